@@ -42,17 +42,18 @@ export type Distribution = z.infer<typeof distribution>
 export const settledLine = z.object({ incomeId: whole, orderNumber: z.string(), productName: z.string(), agreementNumber: z.string(), earnedOn: civilDate, grossFen: fen, feeFen: fen, taxFen: fen, costFen: fen, netFen: fen, sharesFen: z.array(fen) })
 export type SettledLine = z.infer<typeof settledLine>
 
-/** What is due to the treasury of one unit from one distribution, and how far it has come. */
+/** What is due to the treasury of one unit from one distribution, or goes back to the payer, and how far it has come. */
 export const receivable = z.object({
   id, unitId: id, unitName: z.string(), operatorName: z.string(), distributionId: id, distributionNumber: z.string(), period: z.string(), amountFen: fen, state: keys<ReceivableState>(receivableStates), madeAt: instant, collectedOn: civilDate.nullable(), collectedSlip: z.string(), collectedName: z.string(),
   remittanceId: id.nullable(), remittanceNumber: z.string(), remittedAt: instant.nullable(), incomeVoucherId: id.nullable(), remittedVoucherId: id.nullable(),
+  repaymentId: id.nullable(), repaymentNumber: z.string(), repaidOn: civilDate.nullable(), repaidVoucherId: id.nullable(),
 })
 export type Receivable = z.infer<typeof receivable>
 /** A batch to the treasury with its voucher and its receipt. */
 export const remittanceLine = z.object({ id, number: z.string(), title: z.string(), lines: whole, amountFen: fen, state: keys<RemittanceState>(remittanceStates), voucherNumber: z.string(), collectionCode: z.string(), issuedOn: civilDate.nullable(), receiptNumber: z.string(), receivedOn: civilDate.nullable(), madeAt: instant })
 export type RemittanceLine = z.infer<typeof remittanceLine>
-/** One unit and month: what was due, collected, remitted and still waits, what goes back, and what the unit’s books say; whole only when nothing is missing or netted. */
-export const reconciliation = z.object({ unitId: id, unitName: z.string(), period: z.string(), dueFen: fen, collectedFen: fen, remittedFen: fen, waitingFen: fen, backFen: fen, bookedInFen: fen, bookedOutFen: fen, isWhole: z.boolean() })
+/** One unit and month: what was due, collected, remitted and still waits, what goes back and what was repaid (both below nothing), and what the unit’s books say; whole only when nothing is missing or netted. */
+export const reconciliation = z.object({ unitId: id, unitName: z.string(), period: z.string(), dueFen: fen, collectedFen: fen, remittedFen: fen, waitingFen: fen, backFen: fen, repaidFen: fen, bookedInFen: fen, bookedOutFen: fen, bookedBackFen: fen, isWhole: z.boolean() })
 export type Reconciliation = z.infer<typeof reconciliation>
 
 const ofReceivables = { unitId: id.optional(), state: keys<ReceivableState>(receivableStates).optional() }
@@ -69,7 +70,7 @@ export const settlementRoutes = {
   agreeDistribution: route({ method: 'POST', path: '/api/distributions/:id/agreement', summary: { zh: '确认本方的分配份额', en: 'Agree to what falls to one’s organisation' }, access: 'signed-in', params: idParams, reply: distribution }),
   listReceivables: route({ method: 'GET', path: '/api/receivables', summary: { zh: '应缴财政款', en: 'What is due to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('period', 'amount'), ...ofReceivables }), reply: page(receivable) }),
   collectReceivable: route({ method: 'POST', path: '/api/receivables/:id/collection', summary: { zh: '登记归集到账', en: 'Record that it was collected, whole' }, access: ['registrar'], params: idParams, body: z.object({ amountFen: fen.min(1), collectedOn: civilDate, slip: text(100, 2) }), reply: receivable }),
-  bookReceivable: route({ method: 'POST', path: '/api/receivables/:id/entry', summary: { zh: '将应缴或上缴记入本单位账套', en: 'Post it in one’s own books' }, access: ['producer'], params: idParams, body: z.object({ entry: z.enum(['income', 'remittance']) }), reply: receivable }),
+  bookReceivable: route({ method: 'POST', path: '/api/receivables/:id/entry', summary: { zh: '将应缴、上缴或退付记入本单位账套', en: 'Post it in one’s own books' }, access: ['producer'], params: idParams, body: z.object({ entry: z.enum(['income', 'remittance', 'repayment']) }), reply: receivable }),
   listRemittances: route({ method: 'GET', path: '/api/remittances', summary: { zh: '汇缴批次', en: 'Batches to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('amount') }), reply: page(remittanceLine) }),
   listReconciliation: route({ method: 'GET', path: '/api/treasury-reconciliation', summary: { zh: '按单位和期间对账', en: 'Reconciliation by unit and month' }, access: offices, query: z.object({ ...pageQuery, unitId: id.optional() }), reply: page(reconciliation) }),
 } as const

@@ -21,6 +21,7 @@ import { objection } from './procedures/objection.ts'
 import { parameterChange } from './procedures/parameter-change.ts'
 import { redistribution } from './procedures/redistribution.ts'
 import { remittance } from './procedures/remittance.ts'
+import { repayment } from './procedures/repayment.ts'
 import { revocation } from './procedures/revocation.ts'
 import { riskAssessment } from './procedures/risk-assessment.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
@@ -80,6 +81,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'parameter-change': parameterChange,
   distribution,
   remittance,
+  repayment,
   redistribution,
   'product-filing': productFiling,
   'product-pricing': productPricing,

@@ -168,6 +168,7 @@ export const recordTables = {
   redistribution_lines: { title: { zh: '收益再分配', en: 'Redistribution' }, kinds: accounting, begins: null },
   redistribution_rules: { title: { zh: '收益再分配参数', en: 'Redistribution rules' }, kinds: accounting, begins: null },
   remittances: { title: { zh: '汇缴批次', en: 'Batches to the treasury' }, kinds: accounting, begins: 'ended_at', label: 'title' },
+  repayments: { title: { zh: '国库退付', en: 'Repayments out of the treasury' }, kinds: accounting, begins: 'ended_at', label: 'number' },
   settled_incomes: { title: { zh: '收入逐笔分配', en: 'Incomes as they were settled' }, kinds: accounting, begins: null, within: { table: 'distributions', by: 'distribution_id' } },
   sharing_agreements: { title: { zh: '收益共享协议', en: 'Sharing agreements' }, kinds: accounting, begins: null },
   sharing_parties: { title: { zh: '收益共享协议各方', en: 'Parties of sharing agreements' }, kinds: accounting, begins: null },

@@ -26,13 +26,15 @@ export const distributionStates = {
 } as const satisfies Record<string, Words>
 export type DistributionState = keyof typeof distributionStates
 
-/** Where what is due to the treasury stands (§6.6); what goes back waits for the Finance Bureau to repay it. */
+/** Where what is due to the treasury stands (§6.6); what goes back is repaid by the Finance Bureau on application. */
 export const receivableStates = {
   due: { zh: '待收缴', en: 'Due' },
   collected: { zh: '已归集', en: 'Collected' },
   drawn: { zh: '汇缴中', en: 'On its way' },
   remitted: { zh: '已入库', en: 'In the treasury' },
   back: { zh: '待退付', en: 'To be repaid' },
+  repaying: { zh: '退付中', en: 'Being repaid' },
+  repaid: { zh: '已退付', en: 'Repaid' },
 } as const satisfies Record<string, Words>
 export type ReceivableState = keyof typeof receivableStates
 

@@ -79,6 +79,7 @@ import { otherDoors } from './other-doors.ts'
 import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
 import { makeBoard } from './trading/board.ts'
 import { tellDelisted } from './trading/delisting.ts'
+import { delistUnmandated, remindOfMandates } from './trading/mandate-ends.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
@@ -173,6 +174,7 @@ async function startWork(platform: Platform): Promise<void> {
     await platform.desk.tick()
     await watchTerms(platform)
     await endDueMandates(platform)
+    await delistUnmandated(platform)
     await watchIncidents(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
@@ -185,6 +187,7 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfTerms(platform)
     await remindOfPapers(platform)
     await remindOfCompliance(platform)
+    await remindOfMandates(platform)
     await remindOfDisclosures(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })

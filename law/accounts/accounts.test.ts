@@ -48,7 +48,7 @@ describe('entry templates (§6.3)', () => {
 
   test('government accounting knows no impairment, and no budget entry for what is due to the treasury', () => {
     expect(Object.keys(governmentChart).filter(account => /impair|write-down/.test(account))).toEqual([])
-    for (const id of ['sale', 'use-income', 'remittance', 'write-off']) {
+    for (const id of ['sale', 'use-income', 'remittance', 'income-repaid', 'write-off']) {
       const template: Template = regimes.government.templates[id]!
       expect([id, template.lines.filter(line => typeof line.account !== 'string' || regimes.government.chart[line.account]!.ledger === 'budget')]).toEqual([id, []])
     }

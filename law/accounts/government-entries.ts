@@ -55,6 +55,9 @@ export const governmentTemplates = {
     asks: { proceeds: { title: { zh: '收到金额', en: 'Received' }, required: true } }, lines: [{ account: 'bank', side: 'debit', amount: ['proceeds'] }, { account: 'treasury-payable', side: 'credit', amount: ['proceeds'] }], help: { zh: '全额应缴，不得坐支；不作预算会计处理', en: 'Due in full, nothing netted; there is no budget entry' } },
   remittance: { title: { zh: '上缴财政', en: 'Remitted to the treasury' }, basis: '§6.6', ...own,
     asks: { proceeds: { title: { zh: '上缴金额', en: 'Remitted' }, required: true } }, lines: [{ account: 'treasury-payable', side: 'debit', amount: ['proceeds'] }, { account: 'bank', side: 'credit', amount: ['proceeds'] }] },
+  'income-repaid': { title: { zh: '国库退付（应缴、上缴的相反分录）', en: 'Repaid out of the treasury, against income and remittance' }, basis: 'choice:treasury-repayment', ...own,
+    asks: { proceeds: { title: { zh: '退付金额', en: 'Repaid' }, required: true } },
+    lines: [{ account: 'bank', side: 'debit', amount: ['proceeds'] }, { account: 'treasury-payable', side: 'credit', amount: ['proceeds'] }, { account: 'treasury-payable', side: 'debit', amount: ['proceeds'] }, { account: 'bank', side: 'credit', amount: ['proceeds'] }], help: { zh: '单独列示，不抵减应缴；不作预算会计处理', en: 'By itself, never netted; there is no budget entry' } },
   'income-kept': { title: { zh: '按规定留用的收入', en: 'Income that may be kept' }, basis: 'choice:income-kept', ...own, needsApproval: true, for: ['public-institution'],
     asks: { proceeds: { title: { zh: '收到金额', en: 'Received' }, required: true } }, lines: [{ account: 'bank', side: 'debit', amount: ['proceeds'] }, { account: 'budget-funds', side: 'debit', amount: ['proceeds'] }],
     ways: {

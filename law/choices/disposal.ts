@@ -18,7 +18,7 @@ export const disposalChoices = {
   },
   'destruction-deadline': {
     title: { zh: '批准后及时销毁', en: 'Destroyed soon after approval' }, leaves: ['4.8'],
-    we: { zh: '规程只写“及时”：批准后30个工作日内执行，逾期提示，不自动终止。', en: 'The text only says soon: carried out within 30 working days of the approval; what is late is shown and does not end by itself.' },
+    we: { zh: '规程只写“及时”：批准后30个工作日内执行，监销期间不计，退回重做的接着计算；逾期提示，不自动终止。', en: 'The text only says soon: carried out within 30 working days of the approval, which stand still while the witness looks and go on when work is sent back; what is late is shown and does not end by itself.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 30, unit: workingDays,
   },
   'destruction-hands-deadline': {

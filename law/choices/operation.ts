@@ -10,6 +10,11 @@ export const operationChoices = {
     we: { zh: '经选取的授权运营期限不超过5年；期满自然终止，继续运营的重新选取。', en: 'A mandate by selection runs for at most 5 years; it ends by itself and is selected anew.' },
     suggestedBy: rules('第十四条（原则上不超过5年）', 'art. 14 (in principle at most 5 years)'), confirmBy: bureau, since, value: 5, unit: { zh: '年', en: 'years' },
   },
+  'mandate-reminders': {
+    title: { zh: '授权到期提醒', en: 'Reminders of mandates running out' }, leaves: ['5.1'],
+    we: { zh: '授权期限届满前60天、30天和届满时，各提醒运营主体和市数据局一次，写明依据它挂牌的产品数；全部资产已由衔接的新授权覆盖的，不再提醒。', en: 'The operator and the bureau are told 60 and 30 days before a mandate ends and when it has, once each, with how many listed products rest on it; not when a mandate that follows on covers all its assets.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: '60,30', unit: { zh: '天', en: 'days' },
+  },
   'selection-scoring': {
     title: { zh: '评审与排名', en: 'Scoring and ranking' }, leaves: ['5.1'],
     we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },

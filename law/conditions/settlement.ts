@@ -27,6 +27,16 @@ export const settlementConditions = {
     remedy: { zh: '先在“应缴国库”中逐笔登记归集到账', en: 'Record collections first, one by one' },
     basis: '§6.6',
   },
+  'repayment-due': {
+    demand: { zh: '所填收益分配中本单位有待退付的款项，没有另一件退付在办或者办结', en: 'In the distribution named something of this unit goes back, and no other repayment of it is under way or done' },
+    remedy: { zh: '在“应缴国库”中核对收益分配编号；退款分配备案后才列为待退付', en: 'Check the number of the distribution; what goes back stands there once the refund was distributed and filed' },
+    basis: 'choice:treasury-repayment',
+  },
+  'share-in-treasury': {
+    demand: { zh: '退款所涉的份额已经入库', en: 'The share that was refunded has reached the treasury' },
+    remedy: { zh: '先归集、汇缴，入库后再申请退付；两笔不抵减', en: 'Collect and remit it first, then apply; the two are never netted' },
+    basis: '§6.6',
+  },
   'rule-goes-forward': {
     demand: { zh: '生效日期晚于现行版本', en: 'It counts from a later day than the version in force' },
     remedy: { zh: '改填较晚的生效日期', en: 'Give a later day' },

@@ -8,5 +8,8 @@ export const settlementEffects = {
   'draw-remittance': { zh: '已归集的应缴款列入本批次', en: 'What was collected is drawn into the batch' },
   'record-voucher': { zh: '记下缴款书', en: 'The payment voucher is recorded' },
   'take-receipt': { zh: '记下入库回单，通知各单位记账', en: 'The receipt is recorded and the units told to post it' },
+  'hold-repayment': { zh: '待退付的款项列入本次退付', en: 'What goes back is taken into this repayment' },
+  'release-repayment': { zh: '款项退回待退付', en: 'What goes back waits again' },
+  'record-repayment': { zh: '记下收入退还书，通知单位记账、告知运营主体', en: 'The order of repayment is recorded; the unit is told to post it, and the operator is told' },
   'set-redistribution': { zh: '再分配参数按版本生效', en: 'The redistribution rule takes effect as a version' },
 } as const satisfies Record<string, Words>

@@ -44,6 +44,36 @@ export const settlementForms = {
       receiptPaper: { label: { zh: '回单（PDF）', en: 'Receipt (PDF)' }, kind: 'paper' },
     } }],
   },
+  repayment: {
+    title: { zh: '退付申请', en: 'Application for repayment' },
+    basis: 'choice:treasury-repayment',
+    sections: [{ id: 'repayment', title: { zh: '退付', en: 'Repayment' }, fields: {
+      distributionNumber: { label: { zh: '收益分配编号', en: 'Number of the distribution' }, kind: 'text', required, min: 4, max: 60, help: { zh: '“应缴国库”中待退付一笔所列的编号', en: 'As it stands beside the line that goes back' } },
+      amountFen: { label: { zh: '退付金额', en: 'Amount' }, kind: 'money', required, min: 1, help: { zh: '与待退付一致，全额退付', en: 'What goes back, whole' } },
+      payeeName: { label: { zh: '收款人', en: 'Payee' }, kind: 'text', required, min: 2, max: 100, help: { zh: '已向需方退款的供方', en: 'The seller that refunded the buyer' } },
+      payeeAccount: { label: { zh: '收款账号和开户银行', en: 'Account and bank of the payee' }, kind: 'text', required, min: 4, max: 120 },
+      repaymentGround: { label: { zh: '退付理由', en: 'Reason' }, kind: 'long-text', required, min: 10, max: 2000 },
+      refundPaper: { label: { zh: '退款凭据（PDF）', en: 'Evidence of the refund (PDF)' }, kind: 'paper' },
+    } }],
+  },
+  'repayment-decision': {
+    title: { zh: '退付决定', en: 'Decision on the repayment' },
+    basis: 'choice:treasury-repayment',
+    sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
+      decisionNumber: { label: { zh: '批准文号', en: 'Number of the decision' }, kind: 'text', required, min: 4, max: 60 },
+      decisionOpinion: { label: { zh: '审核意见', en: 'Findings' }, kind: 'long-text', required, min: 5, max: 2000 },
+    } }],
+  },
+  'treasury-repayment': {
+    title: { zh: '收入退还书', en: 'Order of repayment' },
+    basis: 'choice:treasury-repayment',
+    sections: [{ id: 'order', title: { zh: '收入退还书', en: 'Order' }, fields: {
+      repaymentNumber: { label: { zh: '收入退还书编号', en: 'Number' }, kind: 'text', required, min: 4, max: 60 },
+      repaidOn: { label: { zh: '退付日期', en: 'Repaid on' }, kind: 'date', required, must: 'not-future' },
+      amountFen: { label: { zh: '退付金额', en: 'Amount' }, kind: 'money', required, min: 1, help: { zh: '须与申请一致', en: 'As applied for' } },
+      repaymentPaper: { label: { zh: '收入退还书（PDF）', en: 'Order of repayment (PDF)' }, kind: 'paper' },
+    } }],
+  },
   'redistribution-rule': {
     title: { zh: '收益再分配参数', en: 'Redistribution rule' },
     basis: '§6.7',

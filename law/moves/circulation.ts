@@ -81,6 +81,11 @@ export const circulationMoves: { readonly [procedure: string]: readonly (readonl
     ['voucher', 'registrar', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['receipt', 'finance-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  repayment: [
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['decision', 'finance-bureau', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['payment', 'finance-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
   redistribution: [
     ['proposal', 'finance-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['setting', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
@@ -132,6 +137,7 @@ export const circulationTargets: { readonly [procedure: string]: readonly string
   'developer-termination': ['finding submit statement', 'finding withdraw withdrawn', 'statement file decision', 'statement lapse decision', 'decision confirm terminated', 'decision dismiss resumed'],
   distribution: ['computing submit agreeing', 'computing withdraw withdrawn', 'agreeing file filing', 'agreeing withdraw withdrawn', 'filing accept filed', 'filing return agreeing'],
   remittance: ['batch submit voucher', 'batch withdraw withdrawn', 'voucher file receipt', 'receipt accept received', 'receipt return voucher'],
+  repayment: ['application submit decision', 'application withdraw withdrawn', 'decision pass payment', 'decision return application', 'decision refuse refused', 'payment accept repaid', 'payment return decision'],
   redistribution: ['proposal submit setting', 'proposal withdraw withdrawn', 'setting pass set', 'setting return proposal'],
   'product-filing': [
     'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm concluded', 'review return specification', 'review refuse not-compliant',

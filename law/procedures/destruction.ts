@@ -65,6 +65,7 @@ export const destruction = defineProcedure({
       basis: '§4.8',
       by: 'producer',
       notBy: { steps: ['proposal', 'approval', 'treatment'], basis: 'choice:destruction-hands' },
+      pauses: true,
       within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
         confirm: { to: 'destroyed', title: { zh: '监销确认', en: 'Witness' }, asks: ['destruction-witness'], needs: ['certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },

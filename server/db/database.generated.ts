@@ -1674,6 +1674,24 @@ export interface Remittances {
   voucher_number: string | null;
 }
 
+export interface Repayments {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  decision_number: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  operator_id: string;
+  order_number: string | null;
+  payee_name: string;
+  receivable_id: string;
+  repaid_name: Generated<string>;
+  repaid_on: string | null;
+  state: string;
+  unit_id: string;
+  voucher_id: string | null;
+}
+
 export interface RiskAssessments {
   assessed_on: string;
   assessor: string;
@@ -2170,6 +2188,7 @@ export interface Database {
   redistribution_rules: RedistributionRules;
   regradings: Regradings;
   remittances: Remittances;
+  repayments: Repayments;
   risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;

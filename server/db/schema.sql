@@ -756,6 +756,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_repayment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'repaid' and (old.voucher_id is not null or to_jsonb(new) - 'voucher_id' is distinct from to_jsonb(old) - 'voucher_id') then raise exception 'append-only: the repayment % stands', old.number using errcode = 'RS001'; end if;
+  if old.state <> 'repaid' and new.state = 'repaid' and me_role() <> 'finance-bureau' then raise exception 'the Finance Bureau repays' using errcode = '42501'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -937,6 +948,21 @@ CREATE OR REPLACE FUNCTION public.name_stem(name text)
 AS $function$
   select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
   from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.not_in_treasury(receivable uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.number from receivables r
+    join settled_incomes s on s.distribution_id = r.distribution_id join incomes i on i.id = s.income_id and i.reverses is not null
+    join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state = 'filed'
+    join distribution_shares x on x.distribution_id = d.id and x.agreement_id = f.agreement_id and x.organisation_id = r.unit_id and x.is_public and x.due_fen > 0
+    left join receivables p on p.distribution_id = d.id and p.unit_id = r.unit_id and p.amount_fen > 0
+  where r.id = receivable and p.remitted_at is null order by d.number limit 1
 $function$
 ;
 
@@ -3572,6 +3598,37 @@ create table remittances (
 );
 alter table remittances enable row level security;
 
+create table repayments (
+  id uuid not null,
+  number text not null,
+  receivable_id uuid not null,
+  unit_id uuid not null,
+  operator_id uuid not null,
+  amount_fen bigint not null,
+  payee_name text not null,
+  state text not null,
+  decision_number text not null default ''::text,
+  order_number text,
+  repaid_on date,
+  repaid_name text not null default ''::text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  voucher_id uuid,
+  constraint repayments_pkey PRIMARY KEY (id),
+  constraint repayments_number_key UNIQUE (number),
+  constraint repayments_order_number_key UNIQUE (order_number),
+  constraint repayments_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint repayments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint repayments_receivable_id_fkey FOREIGN KEY (receivable_id) REFERENCES receivables(id),
+  constraint repayments_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
+  constraint repayments_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  constraint repayments_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint repayments_check CHECK ((((state = 'repaid'::text) = (order_number IS NOT NULL)) AND ((order_number IS NULL) = (repaid_on IS NULL)) AND ((state = 'repaying'::text) = (ended_at IS NULL)))),
+  constraint repayments_check1 CHECK (((voucher_id IS NULL) OR (state = 'repaid'::text))),
+  constraint repayments_state_check CHECK ((state = ANY (ARRAY['repaying'::text, 'repaid'::text, 'ended'::text])))
+);
+alter table repayments enable row level security;
+
 create table risk_assessments (
   case_id uuid not null,
   operator_id uuid not null,
@@ -4695,6 +4752,12 @@ CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC)
 
 CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
+CREATE INDEX repayments_retained ON repayments USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE UNIQUE INDEX repayments_standing ON repayments USING btree (receivable_id) WHERE (state <> 'ended'::text);
+
+CREATE INDEX repayments_unit ON repayments USING btree (unit_id);
+
 CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
 
 CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
@@ -5380,6 +5443,12 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXE
 CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON repayments FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON repayments FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER repayments_stand BEFORE UPDATE ON repayments FOR EACH ROW EXECUTE FUNCTION keep_repayment();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -6442,6 +6511,20 @@ create policy read on remittances as permissive for select to public
 create policy write on remittances as permissive for insert to public
   with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
 
+create policy change on repayments as permissive for update to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)))
+  with check ((((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)) AND (EXISTS ( SELECT
+   FROM receivables r
+  WHERE ((r.id = repayments.receivable_id) AND (r.unit_id = repayments.unit_id) AND (r.operator_id = repayments.operator_id) AND (r.amount_fen = (- repayments.amount_fen)))))));
+
+create policy read on repayments as permissive for select to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on repayments as permissive for insert to public
+  with check (((unit_id = ( SELECT me_organisation() AS me_organisation)) AND (state = 'repaying'::text) AND (EXISTS ( SELECT
+   FROM receivables r
+  WHERE ((r.id = repayments.receivable_id) AND (r.unit_id = repayments.unit_id) AND (r.operator_id = repayments.operator_id) AND (r.amount_fen = (- repayments.amount_fen)))))));
+
 create policy read on risk_assessments as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
 
@@ -6921,6 +7004,8 @@ grant insert, select on redistribution_rules to rongshu_app;
 grant insert, select on regradings to rongshu_app;
 
 grant insert, select, update on remittances to rongshu_app;
+
+grant insert, select, update on repayments to rongshu_app;
 
 grant insert, select on risk_assessments to rongshu_app;
 

@@ -18,9 +18,9 @@ export function endsSoon(validUntil: string, today: string): boolean {
   return days >= 0 && days <= stages[0]!
 }
 
-/** Which ends of papers are spoken of on a day, reminder by reminder: each stage until the next begins, and what is over. Pure. */
-export function stagesOn(today: string): Stage[] {
-  const before = stages.map((days, n) => ({ stage: String(days), from: daysAfter(today, (stages[n + 1] ?? -1) + 1), to: daysAfter(today, days) }))
+/** Which ends are spoken of on a day, reminder by reminder: each stage, so many days before, until the next begins, and what is over. Pure. */
+export function stagesOn(today: string, daysBefore: readonly number[] = stages): Stage[] {
+  const before = daysBefore.map((days, n) => ({ stage: String(days), from: daysAfter(today, (daysBefore[n + 1] ?? -1) + 1), to: daysAfter(today, days) }))
   return [...before, { stage: 'over', from: daysAfter(today, -past), to: daysAfter(today, -1) }]
 }
 

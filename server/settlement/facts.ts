@@ -7,16 +7,19 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findStanding, findUnagreed } from './distributions.sql.ts'
 import { latestRuleDay } from './redistribution.sql.ts'
 import { countCollected } from './remittances.sql.ts'
+import { repaymentFacts } from './repayments.ts'
 import { waiting } from './settle.sql.ts'
 
 const ofIncome = ['incomes-waiting', 'incomes-agreed', 'distribution-alone'] as const satisfies readonly Condition[]
+const ofRepayment = ['repayment-due', 'share-in-treasury'] as const satisfies readonly Condition[]
 const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } })
 const holds = (says?: Words): Fact => (says ? { holds: true, says } : { holds: true })
 
 /** Whether income may be distributed, filed and remitted (§6.4–6.6). */
 export const settlementFacts: FactLender = async (tx, kase, wanted) => {
   const income = ofIncome.some(name => wanted.includes(name)) ? await incomeFacts(tx, kase) : {}
-  const all: { [C in Condition]?: Fact } = { ...income, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
+  const repaying = ofRepayment.some(name => wanted.includes(name)) ? await repaymentFacts(tx, kase) : {}
+  const all: { [C in Condition]?: Fact } = { ...income, ...repaying, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
   return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name as Condition)))
 }
 

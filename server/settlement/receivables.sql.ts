@@ -9,12 +9,14 @@ import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly state?: ReceivableState | undefined }
 type Row = Omit<Receivable, 'madeAt' | 'remittedAt'> & { readonly madeAt: Date; readonly remittedAt: Date | null }
 
-const state = sql`case when r.amount_fen < 0 then 'back' when r.remitted_at is not null then 'remitted' when r.remittance_id is not null then 'drawn' when r.collected_at is not null then 'collected' else 'due' end`
-const columns = sql`r.id, r.unit_id as "unitId", u.name as "unitName", o.name as "operatorName", r.distribution_id as "distributionId", d.number as "distributionNumber", to_char(r.period, 'YYYY-MM') as period, r.amount_fen as "amountFen", ${state} as state, r.made_at as "madeAt", r.collected_on as "collectedOn", r.collected_slip as "collectedSlip", r.collected_name as "collectedName",
-  r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt", r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId"`
-const joined = sql`receivables r join organisations u on u.id = r.unit_id join organisations o on o.id = r.operator_id join distributions d on d.id = r.distribution_id left join remittances m on m.id = r.remittance_id`
+/** How a receivable `r` stands: a key of `receivableStates`. */
+export const receivableState = sql`case when r.amount_fen < 0 then coalesce((select p.state from repayments p where p.receivable_id = r.id and p.state <> 'ended'), 'back') when r.remitted_at is not null then 'remitted' when r.remittance_id is not null then 'drawn' when r.collected_at is not null then 'collected' else 'due' end`
+const columns = sql`r.id, r.unit_id as "unitId", u.name as "unitName", o.name as "operatorName", r.distribution_id as "distributionId", d.number as "distributionNumber", to_char(r.period, 'YYYY-MM') as period, r.amount_fen as "amountFen", ${receivableState} as state, r.made_at as "madeAt", r.collected_on as "collectedOn", r.collected_slip as "collectedSlip", r.collected_name as "collectedName",
+  r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt", r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId",
+  p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
+const joined = sql`receivables r join organisations u on u.id = r.unit_id join organisations o on o.id = r.operator_id join distributions d on d.id = r.distribution_id left join remittances m on m.id = r.remittance_id left join repayments p on p.receivable_id = r.id and p.state <> 'ended'`
 const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({ ...row, madeAt: madeAt.toISOString(), remittedAt: remittedAt?.toISOString() ?? null })
-const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.state ? sql`${state} = ${asked.state}` : sql`true`}`
+const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
 
 /** How the list of what is due may be sorted. */
 export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>(sql`r.id`, {
@@ -49,17 +51,17 @@ export async function markBooked(tx: Tx, id: string, entry: 'income' | 'remittan
   await sql`update receivables set ${sql.ref(entry === 'income' ? 'income_voucher_id' : 'remitted_voucher_id')} = ${voucherId} where id = ${id}`.execute(tx)
 }
 
-/** Every unit and month with its sums: what came in and what goes back apart. Latest month first, at most `limit`. */
+/** Every unit and month with its sums: what came in, what goes back and what was repaid apart. Latest month first, at most `limit`. */
 export async function listReconciliation(tx: Tx, asked: { readonly unitId?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<Reconciliation[]> {
   const after = place.after ? sql`(r.period, r.unit_id) < (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Reconciliation>`select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" as "isWhole" from (
-      select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums} from receivables r join organisations u on u.id = r.unit_id
+  const { rows } = await sql<Reconciliation>`select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole" from (
+      select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums} from receivables r join organisations u on u.id = r.unit_id left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
       where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after} group by r.period, r.unit_id, u.name order by r.period desc, r.unit_id desc limit ${place.limit}) t`.execute(tx)
   return rows
 }
 
 const sumOf = (which: ReturnType<typeof sql>) => sql`coalesce(sum(r.amount_fen) filter (where ${which}), 0)::bigint`
-const sums = sql`${sumOf(sql`r.amount_fen > 0`)} as "dueFen", ${sumOf(sql`r.collected_at is not null`)} as "collectedFen", ${sumOf(sql`r.remitted_at is not null`)} as "remittedFen", ${sumOf(sql`r.amount_fen > 0 and r.remitted_at is null`)} as "waitingFen", ${sumOf(sql`r.amount_fen < 0`)} as "backFen",
+const sums = sql`${sumOf(sql`r.amount_fen > 0`)} as "dueFen", ${sumOf(sql`r.collected_at is not null`)} as "collectedFen", ${sumOf(sql`r.remitted_at is not null`)} as "remittedFen", ${sumOf(sql`r.amount_fen > 0 and r.remitted_at is null`)} as "waitingFen", ${sumOf(sql`r.amount_fen < 0 and p.id is null`)} as "backFen", ${sumOf(sql`p.id is not null`)} as "repaidFen", ${sumOf(sql`p.voucher_id is not null`)} as "bookedBackFen",
   ${sumOf(sql`r.income_voucher_id is not null`)} as "bookedInFen", ${sumOf(sql`r.remitted_voucher_id is not null`)} as "bookedOutFen"`
 
 /** How many units and months there are, counted to 1,001 at most. */

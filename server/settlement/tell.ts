@@ -4,14 +4,15 @@ import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findDistribution } from './distributions.sql.ts'
+import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
 import { unitsOfRemittance } from './tell.sql.ts'
 
-/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due, what was remitted; each once. */
+/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due or goes back, what was remitted or repaid; each once. */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async tx => {
-    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
+    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
     await sendNotes(tx, notes, at)
   })
 }
@@ -25,8 +26,15 @@ function ofDistribution(what: string, found: Awaited<ReturnType<typeof findDistr
   if (!found) return []
   const href = `/desk/distributions/${found.id}`
   if (what === 'agree') return found.partyList.filter(party => !party.agreedAt).map(party => note(party.organisationId, 'shares-to-agree', found.id, { zh: `“${found.title}”本单位份额 ${yuan(party.amountFen)} 元，请确认`, en: `Your share in “${found.title}” is ${yuan(party.amountFen)} yuan; please agree` }, '§6.5', href))
-  return found.partyList.filter(party => party.isPublic && party.dueFen > 0).map(party => note(party.organisationId, 'income-due', found.id, { zh: `“${found.title}”已备案，本单位 ${yuan(party.dueFen)} 元列为应缴财政款，归集到账后请记账`, en: `“${found.title}” is filed; ${yuan(party.dueFen)} yuan of yours is due to the treasury, post it once collected` }, '§6.6', '/desk/receivables'))
+  const due = found.partyList.filter(party => party.isPublic && party.dueFen > 0).map(party => note(party.organisationId, 'income-due', found.id, { zh: `“${found.title}”已备案，本单位 ${yuan(party.dueFen)} 元列为应缴财政款，归集到账后请记账`, en: `“${found.title}” is filed; ${yuan(party.dueFen)} yuan of yours is due to the treasury, post it once collected` }, '§6.6', '/desk/receivables'))
+  const back = found.partyList.filter(party => party.isPublic && party.backFen < 0).map(party => note(party.organisationId, 'income-goes-back', found.id, { zh: `“${found.title}”中退款涉及本单位 ${yuan(-party.backFen)} 元，列为待退付；份额入库后请申请国库退付，不得从应缴款中抵减`, en: `${yuan(-party.backFen)} yuan of yours goes back by refunds in “${found.title}”; apply for repayment once the share is in the treasury, nothing is netted` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=back'))
+  return [...due, ...back]
 }
+
+const repaid = (found: Awaited<ReturnType<typeof findRepayment>>): NewNote[] => (found?.state === 'repaid' ? [
+  note(found.unitId, 'income-repaid', found.id, { zh: `退付 ${yuan(found.amountFen)} 元已办理（收入退还书${found.orderNumber}，${found.repaidOn}），请核对后记退付分录`, en: `${yuan(found.amountFen)} yuan was repaid (order ${found.orderNumber}, ${found.repaidOn}); check and post it` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=repaid'),
+  note(found.operatorId, 'income-repaid', found.id, { zh: `${found.unitName}应退的 ${yuan(found.amountFen)} 元已由国库退付（收入退还书${found.orderNumber}，${found.repaidOn}）`, en: `${yuan(found.amountFen)} yuan that ${found.unitName} had to give back was repaid out of the treasury (order ${found.orderNumber}, ${found.repaidOn})` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=repaid'),
+] : [])
 
 const remitted = (id: string, units: readonly { unitId: string; amountFen: number }[]): NewNote[] => units.map(({ unitId, amountFen }) =>
   note(unitId, 'income-remitted', id, { zh: `${yuan(amountFen)} 元已入库，请核对后记上缴分录`, en: `${yuan(amountFen)} yuan is in the treasury; check and post the remittance` }, '§6.6', '/desk/receivables'))

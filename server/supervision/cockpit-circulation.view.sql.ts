@@ -17,7 +17,7 @@ export async function findCockpitCirculation(tx: Tx, today: string): Promise<Coc
     months as (select m::date as first, to_char(m, 'YYYY-MM') as month from generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), interval '1 month') m),
     since as (select min(first) as first from months),
     earned as (select to_char(earned_on, 'YYYY-MM') as month, sum(gross_fen) as fen from incomes where earned_on >= (select first from since) group by 1),
-    due as (select to_char(period, 'YYYY-MM') as month, sum(amount_fen) as fen from receivables where period >= (select first from since) group by 1),
+    due as (select to_char(period, 'YYYY-MM') as month, sum(amount_fen) as fen from receivables where amount_fen > 0 and period >= (select first from since) group by 1),
     received as (select to_char(received_on, 'YYYY-MM') as month, sum(amount_fen) as fen from remittances where received_on >= (select first from since) group by 1)
     select (select count(*)::int from mandated) as mandated, (select count(*)::int from traded) as traded, (select count(*)::int from banked) as banked,
       (select jsonb_agg(jsonb_build_object('month', m.month, 'earned', coalesce(e.fen, 0), 'due', coalesce(d.fen, 0), 'received', coalesce(r.fen, 0)) order by m.month)

@@ -89,7 +89,11 @@ export class Player {
     const step = procedure.steps[edge.from]!
     this.wait(name, 4)
     this.tryWrongly(name, 2)
-    if (edge.side) return this.#side(name, edge.side)
+    if (edge.side) {
+      // Where the clock had waited, what was tried may have been its time, and the case went on.
+      if (this.standing(name).state.step === edge.from) this.#side(name, edge.side)
+      return
+    }
     if (edge.verb === 'lapse') return this.#lapse(name, edge)
     const parties = edge.verb === step.joint?.pass ? [...waitedFor(state, step)] : [this.#pick(step.joint ? waitedFor(state, step) : [step.by, ...(step.orBy ?? [])])]
     if (this.chance(2) === 1) parties.reverse()

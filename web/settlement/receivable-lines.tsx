@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { caseRoutes } from '#contract/cases.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { yuan } from '#contract/money.ts'
 import { type Receivable, settlementRoutes } from '#contract/settlement.ts'
 import { type ReceivableState, receivableStates } from '#law/settlement-words.ts'
 import { present } from '../ui/address-search.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
@@ -16,7 +18,7 @@ import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import './settlement.css'
 
-const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care' }
+const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care', repaying: 'going', repaid: 'done' }
 
 /** Every line that is due, where it stands, its evidence, and what the reader can do about it. */
 export function ReceivableLines() {
@@ -28,7 +30,7 @@ export function ReceivableLines() {
     { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link> · <span className="number">{row.period}</span></small></span> },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 130, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },
-    { title: w({ zh: '汇缴批次', en: 'Batch' }), key: 'batch', width: 150, className: 'number', responsive: ['lg'], render: (_, row) => row.remittanceNumber || '—' },
+    { title: w({ zh: '汇缴批次、收入退还书', en: 'Batch, order of repayment' }), key: 'batch', width: 170, className: 'number', responsive: ['lg'], render: (_, row) => row.repaymentId ? <span className="wide-cell"><Inside href={`/desk/cases/${row.repaymentId}`}>{row.repaymentNumber || w({ zh: '退付办件', en: 'Repayment' })}</Inside><small>{row.repaidOn}</small></span> : row.remittanceNumber || '—' },
     { title: w({ zh: '状态和办理', en: 'State and act' }), key: 'state', width: 120, render: (_, row) => <span className="state-and-act"><Status tone={tones[row.state]}>{w(receivableStates[row.state])}</Status><Acts of={row} /></span> },
   ], [w])
   return (
@@ -39,21 +41,37 @@ export function ReceivableLines() {
   )
 }
 
+const entryWords = { income: { zh: '记应缴分录', en: 'Post the income' }, remittance: { zh: '记上缴分录', en: 'Post the remittance' }, repayment: { zh: '记退付分录', en: 'Post the repayment' } } as const
+
+/** What of a line can be posted now; null when nothing. */
+function entryOf(of: Receivable): keyof typeof entryWords | null {
+  if (of.amountFen < 0) return of.repaidOn !== null && !of.repaidVoucherId ? 'repayment' : null
+  if (!of.incomeVoucherId) return of.collectedOn !== null ? 'income' : null
+  return of.remittedAt !== null && !of.remittedVoucherId ? 'remittance' : null
+}
+
 function Acts({ of }: { of: Receivable }) {
   const { w } = useWords()
   const session = useSession()
+  const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
   const { isBusy, error, send } = useSending()
   const role = session?.post?.role
-  const entry = of.incomeVoucherId ? 'remittance' as const : 'income' as const
-  const mayBook = role === 'producer' && session?.post?.organisationId === of.unitId && (entry === 'income' ? of.collectedOn !== null : of.remittedAt !== null && !of.remittedVoucherId)
+  const isOwn = role === 'producer' && session?.post?.organisationId === of.unitId
+  const entry = entryOf(of)
   const book = () => void send(async () => {
-    await ask(settlementRoutes.bookReceivable, { params: { id: of.id }, body: { entry } })
+    await ask(settlementRoutes.bookReceivable, { params: { id: of.id }, body: { entry: entry! } })
     await refresh('/api/receivables', '/api/treasury', '/api/books')
   })
+  const apply = () => void send(async keyed => {
+    const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: 'repayment', answers: { distributionNumber: of.distributionNumber, amountFen: -of.amountFen, payeeName: of.operatorName } }) })
+    await refresh('/api/inbox')
+    await navigate({ to: '/cases/$id', params: { id: opened.id } })
+  })
   if (role === 'registrar' && of.state === 'due') return <><Button size="small" onClick={() => setOpen(true)}>{w({ zh: '登记归集', en: 'Record collection' })}</Button>{isOpen && <CollectModal of={of} onDone={() => setOpen(false)} />}</>
-  if (!mayBook) return null
-  return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={book}>{w(entry === 'income' ? { zh: '记应缴分录', en: 'Post the income' } : { zh: '记上缴分录', en: 'Post the remittance' })}</Button></>
+  if (isOwn && of.state === 'back') return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={apply}>{w({ zh: '申请退付', en: 'Apply for repayment' })}</Button></>
+  if (!isOwn || entry === null) return null
+  return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={book}>{w(entryWords[entry])}</Button></>
 }
 
 function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {

@@ -23,7 +23,7 @@ export function ReceivablesPage() {
   const search = useSearch({ from: '/frame/receivables' })
   const role = useSession()?.post?.role
   return (
-    <Page title={{ zh: '应缴国库', en: 'Due to the treasury' }} note={<Bases of={['§6.6', 'choice:counter-entries', 'choice:treasury-receipt']} />} aside={role === 'registrar' && <LinkButton type="primary" href="/desk/start/remittance">{w({ zh: '列汇缴批次', en: 'Draw up a batch' })}</LinkButton>}>
+    <Page title={{ zh: '应缴国库', en: 'Due to the treasury' }} note={<Bases of={['§6.6', 'choice:counter-entries', 'choice:treasury-receipt', 'choice:treasury-repayment']} />} aside={role === 'producer' ? <LinkButton href="/desk/start/repayment">{w({ zh: '申请国库退付', en: 'Apply for repayment' })}</LinkButton> : role === 'registrar' && <LinkButton type="primary" href="/desk/start/remittance">{w({ zh: '列汇缴批次', en: 'Draw up a batch' })}</LinkButton>}>
       <nav className="tabs" aria-label={w({ zh: '应缴国库各部分', en: 'Parts of this page' })}>
         {tabs.map(({ key, title }) => <Link key={title.en} to="/receivables" search={key ? { tab: key } : {}} resetScroll={false} className={key === search.tab ? 'tab tab-here' : 'tab'} {...(key === search.tab ? { 'aria-current': 'page' as const } : {})}>{w(title)}</Link>)}
       </nav>
@@ -40,8 +40,8 @@ function Reconciled() {
     { title: w({ zh: '已归集', en: 'Collected' }), key: 'collected', width: 140, responsive: ['lg'], render: (_, row) => <Money fen={row.collectedFen} /> },
     { title: w({ zh: '已入库', en: 'In the treasury' }), key: 'remitted', width: 140, responsive: ['md'], render: (_, row) => <Money fen={row.remittedFen} /> },
     { title: w({ zh: '待缴', en: 'Waiting' }), key: 'waiting', width: 140, responsive: ['md'], render: (_, row) => <Money fen={row.waitingFen} /> },
-    { title: w({ zh: '待退付', en: 'To be repaid' }), key: 'back', width: 130, responsive: ['lg'], render: (_, row) => <Money fen={row.backFen} /> },
-    { title: w({ zh: '账上（应缴、上缴）', en: 'In the books (in, out)' }), key: 'books', width: 200, responsive: ['xl'], render: (_, row) => <span className="wide-cell"><Money fen={row.bookedInFen} /><small><Money fen={row.bookedOutFen} /></small></span> },
+    { title: w({ zh: '待退付与已退付', en: 'To be repaid, repaid' }), key: 'back', width: 140, responsive: ['lg'], render: (_, row) => <span className="wide-cell"><Money fen={row.backFen} /><small><Money fen={row.repaidFen} /></small></span> },
+    { title: w({ zh: '账上（应缴、上缴、退付）', en: 'In the books (in, out, repaid)' }), key: 'books', width: 200, responsive: ['xl'], render: (_, row) => <span className="wide-cell"><Money fen={row.bookedInFen} /><small><Money fen={row.bookedOutFen} /></small><small><Money fen={row.bookedBackFen} /></small></span> },
     { title: w({ zh: '对账', en: 'Reconciled' }), key: 'whole', width: 100, render: (_, row) => <Status tone={row.isWhole ? 'done' : 'going'}>{w(row.isWhole ? { zh: '一致', en: 'Agrees' } : { zh: '未完', en: 'Open' })}</Status> },
   ], [w])
   return (

@@ -22,8 +22,10 @@ export const relations = {
   processed: { zh: '开发为', en: 'developed into' },
   sold: { zh: '成交', en: 'sold' },
   shared: { zh: '收入分配', en: 'income shared' },
+  refunded: { zh: '退款冲回', en: 'refund shared back' },
   owed: { zh: '应缴', en: 'owed to the treasury' },
   remitted: { zh: '汇缴国库', en: 'remitted' },
+  repaid: { zh: '国库退付', en: 'repaid out of the treasury' },
 } as const satisfies Record<string, Words>
 
 /** How something leads to the next: the key of `relations`. */
@@ -49,8 +51,10 @@ const leads: readonly Leads[] = [
   { from: 'case', to: 'product', relation: 'delisted', rows: `select p.delisted_case::text as a, p.id::text as b, p.delisted_case as by_a, p.id as by_b from products p where p.delisted_case is not null` },
   { from: 'product', to: 'order', relation: 'sold', rows: `select o.product_id::text as a, o.id::text as b, o.product_id as by_a, o.id as by_b from orders o` },
   { from: 'order', to: 'distribution', relation: 'shared', rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is null` },
+  { from: 'order', to: 'distribution', relation: 'refunded', rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is not null` },
   { from: 'case', to: 'distribution', relation: 'handled', rows: `select d.id::text as a, d.id::text as b, d.id as by_a, d.id as by_b from distributions d` },
   { from: 'distribution', to: 'receivable', relation: 'owed', rows: `select r.distribution_id::text as a, r.id::text as b, r.distribution_id as by_a, r.id as by_b from receivables r` },
+  { from: 'case', to: 'receivable', relation: 'repaid', rows: `select p.id::text as a, p.receivable_id::text as b, p.id as by_a, p.receivable_id as by_b from repayments p where p.state <> 'ended'` },
   { from: 'receivable', to: 'remittance', relation: 'remitted', rows: `select r.id::text as a, r.remittance_id::text as b, r.id as by_a, r.remittance_id as by_b from receivables r where r.remittance_id is not null` },
   { from: 'case', to: 'remittance', relation: 'handled', rows: `select m.id::text as a, m.id::text as b, m.id as by_a, m.id as by_b from remittances m` },
 ]

@@ -3,6 +3,7 @@ import type { TraceKind } from '#contract/trace.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { mandateStateOn } from '#server/operation/operators/mandates.sql.ts'
 import { agreementStateOn } from '#server/operation/use/agreements.sql.ts'
+import { receivableState } from '#server/settlement/receivables.sql.ts'
 
 /** What is known of one thing; `state` as its room keeps it, `what` is the procedure of a case. */
 export type NodeRow = { readonly id: string; readonly title: string; readonly number: string; readonly state: string | null; readonly what: string; readonly organisation: string; /** Who holds an asset. */ readonly holderId?: string; readonly at: Date | null }
@@ -18,7 +19,7 @@ const readers: { readonly [K in TraceKind]: (ids: RawBuilder<unknown>, today: st
   product: (ids) => sql`select t.id::text as id, t.name as title, coalesce(t.number, '') as number, t.state, '' as what, o.name as organisation, t.made_at as at from products t join organisations o on o.id = t.developer_id where t.id = any (${ids}::uuid[])`,
   order: (ids) => sql`select t.id::text as id, t.purpose as title, t.number, t.state, '' as what, t.buyer_name as organisation, t.placed_at as at from orders t where t.id = any (${ids}::uuid[])`,
   distribution: (ids) => sql`select t.id::text as id, t.title, t.number, t.state, '' as what, o.name as organisation, t.made_at as at from distributions t join organisations o on o.id = t.operator_id where t.id = any (${ids}::uuid[])`,
-  receivable: (ids) => sql`select t.id::text as id, o.name as title, to_char(t.period, 'YYYY-MM') as number, case when t.amount_fen < 0 then 'back' when t.remitted_at is not null then 'remitted' when t.remittance_id is not null then 'drawn' when t.collected_at is not null then 'collected' else 'due' end as state, '' as what, o.name as organisation, t.made_at as at from receivables t join organisations o on o.id = t.unit_id where t.id = any (${ids}::uuid[])`,
+  receivable: (ids) => sql`select r.id::text as id, o.name as title, to_char(r.period, 'YYYY-MM') || coalesce(' · ' || (select p.order_number from repayments p where p.receivable_id = r.id and p.state = 'repaid'), '') as number, ${receivableState} as state, '' as what, o.name as organisation, r.made_at as at from receivables r join organisations o on o.id = r.unit_id where r.id = any (${ids}::uuid[])`,
   remittance: (ids) => sql`select t.id::text as id, t.title, t.number, t.state, '' as what, '' as organisation, t.made_at as at from remittances t where t.id = any (${ids}::uuid[])`,
 }
 
