@@ -4,6 +4,7 @@ import { statesBeyondPapers } from '#law/asset-states.ts'
 import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
+import { standing } from './standings.view.sql.ts'
 
 type Kind = DueLine['kind']
 export type DuesAsked = { readonly kind?: Kind | undefined; readonly late?: 'yes' | undefined; readonly holderId?: string | undefined }
@@ -56,8 +57,13 @@ export async function countDues(tx: Tx, asked: DuesAsked, today: string): Promis
   return rows[0]?.n ?? 0
 }
 
-/** How much falls due of each kind and how much of it is late. */
-export async function sumDues(tx: Tx, asked: DuesAsked, today: string): Promise<{ [K in Kind]?: { n: number; late: number; next: string } }> {
-  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf(asked, today, branch => branch)}) d group by 1`.execute(tx)
+type Sum = { readonly n: number; readonly late: number; readonly next: string }
+
+/** How much falls due of some kinds and how much of it is late, in one unit (`holderId`) or in those the reader supervises; gradings, of which a city has a million, out of the sums kept beside them. */
+export async function sumDues(tx: Tx, today: string, asked: { readonly kinds: readonly Kind[]; readonly holderId?: string }): Promise<{ readonly [K in Kind]?: Sum }> {
+  const counted = asked.kinds.filter(kind => kind !== 'regrading').map(kind => unionOf({ kind, holderId: asked.holderId }, today, branch => sql`select kind, due_on, 1 as n from (${branch}) d`))
+  const summed = asked.kinds.includes('regrading') ? [sql`select 'regrading', key::date, n from (${standing(sql`what = 'regrading' and ${asked.holderId ? sql`holder_id = ${asked.holderId}::uuid` : sql`true`}`)}) r`] : []
+  const { rows } = await sql<Sum & { kind: Kind }>`select kind, sum(n)::int as n, coalesce(sum(n) filter (where due_on < ${today}::date), 0)::int as late, min(due_on) as next
+    from (select kind, due_on, sum(n) as n from (${sql.join([...counted, ...summed], sql` union all `)}) d (kind, due_on, n) group by 1, 2 having sum(n) > 0) d group by 1`.execute(tx)
   return Object.fromEntries(rows.map(({ kind, ...sums }) => [kind, sums]))
 }
