@@ -23,8 +23,8 @@ export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
     months as (select to_char(m, 'YYYY-MM') as month from since, generate_series(first, date_trunc('month', ${today}::date), interval '1 month') m),
     s as materialized (${standing(sql`what in ('state', 'grade', 'opined', 'valued', 'took') or (what in ('submitted', 'month') and key >= (select min(month) from months))`)}),
     g as materialized (select what, key, sum(n)::bigint as n from s group by 1, 2),
-    open as materialized (select owner_role, owner_id, due_on from cases where closed_at is null and submitted_at is not null),
-    late as (select owner_role, owner_id, count(*) as n from open where due_on < ${today}::date group by 1, 2 order by 3 desc, 1, 2 limit 20),
+    open as materialized (select owner_role, owner_id, due_on < ${today}::date as is_late, count(*) as n from cases where closed_at is null and submitted_at is not null group by 1, 2, 3),
+    late as (select owner_role, owner_id, n from open where is_late order by n desc, owner_role, owner_id limit 20),
     took as (select key::int as tenths, sum(n) over (order by key::int)::bigint as upto, sum(n) over ()::bigint as of from g where what = 'took' and n > 0)
     select
       (select jsonb_build_object('carded', coalesce(sum(n) filter (where what = 'state'), 0), 'catalogued', coalesce(sum(n) filter (where what = 'state' and key <> 'carded'), 0),
@@ -35,8 +35,8 @@ export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
       coalesce((select jsonb_agg(jsonb_build_object('role', d.owner_role, 'id', d.owner_id, 'name', o.name, 'n', d.n) order by d.n desc, d.owner_role, d.owner_id) from late d left join organisations o on o.id = d.owner_id), '[]') as overdue,
       coalesce((select jsonb_agg(jsonb_build_object('grade', split_part(key, '/', 1)::int, 'origin', split_part(key, '/', 2), 'value', n) order by key) from g where what = 'grade' and n > 0), '[]') as grades,
       (select jsonb_agg(jsonb_build_object('month', m.month, 'submitted', coalesce(s.n, 0), 'registered', coalesce(r.n, 0)) order by m.month) from months m left join g s on s.what = 'submitted' and s.key = m.month left join g r on r.what = 'month' and r.key = m.month) as monthly,
-      (select count(*) from open) as open_cases,
-      (select count(*) from open where due_on < ${today}::date) as overdue_cases,
+      (select coalesce(sum(n), 0)::bigint from open) as open_cases,
+      (select coalesce(sum(n), 0)::bigint from open where is_late) as overdue_cases,
       (select ((min(tenths) filter (where upto >= (of + 1) / 2) + min(tenths) filter (where upto >= of / 2 + 1)) / 20.0)::float8 from took) as median_days`.execute(tx)
   return rows[0]!
 }

@@ -39,7 +39,7 @@ export type BooksRow = { readonly cards: number; readonly cost_fen: number; read
 export async function findBooks(tx: Tx, holderId: string | null): Promise<BooksRow> {
   const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}`
   const { rows } = await sql<BooksRow>`with c as (select holder_id, sum(cost_fen)::bigint as cost, sum(cost_fen - amortised_fen - impaired_fen)::bigint as carrying from moved_months where ${whose} group by 1 having sum(cost_fen) <> 0)
-    select (select count(*)::int from book_cards where state = 'held' and ${whose}) as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
+    select (select coalesce(sum(n), 0)::int from (${standing(sql`what = 'booked' and ${whose}`)}) b) as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.carrying, 'of', 0) order by x.carrying desc, o.name) from (select * from c order by carrying desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units from c`.execute(tx)
   return rows[0]!
 }
