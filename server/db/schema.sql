@@ -634,11 +634,30 @@ CREATE OR REPLACE FUNCTION public.keep_asset_standings()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare added constant text := 'select %s as sign, id, version, state, grade, origin, importance, classified_at, catalogued_at, registered_at, holder_id, holder_kind, holder_sector from %s';
 begin
-  execute format('insert into standing_moves select a.holder_id, a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n)
-    from (%s) a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0',
-    case tg_op when 'INSERT' then format(added, 1, 'arrived') when 'DELETE' then format(added, -1, 'gone') else format(added, 1, 'arrived') || ' union all ' || format(added, -1, 'gone') end);
+  if tg_op = 'UPDATE' then
+    perform from arrived n join gone o using (id) where (n.holder_id, n.holder_kind, n.holder_sector, n.version, n.state, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at, n.registered_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.state, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at, o.registered_at);
+    if found then
+      insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
+        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+    end if;
+  else
+    execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
+      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_booked_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select holder_id, holder_kind, holder_sector, 'booked', '', sum(n) from (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'held'
+    union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'held') t group by 1, 2, 3 having sum(n) <> 0;
   return null;
 end $function$
 ;
@@ -683,7 +702,7 @@ CREATE OR REPLACE FUNCTION public.keep_case_standings()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  insert into standing_moves select t.holder_id, t.holder_kind, t.holder_sector, t.what, t.key, sum(t.n) from (
+  insert into standing_moves select stands_for(t.what, t.holder_id), t.holder_kind, t.holder_sector, t.what, t.key, sum(t.n) from (
       select new.holder_id, new.holder_kind, new.holder_sector, s.* from stands_case(new.procedure, new.submitted_at, new.closed_at, new.ending) s
       union all select old.holder_id, old.holder_kind, old.holder_sector, s.what, s.key, -s.n from stands_case(old.procedure, old.submitted_at, old.closed_at, old.ending) s) t
     where t.holder_id is not null group by 1, 2, 3, 4, 5 having sum(t.n) <> 0;
@@ -730,6 +749,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_mandated_asset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select stands_for('mandated', t.holder_id), t.holder_kind, t.holder_sector, 'mandated', m.ids, sum(t.n) from (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = new.id and ended_at is null) m
+    cross join (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'registered' union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'registered') t
+    where m.ids is not null group by 1, 2, 3, 5 having sum(t.n) <> 0;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_mandated_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  arrived constant text := case when tg_op = 'DELETE' then 'select mandate_id, asset_id from gone' else 'select mandate_id, asset_id from arrived' end;
+  went constant text := case when tg_op = 'INSERT' then '' else 'union all select mandate_id, asset_id from gone where ended_at is null' end;
+begin
+  execute format('select from assets a where a.id in (select asset_id from (%s) t) order by a.id for no key update', arrived);
+  execute format($q$with met as materialized (select distinct asset_id from (%1$s) t), now as (select m.mandate_id, m.asset_id from mandate_assets m where m.asset_id in (select asset_id from met) and m.ended_at is null),
+      before as (select mandate_id, asset_id from now where (mandate_id, asset_id) not in (%1$s) %2$s),
+      keys as (select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id) as ids, 1 as n from now group by 1 union all select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id), -1 from before group by 1)
+    insert into standing_moves select stands_for('mandated', a.holder_id), a.holder_kind, a.holder_sector, 'mandated', k.ids, sum(k.n) from keys k join assets a on a.id = k.asset_id and a.state = 'registered' group by 1, 2, 3, 5 having sum(k.n) <> 0$q$, arrived, went);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -772,7 +824,7 @@ declare
   is_opinion constant boolean := tg_table_name = 'opinions';
 begin
   perform from assets a where a.id in (select asset_id from changed) order by a.id for no key update;
-  execute format($q$insert into standing_moves select a.holder_id, a.holder_kind, a.holder_sector, w.what, '', sum(%s) from assets a cross join (values ('opined'), ('valued')) w (what)
+  execute format($q$insert into standing_moves select stands_for(w.what, a.holder_id), a.holder_kind, a.holder_sector, w.what, '', sum(%s) from assets a cross join (values ('opined'), ('valued')) w (what)
     where a.id in (select asset_id from changed) and a.state not in ('carded', 'destroyed') and %s
       and exists (select from changed p where p.asset_id = a.id and p.asset_version = a.version %3$s)
       and not exists (select from %4$I p where p.asset_id = a.id and p.asset_version = a.version %3$s and p.id not in (select id from changed))
@@ -1309,6 +1361,13 @@ AS $function$
   select v.what, v.key, 1::bigint from (values ('submitted', to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('took', case when ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end)) v (what, key)
     where v.key is not null and submitted_at is not null and procedure in ('first-registration', 'legacy-registration')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_for(what text, holder uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated') then '00000000-0000-0000-0000-000000000000' else holder end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
@@ -4376,7 +4435,7 @@ create view readable_sketches as
   WHERE ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)));
 
 create view standings_of_rows as
- SELECT holder_id,
+ SELECT stands_for(what, holder_id) AS holder_id,
     holder_kind,
     holder_sector,
     what,
@@ -4410,6 +4469,29 @@ create view standings_of_rows as
            FROM regradings
           WHERE (regradings.closed_at IS NULL)
         UNION ALL
+         SELECT book_cards.holder_id,
+            book_cards.holder_kind,
+            book_cards.holder_sector,
+            'booked'::text,
+            ''::text,
+            1
+           FROM book_cards
+          WHERE (book_cards.state = 'held'::text)
+        UNION ALL
+         SELECT a.holder_id,
+            a.holder_kind,
+            a.holder_sector,
+            'mandated'::text,
+            m.ids,
+            1
+           FROM (assets a
+             JOIN ( SELECT mandate_assets.asset_id,
+                    string_agg((mandate_assets.mandate_id)::text, ' '::text ORDER BY mandate_assets.mandate_id) AS ids
+                   FROM mandate_assets
+                  WHERE (mandate_assets.ended_at IS NULL)
+                  GROUP BY mandate_assets.asset_id) m ON ((m.asset_id = a.id)))
+          WHERE (a.state = 'registered'::text)
+        UNION ALL
          SELECT asset_cards.holder_id,
             asset_cards.holder_kind,
             asset_cards.holder_sector,
@@ -4418,7 +4500,7 @@ create view standings_of_rows as
             asset_cards.valued_fen
            FROM asset_cards
           WHERE (asset_cards.ended_at IS NULL)) t
-  GROUP BY holder_id, holder_kind, holder_sector, what, key
+  GROUP BY (stands_for(what, holder_id)), holder_kind, holder_sector, what, key
  HAVING (sum(n) <> (0)::numeric);
 
 create view started_rounds as
@@ -4688,6 +4770,8 @@ CREATE INDEX distribution_parties_organisation ON distribution_parties USING btr
 
 CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
 
+CREATE INDEX distribution_shares_party ON distribution_shares USING btree (organisation_id, agreement_id, distribution_id);
+
 CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
 
 CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
@@ -4725,6 +4809,8 @@ CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
+CREATE INDEX incomes_earned ON incomes USING btree (earned_on) INCLUDE (operator_id, gross_fen);
 
 CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
 
@@ -5020,6 +5106,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refu
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'destroyed_at', '', '', '', '', '');
 
+CREATE TRIGGER a_mandated AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.state = 'registered'::text) OR (new.state = 'registered'::text)) AND (((old.state IS DISTINCT FROM new.state) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)))) EXECUTE FUNCTION keep_mandated_asset();
+
 CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.search IS DISTINCT FROM new.search))) EXECUTE FUNCTION follow_asset_name();
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
@@ -5071,6 +5159,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_cards FOR EACH STATEMENT EXE
 CREATE TRIGGER book_cards_dues AFTER INSERT OR UPDATE OF state, run_from, run_months, run_base_fen ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_dues();
 
 CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER standings_change AFTER INSERT OR DELETE OR UPDATE OF state, holder_id, holder_kind, holder_sector ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_booked_standing();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON book_codes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
@@ -5405,6 +5495,12 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT
 CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_assets FOR EACH ROW EXECUTE FUNCTION follow_mandate_asset();
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON mandate_assets REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON mandate_assets REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON mandate_assets REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
 

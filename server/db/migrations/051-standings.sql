@@ -59,13 +59,19 @@ create view standings_of_rows as
   group by 1, 2, 3, 4, 5 having sum(n) <> 0;
 insert into standings select holder_id, holder_kind, holder_sector, what, key, n from standings_of_rows;
 
--- Many rows of one statement are one addition for each sum they change; a statement that changes none writes nothing.
+-- Many rows of one statement are one addition for each sum they change. Most changes of an asset change none and cost a look.
 create function keep_asset_standings() returns trigger language plpgsql security definer set search_path = public, pg_temp as $f$
-declare added constant text := 'select %s as sign, id, version, state, grade, origin, importance, classified_at, catalogued_at, registered_at, holder_id, holder_kind, holder_sector from %s';
 begin
-  execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n)
-    from (%s) a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0',
-    case tg_op when 'INSERT' then format(added, 1, 'arrived') when 'DELETE' then format(added, -1, 'gone') else format(added, 1, 'arrived') || ' union all ' || format(added, -1, 'gone') end);
+  if tg_op = 'UPDATE' then
+    perform from arrived n join gone o using (id) where (n.holder_id, n.holder_kind, n.holder_sector, n.version, n.state, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at, n.registered_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.state, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at, o.registered_at);
+    if found then
+      insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
+        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+    end if;
+  else
+    execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
+      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
+  end if;
   return null;
 end $f$;
 create trigger standings_insert after insert on assets referencing new table as arrived for each statement execute function keep_asset_standings();
