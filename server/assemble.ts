@@ -66,6 +66,7 @@ import { tellSettlement } from './settlement/tell.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
 import { watchIncidents } from './supervision/incidents/watch-clocks.ts'
+import { bringStandingsForward } from './supervision/standings.view.sql.ts'
 import { oversightHandlings } from './supervision/handlings.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
@@ -176,6 +177,7 @@ async function startWork(platform: Platform): Promise<void> {
     await endDueMandates(platform)
     await delistUnmandated(platform)
     await watchIncidents(platform)
+    await asSystem(platform.db, bringStandingsForward)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {

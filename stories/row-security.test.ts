@@ -23,6 +23,10 @@ beforeAll(async () => {
   await rememberFindings(city)
   await rememberTheYear(city)
   await owner(`insert into annual_reports (case_id, holder_id, holder_kind, holder_sector, year, figures, handed_in_on, received_at) select distinct on (holder_id) id, holder_id, holder_kind, holder_sector, 2025, '{}', '2026-03-01', now() from cases where holder_id is not null order by holder_id, id`)
+  // Sums are brought forward each minute; here they rest, with a sum and an addition of each kind.
+  await owner(`create or replace function bring_standings_forward() returns void language sql as 'select'`)
+  await owner('insert into standings select * from standings_of_rows on conflict do nothing')
+  await owner('insert into standing_moves select * from standings')
   // Notes are an enterprise’s to write, and no unit here is one: what is looked at is who reads them.
   await owner(`insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`)
 })
@@ -76,6 +80,8 @@ const everything: Record<string, string> = {
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,
   product_sources: `select product_id || '/' || position as key, holder_id as holder, holder_kind as kind, holder_sector as sector, developer_id as firm, operator_id as other, product_is_public(product_id)::text as "open" from product_sources`,
+  standings: `select holder_id || what || key || holder_kind || holder_sector as key, holder_id as holder, holder_kind as kind, holder_sector as sector from standings`,
+  standing_moves: `select holder_id || what || key || n as key, holder_id as holder, holder_kind as kind, holder_sector as sector from standing_moves`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */

@@ -5,6 +5,7 @@ import { addOfficer } from '#server/parties/officers.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
 import { bureau, password } from '../ground.ts'
+import { fillStandings } from './standings.ts'
 
 const sha = 'a'.repeat(64)
 const cardVersions = 5
@@ -51,6 +52,7 @@ export async function fillBooks(client: pg.Client, platform: Assembled, size: { 
     select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据', '公交客流' || n || '号数据', 'intangible', 'purchased', 'held', fen, 'contract', months, ($1::date + make_interval(months => months - 1))::date, 'administration-expense', $1, months, fen, on_date, on_date from plan`, [size.openedOn])
   await client.query(`insert into due_months select c.holder_id, s.period, sum(s.cards), sum(s.fen) from book_cards c cross join lateral due_steps(c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen) s group by 1, 2`)
   await client.query(`set session_replication_role = origin; drop table plan`)
+  await fillStandings(client)
   await client.query('vacuum analyze')
   await bringInReaders(client, platform)
 }

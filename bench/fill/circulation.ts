@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { fillStandings } from './standings.ts'
 
 /** How much of everything beyond the assets of a city there is; orders, judgements and entries are numbers of rows. */
 export type Circulation = { readonly assets: number; readonly operators: number; readonly developers: number; readonly products: number; readonly agreements: number; readonly judgements: number; readonly orders: number; readonly registrations: number }
@@ -113,5 +114,6 @@ export async function fillCirculation(client: pg.Client, c: Circulation, say: (l
     say(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
   }
   await client.query('reset session_replication_role; drop table held, units')
+  await fillStandings(client)
   await client.query('vacuum analyze')
 }

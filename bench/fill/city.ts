@@ -6,6 +6,7 @@ import { fillAssets, fillLog, fillRegister } from './assets.ts'
 import { fillCases, fillEntries, plan, type Size } from './cases.ts'
 import { fillPeople } from './people.ts'
 import { makeSamples } from './samples.ts'
+import { fillStandings } from './standings.ts'
 
 /** Fills an empty platform with a city of that size and answers what there is; nothing is done when it was filled before. */
 export async function fillCity(ground: Ground, platform: Assembled, size: Size, say: (line: string) => void): Promise<void> {
@@ -26,6 +27,7 @@ export async function fillCity(ground: Ground, platform: Assembled, size: Size, 
     await fillRegister(client, size)
     await client.query('set session_replication_role = origin')
     const lines = await fillLog(client)
+    await fillStandings(client)
     await client.query('vacuum analyze')
     say(`${size.assets} assets, ${lines} lines of the log after ${((performance.now() - started) / 1000).toFixed(0)} s`)
     const sealing = performance.now()

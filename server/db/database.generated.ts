@@ -1942,6 +1942,33 @@ export interface Sources {
   took_ms: number | null;
 }
 
+export interface StandingMoves {
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: string;
+  key: string;
+  n: ColumnType<number, bigint | number | string, bigint | number | string>;
+  what: string;
+}
+
+export interface Standings {
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: string;
+  key: string;
+  n: ColumnType<number, bigint | number | string, bigint | number | string>;
+  what: string;
+}
+
+export interface StandingsOfRows {
+  holder_id: string | null;
+  holder_kind: string | null;
+  holder_sector: string | null;
+  key: string | null;
+  n: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  what: string | null;
+}
+
 export interface StartedRounds {
   case_id: string | null;
   created_at: Timestamp | null;
@@ -2207,6 +2234,9 @@ export interface Database {
   signing_keys: SigningKeys;
   source_connections: SourceConnections;
   sources: Sources;
+  standing_moves: StandingMoves;
+  standings: Standings;
+  standings_of_rows: StandingsOfRows;
   started_rounds: StartedRounds;
   unit_keys: UnitKeys;
   use_marks: UseMarks;

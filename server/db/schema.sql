@@ -46,6 +46,21 @@ AS $function$
 begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.bring_standings_forward()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_platform() then raise exception 'sums are brought forward by the platform alone' using errcode = '42501'; end if;
+  with gone as (delete from standing_moves returning *)
+    insert into standings as s select holder_id, holder_kind, holder_sector, what, key, sum(n) from gone group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 4, 5, 2, 3
+    on conflict (holder_id, what, key, holder_kind, holder_sector) do update set n = s.n + excluded.n;
+  if found then delete from standings where n = 0; end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.carry_holder(the_unit uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -613,6 +628,40 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_asset_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    perform from arrived n join gone o using (id) where (n.holder_id, n.holder_kind, n.holder_sector, n.version, n.state, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at, n.registered_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.state, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at, o.registered_at);
+    if found then
+      insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
+        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+    end if;
+  else
+    execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
+      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_booked_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select holder_id, holder_kind, holder_sector, 'booked', '', sum(n) from (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'held'
+    union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'held') t group by 1, 2, 3 having sum(n) <> 0;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_case_reader(organisation uuid, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -642,6 +691,21 @@ begin
   if tg_op = 'UPDATE' and (old.addressee_id, old.applicant_id, old.subject_id) is distinct from (new.addressee_id, new.applicant_id, new.subject_id) then
     perform keep_case_reader(organisation, subject) from (values (old.applicant_id, old.subject_id), (old.addressee_id, old.subject_id)) asked (organisation, subject) where organisation is not null and subject is not null;
   end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_case_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select stands_for(t.what, t.holder_id), t.holder_kind, t.holder_sector, t.what, t.key, sum(t.n) from (
+      select new.holder_id, new.holder_kind, new.holder_sector, s.* from stands_case(new.procedure, new.submitted_at, new.closed_at, new.ending) s
+      union all select old.holder_id, old.holder_kind, old.holder_sector, s.what, s.key, -s.n from stands_case(old.procedure, old.submitted_at, old.closed_at, old.ending) s) t
+    where t.holder_id is not null group by 1, 2, 3, 4, 5 having sum(t.n) <> 0;
   return null;
 end $function$
 ;
@@ -685,6 +749,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_mandated_asset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select stands_for('mandated', t.holder_id), t.holder_kind, t.holder_sector, 'mandated', m.ids, sum(t.n) from (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = new.id and ended_at is null) m
+    cross join (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'registered' union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'registered') t
+    where m.ids is not null group by 1, 2, 3, 5 having sum(t.n) <> 0;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_mandated_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  arrived constant text := case when tg_op = 'DELETE' then 'select mandate_id, asset_id from gone' else 'select mandate_id, asset_id from arrived' end;
+  went constant text := case when tg_op = 'INSERT' then '' else 'union all select mandate_id, asset_id from gone where ended_at is null' end;
+begin
+  execute format('select from assets a where a.id in (select asset_id from (%s) t) order by a.id for no key update', arrived);
+  execute format($q$with met as materialized (select distinct asset_id from (%1$s) t), now as (select m.mandate_id, m.asset_id from mandate_assets m where m.asset_id in (select asset_id from met) and m.ended_at is null),
+      before as (select mandate_id, asset_id from now where (mandate_id, asset_id) not in (%1$s) %2$s),
+      keys as (select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id) as ids, 1 as n from now group by 1 union all select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id), -1 from before group by 1)
+    insert into standing_moves select stands_for('mandated', a.holder_id), a.holder_kind, a.holder_sector, 'mandated', k.ids, sum(k.n) from keys k join assets a on a.id = k.asset_id and a.state = 'registered' group by 1, 2, 3, 5 having sum(k.n) <> 0$q$, arrived, went);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -711,6 +808,28 @@ begin
   select exists (select from sums n left join vouchers v on v.id = n.voucher_id where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date
     or exists (select from book_moves m where v.asset_id is not null and m.voucher_id = v.id and m.asset_id <> v.asset_id)) into is_stray;
   if is_stray then raise exception 'a movement belongs to no voucher of this transaction, or not to its asset' using errcode = 'RS006'; end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_paper_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  opined constant text := $q$exists (select from opinions p where p.asset_id = a.id and p.asset_version = a.version and p.conclusion = 'unqualified')$q$;
+  valued constant text := $q$exists (select from valuations p where p.asset_id = a.id and p.asset_version = a.version)$q$;
+  is_opinion constant boolean := tg_table_name = 'opinions';
+begin
+  perform from assets a where a.id in (select asset_id from changed) order by a.id for no key update;
+  execute format($q$insert into standing_moves select stands_for(w.what, a.holder_id), a.holder_kind, a.holder_sector, w.what, '', sum(%s) from assets a cross join (values ('opined'), ('valued')) w (what)
+    where a.id in (select asset_id from changed) and a.state not in ('carded', 'destroyed') and %s
+      and exists (select from changed p where p.asset_id = a.id and p.asset_version = a.version %3$s)
+      and not exists (select from %4$I p where p.asset_id = a.id and p.asset_version = a.version %3$s and p.id not in (select id from changed))
+    group by 1, 2, 3, 4$q$, case tg_op when 'INSERT' then 1 else -1 end, case when is_opinion then format($q$(w.what = 'opined' or %s)$q$, valued) else format($q$w.what = 'valued' and %s$q$, opined) end,
+    case when is_opinion then $q$and p.conclusion = 'unqualified'$q$ else '' end, tg_table_name);
   return null;
 end $function$
 ;
@@ -785,6 +904,20 @@ AS $function$
 begin
   if old.signed_at is not null or to_jsonb(new) - '{signed_by,signed_name,signed_at}'::text[] is distinct from to_jsonb(old) - '{signed_by,signed_name,signed_at}'::text[] then raise exception 'append-only: a signature stands' using errcode = 'RS001'; end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_sum_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare added constant text := 'select holder_id, holder_kind, holder_sector, ' || case tg_table_name when 'regradings' then $q$'regrading', due_on::text, %s from %s where closed_at is null$q$ else $q$'value', '', %s * valued_fen from %s where ended_at is null$q$ end;
+begin
+  execute format('insert into standing_moves select holder_id, holder_kind, holder_sector, what, key, sum(n) from (%s) t (holder_id, holder_kind, holder_sector, what, key, n) group by 1, 2, 3, 4, 5 having sum(n) <> 0',
+    case tg_op when 'INSERT' then format(added, 1, 'arrived') when 'DELETE' then format(added, -1, 'gone') else format(added, 1, 'arrived') || ' union all ' || format(added, -1, 'gone') end);
+  return null;
 end $function$
 ;
 
@@ -1229,6 +1362,38 @@ AS $function$
   select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
   where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
   order by m.ends_on desc, m.id limit 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_asset(id uuid, version integer, state text, grade integer, origin text, importance text, classified_at timestamp with time zone, catalogued_at timestamp with time zone, registered_at timestamp with time zone)
+ RETURNS TABLE(what text, key text, n bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.what, v.key, 1::bigint from (values ('month', to_char(registered_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('state', state), ('grade', grade || '/' || origin), ('importance', importance),
+      ('unclassified', case when classified_at is null then '' end), ('listed', case when catalogued_at is not null then '' end)) v (what, key)
+    where v.key is not null and (state <> 'destroyed' or v.what = 'month')
+  union all
+  select v.what, '', 1 from (values ('opined'), ('valued')) v (what)
+    where state not in ('carded', 'destroyed') and exists (select from opinions o where o.asset_id = stands_asset.id and o.asset_version = stands_asset.version and o.conclusion = 'unqualified')
+      and (v.what = 'opined' or exists (select from valuations p where p.asset_id = stands_asset.id and p.asset_version = stands_asset.version))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_case(procedure text, submitted_at timestamp with time zone, closed_at timestamp with time zone, ending text)
+ RETURNS TABLE(what text, key text, n bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.what, v.key, 1::bigint from (values ('submitted', to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('took', case when ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end)) v (what, key)
+    where v.key is not null and submitted_at is not null and procedure in ('first-registration', 'legacy-registration')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_for(what text, holder uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated') then '00000000-0000-0000-0000-000000000000' else holder end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
@@ -3997,6 +4162,27 @@ create table sources (
 );
 alter table sources enable row level security;
 
+create table standing_moves (
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null,
+  what text not null,
+  key text not null,
+  n bigint not null
+);
+alter table standing_moves enable row level security;
+
+create table standings (
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null,
+  what text not null,
+  key text not null,
+  n bigint not null,
+  constraint standings_pkey PRIMARY KEY (holder_id, what, key, holder_kind, holder_sector)
+);
+alter table standings enable row level security;
+
 create table unit_keys (
   organisation_id uuid not null,
   key_id text not null,
@@ -4305,6 +4491,75 @@ create view readable_sketches as
    FROM column_sketches
   WHERE ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)));
 
+create view standings_of_rows as
+ SELECT stands_for(what, holder_id) AS holder_id,
+    holder_kind,
+    holder_sector,
+    what,
+    key,
+    (sum(n))::bigint AS n
+   FROM ( SELECT a.holder_id,
+            a.holder_kind,
+            a.holder_sector,
+            s.what,
+            s.key,
+            s.n
+           FROM (assets a
+             CROSS JOIN LATERAL stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s(what, key, n))
+        UNION ALL
+         SELECT c.holder_id,
+            c.holder_kind,
+            c.holder_sector,
+            s.what,
+            s.key,
+            s.n
+           FROM (cases c
+             CROSS JOIN LATERAL stands_case(c.procedure, c.submitted_at, c.closed_at, c.ending) s(what, key, n))
+          WHERE (c.holder_id IS NOT NULL)
+        UNION ALL
+         SELECT regradings.holder_id,
+            regradings.holder_kind,
+            regradings.holder_sector,
+            'regrading'::text,
+            (regradings.due_on)::text AS due_on,
+            1
+           FROM regradings
+          WHERE (regradings.closed_at IS NULL)
+        UNION ALL
+         SELECT book_cards.holder_id,
+            book_cards.holder_kind,
+            book_cards.holder_sector,
+            'booked'::text,
+            ''::text,
+            1
+           FROM book_cards
+          WHERE (book_cards.state = 'held'::text)
+        UNION ALL
+         SELECT a.holder_id,
+            a.holder_kind,
+            a.holder_sector,
+            'mandated'::text,
+            m.ids,
+            1
+           FROM (assets a
+             JOIN ( SELECT mandate_assets.asset_id,
+                    string_agg((mandate_assets.mandate_id)::text, ' '::text ORDER BY mandate_assets.mandate_id) AS ids
+                   FROM mandate_assets
+                  WHERE (mandate_assets.ended_at IS NULL)
+                  GROUP BY mandate_assets.asset_id) m ON ((m.asset_id = a.id)))
+          WHERE (a.state = 'registered'::text)
+        UNION ALL
+         SELECT asset_cards.holder_id,
+            asset_cards.holder_kind,
+            asset_cards.holder_sector,
+            'value'::text,
+            ''::text,
+            asset_cards.valued_fen
+           FROM asset_cards
+          WHERE (asset_cards.ended_at IS NULL)) t
+  GROUP BY (stands_for(what, holder_id)), holder_kind, holder_sector, what, key
+ HAVING (sum(n) <> (0)::numeric);
+
 create view started_rounds as
  SELECT id,
     holder_id,
@@ -4484,6 +4739,8 @@ CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (c
 
 CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (closed_at IS NULL);
 
+CREATE INDEX cases_late ON cases USING btree (due_on, owner_role, owner_id) INCLUDE (applicant_id, addressee_id, holder_id, holder_kind, holder_sector, subject_kind, also_owners, procedure, submitted_at) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL));
+
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_mlps ON cases USING btree (applicant_id) WHERE (procedure = 'mlps-filing'::text);
@@ -4570,6 +4827,8 @@ CREATE INDEX distribution_parties_organisation ON distribution_parties USING btr
 
 CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
 
+CREATE INDEX distribution_shares_party ON distribution_shares USING btree (organisation_id, agreement_id, distribution_id);
+
 CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
 
 CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
@@ -4607,6 +4866,8 @@ CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
+CREATE INDEX incomes_earned ON incomes USING btree (earned_on) INCLUDE (operator_id, gross_fen);
 
 CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
 
@@ -4874,6 +5135,12 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON asset_cards FOR EACH STATEMENT EX
 
 CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON asset_cards REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON asset_cards REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON asset_cards REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON asset_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
@@ -4902,6 +5169,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refu
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'destroyed_at', '', '', '', '', '');
 
+CREATE TRIGGER a_mandated AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.state = 'registered'::text) OR (new.state = 'registered'::text)) AND (((old.state IS DISTINCT FROM new.state) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)))) EXECUTE FUNCTION keep_mandated_asset();
+
 CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.search IS DISTINCT FROM new.search))) EXECUTE FUNCTION follow_asset_name();
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
@@ -4921,6 +5190,12 @@ CREATE TRIGGER follow_holder AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.ho
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
 CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON assets REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_asset_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON assets REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_asset_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON assets REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_asset_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'audit_log', 'id', 'platform_at', 'line_id');
 
@@ -4947,6 +5222,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_cards FOR EACH STATEMENT EXE
 CREATE TRIGGER book_cards_dues AFTER INSERT OR UPDATE OF state, run_from, run_months, run_base_fen ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_dues();
 
 CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER standings_change AFTER INSERT OR DELETE OR UPDATE OF state, holder_id, holder_kind, holder_sector ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_booked_standing();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON book_codes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
@@ -4997,6 +5274,12 @@ CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR ((old.closed_at IS NULL) IS DISTINCT FROM (new.closed_at IS NULL)))) EXECUTE FUNCTION keep_case_readers();
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN ((old.submitted_at IS NOT NULL)) EXECUTE FUNCTION keep_case_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN ((new.submitted_at IS NOT NULL)) EXECUTE FUNCTION keep_case_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON cases FOR EACH ROW WHEN ((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 
@@ -5276,6 +5559,12 @@ CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_a
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON mandate_assets REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON mandate_assets REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON mandate_assets REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_mandated_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
@@ -5337,6 +5626,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION re
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON opinions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_paper_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON opinions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_paper_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
@@ -5439,6 +5732,12 @@ CREATE TRIGGER redistribution_rules_stand BEFORE UPDATE ON redistribution_rules 
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
+
+CREATE TRIGGER standings_delete AFTER DELETE ON regradings REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON regradings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON regradings REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
@@ -5553,6 +5852,10 @@ CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECU
 CREATE TRIGGER a_kept BEFORE DELETE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON valuations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
+
+CREATE TRIGGER standings_delete AFTER DELETE ON valuations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_paper_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON valuations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_paper_standings();
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
@@ -6672,6 +6975,12 @@ create policy read on sources as permissive for select to public
 create policy write on sources as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy read on standing_moves as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy read on standings as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
 create policy change on unit_keys as permissive for update to public
   using (((me_role() = 'producer'::text) AND (organisation_id = me_organisation())));
 
@@ -7044,6 +7353,10 @@ grant insert, select on signing_keys to rongshu_app;
 grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
+
+grant select on standing_moves to rongshu_app;
+
+grant select on standings to rongshu_app;
 
 grant select on started_rounds to rongshu_app;
 

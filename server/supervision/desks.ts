@@ -54,6 +54,7 @@ function assetsOf(desk: Desk): number {
   return found ? found.of ?? found.value : 0
 }
 
+const papersDue = ['opinion', 'valuation', 'certificate'] as const
 const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
 
 /** What a unit must do this year, and how its assets stand. */
@@ -61,10 +62,10 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const year = yearOf(ask)
   const holderId = ask.visitor.organisationId!
   const rounds = await findOwnRounds(tx, holderId, year)
-  const dues = await sumDues(tx, duesFor(ask.visitor, {}), ask.today)
+  const dues = await sumDues(tx, ask.today, { kinds: ['regrading', 'memo', 'fallen', ...papersDue], holderId })
   const scope = await findScope(tx, ask.today, holderId)
   const books = await findBooks(tx, holderId)
-  const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
+  const papers = papersDue.map((kind) => dues[kind]).filter((sum) => sum !== undefined)
   const figures: DeskFigure[] = [
     ...(await ownRoundFigures(tx, ask, rounds, year)),
     figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
@@ -107,7 +108,7 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const scope = await findScope(tx, ask.today, null)
   const units = await findYear(tx, year, about.publicOnly)
   const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
-  const dues = await sumDues(tx, {}, ask.today)
+  const dues = await sumDues(tx, ask.today, { kinds: ['regrading', 'memo', 'certificate'] })
   const lists = await findListsStanding(tx)
   const books = await findBooks(tx, null)
   const figures: DeskFigure[] = [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { standing } from './standings.view.sql.ts'
 
 export type UnitCount = { readonly id: string; readonly name: string; readonly n: number; readonly of: number }
 /** What a desk shows of the assets in its reader's scope. */
@@ -9,24 +10,26 @@ export type ScopeRow = {
   readonly regradings: number; readonly late_regradings: number; readonly regrading_units: UnitCount[]
 }
 
-/** The figures of the assets of one unit, or of all the reader may see (null), each table gone through once; the longest bars first, at most twenty of each. */
+/** The figures of the assets of one unit, or of all units the reader supervises (null), out of the sums that are kept beside the rows; the longest bars first, at most twenty of each. */
 export async function findScope(tx: Tx, today: string, holderId: string | null): Promise<ScopeRow> {
-  const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}`
+  const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}::uuid`
   const { rows } = await sql<ScopeRow>`
-    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets where state <> 'destroyed' and ${whose}),
-    u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
-    w as (select c.holder_id, sum(c.valued_fen)::bigint as fen from asset_cards c where c.ended_at is null and ${whose} group by 1),
-    ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null and ${whose} group by 1)
+    with s as materialized (${standing(sql`what in ('state', 'grade', 'importance', 'unclassified', 'listed', 'value', 'regrading') and ${whose}`)}),
+    g as materialized (select what, key, sum(n)::bigint as n from s where what not in ('value', 'regrading') group by 1, 2),
+    u as (select holder_id, sum(n)::int as of, coalesce(sum(n) filter (where key = 'registered'), 0)::int as n from s where what = 'state' group by 1 having sum(n) > 0),
+    w as (select holder_id, sum(n)::bigint as fen from s where what = 'value' group by 1 having sum(n) <> 0),
+    ru as (select holder_id, sum(n)::int as of, coalesce(sum(n) filter (where key < ${today}), 0)::int as n from s where what = 'regrading' group by 1 having sum(n) > 0)
     select t.*,
-      coalesce((select jsonb_agg(jsonb_build_object('state', state, 'n', n) order by n desc) from (select state, count(*)::int as n from a group by 1) s), '[]') as states,
-      coalesce((select jsonb_agg(jsonb_build_object('grade', grade, 'origin', origin, 'value', n) order by grade, origin) from (select grade, origin, count(*)::int as n from a group by 1, 2) g), '[]') as grades,
+      coalesce((select jsonb_agg(jsonb_build_object('state', key, 'n', n) order by n desc) from g where what = 'state' and n > 0), '[]') as states,
+      coalesce((select jsonb_agg(jsonb_build_object('grade', split_part(key, '/', 1)::int, 'origin', split_part(key, '/', 2), 'value', n) order by key) from g where what = 'grade' and n > 0), '[]') as grades,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.n, 'of', x.of) order by x.of desc, o.name) from (select * from u order by of desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units,
       coalesce((select sum(fen)::bigint from w), 0) as value_fen,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.fen, 'of', 0) order by x.fen desc, o.name) from (select * from w order by fen desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as values,
       (select coalesce(sum(of), 0)::int from ru) as regradings, (select coalesce(sum(n), 0)::int from ru) as late_regradings,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.n, 'of', x.of) order by x.n desc, x.of desc, o.name) from (select * from ru order by n desc, of desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as regrading_units
-    from (select count(*)::int as assets, (count(*) filter (where is_listed))::int as catalogued, (count(*) filter (where state = 'registered'))::int as registered, (count(*) filter (where state = 'memorandum'))::int as memorandum,
-      (count(*) filter (where importance = 'important'))::int as important, (count(*) filter (where importance = 'core'))::int as core, (count(*) filter (where is_open))::int as unclassified from a) t`.execute(tx)
+    from (select coalesce(sum(n) filter (where what = 'state'), 0)::int as assets, coalesce(sum(n) filter (where what = 'listed'), 0)::int as catalogued, coalesce(sum(n) filter (where what = 'state' and key = 'registered'), 0)::int as registered,
+      coalesce(sum(n) filter (where what = 'state' and key = 'memorandum'), 0)::int as memorandum, coalesce(sum(n) filter (where what = 'importance' and key = 'important'), 0)::int as important,
+      coalesce(sum(n) filter (where what = 'importance' and key = 'core'), 0)::int as core, coalesce(sum(n) filter (where what = 'unclassified'), 0)::int as unclassified from g) t`.execute(tx)
   return rows[0]!
 }
 
@@ -36,7 +39,7 @@ export type BooksRow = { readonly cards: number; readonly cost_fen: number; read
 export async function findBooks(tx: Tx, holderId: string | null): Promise<BooksRow> {
   const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}`
   const { rows } = await sql<BooksRow>`with c as (select holder_id, sum(cost_fen)::bigint as cost, sum(cost_fen - amortised_fen - impaired_fen)::bigint as carrying from moved_months where ${whose} group by 1 having sum(cost_fen) <> 0)
-    select (select count(*)::int from book_cards where state = 'held' and ${whose}) as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
+    select (select coalesce(sum(n), 0)::int from (${standing(sql`what = 'booked' and ${whose}`)}) b) as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.carrying, 'of', 0) order by x.carrying desc, o.name) from (select * from c order by carrying desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units from c`.execute(tx)
   return rows[0]!
 }
