@@ -94,7 +94,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const watching = makeWatching(config)
   const { log } = watching
   const works = config.process !== 'web'
-  const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
+  const connection = connect(databaseUrl, { max: 20, kept: 8, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
   const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
   const files = await openFileStore(path.join(config.dataDir, 'files'), vault)

@@ -76,7 +76,7 @@ export function caseHandlings(platform: Platform): Handling[] {
       const rows = await findInbox(tx, readerOf(ask), asked)
       return { rows: rows.slice(0, 500).map(row => toExcelRow(inboxLine(row, ask.today))), next: rows.length > 500 ? keysOf(asked)(rows[499]!) : null }
     }))),
-    handle(caseRoutes.readCase, async (ask, { params }) => ask.transaction(tx => view(ask, tx, params.id))),
+    handle(caseRoutes.readCase, async (ask, { params }) => ask.transaction(tx => view(ask, tx, params.id), 'kept')),
     handle(caseRoutes.openCase, async (ask, { body }) => ask.transaction(async tx => {
       const { id, number, version } = await desk.open(tx, { procedure: body.procedure, subjectId: body.subjectId ?? null, answers: body.answers, key: body.key, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
       return { id, number, version }
@@ -84,8 +84,8 @@ export function caseHandlings(platform: Platform): Handling[] {
     handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, draftRevision: body.draftRevision, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {
       if (ask.visitor.token && !machineActs.includes(body.act)) throw notByMachine()
-      await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
-      return ask.transaction(tx => view(ask, tx, params.id))
+      await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }), 'kept')
+      return ask.transaction(tx => view(ask, tx, params.id), 'kept')
     }),
     handle(caseRoutes.showCaseContacts, async (ask, { params, body }) => ask.transaction(async tx => {
       const row = await opened(tx, params.id)

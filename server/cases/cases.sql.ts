@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { auditInsert, type AuditLine } from '#server/audit/audit.sql.ts'
-import { byKey } from '#server/db/by-key.ts'
+import { byKey, planningAnew } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -64,7 +64,7 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
 
 /** Holds the next case whose time is over until the end of the transaction; those seen before and those another process holds are left out. */
 export async function lockDue(tx: Tx, now: Date, seen: readonly string[]): Promise<CaseState | null> {
-  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...seen])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
+  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...seen])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
   return asItIs(tx, rows[0])
 }
 
@@ -75,13 +75,13 @@ export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** The open cases of some procedures about the same thing as a case, itself left out. */
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)
   return rows.map(row => row.id)
 }
 
 /** The side cases of a case that are still open. */
 export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from cases where parent_id = ${id} and closed_at is null order by opened_at, id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where parent_id = ${id} and closed_at is null order by opened_at, id`.execute(tx)
   return rows.map(row => row.id)
 }
 
@@ -113,7 +113,7 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
 }
 
-/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. */
+/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. What follows of the act is planned anew. */
 export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
   const c = kase
   await sql`${byKey}with moved as (
@@ -121,7 +121,7 @@ export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, ent
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), ${planningAnew}`.execute(tx)
 }
 
 /** The next case number: city, year, sequence. */

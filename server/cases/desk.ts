@@ -127,7 +127,7 @@ async function moveDue(ground: Ground, means: Means, seen: string[]): Promise<nu
       await wakeAgain(tx, due.id, endOfDay(moment.today))
       await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)
       return { id: due.id, waits: true }
-    }).catch((failure: unknown) => {
+    }, 'kept').catch((failure: unknown) => {
       if (!id) throw failure
       return { id, failure }
     })

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
-import { byKey } from './by-key.ts'
-import { inTransaction, type Who } from './transaction.ts'
+import { byKey, planningAnew } from './by-key.ts'
+import { inTransaction, type Tx, type Who } from './transaction.ts'
 
 const whoOf = (organisationId: string): Who => ({ officerId: 'officer-1', postId: 'post-1', organisationId, role: 'producer', organisationKind: 'public-body', sector: null })
 let database: TestDatabase
@@ -50,4 +50,22 @@ test('a kept plan outlives a column that an upgrade adds, since statements with 
   expect(await found('water', 10)).toBe(1)
   await database.pool.query('alter table wells add column note text')
   expect(await found('water', 10)).toBe(1)
+})
+
+test('in a transaction that keeps its plans a statement by key is planned for whoever asks at once, until it says that what follows is planned anew', async () => {
+  const wells = (depth: number) => sql`${byKey}select organisation, depth from wells where depth = ${depth}`
+  const modes: string[] = []
+  const mode = async (tx: Tx) => modes.push((await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(tx)).rows[0]!.mode)
+  const seen = await inTransaction(database.db, whoOf('water'), async (tx) => {
+    await mode(tx)
+    return [(await wells(10).execute(tx)).rows.length, (await wells(20).execute(tx)).rows.length]
+  }, 'kept')
+  await inTransaction(database.db, whoOf('water'), async (tx) => {
+    await sql`select ${planningAnew}`.execute(tx)
+    await mode(tx)
+  }, 'kept')
+  await inTransaction(database.db, whoOf('water'), mode)
+  expect([seen, modes]).toEqual([[1, 0], ['force_generic_plan', 'auto', 'auto']])
+  const { rows } = await database.pool.query<{ generic: number; custom: number }>(`select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where statement like '%organisation, depth%'`)
+  expect(rows).toEqual([{ generic: 2, custom: 0 }])
 })

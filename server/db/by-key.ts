@@ -18,14 +18,23 @@ function nameOf(text: string): string {
   return name
 }
 
+/** Whether the statements of a transaction are planned anew for who asks, or those by key at once for whoever may ask: otherwise each connection makes five plans of each first, and throws them away. */
+export type Plans = 'anew' | 'kept'
+
+/** What is set as a transaction begins, beside who asks, for its plans. */
+export const plansOf = (plans: Plans) => plans === 'kept' ? sql`, set_config('plan_cache_mode', 'force_generic_plan', true)` : sql``
+
+/** As a part of a statement: what comes after it in the transaction is planned for who asks again, since it may look for many rows. */
+export const planningAnew = sql`set_config('plan_cache_mode', 'auto', true)`
+
 /** Has a connection keep the plans of the statements marked with `byKey`. */
 export function keepPlans(client: pg.PoolClient): void {
   // Asked of the class at each call, so that whoever watches the driver there sees these statements too.
   const { prototype } = client.constructor as unknown as { prototype: { query(...given: readonly unknown[]): unknown } }
   const query = (...given: readonly unknown[]) => prototype.query.apply(client, given as unknown[])
-  const keeping = (...given: readonly unknown[]) => {
+  const named = (...given: readonly unknown[]) => {
     const [text, values, ...rest] = given
     return typeof text === 'string' && text.startsWith(mark) ? query({ name: nameOf(text), text, values }, ...rest) : query(...given)
   }
-  client.query = keeping as typeof client.query
+  client.query = named as typeof client.query
 }

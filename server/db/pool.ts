@@ -9,6 +9,8 @@ export type Connection = { readonly pool: pg.Pool; readonly db: Kysely<Database>
 type Options = {
   /** At most this many connections; 10 when not given. */
   readonly max?: number
+  /** So many connections stay open with the plans they keep, however long nobody asks; none when not given. */
+  readonly kept?: number
   /** A statement is given up after this long; 60 seconds when not given. */
   readonly statementSeconds?: number
   /** Told about connections lost while idle; the pool replaces them by itself. */
@@ -52,6 +54,7 @@ export function connect(url: string, options: Options = {}): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    min: options.kept ?? 0,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: (options.statementSeconds ?? 60) * 1_000,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { isAdministrator } from '#law/parties.ts'
+import { type Plans, plansOf } from './by-key.ts'
 import type { Database } from './database.generated.ts'
 
 /** A transaction of the platform: the first argument of every function in `*.sql.ts`. */
@@ -65,7 +66,7 @@ function isWorthRepeating(problem: unknown): boolean {
 const attempts = 4
 
 /** Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
-async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select
       set_config('role', 'rongshu_app', true),
@@ -75,7 +76,7 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
       set_config('app.role', ${who.role}, true),
       set_config('app.organisation_kind', ${who.organisationKind ?? ''}, true),
       set_config('app.sector', ${who.sector ?? ''}, true),
-      set_config('app.token', ${who.token ? JSON.stringify(markOf(who.token)) : ''}, true)`.execute(tx)
+      set_config('app.token', ${who.token ? JSON.stringify(markOf(who.token)) : ''}, true)${plansOf(plans)}`.execute(tx)
     return work(tx)
   })
 }
@@ -83,13 +84,13 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
 /**
  * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
  * After a deadlock, a serialisation failure or a unique violation the work runs a second time, so it must have no effect outside of `tx`.
- * Throws DatabaseUnavailable when the connection is lost.
+ * `kept` is for work whose statements find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost.
  */
-export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans = 'anew'): Promise<T> {
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(db, who, work)
+        return await once(db, who, work, plans)
       } catch (problem) {
         if (attempt === attempts || !isWorthRepeating(problem)) throw problem
         await sleep(Math.random() * 50 * attempt)
@@ -102,6 +103,6 @@ export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx
 }
 
 /** The same for the platform itself, whose clock and worker act for no officer. */
-export async function asSystem<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, system, work)
+export async function asSystem<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T> {
+  return inTransaction(db, system, work, plans)
 }

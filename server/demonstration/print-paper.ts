@@ -1,6 +1,6 @@
 import { openPress } from '#server/documents/press.ts'
 
-const source = `#let data = json(bytes(sys.inputs.data))
+const source = `#let data = json("/data.json")
 #set document(title: data.title)
 #set page(paper: "a4", margin: 3cm)
 #set text(font: "Noto Serif SC", size: 12pt, lang: "zh")

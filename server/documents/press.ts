@@ -8,7 +8,7 @@ import { readCoverage } from './font-coverage.ts'
 /** Sets documents as PDF/A-2b with the Chinese fonts, some ten milliseconds each, in threads of their own (made when asked for, some 0.2 s), so that the process goes on meanwhile. */
 export type Press = { readonly covers: (codePoint: number) => boolean; setPdf(source: string, data: unknown): Promise<Buffer> }
 
-/** What a thread is asked: a source and its data as JSON; and what it answers. */
+/** What a thread is asked: a source and its data as JSON, which the source reads from `/data.json`; and what it answers. */
 export type Order = { readonly source: string; readonly data: string }
 export type Outcome = { readonly pdf: Uint8Array } | { readonly problem: string }
 

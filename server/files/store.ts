@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { contentBytes, openedFile, sealedBy, sealingStream } from '#server/vault/sealed-file.ts'
+import { contentBytes, openedFile, sealedBy, sealingStream, sealWhole } from '#server/vault/sealed-file.ts'
 import type { Vault } from '#server/vault/vault.ts'
 
 /** What a kept file is: its two digests and its size in bytes. */
@@ -35,7 +35,7 @@ export async function openFileStore(folder: string, vault: Vault): Promise<FileS
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
   const read = (sha256: string) => Readable.from(contentOf(pathOf(sha256), sha256, vault), { objectMode: false })
   return {
-    keep: content => keep(folder, pathOf, vault, content, { replaces: false }),
+    keep: content => Buffer.isBuffer(content) ? keepWhole(folder, pathOf, vault, content) : keep(folder, pathOf, vault, content, { replaces: false }),
     read,
     has: sha256 => stat(pathOf(sha256)).then(() => true, () => false),
     sizeOf: sha256 => looked(pathOf(sha256), contentBytes),
@@ -72,14 +72,14 @@ async function* contentOf(place: string, sha256: string, vault: Vault): AsyncGen
   if (hash.digest('hex') !== sha256) throw new FileAltered(`${place} does not hold what its name says`)
 }
 
-async function keep(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Readable | Buffer, { replaces }: { readonly replaces: boolean }): Promise<KeptFile> {
+async function keep(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Readable, { replaces }: { readonly replaces: boolean }): Promise<KeptFile> {
   const coming = path.join(folder, 'coming', randomUUID())
   const sha = createHash('sha256')
   const sm3 = createHash('sm3')
   let bytes = 0
   const measure = new Transform({ transform(chunk: Buffer, _, done) { sha.update(chunk); sm3.update(chunk); bytes += chunk.length; done(null, chunk) } })
   try {
-    await pipeline(Buffer.isBuffer(content) ? [content] : content, measure, sealingStream(await vault.current()), createWriteStream(coming, { mode: 0o600, flush: true }))
+    await pipeline(content, measure, sealingStream(await vault.current()), createWriteStream(coming, { mode: 0o600, flush: true }))
     const kept = { sha256: sha.digest('hex'), sm3: sm3.digest('hex'), bytes }
     const home = pathOf(kept.sha256)
     await mkdir(path.dirname(home), { recursive: true, mode: 0o700 })
@@ -92,6 +92,25 @@ async function keep(folder: string, pathOf: (sha256: string) => string, vault: V
     await rm(coming, { force: true })
     throw problem
   }
+}
+
+/** The same for what is in memory: nothing is written when it is there already. */
+async function keepWhole(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Buffer): Promise<KeptFile> {
+  const kept = { sha256: hash('sha256', content), sm3: hash('sm3', content), bytes: content.length }
+  const home = pathOf(kept.sha256)
+  await mkdir(path.dirname(home), { recursive: true, mode: 0o700 })
+  if (!(await isWhole(home, kept.sha256, vault))) {
+    const coming = path.join(folder, 'coming', randomUUID())
+    try {
+      await writeFile(coming, sealWhole(await vault.current(), content), { mode: 0o600, flush: true })
+      await rename(coming, home)
+    } catch (problem) {
+      await rm(coming, { force: true })
+      throw problem
+    }
+  }
+  await syncFolder(path.dirname(home))
+  return kept
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Route } from '#contract/route.ts'
 import type { Scope } from '#law/scopes.ts'
+import type { Plans } from '#server/db/by-key.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 
 /** The officer, post and organisation a request acts for; nulls when nobody has signed in. */
@@ -17,8 +18,8 @@ export type Ask = {
   readonly address: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  /** One transaction in the visitor's name, under row-level security. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One transaction in the visitor's name, under row-level security; its plans kept where the work finds its rows by keys. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>
 }
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
 import type { FallenHow } from '#law/fallen.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { announcing, channel } from '#server/jobs/live.sql.ts'
 
@@ -44,7 +45,7 @@ export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Pro
 
 /** The asset stands in the register from this moment; nothing holds it any longer. */
 export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<void> {
-  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null, fallen = null, fallen_on = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
+  await sql`${byKey}update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null, fallen = null, fallen_on = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
 }
 
 /** Assets whose certificate fell stand in the memorandum register and say how it fell; one that a case holds comes to it when it is let go. */

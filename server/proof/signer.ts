@@ -36,14 +36,24 @@ export function publicOf({ algorithm, secret }: Omit<PrivateKey, 'id'>): Bytes {
   return Uint8Array.from(createPublicKey(keyObjectOf(secret)).export({ format: 'der', type: 'spki' }).subarray(-32))
 }
 
-/** Signs with a private key at hand. */
+/** Signs with a private key at hand; many messages are signed by one hand, which takes the key up once. */
 export async function signWith(key: PrivateKey, message: Uint8Array): Promise<Bytes> {
-  if (key.algorithm === 'ed25519') return Uint8Array.from(sign(null, message, keyObjectOf(key.secret)))
-  return bytesOf(sm2.doSignature(message, key.secret, { hash: true, userId: sm2Identity, publicKey: sm2.getPublicKeyFromPrivateKey(key.secret) }))
+  return handOf(key)(message)
+}
+
+/** A private key taken up: SM2 signs its public half too, and making that takes as long as the signature. */
+function handOf({ algorithm, secret }: PrivateKey): (message: Uint8Array) => Bytes {
+  if (algorithm === 'ed25519') {
+    const key = keyObjectOf(secret)
+    return (message) => Uint8Array.from(sign(null, message, key))
+  }
+  const publicKey = sm2.getPublicKeyFromPrivateKey(secret)
+  return (message) => bytesOf(sm2.doSignature(message, secret, { hash: true, userId: sm2Identity, publicKey }))
 }
 
 /** A signer over two keys that are at hand. */
 export function signerOf(own: { readonly [A in Algorithm]: PrivateKey }): Signer {
   const shown = (key: PrivateKey): SigningKey => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
-  return { keys: { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }, sign: (algorithm, message) => signWith(own[algorithm], message) }
+  const hands = { ed25519: handOf(own.ed25519), sm2: handOf(own.sm2) }
+  return { keys: { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }, sign: async (algorithm, message) => hands[algorithm](message) }
 }

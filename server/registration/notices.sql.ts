@@ -4,6 +4,7 @@ import { provisional, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
@@ -15,12 +16,12 @@ export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string
 
 /** Closes a notice with how its case went on, on its last day or before; a null day is the one first published. */
 export async function endNotice(tx: Tx, n: { caseId: string; ranUntil: string | null; closedOn: string; outcome: string }): Promise<void> {
-  await sql`update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = least(${n.closedOn}::date, coalesce(${n.ranUntil}::date, ends_on)) where case_id = ${n.caseId}`.execute(tx)
+  await sql`${byKey}update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = least(${n.closedOn}::date, coalesce(${n.ranUntil}::date, ends_on)) where case_id = ${n.caseId}`.execute(tx)
 }
 
 /** When a notice was opened, and from when to when each objection to it was open. */
 export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ openedOn: string; spans: { from: string; to: string | null }[] }> {
-  const { rows } = await sql<{ openedOn: string; spans: { from: string; to: string | null }[] }>`select n.opened_on as "openedOn",
+  const { rows } = await sql<{ openedOn: string; spans: { from: string; to: string | null }[] }>`${byKey}select n.opened_on as "openedOn",
       coalesce((select jsonb_agg(jsonb_build_object('from', (s.opened_at at time zone 'Asia/Shanghai')::date, 'to', (s.closed_at at time zone 'Asia/Shanghai')::date) order by s.opened_at)
         from cases s where s.parent_id = n.case_id and s.procedure = 'objection'), '[]') as spans
     from notices n where n.case_id = ${caseId}`.execute(tx)

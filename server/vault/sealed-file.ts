@@ -29,7 +29,7 @@ function headOf(start: Buffer): Buffer | null {
 
 /** Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left out or cut off. */
 export function sealingStream(key: SealingKey): Transform {
-  const head = Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method), 0, 0, 0]), Buffer.from(key.id, 'hex'), randomBytes(8)])
+  const head = newHead(key)
   let waiting: Buffer = Buffer.alloc(0)
   let place = 0
   const sealed = (plain: Buffer, isLast: boolean) => sealBox(key.method, key.secret, nonceOf(head, place++, isLast), head, plain)
@@ -47,6 +47,16 @@ export function sealingStream(key: SealingKey): Transform {
     flush(done) { this.push(sealed(waiting, true)); done() },
   })
 }
+
+/** Seals what is in memory as a whole, as the stream would. */
+export function sealWhole(key: SealingKey, content: Buffer): Buffer {
+  const head = newHead(key)
+  const count = Math.max(1, Math.ceil(content.length / chunkBytes))
+  const chunks = Array.from({ length: count }, (_, place) => sealBox(key.method, key.secret, nonceOf(head, place, place === count - 1), head, content.subarray(place * chunkBytes, (place + 1) * chunkBytes)))
+  return Buffer.concat([head, ...chunks])
+}
+
+const newHead = (key: SealingKey) => Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method), 0, 0, 0]), Buffer.from(key.id, 'hex'), randomBytes(8)])
 
 /** What a file holds, opened when it was sealed, as it is otherwise. Throws when a key is missing or a chunk is not what it was. */
 export async function* openedFile(file: FileHandle, vault: Pick<Vault, 'key'>): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,9 +46,10 @@ test('SM4 in counter mode is the SM4 of GB/T 32907, as OpenSSL has it, with a ch
   expect(openBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), sealBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), Buffer.alloc(0)))).toEqual(Buffer.alloc(0))
 })
 
-test.each([0, 1, 65_535, 65_536, 65_537, 200_000])('a paper of %i bytes lies sealed and comes back as it was, its size known', async (bytes) => {
-  const content = Buffer.concat([Buffer.from('%PDF-'.slice(0, bytes)), Buffer.alloc(Math.max(0, bytes - 5), 'x')])
-  const kept = await platform.files.keep(content)
+const sizes = [0, 1, 65_535, 65_536, 65_537, 200_000].flatMap(bytes => [[bytes, 'from memory'], [bytes, 'from a stream']] as const)
+test.each(sizes)('a paper of %i bytes %s lies sealed and comes back as it was, its size known', async (bytes, from) => {
+  const content = Buffer.concat([Buffer.from('%PDF-'.slice(0, bytes)), Buffer.alloc(Math.max(0, bytes - 5), from)])
+  const kept = await platform.files.keep(from === 'from memory' ? content : Readable.from([content]))
   expect(kept.bytes).toBe(bytes)
   expect(await buffer(platform.files.read(kept.sha256))).toEqual(content)
   expect(await platform.files.sizeOf(kept.sha256)).toBe(bytes)
