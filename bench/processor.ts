@@ -22,6 +22,17 @@ function readOr(file: string, otherwise: string): string {
 
 /** Milliseconds that processors have worked for this process and the database of a ground until now: what others do on the machine does not lengthen them, as it lengthens the time by the clock. Linux only. */
 export function processorTime(dataDir: string): number {
+  const { node, database } = processorTimes(dataDir)
+  return node + database
+}
+
+/** The same, each by itself. */
+export function processorTimes(dataDir: string): { readonly node: number; readonly database: number } {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1000 + databaseProcesses(dataDir).reduce((sum, pid) => sum + Number(readOr(`/proc/${pid}/schedstat`, '0').split(' ')[0]) / 1e6, 0)
+  return { node: (user + system) / 1000, database: databaseProcesses(dataDir).reduce((sum, pid) => sum + Number(readOr(`/proc/${pid}/schedstat`, '0').split(' ')[0]) / 1e6, 0) }
+}
+
+/** Megabytes that the processes of the database have for themselves, the plans they keep among them. Linux only. */
+export function databaseMemory(dataDir: string): number {
+  return databaseProcesses(dataDir).reduce((sum, pid) => sum + Number(/^Pss_Anon:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`, ''))?.[1] ?? 0) / 1024, 0)
 }

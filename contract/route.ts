@@ -46,7 +46,9 @@ export const instant = z.iso.datetime({ offset: true })
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** An opaque place in a list; absent at its end. */
 export const cursor = text(400).optional()
-export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }
+/** How many lines a page of a list has when nobody asks for another length. */
+export const pageLength = 50
+export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(pageLength) }
 /** How a list is asked to be sorted: by one of these columns, upwards, or downwards with a minus before it. */
 export const sortBy = <const K extends string>(...columns: readonly K[]) => z.enum([...columns, ...columns.map(column => `-${column}` as const)]).optional()
 /** How many lines of a list are counted at most: beyond it a reader is told “more than”, and no list costs more to count than to show. */

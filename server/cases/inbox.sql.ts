@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import { mostCounted } from '#contract/route.ts'
+import { mostCounted, pageLength } from '#contract/route.ts'
+import { byKey, byKeyIf } from '#server/db/by-key.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
+import { countOf } from '#server/http/pages.ts'
 import { type AlsoOwner, alsoOwners } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
@@ -77,27 +79,31 @@ const orderOf = (a: InboxAsked) => a.order === 'recent' ? sql`c.acted_at desc, c
 const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, ${alsoOwners} as also, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
 const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
 
+/** Whether this is the page a tab opens with. */
+const isFirst = (a: InboxAsked) => !a.q && !a.procedure && !a.step && !a.after && a.limit === pageLength
+
 /** One keyset page of a tab, by due day or by last act. */
 export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: readonly RawBuilder<unknown>[]): Promise<InboxRow[]> {
-  const { rows } = await sql<InboxRow>`select ${lineOf(r)}
-    from (${together(fit ?? await asked(tx, r, a), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}`)}) c ${names} order by ${orderOf(a)} limit ${a.limit + 1}`.execute(tx)
+  const { rows } = await sql<InboxRow>`${byKeyIf(isFirst(a))}select ${lineOf(r)}
+    from (${together(fit ?? await asked(tx, r, a), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`)}) c ${names} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`.execute(tx)
   return rows
 }
 
-async function countInbox(tx: Tx, fit: readonly RawBuilder<unknown>[]): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select from (${together(fit, sql``, sql``)}) c limit ${countLimit}) t`.execute(tx)
+async function countInbox(tx: Tx, fit: readonly RawBuilder<unknown>[], a: InboxAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`${byKeyIf(isFirst(a))}select count(*) as n from (select from (${together(fit, sql``, sql``)}) c limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
 /** The first page of a tab and how many lines it has, counted to 1,001 at most. */
 export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<{ rows: InboxRow[]; counted: number }> {
   const fit = await asked(tx, r, a)
-  return { rows: await findInbox(tx, r, a, fit), counted: await countInbox(tx, fit) }
+  const rows = await findInbox(tx, r, a, fit)
+  return { rows, counted: await countOf(rows, a, () => countInbox(tx, fit, a)) }
 }
 
 /** How many lines every tab has, each counted to `mostCounted`, in one statement. */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
   const count = (tab: Tab) => sql`(select count(*) from (select from (${together(partsOf(r, tab, soon), sql``, sql``)}) c limit ${sql.lit(mostCounted)}) t)`
-  const { rows } = await sql<Record<Tab, number>>`select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
+  const { rows } = await sql<Record<Tab, number>>`${byKey}select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
   return rows[0]!
 }

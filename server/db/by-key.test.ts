@@ -44,7 +44,7 @@ test('a statement without the mark is planned each time; one with it goes on aft
 test('a kept plan outlives a column that an upgrade adds, since statements with the mark name their columns and never ask for all', async () => {
   const server = path.resolve(import.meta.dirname, '..')
   const texts = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.sql.ts')).map(name => [name, readFileSync(path.join(server, name), 'utf8')] as const)
-  const marked = texts.flatMap(([name, text]) => text.split('${byKey}').slice(1).map(rest => [name, rest.split('`.execute(')[0]!] as const))
+  const marked = texts.flatMap(([name, text]) => text.split(/\$\{byKey(?:If\(.*?\))?\}/).slice(1).map(rest => [name, rest.split('`.execute(')[0]!] as const))
   expect(marked.length).toBeGreaterThan(10)
   for (const [name, statement] of marked) expect([name, /(?:select|,|returning)\s+(?:\w+\.)?\*/.exec(statement)?.[0]]).toEqual([name, undefined])
   expect(await found('water', 10)).toBe(1)

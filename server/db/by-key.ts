@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 
 const mark = '/* by key */'
 
 /**
  * Begins a statement that finds its rows by keys alone, so that one plan is right for whoever asks: each connection plans it
- * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for lists and searches, whose best plan depends on who asks.
+ * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for searches and lists narrowed by what was asked, whose best plan depends on who asks and for what.
  */
 export const byKey = sql.raw(mark)
+
+/** The mark for what is asked most, the first page of a list nobody narrowed: few texts, limits written out, so that PostgreSQL weighs a plan for everybody against plans for whoever asks; nothing for the rest. */
+export const byKeyIf = (isAskedMost: boolean): RawBuilder<unknown> => isAskedMost ? byKey : sql``
 
 const names = new Map<string, string>()
 /** What a statement is called in a connection: its digest, since names are cut after 63 bytes. */

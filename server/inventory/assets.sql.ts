@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { byKeyIf } from '#server/db/by-key.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
+import { pageLength } from '#contract/route.ts'
 import type { AssetStands } from '#law/asset-states.ts'
 import type { FallenHow } from '#law/fallen.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
@@ -32,11 +34,15 @@ const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
 /** Which assets (alias `a`) a list shows: those the reader may see, by each right of reading, of which were asked for. */
-export type AssetsFit = { readonly rights: readonly RawBuilder<boolean>[]; readonly asked: RawBuilder<boolean> }
+export type AssetsFit = { readonly rights: readonly RawBuilder<boolean>[]; readonly asked: RawBuilder<boolean>
+  /** Whether it is all of them, the list as it opens. */
+  readonly isAll?: boolean }
+
+const narrowing = ['q', 'state', 'holderId', 'grade', 'origin', 'importance', 'marked', 'stands'] as const satisfies readonly (keyof AssetsAsked)[]
 
 /** What a reader may see and asked for; lists and counts of one transaction take the same. */
 export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<AssetsFit> {
-  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : sampleOf(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
+  return { rights: assetRights(reader), isAll: !narrowing.some(each => asked[each]), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : sampleOf(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
     and ${asked.stands ? sql`a.state <> 'destroyed' and ${chainLinks[asked.stands]}` : sql`true`}
@@ -48,7 +54,7 @@ type Place = { readonly limit: number; readonly after: readonly (string | null)[
 /** Ids of the assets of a page, a table of them: of each right of reading the first ones, and of these the first. */
 export function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): RawBuilder<unknown> {
   const from = after ? sql`(a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
-  const first = sql`order by created_at desc, id desc limit ${limit}`
+  const first = sql`order by created_at desc, id desc limit ${sql.lit(limit)}`
   const branches = rights.map(right => sql`(select a.id, a.created_at from assets a where ${right} and ${asked} and ${from} ${first})`)
   return branches.length === 1 ? branches[0]! : sql`(select id, created_at from (${sql.join(branches, sql` union `)}) u ${first})`
 }
@@ -60,7 +66,7 @@ export function sampleOf(reader: Who): RawBuilder<unknown> | null {
 
 /** Assets that fit, newest first, at most `limit`. */
 export async function listAssets(tx: Tx, fit: AssetsFit, place: Place): Promise<AssetRow[]> {
-  const { rows } = await sql<AssetRow>`select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by a.created_at desc, a.id desc`.execute(tx)
+  const { rows } = await sql<AssetRow>`${byKeyIf(fit.isAll === true && !place.after && place.limit === pageLength + 1)}select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by a.created_at desc, a.id desc`.execute(tx)
   return rows
 }
 
@@ -73,9 +79,9 @@ export async function listCards(tx: Tx, fit: AssetsFit, place: Place): Promise<W
 }
 
 /** How many assets fit, counted to 1,001 at most. */
-export async function countAssets(tx: Tx, { rights, asked }: AssetsFit): Promise<number> {
+export async function countAssets(tx: Tx, { rights, asked, isAll }: AssetsFit): Promise<number> {
   const branches = rights.map(right => sql`(select a.id from assets a where ${right} and ${asked} limit ${countLimit})`)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from (${sql.join(branches, sql` union `)}) u limit ${countLimit}) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`${byKeyIf(isAll === true)}select count(*)::int as n from (select from (${sql.join(branches, sql` union `)}) u limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
