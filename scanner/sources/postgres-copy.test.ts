@@ -72,7 +72,7 @@ test('a piece has a buffer of its own, which the engine may move to a thread', a
   await copyOut(client, 'COPY', (rows) => {
     spare.push(rows.buffer.byteLength - rows.length)
     bytes += rows.length
-    structuredClone(rows, { transfer: [rows.buffer] })
+    structuredClone(rows, { transfer: [rows.buffer as ArrayBuffer] })
   })
   expect([new Set(spare), bytes]).toEqual([new Set([0]), 40 * 60_001])
 })
