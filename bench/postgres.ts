@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '#contract/scan-files.ts'
 import { scanConnection } from '#scanner/scan-connection.ts'
@@ -9,7 +10,8 @@ import { BEGIN, copyRows, quoted } from '#scanner/sources/postgres-catalogue.sql
 import { openPostgres } from '#scanner/sources/postgres.ts'
 import { copyOut } from '#scanner/sources/postgres-copy.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
-import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
+import { clocked, inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
+import { serverTime } from './server-time.ts'
 
 const [SCHEMA, TABLE] = ['public', 'resident']
 
@@ -52,6 +54,38 @@ async function discard(connection: Connection, sessions: number, pages: number, 
   }))
 }
 
+/** What each thing measured took in each round; the first only warms up. */
+class Taken {
+  readonly #folder: string
+  readonly #clock: Record<string, number[]> = {}
+  readonly #ours: Record<string, number[]> = {}
+  readonly #all: Record<string, number[]> = {}
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async by(name: string, work: () => Promise<unknown>): Promise<void> {
+    const [usage, server] = [process.cpuUsage(), serverTime(this.#folder)]
+    const clock = await clocked(work)
+    const { user, system } = process.cpuUsage(usage)
+    const ours = (user + system) / 1000
+    // The time of a session that has just ended is counted with the server's a little later.
+    await sleep(500)
+    ;(this.#clock[name] ??= []).push(clock)
+    ;(this.#ours[name] ??= []).push(ours)
+    ;(this.#all[name] ??= []).push(ours + serverTime(this.#folder) - server)
+  }
+
+  /** Seconds by the clock, milliseconds of processors for the scanner and for both, and the ratios to a peer of the same rounds. */
+  row(title: string, name: string, peer: string): string[] {
+    const of = (lists: Record<string, number[]>, which: string): number[] => lists[which]!.slice(1)
+    const [clock, all, theirs] = [of(this.#clock, name), of(this.#all, name), of(this.#all, peer)]
+    const each = all.map((value, at) => short(value / theirs[at]!)).join(', ')
+    return [title, `${short(quantile(clock, 0.5) / 1000)} s`, short(ratioOf(clock, of(this.#clock, peer))), `${short(quantile(of(this.#ours, name), 0.5))} ms`, `${short(quantile(all, 0.5))} ms`, `${short(ratioOf(all, theirs))} (${each})`]
+  }
+}
+
 /** Measures a full scan of a PostgreSQL table against a discarded COPY of it in as many sessions: node bench/postgres.ts <path of gen-labelled.mjs> [rows] [rounds]. */
 async function main(): Promise<void> {
   const [generator] = process.argv.slice(2, 3)
@@ -69,16 +103,18 @@ async function main(): Promise<void> {
     const [seen] = await source.tables()
     await source.close()
     const pages = seen!.parts.reduce((sum, part) => sum + part.pages, 0)
-    const times = await inTurn(rounds, {
-      scan: async () => {
+    const taken = new Taken(path.join(folder, 'server'))
+    await inTurn(rounds, {
+      scan: () => taken.by('scan', async () => {
         const [finding] = await scanConnection(connection, { threads: sessions })
         if (finding?.rows !== loaded.rows) throw new Error(`the scan found ${finding?.rows} rows of ${loaded.rows}`)
-      },
-      sample: async () => void (await scanConnection({ ...connection, mode: 'sample' }, { threads: sessions })),
-      copy: () => discard(connection, sessions, pages, seen!.columns.map(({ read }) => read)),
+      }),
+      sample: () => taken.by('sample', () => scanConnection({ ...connection, mode: 'sample' }, { threads: sessions })),
+      copy: () => taken.by('copy', () => discard(connection, sessions, pages, seen!.columns.map(({ read }) => read))),
     })
-    const row = (name: string, list: readonly number[]) => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${(loaded.rows / quantile(list, 0.5)).toFixed(0)} k rows/s`, short(ratioOf(list, times.copy))]
-    print(`PostgreSQL, ${loaded.rows} rows × ${seen!.columns.length}, ${(loaded.bytes / 1e6).toFixed(0)} MB as CSV, ${sessions} sessions`, table(['what', 'median', 'rows', '× discarded COPY'], [row('full scan: facts, meanings, grades', times.scan), row('scan by sample', times.sample), row('COPY by the same ranges, discarded', times.copy)]))
+    print(`PostgreSQL, ${loaded.rows} rows × ${seen!.columns.length}, ${(loaded.bytes / 1e6).toFixed(0)} MB as CSV, ${sessions} sessions`, table(['what', 'clock', '× discarded COPY', 'processors, scanner', 'scanner and server', '× discarded COPY, each round'], [
+      taken.row('full scan: facts, meanings, grades', 'scan', 'copy'), taken.row('scan by sample', 'sample', 'copy'), taken.row('COPY by the same ranges, discarded', 'copy', 'copy'),
+    ]))
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

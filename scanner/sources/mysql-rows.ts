@@ -58,12 +58,12 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
 /** Rows on their way to the engine. */
 class Piece {
   filled = 0
-  #bytes = Buffer.allocUnsafe(CHUNK + (CHUNK >> 2))
+  #bytes = Buffer.allocUnsafeSlow(CHUNK + (CHUNK >> 2))
 
   put(row: Buffer, from: number, end: number): void {
     const most = this.filled + (end - from) + 2
     if (most > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(most + CHUNK)
+      const larger = Buffer.allocUnsafeSlow(most + CHUNK)
       this.#bytes.copy(larger, 0, 0, this.filled)
       this.#bytes = larger
     }
@@ -96,9 +96,10 @@ class Piece {
     this.filled = to
   }
 
+  /** The rows so far, in a buffer of just their size, so that it can be moved to the thread that measures it. */
   take(): Buffer {
-    const bytes = this.#bytes.subarray(0, this.filled)
-    this.#bytes = Buffer.allocUnsafe(CHUNK + (CHUNK >> 2))
+    const bytes = Buffer.from(this.#bytes.buffer.transfer(this.filled))
+    this.#bytes = Buffer.allocUnsafeSlow(CHUNK + (CHUNK >> 2))
     this.filled = 0
     return bytes
   }

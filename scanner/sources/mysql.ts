@@ -53,8 +53,9 @@ async function take(session: Session, connection: Connection, table: TableSeen, 
   const read = async (text: string): Promise<number> => {
     const before = rows
     await selectOut(session, text, async (bytes) => {
+      const { length } = bytes
       await sink.records(bytes, 'units')
-      await pace(bytes.length)
+      await pace(length)
     }, (count) => (rows += count))
     return rows - before
   }

@@ -21,9 +21,10 @@ class CopyOut implements Submittable {
   #settle: { done: () => void; fail: (error: unknown) => void } = { done: () => {}, fail: () => {} }
   #wire: Wire | null = null
   #listeners: Listener[] = []
-  #rest: Buffer | null = null
-  #piece = Buffer.allocUnsafe(CHUNK)
+  /** Rows without their frames up to `#filled`, behind them a message that is not whole yet, up to `#end`. */
+  #piece = Buffer.allocUnsafeSlow(CHUNK)
   #filled = 0
+  #end = 0
   #waiting: Promise<void> = Promise.resolve()
   #failed: unknown = null
 
@@ -41,35 +42,51 @@ class CopyOut implements Submittable {
     wire.query(this.#text)
   }
 
+  /** What came is put behind the rows, and each row moved down over its frame: no object and no view is made for a row. */
   readonly #hear = (chunk: Buffer): void => {
-    const bytes = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
-    let at = 0
-    while (at + 5 <= bytes.length) {
-      const kind = bytes[at]
-      const end = at + 1 + bytes.readUInt32BE(at + 1)
-      if (end > bytes.length) break
-      if (kind === COPY_DATA) this.#put(bytes, at + 5, end)
-      else if (kind === READY) return this.#restore(bytes.subarray(at))
-      else if (kind !== COPY_DONE && kind !== COPY_OUT) this.#pass(bytes.subarray(at, end))
-      at = end
+    this.#makeRoom(chunk.length)
+    const bytes = this.#piece
+    bytes.set(chunk, this.#end)
+    const end = this.#end + chunk.length
+    let at = this.#filled
+    while (at + 5 <= end) {
+      const kind = bytes[at]!
+      const length = ((bytes[at + 1]! << 24) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 8) | bytes[at + 4]!) >>> 0
+      const next = at + 1 + length
+      if (length < 4) return void this.#wire!.stream.destroy(new Error('a message of the server is shorter than its own length'))
+      if (next > end) break
+      if (kind === COPY_DATA) this.#keep(at + 5, next)
+      else if (kind === READY) return this.#restore(Buffer.from(bytes.subarray(at, end)))
+      else if (kind !== COPY_DONE && kind !== COPY_OUT) this.#pass(Buffer.from(bytes.subarray(at, next)))
+      at = next
     }
-    this.#rest = at < bytes.length ? bytes.subarray(at) : null
+    bytes.copyWithin(this.#filled, at, end)
+    this.#end = this.#filled + end - at
   }
 
-  #put(bytes: Buffer, from: number, to: number): void {
+  #keep(from: number, to: number): void {
     if (this.#failed) return
-    this.rows++
-    if (this.#filled + (to - from) > this.#piece.length) {
-      this.#flush()
-      this.#piece = Buffer.allocUnsafe(Math.max(CHUNK, to - from))
-    }
-    bytes.copy(this.#piece, this.#filled, from, to)
+    this.#piece.copyWithin(this.#filled, from, to)
     this.#filled += to - from
+    this.rows++
+  }
+
+  /** Hands over the whole rows when there is no room for so many bytes more; what is left moves to a new piece. */
+  #makeRoom(more: number): void {
+    if (this.#end + more <= this.#piece.length) return
+    const rest = Buffer.from(this.#piece.subarray(this.#filled, this.#end))
+    const wanted = rest.length + more
+    this.#flush()
+    this.#piece = Buffer.allocUnsafeSlow(wanted > CHUNK ? 2 * wanted : CHUNK)
+    this.#piece.set(rest)
+    this.#end = rest.length
   }
 
   #flush(): void {
     if (this.#filled === 0) return
-    const rows = this.#piece.subarray(0, this.#filled)
+    // Given away with a buffer of just this size, it can be moved to the thread that measures it.
+    const rows = Buffer.from(this.#piece.buffer.transfer(this.#filled))
+    this.#piece = Buffer.alloc(0)
     this.#filled = 0
     const { stream } = this.#wire!
     // Pieces are taken in order; while one waits for the engine, the socket waits too.

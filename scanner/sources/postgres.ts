@@ -81,8 +81,9 @@ class Reading {
 
   #deliver(sink: TableSink, pace: Pace): Deliver {
     return async (rows) => {
+      const { length } = rows
       await sink.records(this.#server.isRawBytes && !isUtf8(rows) ? Buffer.from(new TextDecoder('gb18030').decode(rows)) : rows, 'csv')
-      await pace(rows.length)
+      await pace(length)
     }
   }
 
