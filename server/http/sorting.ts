@@ -9,13 +9,15 @@ export type SortColumn<Row> = { readonly by: RawBuilder<unknown>; readonly kind:
 export type SortedPlace = { readonly limit: number; readonly after: RawBuilder<unknown>; readonly order: RawBuilder<unknown> }
 /** How a list is sorted: where a page of it lies, and what its rows say of their place. */
 export type Sorted<Row> = { place(query: { readonly cursor?: string | undefined; readonly limit: number }): SortedPlace; keysOf(row: Row): readonly (string | number)[] }
+/** What tells a row of a list apart: its id, or that of the case it was made in. */
+type Named = { readonly id: string } | { readonly caseId: string }
 type Asked<K extends string> = K | `-${K}`
 
 /**
  * Says how a list may be sorted: `id` tells rows apart whose column is the same, and `usual` is how it is sorted when nobody asks, a minus meaning downwards.
  * A place in a list that was sorted otherwise is refused with 400.
  */
-export function sortable<Row extends { readonly id: string }, K extends string>(id: RawBuilder<unknown>, columns: { readonly [key in K]: SortColumn<Row> }, usual: Asked<K>): (asked: Asked<K> | undefined) => Sorted<Row> {
+export function sortable<Row extends Named, K extends string>(id: RawBuilder<unknown>, columns: { readonly [key in K]: SortColumn<Row> }, usual: Asked<K>): (asked: Asked<K> | undefined) => Sorted<Row> {
   return (asked = usual) => {
     const isDown = asked.startsWith('-')
     const { by, kind, of } = columns[(isDown ? asked.slice(1) : asked) as K]
@@ -29,7 +31,7 @@ export function sortable<Row extends { readonly id: string }, K extends string>(
       },
       keysOf(row) {
         const value = of(row)
-        return [asked, value instanceof Date ? value.toISOString() : textOf(value), row.id]
+        return [asked, value instanceof Date ? value.toISOString() : textOf(value), 'id' in row ? row.id : row.caseId]
       },
     }
   }

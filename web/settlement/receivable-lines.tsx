@@ -14,6 +14,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import type { ReceivablesSearch } from './routes.tsx'
 import './settlement.css'
 
 const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care' }
@@ -33,7 +34,7 @@ export function ReceivableLines() {
   ], [w])
   return (
     <KeysetTable caption={w({ zh: '应缴明细', en: 'Lines' })} route={settlementRoutes.listReceivables} input={{ query }} columns={columns} rowKey={row => row.id}
-      tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={state ?? null} options={Object.entries(receivableStates).map(([value, title]) => ({ value: value as ReceivableState, label: w(title) }))} onChange={next => void navigate({ to: '/receivables', search: { tab: 'lines', ...(unitId ? { unitId } : {}), ...(next ? { state: next } : {}) } })} />}
+      tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={state ?? null} options={Object.entries(receivableStates).map(([value, title]) => ({ value: value as ReceivableState, label: w(title) }))} onChange={next => void navigate({ to: '/receivables', search: was => present({ ...was, tab: 'lines' as const, state: next ?? undefined }) as ReceivablesSearch })} />}
       excel={{ path: exportRoutes.receivablesExcel.path, query }}
       empty={<Nothing>{w({ zh: '没有符合的应缴款。', en: 'Nothing fits.' })}</Nothing>} />
   )

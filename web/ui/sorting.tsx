@@ -1,0 +1,38 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Route } from '#contract/route.ts'
+import { textIn } from './address-search.ts'
+import type { Columns } from './table.tsx'
+
+type Sort = { readonly unwrap: () => { readonly options: readonly string[] } }
+type Way = 'ascending' | 'descending' | 'none'
+const marks: { readonly [way in Way]: string } = { ascending: '↑', descending: '↓', none: '↕' }
+
+/** How the address asks the list of a route to be sorted, and how to ask for another way; what the route cannot sort by is no way. */
+export function useSort(route: Route): { sort: string | undefined; options: readonly string[]; ask: (sort: string | undefined) => void } {
+  const options = optionsOf(route)
+  const asked = useSearch({ strict: false, select: (search: { sort?: unknown }) => textIn(search.sort) })
+  const navigate = useNavigate()
+  const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, replace: true, resetScroll: false })
+  return { sort: options.find(option => option === asked), options, ask }
+}
+
+function optionsOf({ query }: Route): readonly string[] {
+  const shape = query && 'shape' in query ? query.shape as { readonly sort?: Sort } : {}
+  return shape.sort?.unwrap().options ?? []
+}
+
+/** The columns of a list, those it can be sorted by under a button: up, down, and as usual again. */
+export function sortableColumns<T extends object>(columns: Columns<T>, { sort, options, ask }: ReturnType<typeof useSort>): Columns<T> {
+  return columns.map(column => {
+    const key = String(column.key)
+    if (!options.includes(key)) return column
+    const way: Way = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
+    const next = way === 'none' ? key : way === 'ascending' ? `-${key}` : undefined
+    return { ...column, title: <SortButton way={way} onPress={() => ask(next)}>{column.title as ReactNode}</SortButton>, onHeaderCell: () => ({ 'aria-sort': way }) }
+  })
+}
+
+function SortButton({ way, onPress, children }: { way: Way; onPress: () => void; children: ReactNode }) {
+  return <button type="button" className="sort-button" onClick={onPress}>{children}<span aria-hidden="true" className={way === 'none' ? 'sort-mark' : 'sort-mark sort-mark-here'}>{marks[way]}</span></button>
+}
