@@ -30,7 +30,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   const newPage = async (who: string): Promise<Page> => {
     const context = contexts.get(who) ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base }))
     contexts.set(who, context)
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(60_000)
     return context.newPage()
   }
   const complaints = async (page: Page): Promise<string[]> => {

@@ -34,7 +34,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
   test('办理之前列出不符合的要点；不能一起办的没有按钮；一件被他人先办的单独说明，其余办成', async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto('/desk/sign-in')
     await page.getByLabel('账号').fill('linchu')

@@ -35,7 +35,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     ;(city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = true
     browser = await openBrowser()
     context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
-    context.setDefaultTimeout(30_000)
+    context.setDefaultTimeout(60_000)
     page = await context.newPage()
     const cdp = await context.newCDPSession(page)
     await cdp.send('WebAuthn.enable')
@@ -158,7 +158,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
   test('看得到别处的登录，结束之后那里下一次请求就须重新登录；通行密钥可以移除', async () => {
     const elsewhere = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: address })
-    elsewhere.setDefaultTimeout(30_000)
+    elsewhere.setDefaultTimeout(60_000)
     const other = await elsewhere.newPage()
     await enter(other, 'chenfu')
     await other.getByRole('button', { name: '改用动态验证码' }).click()
@@ -179,7 +179,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('管理员给的密码，首次登录先改成自己的', async () => {
     await city.database.pool.query(`update officers set must_change_password = true where login = 'guo'`)
     const own = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
-    own.setDefaultTimeout(30_000)
+    own.setDefaultTimeout(60_000)
     const theirs = await own.newPage()
     await enter(theirs, 'guo')
     await theirs.getByText('请换成自己的新密码').waitFor()

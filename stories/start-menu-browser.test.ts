@@ -15,7 +15,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     browser = await openBrowser()
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     page = await context.newPage()
     await page.goto('/desk/sign-in')
     await page.getByLabel('账号').fill('yin')

@@ -71,6 +71,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '接受报价' }).waitFor()
     await page.goto('/desk/orders')
     await page.getByRole('link', { name: /^DD-2026-/ }).waitFor()
+    const amount = page.getByRole('columnheader', { name: '金额' })
+    for (const [way, asked] of [['ascending', 'amount'], ['descending', '-amount']] as const) {
+      await amount.focus()
+      await page.keyboard.press('Enter')
+      await page.locator(`th[aria-sort="${way}"]`).waitFor()
+      await page.locator(`a[href*="orders.xlsx?sort=${asked}"]`).waitFor()
+    }
     expect(await complaints(page)).toEqual([])
     await shot(page, 'orders')
   }, 180_000)
