@@ -4501,23 +4501,37 @@ CREATE INDEX developer_filings_developer ON developer_filings USING btree (devel
 
 CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
 
+CREATE INDEX developer_filings_review ON developer_filings USING btree (review_on, id);
+
 CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX developer_filings_term ON developer_filings USING btree (until_on, id);
 
 CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
 
 CREATE INDEX disclosures_published ON disclosures USING btree (published_at DESC, case_id DESC);
 
+CREATE INDEX disputes_amount ON disputes USING btree (amount_fen, case_id);
+
 CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+
+CREATE INDEX disputes_day ON disputes USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
 
 CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
 
+CREATE INDEX distributions_gross ON distributions USING btree (gross_fen, id);
+
 CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
+
+CREATE INDEX distributions_net ON distributions USING btree (net_fen, id);
 
 CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
 
 CREATE INDEX distributions_retained ON distributions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX distributions_until ON distributions USING btree (until_on, id);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -4547,6 +4561,8 @@ CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id
 
 CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
 
+CREATE INDEX incidents_discovered ON incidents USING btree (discovered_at, case_id);
+
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
@@ -4558,6 +4574,8 @@ CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (rever
 CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
 
 CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_day ON inspections USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
 
@@ -4588,6 +4606,8 @@ CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
 CREATE INDEX mandates_case ON mandates USING btree (case_id);
 
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
+
+CREATE INDEX mandates_term ON mandates USING btree (ends_on, id);
 
 CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
 
@@ -4677,7 +4697,11 @@ CREATE INDEX products_price ON products USING btree (COALESCE(price_fen, ('-1'::
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
+CREATE INDEX receivables_amount ON receivables USING btree (amount_fen, id);
+
 CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
+
+CREATE INDEX receivables_period ON receivables USING btree (period, id);
 
 CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
 
@@ -4691,9 +4715,15 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX remittances_amount ON remittances USING btree (amount_fen, id);
+
 CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
 
 CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX risk_assessments_next ON risk_assessments USING btree (next_on, case_id);
+
+CREATE INDEX risk_assessments_on ON risk_assessments USING btree (assessed_on, case_id);
 
 CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
 
