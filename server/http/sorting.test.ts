@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Denied } from '#server/denied.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { toPage } from './pages.ts'
-import { sortable } from './sorting.ts'
+import { sortable } from './sorting.sql.ts'
 
 type Well = { readonly id: string; readonly depth: number; readonly dugAt: Date; readonly name: string }
 const wellsBy = sortable<Well, 'dug' | 'depth' | 'name'>(sql`id`, {

@@ -4,7 +4,7 @@ import type { DistributionState } from '#law/settlement-words.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of distributions is narrowed by. */
 export type DistributionsAsked = { readonly q?: string | undefined; readonly state?: DistributionState | undefined }

@@ -3,7 +3,7 @@ import type { Receivable, Reconciliation } from '#contract/settlement.ts'
 import type { ReceivableState } from '#law/settlement-words.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list is narrowed by. */
 export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly state?: ReceivableState | undefined }

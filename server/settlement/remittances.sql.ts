@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RemittanceLine } from '#contract/settlement.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 const collected = (until: string) => sql`collected_on <= ${until}::date and remittance_id is null`
 

@@ -18,6 +18,9 @@ type Waiting = { readonly id: number; readonly grossFen: number; readonly quanti
 /** An agreement with what has fallen to its parties so far, in the order they stand: of what came in, and of what goes back. */
 type Agreement = { readonly settle: Settler; readonly parties: number; readonly bytes: Buffer; readonly due: number[]; readonly back: number[] }
 
+/** In the order in which a page of rows has them. */
+const columns = sql.raw('income_id, distribution_id, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares')
+
 /** So many incomes are read, settled and written at a time: some milliseconds of arithmetic. */
 const [pageSize, turn] = [4_000, 250]
 
@@ -44,7 +47,7 @@ export async function settleSource(tx: Tx, distributionId: string, source: RawBu
     await learn(tx, agreements, rows)
     const page = (await settlePage(distributionId, rows, agreements)).toParameter(row!.oid)
     await writing
-    writing = begun(sql`${byKey}insert into settled_incomes select * from unnest(${page}::settled_incomes[])`.execute(tx))
+    writing = begun(sql`${byKey}insert into settled_incomes (${columns}) select ${columns} from unnest(${page}::settled_incomes[])`.execute(tx))
     ;[reading, later] = [later, next()]
     settled += rows.length
   }

@@ -3,7 +3,7 @@ import type { ProductLine, ProductSource, ProductView } from '#contract/trading.
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of products is narrowed by. */
 export type ProductsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly kind?: string | undefined; readonly assetId?: string | undefined }

@@ -4,7 +4,7 @@ import type { MandateKind } from '#law/operators.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewMandate = { readonly id: string; readonly operatorId: string; readonly kind: MandateKind; readonly caseId: string; readonly beginsOn: string; readonly endsOn: string; readonly terms: Readonly<Record<string, unknown>>; readonly year: string; readonly at: Date }
 

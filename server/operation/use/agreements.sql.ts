@@ -6,7 +6,7 @@ import type { AgreementState } from '#law/use-terms.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** The next number of an agreement. */
 export async function nextAgreementNumber(tx: Tx, year: string): Promise<string> {
