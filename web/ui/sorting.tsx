@@ -11,7 +11,7 @@ const marks: { readonly [way in Way]: string } = { ascending: '↑', descending:
 /** How the address asks the list of a route to be sorted, and how to ask for another way; what the route cannot sort by is no way. */
 export function useSort(route: Route): { sort: string | undefined; options: readonly string[]; ask: (sort: string | undefined) => void } {
   const options = optionsOf(route)
-  const asked = useSearch({ strict: false, select: (search: { sort?: unknown }) => textIn(search.sort) })
+  const asked = useSearch({ strict: false, select: (search: object) => textIn((search as { sort?: unknown }).sort) })
   const navigate = useNavigate()
   const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, replace: true, resetScroll: false })
   return { sort: options.find(option => option === asked), options, ask }

@@ -4,7 +4,7 @@ import type { FilingState } from '#law/use-terms.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewFiling = { readonly id: string; readonly caseId: string; readonly operatorId: string; readonly developerId: string; readonly on: string; readonly untilOn: string; readonly reviewOn: string; readonly at: Date }
 

@@ -3,7 +3,7 @@ import type { AssessmentLine } from '#contract/supervision-incidents.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewAssessment = Omit<AssessmentLine, 'number' | 'operatorName' | 'isLate' | 'isOverdue' | 'receivedAt'> & { readonly dueOn: string; readonly at: Date }
 

@@ -3,7 +3,7 @@ import type { DisputeLine } from '#contract/supervision-disputes.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** Enters a dispute that was sent to the other side. */
 export async function insertDispute(tx: Tx, d: { readonly caseId: string; readonly applicantId: string; readonly respondentId: string; readonly title: string; readonly kind: string; readonly about: string; readonly amountFen: number; readonly at: Date }): Promise<void> {

@@ -4,7 +4,7 @@ import type { IncidentClock, IncidentFacts } from '#law/incidents.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewIncident = IncidentFacts & { readonly caseId: string; readonly operatorId: string; readonly title: string; readonly kind: string; readonly persons: number; readonly hasPublicData: boolean; readonly discoveredAt: Date; readonly at: Date }
 /** A clock with the instants it runs between. */

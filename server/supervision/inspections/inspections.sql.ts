@@ -4,7 +4,7 @@ import { inspectedParties } from '#law/inspections.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { sortable, type SortedPlace } from '#server/http/sorting.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What is known of an organisation that is to be inspected: whether it is one of those inspected, whether declared control ties it to the office, and how it stands in the programme of that number. */
 export type Inspectable = { readonly isInspected: boolean; readonly isKin: boolean; readonly programmeId: string | null; readonly isProgrammeDrawn: boolean; readonly isDrawn: boolean; readonly isUsed: boolean }
