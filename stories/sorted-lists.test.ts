@@ -36,7 +36,7 @@ const sorted = Object.entries(routes as { readonly [name: string]: Route }).filt
 
 let city: City
 // Two last days for seven mandates, so that pages end among equal ones.
-const mandates = Array.from({ length: 7 }, (_, n) => ({ id: randomUUID(), number: `YY-2026-90000${(n * 3) % 7}`, endsOn: n % 2 ? '2030-12-31' : '2031-06-30' }))
+const mandates = Array.from({ length: 7 }, (_, n) => ({ id: randomUUID(), number: `YY-2026-90000${(n * 3) % 7}`, endsOn: n % 2 ? '2029-12-31' : '2030-06-30' }))
 beforeAll(async () => {
   city = await openCity()
   await takeInventory(city, ['公交线路'])

@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { ThHTMLAttributes } from 'react'
 import type { Route } from '#contract/route.ts'
 import { textIn } from './address-search.ts'
 import type { Columns } from './table.tsx'
 
 type Sort = { readonly unwrap: () => { readonly options: readonly string[] } }
 type Way = 'ascending' | 'descending' | 'none'
+type Head = { readonly 'aria-sort': Way; readonly onPress: () => void }
 const marks: { readonly [way in Way]: string } = { ascending: '↑', descending: '↓', none: '↕' }
 
 /** How the address asks the list of a route to be sorted, and how to ask for another way; what the route cannot sort by is no way. */
@@ -29,10 +30,16 @@ export function sortableColumns<T extends object>(columns: Columns<T>, { sort, o
     if (!options.includes(key)) return column
     const way: Way = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
     const next = way === 'none' ? key : way === 'ascending' ? `-${key}` : undefined
-    return { ...column, title: <SortButton way={way} onPress={() => ask(next)}>{column.title as ReactNode}</SortButton>, onHeaderCell: () => ({ 'aria-sort': way }) }
+    const head: Head = { 'aria-sort': way, onPress: () => ask(next) }
+    return { ...column, onHeaderCell: () => head }
   })
 }
 
-function SortButton({ way, onPress, children }: { way: Way; onPress: () => void; children: ReactNode }) {
-  return <button type="button" className="sort-button" onClick={onPress}>{children}<span aria-hidden="true" className={way === 'none' ? 'sort-mark' : 'sort-mark sort-mark-here'}>{marks[way]}</span></button>
+/** How the table library makes a head: the titles themselves it repeats where nobody sees them, and a button must not be come to there. */
+export const sortingHeads = { header: { cell: HeadCell } }
+
+function HeadCell({ onPress, children, ...head }: ThHTMLAttributes<HTMLTableCellElement> & Partial<Head>) {
+  if (!onPress) return <th {...head}>{children}</th>
+  const way = head['aria-sort'] ?? 'none'
+  return <th {...head}><button type="button" className="sort-button" onClick={onPress}>{children}<span aria-hidden="true" className={way === 'none' ? 'sort-mark' : 'sort-mark sort-mark-here'}>{marks[way]}</span></button></th>
 }

@@ -8,7 +8,7 @@ import { count, totalOf } from './dates.ts'
 import { useWords } from './language.tsx'
 import { ExcelButton, PrintButton, type Whole } from './list-buttons.tsx'
 import { ProblemNote } from './problem.tsx'
-import { sortableColumns, useSort } from './sorting.tsx'
+import { sortableColumns, sortingHeads, useSort } from './sorting.tsx'
 import { WideTable } from './wide-table.tsx'
 
 /** The columns of a list of T, as the table library takes them. */
@@ -69,7 +69,7 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
         {excel && <ExcelButton {...excel} query={{ ...excel.query, ...inOrder }} />}
         {print && <PrintButton {...print} />}
       </div>
-      <WideTable<T> aria-label={caption} columns={sortableColumns(columns, sorting)} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
+      <WideTable<T> aria-label={caption} columns={sortableColumns(columns, sorting)} {...(sorting.options.length > 0 ? { components: sortingHeads } : {})} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
     </div>
     </>
