@@ -42,7 +42,7 @@ function fitting({ q, state }: FilingsAsked, today: string) {
 }
 
 /** How the list of filed developers may be sorted; by term is by its last day. */
-export const filingsBy = sortable<FilingLine, 'made' | 'term' | 'review'>(sql`f.id`, {
+export const filingsBy = sortable<FilingLine, 'made' | 'term' | 'review'>([sql`f.id`, row => row.id], {
   made: { by: sql`f.made_at`, kind: 'instant', of: row => row.madeAt }, term: { by: sql`f.until_on`, kind: 'date', of: row => row.untilOn }, review: { by: sql`f.review_on`, kind: 'date', of: row => row.reviewOn },
 }, '-made')
 

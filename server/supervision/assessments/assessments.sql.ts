@@ -28,7 +28,7 @@ function fitting({ q, year }: AssessmentsAsked) {
 }
 
 /** How the register of risk assessments may be sorted: by the day an assessment was finished, or the next is due. */
-export const assessmentsBy = sortable<AssessmentLine, 'received' | 'on' | 'next'>(sql`r.case_id`, {
+export const assessmentsBy = sortable<AssessmentLine, 'received' | 'on' | 'next'>([sql`r.case_id`, row => row.caseId], {
   received: { by: sql`r.received_at`, kind: 'instant', of: row => row.receivedAt }, on: { by: sql`r.assessed_on`, kind: 'date', of: row => row.assessedOn }, next: { by: sql`r.next_on`, kind: 'date', of: row => row.nextOn },
 }, '-received')
 

@@ -24,7 +24,7 @@ function fitting({ q, state }: DisputesAsked) {
 }
 
 /** How the register of disputes may be sorted; the day is that of its end, or of its beginning while it goes on. */
-export const disputesBy = sortable<DisputeLine, 'began' | 'amount' | 'day'>(sql`d.case_id`, {
+export const disputesBy = sortable<DisputeLine, 'began' | 'amount' | 'day'>([sql`d.case_id`, row => row.caseId], {
   began: { by: sql`d.began_at`, kind: 'instant', of: row => row.beganAt }, amount: { by: sql`d.amount_fen`, kind: 'number', of: row => row.amountFen }, day: { by: sql`coalesce(d.closed_at, d.began_at)`, kind: 'instant', of: row => row.closedAt ?? row.beganAt },
 }, '-began')
 

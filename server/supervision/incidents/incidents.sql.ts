@@ -76,7 +76,7 @@ function fitting({ q, state }: IncidentsAsked, at: Date) {
 }
 
 /** How the register of incidents may be sorted. */
-export const incidentsBy = sortable<IncidentLine, 'reported' | 'discovered'>(sql`i.case_id`, {
+export const incidentsBy = sortable<IncidentLine, 'reported' | 'discovered'>([sql`i.case_id`, row => row.caseId], {
   reported: { by: sql`i.reported_at`, kind: 'instant', of: row => row.reportedAt }, discovered: { by: sql`i.discovered_at`, kind: 'instant', of: row => row.discoveredAt },
 }, '-reported')
 

@@ -37,7 +37,7 @@ function fitting({ q, state, inspectedId }: InspectionsAsked) {
 }
 
 /** How the register of inspections may be sorted; the day is that of its end, or of its beginning while it goes on. */
-export const inspectionsBy = sortable<InspectionLine, 'began' | 'day'>(sql`i.case_id`, {
+export const inspectionsBy = sortable<InspectionLine, 'began' | 'day'>([sql`i.case_id`, row => row.caseId], {
   began: { by: sql`i.began_at`, kind: 'instant', of: row => row.beganAt }, day: { by: sql`coalesce(i.closed_at, i.began_at)`, kind: 'instant', of: row => row.closedAt ?? row.beganAt },
 }, '-began')
 
