@@ -14,7 +14,7 @@ export function useSort(route: Route): { sort: string | undefined; options: read
   const options = optionsOf(route)
   const asked = useSearch({ strict: false, select: (search: object) => textIn((search as { sort?: unknown }).sort) })
   const navigate = useNavigate()
-  const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, replace: true, resetScroll: false })
+  const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, resetScroll: false })
   return { sort: options.find(option => option === asked), options, ask }
 }
 
