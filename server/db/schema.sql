@@ -4367,6 +4367,8 @@ CREATE INDEX assets_importance ON assets USING btree (importance, created_at DES
 
 CREATE INDEX assets_kind ON assets USING btree (holder_kind, created_at DESC, id DESC);
 
+CREATE INDEX assets_name ON assets USING btree (name, id);
+
 CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
 CREATE INDEX assets_retained ON assets USING btree (destroyed_at) WHERE (destroyed_at IS NOT NULL);
@@ -4495,6 +4497,8 @@ CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, 
 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
+CREATE INDEX destructions_on ON destructions USING btree (destroyed_on, asset_id);
+
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
 CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
@@ -4613,6 +4617,8 @@ CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) 
 
 CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
 
+CREATE INDEX memo_entries_review ON memo_entries USING btree (review_on, asset_id);
+
 CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
@@ -4626,6 +4632,10 @@ CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_o
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
+
+CREATE INDEX officers_name ON officers USING btree (name, id);
+
+CREATE INDEX officers_signed_in ON officers USING btree (COALESCE(signed_in_at, '1970-01-01 08:00:00+08'::timestamp with time zone), id);
 
 CREATE UNIQUE INDEX operator_applications_once ON operator_applications USING btree (call_id, operator_id) WHERE (withdrawn_at IS NULL);
 
@@ -4656,6 +4666,8 @@ CREATE INDEX orders_placed ON orders USING btree (placed_at DESC, id);
 CREATE INDEX orders_product ON orders USING btree (product_id, placed_at DESC, id);
 
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
+
+CREATE INDEX organisations_name ON organisations USING btree (initials, id);
 
 CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
 
@@ -4778,6 +4790,10 @@ CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state =
 CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
 
 CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_id, agreement) WHERE (ended_at IS NULL);
+
+CREATE INDEX use_marks_set ON use_marks USING btree (set_at, id);
+
+CREATE INDEX use_marks_term ON use_marks USING btree (ends_on, id);
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 

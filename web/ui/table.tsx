@@ -35,7 +35,7 @@ type Props<T extends object, R extends Route> = {
   selection?: NonNullable<TableProps<T>['rowSelection']>
 }
 
-/** A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, kept in the address, Excel in the same order, rows that open by click and by Enter. */
+/** A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, kept in the address, Excel and print in the same order, rows that open by click and by Enter. */
 export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, head, tools, excel, print, selection }: Props<T, R>) {
   const { w } = useWords()
   const sorting = useSort(route)
@@ -67,7 +67,7 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
         {tools}
         <span className="list-total" role="status">{first && w({ zh: `共 ${totalOf(first)} 条`, en: `${totalOf(first)} in all` })}</span>
         {excel && <ExcelButton {...excel} query={{ ...excel.query, ...inOrder }} />}
-        {print && <PrintButton {...print} />}
+        {print && <PrintButton {...print} query={{ ...print.query, ...inOrder }} />}
       </div>
       <WideTable<T> aria-label={caption} columns={sortableColumns(columns, sorting)} {...(sorting.options.length > 0 ? { components: sortingHeads } : {})} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
