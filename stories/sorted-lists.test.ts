@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { openXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cardRoutes } from '#contract/cards.ts'
 import { exportRoutes } from '#contract/exports.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
-import type { Route } from '#contract/route.ts'
-import { routes } from '#contract/routes.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Sorted } from '#server/http/sorting.sql.ts'
+import { assetsBy } from '#server/inventory/assets.sql.ts'
+import { destructionsBy } from '#server/inventory/disposal/destructions.sql.ts'
+import { marksBy } from '#server/inventory/use-marks.sql.ts'
 import { mandatesBy } from '#server/operation/operators/mandates.sql.ts'
 import { agreementsBy } from '#server/operation/use/agreements.sql.ts'
 import { filingsBy } from '#server/operation/use/filings.sql.ts'
+import { officersBy } from '#server/parties/officers.sql.ts'
+import { organisationsBy } from '#server/parties/organisations.sql.ts'
+import { memosBy } from '#server/registration/memo.sql.ts'
 import { distributionsBy } from '#server/settlement/distributions.sql.ts'
 import { receivablesBy } from '#server/settlement/receivables.sql.ts'
 import { remittancesBy } from '#server/settlement/remittances.sql.ts'
@@ -23,23 +29,29 @@ import { ordersBy } from '#server/trading/orders/orders.sql.ts'
 import { productsBy } from '#server/trading/product-list.sql.ts'
 import { takeInventory } from './lives.ts'
 import { operator } from './mandates.ts'
+import { sorted, sortsOf } from './sorts.ts'
 
 /** What each list that can be sorted is read from, and how. */
 const lists: { readonly [name: string]: readonly [from: string, by: (sort: never) => Pick<Sorted<never>, 'place'>] } = {
+  listAssets: ['assets a', assetsBy], listMemos: ['memo_entries m', memosBy], listUseMarks: ['use_marks m', marksBy], listDestructions: ['destructions d', destructionsBy], listOrganisations: ['organisations', organisationsBy], listOfficers: ['officers o', officersBy],
   listOrders: ['orders r', ordersBy], listProducts: ['products p', productsBy], listAgreements: ['agreements g', agreementsBy], listFilings: ['developer_filings f', filingsBy], listMandates: ['mandates m', mandatesBy],
   listDistributions: ['distributions d', distributionsBy], listReceivables: ['receivables r', receivablesBy], listRemittances: ['remittances', remittancesBy],
   listInspections: ['inspections i', inspectionsBy], listIncidents: ['incidents i', incidentsBy], listAssessments: ['risk_assessments r', assessmentsBy], listDisputes: ['disputes d', disputesBy],
 }
-type Sort = { readonly unwrap: () => { readonly options: readonly string[] } }
-const sortsOf = ({ query }: Route) => (query && 'shape' in query ? query.shape as { sort?: Sort } : {}).sort?.unwrap().options ?? []
-const sorted = Object.entries(routes as { readonly [name: string]: Route }).filter(([, route]) => route.reply !== 'file' && sortsOf(route).length > 0).map(([name, route]) => [name, sortsOf(route)] as const)
 
+const names = ['公交线路', '站点名录', '道路设施', '桥梁名录', '公交线路']
+/** What the cards of the assets call them. */
+const carded = new Map<string, string>()
 let city: City
 // Two last days for seven mandates, so that pages end among equal ones.
 const mandates = Array.from({ length: 7 }, (_, n) => ({ id: randomUUID(), number: `YY-2026-90000${(n * 3) % 7}`, endsOn: n % 2 ? '2029-12-31' : '2030-06-30' }))
 beforeAll(async () => {
   city = await openCity()
-  await takeInventory(city, ['公交线路'])
+  const titles = names.map((name, n) => `${name}${n}`)
+  const assets = await takeInventory(city, titles)
+  assets.forEach((id, n) => carded.set(id, titles[n]!))
+  // Two of one name, so that a page ends between them.
+  await city.database.pool.query('update assets set name = $1 where id = any ($2)', ['公交线路', [assets[0], assets[4]]])
   for (const { id, number, endsOn } of mandates)
     await city.database.pool.query(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at)
       select $1::uuid, $2, id, name, 'selected', (select id from cases order by opened_at limit 1), '2026-01-01', $3::date, now() from organisations where id = $4::uuid`, [id, number, endsOn, city.id(operator)])
@@ -70,6 +82,31 @@ describe('列表按列排序：翻页、导出与排序一致', () => {
     expect(sheets[0]!.rows.slice(1).map(row => row.map(String).find(cell => cell.startsWith('YY-')))).toEqual(wanted)
   })
 
+  test.each(['林清查', '路行业', '郑局长'])('数据资产目录：%s按名称、建卡日期排序，每页两条不重不漏，目录、信息卡的导出次序相同', async who => {
+    const reader = await city.as(who)
+    for (const sort of ['name', '-name', 'createdAt', undefined] as const) {
+      const query = sort ? { sort } : {}
+      const { items: whole } = await reader.ask(inventoryRoutes.listAssets, { query: { ...query, limit: 100 } })
+      const found: typeof whole = []
+      for (let cursor: string | undefined | null; cursor !== null;) {
+        const page = await reader.ask(inventoryRoutes.listAssets, { query: { ...query, limit: 2, ...(cursor ? { cursor } : {}) } })
+        found.push(...page.items)
+        cursor = page.next
+      }
+      expect(found).toEqual(whole)
+      expect(new Set(whole.map(({ id }) => id)).size).toBe(names.length)
+      const shown = whole.map(({ name }) => name)
+      if (sort === 'name' || sort === '-name') expect(shown).toEqual(shown.toSorted((a, b) => sort === 'name' ? up(a, b) : up(b, a)))
+      const rowsOf = async (answer: Response) => (await openXlsx(Buffer.from(await answer.arrayBuffer()))).sheets[0]!.rows.slice(1).map(row => row.map(String))
+      const listed = await rowsOf(await reader.ask(inventoryRoutes.assetsExcel, { query }))
+      expect(listed.map(row => whole.findIndex(({ code }) => row.includes(code)))).toEqual(whole.map((_, n) => n))
+      const cards = await rowsOf(await reader.ask(cardRoutes.cardsExcel, { query }))
+      expect(cards.map(row => whole.findIndex(({ id }) => row.includes(carded.get(id)!)))).toEqual(whole.map((_, n) => n))
+      const printed = await (await reader.ask(cardRoutes.printAssets, { query })).text()
+      expect(whole.map(({ code }) => printed.indexOf(code))).toEqual(whole.map(({ code }) => printed.indexOf(code)).toSorted((a, b) => a - b))
+    }
+  })
+
   test('别的排序的翻页位置、不能排序的列都拒绝，指出是哪一项', async () => {
     const reader = await city.as('钱财政')
     const { next } = await reader.ask(operatorRoutes.listMandates, { query: { state: 'all', sort: 'term', limit: 2 } })
@@ -81,13 +118,13 @@ describe('列表按列排序：翻页、导出与排序一致', () => {
 describe('可排序的列都有索引，不必整表排序', () => {
   test('每一个可排序的列表都在此核对', () => expect(sorted.map(([name]) => name).sort()).toEqual(Object.keys(lists).sort()))
 
-  test.each(sorted)('%s', async (name, sorts) => {
+  test.each(sorted)('%s', async (name, route) => {
     const [from, by] = lists[name]!
     const plans = await asSystem(city.database.db, async tx => {
       await sql`set local enable_sort = off`.execute(tx)
       await sql`set local enable_seqscan = off`.execute(tx)
       const found: string[] = []
-      for (const sort of sorts) {
+      for (const sort of sortsOf(route)) {
         const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select from ${sql.raw(from)} order by ${by(sort as never).place({ limit: 50 }).order} limit 51`.execute(tx)
         found.push(`${sort}: ${rows.map(row => row['QUERY PLAN']).join('\n')}`)
       }
