@@ -73,7 +73,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('数据资产目录：Tab 到列名，回车排序；重新打开、后退、筛选都照地址里的次序，导出也一样', async () => {
     const page = await enter('lin')
     const up = names.toSorted((a, b) => (a < b ? -1 : 1))
-    const shown = (wanted: readonly string[]) => expect.poll(() => page.locator('tbody tr.row-opens .wide-cell a').allTextContents(), { timeout: 60_000 }).toEqual(wanted)
+    const shown = async (wanted: readonly string[]) => { await expect.poll(() => page.locator('tbody tr.row-opens .wide-cell a').allTextContents(), { timeout: 60_000 }).toEqual(wanted) }
     await page.goto('/desk/assets')
     await head(page, '名称').waitFor()
     await comeTo(page, '名称')

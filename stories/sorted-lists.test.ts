@@ -3,6 +3,7 @@ import { openXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardRoutes } from '#contract/cards.ts'
+import { caseRoutes } from '#contract/cases.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
@@ -70,6 +71,8 @@ async function paged(sort: MandateSort | undefined): Promise<string[]> {
   }
 }
 
+const rowsOf = async (answer: Response) => (await openXlsx(Buffer.from(await answer.arrayBuffer()))).sheets[0]!.rows.slice(1).map(row => row.map(String))
+
 describe('列表按列排序：翻页、导出与排序一致', () => {
   const up = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   const inOrder = { number: mandates.toSorted((a, b) => up(a.number, b.number)), term: mandates.toSorted((a, b) => up(a.endsOn, b.endsOn) || up(a.id, b.id)) }
@@ -77,9 +80,8 @@ describe('列表按列排序：翻页、导出与排序一致', () => {
     const ordered = inOrder[sort.replace('-', '') as 'number' | 'term'].map(({ number }) => number)
     const wanted = sort.startsWith('-') ? ordered.toReversed() : ordered
     expect(await paged(sort)).toEqual(wanted)
-    const answer = await (await city.as('钱财政')).ask(exportRoutes.mandatesExcel, { query: { state: 'all', operatorId: city.id(operator), sort } })
-    const { sheets } = await openXlsx(Buffer.from(await answer.arrayBuffer()))
-    expect(sheets[0]!.rows.slice(1).map(row => row.map(String).find(cell => cell.startsWith('YY-')))).toEqual(wanted)
+    const rows = await rowsOf(await (await city.as('钱财政')).ask(exportRoutes.mandatesExcel, { query: { state: 'all', operatorId: city.id(operator), sort } }))
+    expect(rows.map(row => row.find(cell => cell.startsWith('YY-')))).toEqual(wanted)
   })
 
   test.each(['林清查', '路行业', '郑局长'])('数据资产目录：%s按名称、建卡日期排序，每页两条不重不漏，目录、信息卡的导出次序相同', async who => {
@@ -97,13 +99,23 @@ describe('列表按列排序：翻页、导出与排序一致', () => {
       expect(new Set(whole.map(({ id }) => id)).size).toBe(names.length)
       const shown = whole.map(({ name }) => name)
       if (sort === 'name' || sort === '-name') expect(shown).toEqual(shown.toSorted((a, b) => sort === 'name' ? up(a, b) : up(b, a)))
-      const rowsOf = async (answer: Response) => (await openXlsx(Buffer.from(await answer.arrayBuffer()))).sheets[0]!.rows.slice(1).map(row => row.map(String))
       const listed = await rowsOf(await reader.ask(inventoryRoutes.assetsExcel, { query }))
       expect(listed.map(row => whole.findIndex(({ code }) => row.includes(code)))).toEqual(whole.map((_, n) => n))
       const cards = await rowsOf(await reader.ask(cardRoutes.cardsExcel, { query }))
       expect(cards.map(row => whole.findIndex(({ id }) => row.includes(carded.get(id)!)))).toEqual(whole.map((_, n) => n))
       const printed = await (await reader.ask(cardRoutes.printAssets, { query })).text()
       expect(whole.map(({ code }) => printed.indexOf(code))).toEqual(whole.map(({ code }) => printed.indexOf(code)).toSorted((a, b) => a - b))
+    }
+  })
+
+  test('工作台按期限或按最近办理排序，导出的次序相同', async () => {
+    const reader = await city.as('林清查')
+    for (const id of carded.keys()) await city.open('林清查', 'legal-opinion', id)
+    for (const order of ['due', 'recent'] as const) {
+      const { items } = await reader.ask(caseRoutes.inbox, { query: { tab: 'started', order } })
+      expect(items).toHaveLength(carded.size)
+      const rows = await rowsOf(await reader.ask(caseRoutes.inboxExcel, { query: { tab: 'started', order } }))
+      expect(rows.map(([number]) => number)).toEqual(items.map(({ number }) => number))
     }
   })
 
