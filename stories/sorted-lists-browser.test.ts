@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookRoutes } from '#contract/books.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { disposalRoutes } from '#contract/disposal.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
@@ -13,14 +14,14 @@ import { incidentRoutes } from '#contract/supervision-incidents.ts'
 import { inspectionRoutes } from '#contract/supervision-inspections.ts'
 import { tradingRoutes } from '#contract/trading.ts'
 import { useRoutes } from '#contract/use.ts'
-import { openCity, password, type City } from '#server/test/city.ts'
+import { openCity, password, transport, type City } from '#server/test/city.ts'
 import { buildPages, openBrowser } from './browser-pages.ts'
 import { takeInventory } from './lives.ts'
 import { sorted, sortsOf } from './sorts.ts'
 
 /** Where each list that can be sorted is seen. */
 const pages: readonly (readonly [address: string, route: Route])[] = [
-  ['/desk/assets', inventoryRoutes.listAssets], ['/desk/memos', cardRoutes.listMemos], ['/desk/use-marks', cardRoutes.listUseMarks], ['/desk/destructions', disposalRoutes.listDestructions], ['/desk/organisations', partyRoutes.listOrganisations],
+  ['/desk/assets', inventoryRoutes.listAssets], ['/desk/memos', cardRoutes.listMemos], ['/desk/use-marks', cardRoutes.listUseMarks], ['/desk/destructions', disposalRoutes.listDestructions], ['/desk/organisations', partyRoutes.listOrganisations], ['/desk/books/:unit?tab=cards', bookRoutes.listBookCards],
   ['/desk/products', tradingRoutes.listProducts], ['/desk/orders', tradingRoutes.listOrders], ['/desk/agreements', useRoutes.listAgreements], ['/desk/developers', useRoutes.listFilings], ['/desk/operators?tab=mandates', operatorRoutes.listMandates],
   ['/desk/distributions', settlementRoutes.listDistributions], ['/desk/receivables?tab=lines', settlementRoutes.listReceivables], ['/desk/receivables?tab=batches', settlementRoutes.listRemittances],
   ['/desk/inspections', inspectionRoutes.listInspections], ['/desk/incidents', incidentRoutes.listIncidents], ['/desk/risk-assessments', incidentRoutes.listAssessments], ['/desk/disputes', disputeRoutes.listDisputes],
@@ -34,6 +35,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     buildPages()
     city = await openCity()
     await takeInventory(city, names)
+    await (await city.as('林清查')).ask(bookRoutes.openBooks, { body: { openedOn: '2026-01-01' } })
     browser = await openBrowser()
   }, 180_000)
   afterAll(async () => {
@@ -139,7 +141,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(new Set(routes)).toEqual(new Set(sorted.map(([, route]) => route)))
     const page = await enter('zheng')
     for (const [address, route] of pages) {
-      await page.goto(address)
+      await page.goto(address.replace(':unit', city.id(transport)))
       await page.locator('th[aria-sort]').first().waitFor()
       expect([address, await page.locator('th[aria-sort] > .sort-button').count()]).toEqual([address, sortsOf(route).length / 2])
       expect([address, await complaints(page)]).toEqual([address, []])

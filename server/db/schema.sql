@@ -4399,11 +4399,11 @@ CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
 
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
-CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
+CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen, asset_id);
 
 CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector) WHERE (state = 'held'::text);
 
-CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
+CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on, asset_id);
 
 CREATE INDEX book_notes_year ON book_notes USING btree (holder_id, year, item, seq DESC);
 

@@ -22,3 +22,8 @@ create index destructions_on on destructions (destroyed_on, asset_id);
 create index organisations_name on organisations (initials, id);
 create index officers_name on officers (name, id);
 create index officers_signed_in on officers ((coalesce(signed_in_at, '1970-01-01 00:00:00+00'::timestamptz)), id);
+-- The cards of a unit, up and down alike.
+drop index book_cards_cost;
+create index book_cards_cost on book_cards (holder_id, cost_fen, asset_id);
+drop index book_cards_recognised;
+create index book_cards_recognised on book_cards (holder_id, recognised_on, asset_id);
