@@ -35,7 +35,7 @@ import { sorted, sortsOf } from './sorts.ts'
 
 /** What each list that can be sorted is read from, and how. */
 const lists: { readonly [name: string]: readonly [from: string, by: (sort: never) => Pick<Sorted<never>, 'place'>] } = {
-  listAssets: ['assets a', assetsBy], listMemos: ['memo_entries m', memosBy], listUseMarks: ['use_marks m', marksBy], listDestructions: ['destructions d', destructionsBy], listBookCards: ['(select * from book_cards where holder_id = '00000000-0000-4000-8000-000000000000') c', cardsBy], listOrganisations: ['organisations', organisationsBy], listOfficers: ['officers o', officersBy],
+  listAssets: ['assets a', assetsBy], listMemos: ['memo_entries m', memosBy], listUseMarks: ['use_marks m', marksBy], listDestructions: ['destructions d', destructionsBy], listBookCards: [`(select * from book_cards where holder_id = '00000000-0000-4000-8000-000000000000') c`, cardsBy], listOrganisations: ['organisations', organisationsBy], listOfficers: ['officers o', officersBy],
   listOrders: ['orders r', ordersBy], listProducts: ['products p', productsBy], listAgreements: ['agreements g', agreementsBy], listFilings: ['developer_filings f', filingsBy], listMandates: ['mandates m', mandatesBy],
   listDistributions: ['distributions d', distributionsBy], listReceivables: ['receivables r', receivablesBy], listRemittances: ['remittances', remittancesBy],
   listInspections: ['inspections i', inspectionsBy], listIncidents: ['incidents i', incidentsBy], listAssessments: ['risk_assessments r', assessmentsBy], listDisputes: ['disputes d', disputesBy],
