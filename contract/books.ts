@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type WrittenItem, writtenItems } from '#law/accounts/notes.ts'
-import { civilDate, fallen, id, idParams, instant, page, pageQuery, problem, route, sha256, text, words } from './route.ts'
+import { civilDate, fallen, id, idParams, instant, page, pageQuery, problem, route, sha256, sortBy, text, words } from './route.ts'
 
 const fen = z.number().int()
 /** An amount asked for: whole fen, never negative, up to ten thousand million yuan. */
@@ -90,7 +90,7 @@ export type AccountCode = z.infer<typeof code>
 
 const span = { from: day.optional(), to: day.optional() }
 const setsAsked = { q: text(100).optional(), regime: z.enum(['government', 'enterprise']).optional() }
-const cardsAsked = { q: text(100).optional(), class: cardClass.optional(), state: cardState.optional(), order: z.enum(['cost', 'recent', 'code']).default('cost') }
+const cardsAsked = { q: text(100).optional(), class: cardClass.optional(), state: cardState.optional(), sort: sortBy('cost', 'code', 'recognised') }
 const vouchersAsked = { q: text(100).optional(), period: month.optional(), template: text(40).optional(), assetId: id.optional() }
 const ledgerAsked = { account: text(40, 1), ...span }
 

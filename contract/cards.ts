@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { importWays } from './card-columns.ts'
 import { assetQuery } from './inventory.ts'
-import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, text, words } from './route.ts'
+import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, sortBy, text, words } from './route.ts'
 
 const whole = z.number().int()
 /** One import of a table of cards, with how far it has come: nothing is taken before `taken`. */
@@ -29,8 +29,8 @@ export const memoLine = z.object({ assetId: id, code: z.string(), name: z.string
 export type MemoLine = z.infer<typeof memoLine>
 
 const way = z.object({ way: z.enum(importWays).default('new') })
-const memoQuery = { state: z.enum(['due', 'open', 'left', 'all']).default('open'), q: text(100).optional(), holderId: id.optional() }
-const markQuery = { state: z.enum(['live', 'all']).default('live'), q: text(100).optional() }
+const memoQuery = { sort: sortBy('reviewOn'), state: z.enum(['due', 'open', 'left', 'all']).default('open'), q: text(100).optional(), holderId: id.optional() }
+const markQuery = { sort: sortBy('term'), state: z.enum(['live', 'all']).default('live'), q: text(100).optional() }
 
 export const cardRoutes = {
   cardTemplate: route({ method: 'GET', path: '/api/card-template.xlsx', summary: { zh: '信息卡导入模板', en: 'The template of cards as Excel, with drop-downs and notes' }, access: ['producer'], query: way, reply: 'file' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 /** One destruction in the register: what, when, where, how, and by whose hands. */
@@ -13,6 +13,6 @@ export const destructionRecord = destructionLine.extend({ proposal: answers, rec
 export type DestructionRecord = z.infer<typeof destructionRecord>
 
 export const disposalRoutes = {
-  listDestructions: route({ method: 'GET', path: '/api/destructions', summary: { zh: '处置销毁台账', en: 'The register of destructions' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), holderId: id.optional() }), reply: page(destructionLine) }),
+  listDestructions: route({ method: 'GET', path: '/api/destructions', summary: { zh: '处置销毁台账', en: 'The register of destructions' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('on'), q: text(100).optional(), holderId: id.optional() }), reply: page(destructionLine) }),
   readDestruction: route({ method: 'GET', path: '/api/assets/:id/destruction', summary: { zh: '资产的销毁记录', en: 'The record of an asset’s destruction, if it was destroyed' }, access: 'signed-in', params: idParams, reply: z.object({ destruction: destructionRecord.nullable() }) }),
 } as const

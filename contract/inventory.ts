@@ -3,7 +3,7 @@ import { assetStands } from '#law/asset-states.ts'
 import { securityLabels, type SecurityLabel } from '#law/protection.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
-import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
 
 const bytes = z.number().int()
 const securityLabel = z.enum(Object.keys(securityLabels) as [SecurityLabel, ...SecurityLabel[]])
@@ -54,8 +54,8 @@ export const assetView = assetLine.extend({
 })
 export type AssetView = z.infer<typeof assetView>
 
-/** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
-export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: z.enum(assetStands).optional() }
+/** What the catalogue is narrowed and sorted by, on screen, in Excel and in print alike. */
+export const assetQuery = { sort: sortBy('name', 'createdAt'), q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: z.enum(assetStands).optional() }
 
 export const inventoryRoutes = {
   listRounds: route({ method: 'GET', path: '/api/rounds', summary: { zh: '盘点', en: 'Inventory rounds' }, access: 'signed-in', query: z.object({ ...pageQuery, year: z.coerce.number().int().min(2000).max(2200).optional() }), reply: page(roundLine) }),

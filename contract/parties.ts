@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountStates } from '#law/account-states.ts'
 import { organisationKinds, parties } from '#law/parties.ts'
-import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const role = z.enum(Object.keys(parties) as [keyof typeof parties])
 const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisationKinds])
@@ -25,11 +25,11 @@ export type Officer = z.infer<typeof officer>
 export const accountKeepers = ['system-administrator', 'security-administrator'] as const
 
 export const partyRoutes = {
-  listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), sector: text(40).optional(), q: text(100).optional() }), reply: page(organisation) }),
+  listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('name', 'uscc'), role: role.optional(), kind: kind.optional(), sector: text(40).optional(), q: text(100).optional() }), reply: page(organisation) }),
   readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int(), changes: z.array(organisationChange) }) }),
   addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['system-administrator'], body: organisationInput, reply: organisation }),
   changeOrganisation: route({ method: 'PUT', path: '/api/organisations/:id', summary: { zh: '变更机构', en: 'Change name, kind, parts or sector of an organisation, with the reason' }, access: ['system-administrator'], params: idParams, body: changeable.extend({ reason: text(400, 2) }), reply: organisation }),
-  listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers and their accounts' }, access: accountKeepers, query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(Object.keys(accountStates) as [keyof typeof accountStates]).optional() }), reply: page(officer) }),
+  listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers and their accounts' }, access: accountKeepers, query: z.object({ ...pageQuery, sort: sortBy('name', 'signedIn'), q: text(100).optional(), state: z.enum(Object.keys(accountStates) as [keyof typeof accountStates]).optional() }), reply: page(officer) }),
   addOfficer: route({ method: 'POST', path: '/api/officers', summary: { zh: '申请账号', en: 'Ask for an officer with a first post, in force once approved' }, access: ['system-administrator'], body: z.object({ login: text(60, 2), name: text(60, 1), password: text(200, 12), organisationId: id, role, title: text(60).default(''), reason: text(400).default('') }), reply: officer }),
   addPost: route({ method: 'POST', path: '/api/officers/:id/posts', summary: { zh: '申请任职', en: 'Ask for a post of an officer, in force once approved' }, access: ['system-administrator'], params: idParams, body: z.object({ organisationId: id, role, title: text(60).default(''), reason: text(400).default('') }), reply: officer }),
   endPost: route({ method: 'DELETE', path: '/api/posts/:id', summary: { zh: '免职', en: 'End a post, at once' }, access: accountKeepers, params: idParams, reply: z.object({ done: z.literal(true) }) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
-import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 const keysOf = <T extends object>(words: T) => z.enum(Object.keys(words) as [keyof T & string])
@@ -23,8 +23,8 @@ export const assessmentLine = z.object({
 export type AssessmentLine = z.infer<typeof assessmentLine>
 
 export const incidentRoutes = {
-  listIncidents: route({ method: 'GET', path: '/api/incidents', summary: { zh: '安全事件台账', en: 'The register of incidents' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(['open', 'closed', 'late']).optional() }), reply: page(incidentLine) }),
+  listIncidents: route({ method: 'GET', path: '/api/incidents', summary: { zh: '安全事件台账', en: 'The register of incidents' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('discovered'), q: text(100).optional(), state: z.enum(['open', 'closed', 'late']).optional() }), reply: page(incidentLine) }),
   readIncident: route({ method: 'GET', path: '/api/incidents/:id', summary: { zh: '安全事件和报告时限', en: 'An incident, by the id of its case, with its clocks and reports' }, access: 'signed-in', params: idParams, reply: incidentView }),
   reportIncident: route({ method: 'POST', path: '/api/incidents/:id/reports', summary: { zh: '登记报告、续报或处置结束', en: 'Record that somebody was told, how it goes on, or that it was dealt with' }, access: ['operator'], params: idParams, body: newIncidentReport, reply: incidentView }),
-  listAssessments: route({ method: 'GET', path: '/api/risk-assessments', summary: { zh: '风险评估台账', en: 'The register of risk assessments' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), year: z.coerce.number().int().optional() }), reply: page(assessmentLine) }),
+  listAssessments: route({ method: 'GET', path: '/api/risk-assessments', summary: { zh: '风险评估台账', en: 'The register of risk assessments' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('on', 'next'), q: text(100).optional(), year: z.coerce.number().int().optional() }), reply: page(assessmentLine) }),
 } as const

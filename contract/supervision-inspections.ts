@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inspectedParties, inspectingOffices, inspectionFocus, inspectionKinds, inspectionOutcomes } from '#law/inspections.ts'
-import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 const focus = z.enum(Object.keys(inspectionFocus) as [keyof typeof inspectionFocus])
@@ -26,5 +26,5 @@ export const inspectionRoutes = {
   addProgramme: route({ method: 'POST', path: '/api/inspection-programmes', summary: { zh: '制定检查计划', en: 'Make a programme of inspection' }, access: inspectingOffices, body: z.object({ title: text(100, 4), party, focus: z.array(focus).min(1).max(8), beginsOn: civilDate, endsOn: civilDate, sample: whole.min(1).max(500), key: text(100, 8) }), reply: programme }),
   drawProgramme: route({ method: 'POST', path: '/api/inspection-programmes/:id/draw', summary: { zh: '随机抽取检查对象', en: 'Draw who is inspected' }, access: inspectingOffices, params: idParams, reply: programme }),
   listDraws: route({ method: 'GET', path: '/api/inspection-programmes/:id/draws', summary: { zh: '抽取名单', en: 'The drawn list, in the order of its digests' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, drawn: z.enum(['yes']).optional() }), reply: page(drawLine) }),
-  listInspections: route({ method: 'GET', path: '/api/inspections', summary: { zh: '监督检查台账', en: 'The register of inspections' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(['open', 'closed']).optional(), inspectedId: id.optional() }), reply: page(inspectionLine) }),
+  listInspections: route({ method: 'GET', path: '/api/inspections', summary: { zh: '监督检查台账', en: 'The register of inspections' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('day'), q: text(100).optional(), state: z.enum(['open', 'closed']).optional(), inspectedId: id.optional() }), reply: page(inspectionLine) }),
 } as const

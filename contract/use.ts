@@ -37,7 +37,7 @@ export type EvaluationLine = z.infer<typeof evaluationLine>
 const suspendedReason = z.object({ reason: text(500, 5) })
 
 export const useRoutes = {
-  listFilings: route({ method: 'GET', path: '/api/developer-filings', summary: { zh: '开发主体备案名录', en: 'Filed developers' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: oneOf<FilingState>(filingStates).optional() }), reply: page(filingLine) }),
+  listFilings: route({ method: 'GET', path: '/api/developer-filings', summary: { zh: '开发主体备案名录', en: 'Filed developers' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('term', 'review'), q: text(100).optional(), state: oneOf<FilingState>(filingStates).optional() }), reply: page(filingLine) }),
   listAgreements: route({ method: 'GET', path: '/api/agreements', summary: { zh: '使用合同登记簿', en: 'Agreements for use' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('number', 'term'), q: text(100).optional(), state: oneOf<AgreementState>(agreementStates).optional(), developerId: id.optional(), assetId: id.optional() }), reply: page(agreementLine) }),
   readAgreement: route({ method: 'GET', path: '/api/agreements/:id', summary: { zh: '使用合同及其机读策略', en: 'An agreement with its policy' }, access: 'signed-in', params: idParams, reply: agreement }),
   suspendAgreement: route({ method: 'POST', path: '/api/agreements/:id/suspension', summary: { zh: '立即暂停使用', en: 'Suspend the use under an agreement, at once' }, access: ['operator', 'data-bureau', 'registrar', 'producer'], params: idParams, body: suspendedReason, reply: agreement }),

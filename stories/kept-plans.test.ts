@@ -4,7 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import { countTabs, findFirstInbox, type Reader, type Tab } from '#server/cases/inbox.sql.ts'
 import { connect, type Connection } from '#server/db/pool.ts'
 import { inTransaction, type Who } from '#server/db/transaction.ts'
-import { countAssets, fittingAssets, listAssets } from '#server/inventory/assets.sql.ts'
+import { countAssets, fittingAssets, listAssets, newestAssets } from '#server/inventory/assets.sql.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, submitted, takeInventory } from './lives.ts'
 
@@ -42,7 +42,7 @@ async function seenBy(who: Who, length: number): Promise<unknown> {
       lines.push([tab, order, counted, rows.map(row => row.id)])
     }
     const fit = await fittingAssets(tx, who, {})
-    const assets = await listAssets(tx, fit, { limit: length + 1, after: null })
+    const assets = await listAssets(tx, fit, newestAssets(length + 1))
     return { lines, assets: assets.map(({ id }) => id), counts: Object.values(await countTabs(tx, reader, '2026-12-31')), of: await countAssets(tx, fit) }
   })
 }

@@ -91,7 +91,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect((await notes('尹运营')).find(note => note.kind === 'certificate-revoked')).toMatchObject({ href: `/check/${number}`, words: { zh: expect.stringContaining('已撤销') } })
     expect((await own.ask(cardRoutes.listUseMarks, { query: { state: 'live', limit: 10 } })).items).toMatchObject([{ id: mark.id, fallen: 'revoked' }])
     expect((await own.ask(registrationRoutes.listOutside, { params: { id: assetId } })).items).toMatchObject([{ id: outside.id, fallen: 'revoked' }])
-    expect((await own.ask(bookRoutes.listBookCards, { params: { id: city.id(transport) }, query: { order: 'cost', limit: 10 } })).items).toMatchObject([{ assetId, costFen: 500_000_00, state: 'held', fallen: 'revoked' }])
+    expect((await own.ask(bookRoutes.listBookCards, { params: { id: city.id(transport) }, query: { sort: '-cost', limit: 10 } })).items).toMatchObject([{ assetId, costFen: 500_000_00, state: 'held', fallen: 'revoked' }])
     expect(await resting()).toMatchObject([{ id: assetId, days: 30, note: 'revoked marks outside books' }])
     await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已撤销' } })
     await own.ask(registrationRoutes.endOutside, { params: { id: outside.id }, body: { reason: '登记已撤销' } })

@@ -4,13 +4,12 @@ import { lifeGrounds, type LifeGround } from '#law/accounts/amortisation.ts'
 import { fallen } from '#law/fallen.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { countCards, listCards, placeOf, type CardsAsked } from './card-list.sql.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
+import { cardsBy, countCards, listCards } from './card-list.sql.ts'
 import { yuanCell } from './exports.ts'
 import { noteExport, noteReading } from './noting.ts'
 import { cardViews, readableSet, viewAssetBooks } from './reading.ts'
 
-const cursorOf = { cost: ['number', 'uuid'], recent: ['date', 'uuid'], code: ['text'] } as const satisfies { [order in CardsAsked['order']]: readonly string[] }
 const classes: { readonly [each in CardClass]: string } = { intangible: '无形资产', inventory: '存货', development: '开发支出' }
 const manners: { readonly [each in Manner]: string } = { purchased: '外购', developed: '自行开发', other: '其他方式取得' }
 const states = { held: '在账', gone: '已终止确认', withdrawn: '已冲销' } as const
@@ -22,8 +21,9 @@ export function cardHandlings(): Handling[] {
     handle(routes.listBookCards, (ask, { params, query }) => ask.transaction(async tx => {
       await readableSet(tx, params.id)
       if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'cards', ...query })
-      const rows = await listCards(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, cursorOf[query.order]) })
-      const shown = toPage(rows, query.limit, await countOf(rows, query, () => countCards(tx, params.id, query)), row => placeOf(query.order, row), row => row)
+      const by = cardsBy(query.sort)
+      const rows = await listCards(tx, params.id, query, by.place(query))
+      const shown = toPage(rows, query.limit, await countOf(rows, query, () => countCards(tx, params.id, query)), by.keysOf, row => row)
       return { ...shown, items: await cardViews(tx, shown.items) }
     })),
     handle(routes.bookCardsExcel, async (ask, { params, query }) => {
@@ -31,8 +31,9 @@ export function cardHandlings(): Handling[] {
         await readableSet(tx, params.id)
         await noteExport(tx, ask, params.id, { what: 'cards', ...query })
       })
-      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async tx => cardViews(tx, await listCards(tx, params.id, query, { limit, after })))
-      return sendExcel(ask, '数据资产明细账', columns, stretched(find, card => placeOf(query.order, card), cardCells))
+      const by = cardsBy(query.sort)
+      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async tx => cardViews(tx, await listCards(tx, params.id, query, by.stretch(limit, after))))
+      return sendExcel(ask, '数据资产明细账', columns, stretched(find, by.keysOf, cardCells))
     }),
     handle(routes.readAssetBooks, (ask, { params }) => ask.transaction(async tx => {
       const view = await viewAssetBooks(tx, ask, params.id)

@@ -82,7 +82,7 @@ describe('报表和附注披露，由分录算出（财会〔2023〕11号）', (
   })
 
   test('从凭证到卡片、从卡片到凭证都能下钻；评估值单列，不进账', async () => {
-    const { items } = (await room.ask(soe, 'GET', `${books}/cards?order=cost`)).body
+    const { items } = (await room.ask(soe, 'GET', `${books}/cards?sort=-cost`)).body
     expect(items.map((each: Loose) => [each.costFen, each.valuationFen])).toEqual([[90_000_00, 88_000_00], [4_000_00, 88_000_00], [0, 88_000_00]])
     const asset = (await room.ask(soe, 'GET', `/api/assets/${items[0].assetId}/books`)).body
     expect(asset.moves.map((move: Loose) => [move.template, move.class, move.costFen])).toEqual([['development', 'development', 90_000_00], ['finished', 'development', -90_000_00], ['finished', 'intangible', 90_000_00]])

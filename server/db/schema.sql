@@ -4679,6 +4679,8 @@ CREATE INDEX assets_importance ON assets USING btree (importance, created_at DES
 
 CREATE INDEX assets_kind ON assets USING btree (holder_kind, created_at DESC, id DESC);
 
+CREATE INDEX assets_name ON assets USING btree (name, id);
+
 CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
 CREATE INDEX assets_retained ON assets USING btree (destroyed_at) WHERE (destroyed_at IS NOT NULL);
@@ -4709,11 +4711,11 @@ CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
 
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
-CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
+CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen, asset_id);
 
 CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector) WHERE (state = 'held'::text);
 
-CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
+CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on, asset_id);
 
 CREATE INDEX book_notes_year ON book_notes USING btree (holder_id, year, item, seq DESC);
 
@@ -4809,19 +4811,29 @@ CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, 
 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
+CREATE INDEX destructions_on ON destructions USING btree (destroyed_on, asset_id);
+
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
 CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
 
 CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
 
+CREATE INDEX developer_filings_review ON developer_filings USING btree (review_on, id);
+
 CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX developer_filings_term ON developer_filings USING btree (until_on, id);
 
 CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
 
 CREATE INDEX disclosures_published ON disclosures USING btree (published_at DESC, case_id DESC);
 
+CREATE INDEX disputes_amount ON disputes USING btree (amount_fen, case_id);
+
 CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+
+CREATE INDEX disputes_day ON disputes USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
 
@@ -4829,11 +4841,17 @@ CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree
 
 CREATE INDEX distribution_shares_party ON distribution_shares USING btree (organisation_id, agreement_id, distribution_id);
 
+CREATE INDEX distributions_gross ON distributions USING btree (gross_fen, id);
+
 CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
+
+CREATE INDEX distributions_net ON distributions USING btree (net_fen, id);
 
 CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
 
 CREATE INDEX distributions_retained ON distributions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX distributions_until ON distributions USING btree (until_on, id);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -4863,6 +4881,8 @@ CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id
 
 CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
 
+CREATE INDEX incidents_discovered ON incidents USING btree (discovered_at, case_id);
+
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
@@ -4876,6 +4896,8 @@ CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (rever
 CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
 
 CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_day ON inspections USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
 
@@ -4907,9 +4929,13 @@ CREATE INDEX mandates_case ON mandates USING btree (case_id);
 
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
 
+CREATE INDEX mandates_term ON mandates USING btree (ends_on, id);
+
 CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
 
 CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
+
+CREATE INDEX memo_entries_review ON memo_entries USING btree (review_on, asset_id);
 
 CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
@@ -4924,6 +4950,10 @@ CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_o
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
+
+CREATE INDEX officers_name ON officers USING btree (name, id);
+
+CREATE INDEX officers_signed_in ON officers USING btree (COALESCE(signed_in_at, '1970-01-01 08:00:00+08'::timestamp with time zone), id);
 
 CREATE UNIQUE INDEX operator_applications_once ON operator_applications USING btree (call_id, operator_id) WHERE (withdrawn_at IS NULL);
 
@@ -4954,6 +4984,8 @@ CREATE INDEX orders_placed ON orders USING btree (placed_at DESC, id);
 CREATE INDEX orders_product ON orders USING btree (product_id, placed_at DESC, id);
 
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
+
+CREATE INDEX organisations_name ON organisations USING btree (initials, id);
 
 CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
 
@@ -4995,7 +5027,11 @@ CREATE INDEX products_price ON products USING btree (COALESCE(price_fen, ('-1'::
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
+CREATE INDEX receivables_amount ON receivables USING btree (amount_fen, id);
+
 CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
+
+CREATE INDEX receivables_period ON receivables USING btree (period, id);
 
 CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
 
@@ -5009,6 +5045,8 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX remittances_amount ON remittances USING btree (amount_fen, id);
+
 CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
 
 CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -5018,6 +5056,10 @@ CREATE INDEX repayments_retained ON repayments USING btree (ended_at) WHERE (end
 CREATE UNIQUE INDEX repayments_standing ON repayments USING btree (receivable_id) WHERE (state <> 'ended'::text);
 
 CREATE INDEX repayments_unit ON repayments USING btree (unit_id);
+
+CREATE INDEX risk_assessments_next ON risk_assessments USING btree (next_on, case_id);
+
+CREATE INDEX risk_assessments_on ON risk_assessments USING btree (assessed_on, case_id);
 
 CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
 
@@ -5072,6 +5114,10 @@ CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state =
 CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
 
 CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_id, agreement) WHERE (ended_at IS NULL);
+
+CREATE INDEX use_marks_set ON use_marks USING btree (set_at, id);
+
+CREATE INDEX use_marks_term ON use_marks USING btree (ends_on, id);
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 

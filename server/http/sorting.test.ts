@@ -7,7 +7,7 @@ import { toPage } from './pages.ts'
 import { sortable } from './sorting.sql.ts'
 
 type Well = { readonly id: string; readonly depth: number; readonly dugAt: Date; readonly name: string }
-const wellsBy = sortable<Well, 'dug' | 'depth' | 'name'>(sql`id`, {
+const wellsBy = sortable<Well, 'dug' | 'depth' | 'name'>([sql`id`, row => row.id], {
   dug: { by: sql`dug_at`, kind: 'instant', of: well => well.dugAt }, depth: { by: sql`depth`, kind: 'number', of: well => well.depth }, name: { by: sql`name`, kind: 'text', of: well => well.name },
 }, '-dug')
 // Few different depths and names, so that pages end among rows that are the same.

@@ -8,6 +8,7 @@ import type { AssetStands } from '#law/asset-states.ts'
 import type { FallenHow } from '#law/fallen.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 import { assetRights, wideScope } from './scope.sql.ts'
 
 /** One asset with the card of its current version. */
@@ -19,8 +20,8 @@ export type AssetRow = {
   /** Whether a use mark stands on it, and the numbers it had before. */
   readonly is_marked: boolean; readonly old_code: string | null
 }
-/** What a list of assets is narrowed by. */
-export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: AssetStands | undefined }
+/** What a list of assets is narrowed and sorted by. */
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: AssetStands | undefined; readonly sort?: Parameters<typeof assetsBy>[0] }
 
 /** Its registration stands, and with it its asset card, also while a case about it is open: said by the asset's own row, for whoever may read that. */
 const isOnAssetCard = sql<boolean>`(a.registered_at is not null and a.fallen is null)`
@@ -49,32 +50,36 @@ export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Pr
     and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}` }
 }
 
-type Place = { readonly limit: number; readonly after: readonly (string | null)[] | null }
+/** How the catalogue may be sorted. */
+export const assetsBy = sortable<Pick<AssetRow, 'id' | 'created_at' | 'name'>, 'createdAt' | 'name'>([sql`a.id`, row => row.id], {
+  createdAt: { by: sql`a.created_at`, kind: 'instant', of: row => row.created_at }, name: { by: sql`a.name`, kind: 'text', of: row => row.name },
+}, '-createdAt')
+/** The newest assets, so many. */
+export const newestAssets = (limit: number) => assetsBy(undefined).stretch(limit, null)
 
 /** Ids of the assets of a page, a table of them: of each right of reading the first ones, and of these the first. */
-export function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): RawBuilder<unknown> {
-  const from = after ? sql`(a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
-  const first = sql`order by created_at desc, id desc limit ${sql.lit(limit)}`
-  const branches = rights.map(right => sql`(select a.id, a.created_at from assets a where ${right} and ${asked} and ${from} ${first})`)
-  return branches.length === 1 ? branches[0]! : sql`(select id, created_at from (${sql.join(branches, sql` union `)}) u ${first})`
+export function pageOf({ rights, asked }: AssetsFit, { limit, after, order }: SortedPlace): RawBuilder<unknown> {
+  const first = sql`order by ${order} limit ${sql.lit(limit)}`
+  const branches = rights.map(right => sql`(select a.id from assets a where ${right} and ${asked} and ${after} ${first})`)
+  return branches.length === 1 ? branches[0]! : sql`(select a.id from (${sql.join(branches, sql` union `)}) u join assets a on a.id = u.id ${first})`
 }
 
 /** What the newest assets say that a reader of many may see, each right by its own index; null for one who sees only what is its own. */
 export function sampleOf(reader: Who): RawBuilder<unknown> | null {
-  return wideScope(reader) ? sql`select a.search from ${pageOf({ rights: assetRights(reader), asked: sql`true` }, { limit: newest, after: null })} page join assets a on a.id = page.id` : null
+  return wideScope(reader) ? sql`select a.search from ${pageOf({ rights: assetRights(reader), asked: sql`true` }, newestAssets(newest))} page join assets a on a.id = page.id` : null
 }
 
-/** Assets that fit, newest first, at most `limit`. */
-export async function listAssets(tx: Tx, fit: AssetsFit, place: Place): Promise<AssetRow[]> {
-  const { rows } = await sql<AssetRow>`${byKeyIf(fit.isAll === true && !place.after && place.limit === pageLength + 1)}select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by a.created_at desc, a.id desc`.execute(tx)
+/** Assets that fit, a page of them. */
+export async function listAssets(tx: Tx, fit: AssetsFit, place: SortedPlace): Promise<AssetRow[]> {
+  const { rows } = await sql<AssetRow>`${byKeyIf(fit.isAll === true && place.isFirst && place.limit === pageLength + 1)}select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by ${place.order}`.execute(tx)
   return rows
 }
 
 /** A card with what decides who sees which part of it. */
-type WholeCard = { readonly id: string; readonly created_at: Date; readonly holder_id: string; readonly grade: number; readonly importance: string; readonly card: Answers }
-/** Whole cards of assets that fit, newest first, at most `limit`. */
-export async function listCards(tx: Tx, fit: AssetsFit, place: Place): Promise<WholeCard[]> {
-  const { rows } = await sql<WholeCard>`select a.id, a.created_at, a.holder_id, a.grade, a.importance, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by a.created_at desc, a.id desc`.execute(tx)
+type WholeCard = { readonly id: string; readonly created_at: Date; readonly name: string; readonly holder_id: string; readonly grade: number; readonly importance: string; readonly card: Answers }
+/** Whole cards of assets that fit, a page of them. */
+export async function listCards(tx: Tx, fit: AssetsFit, place: SortedPlace): Promise<WholeCard[]> {
+  const { rows } = await sql<WholeCard>`select a.id, a.created_at, a.name, a.holder_id, a.grade, a.importance, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by ${place.order}`.execute(tx)
   return rows
 }
 

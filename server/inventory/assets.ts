@@ -2,9 +2,9 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
-import { countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
+import { assetsBy, countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
 import { sendCatalogue } from './catalogue-excel.ts'
 import { coveredCard } from './covering.ts'
 import type { InventoryLent } from './lent.ts'
@@ -17,8 +17,9 @@ export function assets(lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.listAssets, (ask, { query }) => ask.transaction(async (tx) => {
       const fit = await fittingAssets(tx, ask.visitor, query)
-      const rows = await listAssets(tx, fit, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countAssets(tx, fit)), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
+      const by = assetsBy(query.sort)
+      const rows = await listAssets(tx, fit, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countAssets(tx, fit)), by.keysOf, assetLineOf)
     })),
     handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))

@@ -5,9 +5,8 @@ import { cardRoutes } from '#contract/cards.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { type ExcelColumn, excelHead, sendExcel, stretched } from '#server/http/excel.ts'
-import { fittingAssets, listCards } from './assets.sql.ts'
+import { assetsBy, fittingAssets, listCards } from './assets.sql.ts'
 import { coveredCard } from './covering.ts'
-import { placeOf } from './catalogue-excel.ts'
 import { templateSheets } from './excel/template.ts'
 import { auditLine } from './noting.ts'
 
@@ -31,8 +30,9 @@ export function cardsExcel(): Handling[] {
     handle(cardRoutes.cardsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-cards', { kind: 'catalogue', id: 'cards', holderId: query.holderId ?? null }, { ...query }), ask.now))
       const heads: ExcelColumn[] = columns.map(({ title, field }) => ({ title, width: field.kind === 'long-text' ? 40 : 18, ...(formats[field.kind] ? { numFmt: formats[field.kind]! } : {}) }))
-      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listCards(tx, await fittingAssets(tx, ask.visitor, query), { limit, after }))
-      return sendExcel(ask, '数据信息卡', heads, stretched(find, placeOf, (row) => {
+      const by = assetsBy(query.sort)
+      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listCards(tx, await fittingAssets(tx, ask.visitor, query), by.stretch(limit, after)))
+      return sendExcel(ask, '数据信息卡', heads, stretched(find, by.keysOf, (row) => {
         const card = coveredCard(ask.visitor, row, row.card)
         return columns.map(({ id, field }) => writeCell(field, card[id]))
       }))

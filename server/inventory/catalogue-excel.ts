@@ -3,7 +3,7 @@ import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { type ExcelCell, excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
-import { type AssetRow, type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
+import { type AssetRow, assetsBy, type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
 import { cardStateWords } from './card-state.ts'
 
 const fields = fieldsOf(forms['information-card'])
@@ -11,12 +11,10 @@ const columns = [['资产编码', 30], ['名称', 40], ['持有单位', 30], ['�
 
 /** Sends the catalogue as the visitor may read it, page by page as it is read. */
 export function sendCatalogue(ask: Ask, asked: AssetsAsked): FastifyReply {
-  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), { limit, after }))
-  return sendExcel(ask, '数据资产目录', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, placeOf, cells))
+  const by = assetsBy(asked.sort)
+  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), by.stretch(limit, after)))
+  return sendExcel(ask, '数据资产目录', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, by.keysOf, cells))
 }
-
-/** Where the list goes on after an asset. */
-export const placeOf = (a: Pick<AssetRow, 'created_at' | 'id'>) => [a.created_at.toISOString(), a.id] as const
 
 function cells(a: AssetRow): ExcelCell[] {
   const origin = fields['origin']?.options?.[a.origin]?.zh ?? a.origin

@@ -8,11 +8,10 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { type Sheet, stretched } from '#server/http/excel.ts'
 import { printFoot, printHead, printPage, sendPrint, signLine } from '#server/http/list-print.ts'
 import { html, type Markup } from '#server/pages/html.ts'
-import { type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
+import { assetsBy, type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
 import { viewAsset } from './asset-view.ts'
 import { cardStateWords } from './card-state.ts'
 import { cardText } from './card-text.ts'
-import { placeOf } from './catalogue-excel.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 
@@ -65,6 +64,7 @@ function rowsOf(items: readonly { label: string; text: string }[]): Markup[] {
 /** The catalogue as it is printed. */
 function catalogueSheet(ask: Ask, asked: AssetsAsked): Sheet {
   const columns = [['资产编码', 30], ['名称', 40], ['持有单位', 30], ['级别', 8], ['卡片状态', 16], ['使用标识', 10], ['记录数', 14], ['版本', 8]] as const
-  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), { limit, after }))
-  return ['数据资产目录清单', columns.map(([title, width]) => ({ title, width })), stretched(find, placeOf, (a) => [a.code, a.name, a.holder_name, a.grade, cardStateWords(a.state, null).zh, a.is_marked ? '有' : '', a.rows, a.version])]
+  const by = assetsBy(asked.sort)
+  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), by.stretch(limit, after)))
+  return ['数据资产目录清单', columns.map(([title, width]) => ({ title, width })), stretched(find, by.keysOf, (a) => [a.code, a.name, a.holder_name, a.grade, cardStateWords(a.state, null).zh, a.is_marked ? '有' : '', a.rows, a.version])]
 }

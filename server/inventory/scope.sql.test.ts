@@ -5,7 +5,7 @@ import { parties } from '#law/parties.ts'
 import { asSystem, inTransaction, type Who } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { testUscc } from '#server/test/inventory-room.ts'
-import { countAssets, fittingAssets, listAssets } from './assets.sql.ts'
+import { countAssets, fittingAssets, listAssets, newestAssets } from './assets.sql.ts'
 
 let database: TestDatabase
 const units = [['administrative-organ', 'transport'], ['municipal-soe', 'transport'], ['municipal-soe', ''], ['company', 'health']].map(([kind, sector]) => ({ id: randomUUID(), kind: kind!, sector: sector! }))
@@ -30,8 +30,8 @@ test('the predicate of lists and row-level security say the same, for every role
   for (const role of Object.keys(parties)) for (const organisationId of [...units.map((u) => u.id), firm, null]) for (const sector of ['transport', 'health', '', null]) {
     const who: Who = { officerId: null, postId: null, organisationId, role, organisationKind: null, sector }
     const { listed, said, counted, allowed } = await inTransaction(database.db, who, async (tx) => ({
-      listed: (await listAssets(tx, await fittingAssets(tx, who, {}), { limit: 100, after: null })).map((a) => a.id).sort(),
-      said: (await listAssets(tx, await fittingAssets(tx, who, { q: '交线' }), { limit: 100, after: null })).map((a) => a.id).sort(),
+      listed: (await listAssets(tx, await fittingAssets(tx, who, {}), newestAssets(100))).map((a) => a.id).sort(),
+      said: (await listAssets(tx, await fittingAssets(tx, who, { q: '交线' }), newestAssets(100))).map((a) => a.id).sort(),
       counted: await countAssets(tx, await fittingAssets(tx, who, {})),
       allowed: (await sql<{ id: string }>`select id from assets`.execute(tx)).rows.map((a) => a.id).sort(),
     }))

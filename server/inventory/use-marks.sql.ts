@@ -3,6 +3,7 @@ import type { UseMark, UseMarkLine } from '#contract/cards.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewMark = { readonly id: string; readonly assetId: string; readonly operatorId: string; readonly manner: string; readonly agreement: string; readonly startsOn: string; readonly endsOn: string; readonly note: string; readonly by: string | null; readonly byName: string; readonly at: Date }
 
@@ -46,11 +47,15 @@ function fitting({ state, q }: MarksAsked) {
   return sql`${state === 'live' ? sql`m.ended_at is null` : sql`true`} and ${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or m.operator_name ilike ${like} or m.agreement ilike ${like})` : sql`true`}`
 }
 
-/** Marks of every asset the reader may see, latest first, at most `limit`. */
-export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<UseMarkLine[]> {
-  const after = place.after ? sql`(m.set_at, m.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the list of marks may be sorted; by term is by its last day. */
+export const marksBy = sortable<UseMarkLine, 'set' | 'term'>([sql`m.id`, row => row.id], {
+  set: { by: sql`m.set_at`, kind: 'instant', of: row => row.setAt }, term: { by: sql`m.ends_on`, kind: 'date', of: row => row.endsOn },
+}, '-set')
+
+/** Marks of every asset the reader may see, a page of them. */
+export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place: SortedPlace): Promise<UseMarkLine[]> {
   const { rows } = await sql<Row & { assetCode: string; assetName: string; holderName: string }>`select ${columns(today)}, a.code as "assetCode", a.name as "assetName", o.name as "holderName"
-    from use_marks m join assets a on a.id = m.asset_id join organisations o on o.id = m.holder_id where ${fitting(asked)} and ${after} order by m.set_at desc, m.id desc limit ${place.limit}`.execute(tx)
+    from use_marks m join assets a on a.id = m.asset_id join organisations o on o.id = m.holder_id where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(toMark)
 }
 

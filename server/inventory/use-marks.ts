@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cardRoutes, type UseMarkLine } from '#contract/cards.ts'
+import { cardRoutes } from '#contract/cards.ts'
 import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
@@ -10,29 +10,30 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine, noteReading } from './noting.ts'
 import { countsFor, whyNotOpen } from './standing.ts'
-import { countMarks, endMark, insertMark, listMarks, lockMark, marksOf } from './use-marks.sql.ts'
+import { countMarks, endMark, insertMark, listMarks, lockMark, marksBy, marksOf } from './use-marks.sql.ts'
 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
 const states = { live: '使用中', planned: '未开始', over: '已到期', ended: '已终止' } as const
-const placeOf = (m: UseMarkLine) => [m.setAt, m.id] as const
 
 /** The mark of use (§3.11): set and ended by the holder, shown on card and lists, and touching no amount. */
 export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>): Handling[] {
   return [
     handle(cardRoutes.listUseMarks, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listMarks(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countMarks(tx, query), placeOf, (m) => m)
+      const by = marksBy(query.sort)
+      const rows = await listMarks(tx, query, ask.today, by.place(query))
+      return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf, (m) => m)
     })),
     handle(cardRoutes.useMarksExcel, async (ask, { query }) => {
       const columns = [['资产编码', 30], ['资产名称', 40], ['持有单位', 30], ['运营主体', 30], ['方式'], ['协议', 30], ['期限起', 12], ['期限止', 12], ['状态', 10], ['登记人'], ['登记时间', 20], ['终止原因', 40], ['登记失效', 20]] as const
-      const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listMarks(tx, query, ask.today, { limit, after }))
-      return sendExcel(ask, '运营使用登记簿', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, placeOf, (m) => [m.assetCode, m.assetName, m.holderName, m.operatorName, manners[m.manner]?.zh ?? m.manner, m.agreement, m.startsOn, m.endsOn, states[m.state], m.setBy, excelMoment(new Date(m.setAt)), m.endReason, m.fallen ? fallen[m.fallen].zh : '']))
+      const by = marksBy(query.sort)
+      const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listMarks(tx, query, ask.today, by.stretch(limit, after)))
+      return sendExcel(ask, '运营使用登记簿', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, by.keysOf, (m) => [m.assetCode, m.assetName, m.holderName, m.operatorName, manners[m.manner]?.zh ?? m.manner, m.agreement, m.startsOn, m.endsOn, states[m.state], m.setBy, excelMoment(new Date(m.setAt)), m.endReason, m.fallen ? fallen[m.fallen].zh : '']))
     }),
     handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)

@@ -6,11 +6,11 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql.ts'
 import { removeFactors } from './factors.sql.ts'
-import { changePassword, countOfficers, findOfficer, findOfficers, unlock } from './officers.sql.ts'
+import { changePassword, countOfficers, findOfficer, findOfficers, officersBy, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
 import { makeRequest, reasonOf, whoAsks, wrongState } from './requesting.ts'
@@ -38,8 +38,9 @@ export function accountHandlings(platform: Platform): Handling[] {
   }
   return [
     handle(partyRoutes.listOfficers, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await findOfficers(tx, { ...query, after: fromCursor(query.cursor, ['text'])?.[0] ?? null, at: realTime(clock), today: ask.today })
-      return toPage(rows, query.limit, await countOfficers(tx, query), row => [row.login], row => row)
+      const by = officersBy(query.sort)
+      const rows = await findOfficers(tx, query, { at: realTime(clock), today: ask.today }, by.place(query))
+      return toPage(rows, query.limit, await countOfficers(tx, query), by.keysOf, row => row)
     })),
     handle(routes.readAccountSteps, (ask, { params }) => ask.transaction(async (tx) => {
       await shown(tx, ask, params.id)

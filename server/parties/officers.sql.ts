@@ -6,6 +6,7 @@ import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 import { invalid } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 
@@ -99,7 +100,6 @@ export async function unlock(tx: Tx, officerId: string): Promise<void> {
 /** At which instant, for locks, and on which day, for posts, officers are looked at. */
 type When = { readonly at: Date; readonly today: string }
 type Narrowing = { readonly q?: string | undefined; readonly state?: AccountState | undefined }
-type Asked = When & Narrowing & { readonly limit: number; readonly after: string | null }
 const matches = ({ q, state }: Narrowing) => sql`${q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`} and ${state ? sql`o.state = ${state}` : sql`true`}`
 
 const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt", coalesce(o.locked_until > ${at}, false) as "isLocked",
@@ -109,10 +109,15 @@ const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_
 type OfficerRow = Omit<Officer, 'signedInAt'> & { readonly signedInAt: Date | null }
 const viewOf = (row: OfficerRow): Officer => ({ ...row, signedInAt: row.signedInAt?.toISOString() ?? null })
 
-/** A page of officers with the posts they hold, the own ones first, by login name; one row more than the limit. */
-export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
-  const { rows } = await sql<OfficerRow>`select ${officerColumns(a)} from officers o
-    where ${matches(a)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
+/** How the list of officers may be sorted; who never signed in comes before all who did. */
+export const officersBy = sortable<Officer, 'login' | 'name' | 'signedIn'>([sql`o.id`, row => row.id], {
+  login: { by: sql`o.login`, kind: 'text', of: row => row.login }, name: { by: sql`o.name`, kind: 'text', of: row => row.name },
+  signedIn: { by: sql`coalesce(o.signed_in_at, '1970-01-01 00:00:00+00'::timestamptz)`, kind: 'instant', of: row => row.signedInAt ?? '1970-01-01T00:00:00.000Z' },
+}, 'login')
+
+/** A page of officers with the posts they hold, the own ones first. */
+export async function findOfficers(tx: Tx, asked: Narrowing, when: When, place: SortedPlace): Promise<Officer[]> {
+  const { rows } = await sql<OfficerRow>`select ${officerColumns(when)} from officers o where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(viewOf)
 }
 

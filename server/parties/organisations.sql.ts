@@ -6,6 +6,7 @@ import { administrators, anyone, thePlatform, type Party } from '#law/parties.ts
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 import { type Denied, invalid } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 
@@ -50,8 +51,8 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
 
 const wrongCode = (message: { zh: string; en: string }): Denied => invalid([{ field: 'uscc', message }], 'choice:organisation-code')
 
-type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly sector?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
-type Narrowing = Pick<Asked, 'q' | 'role' | 'kind' | 'sector'>
+type Narrowing = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly sector?: string | undefined }
+type Listed = Organisation & { readonly initials: string }
 
 function matches({ q, role, kind, sector }: Narrowing) {
   const like = q ? likeWord(q) : ''
@@ -59,10 +60,14 @@ function matches({ q, role, kind, sector }: Narrowing) {
     and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`} and ${sector ? sql`sector = ${sector}` : sql`true`}`
 }
 
-/** A page of organisations in the order of their pinyin initials; one row more than the limit. */
-export async function findOrganisations(tx: Tx, a: Asked): Promise<(Organisation & { initials: string })[]> {
-  const { rows } = await sql<Organisation & { initials: string }>`select ${columns}, initials from organisations where ${matches(a)}
-    and ${a.after ? sql`(initials, id) > (${a.after[0]}, ${a.after[1]}::uuid)` : sql`true`} order by initials, id limit ${a.limit + 1}`.execute(tx)
+/** How the list of organisations may be sorted; by name is by the initials of its pinyin. */
+export const organisationsBy = sortable<Listed, 'name' | 'uscc'>([sql`id`, row => row.id], {
+  name: { by: sql`initials`, kind: 'text', of: row => row.initials }, uscc: { by: sql`uscc`, kind: 'text', of: row => row.uscc },
+}, 'name')
+
+/** A page of organisations. */
+export async function findOrganisations(tx: Tx, asked: Narrowing, place: SortedPlace): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`select ${columns}, initials from organisations where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows
 }
 

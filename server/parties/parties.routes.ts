@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { accountHandlings } from './accounts.ts'
 import { affiliationHandlings } from './affiliations.ts'
@@ -11,7 +11,7 @@ import { appointingHandlings } from './appointing.ts'
 import { changeOrganisation } from './changing.ts'
 import { idleHandlings } from './idle.ts'
 import { listChanges } from './organisation-changes.sql.ts'
-import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations } from './organisations.sql.ts'
+import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations, organisationsBy } from './organisations.sql.ts'
 import { requestHandlings } from './requests.ts'
 import { lineOf } from './session.routes.ts'
 import { standInHandlings } from './stand-ins.ts'
@@ -27,8 +27,9 @@ export function partyHandlings(platform: Platform, lent: { countsOf: CountsOf })
 function organisationHandlings(countsOf: CountsOf): Handling[] {
   return [
     handle(partyRoutes.listOrganisations, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await findOrganisations(tx, { ...query, after: fromCursor(query.cursor, ['text', 'uuid']) })
-      return toPage(rows, query.limit, await countOrganisations(tx, query), row => [row.initials, row.id], row => row)
+      const by = organisationsBy(query.sort)
+      const rows = await findOrganisations(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOrganisations(tx, query), by.keysOf, row => row)
     })),
     handle(partyRoutes.readOrganisation, (ask, { params }) => ask.transaction(async (tx) => {
       const organisation = await findOrganisation(tx, params.id)

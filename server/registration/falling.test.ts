@@ -8,13 +8,13 @@ import { findAssetCard } from './asset-cards.sql.ts'
 import { certificateOf } from './certificates.sql.ts'
 import { certificateFalls, watchTerms } from './falling.ts'
 import { findRegistered } from './holdings.sql.ts'
-import { countMemos, listMemos } from './memo.sql.ts'
+import { countMemos, listMemos, memosBy } from './memo.sql.ts'
 
 let database: TestDatabase
 let city: Registry
 const day = 86_400_000
 const today = () => city.platform.clock.today()
-const memos = (state: 'due' | 'open' | 'left' | 'all') => city.as(city.people.producer, (tx) => listMemos(tx, { state }, today(), { limit: 50, after: null }))
+const memos = (state: 'due' | 'open' | 'left' | 'all') => city.as(city.people.producer, (tx) => listMemos(tx, { state }, today(), memosBy(undefined).stretch(50, null)))
 const stateOf = async (assetId: string) => (await sql<{ state: string }>`select state from assets where id = ${assetId}`.execute(city.db)).rows[0]!.state
 
 /** An asset with its certificate, by acts; the clock stands where the notice ended. */

@@ -3,6 +3,7 @@ import type { MemoLine } from '#contract/cards.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** Enters an asset in the memorandum register, or enters it anew with another reason and review date (§4.6). */
 export async function enterMemo(tx: Tx, m: { assetId: string; caseId: string; reason: string; reviewOn: string; at: Date }): Promise<void> {
@@ -17,8 +18,8 @@ export async function memoOf(tx: Tx, assetId: string): Promise<{ reason: string;
   return rows[0] ?? null
 }
 
-/** What the register is narrowed by. */
-export type MemosAsked = { readonly state: 'due' | 'open' | 'left' | 'all'; readonly q?: string | undefined; readonly holderId?: string | undefined }
+/** What the register is narrowed and sorted by. */
+export type MemosAsked = { readonly sort?: Parameters<typeof memosBy>[0]; readonly state: 'due' | 'open' | 'left' | 'all'; readonly q?: string | undefined; readonly holderId?: string | undefined }
 type Row = Omit<MemoLine, 'enteredAt' | 'leftAt'> & { readonly enteredAt: Date; readonly leftAt: Date | null }
 
 function fitting({ state, q, holderId }: MemosAsked, today: string) {
@@ -31,10 +32,12 @@ const columns = (today: string) => sql`m.asset_id as "assetId", a.code, a.name, 
   (select count(*)::int from memo_reviews r where r.asset_id = m.asset_id) as reviews, (select r.finding from memo_reviews r where r.asset_id = m.asset_id order by r.reviewed_at desc limit 1) as "lastFinding"`
 const toLine = (row: Row): MemoLine => ({ ...row, enteredAt: row.enteredAt.toISOString(), leftAt: row.leftAt?.toISOString() ?? null })
 
-/** The memorandum register as far as the reader may see it, earliest day of review first, at most `limit`. */
-export async function listMemos(tx: Tx, asked: MemosAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<MemoLine[]> {
-  const after = place.after ? sql`(m.review_on, m.asset_id) > (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row>`select ${columns(today)} from memo_entries m join assets a on a.id = m.asset_id join organisations o on o.id = m.holder_id where ${fitting(asked, today)} and ${after} order by m.review_on, m.asset_id limit ${place.limit}`.execute(tx)
+/** How the memorandum register may be sorted. */
+export const memosBy = sortable<MemoLine, 'reviewOn'>([sql`m.asset_id`, row => row.assetId], { reviewOn: { by: sql`m.review_on`, kind: 'date', of: row => row.reviewOn } }, 'reviewOn')
+
+/** The memorandum register as far as the reader may see it, a page of it. */
+export async function listMemos(tx: Tx, asked: MemosAsked, today: string, place: SortedPlace): Promise<MemoLine[]> {
+  const { rows } = await sql<Row>`select ${columns(today)} from memo_entries m join assets a on a.id = m.asset_id join organisations o on o.id = m.holder_id where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(toLine)
 }
 

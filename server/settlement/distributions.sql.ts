@@ -21,7 +21,7 @@ function fitting({ q, state }: DistributionsAsked) {
 }
 
 /** How the list of distributions may be sorted. */
-export const distributionsBy = sortable<DistributionLine, 'made' | 'until' | 'gross' | 'net'>(sql`d.id`, {
+export const distributionsBy = sortable<DistributionLine, 'made' | 'until' | 'gross' | 'net'>([sql`d.id`, row => row.id], {
   made: { by: sql`d.made_at`, kind: 'instant', of: row => row.madeAt }, until: { by: sql`d.until_on`, kind: 'date', of: row => row.untilOn }, gross: { by: sql`d.gross_fen`, kind: 'number', of: row => row.grossFen }, net: { by: sql`d.net_fen`, kind: 'number', of: row => row.netFen },
 }, '-made')
 

@@ -19,7 +19,7 @@ const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({ ...row, ma
 const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
 
 /** How the list of what is due may be sorted. */
-export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>(sql`r.id`, {
+export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>([sql`r.id`, row => row.id], {
   made: { by: sql`r.made_at`, kind: 'instant', of: row => row.madeAt }, period: { by: sql`r.period`, kind: 'date', of: row => `${row.period}-01` }, amount: { by: sql`r.amount_fen`, kind: 'number', of: row => row.amountFen },
 }, '-made')
 

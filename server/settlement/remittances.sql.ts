@@ -44,7 +44,7 @@ export async function receiveRemittance(tx: Tx, id: string, r: { number: string;
 }
 
 /** How the list of batches may be sorted. */
-export const remittancesBy = sortable<RemittanceLine, 'made' | 'amount'>(sql`id`, { made: { by: sql`made_at`, kind: 'instant', of: row => row.madeAt }, amount: { by: sql`amount_fen`, kind: 'number', of: row => row.amountFen } }, '-made')
+export const remittancesBy = sortable<RemittanceLine, 'made' | 'amount'>([sql`id`, row => row.id], { made: { by: sql`made_at`, kind: 'instant', of: row => row.madeAt }, amount: { by: sql`amount_fen`, kind: 'number', of: row => row.amountFen } }, '-made')
 
 /** The batches the reader may see, a page of them. */
 export async function listRemittances(tx: Tx, place: SortedPlace): Promise<RemittanceLine[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { newest, saying, saysOpenly } from '#server/db/words.ts'
-import { pageOf, sampleOf } from '#server/inventory/assets.sql.ts'
+import { newestAssets, pageOf, sampleOf } from '#server/inventory/assets.sql.ts'
 import { assetRights, wideScope } from '#server/inventory/scope.sql.ts'
 
 export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; id: string; title: string; note: string }
@@ -11,7 +11,7 @@ export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; 
 export async function findHits(tx: Tx, q: string, reader: Who): Promise<HitRow[]> {
   const like = likeWord(q)
   const isSignedIn = reader.officerId !== null
-  const assets = pageOf({ rights: isSignedIn ? assetRights(reader) : [sql`false`], asked: isSignedIn ? await saying(tx, 'assets', 'a', q, sampleOf(reader)) : sql`true` }, { limit: 8, after: null })
+  const assets = pageOf({ rights: isSignedIn ? assetRights(reader) : [sql`false`], asked: isSignedIn ? await saying(tx, 'assets', 'a', q, sampleOf(reader)) : sql`true` }, newestAssets(8))
   const kase = isSignedIn ? await saying(tx, 'cases', 'c', q, wideScope(reader) ? sql`select c.search from cases c order by c.acted_at desc limit ${newest}` : null) : sql`false`
   const { rows } = await sql<HitRow>`
     (select 'certificate' as kind, c.number as id, c.facts->>'assetName' as title, c.number as note from certificates c where ${saysOpenly('c', q)} order by c.serial desc limit 8)

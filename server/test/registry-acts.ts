@@ -2,7 +2,7 @@ import { fillCalculation } from '#contract/valuation/fill.ts'
 import { idCheckCharacter } from '#contract/identifiers.ts'
 import type { AssetStands } from '#law/asset-states.ts'
 import type { Actor } from '#server/cases/state.ts'
-import { fittingAssets, listAssets } from '#server/inventory/assets.sql.ts'
+import { fittingAssets, listAssets, newestAssets } from '#server/inventory/assets.sql.ts'
 import { engagementTerms, quotationOf } from './quotations.ts'
 import type { Registry } from './registry.ts'
 
@@ -49,7 +49,7 @@ export async function toNotice(city: Registry, assetId: string, changes: Answers
 
 /** Under which card the lists of this reader have an asset; null when under neither. */
 export async function standsOf(city: Registry, reader: Actor, assetId: string): Promise<AssetStands | null> {
-  const isUnder = (stands: AssetStands) => city.as(reader, async (tx) => (await listAssets(tx, await fittingAssets(tx, { ...reader, organisationKind: null, sector: null }, { stands }), { limit: 100, after: null })).some((asset) => asset.id === assetId))
+  const isUnder = (stands: AssetStands) => city.as(reader, async (tx) => (await listAssets(tx, await fittingAssets(tx, { ...reader, organisationKind: null, sector: null }, { stands }), newestAssets(100))).some((asset) => asset.id === assetId))
   const under = await Promise.all((['information-card', 'asset-card'] as const).map(async (stands) => (await isUnder(stands) ? [stands] : [])))
   return under.flat().length === 1 ? under.flat()[0]! : null
 }

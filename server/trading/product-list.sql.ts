@@ -26,7 +26,7 @@ function fitting({ q, state, kind, assetId }: ProductsAsked) {
 }
 
 /** How the list of products may be sorted; those without a price lie below any price. */
-export const productsBy = sortable<ProductLine, 'made' | 'name' | 'price'>(sql`p.id`, {
+export const productsBy = sortable<ProductLine, 'made' | 'name' | 'price'>([sql`p.id`, row => row.id], {
   made: { by: sql`p.made_at`, kind: 'instant', of: row => row.madeAt }, name: { by: sql`p.name`, kind: 'text', of: row => row.name }, price: { by: sql`coalesce(p.price_fen, -1)`, kind: 'number', of: row => row.priceFen ?? -1 },
 }, '-made')
 

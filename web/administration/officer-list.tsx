@@ -4,6 +4,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { type Officer, partyRoutes } from '#contract/parties.ts'
 import { accountStates, type AccountState } from '#law/account-states.ts'
 import type { Words } from '#law/words.ts'
+import { present } from '../ui/address-search.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -35,7 +36,7 @@ export function OfficerList({ search, onSearch }: { search: AdministrationSearch
   const columns = useOfficerColumns(setOpened, setAct)
   const { q, state } = search
   const query = { ...(q ? { q } : {}), ...(state ? { state } : {}) }
-  const change = (next: { q?: string | undefined; state?: AccountState | undefined }) => onSearch({ list: 'officers', ...(next.q ? { q: next.q } : {}), ...(next.state ? { state: next.state } : {}) })
+  const change = (next: { q?: string | undefined; state?: AccountState | undefined }) => onSearch(present({ ...search, list: 'officers' as const, q: next.q, state: next.state }) as AdministrationSearch)
   return (
     <>
       <KeysetTable

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { cardRoutes } from '#contract/cards.ts'
 import { addressOf } from '../ui/api.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
-import { present } from '../ui/address-search.ts'
+import { isNarrowed, present } from '../ui/address-search.ts'
 import { assetStates, cardOption } from '../ui/asset-words.ts'
 import { count, dayOf } from '../ui/dates.ts'
 import { Grade } from '../ui/grade.tsx'
@@ -13,6 +13,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
+import { useSort } from '../ui/sorting.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { AssetFilters } from './asset-filters.tsx'
@@ -25,9 +26,10 @@ export function AssetsPage() {
   const navigate = useNavigate()
   const columns = useAssetColumns()
   const role = useSession()?.post?.role
-  const isFiltered = Object.keys(search).length > 0
+  const { sort } = useSort(inventoryRoutes.listAssets)
+  const isFiltered = isNarrowed(search)
   return (
-    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<>{role === 'producer' && <LegacySheetButton />}<Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button></>}>
+    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<>{role === 'producer' && <LegacySheetButton />}<Button href={addressOf(cardRoutes.cardsExcel.path, { ...search, sort })} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button></>}>
       <KeysetTable
         caption={w({ zh: '数据资产', en: 'Data assets' })}
         route={inventoryRoutes.listAssets}

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes } from '#contract/exports.ts'
+import { present } from '../ui/address-search.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Inside } from '../ui/inside.tsx'
@@ -25,7 +26,7 @@ export function DestructionsPage() {
         input={{ query }}
         columns={useDestructionColumns()}
         rowKey={row => row.assetId}
-        tools={<TextFilter label={{ zh: '按名称、编码或地点查找', en: 'Find by name, code or place' }} value={q} onChange={next => void navigate({ to: '/destructions', search: next ? { q: next } : {} })} />}
+        tools={<TextFilter label={{ zh: '按名称、编码或地点查找', en: 'Find by name, code or place' }} value={q} onChange={next => void navigate({ to: '/destructions', search: was => present({ ...was, q: next || undefined }) as { q?: string } })} />}
         excel={{ path: exportRoutes.destructionsExcel.path, query }}
         empty={<Nothing>{w(q ? { zh: '没有符合的销毁记录。', en: 'No record fits.' } : { zh: '数据资产经监销确认销毁后，记录会永久留在这里；在资产页“发起办件”中开办销毁处置。', en: 'Records stay here for good once a destruction was witnessed; start one from the page of the asset.' })}</Nothing>}
       />

@@ -9,7 +9,7 @@ const keys: { readonly [key: string]: Words } = {
   template: { zh: '业务', en: 'event' }, onDate: { zh: '记账日期', en: 'day' }, amountFen: { zh: '金额（分）', en: 'amount in fen' }, period: { zh: '期间', en: 'period' }, vouchers: { zh: '凭证数', en: 'vouchers' }, cards: { zh: '卡片数', en: 'cards' }, carryingFen: { zh: '账面价值（分）', en: 'carrying amount in fen' }, reverses: { zh: '冲销凭证', en: 'reverses' }, account: { zh: '科目', en: 'account' }, openedOn: { zh: '建账日期', en: 'opened on' },
   title: { zh: '名称', en: 'title' }, year: { zh: '年度', en: 'year' }, sector: { zh: '行业', en: 'sector' }, units: { zh: '单位数', en: 'units' }, uscc: { zh: '信用代码', en: 'credit code' }, post: { zh: '任职', en: 'post id' }, officer: { zh: '经办人', en: 'officer' }, kind: { zh: '类型', en: 'kind' },
   assetId: { zh: '资产', en: 'asset' }, findingId: { zh: '扫描结果', en: 'finding' }, dataset: { zh: '数据集', en: 'dataset' }, rules: { zh: '规则数', en: 'rules' }, mark: { zh: '使用标识', en: 'mark' }, operator: { zh: '运营主体', en: 'operator' }, agreement: { zh: '协议', en: 'agreement' }, process: { zh: '加工', en: 'process' }, link: { zh: '血缘', en: 'link' },
-  comment: { zh: '意见', en: 'comment' }, invitation: { zh: '邀请', en: 'invitation' }, holdsFrom: { zh: '生效日期', en: 'holds from' }, composition: { zh: '编码组成', en: 'composition' }, way: { zh: '方式', en: 'way' }, bytes: { zh: '字节', en: 'bytes' },
+  comment: { zh: '意见', en: 'comment' }, invitation: { zh: '邀请', en: 'invitation' }, holdsFrom: { zh: '生效日期', en: 'holds from' }, composition: { zh: '编码组成', en: 'composition' }, way: { zh: '方式', en: 'way' }, bytes: { zh: '字节', en: 'bytes' }, sort: { zh: '排序', en: 'order' },
 }
 
 /** The details of a line in words: what each is called, and its value as people know it. For whom somebody stood in is said beside the name. */

@@ -8,7 +8,7 @@ const bookTabs = ['set', 'cards', 'vouchers', 'ledger', 'statements', 'periods',
 /** Which part of an account set is open. */
 export type BookTab = (typeof bookTabs)[number]
 /** What an account set shows: the part, and what narrows it. */
-export type BookSearch = { tab?: BookTab; at?: string; q?: string; class?: 'intangible' | 'inventory' | 'development'; state?: 'held' | 'gone' | 'withdrawn'; order?: 'cost' | 'recent' | 'code'; period?: string; template?: string; account?: string; from?: string; to?: string }
+export type BookSearch = { tab?: BookTab; at?: string; q?: string; class?: 'intangible' | 'inventory' | 'development'; state?: 'held' | 'gone' | 'withdrawn'; period?: string; template?: string; account?: string; from?: string; to?: string }
 
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined)
 
@@ -22,7 +22,7 @@ const set = createRoute({
   getParentRoute: () => frameRoute,
   path: '/books/$id',
   validateSearch: (search: Record<string, unknown>): BookSearch => present({
-    tab: oneOf(search['tab'], bookTabs), at: day(search['at']), q: textIn(search['q']), class: oneOf(search['class'], ['intangible', 'inventory', 'development']), state: oneOf(search['state'], ['held', 'gone', 'withdrawn']), order: oneOf(search['order'], ['cost', 'recent', 'code']),
+    tab: oneOf(search['tab'], bookTabs), at: day(search['at']), q: textIn(search['q']), class: oneOf(search['class'], ['intangible', 'inventory', 'development']), state: oneOf(search['state'], ['held', 'gone', 'withdrawn']),
     period: day(search['period']), template: textIn(search['template'], 40), account: textIn(search['account'], 40), from: day(search['from']), to: day(search['to']),
   }) as BookSearch,
   component: lazyRouteComponent(() => import('./set-page.tsx'), 'SetPage'),

@@ -20,7 +20,7 @@ export function OperatorsPage() {
   const { w } = useWords()
   const { tab = 'operators', q, only } = useSearch({ from: '/frame/operators' })
   const navigate = useNavigate()
-  const to = (next: OperatorsSearch) => void navigate({ to: '/operators', search: present({ tab, q, only, ...next }) as OperatorsSearch })
+  const to = (next: OperatorsSearch) => void navigate({ to: '/operators', search: was => present({ ...was, tab, q, only, ...next }) as OperatorsSearch })
   const post = useSession()?.post?.role
   return (
     <Page title={{ zh: '运营主体', en: 'Operators' }} note={<><Basis of="§5.1" /><Basis of="§5.2" /><Basis of="§7.4" /></>} aside={post === 'data-bureau' ? <LinkButton type="primary" href="/desk/start/operator-selection">{w({ zh: '发起选取', en: 'Start a selection' })}</LinkButton> : post === 'operator' ? <LinkButton href="/desk/start/mlps-filing">{w({ zh: '提交合规档案', en: 'File compliance' })}</LinkButton> : undefined}>

@@ -3,7 +3,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { Select } from 'antd'
 import { partyRoutes } from '#contract/parties.ts'
 import { organisationKinds, parties, type OrganisationKind, type Party } from '#law/parties.ts'
-import { present } from '../ui/address-search.ts'
+import { isNarrowed, present } from '../ui/address-search.ts'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -40,7 +40,7 @@ export function OrganisationsPage() {
           <Select aria-label={w({ zh: '类型', en: 'Kind' })} style={{ minWidth: '9rem' }} allowClear value={search.kind ?? null} placeholder={w({ zh: '全部类型', en: 'All kinds' })} options={Object.entries(organisationKinds).map(([value, { title }]) => ({ value, label: w(title) }))} onChange={kind => change({ kind: (kind as OrganisationKind | null) ?? undefined })} />
         </>}
         excel={{ path: exportRoutes.organisationsExcel.path, query: search }}
-        empty={<Nothing start={add}>{w(Object.keys(search).length > 0 ? { zh: '没有符合筛选条件的机构。', en: 'No organisation matches the filter.' } : { zh: '管理员新增的机构会出现在这里。', en: 'Organisations added by the administrator appear here.' })}</Nothing>}
+        empty={<Nothing start={add}>{w(isNarrowed(search) ? { zh: '没有符合筛选条件的机构。', en: 'No organisation matches the filter.' } : { zh: '管理员新增的机构会出现在这里。', en: 'Organisations added by the administrator appear here.' })}</Nothing>}
       />
     </Page>
   )

@@ -16,6 +16,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import type { ReceivablesSearch } from './routes.tsx'
 import './settlement.css'
 
 const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care', repaying: 'going', repaid: 'done' }
@@ -27,7 +28,8 @@ export function ReceivableLines() {
   const navigate = useNavigate()
   const query = present({ state, unitId })
   const columns = useMemo((): Columns<Receivable> => [
-    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link> · <span className="number">{row.period}</span></small></span> },
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link></small></span> },
+    { title: w({ zh: '期间', en: 'Month' }), key: 'period', width: 90, className: 'number', render: (_, row) => row.period },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 130, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },
     { title: w({ zh: '汇缴批次、收入退还书', en: 'Batch, order of repayment' }), key: 'batch', width: 170, className: 'number', responsive: ['lg'], render: (_, row) => row.repaymentId ? <span className="wide-cell"><Inside href={`/desk/cases/${row.repaymentId}`}>{row.repaymentNumber || w({ zh: '退付办件', en: 'Repayment' })}</Inside><small>{row.repaidOn}</small></span> : row.remittanceNumber || '—' },
@@ -35,7 +37,7 @@ export function ReceivableLines() {
   ], [w])
   return (
     <KeysetTable caption={w({ zh: '应缴明细', en: 'Lines' })} route={settlementRoutes.listReceivables} input={{ query }} columns={columns} rowKey={row => row.id}
-      tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={state ?? null} options={Object.entries(receivableStates).map(([value, title]) => ({ value: value as ReceivableState, label: w(title) }))} onChange={next => void navigate({ to: '/receivables', search: { tab: 'lines', ...(unitId ? { unitId } : {}), ...(next ? { state: next } : {}) } })} />}
+      tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={state ?? null} options={Object.entries(receivableStates).map(([value, title]) => ({ value: value as ReceivableState, label: w(title) }))} onChange={next => void navigate({ to: '/receivables', search: was => present({ ...was, tab: 'lines' as const, state: next ?? undefined }) as ReceivablesSearch })} />}
       excel={{ path: exportRoutes.receivablesExcel.path, query }}
       empty={<Nothing>{w({ zh: '没有符合的应缴款。', en: 'Nothing fits.' })}</Nothing>} />
   )

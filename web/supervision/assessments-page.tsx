@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type AssessmentLine, incidentRoutes } from '#contract/supervision-incidents.ts'
+import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
@@ -25,7 +26,7 @@ export function AssessmentsPage() {
     <Page title={{ zh: '风险评估台账', en: 'Register of risk assessments' }} note={<Bases of={['§7.5', 'choice:risk-assessment-yearly']} />} aside={isOperator ? <LinkButton type="primary" href="/desk/start/risk-assessment">{w({ zh: '报送风险评估', en: 'Hand in an assessment' })}</LinkButton> : undefined}>
       <KeysetTable
         caption={w({ zh: '风险评估台账', en: 'Register of risk assessments' })} route={incidentRoutes.listAssessments} input={{ query }} columns={useAssessmentColumns()} rowKey={row => row.caseId}
-        tools={<TextFilter label={{ zh: '按报告、单位或评估机构查找', en: 'Find by report, operator or assessor' }} value={q} onChange={next => void navigate({ to: '/risk-assessments', search: next ? { q: next } : {} })} />}
+        tools={<TextFilter label={{ zh: '按报告、单位或评估机构查找', en: 'Find by report, operator or assessor' }} value={q} onChange={next => void navigate({ to: '/risk-assessments', search: was => present({ ...was, q: next || undefined }) as { q?: string } })} />}
         excel={{ path: exportRoutes.assessmentsExcel.path, query }}
         empty={<Nothing>{w({ zh: '还没有收悉的风险评估报告。', en: 'No assessment was received yet.' })}</Nothing>}
       />

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type OrderLine, tradingRoutes } from '#contract/trading.ts'
 import { orderKinds, orderStates, type OrderState } from '#law/orders.ts'
-import { present } from '../ui/address-search.ts'
+import { isNarrowed, present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -37,7 +37,7 @@ export function OrdersPage() {
           <Select allowClear aria-label={state} placeholder={state} style={{ minWidth: 130 }} value={search.state ?? null} options={Object.entries(orderStates).map(([value, words]) => ({ value, label: w(words) }))} onChange={(value: OrderState | null) => go({ state: value ?? undefined })} />
         </>}
         excel={{ path: exportRoutes.ordersExcel.path, query: search }}
-        empty={<Nothing>{w(Object.keys(search).length > 0 ? { zh: '没有符合的订单。', en: 'No order fits.' } : { zh: '在已挂牌产品的页面上询价，订单就出现在这里。', en: 'Order on the page of a listed product, and the order appears here.' })}</Nothing>}
+        empty={<Nothing>{w(isNarrowed(search) ? { zh: '没有符合的订单。', en: 'No order fits.' } : { zh: '在已挂牌产品的页面上询价，订单就出现在这里。', en: 'Order on the page of a listed product, and the order appears here.' })}</Nothing>}
       />
     </Page>
   )

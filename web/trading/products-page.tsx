@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type ProductLine, tradingRoutes } from '#contract/trading.ts'
 import { productKinds, productStates, purposeClasses, type ProductState } from '#law/products.ts'
-import { present } from '../ui/address-search.ts'
+import { isNarrowed, present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
@@ -37,7 +37,7 @@ export function ProductsPage() {
           <Select allowClear aria-label={state} placeholder={state} style={{ minWidth: 130 }} value={search.state ?? null} options={Object.entries(productStates).map(([value, words]) => ({ value, label: w(words) }))} onChange={(value: ProductState | null) => go({ state: value ?? undefined })} />
         </>}
         excel={{ path: exportRoutes.productsExcel.path, query: search }}
-        empty={<Nothing>{w(Object.keys(search).length > 0 ? { zh: '没有符合的产品。', en: 'No product fits.' } : { zh: '产品由数据开发主体编制说明书、审查和备案以后出现在这里；已挂牌的，谁都可以查看。', en: 'Products appear here once a developer has specified them; what is listed is seen by everybody.' })}</Nothing>}
+        empty={<Nothing>{w(isNarrowed(search) ? { zh: '没有符合的产品。', en: 'No product fits.' } : { zh: '产品由数据开发主体编制说明书、审查和备案以后出现在这里；已挂牌的，谁都可以查看。', en: 'Products appear here once a developer has specified them; what is listed is seen by everybody.' })}</Nothing>}
       />
     </Page>
   )

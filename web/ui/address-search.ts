@@ -20,6 +20,11 @@ export function idIn(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined
 }
 
+/** Whether an address narrows a list: how it is sorted does not. */
+export function isNarrowed(search: object): boolean {
+  return Object.keys(search).some(key => key !== 'sort')
+}
+
 /** Leaves out what is absent or empty. */
 export function present<T extends object>(search: T): Partial<T> {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null)) as Partial<T>

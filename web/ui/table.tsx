@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, type TableProps } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Input } from '#contract/call.ts'
 import type { Page, Route } from '#contract/route.ts'
 import { type Answer, ask, keyOf } from './api.ts'
@@ -8,7 +8,7 @@ import { count, totalOf } from './dates.ts'
 import { useWords } from './language.tsx'
 import { ExcelButton, PrintButton, type Whole } from './list-buttons.tsx'
 import { ProblemNote } from './problem.tsx'
-import { sorted, sortIn } from './sorting.ts'
+import { sortableColumns, sortingHeads, useSort } from './sorting.tsx'
 import { WideTable } from './wide-table.tsx'
 
 /** The columns of a list of T, as the table library takes them. */
@@ -35,11 +35,11 @@ type Props<T extends object, R extends Route> = {
   selection?: NonNullable<TableProps<T>['rowSelection']>
 }
 
-/** A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, Excel in the same order, rows that open by click and by Enter. */
+/** A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, kept in the address, Excel and print in the same order, rows that open by click and by Enter. */
 export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, head, tools, excel, print, selection }: Props<T, R>) {
   const { w } = useWords()
-  const [sort, setSort] = useState<string>()
-  const inOrder = sort ? { sort } : {}
+  const sorting = useSort(route)
+  const inOrder = { sort: sorting.sort }
   const given = (input ?? {}) as { params?: object; query?: object }
   const list = useInfiniteQuery({
     queryKey: [...keyOf(route, input), 'pages', inOrder],
@@ -67,9 +67,9 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
         {tools}
         <span className="list-total" role="status">{first && w({ zh: `共 ${totalOf(first)} 条`, en: `${totalOf(first)} in all` })}</span>
         {excel && <ExcelButton {...excel} query={{ ...excel.query, ...inOrder }} />}
-        {print && <PrintButton {...print} />}
+        {print && <PrintButton {...print} query={{ ...print.query, ...inOrder }} />}
       </div>
-      <WideTable<T> aria-label={caption} columns={sorted(columns, route, sort)} onChange={(_, __, chosen) => setSort(sortIn(chosen))} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
+      <WideTable<T> aria-label={caption} columns={sortableColumns(columns, sorting)} {...(sorting.options.length > 0 ? { components: sortingHeads } : {})} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
     </div>
     </>

@@ -10,5 +10,5 @@ export function WideTable<T extends object>(props: TableProps<T> & { 'aria-label
     const part = table.current?.nativeElement.querySelector('.ant-table-content')
     for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': label })) part?.setAttribute(name, value)
   })
-  return <Table<T> ref={table} size="small" pagination={false} showSorterTooltip={false} scroll={{ x: 'max-content' }} {...props} />
+  return <Table<T> ref={table} size="small" pagination={false} scroll={{ x: 'max-content' }} {...props} />
 }

@@ -4,6 +4,7 @@ import type { Filed } from '#server/cases/subject.sql.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 export type NewDestruction = {
@@ -35,10 +36,14 @@ function fitting({ q, holderId }: DestructionsAsked) {
   return sql`${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or d.place ilike ${like})` : sql`true`} and ${holderId ? sql`d.holder_id = ${holderId}` : sql`true`}`
 }
 
-/** The register of destructions as far as the reader may see it, latest first, at most `limit`. */
-export async function listDestructions(tx: Tx, asked: DestructionsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DestructionLine[]> {
-  const after = place.after ? sql`(d.recorded_at, d.asset_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Omit<DestructionLine, 'recordedAt'> & { recordedAt: Date }>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by d.recorded_at desc, d.asset_id desc limit ${place.limit}`.execute(tx)
+/** How the register of destructions may be sorted. */
+export const destructionsBy = sortable<DestructionLine, 'recorded' | 'on'>([sql`d.asset_id`, row => row.assetId], {
+  recorded: { by: sql`d.recorded_at`, kind: 'instant', of: row => row.recordedAt }, on: { by: sql`d.destroyed_on`, kind: 'date', of: row => row.destroyedOn },
+}, '-recorded')
+
+/** The register of destructions as far as the reader may see it, a page of it. */
+export async function listDestructions(tx: Tx, asked: DestructionsAsked, place: SortedPlace): Promise<DestructionLine[]> {
+  const { rows } = await sql<Omit<DestructionLine, 'recordedAt'> & { recordedAt: Date }>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }))
 }
 

@@ -1,17 +1,18 @@
 import { disposalRoutes } from '#contract/disposal.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { toPage } from '#server/http/pages.ts'
 import { findAsset } from '../assets.sql.ts'
 import { noteReading } from '../noting.ts'
-import { countDestructions, findDestruction, listDestructions } from './destructions.sql.ts'
+import { countDestructions, destructionsBy, findDestruction, listDestructions } from './destructions.sql.ts'
 
 /** The register of destructions, and the record of one asset. */
 export function destructions(): Handling[] {
   return [
     handle(disposalRoutes.listDestructions, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listDestructions(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countDestructions(tx, query), (d) => [d.recordedAt, d.assetId], (d) => d)
+      const by = destructionsBy(query.sort)
+      const rows = await listDestructions(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countDestructions(tx, query), by.keysOf, (d) => d)
     })),
     handle(disposalRoutes.readDestruction, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)

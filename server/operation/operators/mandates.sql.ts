@@ -67,7 +67,7 @@ function fitting({ operatorId, kind, state, q }: MandatesAsked, today: string) {
 }
 
 /** How the register of mandates may be sorted; by term is by its last day. */
-export const mandatesBy = sortable<MandateLine, 'made' | 'number' | 'term'>(sql`m.id`, {
+export const mandatesBy = sortable<MandateLine, 'made' | 'number' | 'term'>([sql`m.id`, row => row.id], {
   made: { by: sql`m.made_at`, kind: 'instant', of: row => row.madeAt }, number: { by: sql`m.number`, kind: 'text', of: row => row.number }, term: { by: sql`m.ends_on`, kind: 'date', of: row => row.endsOn },
 }, '-made')
 

@@ -100,7 +100,7 @@ type Row = Omit<AgreementLine, 'madeAt'> & { readonly madeAt: Date }
 const toLine = <R extends Row>(row: R) => ({ ...row, madeAt: row.madeAt.toISOString() })
 
 /** How the register of agreements may be sorted; by term is by its last day. */
-export const agreementsBy = sortable<AgreementLine, 'made' | 'number' | 'term'>(sql`g.id`, {
+export const agreementsBy = sortable<AgreementLine, 'made' | 'number' | 'term'>([sql`g.id`, row => row.id], {
   made: { by: sql`g.made_at`, kind: 'instant', of: row => row.madeAt }, number: { by: sql`g.number`, kind: 'text', of: row => row.number }, term: { by: sql`g.ends_on`, kind: 'date', of: row => row.endsOn },
 }, '-made')
 

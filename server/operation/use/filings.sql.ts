@@ -4,6 +4,7 @@ import type { FilingState } from '#law/use-terms.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewFiling = { readonly id: string; readonly caseId: string; readonly operatorId: string; readonly developerId: string; readonly on: string; readonly untilOn: string; readonly reviewOn: string; readonly at: Date }
 
@@ -40,11 +41,15 @@ function fitting({ q, state }: FilingsAsked, today: string) {
   return sql`${state ? sql`${stateOf(today)} = ${state}` : sql`true`} and ${like ? sql`(d.name ilike ${like} or o.name ilike ${like} or f.number ilike ${like})` : sql`true`}`
 }
 
-/** Filed developers, latest first, at most `limit`. */
-export async function listFilings(tx: Tx, asked: FilingsAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<FilingLine[]> {
-  const after = place.after ? sql`(f.made_at, f.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the list of filed developers may be sorted; by term is by its last day. */
+export const filingsBy = sortable<FilingLine, 'made' | 'term' | 'review'>([sql`f.id`, row => row.id], {
+  made: { by: sql`f.made_at`, kind: 'instant', of: row => row.madeAt }, term: { by: sql`f.until_on`, kind: 'date', of: row => row.untilOn }, review: { by: sql`f.review_on`, kind: 'date', of: row => row.reviewOn },
+}, '-made')
+
+/** Filed developers, a page of them. */
+export async function listFilings(tx: Tx, asked: FilingsAsked, today: string, place: SortedPlace): Promise<FilingLine[]> {
   const { rows } = await sql<Omit<FilingLine, 'madeAt'> & { madeAt: Date }>`select f.id, f.number, f.case_id as "caseId", f.operator_id as "operatorId", o.name as "operatorName", f.developer_id as "developerId", d.name as "developerName", f.filed_on as "filedOn", f.until_on as "untilOn", f.review_on as "reviewOn", f.reviewed_on as "reviewedOn", f.reviewed_well as "reviewedWell", f.ended_why as "endedWhy", f.made_at as "madeAt", ${stateOf(today)} as state
-    from ${joined} where ${fitting(asked, today)} and ${after} order by f.made_at desc, f.id desc limit ${place.limit}`.execute(tx)
+    from ${joined} where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }
 

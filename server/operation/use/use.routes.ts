@@ -10,15 +10,16 @@ import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { type AgreementRow, agreementsBy, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
 import { countEvaluations, listEvaluations, type StoredEvaluation } from './evaluations.sql.ts'
-import { countFilings, listFilings } from './filings.sql.ts'
+import { countFilings, filingsBy, listFilings } from './filings.sql.ts'
 import { judge } from './judge.ts'
 
 /** Filed developers, agreements for use, and the judgement of every use (§5.4, §5.5, §7.6). */
 export function useHandlings(): Handling[] {
   return [
     handle(useRoutes.listFilings, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listFilings(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), f => [f.madeAt, f.id], f => f)
+      const by = filingsBy(query.sort)
+      const rows = await listFilings(tx, query, ask.today, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), by.keysOf, f => f)
     })),
     handle(useRoutes.listAgreements, (ask, { query }) => ask.transaction(async (tx) => {
       const by = agreementsBy(query.sort)

@@ -3,6 +3,7 @@ import type { AssessmentLine } from '#contract/supervision-incidents.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewAssessment = Omit<AssessmentLine, 'number' | 'operatorName' | 'isLate' | 'isOverdue' | 'receivedAt'> & { readonly dueOn: string; readonly at: Date }
 
@@ -26,12 +27,16 @@ function fitting({ q, year }: AssessmentsAsked) {
   return sql`${like ? sql`(r.title ilike ${like} or o.name ilike ${like} or r.assessor ilike ${like})` : sql`true`} and ${year ? sql`r.year = ${year}` : sql`true`}`
 }
 
-/** The register of risk assessments as far as the reader may see it, latest first, at most `limit`; overdue is one whose next is due and has not come. */
-export async function listAssessments(tx: Tx, asked: AssessmentsAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssessmentLine[]> {
-  const after = place.after ? sql`(r.received_at, r.case_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the register of risk assessments may be sorted: by the day an assessment was finished, or the next is due. */
+export const assessmentsBy = sortable<AssessmentLine, 'received' | 'on' | 'next'>([sql`r.case_id`, row => row.caseId], {
+  received: { by: sql`r.received_at`, kind: 'instant', of: row => row.receivedAt }, on: { by: sql`r.assessed_on`, kind: 'date', of: row => row.assessedOn }, next: { by: sql`r.next_on`, kind: 'date', of: row => row.nextOn },
+}, '-received')
+
+/** The register of risk assessments as far as the reader may see it, a page of it; overdue is one whose next is due and has not come. */
+export async function listAssessments(tx: Tx, asked: AssessmentsAsked, today: string, place: SortedPlace): Promise<AssessmentLine[]> {
   const { rows } = await sql<Omit<AssessmentLine, 'receivedAt'> & { receivedAt: Date }>`select r.case_id as "caseId", c.number, r.title, r.operator_id as "operatorId", o.name as "operatorName", r.year, r.is_yearly as "isYearly", r.assessor, r.assessed_on as "assessedOn", r.handed_in_on as "handedInOn", coalesce(r.handed_in_on > r.due_on, false) as "isLate",
       r.next_on as "nextOn", r.next_on < ${today}::date and not exists (select from risk_assessments n where n.operator_id = r.operator_id and n.assessed_on > r.assessed_on) as "isOverdue", r.high, r.medium, r.low, r.conclusion, r.received_at as "receivedAt"
-    from ${joined} where ${fitting(asked)} and ${after} order by r.received_at desc, r.case_id desc limit ${place.limit}`.execute(tx)
+    from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }))
 }
 

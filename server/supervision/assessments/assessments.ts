@@ -6,9 +6,9 @@ import { choices } from '#law/choices.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import { monthsAfter } from '#server/inventory/disposal/retention.ts'
-import { countAssessments, insertAssessment, lastAssessors, listAssessments } from './assessments.sql.ts'
+import { assessmentsBy, countAssessments, insertAssessment, lastAssessors, listAssessments } from './assessments.sql.ts'
 
 const whole = (value: unknown) => Number(value ?? 0)
 
@@ -42,8 +42,9 @@ export const assessmentFacts: FactLender = async (tx, kase, wanted) => {
 export function assessmentHandlings(): Handling[] {
   return [
     handle(routes.listAssessments, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listAssessments(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), (a) => [a.receivedAt, a.caseId], (a) => a)
+      const by = assessmentsBy(query.sort)
+      const rows = await listAssessments(tx, query, ask.today, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), by.keysOf, (a) => a)
     })),
   ]
 }

@@ -3,6 +3,7 @@ import type { DisputeLine } from '#contract/supervision-disputes.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** Enters a dispute that was sent to the other side. */
 export async function insertDispute(tx: Tx, d: { readonly caseId: string; readonly applicantId: string; readonly respondentId: string; readonly title: string; readonly kind: string; readonly about: string; readonly amountFen: number; readonly at: Date }): Promise<void> {
@@ -22,11 +23,15 @@ function fitting({ q, state }: DisputesAsked) {
   return sql`${like ? sql`(d.title ilike ${like} or a.name ilike ${like} or r.name ilike ${like} or d.about ilike ${like} or c.number ilike ${like})` : sql`true`} and ${state ? sql`(d.outcome is null) = ${state === 'open'}` : sql`true`}`
 }
 
-/** The register of disputes as far as the reader may see it, latest first, at most `limit`. */
-export async function listDisputes(tx: Tx, asked: DisputesAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DisputeLine[]> {
-  const after = place.after ? sql`(d.began_at, d.case_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the register of disputes may be sorted; the day is that of its end, or of its beginning while it goes on. */
+export const disputesBy = sortable<DisputeLine, 'began' | 'amount' | 'day'>([sql`d.case_id`, row => row.caseId], {
+  began: { by: sql`d.began_at`, kind: 'instant', of: row => row.beganAt }, amount: { by: sql`d.amount_fen`, kind: 'number', of: row => row.amountFen }, day: { by: sql`coalesce(d.closed_at, d.began_at)`, kind: 'instant', of: row => row.closedAt ?? row.beganAt },
+}, '-began')
+
+/** The register of disputes as far as the reader may see it, a page of it. */
+export async function listDisputes(tx: Tx, asked: DisputesAsked, place: SortedPlace): Promise<DisputeLine[]> {
   const { rows } = await sql<Omit<DisputeLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }>`select d.case_id as "caseId", c.number, d.title, d.kind, d.about, d.applicant_id as "applicantId", a.name as "applicantName", d.respondent_id as "respondentId", r.name as "respondentName", d.amount_fen as "amountFen", d.began_at as "beganAt", c.step, d.way, d.outcome, d.result, d.closed_at as "closedAt"
-    from ${joined} where ${fitting(asked)} and ${after} order by d.began_at desc, d.case_id desc limit ${place.limit}`.execute(tx)
+    from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, beganAt: row.beganAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }))
 }
 

@@ -5,10 +5,10 @@ import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { evidenceOf } from './evidence.ts'
-import { closeDispute, countDisputes, insertDispute, listDisputes } from './disputes.sql.ts'
+import { closeDispute, countDisputes, disputesBy, insertDispute, listDisputes } from './disputes.sql.ts'
 
 /** What becomes of a dispute in its register (§6.9). */
 export const disputeEffects = {
@@ -36,8 +36,9 @@ export const disputeFacts: FactLender = async (_tx, kase, wanted) => {
 export function disputeHandlings(platform: Platform): Handling[] {
   return [
     handle(routes.listDisputes, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listDisputes(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countDisputes(tx, query)), (d) => [d.beganAt, d.caseId], (d) => d)
+      const by = disputesBy(query.sort)
+      const rows = await listDisputes(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDisputes(tx, query)), by.keysOf, (d) => d)
     })),
     handle(routes.caseEvidence, async (ask, { params }) => {
       const pack = await evidenceOf(platform, ask, params.id)

@@ -4,6 +4,7 @@ import type { IncidentClock, IncidentFacts } from '#law/incidents.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewIncident = IncidentFacts & { readonly caseId: string; readonly operatorId: string; readonly title: string; readonly kind: string; readonly persons: number; readonly hasPublicData: boolean; readonly discoveredAt: Date; readonly at: Date }
 /** A clock with the instants it runs between. */
@@ -74,10 +75,14 @@ function fitting({ q, state }: IncidentsAsked, at: Date) {
   return sql`${like ? sql`(i.title ilike ${like} or o.name ilike ${like} or c.number ilike ${like})` : sql`true`} and ${inState}`
 }
 
-/** The register of incidents as far as the reader may see it, latest first, at most `limit`. */
-export async function listIncidents(tx: Tx, asked: IncidentsAsked, at: Date, place: { limit: number; after: readonly (string | null)[] | null }): Promise<IncidentLine[]> {
-  const after = place.after ? sql`(i.reported_at, i.case_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<LineRow>`select ${columns(at)} from ${joined} where ${fitting(asked, at)} and ${after} order by i.reported_at desc, i.case_id desc limit ${place.limit}`.execute(tx)
+/** How the register of incidents may be sorted. */
+export const incidentsBy = sortable<IncidentLine, 'reported' | 'discovered'>([sql`i.case_id`, row => row.caseId], {
+  reported: { by: sql`i.reported_at`, kind: 'instant', of: row => row.reportedAt }, discovered: { by: sql`i.discovered_at`, kind: 'instant', of: row => row.discoveredAt },
+}, '-reported')
+
+/** The register of incidents as far as the reader may see it, a page of it. */
+export async function listIncidents(tx: Tx, asked: IncidentsAsked, at: Date, place: SortedPlace): Promise<IncidentLine[]> {
+  const { rows } = await sql<LineRow>`select ${columns(at)} from ${joined} where ${fitting(asked, at)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(shown)
 }
 

@@ -2,10 +2,10 @@ import { incidentRoutes as routes, type IncidentView } from '#contract/supervisi
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { clocksFrom, runningFrom } from './clocks.ts'
-import { changeIncident, countIncidents, findIncident, insertReport, listIncidents, lockIncident, meetClock, type Standing, startClocks } from './incidents.sql.ts'
+import { changeIncident, countIncidents, findIncident, incidentsBy, insertReport, listIncidents, lockIncident, meetClock, type Standing, startClocks } from './incidents.sql.ts'
 import { incidentLevels } from '#law/incidents.ts'
 
 const order = Object.keys(incidentLevels)
@@ -15,8 +15,9 @@ const notRunning = () => new Denied(409, { code: 'not-handling', message: { zh: 
 export function incidentHandlings(): Handling[] {
   return [
     handle(routes.listIncidents, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listIncidents(tx, query, ask.now, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countIncidents(tx, query, ask.now)), (i) => [i.reportedAt, i.caseId], (i) => i)
+      const by = incidentsBy(query.sort)
+      const rows = await listIncidents(tx, query, ask.now, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countIncidents(tx, query, ask.now)), by.keysOf, (i) => i)
     })),
     handle(routes.readIncident, (ask, { params }) => ask.transaction((tx) => viewOf(tx, ask, params.id))),
     handle(routes.reportIncident, (ask, { params, body }) => ask.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { inspectedParties } from '#law/inspections.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What is known of an organisation that is to be inspected: whether it is one of those inspected, whether declared control ties it to the office, and how it stands in the programme of that number. */
 export type Inspectable = { readonly isInspected: boolean; readonly isKin: boolean; readonly programmeId: string | null; readonly isProgrammeDrawn: boolean; readonly isDrawn: boolean; readonly isUsed: boolean }
@@ -35,12 +36,16 @@ function fitting({ q, state, inspectedId }: InspectionsAsked) {
   return sql`${like ? sql`(s.name ilike ${like} or c.number ilike ${like} or p.number ilike ${like})` : sql`true`} and ${state ? sql`(i.outcome is null) = ${state === 'open'}` : sql`true`} and ${inspectedId ? sql`i.inspected_id = ${inspectedId}` : sql`true`}`
 }
 
-/** The register of inspections as far as the reader may see it, latest first, at most `limit`. */
-export async function listInspections(tx: Tx, asked: InspectionsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<InspectionLine[]> {
-  const after = place.after ? sql`(i.began_at, i.case_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the register of inspections may be sorted; the day is that of its end, or of its beginning while it goes on. */
+export const inspectionsBy = sortable<InspectionLine, 'began' | 'day'>([sql`i.case_id`, row => row.caseId], {
+  began: { by: sql`i.began_at`, kind: 'instant', of: row => row.beganAt }, day: { by: sql`coalesce(i.closed_at, i.began_at)`, kind: 'instant', of: row => row.closedAt ?? row.beganAt },
+}, '-began')
+
+/** The register of inspections as far as the reader may see it, a page of it. */
+export async function listInspections(tx: Tx, asked: InspectionsAsked, place: SortedPlace): Promise<InspectionLine[]> {
   const { rows } = await sql<Omit<InspectionLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }>`select i.case_id as "caseId", c.number, i.kind, p.number as programme, i.inspected_id as "inspectedId", s.name as "inspectedName", o.name as "officeName", i.focus, i.began_at as "beganAt", c.step,
       i.gravity, i.findings, i.outcome, i.credit, i.credit_note as "creditNote", i.closed_at as "closedAt"
-    from ${joined} where ${fitting(asked)} and ${after} order by i.began_at desc, i.case_id desc limit ${place.limit}`.execute(tx)
+    from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, beganAt: row.beganAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }))
 }
 

@@ -6,7 +6,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import type { AuditAction } from '#law/audit.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { countInspections, listInspections } from './inspections.sql.ts'
+import { countInspections, inspectionsBy, listInspections } from './inspections.sql.ts'
 import { countDraws, countProgrammes, drawProgramme, findProgramme, insertProgramme, listDraws, listProgrammes } from './programmes.sql.ts'
 
 const drawnBefore = () => new Denied(409, { code: 'drawn', message: { zh: '该计划已经抽取，一个计划只抽一次', en: 'The programme was drawn; it is drawn once' }, basis: 'choice:inspection-draw', remedy: { zh: '另定检查计划', en: 'Make another programme' } })
@@ -44,8 +44,9 @@ export function inspectionHandlings(): Handling[] {
       return toPage(rows, query.limit, await countOf(rows, query, () => countDraws(tx, params.id, query)), (d) => [d.place], (d) => d)
     })),
     handle(routes.listInspections, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listInspections(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countInspections(tx, query)), (i) => [i.beganAt, i.caseId], (i) => i)
+      const by = inspectionsBy(query.sort)
+      const rows = await listInspections(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countInspections(tx, query)), by.keysOf, (i) => i)
     })),
   ]
 }

@@ -22,7 +22,7 @@ function fitting({ q, state, productId }: OrdersAsked) {
 }
 
 /** How the list of orders may be sorted. */
-export const ordersBy = sortable<OrderRow, 'placed' | 'number' | 'amount'>(sql`r.id`, {
+export const ordersBy = sortable<OrderRow, 'placed' | 'number' | 'amount'>([sql`r.id`, row => row.id], {
   placed: { by: sql`r.placed_at`, kind: 'instant', of: row => row.placedAt }, number: { by: sql`r.number`, kind: 'text', of: row => row.number }, amount: { by: sql`r.amount_fen`, kind: 'number', of: row => row.amountFen },
 }, '-placed')
 
