@@ -27,19 +27,19 @@ export async function closeTasks(tx: Tx, assetId: string, caseId: string, at: Da
   await sql`update regradings set closed_at = ${at}, closed_case = ${caseId} where asset_id = ${assetId} and closed_at is null and trigger <> all (${sql.val([...left])}::text[])`.execute(tx)
 }
 
-/** Opens the tasks that time, new rules or a catalogue entry without a grading make, a stretch at a time; answers how many (the caller goes on until none). Open ones are gathered once: row security hides from the planner how many there are. */
+/** Opens the tasks that time, new rules or a catalogue entry without a grading make, a stretch at a time; answers how many (the caller goes on until none). Open ones are gathered once and looked up by hash (`not in`): row security hides from the planner how many there are, and a join would go through all of them for each asset. */
 export async function openDueTasks(tx: Tx, given: { now: Date; yearAgo: Date; dueOn: string; isProvisional: boolean; most: number }): Promise<number> {
   const detail = (words: Words) => sql`${JSON.stringify(words)}::jsonb`
   const { rows } = await sql<{ n: number }>`with open as materialized (select asset_id, trigger from regradings where closed_at is null and trigger in ('yearly', 'rules', 'ungraded')),
     due as (
       (select a.id, a.holder_id, a.holder_kind, a.holder_sector, 'yearly' as trigger, ${detail({ zh: '距上次分级已满一年', en: 'A year has passed since it was graded' })} as detail from assets a
-        where a.classified_at < ${given.yearAgo} and a.importance <> 'core' and a.state <> 'destroyed' and not exists (select from open r where r.asset_id = a.id and r.trigger = 'yearly') limit ${given.most})
+        where a.classified_at < ${given.yearAgo} and a.importance <> 'core' and a.state <> 'destroyed' and a.id not in (select asset_id from open where trigger = 'yearly') limit ${given.most})
       union all
       (select a.id, a.holder_id, a.holder_kind, a.holder_sector, 'rules', jsonb_build_object('zh', '上次按规则' || a.classified_rules || '提议，现行规则为' || ${RULE_VERSION}, 'en', 'Proposed by rules ' || a.classified_rules || '; now ' || ${RULE_VERSION}) from assets a
-        where a.classified_rules is not null and (a.classified_rules < ${RULE_VERSION} or a.classified_rules > ${RULE_VERSION}) and a.importance <> 'core' and a.state <> 'destroyed' and not exists (select from open r where r.asset_id = a.id and r.trigger = 'rules') limit ${given.most})
+        where a.classified_rules is not null and (a.classified_rules < ${RULE_VERSION} or a.classified_rules > ${RULE_VERSION}) and a.importance <> 'core' and a.state <> 'destroyed' and a.id not in (select asset_id from open where trigger = 'rules') limit ${given.most})
       union all
       (select a.id, a.holder_id, a.holder_kind, a.holder_sector, 'ungraded', ${detail({ zh: '已进入目录，还没有分类分级', en: 'It is in the catalogue and was never graded' })} from assets a
-        where a.catalogued_at is not null and a.classified_at is null and a.importance <> 'core' and a.state <> 'destroyed' and not exists (select from open r where r.asset_id = a.id and r.trigger = 'ungraded') limit ${given.most})),
+        where a.catalogued_at is not null and a.classified_at is null and a.importance <> 'core' and a.state <> 'destroyed' and a.id not in (select asset_id from open where trigger = 'ungraded') limit ${given.most})),
     made as (insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_name, opened_at, due_on, is_provisional)
       select gen_random_uuid(), id, holder_id, holder_kind, holder_sector, trigger, detail, '系统', ${given.now}, ${given.dueOn}, ${given.isProvisional} from due on conflict (asset_id, trigger) where closed_at is null do nothing returning id)
     select count(*)::int as n from made`.execute(tx)
