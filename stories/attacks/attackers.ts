@@ -40,13 +40,15 @@ export const nothing = new Proxy({} as Objects, { get: (_, key) => (key === 'ver
 
 /** What every table of the platform holds, by a digest of its rows; those that a request leaves lines in by itself are left out. */
 export async function stateOf(city: City): Promise<Record<string, string>> {
-  const { rows } = await city.database.pool.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> all ($1) order by 1`, [['audit_log', 'audit_chain', 'sessions', 'officers', 'log_entries', 'log_nodes', 'log_checkpoints', 'log_state', 'log_salts', 'notes', 'certificate_changes_untold']])
+  const { rows } = await city.database.pool.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> all ($1) order by 1`, [['audit_log', 'audit_chain', 'sessions', 'officers', 'log_entries', 'log_nodes', 'log_checkpoints', 'log_state', 'log_salts', 'notes', 'certificate_changes_untold', 'standings', 'standing_moves']])
   const state: Record<string, string> = {}
   for (const { name } of rows) {
     const { rows: [found] } = await city.database.pool.query<{ n: string; digest: string | null }>(`select count(*) as n, md5(string_agg(md5(t::text), '' order by md5(t::text))) as digest from ${name} t`)
     state[name] = `${found!.n} ${found!.digest}`
   }
-  return state
+  // A job joins what was added to the sums at any moment: what counts is both together.
+  const { rows: sums } = await city.database.pool.query<{ sum: string }>(`select s::text as sum from (select holder_id, holder_kind, holder_sector, what, key, sum(n) from (select * from standings union all select * from standing_moves) s group by 1, 2, 3, 4, 5 having sum(n) <> 0) s order by 1`)
+  return { ...state, standings: sums.map(({ sum }) => sum).join() }
 }
 
 /** Every table in which a text stands anywhere. */

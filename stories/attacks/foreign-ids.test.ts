@@ -72,7 +72,7 @@ describe('拿别的单位的编号去问：每个带编号的接口 × 每个外
   })
 
   test('翻页位置里换成别人的编号，也翻不到别人那里', async () => {
-    const cursor = Buffer.from(JSON.stringify(['2099-01-01T00:00:00.000Z', objects.registered])).toString('base64url')
+    const cursor = Buffer.from(JSON.stringify(['-createdAt', '2099-01-01T00:00:00.000Z', objects.registered])).toString('base64url')
     const response = await send(city, routes.listAssets, { query: { cursor } }, sessions.other)
     expect((response.json() as { items: { holderName: string }[] }).items.map(each => each.holderName)).toEqual([health])
   })
