@@ -43,7 +43,7 @@ export const repayment = defineProcedure({
       by: 'finance-bureau',
       within: { workingDays: 10, basis: 'choice:treasury-repayment' },
       may: {
-        accept: { to: 'repaid', title: { zh: '登记收入退还书', en: 'Record the order of repayment' }, asks: ['treasury-repayment'] },
+        accept: { to: 'repaid', title: { zh: '登记收入退还书', en: 'Record the repayment' }, asks: ['treasury-repayment'] },
         return: { to: 'decision', title: { zh: '退回复核', en: 'Back to the decision' } },
       },
     },
