@@ -28,6 +28,8 @@ export class CopyOut extends Readable {
   }
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
+    // Whoever stopped reading has the rest thrown away, so that the connection serves the next one.
+    if (this.destroyed) return
     // The driver reuses the memory of a message for the next one.
     this.#waiting.push(Buffer.from(chunk))
     this.#bytes += chunk.length
