@@ -9,7 +9,7 @@ const chunkBytes = 64 * 1024
 const rowsOf = (tag: string) => Number(/^COPY (\d+)$/.exec(tag)?.[1] ?? 0)
 
 /** A `COPY … TO STDOUT` as a stream of its bytes; reading slowly slows the server down, so memory stays constant. */
-class CopyOut extends Readable {
+export class CopyOut extends Readable {
   rows = 0
   #wire: Wire | null = null
   #waiting: Buffer[] = []
@@ -28,6 +28,8 @@ class CopyOut extends Readable {
   }
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
+    // Whoever stopped reading has the rest thrown away, so that the connection serves the next one.
+    if (this.destroyed) return
     // The driver reuses the memory of a message for the next one.
     this.#waiting.push(Buffer.from(chunk))
     this.#bytes += chunk.length

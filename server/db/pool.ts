@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { keepPlans } from './by-key.ts'
+import { copyCursor } from './copied.ts'
 import type { Database } from './database.generated.ts'
 
 /** A pool of connections and the query builder over it; `close` waits for running queries. */
@@ -69,6 +70,6 @@ export function connect(url: string, options: Options = {}): Connection {
     client.on('error', () => {})
     keepPlans(client)
   })
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool, cursor: copyCursor }) })
   return { pool, db, close: () => db.destroy() }
 }

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { byKey } from '#server/db/by-key.ts'
+import { longAt, readCopied } from '#server/db/copied.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
-import { SettledPage, uuidOf } from './settled-page.ts'
+import { SettledPage, uuidIn, uuidOf } from './settled-page.sql.ts'
 
 /** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew. */
 export const terms = sql`(
@@ -12,62 +12,78 @@ export const terms = sql`(
 
 /** The incomes of an operator earned up to a day that stand in no distribution, and the agreement that counts for each, where there is one. */
 export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)
-  where i.operator_id = ${operatorId} and i.earned_on <= ${untilOn}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
+  where i.operator_id = ${sql.lit(operatorId)}::uuid and i.earned_on <= ${sql.lit(untilOn)}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
 
-type Waiting = { readonly id: number; readonly grossFen: number; readonly quantity: number; readonly agreementId: string }
 /** An agreement with what has fallen to its parties so far, in the order they stand: of what came in, and of what goes back. */
 type Agreement = { readonly settle: Settler; readonly parties: number; readonly bytes: Buffer; readonly due: number[]; readonly back: number[] }
 
-/** In the order in which a page of rows has them. */
-const columns = sql.raw('income_id, distribution_id, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares')
-
-/** So many incomes are read, settled and written at a time: some milliseconds of arithmetic. */
-const [pageSize, turn] = [4_000, 250]
+/** At most so many incomes are in memory, 24 bytes each; so many are settled and written at a time, some milliseconds of arithmetic. */
+const [atOnce, pageSize, turn] = [2_000_000, 4_000, 250]
 
 /** Settles every waiting income of an operator up to a day, however many there are, and adds up what falls to each party. Answers how many there were. */
 export function settleWaiting(tx: Tx, given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string }): Promise<number> {
-  return settleSource(tx, given.distributionId, sql`select i.id, i.gross_fen as "grossFen", i.quantity, t.id as "agreementId" from ${waiting(given.operatorId, given.untilOn)} and t.id is not null`)
+  return settleSource(tx, given.distributionId, sql`select i.id, i.gross_fen, i.quantity, t.id from ${waiting(given.operatorId, given.untilOn)} and t.id is not null`)
 }
 
 /**
- * Settles the incomes that a query tells of (id, "grossFen", quantity, "agreementId"), page by page in the transaction: while the database writes a page, the next
- * one is computed here. The arithmetic is that of shares.ts. What falls to each party is written with them.
+ * Settles the incomes that a query without parameters tells of (id, gross in fen, quantity, agreement) and that are in no distribution yet, since it is asked again while there are more:
+ * read by `COPY`, then written page by page in the transaction; while the database writes a page, the next one is computed here. The arithmetic is that of shares.ts. What falls to each party is written with them.
  */
 export async function settleSource(tx: Tx, distributionId: string, source: RawBuilder<unknown>): Promise<number> {
-  const { rows: [row] } = await sql<{ oid: number }>`select 'settled_incomes'::regtype::oid::int as oid, set_config('cursor_tuple_fraction', '1', true)`.execute(tx)
-  await sql`declare incomes_to_settle no scroll cursor for ${source}`.execute(tx)
   const agreements = new Map<string, Agreement>()
-  const next = () => begun(sql<Waiting>`fetch ${sql.lit(pageSize)} from incomes_to_settle`.execute(tx))
   let settled = 0
-  let writing: Promise<unknown> = Promise.resolve()
-  let [reading, later] = [next(), next()]
-  for (;;) {
-    const { rows } = await reading
-    if (rows.length === 0) break
-    await learn(tx, agreements, rows)
-    const page = (await settlePage(distributionId, rows, agreements)).toParameter(row!.oid)
-    await writing
-    writing = begun(sql`${byKey}insert into settled_incomes (${columns}) select ${columns} from unnest(${page}::settled_incomes[])`.execute(tx))
-    ;[reading, later] = [later, next()]
-    settled += rows.length
+  for (let incomes: Incomes; ; ) {
+    incomes = await readIncomes(tx, source)
+    await learn(tx, agreements, incomes.agreements)
+    await writePages(tx, distributionId, incomes, incomes.agreements.map(id => agreements.get(id)!))
+    settled += incomes.count
+    if (incomes.count < atOnce) break
   }
-  await writing
-  await later
-  await sql`close incomes_to_settle`.execute(tx)
   await writeSums(tx, distributionId, agreements)
   return settled
 }
 
-async function settlePage(distributionId: string, rows: readonly Waiting[], agreements: ReadonlyMap<string, Agreement>): Promise<SettledPage> {
-  const page = new SettledPage(distributionId, rows.length, Math.max(...[...agreements.values()].map(({ parties }) => parties)))
+/** Incomes column by column; the agreement of each is its place in the list. */
+type Incomes = { readonly count: number; readonly ids: Float64Array; readonly gross: Float64Array; readonly quantities: Int32Array; readonly places: Int32Array; readonly agreements: readonly string[] }
+
+async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes> {
+  const [ids, gross, quantities, places] = [new Float64Array(atOnce), new Float64Array(atOnce), new Int32Array(atOnce), new Int32Array(atOnce)]
+  const known = new Map<string, number>()
+  let count = 0
+  await readCopied(tx, sql`select * from (${source}) s limit ${sql.lit(atOnce)}`, (bytes, at) => {
+    ids[count] = longAt(bytes, at)
+    gross[count] = longAt(bytes, at + 12)
+    quantities[count] = bytes.readInt32BE(at + 28)
+    const agreement = bytes.latin1Slice(at + 36, at + 52)
+    let place = known.get(agreement)
+    if (place === undefined) known.set(agreement, (place = known.size))
+    places[count++] = place
+    return at + 52
+  })
+  return { count, ids, gross, quantities, places, agreements: Array.from(known.keys(), bytes => uuidIn(Buffer.from(bytes, 'latin1'))) }
+}
+
+async function writePages(tx: Tx, distributionId: string, incomes: Incomes, agreements: readonly Agreement[]): Promise<void> {
+  const parties = Math.max(0, ...agreements.map(each => each.parties))
+  let writing: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < incomes.count; from += pageSize) {
+    const page = await settlePage(incomes, from, Math.min(incomes.count, from + pageSize), agreements, parties)
+    await writing
+    writing = begun(page.insert(distributionId).execute(tx))
+  }
+  await writing
+}
+
+async function settlePage({ ids, gross, quantities, places }: Incomes, from: number, to: number, agreements: readonly Agreement[], most: number): Promise<SettledPage> {
+  const page = new SettledPage(to - from, most)
   const figures: Figures = []
-  for (const [n, { id, grossFen, quantity, agreementId }] of rows.entries()) {
+  for (let n = from; n < to; n++) {
     // The page before this one is still on its way to the database, and others get their turn.
     if (n % turn === 0) await setImmediate()
-    const { settle, bytes, parties, due, back } = agreements.get(agreementId)!
-    settle(grossFen, quantity, figures)
-    page.add(id, bytes, figures, parties)
-    const sums = grossFen < 0 ? back : due
+    const { settle, bytes, parties, due, back } = agreements[places[n]!]!
+    settle(gross[n]!, quantities[n]!, figures)
+    page.add(ids[n]!, bytes, figures, parties)
+    const sums = gross[n]! < 0 ? back : due
     for (let at = 0; at < parties; at++) sums[at]! += figures[firstShare + at]!
   }
   return page
@@ -82,8 +98,8 @@ function begun<T>(work: Promise<T>): Promise<T> {
 type AgreementRow = { readonly id: string; readonly fee: number; readonly tax: number; readonly cost: number; readonly bounds: readonly number[]; readonly parts: readonly number[]; readonly whole: number; readonly position: number | null; readonly first: number | null; readonly perCall: boolean }
 
 /** Learns the agreements of some incomes that are not known yet. */
-async function learn(tx: Tx, agreements: Map<string, Agreement>, rows: readonly Waiting[]): Promise<void> {
-  const unknown = [...new Set(rows.map(row => row.agreementId))].filter(id => !agreements.has(id))
+async function learn(tx: Tx, agreements: Map<string, Agreement>, ids: readonly string[]): Promise<void> {
+  const unknown = ids.filter(id => !agreements.has(id))
   if (unknown.length === 0) return
   const found = await sql<AgreementRow>`select id, fee_ppm as fee, tax_ppm as tax, cost_fen as cost, bounds, parts, whole, first_position as position, first_fen as first, first_per_call as "perCall" from sharing_agreements where id = any(${sql.val(unknown)}::uuid[])`.execute(tx)
   for (const { id, fee, tax, cost, bounds, parts, whole, position, first, perCall } of found.rows) {

@@ -46,7 +46,7 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
     client.release()
     await database.pool.query(`alter table distribution_shares drop constraint distribution_shares_distribution_id_fkey; alter table distribution_shares drop constraint distribution_shares_organisation_id_fkey; alter table distribution_parties drop constraint distribution_parties_distribution_id_fkey; alter table distribution_parties drop constraint distribution_parties_organisation_id_fkey`)
     await asSystem(database.db, async tx => {
-      const source = sql`select id, gross_fen as "grossFen", quantity, agreement_id as "agreementId" from jsonb_to_recordset(${JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId })))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid)`
+      const source = sql`select id, gross_fen as "grossFen", quantity, agreement_id as "agreementId" from jsonb_to_recordset(${sql.lit(JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId }))))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid)`
       expect(await settleSource(tx, distribution, source)).toBe(incomes.length)
     })
     const { rows } = await database.pool.query<Record<string, string>>(`select income_id::text as id, fee_fen::text as fee, tax_fen::text as tax, cost_fen::text as cost, net_fen::text as net, shares::text as shares from settled_incomes where distribution_id = $1 order by income_id`, [distribution])
@@ -73,7 +73,7 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
 
   test('超出整数范围的结果是错误，不是错账', async () => {
     const { rows } = await database.pool.query<{ id: string }>(`select id from sharing_agreements limit 1`)
-    const source = sql`select 1::bigint as id, 9200000000000::bigint * 1000 as "grossFen", 1 as quantity, ${rows[0]!.id}::uuid as "agreementId"`
+    const source = sql`select 1::bigint as id, 9200000000000::bigint * 1000 as "grossFen", 1 as quantity, ${sql.lit(rows[0]!.id)}::uuid`
     await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source))).rejects.toThrow(RangeError)
   })
 })
