@@ -54,7 +54,7 @@ async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes
     ids[count] = longAt(bytes, at)
     gross[count] = longAt(bytes, at + 12)
     quantities[count] = bytes.readInt32BE(at + 28)
-    const agreement = bytes.latin1Slice(at + 36, at + 52)
+    const agreement = bytes.toString('latin1', at + 36, at + 52)
     let place = known.get(agreement)
     if (place === undefined) known.set(agreement, (place = known.size))
     places[count++] = place
