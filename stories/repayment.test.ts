@@ -14,7 +14,7 @@ import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [operator, developer, producer, other] = ['尹运营', '康开发', '林清查', '苏清查']
-const [drawer, checker, finance] = ['林初审', '陈复审', '钱财政']
+const [drawer, checker, finance, treasury] = ['林初审', '陈复审', '钱财政', '付国库']
 const share = 276_00
 let city: City
 let product: string
@@ -86,13 +86,14 @@ describe('已入库的份额因退款退付（§6.6）', () => {
     for (const who of [producer, drawer]) expect(await refusal(city.act(who, repayment, 'pass', { decisionNumber: '榕财退〔2026〕1号', decisionOpinion: '凭据齐全，同意' }))).toMatchObject({ code: 'not-yours' })
   })
 
-  test('退回的可以更正后再提；市财政局同意后登记收入退还书，金额须一致，只登记一次，撤不回也改不了', async () => {
+  test('退回的可以更正后再提；市财政局一人同意，另一人登记收入退还书，金额须一致，只登记一次，撤不回也改不了', async () => {
     await city.act(finance, repayment, 'return', {}, '请补充收款账号的开户银行')
     await city.act(producer, repayment, 'submit')
     await city.act(finance, repayment, 'pass', { decisionNumber: '榕财退〔2026〕1号', decisionOpinion: '凭据齐全，同意' })
     const given = { ...paid, repaidOn: city.clock.today() }
-    expect(await refusal(city.act(finance, repayment, 'accept', { ...given, amountFen: share - 1 }))).toMatchObject({ code: 'invalid', basis: 'choice:treasury-repayment' })
-    const tried = await Promise.allSettled([city.act(finance, repayment, 'accept', given), city.act(finance, repayment, 'accept', given)])
+    expect(await refusal(city.act(finance, repayment, 'accept', given))).toMatchObject({ code: 'same-hand', basis: 'choice:treasury-repayment' })
+    expect(await refusal(city.act(treasury, repayment, 'accept', { ...given, amountFen: share - 1 }))).toMatchObject({ code: 'invalid', basis: 'choice:treasury-repayment' })
+    const tried = await Promise.allSettled([city.act(treasury, repayment, 'accept', given), city.act(treasury, repayment, 'accept', given)])
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await city.see(finance, repayment)).ending).toBe('repaid')
     expect(await back()).toMatchObject({ state: 'repaid', repaymentNumber: 'TH-350100-0001', repaidOn: city.clock.today(), repaidVoucherId: null })

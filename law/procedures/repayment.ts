@@ -41,6 +41,7 @@ export const repayment = defineProcedure({
       title: { zh: '国库退付', en: 'Repayment' },
       basis: 'choice:treasury-repayment',
       by: 'finance-bureau',
+      notBy: { steps: ['decision'], basis: 'choice:treasury-repayment' },
       within: { workingDays: 10, basis: 'choice:treasury-repayment' },
       may: {
         accept: { to: 'repaid', title: { zh: '登记收入退还书', en: 'Record the repayment' }, asks: ['treasury-repayment'] },

@@ -35,7 +35,7 @@ export const units: readonly Unit[] = [
   { name: '榕城公共交通集团', kind: 'municipal-soe', roles: ['producer'], sector: '交通运输', people: [['车国企', 'che', 'producer']] },
   { name: centre, kind: 'public-institution', roles: ['registrar', 'producer'], sector: '综合政务', people: [['叶受理', 'ye', 'registrar'], ['林初审', 'linchu', 'registrar'], ['陈复审', 'chenfu', 'registrar'], ['高清查', 'gao', 'producer'], ['温复核', 'wen', 'producer']] },
   { name: '榕城市交通委员会', kind: 'administrative-organ', roles: ['sector-authority'], sector: '交通运输', people: [['路行业', 'lu', 'sector-authority'], ['桥核定', 'qiao', 'sector-authority']] },
-  { name: '榕城市财政局', kind: 'administrative-organ', roles: ['finance-bureau'], people: [['钱财政', 'qian', 'finance-bureau']] },
+  { name: '榕城市财政局', kind: 'administrative-organ', roles: ['finance-bureau'], people: [['钱财政', 'qian', 'finance-bureau'], ['付国库', 'fu', 'finance-bureau']] },
   { name: '榕城市国资委', kind: 'administrative-organ', roles: ['sasac'], people: [['国资委', 'guo', 'sasac']] },
   { name: '榕城市委网信办', kind: 'administrative-organ', roles: ['cyberspace-office'], people: [['网信办', 'wang', 'cyberspace-office']] },
   { name: '榕城市公安局', kind: 'administrative-organ', roles: ['police'], people: [['安公安', 'an', 'police']] },
