@@ -29,14 +29,14 @@ class CopyCursor {
   }
 }
 
-/** The cursor of this platform's query builder; `copied` is the only one that streams. */
+/** The cursor of this platform's query builder; nothing but `readCopied` streams. */
 export const copyCursor = CopyCursor as unknown as PostgresCursorConstructor
 
 const [signatureBytes, rowHead] = [19, 2]
 
 /**
- * The rows of a query in the binary form of `COPY`, in stretches of whole rows: `read` is called with each and where a row's first
- * field begins, and answers where its last ends. The fastest way to many rows, in the transaction and with its rights; the query takes no parameters.
+ * Reads the rows of a query in the binary form of `COPY`: `read` is called for each row with the bytes it is among and where its first field begins, and
+ * answers where its last one ends. The fastest way to many rows, in the transaction and with its rights; the query takes no parameters.
  */
 export async function readCopied(tx: Tx, query: RawBuilder<unknown>, read: (bytes: Buffer, at: number) => number): Promise<void> {
   const statement = sql`copy (${query}) to stdout (format binary)`.compile(tx)

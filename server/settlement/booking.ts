@@ -2,10 +2,11 @@ import type { Receivable } from '#contract/settlement.ts'
 import { nextToClose } from '#server/books/when.ts'
 import { findOwnSet, postEntry } from '#server/books/posting.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, notFound } from '#server/denied.ts'
+import { type Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
-import { lockReceivable, markBooked } from './receivables.sql.ts'
+import { denied, held } from './held.ts'
+import { markBooked } from './receivables.sql.ts'
 import { markRepaymentBooked } from './repayments.sql.ts'
 
 /** What of a receivable is posted: that it came in, that it was remitted, or that it was repaid. */
@@ -13,8 +14,6 @@ type Booked = 'income' | 'remittance' | 'repayment'
 const entries: { readonly [entry in Booked]: { readonly template: string; readonly summary: string } } = {
   income: { template: 'use-income', summary: '数据收益应缴财政' }, remittance: { template: 'remittance', summary: '数据收益上缴国库' }, repayment: { template: 'income-repaid', summary: '数据收益国库退付' },
 }
-
-const denied = (code: string, zh: string, en: string, help: readonly [string, string]) => new Denied(409, { code, message: { zh, en }, basis: '§6.6', remedy: { zh: help[0], en: help[1] } })
 
 /** Why an entry cannot be posted as a receivable stands; null when it can. Pure. */
 function whyNotBook(found: Receivable, entry: Booked): Denied | null {
@@ -24,12 +23,6 @@ function whyNotBook(found: Receivable, entry: Booked): Denied | null {
   if (entry === 'income' && found.collectedOn === null) return denied('not-collected', '款项尚未归集到账', 'It was not collected yet', ['归集到账后再记', 'Post it once it was collected'])
   if (entry === 'remittance' && found.remittedAt === null) return denied('not-remitted', '款项尚未入库', 'It is not in the treasury yet', ['入库后再记', 'Post it once it was received'])
   return entry === 'remittance' && !found.incomeVoucherId ? denied('income-first', '应先记应缴财政款', 'What came in is posted first', ['先记“应缴”', 'Post the income first']) : null
-}
-
-async function held(tx: Tx, id: string): Promise<Receivable> {
-  const found = await lockReceivable(tx, id)
-  if (!found) throw notFound()
-  return found
 }
 
 /** Posts what came in, what was remitted, or what was repaid, in the unit's own books by its own accountant: 2103 and no budget entry, once. */

@@ -2,13 +2,14 @@ import { yuan } from '#contract/money.ts'
 import { type Receivable, settlementRoutes as routes } from '#contract/settlement.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound } from '#server/denied.ts'
+import { invalid } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { announce } from '#server/jobs/live.ts'
 import { book } from './booking.ts'
-import { countReceivables, receivablesBy, countReconciliation, listReceivables, listReconciliation, lockReceivable, markCollected } from './receivables.sql.ts'
+import { denied, held } from './held.ts'
+import { countReceivables, receivablesBy, countReconciliation, listReceivables, listReconciliation, markCollected } from './receivables.sql.ts'
 import { countRemittances, remittancesBy, listRemittances } from './remittances.sql.ts'
 
 /** What is due to the treasury: list, collection, posting in the unit's books, batches, and the reconciliation by unit and month (§6.6). */
@@ -31,14 +32,6 @@ export function receivableHandlings(): Handling[] {
       return toPage(rows, query.limit, await countOf(rows, query, () => countReconciliation(tx, query)), row => [`${row.period}-01`, row.unitId], row => row)
     })),
   ]
-}
-
-const denied = (code: string, zh: string, en: string, help: readonly [string, string]) => new Denied(409, { code, message: { zh, en }, basis: '§6.6', remedy: { zh: help[0], en: help[1] } })
-
-async function held(tx: Tx, id: string): Promise<Receivable> {
-  const found = await lockReceivable(tx, id)
-  if (!found) throw notFound()
-  return found
 }
 
 /** Records the collection of one line, whole: nothing may be taken off on the way. */

@@ -17,7 +17,7 @@ export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown
 /** An agreement with what has fallen to its parties so far, in the order they stand: of what came in, and of what goes back. */
 type Agreement = { readonly settle: Settler; readonly parties: number; readonly bytes: Buffer; readonly due: number[]; readonly back: number[] }
 
-/** At most so many incomes are in memory, 24 bytes each; so many are settled and written at a time, some milliseconds of arithmetic. */
+/** At most so many incomes are in memory, some 32 bytes each; so many are settled and written at a time, some milliseconds of arithmetic. */
 const [atOnce, pageSize, turn] = [2_000_000, 4_000, 250]
 
 /** Settles every waiting income of an operator up to a day, however many there are, and adds up what falls to each party. Answers how many there were. */
@@ -36,38 +36,37 @@ export async function settleSource(tx: Tx, distributionId: string, source: RawBu
     incomes = await readIncomes(tx, source)
     await learn(tx, agreements, incomes.agreements)
     await writePages(tx, distributionId, incomes, incomes.agreements.map(id => agreements.get(id)!))
-    settled += incomes.count
-    if (incomes.count < atOnce) break
+    settled += incomes.ids.length
+    if (incomes.ids.length < atOnce) break
   }
   await writeSums(tx, distributionId, agreements)
   return settled
 }
 
 /** Incomes column by column; the agreement of each is its place in the list. */
-type Incomes = { readonly count: number; readonly ids: Float64Array; readonly gross: Float64Array; readonly quantities: Int32Array; readonly places: Int32Array; readonly agreements: readonly string[] }
+type Incomes = { readonly ids: readonly number[]; readonly gross: readonly number[]; readonly quantities: readonly number[]; readonly places: readonly number[]; readonly agreements: readonly string[] }
 
 async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes> {
-  const [ids, gross, quantities, places] = [new Float64Array(atOnce), new Float64Array(atOnce), new Int32Array(atOnce), new Int32Array(atOnce)]
+  const [ids, gross, quantities, places]: readonly [number[], number[], number[], number[]] = [[], [], [], []]
   const known = new Map<string, number>()
-  let count = 0
   await readCopied(tx, sql`select * from (${source}) s limit ${sql.lit(atOnce)}`, (bytes, at) => {
-    ids[count] = longAt(bytes, at)
-    gross[count] = longAt(bytes, at + 12)
-    quantities[count] = bytes.readInt32BE(at + 28)
+    ids.push(longAt(bytes, at))
+    gross.push(longAt(bytes, at + 12))
+    quantities.push(bytes.readInt32BE(at + 28))
     const agreement = bytes.toString('latin1', at + 36, at + 52)
     let place = known.get(agreement)
     if (place === undefined) known.set(agreement, (place = known.size))
-    places[count++] = place
+    places.push(place)
     return at + 52
   })
-  return { count, ids, gross, quantities, places, agreements: Array.from(known.keys(), bytes => uuidIn(Buffer.from(bytes, 'latin1'))) }
+  return { ids, gross, quantities, places, agreements: Array.from(known.keys(), bytes => uuidIn(Buffer.from(bytes, 'latin1'))) }
 }
 
 async function writePages(tx: Tx, distributionId: string, incomes: Incomes, agreements: readonly Agreement[]): Promise<void> {
   const parties = Math.max(0, ...agreements.map(each => each.parties))
   let writing: Promise<unknown> = Promise.resolve()
-  for (let from = 0; from < incomes.count; from += pageSize) {
-    const page = await settlePage(incomes, from, Math.min(incomes.count, from + pageSize), agreements, parties)
+  for (let from = 0; from < incomes.ids.length; from += pageSize) {
+    const page = await settlePage(incomes, from, Math.min(incomes.ids.length, from + pageSize), agreements, parties)
     await writing
     writing = begun(page.insert(distributionId).execute(tx))
   }
