@@ -54,10 +54,10 @@ export function sendTable(client: pg.ClientBase, { name, columns, key }: TableSh
   return `copy (select ${list(columns)} from ${client.escapeIdentifier(name)}${key.length > 0 ? ` order by ${list(key)}` : ''}) to stdout`
 }
 
-/** The files the snapshot speaks of, some at a time: evidence by its SHA-256, uploads by their path in the data folder. */
+/** The files the snapshot speaks of, some at a time: evidence by its SHA-256, uploads by their path in the data folder, but for those that went with a destroyed asset (choice:destruction-copies). */
 export async function* findFilePlaces(client: pg.ClientBase): AsyncGenerator<{ sha256: string | null; path: string }> {
   await client.query(`declare places no scroll cursor for select sha256, 'files/' || left(sha256, 2) || '/' || sha256 as path from files
-    union all select distinct null, path from sources where arrived_by = 'upload' order by path`)
+    union all select distinct null, path from sources where arrived_by = 'upload' and erased_at is null order by path`)
   for (;;) {
     const { rows } = await client.query<{ sha256: string | null; path: string }>('fetch 1000 from places')
     if (rows.length === 0) return

@@ -207,3 +207,14 @@ test('a file that is lost is named, and the rest is backed up', async () => {
   expect(short.files).toBe(done.files - 1)
   writeFileSync(path.join(dataDir, lost), content)
 })
+
+test('an upload that was erased with a destroyed asset is not missed', async () => {
+  const upload = path.join('sources', city.people.producer.organisationId!, waitingId)
+  const content = readFileSync(path.join(dataDir, upload))
+  rmSync(path.join(dataDir, upload))
+  expect((await backUp({ url: origin.url, dataDir, signal }, path.join(place, 'unerased'))).missing).toEqual([upload])
+  await sql`update sources set state = 'scanned', erased_at = now() where id = ${waitingId}`.execute(origin.db)
+  expect((await backUp({ url: origin.url, dataDir, signal }, path.join(place, 'erased'))).missing).toEqual([])
+  await sql`update sources set state = 'waiting', erased_at = null where id = ${waitingId}`.execute(origin.db)
+  writeFileSync(path.join(dataDir, upload), content)
+})
