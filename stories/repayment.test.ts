@@ -48,7 +48,7 @@ async function distributed(): Promise<string> {
   await city.act(drawer, id, 'accept')
   return (await (await city.as(operator)).ask(caseRoutes.readCase, { params: { id } })).number
 }
-const apply = async (who: string, distributionNumber: string, amountFen = share) => city.open(who, 'repayment', null, { distributionNumber, amountFen, payeeName: '榕数运营有限公司', payeeAccount: '中国银行福州分行 4200001', repaymentGround: '订单经调解全额退款，供方已向需方退回' })
+const apply = async (who: string, distributionNumber: string, amountFen = share) => city.open(who, 'repayment', null, { title: `收益分配${distributionNumber}退付`, distributionNumber, amountFen, payeeName: '榕数运营有限公司', payeeAccount: '中国银行福州分行 4200001', repaymentGround: '订单经调解全额退款，供方已向需方退回' })
 const lines = async (who = producer) => (await (await city.as(who)).ask(routes.listReceivables, { query: {} })).items
 const back = async (who = producer) => (await lines(who)).find(line => line.amountFen < 0)!
 const reconciled = async () => (await (await city.as(finance)).ask(routes.listReconciliation, { query: { unitId: city.id(transport) } })).items

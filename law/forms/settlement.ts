@@ -48,6 +48,7 @@ export const settlementForms = {
     title: { zh: '退付申请', en: 'Application for repayment' },
     basis: 'choice:treasury-repayment',
     sections: [{ id: 'repayment', title: { zh: '退付', en: 'Repayment' }, fields: {
+      title: { label: { zh: '名称', en: 'Title' }, kind: 'text', required, min: 2, max: 100, help: { zh: '例：收益分配FZ-2026-000101退付', en: 'Such as: repayment of distribution FZ-2026-000101' } },
       distributionNumber: { label: { zh: '收益分配编号', en: 'Number of the distribution' }, kind: 'text', required, min: 4, max: 60, help: { zh: '“应缴国库”中待退付一笔所列的编号', en: 'As it stands beside the line that goes back' } },
       amountFen: { label: { zh: '退付金额', en: 'Amount' }, kind: 'money', required, min: 1, help: { zh: '与待退付一致，全额退付', en: 'What goes back, whole' } },
       payeeName: { label: { zh: '收款人', en: 'Payee' }, kind: 'text', required, min: 2, max: 100, help: { zh: '已向需方退款的供方', en: 'The seller that refunded the buyer' } },

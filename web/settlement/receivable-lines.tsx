@@ -29,7 +29,7 @@ export function ReceivableLines() {
   const query = present({ state, unitId })
   const columns = useMemo((): Columns<Receivable> => [
     { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link></small></span> },
-    { title: w({ zh: '期间', en: 'Month' }), key: 'period', width: 90, className: 'number', render: (_, row) => row.period },
+    { title: w({ zh: '期间', en: 'Month' }), key: 'period', width: 90, className: 'number', responsive: ['sm'], render: (_, row) => row.period },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 130, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },
     { title: w({ zh: '汇缴批次、收入退还书', en: 'Batch, order of repayment' }), key: 'batch', width: 170, className: 'number', responsive: ['lg'], render: (_, row) => row.repaymentId ? <span className="wide-cell"><Inside href={`/desk/cases/${row.repaymentId}`}>{row.repaymentNumber || w({ zh: '退付办件', en: 'Repayment' })}</Inside><small>{row.repaidOn}</small></span> : row.remittanceNumber || '—' },
@@ -66,7 +66,7 @@ function Acts({ of }: { of: Receivable }) {
     await refresh('/api/receivables', '/api/treasury', '/api/books')
   })
   const apply = () => void send(async keyed => {
-    const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: 'repayment', answers: { distributionNumber: of.distributionNumber, amountFen: -of.amountFen, payeeName: of.operatorName } }) })
+    const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: 'repayment', answers: { title: `收益分配${of.distributionNumber}退付`, distributionNumber: of.distributionNumber, amountFen: -of.amountFen, payeeName: of.operatorName } }) })
     await refresh('/api/inbox')
     await navigate({ to: '/cases/$id', params: { id: opened.id } })
   })
