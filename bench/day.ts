@@ -69,10 +69,7 @@ async function main(): Promise<void> {
   try {
     {
       await using platform = await ground.open()
-      const owner = await ground.owner()
-      const { rowCount } = await owner.query('select from cases limit 1')
-      await owner.end()
-      if (!rowCount) await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+      await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
     }
     const day = await spend(ground, processes, { minutes, reads: readsPace, acts: actsPace })
     const third = Math.floor(day.memory.length / 3)

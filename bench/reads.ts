@@ -15,10 +15,7 @@ async function main(): Promise<void> {
   const ground = await startGround('reads')
   try {
     await using platform = await ground.open()
-    const owner = await ground.owner()
-    const { rowCount } = await owner.query('select from cases limit 1')
-    await owner.end()
-    if (!rowCount) await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
     const rows: string[][] = []
     for (const [role, login] of readers.filter(([each]) => only.length === 0 || only.includes(each))) {
       const visitor = await new Visitor(platform).signIn(login, password)

@@ -51,6 +51,11 @@ export const pageLength = 50
 export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(pageLength) }
 /** How a list is asked to be sorted: by one of these columns, upwards, or downwards with a minus before it. */
 export const sortBy = <const K extends string>(...columns: readonly K[]) => z.enum([...columns, ...columns.map(column => `-${column}` as const)]).optional()
+/** How the list of a route can be asked to be sorted: every column up and down; none where it cannot. */
+export function sortsOf({ query }: Pick<Route, 'query'>): readonly string[] {
+  const shape = query && 'shape' in query ? query.shape as { readonly sort?: ReturnType<typeof sortBy> } : {}
+  return shape.sort?.unwrap().options ?? []
+}
 /** How many lines of a list are counted at most: beyond it a reader is told “more than”, and no list costs more to count than to show. */
 export const mostCounted = 1_000
 

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { password, type City } from '#server/test/city.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -19,3 +21,20 @@ export function buildPages(): void {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'], env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
+
+/** A page of somebody who has signed in, in a window of their own. */
+export async function enterAs(browser: Browser, { base }: Pick<City, 'base'>, login: string, width = 1440): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: base })
+  context.setDefaultTimeout(60_000)
+  const page = await context.newPage()
+  await page.goto('/desk/sign-in')
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** What a screen reader or a keyboard would stumble over on a page, as lines; none is good. */
+export const complaintsOf = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)

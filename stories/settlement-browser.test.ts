@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookRoutes } from '#contract/books.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { takeIncome } from '#server/settlement/incomes.sql.ts'
-import { openCity, password, transport, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, transport, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { agree, certificateOf, developer, operator } from './trading-life.ts'
 
@@ -46,18 +45,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     return first
   }
 
-  const enter = async (login: string): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
-    return page
-  }
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+  const enter = (login: string) => enterAs(browser, city, login)
   /** Whether the page itself is wider than the window, and what makes it so. */
   const tooWide = (page: Page) => page.evaluate<string[]>(`document.documentElement.scrollWidth <= window.innerWidth ? [] : ['wide ' + document.documentElement.scrollWidth, ...[...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 5).map(each => each.outerHTML.slice(0, 120))]`)
   /** Looks at what is shown at every width, and goes back to the wide one. */
@@ -68,7 +56,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await page.waitForTimeout(400)
       if (process.env['RONGSHU_SHOTS']) await page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}-${width}.png`, fullPage: true })
       expect.soft(await tooWide(page), `${name} at ${width}`).toEqual([])
-      expect.soft(await complaints(page), `${name} at ${width}`).toEqual([])
+      expect.soft(await complaintsOf(page), `${name} at ${width}`).toEqual([])
     }
     await page.setViewportSize({ width: 1440, height: 900 })
   }

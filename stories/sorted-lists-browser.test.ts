@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookRoutes } from '#contract/books.ts'
@@ -7,17 +6,17 @@ import { disposalRoutes } from '#contract/disposal.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { partyRoutes } from '#contract/parties.ts'
-import type { Route } from '#contract/route.ts'
+import { sortsOf, type Route } from '#contract/route.ts'
 import { settlementRoutes } from '#contract/settlement.ts'
 import { disputeRoutes } from '#contract/supervision-disputes.ts'
 import { incidentRoutes } from '#contract/supervision-incidents.ts'
 import { inspectionRoutes } from '#contract/supervision-inspections.ts'
 import { tradingRoutes } from '#contract/trading.ts'
 import { useRoutes } from '#contract/use.ts'
-import { openCity, password, transport, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, transport, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { takeInventory } from './lives.ts'
-import { sorted, sortsOf } from './sorts.ts'
+import { sorted } from './sorts.ts'
 
 /** Where each list that can be sorted is seen. */
 const pages: readonly (readonly [address: string, route: Route])[] = [
@@ -43,19 +42,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-  const enter = async (login: string, width = 1440): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
+  const enter = (login: string, width?: number) => enterAs(browser, city, login, width)
   const shot = (page: Page, name: string) => (process.env['RONGSHU_SHOTS'] ? page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}.png`, fullPage: true }) : undefined)
   const head = (page: Page, title: string) => page.getByRole('button', { name: title, exact: true })
   const isHere = async (page: Page) => (await page.locator('button:focus').allTextContents()).join()
@@ -87,7 +74,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await isSorted(page, '名称', 'descending', '-name')
     await shown(up.toReversed())
     for (const file of ['assets.xlsx', 'cards.xlsx', 'assets.html']) expect(await page.locator(`a[href*="/api/${file}?sort=-name"]`).count()).toBe(1)
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await shot(page, 'sorted-assets')
     await page.reload()
     await isSorted(page, '名称', 'descending', '-name')
@@ -114,7 +101,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       expect((await head(page, title).boundingBox())!.height).toBeGreaterThanOrEqual(44)
       await head(page, title).click()
       await isSorted(page, title, 'ascending', sort)
-      expect(await complaints(page)).toEqual([])
+      expect(await complaintsOf(page)).toEqual([])
       await shot(page, `sorted${address.replaceAll('/', '-')}-narrow`)
     }
   }, 240_000)
@@ -134,7 +121,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await isSorted(page, title, 'none', null)
       await page.goBack()
       await isSorted(page, title, 'descending', `-${sort}`)
-      expect(await complaints(page)).toEqual([])
+      expect(await complaintsOf(page)).toEqual([])
       await shot(page, `sorted-${sort}`)
     }
   }, 240_000)
@@ -147,7 +134,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await page.goto(address.replace(':unit', city.id(transport)))
       await page.locator('th[aria-sort]').first().waitFor()
       expect([address, await page.locator('th[aria-sort] > .sort-button').count()]).toEqual([address, sortsOf(route).length / 2])
-      expect([address, await complaints(page)]).toEqual([address, []])
+      expect([address, await complaintsOf(page)]).toEqual([address, []])
     }
   }, 300_000)
 })

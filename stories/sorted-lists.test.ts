@@ -7,6 +7,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
+import { sortsOf } from '#contract/route.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { cardsBy } from '#server/books/card-list.sql.ts'
 import type { Sorted } from '#server/http/sorting.sql.ts'
@@ -31,7 +32,7 @@ import { ordersBy } from '#server/trading/orders/orders.sql.ts'
 import { productsBy } from '#server/trading/product-list.sql.ts'
 import { takeInventory } from './lives.ts'
 import { operator } from './mandates.ts'
-import { sorted, sortsOf } from './sorts.ts'
+import { sorted } from './sorts.ts'
 
 /** What each list that can be sorted is read from, and how. */
 const lists: { readonly [name: string]: readonly [from: string, by: (sort: never) => Pick<Sorted<never>, 'place'>] } = {

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { agree, certificateOf, filed, listed, priced } from './trading-life.ts'
 
@@ -28,22 +27,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`)
   const visit = async (width: number): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: city.base })
     context.setDefaultTimeout(60_000)
     return context.newPage()
   }
-  const enter = async (login: string, width = 1440): Promise<Page> => {
-    const page = await visit(width)
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
+  const enter = (login: string, width?: number) => enterAs(browser, city, login, width)
   const shot = (page: Page, name: string) => (process.env['RONGSHU_SHOTS'] ? page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}.png`, fullPage: true }) : undefined)
 
   test('需方从产品列表走到产品，写明用途询价，订单页写明轮到谁；运营主体在同一页答复', async () => {
@@ -51,20 +40,20 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto('/desk/products')
     await page.getByRole('link', { name: '公交线路出行指数' }).click()
     await page.getByRole('heading', { name: '询价' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await shot(page, 'product')
     await page.getByLabel('用途', { exact: true }).fill('用于医疗机构的到院便利度研究')
     await page.getByRole('button', { name: '提交询价' }).click()
     await page.getByRole('heading', { level: 1, name: /^DD-2026-/ }).waitFor()
     await page.getByRole('button', { name: '退订' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     const address = page.url()
     const seller = await enter('yin', 390)
     await seller.goto(address)
     await seller.getByRole('button', { name: '答复询价', exact: true }).click()
     await seller.getByLabel('金额').fill('900')
     await seller.getByLabel('交付和付款条件').fill('按月开通，签约后支付')
-    expect(await complaints(seller)).toEqual([])
+    expect(await complaintsOf(seller)).toEqual([])
     await shot(seller, 'order')
     await seller.getByRole('button', { name: /^确定：/ }).click()
     await seller.getByText('磋商', { exact: true }).first().waitFor()
@@ -82,9 +71,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await seller.goto(page.url())
     await seller.locator('th[aria-sort="descending"]').getByRole('button', { name: '金额', exact: true }).waitFor()
     expect((await seller.getByRole('button', { name: '金额', exact: true }).boundingBox())!.height).toBeGreaterThanOrEqual(44)
-    expect(await complaints(seller)).toEqual([])
+    expect(await complaintsOf(seller)).toEqual([])
     await shot(seller, 'orders-narrow')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await shot(page, 'orders')
   }, 180_000)
 
@@ -99,7 +88,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(caption.width, '表格标题在手机上横排').toBeGreaterThan(caption.height)
     await stranger.getByRole('link', { name: '公交线路出行指数' }).click()
     await stranger.getByRole('heading', { name: '数据来源' }).waitFor()
-    expect(await complaints(stranger)).toEqual([])
+    expect(await complaintsOf(stranger)).toEqual([])
     await shot(stranger, 'market')
   }, 180_000)
 })

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { buildPages, complaintsOf, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { filed, granted, judged } from './use-life.ts'
@@ -30,8 +29,6 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-
   test.each([[1440, 900], [390, 844]])('%i × %i：名录、登记簿、一份合同，暂停和恢复', async (width, height) => {
     const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', baseURL: city.base })
     context.setDefaultTimeout(60_000)
@@ -43,12 +40,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
     await page.goto('/desk/developers')
     await page.getByRole('link', { name: '榕创开发有限公司' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.goto('/desk/agreements')
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('heading', { name: '使用追溯' }).waitFor()
     await page.getByText('有约定范围以外的字段，或者没有写明字段').waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByLabel('理由', { exact: true }).fill('发现查询量异常')
     await page.getByRole('button', { name: '立即暂停使用' }).click()
     await page.getByRole('button', { name: '恢复使用' }).waitFor()

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openCity, password, valuers, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, valuers, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { engage, ofTransport, reportOf, takeInventory } from './lives.ts'
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：填估值计算、看复算、申报控制关系', () => {
@@ -23,19 +22,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`)
-  const enter = async (login: string): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
+  const enter = (login: string) => enterAs(browser, city, login)
   /** Chooses from a list that opens beside its field; on a busy machine a list may close again before the choice is in it. */
   const choose = async (page: Page, list: Locator, option: string) => {
     const chosen = () => list.locator('xpath=ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")]').getByTitle(option, { exact: true }).waitFor({ timeout: 10_000 }).then(() => true, () => false)
@@ -78,7 +65,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const share = drawer.getByLabel('分成率', { exact: true })
     const amount = () => drawer.getByRole('textbox', { name: /^评估值/ }).inputValue()
     expect(await amount()).toBe('1,617,656.98')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await share.fill('')
     await expect.poll(amount).toBe('')
     await share.fill('4')
@@ -86,7 +73,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await drawer.getByText('应在0与100之间').first().waitFor()
     expect(await share.getAttribute('aria-invalid')).toBe('true')
     expect(await page.locator(`[id="${await share.getAttribute('aria-describedby')}"]`).innerText()).toBe('应在0与100之间')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await share.fill('40')
     await expect.poll(amount).toBe('2,156,875.98')
     await drawer.getByRole('textbox', { name: /^评估值/ }).fill('2000000')
@@ -102,10 +89,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByText('与评估值一致，相差0分').waitFor()
     await page.getByRole('button', { name: '复算' }).click()
     await page.locator('.sensitivity .chart svg').waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
   })
 
   test('机构页上申报控制关系，列出起止和依据；写明依据后终止', async () => {
@@ -119,10 +106,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const line = page.locator('.affiliations li').filter({ hasText: '持股70%' })
     await line.getByRole('button', { name: '终止' }).click()
     await line.getByLabel('终止依据', { exact: true }).fill('股权已全部转让')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await line.getByRole('button', { name: '终止' }).click()
     await line.getByText('终止依据：股权已全部转让').waitFor()
     expect(await line.getByRole('button', { name: '终止' }).count()).toBe(0)
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
   })
 })

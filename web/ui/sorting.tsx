@@ -1,26 +1,20 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ThHTMLAttributes } from 'react'
-import type { Route } from '#contract/route.ts'
+import { sortsOf, type Route } from '#contract/route.ts'
 import { textIn } from './address-search.ts'
 import type { Columns } from './table.tsx'
 
-type Sort = { readonly unwrap: () => { readonly options: readonly string[] } }
 type Way = 'ascending' | 'descending' | 'none'
 type Head = { readonly 'aria-sort': Way; readonly onPress: () => void }
 const marks: { readonly [way in Way]: string } = { ascending: '↑', descending: '↓', none: '↕' }
 
 /** How the address asks the list of a route to be sorted, and how to ask for another way; what the route cannot sort by is no way. */
 export function useSort(route: Route): { sort: string | undefined; options: readonly string[]; ask: (sort: string | undefined) => void } {
-  const options = optionsOf(route)
+  const options = sortsOf(route)
   const asked = useSearch({ strict: false, select: (search: object) => textIn((search as { sort?: unknown }).sort) })
   const navigate = useNavigate()
   const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, resetScroll: false })
   return { sort: options.find(option => option === asked), options, ask }
-}
-
-function optionsOf({ query }: Route): readonly string[] {
-  const shape = query && 'shape' in query ? query.shape as { readonly sort?: Sort } : {}
-  return shape.sort?.unwrap().options ?? []
 }
 
 /** The columns of a list, those it can be sorted by under a button: up, down, and as usual again. */
