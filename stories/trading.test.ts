@@ -221,6 +221,8 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     expect((await product(productId, traders.operates)).delisted?.caseId).toBe(id)
     const shown = await page(`/market/${delisted.number}`)
     for (const words of ['已下架', '运营主体申请下架']) expect(shown).toContain(words)
+    // What can no longer be ordered is not offered, though the page stays.
+    expect(shown).not.toContain('登录后询价')
     await tellDelisted(city, id)
     const { items } = await (await city.as(traders.develops)).ask(noteRoutes.listNotes, { query: { limit: 100 } })
     expect(items.filter(({ kind }) => kind === 'product-delisted')).toMatchObject([{ basis: '§6.1', words: { zh: expect.stringContaining('运营主体申请下架') } }])
