@@ -93,6 +93,13 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     expect(readable(pack)).toEqual([false, false, true])
     expect(readable(await evidenceOf('林清查', id))).toEqual([true, true, true])
     expect(await refusal(evidenceOf('康开发', id))).toMatchObject({ status: 404 })
+    expect(pack.about, 'what is named is no number of the platform').toBeNull()
+    const { number } = await city.see('林清查', id)
+    const next = await brought('林清查', { title: '同一协议的第二次争议', about: number })
+    expect((await evidenceOf('林清查', next)).about).toMatchObject({ kind: 'case', number, lines: [{ text: expect.any(String) }, {}, {}] })
+    // Whoever may not read what is named gets none of it.
+    const other = await brought('康开发', { about: number })
+    expect((await evidenceOf('康开发', other)).about).toBeNull()
   })
 
   test('§8.1 全部办件由其记录重放可得', () => expectGenuineHistory(city))
