@@ -2,6 +2,7 @@ import { Collapse, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Refused } from '#contract/call.ts'
 import { caseRoutes, type CaseView } from '#contract/cases.ts'
+import { textOf } from '#contract/text-of.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
@@ -17,12 +18,15 @@ import { useSession } from '../ui/session.ts'
 import { AssetSnapshot } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
+const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
 const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-proposal.tsx')).ProposalPanel }))
 
 /** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
+  const draft = useDraft()
+  const answersNow = view.isEditable ? draft.answers : view.answers
   const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
   return (
     <>
@@ -34,6 +38,7 @@ export function ContentTab({ view }: { view: CaseView }) {
         </section>
       ))}
       {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
+      {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><ParameterPanel {...proposedIn(answersNow)} /></Suspense>}
       {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
       {view.subjectKind === 'asset' && (
         <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
@@ -41,6 +46,9 @@ export function ContentTab({ view }: { view: CaseView }) {
     </>
   )
 }
+
+/** The parameter a case would change, and to what, as far as it is written. */
+const proposedIn = (answers: Readonly<Record<string, unknown>>) => ({ choice: textOf(answers['choice'] ?? ''), value: textOf(answers['value'] ?? '') })
 
 function Editor({ view, form }: { view: CaseView; form: Form }) {
   const draft = useDraft()
