@@ -227,6 +227,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     const delisted = await product(productId)
     expect(delisted.delisted).toEqual({ on: city.clock.today(), why: '运营主体申请下架', basis: '§6.1', caseId: null })
     expect((await product(productId, traders.operates)).delisted?.caseId).toBe(id)
+    expect(await (await city.as(traders.buys)).ask(tradingRoutes.readOrder, { params: { id: order.id } })).toMatchObject({ productState: 'delisted' })
     const shown = await page(`/market/${delisted.number}`)
     for (const words of ['已下架', '运营主体申请下架']) expect(shown).toContain(words)
     // What can no longer be ordered is not offered, though the page stays.
