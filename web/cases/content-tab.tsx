@@ -25,8 +25,6 @@ const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
-  const draft = useDraft()
-  const answersNow = view.isEditable ? draft.answers : view.answers
   const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
   return (
     <>
@@ -38,7 +36,7 @@ export function ContentTab({ view }: { view: CaseView }) {
         </section>
       ))}
       {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
-      {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><ParameterPanel {...proposedIn(answersNow)} /></Suspense>}
+      {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><Proposed view={view} /></Suspense>}
       {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
       {view.subjectKind === 'asset' && (
         <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
@@ -48,7 +46,11 @@ export function ContentTab({ view }: { view: CaseView }) {
 }
 
 /** The parameter a case would change, and to what, as far as it is written. */
-const proposedIn = (answers: Readonly<Record<string, unknown>>) => ({ choice: textOf(answers['choice'] ?? ''), value: textOf(answers['value'] ?? '') })
+function Proposed({ view }: { view: CaseView }) {
+  const draft = useDraft()
+  const answers = view.isEditable ? draft.answers : view.answers
+  return <ParameterPanel choice={textOf(answers['choice'] ?? '')} value={textOf(answers['value'] ?? '')} />
+}
 
 function Editor({ view, form }: { view: CaseView; form: Form }) {
   const draft = useDraft()
