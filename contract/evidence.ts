@@ -6,6 +6,8 @@ export type EvidenceLine = {
   /** The entry (Base64) whose commitment is SHA-256(salt ‖ digest), and the proof that it stands in the log. */
   readonly log: { readonly entry: string; readonly salt: string; readonly proof: string } | null
 }
+/** What a dispute is about, where it names an order, an agreement or a case that its reader may read: what was done in it, and its own lines of the log. */
+export type EvidenceMatter = { readonly kind: 'order' | 'agreement' | 'case'; readonly number: string; readonly entries: readonly unknown[]; readonly lines: readonly EvidenceLine[] }
 /** An evidence pack about one case: its record as its reader may see it, papers by digest, the lines of the log, and the keys that signed the log. */
 export type Evidence = {
   readonly format: 'rongshu-evidence/1'
@@ -15,5 +17,6 @@ export type Evidence = {
   readonly entries: readonly unknown[]
   readonly papers: readonly unknown[]
   readonly lines: readonly EvidenceLine[]
+  readonly about: EvidenceMatter | null
   readonly keys: KeyHistory
 }

@@ -13,7 +13,7 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   money: { zh: '金额应为整数分', en: 'Expected an amount in whole fen' },
   'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
   paper: { zh: '请上传文件', en: 'Upload a file' },
-  parameters: { zh: '每行应有名称、数值、来源', en: 'Each row needs name, value and source' },
+  parameters: { zh: '应为逐行填写的表', en: 'Expected a table of rows' },
   calculation: { zh: '应有公式、参数及来源', en: 'Expected a formula with its parameters and sources' },
   pins: { zh: '每项应有所指字段和说明', en: 'Each pin needs a field and a note' },
   organisation: { zh: '请选择机构', en: 'Choose an organisation' },
@@ -28,8 +28,22 @@ export function missingWords(field: Field): Words {
 export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMissing: boolean): Words {
   if (isMissing && field) return missingWords(field)
   const said = sentence(issue, field)
-  const row = issue.path[1]
-  return typeof row === 'number' ? { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` } : said
+  const [, row, cell] = issue.path
+  if (typeof row !== 'number') return said
+  const head = field?.kind === 'parameters' && typeof cell === 'string' ? headsOf(field)[cells.indexOf(cell)] : undefined
+  return head ? { zh: `第${row + 1}行“${head.zh}”：${said.zh}`, en: `Row ${row + 1}, “${head.en}”: ${said.en}` } : { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` }
+}
+
+const cells = ['name', 'value', 'source']
+const usual: readonly Words[] = [{ zh: '名称', en: 'Name' }, { zh: '数值', en: 'Value' }, { zh: '来源', en: 'Source' }]
+
+/** What the columns of a table of rows are called in its form. */
+const headsOf = ({ heads }: Field): readonly Words[] => heads ?? usual
+
+/** Says what a row has to hold, by the heads its form gives it. */
+function rowWords(field: Field): Words {
+  const heads = headsOf(field)
+  return { zh: `每行应填写${heads.map((head) => head.zh).join('、')}`, en: `Each row needs: ${heads.map((head) => head.en).join(', ')}` }
 }
 
 function sentence(issue: z.core.$ZodIssue, field: Field | undefined): Words {
@@ -37,7 +51,7 @@ function sentence(issue: z.core.$ZodIssue, field: Field | undefined): Words {
   if (issue.code === 'custom' && issue.params?.['words']) return issue.params['words'] as Words
   if (issue.code === 'too_big') return limitWords(kind, 'max', Number(issue.maximum), issue.path.length)
   if (issue.code === 'too_small') return limitWords(kind, 'min', Number(issue.minimum), issue.path.length)
-  return kindWords[kind]
+  return field?.kind === 'parameters' ? rowWords(field) : kindWords[kind]
 }
 
 function limitWords(kind: Field['kind'], side: 'min' | 'max', limit: number, depth: number): Words {

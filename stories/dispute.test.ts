@@ -30,7 +30,7 @@ describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9�
     const own = await city.open('尹运营', 'dispute', null, claim())
     expect(await refusal(city.act('尹运营', own, 'submit'))).toMatchObject({ code: 'needs-respondent-other', basis: '§6.9' })
     const firm = await city.open('林清查', 'dispute', null, { ...claim(), respondent: city.id('榕正律师事务所') })
-    expect((await refusal(city.act('林清查', firm, 'submit'))).fields?.map(f => f.field)).toEqual(['respondent'])
+    expect((await refusal(city.act('林清查', firm, 'submit'))).fields).toEqual([{ field: 'respondent', message: { zh: '该机构不能承担这项工作，请选择担任数据生产主体或者数据运营主体或者数据开发主体或者福建大数据交易所的机构', en: expect.stringContaining('choose one that acts as data producer or') } }])
     expect(await refusal(city.open('何律师', 'dispute', null, claim()))).toMatchObject({ code: 'not-yours' })
   })
 
@@ -93,6 +93,13 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     expect(readable(pack)).toEqual([false, false, true])
     expect(readable(await evidenceOf('林清查', id))).toEqual([true, true, true])
     expect(await refusal(evidenceOf('康开发', id))).toMatchObject({ status: 404 })
+    expect(pack.about, 'what is named is no number of the platform').toBeNull()
+    const { number } = await city.see('林清查', id)
+    const next = await brought('林清查', { title: '同一协议的第二次争议', about: number })
+    expect((await evidenceOf('林清查', next)).about).toMatchObject({ kind: 'case', number, lines: [{ text: expect.any(String) }, {}, {}] })
+    // Whoever may not read what is named gets none of it.
+    const other = await brought('康开发', { about: number })
+    expect((await evidenceOf('康开发', other)).about).toBeNull()
   })
 
   test('§8.1 全部办件由其记录重放可得', () => expectGenuineHistory(city))

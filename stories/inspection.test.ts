@@ -31,6 +31,13 @@ describe('常态化检查：按计划随机抽取，种子和名单公开（§7.
     expect(items.map(line => line.isDrawn)).toEqual(items.map((_, n) => n < 2))
     expect(drawn.listSha256).toBe(createHash('sha256').update(items.map(line => line.organisationId).toSorted().join('\n')).digest('hex'))
     expect(items.map(line => line.name)).toContain(transport)
+    // A stranger who has not signed in reads seed, ids and digests, and computes list and draw again from what is published.
+    const page = await (await fetch(`${city.base}/draws/${made.id}`)).text()
+    for (const said of [drawn.seed!, drawn.listSha256!, ...items.flatMap(line => [line.organisationId, line.digest])]) expect(page).toContain(said)
+    const list = await (await fetch(`${city.base}/draws/${made.id}/list.txt`)).text()
+    expect(createHash('sha256').update(list).digest('hex')).toBe(drawn.listSha256)
+    expect(list.split('\n').map(digest).toSorted()).toEqual(items.map(line => line.digest))
+    expect(await (await fetch(`${city.base}/draws`)).text()).toContain(`/draws/${made.id}`)
     const lost = items.find(line => !line.isDrawn)!
     const won = items.find(line => line.isDrawn)!
     const routine = { ...notice, kind: 'routine', cause: undefined, programme: drawn.number }

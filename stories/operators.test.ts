@@ -240,6 +240,7 @@ describe('处理、信用和退出（§5.9、§8.2）', () => {
   }
 
   test('暂停由两人办理，听取申辩；暂停期间不能运营，扣分记入信用记录，恢复后可以', async () => {
+    expect(await refusal(sanction('resumption', 'none'))).toMatchObject({ code: 'needs-is-operator', basis: '§8.2', message: { zh: '该运营主体没有被暂停运营，没有可以恢复的' } })
     const { id, decision } = await sanction('suspension', 'overuse')
     await city.act(second, id, 'confirm', decision)
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ state: 'suspended' }, { state: 'suspended' }])

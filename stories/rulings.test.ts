@@ -69,7 +69,7 @@ describe('参数调整：两局决定，记为有生效日期的版本，先看�
     expect(effect.steps.map(step => `${step.procedure}/${step.step}`)).toContain('first-registration/public-notice')
     await city.pass(20)
     const after = await (await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'notice-period', value: 5 } })
-    expect(after.steps.find(step => step.procedure === 'first-registration')).toMatchObject({ step: 'public-notice', endsItself: true, limit: 10, left: 1, lateAfter: 1 })
+    expect(after.steps.find(step => step.procedure === 'first-registration')).toMatchObject({ step: 'public-notice', endsItself: true, limit: 10, left: 1, lateBefore: 0, lateAfter: 1 })
     expect((await refusal((await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'certificate-validity', value: 5 } }))).fields?.map(f => f.field)).toEqual(['choice'])
   })
 
@@ -77,6 +77,8 @@ describe('参数调整：两局决定，记为有生效日期的版本，先看�
     const change = { title: '登记审查时限缩短', choice: 'review-deadline', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版', reason: '上一年度审查平均用时低于十五个工作日' }
     const same = await city.open('郑局长', 'parameter-change', null, { ...change, value: '20' })
     expect(await refusal(city.act('郑局长', same, 'submit'))).toMatchObject({ code: 'needs-parameter-differs', message: { zh: '现行值就是20' } })
+    const padded = await city.open('郑局长', 'parameter-change', null, { ...change, value: '020.0' })
+    expect(await refusal(city.act('郑局长', padded, 'submit'))).toMatchObject({ code: 'needs-parameter-differs', message: { zh: '现行值就是20' } })
     const wrong = await city.open('郑局长', 'parameter-change', null, { ...change, value: '十五' })
     expect((await refusal(city.act('郑局长', wrong, 'submit'))).message.zh).toBe('这个参数是数字')
     const id = await city.open('郑局长', 'parameter-change', null, change)

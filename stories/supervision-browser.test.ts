@@ -9,6 +9,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   let browser: Browser
   let page: Page
   let incident: string
+  let programme: string
   beforeAll(async () => {
     buildPages()
     city = await openCity()
@@ -54,6 +55,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await drawer.getByLabel('滥用').check()
     await drawer.getByRole('button', { name: '制定', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: '2026年运营主体年度检查' }).waitFor()
+    programme = new URL(page.url()).pathname
     await page.getByRole('button', { name: '随机抽取', exact: true }).click()
     await page.getByRole('button', { name: '抽取', exact: true }).click()
     await page.getByRole('button', { name: '在本机重新计算' }).click()
@@ -78,9 +80,30 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await page.locator('form.card').getByText('报省级网信部门').count()).toBe(0)
   })
 
+  test('参数调整的办件页写明现行值、上一年度按新值会有哪些不同；不是时限的参数说明为什么没有', async () => {
+    const change = { title: '登记审查时限缩短', choice: 'review-deadline', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版', reason: '上一年度审查平均用时低于十五个工作日' }
+    const limit = await city.open('郑局长', 'parameter-change', null, change)
+    await city.act('郑局长', limit, 'submit')
+    const other = await city.open('郑局长', 'parameter-change', null, { ...change, choice: 'certificate-validity', value: '5' })
+    await enter('qian')
+    await shows(`/desk/cases/${limit}`, change.title)
+    await page.getByText('现行值20个工作日，拟改为15。').waitFor()
+    await page.getByText(/首次登记 · 登记初审：共 \d+ 次，超过现行 20 日的/).waitFor()
+    expect(await complaints()).toEqual([])
+    await enter('zheng')
+    await shows(`/desk/cases/${other}`, change.title)
+    await page.getByText(/不是办件环节的时限/).waitFor()
+    await page.goto('/desk/rulings?tab=parameters')
+    const find = page.getByLabel('按名称、条款或数值查找')
+    await find.fill('补正期限')
+    await find.press('Enter')
+    await page.getByText('共 1 项', { exact: true }).waitFor()
+    await page.waitForURL(url => url.searchParams.get('q') === '补正期限' && url.searchParams.get('tab') === 'parameters')
+  })
+
   test('各监督页面没有无障碍问题，手机宽度不横向滚动', async () => {
     await enter('zheng')
-    const pages = [['/desk/inspections', '监督检查台账'], ['/desk/incidents', '安全事件台账'], [`/desk/incidents/${incident}`, '出行数据接口异常调用'], ['/desk/risk-assessments', '风险评估台账'], ['/desk/annual-reports', '2025年度监管报告'], ['/desk/disputes', '争议台账'], ['/desk/rulings', '规程解释、参数和联络会议'], ['/desk/rulings?tab=parameters', '规程解释、参数和联络会议'], ['/desk/rulings?tab=meetings', '规程解释、参数和联络会议'], ['/desk/risk-signals', '风险信号']] as const
+    const pages = [['/desk/inspections', '监督检查台账'], [programme, '2026年运营主体年度检查'], ['/desk/incidents', '安全事件台账'], [`/desk/incidents/${incident}`, '出行数据接口异常调用'], ['/desk/risk-assessments', '风险评估台账'], ['/desk/annual-reports', '2025年度监管报告'], ['/desk/disputes', '争议台账'], ['/desk/rulings', '规程解释、参数和联络会议'], ['/desk/rulings?tab=parameters', '规程解释、参数和联络会议'], ['/desk/rulings?tab=meetings', '规程解释、参数和联络会议'], ['/desk/risk-signals', '风险信号']] as const
     for (const [address, heading] of pages) {
       await shows(address, heading)
       expect([address, ...(await complaints())]).toEqual([address])

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OrderView, tradingRoutes } from '#contract/trading.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
@@ -46,6 +48,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '提交询价' }).click()
     await page.getByRole('heading', { level: 1, name: /^DD-2026-/ }).waitFor()
     await page.getByRole('button', { name: '退订' }).waitFor()
+    expect(await page.locator('.fact', { hasText: '轮到' }).locator('dd').textContent()).toBe('供方（运营主体）')
     expect(await complaintsOf(page)).toEqual([])
     const address = page.url()
     const seller = await enter('yin', 390)
@@ -75,6 +78,36 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await shot(seller, 'orders-narrow')
     expect(await complaintsOf(page)).toEqual([])
     await shot(page, 'orders')
+  }, 180_000)
+
+  test('订单页在手机上不横向滚动，交易凭证的摘要值折行；争议中的订单写明到哪里协商、调解', async () => {
+    const page = await enter('su', 390)
+    const buyer = await city.as('苏清查')
+    const move = async (who: string, id: string, name: OrderView['moves'][number]['move'], asked: Record<string, unknown> = {}) => {
+      const client = await city.as(who)
+      const { version } = await client.ask(tradingRoutes.readOrder, { params: { id } })
+      return client.ask(tradingRoutes.moveOrder, { params: { id }, body: { move: name, version, asked, key: randomUUID() } })
+    }
+    const { id } = await buyer.ask(tradingRoutes.placeOrder, { body: { productId: product, kind: 'once', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() } })
+    const today = city.clock.today()
+    await move('尹运营', id, 'answer', { amountFen: 900_00, terms: '签约后支付' })
+    await move('苏清查', id, 'agree')
+    await move('尹运营', id, 'sign', { contractNumber: '榕数易合〔2026〕9号', contractDigest: 'a'.repeat(64), signedOn: today })
+    await move('苏清查', id, 'pay', { amountFen: 900_00, reference: '转账9', paidOn: today })
+    await move('苏清查', id, 'dispute', { explanation: '到期没有交付' })
+    await page.goto(`/desk/orders/${id}`)
+    await page.getByText(/涉及编号填写DD-2026-/).waitFor()
+    expect(await complaintsOf(page)).toEqual([])
+    await page.getByRole('link', { name: '争议台账' }).click()
+    await page.getByRole('heading', { level: 1, name: '争议台账' }).waitFor()
+    await move('苏清查', id, 'go-on', { explanation: '已约定继续交付' })
+    await move('尹运营', id, 'deliver', { manner: 'api', content: '线路出行指数接口', place: '政务云，苏清查', deliveredOn: today })
+    await move('苏清查', id, 'accept')
+    await move('焦交易', id, 'certify', { number: 'FJDE-JY-0009', tradedOn: today })
+    await page.goto(`/desk/orders/${id}`)
+    await page.getByText('FJDE-JY-0009').first().waitFor()
+    await page.getByText('a'.repeat(64)).first().waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0)
   }, 180_000)
 
   test('运营主体从产品页开办挂牌变更；公众在市场页看到产品和交易公开栏', async () => {

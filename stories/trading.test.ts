@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import { deskRoutes } from '#contract/desks.ts'
+import type { Evidence } from '#contract/evidence.ts'
 import { noteRoutes } from '#contract/notes.ts'
+import { disputeRoutes } from '#contract/supervision-disputes.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
@@ -204,6 +206,12 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     for (const [who, given, asked] of [[traders.operates, 'answer', { amountFen: 1800_00, terms: '按月开通' }], [ofTransport[0], 'agree', {}], [traders.operates, 'sign', { contractNumber: '榕合2026-8', contractDigest: 'b'.repeat(64), signedOn: city.clock.today() }], [ofTransport[0], 'pay', { amountFen: 1800_00, reference: '转账2', paidOn: city.clock.today() }]] as const) late = await move(who, late, given, asked)
     expect((await refusal(move(ofTransport[0], late, 'dispute'))).fields?.map((f) => f.field)).toEqual(['explanation'])
     late = await move(ofTransport[0], late, 'dispute', { explanation: '到期没有交付' })
+    // The dispute that names the order carries what was done in the order, and its lines of the log.
+    const quarrel = await city.open(ofTransport[0], 'dispute', null, { title: '到期没有交付', respondent: city.id(operator), kind: 'trade', about: late.number, facts: '付款以后到期没有交付', request: '交付或者退款', amountFen: 1800_00 })
+    await city.act(ofTransport[0], quarrel, 'submit')
+    const pack = (await (await (await city.as(traders.operates)).ask(disputeRoutes.caseEvidence, { params: { id: quarrel } })).json()) as Evidence
+    expect(pack.about).toMatchObject({ kind: 'order', number: late.number, entries: [{ move: 'place' }, { move: 'answer' }, { move: 'agree' }, { move: 'sign' }, { move: 'pay' }, { move: 'dispute' }] })
+    expect(pack.about!.lines.map((line) => line.text !== null), '各方只看到自己可读的日志行').toEqual([false, true, false, true, false, false])
     expect(await move(traders.operates, late, 'refund', { explanation: '双方协商退款' })).toMatchObject({ state: 'cancelled', moves: [] })
   })
 
@@ -219,8 +227,11 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     const delisted = await product(productId)
     expect(delisted.delisted).toEqual({ on: city.clock.today(), why: '运营主体申请下架', basis: '§6.1', caseId: null })
     expect((await product(productId, traders.operates)).delisted?.caseId).toBe(id)
+    expect(await (await city.as(traders.buys)).ask(tradingRoutes.readOrder, { params: { id: order.id } })).toMatchObject({ productState: 'delisted' })
     const shown = await page(`/market/${delisted.number}`)
     for (const words of ['已下架', '运营主体申请下架']) expect(shown).toContain(words)
+    // What can no longer be ordered is not offered, though the page stays.
+    expect(shown).not.toContain('登录后询价')
     await tellDelisted(city, id)
     const { items } = await (await city.as(traders.develops)).ask(noteRoutes.listNotes, { query: { limit: 100 } })
     expect(items.filter(({ kind }) => kind === 'product-delisted')).toMatchObject([{ basis: '§6.1', words: { zh: expect.stringContaining('运营主体申请下架') } }])

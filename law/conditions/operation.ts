@@ -63,8 +63,8 @@ export const operationConditions = {
     basis: '§5.9',
   },
   'is-operator': {
-    demand: { zh: '所处理的单位是运营主体', en: 'It is an operator' },
-    remedy: { zh: '放弃本件，另选运营主体', en: 'Drop this case and choose an operator' },
+    demand: { zh: '所处理的单位是运营主体；恢复运营的，是已被暂停的运营主体', en: 'It is an operator; one that is to be resumed is suspended' },
+    remedy: { zh: '放弃本件，另选运营主体，或者改选处理方式', en: 'Drop this case and choose an operator, or choose another sanction' },
     basis: '§8.2',
   },
   'termination-proposed': {

@@ -1,4 +1,5 @@
 import type { Condition } from '#law/conditions.ts'
+import { parties, type Party } from '#law/parties.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { deskActs, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -82,8 +83,14 @@ async function currentVersion(tx: Tx, lent: Lent, kase: CaseState, { actor, at }
 async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers: Record<string, unknown> | null): Promise<string | null> {
   const wanted = answers && addresseeOf(procedure, answers)
   if (!wanted) return kase.addresseeId
-  if (!(await playsPart(tx, wanted.organisationId, wanted.roles))) throw invalid([{ field: wanted.field, message: { zh: '该机构不能承担这项工作', en: 'That organisation cannot take this part' } }])
+  if (!(await playsPart(tx, wanted.organisationId, wanted.roles))) throw invalid([{ field: wanted.field, message: notOfTheParts(wanted.roles) }])
   return wanted.organisationId
+}
+
+/** Why an organisation cannot be sent to, and which can. */
+function notOfTheParts(roles: readonly string[]): Words {
+  const titles = roles.map(role => parties[role as Party].title)
+  return { zh: `该机构不能承担这项工作，请选择担任${titles.map(t => t.zh).join('或者')}的机构`, en: `That organisation cannot take this part; choose one that acts as ${titles.map(t => t.en.toLowerCase()).join(' or ')}` }
 }
 
 async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null): Promise<void> {

@@ -2,9 +2,10 @@ import type { FastifyError } from 'fastify'
 import type { Problem } from '#contract/route.ts'
 import { DatabaseUnavailable } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
+import { limitWords, type Unfit } from './limits.ts'
 
 type Answer = { readonly status: number; readonly problem: Problem }
-type ZodIssue = { instancePath?: string; message?: string; params?: { issue?: { path?: (string | number)[]; message?: string } } }
+type ZodIssue = Unfit & { instancePath?: string; message?: string }
 
 /** What the reader of multipart bodies says of one that is cut off or has no boundary; these words are its only mark. */
 const brokenForm = /^Multipart: Boundary not found|^Unexpected end of multipart data|terminated early due to unexpected end of multipart data/
@@ -27,8 +28,9 @@ export function toProblem(thrown: unknown): Answer {
 
 function malformed(issues: ZodIssue[], where: string): Problem {
   const fields = issues.slice(0, 50).map(issue => {
-    const path = issue.params?.issue?.path?.join('.') ?? (issue.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
-    return { field: path || where, message: { zh: `格式或长度不符合要求：${path || where}`, en: issue.message ?? 'does not fit' } }
+    const path = (issue.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
+    const limit = limitWords(issue)
+    return { field: path || where, message: { zh: `格式或长度不符合要求：${path || where}${limit && `（${limit}）`}`, en: issue.message ?? 'does not fit' } }
   })
   return { code: 'malformed', message: { zh: '有内容不符合格式', en: 'Something does not fit the expected form' }, fields }
 }

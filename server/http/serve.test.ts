@@ -58,7 +58,7 @@ describe('the front door', () => {
   test('names each field that does not fit the contract', async () => {
     const response = await post('registrar', '{"word":"a"}')
     expect(response.statusCode).toBe(400)
-    expect(response.json()).toMatchObject({ code: 'malformed', fields: [{ field: 'word' }] })
+    expect(response.json()).toMatchObject({ code: 'malformed', fields: [{ field: 'word', message: { zh: '格式或长度不符合要求：word（至少2个字）' } }] })
     expect((await app.inject('/api/try/open?n=x')).json()).toMatchObject({ fields: [{ field: 'n' }] })
     expect((await app.inject('/api/try/open')).json()).toEqual({ n: 1 })
   })

@@ -69,7 +69,7 @@ ${pairs([[t('产品编号', 'Number'), product.number ?? ''], [t('交易所编�
 ${table(t('数据来源', 'Sources'), [{ title: t('来源', 'Source'), kind: 'row-title' }, { title: t('登记凭证或产品编号', 'Certificate or product') }, { title: t('使用范围', 'Scope') }, { title: t('获取日期', 'Acquired on') }], product.sources.map((source) => ({ cells: [source.name ?? '—', source.number ? html`<a class="mono" href="${source.assetId ? `/check/${source.number}` : `/market/${source.number}`}">${source.number}</a>` : '—', source.scope, source.acquiredOn ?? ''] })))}
 <h2>${t('产品说明书', 'Specification')}</h2>
 ${pairs(given)}
-<p><a class="button" href="/desk/products/${product.id}">${t('登录后询价', 'Sign in to order')}</a></p>
+${product.state === 'listed' && html`<p><a class="button" href="/desk/products/${product.id}">${t('登录后询价', 'Sign in to order')}</a></p>`}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§6.2', '§6.8', 'choice:specification', 'choice:trade-board'])}</p>`,
   }
 }

@@ -58,7 +58,7 @@ export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage
 <nav aria-label="${t('公示状态', 'State')}"><ul class="tabs">${tab('open', t('公示中', 'Open'))}${tab('closed', t('已结束', 'Closed'))}</ul></nav>
 ${noticeTable(view, list.items)}
 ${pager(view, list, cursor, (next) => link('/notices', { state: state === 'closed' ? state : null, cursor: next }))}
-<p><a href="/operator-calls">${t('运营主体选取公告和结果', 'Calls for operators and their results')}</a></p>
+<p><a href="/operator-calls">${t('运营主体选取公告和结果', 'Calls for operators and their results')}</a>${t('、', ', ')}<a href="/draws">${t('检查对象随机抽取', 'Draws for inspection')}</a></p>
 <p class="quiet">${t('订阅：', 'Subscribe: ')}<a href="/feed.xml">Atom</a>${t('、', ', ')}<a href="/feed.json">JSON Feed</a></p>`,
   }
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
-  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/interpretations', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x', '/register?from=0000-01-01&status=lost']
+  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/interpretations', '/draws', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x', '/register?from=0000-01-01&status=lost']
 
 describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {

@@ -2,6 +2,7 @@ import { Collapse, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Refused } from '#contract/call.ts'
 import { caseRoutes, type CaseView } from '#contract/cases.ts'
+import { textOf } from '#contract/text-of.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
@@ -17,6 +18,7 @@ import { useSession } from '../ui/session.ts'
 import { AssetSnapshot } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
+const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
 const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-proposal.tsx')).ProposalPanel }))
 
 /** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
@@ -34,12 +36,20 @@ export function ContentTab({ view }: { view: CaseView }) {
         </section>
       ))}
       {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
+      {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><Proposed view={view} /></Suspense>}
       {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
       {view.subjectKind === 'asset' && (
         <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
       )}
     </>
   )
+}
+
+/** The parameter a case would change, and to what, as far as it is written. */
+function Proposed({ view }: { view: CaseView }) {
+  const draft = useDraft()
+  const answers = view.isEditable ? draft.answers : view.answers
+  return <ParameterPanel choice={textOf(answers['choice'] ?? '')} value={textOf(answers['value'] ?? '')} />
 }
 
 function Editor({ view, form }: { view: CaseView; form: Form }) {

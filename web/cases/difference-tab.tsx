@@ -8,6 +8,7 @@ import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
+import { differenceWords } from './difference-words.ts'
 
 const compared = ['change-application', 'transfer-application', 'correction-request']
 
@@ -20,12 +21,11 @@ export function changesRegister(view: CaseView): boolean {
 export function DifferenceTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const found = useAsk(registrationRoutes.readDifference, { params: { id: view.id } })
-  const isInForce = view.ending !== null && procedures[view.procedure]?.ends[view.ending]?.outcome === 'granted'
   return (
     <Loaded query={found}>
       {difference => (
         <>
-          <p className="quiet">{isInForce ? w({ zh: '变动已生效；左边是生效前的登记内容。', en: 'The change is in force; at the left is what was registered before.' }) : w({ zh: '变动尚未生效，登记簿和资产卡仍为左边的内容。', en: 'The change is not in force; register and card still say what stands at the left.' })} <Basis of="choice:kinds-of-change" /> <a href={`/check/${difference.certificate}`}><span className="number">{difference.certificate}</span></a></p>
+          <p className="quiet">{w(differenceWords(view))} <Basis of="choice:kinds-of-change" /> <a href={`/check/${difference.certificate}`}><span className="number">{difference.certificate}</span></a></p>
           <DifferenceTable difference={difference} />
         </>
       )}

@@ -45,6 +45,7 @@ export function DrawCheck({ programme }: { programme: Programme }) {
       </dl>
       <p className="quiet">{w({ zh: '每家单位的摘要是“种子:机构编号”的SHA-256，从小到大排列，取前若干名；名单摘要是各机构编号按序逐行连接的SHA-256。', en: 'The digest of an organisation is the SHA-256 of “seed:id”; the lowest are drawn. The digest of the list is that of all ids in order, one a line.' })}</p>
       <div className="row">
+        <a href={`/draws/${programme.id}`}>{w({ zh: '公开页面', en: 'Public page' })}</a>
         <Button loading={isBusy} onClick={() => void send(async () => setChecked(await computeAgain(programme)))}>{w({ zh: '在本机重新计算', en: 'Compute it again here' })}</Button>
         <span role="status">{checked && <Status tone={isRight ? 'done' : 'bad'}>{w(isRight ? { zh: `${count(checked.lines)} 家全部一致`, en: `All ${count(checked.lines)} agree` } : { zh: `${count(checked.wrong)} 家不一致${checked.isListRight ? '' : '，名单摘要不符'}`, en: `${count(checked.wrong)} differ${checked.isListRight ? '' : '; the digest of the list does not fit'}` })}</Status>}</span>
       </div>

@@ -2,31 +2,45 @@ import { Button, InputNumber, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Parameter, type ParameterEffect, rulingRoutes } from '#contract/supervision-rulings.ts'
-import { procedures } from '#law/procedures.ts'
 import type { Basis as BasisOf } from '#law/procedure.ts'
 import { ask, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ExcelButton } from '../ui/list-buttons.tsx'
+import { Effect } from '../ui/parameter-effect.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { TextFilter } from '../ui/text-filter.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 
 /** The parameters of the recorded choices: what they are, what was decided, and what another limit would have changed. */
-export function ParametersTab() {
+export function ParametersTab({ q, onFind }: { q: string | undefined; onFind: (q: string) => void }) {
   const { w } = useWords()
   const list = useAsk(rulingRoutes.listParameters)
-  const columns = useParameterColumns()
   return (
     <>
       <p className="quiet">{w({ zh: '规则是随平台发布的数据：两局决定的新值在这里登记为版本，由载明的一版规则载入；载入前平台仍按现行值办理。', en: 'Rules are data published with the platform: a decided value is recorded here as a version and carried by the edition named; until then the present value applies.' })}</p>
       <EffectForm parameters={(list.data?.items ?? []).filter(each => each.isLimit)} />
-      <Loaded query={list} rows={8}>{({ items }) => <div className="list"><div className="list-tools"><span className="list-total" role="status">{w({ zh: `共 ${count(items.length)} 项`, en: `${count(items.length)} in all` })}</span><ExcelButton path={exportRoutes.parametersExcel.path} /></div><WideTable<Parameter> aria-label={w({ zh: '参数', en: 'Parameters' })} columns={columns} dataSource={items} rowKey={row => row.choice} /></div>}</Loaded>
+      <Loaded query={list} rows={8}>{({ items }) => <Found items={items.filter(each => fits(each, q ?? ''))} q={q} onFind={onFind} />}</Loaded>
     </>
+  )
+}
+
+/** Whether a parameter is one that is looked for: by its name, its value, or a clause that leaves it open. */
+const fits = ({ choice, title, value, leaves }: Parameter, q: string) => q.trim() === '' || [choice, title.zh, title.en, value, ...leaves.map(clause => `§${clause}`)].some(text => text.toLowerCase().includes(q.trim().toLowerCase()))
+
+function Found({ items, q, onFind }: { items: readonly Parameter[]; q: string | undefined; onFind: (q: string) => void }) {
+  const { w } = useWords()
+  const columns = useParameterColumns()
+  return (
+    <div className="list">
+      <div className="list-tools"><TextFilter label={{ zh: '按名称、条款或数值查找', en: 'Find by name, clause or value' }} value={q} onChange={onFind} /><span className="list-total" role="status">{w({ zh: `共 ${count(items.length)} 项`, en: `${count(items.length)} in all` })}</span><ExcelButton path={exportRoutes.parametersExcel.path} /></div>
+      <WideTable<Parameter> aria-label={w({ zh: '参数', en: 'Parameters' })} columns={columns} dataSource={items} rowKey={row => row.choice} />
+    </div>
   )
 }
 
@@ -53,24 +67,12 @@ function EffectForm({ parameters }: { parameters: readonly Parameter[] }) {
     <section className="card">
       <h2>{w({ zh: '推算影响', en: 'What would change' })}</h2>
       <p className="row">
-        <label htmlFor="effect-limit">{w({ zh: '时限', en: 'Limit' })}</label><Select id="effect-limit" style={{ minWidth: 260 }} value={choice || null} placeholder={w({ zh: '请选择', en: 'Choose' })} options={parameters.map(each => ({ value: each.choice, label: `${w(each.title)}（${each.value}）` }))} onChange={next => { setChoice(next ?? ''); setEffect(null) }} />
+        <label htmlFor="effect-limit">{w({ zh: '时限', en: 'Limit' })}</label><Select id="effect-limit" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 260 }} value={choice || null} placeholder={w({ zh: '请选择', en: 'Choose' })} options={parameters.map(each => ({ value: each.choice, label: `${w(each.title)}（${each.value}）` }))} onChange={next => { setChoice(next ?? ''); setEffect(null) }} />
         <label>{w({ zh: '新值（工作日）', en: 'New value, working days' })} <InputNumber<number> min={1} max={1000} precision={0} value={value} onChange={setValue} /></label>
         <Button loading={isBusy} disabled={choice === '' || value === null} onClick={() => void send(async () => setEffect(await ask(rulingRoutes.readParameterEffect, { query: { choice, value: value! } })))}>{w({ zh: '按上一年度办件推算', en: 'Compute over the last year' })}</Button>
       </p>
       {error !== null && <ProblemNote error={error} />}
       {effect && <Effect effect={effect} />}
     </section>
-  )
-}
-
-function Effect({ effect }: { effect: ParameterEffect }) {
-  const { w } = useWords()
-  const placeOf = ({ procedure, step }: ParameterEffect['steps'][number]) => `${w(procedures[procedure]?.title ?? { zh: procedure, en: procedure })} · ${w(procedures[procedure]?.steps[step]?.title ?? { zh: step, en: step })}`
-  return (
-    <div role="status">
-      <p>{w({ zh: `${effect.from} 至 ${effect.until} 离开这些环节的办件；按到达和离开之间的工作日计，停表的时间不扣除：`, en: `Cases that left these steps from ${effect.from} to ${effect.until}, in working days between coming and leaving; time that stood still is not taken off:` })}</p>
-      <ul>{effect.steps.map(each => <li key={`${each.procedure}/${each.step}`}>{placeOf(each)}：{w({ zh: `共 ${count(each.left)} 次，超过现行 ${each.limit} 日的 ${count(each.lateBefore)} 次，超过 ${effect.value} 日的 ${count(each.lateAfter)} 次`, en: `${count(each.left)} in all, ${count(each.lateBefore)} beyond the present ${each.limit}, ${count(each.lateAfter)} beyond ${effect.value}` })}{each.endsItself && w({ zh: '（到期自动往下办）', en: ' (goes on by itself)' })}</li>)}</ul>
-      <details><summary>{w({ zh: '查询语句', en: 'The query' })}</summary><pre className="number">{effect.query}</pre></details>
-    </div>
   )
 }

@@ -28,7 +28,7 @@ export function RulingsPage() {
   const starts = startable(role).filter(({ id }) => id === 'interpretation' || id === 'parameter-change')
   const tabs = [
     { key: 'rulings', label: w({ zh: '解释与修订', en: 'Interpretations' }), children: <RulingsTab q={search.q} /> },
-    { key: 'parameters', label: w({ zh: '参数和版本', en: 'Parameters' }), children: <ParametersTab /> },
+    { key: 'parameters', label: w({ zh: '参数和版本', en: 'Parameters' }), children: <ParametersTab q={search.q} onFind={q => void navigate({ to: '/rulings', search: present({ tab: 'parameters', q: q || undefined }) as RulingsSearch })} /> },
     { key: 'meetings', label: w({ zh: '联络会议', en: 'Liaison meeting' }), children: <MeetingsTab /> },
   ]
   return (

@@ -2,11 +2,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type OrderEntry, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
 import { orderKinds, orderMoves, orderSides, orderStates, type OrderMove, type OrderState } from '#law/orders.ts'
+import { productStates } from '#law/products.ts'
 import type { Words } from '#law/words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
+import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
@@ -14,7 +16,7 @@ import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderMoves } from './order-moves.tsx'
-import { orderTones } from './trading-words.ts'
+import { orderTones, productTones, turnOf } from './trading-words.ts'
 
 /** One order: where it stands, what may be done now, its trade certificate, and everything that was done to it. */
 export function OrderPage() {
@@ -25,21 +27,36 @@ export function OrderPage() {
 
 function Shown({ order }: { order: OrderView }) {
   const { w } = useWords()
+  const turn = turnOf(order.state, order.certificate !== null)
   return (
     <Page title={order.number} note={<><Status tone={orderTones[order.state]}>{w(orderStates[order.state])}</Status> <Basis of="§6.1" /><Basis of="choice:order-states" /></>} aside={<TraceLink kind="order" id={order.id} />}>
       <div className="card"><dl className="facts facts-wide">
-        <div className="fact"><dt>{w({ zh: '产品', en: 'Product' })}</dt><dd><Link to="/products/$id" params={{ id: order.productId }}>{order.productName}</Link></dd></div>
+        <div className="fact"><dt>{w({ zh: '产品', en: 'Product' })}</dt><dd><Link to="/products/$id" params={{ id: order.productId }}>{order.productName}</Link> {order.productState !== 'listed' && <Status tone={productTones[order.productState]}>{w(productStates[order.productState])}</Status>}</dd></div>
         <div className="fact"><dt>{w({ zh: '需方', en: 'Buyer' })}</dt><dd>{order.buyerName}</dd></div>
         <div className="fact"><dt>{w({ zh: '供方', en: 'Seller' })}</dt><dd>{order.sellerName}</dd></div>
         <div className="fact"><dt>{w({ zh: '类型与数量', en: 'Kind and quantity' })}</dt><dd>{w(orderKinds[order.kind])} × {order.quantity}</dd></div>
         <div className="fact"><dt>{w({ zh: '金额', en: 'Amount' })}</dt><dd><Money fen={order.amountFen} /></dd></div>
         <div className="fact"><dt>{w({ zh: '交易所编号', en: 'Number of the exchange' })}</dt><dd>{order.exchangeNumber ?? '—'}</dd></div>
         <div className="fact"><dt>{w({ zh: '用途', en: 'Purpose' })}</dt><dd>{order.purpose}</dd></div>
+        {turn.length > 0 && <div className="fact"><dt>{w({ zh: '轮到', en: 'Waits for' })}</dt><dd>{turn.map(side => w(orderSides[side])).join(w({ zh: '、', en: ', ' }))}</dd></div>}
       </dl></div>
       <OrderMoves order={order} />
+      <Notes order={order} />
       {order.certificate && <Certificate certificate={order.certificate} />}
       <div className="card"><h2>{w({ zh: '全程记录', en: 'What was done' })}</h2>{order.entries.map(entry => <Entry key={entry.seq} entry={entry} />)}</div>
     </Page>
+  )
+}
+
+/** What else to know of an order: that its product is off the exchange, and where a dispute about it is brought. */
+function Notes({ order }: { order: OrderView }) {
+  const { w } = useWords()
+  const isRunning = turnOf(order.state, order.certificate !== null).length > 0
+  return (
+    <>
+      {order.productState === 'delisted' && isRunning && <p className="quiet">{w({ zh: '产品已下架，不再接受新订单；这份订单由双方商定继续办理或者退订。', en: 'The product is delisted and takes no new orders; this one goes on or is cancelled as both sides agree.' })} <Basis of="choice:delisting" /></p>}
+      {order.state === 'disputed' && <p className="quiet">{w({ zh: `协商、调解、仲裁和诉讼在争议办件里进行，涉及编号填写${order.number}；了结后回到这里继续交付或者退款。`, en: `Negotiation, mediation, arbitration and litigation run in a case of their own that names ${order.number}; once it is settled, go on here or refund.` })} <Basis of="§6.9" /> <Inside href="/desk/disputes">{w({ zh: '争议台账', en: 'Register of disputes' })}</Inside></p>}
+    </>
   )
 }
 
@@ -61,7 +78,7 @@ function Entry({ entry }: { entry: OrderEntry }) {
   return (
     <section>
       <h3>{w(move?.title ?? { zh: '下订单', en: 'Placed' })} → {w(orderStates[entry.toState as OrderState])}</h3>
-      <p className="quiet">{entry.officerName} · {entry.organisationName}（{w(orderSides[entry.side])}） · {dayOf(entry.at)}</p>
+      <p className="quiet">{entry.officerName} · {entry.organisationName} · {w(orderSides[entry.side])} · {dayOf(entry.at)}</p>
       {move?.asks && <AnswersView form={move.asks} answers={entry.asked} isBrief />}
     </section>
   )

@@ -42,7 +42,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'not-public-unit': async (_, { holderKind }) => (organisationKinds[holderKind as OrganisationKind]?.isPublic ? { zh: '行政事业单位不得擅自对外提供数据', en: 'A public unit does not supply data outside on its own' } : null),
   'operator-stands': whyOperatorFalls,
   'has-mandate': async (tx, { subjectId }, today) => ((await hasMandate(tx, subjectId, today)) ? null : { zh: '没有在期的运营权限', en: 'No mandate is in force' }),
-  'is-operator': async (tx, { subjectId }) => ((await findOrganisation(tx, subjectId))?.roles.includes('operator') ? null : { zh: '该单位不是运营主体', en: 'This organisation is no operator' }),
+  'is-operator': whyNotSanctioned,
   'termination-proposed': async (_, { answers }) => (answers['sanctionKind'] === 'termination' ? null : { zh: '拟处理方式不是终止运营', en: 'Termination was not proposed' }),
   'termination-not-proposed': async (_, { answers }) => (answers['sanctionKind'] === 'termination' ? { zh: '拟处理方式是终止运营，须交接', en: 'Termination was proposed and asks for a handover' } : null),
   'credit-stands': async (tx, kase) => ((await entryStands(tx, kase.subjectId, textOf(written(kase)['creditNumber'] ?? ''))) ? null : { zh: '没有这个编号的、仍在计分的扣分记录', en: 'No entry of that number counts' }),
@@ -76,6 +76,13 @@ async function whyFewExperts(tx: Tx, { id }: CaseState): Promise<Why | null> {
   const { value } = choices['selection-scoring']
   if (partial.length > 0) return { zh: `专家${partial.join('、')}在申请单位任职，须解聘`, en: `Experts of an applicant must be dismissed: ${partial.join(', ')}` }
   return experts < value ? { zh: `至少聘请${value}名专家，现有${experts}名`, en: `At least ${value} experts; there are ${experts}` } : null
+}
+
+/** A sanction is about an operator; only one that is suspended is resumed, so that nobody is heard about nothing (§8.2). */
+async function whyNotSanctioned(tx: Tx, kase: CaseState, today: string): Promise<Why | null> {
+  if (!(await findOrganisation(tx, kase.subjectId))?.roles.includes('operator')) return { zh: '该单位不是运营主体', en: 'This organisation is no operator' }
+  if (written(kase)['sanctionKind'] !== 'resumption' || (await findStanding(tx, kase.subjectId, null, today))?.suspension) return null
+  return { zh: '该运营主体没有被暂停运营，没有可以恢复的', en: 'This operator is not suspended; there is nothing to resume' }
 }
 
 async function whyOperatorFalls(tx: Tx, kase: CaseState, today: string): Promise<Why | null> {

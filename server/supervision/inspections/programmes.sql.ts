@@ -60,6 +60,12 @@ export async function listDraws(tx: Tx, id: string, asked: DrawsAsked, { limit, 
   return rows
 }
 
+/** The organisations of a frozen list by id, the ids after one given. */
+export async function listedIds(tx: Tx, id: string, { limit, after }: { readonly limit: number; readonly after: string | null }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select organisation_id as id from inspection_draws where programme_id = ${id} and ${after ? sql`organisation_id > ${after}::uuid` : sql`true`} order by organisation_id limit ${limit}`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
 /** How many lines of a draw fit, counted to 1,001 at most. */
 export async function countDraws(tx: Tx, id: string, asked: DrawsAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from inspection_draws d where ${drawnFits(id, asked)} limit ${countLimit}) t`.execute(tx)

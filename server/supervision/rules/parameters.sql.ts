@@ -18,13 +18,13 @@ export async function listVersions(tx: Tx): Promise<Version[]> {
 /** A step whose time limit rests on a parameter. */
 export type LimitedStep = { readonly procedure: string; readonly step: string; readonly limit: number; readonly endsItself: boolean }
 
-/** The query as it is run and as it is shown: `limited` holds the steps, `days` the working days of the calendar, `span` the year looked back over; time that stood still is not taken off. */
+/** The query as it is run and as it is shown: `limited` holds the steps, `days` the working days of the calendar, `span` the year looked back over; time that stood still is not taken off. What went on by itself took the limit, no more. */
 export const effectQuery = `with moved as (
-  select e.case_id, c.procedure, e.from_step, (e.at at time zone 'Asia/Shanghai')::date as left_on,
+  select e.case_id, c.procedure, e.from_step, e.act, (e.at at time zone 'Asia/Shanghai')::date as left_on,
     (lag(e.at) over (partition by e.case_id order by e.seq) at time zone 'Asia/Shanghai')::date as came_on
   from entries e join cases c on c.id = e.case_id where e.from_step is distinct from e.to_step and c.procedure in (select procedure from limited)),
 visits as (
-  select l.procedure, l.step, (select count(*)::int from days d where d.day > m.came_on and d.day <= m.left_on) as used
+  select l.procedure, l.step, case when m.act = 'lapse' then l.days else (select count(*)::int from days d where d.day > m.came_on and d.day <= m.left_on) end as used
   from limited l join moved m on m.procedure = l.procedure and m.from_step = l.step cross join span where m.left_on between span.first and span.last and m.came_on is not null)
 select l.procedure, l.step, l.ends_itself as "endsItself", l.days as "limit", count(v.used)::int as left, count(*) filter (where v.used > l.days)::int as "lateBefore", count(*) filter (where v.used > span.value)::int as "lateAfter"
 from limited l cross join span left join visits v on v.procedure = l.procedure and v.step = l.step group by l.procedure, l.step, l.ends_itself, l.days order by l.procedure, l.step`

@@ -30,7 +30,7 @@ export const parameterFacts: FactLender = async (_tx, kase, wanted) => {
   const value = textOf(kase.draft['value'] ?? '').trim()
   const now = valueOf(choice)
   const isWhole = typeof recorded[choice]?.value === 'number'
-  const why = now === null ? { zh: '没有这个参数', en: 'There is no such parameter' } : value === now ? { zh: `现行值就是${now}`, en: `It is ${now} already` } : isWhole && !/^\d{1,6}(\.\d{1,4})?$/.test(value) ? { zh: '这个参数是数字', en: 'The parameter is a number' } : null
+  const why = now === null ? { zh: '没有这个参数', en: 'There is no such parameter' } : (isWhole ? Number(value) === Number(now) : value === now) ? { zh: `现行值就是${now}`, en: `It is ${now} already` } : isWhole && !/^\d{1,6}(\.\d{1,4})?$/.test(value) ? { zh: '这个参数是数字', en: 'The parameter is a number' } : null
   return { 'parameter-differs': why ? { holds: false, why } : { holds: true } }
 }
 

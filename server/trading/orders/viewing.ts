@@ -20,7 +20,7 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const standing = standingOf(order)
   const here = allOrderMoves.filter((move) => (orderMoves[move.id].from as readonly OrderState[]).includes(order.state) && sideFor(standing, move.id, ask.visitor) !== null)
   return {
-    ...lineOf(order), version: order.version, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id),
+    ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id),
     moves: here.map(({ id: move, basis }) => ({ move, basis, whyNot: whyNotMove(standing, move, ask.visitor)?.message ?? null })),
   }
 }
