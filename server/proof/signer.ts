@@ -2,7 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { sm2 } from 'sm-crypto-v2'
 import type { Bytes } from '#contract/proof/bytes.ts'
 import { keyIdOf } from '#contract/proof/key-history.ts'
-import { type Algorithm, sm2Identity } from '#contract/proof/signatures.ts'
+import type { Algorithm } from '#contract/proof/signatures.ts'
+import { sm2PublicOf, takeUpSm2 } from './sm2-hand.ts'
 
 /** A key somebody signs with for the platform, by its public half. */
 export type SigningKey = { readonly id: string; readonly algorithm: Algorithm; readonly publicKey: Bytes }
@@ -18,7 +19,6 @@ export type Signer = {
 export type PrivateKey = { readonly id: string; readonly algorithm: Algorithm; readonly secret: string }
 
 const seedHead = Buffer.from('302e020100300506032b657004220420', 'hex')
-const bytesOf = (hex: string): Bytes => Uint8Array.from(Buffer.from(hex, 'hex'))
 
 function keyObjectOf(seed: string): KeyObject {
   return createPrivateKey({ key: Buffer.concat([seedHead, Buffer.from(seed, 'hex')]), format: 'der', type: 'pkcs8' })
@@ -32,7 +32,7 @@ export async function makePrivateKey(algorithm: Algorithm): Promise<PrivateKey> 
 
 /** The public half: 32 bytes for Ed25519, the 65 of an uncompressed point for SM2. */
 export function publicOf({ algorithm, secret }: Omit<PrivateKey, 'id'>): Bytes {
-  if (algorithm === 'sm2') return bytesOf(sm2.getPublicKeyFromPrivateKey(secret))
+  if (algorithm === 'sm2') return sm2PublicOf(secret)
   return Uint8Array.from(createPublicKey(keyObjectOf(secret)).export({ format: 'der', type: 'spki' }).subarray(-32))
 }
 
@@ -47,8 +47,7 @@ function handOf({ algorithm, secret }: PrivateKey): (message: Uint8Array) => Byt
     const key = keyObjectOf(secret)
     return (message) => Uint8Array.from(sign(null, message, key))
   }
-  const publicKey = sm2.getPublicKeyFromPrivateKey(secret)
-  return (message) => bytesOf(sm2.doSignature(message, secret, { hash: true, userId: sm2Identity, publicKey }))
+  return takeUpSm2(secret)
 }
 
 /** A signer over two keys that are at hand. */
