@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { CertificateField } from '#contract/certificate-fields.ts'
 import { certificateFields } from '#contract/certificate-fields.ts'
 import type { Assembled } from '#server/assemble.ts'
 import { asSystem } from '#server/db/transaction.ts'
+import { headFileName } from '#server/proof/kept-heads.ts'
 import { openSigner } from '#server/proof/keys.ts'
 import { prove } from '#server/proof/prove.ts'
 import { secure, signBeside } from '#server/proof/signing.ts'
@@ -75,8 +78,9 @@ async function main(): Promise<void> {
     const owner = await ground.owner()
     await owner.query(`select setval('certificate_numbers', (select max(serial) from certificates))`)
     await owner.query(`update cases set wake_at = null where step <> 'public-notice'; update cases set wake_at = now() + interval '30 days' where step = 'public-notice'`)
-    // The log is begun anew, so that a city that was kept has something to append.
+    // The log is begun anew, so that a city that was kept has something to append; what was signed of the old one would halt it.
     await owner.query(`set session_replication_role = replica; truncate log_entries, log_nodes, log_salts, log_checkpoints cascade; update log_state set chain_position = 0; set session_replication_role = origin`)
+    rmSync(path.join(ground.dataDir, headFileName), { force: true })
     const before = syncRate(ground.dataDir, 1000)
     const entries = { count: 0 }
     const appended = await clocked(async () => { entries.count = await prove(platform) })

@@ -1,21 +1,22 @@
-import { type Piece, pieceOf, streamOf } from './deflated-pieces.ts'
+import { type Piece, pieceOf, plainPieceOf, streamOf } from './deflated-pieces.ts'
 import { knownIn } from './text-lines.ts'
 import type { TrueType } from './true-type.ts'
 
 /** What a document uses of a font: each character gets the number of a shape in the order they come, 0 is the shape of a missing one. */
-export type FontSubset = { readonly font: TrueType; readonly chars: readonly string[]; numberOf(char: string): number; widths(): number[]; file(): FontFile }
+export type FontSubset = { readonly font: TrueType; readonly chars: readonly string[]; /** How many of them all documents of its kind have. */ readonly common: number; numberOf(char: string): number; widths(): number[]; file(): FontFile }
 /** A font to be embedded: compressed, and how long it is when it is not. */
 export type FontFile = { readonly stream: Buffer; readonly length: number }
 
 /** Begins a subset of a font with characters that all documents of its kind have. */
 export function beginSubset(font: TrueType, always = ''): FontSubset {
   const chars = [...new Set(always)]
+  const common = chars.length
   const numbers = new Map(chars.map((char, i) => [char, i + 1]))
   return {
-    font, chars,
+    font, chars, common,
     numberOf: (char) => numbers.get(char) ?? numbers.set(char, chars.push(char)).get(char)!,
     widths: () => [font.widthOf(0), ...chars.map((char) => knownIn(font, char).width)],
-    file: () => fileOf(font, new Set(always).size, chars),
+    file: () => fileOf(font, common, chars),
   }
 }
 
@@ -33,14 +34,14 @@ function outlinesOf(font: TrueType, chars: readonly string[], isFirst: boolean):
   const glyphs = [...(isFirst ? [0] : []), ...chars.map((char) => knownIn(font, char).glyph)]
   const outlines = glyphs.map((glyph) => font.outlineOf(glyph))
   const bytes = Buffer.concat(outlines.map(filled))
-  const fresh = { piece: pieceOf(bytes), lengths: outlines.map(({ length }) => length + (-length & 3)), sum: sumOf(bytes), lefts: outlines.map((outline) => outline.length > 0 ? outline.readUInt16BE(2) : 0) }
+  const fresh = { piece: pieceOf(bytes, true), lengths: outlines.map(({ length }) => length + (-length & 3)), sum: sumOf(bytes), lefts: outlines.map((outline) => outline.length > 0 ? outline.readUInt16BE(2) : 0) }
   known.set(key, fresh)
   return fresh
 }
 
 /** The tables a PDF asks of a TrueType font (ISO 32000-1, table 126): the outlines first, since they are ready. */
-function fileOf(font: TrueType, always: number, chars: readonly string[]): FontFile {
-  const outlines = [outlinesOf(font, chars.slice(0, always), true), ...chars.slice(always).map((char) => outlinesOf(font, [char], false))]
+function fileOf(font: TrueType, common: number, chars: readonly string[]): FontFile {
+  const outlines = [outlinesOf(font, chars.slice(0, common), true), ...chars.slice(common).map((char) => outlinesOf(font, [char], false))]
   const [lengths, lefts] = [outlines.flatMap((each) => each.lengths), outlines.flatMap((each) => each.lefts)]
   const glyf = { length: lengths.reduce((sum, each) => sum + each, 0), sum: outlines.reduce((sum, each) => (sum + each.sum) >>> 0, 0) }
   const widths = [font.widthOf(0), ...chars.map((char) => knownIn(font, char).width)]
@@ -59,7 +60,7 @@ function fileOf(font: TrueType, always: number, chars: readonly string[]): FontF
   // The sum of the whole file is a fixed number once it is made up for here.
   head.writeUInt32BE((0xb1b0_afba - tables.reduce((sum, [, table]) => sum + sumOf(filled(table)), glyf.sum + sumOf(directory))) >>> 0, 8)
   const rest = Buffer.concat(tables.map(([, table]) => filled(table)))
-  return { stream: streamOf([pieceOf(directory), ...outlines.map(({ piece }) => piece), pieceOf(rest)]), length: directory.length + glyf.length + rest.length }
+  return { stream: streamOf([plainPieceOf(directory), ...outlines.map(({ piece }) => piece), pieceOf(rest, false)]), length: directory.length + glyf.length + rest.length }
 }
 
 type Extent = { readonly length: number; readonly sum: number }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import { type Piece, pieceOf, streamOf } from './deflated-pieces.ts'
 import type { FontSubset } from './font-subset.ts'
 import { type Fonts, type Page, paper, textString } from './page.ts'
 import { srgbProfile } from './srgb-profile.ts'
@@ -40,16 +41,29 @@ function addFont(file: Objects, subset: FontSubset, id: string): number {
   const embedded = file.add(`/Length1 ${length}`, { bytes: stream, filter })
   const descriptor = file.add(`<< /Type /FontDescriptor /FontName /${tag}+${name} /Flags 6 /FontBBox [${box.map(scaled).join(' ')}] /ItalicAngle 0 /Ascent ${scaled(ascent)} /Descent ${scaled(descent)} /CapHeight ${scaled(capHeight)} /StemV ${Math.round(10 + (220 * (weight - 50)) / 900)} /FontFile2 ${embedded} 0 R >>`)
   const shapes = file.add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${tag}+${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /CIDToGIDMap /Identity /W [0 [${subset.widths().map(scaled).join(' ')}]] >>`)
-  const texts = file.add('', deflated(Buffer.from(readAs(subset.chars))))
+  const texts = file.add('', { bytes: readAs(subset), filter })
   return file.add(`<< /Type /Font /Subtype /Type0 /BaseFont /${tag}+${name} /Encoding /Identity-H /DescendantFonts [${shapes} 0 R] /ToUnicode ${texts} 0 R >>`)
 }
 
-function readAs(chars: readonly string[]): string {
-  const hex = (value: number) => value.toString(16).toUpperCase().padStart(4, '0')
-  const lines = chars.map((char, i) => `<${hex(i + 1)}> <${Buffer.from(char, 'utf16le').swap16().toString('hex').toUpperCase()}>`)
-  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) => lines.slice(i * 100, i * 100 + 100)).map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`)
-  return `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n${blocks.join('\n')}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend`
+/** What the codes of a font are to be read as: those all documents of its kind have are made ready once. */
+function readAs({ chars, common }: FontSubset): Buffer {
+  const key = chars.slice(0, common).join('')
+  const first = firstRead.get(key) ?? pieceOf(Buffer.from(`${mapHead}${blocksOf(chars.slice(0, common), 1)}`, 'latin1'), true)
+  firstRead.set(key, first)
+  return streamOf([first, pieceOf(Buffer.from(`${blocksOf(chars.slice(common), common + 1)}${mapEnd}`, 'latin1'), false)])
 }
+
+const firstRead = new Map<string, Piece>()
+const mapHead = '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n'
+const mapEnd = 'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend'
+
+/** A block has a hundred lines at most. */
+function blocksOf(chars: readonly string[], from: number): string {
+  const lines = chars.map((char, i) => `<${hex(from + i)}> <${Array.from({ length: char.length }, (_, unit) => hex(char.charCodeAt(unit))).join('')}>\n`)
+  return Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) => lines.slice(i * 100, i * 100 + 100)).map((block) => `${block.length} beginbfchar\n${block.join('')}endbfchar\n`).join('')
+}
+
+const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 
 /** The objects of a file, one after the other, and where each begins. */
 class Objects {

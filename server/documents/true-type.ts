@@ -18,7 +18,8 @@ export type TrueType = {
 
 /** Reads a font whose outlines are TrueType and whose characters are in a map of format 12; throws when it is anything else. */
 export function readTrueType(file: Buffer, name: string): TrueType {
-  const table = (tag: string) => tableOf(file, tag)
+  const tables = tablesOf(file)
+  const table = (tag: string) => tables.get(tag) ?? Buffer.alloc(0)
   const [head, os2, hhea, hmtx, loca, glyf] = [table('head'), table('OS/2'), table('hhea'), table('hmtx'), table('loca'), table('glyf')]
   if (glyf.length === 0 || head.readInt16BE(50) !== 1) throw new Error('the font has no outlines of TrueType with long places')
   const measured = hhea.readUInt16BE(34)
@@ -34,12 +35,12 @@ export function readTrueType(file: Buffer, name: string): TrueType {
   }
 }
 
-function tableOf(font: Buffer, tag: string): Buffer {
-  for (let i = 0; i < font.readUInt16BE(4); i++) {
+function tablesOf(font: Buffer): ReadonlyMap<string, Buffer> {
+  return new Map(Array.from({ length: font.readUInt16BE(4) }, (_, i) => {
     const record = 12 + i * 16
-    if (font.toString('latin1', record, record + 4) === tag) return font.subarray(font.readUInt32BE(record + 8), font.readUInt32BE(record + 8) + font.readUInt32BE(record + 12))
-  }
-  return Buffer.alloc(0)
+    const [at, length] = [font.readUInt32BE(record + 8), font.readUInt32BE(record + 12)]
+    return [font.toString('latin1', record, record + 4), font.subarray(at, at + length)]
+  }))
 }
 
 /** A stretch of characters whose shapes follow each other. */

@@ -38,21 +38,20 @@ export function publicOf({ algorithm, secret }: Omit<PrivateKey, 'id'>): Bytes {
 
 /** Signs with a private key at hand; many messages are signed by one hand, which takes the key up once. */
 export async function signWith(key: PrivateKey, message: Uint8Array): Promise<Bytes> {
-  return handOf(key)(message)
+  return handOf(key, publicOf(key))(message)
 }
 
-/** A private key taken up: SM2 signs its public half too, and making that takes as long as the signature. */
-function handOf({ algorithm, secret }: PrivateKey): (message: Uint8Array) => Bytes {
-  if (algorithm === 'ed25519') {
-    const key = keyObjectOf(secret)
-    return (message) => Uint8Array.from(sign(null, message, key))
-  }
-  return takeUpSm2(secret)
+/** A private key taken up, with its public half, which SM2 signs too. */
+function handOf({ algorithm, secret }: Omit<PrivateKey, 'id'>, publicKey: Bytes): (message: Uint8Array) => Bytes {
+  if (algorithm === 'sm2') return takeUpSm2(secret, publicKey)
+  const key = keyObjectOf(secret)
+  return (message) => Uint8Array.from(sign(null, message, key))
 }
 
 /** A signer over two keys that are at hand. */
 export function signerOf(own: { readonly [A in Algorithm]: PrivateKey }): Signer {
   const shown = (key: PrivateKey): SigningKey => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
-  const hands = { ed25519: handOf(own.ed25519), sm2: handOf(own.sm2) }
-  return { keys: { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }, sign: async (algorithm, message) => hands[algorithm](message) }
+  const keys = { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }
+  const hands = { ed25519: handOf(own.ed25519, keys.ed25519.publicKey), sm2: handOf(own.sm2, keys.sm2.publicKey) }
+  return { keys, sign: async (algorithm, message) => hands[algorithm](message) }
 }

@@ -22,12 +22,12 @@ function pointOf(number?: string): { readonly number: bigint; readonly point: By
  * Takes up an SM2 key (32 bytes in hexadecimal), to sign with SM3 and the usual identity (GB/T 32918.2-2016, 6.1): r and s of 32 bytes each. The number used once
  * and its point, nearly all of the work, are OpenSSL's, which signs with SM2 as well, but for no identity; `once` is for examples alone.
  */
-export function takeUpSm2(secret: string): (message: Uint8Array, once?: string) => Bytes {
+export function takeUpSm2(secret: string, publicKey = sm2PublicOf(secret)): (message: Uint8Array, once?: string) => Bytes {
   const own = BigInt(`0x${secret}`)
   const inverse = power(own + 1n, order - 2n)
   const identity = Buffer.from(sm2Identity)
   const length = Buffer.from([(identity.length * 8) >> 8, (identity.length * 8) & 255])
-  const holder = createHash('sm3').update(concat(length, identity, fromHex(curve.join(''))!, sm2PublicOf(secret).subarray(1))).digest()
+  const holder = createHash('sm3').update(concat(length, identity, fromHex(curve.join(''))!, publicKey.subarray(1))).digest()
   return (message, once) => {
     const digest = BigInt(`0x${createHash('sm3').update(holder).update(message).digest('hex')}`)
     for (;;) {

@@ -15,36 +15,48 @@ const [left, top, width, bottom] = [24 * mm, 24 * mm, 162 * mm, paper.height - 2
 /** Where the table begins under the heading, and what the closing block takes: its code is 26 mm high and stands 6 mm above the margin. */
 const [tableTop, codeSize, belowCode] = [top + 112.514, 26 * mm, 6 * mm]
 
-type Styles = ReturnType<typeof stylesOf>
+type Styles = { readonly plain: (size: number, color?: string, tracking?: number) => Style; readonly strong: (size: number, tracking?: number) => Style; /** A text that every certificate has, set once for the process. */ readonly fixed: (text: string, style: Style, measure?: number) => Line[] }
 
-function stylesOf({ regular, bold }: Letters) {
-  const plain = (size: number, color = ink, tracking = 0): Style => ({ font: regular, size, ink: color, tracking })
-  const strong = (size: number, tracking = 0): Style => ({ font: bold, size, ink, tracking })
-  return { plain, strong }
+let styles: { readonly letters: Letters; readonly of: Styles } | null = null
+
+function stylesOf(letters: Letters): Styles {
+  if (styles?.letters === letters) return styles.of
+  const { regular, bold } = letters
+  const known = new Map<string, Line[]>()
+  const fixed: Styles['fixed'] = (text, style, measure) => {
+    const key = `${text} ${style.size} ${measure ?? ''}`
+    const lines = known.get(key) ?? setLines(text, style, measure)
+    known.set(key, lines)
+    return lines
+  }
+  const of: Styles = { plain: (size, color = ink, tracking = 0) => ({ font: regular, size, ink: color, tracking }), strong: (size, tracking = 0) => ({ font: bold, size, ink, tracking }), fixed }
+  styles = { letters, of }
+  return of
 }
 
 /** What each certificate says in the same words. */
 const said = { title: '数据资产登记凭证', titleInEnglish: 'CERTIFICATE OF DATA ASSET REGISTRATION', number: '编号', numberInEnglish: 'No.', hint: '扫码核验本凭证的当前状态\nScan to check the current status', registrar: '登记机构 Registrar' }
 
+const labels = Object.values(certificateFields)
+
 /** The characters that certificates have in common, for each font, so that these are made ready once. */
 export function commonCharacters({ regular, bold }: Letters): ReadonlyMap<Letters['regular'], string> {
-  const labels = Object.values(certificateFields)
   const plain = [said.titleInEnglish, said.number, said.numberInEnglish, said.hint.replace('\n', ''), said.registrar, ...labels.map(({ en }) => en), '0123456789abcdef', '年月日元人民币整、，。；（）', '无保留意见', '评估值不是账面价值。', recordsOnly]
   return new Map([[regular, plain.join('')], [bold, [said.title, ...labels.map(({ zh }) => zh), '0123456789'].join('')]])
 }
 
 /** Draws the pages of a certificate (§4.3). */
 export function drawCertificate(fonts: Fonts, letters: Letters, { number, facts, checkUrl }: Printable, code: Code): Page[] {
-  const styles = stylesOf(letters)
+  const set = stylesOf(letters)
   const pages: Page[] = []
   const begin = () => { pages.push(framed(beginPage(fonts))); return { page: pages.at(-1)!, y: top } }
   const first = begin().page
-  heading(first, styles, number)
-  const end = drawTable(rowsOf(facts, styles), { page: first, y: tableTop }, begin, { left, width, bottom, edge: { width: 1, ink: seal }, hair: { width: 0.5, ink: hair } })
+  heading(first, set, number)
+  const end = drawTable(rowsOf(facts, set), { page: first, y: tableTop }, begin, { left, width, bottom, edge: { width: 1, ink: seal }, hair: { width: 0.5, ink: hair } })
   const isRoom = bottom - end.y >= codeSize + belowCode
   const { page, y } = isRoom ? { page: end.page, y: bottom - codeSize - belowCode } : begin()
-  closing(page, y, styles, facts, checkUrl, code)
-  pages.forEach((each, i) => { foot(each, styles, number, `${i + 1} / ${pages.length}`) })
+  closing(page, y, set, facts, checkUrl, code)
+  pages.forEach((each, i) => { foot(each, set, number, `${i + 1} / ${pages.length}`) })
   return pages
 }
 
@@ -55,10 +67,10 @@ function framed(page: Page): Page {
 
 const one = (text: string, style: Style): Line => setLines(text, style)[0]!
 
-function heading(page: Page, { plain, strong }: Styles, number: string): void {
+function heading(page: Page, { plain, strong, fixed }: Styles, number: string): void {
   const centred = (line: Line, y: number) => page.text(line, left + (width - line.width) / 2, top + y)
-  centred(one(said.title, strong(27, 0.22)), 8.504)
-  centred(one(said.titleInEnglish, plain(9.5, quiet, 0.08)), 50.666)
+  centred(fixed(said.title, strong(27, 0.22))[0]!, 8.504)
+  centred(fixed(said.titleInEnglish, plain(9.5, quiet, 0.08))[0]!, 50.666)
   page.rule([left + 58 * mm, top + 72.426], [left + 104 * mm, top + 72.426], 1, seal)
   const parts = [one(said.number, plain(11)), one(said.numberInEnglish, plain(8, quiet)), one(number, strong(11, 0.06))]
   const blank = [0.256 * 11, 0.256 * 11 + mm, 0]
@@ -89,10 +101,10 @@ function rowsOf(facts: CertificateFacts, styles: Styles): Row[] {
   ]
 }
 
-function labelOf(id: CertificateField, { plain, strong }: Styles, measure: number): Cell['blocks'] {
+function labelOf(id: CertificateField, { plain, strong, fixed }: Styles, measure: number): Cell['blocks'] {
   const { zh, en } = certificateFields[id]
   const leading = 1.4 * mm
-  return [{ lines: setLines(zh, strong(9.5), measure), leading }, { lines: setLines(en, plain(6.5, quiet), measure), leading }]
+  return [{ lines: fixed(zh, strong(9.5), measure), leading }, { lines: fixed(en, plain(6.5, quiet), measure), leading }]
 }
 
 function factOf(id: CertificateField, fact: string, { plain, strong }: Styles, measure: number): Cell['blocks'][number] {
