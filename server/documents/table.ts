@@ -26,7 +26,7 @@ export function drawTable(rows: readonly Row[], from: Place, begin: () => Place,
     }
     const isBegun = Math.min(...row.map(({ blocks }) => heightOfCell(blocks))) <= room
     const [now, later] = isBegun ? cut(row, room) : [null, row]
-    if (now) rule(drawRow(now, place, ground), ground, ground.edge)
+    rule(now ? drawRow(now, place, ground) : place, ground, ground.edge)
     place = begin()
     rule(place, ground, ground.edge)
     waiting.unshift(later)

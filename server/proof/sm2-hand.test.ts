@@ -15,7 +15,7 @@ describe('signing with SM2', () => {
   })
 
   test('whatever is signed holds for the check, each time with another number, and for nothing else', () => {
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 10; n++) {
       const pair = createECDH('SM2')
       pair.generateKeys()
       const [own, text] = [pair.getPrivateKey('hex').padStart(64, '0'), Buffer.from('凭证'.repeat(n))]

@@ -112,7 +112,7 @@ function factOf(id: CertificateField, fact: string, { plain, strong }: Styles, m
   if (id === 'versionSm3') return { lines: setLines(fact.match(/.{1,8}/gu)?.join(' ') ?? '', plain(8.5, ink, 0.03), measure), leading: 6.2 }
   const length = [...fact].length
   const style = length > 150 ? plain(8) : id === 'assetName' ? strong(12) : plain(10)
-  return { lines: setLines(fact, id === 'assetName' ? strong(style.size) : style, measure), leading: 0.62 * style.size }
+  return { lines: setLines(fact.trimEnd(), id === 'assetName' ? strong(style.size) : style, measure), leading: 0.62 * style.size }
 }
 
 function closing(page: Page, y: number, { plain, strong }: Styles, facts: CertificateFacts, checkUrl: string, code: Code): void {
