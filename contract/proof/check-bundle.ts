@@ -1,10 +1,9 @@
-import { canonicalJson } from '#contract/canonical.ts'
 import type { Bundle } from './bundle.ts'
-import { areSame, concat, fromBase64, fromHex, sha256, toHex, utf8 } from './bytes.ts'
+import { areSame, type Bytes, concat, fromBase64, fromHex, sha256, toHex } from './bytes.ts'
 import { checkFile, checkProof, checkSm2, checkTerm, type FileDigests, subjectOf } from './check-credential.ts'
 import { checkStatus } from './check-status.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import { withoutProof } from './data-integrity.ts'
+import { spellingOf, withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
 import { messages } from './hasher.ts'
 import { extended, type KeyHistory } from './key-history.ts'
@@ -49,14 +48,14 @@ export function checkKeys(shown: KeyHistory, taken: readonly string[] | null): F
 }
 
 /** What the entry of a certificate commits to: a salt, then the credential without its proof in canonical spelling. */
-export async function commitmentOf(salt: Uint8Array, credential: Bundle['credential']): Promise<string> {
-  return toHex(await sha256(concat(salt, utf8(canonicalJson(withoutProof(credential))))))
+export async function commitmentOf(salt: Uint8Array, spelled: Bytes): Promise<string> {
+  return toHex(await sha256(concat(salt, spelled)))
 }
 
 async function checkEntry({ entry, salt, credential }: Bundle): Promise<Finding> {
   const [bytes, opening] = [fromBase64(entry), fromHex(salt)]
   const says = bytes ? parsed(new TextDecoder().decode(bytes)) : null
-  const holds = opening !== null && says?.['kind'] === 'certificate' && says['number'] === subjectOf(credential)['number'] && says['commitment'] === (await commitmentOf(opening, credential))
+  const holds = opening !== null && says?.['kind'] === 'certificate' && says['number'] === subjectOf(credential)['number'] && says['commitment'] === (await commitmentOf(opening, spellingOf(withoutProof(credential))))
   return finding(holds, subjects.entry, holds ? { zh: '条目记的就是这份凭据', en: 'it is about this very credential' } : { zh: '条目记的不是这份凭据', en: 'it is not about this credential' })
 }
 

@@ -14,15 +14,18 @@ const suite = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022', proof
 export type SignDigests = (message: Bytes) => Promise<Bytes>
 
 /** The digests that are signed: of the proof's options, then of the document, each in canonical spelling (eddsa-jcs-2022, 3.3). */
-export async function digestsToSign(document: Document, options: Omit<DataProof, 'proofValue'>): Promise<Bytes> {
-  return concat(await sha256(utf8(canonicalJson(options))), await sha256(utf8(canonicalJson(document))))
+export async function digestsToSign(document: Document, options: Omit<DataProof, 'proofValue'>, spelled = spellingOf(document)): Promise<Bytes> {
+  return concat(...(await Promise.all([sha256(spellingOf(options)), sha256(spelled)])))
 }
 
-/** Adds a proof to a document that has none. */
-export async function addProof<D extends Document>(document: D, signed: { created: string; verificationMethod: string }, sign: SignDigests): Promise<D & { proof: DataProof }> {
+/** The bytes of a document in canonical spelling: what is signed and committed to. */
+export const spellingOf = (document: Document): Bytes => utf8(canonicalJson(document))
+
+/** Adds a proof to a document that has none; whoever has spelled it gives the spelling too. */
+export async function addProof<D extends Document>(document: D, signed: { created: string; verificationMethod: string }, sign: SignDigests, spelled = spellingOf(document)): Promise<D & { proof: DataProof }> {
   const context = '@context' in document ? { '@context': document['@context'] } : {}
   const options = { ...suite, ...signed, ...context }
-  return { ...document, proof: { ...options, proofValue: toMultibase(await sign(await digestsToSign(document, options))) } }
+  return { ...document, proof: { ...options, proofValue: toMultibase(await sign(await digestsToSign(document, options, spelled))) } }
 }
 
 /** The document without its proof. */

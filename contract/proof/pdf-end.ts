@@ -6,7 +6,7 @@ const longest = 8_192
 /** The length of an entry of the table, which the format fixes. */
 const entryLength = 20
 
-/** Reads the end of a PDF (a character for each byte) as Typst writes it: one table of cross-references, no update yet. Null when it is written in any other way. */
+/** Reads the end of a PDF (a character for each byte) as certificates are written: one table of cross-references, no update yet. Null when it is written in any other way. */
 export function readEnd(text: string): PdfEnd | null {
   const end = /\nstartxref\n(\d{1,10})\n%%EOF\n?$/.exec(text.slice(-64))
   const xref = Number(end?.[1])

@@ -1,18 +1,15 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { readCoverage } from './font-coverage.ts'
+import { readFontFiles } from './fonts.ts'
 
 /** Sets documents as PDF/A-2b with the Chinese fonts, some ten milliseconds each, in threads of their own (made when asked for, some 0.2 s), so that the process goes on meanwhile. */
-export type Press = { readonly covers: (codePoint: number) => boolean; setPdf(source: string, data: unknown): Promise<Buffer> }
+export type Press = { setPdf(source: string, data: unknown): Promise<Buffer> }
 
 /** What a thread is asked: a source and its data as JSON, which the source reads from `/data.json`; and what it answers. */
 export type Order = { readonly source: string; readonly data: string }
 export type Outcome = { readonly pdf: Uint8Array } | { readonly problem: string }
 
-const fonts = ['400Regular', '700Bold'].map(weight => `@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
 /** A thread takes some 150 MB, so there are never many. */
 const mostThreads = Math.min(4, availableParallelism())
 
@@ -25,10 +22,8 @@ export function openPress(): Promise<Press> {
 }
 
 async function setUp(): Promise<Press> {
-  const { resolve } = createRequire(import.meta.url)
-  const blobs = await Promise.all(fonts.map(font => readFile(resolve(font))))
-  const threads = new Threads(blobs.map(shared))
-  return { covers: readCoverage(blobs[0]!), setPdf: (source, data) => threads.set({ source, data: JSON.stringify(data) }) }
+  const threads = new Threads(Object.values(await readFontFiles()).map(shared))
+  return { setPdf: (source, data) => threads.set({ source, data: JSON.stringify(data) }) }
 }
 
 /** Bytes that all threads read, and none copies. */

@@ -98,12 +98,11 @@ async function keep(folder: string, pathOf: (sha256: string) => string, vault: V
 async function keepWhole(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Buffer): Promise<KeptFile> {
   const kept = { sha256: hash('sha256', content), sm3: hash('sm3', content), bytes: content.length }
   const home = pathOf(kept.sha256)
-  await mkdir(path.dirname(home), { recursive: true, mode: 0o700 })
   if (!(await isWhole(home, kept.sha256, vault))) {
     const coming = path.join(folder, 'coming', randomUUID())
     try {
       await writeFile(coming, sealWhole(await vault.current(), content), { mode: 0o600, flush: true })
-      await rename(coming, home)
+      await moveHome(coming, home)
     } catch (problem) {
       await rm(coming, { force: true })
       throw problem
@@ -111,6 +110,15 @@ async function keepWhole(folder: string, pathOf: (sha256: string) => string, vau
   }
   await syncFolder(path.dirname(home))
   return kept
+}
+
+/** Moves a file to its place; its folder is made when there is none. */
+async function moveHome(coming: string, home: string): Promise<void> {
+  await rename(coming, home).catch(async (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'ENOENT') throw problem
+    await mkdir(path.dirname(home), { recursive: true, mode: 0o700 })
+    await rename(coming, home)
+  })
 }
 
 async function syncFolder(folder: string): Promise<void> {

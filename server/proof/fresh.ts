@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { LogEntry } from '#contract/proof/bundle.ts'
 import { commitmentOf } from '#contract/proof/check-bundle.ts'
+import { spellingOf } from '#contract/proof/data-integrity.ts'
 import { procedures } from '#law/procedures.ts'
 import { findChainHead, findSealedActs } from '#server/audit/acts.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -41,10 +42,12 @@ export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signe
       continue
     }
     const document = credentialOf(base, issued.get(number)!)
+    // What both signatures are over and what the log commits to is one spelling.
+    const spelled = spellingOf(document)
     const salt = randomBytes(16)
-    const credential = await secure(signer, places.issuer(base), document, at)
-    rows.push({ number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(await signBeside(signer, document)), salt })
-    fresh.push({ ref: number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number, commitment: await commitmentOf(salt, document) } })
+    const [credential, beside, commitment] = await Promise.all([secure(signer, places.issuer(base), document, at, spelled), signBeside(signer, document, spelled), commitmentOf(salt, spelled)])
+    rows.push({ number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(beside), salt })
+    fresh.push({ ref: number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number, commitment } })
   }
   if (rows.length > 0) await insertCredentials(tx, rows, at)
   return fresh

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
-import { printCertificate, type Printable } from './certificate-print.ts'
+import type { Printable } from './certificate-page.ts'
+import { printCertificate } from './certificate-print.ts'
 
 const blank = Object.fromEntries(Object.keys(certificateFields).map(id => [id, '无'])) as Record<CertificateField, string>
 const certificate = (facts: Partial<Record<CertificateField, string>> = {}): Printable => ({
@@ -48,5 +49,14 @@ describe('the certificate as it is printed (§4.3)', () => {
     const text = flat(pdfText(pdf))
     expect(text).toContain('限'.repeat(400))
     expect(text.match(/A{20}/g)).toHaveLength(20)
+  })
+
+  // The label of the summary says the word once more.
+  test('what has no room on a page goes on on the next, line by line, and each page tells which it is', async () => {
+    const { pdf } = await printCertificate(certificate({ limits: '限制\n'.repeat(40), summary: '概述\n'.repeat(120) }))
+    const text = flat(pdfText(pdf))
+    expect(text.match(/限制/g)).toHaveLength(41)
+    expect(text.match(/概述/g)).toHaveLength(121)
+    for (const sheet of ['1/4', '2/4', '3/4', '4/4']) expect(text).toContain(sheet)
   })
 })

@@ -1,27 +1,33 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { certificateFields } from '#contract/certificate-fields.ts'
 import { showable } from '#server/documents/font-coverage.ts'
-import { openPress } from '#server/documents/press.ts'
-import type { CertificateFacts } from './certificate-facts.ts'
+import { openLetters } from '#server/documents/fonts.ts'
+import { beginFonts } from '#server/documents/page.ts'
+import { writePdf } from '#server/documents/pdf-file.ts'
+import { type Code, commonCharacters, drawCertificate, type Printable } from './certificate-page.ts'
 
-/** A certificate to be printed: its facts, its number, its day ('YYYY-MM-DD'), and the address of its check page. */
-export type Printable = { readonly number: string; readonly issuedOn: string; readonly facts: CertificateFacts; readonly checkUrl: string }
 export type Printed = { readonly pdf: Buffer; readonly template: string }
 
 const edition = '2026-11'
-let template: Promise<{ source: string; name: string }> | null = null
+let template: Promise<string> | null = null
 
 /** Prints a certificate as PDF/A-2b; the same certificate gives the same bytes. */
 export async function printCertificate(certificate: Printable): Promise<Printed> {
-  const [press, { source, name }, { toString }] = await Promise.all([openPress(), template ??= readTemplate(), import('qrcode')])
-  const shown = Object.fromEntries(Object.entries(certificate.facts).map(([id, fact]) => [id, showable(fact, press.covers)]))
-  const qr = await toString(certificate.checkUrl, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-  return { pdf: await press.setPdf(source, { ...certificate, facts: shown, fields: certificateFields, qr }), template: name }
+  const [letters, name, { create }] = await Promise.all([openLetters(), template ??= nameTemplate(), import('qrcode')])
+  const covers = (codePoint: number) => letters.regular.glyphOf(codePoint) > 0
+  const shown = { ...certificate, facts: Object.fromEntries(Object.entries(certificate.facts).map(([id, fact]) => [id, showable(fact, covers)])) as Printable['facts'] }
+  const { modules } = create(certificate.checkUrl, { errorCorrectionLevel: 'M' })
+  const code: Code = { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 }
+  const fonts = beginFonts(commonCharacters(letters))
+  const pages = drawCertificate(fonts, letters, shown, code)
+  return { pdf: writePdf({ title: `数据资产登记凭证 ${certificate.number}`, author: shown.facts.registrar, creator: 'Rongshu', day: certificate.issuedOn }, pages, fonts), template: name }
 }
 
-async function readTemplate(): Promise<{ source: string; name: string }> {
-  const source = await readFile(path.join(import.meta.dirname, 'certificate.typ'), 'utf8')
-  return { source, name: `${edition}/${createHash('sha256').update(source).digest('hex').slice(0, 12)}` }
+/** What made the page: a digest of everything that draws and writes it. */
+async function nameTemplate(): Promise<string> {
+  const documents = path.join(import.meta.dirname, '../documents')
+  const names = (await readdir(documents)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort()
+  const sources = await Promise.all([path.join(import.meta.dirname, 'certificate-page.ts'), ...names.map((name) => path.join(documents, name))].map((file) => readFile(file)))
+  return `${edition}/${createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, 12)}`
 }
