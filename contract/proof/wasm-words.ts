@@ -67,6 +67,26 @@ export const four: Width = {
 /** Four words as they lie in memory at an address. */
 export const fourLying = (address: number): Code => [int(0), vector(0x00), 0, unsigned(address)]
 
+/** What four words of one message take that four messages side by side do not. */
+export const row = {
+  /** Sixteen bytes from a place, as four words with their highest byte first. */
+  load: (address: Code, offset: number, spare: number, first?: Code): Code => {
+    const bytes: Code = [address, vector(0x00), 0, unsigned(offset)]
+    return allSwapped(first ? [bytes, first, vector(0x17), 0] : bytes, spare)
+  },
+  store: (address: number, value: Code): Code => [int(0), value, vector(0x0b), 0, unsigned(address)],
+  /** Four of the eight words of two rows, by their places in both together. */
+  pick: (one: Code, other: Code, places: readonly number[]): Code => [one, other, vector(0x0d), places.flatMap((word) => [0, 1, 2, 3].map((byte) => word * 4 + byte))],
+  /** Shifts the first two and the last two as one word of 64 bits each. */
+  rightInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcd)],
+  leftInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcb)],
+} as const
+
+/** A byte of memory, as a number. */
+export const byteLying = ([local, offset]: Place): Code => [get(local), 0x2d, 0, unsigned(offset)]
+/** A word that lies at a fixed address. */
+export const lyingAt = (address: number): Code => [int(0), 0x28, 0, unsigned(address)]
+
 /** Four numbers as the lanes of a word. */
 export const lanesOf = ([first, ...rest]: readonly Code[]): Code => rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [(first ?? []), vector(0x11)])
 /** Whether each lane is above nothing: all bits or none. */
