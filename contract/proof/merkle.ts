@@ -10,10 +10,10 @@ const isOdd = (number: number) => (number & 1) === 1
 /** Half of a whole number, rounded down. */
 const half = (number: number) => (number - (number & 1)) / 2
 
-/** Where in the hasher's memory the hashes lie that are climbed with: of the way up, of that of the earlier tree, and, one after the other, those beside. */
-const [own, old, beside] = [desk, desk + 32, desk + 64]
 /** No way up is longer than the bits of a size. */
-const longest = 64 * 32
+const longest = 64
+/** Where in the hasher's memory the hashes lie that are climbed with, each with its path behind it: the way up, and that of the earlier tree; and on which side each hash of the path is. */
+const [own, old, sides] = [desk, desk + 32 * (longest + 1), desk + 64 * (longest + 1)]
 
 /** Whether the memory holds a hash at a place. */
 function isAt(place: number, hash: Uint8Array): boolean {
@@ -24,26 +24,32 @@ function isAt(place: number, hash: Uint8Array): boolean {
 
 /** Climbs from a node to the root of a tree by the hashes of a proof; `isOfOld` also takes along the way in the earlier tree, which has those on the left only. Whether the proof ends there. */
 function climb(from: number, end: number, proof: Bytes, isOfOld: boolean): boolean {
-  if (proof.length % 32 !== 0 || proof.length > longest) return false
-  const { bytes, node } = hasher()
-  bytes.set(proof, beside)
+  const steps = proof.length / 32
+  if (!Number.isInteger(steps) || steps > longest) return false
+  const hash = hasher()
   let [at, last] = [from, end]
-  for (let sibling = beside; sibling < beside + proof.length; sibling += 32) {
+  for (let n = 0; n < steps; n++) {
     if (last === 0) return false
-    if (isOdd(at) || at === last) {
-      node(sibling, own, own)
-      if (isOfOld) node(sibling, old, old)
-      while (!isOdd(at) && at !== 0) {
-        at = half(at)
-        last = half(last)
-      }
-    } else {
-      node(own, sibling, own)
-    }
+    const isLeft = isOdd(at) || at === last
+    hash.bytes[sides + n] = isLeft ? 1 : 0
+    if (isLeft) while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
     at = half(at)
     last = half(last)
   }
-  return last === 0
+  if (last !== 0) return false
+  hash.bytes.set(proof, own + 32)
+  if (steps > 0) hash.climb(own, sides, steps)
+  if (isOfOld) climbOld(steps)
+  return true
+}
+
+/** Climbs in the earlier tree by what lies on the left. */
+function climbOld(steps: number): void {
+  const { bytes, climb: up } = hasher()
+  let taken = 0
+  for (let n = 0; n < steps; n++) if (bytes[sides + n]) bytes.copyWithin(old + 32 * ++taken, own + 32 * (n + 1), own + 32 * (n + 2))
+  bytes.fill(1, sides, sides + taken)
+  if (taken > 0) up(old, sides, taken)
 }
 
 /** Whether a proof, hashes one after the other, shows that the leaf stands at this index of the tree of this size and root (RFC 9162, 2.1.3.2). */

@@ -1,5 +1,5 @@
 import { constants, expanded, initial } from './sha256-plain.ts'
-import { areAboveNothing, byteLying, type Code, countDown, four, fourLying, get, int, lanesOf, lying, lyingAt, one, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
+import { areAboveNothing, byteLying, call, type Code, countDown, either, four, fourLying, get, int, lanesOf, lying, lyingAt, one, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
 
 /** A word: known beforehand, or the instructions that compute it. */
 type Word = number | Code
@@ -76,8 +76,9 @@ class Sha256 {
     let v = this.#hash
     const code: Code[] = [before.map((word, n) => set(v[n]!, this.code(word))), set(this.spare[1]!, [get(v[1]!), get(v[2]!), xor])]
     for (let n = 0; n < 64; n++) {
-      if (meanwhile[n]) code.push(meanwhile[n])
-      if (n >= 16 && !ready[n]) {
+      const lies = ready[n]
+      code.push(meanwhile[n] ?? [])
+      if (n >= 16 && !lies) {
         const next = this.#next(n, w)
         if (typeof next !== 'number') code.push(set(this.words[n % 16]!, next))
         w.push(typeof next === 'number' ? next : get(this.words[n % 16]!))
@@ -87,7 +88,7 @@ class Sha256 {
       const [fresh, last] = [this.spare[n % 2]!, this.spare[(n + 1) % 2]!]
       const majority = [get(b), tee(fresh, [get(a), get(b), xor]), get(last), and, xor]
       code.push(
-        set(h, this.code(this.sum(this.sum(get(h), ...(ready[n] ? [ready[n]] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
+        set(h, this.code(this.sum(this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
         set(d, this.code(this.sum(get(d), get(h)))),
         set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22)))),
       )
@@ -105,25 +106,40 @@ class Sha256 {
 function node(): Routine {
   const [left, right, to, takes] = [0, 1, 2, 3]
   const sha = new Sha256(one, takes)
-  const [last, wide] = [takes + Sha256.locals, takes + Sha256.locals + 1]
-  const spare = wide + 4
-  const before = (local: number): Code => [get(local), int(1), 0x6b]
-  const keep = (group: number) => row.store(tables.words + group * 16, [get(wide + group % 4), fourLying(tables.single + group * 16), four.add])
+  const [last, first] = [takes + Sha256.locals, sha.words[0]!]
+  const rows = range(last + 1, 4) as [number, number, number, number]
+  const spare = last + 5
+  const [a, b, c, d] = rows
+  const bytes = (local: number, before: Code) => set(local, row.swapped(row.afterLast(before, get(local)), spare))
+  const keep = (group: number) => row.storeAt(tables.words + group * 16, [get(rows[group % 4]!), fourLying(tables.single + group * 16), four.add])
+  const next = (group: number): Code => [fourNext(range(group, 4).map((n) => rows[n % 4]!), spare), keep(group + 4)]
+  const half = (from: number) => row.swapped(lanesOf(range(from, 4).map((n) => sha.after(n, get(sha.sums[n]!)))), spare)
   const body = [
-    set(wide, row.load(before(left), 0, spare, int(1))),
-    set(wide + 1, row.load(before(left), 16, spare)),
-    set(wide + 2, row.load(before(right), 0, spare, byteLying([left, 31]))),
-    set(wide + 3, row.load(before(right), 16, spare)),
+    set(a, row.load([left, 0])), set(b, row.load([left, 16])), set(c, row.load([right, 0])), set(d, row.load([right, 16])),
+    set(last, row.last(get(d))),
+    bytes(d, get(c)), bytes(c, get(b)), bytes(b, get(a)), bytes(a, row.endingIn(1)),
     range(0, 4).map(keep),
-    set(last, byteLying([right, 31])),
-    sha.take([], initial, { ready: range(0, 64).map((n) => lyingAt(tables.words + n * 4)), meanwhile: range(0, 48).map((n) => (n % 4 === 0 ? [fourNext(range(n / 4, 4).map((group) => wide + group % 4), spare), keep(n / 4 + 4)] : [])) }),
+    sha.take([], initial, { ready: range(0, 64).map((n) => lyingAt(tables.words + n * 4)), meanwhile: range(0, 48).map((n) => (n % 4 === 0 ? next(n / 4) : [])) }),
     ...sha.sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
-    set(sha.words[0]!, [get(last), int(24), 0x74, int(0x80_00_00), one.add]),
+    // The byte that ends the 65 begins the second block, before the 1 and the zeros.
+    set(first, [get(last), int(24), 0x74, int(0x80_00_00), one.add]),
     set(last, [get(last), int(tables.ofSecond), 0x6c]),
-    sha.take(secondBlock(get(sha.words[0]!)), sha.sums.map(get), { ready: range(0, 64).map((n) => (n < 16 ? undefined : lying([last, tables.seconds + (n - 16) * 4]))) }),
-    ...sha.sums.map((local, n) => one.store([[to, n * 4]], sha.after(n, get(local)), sha.spare[2]!)),
+    sha.take(secondBlock(get(first)), sha.sums.map(get), { ready: range(0, 64).map((n) => (n < 16 ? undefined : lying([last, tables.seconds + (n - 16) * 4]))) }),
+    row.store([to, 0], half(0)), row.store([to, 16], half(4)),
   ]
   return { name: 'node', takes, locals: [[Sha256.locals + 1, one.type], [5, four.type]], body }
+}
+
+/** Takes a hash up a path, whose hashes lie one after the other behind it; a byte for each says whether it is on the left. What comes out lies in its place. */
+function climb(): Routine {
+  const [own, sides, steps, beside] = [0, 1, 2, 3]
+  const joined = (left: number, right: number): Code => [get(left), get(right), get(own), call(0)]
+  const step = [
+    set(beside, [get(beside), int(32), one.add]),
+    either(byteLying([sides, 0]), joined(beside, own), joined(own, beside)),
+    set(sides, [get(sides), int(1), one.add]),
+  ]
+  return { name: 'climb', takes: 3, locals: [[1, one.type]], body: [set(beside, get(own)), countDown(steps, step)] }
 }
 
 /** The next four words of a block after sixteen in four rows, in place of the first (FIPS 180-4, 6.2.2, step 1): the last two of the four need the first two of them. */
@@ -189,7 +205,7 @@ function digests(): Routine {
   return { name: 'digests', takes, locals: [[Sha256.locals + 2, four.type]], body }
 }
 
-/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, and `digests`. */
+/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, `digests`, and `climb(from, sides, steps)`. */
 export const sha256Module = (pages: number): Uint8Array<ArrayBuffer> => {
-  return writeModule([node(), nodes(), digests()], pages)
+  return writeModule([node(), nodes(), digests(), climb()], pages)
 }
