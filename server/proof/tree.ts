@@ -87,13 +87,14 @@ const half = (number: number) => Math.floor(number / 2)
 export type TileIn = (level: number, tile: number) => Tile | undefined
 const noRows = new Int32Array()
 
-/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. No way up is longer than the bits of a size. */
-const longest = 64 * 8
+/** How many words a proof has at most: no way up is longer than the bits of a size. */
+export const longest = 64 * 8
+/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. */
 let stretch = new Int32Array(0)
 let bytes = new Uint8Array(stretch.buffer)
 let used = 0
-/** Room for one proof; `given` says where it ends. */
-function room(): Int32Array<ArrayBuffer> {
+/** Room for one proof, from `used` on. */
+function room(): Int32Array {
   if (used + longest > stretch.length) {
     stretch = new Int32Array(32 * longest)
     bytes = new Uint8Array(stretch.buffer)
@@ -101,6 +102,7 @@ function room(): Int32Array<ArrayBuffer> {
   }
   return stretch
 }
+/** The proof that was laid down there. */
 function given(end: number): Bytes {
   const start = used
   used = end
@@ -151,10 +153,9 @@ export class StandingTree {
     return Uint8Array.from(this.#tileIn((height - within) / tileHeight, Math.floor(position / perTile))!.hash(within, position % perTile))
   }
 
-  /** The hashes beside the way from a node up to the root, after one that may be given: neighbours lie in the same tile, and the last of a height is at the edge. */
-  #climb(from: number, at: number, before: Int32Array | null): Bytes {
-    const to = room()
-    let place = before ? copyHash(before, 0, to, used) : used
+  /** Lays down the hashes beside the way from a node up to the root: neighbours lie in the same tile, and the last of a height is at the edge. */
+  #climb(from: number, at: number, to: Int32Array, start: number): number {
+    let place = start
     let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
     while (last > 0) {
       const within = height % tileHeight
@@ -170,7 +171,7 @@ export class StandingTree {
       position = tile
       last = Math.floor(last / width)
     }
-    return given(place)
+    return place
   }
 
   root(): Bytes {
@@ -179,19 +180,25 @@ export class StandingTree {
 
   /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other. */
   inclusion(index: number): Bytes {
+    const to = room()
+    return given(this.layInclusion(index, to, used))
+  }
+
+  /** Lays the same down in memory of whoever asks, where there is room for `longest` words from a place on; answers where they end. */
+  layInclusion(index: number, to: Int32Array, start: number): number {
     const tile = Math.floor(index / tileWidth)
     const first = tile * tileWidth
-    if (first + tileWidth > this.size) return this.#climb(0, index, null)
+    if (first + tileWidth > this.size) return this.#climb(0, index, to, start)
     const { rows, above } = this.#full.get(tile) ?? this.#read(tile)
-    const to = room()
-    let [place, own] = [used, index - first]
+    let [place, own] = [start, index - first]
     for (let height = 0; height < tileHeight; height++, own >>= 1) place = copyHash(rows, rowAt(height) + (own ^ 1), to, place)
     to.set(above, place)
-    return given(place + above.length)
+    return place + above.length
   }
 
   #read(tile: number): Full {
-    const full = { rows: this.#tileIn(0, tile)!.rows(), above: wordsOf(this.#climb(tileHeight, tile, null)) }
+    const above = new Int32Array(longest)
+    const full = { rows: this.#tileIn(0, tile)!.rows(), above: above.slice(0, this.#climb(tileHeight, tile, above, 0)) }
     this.#full.set(tile, full)
     return full
   }
@@ -201,6 +208,8 @@ export class StandingTree {
     if (earlier === 0 || earlier === this.size) return new Uint8Array()
     let [height, at] = [0, earlier - 1]
     for (; at % 2 === 1; height++) at = half(at)
-    return this.#climb(height, at, at === 0 ? null : wordsOf(this.#perfect(height, at)))
+    const to = room()
+    const start = at === 0 ? used : copyHash(wordsOf(this.#perfect(height, at)), 0, to, used)
+    return given(this.#climb(height, at, to, start))
   }
 }
