@@ -2,27 +2,38 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Bytes } from '#contract/proof/bytes.ts'
 import { isIncluded } from '#contract/proof/merkle.ts'
 import { tileWidth } from '#contract/proof/tiles.ts'
-import { hashesIn, leafHashes } from '#contract/proof/tree-hash.ts'
+import { leafHashes } from '#contract/proof/tree-hash.ts'
 import { Tile } from '#server/proof/tile.ts'
-import { GrowingTree, StandingTree, tilesAbout } from '#server/proof/tree.ts'
+import { GrowingTree, longest, StandingTree, tilesAbout } from '#server/proof/tree.ts'
 import { print, quantile, ratioOf, short, table } from './measure.ts'
 
 type What = 'append' | 'prove' | 'verify'
 type Theirs = Readonly<Record<What, number>> & { readonly root: string }
-type Ours = Theirs & { readonly proveFromTiles: number }
+type Ours = Theirs & { readonly layProofs: number; readonly proveFromTiles: number }
 const [leaves = 200_000, proofs = 2_000] = process.argv.slice(2).map(Number)
 const step = Math.floor(leaves / proofs)
 const batch = 200
 const entryOf = (n: number) => String(n).padStart(300, '0')
 
-/** How often a second of user time something was done. */
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** How often all proofs are made and checked, as the peer does: once takes too little time to be measured well. */
+const passes = 5
+
+/** How often a second of processor time, user and system together, something was done: the system counts their sum exactly and only guesses their parts. */
 function rate(times: number, work: () => void): number {
+  // What a part before left behind is not cleared away in the time of the next.
+  collect()
   const began = process.cpuUsage()
   work()
-  return times / (process.cpuUsage(began).user / 1e6)
+  const { user, system } = process.cpuUsage(began)
+  return times / ((user + system) / 1e6)
 }
 
 /** The log in memory, over the same leaves as the peer's, which come in batches as the platform's do; its inner nodes are kept as they come, as the peer's are. The platform keeps none, but makes those of a few tiles for each proof. */
@@ -43,10 +54,16 @@ function ours(): Ours {
   })
   for (const tile of tiles[0]!) for (let n = 0; n < tile.count; n++) levels[0]!.push(tile.hash(0, n))
   const standing = new StandingTree(leaves, (level, tile) => tiles[level]![tile]!)
-  const made: Bytes[] = []
-  const prove = rate(proofs, () => {
-    for (let n = 0; n < proofs; n++) made.push(standing.inclusion(n * step))
+  const made: Bytes[] = Array.from({ length: proofs })
+  const prove = rate(passes * proofs, () => {
+    for (let again = 0; again < passes; again++) for (let n = 0; n < proofs; n++) made[n] = standing.inclusion(n * step)
   })
+  const room = new Int32Array((proofs + 1) * longest)
+  const ends = new Int32Array(proofs)
+  const layProofs = rate(passes * proofs, () => {
+    for (let again = 0; again < passes; again++) for (let n = 0, place = 0; n < proofs; n++) ends[n] = place = standing.layInclusion(n * step, room, place)
+  })
+  if (Buffer.compare(new Uint8Array(room.buffer, 0, ends.at(-1)! * 4), Buffer.concat(made)) !== 0) throw new Error('proofs laid down are others')
   const read: Bytes[] = []
   const some = Math.min(proofs, 500)
   const proveFromTiles = rate(some, () => {
@@ -54,11 +71,11 @@ function ours(): Ours {
   })
   for (const [n, proof] of read.entries()) if (!Buffer.from(proof).equals(made[n]!)) throw new Error(`two proofs of ${n}`)
   const root = Uint8Array.from(tree.root())
-  const shown = made.map((proof, n) => [Uint8Array.from(levels[0]![n * step]!), hashesIn(proof)] as const)
-  const verify = rate(proofs, () => {
-    for (const [n, [leaf, proof]] of shown.entries()) if (!isIncluded(n * step, leaves, leaf, proof, root)) throw new Error(`no proof of ${n}`)
+  const shown = made.map((proof, n) => [Uint8Array.from(levels[0]![n * step]!), proof] as const)
+  const verify = rate(passes * proofs, () => {
+    for (let again = 0; again < passes; again++) for (const [n, [leaf, proof]] of shown.entries()) if (!isIncluded(n * step, leaves, leaf, proof, root)) throw new Error(`no proof of ${n}`)
   })
-  return { append, prove, proveFromTiles, verify, root: tree.root().toString('base64') }
+  return { append, prove, layProofs, proveFromTiles, verify, root: tree.root().toString('base64') }
 }
 
 /** One proof as the platform makes it (`readTree`), without the database: the rows of the tiles about an entry are hashed for it alone. */
@@ -67,7 +84,7 @@ function fromTiles(levels: readonly (readonly Buffer[])[], index: number): Bytes
   return new StandingTree(leaves, (level, tile) => tiles.get(`${level} ${tile}`)!).inclusion(index)
 }
 
-/** The transparency log against Go's sumdb/tlog, one thread, user time: node bench/log.ts [leaves] [proofs]. Needs Go and golang.org/x/mod. */
+/** The transparency log against Go's sumdb/tlog, one thread, processor time: node bench/log.ts [leaves] [proofs]. Needs Go and golang.org/x/mod. */
 function main(): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-tlog-'))
   try {
@@ -83,8 +100,8 @@ function main(): void {
       const [mine, peers] = [rounds.map(r => r.ours[what]), rounds.map(r => r.theirs[against])]
       return [name, short(quantile(mine, 0.5)), short(quantile(peers, 0.5)), `${short(ratioOf(mine, peers))} ×`, goal]
     }
-    print(`Transparency log, ${leaves} leaves of 300 bytes, one thread, user time`, table(['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'], [
-      line('append', 'append', 'append', '≥ 0.7'), line('proof, tiles in memory', 'prove', 'prove', '≥ 5'), line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'), line('verify', 'verify', 'verify', '≥ 0.5')]))
+    print(`Transparency log, ${leaves} leaves of 300 bytes, one thread, processor time`, table(['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'], [
+      line('append', 'append', 'append', '≥ 0.7'), line('proof, tiles in memory', 'prove', 'prove', '≥ 5'), line('proof, laid down in memory of whoever asks', 'layProofs', 'prove', '≥ 5'), line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'), line('verify', 'verify', 'verify', '≥ 0.5')]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

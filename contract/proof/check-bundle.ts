@@ -11,6 +11,7 @@ import { firstName, sharedSize } from './log-name.ts'
 import { isConsistent, isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
+import { together } from './tree-hash.ts'
 
 /** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
 export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
@@ -114,6 +115,7 @@ function checkNoted(shown: Checkpoint, noted: Checkpoint, since: Bundle['since']
   }
   const hashes = since?.size === noted.size ? since.hashes.map(fromBase64) : null
   if (!hashes) return finding(null, what, { zh: `大小不同（${noted.size} 与 ${shown.size}）：请用 /credentials/编号/bundle?since=${noted.size} 重新下载捆绑文件，或联网用 rongshu log check 核对`, en: `of another size (${noted.size} and ${shown.size}): fetch the bundle again from /credentials/number/bundle?since=${noted.size}, or check online with rongshu log check` })
-  const holds = isConsistent(noted, shown, hashes.map((hash) => hash ?? new Uint8Array()))
+  const proof = together(hashes)
+  const holds = proof !== null && isConsistent(noted, shown, proof)
   return finding(holds, what, holds ? { zh: `那时的 ${noted.size} 条原样在现在的 ${shown.size} 条之前`, en: `its ${noted.size} entries are, unchanged, the first of ${shown.size}` } : { zh: '现在的日志不是从那时接续下来的：被改写过，或证明不对', en: 'the log does not go on from it: it was rewritten, or the proof is wrong' })
 }

@@ -31,7 +31,7 @@ test('whatever entries come together, each has its own hash', () => {
 })
 
 describe.each<[string, () => Hasher | null]>([['compiled', compiledHasher], ['in plain JavaScript', plainHasher]])('a hasher %s', (_, make) => {
-  const { bytes, node, nodes, digests } = make()!
+  const { bytes, node, nodes, digests, climb } = make()!
 
   test('joins two hashes from anywhere, also in place', () => {
     fc.assert(fc.property(hash, hash, fc.integer({ min: 0, max: 1000 }), (left, right, apart) => {
@@ -48,6 +48,19 @@ describe.each<[string, () => Hasher | null]>([['compiled', compiledHasher], ['in
       for (const [n, each] of hashes.entries()) bytes.set(each, desk + n * 32)
       nodes(desk, desk + 1024)
       for (let n = 0; n < 4; n++) expect(hex(bytes.subarray(desk + 1024 + n * 32, desk + 1056 + n * 32))).toBe(sha256(Uint8Array.of(1), hashes[2 * n]!, hashes[2 * n + 1]!))
+    }))
+  })
+
+  test('climbs a path as it joins its hashes one by one', () => {
+    fc.assert(fc.property(hash, fc.array(fc.tuple(hash, fc.boolean()), { minLength: 1, maxLength: 20 }), (leaf, path) => {
+      const expected = path.reduce<Uint8Array>((below, [beside, isLeft]) => createHash('sha256').update(Uint8Array.of(1)).update(isLeft ? beside : below).update(isLeft ? below : beside).digest(), leaf)
+      bytes.set(leaf, desk)
+      for (const [n, [beside, isLeft]] of path.entries()) {
+        bytes.set(beside, desk + 32 * (n + 1))
+        bytes[desk + 1024 + n] = isLeft ? 1 : 0
+      }
+      climb(desk, desk + 1024, path.length)
+      expect(hex(bytes.subarray(desk, desk + 32))).toBe(hex(expected))
     }))
   })
 

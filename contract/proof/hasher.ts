@@ -8,6 +8,8 @@ export type Hasher = {
   readonly node: (left: number, right: number, to: number) => void
   /** The hashes of four pairs that lie one after the other. */
   readonly nodes: (from: number, to: number) => void
+  /** Takes a hash up a path of at least one step, whose hashes lie one after the other behind it, and a byte for each says whether it is on the left; what comes out lies in its place. */
+  readonly climb: (from: number, sides: number, steps: number) => void
   /** The hashes of four messages that are padded already: where each begins, how many blocks each has, and the longest. */
   readonly digests: (a: number, b: number, c: number, d: number, blocksOfA: number, ofB: number, ofC: number, ofD: number, most: number, to: number) => void
 }
@@ -33,6 +35,13 @@ export function plainHasher(): Hasher {
     bytes, node,
     nodes: (from, to) => {
       for (let n = 0; n < 4; n++) node(from + n * 64, from + n * 64 + 32, to + n * 32)
+    },
+    climb: (from, sides, steps) => {
+      for (let n = 0; n < steps; n++) {
+        const beside = from + 32 + n * 32
+        if (bytes[sides + n]) node(beside, from, from)
+        else node(from, beside, from)
+      }
     },
     digests: (a, b, c, d, ofA, ofB, ofC, ofD, _most, to) => {
       for (const [lane, [from, blocks]] of ([[a, ofA], [b, ofB], [c, ofC], [d, ofD]] as const).entries()) if (blocks > 0) bytes.set(digest(bytes.subarray(from, from + blocks * 64)), to + lane * 32)

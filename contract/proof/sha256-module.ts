@@ -1,17 +1,18 @@
 import { constants, expanded, initial } from './sha256-plain.ts'
-import { areAboveNothing, type Code, countDown, four, fourLying, get, int, lanesOf, lying, one, type Place, type Routine, set, tee, type Width, writeModule } from './wasm-words.ts'
+import { areAboveNothing, byteLying, call, type Code, countDown, either, four, fourLying, get, int, lanesOf, lying, lyingAt, one, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
 
 /** A word: known beforehand, or the instructions that compute it. */
 type Word = number | Code
 
-/** What lies at the beginning of the memory: the constants of the rounds, four of each, and for every byte that can end 65 bytes the words of rounds 16 to 63 of the block it stands in, constants added. */
-const tables = { constants: 0, seconds: 1024, ofSecond: 48 * 4, end: 1024 + 256 * 48 * 4 } as const
+/** What lies at the beginning of the memory: the constants of the rounds, four of each, and once more one of each; room for the words of a block; and for every byte that can end 65 bytes the words of rounds 16 to 63 of the block it stands in, constants added. */
+const tables = { constants: 0, single: 1024, words: 1280, seconds: 1536, ofSecond: 48 * 4, end: 1536 + 256 * 48 * 4 } as const
 /** Where memory is free. */
 export const free = tables.end
 /** Writes what the module looks up into the beginning of its memory. */
 export function fillTables(memory: ArrayBuffer): void {
   const words = new Int32Array(memory, 0, tables.end / 4)
   for (const [n, constant] of constants.entries()) words.fill(constant, n * 4, n * 4 + 4)
+  words.set(constants, tables.single / 4)
   for (let byte = 0; byte < 256; byte++) words.set(expanded(secondBlock((byte << 24) | 0x80_00_00)).map((word, n) => word + constants[n]!).subarray(16), (tables.seconds + byte * tables.ofSecond) / 4)
 }
 /** The second block of 65 bytes. */
@@ -47,10 +48,11 @@ class Sha256 {
     return (known === 0 ? rest : [...rest, this.width.constant(known)]).reduce<Code>((sum, term) => [sum, term, this.width.add], first)
   }
 
-  /** A word turned by three numbers of bits, over one another (4.1.2). */
+  /** A word turned by three numbers of bits, over one another (4.1.2): one word by the first of them at last, which takes fewer instructions. */
   #turned(word: Code, a: number, b: number, c: number): Code {
-    const { xor, turnRight } = this.width
-    return [turnRight(word, a), turnRight(word, b), xor, turnRight(word, c), xor]
+    const { xor, turnRight, isWide } = this.width
+    if (isWide) return [turnRight(word, a), turnRight(word, b), xor, turnRight(word, c), xor]
+    return turnRight([turnRight(word, c - a), word, xor, turnRight(word, b - a), xor], a)
   }
 
   /** A word turned by two numbers of bits and shifted by a third, over one another (4.1.2): one word in steps, which takes fewer instructions, four at once. */
@@ -67,14 +69,16 @@ class Sha256 {
     return this.sum(w[n - 16]!, this.#shifted(w[n - 15]!, 7, 18, 3), w[n - 7]!, this.#shifted(w[n - 2]!, 17, 19, 10))
   }
 
-  /** Takes a block into a hash (6.2.2), `rest` being the words of its later rounds with their constants where they lie ready; afterwards each word of the new one is `after` of its number. The exclusive or of a and b of one round is that of b and c in the next. */
-  take(block: readonly Word[], before: readonly Word[], rest: readonly Code[] = []): Code {
+  /** Takes a block into a hash (6.2.2), `ready` being words of rounds with their constants where they lie ready, `meanwhile` what else is done before a round; afterwards each word of the new one is `after` of its number. The exclusive or of a and b of one round is that of b and c in the next. */
+  take(block: readonly Word[], before: readonly Word[], { ready = [], meanwhile = [] }: { readonly ready?: readonly (Code | undefined)[]; readonly meanwhile?: readonly Code[] } = {}): Code {
     const { and, xor, isWide } = this.width
     const w = [...block]
     let v = this.#hash
     const code: Code[] = [before.map((word, n) => set(v[n]!, this.code(word))), set(this.spare[1]!, [get(v[1]!), get(v[2]!), xor])]
     for (let n = 0; n < 64; n++) {
-      if (n >= 16 && rest.length === 0) {
+      const lies = ready[n]
+      code.push(meanwhile[n] ?? [])
+      if (n >= 16 && !lies) {
         const next = this.#next(n, w)
         if (typeof next !== 'number') code.push(set(this.words[n % 16]!, next))
         w.push(typeof next === 'number' ? next : get(this.words[n % 16]!))
@@ -84,7 +88,7 @@ class Sha256 {
       const [fresh, last] = [this.spare[n % 2]!, this.spare[(n + 1) % 2]!]
       const majority = [get(b), tee(fresh, [get(a), get(b), xor]), get(last), and, xor]
       code.push(
-        set(h, this.code(this.sum(this.sum(get(h), ...(rest[n - 16] ? [rest[n - 16]!] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
+        set(h, this.code(this.sum(this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
         set(d, this.code(this.sum(get(d), get(h)))),
         set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22)))),
       )
@@ -98,29 +102,84 @@ class Sha256 {
   }
 }
 
-const further = (places: readonly Place[], by: number): Place[] => places.map(([local, offset]) => [local, offset + by])
-
-/** Hashes of two neighbouring trees under one root (RFC 6962, 2.1): a 1 and both hashes, 65 bytes, so that every word is moved by a byte, and of the second block only the first word varies. */
-function nodes(name: string, width: Width, takes: number, { left, right, to }: Readonly<Record<'left' | 'right' | 'to', readonly Place[]>>): Routine {
-  const sha = new Sha256(width, takes)
-  const { words, sums, spare } = sha
-  const { shiftLeft, shiftRight } = width
-  const word = (n: number) => (n < 8 ? further(left, n * 4) : further(right, n * 4 - 32))
-  const moved = (n: number) => sha.sum(shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : shiftLeft(get(words[n - 1]!), 24))
-  const [last, table] = [takes + Sha256.locals, takes + Sha256.locals + 1]
-  const rest = width.isWide ? [] : range(0, 48).map((n) => lying([table, tables.seconds + n * 4]))
+/** The hash of two neighbouring trees under one root (RFC 6962, 2.1): a 1 and both hashes, 65 bytes, so that every word is moved by a byte, and of the second block only the first word varies. The words of the first are made four at a time, by units of the processor that the rounds leave idle. */
+function node(): Routine {
+  const [left, right, to, takes] = [0, 1, 2, 3]
+  const sha = new Sha256(one, takes)
+  const [last, first] = [takes + Sha256.locals, sha.words[0]!]
+  const rows = range(last + 1, 4) as [number, number, number, number]
+  const spare = last + 5
+  const [a, b, c, d] = rows
+  const bytes = (local: number, before: Code) => set(local, row.swapped(row.afterLast(before, get(local)), spare))
+  const keep = (group: number) => row.storeAt(tables.words + group * 16, [get(rows[group % 4]!), fourLying(tables.single + group * 16), four.add])
+  const next = (group: number): Code => [fourNext(range(group, 4).map((n) => rows[n % 4]!), spare), keep(group + 4)]
+  const half = (from: number) => row.swapped(lanesOf(range(from, 4).map((n) => sha.after(n, get(sha.sums[n]!)))), spare)
   const body = [
-    ...words.map((local, n) => set(local, width.load(word(n), spare[2]!))),
+    set(a, row.load([left, 0])), set(b, row.load([left, 16])), set(c, row.load([right, 0])), set(d, row.load([right, 16])),
+    set(last, row.last(get(d))),
+    bytes(d, get(c)), bytes(c, get(b)), bytes(b, get(a)), bytes(a, row.endingIn(1)),
+    range(0, 4).map(keep),
+    sha.take([], initial, { ready: range(0, 64).map((n) => lyingAt(tables.words + n * 4)), meanwhile: range(0, 48).map((n) => (n % 4 === 0 ? next(n / 4) : [])) }),
+    ...sha.sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
     // The byte that ends the 65 begins the second block, before the 1 and the zeros.
-    set(last, sha.code(sha.sum(shiftLeft(get(words[15]!), 24), 0x80_00_00))),
-    width.isWide ? [] : set(table, [get(words[15]!), int(255), one.and, int(tables.ofSecond), 0x6c]),
+    set(first, [get(last), int(24), 0x74, int(0x80_00_00), one.add]),
+    set(last, [get(last), int(tables.ofSecond), 0x6c]),
+    sha.take(secondBlock(get(first)), sha.sums.map(get), { ready: range(0, 64).map((n) => (n < 16 ? undefined : lying([last, tables.seconds + (n - 16) * 4]))) }),
+    row.store([to, 0], half(0)), row.store([to, 16], half(4)),
+  ]
+  return { name: 'node', takes, locals: [[Sha256.locals + 1, one.type], [5, four.type]], body }
+}
+
+/** Takes a hash up a path, whose hashes lie one after the other behind it; a byte for each says whether it is on the left. What comes out lies in its place. */
+function climb(): Routine {
+  const [own, sides, steps, beside] = [0, 1, 2, 3]
+  const joined = (left: number, right: number): Code => [get(left), get(right), get(own), call(0)]
+  const step = [
+    set(beside, [get(beside), int(32), one.add]),
+    either(byteLying([sides, 0]), joined(beside, own), joined(own, beside)),
+    set(sides, [get(sides), int(1), one.add]),
+  ]
+  return { name: 'climb', takes: 3, locals: [[1, one.type]], body: [set(beside, get(own)), countDown(steps, step)] }
+}
+
+/** The next four words of a block after sixteen in four rows, in place of the first (FIPS 180-4, 6.2.2, step 1): the last two of the four need the first two of them. */
+function fourNext([a, b, c, d]: readonly number[], spare: number): Code {
+  const { add, xor, shiftLeft, shiftRight } = four
+  const x = get(spare)
+  // Turned and shifted as one message's words are: two by two where they are wanted in pairs, each beside itself.
+  const turned = (by: number): Code => [shiftRight(x, by), shiftLeft(x, 32 - by), xor]
+  const late = (from: Code, places: readonly number[], to: readonly number[]): Code => [
+    set(spare, row.pick(from, from, places)),
+    set(spare, [row.rightInPairs(x, 17), row.rightInPairs(x, 19), xor, shiftRight(x, 10), xor]),
+    set(spare, row.leftInPairs(x, 32)),
+    row.pick(x, x, to),
+  ]
+  return [
+    set(spare, row.pick(get(a!), get(b!), [1, 2, 3, 4])),
+    set(a!, [get(a!), turned(7), turned(18), xor, shiftRight(x, 3), xor, add, row.pick(get(c!), get(d!), [1, 2, 3, 4]), add]),
+    set(a!, [late(get(d!), [2, 2, 3, 3], [1, 3, 0, 0]), get(a!), add]),
+    set(a!, [late(get(a!), [0, 0, 1, 1], [0, 0, 1, 3]), get(a!), add]),
+  ]
+}
+/** The hashes of four neighbouring pairs, side by side. */
+function nodes(): Routine {
+  const [from, to, takes] = [0, 1, 2]
+  const sha = new Sha256(four, takes)
+  const { words, sums, spare } = sha
+  const last = takes + Sha256.locals
+  const lanes = (n: number) => range(0, 4).map((pair): Place => [from, pair * 64 + n * 4])
+  const moved = (n: number) => sha.sum(four.shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : four.shiftLeft(get(words[n - 1]!), 24))
+  const body = [
+    ...words.map((local, n) => set(local, four.load(lanes(n), spare[2]!))),
+    // The byte that ends the 65 begins the second block, before the 1 and the zeros.
+    set(last, sha.code(sha.sum(four.shiftLeft(get(words[15]!), 24), 0x80_00_00))),
     ...range(0, 16).reverse().map((n) => set(words[n]!, sha.code(moved(n)))),
     sha.take(words.map(get), initial),
     ...sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
-    sha.take(secondBlock(get(last)), sums.map(get), rest),
-    ...sums.map((local, n) => width.store(further(to, n * 4), sha.after(n, get(local)), spare[2]!)),
+    sha.take(secondBlock(get(last)), sums.map(get)),
+    ...sums.map((local, n) => four.store(range(0, 4).map((pair): Place => [to, pair * 32 + n * 4]), sha.after(n, get(local)), spare[2]!)),
   ]
-  return { name, takes, locals: [[Sha256.locals + 2, width.type]], body }
+  return { name: 'nodes', takes, locals: [[Sha256.locals + 1, four.type]], body }
 }
 
 /** Hashes of four messages that were padded already: where each begins, how many blocks each has, how many the longest has, and where to. A lane whose message has ended keeps its hash. */
@@ -146,12 +205,7 @@ function digests(): Routine {
   return { name: 'digests', takes, locals: [[Sha256.locals + 2, four.type]], body }
 }
 
-/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, and `digests`. */
+/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, `digests`, and `climb(from, sides, steps)`. */
 export const sha256Module = (pages: number): Uint8Array<ArrayBuffer> => {
-  const pairs = range(0, 4)
-  return writeModule([
-    nodes('node', one, 3, { left: [[0, 0]], right: [[1, 0]], to: [[2, 0]] }),
-    nodes('nodes', four, 2, { left: pairs.map((n) => [0, n * 64]), right: pairs.map((n) => [0, n * 64 + 32]), to: pairs.map((n) => [1, n * 32]) }),
-    digests(),
-  ], pages)
+  return writeModule([node(), nodes(), digests(), climb()], pages)
 }

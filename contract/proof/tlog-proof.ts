@@ -1,14 +1,15 @@
 import { type Bytes, fromBase64, toBase64 } from './bytes.ts'
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
+import { hashesIn, together } from './tree-hash.ts'
 
 const headLine = 'c2sp.org/tlog-proof@v1'
 
-/** That an entry stands at an index of a log, as C2SP tlog-proof writes it: the hashes on the way to the root, and the checkpoint. */
-export type TlogProof = { readonly index: number; readonly hashes: readonly Bytes[]; readonly checkpoint: Checkpoint }
+/** That an entry stands at an index of a log, as C2SP tlog-proof writes it: the hashes on the way to the root, one after the other, and the checkpoint. */
+export type TlogProof = { readonly index: number; readonly hashes: Bytes; readonly checkpoint: Checkpoint }
 
 /** Writes a proof over a signed checkpoint. */
-export function writeTlogProof(index: number, hashes: readonly Uint8Array[], checkpoint: string): string {
-  return [headLine, `index ${index}`, ...hashes.map(toBase64), '', checkpoint].join('\n')
+export function writeTlogProof(index: number, hashes: Bytes, checkpoint: string): string {
+  return [headLine, `index ${index}`, ...hashesIn(hashes).map(toBase64), '', checkpoint].join('\n')
 }
 
 /** Reads a proof; null when it is none. Nothing is checked yet. */
@@ -17,8 +18,8 @@ export function readTlogProof(text: string): TlogProof | null {
   const [first, ...rest] = text.slice(0, split).split('\n')
   const lines = rest[0]?.startsWith('extra ') ? rest.slice(1) : rest
   const index = /^index (0|[1-9]\d{0,15})$/.exec(lines[0] ?? '')?.[1]
-  const hashes = lines.slice(1).map(fromBase64)
+  const hashes = together(lines.slice(1).map(fromBase64))
   const checkpoint = readCheckpoint(text.slice(split + 2))
-  if (split < 0 || first !== headLine || index === undefined || !checkpoint || hashes.length > 63 || hashes.some((hash) => hash?.length !== 32)) return null
-  return { index: Number(index), hashes: hashes as Bytes[], checkpoint }
+  if (split < 0 || first !== headLine || index === undefined || !checkpoint || !hashes || hashes.length > 63 * 32) return null
+  return { index: Number(index), hashes, checkpoint }
 }

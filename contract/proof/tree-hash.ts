@@ -41,5 +41,15 @@ function lay(bytes: Hasher['bytes'], entry: Uint8Array | undefined, at: number):
   return blocks
 }
 
+/** Hashes as one stretch, as proofs are checked; null when one is missing or is none. */
+export function together(hashes: readonly (Bytes | null)[]): Bytes | null {
+  const whole = new Uint8Array(hashes.length * 32)
+  for (const [n, hash] of hashes.entries()) {
+    if (hash?.length !== 32) return null
+    whole.set(hash, n * 32)
+  }
+  return whole
+}
+
 /** Hashes that lie one after the other, each by itself. */
 export const hashesIn = (together: Bytes): Bytes[] => Array.from({ length: together.length / 32 }, (_, n) => together.slice(n * 32, n * 32 + 32))

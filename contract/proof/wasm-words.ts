@@ -67,10 +67,40 @@ export const four: Width = {
 /** Four words as they lie in memory at an address. */
 export const fourLying = (address: number): Code => [int(0), vector(0x00), 0, unsigned(address)]
 
+/** Sixteen bytes, or four words of one message, side by side. */
+export const row = {
+  load: ([local, offset]: Place): Code => [get(local), vector(0x00), 0, unsigned(offset)],
+  store: ([local, offset]: Place, value: Code): Code => [get(local), value, vector(0x0b), 0, unsigned(offset)],
+  storeAt: (address: number, value: Code): Code => [int(0), value, vector(0x0b), 0, unsigned(address)],
+  /** The bytes of words with the highest of each first, and the other way round. */
+  swapped: (value: Code, spare: number): Code => allSwapped(value, spare),
+  /** The last byte of one and all but the last of another. */
+  afterLast: (one: Code, other: Code): Code => [one, other, vector(0x0d), Array.from({ length: 16 }, (_, n) => 15 + n)],
+  /** All nothing but the last byte. */
+  endingIn: (byte: number): Code => [vector(0x0c), Array.from({ length: 16 }, (_, n) => (n < 15 ? 0 : byte))],
+  last: (value: Code): Code => [value, vector(0x16), 15],
+  /** Four of the eight words of two rows, by their places in both together. */
+  pick: (one: Code, other: Code, places: readonly number[]): Code => [one, other, vector(0x0d), places.flatMap((word) => [0, 1, 2, 3].map((byte) => word * 4 + byte))],
+  /** Shifts the first two and the last two as one word of 64 bits each. */
+  rightInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcd)],
+  leftInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcb)],
+} as const
+
+/** A byte of memory, as a number. */
+export const byteLying = ([local, offset]: Place): Code => [get(local), 0x2d, 0, unsigned(offset)]
+/** A word that lies at a fixed address. */
+export const lyingAt = (address: number): Code => [int(0), 0x28, 0, unsigned(address)]
+
 /** Four numbers as the lanes of a word. */
 export const lanesOf = ([first, ...rest]: readonly Code[]): Code => rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [(first ?? []), vector(0x11)])
 /** Whether each lane is above nothing: all bits or none. */
 export const areAboveNothing = (value: Code): Code => [value, four.constant(0), vector(0x3b)]
+
+/** Calls the routine of that number, with what was left for it. */
+export const call = (routine: number): Code => [0x10, unsigned(routine)]
+
+/** Does the one where a number is not nothing, the other where it is. */
+export const either = (value: Code, one: Code, other: Code): Code => [value, 0x04, 0x40, one, 0x05, other, 0x0b]
 
 /** Does something again and again until a local has been counted down to nothing. */
 export const countDown = (local: number, body: Code): Code => [0x03, 0x40, body, tee(local, [get(local), int(-1), 0x6a]), 0x0d, 0, 0x0b]

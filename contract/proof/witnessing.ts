@@ -2,19 +2,20 @@ import { type Bytes, concat, fromBase64, toBase64 } from './bytes.ts'
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 import { isConsistent } from './merkle.ts'
 import { cosignedText, type NoteKey, noteLine, signedBy } from './note.ts'
+import { hashesIn, together } from './tree-hash.ts'
 
 /** What a log asks of a witness (C2SP tlog-witness): to sign a head, with the proof that it goes on from the one it signed before. */
-export type AddCheckpoint = { readonly oldSize: number; readonly proof: readonly Bytes[]; readonly checkpoint: Checkpoint }
+export type AddCheckpoint = { readonly oldSize: number; readonly proof: Bytes; readonly checkpoint: Checkpoint }
 /** What a witness remembers of a log: under which keys it may sign, one after the other, and the last head. */
 export type Remembered = { readonly keys: readonly NoteKey[]; readonly size: number; readonly root: Bytes | null }
 /** What a witness answers before it has signed: an HTTP status, and the size it remembers where that helps. */
 export type Judgement = { readonly status: 200 | 400 | 403 | 404 | 422 } | { readonly status: 409; readonly size: number }
 
-const mostProof = 63
+const mostProof = 63 * 32
 
 /** Writes the request of a log. */
-export function writeAddCheckpoint(oldSize: number, proof: readonly Uint8Array[], note: string): string {
-  return [`old ${oldSize}`, ...proof.map(toBase64), '', note].join('\n')
+export function writeAddCheckpoint(oldSize: number, proof: Bytes, note: string): string {
+  return [`old ${oldSize}`, ...hashesIn(proof).map(toBase64), '', note].join('\n')
 }
 
 /** Reads the request of a log; null when it is not written as it should be. */
@@ -22,10 +23,10 @@ export function readAddCheckpoint(body: string): AddCheckpoint | null {
   const split = body.indexOf('\n\n')
   const [first = '', ...lines] = body.slice(0, split).split('\n')
   const oldSize = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1]
-  const proof = lines.map(fromBase64)
+  const proof = together(lines.map(fromBase64))
   const checkpoint = readCheckpoint(body.slice(split + 2))
-  if (split < 0 || oldSize === undefined || !checkpoint || proof.length > mostProof || proof.some((hash) => hash?.length !== 32)) return null
-  return { oldSize: Number(oldSize), proof: proof as Bytes[], checkpoint }
+  if (split < 0 || oldSize === undefined || !checkpoint || !proof || proof.length > mostProof) return null
+  return { oldSize: Number(oldSize), proof, checkpoint }
 }
 
 /** Whether a witness may sign, in the order of the rules; `remembered` is null for a log it does not know. */

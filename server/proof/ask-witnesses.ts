@@ -1,6 +1,5 @@
 import type { Bytes } from '#contract/proof/bytes.ts';
 import { readNote, readNoteLine, readVkey, signedBy } from '#contract/proof/note.ts'
-import { hashesIn } from '#contract/proof/tree-hash.ts'
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
@@ -63,8 +62,8 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
   }
 }
 
-async function proofOf(tx: Tx, oldSize: number, size: number): Promise<Bytes[]> {
-  return oldSize === 0 || oldSize === size ? [] : hashesIn((await readTree(tx, size, oldSize - 1)).consistency(oldSize))
+async function proofOf(tx: Tx, oldSize: number, size: number): Promise<Bytes> {
+  return oldSize === 0 || oldSize === size ? new Uint8Array() : (await readTree(tx, size, oldSize - 1)).consistency(oldSize)
 }
 
 async function textOf(response: Response): Promise<string> {

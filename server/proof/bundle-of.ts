@@ -23,7 +23,7 @@ export async function bundleOf(tx: Tx, base: string, number: string, since: numb
     sm2: detachedOf(made.sm2Key, made.sm2Signature),
     entry: toBase64(entry.entry),
     salt: made.salt.toString('hex'),
-    proof: writeTlogProof(entry.position, hashesIn(tree.inclusion(entry.position)), noteOf(head)),
+    proof: writeTlogProof(entry.position, tree.inclusion(entry.position), noteOf(head)),
     keys: await historyOf(tx, base),
     ...(since === null || since > head.size ? {} : { since: { size: since, hashes: hashesIn((await readTree(tx, head.size, since - 1)).consistency(since)).map(toBase64) } }),
   }

@@ -17,7 +17,7 @@ import { isConsistent } from '#contract/proof/merkle.ts'
 import { readVkey } from '#contract/proof/note.ts'
 import { derOf } from '#contract/proof/signatures.ts'
 import { withoutProof } from '#contract/proof/data-integrity.ts'
-import { hashesIn } from '#contract/proof/tree-hash.ts'
+import type { Bytes } from '#contract/proof/bytes.ts'
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
 import { seal } from '#server/audit/sealer.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -139,7 +139,7 @@ describe('凭证的凭据和日志（§4.3，§7.1）', () => {
     const [first, last] = [readCheckpoint(rows[0]!.note)!, readCheckpoint(rows.at(-1)!.note)!]
     const tree = await asSystem(database.db, (tx) => readTree(tx, last.size, first.size - 1))
     expect(tree.root()).toEqual(last.root)
-    expect(isConsistent(first, last, hashesIn(tree.consistency(first.size)))).toBe(true)
+    expect(isConsistent(first, last, tree.consistency(first.size))).toBe(true)
   })
 
   test('瓦片和条目按 tlog-tiles 的路径取得，超出已签署的部分没有', async () => {
@@ -197,7 +197,7 @@ describe('见证（C2SP tlog-witness）', () => {
     const line = bundle.proof.trimEnd().split('\n').at(-1)!
     const spoilt = { ...bundle, proof: bundle.proof.replace(line, line.replace(/.{4}$/, (end) => (end === 'AAAA' ? 'BBBB' : 'AAAA'))) }
     expect((await checkBundle(spoilt, { keys: bundle.keys, at: now() })).filter(({ holds }) => holds === false).map(({ what }) => what.en)).toEqual(['Witnesses'])
-    const ask = async (oldSize: number, note: string, proof: Uint8Array[] = []) => (await witness(platform(), writeAddCheckpoint(oldSize, proof, note))).status
+    const ask = async (oldSize: number, note: string, proof: Bytes = new Uint8Array()) => (await witness(platform(), writeAddCheckpoint(oldSize, proof, note))).status
     const note = (await database.pool.query<{ note: string }>('select note from log_checkpoints order by size desc limit 1')).rows[0]!.note
     expect(await ask(head.size, note)).toBe(200)
     expect(await ask(0, note)).toBe(409)

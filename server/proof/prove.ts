@@ -53,7 +53,7 @@ async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: n
 /** Appends entries and signs the tree they give, under a name. */
 export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
   const tree = await loadTree(tx)
-  const entries = fresh.map(({ entry }) => Buffer.from(utf8(canonicalJson(entry))))
+  const entries = fresh.map(({ entry }) => Buffer.from(canonicalJson(entry)))
   const hashes = leafHashes(entries)
   const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ position: tree.size + n, kind: entry.kind, ref, entry: entries[n]!, hash: Buffer.from(hashes.buffer, n * 32, 32), salt }))
   await appendEntries(tx, placed, tree.append(hashes), at)

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isConsistent, isIncluded } from '#contract/proof/merkle.ts'
-import type { Bytes } from '#contract/proof/bytes.ts'
-import { hashesIn } from '#contract/proof/tree-hash.ts'
+import { type Bytes, concat } from '#contract/proof/bytes.ts'
 import { Tile } from './tile.ts'
-import { GrowingTree, leafHashOf, StandingTree, tilesAbout } from './tree.ts'
+import { GrowingTree, leafHashOf, longest, StandingTree, tilesAbout } from './tree.ts'
 
 const sizes = [1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 700]
 const leaves = Array.from({ length: 70_001 }, (_, i) => leafHashOf(Buffer.from(`entry ${i}`)))
@@ -35,7 +34,15 @@ function grown(size: number) {
     expect(standing.root()).toEqual(own(tree.root()))
     return standing
   }
-  return { tree, inclusion: (index: number) => hashesIn(about(index).inclusion(index)), consistency: (earlier: number) => hashesIn(about(earlier - 1).consistency(earlier)) }
+  /** Both ways in which it is made. */
+  const inclusion = (index: number) => {
+    const [standing, laid] = [about(index), new Int32Array(longest + 3)]
+    const end = standing.layInclusion(index, laid, 3)
+    const hashes = standing.inclusion(index)
+    expect(Buffer.compare(hashes, new Uint8Array(laid.buffer, 12, (end - 3) * 4))).toBe(0)
+    return hashes
+  }
+  return { tree, inclusion, consistency: (earlier: number) => about(earlier - 1).consistency(earlier) }
 }
 
 test('the hash of nothing, as RFC 6962 says', () => {
@@ -59,12 +66,14 @@ describe('proofs', () => {
     const { tree, inclusion } = grown(size)
     for (const index of new Set([0, 1, 254, 255, 256, 257, size >> 1, size - 2, size - 1].filter((each) => each >= 0 && each < size))) {
       const hashes = inclusion(index)
-      const shown = (at: number, of: number, leaf: Buffer, given: Bytes[]) => isIncluded(at, of, own(leaf), given, own(tree.root()))
+      const shown = (at: number, of: number, leaf: Buffer, given: Bytes) => isIncluded(at, of, own(leaf), given, own(tree.root()))
       expect([index, shown(index, size, leaves[index]!, hashes)]).toEqual([index, true])
       expect(shown(index, size, leaves[index + 1]!, hashes)).toBe(false)
       expect(shown(index + 1, size, leaves[index]!, hashes)).toBe(false)
-      expect(shown(index, size, leaves[index]!, [...hashes, own(leaves[0]!)])).toBe(false)
-      if (hashes.length > 0) expect(shown(index, size, leaves[index]!, hashes.slice(1))).toBe(false)
+      expect(shown(index, size, leaves[index]!, concat(hashes, leaves[0]!))).toBe(false)
+      expect(shown(index, size, leaves[index]!, concat(hashes, Uint8Array.of(0)))).toBe(false)
+      expect(shown(index, size, leaves[index]!, concat(hashes, new Uint8Array(32 * 2_000)))).toBe(false)
+      if (hashes.length > 0) expect(shown(index, size, leaves[index]!, hashes.slice(32))).toBe(false)
     }
   })
 
@@ -76,10 +85,11 @@ describe('proofs', () => {
       const old = { size: earlier, root: own(root(0, earlier)) }
       expect([earlier, isConsistent(old, later, hashes)]).toEqual([earlier, true])
       expect(isConsistent({ ...old, root: own(leaves[3]!) }, later, hashes)).toBe(false)
-      if (earlier < size) expect(isConsistent(old, later, hashes.slice(0, -1))).toBe(false)
-      expect(isConsistent(old, later, [...hashes, own(leaves[0]!)])).toBe(false)
+      if (earlier < size) expect(isConsistent(old, later, hashes.slice(0, -32))).toBe(false)
+      expect(isConsistent(old, later, concat(hashes, leaves[0]!))).toBe(false)
+      expect(isConsistent(old, later, concat(hashes, Uint8Array.of(0)))).toBe(false)
     }
-    expect(isConsistent({ size: 0, root: own(root(0, 0)) }, later, [])).toBe(true)
-    expect(isConsistent(later, { size: size - 1, root: later.root }, [])).toBe(false)
+    expect(isConsistent({ size: 0, root: own(root(0, 0)) }, later, new Uint8Array())).toBe(true)
+    expect(isConsistent(later, { size: size - 1, root: later.root }, new Uint8Array())).toBe(false)
   })
 })

@@ -87,10 +87,27 @@ const half = (number: number) => Math.floor(number / 2)
 export type TileIn = (level: number, tile: number) => Tile | undefined
 const noRows = new Int32Array()
 
-/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. No way up is longer than the bits of a size. */
-const longest = 64 * 8
+/** How many words a proof has at most: no way up is longer than the bits of a size. */
+export const longest = 64 * 8
+/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. */
 let stretch = new Int32Array(0)
+let bytes = new Uint8Array(stretch.buffer)
 let used = 0
+/** Room for one proof, from `used` on. */
+function room(): Int32Array {
+  if (used + longest > stretch.length) {
+    stretch = new Int32Array(32 * longest)
+    bytes = new Uint8Array(stretch.buffer)
+    used = 0
+  }
+  return stretch
+}
+/** The proof that was laid down there. */
+function given(end: number): Bytes {
+  const start = used
+  used = end
+  return bytes.subarray(start * 4, end * 4)
+}
 /** Copies a hash word by word, which for 32 bytes takes less time than a loop or `set`; answers where the next one goes. */
 function copyHash(hashes: Int32Array, at: number, to: Int32Array, place: number): number {
   const from = at * 8
@@ -106,6 +123,9 @@ function copyHash(hashes: Int32Array, at: number, to: Int32Array, place: number)
 }
 const wordsOf = (hashes: Bytes) => new Int32Array(hashes.slice().buffer)
 
+/** A lowest tile that is full: its rows, and what the proofs of all its entries have in common, the hashes above it. */
+type Full = { readonly rows: Int32Array; readonly above: Int32Array }
+
 /** A log of a size that stands, as proofs need it. */
 export class StandingTree {
   readonly size: number
@@ -113,8 +133,7 @@ export class StandingTree {
   /** The hash over the right end of the tree at each height, the root last. */
   readonly #edge: Int32Array<ArrayBuffer>
   readonly #root: Bytes
-  /** What proofs of a tile's entries have in common: the hashes above it. */
-  readonly #above = new Map<number, Int32Array<ArrayBuffer>>()
+  readonly #full = new Map<number, Full>()
 
   constructor(size: number, tileIn: TileIn) {
     this.size = size
@@ -134,11 +153,9 @@ export class StandingTree {
     return Uint8Array.from(this.#tileIn((height - within) / tileHeight, Math.floor(position / perTile))!.hash(within, position % perTile))
   }
 
-  /** The hashes beside the way from a node up to the root, after one that may be given: neighbours lie in the same tile, and the last of a height is at the edge. Those above the lowest tile may be known. */
-  #climb(from: number, at: number, before: Int32Array | null, above: Int32Array | null): Bytes {
-    if (used + longest > stretch.length) [stretch, used] = [new Int32Array(32 * longest), 0]
-    const [to, start] = [stretch, used]
-    let place = before ? copyHash(before, 0, to, start) : start
+  /** Lays down the hashes beside the way from a node up to the root: neighbours lie in the same tile, and the last of a height is at the edge. */
+  #climb(from: number, at: number, to: Int32Array, start: number): number {
+    let place = start
     let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
     while (last > 0) {
       const within = height % tileHeight
@@ -152,11 +169,9 @@ export class StandingTree {
         else if (beside < end) place = copyHash(rows, rowAt(step) + beside, to, place)
       }
       position = tile
-      last = above ? 0 : Math.floor(last / width)
+      last = Math.floor(last / width)
     }
-    if (above) for (let n = 0; n * 8 < above.length; n++) place = copyHash(above, n, to, place)
-    used = place
-    return new Uint8Array(to.buffer, start * 4, (place - start) * 4)
+    return place
   }
 
   root(): Bytes {
@@ -165,10 +180,27 @@ export class StandingTree {
 
   /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other. */
   inclusion(index: number): Bytes {
+    const to = room()
+    return given(this.layInclusion(index, to, used))
+  }
+
+  /** Lays the same down in memory of whoever asks, where there is room for `longest` words from a place on; answers where they end. */
+  layInclusion(index: number, to: Int32Array, start: number): number {
     const tile = Math.floor(index / tileWidth)
-    let above = this.#above.get(tile)
-    if (!above) this.#above.set(tile, (above = wordsOf(this.#climb(tileHeight, tile, null, null))))
-    return this.#climb(0, index, null, above)
+    const first = tile * tileWidth
+    if (first + tileWidth > this.size) return this.#climb(0, index, to, start)
+    const { rows, above } = this.#full.get(tile) ?? this.#read(tile)
+    let [place, own] = [start, index - first]
+    for (let height = 0; height < tileHeight; height++, own >>= 1) place = copyHash(rows, rowAt(height) + (own ^ 1), to, place)
+    to.set(above, place)
+    return place + above.length
+  }
+
+  #read(tile: number): Full {
+    const above = new Int32Array(longest)
+    const full = { rows: this.#tileIn(0, tile)!.rows(), above: above.slice(0, this.#climb(tileHeight, tile, above, 0)) }
+    this.#full.set(tile, full)
+    return full
   }
 
   /** The hashes that show this tree to begin with an earlier one of that size (RFC 6962, 2.1.2), one after the other. */
@@ -176,6 +208,8 @@ export class StandingTree {
     if (earlier === 0 || earlier === this.size) return new Uint8Array()
     let [height, at] = [0, earlier - 1]
     for (; at % 2 === 1; height++) at = half(at)
-    return this.#climb(height, at, at === 0 ? null : wordsOf(this.#perfect(height, at)), null)
+    const to = room()
+    const start = at === 0 ? used : copyHash(wordsOf(this.#perfect(height, at)), 0, to, used)
+    return given(this.#climb(height, at, to, start))
   }
 }

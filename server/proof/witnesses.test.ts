@@ -36,7 +36,7 @@ const logKeys = async () => (await inTx((tx) => historyOf(tx, platform.config.pu
 const asked = async () => {
   const { note } = (await inTx(findCheckpoint))!
   const [known] = await inTx(findWitnessed)
-  return (await witness(platform, writeAddCheckpoint(known?.size ?? 0, [], note))).status
+  return (await witness(platform, writeAddCheckpoint(known?.size ?? 0, new Uint8Array(), note))).status
 }
 
 test('更换密钥后，见证人加上新公钥才继续签名；重新开始见证时，原来的公钥不再算数', async () => {

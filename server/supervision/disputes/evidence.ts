@@ -1,7 +1,6 @@
 import type { Evidence, EvidenceLine } from '#contract/evidence.ts'
 import { toBase64 } from '#contract/proof/bytes.ts'
 import { writeTlogProof } from '#contract/proof/tlog-proof.ts'
-import { hashesIn } from '#contract/proof/tree-hash.ts'
 import { textOf } from '#contract/text-of.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { actorOf } from '#server/cases/cases.routes.ts'
@@ -50,6 +49,6 @@ async function linesOf(tx: Tx, object: Matter, texts: ReadonlyMap<number, string
   const tree = head && logged.length > 0 ? await readTreeAbout(tx, head.size, logged) : null
   return lines.map(({ id, digest, position, index, entry, salt }) => ({
     digest: digest.toString('hex'), position, text: texts.get(id) ?? null,
-    log: tree && head && index !== null && index < head.size && entry && salt ? { entry: toBase64(entry), salt: salt.toString('hex'), proof: writeTlogProof(index, hashesIn(tree.inclusion(index)), noteOf(head)) } : null,
+    log: tree && head && index !== null && index < head.size && entry && salt ? { entry: toBase64(entry), salt: salt.toString('hex'), proof: writeTlogProof(index, tree.inclusion(index), noteOf(head)) } : null,
   }))
 }
