@@ -117,6 +117,16 @@ test('days and times are read as the slow reader of forms reads them', async () 
   }
 })
 
+test('addresses of mail are those of a plain expression, short ones and long ones', async () => {
+  const names = ['a', 'a.b+c', '13-x_', '.a', '_a', 'a b', '', 'x'.repeat(64), 'x'.repeat(65), 'a@b']
+  const domains = ['b', 'b.c', 'b.cn', '163.com', 'a-b.c-d.org', '-b.cn', 'b-.cn', 'b..cn', '.cn', 'b.c1', 'b.cn.', 'b_c.cn', '', 'b.cn ', 'b.-cn', 'B.CN', `${'l'.repeat(63)}.cn`, `${'l'.repeat(64)}.cn`, `mail.${'l'.repeat(40)}.example.cn`]
+  const FORM = /^[a-z0-9][a-z0-9._+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
+  for (const text of names.flatMap((name) => domains.map((domain) => `${name}@${domain}`))) {
+    const { checks } = await factsOf([text])
+    expect([text, checks.email]).toEqual([text, FORM.test(text.trim()) ? 1 : 0])
+  }
+})
+
 test('what stands for nothing is told apart: not there, empty, blank, placeholder', async () => {
   const facts = await factsOf([null, '', '  ', '\u3000', 'NULL', '\\N', '无', ' 暂无 ', 'x'])
   expect(facts).toMatchObject({ seen: 9, missing: 1, empties: 3, distinct: { count: 1, exact: true }, sample: ['x'] })
