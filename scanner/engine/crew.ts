@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { countRepeats } from '#scanner/engine/duplicates.ts'
 import { engineModule } from '#scanner/engine/engine-module.ts'
 import { LocalMember } from '#scanner/engine/member.ts'
 import { mergeFacts } from '#scanner/engine/merge.ts'
+import { repeatsOf } from '#scanner/engine/repeats.ts'
 import { WorkerMember } from '#scanner/engine/worker-member.ts'
 import type { Chunk, Member } from '#scanner/engine/member.ts'
 import type { ColumnName } from '#scanner/engine/merge.ts'
@@ -79,8 +79,7 @@ export class Crew {
     try {
       await this.settle()
       const parts = await Promise.all(this.members.map((member) => member.part()))
-      const streams = 1 + this.setup.keys.length
-      const repeats = await countRepeats(this.members, parts, streams)
+      const repeats = await repeatsOf(this.members, parts, this.notes, this.setup.keys)
       return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted })
     } finally {
       await this.close()

@@ -21,6 +21,8 @@ export type Member = {
   ranges: (plan: RangePlan) => Promise<RangeNote[]>
   chunk: (chunk: Chunk) => Promise<RangeNote>
   part: () => Promise<Part>
+  /** How many of its hashes each of the 256 parts of these streams holds; it takes nothing to measure any more. */
+  hashCounts: (streams: readonly number[]) => Promise<Uint32Array>
   /** Copies its own hashes to the places given. */
   share: (buffer: SharedArrayBuffer, spans: Span[]) => Promise<void>
   /** Counts the repeated ones of each stretch. */
@@ -76,6 +78,10 @@ export class LocalMember implements Member {
 
   async part(): Promise<Part> {
     return this.#measurer.part()
+  }
+
+  async hashCounts(streams: readonly number[]): Promise<Uint32Array> {
+    return this.#measurer.hashCounts(streams)
   }
 
   async share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {

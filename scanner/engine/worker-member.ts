@@ -53,6 +53,10 @@ export class WorkerMember implements Member {
     return this.#ask({ ask: 'part' })
   }
 
+  hashCounts(streams: readonly number[]): Promise<Uint32Array> {
+    return this.#ask({ ask: 'hashCounts', streams })
+  }
+
   share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {
     return this.#ask({ ask: 'share', buffer, spans })
   }
