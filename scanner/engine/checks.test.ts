@@ -127,6 +127,21 @@ test('addresses of mail are those of a plain expression, short ones and long one
   }
 })
 
+test('decimals of any number of places are added exactly, whether few or many are different', async () => {
+  for (const different of [300, 6000]) {
+    const texts = Array.from({ length: 6000 }, (_, n) => {
+      const digits = String(((n % different) * 7_368_787 + 11) % 10 ** (1 + (n % different) % 9))
+      const point = n % (digits.length + 1)
+      return n % 1000 === 999 ? '0.00' : `${digits.slice(0, point)}.${digits.slice(point)}`
+    })
+    const { numbers, checks } = await factsOf(texts)
+    const sum = texts.reduce((total, text) => total + BigInt(text.replace('.', '').padEnd(text.indexOf('.') + 15, '0')), 0n)
+    const values = texts.map(Number).toSorted((a, b) => a - b)
+    expect([checks.decimal, numbers?.count, numbers?.sum, numbers?.min, numbers?.max]).toEqual([6000, 6000, Number(sum) / 1e15, values[0], values.at(-1)])
+    expect(Math.abs(numbers!.quantile(0.5) - values[3000]!) / values[3000]!).toBeLessThan(0.02)
+  }
+})
+
 test('what stands for nothing is told apart: not there, empty, blank, placeholder', async () => {
   const facts = await factsOf([null, '', '  ', '\u3000', 'NULL', '\\N', '无', ' 暂无 ', 'x'])
   expect(facts).toMatchObject({ seen: 9, missing: 1, empties: 3, distinct: { count: 1, exact: true }, sample: ['x'] })

@@ -1,4 +1,4 @@
-import { digitsIn, isDigit, isLetter, lettersIn } from './bytes'
+import { digitsIn, isDigit, isLetter, lettersIn, pointOf } from './bytes'
 import { checkCard, isIdWithX, isMobile, isPlainLandline, passed } from './checks-digits'
 import { isOrgCode, isUscc, isVin } from './checks-codes'
 import { holdsPersonal } from './checks-inside'
@@ -118,12 +118,6 @@ function isJson(at: usize, n: u32): bool {
 function mayBeNumber(first: u32, others: u32, signs: u64): bool {
   if (!isDigit(first)) return others <= 4 && (first == 46 || first == 43 || first == 45)
   return others <= (signs == 0 || signs == bit(46) ? <u32>(signs == 0 ? 1 : 2) : 3) && (others > 1 || (signs & (bit(43) | bit(45))) == 0)
-}
-
-/** Where the point stands in at most 16 bytes; n or more when there is none. */
-@inline
-function pointOf(at: usize, n: u32): u32 {
-  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) | ((<u32>1) << n))
 }
 
 /** All checks that a text of ASCII which is not digits only can pass: its signs tell which are worth trying. */
