@@ -11,8 +11,11 @@ export type Repeats = { count: number; exact: boolean }
 export async function countRepeats(members: readonly Member[], parts: readonly Part[], streams: readonly number[]): Promise<Repeats[]> {
   const bar = parts.reduce((least, part) => (part.hashesBar < least ? part.hashesBar : least), 2n ** 64n - 1n)
   const share = bar === 2n ** 64n - 1n ? 1 : Number(bar) / 2 ** 64
+  const told = (counts: readonly number[]): Repeats[] => counts.map((count) => ({ count: Math.round(count / share), exact: share === 1 }))
+  if (streams.length === 0) return []
+  if (members.length === 1) return told(await members[0]!.own(streams, bar))
   const totals = new Map(streams.map((stream) => [stream, 0]))
-  const counts = streams.length > 0 ? await Promise.all(members.map((member) => member.hashCounts(streams))) : []
+  const counts = await Promise.all(members.map((member) => member.hashCounts(streams)))
   for (const group of groupsOf(counts, streams)) {
     const buffer = new SharedArrayBuffer(group.total * 8)
     await Promise.all(members.map((member, i) => member.share(buffer, group.own[i]!)))
@@ -22,7 +25,7 @@ export async function countRepeats(members: readonly Member[], parts: readonly P
       again.forEach((count, at) => { totals.set(spans[at]!.stream, totals.get(spans[at]!.stream)! + count) })
     }
   }
-  return [...totals.values()].map((count) => ({ count: Math.round(count / share), exact: share === 1 }))
+  return told([...totals.values()])
 }
 
 type Group = { total: number; own: Span[][]; joint: Span[] }

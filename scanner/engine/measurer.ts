@@ -152,6 +152,11 @@ export class Measurer {
     to.set(new BigUint64Array(this.engine.memory.buffer, input, to.length))
   }
 
+  /** Counts, in each of these streams, the hashes not above the bar that were met before. */
+  countOwn(streams: readonly number[], bar: bigint): number[] {
+    return streams.map((stream) => this.engine.countOwn(stream, BigInt.asIntN(64, bar)) >>> 0)
+  }
+
   /** Counts hashes, not above the bar, that stand among the given ones before. */
   countAgain(hashes: BigUint64Array, bar: bigint): number {
     const input = this.input(hashes.byteLength)

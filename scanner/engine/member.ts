@@ -23,6 +23,8 @@ export type Member = {
   part: () => Promise<Part>
   /** How many of its hashes each of the 256 parts of these streams holds; it takes nothing to measure any more. */
   hashCounts: (streams: readonly number[]) => Promise<Uint32Array>
+  /** Counts the repeated ones among its own hashes, in each of these streams. */
+  own: (streams: readonly number[], bar: bigint) => Promise<number[]>
   /** Copies its own hashes to the places given. */
   share: (buffer: SharedArrayBuffer, spans: Span[]) => Promise<void>
   /** Counts the repeated ones of each stretch. */
@@ -82,6 +84,10 @@ export class LocalMember implements Member {
 
   async hashCounts(streams: readonly number[]): Promise<Uint32Array> {
     return this.#measurer.hashCounts(streams)
+  }
+
+  async own(streams: readonly number[], bar: bigint): Promise<number[]> {
+    return this.#measurer.countOwn(streams, bar)
   }
 
   async share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {

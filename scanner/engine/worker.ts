@@ -10,6 +10,7 @@ export type Call =
   | { ask: 'chunk'; chunk: Chunk }
   | { ask: 'part' }
   | { ask: 'hashCounts'; streams: readonly number[] }
+  | { ask: 'own'; streams: readonly number[]; bar: bigint }
   | { ask: 'share'; buffer: SharedArrayBuffer; spans: Span[] }
   | { ask: 'again'; buffer: SharedArrayBuffer; spans: Span[]; bar: bigint }
 
@@ -22,6 +23,7 @@ function answer(call: Call): Promise<unknown> {
     case 'chunk': return member.chunk(call.chunk)
     case 'part': return member.part()
     case 'hashCounts': return member.hashCounts(call.streams)
+    case 'own': return member.own(call.streams, call.bar)
     case 'share': return member.share(call.buffer, call.spans)
     case 'again': return member.again(call.buffer, call.spans, call.bar)
   }

@@ -185,6 +185,20 @@ export function copyHashes(stream: u32, piece: u32, to: usize): void {
   }
 }
 
+/** Counts the hashes of a stream, not above the limit, that were met before in it: where one engine has seen all, none has to leave it. */
+export function countOwn(stream: u32, limit: u64): u32 {
+  let again: u32 = 0
+  for (let piece: u32 = 0; piece < PARTS; piece++) {
+    const count = hashesIn(stream, piece)
+    if (!count) continue
+    const at = take(count << 3)
+    copyHashes(stream, piece, at)
+    again += countAgain(at, count, limit)
+    give(at, count << 3)
+  }
+  return again
+}
+
 /** Counts the hashes, not above the limit, that were met before among these. */
 export function countAgain(at: usize, count: u32, limit: u64): u32 {
   let slots: u32 = 64
