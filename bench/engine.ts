@@ -1,14 +1,17 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { heapOf } from '#contract/resident-memory.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
 
 const { values: given } = parseArgs({ options: { generator: { type: 'string' }, rows: { type: 'string', default: '10000000' }, wide: { type: 'string', default: '200000' }, rounds: { type: 'string', default: '5' }, threads: { type: 'string' }, file: { type: 'string' } } })
+/** The heap a scan has in a process of its own, as scanner/run.ts starts it. */
+const HEAP = heapOf(512)
 const threads = Number(given.threads ?? Math.min(4, availableParallelism()))
 
 async function generate(folder: string, rows: number, tables: string | null): Promise<void> {
@@ -65,7 +68,7 @@ async function compare(title: string, file: string, rows: number): Promise<void>
 /** Most memory of a process that only scans. */
 async function memoryOf(file: string): Promise<number> {
   const code = `const { scanFile } = await import(${JSON.stringify(new URL('../scanner/scan.ts', import.meta.url).href)}); await scanFile(${JSON.stringify(file)}, { threads: ${threads}, digests: false }); console.log(process.resourceUsage().maxRSS / 1024)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...HEAP, '--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   for await (const piece of child.stdout.setEncoding('utf8') as AsyncIterable<string>) said += piece
   return Number(said.trim())
@@ -94,4 +97,5 @@ async function main(): Promise<void> {
   }
 }
 
-await main()
+if (HEAP.every((one) => process.execArgv.includes(one))) await main()
+else process.exitCode = spawnSync(process.execPath, [...HEAP, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1

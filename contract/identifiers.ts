@@ -7,12 +7,13 @@ const VIN_WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
 const VIN_VALUES = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'
 const MOD37 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*'
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 /** Answers whether year, month and day (Gregorian, month 1–12) name a day that exists. */
 export function isCalendarDay(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day <= lengths[month - 1]!
+  return day <= (month === 2 && leap ? 29 : MONTHS[month - 1]!)
 }
 
 /** Answers whether the text is an 18-character resident identity number with a real date and a right check character (GB 11643). */

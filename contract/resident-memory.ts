@@ -9,3 +9,8 @@ async function residentMb(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
 }
+
+/** Arguments of Node for a process that scans: its heap may grow to so many MiB, and has room from the start, so that it is not cleared again and again while there is little in it. */
+export function heapOf(mb: number): string[] {
+  return [`--max-old-space-size=${mb}`, `--initial-old-space-size=${Math.min(96, Math.floor(mb / 4))}`]
+}

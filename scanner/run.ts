@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { hideClear } from '#contract/clear-values.ts'
-import { watchResident } from '#contract/resident-memory.ts'
+import { heapOf, watchResident } from '#contract/resident-memory.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { crashed } from '#scanner/scan.ts'
 import type { CardDraft, Finding, ScanProgress } from '#contract/findings.ts'
@@ -41,7 +41,7 @@ export async function runScan(path: string, { name, limits, ...bounds }: RunOpti
 /** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
   const { memoryMb = 512, residentMb = memoryMb + BUFFERS_MB } = bounds
-  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
+  const child = spawn(process.execPath, [...heapOf(memoryMb), '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
   const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
   const watch = watchResident(child.pid, residentMb, kill)

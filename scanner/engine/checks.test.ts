@@ -117,6 +117,31 @@ test('days and times are read as the slow reader of forms reads them', async () 
   }
 })
 
+test('addresses of mail are those of a plain expression, short ones and long ones', async () => {
+  const names = ['a', 'a.b+c', '13-x_', '.a', '_a', 'a b', '', 'x'.repeat(64), 'x'.repeat(65), 'a@b']
+  const domains = ['b', 'b.c', 'b.cn', '163.com', 'a-b.c-d.org', '-b.cn', 'b-.cn', 'b..cn', '.cn', 'b.c1', 'b.cn.', 'b_c.cn', '', 'b.cn ', 'b.-cn', 'B.CN', `${'l'.repeat(63)}.cn`, `${'l'.repeat(64)}.cn`, `mail.${'l'.repeat(40)}.example.cn`]
+  const FORM = /^[a-z0-9][a-z0-9._+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
+  for (const text of names.flatMap((name) => domains.map((domain) => `${name}@${domain}`))) {
+    const { checks } = await factsOf([text])
+    expect([text, checks.email]).toEqual([text, FORM.test(text.trim()) ? 1 : 0])
+  }
+})
+
+test('decimals of any number of places are added exactly, whether few or many are different', async () => {
+  for (const different of [300, 6000]) {
+    const texts = Array.from({ length: 6000 }, (_, n) => {
+      const digits = String(((n % different) * 7_368_787 + 11) % 10 ** (1 + (n % different) % 9))
+      const point = n % (digits.length + 1)
+      return n % 1000 === 999 ? '0.00' : `${digits.slice(0, point)}.${digits.slice(point)}`
+    })
+    const { numbers, checks } = await factsOf(texts)
+    const sum = texts.reduce((total, text) => total + BigInt(text.replace('.', '').padEnd(text.indexOf('.') + 15, '0')), 0n)
+    const values = texts.map(Number).toSorted((a, b) => a - b)
+    expect([checks.decimal, numbers?.count, numbers?.sum, numbers?.min, numbers?.max]).toEqual([6000, 6000, Number(sum) / 1e15, values[0], values.at(-1)])
+    expect(Math.abs(numbers!.quantile(0.5) - values[3000]!) / values[3000]!).toBeLessThan(0.02)
+  }
+})
+
 test('what stands for nothing is told apart: not there, empty, blank, placeholder', async () => {
   const facts = await factsOf([null, '', '  ', '\u3000', 'NULL', '\\N', '无', ' 暂无 ', 'x'])
   expect(facts).toMatchObject({ seen: 9, missing: 1, empties: 3, distinct: { count: 1, exact: true }, sample: ['x'] })

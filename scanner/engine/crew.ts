@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { countRepeats } from '#scanner/engine/duplicates.ts'
 import { engineModule } from '#scanner/engine/engine-module.ts'
 import { LocalMember } from '#scanner/engine/member.ts'
 import { mergeFacts } from '#scanner/engine/merge.ts'
+import { repeatsOf } from '#scanner/engine/repeats.ts'
 import { WorkerMember } from '#scanner/engine/worker-member.ts'
 import type { Chunk, Member } from '#scanner/engine/member.ts'
 import type { ColumnName } from '#scanner/engine/merge.ts'
@@ -13,7 +13,7 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** How the engine may work: threads, bytes a second, and the salt of its hashes. */
 export type EngineOptions = {
-  /** Threads that measure; as many as there are cores, at most four, unless given; with 0 the calling thread measures itself. */
+  /** Threads that measure; as many as there are cores, at most four, unless given; with 0 the calling thread measures itself, as it does with 1 when it has nothing else to do. */
   threads?: number
   /** Bytes a second at most. */
   throttle?: number
@@ -38,7 +38,8 @@ export class Crew {
   readonly #underWay = new Set<Promise<void>>()
   #failed: Error | null = null
 
-  constructor(width: number, keys: readonly number[], limits: Limits, options: EngineOptions, threads: number) {
+  /** With `joins` the calling thread is one of them, and begins while the others are still starting; it must be free to measure. */
+  constructor(width: number, keys: readonly number[], limits: Limits, options: EngineOptions, threads: number, joins = threads === 0) {
     const wide = width > 300
     this.#salted = options.salt !== undefined
     this.#local = threads === 0
@@ -47,7 +48,9 @@ export class Crew {
       width, keys: [...keys], hashes: Math.floor(HASHES / Math.max(1, threads)),
     }
     const module = engineModule()
-    this.members = threads === 0 ? [new LocalMember(module, this.setup)] : Array.from({ length: threads }, () => new WorkerMember(module, this.setup))
+    // The calling thread is asked last, so that the others have their work before it is busy.
+    const workers = Array.from({ length: Math.max(0, joins ? threads - 1 : threads) }, () => new WorkerMember(module, this.setup))
+    this.members = joins ? [...workers, new LocalMember(module, this.setup)] : workers
     this.#busy = this.members.map(() => 0)
   }
 
@@ -76,8 +79,7 @@ export class Crew {
     try {
       await this.settle()
       const parts = await Promise.all(this.members.map((member) => member.part()))
-      const streams = 1 + this.setup.keys.length
-      const repeats = await countRepeats(this.members, parts, streams)
+      const repeats = await repeatsOf(this.members, parts, this.notes, this.setup.keys)
       return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted })
     } finally {
       await this.close()

@@ -36,15 +36,15 @@ export type Structure = {
 
 export type DelimitedResult = { facts: TableFacts; structures: Structure[] }
 
-/** Files below this are measured in the thread they are asked from: starting others would take longer. */
+/** Files below this are measured only in the thread they are asked from: starting others would take longer. */
 const SMALL = 2 * 2 ** 20
 
 /** Measures files of one shape as one dataset: ranges of each file in parallel, file after file. */
 export async function scanDelimited(job: DelimitedJob): Promise<DelimitedResult> {
   const sizes = await Promise.all(job.files.map(async ({ path }) => (await stat(path)).size))
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  const threads = total <= SMALL ? 0 : Math.max(1, threadsOf(job.options))
-  const crew = new Crew(job.names.length, job.keys, job.limits, job.options, threads)
+  const threads = total <= SMALL ? 1 : Math.max(1, threadsOf(job.options))
+  const crew = new Crew(job.names.length, job.keys, job.limits, job.options, threads, true)
   const structures: Structure[] = []
   try {
     let done = { bytes: 0, rows: 0 }

@@ -36,6 +36,7 @@ export type EngineExports = {
   duplicatesBar: () => bigint
   hashesIn: (stream: number, part: number) => number
   copyHashes: (stream: number, part: number, to: number) => void
+  countOwn: (stream: number, limit: bigint) => number
   countAgain: (at: number, count: number, limit: bigint) => number
 }
 

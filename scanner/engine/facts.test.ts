@@ -2,7 +2,10 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, expect, test } from 'vitest'
 import { Crew } from '#scanner/engine/crew.ts'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
+import { engineModule } from '#scanner/engine/engine-module.ts'
 import { csvForm } from '#scanner/engine/measurer.ts'
+import { LocalMember } from '#scanner/engine/member.ts'
+import { newBoard } from '#scanner/engine/range-plan.ts'
 import { openSink } from '#scanner/engine/sink.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
@@ -56,6 +59,22 @@ test('facts do not depend on the number of threads', async () => {
   const [one, three] = [await scan(path, 1, salt), await scan(path, 3, salt)]
   expect(plain(three)).toEqual(plain(one))
   expect(three.structures).toEqual(one.structures)
+})
+
+test('a thread that measures ranges has a turn for others between them', async () => {
+  const [from, size, rangeBytes] = [Buffer.byteLength(`${NAMES.join(',')}\n`), Buffer.byteLength(TEXT), 2 ** 18]
+  const ranges = Math.ceil((size - from) / rangeBytes)
+  const plan = { path: folder.write('turns.csv', TEXT), from, size, rangeBytes, ranges, firstRange: 0, form: csvForm(','), width: NAMES.length, decode: null, throttle: 0, board: newBoard(ranges) }
+  const member = new LocalMember(engineModule(), { seed: 1n, cellLimit: 1e6, values: 2048, sampleRows: 64, width: NAMES.length, keys: [], hashes: 1e6 })
+  const seen = new Set<bigint>()
+  const turn = (): void => {
+    seen.add(plan.board.counts[0]!)
+    if (plan.board.counts[0]! < size - from) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await member.ranges(plan)
+  expect(ranges).toBeGreaterThan(10)
+  expect(seen.size).toBeGreaterThanOrEqual(ranges - 1)
 })
 
 /** Facts of the first of so many columns, its values sent in chunks; as many threads as there are chunks measure one each. */

@@ -27,7 +27,6 @@ export class Measurer {
   #table = 0
   #tableRoom = 0
   #width: number
-  readonly #streams: number
 
   constructor(module: WebAssembly.Module, setup: Setup) {
     this.engine = newEngine(module)
@@ -39,9 +38,8 @@ export class Measurer {
     }
     this.#width = 0
     this.widen(setup.width)
-    this.#streams = 1 + setup.keys.length
     setup.keys.forEach((column, index) => this.engine.setKey(column, index + 1))
-    this.engine.setStreams((1 << this.#streams) - 1, setup.hashes)
+    this.engine.setStreams((2 << setup.keys.length) - 1, setup.hashes)
   }
 
   /** Makes sure there are so many columns. */
@@ -137,7 +135,14 @@ export class Measurer {
 
   /** Everything learned; the engine takes nothing more afterwards, but its hashes can still be copied and counted. */
   part(): Part {
-    return readPart(this.engine, this.#width, this.#streams)
+    return readPart(this.engine, this.#width)
+  }
+
+  /** How many hashes each of the 256 parts of these streams holds. */
+  hashCounts(streams: readonly number[]): Uint32Array {
+    const counts = new Uint32Array(streams.length * 256)
+    for (let i = 0; i < counts.length; i++) counts[i] = this.engine.hashesIn(streams[i >> 8]!, i & 255)
+    return counts
   }
 
   /** Copies the hashes of one part of one stream into `to`. */
@@ -145,6 +150,11 @@ export class Measurer {
     const input = this.input(to.byteLength)
     this.engine.copyHashes(stream, part, input)
     to.set(new BigUint64Array(this.engine.memory.buffer, input, to.length))
+  }
+
+  /** Counts, in each of these streams, the hashes not above the bar that were met before. */
+  countOwn(streams: readonly number[], bar: bigint): number[] {
+    return streams.map((stream) => this.engine.countOwn(stream, BigInt.asIntN(64, bar)) >>> 0)
   }
 
   /** Counts hashes, not above the bar, that stand among the given ones before. */

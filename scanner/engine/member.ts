@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { Measurer } from '#scanner/engine/measurer.ts'
 import { RangeReader, dropNuls, lineOfNul, strangersIn } from '#scanner/engine/range-reader.ts'
 import { holdBack, takeRange } from '#scanner/engine/range-plan.ts'
@@ -20,6 +21,10 @@ export type Member = {
   ranges: (plan: RangePlan) => Promise<RangeNote[]>
   chunk: (chunk: Chunk) => Promise<RangeNote>
   part: () => Promise<Part>
+  /** How many of its hashes each of the 256 parts of these streams holds; it takes nothing to measure any more. */
+  hashCounts: (streams: readonly number[]) => Promise<Uint32Array>
+  /** Counts the repeated ones among its own hashes, in each of these streams. */
+  own: (streams: readonly number[], bar: bigint) => Promise<number[]>
   /** Copies its own hashes to the places given. */
   share: (buffer: SharedArrayBuffer, spans: Span[]) => Promise<void>
   /** Counts the repeated ones of each stretch. */
@@ -30,6 +35,7 @@ export type Member = {
 /** A member that works in the thread it is called from. */
 export class LocalMember implements Member {
   readonly #measurer: Measurer
+  #isClosed = false
 
   constructor(module: WebAssembly.Module, setup: Setup) {
     this.#measurer = new Measurer(module, setup)
@@ -41,12 +47,14 @@ export class LocalMember implements Member {
     const started = Date.now()
     try {
       const reader = new RangeReader(plan, this.#measurer, file)
-      for (let range = takeRange(plan); range >= 0; range = takeRange(plan)) {
-        const note = reader.measure(range)
+      for (let range = takeRange(plan); range >= 0 && !this.#isClosed; range = takeRange(plan)) {
+        const note = await reader.measure(range)
         notes.push(note)
         Atomics.add(plan.board.counts, 0, BigInt(Math.min(plan.rangeBytes, plan.size - plan.from - range * plan.rangeBytes)))
         Atomics.add(plan.board.counts, 1, BigInt(note.rows))
-        holdBack(plan, started)
+        await holdBack(plan, started)
+        // Whoever waits in this thread, to tell how far it is or to end it all, has a turn between two ranges.
+        await setImmediate()
       }
     } finally {
       closeSync(file)
@@ -74,6 +82,14 @@ export class LocalMember implements Member {
     return this.#measurer.part()
   }
 
+  async hashCounts(streams: readonly number[]): Promise<Uint32Array> {
+    return this.#measurer.hashCounts(streams)
+  }
+
+  async own(streams: readonly number[], bar: bigint): Promise<number[]> {
+    return this.#measurer.countOwn(streams, bar)
+  }
+
   async share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {
     for (const { stream, part, at, count } of spans) this.#measurer.copyHashes(stream, part, new BigUint64Array(buffer, at * 8, count))
   }
@@ -82,5 +98,7 @@ export class LocalMember implements Member {
     return spans.map(({ at, count }) => this.#measurer.countAgain(new BigUint64Array(buffer, at * 8, count), bar))
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#isClosed = true
+  }
 }

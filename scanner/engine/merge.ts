@@ -1,3 +1,4 @@
+import { borderSteps } from '#scanner/engine/border-steps.ts'
 import { columnFacts } from '#scanner/engine/merge-column.ts'
 import { keysOf } from '#scanner/engine/keys.ts'
 import { sampleRows } from '#scanner/engine/sample-rows.ts'
@@ -31,22 +32,11 @@ export function mergeFacts({ names, droppedColumns, notes, parts, repeats, keys,
     const own = parts.flatMap((part) => part.columns[position] ?? [])
     return columnFacts(own, { ...told, position, rows: told.inRows ? rows : null, values, salted, sampled: texts })
   })
-  addBorderSteps(notes, columns)
+  for (const [at, { ascents, descents }] of borderSteps(notes, columns.length).entries()) {
+    columns[at]!.ascents += ascents
+    columns[at]!.descents += descents
+  }
   const blankRows = notes.reduce((sum, note) => sum + note.blankRows, 0)
   const duplicates = repeats[0] && rows > 0 ? { rows: repeats[0].count, exact: repeats[0].exact } : null
   return { rows, blankRows, droppedColumns, columns, duplicates, keys: keysOf(columns, keys, repeats, sampled), sampleRows: sampled }
-}
-
-/** Steps between the last whole number of one range and the first of the next. */
-function addBorderSteps(notes: readonly RangeNote[], columns: TableFacts['columns']): void {
-  const last = new Float64Array(columns.length).fill(Number.NaN)
-  for (const { ends } of notes.toSorted((a, b) => a.range - b.range)) {
-    for (let i = 0; ends && i * 2 < ends.length; i++) {
-      const first = ends[i * 2]!
-      if (Number.isNaN(first)) continue
-      if (first > last[i]!) columns[i]!.ascents++
-      else if (first < last[i]!) columns[i]!.descents++
-      last[i] = ends[i * 2 + 1]!
-    }
-  }
 }

@@ -28,7 +28,7 @@ export type ColumnPart = {
 }
 
 /** What one worker learned. */
-export type Part = { columns: ColumnPart[]; sample: Uint8Array; sampleBar: bigint; hashesBar: bigint; hashes: Uint32Array }
+export type Part = { columns: ColumnPart[]; sample: Uint8Array; sampleBar: bigint; hashesBar: bigint }
 
 /** What is told of one range or chunk; lines count from 0 at its start. */
 export type RangeNote = {
@@ -54,11 +54,8 @@ export type RangeNote = {
 }
 
 /** Copies everything the engine learned out of its memory. */
-export function readPart(engine: EngineExports, width: number, streams: number): Part {
+export function readPart(engine: EngineExports, width: number): Part {
   engine.finishColumns()
-  // Parting the hashes may make the memory grow, so views of it are taken afterwards.
-  const hashes = new Uint32Array(streams * 256)
-  for (let i = 0; i < hashes.length; i++) hashes[i] = engine.hashesIn(i >> 8, i & 255)
   const bytes = new Uint8Array(engine.memory.buffer)
   const words = new Uint32Array(engine.memory.buffer)
   const columns = Array.from({ length: width }, (_, index): ColumnPart => {
@@ -78,5 +75,5 @@ export function readPart(engine: EngineExports, width: number, streams: number):
     }
   })
   const sample = bytes.slice(engine.sampleAt(), engine.sampleAt() + engine.sampleBytes())
-  return { columns, sample, sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()), hashes }
+  return { columns, sample, sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()) }
 }

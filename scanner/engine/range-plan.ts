@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Form } from '#scanner/engine/measurer.ts'
 
 /** A file of delimited text, cut into ranges that workers take one after the other. */
@@ -23,13 +24,13 @@ export type RangePlan = {
 /**
  * What workers tell each other while they take ranges, in shared memory.
  * `counts`: bytes done, rows done. `words`: next range to take, then for each range what it does to an open quote: 4 + 1 if it is open after it
- * when it was not before + 2 if it is open after it when it was before; 0 while that is not known. The last word is only slept on.
+ * when it was not before + 2 if it is open after it when it was before; 0 while that is not known.
  */
 export type Board = { counts: BigInt64Array; words: Int32Array }
 
 /** A board for so many ranges. */
 export function newBoard(ranges: number): Board {
-  return { counts: new BigInt64Array(new SharedArrayBuffer(16)), words: new Int32Array(new SharedArrayBuffer(4 * (ranges + 2))) }
+  return { counts: new BigInt64Array(new SharedArrayBuffer(16)), words: new Int32Array(new SharedArrayBuffer(4 * (ranges + 1))) }
 }
 
 /** Bytes of one range: the same for a file of a given size whatever the number of workers, so that they all find the same sample. */
@@ -60,10 +61,10 @@ export class QuoteChain {
   }
 
   /** Whether a quote is open where the range begins. */
-  openAt(range: number): boolean {
+  async openAt(range: number): Promise<boolean> {
     for (; this.#range < range; this.#range++) {
       const at = this.#range + 1
-      if (Atomics.load(this.#board.words, at) === 0) Atomics.wait(this.#board.words, at, 0)
+      if (Atomics.load(this.#board.words, at) === 0) await Atomics.waitAsync(this.#board.words, at, 0).value
       this.#open = (Atomics.load(this.#board.words, at) & (this.#open ? 2 : 1)) !== 0
     }
     return this.#open
@@ -71,8 +72,8 @@ export class QuoteChain {
 }
 
 /** Sleeps until the bytes done so far are no more than the throttle allows. */
-export function holdBack(plan: RangePlan, started: number): void {
+export async function holdBack(plan: RangePlan, started: number): Promise<void> {
   if (plan.throttle <= 0) return
   const due = (Number(Atomics.load(plan.board.counts, 0)) / plan.throttle) * 1000 - (Date.now() - started)
-  if (due > 0) Atomics.wait(plan.board.words, plan.ranges + 1, 0, due)
+  if (due > 0) await setTimeout(due)
 }

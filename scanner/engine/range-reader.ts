@@ -32,7 +32,7 @@ export class RangeReader {
   }
 
   /** Measures one range and tells what it found. */
-  measure(range: number): RangeNote {
+  async measure(range: number): Promise<RangeNote> {
     const { engine } = this.#measurer
     const { from, size, rangeBytes, board, firstRange } = this.#plan
     this.#start = from + range * rangeBytes
@@ -47,11 +47,11 @@ export class RangeReader {
     const border = this.#base + (isLast ? Math.min(length, this.#have) : this.#afterQuotes(length))
     const quotes = engine.findQuote(begin, border) < border
     publishRange(board, range, quotes && engine.openAfter(begin, border, 0) !== 0, !quotes || engine.openAfter(begin, border, 1) !== 0)
-    const open = this.#chain.openAt(range)
+    const open = await this.#chain.openAt(range)
     const first = engine.firstRecord(begin, this.#base + this.#have, open ? 1 : 0)
     engine.beginRange()
     if (first === 0 || first >= border) return this.#measurer.note(firstRange + range)
-    const end = isLast ? border : this.#endOf(border, range)
+    const end = isLast ? border : this.#endOf(border, await this.#chain.openAt(range + 1))
     if (end === 0) return this.#measureGiant(first, firstRange + range)
     return this.#measureWhole(first, end, firstRange + range)
   }
@@ -76,10 +76,9 @@ export class RangeReader {
   }
 
   /** Where the record that crosses the border ends; 0 when it is too long for the memory. */
-  #endOf(border: number, range: number): number {
-    const open = this.#chain.openAt(range + 1) ? 1 : 0
+  #endOf(border: number, isOpen: boolean): number {
     for (;;) {
-      const end = this.#measurer.engine.firstRecord(border, this.#base + this.#have, open)
+      const end = this.#measurer.engine.firstRecord(border, this.#base + this.#have, isOpen ? 1 : 0)
       if (end > 0) return end
       if (this.#start + this.#have >= this.#plan.size) return this.#base + this.#have
       if (this.#have >= ROOM) return 0

@@ -53,6 +53,14 @@ export class WorkerMember implements Member {
     return this.#ask({ ask: 'part' })
   }
 
+  hashCounts(streams: readonly number[]): Promise<Uint32Array> {
+    return this.#ask({ ask: 'hashCounts', streams })
+  }
+
+  own(streams: readonly number[], bar: bigint): Promise<number[]> {
+    return this.#ask({ ask: 'own', streams, bar })
+  }
+
   share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {
     return this.#ask({ ask: 'share', buffer, spans })
   }

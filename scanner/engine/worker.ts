@@ -9,6 +9,8 @@ export type Call =
   | { ask: 'ranges'; plan: RangePlan }
   | { ask: 'chunk'; chunk: Chunk }
   | { ask: 'part' }
+  | { ask: 'hashCounts'; streams: readonly number[] }
+  | { ask: 'own'; streams: readonly number[]; bar: bigint }
   | { ask: 'share'; buffer: SharedArrayBuffer; spans: Span[] }
   | { ask: 'again'; buffer: SharedArrayBuffer; spans: Span[]; bar: bigint }
 
@@ -20,6 +22,8 @@ function answer(call: Call): Promise<unknown> {
     case 'ranges': return member.ranges(call.plan)
     case 'chunk': return member.chunk(call.chunk)
     case 'part': return member.part()
+    case 'hashCounts': return member.hashCounts(call.streams)
+    case 'own': return member.own(call.streams, call.bar)
     case 'share': return member.share(call.buffer, call.spans)
     case 'again': return member.again(call.buffer, call.spans, call.bar)
   }

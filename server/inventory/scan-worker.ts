@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { z } from 'zod'
 import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
-import { watchResident } from '#contract/resident-memory.ts'
+import { heapOf, watchResident } from '#contract/resident-memory.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 
@@ -31,7 +31,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }

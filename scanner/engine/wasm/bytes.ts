@@ -27,7 +27,13 @@ export function areDigits(at: usize, n: u32): bool {
 /** The number that n digits write, n ≤ 8; reads eight bytes. */
 @inline
 export function eightDigits(at: usize, n: u32): u64 {
-  let v = (load<u64>(at) << ((8 - n) << 3)) & 0x0f0f0f0f0f0f0f0f
+  return eightDigitsOf(load<u64>(at), n)
+}
+
+/** The same of digits that were read already, the first lowest. */
+@inline
+export function eightDigitsOf(bytes: u64, n: u32): u64 {
+  let v = (bytes << ((8 - n) << 3)) & 0x0f0f0f0f0f0f0f0f
   v = (v * 2561) >> 8
   v = ((v & 0x00ff00ff00ff00ff) * 6553601) >> 16
   return ((v & 0x0000ffff0000ffff) * 42949672960001) >> 32
@@ -37,6 +43,12 @@ export function eightDigits(at: usize, n: u32): u64 {
 @inline
 export function digitsAt(at: usize, n: u32): u64 {
   return n <= 8 ? eightDigits(at, n) : eightDigits(at, n - 8) * 100000000 + eightDigits(at + n - 8, 8)
+}
+
+/** Where the point stands in at most 16 bytes; n or more when there is none. */
+@inline
+export function pointOf(at: usize, n: u32): u32 {
+  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) | ((<u32>1) << n))
 }
 
 /** The code of the Han character or other three-byte character at this place; 0 when there is none. */

@@ -1,4 +1,4 @@
-import { digitsIn, isDigit, isLetter, lettersIn } from './bytes'
+import { digitsIn, isDigit, isLetter, lettersIn, pointOf } from './bytes'
 import { checkCard, isIdWithX, isMobile, isPlainLandline, passed } from './checks-digits'
 import { isOrgCode, isUscc, isVin } from './checks-codes'
 import { holdsPersonal } from './checks-inside'
@@ -120,25 +120,6 @@ function mayBeNumber(first: u32, others: u32, signs: u64): bool {
   return others <= (signs == 0 || signs == bit(46) ? <u32>(signs == 0 ? 1 : 2) : 3) && (others > 1 || (signs & (bit(43) | bit(45))) == 0)
 }
 
-/** Where the only @ stands; n when there is none or another one. */
-function signOfMail(at: usize, n: u32): u32 {
-  let found = n
-  for (let done: u32 = 0; done < n; done += 16) {
-    let mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), i8x16.splat(64)))
-    if (n - done < 16) mask &= ((<u32>1) << (n - done)) - 1
-    if (mask == 0) continue
-    if (found < n || (mask & (mask - 1))) return n
-    found = done + ctz(mask)
-  }
-  return found
-}
-
-/** Where the point stands in at most 16 bytes; n or more when there is none. */
-@inline
-function pointOf(at: usize, n: u32): u32 {
-  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) | ((<u32>1) << n))
-}
-
 /** All checks that a text of ASCII which is not digits only can pass: its signs tell which are worth trying. */
 export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight: u32): void {
   const first: u32 = load<u8>(at)
@@ -164,10 +145,7 @@ export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight
   }
   if (first == 61 || first == 64 || first == 43 || first == 45) checkFormula(column, at, n, weight)
   if (isDigit(first) && n <= 40 && mayBeTime(at) && checkTime(column, at, n, 0, weight)) return
-  if (signs & bit(64)) {
-    const sign = signOfMail(at, n)
-    if (sign < n && isEmail(at, n, sign)) return passed(column, IS_EMAIL, weight)
-  }
+  if ((signs & bit(64)) && isEmail(at, n)) return passed(column, IS_EMAIL, weight)
   if (signs & bit(46)) {
     if (isDigit(first) && isIpv4(at, n)) return passed(column, IS_IPV4, weight)
     if (isUrl(at, n)) return passed(column, IS_URL, weight)

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './bytes'
+import { digitsIn, isDigit, isLetter, lettersIn } from './bytes'
 
 @inline
 function isHex(byte: u32): bool {
@@ -102,10 +102,66 @@ export function mailDomain(from: usize, end: usize): u32 {
   return good
 }
 
-/** An address of mail from first to last byte. */
-export function isEmail(at: usize, n: u32, sign: u32): bool {
-  if (sign == 0 || sign > 64 || n > 254 || !(isDigit(load<u8>(at)) || isLetter(load<u8>(at)))) return false
+/** Where the only @ stands; n when there is none or another one. */
+function signOfMail(at: usize, n: u32): u32 {
+  let found = n
+  for (let done: u32 = 0; done < n; done += 16) {
+    let mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), i8x16.splat(64)))
+    if (n - done < 16) mask &= ((<u32>1) << (n - done)) - 1
+    if (mask == 0) continue
+    if (found < n || (mask & (mask - 1))) return n
+    found = done + ctz(mask)
+  }
+  return found
+}
+
+/** An address of mail from first to last byte, with one @. */
+export function isEmail(at: usize, n: u32): bool {
+  if (n <= 64) return isShortEmail(at, n)
+  const sign = signOfMail(at, n)
+  if (sign == 0 || sign > 64 || sign + 1 == n || n > 254 || !(isDigit(load<u8>(at)) || isLetter(load<u8>(at)))) return false
   return mailName(at, at + sign) == sign && mailDomain(at + sign + 1, at + n) == n - sign - 1
+}
+
+@inline
+function placesIn(found: v128, done: u32): u64 {
+  return (<u64>i8x16.bitmask(found)) << done
+}
+
+/** The same of a text of at most 64 bytes: what stands where, a bit for each place, answers for all places at once. */
+function isShortEmail(at: usize, n: u32): bool {
+  let signs: u64 = 0
+  let letters: u64 = 0
+  let known: u64 = 0
+  let points: u64 = 0
+  let hyphens: u64 = 0
+  let others: u64 = 0
+  for (let done: u32 = 0; done < n; done += 16) {
+    const v = v128.load(at + done)
+    const letter = lettersIn(v)
+    signs |= placesIn(i8x16.eq(v, i8x16.splat(64)), done)
+    letters |= placesIn(letter, done)
+    known |= placesIn(v128.or(letter, digitsIn(v)), done)
+    points |= placesIn(i8x16.eq(v, i8x16.splat(46)), done)
+    hyphens |= placesIn(i8x16.eq(v, i8x16.splat(45)), done)
+    others |= placesIn(v128.or(i8x16.eq(v, i8x16.splat(95)), i8x16.eq(v, i8x16.splat(43))), done)
+  }
+  signs &= u64.MAX_VALUE >> (64 - n)
+  const sign = <u32>ctz(signs)
+  // The shortest domain is a.bc; a text without @ or with two has no place for one either.
+  if (sign == 0 || sign + 5 > n || (signs & (signs - 1)) != 0 || (known & 1) == 0) return false
+  if ((~(known | points | hyphens | others) & (((<u64>1) << sign) - 1)) != 0) return false
+  const from: u64 = sign + 1
+  const size: u64 = n - from
+  const whole: u64 = u64.MAX_VALUE >> (64 - size)
+  const last: u64 = (<u64>1) << (size - 1)
+  const stops = (points >> from) & whole
+  const joints = (hyphens >> from) & whole
+  const starts = (stops << 1) | 1
+  if (stops == 0 || (((known >> from) & whole) | stops | joints) != whole) return false
+  if (((stops & (starts | last)) | (joints & (starts | (stops >> 1) | last))) != 0) return false
+  const top = 64 - clz(stops)
+  return size - top > 1 && ((letters >> from) & whole) >> top == whole >> top
 }
 
 /** Whether the text begins as an address of the web and has no blank in it. */

@@ -1,4 +1,4 @@
-import { digitsAt, shapeOf } from './bytes'
+import { digitsAt, pointOf, shapeOf } from './bytes'
 import { blanksAfter, blanksBefore, hasBlanks } from './blanks'
 import { clearBlock, countSteps, dropValue, hashAt, hashesFrom, putShape, putValueAt, putWhole, putWholeOf, setValueCount, shapeAt, sizeAt, textAt, valueCount } from './block'
 import { ABSENT, QUOTED } from './cell'
@@ -9,8 +9,8 @@ import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictio
 import { isStream, keepHash } from './duplicates'
 import { hashOf, NOTHING } from './hash'
 import { BAR, EMPTIES, LONG_CELLS, MARKS, MAX_PREFIX, MIN_PREFIX, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
-import { addWholes, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
-import { countPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
+import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
+import { countPlaceholder, longestPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
 import { charactersOf, countLengths, lower, measureRaw, prefixOf, raise } from './raw'
 import { addLater } from './sketch'
 import { measureValue, settle } from './value'
@@ -159,6 +159,7 @@ function measureNow(column: usize, first: u32): void {
     if (digits == n) checkWhole(column, i, textAt(i), n)
     else if ((shape >> 20) & 0xfffff) checkWide(column, textAt(i), n, digits, <u32>(shape >> 20) & 0xfffff, charactersOf(n, shape), 1)
     else if (digits == 0) checkAscii(column, textAt(i), n, 0, 1)
+    else if (digits == n - 1 && n <= 16 && pointOf(textAt(i), n) < n) countDecimal(column, textAt(i), n, pointOf(textAt(i), n))
     else {
       forgetWhole()
       checkAscii(column, textAt(i), n, digits, 1)
@@ -166,6 +167,7 @@ function measureNow(column: usize, first: u32): void {
     }
   }
   addWholes(column)
+  addDecimals(column)
 }
 
 /** All checks of a value of digits only; its number, when it is one, is added with those of the block. */
@@ -188,8 +190,10 @@ function measureLook(column: usize, first: u32): void {
   let total: u64 = 0
   let least: u32 = u32.MAX_VALUE
   let most: u32 = 0
+  let shortest: u32 = u32.MAX_VALUE
   for (let i = first; i < count; i++) {
     const n = sizeAt(i)
+    shortest = min(shortest, n)
     const shape = shapeOf(textAt(i), n)
     putShape(i, shape)
     const characters = charactersOf(n, shape)
@@ -198,11 +202,11 @@ function measureLook(column: usize, first: u32): void {
     most = max(most, characters)
   }
   countLengths(column, total, least, most)
-  boundTexts(column, first, count)
+  boundTexts(column, first, count, shortest <= longestPlaceholder())
 }
 
 /** Least and greatest of the values of a block; placeholders are taken out, from the last one on, since the last stands in the place of one taken out. */
-function boundTexts(column: usize, first: u32, count: u32): void {
+function boundTexts(column: usize, first: u32, count: u32, mayStandForNothing: bool): void {
   let lowest = load<u64>(column, MIN_PREFIX)
   let highest = load<u64>(column, MAX_PREFIX)
   for (let i = count; i > first; ) {
@@ -216,7 +220,7 @@ function boundTexts(column: usize, first: u32, count: u32): void {
       lowest = load<u64>(column, MIN_PREFIX)
       highest = load<u64>(column, MAX_PREFIX)
     }
-    if (!mayBePlaceholder(load<u8>(at), n)) continue
+    if (!mayStandForNothing || !mayBePlaceholder(load<u8>(at), n)) continue
     const number = placeholderOf(hashAt(i))
     if (!number) continue
     countPlaceholder(column, number, 1)

@@ -13,7 +13,8 @@ const HELD: u32 = (BLOCK - 8) / 8
 const chains = memory.data(5 * 16, 16)
 /** The same for each stream and part. */
 const heads = memory.data(5 * 256 * 16, 16)
-let isParted = false
+/** Which streams were parted, a bit each. */
+let parted: u32 = 0
 let total: u64 = 0
 let most: u64 = 0
 let bar: u64 = u64.MAX_VALUE
@@ -119,20 +120,18 @@ function giveChain(first: usize): void {
   }
 }
 
-/** Parts the hashes of all streams by their lowest byte (the highest is empty below a bar); blocks read are used anew, so this takes little memory. */
-function part(): void {
-  if (isParted) return
-  isParted = true
-  for (let stream: u32 = 0; stream < STREAMS; stream++) {
-    const chain = chains + ((<usize>stream) << 4)
-    let block: usize = load<u32>(chain)
-    while (block) {
-      const next: usize = load<u32>(block)
-      const end = block + 8 + ((<usize>heldIn(chain, block)) << 3)
-      for (let at = block + 8; at < end; at += 8) addToPart(stream, load<u64>(at))
-      give(block, BLOCK)
-      block = next
-    }
+/** Parts the hashes of a stream by their lowest byte (the highest is empty below a bar); blocks read are used anew, so this takes little memory. */
+function part(stream: u32): void {
+  if ((parted >> stream) & 1) return
+  parted |= 1 << stream
+  const chain = chains + ((<usize>stream) << 4)
+  let block: usize = load<u32>(chain)
+  while (block) {
+    const next: usize = load<u32>(block)
+    const end = block + 8 + ((<usize>heldIn(chain, block)) << 3)
+    for (let at = block + 8; at < end; at += 8) addToPart(stream, load<u64>(at))
+    give(block, BLOCK)
+    block = next
   }
 }
 
@@ -165,9 +164,9 @@ function addToPart(stream: u32, hash: u64): void {
   store<u32>(head, <u32>at + 8, 8)
 }
 
-/** How many hashes a part of a stream holds. */
+/** How many hashes a part of a stream holds; nothing is kept in it any more. */
 export function hashesIn(stream: u32, piece: u32): u32 {
-  part()
+  part(stream)
   const head = headOf(stream, piece)
   let bytes: usize = 0
   for (let block: usize = load<u32>(head); block; block = load<u32>(block)) bytes += endIn(head, block) - startIn(head, block)
@@ -184,6 +183,20 @@ export function copyHashes(stream: u32, piece: u32, to: usize): void {
     memory.copy(p, start, bytes)
     p += bytes
   }
+}
+
+/** Counts the hashes of a stream, not above the limit, that were met before in it: where one engine has seen all, none has to leave it. */
+export function countOwn(stream: u32, limit: u64): u32 {
+  let again: u32 = 0
+  for (let piece: u32 = 0; piece < PARTS; piece++) {
+    const count = hashesIn(stream, piece)
+    if (!count) continue
+    const at = take(count << 3)
+    copyHashes(stream, piece, at)
+    again += countAgain(at, count, limit)
+    give(at, count << 3)
+  }
+  return again
 }
 
 /** Counts the hashes, not above the limit, that were met before among these. */

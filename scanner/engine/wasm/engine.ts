@@ -14,7 +14,7 @@ import { offerRow, setSampleSize } from './sample'
 import { rowsSplit, setShape, splitRecords, startRange } from './split'
 import { settle } from './value'
 
-export { duplicatesBar, hashesIn, copyHashes, countAgain } from './duplicates'
+export { duplicatesBar, hashesIn, copyHashes, countAgain, countOwn } from './duplicates'
 export { sampleAt, sampleBar, sampleBytes } from './sample'
 export { firstLong, firstShort, linesPassed, overlongRows, shortRows, unclosedLine } from './split'
 export { findQuote } from './split'

@@ -61,11 +61,13 @@ export const PLACEHOLDERS = 192
 export const STREAM = 196
 /** One u32 for each of EXACT_CHECKS. */
 export const CHECKS = 200
-/** What is still to be put into the registers: pointer to u16 each (register, rank in the top four bits), 0 until needed; how many. */
+/** What is still to be put into the registers: pointer to hashes, 0 until needed; how many. */
 export const LATER = 320
 export const LATER_COUNT = 324
 /** Pointer to as many hashes as there are slots, one known value each, once the dictionary no longer holds all: asked before its slots, which fill many times the memory. */
 export const KNOWN = 328
+/** u64: a hash with one of these bits set raises no register, the least of which is as many as there are bits. */
+export const IDLE = 336
 export const MIN_BYTES = 392
 export const MAX_BYTES = 664
 /** Bytes kept of the least and greatest text. */

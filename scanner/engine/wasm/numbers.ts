@@ -1,7 +1,7 @@
-import { digitsAt, isDigit } from './bytes'
+import { digitsAt, eightDigitsOf, isDigit } from './bytes'
 import { IS_DECIMAL, IS_DIGITS, IS_INTEGER } from './layout'
 import { passed } from './checks-digits'
-import { addCounted, addExactly, addNumber, addRoughly, countPositive } from './sketch'
+import { addCounted, addExactly, addNumber, addRoughly, countPositive, countUnsigned } from './sketch'
 
 /** Longest text still read as a number, in characters. */
 const LONGEST: u32 = 40
@@ -62,6 +62,55 @@ export function addWholes(column: usize): void {
   most = 0
 }
 
+/** Decimals of a block, not yet added to their column: how many, least and greatest; the sum of those with as many places as the last, at most 128 of 16 digits. */
+let decimals: u32 = 0
+let smallest: f64 = Infinity
+let largest: f64 = -Infinity
+let lastPlaces: u32 = 0
+let fractions: i64 = 0
+
+/** Counts a decimal of two to sixteen bytes whose point, which stands at `point`, is the only sign; its column is told by addDecimals. */
+@inline
+export function countDecimal(column: usize, at: usize, n: u32, point: u32): void {
+  const places = n - point - 1
+  const amount = <i64>amountOf(at, n, point, places)
+  const value = <f64>amount / <f64>(load<i64>(powers + (<usize>places << 3)))
+  if (places != lastPlaces) {
+    addFractions(column)
+    lastPlaces = places
+  }
+  decimals++
+  fractions += amount
+  smallest = min(smallest, value)
+  largest = max(largest, value)
+  countUnsigned(column, value)
+}
+
+function addFractions(column: usize): void {
+  if (fractions) addExactly(column, fractions, lastPlaces, 1)
+  fractions = 0
+}
+
+/** Adds the decimals of a block to their column. */
+export function addDecimals(column: usize): void {
+  if (!decimals) return
+  addFractions(column)
+  addCounted(column, decimals, smallest, largest)
+  passed(column, IS_DECIMAL, decimals)
+  decimals = 0
+  smallest = Infinity
+  largest = -Infinity
+}
+
+/** The digits of a decimal read as one number. */
+@inline
+function amountOf(at: usize, n: u32, point: u32, places: u32): u64 {
+  if (n > 8) return (point ? digitsAt(at, point) : 0) * load<u64>(powers + (<usize>places << 3)) + (places ? digitsAt(at + point + 1, places) : 0)
+  const bytes = load<u64>(at)
+  const before = (((<u64>1) << (point << 3)) - 1)
+  return eightDigitsOf((bytes & before) | ((bytes >> 8) & ~before), n - 1)
+}
+
 /** The whole number a text would be measured as, or NaN; nothing is counted. */
 export function wholeOf(at: usize, n: u32): f64 {
   const first = load<u8>(at)
@@ -76,9 +125,7 @@ export function wholeOf(at: usize, n: u32): f64 {
 /** Counts a decimal number of at most 16 places whose point is the only sign; `point` is where it stands. */
 export function measureDecimal(column: usize, at: usize, n: u32, point: u32, weight: u32): void {
   const places = n - point - 1
-  const high = point ? digitsAt(at, point) : 0
-  const low = places ? digitsAt(at + point + 1, places) : 0
-  const amount = high * load<u64>(powers + (places << 3)) + low
+  const amount = n > 1 ? amountOf(at, n, point, places) : 0
   addNumber(column, <f64>(<i64>amount) / <f64>(load<i64>(powers + (places << 3))), weight)
   addExactly(column, amount, places, weight)
 }

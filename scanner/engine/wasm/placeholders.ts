@@ -5,6 +5,8 @@ import { take } from './memory'
 /** Hashes of the texts that stand for nothing, in a table of 256 slots: u64 hash, u32 number from 1. */
 const table = memory.data(256 * 16, 16)
 let known: u32 = 0
+/** Bytes of the longest. */
+let longest: u32 = 0
 /** For each first byte, the lengths of placeholders that begin with it, a bit each. */
 const begins = memory.data(256 * 4, 16)
 
@@ -17,7 +19,12 @@ export function addPlaceholder(at: usize, n: u32): void {
   store<u32>(table + (slot << 4), ++known, 8)
   const lengths = begins + (<usize>load<u8>(at) << 2)
   store<u32>(lengths, load<u32>(lengths) | ((<u32>1) << n))
+  longest = max(longest, n)
 }
+
+/** Bytes of the longest placeholder: where all texts are longer, none has to be looked at. */
+@inline
+export function longestPlaceholder(): u32 { return longest }
 
 /** Whether a text of this first byte and length may be a placeholder; lengths are taken as their rest by 32. */
 @inline

@@ -7,8 +7,6 @@ let carriage: u32 = 13
 let quote: u32 = 34
 /** The four bytes, each at the place of its low half: a byte is one of them when the table gives it back. */
 const shape = memory.data(16, 16)
-/** The same without the delimiter. */
-const rare = memory.data(16, 16)
 
 /** Line of the file, counted from the start of the range, on which the next record begins. */
 let line: u32 = 0
@@ -24,16 +22,15 @@ export function setShape(delimiterByte: u32, lineEndByte: u32, carriageByte: u32
   lineEnd = lineEndByte
   carriage = carriageByte
   quote = quoteByte
-  for (let i: u32 = 0; i < 16; i++) store<u8>(rare + i, i ^ 1)
-  put(rare, lineEnd)
-  if (carriage != 0xff) put(rare, carriage)
-  if (quote != 0xff) put(rare, quote)
-  v128.store(shape, v128.load(rare))
-  put(shape, delimiter)
+  for (let i: u32 = 0; i < 16; i++) store<u8>(shape + i, i ^ 1)
+  put(lineEnd)
+  if (carriage != 0xff) put(carriage)
+  if (quote != 0xff) put(quote)
+  put(delimiter)
 }
 
 @inline
-function put(table: usize, byte: u32): void { store<u8>(table + (byte & 15), byte) }
+function put(byte: u32): void { store<u8>(shape + (byte & 15), byte) }
 
 /** Starts a range: lines and uneven rows are counted from nothing. */
 export function startRange(): void {
@@ -72,10 +69,16 @@ function among(v: v128, table: v128): v128 {
   return i8x16.eq(i8x16.swizzle(table, v128.and(v, i8x16.splat(15))), v)
 }
 
-/** Whether any of 64 bytes is in the table. */
 @inline
-function hasRare(at: usize, table: v128): bool {
-  return v128.any_true(v128.or(v128.or(among(v128.load(at), table), among(v128.load(at, 16), table)), v128.or(among(v128.load(at, 32), table), among(v128.load(at, 48), table))))
+function either(at: usize, one: v128, other: v128): v128 {
+  const v = v128.load(at)
+  return v128.or(i8x16.eq(v, one), i8x16.eq(v, other))
+}
+
+/** Whether any of 64 bytes is one of the two. */
+@inline
+function hasEither(at: usize, one: v128, other: v128): bool {
+  return v128.any_true(v128.or(v128.or(either(at, one, other), either(at + 16, one, other)), v128.or(either(at + 32, one, other), either(at + 48, one, other))))
 }
 
 /** Where the next quote stands at or after this place, or `end`. */
@@ -160,8 +163,10 @@ function endUneven(cell: usize, column: u32, width: u32, wasLong: bool, at: u32)
  */
 export function splitRecords(from: usize, end: usize, cells: usize, width: u32, most: u32, enough: usize): usize {
   const table = v128.load(shape)
-  const others = v128.load(rare)
   const parting = i8x16.splat(<i8>delimiter)
+  const ending = i8x16.splat(<i8>lineEnd)
+  const returning = i8x16.splat(<i8>carriage)
+  const quoting = i8x16.splat(<i8>quote)
   let cell = cells
   let column: u32 = 0
   let start = from
@@ -171,9 +176,32 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
   rows = 0
   while (window < end) {
     let next = window + 64
-    if (next <= end) {
+    // Without quotes, and as long as rows have as many cells as there are columns, delimiters and line ends tell all.
+    if (next <= end && width > 1 && !hasEither(window, returning, quoting)) {
       let plain = places(window, parting)
-      if (!hasRare(window, others) && column + <u32>popcnt(plain) < width) {
+      let stops = places(window, ending)
+      for (; stops; stops &= stops - 1) {
+        let before = plain & ((stops & (0 - stops)) - 1)
+        if (column + <u32>popcnt(before) != width - 1) break
+        plain ^= before
+        for (; before; before &= before - 1) {
+          const p = window + <usize>ctz(before)
+          store<u64>(cell, <u64>start | (<u64>(<u32>(p - start)) << 32))
+          cell += CELLS_STEP
+          start = p + 1
+        }
+        const p = window + <usize>ctz(stops)
+        store<u64>(cell, <u64>start | (<u64>(<u32>(p - start)) << 32))
+        start = p + 1
+        line++
+        rows++
+        if (rows == most || start - from > enough) return start
+        cell = cells + (<usize>rows << 3)
+        column = 0
+        wasLong = false
+        at = line
+      }
+      if (stops == 0 && column + <u32>popcnt(plain) < width) {
         column += <u32>popcnt(plain)
         for (; plain; plain &= plain - 1) {
           const p = window + <usize>ctz(plain)
@@ -186,6 +214,7 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
       }
     }
     let mask: u64 = <u64>structural(window, table) | (<u64>structural(window + 16, table) << 16) | (<u64>structural(window + 32, table) << 32) | (<u64>structural(window + 48, table) << 48)
+    if (start > window) mask &= u64.MAX_VALUE << <u64>(start - window)
     while (mask) {
       let p = window + <usize>ctz(mask)
       mask &= mask - 1

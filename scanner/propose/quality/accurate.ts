@@ -1,4 +1,4 @@
-import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { parseCompactDay, timesIn } from '#scanner/profile/day.ts'
 import { filled, number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
@@ -36,11 +36,14 @@ function impossible(column: JudgedColumn, now: number): Count[] {
     return [{ name, ...reckon(column, (value) => Number.isNaN(Number(value)) || (Number(value) >= low && Number(value) <= high)), what, sampled: true }]
   }
   if (type !== 'birth_date') return []
-  return [{ name, ...reckon(column, (value) => !(timeOf(value) > now) && !(timeOf(value) < Date.UTC(1890, 0, 1))), what: { zh: '是未来或不可能的出生日期', en: 'are birth dates in the future or too long ago' }, sampled: true }]
+  const times = timesIn(view.values)
+  const least = Date.UTC(1890, 0, 1)
+  const isPossible = (time: number): boolean => !(time > now) && !(time < least)
+  return [{ name, ...reckon(column, (value, at) => isPossible(orCompact(times[at]!, value))), what: { zh: '是未来或不可能的出生日期', en: 'are birth dates in the future or too long ago' }, sampled: true }]
 }
 
-function timeOf(value: string): number {
-  const time = parseTime(value)
+/** The time that was read of a value, or else the day it is when written without separators. */
+function orCompact(time: number, value: string): number {
   return Number.isNaN(time) ? parseCompactDay(value) : time
 }
 
@@ -53,7 +56,8 @@ function malformed(column: JudgedColumn): Count[] {
     const numeric = integer + decimal + digits
     return numeric >= of * 0.5 ? [{ name: view.name, bad: Math.max(0, of - numeric), of, what: { zh: '不是数字', en: 'are not numbers' } }] : []
   }
-  if (TIMES.includes(type)) return [{ name: view.name, ...reckon(column, (value) => !Number.isNaN(timeOf(value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
+  const times = TIMES.includes(type) ? timesIn(view.values) : null
+  if (times) return [{ name: view.name, ...reckon(column, (value, at) => !Number.isNaN(orCompact(times[at]!, value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
   const form = column.verdict.masked ? undefined : FORMS[type]
   const counted = form ? reckon(column, (value) => form.test(value)) : null
   // A form that most values do not have is not the form of this column.

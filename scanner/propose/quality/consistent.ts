@@ -1,5 +1,5 @@
 import { isIdNumber } from '#contract/identifiers.ts'
-import { parseCompactDay, parseTime, writeTime } from '#scanner/profile/day.ts'
+import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { countRelations, orderOfNumbers } from '#scanner/propose/quality/relations.ts'
 import { totals } from '#scanner/propose/quality/totals.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -8,6 +8,7 @@ import type { Company } from '#scanner/propose/company.ts'
 import type { Relation } from '#scanner/propose/quality/relations.ts'
 import type { Findings, Seen } from '#scanner/propose/quality/seen.ts'
 
+const DAY = 86_400_000
 const CODE = /(?:_?(?:code|id|dm|bm)|代码|编码|编号|码)$/i
 const NAME = /(?:_?(?:name|mc)|名称|名)$/i
 const CODES: readonly SemanticType[] = ['code', 'region_code', 'industry_code', 'org_code', 'uscc', 'record_id']
@@ -31,8 +32,9 @@ function documentRelations({ columns }: Company): Relation[] {
   }
   agree(id, birth, (row) => {
     const [number, day] = [row[id] ?? '', row[birth] ?? '']
-    const time = Number.isNaN(parseTime(day)) ? parseCompactDay(day) : parseTime(day)
-    return isIdNumber(number) && !Number.isNaN(time) ? writeTime(time, false).replaceAll('-', '') === number.slice(6, 14) : null
+    const written = parseTime(day)
+    const time = Number.isNaN(written) ? parseCompactDay(day) : written
+    return isIdNumber(number) && !Number.isNaN(time) ? Math.floor(time / DAY) * DAY === parseIdDay(number) : null
   })
   agree(id, gender, (row) => {
     const [number, said] = [row[id] ?? '', row[gender] ?? '']
@@ -59,6 +61,11 @@ function codeRelations(table: TableFacts, { columns }: Company): Relation[] {
       test: (row) => (row[code] === null || row[name] === null ? null : usual.get(row[code]!) === row[name]),
     }]
   })
+}
+
+/** The day an identity number of 18 places carries. */
+function parseIdDay(number: string): number {
+  return Date.UTC(Number(number.slice(6, 10)), Number(number.slice(10, 12)) - 1, Number(number.slice(12, 14)))
 }
 
 function usualOf(table: TableFacts, code: number, name: number): Map<string, string> {

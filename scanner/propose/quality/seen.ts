@@ -43,10 +43,10 @@ function evidenceOf({ name, bad, of, what, sampled = false }: Count): Words {
 }
 
 /** How many of a column's filled cells fail, reckoned from its sample. */
-export function reckon(column: JudgedColumn, isGood: (value: string) => boolean): { bad: number; of: number } {
+export function reckon(column: JudgedColumn, isGood: (value: string, at: number) => boolean): { bad: number; of: number } {
   const { values } = column.view
   const of = filled(column)
   if (values.length === 0) return { bad: 0, of: 0 }
-  const wrong = values.reduce((sum, value) => sum + (isGood(value) ? 0 : 1), 0)
+  const wrong = values.reduce((sum, value, at) => sum + (isGood(value, at) ? 0 : 1), 0)
   return { bad: Math.round((wrong / values.length) * of), of }
 }
