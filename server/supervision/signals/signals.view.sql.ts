@@ -12,7 +12,7 @@ const running = `a.signed_operator_at is not null and a.signed_developer_at is n
 /** A mandate that runs. */
 const mandated = `m.suspended_at is null and m.ended_at is null and m.begins_on <= (select today from asked) and m.ends_on >= (select today from asked)`
 const ofAgreement = (since: string, detail: string, fits: string) => `select a.id::text as key, a.operator_id as subject_id, o.name as subject_name, ${since} as since, concat_ws(' · ', a.number, ${detail}) as detail, '/desk/assets/' || a.asset_id as href
-from agreements a join organisations o on o.id = a.operator_id join organisations d on d.id = a.developer_id join assets s on s.id = a.asset_id where ${running} and ${fits}`
+from agreements a join organisations o on o.id = a.operator_id join organisations d on d.id = a.developer_id left join assets s on s.id = a.asset_id where ${running} and ${fits}`
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
