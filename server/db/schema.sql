@@ -5041,6 +5041,8 @@ CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (
 
 CREATE INDEX incidents_discovered ON incidents USING btree (discovered_at, case_id);
 
+CREATE INDEX incidents_open ON incidents USING btree (case_id) INCLUDE (operator_id) WHERE (closed_at IS NULL);
+
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
@@ -5058,6 +5060,8 @@ CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_i
 CREATE INDEX inspections_day ON inspections USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE INDEX inspections_open ON inspections USING btree (case_id) INCLUDE (inspected_id, office_id, inspected_kind) WHERE (outcome IS NULL);
 
 CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
 
@@ -5220,6 +5224,8 @@ CREATE INDEX risk_assessments_next ON risk_assessments USING btree (next_on, cas
 CREATE INDEX risk_assessments_on ON risk_assessments USING btree (assessed_on, case_id);
 
 CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+
+CREATE INDEX risk_assessments_operator_next ON risk_assessments USING btree (operator_id, next_on);
 
 CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
 

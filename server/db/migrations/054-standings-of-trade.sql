@@ -148,3 +148,8 @@ create trigger bank_sources after update on remittances for each row when (new.s
 -- Every case that runs, with all that tells whether it is stuck, without the rows.
 drop index cases_late;
 create index cases_late on cases (due_on, owner_role, owner_id) include (id, parent_id, step, wake_at, is_provisional, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, subject_kind, subject_id, subject_version, also_owners, procedure, submitted_at) where closed_at is null and submitted_at is not null;
+-- When an operator's next assessment is due, asked for each mandate.
+create index risk_assessments_operator_next on risk_assessments (operator_id, next_on);
+-- Inspections that run and incidents that are not closed, which every desk counts.
+create index inspections_open on inspections (case_id) include (inspected_id, office_id, inspected_kind) where outcome is null;
+create index incidents_open on incidents (case_id) include (operator_id) where closed_at is null;

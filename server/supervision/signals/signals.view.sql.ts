@@ -34,7 +34,7 @@ where p.state = 'listed' and p.price_fen > 0 and (p.price_fen > t.median * ${cho
   'odd-hours': `select l.organisation_id::text as key, l.organisation_id as subject_id, o.name as subject_name, max((l.platform_at at time zone 'Asia/Shanghai')::text) as since, count(*)::text || ' 次' as detail, '/desk/organisations/' || l.organisation_id as href
 from audit_log l join organisations o on o.id = l.organisation_id where l.platform_at > (select at from asked) - interval '30 days' and l.outcome = 'done' and l.role in ('operator', 'developer') and l.action = any ((select readings from asked)::text[])
   and (extract(hour from l.platform_at at time zone 'Asia/Shanghai') >= ${choices['odd-hours'].value} or extract(hour from l.platform_at at time zone 'Asia/Shanghai') < 6) group by l.organisation_id, o.name`,
-  'certificate-expiring': ofAgreement('(select max(c.valid_until)::text from certificates c where c.asset_id = a.asset_id)', `s.name`, `(select max(c.valid_until) from certificates c where c.asset_id = a.asset_id) between (select today from asked) and (select today from asked) + 30`),
+  'certificate-expiring': ofAgreement('(select max(c.valid_until)::text from certificates c where c.asset_id = a.asset_id)', `s.name`, `a.asset_id in (select c.asset_id from certificates c where c.valid_until between (select today from asked) and (select today from asked) + 30) and (select max(c.valid_until) from certificates c where c.asset_id = a.asset_id) <= (select today from asked) + 30`),
 }
 
 /** The day and moment the signals are computed for. */
