@@ -97,6 +97,20 @@ test('两人同时为一项资产交两份材料、改一项资产，谁也不�
   expect(await apart()).toEqual([])
 })
 
+test('同时挂牌、换来源、收讫、终止授权、改资产，谁也不丢', async () => {
+  const [source] = await owner(`select s.product_id, s.asset_id from product_sources s join products p on p.id = s.product_id and p.number is not null where s.asset_id is not null order by 1 limit 1`)
+  const [product, asset] = [String(source!['product_id']), String(source!['asset_id'])]
+  for (let n = 0; n < 8; n++) {
+    await Promise.all([
+      `update products set state = '${n % 2 ? 'listed' : 'paused'}' where id = '${product}'`, `update products set state = '${n % 3 ? 'listed' : 'paused'}' where number is not null and id <> '${product}'`,
+      `update product_sources set is_banked = ${n % 2 > 0} where asset_id = '${asset}'`, `update product_sources set asset_id = '${asset}' where product_id <> '${product}' and asset_id is not null`,
+      `update mandate_assets set ended_at = ${n % 2 ? 'null' : 'now()'} where asset_id = '${asset}'`, `update assets set state = '${n % 4 ? 'registered' : 'in-registration'}' where id = '${asset}'`,
+    ].map(each => owner(each).catch(() => [])))
+    if (n === 4) await asSystem(city.db, bringStandingsForward)
+    expect(await apart()).toEqual([])
+  }
+})
+
 test('缴库收讫使产品来源记为收益入库，一项资产不论做成几个产品只算一次（§6.5）', async () => {
   const [operated] = await owner(`select asset_id as id from mandate_assets order by asset_id limit 1`)
   const asset = String(operated!['id'])
