@@ -198,7 +198,7 @@ export const workingTables = {
   one_time_codes: { zh: '动态验证码的种子：停用即删除；启用和停用在审计日志中', en: 'Seeds of one-time codes, gone when they are removed; enrolment and removal are in the log' },
   passkeys: { zh: '通行密钥的公钥：移除即删除；启用和移除在审计日志中', en: 'Public keys of passkeys, gone when they are removed; enrolment and removal are in the log' },
   past_passwords: { zh: '不得重用的旧密码散列，超出个数即删除', en: 'Hashes of passwords that are not used again, gone beyond their number' },
-  standings: { zh: '由资产、办件、分级任务和资产卡片汇总，各单位现状的合计', en: 'Summed from assets, cases, gradings and asset cards: how things stand in a unit' },
+  standings: { zh: '由资产、办件、分级任务、资产卡片、订单和收益汇总，各单位和全市现状的合计', en: 'Summed from assets, cases, gradings, asset cards, orders and incomes: how things stand in a unit and in the city' },
   standing_moves: { zh: '尚未并入合计的增减，每分钟并入', en: 'What was added since, joined to the sums each minute' },
   platform_clock: { zh: '时钟偏移', en: 'The hand of the clock' },
   product_sources: { zh: '产品来源：草稿时可以替换，审查后不能改；说明书所填在办件记录中', en: 'Sources of products: replaced while a product is a draft, fixed after its review; what was stated stands in its case' },

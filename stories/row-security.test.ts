@@ -80,8 +80,8 @@ const everything: Record<string, string> = {
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,
   product_sources: `select product_id || '/' || position as key, holder_id as holder, holder_kind as kind, holder_sector as sector, developer_id as firm, operator_id as other, product_is_public(product_id)::text as "open" from product_sources`,
-  standings: `select holder_id || what || key || holder_kind || holder_sector as key, holder_id as holder, holder_kind as kind, holder_sector as sector from standings`,
-  standing_moves: `select holder_id || what || key || n as key, holder_id as holder, holder_kind as kind, holder_sector as sector from standing_moves`,
+  standings: `select holder_id || what || key || holder_kind || holder_sector as key, holder_id as holder, holder_kind as kind, holder_sector as sector, what as other from standings`,
+  standing_moves: `select holder_id || what || key || n as key, holder_id as holder, holder_kind as kind, holder_sector as sector, what as other from standing_moves`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */
@@ -107,6 +107,8 @@ function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], m
   if (table === 'audit_log') return ['data-bureau', 'audit-administrator'].includes(who.role) || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
   // What is on the exchange is public with its sources (§6.8).
   if (table === 'product_sources') return readsHolder(who, row) || [row.firm, row.other].includes(who.organisation) || row.open === 'true'
+  // Money of the city is read by finance, what is traded on the exchange by the exchange, as the rows are (§2.2, §6.1).
+  if (table.startsWith('standing')) return readsHolder(who, row) || (who.role === 'finance-bureau' && ['earned', 'due', 'received'].includes(row.other!)) || (who.role === 'exchange' && /^(orders|placed|settled|turnover)-exchange$/.test(row.other!))
   if (table === 'coding_counters') return row.holder === who.organisation
   return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || mandates.some(m => m.subject === row.subject && m.holder === who.organisation) || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
 }

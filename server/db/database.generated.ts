@@ -1509,6 +1509,7 @@ export interface ProductSources {
   holder_id: string | null;
   holder_kind: Generated<string>;
   holder_sector: Generated<string>;
+  is_banked: Generated<boolean>;
   operator_id: string | null;
   position: number;
   product_id: string;
@@ -1969,6 +1970,15 @@ export interface StandingsOfRows {
   what: string | null;
 }
 
+export interface StandingsOfTrade {
+  holder_id: string | null;
+  holder_kind: string | null;
+  holder_sector: string | null;
+  key: string | null;
+  n: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  what: string | null;
+}
+
 export interface StartedRounds {
   case_id: string | null;
   created_at: Timestamp | null;
@@ -2237,6 +2247,7 @@ export interface Database {
   standing_moves: StandingMoves;
   standings: Standings;
   standings_of_rows: StandingsOfRows;
+  standings_of_trade: StandingsOfTrade;
   started_rounds: StartedRounds;
   unit_keys: UnitKeys;
   use_marks: UseMarks;

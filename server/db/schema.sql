@@ -46,6 +46,19 @@ AS $function$
 begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.bank_sources()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update product_sources s set is_banked = true where not s.is_banked and exists (select from receivables r join distribution_shares d on d.distribution_id = r.distribution_id and d.organisation_id = r.unit_id
+    join sharing_agreements g on g.id = d.agreement_id where r.remittance_id = new.id and g.product_id = s.product_id and r.unit_id = s.holder_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.bring_standings_forward()
  RETURNS void
  LANGUAGE plpgsql
@@ -756,9 +769,9 @@ CREATE OR REPLACE FUNCTION public.keep_mandated_asset()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  insert into standing_moves select stands_for('mandated', t.holder_id), t.holder_kind, t.holder_sector, 'mandated', m.ids, sum(t.n) from (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = new.id and ended_at is null) m
+  insert into standing_moves select stands_for(w.what, t.holder_id), t.holder_kind, t.holder_sector, w.what, m.ids, sum(t.n) from (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = new.id and ended_at is null) m
     cross join (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'registered' union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'registered') t
-    where m.ids is not null group by 1, 2, 3, 5 having sum(t.n) <> 0;
+    cross join lateral stands_operated(new.id) w where m.ids is not null group by 1, 2, 3, 4, 5 having sum(t.n) <> 0;
   return null;
 end $function$
 ;
@@ -772,12 +785,15 @@ AS $function$
 declare
   arrived constant text := case when tg_op = 'DELETE' then 'select mandate_id, asset_id from gone' else 'select mandate_id, asset_id from arrived' end;
   went constant text := case when tg_op = 'INSERT' then '' else 'union all select mandate_id, asset_id from gone where ended_at is null' end;
+  more constant text := 'select operator_id, %s from %s where ended_at is null';
 begin
   execute format('select from assets a where a.id in (select asset_id from (%s) t) order by a.id for no key update', arrived);
   execute format($q$with met as materialized (select distinct asset_id from (%1$s) t), now as (select m.mandate_id, m.asset_id from mandate_assets m where m.asset_id in (select asset_id from met) and m.ended_at is null),
       before as (select mandate_id, asset_id from now where (mandate_id, asset_id) not in (%1$s) %2$s),
       keys as (select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id) as ids, 1 as n from now group by 1 union all select asset_id, string_agg(mandate_id::text, ' ' order by mandate_id), -1 from before group by 1)
-    insert into standing_moves select stands_for('mandated', a.holder_id), a.holder_kind, a.holder_sector, 'mandated', k.ids, sum(k.n) from keys k join assets a on a.id = k.asset_id and a.state = 'registered' group by 1, 2, 3, 5 having sum(k.n) <> 0$q$, arrived, went);
+    insert into standing_moves select stands_for(w.what, a.holder_id), a.holder_kind, a.holder_sector, w.what, k.ids, sum(k.n) from keys k join assets a on a.id = k.asset_id and a.state = 'registered' cross join lateral stands_operated(a.id) w group by 1, 2, 3, 4, 5 having sum(k.n) <> 0$q$, arrived, went);
+  execute format('insert into standing_moves select operator_id, %L, %L, %L, %L, sum(n) from (%s) t (operator_id, n) group by 1 having sum(n) <> 0', '', '', 'operated', '',
+    case tg_op when 'INSERT' then format(more, 1, 'arrived') when 'DELETE' then format(more, -1, 'gone') else format(more, 1, 'arrived') || ' union all ' || format(more, -1, 'gone') end);
   return null;
 end $function$
 ;
@@ -808,6 +824,47 @@ begin
   select exists (select from sums n left join vouchers v on v.id = n.voucher_id where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date
     or exists (select from book_moves m where v.asset_id is not null and m.voucher_id = v.id and m.asset_id <> v.asset_id)) into is_stray;
   if is_stray then raise exception 'a movement belongs to no voucher of this transaction, or not to its asset' using errcode = 'RS006'; end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_offered_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  offers constant text := case tg_table_name when 'products' then $q$select s.product_id, s.position, s.asset_id, s.is_banked from %I p join product_sources s on s.product_id = p.id where p.state = 'listed' and s.asset_id is not null$q$
+    else $q$select s.product_id, s.position, s.asset_id, s.is_banked from %I s join products p on p.id = s.product_id where p.state = 'listed' and s.asset_id is not null$q$ end;
+  put constant text := case when tg_op = 'DELETE' then replace(format(offers, 'gone'), 'where', 'where false and') else format(offers, 'arrived') end;
+  took constant text := case when tg_op = 'INSERT' then replace(format(offers, 'arrived'), 'where', 'where false and') else format(offers, 'gone') end;
+  met constant text := format('select asset_id from ((%1$s except %2$s) union all (%2$s except %1$s)) t', put, took);
+begin
+  if tg_table_name = 'product_sources' then
+    execute format('select from products where id in (select product_id from %I) order by id for no key update', case tg_op when 'DELETE' then 'gone' else 'arrived' end);
+  end if;
+  execute format('select from assets where id in (%s) order by id for no key update', met);
+  execute format($q$with met as materialized (%s), now as materialized (select s.product_id, s.position, s.asset_id, s.is_banked from product_sources s join products p on p.id = s.product_id and p.state = 'listed' where s.asset_id in (select asset_id from met)),
+      before as materialized ((select * from now except (%s)) union (select * from (%s) t where asset_id in (select asset_id from met))),
+      counted as (select asset_id, 'traded' as what, 1 as n from now group by 1 union all select asset_id, 'banked', 1 from now where is_banked group by 1
+        union all select asset_id, 'traded', -1 from before group by 1 union all select asset_id, 'banked', -1 from before where is_banked group by 1)
+    insert into standing_moves select stands_for(c.what, a.holder_id), a.holder_kind, a.holder_sector, c.what, m.ids, sum(c.n) from counted c join assets a on a.id = c.asset_id and a.state = 'registered'
+      cross join lateral (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = a.id and ended_at is null) m where m.ids is not null group by 1, 2, 3, 4, 5 having sum(c.n) <> 0$q$, met, put, took);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_order_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into standing_moves select t.holder_id, '', '', t.what, t.key, sum(t.n) from (
+      select * from stands_order(new.operator_id, new.developer_id, new.exchange_number, new.state, new.amount_fen, new.placed_at, new.settled_at)
+      union all select holder_id, what, key, -n from stands_order(old.operator_id, old.developer_id, old.exchange_number, old.state, old.amount_fen, old.placed_at, old.settled_at)) t group by 1, 4, 5 having sum(t.n) <> 0;
   return null;
 end $function$
 ;
@@ -913,7 +970,12 @@ CREATE OR REPLACE FUNCTION public.keep_sum_standings()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare added constant text := 'select holder_id, holder_kind, holder_sector, ' || case tg_table_name when 'regradings' then $q$'regrading', due_on::text, %s from %s where closed_at is null$q$ else $q$'value', '', %s * valued_fen from %s where ended_at is null$q$ end;
+declare added constant text := 'select ' || case tg_table_name
+  when 'regradings' then $q$holder_id, holder_kind, holder_sector, 'regrading', due_on::text, %s from %s where closed_at is null$q$
+  when 'asset_cards' then $q$holder_id, holder_kind, holder_sector, 'value', '', %s * valued_fen from %s where ended_at is null$q$
+  when 'incomes' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'earned', to_char(earned_on, 'YYYY-MM'), %s * gross_fen from %s$q$
+  when 'receivables' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'due', to_char(period, 'YYYY-MM'), %s * amount_fen from %s where amount_fen > 0$q$
+  when 'remittances' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'received', to_char(received_on, 'YYYY-MM'), %s * amount_fen from %s where received_on is not null$q$ end;
 begin
   execute format('insert into standing_moves select holder_id, holder_kind, holder_sector, what, key, sum(n) from (%s) t (holder_id, holder_kind, holder_sector, what, key, n) group by 1, 2, 3, 4, 5 having sum(n) <> 0',
     case tg_op when 'INSERT' then format(added, 1, 'arrived') when 'DELETE' then format(added, -1, 'gone') else format(added, 1, 'arrived') || ' union all ' || format(added, -1, 'gone') end);
@@ -1393,7 +1455,29 @@ CREATE OR REPLACE FUNCTION public.stands_for(what text, holder uuid)
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated') then '00000000-0000-0000-0000-000000000000' else holder end $function$
+AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated', 'traded', 'banked') then '00000000-0000-0000-0000-000000000000' else holder end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_operated(asset uuid)
+ RETURNS TABLE(what text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'mandated' union all select v.what from (select bool_or(s.is_banked) as is_banked from product_sources s join products p on p.id = s.product_id and p.state = 'listed' where s.asset_id = asset having count(*) > 0) o
+    cross join lateral (values ('traded', true), ('banked', o.is_banked)) v (what, holds) where v.holds
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_order(operator_id uuid, developer_id uuid, exchange_number text, state text, amount_fen bigint, placed_at timestamp with time zone, settled_at timestamp with time zone)
+ RETURNS TABLE(holder_id uuid, what text, key text, n bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.party, v.what || p.side, v.key, v.n from (values ('operator', operator_id), ('developer', developer_id), ('exchange', case when exchange_number is not null then '00000000-0000-0000-0000-000000000000'::uuid end)) p (side, party)
+    cross join (values ('orders-', state, 1::bigint), ('placed-', to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 1), ('settled-', case when settled_at is not null then to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM') end, amount_fen),
+      ('turnover-', to_char(settled_at at time zone 'Asia/Shanghai', 'YYYY'), amount_fen)) v (what, key, n)
+    where p.party is not null and v.key is not null and v.n <> 0
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
@@ -3583,6 +3667,7 @@ create table product_sources (
   holder_sector text not null default ''::text,
   developer_id uuid,
   operator_id uuid,
+  is_banked boolean not null default false,
   constraint product_sources_pkey PRIMARY KEY (product_id, "position"),
   constraint product_sources_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
   constraint product_sources_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
@@ -4556,9 +4641,82 @@ create view standings_of_rows as
             ''::text,
             asset_cards.valued_fen
            FROM asset_cards
-          WHERE (asset_cards.ended_at IS NULL)) t
+          WHERE (asset_cards.ended_at IS NULL)
+        UNION ALL
+         SELECT standings_of_trade.holder_id,
+            standings_of_trade.holder_kind,
+            standings_of_trade.holder_sector,
+            standings_of_trade.what,
+            standings_of_trade.key,
+            standings_of_trade.n
+           FROM standings_of_trade) t
   GROUP BY (stands_for(what, holder_id)), holder_kind, holder_sector, what, key
  HAVING (sum(n) <> (0)::numeric);
+
+create view standings_of_trade as
+ SELECT a.holder_id,
+    a.holder_kind,
+    a.holder_sector,
+    w.what,
+    m.ids AS key,
+    (1)::bigint AS n
+   FROM (((( SELECT s.asset_id,
+            bool_or(s.is_banked) AS is_banked
+           FROM (product_sources s
+             JOIN products p ON ((p.id = s.product_id)))
+          WHERE ((p.state = 'listed'::text) AND (s.asset_id IS NOT NULL))
+          GROUP BY s.asset_id) o
+     JOIN assets a ON (((a.id = o.asset_id) AND (a.state = 'registered'::text))))
+     CROSS JOIN LATERAL ( SELECT string_agg((mandate_assets.mandate_id)::text, ' '::text ORDER BY mandate_assets.mandate_id) AS ids
+           FROM mandate_assets
+          WHERE ((mandate_assets.asset_id = a.id) AND (mandate_assets.ended_at IS NULL))) m)
+     CROSS JOIN LATERAL ( VALUES ('traded'::text,true), ('banked'::text,o.is_banked)) w(what, holds))
+  WHERE (w.holds AND (m.ids IS NOT NULL))
+UNION ALL
+ SELECT mandate_assets.operator_id AS holder_id,
+    ''::text AS holder_kind,
+    ''::text AS holder_sector,
+    'operated'::text AS what,
+    ''::text AS key,
+    count(*) AS n
+   FROM mandate_assets
+  WHERE (mandate_assets.ended_at IS NULL)
+  GROUP BY mandate_assets.operator_id
+UNION ALL
+ SELECT s.holder_id,
+    ''::text AS holder_kind,
+    ''::text AS holder_sector,
+    s.what,
+    s.key,
+    s.n
+   FROM (orders o
+     CROSS JOIN LATERAL stands_order(o.operator_id, o.developer_id, o.exchange_number, o.state, o.amount_fen, o.placed_at, o.settled_at) s(holder_id, what, key, n))
+UNION ALL
+ SELECT '00000000-0000-0000-0000-000000000000'::uuid AS holder_id,
+    ''::text AS holder_kind,
+    ''::text AS holder_sector,
+    'earned'::text AS what,
+    to_char((incomes.earned_on)::timestamp with time zone, 'YYYY-MM'::text) AS key,
+    incomes.gross_fen AS n
+   FROM incomes
+UNION ALL
+ SELECT '00000000-0000-0000-0000-000000000000'::uuid AS holder_id,
+    ''::text AS holder_kind,
+    ''::text AS holder_sector,
+    'due'::text AS what,
+    to_char((receivables.period)::timestamp with time zone, 'YYYY-MM'::text) AS key,
+    receivables.amount_fen AS n
+   FROM receivables
+  WHERE (receivables.amount_fen > 0)
+UNION ALL
+ SELECT '00000000-0000-0000-0000-000000000000'::uuid AS holder_id,
+    ''::text AS holder_kind,
+    ''::text AS holder_sector,
+    'received'::text AS what,
+    to_char((remittances.received_on)::timestamp with time zone, 'YYYY-MM'::text) AS key,
+    remittances.amount_fen AS n
+   FROM remittances
+  WHERE (remittances.received_on IS NOT NULL);
 
 create view started_rounds as
  SELECT id,
@@ -4741,7 +4899,7 @@ CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (c
 
 CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE INDEX cases_late ON cases USING btree (due_on, owner_role, owner_id) INCLUDE (applicant_id, addressee_id, holder_id, holder_kind, holder_sector, subject_kind, also_owners, procedure, submitted_at) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL));
+CREATE INDEX cases_late ON cases USING btree (due_on, owner_role, owner_id) INCLUDE (id, parent_id, step, wake_at, is_provisional, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, subject_kind, subject_id, subject_version, also_owners, procedure, submitted_at) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL));
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
@@ -4883,6 +5041,8 @@ CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (
 
 CREATE INDEX incidents_discovered ON incidents USING btree (discovered_at, case_id);
 
+CREATE INDEX incidents_open ON incidents USING btree (case_id) INCLUDE (operator_id) WHERE (closed_at IS NULL);
+
 CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
 
 CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
@@ -4900,6 +5060,8 @@ CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_i
 CREATE INDEX inspections_day ON inspections USING btree (COALESCE(closed_at, began_at), case_id);
 
 CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE INDEX inspections_open ON inspections USING btree (case_id) INCLUDE (inspected_id, office_id, inspected_kind) WHERE (outcome IS NULL);
 
 CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
 
@@ -5063,6 +5225,8 @@ CREATE INDEX risk_assessments_on ON risk_assessments USING btree (assessed_on, c
 
 CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
 
+CREATE INDEX risk_assessments_operator_next ON risk_assessments USING btree (operator_id, next_on);
+
 CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
 
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
@@ -5110,6 +5274,8 @@ CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
 
 CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'scanning'::text]));
+
+CREATE INDEX standings_what ON standings USING btree (what, key);
 
 CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
 
@@ -5505,6 +5671,12 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incomes FOR EACH STATEMENT EXECUT
 
 CREATE TRIGGER incomes_stand BEFORE UPDATE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON incomes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON incomes REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON incomes REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
@@ -5689,6 +5861,12 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON orders FOR EACH STATEMENT EXECUTE
 
 CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON orders FOR EACH ROW EXECUTE FUNCTION keep_order_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION keep_order_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON orders FOR EACH ROW WHEN ((((((((old.operator_id IS DISTINCT FROM new.operator_id) OR (old.developer_id IS DISTINCT FROM new.developer_id)) OR (old.exchange_number IS DISTINCT FROM new.exchange_number)) OR (old.state IS DISTINCT FROM new.state)) OR (old.amount_fen IS DISTINCT FROM new.amount_fen)) OR (old.placed_at IS DISTINCT FROM new.placed_at)) OR (old.settled_at IS DISTINCT FROM new.settled_at))) EXECUTE FUNCTION keep_order_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'changed_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON organisation_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'changed_at', '', '', '', '', '');
@@ -5751,17 +5929,35 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON product_prices FOR EACH STATEMENT
 
 CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON product_sources REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON product_sources REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON product_sources REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_delete AFTER DELETE ON products REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON products REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON products REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_offered_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON receivables FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON receivables FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER receivables_stand BEFORE UPDATE ON receivables FOR EACH ROW EXECUTE FUNCTION keep_receivable();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON receivables REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON receivables REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON receivables REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
@@ -5788,6 +5984,14 @@ CREATE TRIGGER standings_update AFTER UPDATE ON regradings REFERENCING OLD TABLE
 CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER bank_sources AFTER UPDATE ON remittances FOR EACH ROW WHEN (((new.state = 'received'::text) AND (old.state <> 'received'::text))) EXECUTE FUNCTION bank_sources();
+
+CREATE TRIGGER standings_delete AFTER DELETE ON remittances REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_insert AFTER INSERT ON remittances REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+
+CREATE TRIGGER standings_update AFTER UPDATE ON remittances REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON repayments FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
@@ -7024,8 +7228,14 @@ create policy write on sources as permissive for insert to public
 create policy read on standing_moves as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
+create policy read_trade on standing_moves as permissive for select to public
+  using ((((( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (what = ANY (ARRAY['earned'::text, 'due'::text, 'received'::text]))) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (what = ANY (ARRAY['orders-exchange'::text, 'placed-exchange'::text, 'settled-exchange'::text, 'turnover-exchange'::text])))));
+
 create policy read on standings as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy read_trade on standings as permissive for select to public
+  using ((((( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (what = ANY (ARRAY['earned'::text, 'due'::text, 'received'::text]))) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (what = ANY (ARRAY['orders-exchange'::text, 'placed-exchange'::text, 'settled-exchange'::text, 'turnover-exchange'::text])))));
 
 create policy change on unit_keys as permissive for update to public
   using (((me_role() = 'producer'::text) AND (organisation_id = me_organisation())));

@@ -58,8 +58,9 @@ export type YearRow = { readonly units: number; readonly done: number; readonly 
 
 /** How many of the producers in the reader's scope have published a round of the year, and who has not; public bodies only where asked for, since the others are free to (§3.9, §3.12). */
 export async function findYear(tx: Tx, year: number, publicOnly: boolean): Promise<YearRow> {
-  const { rows } = await sql<YearRow>`with u as materialized (select o.id, o.name, exists (select from rounds r where r.holder_id = o.id and r.year = ${year} and r.state = 'published') as is_done, (select count(*)::int from rounds r where r.holder_id = o.id and r.state = 'open') as open
-      from organisations o where o.is_active and 'producer' = any (o.roles) and ${publicOnly ? sql`o.kind in ('administrative-organ', 'public-institution')` : sql`true`} and reads_holder(o.id, o.kind, o.sector))
+  const { rows } = await sql<YearRow>`with r as materialized (select holder_id, bool_or(state = 'published') as is_done, count(*) filter (where state = 'open')::int as open from started_rounds where state = 'open' or (state = 'published' and year = ${year}) group by 1),
+    u as materialized (select o.id, o.name, coalesce(r.is_done, false) as is_done, coalesce(r.open, 0) as open from organisations o left join r on r.holder_id = o.id
+      where o.is_active and 'producer' = any (o.roles) and ${publicOnly ? sql`o.kind in ('administrative-organ', 'public-institution')` : sql`true`} and reads_holder(o.id, o.kind, o.sector))
     select (select count(*)::int from u) as units, (select count(*)::int from u where is_done) as done,
       coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'open', open) order by open desc, name) from (select * from u where not is_done order by open desc, name limit 20) m), '[]') as missing`.execute(tx)
   return rows[0]!

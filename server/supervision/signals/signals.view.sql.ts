@@ -12,7 +12,7 @@ const running = `a.signed_operator_at is not null and a.signed_developer_at is n
 /** A mandate that runs. */
 const mandated = `m.suspended_at is null and m.ended_at is null and m.begins_on <= (select today from asked) and m.ends_on >= (select today from asked)`
 const ofAgreement = (since: string, detail: string, fits: string) => `select a.id::text as key, a.operator_id as subject_id, o.name as subject_name, ${since} as since, concat_ws(' · ', a.number, ${detail}) as detail, '/desk/assets/' || a.asset_id as href
-from agreements a join organisations o on o.id = a.operator_id join organisations d on d.id = a.developer_id join assets s on s.id = a.asset_id where ${running} and ${fits}`
+from agreements a join organisations o on o.id = a.operator_id join organisations d on d.id = a.developer_id left join assets s on s.id = a.asset_id where ${running} and ${fits}`
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
@@ -34,7 +34,7 @@ where p.state = 'listed' and p.price_fen > 0 and (p.price_fen > t.median * ${cho
   'odd-hours': `select l.organisation_id::text as key, l.organisation_id as subject_id, o.name as subject_name, max((l.platform_at at time zone 'Asia/Shanghai')::text) as since, count(*)::text || ' 次' as detail, '/desk/organisations/' || l.organisation_id as href
 from audit_log l join organisations o on o.id = l.organisation_id where l.platform_at > (select at from asked) - interval '30 days' and l.outcome = 'done' and l.role in ('operator', 'developer') and l.action = any ((select readings from asked)::text[])
   and (extract(hour from l.platform_at at time zone 'Asia/Shanghai') >= ${choices['odd-hours'].value} or extract(hour from l.platform_at at time zone 'Asia/Shanghai') < 6) group by l.organisation_id, o.name`,
-  'certificate-expiring': ofAgreement('(select max(c.valid_until)::text from certificates c where c.asset_id = a.asset_id)', `s.name`, `(select max(c.valid_until) from certificates c where c.asset_id = a.asset_id) between (select today from asked) and (select today from asked) + 30`),
+  'certificate-expiring': ofAgreement('(select max(c.valid_until)::text from certificates c where c.asset_id = a.asset_id)', `s.name`, `a.asset_id in (select c.asset_id from certificates c where c.valid_until between (select today from asked) and (select today from asked) + 30) and (select max(c.valid_until) from certificates c where c.asset_id = a.asset_id) <= (select today from asked) + 30`),
 }
 
 /** The day and moment the signals are computed for. */
