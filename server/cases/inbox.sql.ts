@@ -43,20 +43,20 @@ const isInvolved = (r: Reader) => sql`(${isApplicant(r)} or ${isAddressee(r)} or
 
 /** The parts of a tab, each found by an index of its own; no case is in two of them. */
 function partsOf(r: Reader, tab: Tab, soon: string): RawBuilder<unknown>[] {
-  if (tab === 'mine') return [isOwner(r), isAlsoOwner(r)]
-  if (tab !== 'others') return [inTab(r, tab, soon)]
-  const others = sql`c.closed_at is null and not ${isMine(r)}`
-  const notApplicant = sql`c.applicant_id is distinct from ${r.organisationId}::uuid`
-  const asOffice = r.officeOf.length > 0 ? [sql`${others} and ${isOffice(r)} and ${notApplicant} and c.addressee_id is distinct from ${r.organisationId}::uuid`] : []
-  return [sql`${others} and ${isApplicant(r)}`, sql`${others} and ${isAddressee(r)} and ${notApplicant}`, ...asOffice]
+  switch (tab) {
+    case 'mine': return [isOwner(r), isAlsoOwner(r)]
+    case 'others': return involvedParts(r, sql`c.closed_at is null and not ${isMine(r)}`)
+    case 'started': return [sql`c.closed_at is null and ${isApplicant(r)}`]
+    case 'due': return [sql`c.closed_at is null and c.due_on <= ${soon} and (${isInvolved(r)} or ${isMine(r)})`]
+    case 'closed': return involvedParts(r, sql`c.closed_at is not null`)
+  }
 }
 
-function inTab(r: Reader, tab: Exclude<Tab, 'mine' | 'others'>, soon: string): RawBuilder<unknown> {
-  switch (tab) {
-    case 'started': return sql`c.closed_at is null and ${isApplicant(r)}`
-    case 'due': return sql`c.closed_at is null and c.due_on <= ${soon} and (${isInvolved(r)} or ${isMine(r)})`
-    case 'closed': return sql`c.closed_at is not null and ${isInvolved(r)}`
-  }
+/** Of some cases those this reader has a part in: as applicant, as addressee without, as the office of the procedure without either. */
+function involvedParts(r: Reader, some: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const notApplicant = sql`c.applicant_id is distinct from ${r.organisationId}::uuid`
+  const asOffice = r.officeOf.length > 0 ? [sql`${some} and ${isOffice(r)} and ${notApplicant} and c.addressee_id is distinct from ${r.organisationId}::uuid`] : []
+  return [sql`${some} and ${isApplicant(r)}`, sql`${some} and ${isAddressee(r)} and ${notApplicant}`, ...asOffice]
 }
 
 async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>[]> {
