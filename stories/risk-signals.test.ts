@@ -52,6 +52,9 @@ describe('风险信号：由记录计算，每条信号的查询语句可见（�
     await city.until('2027-03-05T09:00:00+08:00')
     // Each mandate that is over a year old and was not assessed.
     expect((await countsOf('郑局长'))['assessment-overdue']).toBe(2)
+    // What the Finance Bureau cannot look up is not told to it as missing.
+    expect(Object.keys(await countsOf('钱财政'))).toEqual(Object.keys(riskSignals).filter(rule => !['unfiled-developer', 'operator-without-compliance', 'assessment-overdue'].includes(rule)))
+    for (const rule of ['unfiled-developer', 'operator-without-compliance', 'assessment-overdue'] as const) expect(await linesOf('钱财政', rule)).toEqual([])
     expect((await linesOf('郑局长', 'late-round')).map(line => line.subjectName)).toContain(health)
     expect((await linesOf('郑局长', 'late-round')).map(line => line.subjectName)).not.toContain(transport)
   })

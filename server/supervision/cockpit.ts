@@ -30,7 +30,7 @@ export async function cockpitOf(ask: Ask): Promise<Cockpit> {
       coverage: row.coverage.map(c => ({ key: c.id, label: c.name, value: c.registered, of: c.total, href: `/desk/assets?holderId=${c.id}` })),
       overdue: row.overdue.map(o => ({ key: o.id ?? o.role, label: o.name ?? parties[o.role as Party].title.zh, value: o.n, href: '/desk/?tab=due' })),
       income: seesMoney ? [...circulation.months] : null,
-      signals: signals && (Object.keys(riskSignals) as RiskSignal[]).map(rule => ({ key: rule, label: riskSignals[rule].title.zh, value: signals[rule] ?? 0, href: `/desk/risk-signals?rule=${rule}` })),
+      signals: signals && (Object.keys(riskSignals) as RiskSignal[]).filter(rule => signals[rule] !== undefined).map(rule => ({ key: rule, label: riskSignals[rule].title.zh, value: signals[rule] ?? 0, href: `/desk/risk-signals?rule=${rule}` })),
     }
   })
 }

@@ -12,7 +12,7 @@ export function signalHandlings(): Handling[] {
   return [
     handle(routes.readSignals, (ask) => ask.transaction(async (tx) => {
       const counts = await countSignals(tx, groundOf(ask))
-      return { asOf: ask.now.toISOString(), rules: (Object.keys(riskSignals) as RiskSignal[]).map((id) => ({ id, ...riskSignals[id], query: signalQueries[id], total: Math.min(counts[id] ?? 0, mostCounted), isCapped: (counts[id] ?? 0) > mostCounted })) }
+      return { asOf: ask.now.toISOString(), rules: (Object.keys(riskSignals) as RiskSignal[]).flatMap((id) => { const n = counts[id]; return n === undefined ? [] : [{ id, ...riskSignals[id], query: signalQueries[id], total: Math.min(n, mostCounted), isCapped: n > mostCounted }] }) }
     })),
     handle(routes.listSignals, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listSignals(tx, groundOf(ask), { ...query, after: fromCursor(query.cursor, ['number', 'text']) })

@@ -16,14 +16,18 @@ from agreements a join organisations o on o.id = a.operator_id join organisation
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
+/** What is missing from records that only those who oversee the whole city read: to anybody else everything would seem missing, so nobody else is told. */
+const missing: readonly RiskSignal[] = ['unfiled-developer', 'operator-without-compliance', 'assessment-overdue']
+const overseen = `(select me_everywhere())`
+
 /** The queries as they are run and as they are shown: `asked` holds the day, the moment, the kinds of unit that count each year, and the actions of reading. */
 export const signalQueries: { readonly [S in RiskSignal]: string } = {
   'incident-late': `select k.case_id || ':' || k.clock as key, i.operator_id as subject_id, o.name as subject_name, (k.due_at at time zone 'Asia/Shanghai')::text as since, concat_ws(' · ', i.title, k.clock) as detail, '/desk/incidents/' || k.case_id as href
 from incident_clocks k join incidents i on i.case_id = k.case_id join organisations o on o.id = i.operator_id where k.met_at is null and k.due_at < (select at from asked)`,
   'unmarked-use': ofAgreement('a.begins_on::text', `s.name`, `not exists (select from use_marks m where m.asset_id = a.asset_id and m.operator_id = a.operator_id and m.ended_at is null and m.ends_on >= (select today from asked))`),
-  'unfiled-developer': ofAgreement('a.begins_on::text', `d.name`, `not exists (select from cases c where c.procedure = 'developer-filing' and c.ending = 'filed' and c.applicant_id = a.operator_id and c.subject_id = a.developer_id)`),
-  'operator-without-compliance': ofMandate(`''`, `not exists (select from cases c where c.procedure = 'mlps-filing' and c.ending = 'recorded' and c.applicant_id = m.operator_id)`),
-  'assessment-overdue': ofMandate(`(select max(r.next_on)::text from risk_assessments r where r.operator_id = m.operator_id)`, `coalesce((select max(r.next_on) from risk_assessments r where r.operator_id = m.operator_id), (m.begins_on + interval '${choices['risk-assessment-yearly'].value} months')::date) < (select today from asked)`),
+  'unfiled-developer': ofAgreement('a.begins_on::text', `d.name`, `${overseen} and not exists (select from cases c where c.procedure = 'developer-filing' and c.ending = 'filed' and c.applicant_id = a.operator_id and c.subject_id = a.developer_id)`),
+  'operator-without-compliance': ofMandate(`''`, `${overseen} and not exists (select from cases c where c.procedure = 'mlps-filing' and c.ending = 'recorded' and c.applicant_id = m.operator_id)`),
+  'assessment-overdue': ofMandate(`(select max(r.next_on)::text from risk_assessments r where r.operator_id = m.operator_id)`, `${overseen} and coalesce((select max(r.next_on) from risk_assessments r where r.operator_id = m.operator_id), (m.begins_on + interval '${choices['risk-assessment-yearly'].value} months')::date) < (select today from asked)`),
   'late-round': `select o.id::text as key, o.id as subject_id, o.name as subject_name, (select year from asked)::text as since, o.sector as detail, '/desk/organisations/' || o.id as href
 from organisations o where o.is_active and 'producer' = any(o.roles) and o.kind = any ((select kinds from asked)::text[]) and (me_everywhere() or o.kind = any (me_kinds()::text[])) and extract(year from o.created_at at time zone 'Asia/Shanghai') <= (select year from asked)
   and not exists (select from started_rounds r where r.holder_id = o.id and r.year = (select year from asked) and r.state = 'published')`,
@@ -43,11 +47,12 @@ const order = Object.keys(riskSignals) as RiskSignal[]
 const wantedOf = (rule: RiskSignal | undefined) => order.filter((each) => rule === undefined || each === rule)
 const asked = ({ at, today }: SignalGround) => sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, extract(year from ${today}::date)::int - 1 as year, ${sql.val([...dutyKinds])}::text[] as kinds, ${sql.val([...readingActions])}::text[] as readings)`
 
-/** How many lines each signal has that the reader may see, counted to the cap, in one statement. */
+/** How many lines each signal has that the reader may see, counted to the cap, in one statement; a signal the reader could not judge is not among them. */
 export async function countSignals(tx: Tx, given: SignalGround, rule?: RiskSignal): Promise<{ readonly [S in RiskSignal]?: number }> {
   const counts = wantedOf(rule).map((each) => sql`(select count(*)::int from (select from (${sql.raw(signalQueries[each])}) q limit ${countLimit}) n) as ${sql.id(each)}`)
-  const { rows } = await sql<{ [S in RiskSignal]?: number }>`with ${asked(given)} select ${sql.join(counts)}`.execute(tx)
-  return rows[0]!
+  const { rows } = await sql<{ [S in RiskSignal]: number } & { isOverseer: boolean }>`with ${asked(given)} select me_everywhere() as "isOverseer", ${sql.join(counts)}`.execute(tx)
+  const { isOverseer, ...counted } = rows[0]!
+  return Object.fromEntries(Object.entries(counted).filter(([each]) => isOverseer || !missing.includes(each as RiskSignal)))
 }
 
 type LineRow = SignalLine & { readonly place: number }
