@@ -101,7 +101,7 @@ describe('办理后的页面', () => {
       watch.taken()
       const answered = await client.ask(caseRoutes.actOnCase, { params: { id }, body: { act, version, draftRevision, key: randomUUID(), reason: '', asked } })
       const transactions = watch.taken()
-      expect(answered, act).toEqual(await city.see(who, id))
+      expect({ act, page: answered }).toEqual({ act, page: await city.see(who, id) })
       const [own] = theAct(transactions)
       return { own: own!.filter(isPage).length, pages: transactions.flat().filter(isPage).length, facts: transactions.flat().filter(isFacts).length }
     }
