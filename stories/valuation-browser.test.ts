@@ -91,7 +91,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.locator('.sensitivity .chart svg').waitFor()
     expect(await complaintsOf(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
+    await expect.poll(() => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
     expect(await complaintsOf(page)).toEqual([])
   })
 
