@@ -3,6 +3,7 @@ import pg from 'pg'
 import { keepPlans } from './by-key.ts'
 import { copyCursor } from './copied.ts'
 import type { Database } from './database.generated.ts'
+import { openTogether } from './opening.ts'
 
 /** A pool of connections and the query builder over it; `close` waits for running queries. */
 export type Connection = { readonly pool: pg.Pool; readonly db: Kysely<Database>; close(): Promise<void> }
@@ -69,6 +70,7 @@ export function connect(url: string, options: Options = {}): Connection {
   pool.on('connect', (client) => {
     client.on('error', () => {})
     keepPlans(client)
+    openTogether(client)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool, cursor: copyCursor }) })
   return { pool, db, close: () => db.destroy() }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import pg from 'pg'
 import { isAdministrator } from '#law/parties.ts'
 import { type Plans, plansOf } from './by-key.ts'
 import type { Database } from './database.generated.ts'
@@ -65,18 +66,18 @@ function isWorthRepeating(problem: unknown): boolean {
 /** Two that met in a deadlock may both be ended and would meet again at once: each waits for a moment of its own. */
 const attempts = 4
 
-/** Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
+/** What row-level security reads, written out so that it goes with the `begin` (see opening.ts). Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
+function settings(who: Who): RawBuilder<unknown> {
+  const told = {
+    'role': 'rongshu_app', 'app.officer': who.officerId, 'app.post': who.postId, 'app.organisation': isAdministrator(who.role) ? null : who.organisationId, 'app.role': who.role,
+    'app.organisation_kind': who.organisationKind, 'app.sector': who.sector, 'app.token': who.token && JSON.stringify(markOf(who.token)),
+  }
+  return sql.raw(Object.entries(told).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value ?? '')}, true)`).join(', '))
+}
+
 async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select
-      set_config('role', 'rongshu_app', true),
-      set_config('app.officer', ${who.officerId ?? ''}, true),
-      set_config('app.post', ${who.postId ?? ''}, true),
-      set_config('app.organisation', ${isAdministrator(who.role) ? '' : who.organisationId ?? ''}, true),
-      set_config('app.role', ${who.role}, true),
-      set_config('app.organisation_kind', ${who.organisationKind ?? ''}, true),
-      set_config('app.sector', ${who.sector ?? ''}, true),
-      set_config('app.token', ${who.token ? JSON.stringify(markOf(who.token)) : ''}, true)${plansOf(plans)}`.execute(tx)
+    await sql`select ${settings(who)}${plansOf(plans)}`.execute(tx)
     return work(tx)
   })
 }

@@ -3,6 +3,7 @@ import type { Officer } from '#contract/parties.ts'
 import type { DemoPerson } from '#contract/session.ts'
 import type { AccountState } from '#law/account-states.ts'
 import { choices } from '#law/choices.ts'
+import { byKey } from '#server/db/by-key.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -19,7 +20,7 @@ export type Account = {
   readonly mustChange: boolean; readonly passwordSetAt: Date; readonly hasCode: boolean; readonly hasPasskey: boolean; readonly recoveryLeft: number
 }
 
-const account = sql<Account>`select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state, o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+const account = sql<Account>`${byKey}select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state, o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
   exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode", exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
   (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft" from officers o`
 

@@ -82,8 +82,7 @@ export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
 
 /** The posts an officer may act for now, the own ones first, each oldest first. */
 export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
-  return tx.selectFrom('posts as p').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
-    .where('p.officer_id', '=', officerId).where(heldOn(today)).where('g.is_active', '=', true)
-    .select(['p.id', 'g.id as organisationId', 'g.name as organisationName', 'g.kind as organisationKind', 'g.sector', 'p.role', 'p.title'])
-    .orderBy(sql`p.stands_for is not null`).orderBy('p.created_at').orderBy('p.id').execute()
+  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title
+    from posts p join organisations g on g.id = p.organisation_id and g.is_active where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
+  return rows
 }

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RegistrationMark } from '#law/marks.ts'
 import { provisional, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
-import type { Page } from '#contract/route.ts'
+import { pageLength, type Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
-import { byKey } from '#server/db/by-key.ts'
+import { byKey, byKeyIf } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
@@ -35,19 +35,22 @@ export const noticesOn = (today: string): RawBuilder<unknown> => sql`(select p.*
 type Row = { caseId: string; registrant: string; registrationType: string; marks: Notice['marks']; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean; state: Notice['state']; daysLeft: number | null }
 const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.stands as state, n.days_left as "daysLeft"`
 
+/** How many notices the home page, the page of notices and the list show at once. */
+const ofPages: readonly number[] = [8, 30, pageLength]
+
 /** Public notices, latest first: the running ones (`open`, those standing still during an objection too), the closed ones, or all. */
 export async function listNotices(tx: Tx, { state, cursor, limit, today }: { state: 'open' | 'closed' | 'all'; cursor?: string | undefined; limit: number; today: string }): Promise<Page<Notice>> {
   const after = fromCursor(cursor, ['date', 'uuid'])
   const notices = noticesOn(today)
   const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`not n.runs` : sql`n.runs`
-  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from ${notices} n where ${wanted} limit ${countLimit}) c) as counted from ${notices} n
-    where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${limit + 1}`.execute(tx)
+  const { rows } = await sql<Row & { counted: number }>`${byKeyIf(!after && ofPages.includes(limit))}select ${columns}, (select count(*) from (select 1 from ${notices} n where ${wanted} limit ${countLimit}) c) as counted from ${notices} n
+    where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${sql.lit(limit + 1)}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.openedOn, row.caseId], row => toNotice(row, today))
 }
 
 /** One public notice; null when there is none of that case. */
 export async function findNotice(tx: Tx, caseId: string, today: string): Promise<Notice | null> {
-  const { rows } = await sql<Row>`select ${columns} from ${noticesOn(today)} n where n.case_id = ${caseId}`.execute(tx)
+  const { rows } = await sql<Row>`${byKey}select ${columns} from ${noticesOn(today)} n where n.case_id = ${caseId}`.execute(tx)
   return rows[0] ? toNotice(rows[0], today) : null
 }
 
