@@ -23,7 +23,7 @@ function watchStatements(): { taken(): Counted[] } {
   const done: Counted[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string } | undefined)?.text ?? '')
-    if (text === 'begin') open.set(this, [])
+    if (text.startsWith('begin; ')) open.set(this, [text.slice('begin; '.length)])
     else if (text === 'commit') {
       const statements = open.get(this) ?? []
       open.delete(this)

@@ -12,7 +12,7 @@ function watchTransactions(): { taken(): string[][]; stop(): void } {
   const done: string[][] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text ?? '')
-    if (text === 'begin') open.set(this, [])
+    if (text.startsWith('begin; ')) open.set(this, [text.slice('begin; '.length)])
     else if (text === 'commit') {
       done.push(open.get(this) ?? [])
       open.delete(this)
