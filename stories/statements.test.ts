@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caseRoutes } from '#contract/cases.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { accepted, application, engage, ofTransport, onNotice, opine, opinionOf, prepare, planOf, submitted, takeInventory } from './lives.ts'
 
@@ -10,7 +12,7 @@ function watchTransactions(): { taken(): string[][]; stop(): void } {
   const done: string[][] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text ?? '')
-    if (text === 'begin') open.set(this, [])
+    if (text.startsWith('begin; ')) open.set(this, [text.slice('begin; '.length)])
     else if (text === 'commit') {
       done.push(open.get(this) ?? [])
       open.delete(this)
@@ -30,7 +32,7 @@ let assets: string[]
 let watch: ReturnType<typeof watchTransactions>
 beforeAll(async () => {
   city = await openCity()
-  assets = await takeInventory(city, ['提交', '受理', '复审到公示', '意见'])
+  assets = await takeInventory(city, ['提交', '受理', '复审到公示', '意见', '所答页面'])
   watch = watchTransactions()
 })
 afterAll(async () => {
@@ -84,5 +86,29 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
     await count('object', () => city.desk.object(id, asked, { key: 'statements-object', address: '' }))
     const [side] = (await city.see('林初审', id)).sideCases
     await count('dismiss', () => city.act('林初审', side!.id, 'dismiss', { explanation: '经核对采集记录，按事实作出以上认定。' }))
+  })
+})
+
+describe('办理后的页面', () => {
+  const isPage = (text: string) => text.includes('c.receipt')
+  const isFacts = (text: string) => text.includes('as "firmRecord"')
+
+  test('没有后续效果的办理在同一事务内答出页面，核对过的条件不再核对；有后续效果的另行读取。都与随后打开的页面相同', async () => {
+    const id = await submitted(city, assets[4]!)
+    const acted = async (who: string, act: string, asked = {}) => {
+      const { version, draftRevision } = await city.see(who, id)
+      const client = await city.as(who)
+      watch.taken()
+      const answered = await client.ask(caseRoutes.actOnCase, { params: { id }, body: { act, version, draftRevision, key: randomUUID(), reason: '', asked } })
+      const transactions = watch.taken()
+      expect({ act, page: answered }).toEqual({ act, page: await city.see(who, id) })
+      const [own] = theAct(transactions)
+      return { own: own!.filter(isPage).length, pages: transactions.flat().filter(isPage).length, facts: transactions.flat().filter(isFacts).length }
+    }
+    expect(await acted('叶受理', 'accept')).toEqual({ own: 1, pages: 1, facts: 1 })
+    expect(await acted('林初审', 'return', { pins: [{ field: 'limits', note: '请写明' }] })).toEqual({ own: 1, pages: 1, facts: 1 })
+    expect(await acted(counter, 'resubmit')).toEqual({ own: 0, pages: 1, facts: 2 })
+    expect(await acted('林初审', 'pass')).toEqual({ own: 1, pages: 1, facts: 1 })
+    expect(await acted('陈复审', 'pass')).toMatchObject({ own: 0, pages: 1 })
   })
 })

@@ -9,7 +9,7 @@ import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, shownPapers } from './answers.ts'
 import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
 import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Facts } from './rules.ts'
-import { followingOf } from './following.ts'
+import { type Following, followingOf, isFollowed } from './following.ts'
 import type { ActGiven } from './given.ts'
 import { draftTaken, formsOf, judge } from './judging.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
@@ -23,7 +23,9 @@ import type { Actor, CaseState } from './state.ts'
 /** Says of who acts how their organisation is tied to the holder of a case. */
 export type Known = (tx: Tx, kase: CaseState, actor: Actor, today: string) => Promise<Actor>
 export type Means = { readonly lent: Lent; readonly actorFor: Known; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
-export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words }
+/** Who acted as the rules knew them, and the facts they were judged by. */
+export type Judged = { readonly actor: Actor; readonly facts: Facts }
+export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words; /** What was judged and holds after the act too, for the page that answers it: absent where anything may have changed it. */ readonly judged?: Judged }
 
 /** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
 export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
@@ -57,20 +59,28 @@ async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Pr
   const takesDraft = draftTaken(procedure, held, given.act)
   const kase = takesDraft ? await openedCase(tx, means.lent.personal, procedure, held) : held
   const move = moveOf(procedure, kase, given.act)
-  if (given.actor.role !== platformActor.role) {
-    const early = whyNot(procedure, kase, given.act, given.actor, {})
-    if (early) throw new Denied(409, early)
-    judge(procedure, kase, given, await means.actorFor(tx, kase, given.actor, given.today), await means.factsOf(tx, kase, move?.needs ?? [], given.today))
-  }
+  const judged = given.actor.role === platformActor.role ? null : await judgedBy(tx, means, procedure, kase, given)
   const { asked, answers } = formsOf(procedure, kase, given)
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
   const shown = answers && shownPapers(procedure, answers)
   if (shown) await hidePapers(tx, kase.id, shown)
   const after = take(procedure, { ...kase, ...submitted, addresseeId: await addressee(tx, procedure, kase, answers) }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
-  await write(tx, means.lent, procedure, kase, after, given, move?.opens ? {} : asked, answers)
-  await follow(tx, means, procedure, kase, after, given, asked)
+  const following = followingOf(procedure, kase, after, given.act)
+  const goesOn = move?.opens !== undefined || isFollowed(following)
+  await write(tx, means.lent, procedure, kase, after, given, move?.opens ? {} : asked, answers, goesOn)
+  await follow(tx, means, procedure, following, after, given, asked)
   const opened = move?.opens ? await openSide(tx, means.lent, kase, move.opens, asked, given) : undefined
-  return opened ? { ...after, opened } : after
+  if (opened) return { ...after, opened }
+  return judged && !goesOn && !answers && kase.submittedAt ? { ...after, judged } : after
+}
+
+/** Judges an act and answers what it was judged by. Throws `Denied` with the reason. */
+async function judgedBy(tx: Tx, means: Means, procedure: Procedure, kase: CaseState, given: ActGiven): Promise<Judged> {
+  const early = whyNot(procedure, kase, given.act, given.actor, {})
+  if (early) throw new Denied(409, early)
+  const judged = { actor: await means.actorFor(tx, kase, given.actor, given.today), facts: await means.factsOf(tx, kase, moveOf(procedure, kase, given.act)?.needs ?? [], given.today) }
+  judge(procedure, kase, given, judged.actor, judged.facts)
+  return judged
 }
 
 /** The version a case is about is the one that stands when it is submitted, not when its draft was begun. */
@@ -93,7 +103,7 @@ function notOfTheParts(roles: readonly string[]): Words {
   return { zh: `该机构不能承担这项工作，请选择担任${titles.map(t => t.zh).join('或者')}的机构`, en: `That organisation cannot take this part; choose one that acts as ${titles.map(t => t.en.toLowerCase()).join(' or ')}` }
 }
 
-async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null): Promise<void> {
+async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null, goesOn: boolean): Promise<void> {
   const { actor } = given
   const move = moveOf(procedure, kase, given.act)
   const step = stepOf(procedure, kase)
@@ -102,12 +112,11 @@ async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: Cas
   await recordAct(tx, { ...after, answers: kept.answers, draft: kept.draft }, standingOf(procedure, after),
     { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at },
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act as Verb}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
-      detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } })
+      detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } }, goesOn)
 }
 
 /** Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent case hears of the ending of its side case. */
-async function follow(tx: Tx, means: Means, procedure: Procedure, before: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>): Promise<void> {
-  const { effects, ending, ended } = followingOf(procedure, before, after, given.act)
+async function follow(tx: Tx, means: Means, procedure: Procedure, { effects, ending, ended }: Following, after: CaseState, given: ActGiven, asked: Record<string, unknown>): Promise<void> {
   for (const effect of effects) await means.lent.effects[effect](tx, { kase: after, actor: given.actor, asked, at: given.at, today: given.today })
   const overtaken = ended?.overtakes ? await findOvertaken(tx, after, ended.overtakes) : []
   const sides = ended && after.openSides.length > 0 ? await findOpenSides(tx, after.id) : []

@@ -14,6 +14,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
+import type { Judged } from './act.ts'
 import { contactsOf } from './covering.ts'
 import { procedureOf } from './known.ts'
 import { openedRow } from './personal-answers.ts'
@@ -52,16 +53,27 @@ const keysOf = (asked: InboxAsked) => (row: InboxRow) => asked.order === 'recent
 /** The routes of the desk: inbox, the one case page, opening, drafts, acts and live changes. */
 export function caseHandlings(platform: Platform): Handling[] {
   const { desk } = platform
-  const opened = async (tx: Tx, id: string) => {
+  const seen = async (tx: Tx, id: string) => {
     const row = await findCaseRow(tx, id)
+    return row && openedRow(tx, desk.personal, procedureOf(row.kase), row)
+  }
+  const opened = async (tx: Tx, id: string) => {
+    const row = await seen(tx, id)
     if (!row) throw notFound()
-    return openedRow(tx, desk.personal, procedureOf(row.kase), row)
+    return row
   }
   const view = async (ask: Ask, tx: Tx, id: string) => {
     const row = await opened(tx, id)
     const isOther = row.kase.holderId !== null && row.kase.holderId !== ask.visitor.organisationId && ask.request.method === 'GET'
     if (isOther) await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-case', objectKind: 'case', objectId: id, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
     return viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
+  }
+  // What the act was judged by is not asked again; null when who acted does not see the case any more, which undoes nothing.
+  const viewAfter = async (ask: Ask, tx: Tx, id: string, { actor, facts }: Judged) => {
+    const row = await seen(tx, id)
+    if (!row) return null
+    const missing = wantedConditions(row.kase).filter(c => !(c in facts))
+    return viewOf(row, await desk.actorFor(tx, row.kase, actor, ask.today), { ...facts, ...(await desk.factsOf(tx, row.kase, missing, ask.today)) }, ask.today)
   }
   return [
     handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {
@@ -84,8 +96,11 @@ export function caseHandlings(platform: Platform): Handling[] {
     handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, draftRevision: body.draftRevision, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {
       if (ask.visitor.token && !machineActs.includes(body.act)) throw notByMachine()
-      await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }), 'kept')
-      return ask.transaction(tx => view(ask, tx, params.id), 'kept')
+      const page = await ask.transaction(async tx => {
+        const { judged } = await desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+        return judged ? viewAfter(ask, tx, params.id, judged) : null
+      }, 'kept')
+      return page ?? ask.transaction(tx => view(ask, tx, params.id), 'kept')
     }),
     handle(caseRoutes.showCaseContacts, async (ask, { params, body }) => ask.transaction(async tx => {
       const row = await opened(tx, params.id)

@@ -14,17 +14,17 @@ export const alsoOwners = sql`coalesce((select jsonb_agg(jsonb_build_object('rol
 /** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
 export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
 
-type StateRow = Record<string, unknown> & { done: CaseState['done']; aside_of_parent: CaseState['asideOfParent']; open_sides: string[] }
-
-/** Who stepped aside from the parent of a case `c`. */
-export const asideOfParent = sql`coalesce((select jsonb_agg(jsonb_build_object('officerId', e.officer_id, 'officerName', e.officer_name) order by e.seq) from entries e where e.case_id = c.parent_id and e.act = 'step-aside'), '[]')`
+type StateRow = Record<string, unknown> & { acts: { done: CaseState['done'] | null; aside: CaseState['asideOfParent'] | null }; open_sides: string[] }
 
 /** The columns of a case `c` itself that its state is made of, each by name: a kept plan fails when `*` has come to mean one more. */
 export const caseColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
   c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at`
 
+/** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
 const stateColumns = sql`${caseColumns},
-  coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'role', e.role, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done, ${asideOfParent} as aside_of_parent,
+  (select jsonb_build_object('done', jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'role', e.role, 'key', e.client_key) order by e.seq) filter (where e.case_id = c.id),
+      'aside', jsonb_agg(jsonb_build_object('officerId', e.officer_id, 'officerName', e.officer_name) order by e.seq) filter (where e.case_id <> c.id and e.act = 'step-aside'))
+    from entries e where e.case_id in (c.id, c.parent_id)) as acts,
   coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
 
 /** Turns a row with the state columns into the case the rules judge. */
@@ -34,7 +34,7 @@ export function toState(row: StateRow): CaseState {
     id: r['id']!, number: r['number']!, procedure: r['procedure']!, edition: r['edition']!, title: r['title']!, subjectKind: r['subject_kind']!, subjectId: r['subject_id']!, subjectVersion: r['subject_version'] ?? null,
     parentId: r['parent_id'] ?? null, applicantId: r['applicant_id'] ?? null, addresseeId: r['addressee_id'] ?? null, holderId: r['holder_id'] ?? null, holderKind: r['holder_kind']!, holderSector: r['holder_sector']!,
     step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, draftRevision: r['draft_revision']!, pins: r['pins']!, version: r['version']!,
-    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.done, asideOfParent: row.aside_of_parent, openSides: row.open_sides,
+    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.acts.done ?? [], asideOfParent: row.acts.aside ?? [], openSides: row.open_sides,
   }
 }
 
@@ -113,15 +113,15 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
 }
 
-/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. What follows of the act is planned anew. */
-export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
+/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. Where the act `goesOn`, what follows of it is planned anew. */
+export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, goesOn: boolean): Promise<void> {
   const c = kase
   await sql`${byKey}with moved as (
     update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), ${planningAnew}`.execute(tx)
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
 }
 
 /** The next case number: city, year, sequence. */

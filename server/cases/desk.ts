@@ -31,7 +31,7 @@ export type Desk = {
   object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
   /** Takes every case whose time is over one step on; answers how many moved. */
   tick(): Promise<number>
-  /** Somebody as the rules judge them in a case: with the declared control between their office and the holder. */
+  /** Somebody as the rules judge them in a case: with the declared control between their office and the holder, unless that was asked already. */
   actorFor: Known
   /** How personal answers are kept. */
   personal: Personal
@@ -50,7 +50,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     const procedure = procedureOf(kase)
     const step = stepOf(procedure, kase)
     const { organisationId } = actor
-    if (!step || !organisationId || !kase.holderId || organisationId === kase.holderId || !isOffice(procedure, step, actor)) return actor
+    if (!step || !organisationId || !kase.holderId || organisationId === kase.holderId || !isOffice(procedure, step, actor) || actor.kin !== undefined) return actor
     return { ...actor, kin: await lent.kinship(tx, kase.holderId, organisationId, today) }
   }
   const means = { lent, factsOf, actorFor }

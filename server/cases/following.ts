@@ -6,6 +6,9 @@ import type { CaseState } from './state.ts'
 /** What follows an act: its effects in order, and the ending it led to, if it did. */
 export type Following = { readonly effects: readonly Effect[]; readonly ending: string | null; readonly ended: Ending | undefined }
 
+/** Whether anything follows an act that may change more than the case. */
+export const isFollowed = ({ effects, ending }: Following): boolean => effects.length > 0 || ending !== null
+
 /** Says what follows an act that took a case from one state to another: effects in the order of leaving, moving, entering and ending. Pure. */
 export function followingOf(procedure: Procedure, before: CaseState, after: CaseState, act: string): Following {
   const left = stepOf(procedure, before)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type AlsoOwner, alsoOwners, asideOfParent, caseColumns, toState } from './cases.sql.ts'
+import { type AlsoOwner, caseColumns, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
 type EntryRow = { seq: number; act: string; from_step: string | null; to_step: string | null; officer_id: string | null; officer_name: string; organisation_id: string | null; organisation_name: string; role: string; at: string; reason: string; asked: Record<string, unknown>; answers: Record<string, unknown> | null; basis: string[] }
@@ -30,26 +30,38 @@ export type CaseRow = {
   readonly sides: readonly SideRow[]
 }
 
-/** Everything the case page shows, in one statement; null when the case is not there or hidden. */
+type Relative = SideRow & { title: string; parent_id: string | null }
+type Row = Record<string, never> & { id: string; parent_id: string | null; owner_id: string | null; names: Record<string, string> | null; entry_list: (EntryRow & { case_id: string })[]; relatives: Relative[]; also_owners: string[] }
+
+/**
+ * Everything the case page shows, in one statement; null when the case is not there or hidden. Each table is asked once, for the case and its parent
+ * together: what costs is beginning with a table and its rule of reading, not a row more of it.
+ */
 export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
-  const { rows } = await sql<Record<string, never>>`${byKey}
-    select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at, o.name as owner_name, ${alsoOwners} as also, ${asideOfParent} as aside_of_parent, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
-      (select jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title, 'procedure', p.procedure) from cases p where p.id = c.parent_id) as parent,
-      coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id = c.id), '[]') as entry_list,
+  const { rows } = await sql<Row>`${byKey}
+    select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.also_owners, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at,
+      (select jsonb_object_agg(o.id, o.name) from organisations o where o.id = any (array[c.owner_id, c.applicant_id, c.addressee_id, c.holder_id] || array(select nullif(split_part(w.who, ':', 2), '')::uuid from unnest(c.also_owners) w (who)))) as names,
+      coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act = 'step-aside')), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
         from file_uses u join files f on f.sha256 = u.sha256 left join organisations uo on uo.id = u.organisation_id where u.case_id = c.id), '[]') as papers,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at) order by s.opened_at)
-        from cases s where s.parent_id = c.id), '[]') as sides
-    from cases c left join organisations o on o.id = c.owner_id left join organisations a on a.id = c.applicant_id left join organisations d on d.id = c.addressee_id left join organisations h on h.id = c.holder_id
-    where c.id = ${id}`.execute(tx)
-  const r = rows[0]
-  if (!r) return null
-  const entries: readonly EntryRow[] = r['entry_list']!
-  const sides: readonly SideRow[] = r['sides']!
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id) order by s.opened_at)
+        from cases s where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
+    from cases c where c.id = ${id}`.execute(tx)
+  return rows[0] ? toRow(rows[0]) : null
+}
+
+function toRow(r: Row): CaseRow {
+  const nameOf = (organisation: string | null | undefined) => (organisation && r.names?.[organisation]) || null
+  const entries = r.entry_list.filter(e => e.case_id === r.id)
+  const sides = r.relatives.filter(s => s.parent_id === r.id)
+  const parent = r.relatives.find(s => s.id === r.parent_id)
+  // What was done, and which side cases are open, stands in the lists already.
+  const done = entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role }))
+  const aside = r.entry_list.filter(e => e.case_id !== r.id).map(e => ({ officerId: e.officer_id!, officerName: e.officer_name }))
   return {
-    // What was done, and which side cases are open, stands in the lists already: planning it once more would cost more than reading it.
-    kase: toState({ ...r, aside_of_parent: r['aside_of_parent']!, done: entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role })), open_sides: sides.filter(s => s.ending === null).map(s => s.procedure) }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r['owner_id'] ?? null, ownerName: r['owner_name'] ?? null, also: r['also']!, dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
-    applicantName: r['applicant_name'] ?? null, addresseeName: r['addressee_name'] ?? null, holderName: r['holder_name'] ?? null, lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null, parent: r['parent'] ?? null,
-    entries, papers: r['papers']!, sides,
+    kase: toState({ ...r, acts: { done, aside }, open_sides: sides.filter(s => s.ending === null).map(s => s.procedure) }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r.owner_id, ownerName: nameOf(r.owner_id),
+    also: r.also_owners.map(who => who.split(':')).map(([role, organisation]) => ({ role: role!, organisationName: nameOf(organisation) })), dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
+    applicantName: nameOf(r['applicant_id']), addresseeName: nameOf(r['addressee_id']), holderName: nameOf(r['holder_id']), lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null,
+    parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null, entries, papers: r['papers']!, sides,
   }
 }
