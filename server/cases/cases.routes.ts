@@ -82,7 +82,7 @@ export function caseHandlings(platform: Platform): Handling[] {
       const { rows, counted } = query.cursor ? { rows: await findInbox(tx, reader, asked), counted: 0 } : await findFirstInbox(tx, reader, asked)
       return toPage(rows, asked.limit, counted, keysOf(asked), row => inboxLine(row, ask.today))
     })),
-    handle(caseRoutes.inboxCounts, async ask => ask.transaction(tx => countTabs(tx, readerOf(ask), soonAfter(ask.today)))),
+    handle(caseRoutes.inboxCounts, async ask => ask.transaction(tx => countTabs(tx, readerOf(ask), soonAfter(ask.today)), 'kept')),
     handle(caseRoutes.inboxExcel, async (ask, { query }) => sendExcel(ask, '工作台', excelColumns, async after => ask.transaction(async tx => {
       const asked = { ...askedOf(ask, { ...query, limit: 500 }), limit: 500, after: after as (string | null)[] | null }
       const rows = await findInbox(tx, readerOf(ask), asked)

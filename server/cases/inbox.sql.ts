@@ -101,7 +101,7 @@ export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<
   return { rows, counted: await countOf(rows, a, () => countInbox(tx, fit, a)) }
 }
 
-/** How many lines every tab has, each counted to `mostCounted`, in one statement. */
+/** How many lines every tab has, each counted to `mostCounted`, in one statement; every part has an index of its own, so one plan is right for whoever asks, in a small city and a large one. */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
   const count = (tab: Tab) => sql`(select count(*) from (select from (${together(partsOf(r, tab, soon), sql``, sql``)}) c limit ${sql.lit(mostCounted)}) t)`
   const { rows } = await sql<Record<Tab, number>>`${byKey}select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
