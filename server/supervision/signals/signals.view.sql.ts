@@ -16,8 +16,7 @@ from agreements a join organisations o on o.id = a.operator_id join organisation
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
-/** What is missing from records that only those who oversee the whole city read: to anybody else everything would seem missing, so nobody else is told. */
-const missing: readonly RiskSignal[] = ['unfiled-developer', 'operator-without-compliance', 'assessment-overdue']
+/** In the queries of what is missing from records that only those who oversee the whole city read: to anybody else everything would seem missing, so nobody else is told. */
 const overseen = `(select me_everywhere())`
 
 /** The queries as they are run and as they are shown: `asked` holds the day, the moment, the kinds of unit that count each year, and the actions of reading. */
@@ -52,7 +51,7 @@ export async function countSignals(tx: Tx, given: SignalGround, rule?: RiskSigna
   const counts = wantedOf(rule).map((each) => sql`(select count(*)::int from (select from (${sql.raw(signalQueries[each])}) q limit ${countLimit}) n) as ${sql.id(each)}`)
   const { rows } = await sql<{ [S in RiskSignal]: number } & { isOverseer: boolean }>`with ${asked(given)} select me_everywhere() as "isOverseer", ${sql.join(counts)}`.execute(tx)
   const { isOverseer, ...counted } = rows[0]!
-  return Object.fromEntries(Object.entries(counted).filter(([each]) => isOverseer || !missing.includes(each as RiskSignal)))
+  return Object.fromEntries(Object.entries(counted).filter(([each]) => isOverseer || !signalQueries[each as RiskSignal].includes(overseen)))
 }
 
 type LineRow = SignalLine & { readonly place: number }
