@@ -88,7 +88,7 @@ export type TileIn = (level: number, tile: number) => Tile | undefined
 const noRows = new Int32Array()
 
 /** How many words a proof has at most: no way up is longer than the bits of a size. */
-export const longest = 64 * 8
+const longest = 64 * 8
 /** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. */
 let stretch = new Int32Array(0)
 let bytes = new Uint8Array(stretch.buffer)
@@ -181,11 +181,11 @@ export class StandingTree {
   /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other. */
   inclusion(index: number): Bytes {
     const to = room()
-    return given(this.layInclusion(index, to, used))
+    return given(this.#lay(index, to, used))
   }
 
-  /** Lays the same down in memory of whoever asks, where there is room for `longest` words from a place on; answers where they end. */
-  layInclusion(index: number, to: Int32Array, start: number): number {
+  /** Lays them down from a place on; answers where they end. */
+  #lay(index: number, to: Int32Array, start: number): number {
     const tile = Math.floor(index / tileWidth)
     const first = tile * tileWidth
     if (first + tileWidth > this.size) return this.#climb(0, index, to, start)
