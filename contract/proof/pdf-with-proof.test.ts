@@ -1,8 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openLetters } from '#server/documents/fonts.ts'
 import { beginFonts, beginPage } from '#server/documents/page.ts'
 import { writePdf } from '#server/documents/pdf-file.ts'
-import { openPress } from '#server/documents/press.ts'
 import { setLines } from '#server/documents/text-lines.ts'
 import type { Bundle } from './bundle.ts'
 import { utf8 } from './bytes.ts'
@@ -42,7 +42,7 @@ const makers: readonly [string, () => Promise<Uint8Array>][] = [
     page.text(setLines('数据资产登记凭证', { font: (await openLetters()).regular, size: 12, ink: '#000000' })[0]!, 72, 72)
     return writePdf({ title: '凭证', author: '中心', creator: 'Rongshu', day: '2026-11-27' }, [page], fonts)
   }],
-  ['此前排版程序写成的', async () => (await openPress()).setPdf('#set document(title: "凭证")\n#set text(font: "Noto Serif SC", lang: "zh")\n数据资产登记凭证', {})],
+  ['此前排版程序写成的', () => readFile(new URL('typeset-before.pdf', import.meta.url))],
 ]
 
 describe.each(makers)('%s', (_, make) => {

@@ -8,7 +8,7 @@ export type Letters = { readonly regular: TrueType; readonly bold: TrueType }
 const weights = { regular: '400Regular', bold: '700Bold' }
 
 /** The files of the fonts. */
-export async function readFontFiles(): Promise<Record<keyof Letters, Buffer>> {
+async function readFontFiles(): Promise<Record<keyof Letters, Buffer>> {
   const { resolve } = createRequire(import.meta.url)
   const [regular, bold] = await Promise.all([weights.regular, weights.bold].map((weight) => readFile(resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`))))
   return { regular: regular!, bold: bold! }

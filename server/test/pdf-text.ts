@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 
 type Part = { readonly dictionary: string; readonly content: string }
 
-/** The text of a PDF as a reader would copy it, through each font's ToUnicode map; enough for what Typst writes, and needs no tool. */
+/** The text of a PDF as a reader would copy it, through each font's ToUnicode map; enough for what `server/documents/` writes, and needs no tool. */
 export function pdfText(pdf: Buffer): string {
   const parts = partsOf(pdf)
   const fonts = new Map<string, Map<string, string>>()
@@ -36,34 +36,10 @@ function textOf(content: string, fonts: Map<string, Map<string, string>>): strin
   let font = new Map<string, string>()
   let text = ''
   const decode = (hex: string) => (hex.match(/.{4}/g) ?? []).map(glyph => font.get(glyph) ?? '\ufffd').join('')
-  const pattern = /\/(F\d+) [\d.]+ Tf|\bBT\b|\(|<([0-9A-Fa-f]+)>/g
-  for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
-    if (match[1]) font = fonts.get(match[1]) ?? font
-    else if (match[0] === 'BT') text += '\n'
-    // Strings with bytes beyond ASCII are written in hexadecimal.
-    else if (match[2]) text += decode(match[2].toUpperCase())
-    else {
-      const { bytes, end } = literalAt(content, match.index + 1)
-      pattern.lastIndex = end
-      text += decode(Buffer.from(bytes).toString('hex').toUpperCase())
-    }
+  for (const [found, name, hex] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\bBT\b|<([0-9A-Fa-f]+)>/g)) {
+    if (name) font = fonts.get(name) ?? font
+    else if (hex) text += decode(hex.toUpperCase())
+    else if (found === 'BT') text += '\n'
   }
   return text
-}
-
-const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
-
-/** A literal string of PDF: escapes, and parentheses that stand plainly as long as they are balanced. */
-function literalAt(content: string, start: number): { bytes: number[]; end: number } {
-  const bytes: number[] = []
-  let depth = 1
-  const token = /\\([0-7]{1,3})|\\([\s\S])|([\s\S])/g
-  token.lastIndex = start
-  for (let match = token.exec(content); match; match = token.exec(content)) {
-    const [, octal, char, plain] = match
-    if (plain === '(') depth++
-    if (plain === ')' && --depth === 0) break
-    bytes.push(octal ? Number.parseInt(octal, 8) : char ? escaped[char] ?? char.charCodeAt(0) : plain!.charCodeAt(0))
-  }
-  return { bytes, end: token.lastIndex }
 }
