@@ -5,13 +5,14 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServer } from '#server/http/serve.ts'
 import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
 import { demonstrationHandlings } from '#server/parties/demonstration.routes.ts'
 import { sessionHandlings } from '#server/parties/session.routes.ts'
 import { registrationHandlings } from '#server/registration/registration.routes.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { printed } from '#server/test/printed.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { toNotice } from '#server/test/registry-acts.ts'
 import { checkCertificate } from './certificate.ts'
@@ -23,13 +24,6 @@ let city: Registry
 let app: FastifyInstance
 let base: string
 let issued: { number: string; pdf: string }
-
-/** What a command prints, and what it answers. */
-async function printed<T>(command: () => Promise<T>): Promise<{ said: string; answer: T }> {
-  let said = ''
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said += String(text); return true })
-  try { return { answer: await command(), said } } finally { out.mockRestore() }
-}
 
 beforeAll(async () => {
   database = await freshDatabase()

@@ -9,6 +9,7 @@ import { headFileName } from '#server/proof/kept-heads.ts'
 import { prove } from '#server/proof/prove.ts'
 import { findWitnesses, keepWitness } from '#server/proof/witnesses.sql.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { printed } from '#server/test/printed.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { checkLog } from './log-check.ts'
 import { verifyOffline, type VerifyOptions } from './verify.ts'
@@ -46,9 +47,8 @@ afterAll(async () => {
 
 /** What a command prints, with its answer. */
 async function said(work: () => Promise<boolean>): Promise<{ holds: boolean; text: string }> {
-  let text = ''
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { text += String(chunk); return true })
-  try { return { holds: await work(), text } } finally { out.mockRestore() }
+  const { answer: holds, said: text } = await printed(work)
+  return { holds, text }
 }
 const verify = (place: string, options: VerifyOptions = {}) => said(() => verifyOffline(place, options))
 

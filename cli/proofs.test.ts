@@ -10,6 +10,7 @@ import { attachProof } from '#contract/proof/pdf-with-proof.ts'
 import { entryTiles } from '#contract/proof/tiles.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { printed } from '#server/test/printed.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { askWitnesses } from '#server/proof/ask-witnesses.ts'
 import { prove } from '#server/proof/prove.ts'
@@ -45,9 +46,8 @@ afterAll(async () => {
 
 /** What a command prints, with its answer. */
 async function said(work: () => Promise<boolean>): Promise<{ holds: boolean; text: string }> {
-  let text = ''
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { text += String(chunk); return true })
-  try { return { holds: await work(), text } } finally { out.mockRestore() }
+  const { answer: holds, said: text } = await printed(work)
+  return { holds, text }
 }
 const verify = (place: string, options: VerifyOptions = {}) => said(() => verifyOffline(place, options))
 

@@ -13,6 +13,7 @@ import { standingClock } from '#server/jobs/clock.ts'
 import { headFileName } from '#server/proof/kept-heads.ts'
 import { prove } from '#server/proof/prove.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
+import { printed } from '#server/test/printed.ts'
 import { command } from '../tools/drill/command.ts'
 import { onNotice, takeInventory } from './lives.ts'
 
@@ -47,10 +48,11 @@ async function closeAll(): Promise<void> {
 
 /** What `rongshu verify` says at the moment at which the platform stood; nothing is running any more that another date would mislead. */
 async function verified(file: string, options: VerifyOptions): Promise<{ holds: boolean; text: string }> {
-  let text = ''
   vi.useFakeTimers({ now: Date.parse(start) + 60 * day, toFake: ['Date'] })
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { text += String(chunk); return true })
-  try { return { holds: await verifyOffline(file, options), text } } finally { out.mockRestore(); vi.useRealTimers() }
+  try {
+    const { answer: holds, said: text } = await printed(() => verifyOffline(file, options))
+    return { holds, text }
+  } finally { vi.useRealTimers() }
 }
 
 beforeAll(async () => {

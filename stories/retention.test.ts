@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { retentionRoutes } from '#contract/retention.ts'
 import { recordKinds, recordTables, workingTables } from '#law/record-tables.ts'
 import { runRetention } from '#server/commands/run-retention.ts'
 import { recordRules, triggerArguments } from '#server/supervision/retention-rules.ts'
 import { openCity, password, refusal, type City } from '#server/test/city.ts'
+import { printed } from '#server/test/printed.ts'
 import { application, ofTransport, takeInventory } from './lives.ts'
 import { makeObjects, rememberFindings, rememberTheYear } from './matrix-objects.ts'
 
@@ -153,20 +154,13 @@ describe('到期待处置：列出来等人决定，不自动删除（choice:ret
   })
 
   test('命令 audit retention 打印保存期表和到期的记录', async () => {
-    let said = ''
-    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said += String(text); return true })
-    try {
-      const config = { ...city.config, databaseUrl: city.database.url }
-      const run = (options: { json?: boolean; at?: string }) => { said = ''; return runRetention(config, options, new AbortController().signal) }
-      expect(await run({ at: '2026-03-03' })).toBe(0)
-      expect(said).toMatch(/截至 as of 2026-03-03[\s\S]*登记材料 · Registration material {2}30 年 years {2}choice:retention-registration[\s\S]*cases {2}办件 \d+[\s\S]*没有超过保存期的记录/)
-      await run({ at: '2060-01-01' })
-      expect(said).toMatch(/到期待处置 · due for disposal\n {2}20\d\d-\d\d-\d\d {2}[\s\S]*不会自动删除/)
-      await run({ at: '2060-01-01', json: true })
-      expect(JSON.parse(said)).toMatchObject({ asOf: '2060-01-01', kinds: expect.any(Array), due: expect.any(Array) })
-      await expect(run({ at: '2026-02-30' })).rejects.toMatchObject({ problem: { code: 'invalid' } })
-    } finally {
-      out.mockRestore()
-    }
+    const config = { ...city.config, databaseUrl: city.database.url }
+    const run = (options: { json?: boolean; at?: string }) => printed(() => runRetention(config, options, new AbortController().signal))
+    const now = await run({ at: '2026-03-03' })
+    expect(now.answer).toBe(0)
+    expect(now.said).toMatch(/截至 as of 2026-03-03[\s\S]*登记材料 · Registration material {2}30 年 years {2}choice:retention-registration[\s\S]*cases {2}办件 \d+[\s\S]*没有超过保存期的记录/)
+    expect((await run({ at: '2060-01-01' })).said).toMatch(/到期待处置 · due for disposal\n {2}20\d\d-\d\d-\d\d {2}[\s\S]*不会自动删除/)
+    expect(JSON.parse((await run({ at: '2060-01-01', json: true })).said)).toMatchObject({ asOf: '2060-01-01', kinds: expect.any(Array), due: expect.any(Array) })
+    await expect(run({ at: '2026-02-30' })).rejects.toMatchObject({ problem: { code: 'invalid' } })
   })
 })

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { partsOf, exportLine } from '#contract/audit-export.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { historyOf } from '#server/proof/history.ts'
 import { ensureKeys } from '#server/proof/keys.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { printed } from '#server/test/printed.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { toNotice } from '#server/test/registry-acts.ts'
 import { verifyExport } from '../../cli/audit-export.ts'
@@ -33,9 +34,8 @@ afterAll(async () => {
 
 const exporting = (from = new Date(Date.now() - day), to = new Date(Date.now() + day)) => exportAudit(city.platform.config, { db: database.db }, { from, to, file })
 async function check(options: { keys?: string } = { keys }) {
-  const said: string[] = []
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said.push(String(text)); return true })
-  try { return { holds: await verifyExport(file, options), said: said.join('') } } finally { out.mockRestore() }
+  const { answer: holds, said } = await printed(() => verifyExport(file, options))
+  return { holds, said }
 }
 
 test('an export holds every line with what is asked of an event, proves itself without a database, and is noted in the log', async () => {
