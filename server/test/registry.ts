@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { effects, type Effect } from '#law/effects.ts'
@@ -14,14 +12,14 @@ import { beginChange } from '#server/registration/change-difference.ts'
 import { makeRegistrationEffects } from '#server/registration/effects.ts'
 import { registrationFacts } from '#server/registration/facts.ts'
 import type { TestDatabase } from './database.ts'
-import { noSubjects, testPlatform } from './platform.ts'
+import { noSubjects, passingFolder, testPlatform } from './platform.ts'
 import { inventedUscc } from './uscc.ts'
 
 const nothing = async () => {}
 
 /** A registry with its room's real facts and effects on a test's own database: a producer, the centre with two reviewers, a law firm, a valuer. */
 export async function smallRegistry(database: TestDatabase) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-registry-'))
+  const dataDir = passingFolder()
   const vault = openVault({ db: database.db, keysDir: path.join(dataDir, 'keys'), method: 'aes-256-gcm' })
   const files = await openFileStore(path.join(dataDir, 'files'), vault)
   const others = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
