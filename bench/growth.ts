@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as echarts from 'echarts'
@@ -9,16 +10,18 @@ import { inSnapshot } from '#server/commands/verify.sql.ts'
 import { connect } from '#server/db/pool.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { fillBooks } from './fill/books.ts'
+import { circulationOf, fillCirculation } from './fill/circulation.ts'
 import { password, root, startGround, type Ground, type Open } from './ground.ts'
 import { clocked, print, short, table, timesOf } from './measure.ts'
 import { Visitor } from './visitor.ts'
 
 /** What was measured at one size, in milliseconds by name. */
-type Point = { readonly assets: number; readonly ms: Readonly<Record<string, number>> }
+type Point = { readonly assets: number; readonly cases: number; readonly entries: number; readonly ms: Readonly<Record<string, number>> }
 
 const word = (q: string) => `q=${encodeURIComponent(q)}`
-const sights: Readonly<Record<string, readonly [string, (set: string, asset: string) => string]>> = {
+const sights: Readonly<Record<string, readonly [string, (set: string, asset: string, open: string) => string]>> = {
   'catalogue, Data Bureau': ['bureau', () => '/api/assets'], 'a word in every name, Data Bureau': ['bureau', () => `/api/assets?${word('公交客流')}`], 'search everywhere, Data Bureau': ['bureau', () => `/api/search?${word('客流7777')}`],
+  'inbox, Data Bureau': ['bureau', () => '/api/inbox'], 'one case, Data Bureau': ['bureau', (_, __, open) => `/api/cases/${open}`], 'register, Data Bureau': ['bureau', () => '/api/register'], 'what is stuck, Data Bureau': ['bureau', () => '/api/case-health/lines'],
   'cockpit, Data Bureau': ['bureau', () => '/api/cockpit'], 'one card, largest unit': ['largest', (_, asset) => `/api/assets/${asset}`], 'desk, largest unit': ['largest', () => '/api/desk'],
   'account set, largest unit': ['largest', set => `/api/books/${set}`], 'months, largest unit': ['largest', set => `/api/books/${set}/periods`], 'cards in the books, largest unit': ['largest', set => `/api/books/${set}/cards`],
 }
@@ -28,15 +31,24 @@ async function readSights(platform: Open): Promise<Record<string, number>> {
   const visitors = { bureau: await new Visitor(platform).signIn('bureau', password), largest: await new Visitor(platform).signIn('largest', password) }
   const { items: [set] } = await visitors.largest.ask<{ items: { id: string }[] }>('GET', '/api/books')
   const { items: [asset] } = await visitors.largest.ask<{ items: { id: string }[] }>('GET', '/api/assets?limit=1')
+  const { items: [open] } = await visitors.bureau.ask<{ items: { id: string }[] }>('GET', '/api/inbox?tab=others&limit=1')
   const ms: Record<string, number> = {}
   for (const [name, [who, address]] of Object.entries(sights)) {
     const times: number[] = []
     for (let n = -3; n < 20; n++) {
-      const took = await clocked(() => visitors[who as keyof typeof visitors].bytes('GET', address(set!.id, asset!.id)))
+      const took = await clocked(() => visitors[who as keyof typeof visitors].bytes('GET', address(set!.id, asset!.id, open!.id)))
       if (n >= 0) times.push(took)
     }
     ms[`${name}, p95`] = timesOf(times).p95
   }
+  const asked = { title: '公交到站预测是否属于加工取得', kind: 'interpretation', clause: '§3.6', question: '由实时位置推算的到站预测，按采集取得还是加工取得？' }
+  const acts: number[] = []
+  for (let n = -3; n < 20; n++) {
+    const { id, version } = await visitors.largest.ask<{ id: string; version: number }>('POST', '/api/cases', { procedure: 'interpretation', answers: asked, key: randomUUID() })
+    const took = await clocked(() => visitors.largest.bytes('POST', `/api/cases/${id}/acts`, { act: 'submit', version, reason: '', key: randomUUID(), asked: {} }))
+    if (n >= 0) acts.push(took)
+  }
+  ms['an act: a case is submitted, p95'] = timesOf(acts).p95
   for (const visitor of Object.values(visitors)) visitor.close()
   return ms
 }
@@ -62,8 +74,10 @@ async function measure(folder: string, assets: number): Promise<Point> {
     const client = await ground.owner()
     const { rowCount } = await client.query('select from book_cards limit 1')
     if (rowCount === 0) await fillBooks(client, platform, { units: Math.min(2_000, Math.max(20, Math.round(assets / 50))), assets, openedOn: addMonths(monthOf(civilDate(new Date())), -12) })
+    await fillCirculation(client, circulationOf(assets), () => {})
+    const { rows: [held] } = await client.query<{ cases: number; entries: number }>('select (select count(*) from cases)::int as cases, (select count(*) from entries)::int as entries')
     await client.end()
-    return { assets, ms: { ...await readSights(platform), ...await runBooks(ground) } }
+    return { assets, ...held!, ms: { ...await readSights(platform), ...await runBooks(ground) } }
   } finally {
     await ground.close()
   }
@@ -75,7 +89,7 @@ function draw(points: readonly Point[], file: string): void {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 1100, height: 620 })
   const first = points[0]!.assets
   chart.setOption({
-    animation: false, title: { text: 'How it grows: milliseconds by assets of the city', left: 'center' }, grid: { left: 70, right: 330, top: 50, bottom: 50 },
+    animation: false, title: { text: 'How it grows: milliseconds by assets of the city, with their cases and entries', left: 'center' }, grid: { left: 70, right: 330, top: 50, bottom: 50 },
     legend: { orient: 'vertical', right: 10, top: 'middle', data: names },
     xAxis: { type: 'log', name: 'assets', min: first, max: points.at(-1)!.assets }, yAxis: { type: 'log', name: 'ms', min: 1, max: 100_000 },
     series: [...names.map(name => ({ name, type: 'line', data: points.map(point => [point.assets, Math.max(1, point.ms[name]!)]) })), { name: 'as the city', type: 'line', lineStyle: { type: 'dashed', color: '#999' }, symbol: 'none', data: points.map(({ assets }) => [assets, 10 * assets / first]) }],
@@ -92,7 +106,7 @@ async function main(): Promise<void> {
   const points: Point[] = []
   for (const assets of asked.length > 0 ? asked : [10_000, 100_000, 1_000_000]) points.push(await measure(path.join(kept, String(assets)), assets))
   const names = Object.keys(points[0]!.ms)
-  print('Growth', table(['what', ...points.map(({ assets }) => `${assets.toLocaleString('en-US')} assets`)], names.map(name => [name, ...points.map(({ ms }) => `${short(ms[name]!)} ms`)])))
+  print('Growth', table(['what, by assets / cases / entries', ...points.map(({ assets, cases, entries }) => `${[assets, cases, entries].map(n => n.toLocaleString('en-US')).join(' / ')}`)], names.map(name => [name, ...points.map(({ ms }) => `${short(ms[name]!)} ms`)])))
   draw(points, path.join(root, 'bench/growth.svg'))
 }
 

@@ -70,6 +70,6 @@ export const exportRoutes = {
   reportsExcel: route({ method: 'GET', path: '/api/annual-reports.xlsx', summary: { zh: '导出年度监管报告', en: 'Annual supervision reports as Excel' }, access: reportRoutes.listReports.access, query: narrowed(reportRoutes.listReports), reply: 'file' }),
   disputesExcel: route({ method: 'GET', path: '/api/disputes.xlsx', summary: { zh: '导出争议台账', en: 'The register of disputes as Excel' }, access: 'signed-in', query: narrowed(disputeRoutes.listDisputes), reply: 'file' }),
   rulingsExcel: route({ method: 'GET', path: '/api/rulings.xlsx', summary: { zh: '导出规程解释与修订', en: 'Interpretations as Excel' }, access: 'public', perMinute: 120, query: narrowed(rulingRoutes.listRulings), reply: 'file' }),
-  parametersExcel: route({ method: 'GET', path: '/api/parameters.xlsx', summary: { zh: '导出参数和版本', en: 'Parameters as Excel' }, access: 'signed-in', reply: 'file' }),
+  parametersExcel: route({ method: 'GET', path: '/api/parameters.xlsx', summary: { zh: '导出参数和版本', en: 'Parameters as Excel' }, access: 'signed-in', query: rulingRoutes.listParameters.query, reply: 'file' }),
   meetingsExcel: route({ method: 'GET', path: '/api/liaison-meetings.xlsx', summary: { zh: '导出联络会议纪要', en: 'Minutes of the liaison meeting as Excel' }, access: 'signed-in', reply: 'file' }),
 } as const satisfies Record<string, Route>

@@ -18,7 +18,7 @@ export type Meeting = z.infer<typeof meeting>
 
 export const rulingRoutes = {
   listRulings: route({ method: 'GET', path: '/api/rulings', summary: { zh: '规程解释与修订', en: 'What both bureaux decided about the guideline' }, access: 'public', perMinute: 120, query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(ruling) }),
-  listParameters: route({ method: 'GET', path: '/api/parameters', summary: { zh: '参数和版本', en: 'Parameters: what they are, and what was decided' }, access: 'signed-in', reply: z.object({ items: z.array(parameter) }) }),
+  listParameters: route({ method: 'GET', path: '/api/parameters', summary: { zh: '参数和版本', en: 'Parameters: what they are, and what was decided' }, access: 'signed-in', query: z.object({ q: text(100).optional() }), reply: z.object({ items: z.array(parameter) }) }),
   readParameterEffect: route({ method: 'GET', path: '/api/parameter-effect', summary: { zh: '参数调整的影响', en: 'What a new time limit would have changed in the last year' }, access: bureaux, query: z.object({ choice: text(60), value: z.coerce.number().int().min(1).max(1000) }), reply: parameterEffect }),
   listMeetings: route({ method: 'GET', path: '/api/liaison-meetings', summary: { zh: '联络会议纪要', en: 'Minutes of the liaison meeting' }, access: 'signed-in', query: z.object({ ...pageQuery }), reply: page(meeting) }),
   addMeeting: route({ method: 'POST', path: '/api/liaison-meetings', summary: { zh: '登记联络会议', en: 'Record a liaison meeting' }, access: bureaux, body: z.object({ title: text(100, 4), metOn: civilDate, participants: text(1000, 2), decisions: text(4000, 5), key: text(100, 8) }), reply: meeting }),

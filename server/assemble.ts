@@ -73,6 +73,7 @@ import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
 import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
+import { warm } from './supervision/warming.ts'
 import { traceHandlings } from './supervision/trace/trace.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
@@ -115,14 +116,19 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   watching.metrics.watch(platform, connection.pool)
   const noMoreKeys = vault.keepFresh()
   const counting = setInterval(() => void writeCounted(platform).catch(onLost), 60_000).unref()
-  const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, root))
+  let isWarm = false
+  const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, root, () => isWarm))
+  let warming = Promise.resolve()
   const doors = otherDoors(platform, app)
   return {
     ...platform, app,
     listen: async () => {
+      // Who cannot be warmed is ready all the same: the first reader waits, and is told what went wrong if it lasts.
+      if (config.process !== 'worker') warming = warm(platform).catch((problem: unknown) => log.warn('the first readings failed', problem)).then(() => { isWarm = true })
       await app.listen({ port: config.port, host: config.host })
       await doors.open()
       if (works) await startWork(platform)
+      await warming
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
       if (config.process !== 'worker') writeFileSync(path.join(config.dataDir, 'address'), `${config.tls ? config.publicUrl : base}\n`)
@@ -131,6 +137,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
     },
     close: async () => {
       await doors.close()
+      await warming
       await leaving.take(app, config.drainSeconds)
       clearInterval(counting)
       noMoreKeys()
@@ -214,11 +221,11 @@ async function backDoor(platform: Platform): Promise<FastifyInstance> {
   return app
 }
 
-async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
+async function frontDoor(platform: Platform, root: string, isWarm: () => boolean): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const [statistics, board] = [makeStatistics(platform), makeBoard(platform)]
   const rooms: Handling[] = [
-    ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
+    ...platformHandlings(platform, () => app, isWarm), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
     ...useHandlings(), ...oversightHandlings(platform),

@@ -113,6 +113,32 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect((await linesOf('calendar-ends')).map(line => line.since)).toEqual(['2026-12-31'])
   })
 
+  test('卡住的办件再多，逐页列出的与按定义逐件找出的一样：不漏、不重、次序不变；超过一千件后也能接着翻', async () => {
+    const behind = (text: string) => city.database.pool.query(`set session_replication_role = replica; ${text}; set session_replication_role = origin`)
+    await behind(`insert into cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'COPY-' || n, 'receipt', md5('copy' || n), 'subject_id', gen_random_uuid(), 'step', case when n % 11 = 0 then c.step else 'gone' end, 'wake_at', null))).* from cases c, generate_series(1, 1210) n where c.id = '${reviewed}'`)
+    const client = await city.as('郑局长')
+    const walk = async (limit: number, rule?: HealthRule) => {
+      const lines: [rule: string, key: string][] = []
+      for (let cursor: string | undefined; ;) {
+        const { items, next } = await client.ask(healthRoutes.listStuck, { query: { limit, ...(rule ? { rule } : {}), ...(cursor ? { cursor } : {}) } })
+        lines.push(...items.map((line): [string, string] => [line.rule, line.key]))
+        if (next === null) return lines
+        cursor = next
+      }
+    }
+    const plain = async (fits: string) => (await city.database.pool.query<{ id: string }>(`select id::text from cases where closed_at is null and submitted_at is not null and ${fits} order by id`)).rows.map(row => row.id)
+    const gone = await plain(`step = 'gone'`)
+    expect(gone).toHaveLength(1100)
+    const lines = await walk(100)
+    expect(lines.filter(([rule]) => rule === 'step-unknown').map(([, key]) => key)).toEqual(gone)
+    expect(lines.filter(([rule]) => rule === 'overdue').map(([, key]) => key)).toEqual(await plain(`step <> 'gone' and due_on < '${city.clock.today()}' and wake_at is null`))
+    expect(await walk(37)).toEqual(lines)
+    expect(await walk(100, 'overdue')).toEqual(lines.filter(([rule]) => rule === 'overdue'))
+    const { rules } = await client.ask(healthRoutes.readCaseHealth)
+    expect(rules.filter(rule => rule.total > 0).map(rule => [rule.id, rule.total, rule.isCapped])).toEqual([...Map.groupBy(lines, ([rule]) => rule)].map(([rule, of]) => [rule, Math.min(of.length, 1000), of.length > 1000]))
+    await behind(`delete from cases where number like 'COPY-%'`)
+  })
+
   test('单位和其他部门看不到这一页', async () => {
     for (const who of ['林清查', '钱财政', '何律师']) expect(await refusal(linesOf('overdue', who))).toMatchObject({ status: 404 })
   })

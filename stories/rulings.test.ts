@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportRoutes } from '#contract/exports.ts'
 import { rulingRoutes } from '#contract/supervision-rulings.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
@@ -87,6 +89,22 @@ describe('参数调整：两局决定，记为有生效日期的版本，先看�
     expect((await parametersOf('林清查')).find(each => each.choice === 'review-deadline')).toMatchObject({ value: '20', versions: [], isCarried: true })
     expect(await city.act('郑局长', id, 'pass', { opinion: '同意' })).toMatchObject({ ending: 'decided' })
     expect((await parametersOf('林清查')).find(each => each.choice === 'review-deadline')).toMatchObject({ value: '20', isCarried: false, isLimit: true, versions: [{ valueBefore: '20', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版' }] })
+  })
+
+  test('按名称、条款或数值查找，导出的就是找到的', async () => {
+    const client = await city.as('林清查')
+    const namesOf = async (query: { q?: string }) => {
+      const { items } = await client.ask(rulingRoutes.listParameters, { query })
+      const { rows } = (await openXlsx(Buffer.from(await (await client.ask(exportRoutes.parametersExcel, { query })).arrayBuffer()))).sheets[0]!
+      expect(rows.slice(1).map(([title]) => title)).toEqual(items.map(item => item.title.zh))
+      return items.map(item => item.choice)
+    }
+    const all = await namesOf({})
+    const found = await namesOf({ q: '审查期限' })
+    expect(found).toContain('review-deadline')
+    expect(found.length).toBeLessThan(all.length)
+    expect((await namesOf({ q: ' §4.7 ' })).every(choice => all.includes(choice))).toBe(true)
+    expect(await namesOf({ q: '没有这样的参数' })).toEqual([])
   })
 
   test('§8.1 全部办件由其记录重放可得', () => expectGenuineHistory(city))

@@ -221,6 +221,9 @@ describe('终止、注销和销毁（§5.9、§4.7、§4.8）', () => {
       expect((await agreementAs(who)).assetName).not.toBe('')
       expect([who, await refusal(assetAs(who))]).toMatchObject([who, { status: 404 }])
     }
+    const { funnel, income: months } = await (await city.as(bureau)).ask(supervisionRoutes.cockpit)
+    expect(funnel.slice(-4).map(({ label, value }) => [label, value])).toEqual([['已登记', 1], ['授权运营中', 0], ['产品挂牌中', 0], ['挂牌中、收益已入库', 0]])
+    expect(months!.at(-1)).toMatchObject({ earned: income, received: share })
     expect(await refusal(place())).toMatchObject({ status: 409, code: 'not-listed', basis: '§6.1' })
     expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'delisted', delisted: { on: city.clock.today(), why: '运营主体退出', basis: '§5.9', caseId: null }, whyNotOrder: { message: { zh: expect.stringContaining('已下架') }, basis: '§6.1' } })
   })

@@ -22,6 +22,9 @@ export type Ask = {
   transaction<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>
 }
 
+/** A request that only reads figures, whoever it comes from: who reads, when, and the transaction in their name. */
+export type Reader = Pick<Ask, 'visitor' | 'now' | 'today' | 'transaction'>
+
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
 /** Params, query and body after the contract has parsed them. */
 export type Given<R> = {

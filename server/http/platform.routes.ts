@@ -4,14 +4,14 @@ import type { Platform } from '#server/platform.ts'
 import { watchState } from '#server/watch/state.ts'
 import { handle, type Handling } from './ask.ts'
 
-/** Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is. */
-export function platformHandlings(platform: Platform, app: () => FastifyInstance): Handling[] {
+/** Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is; `isWarm` says whether a process has read what a first reader would wait for. */
+export function platformHandlings(platform: Platform, app: () => FastifyInstance, isWarm: () => boolean = () => true): Handling[] {
   let written: Buffer | null = null
   const stateOf = watchState(platform)
   return [
     handle(platformRoutes.health, async () => {
       const state = await stateOf()
-      return { isAlive: true as const, isReady: state.database === 'up' && !platform.leaving.aborted, version: platform.config.version, ...state }
+      return { isAlive: true as const, isReady: state.database === 'up' && isWarm() && !platform.leaving.aborted, version: platform.config.version, ...state }
     }),
     // Written once, and the same bytes for all: who asks often and does not read would fill the memory with copies of a megabyte.
     handle(platformRoutes.openapi, async ask => {

@@ -3,7 +3,7 @@ import { purposeClasses, type PurposeClass } from '#law/use-terms.ts'
 import { productStates, type ProductState } from '#law/products.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { Ask } from '#server/http/ask.ts'
+import type { Reader } from '#server/http/ask.ts'
 import { type CirculationRow, findCirculation, type Side } from './circulation.view.sql.ts'
 import { figure } from './desk-parts.ts'
 import { oversightFigures } from './oversight-figures.ts'
@@ -20,7 +20,7 @@ const about: { readonly [S in Side]: { readonly title: Words; readonly basis: re
 export const circulates = (role: string): role is Side => Object.hasOwn(about, role)
 
 /** What an operator, a developer or the exchange must do and how its business stands (§1.7, §1.8, §6.1), and over how many orders that was counted. */
-export async function circulationDesk(tx: Tx, ask: Ask, side: Side): Promise<{ desk: Desk; counted: number }> {
+export async function circulationDesk(tx: Tx, ask: Reader, side: Side): Promise<{ desk: Desk; counted: number }> {
   const { organisationId, organisationName } = ask.visitor
   const row = await findCirculation(tx, side, organisationId!, ask.today)
   const figures = [...(side === 'exchange' ? [] : ofAgreements(row, side, organisationId!)), ...ofTrading(row, side), ...(side === 'operator' ? await oversightFigures(tx, ask) : [])]

@@ -3,7 +3,7 @@ import { type Desk, type DeskFigure, deskRoutes } from '#contract/desks.ts'
 import { yuan } from '#contract/money.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { type Ask, handle, type Handling, type Reader } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { circulates, circulationDesk } from './circulation-desk.ts'
@@ -41,7 +41,7 @@ export function deskHandlings(): Handling[] {
 type Counted = { readonly desk: Desk; readonly counted: number }
 
 /** The desk of whoever asks. */
-async function deskOf(tx: Tx, ask: Ask): Promise<Counted> {
+export async function deskOf(tx: Tx, ask: Reader): Promise<Counted> {
   const { role } = ask.visitor
   if (circulates(role)) return circulationDesk(tx, ask, role)
   const desk = await (role === 'producer' ? unitDesk(tx, ask) : watches(role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask))
@@ -55,10 +55,10 @@ function assetsOf(desk: Desk): number {
 }
 
 const papersDue = ['opinion', 'valuation', 'certificate'] as const
-const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
+const yearOf = (ask: Reader) => Number(ask.today.slice(0, 4))
 
 /** What a unit must do this year, and how its assets stand. */
-async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
+async function unitDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const year = yearOf(ask)
   const holderId = ask.visitor.organisationId!
   const rounds = await findOwnRounds(tx, holderId, year)
@@ -101,7 +101,7 @@ const desks: { readonly [role: string]: { title: Words; scope: Words; basis: str
 }
 
 /** How the units in a supervisor's scope stand: inventory of the year, assets, grades, value, what is late. */
-async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
+async function supervisorDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const { role, sector } = ask.visitor
   const about = desks[role]!
   const year = yearOf(ask)

@@ -1,4 +1,4 @@
-import { healthRoutes as routes } from '#contract/health.ts'
+import { type HealthLine, healthRoutes as routes } from '#contract/health.ts'
 import { mostCounted } from '#contract/route.ts'
 import { loadedYears } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
@@ -15,7 +15,7 @@ import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { applies } from '#server/registration/change-facts.ts'
-import { countStuck, findFailedJob, type HealthGround, healthQueries, type LawStep, listStuck } from './health.view.sql.ts'
+import { countStuck, findFailedJob, findStuck, type HealthGround, healthQueries, type LawStep, type LineRow, tellStuck } from './health.view.sql.ts'
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
@@ -31,21 +31,28 @@ export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).fl
 
 const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendarUntil: `${loadedYears.at(-1)}-12-31`, law: lawSteps() })
 
-const told = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
+const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
+
+/** A line as it is told; account administrators get no detail of a case. */
+const lineOf = (row: LineRow | undefined, role: string): HealthLine[] => (row ? [{ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: row.case_id !== null && role === 'system-administrator' ? '' : row.detail }] : [])
 
 /** What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act on one (choice:stuck-cases). */
 export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
   return [
     handle(routes.readCaseHealth, async ask => {
       const counts = await asSystem(db, tx => countStuck(tx, groundOf(ask)))
-      return { asOf: ask.now.toISOString(), rules: (Object.keys(healthRules) as HealthRule[]).map(id => ({ id, ...healthRules[id], query: healthQueries[id], ...told(counts[id]) })) }
+      return { asOf: ask.now.toISOString(), rules: (Object.keys(healthRules) as HealthRule[]).map(id => ({ id, ...healthRules[id], query: healthQueries[id], ...cappedAt(counts[id]) })) }
     }),
     handle(routes.listStuck, async (ask, { query }) => {
       const given = groundOf(ask)
-      const { rows, counts } = await asSystem(db, async tx => ({ rows: await listStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) }), counts: await countStuck(tx, given, query.rule) }))
-      const total = Object.values(counts).reduce((all, n) => all + n, 0)
-      const detailOf = (row: (typeof rows)[number]) => (row.case_id !== null && ask.visitor.role === 'system-administrator' ? '' : row.detail)
-      return toPage(rows, query.limit, total, row => [row.place, row.key], row => ({ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: detailOf(row) }))
+      const { places, total, lines } = await asSystem(db, async tx => {
+        const found = await findStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) })
+        return { ...found, lines: await tellStuck(tx, given, found.places.slice(0, query.limit)) }
+      })
+      const page = toPage(places, query.limit, total, row => [row.place, row.key], row => row)
+      const told = new Map(lines.map(line => [`${line.place}:${line.key}`, line]))
+      // What came right between the two readings is not told of.
+      return { ...page, items: page.items.flatMap(row => lineOf(told.get(`${row.place}:${row.key}`), ask.visitor.role)) }
     }),
     handle(routes.setClock, async (ask, { params, body }) => {
       // Who reads the case may set its clock, but has no part in it: the row is written by the platform, in that officer's name.

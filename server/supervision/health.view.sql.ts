@@ -48,7 +48,7 @@ from stand c where c.role is null`,
   'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, calendar_until::text as since, '' as owner, (calendar_until - today) || ' 天' as detail
 from asked where calendar_until - today < 60`,
   'no-officer': ofCases(acted, `''`, `${byOfficers} and not (${held})`),
-  'own-unit': ofCases(acted, `(select o.name from organisations o where o.id = c.holder_id)`, `c.seat = 'office' and c.is_staffed and (c.holder_id, c.instead) in (select holder_id, instead from bound)`),
+  'own-unit': ofCases(acted, `(select o.name from organisations o where o.id = c.holder_id)`, `c.seat = 'office' and c.is_staffed and coalesce((c.holder_id, c.instead) in (select holder_id, instead from bound), false)`),
   'same-hand': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id = c.id and e.from_step = any(c.not_by))`,
     `${byOfficers} and cardinality(c.not_by) > 0 and ${heldByOthers} and not (${anyone(unused)})`),
   'all-aside': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id in (c.id, c.parent_id) and e.act = 'step-aside')`,
@@ -67,7 +67,8 @@ from pgboss.job j where ${failedForGood}`,
 const order = Object.keys(healthRules) as HealthRule[]
 const wantedOf = (rule: HealthRule | undefined) => order.filter(each => rule === undefined || each === rule)
 
-function ground({ at, today, calendarUntil, law }: HealthGround): RawBuilder<unknown> {
+/** What the queries stand on: over every case that runs in the order of their ids, or over those of some lines. */
+function ground({ at, today, calendarUntil, law }: HealthGround, places?: readonly LinePlace[]): RawBuilder<unknown> {
   return sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, ${calendarUntil}::date as calendar_until),
     kin as materialized (select o.id as one, unnest(kin_of(o.id, (select today from asked))) as other from organisations o where exists (select from affiliations f where o.id in (f.controller_id, f.controlled_id))),
     posted as materialized (select distinct p.role, p.organisation_id, p.officer_id from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked))),
@@ -82,7 +83,7 @@ function ground({ at, today, calendarUntil, law }: HealthGround): RawBuilder<unk
     stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.holder_id, c.subject_kind, c.subject_id, c.subject_version,
         l.role, l.roles, l.instead, l.role_name, l.seat, l.days, l.ends_itself, l.waits_for, l.not_by, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
       from cases c left join law l on l.procedure = c.procedure and l.step = c.step and (l.role = c.owner_role or l.role = any (select split_part(w, ':', 1) from unnest(c.also_owners) w) or (coalesce(c.owner_role <> all (l.roles), true) and l.role = l.roles[1]))
-      where c.closed_at is null and c.submitted_at is not null)`
+      where c.closed_at is null and c.submitted_at is not null ${places ? sql`and c.id = any (${places.flatMap(each => each.case_id ?? [])}::uuid[])` : sql`order by c.id`})`
 }
 
 /** How many lines each rule finds, or the one asked for, counted to the cap, in one statement. */
@@ -92,13 +93,31 @@ export async function countStuck(tx: Tx, given: HealthGround, rule?: HealthRule)
   return rows[0]!
 }
 
-type LineRow = Omit<HealthLine, 'caseId'> & { case_id: string | null; place: number }
+/** Where a line stands in the list: the place of its rule among all, and its key within it. */
+type LinePlace = { readonly place: number; readonly key: string; readonly case_id: string | null }
+export type LineRow = Omit<HealthLine, 'caseId'> & { readonly case_id: string | null; readonly place: number }
 
-/** What is stuck, by rule and key, one line more than `limit`: first which lines those are, then what is said of them alone. */
-export async function listStuck(tx: Tx, given: HealthGround, { rule, limit, after }: { rule?: HealthRule | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<LineRow[]> {
-  const all = sql.join(wantedOf(rule).map(each => sql`select ${each}::text as rule, ${order.indexOf(each)}::int as place, q.* from (${sql.raw(healthQueries[each])}) q`), sql` union all `)
-  const { rows } = await sql<LineRow>`with ${ground(given)}, page as materialized (select place, key from (${all}) l where ${after ? sql`(place, key) > (${after[0]}::int, ${after[1]})` : sql`true`} order by place, key limit ${limit + 1})
-    select * from (${all}) l where key = any (array(select key from page)) and (place, key) in (select place, key from page) order by place, key`.execute(tx)
+const linesOf = (rule: HealthRule, limit: RawBuilder<unknown>, fits = sql`true`) => sql`(select ${order.indexOf(rule)}::int as place, q.key, q.case_id from (${sql.raw(healthQueries[rule])}) q where ${fits} order by q.case_id, q.key limit ${limit})`
+
+/**
+ * Which lines of what is stuck stand on a page, by rule and key, one more than `limit`, and how many there are, each rule counted to the cap.
+ * The cases are gone through in the order of the keys, so that a rule that finds many stops once they are counted; one in whose lines the page begins goes on from there.
+ */
+export async function findStuck(tx: Tx, given: HealthGround, { rule, limit, after }: { rule?: HealthRule | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ places: LinePlace[]; total: number }> {
+  const begun = after && wantedOf(rule).find(each => order.indexOf(each) === Number(after[0]))
+  const { rows: [found] } = await sql<{ places: LinePlace[]; total: number }>`with ${ground(given)}, found as materialized (${sql.join(wantedOf(rule).map(each => linesOf(each, countLimit)), sql` union all `)}),
+    page as (select place, key, case_id from (select place, key, case_id from found ${begun ? sql`union ${linesOf(begun, sql`${limit + 1}`, sql`q.key collate "C" > ${after[1]}`)}` : sql``}) l
+      where ${after ? sql`(place, key collate "C") > (${after[0]}::int, ${after[1]})` : sql`true`} order by place, key collate "C" limit ${limit + 1})
+    select coalesce((select jsonb_agg(page order by place, key collate "C") from page), '[]') as places, (select count(*)::int from found) as total`.execute(tx)
+  return found!
+}
+
+/** What is said of lines that were found: by the same queries, over the cases of these lines alone. */
+export async function tellStuck(tx: Tx, given: HealthGround, places: readonly LinePlace[]): Promise<LineRow[]> {
+  if (places.length === 0) return []
+  const rules = order.filter((_, place) => places.some(each => each.place === place))
+  const all = sql.join(rules.map(each => sql`select ${each}::text as rule, ${order.indexOf(each)}::int as place, q.* from (${sql.raw(healthQueries[each])}) q`), sql` union all `)
+  const { rows } = await sql<LineRow>`with ${ground(given, places)} select * from (${all}) l where (place, key) in (select * from unnest(${places.map(each => each.place)}::int[], ${places.map(each => each.key)}::text[]))`.execute(tx)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import type { DeskFigure } from '#contract/desks.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { Ask } from '#server/http/ask.ts'
+import type { Reader } from '#server/http/ask.ts'
 import { dutyKinds } from '#server/inventory/reminders.sql.ts'
 import { figure } from './desk-parts.ts'
 import { findOversight } from './oversight.view.sql.ts'
@@ -14,7 +14,7 @@ const readsIncidents = ['data-bureau', 'registrar', 'cyberspace-office', 'police
 const readsReports = ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority']
 
 /** What supervision has on the table of a unit or a supervisor: yearly reports, inspections, incidents and their clocks (§7.2, §7.3, §7.5). */
-export async function oversightFigures(tx: Tx, ask: Ask): Promise<DeskFigure[]> {
+export async function oversightFigures(tx: Tx, ask: Reader): Promise<DeskFigure[]> {
   const { role } = ask.visitor
   const found = await findOversight(tx, ask.now)
   const ofIncidents = found.late > 0 ? said(`${found.late} 项报告时限已过`, `${found.late} clocks ran out`) : said('报告时限均未过', 'no clock has run out')
@@ -25,7 +25,7 @@ export async function oversightFigures(tx: Tx, ask: Ask): Promise<DeskFigure[]> 
   ]
 }
 
-async function reportFigure(tx: Tx, { visitor, today }: Ask): Promise<DeskFigure[]> {
+async function reportFigure(tx: Tx, { visitor, today }: Reader): Promise<DeskFigure[]> {
   const isUnit = visitor.role === 'producer'
   if (!readsReports.includes(visitor.role) || (isUnit && !dutyKinds.includes(visitor.organisationKind ?? ''))) return []
   const year = reportYearOf(today)

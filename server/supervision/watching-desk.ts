@@ -1,7 +1,7 @@
 import type { Desk } from '#contract/desks.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { Ask } from '#server/http/ask.ts'
+import type { Reader } from '#server/http/ask.ts'
 import { figure, gradesPanel, regradingsPanel, statesPanel } from './desk-parts.ts'
 import { findScope } from './desks.view.sql.ts'
 import { oversightFigures } from './oversight-figures.ts'
@@ -16,7 +16,7 @@ const titles: { readonly [role: string]: Words } = {
 export const watches = (role: string): boolean => role in titles
 
 /** What those who watch over the city by reading look at first: important data, incidents with their clocks, inspections (§7.2, §7.5). */
-export async function watchingDesk(tx: Tx, ask: Ask): Promise<Desk> {
+export async function watchingDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const { role } = ask.visitor
   const scope = await findScope(tx, ask.today, null)
   const figures = [

@@ -6,6 +6,7 @@ import { openLog, writable } from '#server/log.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { platformHandlings } from '#server/http/platform.routes.ts'
+import { warm } from '#server/supervision/warming.ts'
 import { sessionHandlings } from '#server/parties/session.routes.ts'
 import { caseHandlings } from '#server/cases/cases.routes.ts'
 import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
@@ -104,4 +105,17 @@ test('spans go to a collector as OTLP; one that is away costs nothing but a warn
   await traces.close()
   expect(warned.length).toBe(1)
   expect([traceOf('00-0-0-0').parentId, traceOf(`00-${'0'.repeat(32)}-${'2'.repeat(16)}-01`).parentId]).toEqual([null, null])
+})
+
+test('a process is not ready before what a first reader waits for was read, and is afterwards', async () => {
+  let isWarm = false
+  const app = await buildServer(city, makeDoorkeeper(city), platformHandlings(city, () => app, () => isWarm))
+  const isReady = async () => (await app.inject({ url: '/api/health' })).json<{ isReady: boolean }>().isReady
+  expect(await isReady()).toBe(false)
+  const before = await city.database.pool.query('select count(*) as n from audit_log')
+  await warm(city)
+  isWarm = true
+  expect(await isReady()).toBe(true)
+  expect((await city.database.pool.query('select count(*) as n from audit_log')).rows).toEqual(before.rows)
+  await app.close()
 })

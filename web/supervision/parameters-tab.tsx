@@ -21,24 +21,22 @@ import { WideTable } from '../ui/wide-table.tsx'
 export function ParametersTab({ q, onFind }: { q: string | undefined; onFind: (q: string) => void }) {
   const { w } = useWords()
   const list = useAsk(rulingRoutes.listParameters)
+  const found = useAsk(rulingRoutes.listParameters, { query: q ? { q } : {} }, { keep: true })
   return (
     <>
       <p className="quiet">{w({ zh: '规则是随平台发布的数据：两局决定的新值在这里登记为版本，由载明的一版规则载入；载入前平台仍按现行值办理。', en: 'Rules are data published with the platform: a decided value is recorded here as a version and carried by the edition named; until then the present value applies.' })}</p>
       <EffectForm parameters={(list.data?.items ?? []).filter(each => each.isLimit)} />
-      <Loaded query={list} rows={8}>{({ items }) => <Found items={items.filter(each => fits(each, q ?? ''))} q={q} onFind={onFind} />}</Loaded>
+      <Loaded query={found} rows={8}>{({ items }) => <Found items={items} q={q} onFind={onFind} />}</Loaded>
     </>
   )
 }
-
-/** Whether a parameter is one that is looked for: by its name, its value, or a clause that leaves it open. */
-const fits = ({ choice, title, value, leaves }: Parameter, q: string) => q.trim() === '' || [choice, title.zh, title.en, value, ...leaves.map(clause => `§${clause}`)].some(text => text.toLowerCase().includes(q.trim().toLowerCase()))
 
 function Found({ items, q, onFind }: { items: readonly Parameter[]; q: string | undefined; onFind: (q: string) => void }) {
   const { w } = useWords()
   const columns = useParameterColumns()
   return (
     <div className="list">
-      <div className="list-tools"><TextFilter label={{ zh: '按名称、条款或数值查找', en: 'Find by name, clause or value' }} value={q} onChange={onFind} /><span className="list-total" role="status">{w({ zh: `共 ${count(items.length)} 项`, en: `${count(items.length)} in all` })}</span><ExcelButton path={exportRoutes.parametersExcel.path} /></div>
+      <div className="list-tools"><TextFilter label={{ zh: '按名称、条款或数值查找', en: 'Find by name, clause or value' }} value={q} onChange={onFind} /><span className="list-total" role="status">{w({ zh: `共 ${count(items.length)} 项`, en: `${count(items.length)} in all` })}</span><ExcelButton path={exportRoutes.parametersExcel.path} {...(q ? { query: { q } } : {})} /></div>
       <WideTable<Parameter> aria-label={w({ zh: '参数', en: 'Parameters' })} columns={columns} dataSource={items} rowKey={row => row.choice} />
     </div>
   )

@@ -43,17 +43,20 @@ export const parameterEffects = {
   },
 } as const satisfies Record<string, EffectWork>
 
+/** Whether a parameter is one that is looked for: by its name, its value, or a clause that leaves it open. */
+const fits = ({ choice, title, value, leaves }: Parameter, q: string) => [choice, title.zh, title.en, value, ...leaves.map((clause) => `§${clause}`)].some((text) => text.toLowerCase().includes(q.trim().toLowerCase()))
+
 /** The parameters with their versions, and what a new time limit would have changed in the last year (§8.4). */
 export function parameterHandlings(): Handling[] {
   return [
-    handle(routes.listParameters, (ask) => ask.transaction(async (tx) => {
+    handle(routes.listParameters, (ask, { query }) => ask.transaction(async (tx) => {
       const versions = Map.groupBy(await listVersions(tx), (version) => version.choice)
       const items = Object.entries(recorded).flatMap(([choice, { title, value, unit, leaves, since }]): Parameter[] => {
         if (value === undefined) return []
         const decided = (versions.get(choice) ?? []).map(versionOf)
         return [{ choice, title, value: String(value), unit: unit ?? null, leaves: [...leaves], since, isLimit: limitedBy(choice).length > 0, isCarried: decided.length === 0 || decided[0]!.value === String(value), versions: decided }]
       })
-      return { items }
+      return { items: items.filter((each) => fits(each, query.q ?? '')) }
     })),
     handle(routes.readParameterEffect, (ask, { query }) => ask.transaction(async (tx) => {
       const steps = limitedBy(query.choice)
