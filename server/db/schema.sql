@@ -465,7 +465,8 @@ begin
   if (new.status = 'valid') <> is_first or (not is_first and is_now <> 'valid' and not (is_now = 'expired' and new.status in ('changed', 'revoked'))) then
     raise exception 'a certificate that is % does not become %', is_now, new.status using errcode = 'RS003';
   end if;
-  update certificates set status = new.status, status_on = new.since, status_reason = new.reason where number = new.number;
+  update certificates set status = new.status, status_on = new.since, status_reason = new.reason
+    where number = new.number and (status, status_on, status_reason) is distinct from (new.status, new.since, new.reason);
   return null;
 end $function$
 ;
@@ -675,6 +676,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_card_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' and old.ended_at is null and old.valued_fen <> 0 then
+    insert into standing_moves values (old.holder_id, old.holder_kind, old.holder_sector, 'value', '', -old.valued_fen);
+  end if;
+  if tg_op <> 'DELETE' and new.ended_at is null and new.valued_fen <> 0 then
+    insert into standing_moves values (new.holder_id, new.holder_kind, new.holder_sector, 'value', '', new.valued_fen);
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_case_reader(organisation uuid, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -700,7 +718,7 @@ AS $function$
 begin
   perform keep_case_reader(organisation, subject) from (
     select distinct organisation, subject from (values (new.applicant_id, new.subject_id), (new.addressee_id, new.subject_id)) asked (organisation, subject)
-    where organisation is not null and subject is not null and (tg_op = 'UPDATE' or organisation is distinct from new.holder_id)) pairs;
+    where organisation is not null and subject is not null and (organisation is distinct from new.holder_id or (tg_op = 'UPDATE' and old.holder_id is distinct from new.holder_id))) pairs;
   if tg_op = 'UPDATE' and (old.addressee_id, old.applicant_id, old.subject_id) is distinct from (new.addressee_id, new.applicant_id, new.subject_id) then
     perform keep_case_reader(organisation, subject) from (values (old.applicant_id, old.subject_id), (old.addressee_id, old.subject_id)) asked (organisation, subject) where organisation is not null and subject is not null;
   end if;
@@ -769,6 +787,7 @@ CREATE OR REPLACE FUNCTION public.keep_mandated_asset()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
+  if not exists (select from mandate_assets where asset_id = new.id and ended_at is null) then return null; end if;
   insert into standing_moves select stands_for(w.what, t.holder_id), t.holder_kind, t.holder_sector, w.what, m.ids, sum(t.n) from (select string_agg(mandate_id::text, ' ' order by mandate_id) as ids from mandate_assets where asset_id = new.id and ended_at is null) m
     cross join (select new.holder_id, new.holder_kind, new.holder_sector, 1 as n where new.state = 'registered' union all select old.holder_id, old.holder_kind, old.holder_sector, -1 where old.state = 'registered') t
     cross join lateral stands_operated(new.id) w where m.ids is not null group by 1, 2, 3, 4, 5 having sum(t.n) <> 0;
@@ -972,7 +991,6 @@ CREATE OR REPLACE FUNCTION public.keep_sum_standings()
 AS $function$
 declare added constant text := 'select ' || case tg_table_name
   when 'regradings' then $q$holder_id, holder_kind, holder_sector, 'regrading', due_on::text, %s from %s where closed_at is null$q$
-  when 'asset_cards' then $q$holder_id, holder_kind, holder_sector, 'value', '', %s * valued_fen from %s where ended_at is null$q$
   when 'incomes' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'earned', to_char(earned_on, 'YYYY-MM'), %s * gross_fen from %s$q$
   when 'receivables' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'due', to_char(period, 'YYYY-MM'), %s * amount_fen from %s where amount_fen > 0$q$
   when 'remittances' then $q$'00000000-0000-0000-0000-000000000000'::uuid, '', '', 'received', to_char(received_on, 'YYYY-MM'), %s * amount_fen from %s where received_on is not null$q$ end;
@@ -5347,11 +5365,11 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON asset_cards FOR EACH STATEMENT EX
 
 CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
-CREATE TRIGGER standings_delete AFTER DELETE ON asset_cards REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+CREATE TRIGGER standings_delete AFTER DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION keep_card_standings();
 
-CREATE TRIGGER standings_insert AFTER INSERT ON asset_cards REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+CREATE TRIGGER standings_insert AFTER INSERT ON asset_cards FOR EACH ROW EXECUTE FUNCTION keep_card_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE ON asset_cards REFERENCING OLD TABLE AS gone NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_sum_standings();
+CREATE TRIGGER standings_update AFTER UPDATE ON asset_cards FOR EACH ROW WHEN ((((((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.valued_fen IS DISTINCT FROM new.valued_fen)) OR ((old.ended_at IS NULL) IS DISTINCT FROM (new.ended_at IS NULL)))) EXECUTE FUNCTION keep_card_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
@@ -5483,7 +5501,7 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cases FOR EACH STATEMENT EXECUTE 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
-CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR ((old.closed_at IS NULL) IS DISTINCT FROM (new.closed_at IS NULL)))) EXECUTE FUNCTION keep_case_readers();
+CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR (((old.procedure = 'transfer-registration'::text) AND (old.closed_at IS NULL)) IS DISTINCT FROM ((new.procedure = 'transfer-registration'::text) AND (new.closed_at IS NULL))))) EXECUTE FUNCTION keep_case_readers();
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 

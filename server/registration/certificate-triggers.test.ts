@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCity, type City } from '#server/test/city.ts'
+import { onNotice, takeInventory } from '../../stories/lives.ts'
+
+let city: City
+beforeAll(async () => {
+  city = await openCity()
+  const [asset] = await takeInventory(city, ['公交线路'])
+  await onNotice(city, asset!)
+  await city.pass(30)
+})
+afterAll(() => city.close())
+
+/** What the last of some statements calls and changes by its triggers: how often each function, and how many rows of certificates all of them updated; nothing of it stays. */
+async function doneBy(...statements: readonly string[]) {
+  const client = await city.database.pool.connect()
+  const called = async () => new Map((await client.query<{ name: string; calls: number }>('select funcname as name, calls::int from pg_stat_xact_user_functions')).rows.map(({ name, calls }) => [name, calls]))
+  try {
+    await client.query(`begin; set local track_functions = 'all'`)
+    for (const statement of statements.slice(0, -1)) await client.query(statement)
+    const before = await called()
+    await client.query(statements.at(-1)!)
+    const after = await called()
+    const { rows: [table] } = await client.query<{ n: number }>(`select n_tup_upd::int as n from pg_stat_xact_user_tables where relname = 'certificates'`)
+    return { calls: (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0), updated: table!.n }
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+test('凭证按签发时的状态写入，签发记录不再改写它；以后的变更照写（§4.3）', async () => {
+  const gone = `set local session_replication_role = replica; create temporary table first_state on commit drop as select * from certificate_changes where status = 'valid' limit 1; delete from certificate_changes where seq = (select seq from first_state); set local session_replication_role = origin`
+  const issued = `insert into certificate_changes (number, status, since, ground, reason, case_id, at) select number, status, since, ground, reason, case_id, at from first_state`
+  expect(await doneBy(gone, issued)).toMatchObject({ updated: 0 })
+  expect(await doneBy(`insert into certificate_changes (number, status, since, ground, reason, case_id, at) select number, 'revoked', since, ground, '撤销', case_id, at from certificate_changes where status = 'valid' limit 1`)).toMatchObject({ updated: 1 })
+  await expect(doneBy(issued.replace('first_state', `certificate_changes limit 1`))).rejects.toMatchObject({ code: 'RS003' })
+})
+
+test('办结只对受让人改变可读范围，其他办件办结不再逐一核对（§4.7）', async () => {
+  const open = (procedure: string) => `update cases set procedure = '${procedure}', holder_id = null, step = 'public-notice', ending = null, closed_at = null where id = (select id from cases where procedure = 'first-registration' order by id limit 1)`
+  const closed = (procedure: string) => `update cases set step = null, ending = 'registered', closed_at = now() where procedure = '${procedure}' and closed_at is null and holder_id is null`
+  expect((await doneBy(open('transfer-registration'), closed('transfer-registration'))).calls('keep_case_reader')).toBeGreaterThan(0)
+  expect((await doneBy(open('first-registration'), closed('first-registration'))).calls('keep_case_reader')).toBe(0)
+})
+
+test('资产卡的价值、持有单位没有变动，合计不受影响（§4.6）', async () => {
+  const calls = async (change: string) => (await doneBy(`update asset_cards set ${change}`)).calls('keep_card_standings')
+  expect(await calls(`end_reason = '更正'`)).toBe(0)
+  expect(await calls('ended_at = now()')).toBe(1)
+})
