@@ -5501,7 +5501,7 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cases FOR EACH STATEMENT EXECUTE 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
-CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR (((old.procedure = 'transfer-registration'::text) AND (old.closed_at IS NULL)) IS DISTINCT FROM ((new.procedure = 'transfer-registration'::text) AND (new.closed_at IS NULL))))) EXECUTE FUNCTION keep_case_readers();
+CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR (((old.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (old.closed_at IS NULL)) IS DISTINCT FROM ((new.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (new.closed_at IS NULL))))) EXECUTE FUNCTION keep_case_readers();
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 

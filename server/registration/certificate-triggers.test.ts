@@ -37,10 +37,13 @@ test('凭证按签发时的状态写入，签发记录不再改写它；以后�
   await expect(doneBy(issued.replace('first_state', `certificate_changes limit 1`))).rejects.toMatchObject({ code: 'RS003' })
 })
 
-test('办结只对受让人改变可读范围，其他办件办结不再逐一核对（§4.7）', async () => {
+test('办结只在移交、使用申请、委托中改变可读范围，其他办件办结不再逐一核对（§4.7、§5.5、§5.10）', async () => {
   const open = (procedure: string) => `update cases set procedure = '${procedure}', holder_id = null, step = 'public-notice', ending = null, closed_at = null where id = (select id from cases where procedure = 'first-registration' order by id limit 1)`
   const closed = (procedure: string) => `update cases set step = null, ending = 'registered', closed_at = now() where procedure = '${procedure}' and closed_at is null and holder_id is null`
-  expect((await doneBy(open('transfer-registration'), closed('transfer-registration'))).calls('keep_case_reader')).toBeGreaterThan(0)
+  for (const procedure of ['transfer-registration', 'use-request', 'entrustment']) expect({ procedure, calls: (await doneBy(open(procedure), closed(procedure))).calls('keep_case_reader') }).not.toMatchObject({ calls: 0 })
+  // Whatever reading depends on the end of a case is named above.
+  const { rows: [{ view }] } = await city.database.pool.query<{ view: string }>(`select pg_get_viewdef('case_reading') as view`) as { rows: [{ view: string }] }
+  expect([...new Set([...view.matchAll(/'([a-z-]+)'::text/g)].map(([, name]) => name))].sort()).toEqual(['entrustment', 'transfer-registration', 'use-request'])
   expect((await doneBy(open('first-registration'), closed('first-registration'))).calls('keep_case_reader')).toBe(0)
 })
 

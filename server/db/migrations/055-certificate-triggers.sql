@@ -58,7 +58,7 @@ begin
   return null;
 end $f$;
 
--- Whom a case lets read does not change when it ends, but for the one who was asked to take an asset over; and a holder reads by holding, not by a case.
+-- Whom a case lets read does not change when it ends, but in the procedures that case_reading names with their end; and a holder reads by holding, not by a case.
 create or replace function keep_case_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $f$
 begin
   perform keep_case_reader(organisation, subject) from (
@@ -70,6 +70,6 @@ begin
   return null;
 end $f$;
 create or replace trigger keep_readers after update on cases for each row
-  when ((old.applicant_id, old.addressee_id, old.holder_id, old.subject_id, old.submitted_at is null, old.procedure = 'transfer-registration' and old.closed_at is null)
-    is distinct from (new.applicant_id, new.addressee_id, new.holder_id, new.subject_id, new.submitted_at is null, new.procedure = 'transfer-registration' and new.closed_at is null))
+  when ((old.applicant_id, old.addressee_id, old.holder_id, old.subject_id, old.submitted_at is null, old.procedure in ('transfer-registration', 'use-request', 'entrustment') and old.closed_at is null)
+    is distinct from (new.applicant_id, new.addressee_id, new.holder_id, new.subject_id, new.submitted_at is null, new.procedure in ('transfer-registration', 'use-request', 'entrustment') and new.closed_at is null))
   execute function keep_case_readers();
