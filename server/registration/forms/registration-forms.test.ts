@@ -47,6 +47,12 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '' })
   })
 
+  test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
+    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit), '2026-11-26'))
+    expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
+    expect(sheet!.merges).toHaveLength(2 + form.foot.length)
+  })
+
   test('a destroyed asset gets no form of any register (§4.8)', () => {
     for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', isDutyData: false, state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
   })
