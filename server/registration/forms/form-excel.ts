@@ -6,10 +6,19 @@ import type { FilledGroup } from './fill-form.ts'
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 const top = { wrapText: true, vertical: 'top' } as const
 const styles = {
-  heading: { font: { bold: true, size: 16 } }, group: { font: { bold: true }, fill: fill('FFDDEBE4') }, label: { alignment: top }, value: { alignment: top }, empty: { fill: fill('FFFFF2CC'), alignment: top }, rule: { font: { color: { rgb: 'FF666666' } }, alignment: top }, foot: { font: { color: { rgb: 'FF666666' } } },
+  heading: { font: { bold: true, size: 16 } }, group: { font: { bold: true }, fill: fill('FFDDEBE4') }, label: { alignment: top }, value: { alignment: top }, empty: { fill: fill('FFFFF2CC'), alignment: top }, rule: { font: { color: { rgb: 'FF666666' } }, alignment: top }, foot: { font: { color: { rgb: 'FF666666' } }, alignment: top },
 } as const
 
-/** The form as a workbook of one sheet: group, item, content, rule; what is not known is empty and coloured. */
+/** Every column on one page across, as many pages down as it takes. */
+const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+
+const widths = [26, 70, 44] as const
+/** How many lines a text takes in a column so wide; a Chinese character is as wide as two letters. */
+const linesOf = (text: string, width: number) => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil([...part].reduce((wide, letter) => wide + (letter > '\u00ff' ? 2 : 1), 0) / (width - 2))), 0)
+/** A row as high as its longest cell: what reads the file does not measure it. */
+const heightOf = (row: readonly (string | null)[]) => ({ height: 16 * Math.max(...row.map((text, n) => linesOf(text ?? '', row.length === 1 ? 140 : widths[n]!))) + 2 })
+
+/** The form as a workbook of one sheet that prints as wide as a page: group, item, content, rule; what is not known is empty and coloured. */
 export async function formExcel(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Uint8Array> {
   const rows: (string | null)[][] = []
   const cells = new Map<string, Partial<Cell>>()
@@ -24,5 +33,5 @@ export async function formExcel(form: RegistrationForm, groups: readonly FilledG
     for (const { label, value, rule } of group.cells) add([label, value, rule], ['label', value === '' ? 'empty' : 'value', 'rule'])
   }
   for (const line of form.foot) add([line], ['foot'])
-  return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: [{ width: 26 }, { width: 70 }, { width: 44 }], cells }] })
+  return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup }] })
 }

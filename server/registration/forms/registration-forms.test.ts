@@ -47,6 +47,19 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '' })
   })
 
+  test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
+    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit), '2026-11-26'))
+    expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
+    expect(sheet!.merges).toHaveLength(2 + form.foot.length)
+  })
+
+  test('a long text is shown whole: its row is as high as the lines it takes', async () => {
+    const long = { ...asset, card: { ...asset.card, summary: '长'.repeat(340) } } as AssetView
+    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, fillForm(registrationForms.national, long, unit), '2026-11-26'), { readStyles: true })
+    expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '数据内容简介'))?.height).toBe(162)
+    expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '资源分类'))?.height).toBe(18)
+  })
+
   test('a destroyed asset gets no form of any register (§4.8)', () => {
     for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', isDutyData: false, state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
   })
