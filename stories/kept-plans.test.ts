@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { caseRoutes } from '#contract/cases.ts'
 import { pageLength } from '#contract/route.ts'
 import { procedures } from '#law/procedures.ts'
 import { countTabs, findFirstInbox, type Reader, type Tab } from '#server/cases/inbox.sql.ts'
@@ -59,4 +61,19 @@ test.each(['auto', 'force_generic_plan'])('who asks by turns on one connection s
   const { rows } = await one.pool.query<{ statement: string; generic: number }>('select statement, generic_plans::int as generic from pg_prepared_statements')
   const generic = (part: string) => rows.filter(({ statement }) => statement.includes(part)).reduce((sum, row) => sum + row.generic, 0)
   if (mode === 'force_generic_plan') for (const part of ['as is_mine', 'as closed', 'page join assets', 'count(*)::int']) expect([part, generic(part) > 0]).toEqual([part, true])
+})
+
+test('a tab’s first page is planned once for everybody, what was narrowed or sorted away from it for whoever asks', async () => {
+  const reader = await city.as('林初审')
+  const watched = vi.spyOn(pg.Client.prototype, 'query')
+  const begun = async (query: { q?: string; limit?: number; procedure?: string }) => {
+    watched.mockClear()
+    await reader.ask(caseRoutes.inbox, { query: { tab: 'others', ...query } })
+    return watched.mock.calls.map(([text]) => String(text)).filter(text => text.startsWith('begin; ')).map(text => text.includes('force_generic_plan'))
+  }
+  try {
+    expect([await begun({}), await begun({ q: '公交' }), await begun({ procedure: 'first-registration' }), await begun({ limit: 10 })]).toEqual([[true], [false], [false], [false]])
+  } finally {
+    watched.mockRestore()
+  }
 })

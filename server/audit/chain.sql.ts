@@ -6,41 +6,43 @@ import type { Tx } from '#server/db/transaction.ts'
 export const linesAtOnce = 5_000
 /** How many sealed lines back a line may still turn up whose transaction committed late. */
 export const lookBack = 50_000
+
+const edgeOf = (back: number) => sql<number>`coalesce((select line_id from audit_chain where position = (select max(position) from audit_chain) - ${back}), 0)`
+
 /** The line so far back in the chain. Ids do not count lines: those of transactions that were rolled back are missing. */
-export const edgeOfSight = sql<number>`coalesce((select line_id from audit_chain where position = (select max(position) from audit_chain) - ${lookBack}), 0)`
+export const edgeOfSight = edgeOf(lookBack)
+
+/** Where in the chain a batch began and where it ended, late lines with it; whether as many were new as are sealed at a time. */
+export type Batch = { readonly from: number; readonly to: number; readonly isFull: boolean }
 
 /**
- * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest). The late ones are all those whose
- * transaction committed after later lines were sealed; the new ones follow the last of the chain, so many at a time.
- * One sealer at a time; answers how many were sealed. The digests are made here: in SQL a batch would cost its square.
+ * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest). First the late ones, whose
+ * transaction committed after later lines were sealed, as far back as so many sealed lines; then those after the last of the chain, so many at a time.
+ * One sealer at a time. The digests are made here: in SQL a batch would cost its square.
  */
-export async function sealAudit(tx: Tx, which: 'late' | 'new'): Promise<number> {
+export async function sealAudit(tx: Tx, back: number): Promise<Batch> {
   await sql`select pg_advisory_xact_lock(hashtext('rongshu audit chain'))`.execute(tx)
-  const { rows: [last] } = await sql<{ position: number; digest: Buffer; line_id: number }>`select coalesce(max(position), 0) as position, coalesce(max(line_id), 0) as line_id,
-    coalesce((select digest from audit_chain order by position desc limit 1), ''::bytea) as digest from audit_chain`.execute(tx)
-  const rows = await (which === 'late' ? findLate(tx, last!.line_id) : findNew(tx, last!.line_id))
+  const { rows: [last] } = await sql<{ position: number; digest: Buffer; line_id: number; after: number }>`select coalesce(max(position), 0) as position, coalesce(max(line_id), 0) as line_id,
+    coalesce((select digest from audit_chain order by position desc limit 1), ''::bytea) as digest, ${edgeOf(back)} as after from audit_chain`.execute(tx)
+  const { position, line_id: newest, after } = last!
+  const rows = await findUnsealed(tx, after, newest)
   let head = last!.digest
   const digests = rows.map((row) => (head = createHash('sha256').update(head).update(row.digest).digest()))
-  await sql`insert into audit_chain (position, line_id, digest) select ${last!.position}::bigint + n, id, digest
-    from unnest(${sql.val(rows.map((row) => row.id))}::bigint[], ${sql.val(digests)}::bytea[]) with ordinality as sealed (id, digest, n)`.execute(tx)
-  return rows.length
+  if (rows.length > 0) {
+    await sql`insert into audit_chain (position, line_id, digest) select ${position}::bigint + n, id, digest
+      from unnest(${sql.val(rows.map((row) => row.id))}::bigint[], ${sql.val(digests)}::bytea[]) with ordinality as sealed (id, digest, n)`.execute(tx)
+  }
+  return { from: position, to: position + rows.length, isFull: rows.filter((row) => row.id > newest).length === linesAtOnce }
 }
 
 type Unsealed = { readonly id: number; readonly digest: Buffer }
 
-/** Lines after the last one in the chain, in their order. */
-async function findNew(tx: Tx, last: number): Promise<Unsealed[]> {
-  const { rows } = await sql<Unsealed>`select id, digest from audit_log where id > ${last} order by id limit ${linesAtOnce}`.execute(tx)
-  return rows
-}
-
-/** Lines before the last one that have no place in the chain, grouped and not joined: row security hides from the planner how many there are. */
-async function findLate(tx: Tx, last: number): Promise<Unsealed[]> {
-  const { rows: [edge] } = await sql<{ after: number }>`select ${edgeOfSight} as after`.execute(tx)
-  const { after } = edge!
+/** Lines after one of them that have no place in the chain, in their order: all up to the last one sealed, grouped and not joined, since row security hides from the planner how many there are; and some of those after it. */
+async function findUnsealed(tx: Tx, after: number, last: number): Promise<Unsealed[]> {
   const { rows } = await sql<Unsealed>`select id, (array_agg(digest))[1] as digest from (
       select id, digest, false as is_sealed from audit_log where id > ${after} and id <= ${last} union all select line_id, null, true from audit_chain where line_id > ${after}) lines
-    group by id having not bool_or(is_sealed) order by id`.execute(tx)
+    group by id having not bool_or(is_sealed)
+    union all (select id, digest from audit_log where id > ${last} order by id limit ${linesAtOnce}) order by id`.execute(tx)
   return rows
 }
 

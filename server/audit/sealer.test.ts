@@ -44,6 +44,20 @@ test('a line whose transaction commits late is sealed after later ones', async (
   expect((await check()).breaks).toEqual([])
 })
 
+test('a line that is later than those looked for each time is sealed with those that come, before it is out of sight', async () => {
+  const late = await database.pool.connect()
+  await late.query('begin')
+  await late.query(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'registrar', 'act', 'case', 'later', 'done')`)
+  await lines(2_000).execute(database.db)
+  await seal(database)
+  await late.query('commit')
+  late.release()
+  expect(await seal(database)).toBe(0)
+  await lines(10_000).execute(database.db)
+  expect(await seal(database)).toBe(10_001)
+  expect((await check()).breaks).toEqual([])
+})
+
 /** Ids as transactions leave them that were rolled back. */
 const burn = (n: number) => sql`select nextval(pg_get_serial_sequence('audit_log', 'id')) from generate_series(1, ${n})`
 

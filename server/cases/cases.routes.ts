@@ -12,7 +12,7 @@ import { streamChanges } from '#server/http/changes.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, type Reader } from './inbox.sql.ts'
+import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, isFirst, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
 import type { Judged } from './act.ts'
 import { contactsOf } from './covering.ts'
@@ -76,12 +76,13 @@ export function caseHandlings(platform: Platform): Handling[] {
     return viewOf(row, await desk.actorFor(tx, row.kase, actor, ask.today), { ...facts, ...(await desk.factsOf(tx, row.kase, missing, ask.today)) }, ask.today)
   }
   return [
-    handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {
-      const asked = askedOf(ask, query)
-      const reader = readerOf(ask)
-      const { rows, counted } = query.cursor ? { rows: await findInbox(tx, reader, asked), counted: 0 } : await findFirstInbox(tx, reader, asked)
-      return toPage(rows, asked.limit, counted, keysOf(asked), row => inboxLine(row, ask.today))
-    })),
+    handle(caseRoutes.inbox, async (ask, { query }) => {
+      const [asked, reader] = [askedOf(ask, query), readerOf(ask)]
+      return ask.transaction(async tx => {
+        const { rows, counted } = query.cursor ? { rows: await findInbox(tx, reader, asked), counted: 0 } : await findFirstInbox(tx, reader, asked)
+        return toPage(rows, asked.limit, counted, keysOf(asked), row => inboxLine(row, ask.today))
+      }, isFirst(asked) ? 'kept' : 'anew')
+    }),
     handle(caseRoutes.inboxCounts, async ask => ask.transaction(tx => countTabs(tx, readerOf(ask), soonAfter(ask.today)), 'kept')),
     handle(caseRoutes.inboxExcel, async (ask, { query }) => sendExcel(ask, '工作台', excelColumns, async after => ask.transaction(async tx => {
       const asked = { ...askedOf(ask, { ...query, limit: 500 }), limit: 500, after: after as (string | null)[] | null }

@@ -79,8 +79,8 @@ const orderOf = (a: InboxAsked) => a.order === 'recent' ? sql`c.acted_at desc, c
 const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, ${alsoOwners} as also, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
 const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
 
-/** Whether this is the page a tab opens with. */
-const isFirst = (a: InboxAsked) => !a.q && !a.procedure && !a.step && !a.after && a.limit === pageLength
+/** Whether this is the page a tab opens with: its parts have an index each and its limits stand in the text, so one plan is right for whoever asks. */
+export const isFirst = (a: InboxAsked) => !a.q && !a.procedure && !a.step && !a.after && a.limit === pageLength
 
 /** One keyset page of a tab, by due day or by last act. */
 export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: readonly RawBuilder<unknown>[]): Promise<InboxRow[]> {

@@ -1191,11 +1191,16 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT COST 20000
 AS $function$
-  select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
-$function$
+declare
+  characters constant text[] := string_to_array(words, null);
+  pairs text[] := '{}';
+begin
+  for n in 2 .. cardinality(characters) loop pairs := pairs || (characters[n - 1] || characters[n]); end loop;
+  return pairs;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.partial_experts(call uuid)

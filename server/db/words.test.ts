@@ -55,3 +55,8 @@ test('the ids of the index are only those one may read', async () => {
   const idsFor = (reader: Who) => inTransaction(database.db, reader, async tx => (await sql`select assets_saying('公交', '%公交%', 10)`.execute(tx)).rows.length)
   expect(await Promise.all([idsFor(who), idsFor({ ...who, organisationId: randomUUID() }), idsFor({ ...who, role: 'data-bureau' })])).toEqual([1, 0, 2])
 })
+
+test.each([['公交公交', ['公交', '交公']], ['𠮷野a', ['𠮷野', '野a']], ['甲', []], ['', []]])('the pairs of “%s” are its neighbouring characters', async (words, pairs) => {
+  const { rows } = await sql<{ pairs: string[] }>`select pairs_of(${words}) as pairs`.execute(database.db)
+  expect([...new Set(rows[0]!.pairs)]).toEqual(pairs)
+})
