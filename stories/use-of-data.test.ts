@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import type { Refused } from '#contract/call.ts'
 import { cardRoutes } from '#contract/cards.ts'
-import type { Evidence } from '#contract/evidence.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { disputeRoutes } from '#contract/supervision-disputes.ts'
 import { useRoutes } from '#contract/use.ts'
 import { inTransaction, stranger } from '#server/db/transaction.ts'
 import { digestOf } from '#server/operation/use/judge.ts'
@@ -214,21 +212,6 @@ describe('每次使用前判定，连同理由留存（§5.5、§7.6）', () => 
     const { agreement: next } = await granted(city, asset, { renews: number, manner: 'sandbox' })
     expect(await read(ofOperator, next)).toMatchObject({ renews: { id: agreement, number } })
     expect(await read(ofOperator, agreement)).toMatchObject({ renewedBy: next })
-  })
-
-  test('争议写明合同编号的，证据包附上订立该合同的办件的日志；看不到该合同的不能据此取得（§6.9）', async () => {
-    const { number, caseId } = await read(ofOperator, agreement)
-    const packOf = async (who: string, respondent: string) => {
-      const id = await city.open(who, 'dispute', null, { title: '合同履行争议', respondent: city.id(respondent), kind: 'agreement', about: number, facts: '提供的字段少于合同约定，多次催告没有补齐', request: '按合同约定补齐字段并说明原因', amountFen: 10_000_00 })
-      await city.act(who, id, 'submit')
-      return (await (await city.as(who)).ask(disputeRoutes.caseEvidence, { params: { id } })).json() as Promise<Evidence>
-    }
-    const { about } = await packOf(ofDeveloper, operator)
-    expect(about).toMatchObject({ kind: 'agreement', number, entries: [] })
-    const { rows } = await city.database.pool.query<{ digest: string }>(`select encode(digest, 'hex') as digest from audit_log where object_kind = 'case' and object_id = $1 and outcome = 'done' and (action like 'act:%' or action = 'open-case') order by id`, [caseId])
-    expect(about!.lines.map(({ digest }) => digest)).toEqual(rows.map(({ digest }) => digest))
-    expect(rows.length).toBeGreaterThan(2)
-    expect((await packOf('苏清查', operator)).about).toBeNull()
   })
 })
 

@@ -48,7 +48,7 @@ test('a line that is later than those looked for each time is sealed with those 
   const late = await database.pool.connect()
   await late.query('begin')
   await late.query(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'registrar', 'act', 'case', 'later', 'done')`)
-  await lines(2_000).execute(database.db)
+  await lines(6_000).execute(database.db)
   await seal(database)
   await late.query('commit')
   late.release()
