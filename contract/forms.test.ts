@@ -46,6 +46,16 @@ describe('complete answers', () => {
     expect(problemOf('legal-opinion', { issuedOn: '2026-02-30' }, 'issuedOn')?.en).toContain('existing date')
   })
 
+  test('a term ends on the day it begins or later, in every form that asks for both', () => {
+    const entrusted = (entrustedUntil: string) => problemOf('entrustment', { entrustedFrom: '2027-06-01', entrustedUntil }, 'entrustedUntil')
+    expect([entrusted('2027-05-31')?.zh, entrusted('2027-06-01')]).toEqual(['不能早于“期限起”（2027-06-01）', undefined])
+    const pairs = formIds.flatMap((id) => Object.entries(fieldsOf(forms[id])).filter(([, field]) => field.notBefore).map(([until, field]) => [id, field.notBefore!, until] as const))
+    expect(pairs.map(([id]) => id)).toEqual(expect.arrayContaining(['round-plan', 'round-call', 'use-mark', 'use-request', 'utility-notification', 'inspection-programme', 'legacy-application']))
+    for (const [id, from, until] of pairs) expect(problemOf(id, { noticed: 'yes', [from]: '2027-06-02', [until]: '2027-06-01' }, until)?.zh, `${id} ${until}`).toMatch(/不能早于“|不能晚于今天/)
+  })
+
+  test('an entrustment without limits says so in one word', () => expect(problemOf('entrustment', { operationLimits: '无' }, 'operationLimits')).toBeUndefined())
+
   test('a quotation delivers before its commission may lapse, counted by weekends where no holidays are published', () => {
     const quotation = (deliverOn: string) => problemOf('quotation', { feeFen: 0, deliverOn, scope: '两名专业人员审阅目录和来源证明' }, 'deliverOn', { mode: 'complete', today: '2026-03-02' })
     expect([quotation('2026-05-28'), quotation('2026-05-29')?.zh]).toEqual([undefined, '不能晚于2026-05-28：接受报价后60个工作日仍未出具的，委托自行终止'])

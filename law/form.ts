@@ -23,6 +23,8 @@ export type Field = {
   readonly when?: { readonly field: string; readonly is: readonly string[] }
   /** Must be true (an undertaking), or must not be in the future / past. */
   readonly must?: 'be-true' | 'not-future' | 'not-past'
+  /** A day that cannot be before the day another field of the form answers: the end of a term. */
+  readonly notBefore?: string
   /** Personal data of the one who filled the form: shown to the deciding office only. */
   readonly isPrivate?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */

@@ -151,7 +151,7 @@ export const cardForms = {
       } },
       agreement: { label: { zh: '协议编号或名称', en: 'Agreement' }, kind: 'text', required, min: 2, max: 100 },
       startsOn: { label: { zh: '期限起', en: 'From' }, kind: 'date', required },
-      endsOn: { label: { zh: '期限止', en: 'To' }, kind: 'date', required },
+      endsOn: { label: { zh: '期限止', en: 'To' }, kind: 'date', notBefore: 'startsOn', required },
       note: { label: { zh: '说明', en: 'Note' }, kind: 'text', max: 400 },
     } }],
   },

@@ -10,9 +10,9 @@ export const entrustmentForms = {
     sections: [{ id: 'entrustment', title: { zh: '委托', en: 'Entrustment' }, fields: {
       operator: { label: { zh: '受托运营主体', en: 'Operator' }, kind: 'organisation', required, basis: '§5.10' },
       entrustedFrom: { label: { zh: '期限起', en: 'From' }, kind: 'date', required },
-      entrustedUntil: { label: { zh: '期限止', en: 'To' }, kind: 'date', required, must: 'not-past' },
+      entrustedUntil: { label: { zh: '期限止', en: 'To' }, kind: 'date', notBefore: 'entrustedFrom', required, must: 'not-past' },
       operationScope: { label: { zh: '委托内容和范围', en: 'What is entrusted' }, kind: 'long-text', required, min: 5, max: 2000 },
-      operationLimits: { label: { zh: '限制和禁止', en: 'Limits' }, kind: 'long-text', required, min: 2, max: 2000 },
+      operationLimits: { label: { zh: '限制和禁止', en: 'Limits' }, kind: 'long-text', required, max: 2000 },
       sharing: { label: { zh: '收益分配', en: 'Sharing of income' }, kind: 'long-text', required, min: 5, max: 2000 },
     } }],
   },

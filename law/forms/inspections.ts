@@ -15,7 +15,7 @@ export const inspectionForms = {
       sample: { label: { zh: '抽取家数', en: 'How many' }, kind: 'integer', required, min: 1, max: 500 },
       focus: { label: { zh: '检查重点', en: 'What is looked at' }, kind: 'choices', required, min: 1, options: inspectionFocus },
       beginsOn: { label: { zh: '开始日期', en: 'From' }, kind: 'date', required },
-      endsOn: { label: { zh: '结束日期', en: 'Until' }, kind: 'date', required },
+      endsOn: { label: { zh: '结束日期', en: 'Until' }, kind: 'date', notBefore: 'beginsOn', required },
     } }],
   },
   'inspection-notice': {

@@ -17,7 +17,7 @@ export const operatorForms = {
       businessScope: long('拟开展的运营内容和场景', 'What is to be operated, for what'),
       platformSaid: long('运营平台和安全保障', 'Platform and security'),
       operateFrom: { label: { zh: '拟开始日期', en: 'From' }, kind: 'date', required, must: 'not-past' },
-      operateUntil: { label: { zh: '拟结束日期', en: 'Until' }, kind: 'date', required, must: 'not-past' },
+      operateUntil: { label: { zh: '拟结束日期', en: 'Until' }, kind: 'date', notBefore: 'operateFrom', required, must: 'not-past' },
       head: { label: { zh: '负责人', en: 'Head' }, kind: 'text', required, min: 2, max: 60 },
       notificationPaper: { label: { zh: '报备函（PDF）', en: 'Letter (PDF)' }, kind: 'paper', required },
     } }],

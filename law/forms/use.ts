@@ -59,7 +59,7 @@ export const useForms = {
         manner: { label: { zh: '使用方式', en: 'Manner' }, kind: 'choice', required, options: manners, basis: '§5.6' },
         places: { label: { zh: '使用地点', en: 'Place' }, kind: 'choices', required, min: 1, options: usePlaces, basis: '§5.6' },
         beginsOn: { label: { zh: '期限起', en: 'From' }, kind: 'date', required },
-        endsOn: { label: { zh: '期限止', en: 'To' }, kind: 'date', required, must: 'not-past' },
+        endsOn: { label: { zh: '期限止', en: 'To' }, kind: 'date', notBefore: 'beginsOn', required, must: 'not-past' },
         mostUses: { label: { zh: '使用次数上限', en: 'At most so many uses' }, kind: 'integer', min: 1, max: 1_000_000_000, help: { zh: '不限次数的留空', en: 'Empty when there is no limit' } },
         protection: { label: { zh: '访问控制和安全措施', en: 'Access control and security' }, kind: 'long-text', required, min: 10, max: 2000, basis: '§5.5' },
       } },

@@ -55,7 +55,6 @@ async function callRound(tx: Tx, platform: Platform, ask: Ask, given: { answers:
   const checked = checkForm('round-call', given.answers, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
   const plan = checked.value as { title: string; year: number; startsOn: string; endsOn: string }
-  if (plan.endsOn < plan.startsOn) throw invalid([{ field: 'endsOn', message: { zh: '结束日期不能早于开始日期', en: 'The end cannot be before the beginning' } }])
   const units = await findCallable(tx, isCityWide ? null : sector, given.holderIds)
   const strange = (given.holderIds ?? []).filter((id) => !units.some((u) => u.id === id))
   if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不在您的布置范围，或不是数据生产主体`, en: `${strange.length} unit(s) are not producers you can call` } }])

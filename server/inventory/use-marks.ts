@@ -60,7 +60,6 @@ async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, 
   const checked = checkForm('use-mark', given, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
   const { operator, manner, agreement, startsOn, endsOn, note } = Object.fromEntries(Object.entries(checked.value).map(([id, answer]) => [id, textOf(answer)]))
-  if (endsOn! < startsOn!) throw invalid([{ field: 'endsOn', message: { zh: '期限止不能早于期限起', en: 'The term cannot end before it begins' } }])
   if (endsOn! < ask.today) throw invalid([{ field: 'endsOn', message: { zh: '期限已过，不能再登记使用标识', en: 'The term is over already' } }])
   const barred = await whyNotOperate(tx, operator!, assetId, ask.today)
   if (barred) throw new Denied(422, { ...barred, fields: [{ field: 'operator', message: barred.message }] })

@@ -6,6 +6,7 @@ import type { Condition } from '#law/conditions.ts'
 import { registrationForms } from '#law/registration-forms.ts'
 import type { Words } from '#law/words.ts'
 import type { Fact, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { cardProblems, wholeCard } from '#server/inventory/card-problems.ts'
@@ -81,8 +82,8 @@ function whyNotInTime({ last }: Found, today: string): Words | null {
   return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : null
 }
 
-function whyNotReceiver({ firmName, firmKind, isFirmActive, isFirmProducer, isFirmOfPapers, origin, isDutyData, property }: Found, kase: CaseState, firmId: string | null): Words | null {
-  if (!firmId) return { zh: '还没有选择受让单位', en: 'No new holder is chosen yet' }
+function whyNotReceiver({ firmName, firmKind, isFirmActive, isFirmProducer, isFirmOfPapers, origin, isDutyData, property }: Found, kase: CaseState, firmId: string | null): Why | null {
+  if (!firmId) return notFilled({ zh: '还没有选择受让单位', en: 'No new holder is chosen yet' })
   if (firmId === kase.holderId) return { zh: '受让单位就是现持有单位', en: 'It holds the asset already' }
   if (firmName === null) return { zh: '没有这个机构', en: 'There is no such organisation' }
   if (!isFirmActive || !isFirmProducer) return { zh: `${firmName}不是在用的数据生产主体`, en: `${firmName} is no active data producer` }

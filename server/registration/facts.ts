@@ -4,6 +4,7 @@ import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
@@ -101,7 +102,7 @@ function whyEverRegistered(found: Found, today: string): Words | null {
 }
 
 function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId, kin }: Judged): Why | null {
-  if (!firmId) return { zh: '还没有选择受托机构', en: 'No firm is chosen yet' }
+  if (!firmId) return notFilled({ zh: '还没有选择受托机构', en: 'No firm is chosen yet' })
   if (firmId === kase.applicantId || firmId === kase.holderId) return { zh: '受托机构就是委托单位自己', en: 'The firm is the commissioning unit itself' }
   if (firmName === null) return { zh: '没有这个机构', en: 'There is no such organisation' }
   return isFirmActive ? kin : { zh: `${firmName}已停用`, en: `${firmName} is not active any more` }

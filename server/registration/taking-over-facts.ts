@@ -2,21 +2,21 @@ import { textOf } from '#contract/text-of.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
-import type { Words } from '#law/words.ts'
 import { dueOf } from '#server/cases/clocks.ts'
-import type { Care, Fact } from '#server/cases/lent.ts'
+import type { Care, Fact, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type EarlierUse, findEarlierUse } from './taking-over.sql.ts'
 
 const conclusions = forms['legacy-application'].sections[2].fields.opinionConclusion.options
 type Said = CaseState['draft']
-type Judge = (said: Said, use: EarlierUse, today: string) => Words | null
+type Judge = (said: Said, use: EarlierUse, today: string) => Why | null
 
 /** What must be true of an earlier registration to be taken over, each with the reason it is not (choice:legacy-registration). */
 const judges: { readonly [C in Condition]?: Judge } = {
   'earlier-in-term': (said, _, today) => whyNotInTerm(said, today),
-  'earlier-not-taken': ({ earlierNumber }, { certificate, isAsked }) => typeof earlierNumber !== 'string' ? { zh: '还没有填写原凭证编号', en: 'The number of the earlier certificate is not stated yet' }
+  'earlier-not-taken': ({ earlierNumber }, { certificate, isAsked }) => typeof earlierNumber !== 'string' ? notFilled({ zh: '还没有填写原凭证编号', en: 'The number of the earlier certificate is not stated yet' })
     : certificate ? { zh: `原凭证${earlierNumber}已经转入，平台凭证为${certificate}`, en: `The earlier certificate ${earlierNumber} was taken over: ${certificate}` }
     : isAsked ? { zh: `原凭证${earlierNumber}已在另一件存量登记中申请转入`, en: `The earlier certificate ${earlierNumber} is asked for in another case` } : null,
   'earlier-papers': (said, use) => whyNotPapers(said, use),
@@ -49,9 +49,9 @@ function digestOf(paper: unknown): string[] {
   return typeof paper === 'object' && paper !== null && 'sha256' in paper ? [String(paper.sha256)] : []
 }
 
-function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Words | null {
+function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Why | null {
   const conclusion = conclusions[said['opinionConclusion'] as keyof typeof conclusions]
-  if (!conclusion) return { zh: '还没有填写意见类型', en: 'The conclusion of the opinion is not stated yet' }
+  if (!conclusion) return notFilled({ zh: '还没有填写意见类型', en: 'The conclusion of the opinion is not stated yet' })
   if (said['opinionConclusion'] !== 'unqualified') return { zh: `原法律意见书是${conclusion.zh}，不是无保留意见`, en: `The earlier opinion is of kind “${conclusion.en}”, not unqualified` }
   const own = [said['opinionFirm'], said['valuationFirm']].find((firm) => firm === holderName)
   if (own) return { zh: `${holderName}不能为自己出具意见书或评估报告`, en: `${holderName} cannot give a paper on its own asset` }
@@ -59,15 +59,15 @@ function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Words | nu
 }
 
 /** Why an earlier registration is outside its term, or was made when the platform had begun; null when it is within. Pure. */
-export function whyNotInTerm({ earlierOn, earlierUntil }: Said, today: string): Words | null {
-  if (typeof earlierOn !== 'string' || typeof earlierUntil !== 'string') return { zh: '还没有填写原凭证的发放日期和有效期', en: 'Day and term of the earlier certificate are not stated yet' }
+export function whyNotInTerm({ earlierOn, earlierUntil }: Said, today: string): Why | null {
+  if (typeof earlierOn !== 'string' || typeof earlierUntil !== 'string') return notFilled({ zh: '还没有填写原凭证的发放日期和有效期', en: 'Day and term of the earlier certificate are not stated yet' })
   const begun = choices['legacy-registration'].value
   if (earlierOn >= begun) return { zh: `原凭证于${earlierOn}发放，平台已于${begun}启用`, en: `The earlier certificate is of ${earlierOn}, the platform began on ${begun}` }
   return earlierUntil < today ? { zh: `原凭证已于${earlierUntil}到期`, en: `The earlier certificate ended on ${earlierUntil}` } : null
 }
 
 /** A notice begun today ends in the certificate on the day after its last one: until then the earlier term must run. */
-function whyTooShort({ noticed, earlierUntil }: Said, today: string): Words | null {
+function whyTooShort({ noticed, earlierUntil }: Said, today: string): Why | null {
   if (noticed === 'yes' || typeof earlierUntil !== 'string') return null
   const ends = dueOf({ limit: choices['notice-period'].value, used: 0, since: today })!.on
   return earlierUntil <= ends ? { zh: `公示到${ends}届满，此后才能发放凭证，原凭证${earlierUntil}已到期`, en: `A notice would end on ${ends} and the certificate follow; the earlier one ends on ${earlierUntil}` } : null

@@ -2,7 +2,8 @@ import { textOf } from '#contract/text-of.ts'
 import { listingChanges, type ListingChange, productStates } from '#law/products.ts'
 import type { Condition } from '#law/conditions.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { kinshipOf } from '#server/parties/kinship.ts'
@@ -12,7 +13,7 @@ import { linesOf, whyNotLicensed } from './sources.ts'
 import { findSources, findUnoperated } from './sources.sql.ts'
 
 type Asked = { readonly tx: Tx; readonly kase: CaseState; readonly product: ProductRow; readonly today: string; readonly said: Readonly<Record<string, unknown>> }
-type Judge = (asked: Asked) => Promise<Words | null> | Words | null
+type Judge = (asked: Asked) => Promise<Why | null> | Why | null
 
 /** Each check with the reason it does not hold; null when it holds. */
 const judges: { readonly [C in Condition]?: Judge } = {
@@ -44,7 +45,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'listing-fits': ({ product, said }) => whyChangeUnfit(product, textOf(said['change'])),
 }
 
-const factOf = (why: Words | null): Fact => (why ? { holds: false, why } : { holds: true })
+const factOf = (why: Why | null): Fact => (why ? { holds: false, why } : { holds: true })
 
 /** Lends the checks of products, prices and listings to the desk (§6.1–6.3). */
 export const tradingFacts: FactLender = async (tx, kase, wanted, today) => {
@@ -72,9 +73,9 @@ async function whyRedeveloped({ tx, product, said, today }: Asked): Promise<Word
   return null
 }
 
-async function whyReviewerTied({ tx, product, said, today, kase }: Asked): Promise<Words | null> {
+async function whyReviewerTied({ tx, product, said, today, kase }: Asked): Promise<Why | null> {
   const firm = kase.step === 'specification' ? said['firm'] : kase.addresseeId
-  if (typeof firm !== 'string') return { zh: '还没有选择审查机构', en: 'No reviewer is chosen yet' }
+  if (typeof firm !== 'string') return notFilled({ zh: '还没有选择审查机构', en: 'No reviewer is chosen yet' })
   if (firm === product.developerId) return { zh: '审查机构就是开发主体自己', en: 'The reviewer is the developer itself' }
   return kinshipOf(tx, product.developerId, firm, today)
 }
@@ -86,8 +87,8 @@ function whyPriceUnfit({ purposeClass, usesPublic }: ProductRow, charge: string)
   return right === 'ceiling' ? { zh: '使用公共数据的产业产品实行政府指导价', en: 'A product for industry with public data is priced under a ceiling' } : { zh: '没有使用公共数据的产业产品实行市场调节价', en: 'A product for industry without public data has a market price' }
 }
 
-function whyChangeUnfit({ state }: ProductRow, change: string): Words | null {
-  if (!Object.hasOwn(listingChanges, change)) return { zh: '还没有选择变更', en: 'No change is chosen yet' }
+function whyChangeUnfit({ state }: ProductRow, change: string): Why | null {
+  if (!Object.hasOwn(listingChanges, change)) return notFilled({ zh: '还没有选择变更', en: 'No change is chosen yet' })
   const from: readonly string[] = listingChanges[change as ListingChange].from
   return from.includes(state) ? null : { zh: `该产品现在是${productStates[state].zh}`, en: `The product is ${productStates[state].en.toLowerCase()} now` }
 }

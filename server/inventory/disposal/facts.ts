@@ -1,6 +1,5 @@
 import type { Condition } from '#law/conditions.ts'
-import type { Words } from '#law/words.ts'
-import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { otherOpenCases } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,7 +7,7 @@ import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
 import { keptWords, whyKept } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open']
-const not = (why: Words): Fact => ({ holds: false, why })
+const not = (why: Why): Fact => ({ holds: false, why })
 
 /** Whether an asset may be destroyed: kept long enough, used by nobody, held by no other case (§4.8, §4.9). */
 export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {

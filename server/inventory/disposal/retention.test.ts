@@ -16,6 +16,11 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect(earliestDay(stated(['none']), '').day).toBe('2023-11-26')
   })
 
+  test('while the check is not filled in, the remedy is to fill it in, not to wait for a day', () => {
+    expect(whyKept({}, '', today)?.remedy?.zh).toContain('填写后再办')
+    expect(whyKept(stated(['provision']), '', today)?.remedy).toBeUndefined()
+  })
+
   test('a day that something else sets counts too', () => {
     expect(whyKept(stated(['none'], { retainUntil: '2027-01-01' }), '', today)?.zh).toContain('2027-01-01')
     expect(whyKept(stated(['none'], { retainUntil: '2026-11-26' }), '', today)?.zh).toContain('最早可于2026-11-27销毁')

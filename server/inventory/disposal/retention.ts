@@ -5,6 +5,8 @@ import { daysAfter } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
 import { keptForGood, retentionKinds, type RetentionKind } from '#law/retention.ts'
 import type { Words } from '#law/words.ts'
+import type { Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 
 /** One reason to keep something: until the end of a day, or for good (null), and where that comes from. */
 export type Kept = { readonly until: string | null; readonly because: Words }
@@ -47,10 +49,10 @@ export function earliestDay(answers: Readonly<Record<string, unknown>>, cardRete
 }
 
 /** Why the data must still be kept on a day, or null; says what is missing while the check is not filled in. Pure. */
-export function whyKept(answers: Readonly<Record<string, unknown>>, cardRetention: string, today: string): Words | null {
+export function whyKept(answers: Readonly<Record<string, unknown>>, cardRetention: string, today: string): Why | null {
   const fields = fieldsOf(forms.destruction)
   const missing = ['retentionKinds', 'retainFrom'].find((field) => !(Array.isArray(answers[field]) ? answers[field].length > 0 : answers[field]))
-  if (missing) return { zh: `还没有填写“${fields[missing]!.label.zh}”，不能推算最早可销毁日`, en: `“${fields[missing]!.label.en}” is not filled in, so the earliest day cannot be computed` }
+  if (missing) return notFilled({ zh: `还没有填写“${fields[missing]!.label.zh}”，不能推算最早可销毁日`, en: `“${fields[missing]!.label.en}” is not filled in, so the earliest day cannot be computed` })
   const { day, because } = earliestDay(answers, cardRetention)
   if (day === null) return { zh: `应当一直保存，不能销毁：${because.zh}`, en: `It must be kept for good: ${because.en}` }
   return day > today ? { zh: `最早可于${day}销毁：${because.zh}`, en: `It may be destroyed from ${day} at the earliest: ${because.en}` } : null

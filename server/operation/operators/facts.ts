@@ -3,6 +3,7 @@ import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findOrganisation } from '#server/parties/organisations.sql.ts'
@@ -87,7 +88,7 @@ async function whyNotSanctioned(tx: Tx, kase: CaseState, today: string): Promise
 
 async function whyOperatorFalls(tx: Tx, kase: CaseState, today: string): Promise<Why | null> {
   const operatorId = textOf(kase.addresseeId ?? written(kase)['operator'] ?? '')
-  if (!/^[0-9a-f-]{36}$/.test(operatorId)) return { zh: '还没有选择受托运营主体', en: 'No operator is chosen yet' }
+  if (!/^[0-9a-f-]{36}$/.test(operatorId)) return notFilled({ zh: '还没有选择受托运营主体', en: 'No operator is chosen yet' })
   const found = await findStanding(tx, operatorId, null, today)
   if (found?.suspension) return { zh: `受托单位已被暂停运营（办件${found.suspension}）`, en: `It is suspended (case ${found.suspension})`, basis: '§8.2' }
   if (!found?.isOperator || found.mandate?.state !== 'live') return { zh: '受托单位没有经选取、在期、未暂停的运营权限', en: 'It has no mandate by selection in force' }

@@ -3,6 +3,7 @@ import { fieldsOf } from '#contract/forms.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { kinshipOf } from '#server/parties/kinship.ts'
@@ -48,7 +49,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
     return { holds: true, says: { zh: `运营授权${mandate.number}，至${mandate.endsOn}`, en: `Mandate ${mandate.number}, until ${mandate.endsOn}` } }
   },
 }
-const missing = not({ zh: `还没有填写“${developerLabel.zh}”`, en: `“${developerLabel.en}” is not filled in` })
+const missing = not(notFilled({ zh: `还没有填写“${developerLabel.zh}”`, en: `“${developerLabel.en}” is not filled in` }))
 
 /** Whether the operator may operate the asset, by mandate and compliance file, and whether the developer is one that may use it (§5.2, §5.4, §7.4). */
 export const useFacts: FactLender = async (tx, kase, wanted, today) => {

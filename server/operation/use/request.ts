@@ -33,9 +33,8 @@ export async function checkUseRequest(tx: Tx, { kase, today }: EffectGiven): Pro
   const manner = useManners[textOf(answers['manner']) as UseManner]
   const isPublic = publicDataHolders.includes(kase.holderKind as OrganisationKind)
   if (isPublic && manner.isRaw) wrong('manner', `“${manner.title.zh}”会带出原始数据，公共数据不予授权（§5.6）`, `“${manner.title.en}” carries raw data out of its domain and is refused for public data (§5.6)`)
-  const [beginsOn, endsOn] = [textOf(answers['beginsOn']), textOf(answers['endsOn'])]
+  const endsOn = textOf(answers['endsOn'])
   const [mandate, filing] = [await findMandate(tx, kase.subjectId, kase.applicantId!, today), await findFiling(tx, kase.applicantId!, kase.addresseeId!, today)]
-  if (endsOn < beginsOn) wrong('endsOn', '期限止不能早于期限起', 'The term cannot end before it begins')
   if (mandate && endsOn > mandate.endsOn) wrong('endsOn', `不能晚于运营授权的期限（${mandate.endsOn}）`, `Not after the mandate ends (${mandate.endsOn})`)
   else if (filing && endsOn > filing.untilOn) wrong('endsOn', `不能晚于开发主体备案的有效期（${filing.untilOn}）`, `Not after the filing of the developer ends (${filing.untilOn})`)
   const renews = textOf(answers['renews']).trim()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { yuan } from '#contract/money.ts'
 import type { Form } from '#law/forms.ts'
 import { chargeUnits, productStates, type ProductState } from '#law/products.ts'
-import type { Words } from '#law/words.ts'
-import type { EffectWork } from '#server/cases/lent.ts'
+import type { EffectWork, Why } from '#server/cases/lent.ts'
+import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findOrganisation } from '#server/parties/organisations.sql.ts'
@@ -26,9 +26,9 @@ export async function beginDisclosure(tx: Tx, application: readonly Form[]): Pro
 }
 
 /** Why a year may not be disclosed: it is not over, or was disclosed already; null when it may. */
-export async function whyNotDisclosable(tx: Tx, kase: CaseState, today: string): Promise<Words | null> {
+export async function whyNotDisclosable(tx: Tx, kase: CaseState, today: string): Promise<Why | null> {
   const year = Number(kase.draft['year'] ?? kase.answers['year'] ?? 0)
-  if (!Number.isInteger(year) || year < 2000) return { zh: '还没有填写披露年度', en: 'The year is not stated yet' }
+  if (!Number.isInteger(year) || year < 2000) return notFilled({ zh: '还没有填写披露年度', en: 'The year is not stated yet' })
   if (year >= Number(today.slice(0, 4))) return { zh: `${year}年还没有结束`, en: `The year ${year} is not over yet` }
   return (await hasDisclosed(tx, kase.applicantId!, kindOf(kase), year)) ? { zh: `${year}年已经披露`, en: `The year ${year} was disclosed already` } : null
 }
