@@ -1370,6 +1370,18 @@ CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
 AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.salts_have_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if (select count(*) from added) <> (select count(*) from log_entries where position = any (array(select position from added)))
+  then raise exception 'a salt opens an entry of the log' using errcode = '23503', table = 'log_salts'; end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.scores_missing(call uuid)
  RETURNS integer
  LANGUAGE sql
@@ -3125,8 +3137,7 @@ alter table log_nodes enable row level security;
 create table log_salts (
   "position" bigint not null,
   salt bytea not null,
-  constraint log_salts_pkey PRIMARY KEY ("position"),
-  constraint log_salts_position_fkey FOREIGN KEY ("position") REFERENCES log_entries("position")
+  constraint log_salts_pkey PRIMARY KEY ("position")
 );
 alter table log_salts enable row level security;
 
@@ -5792,6 +5803,8 @@ CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EA
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER log_salts_of_entries AFTER INSERT ON log_salts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION salts_have_entries();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
@@ -6758,19 +6771,19 @@ create policy read on log_entries as permissive for select to public
   using (true);
 
 create policy write on log_entries as permissive for insert to public
-  with check (is_platform());
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy read on log_nodes as permissive for select to public
   using (true);
 
 create policy write on log_nodes as permissive for insert to public
-  with check (is_platform());
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy read on log_salts as permissive for select to public
   using (( SELECT is_platform() AS is_platform));
 
 create policy write on log_salts as permissive for insert to public
-  with check (is_platform());
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on log_state as permissive for update to public
   using (is_platform());

@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Change, findIssued } from '#server/registration/fallen.sql.ts'
 import { credentialOf, places } from './credential.ts'
 import { insertCredentials, type CredentialRow } from './credentials.sql.ts'
-import { findUnlogged } from './log.sql.ts'
+import { findUnlogged, saltLength } from './log.sql.ts'
 import type { Signer } from './signer.ts'
 import { secure, signBeside } from './signing.ts'
 
@@ -25,10 +25,13 @@ const committed = Object.values(procedures).filter(({ basis }) => basis.some((ea
 export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh: Fresh[]; upTo: number }> {
   const { acts, upTo } = await findSealedActs(tx, chainPosition, linesAtOnce, committed)
   // Drawn for all of them at once: asking for each takes longer than hashing it.
-  const salts = randomBytes(acts.length * 16)
+  const salts = randomBytes(acts.length * saltLength)
+  const opened = Buffer.alloc(saltLength + 32)
   const fresh = acts.map(({ position, at, digest }, n): Fresh => {
-    const salt = salts.subarray(n * 16, n * 16 + 16)
-    return { ref: String(position), salt, entry: { kind: 'event', at: at.toISOString(), commitment: hash('sha256', Buffer.concat([salt, digest])) } }
+    const salt = salts.subarray(n * saltLength, (n + 1) * saltLength)
+    opened.set(salt)
+    opened.set(digest, saltLength)
+    return { ref: String(position), salt, entry: { kind: 'event', at: at.toISOString(), commitment: hash('sha256', opened) } }
   })
   return { fresh, upTo }
 }
@@ -46,7 +49,7 @@ export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signe
     const document = credentialOf(base, issued.get(number)!)
     // What both signatures are over and what the log commits to is one spelling.
     const spelled = spellingOf(document)
-    const salt = randomBytes(16)
+    const salt = randomBytes(saltLength)
     const [credential, beside, commitment] = await Promise.all([secure(signer, places.issuer(base), document, at, spelled), signBeside(signer, document, spelled), commitmentOf(salt, spelled)])
     rows.push({ number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(beside), salt })
     fresh.push({ ref: number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number, commitment } })

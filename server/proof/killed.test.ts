@@ -66,3 +66,10 @@ test('日志、凭据和检查点只增不改，所有者也不行', async () =>
   await expect(database.pool.query(`update signing_keys set valid_from = now()`)).rejects.toMatchObject({ code: 'RS001' })
   await expect(database.pool.query(`delete from signing_keys`)).rejects.toMatchObject({ code: 'RS001' })
 })
+
+test('盐只能是日志里某一条的，所有者写也不行', async () => {
+  const refused = async (positions: string) => expect(database.pool.query(`insert into log_salts select position, '\\x00'::bytea from (${positions}) s (position)`)).rejects.toMatchObject({ code: '23503' })
+  await refused('select max(position) + 1 from log_entries')
+  // One that has its entry does not cover for one that has none.
+  await refused(`select position from log_entries where kind = 'audit-head' union select max(position) + 1 from log_entries`)
+})

@@ -5,8 +5,11 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Tile } from './tile.ts'
 import { GrowingTree, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
 
-/** An entry with its place, as the log keeps it. */
-export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }
+/** How many bytes open the commitment of an entry. */
+export const saltLength = 16
+
+/** An entry as the log keeps it, in its place. */
+export type Placed = { readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly salt: Buffer | null }
 
 /** Holds the log until the transaction ends, so that entries come one after the other; answers its name and how far the audit log was taken over. */
 export async function lockLog(tx: Tx): Promise<{ origin: string; chainPosition: number }> {
@@ -29,12 +32,26 @@ export async function loadTree(tx: Tx): Promise<GrowingTree> {
   return new GrowingTree(size, edge.map(read))
 }
 
-/** Appends entries and what became complete above them. */
-export async function appendEntries(tx: Tx, entries: readonly Placed[], nodes: readonly TreeNode[], at: Date): Promise<void> {
-  const column = <K extends keyof Placed>(key: K) => sql.val(entries.map((entry) => entry[key]))
-  await sql`insert into log_entries (position, kind, ref, entry, hash, at) select *, ${at} from unnest(${column('position')}::bigint[], ${column('kind')}::text[], ${column('ref')}::text[], ${column('entry')}::bytea[], ${column('hash')}::bytea[])`.execute(tx)
-  await sql`insert into log_salts (position, salt) select * from unnest(${column('position')}::bigint[], ${column('salt')}::bytea[]) as s (position, salt) where salt is not null`.execute(tx)
+/** Appends entries that follow the last, with their hashes one after the other, and what became complete above them. Bytes go to the database in one stretch of a kind: as many small ones take longer to spell and to read than to keep. */
+export async function appendEntries(tx: Tx, first: number, entries: readonly Placed[], hashes: Uint8Array, nodes: readonly TreeNode[], at: Date): Promise<void> {
+  let end = 1
+  const starts = entries.map(({ entry }) => (end += entry.length) - entry.length)
+  const column = <T>(of: (each: Placed) => T) => sql.val(entries.map(of))
+  await sql`insert into log_entries (position, kind, ref, entry, hash, at)
+    select ${first}::bigint + n - 1, kind, ref, substring(${Buffer.concat(entries.map(({ entry }) => entry))}::bytea from start for length), substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
+    from unnest(${column(({ kind }) => kind)}::text[], ${column(({ ref }) => ref)}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ entry }) => entry.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(tx)
+  await insertSalts(tx, entries.flatMap(({ salt }, n) => (salt ? [{ position: first + n, salt }] : [])))
   if (nodes.length > 0) await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(tx)
+}
+
+/** Numbers as PostgreSQL reads a list of them, without the care that words need. */
+const numbers = (list: readonly number[]): string => `{${list.join(',')}}`
+
+/** Keeps what opens the commitments of entries, `saltLength` bytes each. */
+async function insertSalts(tx: Tx, salted: readonly { readonly position: number; readonly salt: Buffer }[]): Promise<void> {
+  if (salted.length === 0) return
+  await sql`insert into log_salts (position, salt) select position, substring(${Buffer.concat(salted.map(({ salt }) => salt))}::bytea from n::int * ${saltLength}::int - ${saltLength - 1}::int for ${saltLength}::int)
+    from unnest(${numbers(salted.map(({ position }) => position))}::bigint[]) with ordinality as s (position, n)`.execute(tx)
 }
 
 /** Hashes that lie side by side in one tile. */

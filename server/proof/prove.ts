@@ -55,8 +55,9 @@ export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; o
   const tree = await loadTree(tx)
   const entries = fresh.map(({ entry }) => Buffer.from(canonicalJson(entry)))
   const hashes = leafHashes(entries)
-  const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ position: tree.size + n, kind: entry.kind, ref, entry: entries[n]!, hash: Buffer.from(hashes.buffer, n * 32, 32), salt }))
-  await appendEntries(tx, placed, tree.append(hashes), at)
+  const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ kind: entry.kind, ref, entry: entries[n]!, salt }))
+  const first = tree.size
+  await appendEntries(tx, first, placed, hashes, tree.append(hashes), at)
   await insertCheckpoint(tx, { size: tree.size, root: tree.root(), note: await signedNote(signer, origin, tree), madeAt: at })
 }
 
