@@ -147,13 +147,14 @@ function followedByDigit(): bool {
   return p + 3 < end && isDigit(load<u8>(p, 3))
 }
 
-/** Passes over Z, +08:00 or +0800 at the very end. */
+/** Passes over Z, +08:00, +0800 or +08 at the very end. */
 function zone(): bool {
   if (p == end) return true
   if (pass(90)) return p == end
   if (!pass(43) && !pass(45)) return false
   const from = p
   if (number(2) < 0 || p - from != 2) return false
+  if (p == end) return true
   pass(58)
   const minutes = p
   return number(2) >= 0 && p - minutes == 2 && p == end
