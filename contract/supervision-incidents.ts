@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
+import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds, networkKinds } from '#law/incidents.ts'
 import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
@@ -14,7 +14,9 @@ export const incidentLine = z.object({
   step: z.string().nullable(), /** The first clock that still runs. */ nextClock: clock.nullable(), nextDueAt: instant.nullable(), late: whole, lessons: z.string(),
 })
 export type IncidentLine = z.infer<typeof incidentLine>
-export const incidentView = incidentLine.extend({ clocks: z.array(incidentClockLine), reports: z.array(incidentReport), mayReport: z.boolean(), now: instant })
+/** What the first report says of an incident beside the line of its register. */
+export const incidentAccount = z.object({ network: keysOf(networkKinds), suspectsCrime: z.boolean(), harmsPersons: z.boolean(), isFlaw: z.boolean(), records: whole.nullable(), system: z.string(), effect: z.string(), planLead: z.string(), measures: z.string(), cause: z.string() })
+export const incidentView = incidentLine.extend({ account: incidentAccount, clocks: z.array(incidentClockLine), reports: z.array(incidentReport), mayReport: z.boolean(), now: instant })
 export type IncidentView = z.infer<typeof incidentView>
 export const newIncidentReport = z.object({ kind: keysOf(incidentReportKinds), clock: clock.optional(), toldTo: text(200).default(''), number: text(100).default(''), body: text(4000, 2), level: level.optional(), toldAt: instant, key: text(100, 8) })
 export const assessmentLine = z.object({

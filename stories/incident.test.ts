@@ -41,6 +41,8 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
     const seen = await incidentOf('叶受理', kase)
     expect(seen.clocks.map(c => [c.clock, c.dueAt, c.metAt])).toEqual([['provincial', '2026-03-02T04:30:00.000Z', null], ['persons', '2026-03-03T00:30:00.000Z', null]])
     expect(seen).toMatchObject({ mayReport: false, nextClock: 'provincial', late: 0 })
+    // What a desk that reads needs for its decision is on the page of the incident.
+    expect((await incidentOf('安公安', kase)).account).toEqual({ network: report.network, suspectsCrime: report.suspectsCrime, harmsPersons: report.harmsPersons, isFlaw: report.isFlaw, records: null, system: report.system, effect: report.effect, planLead: report.planLead, measures: report.measures, cause: '' })
     for (const stranger of ['康开发', '林清查', '何律师']) expect(await refusal(incidentOf(stranger, kase))).toMatchObject({ status: 404 })
     expect((await (await city.as('安公安')).ask(incidentRoutes.listIncidents, { query: { state: 'open' } })).items).toMatchObject([{ caseId: kase, hasPublicData: true }])
   })

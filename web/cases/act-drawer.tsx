@@ -10,6 +10,7 @@ import type { Given } from '../ui/answer-text.tsx'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, type FormFieldsProps, problemsOf } from '../ui/form-fields.tsx'
 import type { Keyed } from '../ui/key.ts'
+import { keptAnswers } from '../ui/kept-answers.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -17,7 +18,6 @@ import { useSession } from '../ui/session.ts'
 import { useDraft } from './draft.tsx'
 import { pinnedPapers } from './pinned-papers.ts'
 import { useTicks } from './ticks.tsx'
-import { keptAnswers } from './kept-answers.ts'
 
 /** Confirms one act or remark: the forms it asks for, the reason, and what the platform says to it. */
 export function ActDrawer({ view, act, onClose }: { view: CaseView; act: OfferedAct; onClose: () => void }) {

@@ -1,11 +1,18 @@
 import type { IncidentView } from '#contract/supervision-incidents.ts'
 import { incidentClocks } from '#law/incidents.ts'
+import type { Words } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
 
-const hours = (ms: number) => Math.round(ms / 360_000) / 10
+/** How long something lasts: hours with a tenth, and below one hour whole minutes, so that nothing is nought that is not. */
+function lasting(ms: number): Words {
+  const minutes = Math.ceil(ms / 60_000)
+  if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} min` }
+  const hours = Math.round(ms / 360_000) / 10
+  return { zh: `${hours} 小时`, en: `${hours} h` }
+}
 
 /** One reporting clock drawn: how much of its time is used, when it was met, or that it ran out. */
 export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]; now: string }) {
@@ -15,7 +22,8 @@ export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]
   const used = Math.min(1, Math.max(0, (until - from) / (due - from)))
   const isLate = until > due
   const { title, choice } = incidentClocks[clock.clock]
-  const state = clock.metAt ? (isLate ? { zh: `逾期 ${hours(until - due)} 小时报告`, en: `told ${hours(until - due)} h late` } : { zh: '按时报告', en: 'told in time' }) : isLate ? { zh: `已逾期 ${hours(until - due)} 小时`, en: `${hours(until - due)} h late` } : { zh: `还有 ${hours(due - until)} 小时`, en: `${hours(due - until)} h left` }
+  const span = lasting(Math.abs(until - due))
+  const state = clock.metAt ? (isLate ? { zh: `逾期 ${span.zh}报告`, en: `told ${span.en} late` } : { zh: '按时报告', en: 'told in time' }) : isLate ? { zh: `已逾期 ${span.zh}`, en: `${span.en} late` } : { zh: `还有 ${span.zh}`, en: `${span.en} left` }
   const tone = isLate ? 'bad' : clock.metAt ? 'done' : used > 0.75 ? 'care' : 'going'
   return (
     <li className="clock">

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
-import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
+import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds, networkKinds } from '#law/incidents.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -16,7 +16,7 @@ import './supervision.css'
 export function IncidentPage() {
   const { w } = useWords()
   const { id } = useParams({ from: '/frame/incidents/$id' })
-  const incident = useAsk(incidentRoutes.readIncident, { params: { id } })
+  const incident = useAsk(incidentRoutes.readIncident, { params: { id } }, { every: 60_000 })
   return (
     <Page title={incident.data?.title ?? { zh: '安全事件', en: 'Incident' }} note={<Basis of="§7.5" />} aside={<Inside href={`/desk/cases/${id}`}>{w({ zh: '打开办件', en: 'Open the case' })}</Inside>}>
       <Loaded query={incident} rows={6}>
@@ -39,11 +39,21 @@ export function IncidentPage() {
 
 function Facts({ incident }: { incident: IncidentView }) {
   const { w } = useWords()
+  const { account } = incident
+  const marks = [incident.hasPublicData && { zh: '涉及公共数据', en: 'public data' }, account.harmsPersons && { zh: '可能危害个人或者单位的权益', en: 'may harm people or organisations' }, account.suspectsCrime && { zh: '涉嫌犯罪', en: 'a crime is suspected' }, account.isFlaw && { zh: '存在危害国家安全、公共利益的缺陷漏洞', en: 'a flaw endangers national security' }].filter(each => each !== false)
   const facts = [
     [{ zh: '运营主体', en: 'Operator' }, incident.operatorName],
+    [{ zh: '涉及的系统', en: 'System' }, account.system || '—'],
+    [{ zh: '网络的性质', en: 'Kind of network' }, w(networkKinds[account.network])],
     [{ zh: '类型和级别', en: 'Kind and level' }, `${w(incidentKinds[incident.kind])} · ${w(incidentLevels[incident.level])}`],
     [{ zh: '发现', en: 'Discovered' }, minuteOf(incident.discoveredAt)],
     [{ zh: '涉及个人', en: 'Persons' }, count(incident.persons)],
+    [{ zh: '涉及数据条数', en: 'Records' }, account.records === null ? '—' : count(account.records)],
+    [{ zh: '情形', en: 'Circumstances' }, marks.map(w).join(w({ zh: '；', en: '; ' })) || '—'],
+    [{ zh: '影响和危害', en: 'Effect' }, account.effect || '—'],
+    [{ zh: '预案和现场负责人', en: 'Plan and who leads' }, account.planLead || '—'],
+    [{ zh: '已采取的措施', en: 'Measures taken' }, account.measures || '—'],
+    [{ zh: '原因和趋势', en: 'Cause and trend' }, account.cause || w({ zh: '未查明，可以续报', en: 'Not known yet; may be reported later' })],
     [{ zh: '处置结束', en: 'Dealt with' }, incident.endedAt ? minuteOf(incident.endedAt) : '—'],
     [{ zh: '教训', en: 'What was learnt' }, incident.lessons || '—'],
   ] as const

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
 import { incidentClocks, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { keptAnswers } from '../ui/kept-answers.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -17,7 +18,9 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
   const open = incident.clocks.filter(each => each.metAt === null && each.clock !== 'final').map(each => each.clock)
   const [kind, setKind] = useState<Kind>(open.length > 0 ? 'told' : 'progress')
   const [clock, setClock] = useState<Clock | null>(open[0] ?? null)
-  const [given, setGiven] = useState({ toldTo: '', number: '', body: '' })
+  const kept = keptAnswers(`incident-report:${incident.caseId}`)
+  const [given, setShown] = useState({ toldTo: '', number: '', body: '', ...kept.read() })
+  const setGiven = (next: typeof given) => { setShown(next); kept.write(next) }
   const [level, setLevel] = useState<IncidentView['level'] | null>(null)
   const [toldAt, setToldAt] = useState(dayjs(incident.now))
   const { isBusy, error, send } = useSending()
@@ -27,6 +30,7 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
     event.preventDefault()
     void send(async keyed => {
       await ask(incidentRoutes.reportIncident, { params: { id: incident.caseId }, body: keyed({ kind, ...given, ...(kind === 'told' && clock ? { clock } : {}), ...(kind === 'progress' && level ? { level } : {}), toldAt: toldAt.toISOString() }) })
+      kept.clear()
       await refresh('/api/incidents')
     })
   }

@@ -67,7 +67,10 @@ export type IncidentsAsked = { readonly q?: string | undefined; readonly state?:
 const columns = (at: Date) => sql`i.case_id as "caseId", c.number, i.title, i.operator_id as "operatorId", o.name as "operatorName", i.kind, i.level, i.persons, i.has_public_data as "hasPublicData", i.discovered_at as "discoveredAt", i.reported_at as "reportedAt", i.ended_at as "endedAt", i.closed_at as "closedAt", c.step, i.lessons,
   n.clock as "nextClock", n.due_at as "nextDueAt", (select count(*)::int from incident_clocks l where l.case_id = i.case_id and coalesce(l.met_at, ${at}) > l.due_at) as late`
 const joined = sql`incidents i join cases c on c.id = i.case_id join organisations o on o.id = i.operator_id left join lateral (select k.clock, k.due_at from incident_clocks k where k.case_id = i.case_id and k.met_at is null order by k.due_at limit 1) n on true`
-const shown = (row: LineRow): IncidentLine => ({ ...row, discoveredAt: row.discoveredAt.toISOString(), reportedAt: row.reportedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null, closedAt: row.closedAt?.toISOString() ?? null, nextDueAt: row.nextDueAt?.toISOString() ?? null })
+const said = (field: string) => sql`coalesce(c.answers ->> ${sql.lit(field)}, '')`
+const account = sql`jsonb_build_object('network', i.network, 'suspectsCrime', i.suspects_crime, 'harmsPersons', i.harms_persons, 'isFlaw', i.is_flaw, 'records', c.answers -> 'records',
+  'system', ${said('system')}, 'effect', ${said('effect')}, 'planLead', ${said('planLead')}, 'measures', ${said('measures')}, 'cause', ${said('cause')})`
+const shown = <R extends LineRow>(row: R) => ({ ...row, discoveredAt: row.discoveredAt.toISOString(), reportedAt: row.reportedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null, closedAt: row.closedAt?.toISOString() ?? null, nextDueAt: row.nextDueAt?.toISOString() ?? null })
 
 function fitting({ q, state }: IncidentsAsked, at: Date) {
   const like = q?.trim() ? likeWord(q) : null
@@ -92,9 +95,9 @@ export async function countIncidents(tx: Tx, asked: IncidentsAsked, at: Date): P
   return rows[0]?.n ?? 0
 }
 
-/** One incident with its clocks and reports; null when it is not there or hidden. */
-export async function findIncident(tx: Tx, caseId: string, at: Date): Promise<(IncidentLine & Pick<IncidentView, 'clocks' | 'reports'>) | null> {
-  const { rows: [row] } = await sql<LineRow>`select ${columns(at)} from ${joined} where i.case_id = ${caseId}`.execute(tx)
+/** One incident with what was first reported, its clocks and reports; null when it is not there or hidden. */
+export async function findIncident(tx: Tx, caseId: string, at: Date): Promise<(IncidentLine & Pick<IncidentView, 'account' | 'clocks' | 'reports'>) | null> {
+  const { rows: [row] } = await sql<LineRow & { account: IncidentView['account'] }>`select ${columns(at)}, ${account} as account from ${joined} where i.case_id = ${caseId}`.execute(tx)
   if (!row) return null
   const { rows: clocks } = await sql<{ clock: IncidentClock; from_at: Date; due_at: Date; met_at: Date | null }>`select clock, from_at, due_at, met_at from incident_clocks where case_id = ${caseId} order by due_at, clock`.execute(tx)
   const { rows: reports } = await sql<Omit<IncidentView['reports'][number], 'toldAt' | 'recordedAt'> & { toldAt: Date; recordedAt: Date }>`select id, kind, clock, told_to as "toldTo", number, body, level, told_at as "toldAt", officer_name as "officerName", recorded_at as "recordedAt" from incident_reports where case_id = ${caseId} order by id limit 500`.execute(tx)

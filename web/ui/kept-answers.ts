@@ -1,4 +1,4 @@
-import type { Given } from '../ui/answer-text.tsx'
+import type { Given } from './answer-text.tsx'
 
 const made = new Map<string, { read: () => Given; write: (answers: Given) => void; clear: () => void }>()
 
