@@ -23,7 +23,7 @@ export type RegistrationForm = {
   readonly notFor?: { readonly kinds: readonly OrganisationKind[]; readonly origins: readonly string[]; readonly basis: Basis; readonly why: Words; readonly remedy: Words }
 }
 
-const unknown = '标黄的空格是平台卡片中没有的内容，由申请单位填写；平台不代填。'
+const unknown = '标黄的空格是平台卡片中没有、对领表人不显示或者超过本表字数的内容，由申请单位填写；平台不代填。'
 const layout = '分组依文件所列申请材料，字段由本平台归并；官方印发的表样待核。'
 
 /** The forms that a holder takes to the other registers, by name. */

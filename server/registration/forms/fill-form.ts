@@ -10,7 +10,7 @@ import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
 import { whyNotTaken } from './register-scope.ts'
 
-/** One cell as it is written: empty where the platform does not know it. */
+/** One cell as it is written: empty where the platform does not know it, or knows more than the register takes, which its rule then says. */
 export type FilledCell = { readonly label: string; readonly rule: string; readonly value: string }
 export type FilledGroup = { readonly title: string; readonly cells: readonly FilledCell[] }
 
@@ -23,13 +23,16 @@ export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holde
 
 /** The cells of a form with what card, asset and papers know; nothing is guessed. Pure. */
 export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder): FilledGroup[] {
-  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => ({ label: cell.label, rule: cell.rule ?? '', value: valueOf(cell, asset, unit) })) }))
+  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, asset, unit)) }))
 }
 
-function valueOf(cell: FormCell, asset: AssetView, unit: Holder): string {
-  const told = (cell.from ?? []).map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
-  const whole = told.join(cell.from?.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
-  return cell.max !== undefined && [...whole].length > cell.max ? '' : whole
+function filledCell(cell: FormCell, asset: AssetView, unit: Holder): FilledCell {
+  const { label, from = [], rule = '', max = Infinity } = cell
+  const told = from.map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
+  const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
+  const length = [...whole].length
+  if (length <= max) return { label, rule, value: whole }
+  return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
 }
 
 function sourceText(source: FormSource, cell: FormCell, asset: AssetView, unit: Holder): string {

@@ -5,12 +5,15 @@ import type { FilledGroup } from './fill-form.ts'
 
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 const top = { wrapText: true, vertical: 'top' } as const
+const side = { style: 'thin', color: { rgb: 'FF999999' } } as const
+const border = { top: side, right: side, bottom: side, left: side }
 const styles = {
-  heading: { font: { bold: true, size: 16 } }, group: { font: { bold: true }, fill: fill('FFDDEBE4') }, label: { alignment: top }, value: { alignment: top }, empty: { fill: fill('FFFFF2CC'), alignment: top }, rule: { font: { color: { rgb: 'FF666666' } }, alignment: top }, foot: { font: { color: { rgb: 'FF666666' } }, alignment: top },
+  heading: { font: { bold: true, size: 16 } }, group: { font: { bold: true }, fill: fill('FFDDEBE4'), border }, label: { alignment: top, border }, value: { alignment: top, border }, empty: { fill: fill('FFFFF2CC'), alignment: top, border }, rule: { font: { color: { rgb: 'FF666666' } }, alignment: top, border }, foot: { font: { color: { rgb: 'FF666666' } }, alignment: top },
 } as const
 
 /** Every column on one page across, as many pages down as it takes. */
 const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+const headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' } as const
 
 const widths = [26, 70, 44] as const
 /** How many lines a text takes in a column so wide; a Chinese character is as wide as two letters. */
@@ -33,5 +36,5 @@ export async function formExcel(form: RegistrationForm, groups: readonly FilledG
     for (const { label, value, rule } of group.cells) add([label, value, rule], ['label', value === '' ? 'empty' : 'value', 'rule'])
   }
   for (const line of form.foot) add([line], ['foot'])
-  return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup }] })
+  return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup, headerFooter }] })
 }

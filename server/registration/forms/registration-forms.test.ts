@@ -42,15 +42,16 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
   })
 
-  test('a name longer than the register takes is left to people', () => {
+  test('a name longer than the register takes is left to people, and the form says why it is empty', () => {
     const long = { ...asset, card: { ...asset.card, name: '长'.repeat(41) } } as AssetView
-    expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '' })
+    expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
   })
 
   test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
     const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit), '2026-11-26'))
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
     expect(sheet!.merges).toHaveLength(2 + form.foot.length)
+    expect(sheet!.headerFooter?.oddFooter).toBe('&C第 &P 页，共 &N 页')
   })
 
   test('a long text is shown whole: its row is as high as the lines it takes', async () => {
