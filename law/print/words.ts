@@ -62,6 +62,11 @@ export function isClauseBasis(basis: Basis): basis is `§${Clause}` {
   return basis.startsWith('§')
 }
 
+/** Whether a text names a clause or a choice there is. */
+export function isBasis(text: string): text is Basis {
+  return text.startsWith('§') ? text.slice(1) in clauses : text.startsWith('choice:') && text.slice('choice:'.length) in choices
+}
+
 /** Says a basis in words: the number and title of a clause, or the title of a choice. */
 export function basisWords(basis: Basis): Words {
   if (isClauseBasis(basis)) {

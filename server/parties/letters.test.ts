@@ -34,9 +34,9 @@ async function send(server = mail.server): Promise<number> {
   const post = openPost({ server, from: 'rongshu@example.test' })
   try { return await sendLetters(room.platform, post) } finally { post.close() }
 }
-const tell = async (subject: string) => asSystem(room.database.db, async (tx) => {
+const tell = async (subject: string, words = { zh: '年度盘点还没有开始', en: 'This year’s inventory has not begun' }, basis = '§3.9') => asSystem(room.database.db, async (tx) => {
   const { organisation_id: organisationId } = await tx.selectFrom('posts').select('organisation_id').where('id', '=', who.postId).executeTakeFirstOrThrow()
-  return sendNotes(tx, [{ organisationId: organisationId!, kind: 'inventory', subject, words: { zh: '年度盘点还没有开始', en: 'This year’s inventory has not begun' }, basis: '§3.9', href: '/desk/inventory' }], new Date(room.now()))
+  return sendNotes(tx, [{ organisationId: organisationId!, kind: 'inventory', subject, words, basis, href: '/desk/inventory' }], new Date(room.now()))
 })
 const soon = () => sql`update letters set due_at = now() where sent_at is null and given_up_at is null`.execute(room.database.db)
 
@@ -58,8 +58,12 @@ describe('邮件提醒（choice:mail）', () => {
     expect(await tell('after')).toBe(0)
     expect(await send()).toBe(1)
     expect(mail.taken.at(-1)).toMatchObject({ subject: expect.stringContaining('年度盘点还没有开始'), text: expect.stringContaining('/desk/inventory') })
-    expect(mail.taken.at(-1)!.text).toContain('§3.9')
+    for (const line of [/^依据：§3\.9 \S+$/m, /^Basis: §3\.9 \w.*$/m, /^办理：http\S+\/desk\/inventory$/m, /^Open: http\S+\/desk\/inventory$/m]) expect(mail.taken.at(-1)!.text).toMatch(line)
     expect(await send()).toBe(0)
+    await tell('long', { zh: '长'.repeat(70), en: 'Long' }, 'choice:mail')
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ subject: `榕数提醒：${'长'.repeat(59)}…`, text: expect.stringContaining('依据：暂行做法：邮件提醒') })
+    expect(mail.taken.at(-1)!.text).toContain('Basis: Choice: Notes by e-mail')
     const { rows } = await sql<{ sealed: Buffer }>`select sealed from mail_addresses`.execute(room.database.db)
     expect(rows[0]!.sealed.includes('lin.rong')).toBe(false)
     expect(await room.lines(who)).toEqual(expect.arrayContaining(['set-mail done', 'confirm-mail done']))

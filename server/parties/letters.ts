@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import { basisWords, isBasis } from '#law/print/words.ts'
 import type { MailSettings } from '#server/mail-settings.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
@@ -45,10 +46,17 @@ async function sendOne({ vault, config, log }: Ground, post: Post, letter: DueLe
 /** The same each time a letter is tried, so that a mail system that got it twice knows. */
 const messageIdOf = ({ id, queuedAt }: DueLetter, url: string): string => `<${createHash('sha256').update(`${id} ${queuedAt.toISOString()}`).digest('hex').slice(0, 32)}@${new URL(url).hostname}>`
 
+/** How many characters of a note stand in the subject. */
+const subjectLength = 60
+
+/** A note as a letter, in both languages. */
 function noteText({ words, href, basis, organisation }: DueLetter, url: string): { subject: string; text: string } {
+  const [{ zh, en }, place] = [words!, `${url}${href ?? ''}`]
+  const told = [...zh]
+  const ground = basis && isBasis(basis) ? basisWords(basis) : null
   return {
-    subject: `榕数提醒：${words!.zh.slice(0, 60)}`,
-    text: `${organisation ?? ''}：\n\n${words!.zh}\n依据：${basis ?? ''}\n办理：${url}${href ?? ''}\n\n${words!.en}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
+    subject: `榕数提醒：${told.length > subjectLength ? `${told.slice(0, subjectLength - 1).join('')}…` : zh}`,
+    text: `${organisation ?? ''}：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
   }
 }
 
