@@ -79,7 +79,7 @@ async function main(): Promise<void> {
     await owner.query(`select setval('certificate_numbers', (select max(serial) from certificates))`)
     await owner.query(`update cases set wake_at = null where step <> 'public-notice'; update cases set wake_at = now() + interval '30 days' where step = 'public-notice'`)
     // The log is begun anew, so that a city that was kept has something to append; what was signed of the old one would halt it.
-    await owner.query(`set session_replication_role = replica; truncate log_entries, log_nodes, log_salts, log_checkpoints cascade; update log_state set chain_position = 0; set session_replication_role = origin`)
+    await owner.query(`set session_replication_role = replica; select from log_state for update; truncate log_entries, log_nodes, log_salts, log_checkpoints cascade; update log_state set chain_position = 0; set session_replication_role = origin`)
     rmSync(path.join(ground.dataDir, headFileName), { force: true })
     const before = syncRate(ground.dataDir, 1000)
     const entries = { count: 0 }
