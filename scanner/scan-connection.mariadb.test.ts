@@ -116,6 +116,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_MARIADB'] === '1')('a real MariaDB', (
     expect(named(findings, 'biz.card').rows).toBe(500)
   })
 
+  test('what a statement gave before it took too long is looked at', async () => {
+    await server.run(`CREATE VIEW biz.slow AS SELECT id, REPEAT('甲', 2000) AS pad, SLEEP(0.02) AS s FROM biz.resident`)
+    const [slow] = await scanConnection(connection({ tables: ['slow'], statementSeconds: 2 }))
+    await server.run('DROP VIEW biz.slow')
+    expect(slow).toMatchObject({ mode: 'sample', faults: [{ message: { zh: expect.stringContaining('时限') } }, { code: 'sampled' }] })
+    expect(slow!.sampledRows).toBeGreaterThan(0)
+    expect(column(slow!, 'pad').maxLength).toBe(2000)
+  })
+
   test('a connection that cannot be made is one finding that says why, without the password', async () => {
     const cases: [Partial<Connection>, string][] = [[{ password: 'Wrong-one-77' }, '用户名或密码不正确'], [{ database: 'no_such_city' }, '没有'], [{ port: 1 }, '没有数据库应答'], [{ host: 'no-such-host.invalid' }, '找不到这台主机'], [{ schemas: ['nowhere'] }, '没有可读取的表']]
     for (const [given, why] of cases) {

@@ -30,14 +30,14 @@ export function whyNotConnected(error: unknown, { host, port, database, user, pa
   if (known) return { zh: `无法连接 ${at}：${known.zh}`, en: `Could not connect to ${at}: ${known.en}` }
   if (/timeout|timed out/i.test(message)) return whyNotConnected({ code: 'ETIMEDOUT' }, { host, port, database, user, password })
   if (/SSL|TLS|certificate/i.test(message)) return { zh: `无法连接 ${at}：TLS 加密未能建立（服务器不支持，或证书未获信任）`, en: `Could not connect to ${at}: TLS could not be set up (the server has none, or its certificate is not trusted)` }
-  if (/authenticat/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（openGauss 请将 password_encryption_type 设为 1 并重设密码）`, en: `Could not connect to ${at}: the way of signing in is not supported (openGauss: set password_encryption_type to 1 and set the password anew)` }
+  if (/authenticat|SASL: Only mechanism/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（支持 scram-sha-256 和 md5，不支持 sm3、scram-sm3 和 openGauss 的 sha256：openGauss 请将 password_encryption_type 设为 1、重设该账号密码，并在 pg_hba.conf 中对它用 md5）`, en: `Could not connect to ${at}: the way of signing in is not supported (scram-sha-256 and md5 are; sm3, scram-sm3 and the sha256 of openGauss are not: there, set password_encryption_type to 1, set the account’s password anew and let it in by md5 in pg_hba.conf)` }
   const said = (password ? message.replaceAll(password, '***') : message).slice(0, 160)
   return { zh: `无法连接 ${at}：${said}`, en: `Could not connect to ${at}: ${said}` }
 }
 
 const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS_DENIED_ERROR', 'ER_VIEW_INVALID'])
-// MySQL says 3024 and MariaDB 1969 when a statement took too long.
-const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969'])
+// MySQL says 3024, MariaDB 1969 and OceanBase 4012 when a statement took too long; the last number has another name in MySQL.
+const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969', '4012'])
 const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
 
 const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031'])
@@ -54,7 +54,7 @@ export function whyNotRead(error: unknown, table: { schema: string; name: string
   const said = String(code ?? errno ?? 'unknown')
   const name = `${table.schema}.${table.name}`
   if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
-  if (TOO_LONG.has(said)) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
+  if (TOO_LONG.has(said) || TOO_LONG.has(String(errno))) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
   if (LOCKED.has(said)) return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
   if (isLost(error)) return { zh: `读取 ${name} 时连接中断`, en: `The connection was lost while ${name} was read` }
   if (said === '25006' || said === 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION') return { zh: `${name} 在读取时试图写入，已被只读会话阻止`, en: `${name} tried to write when it was read; the read-only session stopped it` }

@@ -1,13 +1,19 @@
 const SYSTEM = `('information_schema', 'mysql', 'performance_schema', 'sys', 'metrics_schema', 'oceanbase', '__internal_schema', '_statistics_', 'LBACSYS', 'ORAAUDITOR')`
 
-/** What a session is told first; each server takes what it knows. */
-export const SESSION = ['SET SESSION TRANSACTION READ ONLY', 'SET NAMES utf8mb4', 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600']
+/** Asks that nothing can be written in this session; TiDB knows the words and refuses them. */
+export const READ_ONLY = 'SET SESSION TRANSACTION READ ONLY'
 
-/** The longest time of a statement: MySQL and TiDB take it in milliseconds, MariaDB in seconds. */
-export const LIMITS = (seconds: number): string[] => [`SET SESSION max_execution_time = ${seconds * 1000}`, `SET SESSION max_statement_time = ${seconds}`]
+/** What a session is told first; each server takes what it knows. OceanBase ends a transaction after a time, whatever its statements may take. */
+export const SESSION = ['SET NAMES utf8mb4', 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600', 'SET SESSION ob_trx_timeout = 86400000000']
 
-/** Transactions that see one state and cannot write, the strictest first; servers that know none are only asked to select. */
-export const BEGIN = ['START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', 'START TRANSACTION READ ONLY']
+/**
+ * The longest time of a statement: MySQL and TiDB take it in milliseconds, MariaDB, Doris and StarRocks in seconds. OceanBase takes
+ * the first of these too, and goes by its own, in microseconds, which is ten seconds unless it is set.
+ */
+export const LIMITS = (seconds: number): string[] => [`SET SESSION max_execution_time = ${seconds * 1000}`, `SET SESSION max_statement_time = ${seconds}`, `SET SESSION query_timeout = ${seconds}`, `SET SESSION ob_query_timeout = ${seconds * 1_000_000}`]
+
+/** Transactions that see one state and cannot write, the strictest first, and one that at least sees one state; servers that know none are only asked to select. */
+export const BEGIN = ['START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', 'START TRANSACTION READ ONLY', 'START TRANSACTION WITH CONSISTENT SNAPSHOT']
 
 export const WHO = ['SELECT VERSION() AS version, @@version_comment AS comment', 'SELECT VERSION() AS version']
 export const GRANTS = 'SHOW GRANTS'

@@ -1,12 +1,12 @@
 import mysql from 'mysql2'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
-import { BEGIN, LIMITS, SESSION, WHO } from '#scanner/sources/mysql-catalogue.sql.ts'
+import { BEGIN, LIMITS, READ_ONLY, SESSION, WHO } from '#scanner/sources/mysql-catalogue.sql.ts'
 import type { Connection as Session } from 'mysql2'
 import type { Connection } from '#contract/scan-files.ts'
 
-/** Opens a session that only reads, and tells whether the server took a limit of time for its statements; throws in words why it could not. */
-export async function openSession(connection: Connection): Promise<{ session: Session; isTimed: boolean }> {
+/** Opens a session that only reads, and tells whether the server took that nothing may be written, and a limit of time for its statements; throws in words why it could not. */
+export async function openSession(connection: Connection): Promise<{ session: Session; isGuarded: boolean; isTimed: boolean }> {
   const { host, address, port, database, user, password, tls } = connection
   const session = mysql.createConnection({
     host: address ?? host, port, database, user, password, charset: 'utf8mb4', connectTimeout: 15_000, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, multipleStatements: false, enableKeepAlive: true, keepAliveInitialDelay: 30_000,
@@ -22,10 +22,11 @@ export async function openSession(connection: Connection): Promise<{ session: Se
     throw new Unreadable('connection', whyNotConnected(error, connection))
   }
   // Servers know different settings; what one does not know it is asked in vain.
+  const isGuarded = await ask(session, READ_ONLY).then(() => true, () => false)
   for (const statement of SESSION) await ask(session, statement).catch(() => {})
   let isTimed = false
   for (const statement of LIMITS(connection.statementSeconds)) isTimed = (await ask(session, statement).then(() => true, () => false)) || isTimed
-  return { session, isTimed }
+  return { session, isGuarded, isTimed }
 }
 
 /** Asks one question and answers its rows. */
@@ -52,7 +53,7 @@ export async function whichServer(session: Session): Promise<string> {
   const [who] = await ask<Who>(session, WHO[0]!).catch(() => ask<Who>(session, WHO[1]!)).catch((): Who[] => [])
   const { version, comment = '' }: Who = who ?? { version: '' }
   const both = `${version} ${comment}`
-  const fork = /TiDB|OceanBase|Doris|StarRocks|SelectDB|PolarDB|GreatDB|TDSQL|GoldenDB|MariaDB|Percona/i.exec(both)?.[0]
+  const fork = /TiDB|OceanBase seekdb|OceanBase|Doris|StarRocks|SelectDB|PolarDB|GreatDB|TDSQL|GoldenDB|MariaDB|Percona/i.exec(both)?.[0]
   if (!fork) return `MySQL ${version}`.slice(0, 100)
   if (fork === 'MariaDB') return `MariaDB ${version.replace(/^5\.5\.5-/, '').split('-')[0]}`
   const after = both.slice(both.indexOf(fork) + fork.length)

@@ -49,6 +49,11 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
     flush()
     await waiting
     if (failed) throw failed as Error
+  } catch (error) {
+    // What came before it failed is looked at all the same.
+    if (!failed) flush()
+    await waiting
+    throw error
   } finally {
     session.off('error', stop)
     count(rows)

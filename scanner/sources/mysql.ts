@@ -1,5 +1,5 @@
 import type { Connection as Session } from 'mysql2'
-import { isWanted, mayWrite, SAMPLE_ROWS, UNTIMED, VIEW_ROWS } from '#scanner/sources/database.ts'
+import { isWanted, mayWrite, SAMPLE_ROWS, UNGUARDED, UNTIMED, VIEW_ROWS } from '#scanner/sources/database.ts'
 import { isLost, whyNotRead } from '#scanner/sources/database-words.ts'
 import { countFound, endsOf, quoted, selectRows } from '#scanner/sources/mysql-catalogue.sql.ts'
 import { couldWrite, readCatalogue } from '#scanner/sources/mysql-catalogue.ts'
@@ -14,12 +14,12 @@ const STEPS = 20
 
 /** Connects to MySQL, MariaDB or what speaks their protocol; everything read goes through sessions that cannot write. */
 export async function openMysql(connection: Connection): Promise<Database> {
-  const { session, isTimed } = await openSession(connection)
+  const { session, isGuarded, isTimed } = await openSession(connection)
   try {
     const server = await whichServer(session)
     const schemas = connection.schemas.length > 0 ? connection.schemas : [connection.database]
     const wanted = (await readCatalogue(session, schemas)).filter((table) => isWanted(table, connection))
-    const warnings = [...((await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isTimed ? [] : [UNTIMED])]
+    const warnings = [...((await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isGuarded ? [] : [UNGUARDED]), ...(isTimed ? [] : [UNTIMED])]
     return {
       server, warnings,
       tables: async () => wanted,

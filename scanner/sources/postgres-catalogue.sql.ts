@@ -98,6 +98,6 @@ type Column = { schema: string; table: string; column: string; declaredType: str
 export function countFound(of: Column, among: Column, most: number): string {
   const cast = of.declaredType === among.declaredType ? '' : '::text'
   const [ours, theirs] = [quoted(of.column), quoted(among.column)]
-  return `SELECT count(*)::int AS looked, (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}${cast} = v.value)))::int AS found
+  return `SELECT count(*)::int AS looked, coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}${cast} = v.value) THEN 1 ELSE 0 END), 0)::int AS found
 FROM (SELECT DISTINCT ${ours}${cast} AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
 import { SESSION, WHO, WHO_OLD } from '#scanner/sources/postgres-catalogue.sql.ts'
+import type { Duplex } from 'node:stream'
 import type { Connection } from '#contract/scan-files.ts'
 
 /** Which server it is, and what it can do: `ranges` by ctid and `snapshots` shared between sessions are PostgreSQL 14 on. */
@@ -16,6 +17,7 @@ export async function openSession(connection: Connection): Promise<pg.Client> {
     ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
   })
   client.on('error', () => {})
+  guard(client)
   try {
     await client.connect()
   } catch (error) {
@@ -32,6 +34,25 @@ export async function openSession(connection: Connection): Promise<pg.Client> {
   // Forks of old versions lack some of these; each is worth having, none is worth stopping for.
   for (const statement of others) await client.query(statement).catch(() => {})
   return client
+}
+
+/** What the driver does not understand, such as a way of signing in of another server, it throws where nobody can catch it: here it ends the connection instead. */
+function guard(client: pg.Client): void {
+  const { connection } = client as unknown as { connection: { attachListeners: (stream: Duplex) => void } }
+  const usual = connection.attachListeners.bind(connection)
+  connection.attachListeners = (stream) => {
+    usual(stream)
+    for (const listener of stream.listeners('data') as ((chunk: Buffer) => void)[]) {
+      stream.removeListener('data', listener)
+      stream.on('data', (chunk: Buffer) => {
+        try {
+          listener(chunk)
+        } catch (error) {
+          stream.destroy(error as Error)
+        }
+      })
+    }
+  }
 }
 
 /** Asks a session which server this is. */
