@@ -8,12 +8,14 @@ import type { Connection } from '#contract/scan-files.ts'
 /** Packets are counted anew with each question. */
 const AT_FIRST = { sequenceId: 0, compressedSequenceId: 0 }
 
+/** What the types of the driver leave out of its server. */
+type Listening = { readonly _server: { address: () => { port: number } }; listen: (port: number, host: string, done: () => void) => void; close: () => void }
+
 /** A server that speaks the protocol, refuses what matches, knows no tables, and keeps what it was told. */
 async function speaks(refuses: RegExp, work: (connection: Connection, said: string[]) => Promise<void>): Promise<void> {
   const said: string[] = []
   const open: { destroy: () => void }[] = []
-  const server = mysql.createServer()
-  server.on('connection', (connection) => {
+  const server = mysql.createServer((connection) => {
     connection.on('error', () => {})
     connection.on('quit', () => connection.destroy())
     open.push(connection)
@@ -28,13 +30,14 @@ async function speaks(refuses: RegExp, work: (connection: Connection, said: stri
       Object.assign(connection, AT_FIRST)
     })
   })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
-  const { port } = (server as unknown as { _server: { address: () => { port: number } } })._server.address()
+  const listening = server as unknown as Listening
+  await new Promise<void>((done) => { listening.listen(0, '127.0.0.1', done) })
+  const { port } = listening._server.address()
   try {
     await work({ kind: 'mysql', host: '127.0.0.1', port, database: 'biz', user: 'reader', password: '', tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 60 }, said)
   } finally {
     for (const each of open) each.destroy()
-    server.close()
+    listening.close()
   }
 }
 
