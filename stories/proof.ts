@@ -17,9 +17,10 @@ export async function readHistory(platform: Pick<Running, 'db' | 'database'>) {
     after = some.at(-1)?.kase.id ?? null
     if (!after) break
   }
+  // What is written meanwhile is left to the next sealing.
   await seal(platform)
   const { checked, breaks } = await asSystem(platform.db, tx => checkStretch(tx, 1, 1_000_000))
-  const { rows } = await platform.database.pool.query<{ lines: number; entries: number; acts: number }>(`select (select count(*) from audit_log) as lines, (select count(*) from entries) as entries,
+  const { rows } = await platform.database.pool.query<{ lines: number; entries: number; acts: number }>(`select (select count(*) from audit_log where id <= (select max(line_id) from audit_chain)) as lines, (select count(*) from entries) as entries,
     (select count(*) from audit_log where (action = 'open-case' or action like 'act:%') and outcome = 'done') as acts`)
   return { cases, differing, checked, breaks, ...rows[0]! }
 }

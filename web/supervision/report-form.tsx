@@ -1,7 +1,8 @@
 import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
+import { textOf } from '#contract/text-of.ts'
 import { incidentClocks, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { keptAnswers } from '../ui/kept-answers.ts'
@@ -16,15 +17,17 @@ type Clock = IncidentView['clocks'][number]['clock']
 export function ReportForm({ incident }: { incident: IncidentView }) {
   const { w } = useWords()
   const open = incident.clocks.filter(each => each.metAt === null && each.clock !== 'final').map(each => each.clock)
-  const [kind, setKind] = useState<Kind>(open.length > 0 ? 'told' : 'progress')
-  const [clock, setClock] = useState<Clock | null>(open[0] ?? null)
+  const kinds = (Object.keys(incidentReportKinds) as Kind[]).filter(each => (each !== 'told' || open.length > 0) && (each !== 'ended' || incident.endedAt === null))
   const kept = keptAnswers(`incident-report:${incident.caseId}`)
-  const [given, setShown] = useState({ toldTo: '', number: '', body: '', ...kept.read() })
-  const setGiven = (next: typeof given) => { setShown(next); kept.write(next) }
+  const [before] = useState(kept.read)
+  const [kind, setKind] = useState<Kind>(kinds.find(each => each === before['kind']) ?? kinds[0]!)
+  const [clock, setClock] = useState<Clock | null>(open.find(each => each === before['clock']) ?? open[0] ?? null)
+  const [given, setGiven] = useState({ toldTo: textOf(before['toldTo']), number: textOf(before['number']), body: textOf(before['body']) })
+  // What is being written survives leaving the page, with what it is about.
+  useEffect(() => kept.write(given.toldTo || given.number || given.body ? { ...given, kind, clock } : {}), [kept, given, kind, clock])
   const [level, setLevel] = useState<IncidentView['level'] | null>(null)
   const [toldAt, setToldAt] = useState(dayjs(incident.now))
   const { isBusy, error, send } = useSending()
-  const kinds = (Object.keys(incidentReportKinds) as Kind[]).filter(each => (each !== 'told' || open.length > 0) && (each !== 'ended' || incident.endedAt === null))
   const raised = Object.keys(incidentLevels).slice(Object.keys(incidentLevels).indexOf(incident.level) + 1) as IncidentView['level'][]
   const submit = (event: FormEvent) => {
     event.preventDefault()
