@@ -43,6 +43,10 @@ describe('the rules of the house', () => {
     expect(sources.flatMap(words.findStraySettings)).toEqual([])
   })
 
+  test('no screen writes the unit of an amount in Chinese only', () => {
+    expect(sources.flatMap(words.findBareUnits)).toEqual([])
+  })
+
   test('nothing is left for later, and every test runs', () => {
     expect(sources.flatMap(words.findPromises)).toEqual([])
     expect(sources.flatMap(words.findSilentTests)).toEqual([])

@@ -1,3 +1,5 @@
+import type { Words } from '#law/words.ts'
+
 /** Writes whole fen as yuan with two decimals and thousands separators, exactly. */
 export function yuan(fen: number | bigint): string {
   const whole = BigInt(fen)
@@ -5,3 +7,6 @@ export function yuan(fen: number | bigint): string {
   const grouped = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${whole < 0n ? '-' : ''}${grouped}.${String(size % 100n).padStart(2, '0')}`
 }
+
+/** Whole fen as yuan with the unit, in both languages. */
+export const inYuan = (fen: number | bigint): Words => ({ zh: `${yuan(fen)} 元`, en: `${yuan(fen)} yuan` })

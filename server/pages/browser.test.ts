@@ -61,6 +61,14 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`)
   }
 
+  test('the number of a certificate stands on one line in the register, however long the names beside it are', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${address}/register`)
+    const [height, line] = await page.evaluate<[number, number]>("(() => { for (const cell of document.querySelectorAll('tbody th a, td:nth-child(2) span')) cell.textContent = '城市'.repeat(30); const number = document.querySelector('td .mono'); return [number.getBoundingClientRect().height, parseFloat(getComputedStyle(number).lineHeight)] })()")
+    expect(height).toBeLessThan(line * 1.5)
+    await page.close()
+  })
+
   test('nothing for axe to say, nothing wider than the screen at 1440 and 390 pixels or in large type, no error', async () => {
     const context = await browser.newContext({ locale: 'zh-CN' })
     const page = await context.newPage()

@@ -4,7 +4,7 @@ import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
-import { groundWords } from '#server/registration/certificate-words.ts'
+import { groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
 import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
@@ -39,7 +39,7 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
     title: `${w(known)} · ${check.number}`, here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p>
 <h1>${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></h1>
-<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${check.statusReason}</p>`}</div>
+<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
 <p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>
@@ -59,6 +59,8 @@ ${check.pdfSm3}</code></pre>
   }
 }
 
+const groundOf = ({ history, number, status }: CertificateCheck) => history.findLast((line) => line.number === number && line.status === status)?.ground ?? ''
+
 /** What happened to the registration: each certificate of it, from the first to the one that stands. */
 function historyPart(view: View, check: CertificateCheck): Markup | '' {
   const { t, w } = view
@@ -66,7 +68,7 @@ function historyPart(view: View, check: CertificateCheck): Markup | '' {
   const columns = [{ title: t('自', 'Since') }, { title: t('凭证', 'Certificate'), kind: 'row-title' as const }, { title: t('状态', 'Status') }, { title: t('事由', 'Ground') }, { title: t('说明', 'Note') }]
   return html`<h2>${t('登记的历史', 'History of the registration')}</h2>
 ${check.successor && html`<p>${t('现行凭证：', 'It was succeeded by ')}<a href="/check/${check.successor}"><span class="mono">${check.successor}</span></a></p>`}
-${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), line.reason] })))}`
+${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono whole">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono whole">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), reasonBeyond(line)] })))}`
 }
 
 /** Where else the asset is registered, by its holder's word: other registers, other bodies, not ours. */
@@ -90,7 +92,7 @@ function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker 
 <li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
 <p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.proof.pdf --keys keys.json</code>${t('（原件 PDF/A 不含签名，核验它须把捆绑文件放在旁边）', ' (the PDF/A as issued holds no signature: keep the bundle beside it)')}</p>
 <p>${t('先前记过日志的检查点：在前两个地址后加 ', 'Who noted a checkpoint of the log before: add ')}<code>?since=</code>${t('和它的大小（第二行），文件里就带上从那时接续至今的证明。', ' and its size (second line) to either of the first two addresses, and the file proves that the log goes on from it.')}</p>
-<p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
+<p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log. `)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }
 
 function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {

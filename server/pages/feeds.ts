@@ -26,5 +26,5 @@ ${entries.join('\n')}
 
 const urlOf = (publicUrl: string, notice: Notice) => `${publicUrl}/notices/${notice.caseId}`
 const titleOf = (notice: Notice) => `${[notice.registrationType, ...notice.marks.map((mark) => registrationMarks[mark].title.zh)].join('；')}公示：${notice.assetName}（${notice.registrant}${notice.newHolder === null ? '' : `转给${notice.newHolder}`}）`
-const contentOf = (notice: Notice) => `${notice.summary}\n公示期：${notice.openedOn} 至 ${notice.endsOn}`
+const contentOf = (notice: Notice) => `${notice.summary}\n公示期：${notice.openedOn} 至 ${notice.endsOn}${notice.state === 'suspended' ? '（有异议正在处理，中止计算；截止日按异议被驳回推算）' : ''}`
 const midnight = (date: string) => `${date}T00:00:00+08:00`

@@ -32,7 +32,7 @@ export function listPage(view: View, about: PublicList, list: ListPage<PublicEnt
   return {
     title: about.title, here: 'lists',
     body: html`<p><a href="/lists">${t('行业目录清单', 'Sector lists')}</a></p><h1>${about.title}</h1>
-<p class="lead">${about.authorityName} · ${t(`第 ${about.edition} 版，${dayOf(about.publishedAt)} 发布，共 ${about.entries} 项`, `Edition ${about.edition}, published ${dayOf(about.publishedAt)}, ${about.entries} assets`)}${hidden > 0 && t(`，其中 ${hidden} 项按分类分级不公开名称`, `, ${hidden} of them not named because of their grade`)}</p>
+<p class="lead">${about.authorityName} · ${t(`第 ${about.edition} 版，${dayOf(about.publishedAt)} 发布，共 ${about.entries} 项`, `Edition ${about.edition}, published ${dayOf(about.publishedAt)}, ${about.entries} asset${about.entries === 1 ? '' : 's'}`)}${hidden > 0 && t(`，其中 ${hidden} 项按分类分级不公开名称`, `, ${hidden} of them not named because of their grade`)}</p>
 <form class="line" method="get" action="/lists/${about.id}"><div><label for="list-q">${t('名称或持有单位', 'Name or holder')}</label><input id="list-q" name="q" type="search" maxlength="100" value="${wish.q}"></div><button type="submit">${t('查询', 'Search')}</button></form>
 ${list.items.length === 0 ? html`<p class="nothing">${wish.q ? t('没有符合的资产，换一个词试试。', 'Nothing fits; try another word.') : t('这份清单没有可以公开名称的资产。', 'No asset of this list may be named.')}</p>` : table(about.title, columns, list.items.map((e) => ({ cells: [e.name, e.holderName, e.industry in industries ? w(industries[e.industry as keyof typeof industries]) : '', e.summary] })))}
 ${pager(view, list, wish.cursor, (next) => link(`/lists/${about.id}`, { q: wish.q, cursor: next }))}

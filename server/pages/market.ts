@@ -75,11 +75,11 @@ ${product.state === 'listed' && html`<p><a class="button" href="/desk/products/$
 }
 
 /** An answer of a specification in words. */
-function wordsOf({ w }: View, field: Field, answer: unknown): string {
+function wordsOf({ w, t }: View, field: Field, answer: unknown): string {
   const option = (value: string) => {
     const words = field.options?.[value]
     return words ? w(words) : value
   }
-  if (Array.isArray(answer)) return answer.filter((each) => typeof each === 'string').map(option).join('、')
+  if (Array.isArray(answer)) return answer.filter((each) => typeof each === 'string').map(option).join(t('、', ', '))
   return typeof answer === 'string' ? option(answer) : typeof answer === 'number' ? String(answer) : ''
 }

@@ -65,7 +65,7 @@ export function registerTable(view: View, lines: readonly RegisterLine[], nothin
     { title: t('发证日期', 'Issued') }, { title: t('有效期至', 'Valid until') }, { title: t('状态', 'Status') },
   ]
   return table(t('登记簿', 'Register'), columns, lines.map((line) => ({ cells: [
-    html`<a href="/check/${line.number}">${line.assetName}</a>`, line.holderName, markedType(view, line), html`<span class="mono">${line.number}</span>`,
+    html`<a href="/check/${line.number}">${line.assetName}</a>`, line.holderName, markedType(view, line), html`<span class="mono whole">${line.number}</span>`,
     html`<span class="keep">${line.issuedOn}</span>`, html`<span class="keep">${line.validUntil}</span>`, statusMark(view, line.status),
   ] })))
 }

@@ -1,3 +1,4 @@
+import { sectorWords } from '#contract/sector-words.ts'
 import type { OpenStatistics } from '#contract/supervision.ts'
 import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
@@ -31,7 +32,7 @@ ${table(label, [{ title: t('月份', 'Month'), kind: 'row-title' }, { title: t('
   months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })))}
 <h2>${t('按登记类型', 'By type')}</h2>${bars(view, t('登记类型', 'Type'), by(registrations, (r) => typeWords(view, r.type)))}
 <h2>${t('按登记标注', 'By mark')}</h2>${bars(view, t('登记标注', 'Marked as'), by(marked(registrations), (r) => w(registrationMarks[r.mark].title)), t('没有标注过的登记。', 'No registration is marked.'))}
-<h2>${t('按行业', 'By sector')}</h2>${bars(view, t('行业', 'Sector'), by(registrations, (r) => r.sector || t('未注明', 'Not stated')))}
+<h2>${t('按行业', 'By sector')}</h2>${bars(view, t('行业', 'Sector'), by(registrations, (r) => (r.sector ? w(sectorWords(r.sector)) : t('未注明', 'Not stated'))))}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.2', 'choice:open-statistics'])}</p>`,
   }
 }

@@ -1,6 +1,6 @@
 import type { StatusNote } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
-import { groundWords } from '#server/registration/certificate-words.ts'
+import { groundWords, reasonBeyond } from '#server/registration/certificate-words.ts'
 import { basisLinks } from './basis.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -28,7 +28,7 @@ export function statusNotesPage(view: View, list: ListPage<StatusNote>, wish: { 
 <nav aria-label="${t('状态', 'State')}"><ul class="tabs">${tab('', t('全部', 'All'))}${shown.map((status) => tab(status, w(statuses[status])))}</ul></nav>
 ${list.items.length === 0 ? html`<p class="nothing">${t('现在没有这类公告。登记被撤销、注销或者到期后会出现在这里。', 'There is none now. A registration that is revoked, deregistered or expires appears here.')}</p>`
   : table(t('登记状态公告', 'Status notes'), columns, list.items.map((note) => ({ cells: [
-    html`<a href="/check/${note.number}">${note.assetName}</a>`, note.holderName, html`<span class="mono">${note.number}</span>`, statusMark(view, note.status), html`<span class="keep">${note.since}</span>`, w(groundWords(note.ground)), note.reason,
+    html`<a href="/check/${note.number}">${note.assetName}</a>`, note.holderName, html`<span class="mono whole">${note.number}</span>`, statusMark(view, note.status), html`<span class="keep">${note.since}</span>`, w(groundWords(note.ground)), reasonBeyond(note),
   ] })))}
 ${pager(view, list, wish.cursor, (next) => link('/register/notes', { status: wish.status || null, cursor: next }))}`,
   }

@@ -25,6 +25,21 @@ export function groundWords(ground: string): Words {
   return grounds[ground] ?? { zh: ground, en: ground }
 }
 
+/** What was said of a change of state beyond its ground, as it was written; empty when the ground says it all. */
+export function reasonBeyond({ ground, reason }: { readonly ground: string; readonly reason: string }): string {
+  const { zh } = groundWords(ground)
+  if (!reason.startsWith(zh)) return reason
+  return reason.slice(zh.length).replace(/^：/, '')
+}
+
+/** The whole reason of a change of state: its ground in both languages, then what was written. */
+export function reasonWords(change: { readonly ground: string; readonly reason: string }): Words {
+  const { en } = groundWords(change.ground)
+  const beyond = reasonBeyond(change)
+  if (beyond === change.reason) return { zh: beyond, en: beyond }
+  return { zh: change.reason, en: beyond ? `${en}: ${beyond}` : en }
+}
+
 /** A civil date as documents write it: 2026年11月5日. */
 export function dayOf(date: string): string {
   const [year, month, day] = date.split('-').map(Number)

@@ -1,3 +1,4 @@
+import { fallenReason } from '#contract/memo-reason.ts'
 import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
@@ -15,19 +16,13 @@ import { changeCertificates } from './certificate-status.sql.ts'
 import { endCards, type Falling, findConcerned, findEnding, findOutlived, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 
-const memoWords: { readonly [F in Falling]: (s: Standing) => string } = {
-  expired: (s) => `登记凭证 ${s.number} 有效期至${s.validUntil}，已到期，未续展`,
-  deregistered: (s) => `登记凭证 ${s.number} 已注销`,
-  revoked: (s) => `登记凭证 ${s.number} 已被撤销`,
-}
-
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
 
 async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason, caseId, at }: Fall): Promise<void> {
   if (standing.length === 0) return
   const today = civilDate(at)
   await changeCertificates(tx, standing.map((s) => ({ number: s.number, status: how, since: how === 'expired' ? daysAfter(s.validUntil, 1) : today, ground, reason, caseId })), at)
-  await endCards(tx, standing.map((s) => ({ number: s.number, assetId: s.assetId, ground: how, reason, memo: memoWords[how](s) })), daysAfter(today, choices['memo-review'].value), at)
+  await endCards(tx, standing.map((s) => ({ number: s.number, assetId: s.assetId, ground: how, reason, memo: fallenReason(how, s) })), daysAfter(today, choices['memo-review'].value), at)
   await memorandumOfFallen(tx, standing.map((s) => s.assetId), { how, on: today })
   for (const { assetId } of standing) await announce(tx, { kind: 'asset', id: assetId })
 }

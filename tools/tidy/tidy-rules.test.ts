@@ -16,6 +16,11 @@ describe('the rules notice what they forbid', () => {
     for (const name of ['server/utils/x.ts', 'web/common.ts', 'server/case-manager.ts']) expect(whyNotName(name)).toContain('says nothing')
   })
 
+  test('units of amounts in Chinese only', () => {
+    expect(words.findBareUnits(file('web/a.tsx', "<b>{w({ zh: `${yuan(fen)} 元`, en: `${yuan(fen)} yuan` })}{w({ zh: '元', en: 'yuan' })}</b>"))).toEqual([])
+    expect(words.findBareUnits(file('web/a.tsx', '<b>{yuan(fen)} 元</b>'))[0]).toContain('web/a.tsx:1')
+  })
+
   test('length', () => {
     expect(whyNotLength(file('a.ts', '\n'.repeat(299)))).toBeNull()
     expect(whyNotLength(file('a.ts', '\n'.repeat(300)))).toContain('301 lines')

@@ -13,6 +13,12 @@ export function findPromises(file: SourceFile): string[] {
   return aboutTheRules(file.path) ? [] : linesWith(file, file.text, /\b(TODO|FIXME|XXX|HACK)\b/, 'do it, or record a choice')
 }
 
+/** Units of amounts on screens that stand outside the Chinese half of a text. */
+export function findBareUnits(file: SourceFile): string[] {
+  if (!/^web\/.*\.tsx$/.test(file.path)) return []
+  return linesWith(file, file.text.replaceAll(/zh: (?:'[^']*'|`(?:\$\{[^`]*\}|[^`$])*`)/g, ''), /元/, 'write the amount with inYuan, in both languages')
+}
+
 /** Tests that do not run, or keep the others from running. `skipIf` may ask for a browser that is not there. */
 export function findSilentTests(file: SourceFile): string[] {
   if (!/\.test\.tsx?$/.test(file.path) || aboutTheRules(file.path)) return []

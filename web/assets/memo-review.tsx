@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { cardRoutes, type MemoLine } from '#contract/cards.ts'
+import { memoReason } from '#contract/memo-reason.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
@@ -31,7 +32,7 @@ export function MemoReview({ memo, isOpen, onOpen }: { memo: MemoLine; isOpen: b
     <>
       <Button size="small" {...(memo.isDue ? { type: 'primary' as const } : {})} onClick={() => onOpen(true)}>{w({ zh: '复核', en: 'Review' })}</Button>
       <Drawer open={isOpen} onClose={() => onOpen(false)} size="large" title={`${w({ zh: '复核备查事项', en: 'Review' })} · ${memo.name}`}>
-        <p className="quiet">{memo.reason}</p>
+        <p className="quiet">{w(memoReason(memo.reason))}</p>
         <FormFields form="memo-review" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
         {error !== null && <ProblemNote error={error} />}
         <p className="row"><Button type="primary" loading={isBusy} onClick={() => void save()}>{w({ zh: '继续备查', en: 'Keep it in the register' })}</Button><LinkButton href={`/desk/start/first-registration?subject=${memo.assetId}`}>{w({ zh: '已具备条件，发起首次登记', en: 'Ready: start a first registration' })}</LinkButton></p>

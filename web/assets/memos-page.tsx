@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { cardRoutes, type MemoLine } from '#contract/cards.ts'
+import { memoReason } from '#contract/memo-reason.ts'
 import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -52,7 +53,7 @@ function useMemoColumns(): Columns<MemoLine> {
   return useMemo(() => [
     { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }}>{row.name}</Link><small className="number">{row.code}</small></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['lg'], width: 170, render: (_, row) => row.holderName },
-    { title: w({ zh: '原因与理由', en: 'Ground and reason' }), key: 'reason', responsive: ['md'], render: (_, row) => <span className="wide-cell">{w(grounds[row.ground])}<small>{row.reason}</small></span> },
+    { title: w({ zh: '原因与理由', en: 'Ground and reason' }), key: 'reason', responsive: ['md'], render: (_, row) => <span className="wide-cell">{w(grounds[row.ground])}<small>{w(memoReason(row.reason))}</small></span> },
     { title: w({ zh: '复核日期', en: 'Review on' }), key: 'reviewOn', width: 130, className: 'number', render: (_, row) => <span className="wide-cell">{row.reviewOn}{row.isDue && <small><Status tone="care">{w({ zh: '待复核', en: 'due' })}</Status></small>}{row.leftAt && <small>{w({ zh: '移出', en: 'left' })} {dayOf(row.leftAt)}</small>}</span> },
     { title: w({ zh: '最近复核', en: 'Last review' }), key: 'last', responsive: ['lg'], width: 220, render: (_, row) => (row.reviews === 0 ? '—' : <span className="wide-cell">{row.lastFinding}<small>{w({ zh: `共复核 ${row.reviews} 次`, en: `${row.reviews} reviews` })}</small></span>) },
     ...(post?.role === 'producer' ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 90, render: (_: unknown, row: MemoLine) => (row.leftAt || row.holderId !== post.organisationId ? null : <MemoReview memo={row} isOpen={open === row.assetId} onOpen={isOpen => setOpen(isOpen ? row.assetId : null)} />) }] : []),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { AssetView } from '#contract/inventory.ts'
+import { memoReason } from '#contract/memo-reason.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -27,7 +28,7 @@ export function PapersTab({ asset }: { asset: AssetView }) {
     <>
       {asset.certificate && <CertificateCard certificate={asset.certificate} />}
       <OutsideRegistrations assetId={asset.id} />
-      {asset.memo && <section className="card" aria-labelledby="memo"><h2 id="memo">{w({ zh: '资产备查簿', en: 'Memorandum register' })}<Basis of="§4.6" /></h2><p>{w({ zh: '原因：', en: 'Reason: ' })}{asset.memo.reason}　{w({ zh: '复核日期：', en: 'Looked at again: ' })}<span className="number">{asset.memo.reviewOn}</span></p></section>}
+      {asset.memo && <section className="card" aria-labelledby="memo"><h2 id="memo">{w({ zh: '资产备查簿', en: 'Memorandum register' })}<Basis of="§4.6" /></h2><p>{w({ zh: '原因：', en: 'Reason: ' })}{w(memoReason(asset.memo.reason))}　{w({ zh: '复核日期：', en: 'Looked at again: ' })}<span className="number">{asset.memo.reviewOn}</span></p></section>}
       <section aria-labelledby="papers">
         <h2 id="papers" className="list-head">{w({ zh: '意见书与评估报告', en: 'Opinions and valuations' })} <Basis of="§4.4" /> <Basis of="§4.5" /></h2>
         <div className="list"><WideTable<Paper> aria-label={w({ zh: '意见书与评估报告', en: 'Opinions and valuations' })} columns={papers} dataSource={asset.papers} rowKey={row => row.id} locale={{ emptyText: <Nothing>{w({ zh: '登记前要有无保留的法律意见书和评估报告；持有单位可从“发起办件”委托。', en: 'Registration needs an unqualified opinion and a valuation; the holder commissions them from “Start a case”.' })}</Nothing> }} /></div>

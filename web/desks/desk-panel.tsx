@@ -3,7 +3,7 @@ import { GradeOrigins } from '../cockpit/grade-origins.tsx'
 import { type Bar, BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
-import { yuan } from '#contract/money.ts'
+import { inYuan } from '#contract/money.ts'
 
 /** One drawn part of a desk; each bar and cell opens the list behind it. */
 export function Panel({ panel }: { panel: DeskPanel }) {
@@ -22,7 +22,7 @@ export function Panel({ panel }: { panel: DeskPanel }) {
 function Bars({ panel }: { panel: DeskPanel }) {
   const { w } = useWords()
   const bars = panel.bars.map((bar): Bar => ({
-    key: bar.key, label: w(bar.label), value: bar.value, href: bar.href, ...(bar.of === null ? {} : { of: bar.of }), ...(bar.note ? { note: w(bar.note) } : {}), ...(panel.kind === 'sums' ? { text: `${yuan(bar.value)} ${w({ zh: '元', en: 'yuan' })}` } : {}),
+    key: bar.key, label: w(bar.label), value: bar.value, href: bar.href, ...(bar.of === null ? {} : { of: bar.of }), ...(bar.note ? { note: w(bar.note) } : {}), ...(panel.kind === 'sums' ? { text: w(inYuan(bar.value)) } : {}),
   }))
   return <BarList bars={bars} label={w(panel.title)} tone={panel.tone} isRate={panel.kind === 'rates'} />
 }

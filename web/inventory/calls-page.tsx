@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { everySector } from '#law/inventory-states.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
@@ -46,7 +47,7 @@ export function CallsPage() {
 function useCallColumns(): Columns<RoundCall> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/calls/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.organisationName} · {row.sector || w(everySector)}</small></span> },
+    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/calls/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.organisationName} · {w(row.sector ? sectorWords(row.sector) : everySector)}</small></span> },
     { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', responsive: ['md'], align: 'right', width: 80, className: 'number' },
     { title: w({ zh: '结束日期', en: 'Ends on' }), dataIndex: 'endsOn', width: 110, className: 'number' },
     { title: w({ zh: '单位', en: 'Units' }), key: 'units', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.units) },

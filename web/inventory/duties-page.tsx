@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import { type Duty, type DutyCoverage, dutyRoutes } from '#contract/duties.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { organisationKinds } from '#law/parties.ts'
 import { present } from '../ui/address-search.ts'
 import { useAsk } from '../ui/api.ts'
@@ -68,7 +69,7 @@ function Coverage({ year }: { year: number }) {
 function useDutyColumns(): Columns<Duty> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '单位', en: 'Unit' }), key: 'holder', render: (_, row) => <span className="wide-cell"><Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link><small>{w(organisationKinds[row.kind as keyof typeof organisationKinds].title)}{row.sector && ` · ${row.sector}`}</small></span> },
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'holder', render: (_, row) => <span className="wide-cell"><Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link><small>{w(organisationKinds[row.kind as keyof typeof organisationKinds].title)}{row.sector && ` · ${w(sectorWords(row.sector))}`}</small></span> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 150, render: (_, row) => <span className="row">{row.isOverdue && <Status tone="bad">{w({ zh: '逾期', en: 'Overdue' })}</Status>}<Status tone={states[row.state].tone}>{w(states[row.state].words)}</Status></span> },
     { title: w({ zh: '盘点', en: 'Round' }), key: 'round', width: 150, render: (_, row) => (row.roundId ? <Link to="/inventory/$id" params={{ id: row.roundId }}>{row.step ? w(placeWords({ procedure: 'inventory-round', step: row.step, ending: null }).words) : w({ zh: '打开', en: 'Open' })}</Link> : '—') },
     { title: w({ zh: '方案结束', en: 'Plan ends' }), key: 'plan', responsive: ['md'], width: 110, className: 'number', render: (_, row) => row.planEndsOn ?? '—' },

@@ -46,5 +46,5 @@ function BusinessCodes({ segment, onChange }: { segment: Segment & { kind: 'busi
   const { w } = useWords()
   const lines = segment.codes.map(({ code, name }) => `${code} ${name}`).join('\n')
   const parse = (text: string) => text.split('\n').map(line => /^\s*([0-9A-Za-z]{0,6})(?:\s+(.*))?$/.exec(line)).flatMap(found => (found?.[1] ? [{ code: found[1].toUpperCase(), name: (found[2] ?? '').trim().slice(0, 60) }] : []))
-  return <Input.TextArea key={segment.kind} aria-label={w({ zh: '业务分类码', en: 'Business codes' })} autoSize={{ minRows: 3, maxRows: 10 }} defaultValue={lines} placeholder={'XL 线路\nCZ 车站\nYY 运营'} onChange={event => onChange({ ...segment, codes: parse(event.target.value) })} />
+  return <Input.TextArea key={segment.kind} aria-label={w({ zh: '业务分类码', en: 'Business codes' })} autoSize={{ minRows: 3, maxRows: 10 }} defaultValue={lines} placeholder={w({ zh: 'XL 线路\nCZ 车站\nYY 运营', en: 'XL Lines\nCZ Stations\nYY Operation' })} onChange={event => onChange({ ...segment, codes: parse(event.target.value) })} />
 }

@@ -2,6 +2,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { Inside } from '../ui/inside.tsx'
@@ -32,7 +33,7 @@ export function ListPage() {
   return (
     <Page
       title={list?.title ?? { zh: '行业目录清单', en: 'Sector list' }}
-      note={list && <><Status tone={listStates[list.state].tone}>{w(listStates[list.state].words)}</Status>{list.edition !== null && <span className="number">{w({ zh: `第 ${list.edition} 版`, en: `edition ${list.edition}` })}</span>}<span>{list.authorityName} · {list.sector}</span>{list.state === 'published' && <Inside href={`/lists/${list.id}`}>{w({ zh: '公开页面', en: 'Public page' })}</Inside>}<Bases of={['§3.1', '§3.3', '§3.4']} /></>}
+      note={list && <><Status tone={listStates[list.state].tone}>{w(listStates[list.state].words)}</Status>{list.edition !== null && <span className="number">{w({ zh: `第 ${list.edition} 版`, en: `edition ${list.edition}` })}</span>}<span>{list.authorityName} · {w(sectorWords(list.sector))}</span>{list.state === 'published' && <Inside href={`/lists/${list.id}`}>{w({ zh: '公开页面', en: 'Public page' })}</Inside>}<Bases of={['§3.1', '§3.3', '§3.4']} /></>}
       aside={list?.isInMaking && <LinkButton type="primary" href={`/desk/cases/${list.caseId}`}>{w({ zh: '办件：方案、提交、核定', en: 'The case: plan, submit, check' })}</LinkButton>}
     >
       <Loaded query={found} rows={12}>{view => <Tabs list={view} />}</Loaded>

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
@@ -25,7 +26,7 @@ export function ListsPage() {
   const start = isAuthority ? <LinkButton type="primary" href="/desk/start/sector-list">{w({ zh: '编制新一版清单', en: 'Start a new edition' })}</LinkButton> : undefined
   const columns = useMemo((): Columns<SectorListLine> => [
     { title: w({ zh: '清单', en: 'List' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/lists/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.authorityName}</small></span> },
-    { title: w({ zh: '行业', en: 'Sector' }), key: 'sector', responsive: ['md'], width: 120, render: (_, row) => row.sector },
+    { title: w({ zh: '行业', en: 'Sector' }), key: 'sector', responsive: ['md'], width: 120, render: (_, row) => w(sectorWords(row.sector)) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 110, render: (_, row) => <Status tone={listStates[row.state].tone}>{w(listStates[row.state].words)}</Status> },
     { title: w({ zh: '版本', en: 'Edition' }), key: 'edition', width: 80, className: 'number', render: (_, row) => (row.edition === null ? '—' : w({ zh: `第 ${row.edition} 版`, en: `no. ${row.edition}` })) },
     { title: w({ zh: '资产', en: 'Assets' }), key: 'entries', width: 80, align: 'right', className: 'number', render: (_, row) => count(row.entries) },

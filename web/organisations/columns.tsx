@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Organisation } from '#contract/parties.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { organisationKinds } from '#law/parties.ts'
 import './organisations.css'
 import { useWords } from '../ui/language.tsx'
@@ -16,6 +17,6 @@ export function useOrganisationColumns(): Columns<Organisation> {
     { title: w({ zh: '统一社会信用代码', en: 'Credit code' }), dataIndex: 'uscc', key: 'uscc', responsive: ['md'], width: 180, className: 'number' },
     { title: w({ zh: '类型', en: 'Kind' }), key: 'kind', width: 130, render: (_, row) => w(organisationKinds[row.kind].title) },
     { title: w({ zh: '职责', en: 'Parts' }), key: 'roles', responsive: ['md'], render: (_, row) => <span className="row">{row.roles.map(role => <Status key={role}>{w(partyWords(role))}</Status>)}</span> },
-    { title: w({ zh: '行业', en: 'Sector' }), key: 'sector', responsive: ['md'], width: 120, render: (_, row) => row.sector || '—' },
+    { title: w({ zh: '行业', en: 'Sector' }), key: 'sector', responsive: ['md'], width: 120, render: (_, row) => w(sectorWords(row.sector)) || '—' },
   ], [w, language])
 }

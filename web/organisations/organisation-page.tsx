@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { partyRoutes } from '#contract/parties.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { isAdministrator, organisationKinds, parties } from '#law/parties.ts'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -48,7 +49,7 @@ function Figures({ organisation }: { organisation: Organisation }) {
 function Identity({ organisation }: { organisation: Organisation }) {
   const { w } = useWords()
   const facts = [
-    [{ zh: '统一社会信用代码', en: 'Credit code' }, organisation.uscc], [{ zh: '简称', en: 'Short name' }, organisation.shortName], [{ zh: '行业', en: 'Sector' }, organisation.sector],
+    [{ zh: '统一社会信用代码', en: 'Credit code' }, organisation.uscc], [{ zh: '简称', en: 'Short name' }, organisation.shortName], [{ zh: '行业', en: 'Sector' }, w(sectorWords(organisation.sector))],
     [{ zh: '行政区划', en: 'District' }, organisation.district], [{ zh: '执业许可证号', en: 'Licence' }, organisation.licenceNo],
   ] as const
   return (

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
-import { yuan } from '#contract/money.ts'
+import { inYuan, yuan } from '#contract/money.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Distribution, type SettledLine, settlementRoutes } from '#contract/settlement.ts'
 import { distributionStates, sharingParts } from '#law/settlement-words.ts'
@@ -43,7 +43,7 @@ function Whole({ of }: { of: Distribution }) {
   return (
     <section className="card" aria-labelledby="whole">
       <h2 id="whole">{w({ zh: '从收入到净额', en: 'From income to net' })}</h2>
-      <BarList label={w({ zh: '收入、扣除与净额', en: 'Income, deductions and net' })} bars={bars.map(([key, title, fen]) => ({ key, label: w(title), value: Math.abs(fen), text: `${yuan(fen)} 元` }))} />
+      <BarList label={w({ zh: '收入、扣除与净额', en: 'Income, deductions and net' })} bars={bars.map(([key, title, fen]) => ({ key, label: w(title), value: Math.abs(fen), text: w(inYuan(fen)) }))} />
     </section>
   )
 }
@@ -63,7 +63,7 @@ function Shares({ of }: { of: Distribution }) {
   return (
     <section className="card" aria-labelledby="shares">
       <h2 id="shares">{w({ zh: '各方份额', en: 'What falls to whom' })}</h2>
-      <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: `${yuan(party.amountFen)} 元`, note: [...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])].join('、') }))} />
+      <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: w(inYuan(party.amountFen)), note: [...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])].join('、') }))} />
       <p className="together">{w({ zh: '各方合计', en: 'Together' })} <Money fen={total} />{total === of.netFen ? w({ zh: '，与净额一致', en: ', which is the net' }) : ''}</p>
       <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span>{party.agreedAt ? <Status tone="done">{w({ zh: `${party.agreedName} 已确认`, en: `agreed by ${party.agreedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}</span></li>)}</ul>
       {error !== null && <ProblemNote error={error} />}

@@ -1,5 +1,6 @@
 import { Button, InputNumber } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { sectorWords } from '#contract/sector-words.ts'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
 
@@ -15,7 +16,7 @@ export function ListStart({ isBusy, onOpen }: { isBusy: boolean; onOpen: (answer
   }
   return (
     <form className="card start-round" onSubmit={submit}>
-      <h2>{w({ zh: `${sector}行业清单，新一版`, en: `A new edition of the list of ${sector}` })}</h2>
+      <h2>{w({ zh: `${sector}行业清单，新一版`, en: `A new edition of the list of ${sectorWords(sector).en}` })}</h2>
       <label htmlFor="list-year">{w({ zh: '年度', en: 'Year' })}</label>
       <InputNumber<number> id="list-year" min={2024} max={2100} precision={0} value={year} onChange={setYear} />
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={year === null}>{w({ zh: '开办', en: 'Start' })}</Button>

@@ -3,6 +3,7 @@ import { InputNumber, Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type ReportDuty, reportRoutes } from '#contract/supervision-reports.ts'
+import { sectorWords } from '#contract/sector-words.ts'
 import { reportFigures, reportStates } from '#law/reports.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
@@ -47,7 +48,7 @@ export function ReportsPage() {
 function useReportColumns(): Columns<ReportDuty> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.caseId ? <Inside href={`/desk/cases/${row.caseId}`}>{row.holderName}</Inside> : row.holderName}<small>{row.sector}</small></span> },
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.caseId ? <Inside href={`/desk/cases/${row.caseId}`}>{row.holderName}</Inside> : row.holderName}<small>{w(sectorWords(row.sector))}</small></span> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 120, render: (_, row) => <Status tone={row.state === 'received' ? 'done' : row.isOverdue ? 'bad' : row.state === 'under-way' ? 'going' : 'plain'}>{w(row.state !== 'received' && row.isOverdue ? states.overdue : reportStates[row.state])}</Status> },
     { title: w({ zh: '期限', en: 'Due' }), key: 'due', width: 120, className: 'number', render: (_, row) => row.dueOn },
     { title: w({ zh: '报送', en: 'Handed in' }), key: 'handed', width: 130, className: 'number', render: (_, row) => row.handedInOn && <span className="wide-cell">{row.handedInOn}{row.isOverdue && <small>{w({ zh: '逾期报送', en: 'late' })}</small>}</span> },
