@@ -73,6 +73,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByLabel('报告给谁').fill('省委网信办')
     await page.getByLabel('内容').fill('已通过专线报告')
     expect(await complaints()).toEqual([])
+    // What is being written is still there for whoever looks something up and comes back.
+    await page.goto('/desk/incidents')
+    await shows(`/desk/incidents/${incident}`, '出行数据接口异常调用')
+    expect([await page.getByLabel('报告给谁').inputValue(), await page.getByLabel('内容').inputValue()]).toEqual(['省委网信办', '已通过专线报告'])
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByText('按时报告').waitFor()
     // What was told is no longer offered: the form begins anew with what is still to be told.

@@ -1,18 +1,10 @@
 import type { IncidentView } from '#contract/supervision-incidents.ts'
 import { incidentClocks } from '#law/incidents.ts'
-import type { Words } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
-
-/** How long something lasts: hours with a tenth, and below one hour whole minutes, so that nothing is nought that is not. */
-function lasting(ms: number): Words {
-  const minutes = Math.ceil(ms / 60_000)
-  if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} min` }
-  const hours = Math.round(ms / 360_000) / 10
-  return { zh: `${hours} 小时`, en: `${hours} h` }
-}
+import { lasting } from './lasting.ts'
 
 /** One reporting clock drawn: how much of its time is used, when it was met, or that it ran out. */
 export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]; now: string }) {

@@ -20,7 +20,7 @@ import { WideTable } from '../ui/wide-table.tsx'
 /** The parameters of the recorded choices: what they are, what was decided, and what another limit would have changed. */
 export function ParametersTab({ q, onFind }: { q: string | undefined; onFind: (q: string) => void }) {
   const { w } = useWords()
-  const list = useAsk(rulingRoutes.listParameters)
+  const list = useAsk(rulingRoutes.listParameters, { query: {} })
   const found = useAsk(rulingRoutes.listParameters, { query: q ? { q } : {} }, { keep: true })
   return (
     <>
