@@ -65,9 +65,9 @@ async function compare(title: string, file: string, rows: number): Promise<void>
   ])}\n\n${answered ? `First answer after ${quantile(times.first, 0.5).toFixed(0)} ms` : 'The file is too small for a first answer'}; most memory of this process, DuckDB in it: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`)
 }
 
-/** Most memory of a process that only scans. */
-async function memoryOf(file: string): Promise<number> {
-  const code = `const { scanFile } = await import(${JSON.stringify(new URL('../scanner/scan.ts', import.meta.url).href)}); await scanFile(${JSON.stringify(file)}, { threads: ${threads}, digests: false }); console.log(process.resourceUsage().maxRSS / 1024)`
+/** Most memory of a process that only scans; it must have found all rows. */
+async function memoryOf(file: string, rows: number): Promise<number> {
+  const code = `const { scanFile } = await import(${JSON.stringify(new URL('../scanner/scan.ts', import.meta.url).href)}); const [one] = await scanFile(${JSON.stringify(file)}, { threads: ${threads}, digests: false }); if (one.rows !== ${rows}) throw new Error(JSON.stringify(one.faults)); console.log(process.resourceUsage().maxRSS / 1024)`
   const child = spawn(process.execPath, [...HEAP, '--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   for await (const piece of child.stdout.setEncoding('utf8') as AsyncIterable<string>) said += piece
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
       if (!given.file) await generate(folder, rows, 'resident')
       const file = given.file ?? path.join(folder, 'resident.csv')
       await compare(`15 columns × ${rows} rows`, file, rows)
-      process.stdout.write(`\nMost memory of a process that only scans it: ${(await memoryOf(file)).toFixed(0)} MiB\n`)
+      process.stdout.write(`\nMost memory of a process that only scans it: ${(await memoryOf(file, rows)).toFixed(0)} MiB\n`)
       if (!given.file) rmSync(file)
     }
     const wide = Number(given.wide)

@@ -111,6 +111,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof Unreadable) return error.fault
   const { code, message = String(error) } = error as { code?: string; message?: string }
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return { code: 'broken', severity: 'error', message: { zh: '文件不存在或无权读取', en: 'The file does not exist or may not be read' } }
+  if (code && /^E[A-Z]+$/.test(code)) return { code: 'broken', severity: 'error', message: { zh: `读取时系统出错（${code}），没有读完；文件本身未必有问题，请检查磁盘后重新扫描`, en: `The system failed while reading (${code}); the file itself may be sound. Look at the disk and scan again` } }
   return { code: 'broken', severity: 'error', message: { zh: '文件损坏，无法读取', en: `The file is damaged and cannot be read (${message.slice(0, 120)})` } }
 }
 

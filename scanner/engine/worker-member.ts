@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { COMPILED } from '#scanner/compiled.ts'
+import { Unreadable } from '#scanner/faults.ts'
 import type { Chunk, Member, Span } from '#scanner/engine/member.ts'
 import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
 import type { RangePlan } from '#scanner/engine/range-plan.ts'
 import type { Call } from '#scanner/engine/worker.ts'
+
+/** Says of a thread that ended what it says of the file: nothing. */
+const ended = (why: string) => new Unreadable('broken', { zh: '扫描线程中途结束（内存不足或程序出错），没有读完；文件本身未必有问题，请重新扫描，仍不成功请告知系统管理员', en: `A thread of the scan ended early (memory, or a fault of the program: ${why.slice(0, 120)}); the file itself may be sound. Scan it again; tell the administrator if that fails too` })
 
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
@@ -14,7 +18,7 @@ export class WorkerMember implements Member {
   #dead: Error | null = null
 
   constructor(module: WebAssembly.Module, setup: Setup) {
-    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module, setup }, env: { NODE_COMPILE_CACHE: COMPILED }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module, setup }, execArgv: [], env: { NODE_COMPILE_CACHE: COMPILED }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
     this.#worker.unref()
     this.#worker.on('message', ({ value, error }: { value: never; error?: string }) => {
       const first = this.#waiting.shift()
@@ -22,8 +26,8 @@ export class WorkerMember implements Member {
       if (error === undefined) first?.resolve(value)
       else first?.reject(new Error(error))
     })
-    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
-    this.#worker.on('exit', () => this.#end(new Error('a thread of the engine ended early')))
+    this.#worker.on('error', (error) => this.#end(ended(error instanceof Error ? error.message : String(error))))
+    this.#worker.on('exit', () => this.#end(ended('no reason told')))
   }
 
   #end(error: Error): void {
