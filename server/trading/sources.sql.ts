@@ -43,6 +43,12 @@ export async function findUnoperated(tx: Tx, productId: string, today: string): 
   return rows[0]?.number ?? null
 }
 
+/** The case by which an operator is suspended; null when it is not (§8.2). */
+export async function findSuspension(tx: Tx, operatorId: string): Promise<string | null> {
+  const { rows } = await sql<{ number: string }>`select number from suspension_of(${operatorId})`.execute(tx)
+  return rows[0]?.number ?? null
+}
+
 /** One source as it is kept with its product. */
 export type NewSource = { readonly position: number; readonly assetId: string | null; readonly agreementId: string | null; readonly fromProductId: string | null; readonly certificateNumber: string | null; readonly scope: string; readonly acquiredOn: string; readonly holderId: string | null; readonly holderKind: string; readonly holderSector: string }
 
