@@ -5,6 +5,7 @@ import { operatorRoutes } from '#contract/operators.ts'
 import { traceRoutes } from '#contract/trace.ts'
 import { type OrderView, tradingRoutes } from '#contract/trading.ts'
 import { useRoutes } from '#contract/use.ts'
+import type { OrderMove } from '#law/orders.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { tellDelisted } from '#server/trading/delisting.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
@@ -45,8 +46,8 @@ const agreements = async () => (await (await city.as(traders.develops)).ask(useR
 const standing = async () => (await city.as(bureau)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })
 const told = async (who: string, kind: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === kind)
 const decision = { sanctionNumber: '榕数罚〔2026〕2号', considered: '申辩没有提出新的事实，不予采纳' }
-const propose = async (sanctionKind: string) => {
-  const id = await city.open(bureau, 'operator-sanction', city.id(operator), { sanctionKind, facts: '未按约定保护数据，超出范围提供站点数据', clause: '协议第八项、§8.2', creditAct: 'overuse', evidencePaper: await city.paper(bureau) })
+const propose = async (sanctionKind: string, creditAct = 'overuse') => {
+  const id = await city.open(bureau, 'operator-sanction', city.id(operator), { sanctionKind, facts: '未按约定保护数据，超出范围提供站点数据', clause: '协议第八项、§8.2', creditAct, evidencePaper: await city.paper(bureau) })
   await city.act(bureau, id, 'submit')
   return id
 }
@@ -62,6 +63,23 @@ describe('运营主体不履行数据安全保护义务的，市数据局处理�
     expect(await mandates()).toMatchObject([{ state: 'live' }])
     expect(await productAs(traders.buys)).toMatchObject({ state: 'listed', delisted: null, whyNotOrder: null })
     expect(await standing()).toMatchObject({ credit: 100, creditEntries: [] })
+  })
+
+  test('暂停期间不能报价、签约，恢复以后可以；此前的询价可以不予供给', async () => {
+    const sanction = async (kind: string) => {
+      const id = await propose(kind, 'none')
+      await city.act(runs, id, 'file', { statement: '已经整改，请从轻处理' })
+      expect(await city.act(second, id, 'confirm', decision)).toMatchObject({ ending: 'sanctioned' })
+    }
+    const move = async (at: OrderView, given: OrderMove, asked: Record<string, unknown>) => (await city.as(runs)).ask(tradingRoutes.moveOrder, { params: { id: at.id }, body: { move: given, version: at.version, asked, key: randomUUID() } })
+    const inquiry = await place()
+    await sanction('suspension')
+    const seen = await (await city.as(runs)).ask(tradingRoutes.readOrder, { params: { id: inquiry.id } })
+    expect(seen.moves).toMatchObject([{ move: 'answer', whyNot: { zh: expect.stringContaining('已被暂停运营') } }, { move: 'decline', whyNot: null }])
+    expect(await refusal(move(inquiry, 'answer', { amountFen: 1800_00, terms: '按月开通' }))).toMatchObject({ status: 409, code: 'operator-suspended', basis: '§8.2' })
+    await sanction('resumption')
+    expect(await move(inquiry, 'answer', { amountFen: 1800_00, terms: '按月开通' })).toMatchObject({ state: 'negotiation' })
+    await (await city.as(traders.buys)).ask(tradingRoutes.moveOrder, { params: { id: inquiry.id }, body: { move: 'cancel', version: inquiry.version + 1, asked: { explanation: '价格不合适' }, key: randomUUID() } })
   })
 
   test('决定终止：运营权限和协议终止，不能再使用，扣分记入信用记录，运营主体、持有单位、开发主体收到通知', async () => {

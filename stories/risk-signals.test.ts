@@ -45,6 +45,17 @@ describe('风险信号：由记录计算，每条信号的查询语句可见（�
     expect((await linesOf('郑局长', 'odd-price')).map(line => line.detail)).toEqual([expect.stringContaining('产品4')])
   })
 
+  test('备案、合规档案到期的，信号重新出现；合规档案写明差几部分', async () => {
+    const [kase] = await owner(`select id from cases limit 1`) as { id: string }[]
+    const today = city.clock.today()
+    await owner(`insert into developer_filings (id, number, case_id, operator_id, developer_id, filed_on, until_on, review_on, made_at) values (gen_random_uuid(), 'KF-1', $1, $2, $3, '2026-01-01', $4, $4, now())`, [kase!.id, city.id(operator), city.id(developer), today])
+    for (const part of ['mlps', 'confidentiality', 'protection', 'risk-control', 'emergency']) await owner(`insert into compliance_records (id, operator_id, part, document_number, level, detail, made_on, expires_on, case_id, recorded_name, recorded_at) values (gen_random_uuid(), $1, $2, '1号', $5::int, '{}', '2026-01-01', $3, $4, '叶受理', now())`, [city.id(operator), part, part === 'mlps' ? today : '2029-12-31', kase!.id, part === 'mlps' ? 3 : null])
+    expect(await countsOf('郑局长')).toMatchObject({ 'unfiled-developer': 0, 'operator-without-compliance': 0 })
+    await city.pass(1)
+    expect(await countsOf('郑局长')).toMatchObject({ 'unfiled-developer': 1, 'operator-without-compliance': 1 })
+    expect(await linesOf('郑局长', 'operator-without-compliance')).toMatchObject([{ subjectName: operator, detail: expect.stringContaining('五部分中1部分没有存档或者已过期') }])
+  })
+
   test('登记使用标识后信号消失；授权满一年没有评估的列出', async () => {
     await mandated(city, [asset])
     await (await city.as(ofTransport[0])).ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id(operator), manner: 'operated', agreement: '榕协2026-1', startsOn: city.clock.today(), endsOn: '2029-12-31' } } })
@@ -64,6 +75,8 @@ describe('风险信号：由记录计算，每条信号的查询语句可见（�
     await owner(`insert into audit_log (platform_at, organisation_id, role, action, object_kind, object_id, outcome, holder_id) values ('2027-03-05T15:00:00Z', $1, 'developer', 'read-asset', 'asset', $2, 'done', $3)`, [city.id(developer), asset, city.id(transport)])
     expect(await linesOf('郑局长', 'odd-hours')).toMatchObject([{ subjectName: developer, detail: '1 次' }])
     expect(await linesOf('安公安', 'odd-hours')).toEqual([])
+    await owner(`insert into audit_log (platform_at, organisation_id, role, action, object_kind, object_id, outcome, holder_id) values ('2027-03-05T15:00:00Z', $1, 'operator', 'evaluate-use', 'agreement', $2, 'done', $3)`, [city.id(operator), asset, city.id(transport)])
+    expect((await linesOf('郑局长', 'odd-hours')).map(line => line.subjectName).toSorted()).toEqual([developer, operator].toSorted())
   })
 
   test('财政局只看到行政事业单位的盘点；每条都能打开所指的页面', async () => {

@@ -70,6 +70,14 @@ describe('收益共享协议（§6.4）', () => {
     expect(await refusal((await who(developer)).ask(routes.proposeSharing, { body: proposal() }))).toMatchObject({ code: 'not-found' })
   })
 
+  test('审查、备案还没有办结的产品不能拟订：来源还可能改动，会漏掉持有单位', async () => {
+    const draft = randomUUID()
+    await city.database.pool.query(`insert into products (id, name, kind, purpose_class, developer_id, operator_id, uses_public, state, made_at) values ($1, '客流早期稿', 'api', 'industry', $2, $3, true, 'draft', now())`, [draft, city.id('榕创开发有限公司'), city.id('榕数运营有限公司')])
+    const client = await who(operator)
+    expect(await refusal(client.ask(routes.proposeSharing, { body: proposal({ productId: draft }) }))).toMatchObject({ status: 409, code: 'product-draft', basis: 'choice:sharing-signatures' })
+    expect((await client.ask(routes.listSharingProducts, { query: {} })).items.map(({ id }) => id)).not.toContain(draft)
+  })
+
   test('运营主体拟订，各方各确认一次，全部确认前不生效；不是一方的不能确认', async () => {
     const client = await who(operator)
     const { items } = await client.ask(routes.listSharingProducts, { query: {} })

@@ -250,6 +250,20 @@ test('公共治理产品无偿：没有上限核定以外的价格，订单金�
   await listed(city, free, 'FJDE-2026-0002')
   expect(await place(traders.buys, free)).toMatchObject({ amountFen: 0 })
   expect((await city.see(traders.reviews, (await product(free)).cases[0]!.id)).title).toBe('城市治理线路报告')
+  const { number } = await product(free)
+  const sold = await open(specification(city, [number!], { title: '借道治理产品的产业产品' }))
+  expect(await refusal(city.act(traders.develops, sold, 'submit'))).toMatchObject({ code: 'needs-sources-licensed', basis: 'choice:licensed-sources', message: { zh: expect.stringContaining(`${number}依约只用于公共治理`) } })
+  await city.act(traders.develops, sold, 'withdraw')
+  const { productId: derived } = await filed(city, [number!], { title: '由治理产品做成的治理产品', kind: 'report', purposeClass: 'governance' })
+  const price = await city.open(traders.operates, 'product-pricing', derived, { charge: 'free', unit: 'product', priceReason: '用于公共治理，无偿提供。' })
+  await city.act(traders.operates, price, 'submit')
+  await city.act(traders.confirms, price, 'pass')
+  await listed(city, derived, 'FJDE-2026-0003')
+  const { pool } = city.database
+  await pool.query('update mandates m set suspended_at = now() from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
+  for (const each of [free, derived]) expect(await refusal(place(traders.buys, each))).toMatchObject({ code: 'no-longer-operated', basis: '§5.2' })
+  await pool.query('update mandates m set suspended_at = null from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
+  expect(await place(traders.buys, derived)).toMatchObject({ amountFen: 0 })
 })
 
 describe('§6.8 定期披露：每年3月底前，按记录生成，另一人签发', () => {

@@ -167,7 +167,7 @@ export const supervisionChoices = {
   },
   'odd-hours': {
     title: { zh: '非工作时段', en: 'Odd hours' }, leaves: ['7.2'],
-    we: { zh: '运营、开发主体在22点至次日6点的查阅和取出列为风险信号；只提示，不定性。', en: 'What operators and developers read or take out between 22 and 6 is a signal; it points out and decides nothing.' },
+    we: { zh: '运营、开发主体在22点至次日6点的查阅、取出和提请使用判定列为风险信号；只提示，不定性。', en: 'What operators and developers read, take out or ask to use between 22 and 6 is a signal; it points out and decides nothing.' },
     suggestedBy: practice, confirmBy: bureaux, since, value: 22, unit: { zh: '点', en: 'o’clock' },
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -13,7 +13,7 @@ export const tradingChoices = {
   },
   'licensed-sources': {
     title: { zh: '来源须有合同', en: 'Sources under an agreement' }, leaves: ['6.2'],
-    we: { zh: '来源是登记资产的，开发主体须有与运营主体签订、生效中的使用合同，用途类别与产品一致，获取日期在合同期内；来源是产品的，该产品须已审查或者备案且没有下架。', en: 'A registered asset as source needs an agreement in force of this developer, of the same class of purpose, with the day of acquisition in its term; a product as source must be reviewed or filed and not delisted.' },
+    we: { zh: '来源是登记资产的，开发主体须有与运营主体签订、生效中的使用合同，用途类别与产品一致，获取日期在合同期内；来源是产品的，该产品须已审查或者备案且没有下架，依约用于公共治理、公益事业的不能再做成产业产品，其运营主体对其来源的授权暂停或者终止的，由它做成的产品也不接受新订单。全部来源由同一运营主体运营。', en: 'A registered asset as source needs an agreement in force of this developer, of the same class of purpose, with the day of acquisition in its term; a product as source must be reviewed or filed and not delisted; one for governance or welfare by agreement is made into none for industry, and what is made from it takes no new orders while its operator may not operate its sources. All sources have one operator.' },
     suggestedBy: authorised, confirmBy: bureauAndCentre, since,
   },
   'no-redevelopment': {
@@ -58,7 +58,7 @@ export const tradingChoices = {
   },
   'order-states': {
     title: { zh: '订单的环节', en: 'The states of an order' }, leaves: ['6.1'],
-    we: { zh: '询价、磋商、签约、支付、交付、验收、结算、完成，可退订、可提争议；金额由供方报出，不高于价格乘以数量，无偿产品为0；需方实名、写明用途，没有授权不得转售。', en: 'Inquiry, negotiation, signing, payment, delivery, acceptance, settlement, completed; it can be cancelled or disputed. The seller names the amount, at most price times quantity, 0 for what is free; the buyer is known by name, states a purpose, and resells nothing without the right.' },
+    we: { zh: '询价、磋商、签约、支付、交付、验收、结算、完成，可退订、可提争议；金额由供方报出，不高于价格乘以数量，无偿产品为0；需方实名、写明用途，没有授权不得转售。运营主体被暂停运营期间不得报价、签约，此前已签约的照约履行。', en: 'Inquiry, negotiation, signing, payment, delivery, acceptance, settlement, completed; it can be cancelled or disputed. The seller names the amount, at most price times quantity, 0 for what is free; the buyer is known by name, states a purpose, and resells nothing without the right. While it is suspended the operator makes no offers and signs no contracts; what it signed before is kept.' },
     suggestedBy: { zh: 'DB21/T 3894-2023《工业数据流通 数据交易实施规范》的环节；《数据安全法》第三十三条（条文待核）', en: 'Stages of DB21/T 3894-2023; art. 33 of the Data Security Law (article to be checked)' }, confirmBy: bureau, since,
   },
   'trade-certificate': {

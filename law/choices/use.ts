@@ -46,7 +46,7 @@ export const useChoices = {
   },
   'agreement-grant': {
     title: { zh: '授权随合同终止，续期另行授权', en: 'A grant ends with its agreement; renewal is a new one' }, leaves: ['5.5'],
-    we: { zh: '合同期限不超过运营授权和开发主体备案的期限，到期自行失效；续期须重新提出需求、重新审核，成为新的合同并写明所续的合同；暂停和终止立即生效，暂停的由暂停的单位或者市数据局恢复。', en: 'A term does not outlast the mandate or the filing and ends by itself; a renewal is a new request, a new review and a new agreement that names the old one; suspension and end take effect at once; who suspended a use, or the Data Bureau, lets it go on.' },
+    we: { zh: '合同期限不超过运营授权和开发主体备案的期限，到期自行失效；续期须重新提出需求、重新审核，成为新的合同并写明所续的合同；暂停和终止立即生效，暂停的由暂停的单位或者市数据局恢复；运营主体已经暂停的，持有单位和监管部门仍可另行暂停，持有单位已经暂停的，监管部门仍可另行暂停，此后由后者恢复。', en: 'A term does not outlast the mandate or the filing and ends by itself; a renewal is a new request, a new review and a new agreement that names the old one; suspension and end take effect at once; who suspended a use, or the Data Bureau, lets it go on; what its operator suspended the holder and the offices may suspend for themselves, what the holder suspended the offices, and then it goes on at their word.' },
     suggestedBy: { zh: '《公共数据资源授权运营实施规范（试行）》第十四条（协议期限）', en: 'Implementation Rules for Authorised Operation, art. 14 (term)' }, confirmBy: bureau, since,
   },
   'use-evaluation': {

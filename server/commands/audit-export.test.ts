@@ -12,7 +12,7 @@ import { printed } from '#server/test/printed.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { toNotice } from '#server/test/registry-acts.ts'
 import { verifyExport } from '../../cli/audit-export.ts'
-import { exportAudit } from './run-audit-export.ts'
+import { askedOf, exportAudit } from './run-audit-export.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-export-`))
 const file = path.join(folder, 'log.ndjson')
@@ -80,6 +80,16 @@ test('a reason with signs that end lines elsewhere is one line of the export', a
 test('days without a line give a file that says so and is sound', async () => {
   expect(await exporting(new Date('2020-01-01'), new Date('2020-01-02'))).toMatchObject({ lines: 0, head: '' })
   expect((await check()).holds).toBe(true)
+})
+
+test('days the wrong way round, a file that is there and a folder that is not are refused in words; nothing is overwritten', async () => {
+  const days = { from: '2026-10-01', to: '2026-10-31' }
+  const other = path.join(folder, 'october.ndjson')
+  expect(await askedOf(days, other)).toEqual({ from: new Date('2026-09-30T16:00:00Z'), to: new Date('2026-10-31T16:00:00Z'), file: other })
+  await expect(askedOf({ from: '2026-10-31', to: '2026-10-01' }, other)).rejects.toMatchObject({ problem: { code: 'invalid', message: { zh: expect.stringContaining('--to 不能早于 --from') } } })
+  writeFileSync(other, 'the export of last month')
+  await expect(askedOf(days, other)).rejects.toMatchObject({ problem: { code: 'file-there' } })
+  await expect(askedOf(days, path.join(folder, 'nowhere', 'october.ndjson'))).rejects.toMatchObject({ problem: { code: 'no-folder', message: { zh: expect.stringContaining('nowhere') } } })
 })
 
 test('the line that notes an export has the time of the platform’s clock', async () => {

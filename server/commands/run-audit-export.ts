@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createWriteStream, existsSync } from 'node:fs'
+import { access, constants, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type ExportEnd, type ExportHead, type ExportLine, instantOf, partsOf, signedOf } from '#contract/audit-export.ts'
@@ -23,18 +24,29 @@ const linesAtOnce = 2000
 
 /** Writes the sealed log between two days to a file that proves itself, for a regulator; answers 0. */
 export async function runAuditExport(config: Config, options: { readonly from?: string; readonly to?: string }, file: string, signal: AbortSignal): Promise<number> {
-  const asked = { from: dayOf(options.from, 'from', 0), to: dayOf(options.to, 'to', 1), file }
+  const asked = await askedOf(options, file)
   const reached = await reachDatabase(config)
   const connection = connect(reached.url, { max: 1 })
   try {
     const end = await untilStopped(signal, exportAudit(config, connection, asked))
     process.stdout.write(`已导出 exported  ${file}\n${end.lines} 条 lines，链尾 head ${end.head || '-'}\n摘要 sha256 ${end.sha256}\n签名密钥 signed by ${end.keyId}\n`)
+    if (end.lines === 0) process.stdout.write('○ 这些天里没有日志；日期按数据库服务器的时钟，不是演示拨快的钟 · the log has no line of these days, which are those of the database server’s clock and not of one that a demonstration pushed\n')
     return 0
   } finally {
     if (signal.aborted) void connection.close()
     else await connection.close()
     await reached.close()
   }
+}
+
+/** The days and the file of an export as they are asked for; throws a denial when the days are none or the wrong way round, when the file is there already, or when its folder takes none. */
+export async function askedOf(options: { readonly from?: string; readonly to?: string }, file: string): Promise<Asked> {
+  const asked = { from: dayOf(options.from, 'from', 0), to: dayOf(options.to, 'to', 1), file }
+  if (asked.to <= asked.from) throw new Denied(422, { code: 'invalid', message: { zh: '--to 不能早于 --from', en: '--to is not before --from' } })
+  if (existsSync(file)) throw new Denied(409, { code: 'file-there', message: { zh: `${file} 已经存在：导出不覆盖文件，请另取一个名字`, en: `${file} is there already: an export overwrites nothing, name another` } })
+  const folder = path.dirname(file)
+  await access(folder, constants.W_OK).catch(() => { throw new Denied(422, { code: 'no-folder', message: { zh: `文件夹 ${folder} 不存在，或者不能写入`, en: `The folder ${folder} is not there or cannot be written to` } }) })
+  return asked
 }
 
 /** The beginning of a day of Beijing, or of the day after. */

@@ -4,9 +4,9 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-const fitting = (operatorId: string, { q }: { readonly q?: string | undefined }) => sql`p.operator_id = ${operatorId} and ${q?.trim() ? sql`p.name ilike ${likeWord(q)}` : sql`true`}`
+const fitting = (operatorId: string, { q }: { readonly q?: string | undefined }) => sql`p.operator_id = ${operatorId} and p.state <> 'draft' and ${q?.trim() ? sql`p.name ilike ${likeWord(q)}` : sql`true`}`
 
-/** The products of an operator, latest first, at most `limit`, with who must share in each: the holders of its sources, its developer, and the operator. */
+/** The products of an operator whose sources stand, latest first, at most `limit`, with who must share in each: the holders of its sources, its developer, and the operator. */
 export async function listProducts(tx: Tx, operatorId: string, asked: { readonly q?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<(SharingProduct & { madeAt: string })[]> {
   const after = place.after ? sql`(p.made_at, p.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<SharingProduct & { madeAt: Date }>`select p.id, p.name, p.uses_public as "isPublic", p.made_at as "madeAt", (select max(a.version) from sharing_agreements a where a.product_id = p.id and a.in_force_at is not null) as "inForce",

@@ -41,9 +41,9 @@ export async function findSharing(tx: Tx, id: string): Promise<SharingAgreement 
   return rows[0] ? whole(rows[0]) : null
 }
 
-/** Whose product it is and who must share in it: its operator, its developer and the holders of its sources; null when it is not there. */
-export async function findSharers(tx: Tx, productId: string): Promise<{ operatorId: string | null; developerId: string; holderIds: string[] } | null> {
-  const { rows } = await sql<{ operatorId: string | null; developerId: string; holderIds: string[] }>`select p.operator_id as "operatorId", p.developer_id as "developerId",
+/** Whose product it is and who must share in it: its operator, its developer and the holders of its sources, which may change while it is a draft; null when it is not there. */
+export async function findSharers(tx: Tx, productId: string): Promise<{ operatorId: string | null; developerId: string; holderIds: string[]; isDraft: boolean } | null> {
+  const { rows } = await sql<{ operatorId: string | null; developerId: string; holderIds: string[]; isDraft: boolean }>`select p.operator_id as "operatorId", p.developer_id as "developerId", p.state = 'draft' as "isDraft",
     coalesce((select array_agg(distinct s.holder_id) from product_sources s where s.product_id = p.id and s.holder_id is not null), '{}') as "holderIds" from products p where p.id = ${productId} for share of p`.execute(tx)
   return rows[0] ?? null
 }

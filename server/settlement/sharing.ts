@@ -29,6 +29,7 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
       if (before) return readable(tx, before)
       const sharers = await findSharers(tx, body.productId)
       if (!sharers || sharers.operatorId !== operatorId) throw notFound()
+      if (sharers.isDraft) throw new Denied(409, { code: 'product-draft', message: { zh: '该产品还在审查、备案，来源还可能改动，各方尚未确定', en: 'The product is still being reviewed and filed: its sources may change, and with them who shares' }, basis: 'choice:sharing-signatures', remedy: { zh: '审查、备案办结以后再拟订', en: 'Propose once its review and filing are concluded' } })
       const known = new Map((await findSharersBy(tx, [...new Set([...body.parties.map(party => party.organisationId), ...sharers.holderIds])])).map(each => [each.id, each]))
       const faults = problemsOfProposal(body, { ...sharers, operatorId }, known)
       if (faults.length > 0) throw invalid(faults, '§6.4')

@@ -36,9 +36,16 @@ export async function findSources(tx: Tx, developerId: string, numbers: readonly
   return rows
 }
 
-/** The certificate of the first source of a product that its operator may not operate on a day; null when it may operate every one. */
+/** The certificate of the first source of a product, or of a product it is made from, that the operator may not operate on a day; null when it may operate every one. */
 export async function findUnoperated(tx: Tx, productId: string, today: string): Promise<string | null> {
-  const { rows } = await sql<{ number: string | null }>`select unoperated_source(${productId}, ${today}::date) as number`.execute(tx)
+  const { rows } = await sql<{ number: string }>`with recursive made (id) as (select ${productId}::uuid union select s.from_product_id from made m join product_sources s on s.product_id = m.id where s.from_product_id is not null),
+      found as materialized (select unoperated_source(id, ${today}::date) as number from made) select number from found where number is not null limit 1`.execute(tx)
+  return rows[0]?.number ?? null
+}
+
+/** The case by which an operator is suspended; null when it is not (§8.2). */
+export async function findSuspension(tx: Tx, operatorId: string): Promise<string | null> {
+  const { rows } = await sql<{ number: string }>`select number from suspension_of(${operatorId})`.execute(tx)
   return rows[0]?.number ?? null
 }
 

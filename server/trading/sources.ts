@@ -17,7 +17,14 @@ export function whyNotLicensed(lines: readonly SourceLine[], found: readonly Fou
   if (lines.length === 0) return { zh: '还没有写明任何数据来源', en: 'No source is named yet' }
   const doubled = lines.find(({ number }, n) => lines.findIndex((other) => other.number === number) !== n)
   if (doubled) return { zh: `来源${doubled.number}写了两次`, en: `The source ${doubled.number} is named twice` }
-  return lines.map((line) => whyNotSource(line, found.find(({ number }) => number === line.number), purposeClass, today)).find((why) => why !== null) ?? null
+  return lines.map((line) => whyNotSource(line, found.find(({ number }) => number === line.number), purposeClass, today)).find((why) => why !== null) ?? whyManyOperators(found)
+}
+
+/** A product has one operator, who sells it and shares its income: it cannot be made from what several operate. */
+function whyManyOperators(found: readonly FoundSource[]): Words | null {
+  const [first, ...others] = found.filter(({ operatorId }) => operatorId !== null)
+  const other = others.find(({ operatorId }) => operatorId !== first!.operatorId)
+  return other ? { zh: `来源${first!.number}和${other.number}由不同的运营主体运营，一个产品只有一个运营主体，请分别做成产品`, en: `The sources ${first!.number} and ${other.number} have different operators; a product has one: make two products` } : null
 }
 
 function whyNotSource(line: SourceLine, source: FoundSource | undefined, purposeClass: string, today: string): Words | null {
@@ -25,12 +32,13 @@ function whyNotSource(line: SourceLine, source: FoundSource | undefined, purpose
   if (!source) return { zh: `没有编号为${number}的登记凭证或产品`, en: `There is no certificate or product ${number}` }
   if (!isCivilDate(acquiredOn)) return { zh: `来源${number}的获取日期须写成年-月-日，如2026-11-04`, en: `The day source ${number} was acquired is written as 2026-11-04` }
   if (acquiredOn > today) return { zh: `来源${number}的获取日期${acquiredOn}还没有到`, en: `The day source ${number} was acquired, ${acquiredOn}, is still to come` }
-  return source.productId ? whyNotProduct(number, source) : whyNotAsset(line, source, purposeClass)
+  return source.productId ? whyNotProduct(number, source, purposeClass) : whyNotAsset(line, source, purposeClass)
 }
 
-function whyNotProduct(number: string, { productState }: FoundSource): Words | null {
-  if (productState === 'draft') return { zh: `产品${number}尚未审查`, en: `The product ${number} has not been reviewed yet` }
-  return productState === 'delisted' ? { zh: `产品${number}已下架`, en: `The product ${number} is delisted` } : null
+function whyNotProduct(number: string, source: FoundSource, purposeClass: string): Words | null {
+  if (source.productState === 'draft') return { zh: `产品${number}尚未审查`, en: `The product ${number} has not been reviewed yet` }
+  if (source.productState === 'delisted') return { zh: `产品${number}已下架`, en: `The product ${number} is delisted` }
+  return purposeClass === 'industry' && source.purposeClass !== 'industry' ? { zh: `产品${number}依约只用于公共治理、公益事业，不能再做成产业产品`, en: `The product ${number} is for governance or welfare by agreement and is made into none for industry` } : null
 }
 
 function whyNotAsset({ number, acquiredOn }: SourceLine, source: FoundSource, purposeClass: string): Words | null {

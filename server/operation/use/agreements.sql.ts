@@ -66,6 +66,11 @@ export async function suspend(tx: Tx, ids: readonly string[], { why, caseId, by,
   return rows.map(row => row.id)
 }
 
+/** Puts another organisation’s suspension in the place of one that stands: it does not end with the case or at the word of whoever suspended first, whose reason is kept behind the new one. */
+export async function takeOver(tx: Tx, id: string, { why, by }: { why: string; by: string | null }): Promise<void> {
+  await sql`update agreements set suspended_why = ${why} || '；此前：' || suspended_why, suspended_case = null, suspended_by = ${by} where id = ${id} and suspended_at is not null and ended_at is null`.execute(tx)
+}
+
 /** Lets use go on: of one agreement, or of all that a case suspended. */
 export async function resume(tx: Tx, which: { id: string } | { caseId: string }): Promise<void> {
   await sql`update agreements set suspended_at = null, suspended_why = '', suspended_case = null, suspended_by = null where ${'id' in which ? sql`id = ${which.id}` : sql`suspended_case = ${which.caseId}`} and ended_at is null`.execute(tx)

@@ -8,7 +8,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
-import { type AgreementRow, agreementsBy, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
+import { type AgreementRow, agreementsBy, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend, takeOver } from './agreements.sql.ts'
 import { countEvaluations, listEvaluations, type StoredEvaluation } from './evaluations.sql.ts'
 import { countFilings, filingsBy, listFilings } from './filings.sql.ts'
 import { judge } from './judge.ts'
@@ -60,6 +60,13 @@ function mayStop({ role, organisationId }: Visitor, { operatorId, holderId }: Ag
   return role === 'data-bureau' || role === 'registrar' || (role === 'operator' && organisationId === operatorId) || (role === 'producer' && organisationId === holderId)
 }
 
+/** Who may stop a use that is stopped already: the holder what its operator stopped, an office what a party stopped, the Data Bureau what anybody else did, so that it goes on at nobody’s word below theirs (choice:agreement-grant). */
+function mayTakeOver(visitor: Visitor, row: AgreementRow): boolean {
+  if (!mayStop(visitor, row) || row.suspendedBy === visitor.organisationId) return false
+  const parties = visitor.role === 'producer' ? [row.operatorId] : [row.operatorId, row.holderId]
+  return visitor.role === 'data-bureau' || (visitor.role !== 'operator' && row.suspendedBy !== null && parties.includes(row.suspendedBy))
+}
+
 /** Who may let a use go on: whoever stopped it, and the Data Bureau; nobody undoes what an office or the other side stopped (choice:agreement-grant). */
 function mayGoOn(visitor: Visitor, row: AgreementRow): boolean {
   return visitor.role === 'data-bureau' || (mayStop(visitor, row) && row.suspendedBy === visitor.organisationId)
@@ -71,7 +78,7 @@ function agreementFor(row: AgreementRow, visitor: Visitor): z.input<typeof useRo
   const isRunning = row.state === 'live' || row.state === 'planned' || row.state === 'suspended'
   return {
     ...kept, policy: policy as unknown as Agreement['policy'], renews: renews && renewsNumber ? { id: renews, number: renewsNumber } : null, signedByOperator: signatureOf(signedOperatorName, signedOperatorAt), signedByDeveloper: signatureOf(signedDeveloperName, signedDeveloperAt),
-    suspendedAt: suspendedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, maySuspend: isRunning && suspendedAt === null && mayStop(visitor, row), mayResume: isRunning && suspendedAt !== null && mayGoOn(visitor, row),
+    suspendedAt: suspendedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, maySuspend: isRunning && (suspendedAt === null ? mayStop(visitor, row) : mayTakeOver(visitor, row)), mayResume: isRunning && suspendedAt !== null && mayGoOn(visitor, row),
   }
 }
 
@@ -83,8 +90,9 @@ async function change(tx: Tx, ask: Ask, id: string, { reason }: { reason: string
   const { maySuspend, mayResume } = agreementFor(found, ask.visitor)
   const [may, words] = action === 'suspend-agreement' ? [maySuspend, { zh: '不能暂停', en: 'cannot be suspended' }] as const : [mayResume, { zh: '不能恢复', en: 'cannot be resumed' }] as const
   if (!may) throw new Denied(409, { code: 'agreement-stands-otherwise', message: { zh: `合同${found.number}${words.zh}：未签订、已到期、已终止，或已经是这个状态`, en: `Agreement ${found.number} ${words.en}: it is unsigned, expired, ended, or stands so already` }, basis: 'choice:agreement-grant', remedy: { zh: '刷新后查看合同状态', en: 'Look at how it stands' } })
-  if (action === 'suspend-agreement') await suspend(tx, [id], { why: `${reason}（${ask.visitor.organisationName} ${ask.visitor.officerName}）`, caseId: null, by: ask.visitor.organisationId, at: ask.now })
-  else await resume(tx, { id })
+  const stop = { why: `${reason}（${ask.visitor.organisationName} ${ask.visitor.officerName}）`, by: ask.visitor.organisationId }
+  if (action === 'resume-agreement') await resume(tx, { id })
+  else await (found.suspendedAt ? takeOver(tx, id, stop) : suspend(tx, [id], { ...stop, caseId: null, at: ask.now }))
   await recordAudit(tx, auditLine(ask, action, { kind: 'agreement', id, holderId: found.holderId }, { number: found.number, reason }), ask.now)
   return agreementFor((await findAgreement(tx, id, ask.today))!, ask.visitor)
 }

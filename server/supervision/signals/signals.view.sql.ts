@@ -16,16 +16,19 @@ from agreements a join organisations o on o.id = a.operator_id join organisation
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
+/** How many of the five parts of the compliance file of the operator of a mandate are on file and not expired. */
+const partsOnFile = `(select count(distinct f.part)::int from compliance_records f where f.operator_id = m.operator_id and f.expires_on >= (select today from asked))`
+
 /** In the queries of what is missing from records that only those who oversee the whole city read: to anybody else everything would seem missing, so nobody else is told. */
 const overseen = `(select me_everywhere())`
 
-/** The queries as they are run and as they are shown: `asked` holds the day, the moment, the kinds of unit that count each year, and the actions of reading. */
+/** The queries as they are run and as they are shown: `asked` holds the day, the moment, the kinds of unit that count each year, and the actions of reading and use. */
 export const signalQueries: { readonly [S in RiskSignal]: string } = {
   'incident-late': `select k.case_id || ':' || k.clock as key, i.operator_id as subject_id, o.name as subject_name, (k.due_at at time zone 'Asia/Shanghai')::text as since, concat_ws(' · ', i.title, k.clock) as detail, '/desk/incidents/' || k.case_id as href
 from incident_clocks k join incidents i on i.case_id = k.case_id join organisations o on o.id = i.operator_id where k.met_at is null and k.due_at < (select at from asked)`,
   'unmarked-use': ofAgreement('a.begins_on::text', `s.name`, `not exists (select from use_marks m where m.asset_id = a.asset_id and m.operator_id = a.operator_id and m.ended_at is null and m.ends_on >= (select today from asked))`),
-  'unfiled-developer': ofAgreement('a.begins_on::text', `d.name`, `${overseen} and not exists (select from cases c where c.procedure = 'developer-filing' and c.ending = 'filed' and c.applicant_id = a.operator_id and c.subject_id = a.developer_id)`),
-  'operator-without-compliance': ofMandate(`''`, `${overseen} and not exists (select from cases c where c.procedure = 'mlps-filing' and c.ending = 'recorded' and c.applicant_id = m.operator_id)`),
+  'unfiled-developer': ofAgreement('a.begins_on::text', `d.name`, `${overseen} and not exists (select from developer_filings f where f.operator_id = a.operator_id and f.developer_id = a.developer_id and f.ended_at is null and f.until_on >= (select today from asked))`),
+  'operator-without-compliance': ofMandate(`'五部分中' || (5 - ${partsOnFile}) || '部分没有存档或者已过期'`, `${overseen} and ${partsOnFile} < 5`),
   'assessment-overdue': ofMandate(`(select max(r.next_on)::text from risk_assessments r where r.operator_id = m.operator_id)`, `${overseen} and coalesce((select max(r.next_on) from risk_assessments r where r.operator_id = m.operator_id), (m.begins_on + interval '${choices['risk-assessment-yearly'].value} months')::date) < (select today from asked)`),
   'late-round': `select o.id::text as key, o.id as subject_id, o.name as subject_name, (select year from asked)::text as since, o.sector as detail, '/desk/organisations/' || o.id as href
 from organisations o where o.is_active and 'producer' = any(o.roles) and o.kind = any ((select kinds from asked)::text[]) and (me_everywhere() or o.kind = any (me_kinds()::text[])) and extract(year from o.created_at at time zone 'Asia/Shanghai') <= (select year from asked)
@@ -44,7 +47,7 @@ from audit_log l join organisations o on o.id = l.organisation_id where l.platfo
 export type SignalGround = { readonly at: Date; readonly today: string }
 const order = Object.keys(riskSignals) as RiskSignal[]
 const wantedOf = (rule: RiskSignal | undefined) => order.filter((each) => rule === undefined || each === rule)
-const asked = ({ at, today }: SignalGround) => sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, extract(year from ${today}::date)::int - 1 as year, ${sql.val([...dutyKinds])}::text[] as kinds, ${sql.val([...readingActions])}::text[] as readings)`
+const asked = ({ at, today }: SignalGround) => sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, extract(year from ${today}::date)::int - 1 as year, ${sql.val([...dutyKinds])}::text[] as kinds, ${sql.val([...readingActions, 'evaluate-use'])}::text[] as readings)`
 
 /** How many lines each signal has that the reader may see, counted to the cap, in one statement; a signal the reader could not judge is not among them. */
 export async function countSignals(tx: Tx, given: SignalGround, rule?: RiskSignal): Promise<{ readonly [S in RiskSignal]?: number }> {

@@ -12,6 +12,7 @@ import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { TradingLent } from '../lent.ts'
 import { findProduct, type ProductRow } from '../products.sql.ts'
+import { whyNotContract } from './contracting.ts'
 import { sideFor, whyNotMove } from './order-rules.ts'
 import { entriesOf, insertEntry, lockOrder, type Moved, type OrderRow, wasMoved, writeOrder } from './orders.sql.ts'
 import { orderLine, standingOf, viewOrder } from './viewing.ts'
@@ -26,7 +27,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   if (!order) throw notFound()
   if (await wasMoved(tx, id, given.key)) return viewOrder(tx, ask, id)
   if (given.version !== order.version) throw stale()
-  const denial = whyNotMove(standingOf(order), given.move, visitor)
+  const denial = whyNotMove(standingOf(order), given.move, visitor) ?? (await whyNotContract(tx, order, given.move))
   if (denial) throw new Denied(409, denial)
   const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}

@@ -4,6 +4,7 @@ import type { AuditLine } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
+import { whyNotContract } from './contracting.ts'
 import { sideFor, type Standing, whyNotMove } from './order-rules.ts'
 import { entriesOf, findOrder, type OrderRow } from './orders.sql.ts'
 
@@ -19,9 +20,10 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   if (!order) throw notFound()
   const standing = standingOf(order)
   const here = allOrderMoves.filter((move) => (orderMoves[move.id].from as readonly OrderState[]).includes(order.state) && sideFor(standing, move.id, ask.visitor) !== null)
+  const moves: OrderView['moves'] = []
+  for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move)))?.message ?? null })
   return {
-    ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id),
-    moves: here.map(({ id: move, basis }) => ({ move, basis, whyNot: whyNotMove(standing, move, ask.visitor)?.message ?? null })),
+    ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
 }
 
