@@ -69,6 +69,15 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.close()
   })
 
+  test('the button of the progress page stands beside what is typed, not beside the help', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+    await page.goto(`${address}/progress`)
+    const edges = await page.evaluate<number[]>("[...document.querySelectorAll('form.line input, form.line button')].flatMap((part) => { const { top, bottom } = part.getBoundingClientRect(); return [Math.round(top), Math.round(bottom)] })")
+    expect(edges).toHaveLength(6)
+    expect(new Set(edges).size).toBe(2)
+    await page.close()
+  })
+
   test('nothing for axe to say, nothing wider than the screen at 1440 and 390 pixels or in large type, no error', async () => {
     const context = await browser.newContext({ locale: 'zh-CN' })
     const page = await context.newPage()

@@ -12,7 +12,7 @@ export type Looked = { readonly number: string; readonly code: string; readonly 
 /** Where the number and the code of a case are entered, and where they lead; the code never stands in an address (choice:progress-code). */
 export function progressPage(view: View, looked: Looked | null): Page {
   const { t, w } = view
-  const field = (name: 'number' | 'code', label: string, help: string) => html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="text" required maxlength="40" value="${name === 'number' ? (looked?.number ?? '') : ''}" autocomplete="off" spellcheck="false" aria-describedby="${name}-help"><p class="help" id="${name}-help">${help}</p></div>`
+  const field = (name: 'number' | 'code', label: string, help: string) => html`<div><label for="${name}">${label}</label><p class="help" id="${name}-help">${help}</p><input id="${name}" name="${name}" type="text" required maxlength="40" value="${name === 'number' ? (looked?.number ?? '') : ''}" autocomplete="off" spellcheck="false" aria-describedby="${name}-help"></div>`
   return {
     title: t('办件进度', 'Progress'), here: 'progress',
     body: html`<h1>${t('办件进度', 'Progress of a case')}</h1>

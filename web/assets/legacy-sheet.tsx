@@ -8,6 +8,7 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
+import { whatIsLeftOut } from './legacy-words.ts'
 
 /** Opens drafts of legacy registrations from a table: the template to fetch, the table to send, and what came of it. */
 export function LegacySheetButton() {
@@ -52,9 +53,10 @@ function Sheet() {
 
 function Faults({ result: { lines, faults, faultCount } }: { result: LegacySheet }) {
   const { w } = useWords()
+  const leftOut = whatIsLeftOut(faults.length, faultCount)
   return (
     <>
-      <p role="alert"><strong>{w({ zh: `${lines} 行中有 ${faultCount} 处错误，一件也没有开办。`, en: `${faultCount} errors in ${lines} lines; none was opened.` })}</strong></p>
+      <p role="alert"><strong>{w({ zh: `${lines} 行中有 ${faultCount} 处错误，一件也没有开办。`, en: `${faultCount} errors in ${lines} lines; none was opened.` })}</strong>{leftOut && ` ${w(leftOut)}`}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '逐格的错误', en: 'Errors by cell' })}>
         <table className="plain-table">
           <thead><tr><th scope="col">{w({ zh: '单元格', en: 'Cell' })}</th><th scope="col">{w({ zh: '填写内容', en: 'Given' })}</th><th scope="col">{w({ zh: '错误', en: 'Error' })}</th></tr></thead>

@@ -1,3 +1,4 @@
+import { COVER } from '#contract/covering.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import type { Problem } from '#contract/route.ts'
@@ -21,18 +22,28 @@ export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holde
   return whyNotDestroyed(asset) ?? whyNotTaken(form, asset)
 }
 
-/** The cells of a form with what card, asset and papers know; nothing is guessed. Pure. */
-export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder): FilledGroup[] {
-  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, asset, unit)) }))
+/** The cells of a form with what card, asset and papers know; nothing is guessed, and what is covered from whoever fetches it (of another unit, unless `isOwn`) stays empty and says why. Pure. */
+export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder, isOwn: boolean): FilledGroup[] {
+  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, asset, unit, isOwn)) }))
 }
 
-function filledCell(cell: FormCell, asset: AssetView, unit: Holder): FilledCell {
+function filledCell(cell: FormCell, asset: AssetView, unit: Holder, isOwn: boolean): FilledCell {
   const { label, from = [], rule = '', max = Infinity } = cell
+  const why = isOwn ? undefined : from.map((source) => whyCovered(source, asset)).find((words) => words !== null)
+  if (why) return { label, rule: [rule, why].filter(Boolean).join('；'), value: '' }
   const told = from.map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
   const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
   const length = [...whole].length
   if (length <= max) return { label, rule, value: whole }
   return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
+}
+
+/** Why an item of the card is not written for another unit: it reaches a person, or its grade hides it; null when it is written. Pure. */
+function whyCovered(source: FormSource, { card }: AssetView): string | null {
+  const name = source.startsWith('card.') ? source.slice('card.'.length) : ''
+  const answer = textOf(card[name])
+  if (answer === COVER) return '卡片中已填，按级别隐藏（暂行做法：按级别显示），由持有单位填写'
+  return answer !== '' && cardFields[name]?.isPersonal ? '卡片中已填，只对持有单位完整显示（暂行做法：个人联系信息遮盖）；由持有单位填写，或者在资产页说明理由查看后填写' : null
 }
 
 function sourceText(source: FormSource, cell: FormCell, asset: AssetView, unit: Holder): string {

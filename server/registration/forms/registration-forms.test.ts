@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { COVER } from '#contract/covering.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import { type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
 import { fillForm, whyNotForm } from './fill-form.ts'
@@ -14,7 +15,7 @@ const asset = {
   papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false }],
 } as unknown as AssetView
 const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
-const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit).flatMap(group => group.cells)
+const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit, true).flatMap(group => group.cells)
 const valueOf = (form: RegistrationForm, label: string) => cellsOf(form).find(cell => cell.label === label)?.value
 
 /** The files of a zip by name, read by its central directory, as any unpacker does. */
@@ -44,11 +45,20 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
 
   test('a name longer than the register takes is left to people, and the form says why it is empty', () => {
     const long = { ...asset, card: { ...asset.card, name: '长'.repeat(41) } } as AssetView
-    expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
+    expect(fillForm(registrationForms.property, long, unit, true)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
+  })
+
+  test.each(all)('%s: what is covered from another unit stays empty, and its own cell says why and who fills it', (_, form) => {
+    const card = { ...asset.card, contact: '0591-83****00', measures: COVER }
+    const contact = ({ groups }: RegistrationForm) => groups.flatMap(group => group.cells).find(cell => cell.from?.some(source => source === 'card.contact'))!.label
+    const of = (isOwn: boolean, label: string) => fillForm(form, { ...asset, card: isOwn ? { ...card, contact: '0591-83000000' } : card } as AssetView, unit, isOwn).flatMap(group => group.cells).find(cell => cell.label === label)
+    expect(of(false, contact(form))).toMatchObject({ value: '', rule: expect.stringMatching(/只对持有单位完整显示.*由持有单位填写/) })
+    expect(of(true, contact(form))).toMatchObject({ value: '0591-83000000', rule: '' })
+    for (const cell of fillForm(form, { ...asset, card } as AssetView, unit, false).flatMap(group => group.cells)) expect([cell.label, cell.value.includes('＊') || cell.value.includes('*')]).toEqual([cell.label, false])
   })
 
   test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
-    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit), '2026-11-26'))
+    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit, true), '2026-11-26'))
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
     expect(sheet!.merges).toHaveLength(2 + form.foot.length)
     expect(sheet!.headerFooter?.oddFooter).toBe('&C第 &P 页，共 &N 页')
@@ -56,7 +66,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
 
   test('a long text is shown whole: its row is as high as the lines it takes', async () => {
     const long = { ...asset, card: { ...asset.card, summary: '长'.repeat(340) } } as AssetView
-    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, fillForm(registrationForms.national, long, unit), '2026-11-26'), { readStyles: true })
+    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, fillForm(registrationForms.national, long, unit, true), '2026-11-26'), { readStyles: true })
     expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '数据内容简介'))?.height).toBe(162)
     expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '资源分类'))?.height).toBe(18)
   })
@@ -75,7 +85,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   })
 
   test.each(all)('%s: an independent reader finds the same in Excel and in Word, empty cells empty and coloured, the foot at the end', async (_, form) => {
-    const groups = fillForm(form, asset, unit)
+    const groups = fillForm(form, asset, unit, true)
     const { sheets } = await readXlsx(await formExcel(form, groups, '2026-11-26'), { readStyles: true })
     const rows = sheets[0]!.rows
     const lines = rows.filter(row => groups.some(group => group.cells.some(cell => cell.label === row[0])))
