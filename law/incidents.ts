@@ -1,4 +1,5 @@
 import { type Choice, choices } from './choices.ts'
+import type { Party } from './parties.ts'
 import type { Words } from './words.ts'
 
 /** What happened to the data. */
@@ -59,4 +60,10 @@ export type IncidentFacts = { readonly level: IncidentLevel; readonly network: k
 export function clocksOf({ level, network, suspectsCrime, harmsPersons, isFlaw }: IncidentFacts): IncidentClock[] {
   const first = ({ critical: 'protection', organ: 'own-unit', other: 'provincial' } as const)[network]
   return [...(level === 'ordinary' ? [] : [first]), ...(suspectsCrime ? ['police' as const] : []), ...(isFlaw ? ['flaw' as const] : []), ...(harmsPersons ? ['persons' as const] : [])]
+}
+
+/** Who supervises by duty and is told of an incident at once, beside the Centre and the bureau (choice:incident-told). */
+export function watchersOf({ level, network, suspectsCrime, isFlaw }: IncidentFacts): Party[] {
+  const isLarger = level !== 'ordinary'
+  return [...(isLarger || isFlaw ? ['cyberspace-office' as const] : []), ...(suspectsCrime || (isLarger && network === 'critical') ? ['police' as const] : [])]
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { circulationMoves, circulationTargets } from './moves/circulation.ts'
 import { supervisionMoves, supervisionTargets } from './moves/supervision.ts'
 import { administrators, isAdministrator, type Party, parties } from './parties.ts'
-import { openersOf, partiesAt } from './procedure.ts'
+import { openersOf, partiesAt, takersOf } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { movesOf, needsAfter } from './ways.ts'
 import { type Verb, verbs } from './verbs.ts'
@@ -197,7 +197,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
   const step = procedures[procedureId]!.steps[stepId]!
-  return [...(partiesAt(step).includes(party) ? movesOf(step).map(([verb]) => verb) : []), ...(party === 'system' && step.after ? ['lapse' as const] : []), ...(party === 'system' && step.sides ? ['side-ended' as const] : [])]
+  return [...movesOf(step).flatMap(([verb, move]) => (takersOf(step, move).includes(party) ? [verb] : [])), ...(party === 'system' && step.after ? ['lapse' as const] : []), ...(party === 'system' && step.sides ? ['side-ended' as const] : [])]
 }
 
 describe.each(Object.keys(procedures))('%s', (id) => {

@@ -1,9 +1,31 @@
-import { parties } from './parties.ts'
+import { type Condition, conditions } from './conditions.ts'
+import type { ConditionShape } from './conditions/condition.ts'
+import { type OrganisationKind, organisationKinds, parties } from './parties.ts'
 import { openersOf, type Procedure } from './procedure.ts'
 import type { Words } from './words.ts'
 
+type Opened = Pick<Procedure, 'opensBy' | 'opensIf'>
+/** A post as far as it decides what it is offered: its role, and the kind of its organisation. */
+export type Opener = { readonly role: string; readonly organisationKind: string }
+
 /** Who may open a case of a procedure, in words. */
-export function openerWords(procedure: Pick<Procedure, 'opensBy'>): Words {
+export function openerWords(procedure: Opened): Words {
   const titles = openersOf(procedure).map((party) => parties[party].title)
-  return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ en }) => en).join(', ') }
+  const but = notForPublicUnits(procedure).length > 0
+  return { zh: `${titles.map(({ zh }) => zh).join('、')}${but ? '（行政事业单位除外）' : ''}`, en: `${titles.map(({ en }) => en).join(', ')}${but ? ' (not a public unit)' : ''}` }
+}
+
+/** Whether a post is offered a procedure: its role opens it, and nothing says its organisation never can. */
+export function mayOpen(procedure: Opened, post: Opener | null | undefined): boolean {
+  return openersOf(procedure).some((party) => party === post?.role) && barredBy(procedure, post) === null
+}
+
+/** The condition that the organisation of a post can never meet, so that it opens no case of a procedure; null when there is none. */
+export function barredBy(procedure: Opened, post: Opener | null | undefined): Condition | null {
+  const isPublic = organisationKinds[post?.organisationKind as OrganisationKind]?.isPublic ?? false
+  return (isPublic && notForPublicUnits(procedure)[0]) || null
+}
+
+function notForPublicUnits({ opensIf = [] }: Opened): Condition[] {
+  return opensIf.filter((condition) => (conditions[condition] as ConditionShape).neverFor === 'public-units')
 }

@@ -108,7 +108,7 @@ function actLines(verb: Verb, move: NonNullable<AnyStep['may'][Verb]>, titleOf: 
   const asks = (move.asks ?? []).map((id) => forms[id].title[language])
   const colon = language === 'zh' ? '：' : ': '
   return [
-    `${(move.title ?? verbs[verb].title)[language]} → ${goal}${move.once ? aside(say.once, language) : ''}`,
+    `${(move.title ?? verbs[verb].title)[language]}${move.by ? aside(parties[move.by].title, language) : ''} → ${goal}${move.once ? aside(say.once, language) : ''}`,
     ...(asks.length > 0 ? [`— ${say.asks[language]}${colon}${asks.join(language === 'zh' ? '、' : ', ')}`] : []),
     ...(move.needs ?? []).map((id) => `— ${say.needs[language]}${colon}${conditions[id].demand[language]}`),
   ]

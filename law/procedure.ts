@@ -37,6 +37,8 @@ export type Move<S extends string, E extends string> = {
   readonly to?: S | E | 'back'
   readonly title?: Words
   readonly basis?: Basis
+  /** Who alone takes it, from the seat the procedure gives it, where that is not who acts at the step. */
+  readonly by?: CaseParty
   /** Forms that must be complete before the act is taken. */
   readonly asks?: readonly Form[]
   readonly needs?: readonly Condition[]
@@ -102,6 +104,8 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly about?: 'supervised'
   /** Who may open it: one party, or any of several. */
   readonly opensBy: CaseParty | readonly CaseParty[]
+  /** What must hold already when it is opened. */
+  readonly opensIf?: readonly Condition[]
   /** Who the addressee is: chosen in the application unless said. */
   readonly addressee?: 'holder'
   /** Where a case ends that the ending of another one overtakes. */
@@ -118,6 +122,11 @@ export type Procedure<S extends string = string, E extends string = string> = {
 /** The parties that act at a step: one, any of several, or all that must pass it. */
 export function partiesAt(step: Step<string, string>): readonly Party[] {
   return [step.by, ...(step.orBy ?? []), ...(step.joint?.with ?? [])]
+}
+
+/** The parties that may take a move at a step. */
+export function takersOf(step: Step<string, string>, move: Move<string, string>): readonly Party[] {
+  return move.by ? [move.by] : partiesAt(step)
 }
 
 /** The parties that may open a case of a procedure, the first one first. */

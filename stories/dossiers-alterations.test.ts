@@ -35,6 +35,6 @@ test('任何一条规则的改动都有记录在案的办件察觉：a rule alte
 test('alterations are of every kind, each of a place of its own', () => {
   const all = Object.values(procedures).flatMap((procedure) => alterationsOf(procedure).map(({ where }) => where))
   expect(all.length).toBeGreaterThan(1500)
-  const kinds = ['workingDays', 'onReturn', 'needs', 'asks', 'effects', 'notBy', 'once', 'may', 'to', 'unlessOpen', 'sides', 'joint', 'onEnter', 'onLeave', 'overtakes', 'seats', 'pauses', 'edits', 'orBy', 'opensBy', 'application']
+  const kinds = ['workingDays', 'onReturn', 'needs', 'asks', 'effects', 'notBy', 'once', 'may', 'to', 'unlessOpen', 'sides', 'joint', 'onEnter', 'onLeave', 'overtakes', 'seats', 'pauses', 'edits', 'orBy', 'opensBy', 'opensIf', 'by', 'application']
   expect(kinds.filter((kind) => !all.some((where) => where.split(' ').includes(kind)))).toEqual([])
 })

@@ -38,6 +38,9 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
     kase = await city.open('尹运营', 'incident', null, report)
     await city.act('尹运营', kase, 'submit')
     expect(await notesOf('叶受理')).toMatchObject([{ kind: 'incident', basis: '§7.5', href: `/desk/incidents/${kase}`, words: { zh: '榕数运营有限公司报告安全事件（较大）：出行数据接口异常调用' } }])
+    // From larger on the cyberspace office is told too; of a crime nothing is suspected, so the police are not.
+    expect(await notesOf('网信办')).toMatchObject([{ kind: 'incident', basis: 'choice:incident-told', href: `/desk/incidents/${kase}` }])
+    expect(await notesOf('安公安')).toEqual([])
     const seen = await incidentOf('叶受理', kase)
     expect(seen.clocks.map(c => [c.clock, c.dueAt, c.metAt])).toEqual([['provincial', '2026-03-02T04:30:00.000Z', null], ['persons', '2026-03-03T00:30:00.000Z', null]])
     expect(seen).toMatchObject({ mayReport: false, nextClock: 'provincial', late: 0 })
@@ -89,6 +92,19 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
     expect(await refusal(city.act('尹运营', kase, 'confirm', { opinion: '自行确认' }))).toMatchObject({ code: 'not-yours' })
     expect(await city.act('林初审', kase, 'confirm', { opinion: '处置得当，改进措施三月底复核' })).toMatchObject({ ending: 'closed' })
     expect(await incidentOf('林初审', kase)).toMatchObject({ lessons: final.lessons, closedAt: expect.any(String) })
+  })
+})
+
+describe('提醒网信和公安（choice:incident-told）', () => {
+  test('一般事件不提醒网信办，涉嫌犯罪的提醒市公安局；级别调高到较大时提醒网信办，各一次', async () => {
+    const [cyber, police] = [(await notesOf('网信办')).length, (await notesOf('安公安')).length]
+    const id = await city.open('尹运营', 'incident', null, { ...report, title: '内部人员越权查询', level: 'ordinary', persons: 300, harmsPersons: false, suspectsCrime: true })
+    await city.act('尹运营', id, 'submit')
+    expect([(await notesOf('网信办')).length, (await notesOf('安公安')).length]).toEqual([cyber, police + 1])
+    expect((await notesOf('安公安'))[0]).toMatchObject({ words: { zh: '榕数运营有限公司报告安全事件（一般）：内部人员越权查询' }, basis: 'choice:incident-told' })
+    await tell(id, { kind: 'progress', level: 'larger' })
+    expect((await notesOf('网信办'))[0]).toMatchObject({ words: { zh: '榕数运营有限公司报告安全事件（较大）：内部人员越权查询' } })
+    expect([(await notesOf('网信办')).length, (await notesOf('安公安')).length]).toEqual([cyber + 1, police + 1])
   })
 })
 

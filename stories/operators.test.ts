@@ -47,9 +47,8 @@ describe('不得擅自提供和运营（§5.2）：没有取得运营权限之�
   })
 
   test('行政事业单位不能自行委托运营；运营主体也看不到不在其权限内的资产', async () => {
-    const id = await city.open(holder, 'entrustment', assets[0]!, { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2028-12-31', operationScope: '公交线路数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' })
-    expect(await refusal(city.act(holder, id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-public-unit', basis: '§5.2' })
-    await city.act(holder, id, 'withdraw')
+    const entrusted = { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2028-12-31', operationScope: '公交线路数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' }
+    expect(await refusal(city.open(holder, 'entrustment', assets[0]!, entrusted))).toMatchObject({ status: 409, code: 'needs-not-public-unit', basis: '§5.2', message: { zh: '行政事业单位不得擅自对外提供数据' }, remedy: { zh: expect.stringMatching(/§5\.1.*§5\.10/) } })
     expect(await refusal(reads(runs, assets[0]!))).toMatchObject({ status: 404 })
   })
 })
@@ -222,10 +221,29 @@ describe('公用企业报备（§5.11）和委托运营（§5.10）', () => {
     const id = await city.open(utility.counter, 'entrustment', water[1]!, { ...entrusted, operator: city.id(operator) })
     await city.act(utility.counter, id, 'submit')
     await city.act(runs, id, 'confirm')
+    expect((await city.see(utility.counter, id)).move).toMatchObject({ limitDays: 10, basis: 'choice:entrustment-signing' })
     await city.act(utility.counter, id, 'confirm', { agreementNumber: '水委〔2026〕1号', signedOn: city.clock.today(), agreementPaper: await city.paper(utility.counter, id) })
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ kind: 'entrusted', state: 'live', assets: 1 }, { kind: 'selected' }])
     const asset = await reads(runs, water[1]!)
     expect(asset).toMatchObject({ isMarked: true, derived: { useMark: expect.stringContaining('水委〔2026〕1号') } })
+  })
+
+  test('签订之前委托单位随时可以撤回，运营主体不能代为撤回；接受后逾期没有签订的，委托自行终止（choice:entrustment-signing）', async () => {
+    const entrusted = { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2028-12-31', operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' }
+    const offer = async () => {
+      const id = await city.open(utility.counter, 'entrustment', water[0]!, entrusted)
+      await city.act(utility.counter, id, 'submit')
+      return id
+    }
+    const waiting = await offer()
+    expect((await city.see(runs, waiting)).mayNow.map(({ act }) => act)).toEqual(['confirm', 'decline'])
+    expect((await city.see(utility.counter, waiting)).mayNow.map(({ act, denial }) => [act, denial?.code ?? null])).toEqual([['confirm', 'not-yours'], ['decline', 'not-yours'], ['withdraw', null]])
+    expect(await refusal(city.act(runs, waiting, 'withdraw'))).toMatchObject({ status: 409, code: 'not-yours', basis: 'choice:entrustment-signing', message: { zh: '由数据生产主体办理' } })
+    expect(await city.act(utility.counter, waiting, 'withdraw')).toMatchObject({ ending: 'withdrawn' })
+    const unsigned = await offer()
+    await city.act(runs, unsigned, 'confirm')
+    await city.pass(16)
+    expect(await city.see(utility.counter, unsigned)).toMatchObject({ step: null, ending: 'unsigned' })
   })
 })
 

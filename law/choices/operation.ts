@@ -45,6 +45,11 @@ export const operationChoices = {
     we: { zh: '运营主体10个工作日内答复，逾期委托自行终止；只有经选取、在期、未暂停且合规档案完整的运营主体能够受托。', en: 'The operator answers within 10 working days, or the entrustment lapses; only an operator selected, in term, not suspended and with a complete compliance file can take it.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
   },
+  'entrustment-signing': {
+    title: { zh: '委托运营协议的签订和撤回', en: 'Signing and withdrawing an entrustment' }, leaves: ['5.10'],
+    we: { zh: '运营主体接受后10个工作日内签订协议，逾期未签的委托自行终止，可以重新提出；签订之前，委托单位随时可以撤回，不需要理由。', en: 'The agreement is signed within 10 working days after the operator accepted, or the entrustment lapses and may be made anew; until it is signed the producer may withdraw it at any time without a reason.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-28', value: 10, unit: workingDays,
+  },
   'exit-deadlines': {
     title: { zh: '退出和交接的时限', en: 'Limits of exit and handover' }, leaves: ['5.9', '8.2'],
     we: { zh: '市数据局20个工作日内审核退出申请和核对交接，审核与核对不由同一人办理；运营主体同样在20个工作日内完成交接。', en: 'The bureau reviews an exit and checks its handover within 20 working days, by different people; the operator hands over within as many.' },

@@ -49,8 +49,9 @@ export const operationConditions = {
   },
   'not-public-unit': {
     demand: { zh: '持有单位不是行政事业单位', en: 'The holder is no public unit' },
-    remedy: { zh: '行政事业单位的数据由市数据局选取运营主体统一运营', en: 'Data of public units is operated by whom the Data Bureau selects' },
+    remedy: { zh: '行政事业单位的数据由市数据局选取运营主体统一运营（§5.1）；委托运营由其他数据生产主体办理（§5.10）', en: 'Data of public units is operated by whom the Data Bureau selects (§5.1); other producers entrust theirs (§5.10)' },
     basis: '§5.2',
+    neverFor: 'public-units',
   },
   'operator-stands': {
     demand: { zh: '受托单位是经选取的运营主体，权限在期、未暂停，合规档案完整', en: 'The operator was selected, stands in term and unsuspended, and its compliance file is complete' },

@@ -23,8 +23,10 @@ export const circulationMoves: { readonly [procedure: string]: readonly (readonl
   entrustment: [
     ['drafting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
     ['answer', 'operator', 'confirm decline', 'submit resubmit accept pass file publish return refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['answer', 'producer', 'withdraw', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
     ['answer', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
     ['signing', 'producer', 'confirm withdraw', 'submit resubmit accept pass file publish return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['signing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
   ],
   'operator-exit': [
     ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
@@ -124,7 +126,7 @@ export const circulationTargets: { readonly [procedure: string]: readonly string
   'operator-selection': ['drafting submit applications', 'drafting withdraw cancelled', 'applications submit qualification', 'applications refuse failed', 'qualification submit scoring', 'qualification refuse failed', 'scoring submit publicity', 'scoring refuse failed', 'publicity refuse failed', 'publicity lapse contract', 'contract file decision', 'contract refuse failed', 'decision confirm granted', 'decision return contract'],
   'utility-notification': ['notification submit receipt', 'notification withdraw withdrawn', 'receipt accept received', 'receipt return notification'],
   'mlps-filing': ['filing submit receipt', 'filing withdraw withdrawn', 'receipt accept recorded', 'receipt return filing'],
-  entrustment: ['drafting submit answer', 'drafting withdraw withdrawn', 'answer confirm signing', 'answer decline declined', 'answer lapse unanswered', 'signing confirm entrusted', 'signing withdraw withdrawn'],
+  entrustment: ['drafting submit answer', 'drafting withdraw withdrawn', 'answer confirm signing', 'answer decline declined', 'answer withdraw withdrawn', 'answer lapse unanswered', 'signing confirm entrusted', 'signing withdraw withdrawn', 'signing lapse unsigned'],
   'operator-exit': ['application submit review', 'application withdraw withdrawn', 'review pass handover', 'review refuse refused', 'handover file clearance', 'clearance confirm exited', 'clearance return handover'],
   'operator-sanction': ['proposal submit statement', 'proposal withdraw dropped', 'statement file decision', 'statement lapse decision', 'decision confirm sanctioned', 'decision pass handover', 'decision dismiss dismissed', 'handover file clearance', 'clearance confirm terminated', 'clearance return handover'],
   'credit-repair': ['application submit review', 'application withdraw withdrawn', 'review confirm lifted', 'review refuse kept'],

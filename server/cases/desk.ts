@@ -58,7 +58,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     factsOf,
     actorFor,
     personal: lent.personal,
-    open: (tx, given) => open(tx, lent, given),
+    open: (tx, given) => open(tx, means, given),
     act: (tx, given) => act(tx, means, given),
     settle,
     saveDraft: async (tx, { caseId, version, draftRevision, answers, actor, today }) => {

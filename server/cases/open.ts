@@ -1,14 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
 import { openersOf, type Procedure } from '#law/procedure.ts'
+import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { checkForms } from './answers.ts'
 import { findOpened, insertCase, nextCaseNumber } from './cases.sql.ts'
 import { moveClocks } from './clocks.ts'
+import type { Means } from './act.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent, Subject } from './lent.ts'
+import { type Facts, whyUnmet } from './rules.ts'
 import { sealedForms } from './personal-answers.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -21,11 +24,11 @@ export function makeReceipt(): string {
 }
 
 /** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. */
-export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }> {
+export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'factsOf'>, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }> {
   const procedure = Object.hasOwn(procedures, given.procedure) ? procedures[given.procedure] : undefined
   if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
-  // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
-  if (!openersOf(procedure).some(party => party === given.actor.role) && given.actor.role !== platformActor.role) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
+  const denial = whyNotOpen(procedure, given.actor, {})
+  if (denial) throw new Denied(409, denial)
   const before = await findOpened(tx, given.actor.officerId, given.key)
   if (before) return { ...before, receipt: '' }
   const caseId = randomUUID()
@@ -33,9 +36,18 @@ export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: 
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
   const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today)), ...value }, answers: {} })
+  const barred = whyNotOpen(procedure, given.actor, await factsOf(tx, kase, procedure.opensIf ?? [], given.today))
+  if (barred) throw new Denied(409, barred)
   const receipt = makeReceipt()
   await write(tx, lent, procedure, kase, given, receipt, 'open', {})
   return { id: caseId, number: kase.number, version: 1, receipt }
+}
+
+/** Why this officer may not open a case of a procedure, or null when they may; facts that were not looked up are not judged. Pure. */
+export function whyNotOpen(procedure: Procedure, { role }: Pick<Actor, 'role'>, facts: Facts): Problem | null {
+  // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
+  if (!openersOf(procedure).some(party => party === role) && role !== platformActor.role) return { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' }
+  return whyUnmet(procedure.opensIf ?? [], facts)
 }
 
 /** Opens a side case about another case: it is submitted at once and carries what was asked. */

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/route.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { parties, type Party } from '#law/parties.ts'
-import { type Move, partiesAt, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
+import { type Move, partiesAt, type Procedure, type Seat, seatOf, type Step, takersOf } from '#law/procedure.ts'
 import { needsAfter } from '#law/ways.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -27,12 +27,21 @@ export function moveOf(procedure: Procedure, kase: Pick<CaseState, 'step'>, verb
 
 /** Whether somebody sits in the seat that acts at a step of this case: by role, and by organisation where the seat is one organisation's. */
 export function sitsIn(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): boolean {
-  return partiesAt(step).some(party => takesSeat(kase, party, seatOf(procedure, step, party), actor))
+  return sitsAs(procedure, kase, step, partiesAt(step), actor)
+}
+
+/** Whether a move at a step is for this seat: that of the step, or the one that alone takes it. */
+export function mayTake(procedure: Procedure, kase: CaseState, step: AnyStep, move: AnyMove, actor: Actor): boolean {
+  return sitsAs(procedure, kase, step, takersOf(step, move), actor)
 }
 
 /** Whether it is the move of this seat: it acts at the step and has not passed it yet. */
 export function hasTurn(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): boolean {
   return waitedFor(kase, step).some(party => takesSeat(kase, party, seatOf(procedure, step, party), actor))
+}
+
+function sitsAs(procedure: Procedure, kase: CaseState, step: AnyStep, as: readonly Party[], actor: Actor): boolean {
+  return as.some(party => takesSeat(kase, party, seatOf(procedure, step, party), actor))
 }
 
 function takesSeat(kase: CaseState, party: Party, seat: Seat | undefined, actor: Actor): boolean {
@@ -54,8 +63,14 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
   const move = moveOf(procedure, kase, verb)
   if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
-  if (!sitsIn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: `本环节由${partiesAt(step).map(party => parties[party].title.zh).join('、')}办理`, en: `This step is for: ${partiesAt(step).map(party => parties[party].title.en).join(', ')}` }, basis: step.basis, mayNow }
-  return whyKeptOut(procedure, kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
+  if (!mayTake(procedure, kase, step, move, actor)) return { code: 'not-yours', message: notTheirs(step, move), basis: (move.by && move.basis) ?? step.basis, mayNow }
+  return whyKeptOut(procedure, kase, step, actor) ?? spent(kase, verb, move) ?? whyUnmet(move.needs ?? [], facts)
+}
+
+function notTheirs(step: AnyStep, move: AnyMove): Words {
+  const titles = takersOf(step, move).map(party => parties[party].title)
+  const [zh, en] = [titles.map(title => title.zh).join('、'), titles.map(title => title.en).join(', ')]
+  return move.by ? { zh: `由${zh}办理`, en: `This is for: ${en}` } : { zh: `本环节由${zh}办理`, en: `This step is for: ${en}` }
 }
 
 /** What keeps somebody who sits at a step from acting there: own unit, declared control, stepped aside, passed already, or acted before; null when nothing does. */
@@ -92,8 +107,9 @@ function spent(kase: CaseState, verb: string, move: AnyMove): Problem | null {
   return { code: 'once', message: { zh: '一次性告知补正只能使用一次，本办件已经使用', en: 'This may be done once in a case, and it was done' }, basis: move.basis ?? '', remedy: { zh: '请作出通过或不予登记的决定', en: 'Pass or refuse' } }
 }
 
-function unmet(move: AnyMove, facts: Facts): Problem | null {
-  for (const name of move.needs ?? []) {
+/** The first of some conditions that does not hold, as a refusal with what would help; null when none is known to fail. */
+export function whyUnmet(needs: readonly Condition[], facts: Facts): Problem | null {
+  for (const name of needs) {
     const fact = facts[name]
     if (!fact || fact.holds) continue
     const { basis = conditions[name].basis, remedy = conditions[name].remedy, ...message } = fact.why

@@ -16,7 +16,7 @@ import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
-import { currentClock, hasTurn, neededAfter, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
+import { currentClock, hasTurn, mayTake, neededAfter, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Move = z.input<typeof moveShape>
@@ -70,7 +70,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName, also: row.also }, row.dueOn, row.isProvisional, today), isMine: mine,
     edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version, draftRevision: kase.draftRevision,
     answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
-    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && partiesAt(step).some(party => seatOf(procedure, step, party) !== 'anyone')).map(([verb, m]) => ({
+    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && partiesAt(step).some(party => seatOf(procedure, step, party) !== 'anyone') && (!m.by || mayTake(procedure, kase, step, m, actor))).map(([verb, m]) => ({
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
       denial: whyNot(procedure, kase, verb, actor, facts), stepUp: weight(procedure, kase, verb),
     })),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import { parties, type Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
 import { basisWords, isBasis } from '#law/print/words.ts'
 import type { MailSettings } from '#server/mail-settings.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -46,21 +48,28 @@ async function sendOne({ vault, config, log }: Ground, post: Post, letter: DueLe
 /** The same each time a letter is tried, so that a mail system that got it twice knows. */
 const messageIdOf = ({ id, queuedAt }: DueLetter, url: string): string => `<${createHash('sha256').update(`${id} ${queuedAt.toISOString()}`).digest('hex').slice(0, 32)}@${new URL(url).hostname}>`
 
-/** How many characters of a note stand in the subject. */
-const subjectLength = 60
+/** How many characters of a note stand in the subject, in Chinese and in English. */
+const subjectLengths = { zh: 40, en: 60 } as const
 
-/** A note as a letter, in both languages. */
-function noteText({ words, href, basis, organisation }: DueLetter, url: string): { subject: string; text: string } {
+/** A note as a letter, in both languages, Chinese first: to which organisation and post it comes, what it says, on what that rests, and where to go on. */
+function noteText({ words, href, basis, organisation, posts }: DueLetter, url: string): { subject: string; text: string } {
   const [{ zh, en }, place] = [words!, `${url}${href ?? ''}`]
-  const told = [...zh]
   const ground = basis && isBasis(basis) ? basisWords(basis) : null
+  const held = posts.map(({ title, role }) => ({ zh: title || partyWords(role).zh, en: `${partyWords(role).en}${title ? ` (${title})` : ''}` }))
   return {
-    subject: `榕数提醒：${told.length > subjectLength ? `${told.slice(0, subjectLength - 1).join('')}…` : zh}`,
-    text: `${organisation ?? ''}：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
+    subject: `榕数提醒：${cut(zh, subjectLengths.zh)} · ${cut(en, subjectLengths.en)}`,
+    text: `${organisation ?? ''}（岗位：${held.map((post) => post.zh).join('、')}）：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\nTo: ${organisation ?? ''}, as ${held.map((post) => post.en).join(', ')}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
   }
 }
 
-const codeText = (code: string): { subject: string; text: string } => ({ subject: `榕数邮箱验证码 ${code}`, text: `您的邮箱验证码：${code}\n在“我的账号”中填写以启用邮件提醒，30分钟内有效。若非本人操作，请忽略。\n\nThe code that confirms this address: ${code}. It is good for 30 minutes.\n` })
+const partyWords = (role: string): Words => parties[role as Party]?.title ?? { zh: role, en: role }
+
+function cut(words: string, most: number): string {
+  const told = [...words]
+  return told.length > most ? `${told.slice(0, most - 1).join('')}…` : words
+}
+
+const codeText = (code: string): { subject: string; text: string } => ({ subject: `榕数邮箱验证码 · Rongshu code ${code}`, text: `您的邮箱验证码：${code}\n在“我的账号”中填写以启用邮件提醒，30分钟内有效。若非本人操作，请忽略。\n\nThe code that confirms this address: ${code}. It is good for 30 minutes.\n` })
 
 /** How long a mail server may keep silent, in milliseconds: well below the time a transaction may stand idle, which a letter is sent in. */
 const patience = 20_000

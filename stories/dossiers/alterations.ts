@@ -11,8 +11,8 @@ type Keys = readonly (string | number)[]
 const told: ReadonlySet<string> = new Set(['id', 'edition', 'title', 'summary', 'basis', 'outcome', 'hidden', 'subject'])
 /** What a procedure, a step or a move may lack. */
 const mayLack: ReadonlySet<string> = new Set(['about', 'addressee', 'once', 'gravity', 'opens', 'joint', 'notBy', 'within', 'pauses', 'edits', 'after', 'unlessOpen', 'sides'])
-/** Whether a place is one entry of several that are rules each: a move, a side case, a condition of the clock. */
-const isEntry = (keys: Keys): boolean => ['may', 'sides', 'needs'].includes(String(keys.at(-2)))
+/** Whether a place is one entry of several that are rules each: a move, who alone takes it, a side case, a condition of the clock. */
+const isEntry = (keys: Keys): boolean => ['may', 'sides', 'needs'].includes(String(keys.at(-2))) || (keys.at(-3) === 'may' && keys.at(-1) === 'by')
 
 /** Whether the clock of a step stands still somewhere while its case is away, so that how it goes on is felt. */
 const isKept = (procedure: Procedure, step: string): boolean => movesOf(procedure.steps[step]!).some(([, { to }]) => to !== undefined && procedure.steps[to]?.pauses === true)

@@ -26,6 +26,7 @@ export function attemptsAt(player: Player, name: string): Attempt[] {
     ...(seat === 'applicant' || seat === 'addressee' || seat === 'holder' ? [made('another organisation', { by: `${step.by}@other#1` })] : []),
     made('no such move', { act: ['uphold', 'accept', 'publish'].find((each) => !Object.hasOwn(step.may, each))! }),
     ...movesOf(step).flatMap(([each, { needs = [] }]) => needs.map((condition) => made(`${each} ${condition}`, { act: each, fails: [condition], ...player.forms(name, each) }))),
+    ...movesOf(step).flatMap(([each, { by }]) => by ? [made(`${each} not by ${by}`, { act: each })] : []),
     ...movesOf(step).flatMap(([each, { asks = [] }]) => asks.length > 0 && seat !== 'anyone' ? [made(`${each} empty`, { act: each, ...emptied(procedure, asks) })] : []),
     ...movesOf(step).flatMap(([each]) => gravityOf(procedure, state.step!, each) ? [made(`${each} unproved`, { act: each, isProved: false, ...player.forms(name, each) })] : []),
     ...(state.version > 1 && seat !== 'anyone' ? [made('stale', { seen: state.version - 1, ...player.forms(name, verb) })] : []),

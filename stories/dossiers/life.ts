@@ -1,13 +1,13 @@
 import type { Condition } from '#law/conditions.ts'
 import { thePlatform } from '#law/parties.ts'
-import { openersOf, type Procedure } from '#law/procedure.ts'
+import type { Procedure } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { addresseeOf, checkForms } from '#server/cases/answers.ts'
 import { followingOf } from '#server/cases/following.ts'
 import { onlyPassedSince } from '#server/cases/joint.ts'
 import { formsOf, type Judged, judge } from '#server/cases/judging.ts'
 import { platformActor, standingOf } from '#server/cases/known.ts'
-import { newCase } from '#server/cases/open.ts'
+import { newCase, whyNotOpen } from '#server/cases/open.ts'
 import { isRemark, whyNotRemark } from '#server/cases/remarks.ts'
 import type { Replayed } from '#server/cases/replay.ts'
 import { type Facts, moveOf, neededAfter, stepOf, take, unmetAfter } from '#server/cases/rules.ts'
@@ -51,10 +51,11 @@ export class Life {
     }
   }
 
-  #open({ on, case: name, opens = '', by, draft = {} }: DossierAct): Outcome {
+  #open({ on, case: name, opens = '', by, draft = {}, fails = [] }: DossierAct): Outcome {
     const procedure = this.law(opens)
     const actor = actorOf({ by })
-    if (procedure.subject === 'case' || !openersOf(procedure).some((party) => party === actor.role)) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
+    const denial = procedure.subject === 'case' ? { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } } : whyNotOpen(procedure, actor, factsOf(procedure.opensIf ?? [], fails))
+    if (denial) throw new Denied(409, denial)
     const { value } = checkForms(procedure.application, draft, 'draft', on)
     const subject = { id: 'subject', version: 1, title: '公交实时位置', holderId: organisations[holderOf(procedure)], holderKind: 'public-institution', holderSector: '' }
     const given = { actor, at: instantOf(on), today: on, key: '' }

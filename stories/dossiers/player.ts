@@ -1,7 +1,7 @@
 import { daysAfter } from '#contract/working-days.ts'
 import { anyone, thePlatform } from '#law/parties.ts'
 import type { Form } from '#law/forms.ts'
-import type { Procedure } from '#law/procedure.ts'
+import { type Procedure, takersOf } from '#law/procedure.ts'
 import { movesOf } from '#law/ways.ts'
 import { fieldsOfForms, editableFields } from '#server/cases/answers.ts'
 import { standingOf } from '#server/cases/known.ts'
@@ -42,6 +42,7 @@ export class Player {
   open(name: string, opens: string, turn: number): void {
     const by = openerOf(inForce(opens), turn)
     this.#openers.set(name, by)
+    for (const condition of inForce(opens).opensIf ?? []) this.record({ on: this.today, case: name, opens, act: 'open', by, fails: [condition] })
     this.record({ on: this.today, case: name, opens, act: 'open', by })
   }
 
@@ -95,7 +96,8 @@ export class Player {
       return
     }
     if (edge.verb === 'lapse') return this.#lapse(name, edge)
-    const parties = edge.verb === step.joint?.pass ? [...waitedFor(state, step)] : [this.#pick(step.joint ? waitedFor(state, step) : [step.by, ...(step.orBy ?? [])])]
+    const move = moveOf(procedure, state, edge.verb)
+    const parties = edge.verb === step.joint?.pass ? [...waitedFor(state, step)] : [this.#pick(step.joint && !move?.by ? waitedFor(state, step) : takersOf(step, move ?? {}))]
     if (this.chance(2) === 1) parties.reverse()
     for (const [n, party] of parties.entries()) {
       if (n > 0) this.tryWrongly(name, 1)

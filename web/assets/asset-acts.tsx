@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd'
 import type { AssetView } from '#contract/inventory.ts'
-import { openersOf } from '#law/procedure.ts'
+import { mayOpen } from '#law/openers.ts'
 import { procedures } from '#law/procedures.ts'
 import { useGo } from '../ui/go.ts'
 import { useWords } from '../ui/language.tsx'
@@ -15,7 +15,7 @@ export function AssetActs({ asset }: { asset: AssetView }) {
   const post = useSession()?.post
   if (!post || asset.state === 'destroyed' || asset.state === 'in-disposal') return null
   const isHolder = post.organisationId === asset.holderId && post.role === 'producer'
-  const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && openersOf(procedure).some(party => party === post.role) && (procedure.about === 'supervised' || isHolder))
+  const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && mayOpen(procedure, post) && (procedure.about === 'supervised' || isHolder))
   if (startable.length === 0) return null
   const items = startable.map(procedure => ({ key: procedure.id, label: w(procedure.title) }))
   return (

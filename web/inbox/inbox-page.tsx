@@ -42,10 +42,10 @@ function Inbox() {
   const [chosen, setChosen] = useState<readonly CaseLine[]>([])
   const tab = search.tab ?? 'mine'
   const query = { ...search, tab }
-  const role = useSession()?.post?.role
-  const canStart = startable(role).length > 0
+  const post = useSession()?.post
+  const canStart = startable(post).length > 0
   return (
-    <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartMenu role={role} />}>
+    <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartMenu post={post} />}>
       <Notes />
       <nav className="tabs" aria-label={w({ zh: '工作台分类', en: 'Parts of the inbox' })}>
         {tabs.map(each => (

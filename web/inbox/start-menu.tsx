@@ -2,19 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { chapters } from '#law/chapters.ts'
+import type { Opener } from '#law/openers.ts'
 import { useWords } from '../ui/language.tsx'
 import { chapterOf, startable } from '../ui/law-words.ts'
 
 /** From so many procedures on they are searched, too. */
 const many = 8
 
-/** What a post of this role may open: one link, or a button that unfolds all of it by chapter; Escape folds it, arrows go through it. */
-export function StartMenu({ role }: { role: string | undefined }) {
+/** What a post may open: one link, or a button that unfolds all of it by chapter; Escape folds it, arrows go through it. */
+export function StartMenu({ post }: { post: Opener | null | undefined }) {
   const { w } = useWords()
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const all = startable(role)
+  const all = startable(post)
   const only = all.length === 1 ? all[0] : undefined
   useKeys(menu, isOpen, () => setOpen(false))
   if (all.length === 0) return null

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
-import { openerWords } from '#law/openers.ts'
-import { openersOf } from '#law/procedure.ts'
+import { conditions } from '#law/conditions.ts'
+import { barredBy, mayOpen, openerWords } from '#law/openers.ts'
 import { procedures } from '#law/procedures.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
@@ -44,11 +44,12 @@ export function StartPage() {
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
     })
   }
-  const isMine = openersOf(procedure).some(party => party === session?.post?.role)
+  const isMine = mayOpen(procedure, session?.post)
+  const barred = barredBy(procedure, session?.post)
   return (
     <Page title={{ zh: `开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` }} note={<Bases of={procedure.basis} />}>
       <p className="start-summary">{w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a></p>
-      {!isMine && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Opened by: ${openerWords(procedure).en}` } }} />}
+      {!isMine && session && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Your post cannot open this. Opened by: ${openerWords(procedure).en}` }, ...(barred ? { basis: conditions[barred].basis, remedy: conditions[barred].remedy } : {}) }} />}
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>

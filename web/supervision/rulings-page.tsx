@@ -24,8 +24,8 @@ export function RulingsPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/rulings' })
   const navigate = useNavigate()
-  const role = useSession()?.post?.role
-  const starts = startable(role).filter(({ id }) => id === 'interpretation' || id === 'parameter-change')
+  const post = useSession()?.post
+  const starts = startable(post).filter(({ id }) => id === 'interpretation' || id === 'parameter-change')
   const tabs = [
     { key: 'rulings', label: w({ zh: '解释与修订', en: 'Interpretations' }), children: <RulingsTab q={search.q} /> },
     { key: 'parameters', label: w({ zh: '参数和版本', en: 'Parameters' }), children: <ParametersTab q={search.q} onFind={q => void navigate({ to: '/rulings', search: present({ tab: 'parameters', q: q || undefined }) as RulingsSearch })} /> },

@@ -1,6 +1,6 @@
 import type { CaseLine } from '#contract/cases.ts'
 import { formerParties, parties, type Party } from '#law/parties.ts'
-import { openersOf } from '#law/procedure.ts'
+import { mayOpen, type Opener } from '#law/openers.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -40,9 +40,9 @@ export function placeWords(line: { procedure: string; step: string | null; endin
   return { words: step?.title ?? plain(line.step ?? ''), tone: step?.edits === 'pinned' ? 'care' : 'going' }
 }
 
-/** The procedures a post of this role may open itself. */
-export function startable(role: string | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
-  return Object.values(procedures).filter(p => openersOf(p).some(party => party === role) && p.subject !== 'case')
+/** The procedures a post may open itself. */
+export function startable(post: Opener | null | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
+  return Object.values(procedures).filter(p => mayOpen(p, post) && p.subject !== 'case')
 }
 
 /** The chapter of the guideline a procedure is about: that of the first clause of a chapter after the general ones that it rests on. */

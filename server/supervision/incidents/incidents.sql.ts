@@ -28,11 +28,11 @@ export async function meetClock(tx: Tx, caseId: string, clock: IncidentClock, at
   return (numAffectedRows ?? 0n) > 0n
 }
 
-export type Standing = IncidentFacts & { readonly operatorId: string; readonly discoveredAt: Date; readonly endedAt: Date | null; readonly closedAt: Date | null; readonly step: string | null }
+export type Standing = IncidentFacts & { readonly operatorId: string; readonly title: string; readonly discoveredAt: Date; readonly endedAt: Date | null; readonly closedAt: Date | null; readonly step: string | null }
 
 /** How an incident stands, held until the end of the transaction; null when it is not there or hidden. */
 export async function lockIncident(tx: Tx, caseId: string): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`select i.operator_id as "operatorId", i.level, i.network, i.suspects_crime as "suspectsCrime", i.harms_persons as "harmsPersons", i.is_flaw as "isFlaw", i.discovered_at as "discoveredAt", i.ended_at as "endedAt", i.closed_at as "closedAt", c.step
+  const { rows } = await sql<Standing>`select i.operator_id as "operatorId", i.title, i.level, i.network, i.suspects_crime as "suspectsCrime", i.harms_persons as "harmsPersons", i.is_flaw as "isFlaw", i.discovered_at as "discoveredAt", i.ended_at as "endedAt", i.closed_at as "closedAt", c.step
     from incidents i join cases c on c.id = i.case_id where i.case_id = ${caseId} for update of i`.execute(tx)
   return rows[0] ?? null
 }

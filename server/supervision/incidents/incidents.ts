@@ -6,6 +6,7 @@ import { countOf, toPage } from '#server/http/pages.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { clocksFrom, runningFrom } from './clocks.ts'
 import { changeIncident, countIncidents, findIncident, incidentsBy, insertReport, listIncidents, lockIncident, meetClock, type Standing, startClocks } from './incidents.sql.ts'
+import { tellOf } from './telling.ts'
 import { incidentLevels } from '#law/incidents.ts'
 
 const order = Object.keys(incidentLevels)
@@ -44,6 +45,7 @@ async function follow(tx: Tx, ask: Ask, caseId: string, found: Standing, { kind,
     if (order.indexOf(level) < order.indexOf(found.level)) throw invalid([{ field: 'level', message: { zh: '级别只能调高；误报的在总结报告中说明', en: 'A level is only raised; what was overrated is explained in the final report' } }])
     await changeIncident(tx, caseId, { level })
     await startClocks(tx, caseId, clocksFrom({ ...found, level }, found.discoveredAt))
+    await tellOf(tx, { ...found, level, caseId, operatorName: ask.visitor.organisationName }, ask.now)
   }
   if (kind === 'ended') {
     if (found.endedAt) throw new Denied(409, { code: 'ended', message: { zh: '处置结束已经登记', en: 'Its end was recorded' }, basis: '§7.5' })
