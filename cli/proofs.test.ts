@@ -66,6 +66,8 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   expect((await verify(bundle, { keys })).holds).toBe(true)
   const credential = put('vc.json', await fetched(`/credentials/${number}`))
   expect((await verify(credential, { keys, status })).holds).toBe(true)
+  expect((await verify(credential, { keys, status: put('revocation.json', await fetched('/status/revocation/0')) })).text).toMatch(/✓ 状态.*有效/)
+  for (const none of [put('null.json', 'null'), put('list.json', '[]'), keys]) await expect(verifyOffline(credential, { keys, status: none })).rejects.toThrow(/is no status list/)
   await expect(verifyOffline(credential, {})).rejects.toThrow(/--keys/)
   expect((await verify(put('other.pdf', '%PDF-1.7 another'), { bundle })).holds).toBe(false)
   expect((await verify(put('altered.json', (await fetched(`/credentials/${number}`)).toString().replace('站点', '站台')), { keys })).holds).toBe(false)

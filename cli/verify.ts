@@ -20,7 +20,7 @@ type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Ui
 export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
   const read = await readProof(place, options)
   const keys = options.keys === undefined ? undefined : await readKeys(options.keys)
-  const status = options.status === undefined ? undefined : jsonOf(await textOf(options.status), options.status) as Bundle['credential']
+  const status = options.status === undefined ? undefined : await readStatus(options.status)
   const findings = read.kind === 'bundle' ? await ofBundle(read, { ...options, keys, status }) : await ofCredential(read.credential, keys, status)
   const subject = subjectOf(read.kind === 'bundle' ? read.bundle.credential : read.credential)
   return tell([subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  '), findings)
@@ -77,6 +77,12 @@ async function readKeys(place: string): Promise<KeyHistory> {
   const read = keyHistory.safeParse(jsonOf(await textOf(place), place))
   if (!read.success) throw new CommandDenied({ zh: `${place} 不是平台公布的公钥文件（/keys.json）`, en: `${place} is not the file of keys a platform publishes (/keys.json)` })
   return read.data
+}
+
+async function readStatus(place: string): Promise<Bundle['credential']> {
+  const json = jsonOf(await textOf(place), place) as Bundle['credential'] | null
+  if (![json?.['type']].flat().includes('BitstringStatusListCredential')) throw new CommandDenied({ zh: `${place} 不是状态清单（平台的 /status/message/0、/status/revocation/0 等）`, en: `${place} is no status list (/status/message/0, /status/revocation/0 and so on of the platform)` })
+  return json!
 }
 
 function jsonOf(text: string, place: string): unknown {

@@ -28,6 +28,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
     ['a.doc', ole, 'unsupported!'],
     ['a.xlsx', zip({ 'xl/workbook.xml': Buffer.from('<x/>') }, {}, true), 'password-protected!'],
     ['a.zip', zip({ 'a.png': Buffer.from('\x89PNG') }), 'unsupported!'],
+    ['a.ods', zip({ mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': Buffer.from('<x/>'), 'styles.xml': Buffer.from('<x/>') }), 'unsupported!'],
     ['a.xlsx', Buffer.from('PK\x03\x04 and then nothing'), 'broken!'],
     ['a.json', '{"a": [1, 2', 'broken!'],
     ['a.json', '[]', 'empty!'],
@@ -92,5 +93,10 @@ test('deep nesting, endless quotes and thousands of columns end well', async () 
   expect((await faultsOf('a.json', `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).one.columns.length).toBeLessThan(3)
   expect((await faultsOf('a.csv', `a,b\n"${'x,1\n'.repeat(500_000)}`)).codes).toContain('too-large-cell')
   expect((await faultsOf('a.csv', `${Array.from({ length: 3000 }, (_, n) => `c${n}`).join(',')}\n${'1,'.repeat(2999)}1\n`)).codes).toContain('too-many-columns')
+  for (const ending of ['.csv', '.csv.gz']) {
+    const wide = `${Array.from({ length: 100_000 }, (_, n) => `c${n}`).join(',')}\n${`${'1,'.repeat(99_999)}1\n`.repeat(2)}`
+    const { one, codes } = await faultsOf(`wide${ending}`, ending === '.csv' ? wide : gzipSync(wide))
+    expect([one.rows, one.columns.length, one.columns[1999]!.name, codes]).toEqual([2, 2000, 'c1999', ['too-many-columns']])
+  }
   expect((await faultsOf('a.jsonl', '{"a":1}\nnot json\n{"a":2}\n')).codes).toEqual(['bad-records'])
 })

@@ -97,6 +97,13 @@ test('a PostgreSQL dump: COPY and INSERT, comments and constraints that come aft
   expect(cards!.keys).toContainEqual(expect.objectContaining({ columns: ['no'], declared: true }))
 })
 
+test('lists and calls are one value, commas and backslashes inside them or not', async () => {
+  const dump = "-- PostgreSQL database dump\nCREATE TABLE t (id int, tags text[], at text, note text);\nINSERT INTO t VALUES (1, ARRAY['a','b)'], to_char(now(), 'YYYY'), 'x'), (2, ARRAY['C:\\', 'd']::text[], NULL, 'y'), (3, ARRAY[[1,2],[3,4]], 'z', 'z');\n"
+  const [one] = await scan('lists.sql', dump)
+  expect(one!.columns.map(({ name, nulls }) => [name, nulls])).toEqual([['id', 0], ['tags', 0], ['at', 1], ['note', 0]])
+  expect(one).toMatchObject({ rows: 3, columns: [{ max: '3' }, { distinct: 3 }, {}, { samples: ['x', 'y', 'z'] }] })
+})
+
 test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same', async () => {
   const plain = await scan('same.sql', MYSQL)
   const packed = await scan('same.sql.gz', gzipSync(MYSQL))

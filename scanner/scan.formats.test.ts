@@ -37,6 +37,19 @@ describe('delimited text', () => {
     expect(await scanOne('h.csv', 'a,b\r\n"x\r\ny ""z""",1\r\nw,2\r\n')).toMatchObject({ rows: 2, columns: [{ distinct: 2 }, { physicalType: 'integer', min: '1', max: '2' }], faults: [] })
     expect(await scanOne('i.csv', csv(['', '人口', '面积'], [['1978年', '10', '1.5'], ['1979年', '11', '1.6']]))).toMatchObject({ columns: [{ name: '列1', semanticType: 'year' }, { name: '人口' }, {}] })
   })
+  test('is still UTF-8 where a few of its characters are damaged', async () => {
+    const people = (damage: string): Buffer => Buffer.concat([Buffer.from('姓名,电话\n'), Buffer.from(damage, 'hex'), Buffer.from(',1\n'), Buffer.from('陈明,13800000000\n'.repeat(50))])
+    for (const damage of ['fffe80616263', 'e5a7', 'b8a3']) {
+      expect(await scanOne('damaged.csv', people(damage))).toMatchObject({ encoding: 'utf-8', rows: 51, grade: 3, columns: [{ name: '姓名', semanticType: 'person_name' }, { name: '电话', semanticType: 'mobile' }], faults: [{ code: 'encoding' }] })
+    }
+  })
+  test('has remarks above its header passed over, however many cells they take', async () => {
+    const titles = ['办件台账,,,,', '填报单位：鼓楼区中心,,填报日期：2024-03-01,,', '单位：件,,,,制表人：某']
+    const rows = Array.from({ length: 30 }, (_, n) => `${n},事项${n % 9},2024-01-0${1 + (n % 9)},${n * 2},已办`)
+    const one = await scanOne('remarks.csv', [...titles, '序号,事项,日期,数量,状态', ...rows].join('\n'))
+    expect(one).toMatchObject({ rows: 30, columns: [{ name: '序号' }, { name: '事项' }, { name: '日期' }, { name: '数量' }, { name: '状态' }], faults: [{ code: 'title-lines', count: 3 }] })
+    expect(await scanOne('heads.csv', '地区,合计,其中：男,其中：女\n鼓楼,3,1,2\n台江,5,2,3\n')).toMatchObject({ rows: 2, columns: [{}, {}, { name: '其中：男' }, {}] })
+  })
   test('tells nulls, placeholders, ranges and distinct values', async () => {
     const one = await scanOne('j.csv', csv(['编码', '值'], [['001', '3'], ['002', 'NA'], ['003', ''], ['004', '--'], ['005', '-7.5'], ['005', '12']]))
     expect(one.columns[1]).toMatchObject({ nulls: 3, nullRatio: 0.5, min: '-7.5', max: '12', distinct: 3, distinctExact: true, physicalType: 'decimal' })

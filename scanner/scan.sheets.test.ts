@@ -73,6 +73,13 @@ describe('heads of several rows', () => {
     expect(one!.columns.map((column) => column.name)).toEqual(['地区', '人口_男', '人口_女', '面积'])
     expect(one).toMatchObject({ rows: 4, faults: [{ code: 'title-lines', line: 1, count: 2 }, { code: 'merged-heads', line: 3, count: 2 }] })
   })
+  test('are found below remarks that stand side by side, joined cells or not', async () => {
+    const head = row(1, inline('A1', '人口情况表')) + row(2, inline('A2', '填报单位：市统计局') + inline('C2', '填报日期：2024-03-01')) + row(3, inline('A3', '地区') + inline('B3', '男') + inline('C3', '女') + inline('D3', '面积'))
+    for (const merges of ['', '<mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="A2:B2"/><mergeCell ref="C2:D2"/></mergeCells>']) {
+      const [one] = await scanBook('remarks.xlsx', book({ S: sheetOf(head + data(4), merges) }))
+      expect(one).toMatchObject({ rows: 4, columns: [{ name: '地区' }, { name: '男' }, { name: '女' }, { name: '面积' }], faults: [{ code: 'title-lines', count: 2 }] })
+    }
+  })
   test('three deep, and a row that numbers the columns is no data', async () => {
     const head = row(1, inline('A1', '地区') + inline('B1', '人口')) + row(2, inline('B2', '常住') + inline('D2', '户籍')) + row(3, inline('B3', '男') + inline('C3', '女')) + row(4, `${inline('A4', '甲')}<c r="B4"><v>1</v></c><c r="C4"><v>2</v></c><c r="D4"><v>3</v></c>`)
     const merges = '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="B1:D1"/><mergeCell ref="B2:C2"/><mergeCell ref="D2:D3"/></mergeCells>'

@@ -12,9 +12,15 @@ const said: { readonly [S in (typeof statusMessages)[number]]: Words } = {
   reserved: { zh: '未知状态', en: 'an unknown status' },
 }
 
-/** Where the status of a credential is published, and its place there; null when it names none. */
-export function statusEntryOf(credential: Document): { url: string; index: number } | null {
-  const entry = [credential['credentialStatus'] as Entry | Entry[] | undefined].flat().find((each) => each?.statusPurpose === 'message')
+/** What is said of a certificate by the list of a purpose, from the number at its place; a list of revocations does not tell why. */
+const readings: { readonly [purpose: string]: { readonly size: number; readonly say: (value: number) => Words } } = {
+  message: { size: messageSize, say: (value) => said[statusMessages[value]!] },
+  revocation: { size: 1, say: (value) => (value === 0 ? said.valid : { zh: '已失效，原因见另一份状态清单（message）', en: 'holds no longer; why is told by the other list (message)' }) },
+}
+
+/** Where the status of a credential is published for a purpose, and its place there; null when it names no such list. */
+function statusEntryOf(credential: Document, purpose: string): { url: string; index: number } | null {
+  const entry = [credential['credentialStatus'] as Entry | Entry[] | undefined].flat().find((each) => each?.statusPurpose === purpose)
   return typeof entry?.statusListCredential === 'string' && /^\d{1,6}$/.test(String(entry.statusListIndex)) ? { url: entry.statusListCredential, index: Number(entry.statusListIndex) } : null
 }
 
@@ -24,17 +30,19 @@ const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathna
 /** How old a list may be and still say that a certificate holds, in milliseconds. */
 const freshFor = 86_400_000
 
-/** Reads the status of a credential from a status list, whose own signature is checked as well. A list that is old cannot know what happened since. */
+/** Reads the status of a credential from either of the status lists it names, whose own signature is checked as well. A list that is old cannot know what happened since. */
 export async function checkStatus(credential: Document, list: Document, keys: KeyHistory, at: Date): Promise<Finding> {
   const what = subjects.status
-  const entry = statusEntryOf(credential)
   const subject = list['credentialSubject'] as { encodedList?: unknown; statusPurpose?: unknown } | undefined
-  if (!entry || pathOf(entry.url) !== pathOf(String(list['id'])) || subject?.statusPurpose !== 'message') return finding(false, what, { zh: '这份状态清单不是凭据所指的那一份', en: 'this status list is not the one the credential names' })
+  const purpose = String(subject?.statusPurpose)
+  const entry = statusEntryOf(credential, purpose)
+  const reading = readings[purpose]
+  if (!reading || !entry || pathOf(entry.url) !== pathOf(String(list['id']))) return finding(false, what, { zh: '这份状态清单不是凭据所指的那一份', en: 'this status list is not the one the credential names' })
   const proof = await checkProof(list, keys)
   if (!proof.holds) return finding(false, what, { zh: `状态清单：${proof.found.zh}`, en: `status list: ${proof.found.en}` })
-  const bits = await decodeList(String(subject.encodedList))
+  const bits = await decodeList(String(subject?.encodedList))
   if (!bits) return finding(false, what, { zh: '状态清单读不出来', en: 'the status list cannot be read' })
-  const status = said[statusMessages[readBits(bits, entry.index, messageSize)]!]
+  const status = reading.say(readBits(bits, entry.index, reading.size))
   const signed = String(list['validFrom'])
   const age = at.getTime() - Date.parse(signed)
   const days = Math.floor(age / freshFor)

@@ -45,6 +45,14 @@ test('a column of several certificates is told by the identity numbers in it, fo
   expect(['phone', 'mobile']).toContain(telephones.type)
 })
 
+test('identity numbers that a spreadsheet program rounded are still those of persons, and said to be rounded', () => {
+  const figures = (n: number): string => `${invented.idNumber(n).slice(0, 15)}000`
+  for (const make of [figures, (n: number) => `${figures(n)[0]}.${figures(n).slice(1, 15)}E+17`, (n: number) => (n % 10 === 0 ? invented.idNumber(n) : figures(n))]) {
+    for (const name of ['身份证号', 'f2']) expect(judge(name, rows(make))).toMatchObject({ type: 'id_number', evidence: { zh: expect.stringContaining('表格软件') } })
+  }
+  expect(judge('编号', rows((n) => `${String(350_102_000_000_000 + n * 17)}000`)).type).not.toBe('id_number')
+})
+
 test('two numbers in a cell, full-width digits, country codes and blanks inside change nothing', () => {
   const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
   const ways = [(text: string) => `+86 ${text}`, wide, (text: string) => text.replace(/(...)(....)/, '$1 $2 '), (text: string) => `${text}、${text}`]

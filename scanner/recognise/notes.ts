@@ -1,3 +1,4 @@
+import { isRounded } from '#scanner/recognise/kinds/id-number.ts'
 import { isPrivateAddress } from '#scanner/recognise/kinds/ip.ts'
 import { percent } from '#scanner/recognise/grounds.ts'
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
@@ -12,10 +13,11 @@ const NAMES: Readonly<Record<PersonTable, Words>> = {
   education: { zh: '学历', en: 'education' }, kinship: { zh: '家庭关系', en: 'kinship' }, title: { zh: '职称', en: 'professional title' },
 }
 
-/** What else is worth knowing of a column of this kind: how precise places are, which network addresses, and which code table a category follows. */
+/** What else is worth knowing of a column of this kind: how precise places are, whether numbers were rounded, which network addresses, and which code table a category follows. */
 export function notesOf(type: SemanticType, view: ColumnView): Ground[] {
   if (type === 'longitude' || type === 'latitude' || type === 'coordinates') return [precision(view)]
   if (type === 'ip') return [networks(view)]
+  if (type === 'id_number') return rounded(view)
   return type === 'category' ? tables(view) : []
 }
 
@@ -28,6 +30,11 @@ function precision(view: ColumnView): Ground {
       : { zh: '坐标精度低于约 1 米；坐标系须由提供方说明', en: 'Positions are coarser than about a metre; the provider must name the reference system' },
     share: fine,
   }
+}
+
+function rounded(view: ColumnView): Ground[] {
+  const lost = share(view.values, isRounded)
+  return lost === 0 ? [] : [{ by: 'form', words: { zh: `${percent(lost)} 的号码被表格软件当作数值保存，末几位已成为 0，不能再用于核对；请从原系统以文本导出`, en: `${percent(lost)} of the numbers were kept as figures by a spreadsheet program: their last places have become 0 and serve no comparison; export them anew as text` }, share: lost }]
 }
 
 function networks(view: ColumnView): Ground {

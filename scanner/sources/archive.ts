@@ -47,6 +47,7 @@ export async function eachMember(path: string, name: string, kind: 'zip' | 'gzip
     const entries = (await zipDirectory(path)).filter((entry) => !/[\\/]$/.test(entry.name) && !/(^|[\\/])(__MACOSX|\.[^\\/]*$|Thumbs\.db$)/.test(entry.name))
     if (entries.some((entry) => entry.encrypted)) throw new Unreadable('password-protected', { zh: '压缩包有密码保护，请解压后再扫描', en: 'The archive is protected by a password; unpack it and scan the files' })
     refuseBomb(entries, limits)
+    if (['mimetype', 'content.xml'].every((own) => entries.some((entry) => entry.name === own))) throw new Unreadable('unsupported', { zh: '这是 OpenDocument 文件（ODS、ODT 等），请另存为 XLSX 或 CSV 后再扫描', en: 'This is an OpenDocument file (ODS, ODT and so on); save it as XLSX or CSV and scan that' })
     if (entries.length > MEMBERS) throw new Unreadable('too-large', { zh: `压缩包内超过 ${MEMBERS} 个文件，请解压后再扫描`, en: `The archive holds more than ${MEMBERS} files; unpack it and scan the folder` })
     for (const entry of entries) await work(refusalOf(entry) ?? (await unpacked(entry.name, target, inflateEntry(path, entry, limits))))
   })

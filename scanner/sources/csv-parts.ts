@@ -31,7 +31,7 @@ export async function scanCsvParts(sources: readonly Source[]): Promise<{ datase
     const names = columnNames(first!.header, first!.width)
     const kept = names.slice(0, limits.columns)
     const result = await scanDelimited({ files, delimiter: first!.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, first!.rows), limits, options: engine, onProgress: advance })
-    for (const structure of result.structures) noteStructure(structure, faults, false)
+    for (const structure of result.structures) noteStructure(structure, faults, false, result.facts.droppedColumns)
     return { dataset: { facts: result.facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
   })
 }

@@ -4,14 +4,22 @@ import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 
 const DELIMITERS = [',', '\t', ';', '|'] as const
 
-/** Splits the beginning of a text into at most 300 records. */
+const LOOK = 1 << 18
+
+/** Splits the beginning of a text into at most 300 records; where lines are longer than the look, three of them. */
 export function firstRecords(text: string, delimiter: string): string[][] {
   const records: string[][] = []
   const splitter = new CsvSplitter(delimiter, 100_000, (cells) => {
     if (records.length < 300) records.push([...cells])
   })
-  splitter.push(text.slice(0, 1 << 18))
+  splitter.push(text.slice(0, Math.max(LOOK, endOfLines(text, 3))))
   return records
+}
+
+function endOfLines(text: string, lines: number): number {
+  let end = 0
+  for (let line = 0; line < lines && end < LOOK; line++) end = text.indexOf('\n', end) + 1 || text.length
+  return end
 }
 
 /** Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. */
@@ -112,11 +120,11 @@ export function usualWidth(records: readonly string[][]): number {
   return records.length > 0 ? mostCommon(records.map((record) => record.length)) : 1
 }
 
-/** Lines above the header, such as the name of the table or "单位：万元": few cells where the table is wide, and a header below them. */
+/** Lines above the header, such as the name of the table or "单位：万元": few cells where the table is wide, or remarks, and a header below them. */
 function titleLines(records: readonly string[][], width: number): number {
   if (width < 2) return 0
   let start = 0
-  while (start < Math.min(records.length - 1, MOST_TITLES) && isTitle(records[start]!, width)) start++
+  while (start < Math.min(records.length - 1, MOST_TITLES) && (isTitle(records[start]!, width) || isRemark(records[start]!, width))) start++
   const isSure = records.slice(0, start).every((record) => record.length === 1)
   return start > 0 && (isSure || hasHeader(records.slice(start))) ? start : 0
 }
@@ -124,4 +132,12 @@ function titleLines(records: readonly string[][], width: number): number {
 function isTitle(record: readonly string[], width: number): boolean {
   const filled = record.filter((cell) => cell.trim() !== '').length
   return record.length < width ? filled <= Math.max(1, Math.floor(width * 0.4)) : filled <= (width < 3 ? 0 : Math.max(1, Math.floor(width * 0.25)))
+}
+
+const LABELLED = /^(?!其中)[^:：()（）\d]{2,12}[:：]\s*\S/
+
+/** Answers whether cells are what stands above a table, such as 填报单位：某局 and 填报日期：某日, with gaps between them, and no names of columns. */
+export function isRemark(cells: readonly string[], width: number): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return filled.length <= width * 0.6 && filled.some((cell) => LABELLED.test(cell.trim()))
 }

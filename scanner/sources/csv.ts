@@ -35,12 +35,13 @@ export async function scanCsv(source: Source): Promise<Dataset[]> {
 
 function finish(source: Source, result: DelimitedResult, shape: CsvShape): Dataset[] {
   noteTitles(shape.titles, source.faults)
-  for (const structure of result.structures) noteStructure(structure, source.faults, source.survey.encoding !== 'gb18030')
+  for (const structure of result.structures) noteStructure(structure, source.faults, source.survey.encoding !== 'gb18030', result.facts.droppedColumns)
   return [{ facts: result.facts, delimiter: shape.delimiter }]
 }
 
 async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
-  const head = await headOf(source.path, source.compressed, HEAD, source.limits)
+  const short = await headOf(source.path, source.compressed, HEAD, source.limits)
+  const head = short.length < HEAD || short.includes(10) ? short : await headOf(source.path, source.compressed, LONG_HEAD, source.limits)
   const text = textOfHead(head, encoding)
   if (text.trim() === '' && source.compressed) await drain(source)
   if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })

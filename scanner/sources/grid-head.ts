@@ -1,4 +1,4 @@
-import { columnNames, hasHeader } from '#scanner/sources/csv-shape.ts'
+import { columnNames, hasHeader, isRemark } from '#scanner/sources/csv-shape.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 /** Cells that were joined into one: first row and column, last row and column, counted from 0; rows are those of the sheet. */
@@ -64,6 +64,7 @@ function isTitle({ at, cells }: GridRow, width: number, merges: readonly Merge[]
   if (filled === 0) return true
   const across = merges.filter((merge) => merge.top === at && merge.right > merge.left && isFilled(cells[merge.left]))
   if (across.some((merge) => merge.right - merge.left + 1 >= Math.max(2, width * 0.8))) return filled <= 2
+  if (width >= 3 && merges.every((merge) => merge.top !== at || merge.bottom === at) && isRemark(cells.map(textOf), width)) return true
   if (across.length > 0 && filled > 1) return false
   if (filled === 1) return width >= 3 || (width === 2 && across.length > 0)
   return width >= 3 && filled <= width * 0.25

@@ -1,4 +1,4 @@
-const [TAB, LINE, RETURN, SPACE, QUOTE, DOUBLE, OPEN, CLOSE, COMMA, BACKSLASH] = [9, 10, 13, 32, 39, 34, 40, 41, 44, 92]
+const [TAB, LINE, RETURN, SPACE, QUOTE, DOUBLE, OPEN, CLOSE, COMMA, BACKSLASH, SQUARE, UNSQUARE] = [9, 10, 13, 32, 39, 34, 40, 41, 44, 92, 91, 93]
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '', b: '\b', Z: '\x1a' }
 /** What may stand before the quote of a text: `N`, `E`, `_binary`, `_utf8mb4`; `X` and `B` say that it is not written as text. */
 const INTRODUCER = /(?:_[a-z0-9]+\s*|[neu]&?|[xb])(?=')/iy
@@ -27,7 +27,7 @@ export function readTuple(text: string, from: number, escapes: boolean): { cells
     if (sign === CLOSE) return { cells, end: at + 1 }
     // A second literal right after the first belongs to it; whatever else stands there is passed over.
     if (sign !== COMMA) {
-      const next = readBare(text, at)
+      const next = readBare(text, at, escapes)
       if (!next) return null
       at = next.end
       if (text.charCodeAt(at) === CLOSE) return { cells, end: at + 1 }
@@ -41,10 +41,10 @@ const isBlank = (sign: number): boolean => sign === SPACE || sign === LINE || si
 function readCell(text: string, at: number, escapes: boolean): { value: string | null; end: number } | null {
   const first = text.charCodeAt(at)
   if (first === QUOTE || first === DOUBLE) return readQuoted(text, at + 1, first, escapes)
-  if (first >= 48 && first <= 57) return readBare(text, at)
+  if (first >= 48 && first <= 57) return readBare(text, at, escapes)
   INTRODUCER.lastIndex = at
   const introduced = INTRODUCER.exec(text)
-  if (!introduced) return readBare(text, at)
+  if (!introduced) return readBare(text, at, escapes)
   const kind = introduced[0].toLowerCase().trim()
   const quoted = readQuoted(text, at + introduced[0].length + 1, QUOTE, escapes || kind === 'e')
   return quoted && (kind === 'x' || kind === 'b') ? { value: literal(`${kind}'${quoted.value}'`), end: quoted.end } : quoted
@@ -71,17 +71,17 @@ export function readQuoted(text: string, from: number, quote: number, escapes: b
   return null
 }
 
-/** A number, NULL, a hexadecimal or bit literal, or a call such as now(), whose brackets belong to it. */
-function readBare(text: string, from: number): { value: string | null; end: number } | null {
+/** A number, NULL, a hexadecimal or bit literal, a call such as now() or a list such as ARRAY[1, 2], whose brackets belong to it. */
+function readBare(text: string, from: number, escapes: boolean): { value: string | null; end: number } | null {
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const sign = text.charCodeAt(at)
     if (sign === QUOTE) {
-      const inside = readQuoted(text, at + 1, QUOTE, true)
+      const inside = readQuoted(text, at + 1, QUOTE, escapes)
       if (!inside) return null
       at = inside.end - 1
-    } else if (sign === OPEN) depth++
-    else if (sign === CLOSE && depth > 0) depth--
+    } else if (sign === OPEN || sign === SQUARE) depth++
+    else if ((sign === CLOSE || sign === UNSQUARE) && depth > 0) depth--
     else if (sign === CLOSE || (sign === COMMA && depth === 0)) return { value: literal(text.slice(from, at).trim()), end: at }
   }
   return null

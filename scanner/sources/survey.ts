@@ -15,7 +15,7 @@ export type Survey = {
   nulBytes: number
 }
 
-/** Looks at every byte of a text, inflated when it is gzip, for its encoding: strict UTF-8, else the better of GB18030 and damaged UTF-8. */
+/** Looks at every byte of a text, inflated when it is gzip, for its encoding: strict UTF-8, else what fits more of it, damaged UTF-8 or GB18030. */
 export async function surveyFile(path: string, gzip: boolean, limits: Limits, onRead: (bytes: number) => void): Promise<Survey> {
   const text = new TextSurvey()
   for await (const chunk of readBytes(path, gzip, limits, onRead)) text.add(chunk)
@@ -103,9 +103,10 @@ export class TextSurvey {
     }
     const utf8 = first.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 'utf-8-bom' : 'utf-8'
     if (this.#valid) return { encoding: utf8, damaged: false, nulBytes: this.#nuls }
-    const asUtf8 = this.#readers['utf-8'].strangers
-    const asGb = this.#readers.gb18030.strangers
-    const encoding = utf8 === 'utf-8-bom' || asUtf8 <= asGb ? utf8 : 'gb18030'
+    const asUtf8 = this.#readers['utf-8']
+    // Text of one encoding makes hardly a long character of the other; GB18030 takes nearly any bytes for some character.
+    const isUtf8Mostly = utf8 === 'utf-8-bom' || asUtf8.long > asUtf8.replaced || asUtf8.strangers <= this.#readers.gb18030.strangers
+    const encoding = isUtf8Mostly ? utf8 : 'gb18030'
     return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, nulBytes: this.#nuls }
   }
 
@@ -121,6 +122,8 @@ export class TextSurvey {
 class StrangerCount {
   strangers = 0
   replaced = 0
+  /** Characters that take three bytes of UTF-8, as Chinese ones do. */
+  long = 0
   readonly #decoder: InstanceType<typeof TextDecoder>
 
   constructor(encoding: string) {
@@ -130,6 +133,7 @@ class StrangerCount {
   add(bytes: Buffer): void {
     const text = this.#decoder.decode(bytes, { stream: true })
     this.strangers += text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0
+    this.long += text.match(/[\u0800-\uD7FF\uF900-\uFFFC]/g)?.length ?? 0
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) this.replaced++
   }
 }

@@ -5,15 +5,32 @@ import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 const MASKED = /^\d{1,6}[*×xX]{4,}[\dXx]{0,4}$|^\*{8,}[\dXx]{2,6}$|^\d{14}\*{4}$/
 
-/** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643); the old 15 places by area and day alone. */
+/** A number as spreadsheet programs keep it when it was not entered as text: about fifteen digits, the rest noughts, perhaps written as 3.50102199001011E+17. */
+function written(text: string): string {
+  const parts = /^([1-9])\.(\d{9,16})E\+?17$/.exec(text)
+  return parts ? (parts[1]! + parts[2]!).padEnd(18, '0') : text
+}
+
+/** Whether a spreadsheet program has rounded the number: area and birthday are whole, the last places are noughts, and the check is lost. */
+export function isRounded(value: string): boolean {
+  const text = written(value.toUpperCase())
+  return /^[1-9]\d{15}00$/.test(text) && !isIdNumber(text) && isAreaCode(text) && isBirthday(text)
+}
+
+function isBirthday(text: string): boolean {
+  const year = Number(text.slice(6, 10))
+  return year >= 1900 && year <= 2100 && isCalendarDay(year, Number(text.slice(10, 12)), Number(text.slice(12, 14)))
+}
+
+/** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643), or rounded; the old 15 places by area and day alone. */
 function fitIdNumber(value: string): Fit {
-  const text = value.replace(/[\s-]/g, '').toUpperCase()
+  const text = written(value.replace(/[\s-]/g, '').toUpperCase())
   if (text.length >= 15 && text.length <= 18 && text.includes('*')) return MASKED.test(text) ? FIT.masked : FIT.no
   if (text.length === 18) {
     if (!/^[1-9]\d{16}[\dX]$/.test(text)) return FIT.no
     if (isIdNumber(text) && (isAreaCode(text) || (text[0] === '9' && isProvincePrefix(text.slice(1))))) return FIT.checked
-    const year = Number(text.slice(6, 10))
-    return isProvincePrefix(text) && year >= 1900 && year <= 2100 && isCalendarDay(year, Number(text.slice(10, 12)), Number(text.slice(12, 14))) ? FIT.form : FIT.no
+    if (isRounded(text)) return FIT.checked
+    return isProvincePrefix(text) && isBirthday(text) ? FIT.form : FIT.no
   }
   if (text.length !== 15 || !/^\d{15}$/.test(text) || !isAreaCode(text)) return FIT.no
   return isCalendarDay(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))) ? FIT.form : FIT.no

@@ -9,7 +9,7 @@ function fitMobile(value: string): Fit {
   const isOne = (part: string): boolean => SEGMENTS.test(part.replace(/[\s\-()]/g, '').replace(/^(?:\+|00)?86(?=1)/, ''))
   if (isOne(value)) return FIT.checked
   const text = value.replace(/[\s-]/g, '')
-  if (text.length === 11 && text[0] === '1' && /^1[3-9]?\d{0,2}[*xX×]{4,10}\d{0,4}$/.test(text)) return FIT.masked
+  if (text.length === 11 && text[0] === '1' && /^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$/.test(text)) return FIT.masked
   return value.length > 20 && everyPart(value.replace(/[（(][\u4e00-\u9fff]{1,6}[)）]/g, ' '), isOne) ? FIT.checked : FIT.no
 }
 
