@@ -26,7 +26,9 @@ function oneOf<T>(list: readonly T[], n: number): T {
   return found
 }
 
-async function act({ visitor }: Person, { id, act, version }: Work): Promise<unknown> {
+/** Acts by the hand it comes to, or the next one who has not decided on the case. */
+async function act(registrars: readonly Person[], { id, act, version, hand, hands }: Work): Promise<unknown> {
+  const { visitor } = oneOf(registrars.filter(({ officerId }) => !hands.includes(officerId)), hand)
   return visitor.bytes('POST', `/api/cases/${id}/acts`, { act, version, key: randomUUID(), reason: '材料齐全，内容与目录一致', asked: {} })
 }
 
@@ -36,7 +38,7 @@ async function spend(ground: Ground, processes: number, pace: Pace, { work, draf
   const people = await signEverybodyIn(platform.port, pace.sessions, tallies.signIns)
   const part = (name: string) => people.filter(person => person.part === name)
   const [registrars, producers] = [part('registrar'), part('producer')]
-  const [nextPaper, tables] = [await paperMaker(), await inventTables(Math.ceil(pace.minutes * pace.scansAMinute))]
+  const [nextPaper, tables] = [await paperMaker(), await inventTables(Math.ceil(pace.minutes * pace.scansAMinute) + 1)]
   const rounds = await Promise.all(producers.slice(0, 10).map(openRound))
   const theirs = drafts.filter(draft => producers.some(({ unitId }) => unitId === draft.unitId))
   const memory: number[] = []
@@ -44,7 +46,7 @@ async function spend(ground: Ground, processes: number, pace: Pace, { work, draf
   const until = performance.now() + pace.minutes * 60_000
   await Promise.all([
     steadily(pace.reads, until, n => { const { visitor, sight } = reading(people, n); return tallies.reads.clock(() => visitor.bytes('GET', sight)) }),
-    steadily(pace.acts, until, async n => work[n] && tallies.acts.clock(() => act(oneOf(registrars, work[n]!.hand), work[n]!))),
+    steadily(pace.acts, until, async n => work[n] && tallies.acts.clock(() => act(registrars, work[n]!))),
     steadily(pace.papers, until, (n) => { const draft = oneOf(theirs, n); return bringPaper(oneOf(producers.filter(({ unitId }) => unitId === draft.unitId), n), draft, nextPaper(n), tallies.papers, tallies.opened) }),
     steadily(pace.scansAMinute / 60, until, n => scanTable(oneOf(rounds, n), tables[n]!, tallies.tables, tallies.scans)),
   ])

@@ -4,7 +4,7 @@ import { Visitor } from '../visitor.ts'
 import type { Tally } from './tally.ts'
 
 /** An officer at work: over an own connection, from an address of their own, since public pages are counted by address. */
-export type Person = { readonly visitor: Visitor; readonly part: string; readonly unitId: string }
+export type Person = { readonly visitor: Visitor; readonly officerId: string; readonly part: string; readonly unitId: string }
 
 /** Who is signed in, of six: two of the centre, two of units that hold data, one of the bureau, one of a law firm. */
 const kinds = ['registrar', 'producer', 'data-bureau', 'registrar', 'producer', 'law-firm']
@@ -23,8 +23,8 @@ export async function signEverybodyIn(port: number, count: number, signIns: Tall
       const number = Math.floor(n / kinds.length) * kinds.filter(kind => kind === part).length + before + 1
       const visitor = new Visitor(port, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`)
       const entered = await signIns.clock(() => visitor.signIn(`${part}${number}`, password))
-      const { post } = await visitor.ask<Session>('GET', '/api/session')
-      if (entered && post) people[n] = { visitor, part, unitId: post.organisationId }
+      const { officer, post } = await visitor.ask<Session>('GET', '/api/session')
+      if (entered && officer && post) people[n] = { visitor, officerId: officer.id, part, unitId: post.organisationId }
     }
   }))
   return people.filter(Boolean)
