@@ -2,6 +2,10 @@ import { Agent, request, type IncomingMessage } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Assembled } from '#server/assemble.ts'
 
+/** What is sent along: its bytes and what they are. */
+type Payload = { readonly content: Buffer; readonly type: string }
+type Answer = { body: Buffer; headers: IncomingMessage['headers'] }
+
 /** One officer at the platform's edge over one kept-alive connection, as a browser asks: compressed. */
 export class Visitor {
   readonly #agent = new Agent({ keepAlive: true })
@@ -17,9 +21,12 @@ export class Visitor {
   }
 
   /** Asks, and answers with the bytes as they came; throws when the answer is not 200. */
-  async bytes(method: string, path: string, body?: object): Promise<{ body: Buffer; headers: IncomingMessage['headers'] }> {
-    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
-    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(this.#address ? { 'x-forwarded-for': this.#address } : {}), ...(payload ? { 'content-type': 'application/json', 'content-length': payload.length } : {}) }
+  async bytes(method: string, path: string, body?: object): Promise<Answer> {
+    return this.#request(method, path, body && { content: Buffer.from(JSON.stringify(body)), type: 'application/json' })
+  }
+
+  async #request(method: string, path: string, payload?: Payload): Promise<Answer> {
+    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(this.#address ? { 'x-forwarded-for': this.#address } : {}), ...(payload ? { 'content-type': payload.type, 'content-length': payload.content.length } : {}) }
     return new Promise((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent }, (answer) => {
         const chunks: Buffer[] = []
@@ -32,13 +39,22 @@ export class Visitor {
         })
       })
       asked.on('error', reject)
-      asked.end(payload)
+      asked.end(payload?.content)
     })
   }
 
   /** Asks and reads the JSON that comes back. */
   async ask<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await this.bytes(method, path, body)
+    return JSON.parse(plain(answer.body, answer)) as T
+  }
+
+  /** Sends files as a form does, and reads the JSON that comes back. */
+  async send<T>(path: string, files: readonly { readonly name: string; readonly content: Buffer }[]): Promise<T> {
+    const form = new FormData()
+    for (const { name, content } of files) form.append('file', new Blob([new Uint8Array(content)]), name)
+    const whole = new Response(form)
+    const answer = await this.#request('POST', path, { content: Buffer.from(await whole.arrayBuffer()), type: whole.headers.get('content-type')! })
     return JSON.parse(plain(answer.body, answer)) as T
   }
 

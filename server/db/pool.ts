@@ -13,6 +13,8 @@ type Options = {
   readonly max?: number
   /** So many connections stay open with the plans they keep, however long nobody asks; none when not given. */
   readonly kept?: number
+  /** A free connection is waited for this long; 5 seconds when not given. */
+  readonly waitSeconds?: number
   /** A statement is given up after this long; 60 seconds when not given. */
   readonly statementSeconds?: number
   /** Told about connections lost while idle; the pool replaces them by itself. */
@@ -57,7 +59,7 @@ export function connect(url: string, options: Options = {}): Connection {
     connectionString: url,
     max: options.max ?? 10,
     min: options.kept ?? 0,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: (options.waitSeconds ?? 5) * 1_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: (options.statementSeconds ?? 60) * 1_000,
     idle_in_transaction_session_timeout: 120_000,

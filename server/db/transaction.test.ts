@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
 import { connect } from './pool.ts'
-import { DatabaseUnavailable, asSystem, inTransaction, system, type Tx, type Who } from './transaction.ts'
+import { DatabaseBusy, DatabaseUnavailable, asSystem, inTransaction, system, type Tx, type Who } from './transaction.ts'
 
 const who: Who = {
   officerId: 'officer-1',
@@ -99,6 +99,13 @@ test('what somebody entered a moment before is seen at the second look, and stil
   const [first, second] = await Promise.all([take('a'), take('b')])
   expect(second).toBe(first)
   await expect(inTransaction(database.db, system, (tx) => sql`insert into places values ('one', 'c')`.execute(tx))).rejects.toMatchObject({ code: '23505' })
+})
+
+test('a database that is there but has no connection left is not said to be away', async () => {
+  const narrow = connect(database.url, { max: 1, waitSeconds: 0.2 })
+  const waiting = await asSystem(narrow.db, () => asSystem(narrow.db, depths).catch((problem: unknown) => problem))
+  expect(waiting).toBeInstanceOf(DatabaseBusy)
+  await narrow.close()
 })
 
 test('a database that is away is told apart from one that says no', async () => {

@@ -41,18 +41,24 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
 }
 
+/** No connection came free in time, since all are in use: nothing was begun, and the database may be well. */
+export class DatabaseBusy extends DatabaseUnavailable {}
+
 /** SQLSTATE of shutdown, start-up and too many connections, and what the driver says of a lost socket. */
 const lost = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
-const lostWords = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/
+const lostWords = /Connection terminated|Client has encountered a connection error/
+/** What the pool says to whoever waited too long for a connection. */
+const busyWords = 'timeout exceeded when trying to connect'
 
 /** Whether an error means that the database is away, rather than that it said no. */
-export function isConnectionLost(problem: unknown): boolean {
+function isConnectionLost(problem: unknown): boolean {
   const { code = '', message = '' } = (problem ?? {}) as { code?: unknown; message?: string }
   return lost.test(String(code)) || lostWords.test(message)
 }
 
-/** Throws what a statement outside of a transaction failed with, as DatabaseUnavailable when the connection is lost. */
+/** Throws what a statement or a transaction failed with: as DatabaseUnavailable when the connection is lost, as DatabaseBusy when there was none to be had. */
 export function sayUnavailable(problem: unknown): never {
+  if ((problem as Error | null)?.message === busyWords) throw new DatabaseBusy('all connections to the database are in use', { cause: problem })
   throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
 }
 
@@ -85,7 +91,7 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
 /**
  * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
  * After a deadlock, a serialisation failure or a unique violation the work runs a second time, so it must have no effect outside of `tx`.
- * `kept` is for work whose statements find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost.
+ * `kept` is for work whose statements find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost, DatabaseBusy when there is none to be had.
  */
 export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans = 'anew'): Promise<T> {
   try {
@@ -98,8 +104,7 @@ export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx
       }
     }
   } catch (problem) {
-    if (!isConnectionLost(problem)) throw problem
-    throw new DatabaseUnavailable('the database cannot be reached', { cause: problem })
+    sayUnavailable(problem)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify'
 import type { Problem } from '#contract/route.ts'
-import { DatabaseUnavailable } from '#server/db/transaction.ts'
+import { DatabaseBusy, DatabaseUnavailable } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { limitWords, type Unfit } from './limits.ts'
 
@@ -13,6 +13,7 @@ const brokenForm = /^Multipart: Boundary not found|^Unexpected end of multipart 
 /** Turns whatever was thrown into the one shape of answer; a bug keeps its words to the log. */
 export function toProblem(thrown: unknown): Answer {
   if (thrown instanceof Denied) return { status: thrown.status, problem: thrown.problem }
+  if (thrown instanceof DatabaseBusy) return { status: 503, problem: { code: 'busy', message: { zh: '同时办理的人太多，平台一时忙不过来，您提交的内容没有保存，请稍后重试', en: 'Too many ask at once; nothing was saved, try again shortly' }, remedy: { zh: '稍后重试', en: 'Try again shortly' } } }
   if (thrown instanceof DatabaseUnavailable) return { status: 503, problem: { code: 'database-away', message: { zh: '数据库暂时连接不上，您提交的内容没有保存，请稍后重试', en: 'The database cannot be reached; nothing was saved, try again shortly' }, remedy: { zh: '稍后重试', en: 'Try again shortly' } } }
   const error = thrown as FastifyError & { validation?: ZodIssue[]; validationContext?: string; code?: string }
   if (error.validation) return { status: 400, problem: malformed(error.validation, error.validationContext ?? '') }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -86,6 +86,15 @@ test('the worker is given nothing of our environment but the language and the pl
   await scanSource(room.platform, { sourceId: id }, { entry })
   const { findings } = await stateOf(id)
   expect((await room.ask(producer, 'GET', `/api/findings/${findings[0].id}`)).body.finding.file).toBe('LANG,TMPDIR')
+})
+
+test('the worker waits behind whoever answers people, whatever it reads', async () => {
+  const entry = worker(`import { getPriority } from 'node:os'
+    console.log(JSON.stringify({ finding: [{ file: String(getPriority()), dataset: 'x', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 0, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' }] }))`)
+  const id = await source('轻重.csv', 'a\n1\n')
+  await scanSource(room.platform, { sourceId: id }, { entry })
+  const { findings } = await stateOf(id)
+  expect(Number((await room.ask(producer, 'GET', `/api/findings/${findings[0].id}`)).body.finding.file)).toBe(Math.min(19, getPriority() + 10))
 })
 
 test('what a scan unpacks lies in the area of the unit and goes with the scan; what a killed server left goes at the next start', async () => {

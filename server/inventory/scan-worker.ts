@@ -6,6 +6,7 @@ import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type Sc
 import { heapOf, watchResident } from '#contract/resident-memory.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
+import { standBehindPeople } from '#server/jobs/behind-people.ts'
 
 /** One dataset as a worker brings it back. */
 export type Found = { readonly finding: Finding; readonly draft: CardDraft | null }
@@ -29,9 +30,10 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 /** Why a worker was ended, or ended by itself, without a result. */
 type Cause = { why: Words | null }
 
-/** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
+/** Runs the scanner on one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
+  standBehindPeople(child)
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }

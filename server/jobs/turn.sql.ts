@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#server/db/database.generated.ts'
-import { DatabaseUnavailable, isConnectionLost } from '#server/db/transaction.ts'
+import { sayUnavailable } from '#server/db/transaction.ts'
 
 /**
  * Does the work while no other process does work of this name, and answers what came of it; null when another one is at it. A turn lasts no longer
@@ -16,7 +16,5 @@ export async function inTurn<T>(db: Kysely<Database>, name: string, work: () => 
       // A connection that was lost has given its turn back already.
       await sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(connection).catch(() => {})
     }
-  }).catch((problem: unknown) => {
-    throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
-  })
+  }).catch(sayUnavailable)
 }
