@@ -104,6 +104,11 @@ test('lists and calls are one value, commas and backslashes inside them or not',
   expect(one).toMatchObject({ rows: 3, columns: [{ max: '3' }, { distinct: 3 }, {}, { samples: ['x', 'y', 'z'] }] })
 })
 
+test('rows as ROW(…) are read, rows given in other ways are told, and a dump may begin with any statement', async () => {
+  const [one] = await scan('ways.sql', "BEGIN;\nUSE db;\nREPLACE INTO t (a, b) VALUES ROW(7, 'z'), ROW (8,'row');\nINSERT INTO t SET a = 6;\nINSERT INTO t SELECT 1, 2;\nINSERT INTO t (a, b) VALUES (9, 'y') RETURNING a;\n")
+  expect(one).toMatchObject({ format: 'sql', rows: 3, columns: [{ name: 'a', min: '7', max: '9' }, { name: 'b', samples: ['z', 'row', 'y'] }], faults: [{ code: 'left-out', severity: 'warning', count: 2 }] })
+})
+
 test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same', async () => {
   const plain = await scan('same.sql', MYSQL)
   const packed = await scan('same.sql.gz', gzipSync(MYSQL))

@@ -50,6 +50,11 @@ describe('delimited text', () => {
     expect(one).toMatchObject({ rows: 30, columns: [{ name: '序号' }, { name: '事项' }, { name: '日期' }, { name: '数量' }, { name: '状态' }], faults: [{ code: 'title-lines', count: 3 }] })
     expect(await scanOne('heads.csv', '地区,合计,其中：男,其中：女\n鼓楼,3,1,2\n台江,5,2,3\n')).toMatchObject({ rows: 2, columns: [{}, {}, { name: '其中：男' }, {}] })
   })
+  test('has a header also where it comes again further down, as in files that were joined', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => [`茶亭站${n % 7}`, `2024-01-${String(1 + (n % 28)).padStart(2, '0')}`, '正常'])
+    expect(await scanOne('joined.csv', csv(['站名', '日期', '状态'], [...rows, ['站名', '日期', '状态'], ...rows]))).toMatchObject({ rows: 81, columns: [{ name: '站名' }, { name: '日期' }, { name: '状态' }] })
+    expect(await scanOne('alike.csv', csv(null, [['甲', '乙'], ['丙', '丁'], ['甲', '乙'], ['戊', '己']]))).toMatchObject({ rows: 4, columns: [{ name: '列1' }, { name: '列2' }] })
+  })
   test('tells nulls, placeholders, ranges and distinct values', async () => {
     const one = await scanOne('j.csv', csv(['编码', '值'], [['001', '3'], ['002', 'NA'], ['003', ''], ['004', '--'], ['005', '-7.5'], ['005', '12']]))
     expect(one.columns[1]).toMatchObject({ nulls: 3, nullRatio: 0.5, min: '-7.5', max: '12', distinct: 3, distinctExact: true, physicalType: 'decimal' })

@@ -53,6 +53,13 @@ test('identity numbers that a spreadsheet program rounded are still those of per
   expect(judge('编号', rows((n) => `${String(350_102_000_000_000 + n * 17)}000`)).type).not.toBe('id_number')
 })
 
+test('telephones in Latin texts are found where they are no chance', () => {
+  const line = (n: number) => `2026-01-02 10:00:00 INFO user ${invented.mobile(n)} logged in`
+  expect(judge('line', rows(line)).type).toBe('free_text_pii')
+  expect(judge('detail', rows((n) => `{"id":${n},"tel":"${invented.mobile(n)}"}`)).type).toBe('free_text_pii')
+  expect(judge('line', rows((n) => (n % 20 === 0 ? line(n) : `2026-01-02 10:00:00 INFO job ${n} done in ${n} ms`))).type).not.toBe('free_text_pii')
+})
+
 test('two numbers in a cell, full-width digits, country codes and blanks inside change nothing', () => {
   const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
   const ways = [(text: string) => `+86 ${text}`, wide, (text: string) => text.replace(/(...)(....)/, '$1 $2 '), (text: string) => `${text}、${text}`]

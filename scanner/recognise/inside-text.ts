@@ -17,14 +17,22 @@ export function holdsPersonal(text: string): boolean {
   return (card !== null && isLuhn(card[1]!)) || EMAIL.test(text) || PLATE.test(text)
 }
 
+/** Words of Latin letters beside other things, as in a line of a log or a record written as JSON; a code is none. */
+const LATIN_TEXT = /[A-Za-z]{3,}["']?[\s:=]/
+/** Numbers stand in Latin texts for many things: only where this share of them looks personal is it no chance. */
+const LATIN_SHARE = 0.2
+
 /** The share of a column's longer texts that hold personal numbers; 0 for columns that are no free text. */
 export function personalShare(view: ColumnView): number {
-  let texts = 0
+  const texts = view.values.filter((value) => !/^https?:/.test(value))
+  const chinese = shareOf(texts.filter((value) => /[\u4e00-\u9fff]/.test(value)))
+  if (chinese > 0) return chinese
+  const latin = shareOf(texts.filter((value) => LATIN_TEXT.test(value)))
+  return latin >= LATIN_SHARE ? latin : 0
+}
+
+function shareOf(texts: readonly string[]): number {
   let found = 0
-  for (const value of view.values) {
-    if (/^https?:/.test(value) || !/[\u4e00-\u9fff]/.test(value)) continue
-    texts++
-    if (value.length > 10 && holdsPersonal(value)) found++
-  }
-  return found >= 2 || (found === 1 && texts <= 50) ? found / texts : 0
+  for (const text of texts) if (text.length > 10 && holdsPersonal(text)) found++
+  return found >= 2 || (found === 1 && texts.length <= 50) ? found / texts.length : 0
 }

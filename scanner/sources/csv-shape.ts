@@ -72,7 +72,15 @@ export function hasHeader(records: readonly string[][]): boolean {
   if (numbers > 0) return yearsAsHeader(first, kinds, rest)
   if (rest.length === 0) return true
   if (new Set(first.filter((cell) => cell !== '')).size < filled) return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
-  return !repeatsBelow(first, rest)
+  const others = rest.filter((record) => !isSame(record, first))
+  return others.length === rest.length ? !repeatsBelow(first, rest) : namesFigures(first, others) && !repeatsBelow(first, others)
+}
+
+const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
+
+/** A first record that comes again as a whole is a header, as where files were joined, when a column below its words holds figures, days or the like. */
+function namesFigures(first: readonly string[], rest: readonly string[][]): boolean {
+  return first.some((_, column) => rest.length > 0 && rest.every((record) => /\d{2}/.test(record[column] ?? '')))
 }
 
 /** A header may hold years (1990, 1991 …) when they differ and at least one cell beside them is a word. */

@@ -79,6 +79,7 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
+  if (named === 'sql' && /(?:^|\n)\s*(?:CREATE\s+TABLE|INSERT\s+INTO|REPLACE\s+INTO|COPY)\s[^;]*;/i.test(start)) return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
   return 'csv'
 }

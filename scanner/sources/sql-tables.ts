@@ -7,6 +7,8 @@ import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
 const MOST_OPEN = 8
 const LATE = { zh: '该表的数据在转储中分散多处，后面的部分未分析', en: 'The rows of this table stand in many places of the dump; the later ones were not looked at' }
 
+const PASSED_OVER = { zh: '转储中有的语句不以值的清单给出行（如 INSERT … SELECT、INSERT … SET），这些行未读取', en: 'Some statements of the dump give rows in another way than as lists of values (such as INSERT … SELECT, INSERT … SET); these were not read' }
+
 type Filling = { name: string; sink: TableSink | null; order: number[]; width: number; rows: number; late: number; ended: Dataset['facts'] | null }
 
 /** The tables of a dump being filled, each with a sink of its own that is opened with its first row. */
@@ -18,6 +20,7 @@ export class DumpTables {
   #current: Filling | null = null
   #list: string[] | null = null
   #isCut = false
+  #passedOver = 0
 
   constructor(source: Source, schema: Schema) {
     this.#source = source
@@ -33,6 +36,11 @@ export class DumpTables {
     this.#current = known
     this.#list = list && list.length > 0 ? list : null
     if (known.sink) this.#arrange(known)
+  }
+
+  /** Notes a statement that brings rows in another way than as a list of values. */
+  passOver(): void {
+    this.#passedOver++
   }
 
   /** Notes that the dump ended in the middle of rows. */
@@ -97,6 +105,7 @@ export class DumpTables {
       if (this.#isCut && table === last) faults.warn('broken', { zh: 'SQL 转储在数据中间中断，后面的行缺失', en: 'The SQL dump ends in the middle of its rows; what came after is missing' })
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
+    if (this.#passedOver > 0) datasets[0]?.faults.warn('left-out', PASSED_OVER, { count: this.#passedOver })
     if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
     return datasets
   }

@@ -8,9 +8,11 @@ import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { Manner } from '#scanner/sources/sql-statement.ts'
 
-const INSERT = new RegExp(`(?:INSERT|REPLACE)\\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\\s+)*(?:INTO\\s+)?${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?(?:OVERRIDING\\s+\\w+\\s+VALUE\\s+)?VALUES?\\s*(?=\\()`, 'iy')
+const INSERT = new RegExp(`(?:INSERT|REPLACE)\\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\\s+)*(?:INTO\\s+)?${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?(?:OVERRIDING\\s+\\w+\\s+VALUE\\s+)?VALUES?\\s*(?=\\(|ROW\\s*\\()`, 'iy')
 const COPY = new RegExp(`COPY\\s+${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?FROM\\s+stdin[^;]*;[ \\t]*\\r?\\n`, 'iy')
 const DELIMITER = /DELIMITER[ \t]+(\S+)[^\n]*\n/iy
+/** MySQL may write a row as ROW(…). */
+const ROW = /ROW\s*(?=\()/iy
 /** Longest statement that is looked at for what it declares; a longer one is walked through all the same. */
 const MOST_DECLARED = 1 << 20
 /** A head of INSERT or COPY is whole once the statement has this much text, or once rows begin. */
@@ -85,6 +87,7 @@ class DumpReader {
     // The head of a statement with rows may still be on its way.
     if (end < 0 && (!isLast || isRows) && text.length - at < (isRows ? HEAD : this.#source.limits.wholeBytes)) return from
     const to = end < 0 ? text.length : end
+    if (isRows && /^(?:INSERT|REPLACE)\s/i.test(text.slice(at, at + 8))) this.tables.passOver()
     if (to - at < MOST_DECLARED) this.#schema.take(text.slice(at, to - (end < 0 ? 0 : manner.ending.length)))
     return to
   }
@@ -92,7 +95,9 @@ class DumpReader {
   #tuple(text: string, from: number): number {
     let at = from
     while (at < text.length && /[\s,]/.test(text[at]!)) at++
-    if (at >= text.length) return -1
+    ROW.lastIndex = at
+    if (ROW.test(text)) at = ROW.lastIndex
+    if (at >= text.length || /^r(ow?)?\s*$/i.test(text.slice(at, at + 8))) return -1
     if (text[at] !== '(') {
       this.#mode = 'statement'
       if (text[at] === ';') return at + 1

@@ -203,6 +203,9 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(await page.locator('#findings li').count()).toBe(10)
     await page.setInputFiles('#files', [{ ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }])
     await verdict.filter({ hasText: /^不符：PDF 所带的证明/ }).waitFor()
+    await page.setInputFiles('#files', [proven, altered])
+    await verdict.filter({ hasText: /^选了几份不同的凭证/ }).waitFor()
+    expect(await page.locator('#findings li').count()).toBe(0)
     // Without keys of the issuer the same bundle shows nothing; in a page that was saved from its address it does.
     await page.setInputFiles('#files', [files[0]!])
     await verdict.filter({ hasText: /^自身一致/ }).waitFor()

@@ -1,17 +1,17 @@
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
 import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
-import type { FileDigests } from '#contract/proof/check-credential.ts'
+import { type FileDigests, subjectOf } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
+export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen certificates apart: their numbers, and the digests of their files. */ numbers: Set<unknown>; files: Set<string>; unknown: string[] }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
-  const given: Given = { unknown: [] }
+  const given: Given = { numbers: new Set(), files: new Set(), unknown: [] }
   for (const file of files) {
     const bytes: Bytes | null = file.size > mostBytes ? null : new Uint8Array(await file.arrayBuffer())
     if (!bytes || !(await take(given, bytes))) given.unknown.push(file.name)
@@ -19,11 +19,16 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
   return given
 }
 
+/** Whether the files are of several certificates, of which only one at a time can be checked. */
+export const isOfSeveral = ({ numbers, files }: Given): boolean => numbers.size > 1 || files.size > 1
+
 async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
     const split = splitProof(bytes)
     const pdf = typeof split === 'object' ? split.pdf : bytes
     given.file = { sha256: toHex(await sha256(pdf)), sm3: sm3Of(pdf) }
+    given.files.add(given.file.sha256)
+    if (typeof split === 'object') given.numbers.add(subjectOf(split.bundle.credential)['number'])
     given.isAltered = split === 'altered'
     // A bundle that was chosen beside is the one that is meant.
     if (typeof split === 'object') given.bundle ??= split.bundle
@@ -34,11 +39,18 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (noted) return Boolean(given.noted = noted)
   const json = parsed(text)
   const [bundle, keys] = [bundleShape.safeParse(json), keyHistory.safeParse(json)]
-  if (bundle.success) return Boolean(given.bundle = bundle.data)
+  if (bundle.success) {
+    given.numbers.add(subjectOf(bundle.data.credential)['number'])
+    return Boolean(given.bundle = bundle.data)
+  }
   if (keys.success) return Boolean(given.keys = keys.data)
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
   if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
-  if (types.includes('VerifiableCredential')) return Boolean(given.credential = json as Bundle['credential'])
+  if (types.includes('VerifiableCredential')) {
+    given.credential = json as Bundle['credential']
+    given.numbers.add(subjectOf(given.credential)['number'])
+    return true
+  }
   return false
 }
 

@@ -2,7 +2,7 @@ import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
-import { readGiven } from './given.ts'
+import { isOfSeveral, readGiven } from './given.ts'
 
 const chooser = document.querySelector<HTMLInputElement>('#files')!
 const box = document.querySelector<HTMLElement>('#verdict')!
@@ -35,7 +35,12 @@ const alteredWords = '不符：PDF 所带的证明被改动、截断过，或其
 async function check(): Promise<void> {
   show([])
   say('正在核对…… Checking…', 'plain')
-  const { bundle, credential: alone, unknown, isAltered, ...given } = await readGiven([...(chooser.files ?? [])])
+  const chosen = await readGiven([...(chooser.files ?? [])])
+  if (isOfSeveral(chosen)) {
+    say('选了几份不同的凭证：请一次核对一份，只选它自己的文件。 Files of several certificates were chosen: check one at a time, with its own files.', 'plain')
+    return
+  }
+  const { bundle, credential: alone, unknown, isAltered, ...given } = chosen
   const strange = unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''
   const grounds = { ...(ownKeys ? { keys: ownKeys } : {}), ...given, at: new Date() }
   const credential = bundle?.credential ?? alone

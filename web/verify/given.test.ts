@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { isOfSeveral, readGiven } from './given.ts'
+
+const credential = (number: string): File => new File([JSON.stringify({ type: ['VerifiableCredential'], credentialSubject: { number } })], `${number}.json`)
+const pdf = (text: string): File => new File([`%PDF-1.7\n${text}`], 'a.pdf')
+
+test('files of one certificate are taken together, those of several are told apart', async () => {
+  const isSeveral = async (...files: File[]): Promise<boolean> => isOfSeveral(await readGiven(files))
+  expect(await isSeveral(credential('1'), pdf('x'))).toBe(false)
+  expect(await isSeveral(credential('1'), credential('1'), pdf('x'), pdf('x'))).toBe(false)
+  expect(await isSeveral(credential('1'), credential('2'))).toBe(true)
+  expect(await isSeveral(pdf('x'), pdf('y'))).toBe(true)
+  expect(await isSeveral(new File(['{}'], 'other.json'))).toBe(false)
+})
