@@ -259,10 +259,9 @@ test('公共治理产品无偿：没有上限核定以外的价格，订单金�
   await city.act(traders.operates, price, 'submit')
   await city.act(traders.confirms, price, 'pass')
   await listed(city, derived, 'FJDE-2026-0003')
-  const { pool } = city.database
-  await pool.query('update mandates m set suspended_at = now() from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
+  await city.database.pool.query('update mandates m set suspended_at = now() from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
   for (const each of [free, derived]) expect(await refusal(place(traders.buys, each))).toMatchObject({ code: 'no-longer-operated', basis: '§5.2' })
-  await pool.query('update mandates m set suspended_at = null from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
+  await city.database.pool.query('update mandates m set suspended_at = null from mandate_assets a where a.mandate_id = m.id and a.asset_id = $1', [other])
   expect(await place(traders.buys, derived)).toMatchObject({ amountFen: 0 })
 })
 
