@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noteRoutes } from '#contract/notes.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
+import { remindOfMandates } from '#server/trading/mandate-ends.ts'
 import { submitted, takeInventory } from './lives.ts'
 import { mandated, operator } from './mandates.ts'
 import { letInOperators, utility } from './operators-city.ts'
@@ -22,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 /** An entrustment that was handed in and waits for the operator. */
-async function offered(): Promise<string> {
-  const id = await city.open(offers, 'entrustment', water, { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2028-12-31', operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' })
+async function offered(entrustedUntil = '2028-12-31'): Promise<string> {
+  const id = await city.open(offers, 'entrustment', water, { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil, operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' })
   await city.act(offers, id, 'submit')
   return id
 }
@@ -47,6 +50,18 @@ describe('委托运营：签订的时限和撤回（§5.10，choice:entrustment-
     await city.pass(16)
     expect(await city.see(offers, unsigned)).toMatchObject({ step: null, ending: 'unsigned' })
     await offered()
+  })
+
+  test('签订后授权，期限将满时提醒运营主体和委托单位，没有产品的不提产品（choice:mandate-reminders）', async () => {
+    const endsOn = daysAfter(city.clock.today(), 20)
+    const id = await offered(endsOn)
+    await city.act(runs, id, 'confirm')
+    expect(await city.act(offers, id, 'confirm', { agreementNumber: '水委〔2026〕2号', signedOn: city.clock.today(), agreementPaper: await city.paper(offers, id) })).toMatchObject({ ending: 'entrusted' })
+    await remindOfMandates(city)
+    for (const who of [runs, offers]) {
+      const { items } = await (await city.as(who)).ask(noteRoutes.listNotes, { query: {} })
+      expect([who, items.filter(({ kind }) => kind === 'mandate-ends').map(({ words }) => words.zh)]).toEqual([who, [expect.stringMatching(new RegExp(`^${operator}的运营授权\\S+将于${endsOn}届满$`))]])
+    }
     await expectGenuineHistory(city)
   })
 })
