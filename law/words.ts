@@ -1,2 +1,19 @@
 /** A text for people: Chinese first, English second. */
 export type Words = { readonly zh: string; readonly en: string }
+
+/** A number and what is counted, in English: one of it, or several, with an s unless said: `1 field`, `2,400 fields`, `1 score is`. */
+export function several(n: number, one: string, more: string = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : more}`
+}
+
+const commas = { zh: '、', en: ', ' } as const
+
+/** Items one after the other, with the comma of the language between them. */
+export function listed(language: 'zh' | 'en', items: readonly string[]): string {
+  return items.join(commas[language])
+}
+
+/** The unit of a value: in English without its s where the value is one. */
+export function unitOf(value: number | string, unit: Words): Words {
+  return Number(value) === 1 ? { zh: unit.zh, en: unit.en.replace(/(?<=[a-z]{2})s$/, '') } : unit
+}

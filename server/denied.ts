@@ -1,6 +1,6 @@
 import type { Pending, Problem } from '#contract/route.ts'
 import { choices } from '#law/choices.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 
 /** Expected refusals: rolls the transaction back; one place turns it into an answer with status 404, 403, 409 or 422. */
 export class Denied extends Error {
@@ -30,7 +30,7 @@ export function staleDraft(): Denied {
 
 /** The answers of a form, or fields of a request, that cannot be taken as they are, and the rule behind it where one is. */
 export function invalid(fields: NonNullable<Problem['fields']>, basis?: string): Denied {
-  return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, ...(basis ? { basis } : {}), fields })
+  return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${several(fields.length, 'field needs', 'fields need')} attention` }, ...(basis ? { basis } : {}), fields })
 }
 
 const lacking: { readonly [P in Pending]: Problem } = {

@@ -224,26 +224,10 @@ describe('公用企业报备（§5.11）和委托运营（§5.10）', () => {
     expect((await city.see(utility.counter, id)).move).toMatchObject({ limitDays: 10, basis: 'choice:entrustment-signing' })
     await city.act(utility.counter, id, 'confirm', { agreementNumber: '水委〔2026〕1号', signedOn: city.clock.today(), agreementPaper: await city.paper(utility.counter, id) })
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ kind: 'entrusted', state: 'live', assets: 1 }, { kind: 'selected' }])
+    const [entrustedTo] = await mandatesOf(runs, city.id(operator))
+    expect((await (await city.as(runs)).ask(operatorRoutes.listMandates, { query: { id: entrustedTo!.id } })).items).toEqual([entrustedTo])
     const asset = await reads(runs, water[1]!)
     expect(asset).toMatchObject({ isMarked: true, derived: { useMark: expect.stringContaining('水委〔2026〕1号') } })
-  })
-
-  test('签订之前委托单位随时可以撤回，运营主体不能代为撤回；接受后逾期没有签订的，委托自行终止（choice:entrustment-signing）', async () => {
-    const entrusted = { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2028-12-31', operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' }
-    const offer = async () => {
-      const id = await city.open(utility.counter, 'entrustment', water[0]!, entrusted)
-      await city.act(utility.counter, id, 'submit')
-      return id
-    }
-    const waiting = await offer()
-    expect((await city.see(runs, waiting)).mayNow.map(({ act }) => act)).toEqual(['confirm', 'decline'])
-    expect((await city.see(utility.counter, waiting)).mayNow.map(({ act, denial }) => [act, denial?.code ?? null])).toEqual([['confirm', 'not-yours'], ['decline', 'not-yours'], ['withdraw', null]])
-    expect(await refusal(city.act(runs, waiting, 'withdraw'))).toMatchObject({ status: 409, code: 'not-yours', basis: 'choice:entrustment-signing', message: { zh: '由数据生产主体办理' } })
-    expect(await city.act(utility.counter, waiting, 'withdraw')).toMatchObject({ ending: 'withdrawn' })
-    const unsigned = await offer()
-    await city.act(runs, unsigned, 'confirm')
-    await city.pass(16)
-    expect(await city.see(utility.counter, unsigned)).toMatchObject({ step: null, ending: 'unsigned' })
   })
 })
 

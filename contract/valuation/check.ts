@@ -1,6 +1,6 @@
 import type { Column, Parameter, Table, VariantShape } from '#law/valuation/parameter.ts'
 import { units } from '#law/valuation/parameter.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { Calculation } from './calculation.ts'
 import { compute } from './compute.ts'
 import { type Edition, editionOf, shapeOf } from './editions.ts'
@@ -56,7 +56,7 @@ const limitText = (limit: number) => limit.toLocaleString('en-US', { maximumFrac
 function tableProblems({ tables }: Calculation, id: string, table: Table): CalculationProblem[] {
   const { rows, source } = tables[id] ?? { rows: [], source: '' }
   const least = table.rows.min
-  if (rows.length < least) return [open(id, table.label, { zh: `至少${least}行`, en: `At least ${least} row(s)` })]
+  if (rows.length < least) return [open(id, table.label, { zh: `至少${least}行`, en: `At least ${several(least, 'row')}` })]
   if (rows.length > table.rows.max) return [wrong(id, table.label, { zh: `最多${table.rows.max}行`, en: `At most ${table.rows.max} rows` })]
   const cells = rows.flatMap((row, n) => [
     ...Object.entries(table.columns).flatMap(([column, shape]) => cellProblem(`${id}.${n}.${column}`, { zh: `${table.label.zh}第${n + 1}行·${shape.label.zh}`, en: `${table.label.en}, row ${n + 1}, ${shape.label.en}` }, shape, row[column] ?? '')),

@@ -12,7 +12,7 @@ export const operationChoices = {
   },
   'mandate-reminders': {
     title: { zh: '授权到期提醒', en: 'Reminders of mandates running out' }, leaves: ['5.1'],
-    we: { zh: '授权期限届满前60天、30天和届满时，各提醒运营主体和市数据局一次，写明依据它挂牌的产品数；全部资产已由衔接的新授权覆盖的，不再提醒。', en: 'The operator and the bureau are told 60 and 30 days before a mandate ends and when it has, once each, with how many listed products rest on it; not when a mandate that follows on covers all its assets.' },
+    we: { zh: '授权期限届满前60天、30天和届满时，各提醒运营主体和市数据局一次，委托取得的也提醒委托单位，写明依据它挂牌的产品数；全部资产已由衔接的新授权覆盖的，不再提醒。', en: 'The operator, the bureau and whoever entrusted it are told 60 and 30 days before a mandate ends and when it has, once each, with how many listed products rest on it; not when a mandate that follows on covers all its assets.' },
     suggestedBy: practice, confirmBy: bureau, since, value: '60,30', unit: { zh: '天', en: 'days' },
   },
   'selection-scoring': {

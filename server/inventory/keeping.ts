@@ -1,5 +1,5 @@
 import { inventoryRoutes } from '#contract/inventory.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
@@ -55,5 +55,5 @@ async function keep(tx: Tx, ask: Ask, row: FindingRow, note: string): Promise<vo
 function whyNote({ is_named, attention }: FindingRow): Words {
   return is_named
     ? { zh: '该资产由经办人指明，请写明依据（至少5个字）', en: 'The asset was named by an officer: say on what grounds (5 characters at least)' }
-    : { zh: `与上次相比有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} thing(s) changed since the last scan: say why the asset stays as it is (5 characters at least)` }
+    : { zh: `与上次相比有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${several(attention, 'thing')} changed since the last scan: say why the asset stays as it is (5 characters at least)` }
 }

@@ -1,5 +1,5 @@
 import { inventoryRoutes, type Likeness } from '#contract/inventory.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
@@ -53,9 +53,9 @@ function likenessOf(other: LikeRow, like: Resemblance): Likeness {
 function wordsOf({ dataset, holder_name: holder }: LikeRow, { kind, share, columns }: Resemblance): Words {
   const [part, n] = [percent(share), columns.length]
   switch (kind) {
-    case 'same': return { zh: `与${holder}的“${dataset}”疑似重复：${n}个字段的取值约 ${part} 相同`, en: `Seems to be the same as “${dataset}” of ${holder}: about ${part} of the values of ${n} field(s) are shared` }
-    case 'contained-in': return { zh: `疑似取自${holder}的“${dataset}”：${n}个字段的取值约 ${part} 见于其中`, en: `Seems to be taken from “${dataset}” of ${holder}: about ${part} of the values of ${n} field(s) are found there` }
-    case 'contains': return { zh: `${holder}的“${dataset}”疑似取自本数据集：它的${n}个字段的取值约 ${part} 见于本数据集`, en: `“${dataset}” of ${holder} seems to be taken from this: about ${part} of the values of ${n} of its field(s) are found here` }
+    case 'same': return { zh: `与${holder}的“${dataset}”疑似重复：${n}个字段的取值约 ${part} 相同`, en: `Seems to be the same as “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are shared` }
+    case 'contained-in': return { zh: `疑似取自${holder}的“${dataset}”：${n}个字段的取值约 ${part} 见于其中`, en: `Seems to be taken from “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are found there` }
+    case 'contains': return { zh: `${holder}的“${dataset}”疑似取自本数据集：它的${n}个字段的取值约 ${part} 见于本数据集`, en: `“${dataset}” of ${holder} seems to be taken from this: about ${part} of the values of ${several(n, 'field')} of it are found here` }
     case 'overlaps': return { zh: `与${holder}的“${dataset}”有共同的取值：${columns.slice(0, 3).map((c) => `“${c.ours}”与“${c.theirs}”`).join('、')}`, en: `Shares values with “${dataset}” of ${holder}: ${columns.slice(0, 3).map((c) => `“${c.ours}” and “${c.theirs}”`).join(', ')}` }
   }
 }

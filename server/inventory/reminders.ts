@@ -1,4 +1,5 @@
 import { choices } from '#law/choices.ts'
+import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
@@ -37,7 +38,7 @@ export async function remindOfInventories({ db, clock }: Pick<Platform, 'db' | '
 async function dutyNotes(tx: Tx, today: string): Promise<NewNote[]> {
   const notes: NewNote[] = []
   for (const { year, stage, daysLeft } of remindersDue(today)) {
-    const words = stage === 'overdue' ? { zh: `${year}年度盘点已逾期，请尽快完成并发布`, en: `The inventory of ${year} is overdue; take and publish it soon` } : { zh: `${year}年度盘点还没有发布，期限${dutyEndsOn(year)}，还有${daysLeft}天`, en: `The inventory of ${year} is not published; it is due on ${dutyEndsOn(year)}, in ${daysLeft} days` }
+    const words = stage === 'overdue' ? { zh: `${year}年度盘点已逾期，请尽快完成并发布`, en: `The inventory of ${year} is overdue; take and publish it soon` } : { zh: `${year}年度盘点还没有发布，期限${dutyEndsOn(year)}，还有${daysLeft}天`, en: `The inventory of ${year} is not published; it is due on ${dutyEndsOn(year)}, in ${several(daysLeft, 'day')}` }
     for (const organisationId of await findUnitsInDebt(tx, year)) notes.push({ organisationId, kind: 'inventory-duty', subject: `${year}:${stage}`, words, basis: '§3.9', href: '/desk/inventory' })
   }
   return notes

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CalledUnit, type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { checkForm } from '#contract/forms.ts'
+import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -57,7 +58,7 @@ async function callRound(tx: Tx, platform: Platform, ask: Ask, given: { answers:
   const plan = checked.value as { title: string; year: number; startsOn: string; endsOn: string }
   const units = await findCallable(tx, isCityWide ? null : sector, given.holderIds)
   const strange = (given.holderIds ?? []).filter((id) => !units.some((u) => u.id === id))
-  if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不在您的布置范围，或不是数据生产主体`, en: `${strange.length} unit(s) are not producers you can call` } }])
+  if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不在您的布置范围，或不是数据生产主体`, en: `${several(strange.length, 'unit is no producer', 'units are no producers')} you can call` } }])
   if (units.length === 0) throw new Denied(409, { code: 'no-units', message: { zh: '还没有可以布置的单位', en: 'There are no units to call' }, basis: 'choice:called-rounds' })
   const id = randomUUID()
   await insertCall(tx, { id, organisationId, sector, title: plan.title, year: plan.year, plan: checked.value, endsOn: plan.endsOn, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }, units)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Organisation } from '#contract/parties.ts'
 import { parties, type Party } from '#law/parties.ts'
+import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { countCasesUsing } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -35,9 +36,9 @@ export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Ch
 async function requireUnused(tx: Tx, id: string, role: Party): Promise<void> {
   const { zh, en } = parties[role].title
   const posts = await countPostsIn(tx, id, role)
-  if (posts > 0) throw new Denied(409, { code: 'role-held', message: { zh: `还有${posts}个岗位以“${zh}”任职`, en: `${posts} post(s) are held as ${en}` }, basis: 'choice:organisation-changes', remedy: { zh: '先免去这些岗位', en: 'End those posts first' } })
+  if (posts > 0) throw new Denied(409, { code: 'role-held', message: { zh: `还有${posts}个岗位以“${zh}”任职`, en: `${several(posts, 'post is', 'posts are')} held as ${en}` }, basis: 'choice:organisation-changes', remedy: { zh: '先免去这些岗位', en: 'End those posts first' } })
   const cases = await countCasesUsing(tx, id, role)
-  if (cases > 0) throw new Denied(409, { code: 'role-in-use', message: { zh: `还有${cases}件在办事项用着“${zh}”这一职责`, en: `${cases} open case(s) need it as ${en}` }, basis: 'choice:organisation-changes', remedy: { zh: '等这些事项办结', en: 'Wait until they have ended' } })
+  if (cases > 0) throw new Denied(409, { code: 'role-in-use', message: { zh: `还有${cases}件在办事项用着“${zh}”这一职责`, en: `${several(cases, 'open case needs', 'open cases need')} it as ${en}` }, basis: 'choice:organisation-changes', remedy: { zh: '等这些事项办结', en: 'Wait until they have ended' } })
 }
 
 /** Refuses to make a unit an organ while data property certificates are recorded for what would be an organ's duty data. */

@@ -2,6 +2,7 @@ import { fallenReason } from '#contract/memo-reason.ts'
 import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
+import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { noteFailure } from '#server/cases/failures.ts'
 import { platformActor } from '#server/cases/known.ts'
@@ -108,6 +109,6 @@ async function endingNotes(tx: Tx, today: string): Promise<NewNote[]> {
   const ending = await findEnding(tx, today, stages[0]!)
   return ending.map(({ assetId, holderId, number, name, validUntil }) => {
     const left = daysBetween(today, validUntil)
-    return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${left} days more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
+    return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
   })
 }

@@ -1,5 +1,5 @@
 import { choices } from '#law/choices.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { Care, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -31,7 +31,7 @@ export function kinWords({ up, down }: { up: readonly string[]; down: readonly s
 /** What in the record of a firm calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
 export function whyRepeated(record: FirmRecord): Care | null {
   if (record.last === times && record.ofFirm === times) return { basis: 'choice:firm-rotation', zh: `该资产最近${times}次都由这家机构出具`, en: `The last ${times} papers on this asset were all by this firm` }
-  return record.inYear >= most ? { basis: 'choice:firm-share', zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${record.inYear} assets of the unit within a year, ${most} or more` } : null
+  return record.inYear >= most ? { basis: 'choice:firm-share', zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${several(record.inYear, 'asset')} of the unit within a year, ${most} or more` } : null
 }
 
 /** What is to be known of a firm's earlier papers when a case asks it; null when no firm is named. */

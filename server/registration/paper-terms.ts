@@ -1,6 +1,6 @@
 import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
@@ -34,7 +34,7 @@ export function noteOf(paper: EndingPaper, today: string): NewNote {
   const kase = paper.openCaseNumber
   const words = stage === 'over'
     ? { zh: `${which.zh}已于${paper.validUntil}到期${kase ? `，在办的首次登记（${kase}）不能据此通过` : ''}，请就当前版本重新出具`, en: `${which.en} ended on ${paper.validUntil}${kase ? `; the registration under way (${kase}) cannot pass with it` : ''}; commission a new one` }
-    : { zh: `${which.zh}将于${paper.validUntil}到期，还有${daysBetween(today, paper.validUntil)}天${kase ? `，首次登记（${kase}）正在办理` : ''}`, en: `${which.en} ends on ${paper.validUntil}, in ${daysBetween(today, paper.validUntil)} days${kase ? `, while a registration (${kase}) is under way` : ''}` }
+    : { zh: `${which.zh}将于${paper.validUntil}到期，还有${daysBetween(today, paper.validUntil)}天${kase ? `，首次登记（${kase}）正在办理` : ''}`, en: `${which.en} ends on ${paper.validUntil}, in ${several(daysBetween(today, paper.validUntil), 'day')}${kase ? `, while a registration (${kase}) is under way` : ''}` }
   return { organisationId: paper.holderId, kind: noteKind, subject: `${paper.id}:${stage}`, words, basis: 'choice:paper-reminders', href: stage === 'over' && paper.openCaseId ? `/desk/cases/${paper.openCaseId}` : `/desk/assets/${paper.assetId}?tab=papers` }
 }
 

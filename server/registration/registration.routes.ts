@@ -1,4 +1,5 @@
 import { registrationRoutes as routes } from '#contract/registration.ts'
+import { several } from '#law/words.ts'
 import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
@@ -105,6 +106,6 @@ function makeBrake(options: { max: number; timeWindow: string }): (ask: Ask) => 
   return async ask => {
     check ??= ask.request.server.createRateLimit(options)
     const limit = await check(ask.request)
-    if (!limit.isAllowed && limit.isExceeded) throw new Denied(429, { code: 'too-many', message: { zh: `提交过于频繁，请${Math.ceil(limit.ttlInSeconds / 60)}分钟后再试`, en: `Too many requests; try again in ${Math.ceil(limit.ttlInSeconds / 60)} minute(s)` } })
+    if (!limit.isAllowed && limit.isExceeded) throw new Denied(429, { code: 'too-many', message: { zh: `提交过于频繁，请${Math.ceil(limit.ttlInSeconds / 60)}分钟后再试`, en: `Too many requests; try again in ${several(Math.ceil(limit.ttlInSeconds / 60), 'minute')}` } })
   }
 }

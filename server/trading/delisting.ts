@@ -1,4 +1,4 @@
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { EffectGiven } from '#server/cases/lent.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
@@ -31,6 +31,6 @@ export async function tellDelisted({ db, clock }: Pick<Platform, 'db' | 'clock'>
 }
 
 function wordsOf({ number, name, why, orders }: { readonly number: string; readonly name: string; readonly why: string; readonly orders: number }): Words {
-  const running = orders > 0 ? { zh: `本单位有${orders}份订单尚未办完，请与供方商定继续办理或者退订`, en: `${orders} order(s) of yours are not ended: go on with the seller, or cancel` } : { zh: '不再接受新订单', en: 'it takes no new orders' }
+  const running = orders > 0 ? { zh: `本单位有${orders}份订单尚未办完，请与供方商定继续办理或者退订`, en: `${several(orders, 'order of yours is', 'orders of yours are')} not ended: go on with the seller, or cancel` } : { zh: '不再接受新订单', en: 'it takes no new orders' }
   return { zh: `产品“${name}”（${number}）已下架：${why}；${running.zh}`, en: `The product “${name}” (${number}) is delisted; ${running.en}` }
 }

@@ -1,5 +1,5 @@
 import { choices } from '#law/choices.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
@@ -23,12 +23,15 @@ export async function delistUnmandated({ db, clock, jobs }: Pick<Platform, 'db' 
 
 /** What is said of a mandate that ends or has ended. Pure. */
 function wordsOf({ number, operatorName, endsOn, stage, products }: EndingMandate): Words {
-  return stage === 'over'
-    ? { zh: `${operatorName}的运营授权${number}已于${endsOn}届满，依据它的${products}项产品没有续期授权的随之下架`, en: `Mandate ${number} of ${operatorName} ended on ${endsOn}; of the ${products} product(s) resting on it, those without a mandate that follows are delisted` }
-    : { zh: `${operatorName}的运营授权${number}将于${endsOn}届满，${products}项挂牌产品以它为依据；届满前没有续期的，产品当日下架`, en: `Mandate ${number} of ${operatorName} ends on ${endsOn}; ${products} listed product(s) rest on it and are delisted when it ends without another` }
+  const head = stage === 'over' ? { zh: `${operatorName}的运营授权${number}已于${endsOn}届满`, en: `Mandate ${number} of ${operatorName} ended on ${endsOn}` } : { zh: `${operatorName}的运营授权${number}将于${endsOn}届满`, en: `Mandate ${number} of ${operatorName} ends on ${endsOn}` }
+  if (products === 0) return head
+  const follows = stage === 'over'
+    ? { zh: `依据它的${products}项产品没有续期授权的随之下架`, en: `of the ${several(products, 'product')} resting on it, those without a mandate that follows are delisted` }
+    : { zh: `${products}项挂牌产品以它为依据；届满前没有续期的，产品当日下架`, en: `${several(products, 'listed product rests on it and is', 'listed products rest on it and are')} delisted when it ends without another` }
+  return { zh: `${head.zh}，${follows.zh}`, en: `${head.en}; ${follows.en}` }
 }
 
-/** Tells operator and bureau of mandates that end or have ended, once for each reminder (choice:mandate-reminders). Answers how many. */
+/** Tells operator, bureau and who entrusted of mandates that end or have ended, once for each reminder (choice:mandate-reminders). Answers how many. */
 export async function remindOfMandates({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = clock.today()

@@ -42,13 +42,13 @@ export function IdleList({ search, onSearch }: { search: AdministrationSearch; o
 }
 
 function useIdleColumns(onAct: (act: AccountAct) => void): Columns<IdleAccount> {
-  const { w } = useWords()
+  const { w, list } = useWords()
   return useMemo(() => [
     { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 160, render: (_, row) => <><strong>{row.officerName}</strong><br /><small>{row.login}</small></> },
-    { title: w({ zh: '机构', en: 'Organisation' }), key: 'organisations', render: (_, row) => <span className="wide-cell">{row.organisations.join('、') || '—'}</span> },
+    { title: w({ zh: '机构', en: 'Organisation' }), key: 'organisations', render: (_, row) => <span className="wide-cell">{list(row.organisations) || '—'}</span> },
     { title: w({ zh: '情形', en: 'Why' }), key: 'why', width: 190, render: (_, row) => <span className="wide-cell">{w(idleReasons[row.why])}</span> },
     { title: w({ zh: '自', en: 'Since' }), key: 'since', width: 120, className: 'number', render: (_, row) => dayOf(row.since) },
     { title: w({ zh: '自动停用', en: 'Suspended on' }), key: 'suspends', width: 120, className: 'number', render: (_, row) => (row.suspendsAt ? dayOf(row.suspendsAt) : '—') },
     { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 120, render: (_, row) => <Button size="small" danger aria-label={w({ zh: `停用 ${row.officerName}`, en: `Suspend ${row.officerName}` })} onClick={() => onAct({ title: { zh: `停用 ${row.officerName} 的账号`, en: `Suspend the account of ${row.officerName}` }, reason: 'must', isDanger: true, send: ({ reason }) => ask(accountRoutes.suspendAccount, { params: { id: row.officerId }, body: { reason } }) })}>{w({ zh: '停用', en: 'Suspend' })}</Button> },
-  ], [w, onAct])
+  ], [w, list, onAct])
 }

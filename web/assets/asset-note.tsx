@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { AssetView } from '#contract/inventory.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import { several } from '#law/words.ts'
 import { assetStates, cardOption, certificateStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Grade } from '../ui/grade.tsx'
@@ -20,7 +21,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
       {asset.isMarked && <Status tone="going">{w({ zh: '使用标识', en: 'Use mark' })}</Status>}
-      {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${paper.daysLeft} days` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${paper.daysLeft} days` })}</Status></Link>)}
+      {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${several(paper.daysLeft, 'day')}` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${several(paper.daysLeft, 'day')}` })}</Status></Link>)}
       <Grade grade={asset.grade} />
       {asset.importance !== 'general' && <Status tone={asset.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', asset.importance))}</Status>}
       <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">（{w(kind.title)}）</span>}</span>

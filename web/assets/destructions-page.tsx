@@ -35,14 +35,14 @@ export function DestructionsPage() {
 }
 
 function useDestructionColumns(): Columns<DestructionLine> {
-  const { w } = useWords()
+  const { w, list } = useWords()
   return useMemo(() => [
     { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }}>{row.name}</Link><small className="number">{row.code}</small></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['lg'], width: 170, render: (_, row) => row.holderName },
     { title: w({ zh: '销毁日期', en: 'Destroyed on' }), key: 'on', width: 120, className: 'number', render: (_, row) => row.destroyedOn },
-    { title: w({ zh: '方式与地点', en: 'How and where' }), key: 'how', responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.methods.map(method => w(optionWords('destruction-record', 'methods', method))).join('、')}<small>{row.place}{row.contractor && ` · ${row.contractor}`}</small></span> },
+    { title: w({ zh: '方式与地点', en: 'How and where' }), key: 'how', responsive: ['md'], render: (_, row) => <span className="wide-cell">{list(row.methods.map(method => w(optionWords('destruction-record', 'methods', method))))}<small>{row.place}{row.contractor && ` · ${row.contractor}`}</small></span> },
     { title: w({ zh: '审批', en: 'Approval' }), key: 'approval', responsive: ['lg'], width: 180, render: (_, row) => <span className="wide-cell">{row.approvalNumber}<small>{row.approvedBy}</small></span> },
     { title: w({ zh: '执行与监销', en: 'Carried out, witnessed' }), key: 'hands', responsive: ['md'], width: 150, render: (_, row) => `${row.executedBy}、${row.witnessedBy}` },
     { title: w({ zh: '办件', en: 'Case' }), key: 'case', responsive: ['md'], width: 170, className: 'number', render: (_, row) => <Inside href={`/desk/cases/${row.caseId}`}>{row.caseNumber}</Inside> },
-  ], [w])
+  ], [w, list])
 }

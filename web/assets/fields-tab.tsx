@@ -3,6 +3,7 @@ import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { AssetView } from '#contract/inventory.ts'
 import type { Finding } from '#contract/findings.ts'
+import { several } from '#law/words.ts'
 import { ColumnGrid } from '../findings/column-grid.tsx'
 import { formatWords } from '../findings/finding-words.ts'
 import { LikenessPanel } from '../findings/likeness-panel.tsx'
@@ -57,7 +58,7 @@ function FindingFacts({ finding, findingId }: { finding: Finding; findingId: str
   const filled = filledShare(finding.columns)
   return (
     <p className="asset-version">
-      <span className="number">{w({ zh: `${count(finding.rows)} 行 · ${count(finding.columns.length)} 个字段 · ${sizeOf(finding.bytes)}`, en: `${count(finding.rows)} rows · ${count(finding.columns.length)} columns · ${sizeOf(finding.bytes)}` })}</span>
+      <span className="number">{w({ zh: `${count(finding.rows)} 行 · ${count(finding.columns.length)} 个字段 · ${sizeOf(finding.bytes)}`, en: `${several(finding.rows, 'row')} · ${several(finding.columns.length, 'column')} · ${sizeOf(finding.bytes)}` })}</span>
       <span>{[formatWords[finding.format], finding.encoding?.toUpperCase()].filter(Boolean).join(' · ')}</span>
       {filled !== null && <span>{w({ zh: '填充率', en: 'Filled' })} <ShareBar share={filled} label={w({ zh: '填充率', en: 'Filled' })} /></span>}
       <Digest name="SHA-256" value={finding.digest.sha256} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { AssetView } from '#contract/inventory.ts'
 import { memoReason } from '#contract/memo-reason.ts'
+import { several } from '#law/words.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -52,7 +53,7 @@ function usePaperColumns(version: number): Columns<Paper> {
     { title: w({ zh: '出具日期', en: 'Issued' }), dataIndex: 'issuedOn', responsive: ['md'], width: 110, className: 'number' },
     { title: w({ zh: '有效期至', en: 'Valid until' }), dataIndex: 'validUntil', width: 110, className: 'number' },
     { title: w({ zh: '针对版本', en: 'On version' }), key: 'version', width: 90, align: 'right', className: 'number', render: (_, row) => `${row.assetVersion}${row.assetVersion === version ? '' : ` / ${version}`}` },
-    { title: w({ zh: '可否用于登记', en: 'Usable' }), key: 'stale', width: 260, render: (_, row) => (row.isStale ? <span className="wide-cell"><Status tone="care">{w({ zh: '已失效', en: 'Stale' })}</Status>{row.staleReason && <small>{w(row.staleReason)}</small>}</span> : row.isEnding ? <Status tone="care">{w({ zh: `有效，还有 ${row.daysLeft} 天到期`, en: `In force, ends in ${row.daysLeft} days` })}</Status> : <Status tone="done">{w({ zh: '有效', en: 'In force' })}</Status>) },
+    { title: w({ zh: '可否用于登记', en: 'Usable' }), key: 'stale', width: 260, render: (_, row) => (row.isStale ? <span className="wide-cell"><Status tone="care">{w({ zh: '已失效', en: 'Stale' })}</Status>{row.staleReason && <small>{w(row.staleReason)}</small>}</span> : row.isEnding ? <Status tone="care">{w({ zh: `有效，还有 ${row.daysLeft} 天到期`, en: `In force, ends in ${several(row.daysLeft, 'day')}` })}</Status> : <Status tone="done">{w({ zh: '有效', en: 'In force' })}</Status>) },
   ], [w, version])
 }
 

@@ -5,6 +5,7 @@ import { Refused } from '#contract/call.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
+import { several } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { answersKept, ask, keyOf, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -74,7 +75,7 @@ function StaleWarning({ asset }: { asset: AssetView }) {
   if (living.length === 0) return <p className="quiet">{w({ zh: '修订后成为新版本，旧版本保留可查。', en: 'The revision becomes a new version; the old one is kept.' })}</p>
   return (
     <div className="stale-warning" role="note">
-      <p><strong>{w({ zh: `修订后，针对第 ${asset.version} 版的 ${living.length} 份文书将失效，登记前须就新版本重新委托：`, en: `${living.length} papers on version ${asset.version} go stale and have to be commissioned again before registration:` })}</strong> <Basis of="choice:paper-bound-to-version" /></p>
+      <p><strong>{w({ zh: `修订后，针对第 ${asset.version} 版的 ${living.length} 份文书将失效，登记前须就新版本重新委托：`, en: `With this ${several(living.length, 'paper goes', 'papers go')} stale that ${living.length === 1 ? 'is' : 'are'} on version ${asset.version}, to be commissioned again before registration:` })}</strong> <Basis of="choice:paper-bound-to-version" /></p>
       <ul>{living.map(paper => <li key={paper.id}>{paper.firmName} · {paper.kind === 'opinion' ? w({ zh: '法律意见书', en: 'legal opinion' }) : w({ zh: '评估报告', en: 'valuation' })} {paper.number}</li>)}</ul>
     </div>
   )

@@ -5,6 +5,7 @@ import { amortisation, lifeGrounds, type LifeGround } from '#law/accounts/amorti
 import { capitalConditions, type CapitalCondition } from '#law/accounts/gate.ts'
 import { regimes } from '#law/accounts.ts'
 import { choices } from '#law/choices.ts'
+import { several } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -26,7 +27,7 @@ function LifeAsks(props: Props) {
   const card = found.data?.card
   if (adds && found.isLoading) return null
   if (!adds || card?.state !== 'held' || card.class !== 'intangible') return <NewLife {...props} />
-  const life = card.lifeMonths === null ? lifeGrounds.indefinite : { zh: `${card.lifeMonths}个月，止于${card.lifeEnds?.slice(0, 7)}`, en: `${card.lifeMonths} months, until ${card.lifeEnds?.slice(0, 7)}` }
+  const life = card.lifeMonths === null ? lifeGrounds.indefinite : { zh: `${card.lifeMonths}个月，止于${card.lifeEnds?.slice(0, 7)}`, en: `${several(card.lifeMonths, 'month')}, until ${card.lifeEnds?.slice(0, 7)}` }
   return <p className="quiet">{w({ zh: '该资产已在账，追加的成本随卡片上的年限摊销：', en: 'The asset is in the books; what is added follows the life on its card: ' })}{w(life)} <Basis of="choice:amortisation" /></p>
 }
 

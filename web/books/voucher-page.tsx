@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { bookRoutes, type VoucherView } from '#contract/books.ts'
 import { documentKinds } from '#law/accounts/gate.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -56,7 +57,7 @@ function Grounds({ voucher }: { voucher: VoucherView }) {
       <dl className="facts facts-wide">
         {way && <div className="fact"><dt>{w({ zh: '支付或来源', en: 'Paid or financed by' })}</dt><dd>{w(way)}</dd></div>}
         {approval && <div className="fact"><dt>{w({ zh: '批准文件', en: 'Approval' })}</dt><dd>{approval.authority} {approval.number} <span className="number">{approval.approvedOn}</span></dd></div>}
-        {life && <div className="fact"><dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt><dd>{life.months !== null && w({ zh: `${life.months}个月，`, en: `${life.months} months, ` })}{w(life.ground)}{life.reason && <small>{life.reason}</small>}</dd></div>}
+        {life && <div className="fact"><dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt><dd>{life.months !== null && w({ zh: `${life.months}个月，`, en: `${several(life.months, 'month')}, ` })}{w(life.ground)}{life.reason && <small>{life.reason}</small>}</dd></div>}
         {life && <div className="fact"><dt>{w({ zh: '摊销计入', en: 'Charged to' })}</dt><dd>{w(life.expense)}</dd></div>}
         {conditions.map(({ condition, stated }) => <div key={condition.en} className="fact"><dt>{w(condition)}</dt><dd>{stated}</dd></div>)}
       </dl>

@@ -5,6 +5,7 @@ import { type CaseView, caseRoutes, type OfferedAct } from '#contract/cases.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
+import { several } from '#law/words.ts'
 import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { Basis } from '../ui/basis.tsx'
@@ -72,7 +73,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
-      {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${ticks.size} points you looked at go into the record` })}</p>}
+      {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} />}
@@ -101,6 +102,6 @@ function fieldLabel(application: readonly Form[], id: string, w: ReturnType<type
 }
 
 function MissingList({ names }: { names: string[] }) {
-  const { w } = useWords()
-  return <div className="form-state form-wrong" role="alert">{w({ zh: '申请还没有填写完整，先补全再提交：', en: 'The application is not complete yet: ' })}{names.join('、')}</div>
+  const { w, list } = useWords()
+  return <div className="form-state form-wrong" role="alert">{w({ zh: '申请还没有填写完整，先补全再提交：', en: 'The application is not complete yet: ' })}{list(names)}</div>
 }

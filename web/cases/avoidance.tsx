@@ -8,7 +8,7 @@ import { ActDrawer } from './act-drawer.tsx'
 
 /** Who must keep out of the current step and why, and stepping aside with a reason. */
 export function Avoidance({ view }: { view: CaseView }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const [open, setOpen] = useState<OfferedAct | null>(null)
   const aside = view.remarks.find(remark => remark.act === 'step-aside')
   if (view.avoidance.length === 0 && !aside) return null
@@ -23,7 +23,7 @@ export function Avoidance({ view }: { view: CaseView }) {
       <h2 id="avoidance">{w({ zh: '回避', en: 'Who keeps out' })}</h2>
       <ul className="plain">
         {view.avoidance.map(line => (
-          <li key={line.kind}><Status tone={line.keepsMe ? 'bad' : 'done'}>{line.keepsMe ? w({ zh: '您须回避', en: 'You keep out' }) : w({ zh: '与您无冲突', en: 'No conflict for you' })}</Status> {w(words[line.kind](line.names.join('、')))} <Basis of={line.basis} /></li>
+          <li key={line.kind}><Status tone={line.keepsMe ? 'bad' : 'done'}>{line.keepsMe ? w({ zh: '您须回避', en: 'You keep out' }) : w({ zh: '与您无冲突', en: 'No conflict for you' })}</Status> {w(words[line.kind](list(line.names)))} <Basis of={line.basis} /></li>
         ))}
       </ul>
       {aside && <Button onClick={() => setOpen(aside)}>{w({ zh: '我与本件有利害关系，申明回避', en: 'I have an interest here: step aside' })}</Button>}

@@ -4,6 +4,7 @@ import type { CaseView } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { type SimilarAsset, similarRoutes } from '#contract/similar.ts'
 import { assetStateWords } from '#law/asset-states.ts'
+import { several } from '#law/words.ts'
 import { VersionCompare } from '../assets/version-compare.tsx'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -41,7 +42,7 @@ export function SimilarTab({ view }: { view: CaseView }) {
 }
 
 function SimilarLine({ item }: { item: SimilarAsset }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const state = assetStateWords[item.state as keyof typeof assetStateWords]
   return (
     <>
@@ -49,7 +50,7 @@ function SimilarLine({ item }: { item: SimilarAsset }) {
       <ul>
         {item.byValues && <li>{w(item.byValues.words)}</li>}
         {item.byName && <li>{w({ zh: `名称都含“${item.byName}”`, en: `Both names hold “${item.byName}”` })}</li>}
-        {item.byColumns && <li>{w({ zh: `${item.byColumns.shared.length} 个字段同名（本资产 ${item.byColumns.ours} 个，对方 ${item.byColumns.theirs} 个）：`, en: `${item.byColumns.shared.length} columns of the same name (${item.byColumns.ours} here, ${item.byColumns.theirs} there): ` })}{item.byColumns.shared.slice(0, 12).join('、')}</li>}
+        {item.byColumns && <li>{w({ zh: `${item.byColumns.shared.length} 个字段同名（本资产 ${item.byColumns.ours} 个，对方 ${item.byColumns.theirs} 个）：`, en: `${several(item.byColumns.shared.length, 'column')} of the same name (${item.byColumns.ours} here, ${item.byColumns.theirs} there): ` })}{list(item.byColumns.shared.slice(0, 12))}</li>}
       </ul>
     </>
   )

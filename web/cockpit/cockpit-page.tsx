@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { deskRoutes } from '#contract/desks.ts'
 import { type Cockpit, supervisionRoutes } from '#contract/supervision.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
+import { several } from '#law/words.ts'
 import { Panel } from '../desks/desk-panel.tsx'
 import { useAsk } from '../ui/api.ts'
 import { type Bar, BarList } from '../ui/bar-list.tsx'
@@ -70,7 +71,7 @@ function Totals({ data }: { data: Cockpit }) {
     { label: { zh: '在办事项', en: 'Open cases' }, value: count(data.openCases), href: '/desk/?tab=others' },
     { label: { zh: '逾期', en: 'Overdue' }, value: count(data.overdueCases), href: '/desk/?tab=due', isBad: data.overdueCases > 0 },
     { label: { zh: '已登记资产', en: 'Registered assets' }, value: count(registered?.value ?? 0), href: registered?.href ?? '/desk/assets' },
-    { label: { zh: '首次登记用时中位数', en: 'Median time to register' }, value: data.medianDays === null ? '—' : w({ zh: `${data.medianDays} 天`, en: `${data.medianDays} days` }) },
+    { label: { zh: '首次登记用时中位数', en: 'Median time to register' }, value: data.medianDays === null ? '—' : w({ zh: `${data.medianDays} 天`, en: several(data.medianDays, 'day') }) },
   ]
   return <dl className="cockpit-totals">{totals.map(each => <div key={each.label.en}><dt>{w(each.label)}</dt><dd className={each.isBad ? 'cockpit-bad' : ''}>{each.href ? <Inside href={each.href}>{each.value}</Inside> : each.value}</dd></div>)}</dl>
 }

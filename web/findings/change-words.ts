@@ -1,6 +1,6 @@
 import type { PhysicalType, SemanticType } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { count } from '../ui/dates.ts'
 import { physicalWords, semanticTypeWords } from '../ui/semantic-words.ts'
 
@@ -11,7 +11,7 @@ export function sideWords(change: FindingChange, side: string): Words {
     case 'meaning-changed': case 'personal-appeared': return semanticTypeWords(side as SemanticType)
     case 'type-changed': return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
     case 'grade-changed': return { zh: `${side}级`, en: `grade ${side}` }
-    case 'volume-changed': return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: `${count(Number(side))} rows` } : { zh: side, en: side }
+    case 'volume-changed': return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: several(Number(side), 'row') } : { zh: side, en: side }
     case 'column-added': case 'column-dropped': case 'column-renamed': case 'nulls-changed': case 'distribution-changed': case 'quality-changed': case 'unchanged': return { zh: side, en: side }
   }
 }

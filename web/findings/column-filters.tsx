@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { type SemanticGroup, semanticGroups } from '../ui/semantic-words.ts'
@@ -24,7 +24,7 @@ export function ColumnFilters({ query, onChange, shown, all }: { query: ColumnQu
       <Select aria-label={w({ zh: '含义', en: 'Meaning' })} allowClear style={{ minWidth: '6.5rem' }} value={query.group} placeholder={w({ zh: '全部含义', en: 'All meanings' })} options={(Object.keys(semanticGroups) as SemanticGroup[]).map(value => ({ value, label: w(semanticGroups[value]) }))} onChange={group => set({ group: group ?? null })} />
       <Select aria-label={w({ zh: '关注', en: 'Attention' })} allowClear style={{ minWidth: '8rem' }} value={query.attention} placeholder={w({ zh: '不限关注', en: 'Any' })} options={(Object.keys(attentions) as Attention[]).map(value => ({ value, label: w(attentions[value]) }))} onChange={attention => set({ attention: attention ?? null })} />
       <Select aria-label={w({ zh: '排序', en: 'Order' })} style={{ minWidth: '8rem' }} value={query.order} options={(Object.keys(orders) as ColumnOrder[]).map(value => ({ value, label: w(orders[value]) }))} onChange={order => set({ order })} />
-      <span className="list-total" role="status">{shown === all ? w({ zh: `共 ${count(all)} 个字段`, en: `${count(all)} columns` }) : w({ zh: `${count(shown)} / ${count(all)} 个字段`, en: `${count(shown)} of ${count(all)} columns` })}</span>
+      <span className="list-total" role="status">{shown === all ? w({ zh: `共 ${count(all)} 个字段`, en: several(all, 'column') }) : w({ zh: `${count(shown)} / ${count(all)} 个字段`, en: `${count(shown)} of ${several(all, 'column')}` })}</span>
     </div>
   )
 }

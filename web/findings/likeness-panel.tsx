@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { inventoryRoutes, type Likeness } from '#contract/inventory.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -40,7 +40,7 @@ function LikeLine({ item }: { item: Likeness }) {
       <span className="likeness-words">{w(item.words)}</span>
       {item.columns.length > 0 && (
         <details>
-          <summary>{w({ zh: `${item.columns.length} 个字段对得上`, en: `${item.columns.length} columns match` })}</summary>
+          <summary>{w({ zh: `${item.columns.length} 个字段对得上`, en: `${several(item.columns.length, 'column')} match` })}</summary>
           <ul>{item.columns.map(each => <li key={`${each.ours} ${each.theirs}`}>{each.ours} ↔ {each.theirs} <span className="number quiet">{(each.share * 100).toFixed(1)}%</span></li>)}</ul>
         </details>
       )}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type Finding, type Quality } from '#contract/findings.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { several } from '#law/words.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -27,7 +28,7 @@ export function QualityReport({ finding, findingId }: { finding: Finding; findin
       <div className="quality-top">
         <div>
           <Score quality={quality} />
-          <p className="quiet">{w({ zh: `${finding.dataset} · ${count(finding.rows)} 行 · ${count(finding.columns.length)} 个字段${finding.mode === 'sample' ? `（抽样 ${count(finding.sampledRows ?? 0)} 行）` : ''}`, en: `${finding.dataset} · ${count(finding.rows)} rows · ${count(finding.columns.length)} columns${finding.mode === 'sample' ? ` (sample of ${count(finding.sampledRows ?? 0)})` : ''}` })}</p>
+          <p className="quiet">{w({ zh: `${finding.dataset} · ${count(finding.rows)} 行 · ${count(finding.columns.length)} 个字段${finding.mode === 'sample' ? `（抽样 ${count(finding.sampledRows ?? 0)} 行）` : ''}`, en: `${finding.dataset} · ${several(finding.rows, 'row')} · ${several(finding.columns.length, 'column')}${finding.mode === 'sample' ? ` (sample of ${count(finding.sampledRows ?? 0)})` : ''}` })}</p>
           <p className="quiet">{w({ zh: `按 GB/T 36344 六个维度，以权重平均；未测的维度不计入。口径版本 ${quality.version}`, en: `Six dimensions of GB/T 36344, weighted mean; those not measured are left out. Version ${quality.version}` })}</p>
         </div>
         <QualityRadar quality={quality} />

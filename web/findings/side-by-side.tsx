@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Checkbox } from 'antd'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
+import { several } from '#law/words.ts'
 import { Distinct, PhysicalType, SemanticChip, ValueRange } from '../ui/column-cells.tsx'
 import { count } from '../ui/dates.ts'
 import { Grade } from '../ui/grade.tsx'
@@ -22,7 +23,7 @@ export function SideBySide({ before, after, changes }: { before: Finding; after:
       <div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '逐字段比对', en: 'Columns side by side' })}>
         <table className="plain-table changes-table">
           <thead>
-            <tr><th scope="col">{w({ zh: '字段', en: 'Column' })}</th><th scope="col">{w({ zh: `上次（${count(before.rows)} 行）`, en: `Before (${count(before.rows)} rows)` })}</th><th scope="col">{w({ zh: `这次（${count(after.rows)} 行）`, en: `Now (${count(after.rows)} rows)` })}</th></tr>
+            <tr><th scope="col">{w({ zh: '字段', en: 'Column' })}</th><th scope="col">{w({ zh: `上次（${count(before.rows)} 行）`, en: `Before (${several(before.rows, 'row')})` })}</th><th scope="col">{w({ zh: `这次（${count(after.rows)} 行）`, en: `Now (${several(after.rows, 'row')})` })}</th></tr>
           </thead>
           <tbody>{shown.slice(0, MOST).map(pair => <tr key={pair.name} className={differs(pair) ? 'changes-attention' : ''}><th scope="row">{pair.name}</th><Side column={pair.before} /><Side column={pair.after} /></tr>)}</tbody>
         </table>

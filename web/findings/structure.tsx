@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#contract/findings.ts'
+import { several } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, dayOf, sizeOf } from '../ui/dates.ts'
 import { Faults } from '../ui/faults.tsx'
@@ -18,7 +19,7 @@ export function Structure({ finding, linkTo }: { finding: Finding; linkTo?: (dat
       {finding.faults.length > 0 && <><h3 className="small-head">{w({ zh: '结构问题', en: 'Structure faults' })}</h3><Faults faults={finding.faults} /></>}
       <Aggregations finding={finding} />
       <dl className="facts structure-facts">
-        <Line name={w({ zh: '读取方式', en: 'Mode' })}>{finding.mode === 'full' ? w({ zh: '全量读取', en: 'Every row was read' }) : w({ zh: `仅抽样，未全量（抽取 ${count(finding.sampledRows ?? 0)} 行）`, en: `Sample only (${count(finding.sampledRows ?? 0)} rows)` })}</Line>
+        <Line name={w({ zh: '读取方式', en: 'Mode' })}>{finding.mode === 'full' ? w({ zh: '全量读取', en: 'Every row was read' }) : w({ zh: `仅抽样，未全量（抽取 ${count(finding.sampledRows ?? 0)} 行）`, en: `Sample only (${several(finding.sampledRows ?? 0, 'row')})` })}</Line>
         <Keys finding={finding} />
         <References finding={finding} linkTo={linkTo} />
         {finding.duplicates && <Line name={w({ zh: '重复行', en: 'Duplicate rows' })}>{finding.duplicates.rows === 0 ? w({ zh: '没有', en: 'None' }) : <strong className="number">{count(finding.duplicates.rows)}</strong>}{!finding.duplicates.exact && <small className="quiet"> {w({ zh: '估计', en: 'estimated' })}</small>}</Line>}
@@ -86,7 +87,7 @@ function Origin({ finding }: { finding: Finding }) {
     <Line name={w({ zh: '来源', en: 'Origin' })}>
       {origin.server || formatWords[origin.kind]} · {origin.host} · <strong>{origin.database}.{origin.schema}.{origin.table}</strong> {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
       {origin.comment && <span className="quiet"> {origin.comment}</span>}
-      {origin.estimatedRows !== null && <span className="quiet number"> · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${count(origin.estimatedRows)} rows` })}</span>}
+      {origin.estimatedRows !== null && <span className="quiet number"> · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${several(origin.estimatedRows, 'row')}` })}</span>}
     </Line>
   )
 }
@@ -95,7 +96,7 @@ function Parts({ finding }: { finding: Finding }) {
   const { w } = useWords()
   return (
     <details className="structure-parts">
-      <summary>{w({ zh: `由 ${count(finding.parts.length)} 个同结构文件合成`, en: `Read from ${count(finding.parts.length)} files of one shape` })}</summary>
+      <summary>{w({ zh: `由 ${count(finding.parts.length)} 个同结构文件合成`, en: `Read from ${several(finding.parts.length, 'file')} of one shape` })}</summary>
       <ul>{finding.parts.slice(0, 200).map(part => <li key={part.file}>{part.file} <span className="quiet number">{count(part.rows)} · {sizeOf(part.bytes)}</span></li>)}</ul>
     </details>
   )

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { type CalledUnit, roundCallRoutes } from '#contract/round-calls.ts'
 import { sectorWords } from '#contract/sector-words.ts'
 import { everySector } from '#law/inventory-states.ts'
+import { several } from '#law/words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { useAsk } from '../ui/api.ts'
 import { count, dayOf } from '../ui/dates.ts'
@@ -29,7 +30,7 @@ export function CallPage() {
   const columns = useUnitColumns()
   const query = state ? { state } : {}
   return (
-    <Page title={call.data?.title ?? { zh: '盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {w(call.data.sector ? sectorWords(call.data.sector) : everySector)} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${count(call.data.units)} units` })}</span>}>
+    <Page title={call.data?.title ?? { zh: '盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {w(call.data.sector ? sectorWords(call.data.sector) : everySector)} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${several(call.data.units, 'unit')}` })}</span>}>
       <InventoryNav />
       <Loaded query={call} rows={6}>{data => <details className="card plan"><summary><h2>{w({ zh: '布置的方案', en: 'Plan' })}</h2></summary><AnswersView form="round-call" answers={data.plan} /></details>}</Loaded>
       <KeysetTable

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { openQuestions } from '#contract/card-draft.ts'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { Refused } from '#contract/call.ts'
+import { several } from '#law/words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -44,7 +45,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} />}
       {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
-      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${asks.length} items cannot, and are marked to fill in.` })}</p>}
+      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.` })}</p>}
       {view.mayEdit ? (
         <>
           <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} />

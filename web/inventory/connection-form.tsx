@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { Connection } from '#contract/scan-files.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -61,7 +62,7 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
         {line('tables', w({ zh: '只扫这些表', en: 'Only these tables' }), text('tables', { max: 8000 }), w({ zh: '留空为全部表和视图', en: 'Empty means all tables and views' }))}
         {line('mode', w({ zh: '方式', en: 'Mode' }), given => <Radio.Group {...given} value={draft.mode} onChange={event => set({ mode: event.target.value as Connection['mode'] })} options={[{ value: 'full', label: w({ zh: '全量', en: 'Full' }) }, { value: 'sample', label: w({ zh: '抽样', en: 'Sample' }) }]} />, draft.mode === 'full' ? w({ zh: '每行都读，计数精确', en: 'Every row is read, counts are exact' }) : w({ zh: '每表抽取部分行，快，计数为估计，结果注明“仅抽样”', en: 'Some rows of each table; fast, counts are estimates and say so' }))}
         {line('minutes', w({ zh: '单条语句时限', en: 'Statement limit' }), given => <Input value={draft.minutes} maxLength={5} style={{ width: '7rem' }} suffix={w({ zh: '分钟', en: 'min' })} onChange={event => set({ minutes: event.target.value })} {...given} />)}
-        <p className="row adding-send"><Button type="primary" htmlType="submit" loading={isBusy}>{w({ zh: '连接并扫描', en: 'Connect and scan' })}</Button>{added !== null && <span role="status" className="adding-done">✓ {w({ zh: `已添加 ${count(added)} 个数据源，进度见下`, en: `${count(added)} sources added; progress below` })}</span>}</p>
+        <p className="row adding-send"><Button type="primary" htmlType="submit" loading={isBusy}>{w({ zh: '连接并扫描', en: 'Connect and scan' })}</Button>{added !== null && <span role="status" className="adding-done">✓ {w({ zh: `已添加 ${count(added)} 个数据源，进度见下`, en: `${several(added, 'source')} added; progress below` })}</span>}</p>
         {error !== null && <ProblemNote error={error} />}
       </div>
       <aside className="adding-help" aria-label={w({ zh: '只读账号', en: 'Read-only account' })}>

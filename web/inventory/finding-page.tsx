@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
+import { several } from '#law/words.ts'
 import { formatWords } from '../findings/finding-words.ts'
 import { useAsk } from '../ui/api.ts'
 import { findingStates } from '../ui/asset-words.ts'
@@ -73,7 +74,7 @@ function FindingNote({ view }: { view: FindingView }) {
       <Link to="/inventory/$id" params={{ id: view.roundId }}>← {w({ zh: '返回盘点', en: 'Back to the round' })}</Link>
       <Status tone={findingStates[view.state].tone}>{w(findingStates[view.state].words)}</Status>
       {finding.mode === 'sample' && <Status tone="care">{w({ zh: '仅抽样，未全量', en: 'Sample only' })}</Status>}
-      <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${count(view.rows)} rows · ${count(view.columns)} columns · ${sizeOf(view.bytes)}` })}</span>
+      <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${several(view.rows, 'row')} · ${several(view.columns, 'column')} · ${sizeOf(view.bytes)}` })}</span>
       <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet].filter(Boolean).join(' · ')}</span>
       <span className="row"><Grade grade={view.grade} />{w(finding.reason)}<Basis of="§3.6" /></span>
     </>

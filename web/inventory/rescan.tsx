@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type FindingView, inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, sizeOf } from '../ui/dates.ts'
@@ -66,7 +67,7 @@ export function RescanProgress({ rescan }: { rescan: Rescan }) {
   return (
     <p role="status" className="row">
       <span>{source?.state === 'scanning' ? w({ zh: '正在重新扫描', en: 'Scanning again' }) : w({ zh: '排队等待扫描，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
-      {source?.state === 'scanning' && <><ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: '已扫描', en: 'Scanned' })} /><span className="number quiet">{sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} · {w({ zh: `${count(source.doneRows)} 行`, en: `${count(source.doneRows)} rows` })}</span></>}
+      {source?.state === 'scanning' && <><ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: '已扫描', en: 'Scanned' })} /><span className="number quiet">{sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} · {w({ zh: `${count(source.doneRows)} 行`, en: several(source.doneRows, 'row') })}</span></>}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import type { SourceLine } from '#contract/inventory.ts'
 import { arrivalWords } from '#law/inventory-states.ts'
+import { several } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, minuteOf, sizeOf } from '../ui/dates.ts'
@@ -20,7 +21,7 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
-    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: `${row.files} files` })}`} · {minuteOf(row.addedAt)}</small></span> },
+    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}`} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => sizeOf(row.bytes) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
     { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },

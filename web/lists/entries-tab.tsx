@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
+import { several } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { cardOption } from '../ui/asset-words.ts'
 import { count } from '../ui/dates.ts'
@@ -25,7 +26,7 @@ export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: b
   const [shown, setShown] = useState<SectorEntry | null>(null)
   const change = (next: Partial<Record<'q' | 'grade', string | number | undefined>>) => void navigate({ to: '/lists/$id', params: { id: list.id }, search: present({ ...search, ...next }) as ListSearch })
   const columns = useMemo((): Columns<SectorEntry> => [
-    { title: w({ zh: '得分', en: 'Score' }), key: 'score', width: 90, align: 'right', render: (_, row) => <Button type="link" size="small" className="number" onClick={() => setShown(row)} aria-label={w({ zh: `${row.name}：${row.score}分，看构成`, en: `${row.name}: ${row.score} points, see why` })}>{row.score}</Button> },
+    { title: w({ zh: '得分', en: 'Score' }), key: 'score', width: 90, align: 'right', render: (_, row) => <Button type="link" size="small" className="number" onClick={() => setShown(row)} aria-label={w({ zh: `${row.name}：${row.score}分，看构成`, en: `${row.name}: ${several(row.score, 'point')}, see why` })}>{row.score}</Button> },
     { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }}>{row.name}</Link><small className="number">{row.code}</small><Fallen how={row.fallen} /></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 190, render: (_, row) => row.holderName },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },

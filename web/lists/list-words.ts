@@ -1,7 +1,7 @@
 import type { ListDifference, SectorEntry, SectorListLine } from '#contract/sector-lists.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import { listDifferenceWords, listStateWords } from '#law/list-states.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { cardOption } from '../ui/asset-words.ts'
 import type { Tone } from '../ui/status.tsx'
 
@@ -23,7 +23,7 @@ export function seenWords({ part, seen }: SectorEntry['parts'][number]): Words {
   if (part === 'updates') return cardOption('updateFrequency', seen)
   if (part === 'openness') return { zh: `${seen}级`, en: `grade ${seen}` }
   if (part === 'registration') return assetStateWords[seen as keyof typeof assetStateWords] ?? { zh: seen, en: seen }
-  if (part === 'scale') return { zh: `${seen} 条`, en: `${seen} records` }
-  if (part === 'demand') return { zh: `${seen} 条需求`, en: `${seen} demand(s)` }
+  if (part === 'scale') return { zh: `${seen} 条`, en: several(Number(seen), 'record') }
+  if (part === 'demand') return { zh: `${seen} 条需求`, en: several(Number(seen), 'demand') }
   return { zh: seen, en: seen }
 }

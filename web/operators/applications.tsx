@@ -23,7 +23,7 @@ export function Applications({ call }: { call: CallView }) {
 }
 
 function Application({ call, application }: { call: CallView; application: OperatorApplication }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const { isQualified, rank, average, scores } = application
   const mine = useSession()?.post?.organisationId === application.operatorId
   return (
@@ -31,7 +31,7 @@ function Application({ call, application }: { call: CallView; application: Opera
       <h3>{application.operatorName}<small className="quiet">{application.appliedName} <span className="number">{dayOf(application.appliedAt)}</span></small>{isQualified !== null && <Status tone={isQualified ? 'done' : 'bad'}>{w(isQualified ? { zh: '资格合格', en: 'Qualified' } : { zh: '资格不合格', en: 'Not qualified' })}</Status>}{rank !== null && <span className="number">{w({ zh: `第${rank}名，${average?.toFixed(2)}分`, en: `No. ${rank}, ${average?.toFixed(2)}` })}</span>}</h3>
       {application.qualifiedWhy && <p className="quiet">{application.qualifiedWhy}</p>}
       <details><summary>{w({ zh: '申请内容', en: 'What it says' })}</summary><AnswersView form="operator-application" answers={application.answers} /></details>
-      {scores.map(score => <p key={score.officerName}><strong>{score.officerName}</strong> <span className="number">{score.total}</span> {score.scores.map(({ name, points }) => `${name} ${points}`).join('、')}{score.comment && ` — ${score.comment}`}</p>)}
+      {scores.map(score => <p key={score.officerName}><strong>{score.officerName}</strong> <span className="number">{score.total}</span> {list(score.scores.map(({ name, points }) => `${name} ${points}`))}{score.comment && ` — ${score.comment}`}</p>)}
       {call.mayJudge && <Judge application={application} />}
       {call.mayScore && isQualified === true && <ScoreForm call={call} application={application} />}
       {mine && call.state === 'applications' && <Withdraw application={application} />}

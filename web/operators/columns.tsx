@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { CallLine, MandateAsset, MandateLine, OperatorLine } from '#contract/operators.ts'
 import { callStateWords, complianceParts, creditGrade, mandateKinds, mandateStates } from '#law/operators.ts'
 import { organisationKinds } from '#law/parties.ts'
+import { several } from '#law/words.ts'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status, type Tone } from '../ui/status.tsx'
@@ -72,6 +73,6 @@ export function useCallColumns(): Columns<CallLine> {
     { title: w({ zh: '选取项目', en: 'Call' }), key: 'title', render: (_, row) => <Link to="/operator-calls/$id" params={{ id: row.id }}>{row.title}</Link> },
     { title: w({ zh: '环节', en: 'Step' }), key: 'state', width: 130, render: (_, row) => <Status tone={row.state === 'granted' ? 'done' : row.state === 'failed' || row.state === 'cancelled' ? 'plain' : 'going'}>{w(callStateWords(row.state))}</Status> },
     { title: w({ zh: '报名截止', en: 'Apply until' }), key: 'until', width: 120, className: 'number', render: (_, row) => row.applyUntil },
-    { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 100, responsive: ['md'], render: (_, row) => w({ zh: `${row.termMonths}个月`, en: `${row.termMonths} months` }) },
+    { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 100, responsive: ['md'], render: (_, row) => w({ zh: `${row.termMonths}个月`, en: several(row.termMonths, 'month') }) },
   ], [w])
 }

@@ -14,11 +14,11 @@ const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: '
 
 /** What an organisation was before, who changed it and why; an administrator changes it here. */
 export function Changes({ organisation }: { organisation: Organisation & { changes: readonly OrganisationChange[] } }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const mayChange = useSession()?.post?.role === 'system-administrator'
   const [isOpen, setOpen] = useState(false)
   const worded = (value: OrganisationChange['before'], item: keyof typeof labels) => {
-    if (item === 'roles') return (value.roles ?? []).map((role: Party) => w(partyWords(role))).join('、')
+    if (item === 'roles') return list((value.roles ?? []).map((role: Party) => w(partyWords(role))))
     if (item === 'kind') return value.kind ? w(organisationKinds[value.kind].title) : '—'
     return value[item] || '—'
   }

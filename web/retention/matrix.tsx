@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { RetentionLine, retentionRoutes } from '#contract/retention.ts'
 import type { RecordKind } from '#law/record-tables.ts'
+import { several } from '#law/words.ts'
 import type { Answer } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { totalOf } from '../ui/dates.ts'
@@ -33,7 +34,7 @@ function KindOfRecord({ line }: { line: RetentionLine }) {
 /** How long a kind is kept, in words. */
 function termWords(months: number | null) {
   if (months === null) return { zh: '永久保存', en: 'kept for good' }
-  return months % 12 === 0 ? { zh: `保存${months / 12}年`, en: `kept ${months / 12} years` } : { zh: `保存${months}个月`, en: `kept ${months} months` }
+  return months % 12 === 0 ? { zh: `保存${months / 12}年`, en: `kept ${months / 12} years` } : { zh: `保存${months}个月`, en: `kept ${several(months, 'month')}` }
 }
 
 function useTableColumns(kind: RecordKind): Columns<TableLine> {

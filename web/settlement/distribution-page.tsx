@@ -49,7 +49,7 @@ function Whole({ of }: { of: Distribution }) {
 }
 
 function Shares({ of }: { of: Distribution }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const session = useSession()
   const { isBusy, error, send } = useSending()
   const role = session?.post?.role
@@ -63,7 +63,7 @@ function Shares({ of }: { of: Distribution }) {
   return (
     <section className="card" aria-labelledby="shares">
       <h2 id="shares">{w({ zh: '各方份额', en: 'What falls to whom' })}</h2>
-      <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: w(inYuan(party.amountFen)), note: [...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])].join('、') }))} />
+      <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: w(inYuan(party.amountFen)), note: list([...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])]) }))} />
       <p className="together">{w({ zh: '各方合计', en: 'Together' })} <Money fen={total} />{total === of.netFen ? w({ zh: '，与净额一致', en: ', which is the net' }) : ''}</p>
       <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span>{party.agreedAt ? <Status tone="done">{w({ zh: `${party.agreedName} 已确认`, en: `agreed by ${party.agreedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}</span></li>)}</ul>
       {error !== null && <ProblemNote error={error} />}

@@ -20,7 +20,7 @@ const states = { signing: { zh: '待各方确认', en: 'Waiting for signatures' 
 
 /** The sharing agreements of products: who shares with which parts, and who has signed. */
 export function SharingPage() {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const search = useSearch({ from: '/frame/sharing' })
   const navigate = useNavigate()
   const isOperator = useSession()?.post?.role === 'operator'
@@ -29,10 +29,10 @@ export function SharingPage() {
   const columns = useMemo((): Columns<SharingAgreement> => [
     { title: w({ zh: '产品', en: 'Product' }), key: 'product', render: (_, row) => <span className="wide-cell"><Link to="/sharing/$id" params={{ id: row.id }}>{row.productName}</Link><small className="number">{row.number} · {w({ zh: `第${row.version}版`, en: `version ${row.version}` })}</small></span> },
     { title: w({ zh: '形式', en: 'Form' }), key: 'form', width: 130, responsive: ['md'], render: (_, row) => w(sharingForms[row.form]) },
-    { title: w({ zh: '各方', en: 'Parties' }), key: 'parties', responsive: ['lg'], render: (_, row) => row.parties.map(party => party.organisationName).join('、') },
+    { title: w({ zh: '各方', en: 'Parties' }), key: 'parties', responsive: ['lg'], render: (_, row) => list(row.parties.map(party => party.organisationName)) },
     { title: w({ zh: '起算日', en: 'From' }), key: 'from', width: 120, className: 'number', responsive: ['md'], render: (_, row) => row.effectiveOn },
     { title: w({ zh: '确认', en: 'Signed' }), key: 'signed', width: 130, render: (_, row) => <Status tone={row.inForceAt ? 'done' : 'going'}>{row.inForceAt ? w(states['in-force']) : `${row.parties.filter(party => party.signedAt).length} / ${row.parties.length}`}</Status> },
-  ], [w])
+  ], [w, list])
   return (
     <Page title={{ zh: '收益共享协议', en: 'Sharing agreements' }} note={<><Basis of="§6.4" /><Basis of="choice:sharing-signatures" /></>} aside={isOperator && <LinkButton type="primary" href="/desk/sharing/new">{w({ zh: '拟订协议', en: 'Propose an agreement' })}</LinkButton>}>
       <KeysetTable

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Parameter, type ParameterEffect, rulingRoutes } from '#contract/supervision-rulings.ts'
 import type { Basis as BasisOf } from '#law/procedure.ts'
+import { unitOf } from '#law/words.ts'
 import { ask, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -46,7 +47,7 @@ function useParameterColumns(): Columns<Parameter> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '参数', en: 'Parameter' }), key: 'title', render: (_, row) => <span className="wide-cell">{w(row.title)} <Basis of={`choice:${row.choice}` as BasisOf} /></span> },
-    { title: w({ zh: '现行值', en: 'Present value' }), key: 'value', width: 150, className: 'number', render: (_, row) => `${row.value} ${row.unit ? w(row.unit) : ''}` },
+    { title: w({ zh: '现行值', en: 'Present value' }), key: 'value', width: 150, className: 'number', render: (_, row) => `${row.value} ${row.unit ? w(unitOf(row.value, row.unit)) : ''}` },
     { title: w({ zh: '两局决定的版本', en: 'Versions decided' }), key: 'versions', render: (_, row) => row.versions.map(each => <div key={each.caseId}><a href={`/desk/cases/${each.caseId}`} className="number">{each.valueBefore} → {each.value}</a> {w({ zh: `自${each.effectiveOn}，由${each.carriedBy}执行`, en: `from ${each.effectiveOn}, carried by ${each.carriedBy}` })}</div>) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 120, render: (_, row) => (row.versions.length === 0 ? '—' : <Status tone={row.isCarried ? 'done' : 'care'}>{w(row.isCarried ? { zh: '已载入', en: 'Carried' } : { zh: '待载入', en: 'Not yet' })}</Status>) },
   ], [w])

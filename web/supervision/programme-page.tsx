@@ -22,7 +22,7 @@ import './supervision.css'
 
 /** One programme: its draw with seed and list, which anybody computes again, and the inspections of those who were drawn. */
 export function ProgrammePage() {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const { id } = useParams({ from: '/frame/inspections/programmes/$id' })
   const programme = useAsk(inspectionRoutes.readProgramme, { params: { id } })
   return (
@@ -33,7 +33,7 @@ export function ProgrammePage() {
             <dl className="card facts">
               <div className="fact-pair"><dt>{w({ zh: '编号', en: 'Number' })}</dt><dd className="number">{data.number}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '对象', en: 'Drawn from' })}</dt><dd>{w(partyWords(data.party))}，{w({ zh: `抽取 ${count(data.sample)} 家`, en: `${count(data.sample)} of them` })}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '重点', en: 'Focus' })}</dt><dd>{data.focus.map(f => w(inspectionFocus[f])).join('、')}</dd></div>
+              <div className="fact-pair"><dt>{w({ zh: '重点', en: 'Focus' })}</dt><dd>{list(data.focus.map(f => w(inspectionFocus[f])))}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '期间', en: 'From–until' })}</dt><dd className="number">{data.beginsOn} – {data.endsOn}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '制定', en: 'Made by' })}</dt><dd>{data.officeName} {data.madeBy}</dd></div>
             </dl>

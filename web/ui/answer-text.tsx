@@ -17,12 +17,12 @@ type Parameter = { name: string; value: string; source: string }
 
 /** One answer as people read it. */
 export function AnswerText({ field, value }: { field: Field; value: unknown }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="quiet">—</span>
   const label = (key: unknown) => (field.options?.[textOf(key)] ? w(field.options[textOf(key)]!) : textOf(key))
   switch (field.kind) {
     case 'choice': return <>{label(value)}</>
-    case 'choices': return <>{(value as unknown[]).map(label).join('、')}</>
+    case 'choices': return <>{list((value as unknown[]).map(label))}</>
     case 'yes-no': return <>{value === true ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })}</>
     case 'money': return <Money fen={Number(value)} />
     case 'integer': return <span className="number">{field.unit ? count(Number(value)) : textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>

@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import type { ChoiceShape } from '#law/choices/choice.ts'
 import { choices } from '#law/choices.ts'
 import { clauses } from '#law/clauses.ts'
+import { unitOf } from '#law/words.ts'
 import { Basis, Bases } from './basis.tsx'
 import { placesOf } from './basis-places.ts'
 import { useWords } from './language.tsx'
@@ -44,7 +45,7 @@ function ChoiceText({ choice }: { choice: ChoiceShape }) {
   return (
     <dl className="facts">
       <dt>{w({ zh: '我们的做法', en: 'What we do' })}</dt><dd>{w(choice.we)}</dd>
-      {choice.value !== undefined && <><dt>{w({ zh: '参数', en: 'Value' })}</dt><dd>{choice.value} {choice.unit && w(choice.unit)}</dd></>}
+      {choice.value !== undefined && <><dt>{w({ zh: '参数', en: 'Value' })}</dt><dd>{choice.value} {choice.unit && w(unitOf(choice.value, choice.unit))}</dd></>}
       <dt>{w({ zh: '规程留白', en: 'Left open by' })}</dt><dd><Bases of={choice.leaves.map(id => `§${id}`)} /></dd>
       <dt>{w({ zh: '参照', en: 'Suggested by' })}</dt><dd>{w(choice.suggestedBy)}</dd>
       <dt>{w({ zh: '待谁确认', en: 'To be confirmed by' })}</dt><dd>{w(choice.confirmBy)}</dd>
@@ -54,14 +55,14 @@ function ChoiceText({ choice }: { choice: ChoiceShape }) {
 }
 
 function Places({ of }: { of: string }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   const places = placesOf(of)
   return (
     <>
       <h2 className="small-head">{w({ zh: '还用在哪里', en: 'Where else it applies' })}</h2>
       {places.procedures.length === 0 && places.choices.length === 0 && <p className="quiet">{w({ zh: '目前没有程序直接引用。', en: 'No procedure names it yet.' })}</p>}
       <ul className="places">
-        {places.procedures.map(place => <li key={place.id}><a href={`/guide/${place.id}`}>{w(place.title)}</a>{place.steps.length > 0 && <span className="quiet">：{place.steps.map(w).join('、')}</span>}</li>)}
+        {places.procedures.map(place => <li key={place.id}><a href={`/guide/${place.id}`}>{w(place.title)}</a>{place.steps.length > 0 && <span className="quiet">{w({ zh: '：', en: ': ' })}{list(place.steps.map(w))}</span>}</li>)}
         {places.choices.map(place => <li key={place.id}><Basis of={`choice:${place.id}`} /> {w(place.title)}</li>)}
       </ul>
     </>

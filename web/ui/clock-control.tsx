@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { sessionRoutes } from '#contract/session.ts'
 import { addWorkingDays, endOfDay } from '#contract/working-days.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh } from './api.ts'
 import { minuteOf, spanOf } from './dates.ts'
 import { useWords } from './language.tsx'
@@ -38,7 +39,7 @@ export function ClockControl({ onClose }: { onClose: () => void }) {
     setError(null)
     try {
       const moved = await ask(sessionRoutes.demoPushClock, { body: { forwardMs: Math.round(steps[index]!.ms(now, today)) } })
-      setSaid(w({ zh: `时钟已拨到 ${minuteOf(moved.now)}，${moved.casesMoved} 件因此推进。`, en: `The clock now reads ${minuteOf(moved.now)}; ${moved.casesMoved} cases moved on.` }))
+      setSaid(w({ zh: `时钟已拨到 ${minuteOf(moved.now)}，${moved.casesMoved} 件因此推进。`, en: `The clock now reads ${minuteOf(moved.now)}; ${several(moved.casesMoved, 'case')} moved on.` }))
       await refresh()
     } catch (e) {
       setError(e)

@@ -1,4 +1,5 @@
 import type { CaseLine } from '#contract/cases.ts'
+import { several } from '#law/words.ts'
 import { useWords } from './language.tsx'
 import { Status } from './status.tsx'
 
@@ -28,5 +29,5 @@ export function DaysLeft({ move }: { move: CaseLine['move'] }) {
 /** How many calendar days are left of a task, or how many it is late. */
 export function DaysOf({ days }: { days: number }) {
   const { w } = useWords()
-  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${-days} days late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${days} days left` })}</Status>
+  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${several(-days, 'day')} late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${several(days, 'day')} left` })}</Status>
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import type { Words } from '#law/words.ts'
+import { listed, type Words } from '#law/words.ts'
 
 export type Language = 'zh' | 'en'
 type Speech = { language: Language; setLanguage: (language: Language) => void; isLarge: boolean; setLarge: (isLarge: boolean) => void }
@@ -20,8 +20,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 
-/** Gives `w`, which picks the Chinese or the English of a text, and the switches of language and size. */
-export function useWords(): Speech & { w: (words: Words) => string } {
+/** Gives `w`, which picks the Chinese or the English of a text, `list`, which puts the commas of the language between items, and the switches of language and size. */
+export function useWords(): Speech & { w: (words: Words) => string; list: (items: readonly string[]) => string } {
   const speech = use(SpeechContext)
-  return useMemo(() => ({ ...speech, w: (words: Words) => words[speech.language] || words.zh }), [speech])
+  return useMemo(() => ({ ...speech, w: (words: Words) => words[speech.language] || words.zh, list: (items: readonly string[]) => listed(speech.language, items) }), [speech])
 }

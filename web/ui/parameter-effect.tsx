@@ -1,5 +1,6 @@
 import { type ParameterEffect, rulingRoutes } from '#contract/supervision-rulings.ts'
 import { procedures } from '#law/procedures.ts'
+import { unitOf } from '#law/words.ts'
 import { useAsk } from './api.ts'
 import { Basis } from './basis.tsx'
 import { count } from './dates.ts'
@@ -18,7 +19,7 @@ export function ParameterPanel({ choice, value }: { choice: string; value: strin
   return (
     <section aria-labelledby="parameter-effect">
       <h2 id="parameter-effect" className="form-title">{w({ zh: '与现行值的不同', en: 'What would change' })} <Basis of="choice:parameter-versions" /></h2>
-      <p>{w({ zh: `现行值${parameter.value}${parameter.unit?.zh ?? ''}，拟改为${value || '—'}。`, en: `It is ${parameter.value} ${parameter.unit?.en ?? ''} and would be ${value || '—'}.` })}</p>
+      <p>{w({ zh: `现行值${parameter.value}${parameter.unit?.zh ?? ''}，拟改为${value || '—'}。`, en: `It is ${parameter.value} ${parameter.unit ? unitOf(parameter.value, parameter.unit).en : ''} and would be ${value || '—'}.` })}</p>
       {parameter.isLimit ? isWhole && <Computed choice={choice} value={Number(value)} /> : <p className="quiet">{w({ zh: '这个参数不是办件环节的时限，没有可以按上一年度办件推算的影响；请按理由和依据判断。', en: 'It limits no step of a case, so the cases of the last year tell nothing; judge by its reason and basis.' })}</p>}
     </section>
   )

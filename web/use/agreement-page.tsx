@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Agreement, useRoutes } from '#contract/use.ts'
 import { purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis, Bases } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -37,7 +37,7 @@ export function AgreementPage() {
 }
 
 function Terms({ agreement: g }: { agreement: Agreement }) {
-  const { w } = useWords()
+  const { w, list } = useWords()
   // A developer has the agreement and not the card of the asset (choice:mandate-reading).
   const readsAsset = useSession()?.post?.role !== 'developer'
   const signed = (side: Agreement['signedByOperator']) => (side ? `${side.name} · ${minuteOf(side.at)}` : w({ zh: '未签', en: 'not signed' }))
@@ -47,9 +47,9 @@ function Terms({ agreement: g }: { agreement: Agreement }) {
     [{ zh: '运营主体', en: 'Operator' }, g.operatorName],
     [{ zh: '开发主体', en: 'Developer' }, g.developerName],
     [{ zh: '目的', en: 'Purpose' }, <>{w(purposeClasses[g.purposeClass])}：{g.purpose}</>],
-    [{ zh: '范围', en: 'Scope' }, <>{w({ zh: `第 ${g.assetVersion} 版的 ${g.columns.length} 个字段：`, en: `${g.columns.length} columns of version ${g.assetVersion}: ` })}{g.columns.join('、')}</>],
+    [{ zh: '范围', en: 'Scope' }, <>{w({ zh: `第 ${g.assetVersion} 版的 ${g.columns.length} 个字段：`, en: `${several(g.columns.length, 'column')} of version ${g.assetVersion}: ` })}{list(g.columns)}</>],
     [{ zh: '方式', en: 'Manner' }, w(useManners[g.manner as UseManner].title)],
-    [{ zh: '地点', en: 'Place' }, g.places.map(place => w(usePlaces[place as UsePlace])).join('、')],
+    [{ zh: '地点', en: 'Place' }, list(g.places.map(place => w(usePlaces[place as UsePlace])))],
     [{ zh: '期限', en: 'Term' }, <span key="t" className="number">{g.beginsOn} — {g.endsOn}</span>],
     [{ zh: '次数', en: 'Count' }, g.mostUses === null ? w({ zh: `不限；已允许 ${count(g.uses)} 次`, en: `No limit; ${count(g.uses)} permitted` }) : w({ zh: `最多 ${count(g.mostUses)} 次；已允许 ${count(g.uses)} 次`, en: `At most ${count(g.mostUses)}; ${count(g.uses)} permitted` })],
     [{ zh: '运营主体签订', en: 'Signed by the operator' }, signed(g.signedByOperator)],

@@ -35,13 +35,13 @@ export function TraceList({ agreement }: { agreement: Agreement }) {
 }
 
 function useTraceColumns(): Columns<EvaluationLine> {
-  const { w } = useWords()
+  const { w, list } = useWords()
   return useMemo(() => [
     { title: w({ zh: '序号', en: 'No.' }), key: 'seq', width: 70, className: 'number', render: (_, row) => row.seq },
     { title: w({ zh: '时间', en: 'When' }), key: 'at', width: 150, className: 'number', responsive: ['md'], render: (_, row) => minuteOf(row.at) },
     { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', width: 90, render: (_, row) => <Status tone={outcomes[row.outcome].tone}>{w(outcomes[row.outcome].words)}</Status> },
     { title: w({ zh: '理由', en: 'Reason' }), key: 'reason', render: (_, row) => w(row.words) },
-    { title: w({ zh: '请求', en: 'Asked' }), key: 'asked', responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.asked.columns.join('、')}<small>{w(useManners[row.asked.manner].title)} · {w(usePlaces[row.asked.place])}</small></span> },
+    { title: w({ zh: '请求', en: 'Asked' }), key: 'asked', responsive: ['md'], render: (_, row) => <span className="wide-cell">{list(row.asked.columns)}<small>{w(useManners[row.asked.manner].title)} · {w(usePlaces[row.asked.place])}</small></span> },
     { title: w({ zh: '提请人', en: 'By' }), key: 'by', responsive: ['lg'], width: 110, render: (_, row) => row.byName },
-  ], [w])
+  ], [w, list])
 }

@@ -1,6 +1,6 @@
 import { choices } from '#law/choices.ts'
 import type { RegradingTrigger } from '#law/grading/triggers.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { dueOf } from '#server/cases/clocks.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
@@ -60,6 +60,6 @@ async function tellHolders(tx: Tx, today: string, at: Date): Promise<void> {
   const told = await findTold(tx, today)
   await sendNotes(tx, told.map(({ holderId, kind, subject, n, dueOn }) => ({
     organisationId: holderId, kind: `regrading-${kind}`, subject, basis: 'choice:regrading', href: kind === 'late' ? '/desk/gradings?state=overdue' : '/desk/gradings',
-    words: kind === 'late' ? { zh: `有 ${n} 项资产的分级已经逾期，最早的期限是 ${dueOn}`, en: `${n} gradings are late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须分类分级，最早的期限是 ${dueOn}`, en: `${n} asset(s) are to be graded, the first by ${dueOn}` },
+    words: kind === 'late' ? { zh: `有 ${n} 项资产的分级已经逾期，最早的期限是 ${dueOn}`, en: `${several(n, 'grading is', 'gradings are')} late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须分类分级，最早的期限是 ${dueOn}`, en: `${several(n, 'asset is', 'assets are')} to be graded, the first by ${dueOn}` },
   })), at)
 }

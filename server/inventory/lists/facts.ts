@@ -1,4 +1,5 @@
 import type { Condition } from '#law/conditions.ts'
+import { several } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import { findListStanding } from './lists.sql.ts'
 
@@ -11,8 +12,8 @@ export const listFacts: FactLender = async (tx, kase, wanted) => {
   if (asked.length === 0 || kase.subjectKind !== 'list') return {}
   const { entries, core, open } = await findListStanding(tx, kase.subjectId)
   const facts: { [C in Condition]?: Fact } = {
-    'list-filled': entries === 0 ? not('清单还没有选入资产', 'The list holds no asset yet') : core > 0 ? not(`清单中有${core}项后来认定为核心数据，须移出`, `${core} asset(s) on the list were found to be core data and must be taken off`) : holds,
-    'comments-answered': open > 0 ? not(`还有${open}条意见没有答复`, `${open} comment(s) are not answered`) : holds,
+    'list-filled': entries === 0 ? not('清单还没有选入资产', 'The list holds no asset yet') : core > 0 ? not(`清单中有${core}项后来认定为核心数据，须移出`, `${several(core, 'asset on the list was', 'assets on the list were')} found to be core data and must be taken off`) : holds,
+    'comments-answered': open > 0 ? not(`还有${open}条意见没有答复`, `${several(open, 'comment is', 'comments are')} not answered`) : holds,
   }
   return Object.fromEntries(asked.map((name) => [name, facts[name]!]))
 }

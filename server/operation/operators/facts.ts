@@ -2,6 +2,7 @@ import { textOf } from '#contract/text-of.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import { several } from '#law/words.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
@@ -27,12 +28,12 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'applications-closed': whyNotClosed,
   'applications-judged': async (tx, { id }) => {
     const { open, qualified } = await countApplications(tx, id)
-    return open > 0 ? { zh: `还有${open}份申请没有审查结论`, en: `${open} application(s) were not judged yet` } : qualified === 0 ? { zh: '没有资格合格的申请', en: 'No applicant qualifies' } : null
+    return open > 0 ? { zh: `还有${open}份申请没有审查结论`, en: `${several(open, 'application was', 'applications were')} not judged yet` } : qualified === 0 ? { zh: '没有资格合格的申请', en: 'No applicant qualifies' } : null
   },
   'experts-named': whyFewExperts,
   'scores-in': async (tx, { id }) => {
     const { missing } = await scoringStands(tx, id)
-    return missing > 0 ? { zh: `还差${missing}份评分`, en: `${missing} score(s) are missing` } : null
+    return missing > 0 ? { zh: `还差${missing}份评分`, en: `${several(missing, 'score is', 'scores are')} missing` } : null
   },
   'is-utility': async (_, { holderKind }) => (holderKind === 'public-utility' ? null : { zh: '该单位不是公用企业', en: 'This organisation is no public utility' }),
   'own-registered': async (tx, { subjectId }, today) => ((await ownRegistered(tx, subjectId, today)).length > 0 ? null : { zh: '本单位没有尚未纳入运营权限的已登记资产', en: 'The unit has no registered asset outside a mandate of its own' }),

@@ -55,15 +55,15 @@ export async function setSuspended(tx: Tx, operatorId: string, suspended: { why:
 }
 
 /** What the register of mandates is narrowed by. */
-export type MandatesAsked = { readonly operatorId?: string | undefined; readonly kind?: MandateKind | undefined; readonly state: 'live' | 'all'; readonly q?: string | undefined }
+export type MandatesAsked = { readonly id?: string | undefined; readonly operatorId?: string | undefined; readonly kind?: MandateKind | undefined; readonly state: 'live' | 'all'; readonly q?: string | undefined }
 type Place = { readonly limit: number; readonly after: readonly (string | null)[] | null }
 
 /** How a mandate `m` stands on a day: a key of `mandateStates`. */
 export const mandateStateOn = (today: string) => sql`case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.suspended_at is not null then 'suspended' when m.begins_on > ${today}::date then 'planned' else 'live' end`
 
-function fitting({ operatorId, kind, state, q }: MandatesAsked, today: string) {
+function fitting({ id, operatorId, kind, state, q }: MandatesAsked, today: string) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${mandateStateOn(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
+  return sql`${id ? sql`m.id = ${id}` : sql`true`} and ${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${mandateStateOn(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
 }
 
 /** How the register of mandates may be sorted; by term is by its last day. */
