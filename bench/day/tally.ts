@@ -20,6 +20,16 @@ export class Tally {
     }
   }
 
+  /** What this and another one took together. */
+  and(other: Tally): Tally {
+    const both = new Tally()
+    for (const { times, faults } of [this, other]) {
+      for (const each of times) both.times.push(each)
+      for (const [said, n] of faults) both.faults.set(said, (both.faults.get(said) ?? 0) + n)
+    }
+    return both
+  }
+
   /** Its line of the table; `pace` and `goal` are left empty where nothing was asked for. */
   row(name: string, pace = '', goal = ''): (string | number)[] {
     const { p50, p95, n } = timesOf(this.times)
