@@ -105,7 +105,7 @@ export class DumpTables {
       if (this.#isCut && table === last) faults.warn('broken', { zh: 'SQL 转储在数据中间中断，后面的行缺失', en: 'The SQL dump ends in the middle of its rows; what came after is missing' })
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
-    if (this.#passedOver > 0) datasets[0]?.faults.warn('left-out', PASSED_OVER, { count: this.#passedOver })
+    if (this.#passedOver > 0) datasets[0]?.faults?.warn('left-out', PASSED_OVER, { count: this.#passedOver })
     if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
     return datasets
   }

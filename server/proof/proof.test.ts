@@ -222,8 +222,7 @@ describe('状态清单（Bitstring Status List）', () => {
   test('撤销、到期后清单和日志都说出来，先前的凭据照样核验', async () => {
     const { credential, keys } = await bundleNow()
     const list = async (purpose = 'message') => { const response = await get(`/status/${purpose}/0`); expect(response.statusCode).toBe(200); return response.json() as Bundle['credential'] }
-    expect((await checkStatus(credential, await list(), keys, now())).holds).toBe(true)
-    expect(await checkStatus(credential, await list('revocation'), keys, now())).toMatchObject({ holds: true, found: { zh: expect.stringContaining('有效') as string } })
+    for (const purpose of ['message', 'revocation']) expect(await checkStatus(credential, await list(purpose), keys, now())).toMatchObject({ holds: true, found: { zh: expect.stringContaining('有效') as string } })
     const later = new Date(now().getTime() + 2 * day)
     expect(await checkStatus(credential, await list(), keys, later)).toMatchObject({ holds: null, found: { zh: expect.stringContaining('已过 2 日') as string } })
     const change = { number, since: '2026-12-30', caseId: null }
@@ -234,8 +233,7 @@ describe('状态清单（Bitstring Status List）', () => {
     expect(found).toMatchObject({ holds: false })
     expect(found.found.zh).toContain('已撤销')
     expect(await checkStatus(credential, await list('revocation'), keys, now())).toMatchObject({ holds: false, found: { zh: expect.stringContaining('已失效') as string } })
-    const mixed = { ...(await list('revocation')), id: (await list())['id'] }
-    expect(await checkStatus(credential, mixed, keys, now())).toMatchObject({ holds: false, found: { en: 'this status list is not the one the credential names' } })
+    expect(await checkStatus(credential, { ...(await list('revocation')), id: (await list())['id'] }, keys, now())).toMatchObject({ holds: false, found: { en: 'this status list is not the one the credential names' } })
     const altered = { ...(await list()), validFrom: '2027-01-01T00:00:00Z' }
     expect((await checkStatus(credential, altered, keys, now())).holds).toBe(false)
     expect((await checkStatus(credential, await list(), keys, later)).holds).toBe(false)
