@@ -30,8 +30,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const { ticks } = useTicks()
   const kept = keptAnswers(`act-${view.id}-${act.act}`)
   const [asked, setAsked] = useState<Given>(() => kept.read())
-  const keptReason = keptAnswers(`act-reason-${view.id}-${act.act}`)
-  const [reason, setReason] = useState(() => textOf(keptReason.read()['reason']))
+  const { reason, setReason, forgetReason } = useReason(`act-reason-${view.id}-${act.act}`)
   const [isChecked, setChecked] = useState(false)
   const { isBusy, error, send: sendOnce } = useSending()
   const asks = act.asks as readonly Form[]
@@ -41,7 +40,6 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const isSubmission = view.isEditable && act.tone === 'forward'
   const missing = isSubmission ? application.flatMap(form => problemsOf(form, draft.answers, today)) : []
   useEffect(() => kept.write(asked), [asked, kept])
-  useEffect(() => keptReason.write(reason ? { reason } : {}), [reason, keptReason])
   const actNow = async (keyed: Keyed) => {
     try {
       const { version, draftRevision } = view.isEditable ? await draft.flush() : view
@@ -62,7 +60,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
     await sendOnce(async keyed => {
       const next = await actNow(keyed)
       kept.clear()
-      keptReason.clear()
+      forgetReason()
       answersKept.setQueryData(keyOf(caseRoutes.readCase, { params: { id: view.id } }), next)
       void message.success(w({ zh: `已${act.title.zh}`, en: `${act.title.en}: done` }))
       onClose()
@@ -83,6 +81,14 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
   )
+}
+
+/** The reason of an act, kept while its drawer is shut. */
+function useReason(place: string) {
+  const kept = keptAnswers(place)
+  const [reason, setReason] = useState(() => textOf(kept.read()['reason']))
+  useEffect(() => kept.write(reason ? { reason } : {}), [reason, kept])
+  return { reason, setReason, forgetReason: kept.clear }
 }
 
 function AskedForm({ application, isAboutAsset, ...rest }: FormFieldsProps & { application: readonly Form[]; isAboutAsset: boolean }) {
