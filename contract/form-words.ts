@@ -19,9 +19,13 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   organisation: { zh: '请选择机构', en: 'Choose an organisation' },
 }
 
-/** Says that a field waits for its answer. */
-export function missingWords(field: Field): Words {
-  return { zh: `请填写${field.label.zh}`, en: `Please fill in: ${field.label.en}` }
+/** Says that a field waits for its answer, in the word for what is done there: written, chosen, answered, ticked or uploaded. */
+export function missingWords({ kind, must, label }: Field): Words {
+  const [zh, en] = kind === 'choice' || kind === 'choices' || kind === 'organisation' ? ['请选择', 'Please choose: ']
+    : kind === 'paper' ? ['请上传', 'Please upload: ']
+    : kind === 'yes-no' ? (must === 'be-true' ? ['请勾选：', 'Please tick: '] : ['请回答是或否：', 'Please answer yes or no: '])
+    : ['请填写', 'Please fill in: ']
+  return { zh: `${zh}${label.zh}`, en: `${en}${label.en}` }
 }
 
 /** Says in both languages what an issue of the schema means for a field; a row of a list is named by its number. */

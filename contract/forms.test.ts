@@ -32,7 +32,9 @@ describe('complete answers', () => {
     expect(checked.ok ? [] : checked.fields.map((problem) => problem.field).sort()).toEqual(Object.keys(application).sort())
     expect(problemOf('registration-application', {}, 'assetName')).toEqual({ zh: '请填写登记数据名称', en: 'Please fill in: Name' })
     expect(problemOf('registration-application', { ...application, assetName: '  ' }, 'assetName')?.zh).toBe('请填写登记数据名称')
-    expect(problemOf('registration-application', { ...application, rights: [] }, 'rights')?.zh).toBe('请填写权利类型')
+    expect(problemOf('registration-application', { ...application, rights: [] }, 'rights')?.zh).toBe('请选择权利类型')
+    expect(['harmsPersons', 'planStarted', 'level'].map((field) => problemOf('incident-report', {}, field)?.zh)).toEqual(['请回答是或否：可能危害个人或者单位的权益', '请勾选：已立即启动应急预案', '请选择级别'])
+    expect(problemOf('incident-final', {}, 'finalPaper')).toEqual({ zh: '请上传总结报告（PDF）', en: 'Please upload: Report (PDF)' })
   })
 
   test('an undertaking must be true', () => {

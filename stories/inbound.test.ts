@@ -50,6 +50,11 @@ describe('入境数据（§6.10）', () => {
   test('信息卡没有写明提供方、合同和入境日期的，不能申请登记', async () => {
     const id = await prepare(city, asset('境外票价'), who)
     const denial = await refusal(city.act(who, id, 'submit'))
+    const line = async (of: string) => (await city.see(who, of)).checklist.find(({ condition }) => condition === 'inbound-fits')
+    expect(await line(id)).toMatchObject({ holds: false })
+    const plain = await prepare(city, asset('境内线路'), who)
+    expect(await line(plain)).toMatchObject({ holds: true, why: { zh: '信息卡没有标明是入境数据，不适用' } })
+    await city.act(who, plain, 'withdraw')
     expect(denial).toMatchObject({ status: 409, code: 'needs-inbound-fits', basis: 'choice:trial-registration', message: { zh: '入境数据没有写明境外提供方、入境合同编号、入境日期' }, remedy: { zh: expect.stringContaining('补充入境信息') } })
   })
 

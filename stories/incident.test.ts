@@ -30,6 +30,8 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
     expect((await refusal(city.act('尹运营', bare, 'submit'))).fields?.map(f => f.field)).toEqual(['planStarted'])
     const low = await city.open('尹运营', 'incident', null, { ...report, level: 'ordinary' })
     expect(await refusal(city.act('尹运营', low, 'submit'))).toMatchObject({ code: 'needs-incident-level-fits', basis: 'choice:incident-level', message: { zh: '涉及1200000人，级别至少为较大' } })
+    const begun = await city.open('尹运营', 'incident', null, { title: '还没有填级别' })
+    expect((await city.see('尹运营', begun)).checklist.find(({ condition }) => condition === 'incident-level-fits')).toMatchObject({ holds: true, why: { zh: '还没有填写级别和涉及的个人数量，填写后核对' } })
     const early = await city.open('尹运营', 'incident', null, { ...report, discoveredHour: 9, discoveredMinute: 30 })
     expect((await refusal(city.act('尹运营', early, 'submit'))).fields?.map(f => f.field)).toEqual(['discoveredHour'])
   })

@@ -84,6 +84,23 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await page.locator('form.card').getByText('报省级网信部门').count()).toBe(0)
   })
 
+  test('处置中的办件页引向报告时限；依据不压住填写处；意见在关上的办理窗里还在（§7.5）', async () => {
+    await shows(`/desk/cases/${incident}`, '出行数据接口异常调用')
+    await page.getByRole('link', { name: '报告时限和登记报告' }).click()
+    await page.getByRole('heading', { name: '报告时限' }).waitFor()
+    const begun = await city.open('尹运营', 'incident', null, { title: '票务接口异常调用' })
+    await shows(`/desk/cases/${begun}`, '票务接口异常调用')
+    await page.getByRole('button', { name: '约定 · 危害国家安全缺陷的报告时限' }).first().waitFor()
+    const over = await page.evaluate<string[]>("[...document.querySelectorAll('.field-label .basis')].filter((chip) => chip.getBoundingClientRect().right > chip.closest('.field-label').getBoundingClientRect().right + 1).map((chip) => chip.textContent)")
+    expect(over).toEqual([])
+    await page.getByRole('button', { name: '立即报告', exact: true }).click()
+    await page.getByRole('dialog').getByLabel(/意见（选填/).fill('先电话报告过，书面补报')
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '立即报告', exact: true }).click()
+    expect(await page.getByRole('dialog').getByLabel(/意见（选填/).inputValue()).toBe('先电话报告过，书面补报')
+  })
+
   test('参数调整的办件页写明现行值、上一年度按新值会有哪些不同；不是时限的参数说明为什么没有', async () => {
     const change = { title: '登记审查时限缩短', choice: 'review-deadline', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版', reason: '上一年度审查平均用时低于十五个工作日' }
     const limit = await city.open('郑局长', 'parameter-change', null, change)

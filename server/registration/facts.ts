@@ -9,7 +9,7 @@ import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
-import { whyNotInbound } from './inbound.ts'
+import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
 import { takingOverFacts } from './taking-over-facts.ts'
 
@@ -40,6 +40,11 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
 }
 
+/** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
+const sayings: { readonly [C in Condition]?: (found: Found, judged: Judged) => Words | null } = {
+  'inbound-fits': (found, { kase }) => isInbound(found, kase) ? null : { zh: '信息卡没有标明是入境数据，不适用', en: 'The card does not call it inbound, so it does not apply' },
+}
+
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
@@ -53,7 +58,8 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
     const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     if (why) return { holds: false, why }
     const care = found && cares[name]?.(found, judged)
-    return care ? { holds: true, care } : { holds: true }
+    const says = found && sayings[name]?.(found, judged)
+    return { holds: true, ...(says ? { says } : {}), ...(care ? { care } : {}) }
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }

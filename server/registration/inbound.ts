@@ -10,6 +10,11 @@ const fields = forms['information-card'].sections[0].fields
 /** What the card of an inbound asset must state before it is registered. */
 const stated = ['inboundFrom', 'inboundProvider', 'inboundContract', 'inboundOn'] as const
 
+/** Whether the card, as the case would leave it, calls the data inbound (§6.10). */
+export function isInbound({ card }: Found, kase: Pick<CaseState, 'procedure' | 'draft'>): boolean {
+  return cardAfter(card, kase, kase.draft)['inbound'] === true
+}
+
 /** Why inbound data may not be registered, judged by the card as the case would leave it: who holds it, or is to hold it, is a public body, or the card does not say where it comes from (choice:trial-registration). Null for all other data. */
 export function whyNotInbound({ card: current, holderKind, firmKind }: Found, kase: Pick<CaseState, 'procedure' | 'draft'>): Words | null {
   const card = cardAfter(current, kase, kase.draft)

@@ -55,7 +55,7 @@ function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Why | null
   if (said['opinionConclusion'] !== 'unqualified') return { zh: `原法律意见书是${conclusion.zh}，不是无保留意见`, en: `The earlier opinion is of kind “${conclusion.en}”, not unqualified` }
   const own = [said['opinionFirm'], said['valuationFirm']].find((firm) => firm === holderName)
   if (own) return { zh: `${holderName}不能为自己出具意见书或评估报告`, en: `${holderName} cannot give a paper on its own asset` }
-  return filed < 3 ? { zh: `原凭证、意见书、评估报告三份文件中只有${filed}份已上传到本办件，且须各不相同`, en: `Only ${filed} of the three papers (certificate, opinion, report) were brought into this case, each a file of its own` } : null
+  return filed < 3 ? { zh: filed === 0 ? '原凭证、意见书、评估报告三份文件还没有上传到本办件' : `原凭证、意见书、评估报告三份文件中只有${filed}份已上传到本办件；三份须是不同的文件，同一份文件上传多次只算一份`, en: `Only ${filed} of the three papers (certificate, opinion, report) were brought into this case, each a file of its own` } : null
 }
 
 /** Why an earlier registration is outside its term, or was made when the platform had begun; null when it is within. Pure. */

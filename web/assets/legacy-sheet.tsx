@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
+import { cardColumns } from '#contract/card-columns.ts'
 import { type LegacySheet, legacyRoutes } from '#contract/legacy.ts'
 import { choices } from '#law/choices.ts'
 import { addressOf, ask, refresh } from '../ui/api.ts'
@@ -51,6 +52,9 @@ function Sheet() {
   )
 }
 
+/** What the columns of the table are called, by their field. */
+const titles = new Map(cardColumns('legacy').map(({ id, field }) => [id, field.label]))
+
 function Faults({ result: { lines, faults, faultCount } }: { result: LegacySheet }) {
   const { w } = useWords()
   const leftOut = whatIsLeftOut(faults.length, faultCount)
@@ -60,7 +64,7 @@ function Faults({ result: { lines, faults, faultCount } }: { result: LegacySheet
       <div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '逐格的错误', en: 'Errors by cell' })}>
         <table className="plain-table">
           <thead><tr><th scope="col">{w({ zh: '单元格', en: 'Cell' })}</th><th scope="col">{w({ zh: '填写内容', en: 'Given' })}</th><th scope="col">{w({ zh: '错误', en: 'Error' })}</th></tr></thead>
-          <tbody>{faults.map(({ row, column, given, words }, n) => <tr key={n}><td className="number">{column}{row}</td><td>{given || '—'}</td><td>{w(words)}</td></tr>)}</tbody>
+          <tbody>{faults.map(({ row, column, field, given, words }, n) => <tr key={n}><td><span className="number">{column}{row}</span> <small className="quiet">{w(titles.get(field) ?? { zh: field, en: field })}</small></td><td>{given || '—'}</td><td>{w(words)}</td></tr>)}</tbody>
         </table>
       </div>
     </>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { type CaseView, caseRoutes, type OfferedAct } from '#contract/cases.ts'
 import { fieldsOf } from '#contract/forms.ts'
+import { textOf } from '#contract/text-of.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
 import { several } from '#law/words.ts'
@@ -17,6 +18,7 @@ import { problemOf, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { useDraft } from './draft.tsx'
+import { confirming } from './confirming.ts'
 import { pinnedPapers } from './pinned-papers.ts'
 import { useTicks } from './ticks.tsx'
 
@@ -29,7 +31,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const { ticks } = useTicks()
   const kept = keptAnswers(`act-${view.id}-${act.act}`)
   const [asked, setAsked] = useState<Given>(() => kept.read())
-  const [reason, setReason] = useState('')
+  const { reason, setReason, forgetReason } = useReason(`act-reason-${view.id}-${act.act}`)
   const [isChecked, setChecked] = useState(false)
   const { isBusy, error, send: sendOnce } = useSending()
   const asks = act.asks as readonly Form[]
@@ -59,6 +61,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
     await sendOnce(async keyed => {
       const next = await actNow(keyed)
       kept.clear()
+      forgetReason()
       answersKept.setQueryData(keyOf(caseRoutes.readCase, { params: { id: view.id } }), next)
       void message.success(w({ zh: `已${act.title.zh}`, en: `${act.title.en}: done` }))
       onClose()
@@ -69,7 +72,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const fields = error === null ? [] : (problemOf(error).fields ?? [])
   return (
     <Drawer open onClose={onClose} rootClassName="act-drawer" mask={asks.length === 0} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
-      footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
+      footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w(confirming(act.title))}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
@@ -79,6 +82,14 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
   )
+}
+
+/** The reason of an act, kept while its drawer is shut. */
+function useReason(place: string) {
+  const kept = keptAnswers(place)
+  const [reason, setReason] = useState(() => textOf(kept.read()['reason']))
+  useEffect(() => kept.write(reason ? { reason } : {}), [reason, kept])
+  return { reason, setReason, forgetReason: kept.clear }
 }
 
 function AskedForm({ application, isAboutAsset, ...rest }: FormFieldsProps & { application: readonly Form[]; isAboutAsset: boolean }) {

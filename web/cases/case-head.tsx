@@ -29,7 +29,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           <Bases of={bases} />
         </>
       }
-      aside={view.move && <DaysLeft move={view.move} />}
+      aside={view.procedure === 'incident' && view.step === 'handling' ? <Inside href={`/desk/incidents/${view.id}`}>{w({ zh: '报告时限和登记报告', en: 'Reporting clocks, and to record a report' })}</Inside> : view.move && <DaysLeft move={view.move} />}
     >
       {null}
     </Page>

@@ -19,6 +19,11 @@ describe('the line of steps', () => {
     expect(brief(view)).toEqual(['application:done', 'supplement:now', 'acceptance:later', 'first-review:later', 'second-review:later', 'public-notice:later', 'registered:later'])
   })
 
+  test('a step the case did not go through is not called done: an earlier registration that was noticed before', () => {
+    const view = { ...kase(null, 'registered', went('submit', 'application', 'acceptance'), went('accept', 'acceptance', 'first-review'), went('pass', 'first-review', 'second-review'), went('pass', 'second-review', 'registered')), procedure: 'legacy-registration' }
+    expect(brief(view)).toEqual(['application:done', 'acceptance:done', 'first-review:done', 'second-review:done', 'public-notice:skipped', 'registered:done'])
+  })
+
   test('a refusal ends the line where it happened', () => {
     const view = kase(null, 'refused', went('submit', 'application', 'acceptance'), went('accept', 'acceptance', 'first-review'), went('refuse', 'first-review', 'refused'))
     expect(stationsOf(view).at(-1)).toMatchObject({ id: 'refused', state: 'done', isAside: true })

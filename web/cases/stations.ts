@@ -3,8 +3,8 @@ import { procedures } from '#law/procedures.ts'
 import { mainLineOf } from '#law/ways.ts'
 import type { Words } from '#law/words.ts'
 
-/** One step of a case on its line: whether it is behind, now or ahead, and who closed it. */
-export type Station = { id: string; title: Words; state: 'done' | 'now' | 'later'; by: string; isAside: boolean }
+/** One step of a case on its line: whether it is behind, passed by without being taken, now or ahead, and who closed it. */
+export type Station = { id: string; title: Words; state: 'done' | 'skipped' | 'now' | 'later'; by: string; isAside: boolean }
 
 /** A case about another case is decided either way; its line must not promise one. */
 const decision: Words = { zh: '作出决定', en: 'Decision' }
@@ -26,7 +26,7 @@ export function stationsOf(view: Seen): Station[] {
   const place = at === null ? -1 : line.indexOf(at)
   const resting = place >= 0 ? place : lastIndex(line, view)
   const isOpenEnded = procedure.subject === 'case' && view.ending === null
-  const stations = line.map((id, i): Station => ({ id, title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id), state: i < resting ? 'done' : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
+  const stations = line.map((id, i): Station => ({ id, title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id), state: i < resting ? (wasLeft(view, id) ? 'done' : 'skipped') : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
   if (at === null || place >= 0) return stations
   const aside: Station = { id: at, title: titleOf(view.procedure, at), state: view.ending ? 'done' : 'now', by: '', isAside: true }
   return view.ending ? [...stations.slice(0, resting + 1), aside] : [...stations.slice(0, resting), aside, ...stations.slice(resting)]
@@ -35,6 +35,11 @@ export function stationsOf(view: Seen): Station[] {
 function lastIndex(line: readonly string[], view: Seen): number {
   const from = view.entries.findLast(e => e.fromStep !== null && line.includes(e.fromStep) && e.toStep !== e.fromStep)?.fromStep
   return from ? line.indexOf(from) : 0
+}
+
+/** Whether the case was at a step and went on from it; a notice that was not needed is not called done. */
+function wasLeft(view: Seen, step: string): boolean {
+  return view.entries.some(e => e.fromStep === step && e.toStep !== null && e.toStep !== step)
 }
 
 function closedBy(view: Seen, step: string): string {

@@ -12,6 +12,16 @@ export function minuteOf(instant: string | Date): string {
   return beijing(instant).slice(0, 16).replace('T', ' ')
 }
 
+/** An instant as a clock in Beijing shows it, `2026-11-28T15:58`, for a picker that knows the zone of the browser only. */
+export function wallTimeOf(instant: string | Date): string {
+  return beijing(instant).slice(0, 16)
+}
+
+/** The instant at which a clock in Beijing shows a wall time such as `2026-11-28T15:58`, as ISO text in UTC. */
+export function instantOf(wallTime: string): string {
+  return new Date(Date.parse(`${wallTime}:00.000Z`) - BEIJING_MS).toISOString()
+}
+
 function beijing(instant: string | Date): string {
   return new Date(new Date(instant).getTime() + BEIJING_MS).toISOString()
 }

@@ -56,7 +56,7 @@ function ChoicesInput({ field, domId, value, onChange }: InputProps) {
 
 function YesNoInput({ field, domId, value, onChange }: InputProps) {
   const { w } = useWords()
-  if (field.must === 'be-true') return <Checkbox aria-labelledby={`${domId}-label`} checked={value === true} onChange={e => onChange(e.target.checked)}>{w({ zh: '我单位承诺', en: 'We undertake this' })}</Checkbox>
+  if (field.must === 'be-true') return <Checkbox aria-labelledby={`${domId}-label`} checked={value === true} onChange={e => onChange(e.target.checked)}>{w({ zh: '我确认', en: 'I confirm this' })}</Checkbox>
   return <Radio.Group aria-labelledby={`${domId}-label`} value={typeof value === 'boolean' ? value : null} onChange={e => onChange(e.target.value)} options={[{ value: true, label: w({ zh: '是', en: 'Yes' }) }, { value: false, label: w({ zh: '否', en: 'No' }) }]} />
 }
 

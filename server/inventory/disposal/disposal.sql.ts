@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What stands in the way of destroying an asset: its card's term of retention, marks of use that run. */
-export type DisposalStanding = { readonly retention: string; readonly marks: readonly string[] }
+/** What stands in the way of destroying an asset: its card's term of retention, the last day its data is of (empty where the card does not say), marks of use that run. */
+export type DisposalStanding = { readonly retention: string; readonly timeTo: string; readonly marks: readonly string[] }
 
 /** Looks at an asset that is to be destroyed; null when it is not there or hidden. */
 export async function findDisposalStanding(tx: Tx, assetId: string, today: string): Promise<DisposalStanding | null> {
-  const { rows } = await sql<DisposalStanding>`select coalesce(v.card ->> 'retention', '') as retention,
+  const { rows } = await sql<DisposalStanding>`select coalesce(v.card ->> 'retention', '') as retention, coalesce(v.card ->> 'timeTo', '') as "timeTo",
       coalesce((select jsonb_agg(m.operator_name || '（' || m.agreement || '，至' || m.ends_on || '）' order by m.set_at) from use_marks m where m.asset_id = a.id and m.ended_at is null and m.ends_on >= ${today}::date), '[]') as marks
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
   return rows[0] ?? null

@@ -4,7 +4,7 @@ import type { CaseState } from '#server/cases/state.ts'
 import { otherOpenCases } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
-import { keptWords, whyKept } from './retention.ts'
+import { keptWords, whyBegunEarly, whyKept } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open']
 const not = (why: Why): Fact => ({ holds: false, why })
@@ -19,9 +19,10 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
-function kept({ draft }: CaseState, { retention }: DisposalStanding, today: string): Fact {
+function kept({ draft }: CaseState, { retention, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  return why ? not(why) : { holds: true, says: keptWords(draft, retention) }
+  const care = whyBegunEarly(draft, timeTo)
+  return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
 }
 
 function inUse({ marks }: DisposalStanding): Fact {

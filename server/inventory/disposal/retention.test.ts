@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { earliestDay, keptWords, monthsAfter, whyKept } from './retention.ts'
+import { earliestDay, keptWords, monthsAfter, whyBegunEarly, whyKept } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
@@ -35,6 +35,16 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect(whyKept(stated(['none']), '按档案规定', today)).toBeNull()
     expect(keptWords(stated(['none']), '按档案规定').zh).toContain('“按档案规定”，由认定人判断')
     expect(keptWords(stated(['none']), '2年').zh).not.toContain('由认定人判断')
+  })
+
+  test('a term on the card that forbids it says how the card is put right; a record of destruction has no way out', () => {
+    expect(whyKept(stated(['none']), '长期', today)?.remedy?.zh).toContain('修订信息卡的保存期限')
+    expect(whyKept(stated(['destruction-record']), '', today)?.remedy).toBeUndefined()
+  })
+
+  test('whoever counts from before the last day of the data is asked to check it (choice:retention-days)', () => {
+    expect(whyBegunEarly(stated(['none']), '2026-07-22')).toMatchObject({ zh: '保存期起算日2023-11-26早于信息卡所载时域止2026-07-22，请核实最后一条数据形成的日期', basis: 'choice:retention-days' })
+    expect([whyBegunEarly(stated(['none']), '2023-11-26'), whyBegunEarly(stated(['none']), ''), whyBegunEarly({}, '2026-07-22')]).toEqual([null, null, null])
   })
 
   test('records of destruction are never destroyed', () => expect(whyKept(stated(['none', 'destruction-record']), '', '2099-01-01')?.zh).toContain('永久'))

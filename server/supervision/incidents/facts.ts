@@ -22,8 +22,9 @@ export const incidentFacts: FactLender = async (tx, kase, wanted) => {
 }
 
 function levelFits({ level, persons }: Record<string, unknown>): Fact {
-  const least = personsOfLevel.find(([from]) => Number(persons ?? 0) >= from)?.[1]
-  if (!least || order.indexOf(String(level)) >= order.indexOf(least)) return { holds: true }
+  if (typeof level !== 'string' || !level || typeof persons !== 'number') return { holds: true, says: { zh: '还没有填写级别和涉及的个人数量，填写后核对', en: 'Level and persons are not filled in yet; it is judged when they are' } }
+  const least = personsOfLevel.find(([from]) => persons >= from)?.[1]
+  if (!least || order.indexOf(level) >= order.indexOf(least)) return { holds: true }
   const words = incidentLevels[least as IncidentLevel]
   return not(`涉及${String(persons)}人，级别至少为${words.zh}`, `With ${String(persons)} persons it is at least: ${words.en}`)
 }
