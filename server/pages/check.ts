@@ -1,6 +1,7 @@
 import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
 import type { CertificateCheck } from '#contract/registration.ts'
 import { registrationMarks } from '#law/marks.ts'
+import type { Words } from '#law/words.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
@@ -9,17 +10,20 @@ import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
+/** Why something is no certificate, on what basis, and what would help. */
+type Refusal = { readonly message: Words; readonly basis: string; readonly remedy: Words }
+
 /** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that checks offline. */
 export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly place: { readonly position: number; readonly statusList: number } | null; readonly hasChecker: boolean }
 
 /** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
-export function checkPage(view: View, given: { readonly number: string; readonly wrong?: string } = { number: '' }): Page {
-  const { t } = view
+export function checkPage(view: View, given: { readonly number: string; readonly why?: Refusal } = { number: '' }): Page {
+  const { t, w } = view
   return {
     title: t('凭证核验', 'Certificate check'), here: 'check', script: 'check.js',
     body: html`<h1>${t('凭证核验', 'Certificate check')}</h1>
 <p class="lead">${t('输入凭证编号，扫凭证上的二维码，或选择凭证文件。', 'Enter the number of a certificate, scan its code, or choose its file.')}</p>
-${given.wrong && html`<div class="problem" role="alert"><p><strong>${given.wrong}</strong></p></div>`}
+${given.why && html`<div class="problem" role="alert"><p><strong>${w(given.why.message)}</strong></p><p>${w(given.why.remedy)}</p><p>${t('依据：', 'Basis: ')}${basisLinks(view, [given.why.basis])}</p></div>`}
 <form class="line" method="get" action="/check"><div><label for="number">${t('凭证编号，或文件的 SHA-256', 'Certificate number, or SHA-256 of the file')}</label><input id="number" name="number" type="text" required maxlength="80" value="${given.number}" autocomplete="off" spellcheck="false" aria-describedby="number-help"></div><button type="submit">${t('核验', 'Check')}</button></form>
 <p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter.')}</p>
 <h2>${t('用文件核验', 'Check a file')}</h2>
@@ -109,19 +113,25 @@ function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {
   return html`<ol class="steps">${steps.map(([isFine, title, says]) => html`<li><b>${isFine ? '✓' : '✗'} ${title}</b> ${says}</li>`)}</ol>`
 }
 
-/** The page for a number or a file that is no certificate: 不符 first, then why. */
-export function noCertificatePage(view: View, given: { readonly kind: 'mistyped' | 'unknown' | 'file'; readonly value: string }): Page {
-  const { t } = view
-  const says = {
-    mistyped: t('不符：这个编号的格式或校验位不对，可能抄错了。', 'No match: the form or check character of this number is wrong; it may be mistyped.'),
-    unknown: t('不符：没有发放过这个编号的凭证。', 'No match: no certificate of this number was ever issued.'),
-    file: t('不符：这个文件不是本平台发放的凭证原件，或者已被改动。', 'No match: this file is no certificate issued here, or it was altered.'),
-  }[given.kind]
+/** Why a file is no certificate. */
+const strangeFile: Refusal = {
+  message: { zh: '这个文件不是本平台发放的凭证原件，或者已被改动', en: 'This file is no certificate issued here, or it was altered' }, basis: '§4.3',
+  remedy: { zh: '重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验', en: 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify' },
+}
+/** Why a number of the right form is none. */
+const unknownNumber: Refusal = { message: { zh: '没有发放过这个编号的凭证', en: 'No certificate of this number was ever issued' }, basis: '§4.3', remedy: { zh: '请对照凭证再输一次，或扫描凭证上的二维码', en: 'Compare it with the certificate and enter it again, or scan the code on it' } }
+/** What there is no certificate for, by how it was asked. */
+export const noCertificate = { file: strangeFile, number: unknownNumber }
+
+/** The page for a number or a file that is no certificate: 不符 first, then why, on what basis, and what would help. */
+export function noCertificatePage(view: View, given: { readonly why: Refusal; readonly value: string }): Page {
+  const { t, w } = view
+  const { message, remedy, basis } = given.why
   return {
     title: t('不符', 'No match'), here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p><h1>${t('核验结果', 'Result of the check')}</h1>
-<div class="verdict verdict-bad"><p>${says}</p><p class="mono">${given.value}</p></div>
-<p>${given.kind === 'file' ? t('重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验。', 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify.') : t('请对照凭证再输一次，或扫描凭证上的二维码。', 'Compare it with the certificate and enter it again, or scan the code on it.')}</p>
+<div class="verdict verdict-bad"><p>${t('不符：', 'No match: ')}${w(message)}${t('。', '.')}</p><p class="mono">${given.value}</p></div>
+<p>${w(remedy)}${t('。', '.')}</p><p>${t('依据：', 'Basis: ')}${basisLinks(view, [basis])}</p>
 <p><a class="button" href="/check">${t('再核验一次', 'Check again')}</a></p>`,
   }
 }

@@ -94,6 +94,8 @@ describe('the check of a certificate', () => {
     expect((await side.get(`/check/by-digest/${side.certificate.sha256.toUpperCase()}`)).body).toContain('您的文件')
     expect((await side.get(`/check?number=${encodeURIComponent(` ${side.certificate.number.toLowerCase().replace('fzda', 'fzda-')} `)}`)).headers.location).toBe(`/check/${side.certificate.number}`)
     expect((await side.get(`/check?number=${side.certificate.sha256}`)).headers.location).toBe(`/check/by-digest/${side.certificate.sha256}`)
+    for (const path of ['/check?number=SJ3512026110007', '/check/SJ3512026110007']) expect((await side.get(path)).body).toContain('这是国家数据产权登记凭证的编码')
+    expect((await side.get('/check/FZDA3501002026999999J')).body).toMatch(/没有发放过这个编号的凭证[^]*请对照凭证再输一次[^]*依据：/)
     expect((await side.get(`/register/${side.certificate.number}`)).headers.location).toBe(`/check/${side.certificate.number}`)
   })
 

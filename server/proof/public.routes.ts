@@ -4,7 +4,7 @@ import { attachProof } from '#contract/proof/pdf-with-proof.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
-import { readCertificateNumber } from '#server/registration/certificate-number.ts'
+import { certificateNumberOf } from '#server/registration/certificate-number.ts'
 import { findCertificateFile } from '#server/registration/certificates.sql.ts'
 import { bundleOf } from './bundle-of.ts'
 import { contextOf, type StatusPurpose, statusPurposes } from './credential.ts'
@@ -42,11 +42,11 @@ type Asked = { Params: { number: string } }
 
 function credentialRoutes(app: FastifyInstance, base: string, read: Read): void {
   app.get<Asked>('/credentials/:number', often, async (request, reply) => {
-    const made = await read((tx) => findCredential(tx, numberOf(request.params.number)))
+    const made = await read((tx) => findCredential(tx, certificateNumberOf(request.params.number)))
     return send(reply, credentialType, (made ?? notYet()).credential, year)
   })
   app.get<Asked>('/credentials/:number/sm2', often, async (request, reply) => {
-    const made = await read((tx) => findCredential(tx, numberOf(request.params.number))) ?? notYet()
+    const made = await read((tx) => findCredential(tx, certificateNumberOf(request.params.number))) ?? notYet()
     return send(reply, json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
   })
 }
@@ -55,7 +55,7 @@ function credentialRoutes(app: FastifyInstance, base: string, read: Read): void 
 function bundleRoutes(app: FastifyInstance, { config, files }: Platform, read: Read): void {
   type Since = Asked & { Querystring: { since?: string } }
   const find = async ({ params, query }: { params: Asked['Params']; query: Since['Querystring'] }) => {
-    const number = numberOf(params.number)
+    const number = certificateNumberOf(params.number)
     const since = sizeOf(query.since)
     const bundle = await read((tx) => bundleOf(tx, config.publicUrl, number, since)) ?? notYet()
     return { number, bundle }
@@ -103,12 +103,6 @@ function logRoutes(app: FastifyInstance, read: Read): void {
 function send(reply: FastifyReply, type: string, content: string | Uint8Array, seconds: number): FastifyReply {
   return reply.header('content-type', type).header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
     .header('cache-control', seconds === 0 ? 'no-cache' : seconds === year ? `public, max-age=${year}, immutable` : `public, max-age=${seconds}`).send(content)
-}
-
-function numberOf(typed: string): string {
-  const number = readCertificateNumber(typed)
-  if (!number) throw new Denied(404, { code: 'mistyped-number', message: { zh: '凭证编号的格式或校验位不对，请核对是否抄错', en: 'The number does not have the right form or check character; it may be mistyped' }, basis: 'choice:certificate-number' })
-  return number
 }
 
 /** The size of a checkpoint somebody noted; null when none is named. */

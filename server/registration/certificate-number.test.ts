@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isMod3736 } from '#contract/identifiers.ts'
 import { capitalAmount } from './capital-amount.ts'
-import { certificateNumber, readCertificateNumber } from './certificate-number.ts'
+import { certificateNumber, readCertificateNumber, whyNoNumber } from './certificate-number.ts'
 import { statementOf } from './certificate-words.ts'
 
 describe('certificate numbers (choice:certificate-number)', () => {
@@ -25,6 +25,11 @@ describe('certificate numbers (choice:certificate-number)', () => {
     }
     for (const wrong of ['', 'FZDA', 'SJ3512026110007', `${number}0`, "'; drop table certificates"]) expect(readCertificateNumber(wrong)).toBeNull()
   })
+})
+
+test('a code of the national property register is told from a slip in copying (choice:three-registers)', () => {
+  expect(whyNoNumber(' sj3512026110007 ')).toMatchObject({ code: 'other-register', basis: 'choice:three-registers', remedy: { zh: expect.stringContaining('数据产权登记机构') } })
+  for (const slip of ['SJ3512026130007', 'FZDA35010020260000011', '']) expect(whyNoNumber(slip).code).toBe('mistyped-number')
 })
 
 test('amounts in capital figures', () => {

@@ -10,11 +10,9 @@ import { findAsset, lockAsset } from '#server/inventory/assets.sql.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import { countsFor } from '#server/inventory/standing.ts'
 import { announce } from '#server/jobs/live.ts'
+import { propertyCode } from './certificate-number.ts'
 import { endOutside, insertOutside, listOutside, lockOutside } from './outside.sql.ts'
 import { whyNotProperty } from './property-record.ts'
-
-/** The code of a data property certificate: SJ, province, body, year, month, serial. */
-const propertyCode = /^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$/
 
 /** Where else an asset is registered, recorded and ended by its holder; never mixed with what is issued here (choice:three-registers). */
 export function outsideHandlings(): Handling[] {

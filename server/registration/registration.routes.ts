@@ -7,7 +7,7 @@ import { cardCover } from '#server/inventory/covering.ts'
 import { noteReading } from '#server/inventory/noting.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
-import { readCertificateNumber } from './certificate-number.ts'
+import { certificateNumberOf } from './certificate-number.ts'
 import { checkPdf, findCertificate, findCertificateFile, listRegister, listStatusNotes } from './certificates.sql.ts'
 import { differenceOf } from './change-difference.ts'
 import { legacySheetHandlings } from './legacy-sheet.ts'
@@ -47,13 +47,13 @@ function certificateHandlings({ files }: Platform): Handling[] {
       return check
     }),
     handle(routes.checkCertificate, async (ask, { params }) => {
-      const number = numberOf(params.number)
+      const number = certificateNumberOf(params.number)
       const check = await ask.transaction(tx => findCertificate(tx, number, ask.today))
       if (!check) throw noSuchNumber()
       return check
     }),
     handle(routes.certificatePdf, async (ask, { params }) => {
-      const number = numberOf(params.number)
+      const number = certificateNumberOf(params.number)
       const file = await ask.transaction(tx => findCertificateFile(tx, number))
       if (!file) throw noSuchNumber()
       const etag = `"${file.sha256}"`
@@ -88,12 +88,6 @@ function progressHandlings(): Handling[] {
 function found<T>(it: T | null): T {
   if (it === null) throw notFound()
   return it
-}
-
-function numberOf(typed: string): string {
-  const number = readCertificateNumber(typed)
-  if (!number) throw new Denied(404, { code: 'mistyped-number', message: { zh: '凭证编号的格式或校验位不对，请核对是否抄错', en: 'The number does not have the right form or check character; it may be mistyped' }, basis: 'choice:certificate-number' })
-  return number
 }
 
 function noSuchNumber(): Denied {
