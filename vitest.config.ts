@@ -14,6 +14,7 @@ export default defineConfig({
     // Nothing is timed here: these end what hangs, on a machine that does much else besides.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Not the city's zone, so that code which forgets to name Asia/Shanghai is noticed here.
     env: { TZ: 'UTC' },
   },

@@ -25,11 +25,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   const enter = (login: string) => enterAs(browser, city, login)
   /** Chooses from a list that opens beside its field; on a busy machine a list may close again before the choice is in it. */
   const choose = async (page: Page, list: Locator, option: string) => {
-    const chosen = () => list.locator('xpath=ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")]').getByTitle(option, { exact: true }).waitFor({ timeout: 10_000 }).then(() => true, () => false)
-    for (let tries = 0; tries < 4; tries++) {
+    const chosen = () => list.locator('xpath=ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")]').getByTitle(option, { exact: true }).waitFor({ timeout: 5_000 }).then(() => true, () => false)
+    for (let tries = 0; tries < 8; tries++) {
       await list.click()
       const offered = page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true })
-      await offered.click({ timeout: 15_000 }).catch(() => undefined)
+      await offered.click({ timeout: 10_000 }).catch(() => undefined)
       if (await chosen()) return
     }
     throw new Error(`${option} could not be chosen`)
