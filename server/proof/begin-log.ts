@@ -33,7 +33,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     const signer = await openSigner(tx, config.dataDir)
     await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
     const entry = { kind: 'audit-head', at: at.toISOString(), day: clock.today(), position: chain.position, digest: chain.digest.toString('hex') } as const
-    await append(tx, { signer, origin, at }, [[{ ref: origin, entry, salt: null }]])
+    await append(tx, { signer, origin, at }, [{ ref: origin, entry, salt: null }])
     await renameLog(tx, origin)
     return { origin, before, size }
   })

@@ -3,7 +3,7 @@ import type { LogEntry } from '#contract/proof/bundle.ts'
 import { commitmentOf } from '#contract/proof/check-bundle.ts'
 import { spellingOf } from '#contract/proof/data-integrity.ts'
 import { procedures } from '#law/procedures.ts'
-import { findChainHead, findSealedActs, type SealedAct } from '#server/audit/acts.sql.ts'
+import { findChainHead, findSealedActs } from '#server/audit/acts.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Change, findIssued } from '#server/registration/fallen.sql.ts'
 import { credentialOf, places } from './credential.ts'
@@ -21,29 +21,19 @@ const linesAtOnce = 5_000
 /** The procedures whose acts the log commits to: registration, operation, trading, settlement and supervision, which rest on chapters 4 to 8. */
 const committed = Object.values(procedures).filter(({ basis }) => basis.some((each) => /^§[4-8]\./.test(each))).map(({ id }) => id)
 
-/** Entries made at a time, so that the database keeps one part while the next is made. */
-const entriesAtOnce = 1_250
-
-/** Acts of these procedures since a place in the chain: their moment, and of the rest a salted digest; they are made as they are taken, a part at a time. */
-export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ count: number; parts: Iterable<readonly Fresh[]>; upTo: number }> {
+/** Acts of these procedures since a place in the chain: their moment, and of the rest a salted digest. */
+export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh: Fresh[]; upTo: number }> {
   const { acts, upTo } = await findSealedActs(tx, chainPosition, linesAtOnce, committed)
-  return { count: acts.length, parts: partsOf(acts), upTo }
-}
-
-function* partsOf(acts: readonly SealedAct[]): Iterable<Fresh[]> {
-  for (let from = 0; from < acts.length; from += entriesAtOnce) yield eventsOf(acts.slice(from, from + entriesAtOnce))
-}
-
-function eventsOf(acts: readonly SealedAct[]): Fresh[] {
   // Drawn for all of them at once: asking for each takes longer than hashing it.
   const salts = randomBytes(acts.length * saltLength)
   const opened = Buffer.alloc(saltLength + 32)
-  return acts.map(({ position, at, digest }, n): Fresh => {
+  const fresh = acts.map(({ position, at, digest }, n): Fresh => {
     const salt = salts.subarray(n * saltLength, (n + 1) * saltLength)
     opened.set(salt)
     opened.set(digest, saltLength)
     return { ref: String(position), salt, entry: { kind: 'event', at: at.toISOString(), commitment: hash('sha256', opened) } }
   })
+  return { fresh, upTo }
 }
 
 /** The entries of changes, in their order: with its issue a certificate also gets its credential; any other is a change of status. */

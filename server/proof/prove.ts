@@ -1,4 +1,3 @@
-import { setImmediate as rest } from 'node:timers/promises'
 import { canonicalJson } from '#contract/canonical.ts'
 import { checkpointText } from '#contract/proof/checkpoint.ts'
 import { utf8 } from '#contract/proof/bytes.ts'
@@ -42,38 +41,23 @@ async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: n
   const events = await takeEvents(tx, chainPosition)
   const changes = await takeChanges(tx, changesAtOnce)
   const heads = await takeAuditHead(tx, clock.today(), at)
-  const count = events.count + changes.length + heads.length
+  const count = events.fresh.length + changes.length + heads.length
   if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
   if (count > 0) {
     const signer = await openSigner(tx, config.dataDir)
-    const proven = await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)
-    await append(tx, { signer, origin, at }, followedBy(events.parts, [...proven, ...heads]))
+    await append(tx, { signer, origin, at }, [...events.fresh, ...(await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)), ...heads])
   }
   return { count, isMore: events.upTo > chainPosition || changes.length === changesAtOnce }
 }
 
-function* followedBy<T>(parts: Iterable<readonly T[]>, last: readonly T[]): Iterable<readonly T[]> {
-  yield* parts
-  if (last.length > 0) yield last
-}
-
-/** Appends entries, given in parts, and signs the tree they give, under a name; the database keeps a part while the next is spelled and hashed. */
-export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, parts: Iterable<readonly Fresh[]>): Promise<void> {
+/** Appends entries and signs the tree they give, under a name. */
+export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
   const tree = await loadTree(tx)
-  let kept: Promise<void> | undefined
-  for (const part of parts) {
-    const entries = part.map(({ entry }) => Buffer.from(canonicalJson(entry)))
-    const hashes = leafHashes(entries)
-    const placed = part.map(({ ref, entry, salt }, n): Placed => ({ kind: entry.kind, ref, entry: entries[n]!, salt }))
-    const first = tree.size
-    const nodes = tree.append(hashes)
-    await kept
-    kept = appendEntries(tx, first, placed, hashes, nodes, at)
-    kept.catch(() => {})
-    // What was asked leaves this process only when it has a moment's rest.
-    await Promise.race([kept, rest()])
-  }
-  await kept
+  const entries = fresh.map(({ entry }) => Buffer.from(canonicalJson(entry)))
+  const hashes = leafHashes(entries)
+  const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ kind: entry.kind, ref, entry: entries[n]!, salt }))
+  const first = tree.size
+  await appendEntries(tx, first, placed, hashes, tree.append(hashes), at)
   await insertCheckpoint(tx, { size: tree.size, root: tree.root(), note: await signedNote(signer, origin, tree), madeAt: at })
 }
 
