@@ -109,6 +109,13 @@ test('rows as ROW(…) are read, rows given in other ways are told, and a dump m
   expect(one).toMatchObject({ format: 'sql', rows: 3, columns: [{ name: 'a', min: '7', max: '9' }, { name: 'b', samples: ['z', 'row', 'y'] }], faults: [{ code: 'left-out', severity: 'warning', count: 2 }] })
 })
 
+test('a file named .sql that holds no whole statement is no dump, whatever fills it', async () => {
+  for (const text of [`-;${'\n'.repeat(70_000)}`, `-;\n${'INSERT INTO\n'.repeat(6_000)}`, '-;\nUSE db\nINSERT INTO t VALUES (1']) {
+    const [one] = await scanFile(folder.write('empty.sql', text), { digests: false })
+    expect([text.slice(0, 12), one!.format]).toEqual([text.slice(0, 12), 'csv'])
+  }
+})
+
 test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same', async () => {
   const plain = await scan('same.sql', MYSQL)
   const packed = await scan('same.sql.gz', gzipSync(MYSQL))

@@ -18,7 +18,7 @@ export function holdsPersonal(text: string): boolean {
 }
 
 /** Words of Latin letters beside other things, as in a line of a log or a record written as JSON; a code is none. */
-const LATIN_TEXT = /[A-Za-z]{3,}["']?[\s:=]/
+const LATIN_TEXT = /[A-Za-z]{3}["']?[\s:=]/
 /** Numbers stand in Latin texts for many things: only where this share of them looks personal is it no chance. */
 const LATIN_SHARE = 0.2
 

@@ -68,6 +68,12 @@ export function textOf(head: Buffer): string {
   return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head, { stream: true })
 }
 
+/** Whether a line of a text begins a statement of tables or rows, and one ends after it. */
+function holdsRows(text: string): boolean {
+  const statement = /^[ \t]*(?:CREATE\s+TABLE|INSERT\s+INTO|REPLACE\s+INTO|COPY)\s/im.exec(text)
+  return statement !== null && text.includes(';', statement.index)
+}
+
 function textFormat(text: string, named: SourceFormat | null): SourceFormat {
   const start = text.trimStart()
   if (start.startsWith('{')) {
@@ -79,7 +85,7 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
-  if (named === 'sql' && /(?:^|\n)\s*(?:CREATE\s+TABLE|INSERT\s+INTO|REPLACE\s+INTO|COPY)\s[^;]*;/i.test(start)) return 'sql'
+  if (named === 'sql' && holdsRows(start)) return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
   return 'csv'
 }

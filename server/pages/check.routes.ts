@@ -7,10 +7,10 @@ import { sha256 } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { FileAltered } from '#server/files/store.ts'
 import type { Platform } from '#server/platform.ts'
-import { readCertificateNumber, whyNoNumber } from '#server/registration/certificate-number.ts'
+import { neverIssued, readCertificateNumber, whyNoNumber } from '#server/registration/certificate-number.ts'
 import { findPlace } from '#server/proof/log.sql.ts'
 import { checkPdf, findCertificate } from '#server/registration/certificates.sql.ts'
-import { certificatePage, checkPage, type Looked, noCertificate, noCertificatePage } from './check.ts'
+import { certificatePage, checkPage, type Looked, noCertificatePage, strangeFile } from './check.ts'
 import { checkerPage } from './checker.ts'
 import type { Read } from './pages.routes.ts'
 import { often, sendPage } from './reply.ts'
@@ -32,14 +32,14 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
     const view = viewOf(platform, request)
     const number = readCertificateNumber(request.params.number)
     const [check, place] = number ? await read(async (tx) => [await findCertificate(tx, number, view.today), await placeOf(tx, number)]) : [null, null]
-    if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: number ? noCertificate.number : whyNoNumber(request.params.number), value: request.params.number.slice(0, 60) }), 404)
+    if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: number ? neverIssued : whyNoNumber(request.params.number), value: request.params.number.slice(0, 60) }), 404)
     return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false, place, hasChecker: checkerPage() !== null }))
   })
   app.get<{ Params: { digest: string } }>('/check/by-digest/:digest', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const digest = request.params.digest.trim().toLowerCase()
     const check = sha256.safeParse(digest).success ? await read((tx) => checkPdf(tx, digest, view.today)) : null
-    if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: noCertificate.file, value: digest.slice(0, 80) }), 404)
+    if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: strangeFile, value: digest.slice(0, 80) }), 404)
     const place = await read((tx) => placeOf(tx, check.number))
     return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true, place, hasChecker: checkerPage() !== null }))
   })

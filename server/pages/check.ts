@@ -1,23 +1,20 @@
 import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
 import type { CertificateCheck } from '#contract/registration.ts'
 import { registrationMarks } from '#law/marks.ts'
-import type { Words } from '#law/words.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
+import type { Strange } from '#server/registration/certificate-number.ts'
 import { groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
 import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
-/** Why something is no certificate, on what basis, and what would help. */
-type Refusal = { readonly message: Words; readonly basis: string; readonly remedy: Words }
-
 /** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that checks offline. */
 export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly place: { readonly position: number; readonly statusList: number } | null; readonly hasChecker: boolean }
 
 /** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
-export function checkPage(view: View, given: { readonly number: string; readonly why?: Refusal } = { number: '' }): Page {
+export function checkPage(view: View, given: { readonly number: string; readonly why?: Strange } = { number: '' }): Page {
   const { t, w } = view
   return {
     title: t('凭证核验', 'Certificate check'), here: 'check', script: 'check.js',
@@ -113,18 +110,15 @@ function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {
   return html`<ol class="steps">${steps.map(([isFine, title, says]) => html`<li><b>${isFine ? '✓' : '✗'} ${title}</b> ${says}</li>`)}</ol>`
 }
 
-/** Why a file is no certificate. */
-const strangeFile: Refusal = {
+/** What is said of a file that is no certificate. */
+export const strangeFile: Strange = {
+  code: 'strange-file',
   message: { zh: '这个文件不是本平台发放的凭证原件，或者已被改动', en: 'This file is no certificate issued here, or it was altered' }, basis: '§4.3',
   remedy: { zh: '重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验', en: 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify' },
 }
-/** Why a number of the right form is none. */
-const unknownNumber: Refusal = { message: { zh: '没有发放过这个编号的凭证', en: 'No certificate of this number was ever issued' }, basis: '§4.3', remedy: { zh: '请对照凭证再输一次，或扫描凭证上的二维码', en: 'Compare it with the certificate and enter it again, or scan the code on it' } }
-/** What there is no certificate for, by how it was asked. */
-export const noCertificate = { file: strangeFile, number: unknownNumber }
 
 /** The page for a number or a file that is no certificate: 不符 first, then why, on what basis, and what would help. */
-export function noCertificatePage(view: View, given: { readonly why: Refusal; readonly value: string }): Page {
+export function noCertificatePage(view: View, given: { readonly why: Strange; readonly value: string }): Page {
   const { t, w } = view
   const { message, remedy, basis } = given.why
   return {

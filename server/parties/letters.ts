@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import { parties, type Party } from '#law/parties.ts'
-import type { Words } from '#law/words.ts'
+import { listed, type Words } from '#law/words.ts'
 import { basisWords, isBasis } from '#law/print/words.ts'
 import type { MailSettings } from '#server/mail-settings.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -58,7 +58,7 @@ function noteText({ words, href, basis, organisation, posts }: DueLetter, url: s
   const held = posts.map(({ title, role }) => ({ zh: title || partyWords(role).zh, en: `${partyWords(role).en}${title ? ` (${title})` : ''}` }))
   return {
     subject: `榕数提醒：${cut(zh, subjectLengths.zh)} · ${cut(en, subjectLengths.en)}`,
-    text: `${organisation ?? ''}（岗位：${held.map((post) => post.zh).join('、')}）：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\nTo: ${organisation ?? ''}, as ${held.map((post) => post.en).join(', ')}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
+    text: `${organisation ?? ''}${held.length > 0 ? `（岗位：${listed('zh', held.map((post) => post.zh))}）` : ''}：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\nTo: ${organisation ?? ''}${held.length > 0 ? `, as ${listed('en', held.map((post) => post.en))}` : ''}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
   }
 }
 

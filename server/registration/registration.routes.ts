@@ -7,7 +7,7 @@ import { cardCover } from '#server/inventory/covering.ts'
 import { noteReading } from '#server/inventory/noting.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
-import { certificateNumberOf } from './certificate-number.ts'
+import { certificateNumberOf, neverIssued } from './certificate-number.ts'
 import { checkPdf, findCertificate, findCertificateFile, listRegister, listStatusNotes } from './certificates.sql.ts'
 import { differenceOf } from './change-difference.ts'
 import { legacySheetHandlings } from './legacy-sheet.ts'
@@ -49,13 +49,13 @@ function certificateHandlings({ files }: Platform): Handling[] {
     handle(routes.checkCertificate, async (ask, { params }) => {
       const number = certificateNumberOf(params.number)
       const check = await ask.transaction(tx => findCertificate(tx, number, ask.today))
-      if (!check) throw noSuchNumber()
+      if (!check) throw new Denied(404, neverIssued)
       return check
     }),
     handle(routes.certificatePdf, async (ask, { params }) => {
       const number = certificateNumberOf(params.number)
       const file = await ask.transaction(tx => findCertificateFile(tx, number))
-      if (!file) throw noSuchNumber()
+      if (!file) throw new Denied(404, neverIssued)
       const etag = `"${file.sha256}"`
       const reply = ask.reply.header('etag', etag).header('cache-control', 'public, max-age=31536000, immutable')
       if (ask.request.headers['if-none-match'] === etag) return reply.status(304).send()
@@ -88,10 +88,6 @@ function progressHandlings(): Handling[] {
 function found<T>(it: T | null): T {
   if (it === null) throw notFound()
   return it
-}
-
-function noSuchNumber(): Denied {
-  return new Denied(404, { code: 'no-such-certificate', message: { zh: '没有发放过这个编号的凭证', en: 'No certificate of this number was ever issued' }, basis: '§4.3' })
 }
 
 /** Refuses an address that asks too often; what nobody signs in for is open to scripts. */

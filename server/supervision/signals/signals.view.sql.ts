@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SignalLine } from '#contract/supervision-signals.ts'
 import { choices } from '#law/choices.ts'
+import { complianceParts } from '#law/operators.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { readingActions } from '#law/audit.ts'
 import { countLimit } from '#server/db/counted.ts'
@@ -16,7 +17,9 @@ from agreements a join organisations o on o.id = a.operator_id join organisation
 const ofMandate = (detail: string, fits: string) => `select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since, concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
 from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
-/** How many of the five parts of the compliance file of the operator of a mandate are on file and not expired. */
+/** How many parts a compliance file has. */
+const parts = Object.keys(complianceParts).length
+/** How many of them the operator of a mandate has on file and not expired. */
 const partsOnFile = `(select count(distinct f.part)::int from compliance_records f where f.operator_id = m.operator_id and f.expires_on >= (select today from asked))`
 
 /** In the queries of what is missing from records that only those who oversee the whole city read: to anybody else everything would seem missing, so nobody else is told. */
@@ -28,7 +31,7 @@ export const signalQueries: { readonly [S in RiskSignal]: string } = {
 from incident_clocks k join incidents i on i.case_id = k.case_id join organisations o on o.id = i.operator_id where k.met_at is null and k.due_at < (select at from asked)`,
   'unmarked-use': ofAgreement('a.begins_on::text', `s.name`, `not exists (select from use_marks m where m.asset_id = a.asset_id and m.operator_id = a.operator_id and m.ended_at is null and m.ends_on >= (select today from asked))`),
   'unfiled-developer': ofAgreement('a.begins_on::text', `d.name`, `${overseen} and not exists (select from developer_filings f where f.operator_id = a.operator_id and f.developer_id = a.developer_id and f.ended_at is null and f.until_on >= (select today from asked))`),
-  'operator-without-compliance': ofMandate(`'五部分中' || (5 - ${partsOnFile}) || '部分没有存档或者已过期'`, `${overseen} and ${partsOnFile} < 5`),
+  'operator-without-compliance': ofMandate(`${partsOnFile} || '/${parts}'`, `${overseen} and ${partsOnFile} < ${parts}`),
   'assessment-overdue': ofMandate(`(select max(r.next_on)::text from risk_assessments r where r.operator_id = m.operator_id)`, `${overseen} and coalesce((select max(r.next_on) from risk_assessments r where r.operator_id = m.operator_id), (m.begins_on + interval '${choices['risk-assessment-yearly'].value} months')::date) < (select today from asked)`),
   'late-round': `select o.id::text as key, o.id as subject_id, o.name as subject_name, (select year from asked)::text as since, o.sector as detail, '/desk/organisations/' || o.id as href
 from organisations o where o.is_active and 'producer' = any(o.roles) and o.kind = any ((select kinds from asked)::text[]) and (me_everywhere() or o.kind = any (me_kinds()::text[])) and extract(year from o.created_at at time zone 'Asia/Shanghai') <= (select year from asked)
