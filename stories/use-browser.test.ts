@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, complaintsOf, openBrowser } from './browser-pages.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { filed, granted, judged } from './use-life.ts'
@@ -49,6 +49,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByLabel('理由', { exact: true }).fill('发现查询量异常')
     await page.getByRole('button', { name: '立即暂停使用' }).click()
     await page.getByRole('button', { name: '恢复使用' }).waitFor()
+    const buyer = await enterAs(browser, city, 'kang', width)
+    await buyer.goto(new URL(page.url()).pathname)
+    await buyer.getByText('由最后暂停的单位或者市数据局恢复').waitFor()
+    expect(await complaintsOf(buyer)).toEqual([])
+    await buyer.context().close()
     await page.getByLabel('理由', { exact: true }).fill('核查没有异常')
     await page.getByRole('button', { name: '恢复使用' }).click()
     await page.getByRole('button', { name: '立即暂停使用' }).waitFor()

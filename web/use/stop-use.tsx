@@ -7,12 +7,12 @@ import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 
-/** Suspends a use at once, or lets it go on, with the reason; shown to whoever may. */
+/** Suspends a use at once, or lets it go on, with the reason, for whoever may; to others it says at whose word a suspended use goes on. */
 export function StopUse({ agreement }: { agreement: Agreement }) {
   const { w } = useWords()
   const [reason, setReason] = useState('')
   const { isBusy, error, send } = useSending()
-  if (!agreement.maySuspend && !agreement.mayResume) return null
+  if (!agreement.maySuspend && !agreement.mayResume) return agreement.state === 'suspended' ? <Suspended /> : null
   const change = (how: typeof useRoutes.suspendAgreement | typeof useRoutes.resumeAgreement) => send(async () => {
     await ask(how, { params: { id: agreement.id }, body: { reason: reason.trim() } })
     setReason('')
@@ -32,6 +32,16 @@ export function StopUse({ agreement }: { agreement: Agreement }) {
         {agreement.mayResume && <Button type={agreement.maySuspend ? 'default' : 'primary'} loading={isBusy} disabled={isTooShort} onClick={() => void change(useRoutes.resumeAgreement)}>{w({ zh: '恢复使用', en: 'Let the use go on' })}</Button>}
       </p>
       {error !== null && <ProblemNote error={error} />}
+    </section>
+  )
+}
+
+function Suspended() {
+  const { w } = useWords()
+  return (
+    <section className="card" aria-labelledby="stop-use">
+      <h2 id="stop-use">{w({ zh: '暂停与恢复', en: 'Suspend and resume' })}<Basis of="choice:agreement-grant" /></h2>
+      <p>{w({ zh: '由最后暂停的单位或者市数据局恢复；因办件暂停的，随办件的结果恢复或者终止。', en: 'It goes on at the word of whoever suspended it last, or of the Data Bureau; suspended by a case, it goes on or ends as the case does.' })}</p>
     </section>
   )
 }
