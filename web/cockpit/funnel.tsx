@@ -21,7 +21,7 @@ export function Funnel({ funnel }: { funnel: Cockpit['funnel'] }) {
     tooltip: {},
     series: [{
       type: 'funnel', sort: 'none', left: 8, right: 8, top: 6, bottom: 6, minSize: '24%', gap: 2, cursor: 'pointer', label: { position: 'inside', formatter: '{b}  {c}', fontSize: 13 },
-      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i] ?? BANYAN }, label: { color: i < 4 ? '#14201b' : '#fff' } })),
+      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i] ?? BANYAN }, label: i < 4 ? { color: '#14201b' } : { color: '#fff', textBorderColor: shades[i] ?? BANYAN, textBorderWidth: 4 } })),
     }],
   }), [funnel, language])
   const label = w({ zh: '从盘点到流通的漏斗', en: 'Funnel from inventory to the market' })
