@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import { becomeOwner } from './become-owner.ts'
 import { type Config, onPort, readOwnConfig } from './config.ts'
 import { settingsFor, startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
@@ -26,6 +27,7 @@ function stopStarted(): Promise<void> {
 async function main(): Promise<void> {
   const started = performance.now()
   const config = readOwnConfig(root)
+  becomeOwner(config.dataDir)
   // A hangup has the certificate read anew, where there is one (see other-doors.ts); it ends nothing.
   process.on('SIGHUP', () => {})
   closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {

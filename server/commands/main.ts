@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { becomeOwner } from '#server/become-owner.ts'
 import { readOwnConfig } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded-owner.ts'
 import { Denied } from '#server/denied.ts'
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
   const [name = '', ...operands] = positionals
   const run = commands[name]
   if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })
+  becomeOwner(readOwnConfig(root).dataDir)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } })))
