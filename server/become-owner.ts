@@ -11,7 +11,7 @@ const here = path.resolve(import.meta.dirname, '..')
 export function becomeOwner(dataDir: string, program = here): void {
   const folder = statSync(dataDir, { throwIfNoEntry: false })
   if (process.getuid?.() !== 0 || !folder || folder.uid === 0) return
-  process.initgroups!(folder.uid, folder.gid)
+  ;(process as { initgroups?(user: number, group: number): void }).initgroups!(folder.uid, folder.gid)
   process.setgid!(folder.gid)
   process.setuid!(folder.uid)
   try {

@@ -60,7 +60,10 @@ async function listen(asked: Config, databaseUrl: string, settled: Promise<void>
     try {
       return [await platform.listen(), config]
     } catch (problem) {
-      if ((problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem
+      const { code } = problem as NodeJS.ErrnoException
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartRefused(`HOST 不是本机的地址 / HOST is no address of this machine: ${config.host}`)
+      if (code === 'EACCES') throw new StartRefused(`账户无权使用端口 ${config.port}，请用 PORT 指定 1024 以上的端口，或由服务授权 / the account may not take port ${config.port}: name one above 1023 by PORT, or let the unit allow it`)
+      if (code !== 'EADDRINUSE') throw problem
       if (asked.isPortNamed) throw new StartRefused(`端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: name another by PORT`)
       await endings.pop()?.()
     }
