@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { becomeOwner } from './become-owner.ts'
+import { closedTo } from './closed-to.ts'
 import { type Config, onPort, readOwnConfig } from './config.ts'
 import { settingsFor, startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
@@ -74,7 +75,7 @@ main().catch(async (problem: unknown) => {
   // Whoever is told to stop while starting takes the parts down under the start; that is no failure.
   if (stopping) return
   await stopStarted().catch(() => {})
-  process.stderr.write(`\n榕数未能启动 / Rongshu could not start: ${problem instanceof Error ? problem.message : String(problem)}\n`)
-  if (!(problem instanceof StartRefused) && problem instanceof Error) process.stderr.write(`${problem.stack}\n`)
+  process.stderr.write(`\n榕数未能启动 / Rongshu could not start: ${closedTo(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`)
+  if (!(problem instanceof StartRefused) && closedTo(problem) === null && problem instanceof Error) process.stderr.write(`${problem.stack}\n`)
   process.exit(1)
 })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { becomeOwner } from '#server/become-owner.ts'
+import { closedTo } from '#server/closed-to.ts'
 import { readOwnConfig } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded-owner.ts'
 import { Denied } from '#server/denied.ts'
@@ -30,25 +31,11 @@ const commands: Readonly<Record<string, Run>> = {
   'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(readOwnConfig(root), folder, signal),
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: '无权读写，请改用账户能读写的位置，或改正属主 / may not be read or written by this account: name another place, or put its owner right',
-  EPERM: '属于其他账户，请改正属主 / belongs to another account: put its owner right',
-  EROFS: '只能读取，请改用另一处 / can only be read: name another place',
-  ENOSPC: '磁盘已满，腾出空间后重新执行 / the disk is full: free some space and run this again',
-}
-
-/** Why a file or folder could not be used, for whoever can help that; null for any other fault. */
-function closedTo(problem: unknown): string | null {
-  const { code = '', path: place } = problem as NodeJS.ErrnoException
-  const reason = reasons[code]
-  return reason ? `没有完成 · It did not finish: ${place ? `${place} ` : ''}${reason}` : null
-}
-
 /** Says what went wrong, Chinese first; answers 2 for a denial and 1 for anything else. */
 function tell(problem: unknown): number {
   if (problem instanceof Denied) process.stderr.write(`${problem.problem.message.zh}\n${problem.problem.message.en}\n`)
   else if (problem instanceof StartRefused) process.stderr.write(`${problem.message}\n`)
-  else if (closedTo(problem)) process.stderr.write(`${closedTo(problem)}\n`)
+  else if (closedTo(problem)) process.stderr.write(`没有完成 · It did not finish: ${closedTo(problem)}\n`)
   else {
     process.stderr.write(`没有完成 · It did not finish: ${problem instanceof Error ? problem.stack : String(problem)}\n`)
     return 1
