@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, instant, pendings, route, text } from './route.ts'
 
+/** The header by which a page says that nobody has touched it for a minute: what it asks by itself is no use of a session. */
+export const unattended = 'x-unattended'
+
 /** One post: an officer's part in an organisation. */
 export const post = z.object({ id, organisationId: id, organisationName: z.string(), organisationKind: z.string(), sector: z.string(), role: z.string(), title: z.string() })
 export type Post = z.infer<typeof post>

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import type { TlsFiles } from './http/tls.ts'
+import { StartRefused } from './db/embedded-owner.ts'
+import { levelNames, type Level } from './log.ts'
 import { sealingMethods, type SealingMethod } from './vault/methods.ts'
 import { type MailSettings, readMail } from './mail-settings.ts'
+import { readAddress, readNetworks, readNumber, readSwitch, readWord } from './setting-values.ts'
 import { readSignOn, type SignOnSettings } from './sign-on-settings.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
@@ -57,27 +60,27 @@ export type Config = {
   readonly proxies: readonly string[]
   /** Folder into which the bundled PostgreSQL archives its log; null archives nothing. */
   readonly archive: string | null
-  readonly logLevel: string
+  readonly logLevel: Level
 }
 
 /** Reads the configuration; throws with both languages when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
-  const port = portOf('PORT', env['PORT'] ?? '8080')
+  const port = portOf('PORT', env['PORT'] || '8080')
   const tls = tlsOf(env)
-  const isDemonstration = !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase())
-  const publicUrl = (env['RONGSHU_URL'] ?? `${tls ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, '')
-  const dataDir = path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data'))
+  const isDemonstration = readSwitch(env, 'RONGSHU_DEMO')
+  const publicUrl = readAddress(env, 'RONGSHU_URL') ?? `${tls ? 'https' : 'http'}://localhost:${port}`
+  const dataDir = path.resolve(env['RONGSHU_DATA'] || path.join(root, '.data'))
   return {
     port,
-    isPortNamed: env['PORT'] !== undefined,
-    host: env['HOST'] ?? '127.0.0.1',
+    isPortNamed: Boolean(env['PORT']),
+    host: env['HOST'] || '127.0.0.1',
     dataDir,
     keysDir: path.resolve(env['RONGSHU_KEYS'] || path.join(dataDir, 'keys')),
     sealingMethod: sealingMethodOf(env['RONGSHU_SEALING']),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseMemory: memoryOf(env['RONGSHU_DB_MEMORY']),
     isDemonstration,
-    forcesIdentity: !isDemonstration && env['RONGSHU_IDENTITY'] !== 'plain',
+    forcesIdentity: readWord(env, 'RONGSHU_IDENTITY', ['forced', 'plain']) === 'forced' && !isDemonstration,
     version: env['npm_package_version'] ?? '0.1.0',
     sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
     scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
@@ -91,23 +94,13 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     metricsAddress: metricsAddressOf(env['RONGSHU_METRICS']),
     metricsToken: metricsTokenOf(env['RONGSHU_METRICS_TOKEN']),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { endpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'], name: env['OTEL_SERVICE_NAME'] || 'rongshu' } : null,
-    workers: Number(env['RONGSHU_WORKERS'] ?? 1),
-    process: processOf(env['RONGSHU_PROCESS'] || 'both'),
-    drainSeconds: secondsOf(env['RONGSHU_DRAIN'] || '0'),
-    proxies: (env['RONGSHU_PROXIES'] || 'loopback').split(',').map(proxy => proxy.trim()).filter(Boolean),
+    workers: readNumber(env, 'RONGSHU_WORKERS', { usual: 1, least: 1, most: 64 }),
+    process: readWord(env, 'RONGSHU_PROCESS', ['both', 'web', 'worker']),
+    drainSeconds: readNumber(env, 'RONGSHU_DRAIN', { usual: 0, least: 0, most: 60 }),
+    proxies: readNetworks(env, 'RONGSHU_PROXIES'),
     archive: env['RONGSHU_ARCHIVE'] ? path.resolve(env['RONGSHU_ARCHIVE']) : null,
-    logLevel: env['LOG_LEVEL'] ?? 'warn',
+    logLevel: readWord(env, 'LOG_LEVEL', ['warn', ...levelNames]),
   }
-}
-
-function processOf(given: string): Config['process'] {
-  if (given === 'both' || given === 'web' || given === 'worker') return given
-  throw new Error(`RONGSHU_PROCESS 应为 both、web 或 worker / is one of both, web, worker: ${given}`)
-}
-
-function secondsOf(given: string): number {
-  if (!/^\d{1,2}$/.test(given) || Number(given) > 60) throw new Error(`RONGSHU_DRAIN 应为秒数，不超过60 / is a number of seconds, 60 at most: ${given}`)
-  return Number(given)
 }
 
 function memoryOf(given: string | undefined): number | null {
@@ -159,5 +152,11 @@ export function onPort(config: Config, port: number): Config {
   return { ...config, port, publicUrl: config.publicUrl === `http://localhost:${config.port}` ? `http://localhost:${port}` : config.publicUrl }
 }
 
-/** The configuration of this process. */
-export const readOwnConfig = (root: string): Config => readConfig(process.env, root)
+/** The configuration of this process; StartRefused names the setting that cannot be used. */
+export function readOwnConfig(root: string): Config {
+  try {
+    return readConfig(process.env, root)
+  } catch (problem) {
+    throw new StartRefused((problem as Error).message)
+  }
+}

@@ -2,6 +2,8 @@ import type { Writable } from 'node:stream'
 
 const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: Infinity } as const
 export type Level = keyof typeof levels
+/** The words LOG_LEVEL may be. */
+export const levelNames = Object.keys(levels) as Level[]
 type Fields = Readonly<Record<string, unknown>>
 type Say = (first: unknown, ...rest: unknown[]) => void
 

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import { becomeOwner } from './become-owner.ts'
+import { closedTo } from './closed-to.ts'
 import { type Config, onPort, readOwnConfig } from './config.ts'
 import { settingsFor, startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
@@ -26,6 +28,7 @@ function stopStarted(): Promise<void> {
 async function main(): Promise<void> {
   const started = performance.now()
   const config = readOwnConfig(root)
+  becomeOwner(config.dataDir)
   // A hangup has the certificate read anew, where there is one (see other-doors.ts); it ends nothing.
   process.on('SIGHUP', () => {})
   closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
@@ -58,7 +61,10 @@ async function listen(asked: Config, databaseUrl: string, settled: Promise<void>
     try {
       return [await platform.listen(), config]
     } catch (problem) {
-      if ((problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem
+      const { code } = problem as NodeJS.ErrnoException
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartRefused(`HOST 不是本机的地址 / HOST is no address of this machine: ${config.host}`)
+      if (code === 'EACCES') throw new StartRefused(`账户无权使用端口 ${config.port}，请用 PORT 指定 1024 以上的端口，或由服务授权 / the account may not take port ${config.port}: name one above 1023 by PORT, or let the unit allow it`)
+      if (code !== 'EADDRINUSE') throw problem
       if (asked.isPortNamed) throw new StartRefused(`端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: name another by PORT`)
       await endings.pop()?.()
     }
@@ -69,7 +75,7 @@ main().catch(async (problem: unknown) => {
   // Whoever is told to stop while starting takes the parts down under the start; that is no failure.
   if (stopping) return
   await stopStarted().catch(() => {})
-  process.stderr.write(`\n榕数未能启动 / Rongshu could not start: ${problem instanceof Error ? problem.message : String(problem)}\n`)
-  if (!(problem instanceof StartRefused) && problem instanceof Error) process.stderr.write(`${problem.stack}\n`)
+  process.stderr.write(`\n榕数未能启动 / Rongshu could not start: ${closedTo(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`)
+  if (!(problem instanceof StartRefused) && closedTo(problem) === null && problem instanceof Error) process.stderr.write(`${problem.stack}\n`)
   process.exit(1)
 })

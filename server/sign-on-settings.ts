@@ -1,3 +1,5 @@
+import { readSwitch } from './setting-values.ts'
+
 /** How the city’s identity provider is reached and what its word counts for. */
 export type SignOnSettings = {
   /** The provider, by whose address its description is found. */
@@ -21,7 +23,7 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Reads how single sign-on is set up, or null when no provider is named; throws with both languages when a value cannot be used. */
 export function readSignOn(env: NodeJS.ProcessEnv): SignOnSettings | null {
-  const isOnly = ['off', '0', 'no', 'false'].includes((env['RONGSHU_PASSWORD_SIGN_IN'] ?? 'on').toLowerCase())
+  const isOnly = !readSwitch(env, 'RONGSHU_PASSWORD_SIGN_IN')
   const issuer = env['RONGSHU_OIDC_ISSUER'] ?? ''
   if (!issuer && isOnly) throw new Error('关闭密码登录须先设置 RONGSHU_OIDC_ISSUER / RONGSHU_PASSWORD_SIGN_IN=off needs RONGSHU_OIDC_ISSUER')
   if (!issuer) return null

@@ -80,6 +80,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.reload()
     await page.getByText('查阅、盘点录入').waitFor()
     expect(await page.content()).not.toContain(token)
+    await page.getByText('最近使用').last().waitFor()
+    expect(await overflow()).toBeLessThanOrEqual(0)
     await page.getByRole('button', { name: '撤销接口令牌：采集系统' }).click()
     await page.getByRole('dialog').getByRole('button', { name: /撤\s?销/ }).click()
     await page.getByText('已撤销').waitFor()

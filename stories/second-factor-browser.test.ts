@@ -182,7 +182,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await elsewhere.close()
   })
 
-  test('管理员给的密码，首次登录先改成自己的', async () => {
+  test('管理员给的密码，首次登录先改成自己的；退出登录时，同一浏览器的其他窗口也一并离开', async () => {
     await city.database.pool.query(`update officers set must_change_password = true where login = 'guo'`)
     const own = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
     own.setDefaultTimeout(60_000)
@@ -199,6 +199,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await theirs.getByLabel('再输入一次新密码').fill('Own-choice-2027')
     await theirs.getByRole('button', { name: '修改密码' }).click()
     await isInside(theirs)
+    // Whoever signs out in one window leaves nothing on the screen of another.
+    const second = await own.newPage()
+    await second.goto('/desk/account')
+    await second.getByRole('heading', { name: '登录的设备' }).waitFor()
+    await theirs.getByRole('button', { name: /国资委/ }).click()
+    await theirs.getByRole('button', { name: '退出登录' }).click()
+    await second.waitForURL('**/desk/sign-in')
+    await second.getByLabel('账号').waitFor()
+    expect(await second.getByText('登录的设备').count()).toBe(0)
     await own.close()
   })
 })

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { becomeOwner } from '#server/become-owner.ts'
+import { closedTo } from '#server/closed-to.ts'
 import { readOwnConfig } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded-owner.ts'
 import { Denied } from '#server/denied.ts'
@@ -33,6 +35,7 @@ const commands: Readonly<Record<string, Run>> = {
 function tell(problem: unknown): number {
   if (problem instanceof Denied) process.stderr.write(`${problem.problem.message.zh}\n${problem.problem.message.en}\n`)
   else if (problem instanceof StartRefused) process.stderr.write(`${problem.message}\n`)
+  else if (closedTo(problem)) process.stderr.write(`没有完成 · It did not finish: ${closedTo(problem)}\n`)
   else {
     process.stderr.write(`没有完成 · It did not finish: ${problem instanceof Error ? problem.stack : String(problem)}\n`)
     return 1
@@ -45,6 +48,7 @@ async function main(): Promise<number> {
   const [name = '', ...operands] = positionals
   const run = commands[name]
   if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })
+  becomeOwner(readOwnConfig(root).dataDir)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } })))

@@ -63,7 +63,7 @@ export function writeManifest(folder: string): { add(line: Entry): Promise<void>
 
 /** Reads a manifest line by line and answers its summary; denied when it is absent, cut off or not one. */
 export async function readManifest(folder: string, each: (line: Entry) => Promise<void>): Promise<Summary> {
-  const handle = await open(nameOf(folder)).catch(() => null)
+  const handle = await open(nameOf(folder)).catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'EACCES') throw problem; return null })
   if (!handle) throw new Denied(404, { code: 'no-backup', message: { zh: `${folder} 里没有完整的备份（缺 manifest.ndjson）`, en: `There is no complete backup in ${folder}: manifest.ndjson is missing` } })
   try {
     let count = 0

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -88,6 +88,17 @@ test('a base backup and the archived log bring back any instant after it: what w
   expect(await refused(new Date(Date.now() + 3_600_000))).toBe('future')
   expect(await refused(instant, 'instant')).toBe('not-empty')
 }, 180_000)
+
+test.skipIf(process.getuid?.() !== 0)('an archive that the account of the database cannot enter is refused by name, and nothing is laid down', async () => {
+  const { uid, gid } = statSync(archive)
+  chownSync(archive, 0, 0)
+  try {
+    expect(await refused(null, 'closed')).toMatch(/^内置 PostgreSQL 的账户不能进入归档目录 .*请以归档所属的账户执行/)
+  } finally {
+    chownSync(archive, uid, gid)
+  }
+  expect(readdirSync(path.join(home, 'closed'))).toEqual([])
+})
 
 test('a paper sealed anew comes back under a key that the recovered instant has, before the rotation and after', async () => {
   const { db, close } = connect(url, { max: 2 })

@@ -4,7 +4,7 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'n
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { partsOfArchive, restoreCommand } from '#server/db/archive.ts'
+import { partsOfArchive, requireReach, restoreCommand } from '#server/db/archive.ts'
 import { dataOf, findPort, passwordOf, startServer, stopServer, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
 import { takeOwnership } from '#server/db/embedded-owner.ts'
 import { findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
@@ -36,11 +36,12 @@ export async function recover<T>(given: Recovery, then: (url: string) => Promise
   const began = performance.now()
   const { dataDir, archive, to, signal } = given
   const { base, timeline } = await chooseBase(archive, to)
+  const account = findAccount()
+  requireReach(account, archive)
   await refuseUsed(dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const release = takeOwnership(path.join(dataDir, 'owner.pid'))
   await writeFile(markOf(dataDir), `${base.folder}\n`, { flush: true })
-  const account = findAccount()
   const cluster: Cluster = { account, bin: findPrograms(account), folder: openClusterFolder(account, dataDir) }
   try {
     await layCluster(cluster, base)

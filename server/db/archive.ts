@@ -24,8 +24,13 @@ export function openArchive(account: Account, archive: string): void {
     if (account) chownSync(each, account.uid, account.gid)
     chmodSync(each, 0o700)
   }
-  if (canReach(account, 'folder', wal)) return
-  throw new StartRefused(`内置 PostgreSQL 的账户不能进入归档目录 ${archive}，请用 RONGSHU_ARCHIVE 另选一处\nThe account of the bundled PostgreSQL cannot enter the archive ${archive}: name another place by RONGSHU_ARCHIVE`)
+  requireReach(account, archive)
+}
+
+/** StartRefused when the account of the bundled PostgreSQL cannot read the log in an archive. */
+export function requireReach(account: Account, archive: string): void {
+  if (canReach(account, 'folder', partsOfArchive(archive).wal)) return
+  throw new StartRefused(`内置 PostgreSQL 的账户不能进入归档目录 ${archive}。请以归档所属的账户执行，或用 RONGSHU_ARCHIVE 另选一处\nThe account of the bundled PostgreSQL cannot enter the archive ${archive}: run this as the account that the archive belongs to, or name another place by RONGSHU_ARCHIVE`)
 }
 
 /** Settings with which PostgreSQL archives its log: each segment is written beside, brought to the disk and then named, so that nothing half is ever taken for whole; one that is there already must be the same. */

@@ -18,6 +18,8 @@ export type Ask = {
   readonly address: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
+  /** Whether whoever asked would still be let in, for an answer that lasts. */
+  isStillIn(): Promise<boolean>
   /** One transaction in the visitor's name, under row-level security; its plans kept where the work finds its rows by keys. */
   transaction<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>
 }

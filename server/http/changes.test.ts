@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Writable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Change, Live } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
 import { streamChanges } from './changes.ts'
@@ -20,14 +20,14 @@ class SlowLine extends Writable {
   }
 }
 
-function reader() {
+function reader(isStillIn: () => Promise<boolean> = async () => true) {
   const raw = new SlowLine()
   const request = new EventEmitter()
   const listeners = new Set<(change: Change) => void>()
   const live: Live = { onChange: listener => { listeners.add(listener); return () => listeners.delete(listener) }, close: async () => {} }
   const reply = { raw, hijack: () => {} }
   const leaving = new AbortController()
-  streamChanges({ reply, request: { raw: request } } as unknown as Ask, live, leaving.signal)
+  streamChanges({ reply, request: { raw: request }, isStillIn } as unknown as Ask, live, leaving.signal)
   return { raw, close: () => leaving.abort(), leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
 }
 const heard = (raw: SlowLine) => raw.said.filter(line => line.startsWith('data: ')).map(line => JSON.parse(line.slice(6)) as unknown)
@@ -62,4 +62,22 @@ test('a process that leaves lets its readers go, and what processes tell each ot
   expect(heard(raw)).toEqual([])
   close()
   expect([raw.writableEnded, listeners.size]).toEqual([true, 0])
+})
+
+test('whose session ended is told nothing more, a minute later at the latest; while the door cannot tell, the line stays', async () => {
+  vi.useFakeTimers()
+  try {
+    let answer = async () => true
+    const { raw, listeners } = reader(() => answer())
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect([raw.writableEnded, listeners.size]).toEqual([false, 1])
+    answer = async () => { throw new Error('the database is away') }
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect([raw.writableEnded, listeners.size]).toEqual([false, 1])
+    answer = async () => false
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect([raw.writableEnded, listeners.size]).toEqual([true, 0])
+  } finally {
+    vi.useRealTimers()
+  }
 })

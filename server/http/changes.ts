@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { type Live, missed } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
 
-/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
+/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it, and each third one asks whether the reader would still be let in: whose session ended is told nothing more. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
@@ -21,7 +21,12 @@ export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): Fasti
   }
   raw.on('drain', catchUp)
   const stop = live.onChange(tell)
-  const beat = setInterval(() => raw.write(': \n\n'), 20_000)
+  let beats = 0
+  const beat = setInterval(() => {
+    raw.write(': \n\n')
+    // While the door cannot tell, the reader stays.
+    if (++beats % 3 === 0) void ask.isStillIn().catch(() => true).then(isIn => { if (!isIn) end() })
+  }, 20_000)
   const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); leaving.removeEventListener('abort', end); raw.end() }
   leaving.addEventListener('abort', end)
   ask.request.raw.on('close', end)

@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { SecureContextOptions, Server as TlsServer } from 'node:tls'
 import { createSecureContext } from 'node:tls'
+import { StartRefused } from '#server/db/embedded-owner.ts'
 import type { Log } from '#server/log.ts'
 
 /** Where the certificate with its chain and its private key lie, as PEM files. */
@@ -14,9 +16,12 @@ export function readTls({ cert, key }: TlsFiles): SecureContextOptions & { reado
     createSecureContext(read)
     return read
   } catch (problem) {
-    throw new Error(`证书或私钥不能使用（${cert}、${key}）/ certificate and key cannot be used: ${problem instanceof Error ? problem.message : ''}`)
+    throw new StartRefused(`证书或私钥不能使用（${cert}、${key}）/ certificate and key cannot be used: ${problem instanceof Error ? problem.message : ''}`)
   }
 }
+
+/** Seconds the certificate in the file still holds; below zero once it has ended. */
+export const certificateLeft = ({ cert }: Pick<TlsFiles, 'cert'>): number => (Date.parse(new X509Certificate(readFileSync(cert)).validTo) - Date.now()) / 1000
 
 /** Takes certificate and key anew on SIGHUP. Connections that stand go on; a pair that cannot be used is told of and the old one stays. Answers how to stop listening for it. */
 export function rereadOnHangup(server: TlsServer, files: TlsFiles, log: Pick<Log, 'info' | 'error'>): () => void {

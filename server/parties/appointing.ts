@@ -68,8 +68,11 @@ async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & 
   await makeRequest(tx, ask, { kind, officerId, organisationId, role, title, reason })
 }
 
+/** The posts whose first holder is appointed without approval. */
+export const firstOnes = ['security-administrator', 'audit-administrator'] as const
+
 async function isFirstOf(tx: Tx, role: string): Promise<boolean> {
-  if (role !== 'security-administrator' && role !== 'audit-administrator') return false
+  if (!firstOnes.some(each => each === role)) return false
   await waitForAdministrators(tx)
   return !(await wasEverHeld(tx, role))
 }

@@ -77,8 +77,12 @@ test('the first system administrator names one security and one audit administra
   const guest = newGuest(app)
   const organisationId = (await guest.ask('POST', '/api/session', { login: 'zhou.guan', password })).json().post.organisationId
   const named = async (login: string, role: string) => (await guest.ask('POST', '/api/officers', { login, name: login, password, organisationId, role })).json()
+  const missing = async () => (await guest.ask('GET', '/api/account-requests?limit=1')).json().missing
+  expect(await missing()).toEqual(['security-administrator', 'audit-administrator'])
   expect(await named('tie', 'security-administrator')).toMatchObject({ state: 'approved', posts: [{ role: 'security-administrator' }] })
+  expect(await missing()).toEqual(['audit-administrator'])
   expect(await named('shi', 'audit-administrator')).toMatchObject({ state: 'approved', posts: [{ role: 'audit-administrator' }] })
+  expect(await missing()).toEqual([])
   for (const [login, role] of [['tie2', 'security-administrator'], ['shi2', 'audit-administrator'], ['zhou2', 'system-administrator']] as const) expect(await named(login, role)).toMatchObject({ state: 'requested', posts: [] })
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_log where action = 'first-administrator'`.execute(database.db)
   expect(rows[0]!.n).toBe(3)

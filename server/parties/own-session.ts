@@ -7,10 +7,10 @@ import { realTime } from './session-life.ts'
 import { findSession, type OpenSession } from './sessions.sql.ts'
 import { digestOfAsk } from './sign-in.ts'
 
-/** The session a request came with, with what is not told to the other rooms; undefined when there is none alive. */
+/** The session a request came with, with what is not told to the other rooms; undefined when there is none alive. That it is in use was noted at the door. */
 export async function ownSession(platform: Pick<Platform, 'db' | 'clock'>, ask: Ask): Promise<OpenSession | undefined> {
   const digest = digestOfAsk(ask)
-  return digest ? findSession(platform.db, digest, realTime(platform.clock), platform.clock.today()) : undefined
+  return digest ? findSession(platform.db, digest, realTime(platform.clock), platform.clock.today(), false) : undefined
 }
 
 /** Whose session it is: the session, its digest, the account, and the real time. */

@@ -3,13 +3,14 @@ import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { isAdministrator, type Party } from '#law/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeStep } from './account-states.sql.ts'
-import { requireGivable } from './posts.sql.ts'
+import { firstOnes } from './appointing.ts'
+import { requireGivable, wasEverHeld } from './posts.sql.ts'
 import { decide, makeRequest, reasonOf, whoAsks, whyNotDecide } from './requesting.ts'
 import { closeRequest, countRequests, listRequests, lockRequest, type RequestRow } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
@@ -21,7 +22,7 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
     handle(routes.listAccountRequests, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = { standing: query.standing, kind: query.kind, officerId: query.mine ? whoAsks(ask).id : undefined, q: query.q, today: ask.today }
       const rows = await listRequests(tx, asked, { order: query.order, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countRequests(tx, asked), row => [row.askedAt.toISOString(), row.id], row => viewFor(ask, row))
+      return { ...toPage(rows, query.limit, await countRequests(tx, asked), row => [row.askedAt.toISOString(), row.id], row => viewFor(ask, row)), missing: isAdministrator(ask.visitor.role) ? await findMissing(tx) : [] }
     })),
     handle(routes.askForPost, (ask, { body }) => asSystem(db, async (tx) => {
       const { id: officerId } = whoAsks(ask)
@@ -50,6 +51,13 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
       return { done: true as const }
     })),
   ]
+}
+
+/** Of the two who are appointed without approval, those nobody has ever been (choice:first-administrators): until then nobody approves, or reads the log. */
+async function findMissing(tx: Tx): Promise<Party[]> {
+  const missing: Party[] = []
+  for (const role of firstOnes) if (!(await wasEverHeld(tx, role))) missing.push(role)
+  return missing
 }
 
 function viewFor(ask: Ask, row: RequestRow): AccountRequest {

@@ -20,13 +20,13 @@ const minute = 60_000
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
 
 /**
- * The session of a token in one statement, which also notes once a minute that it is in use; nothing when it is over,
+ * The session of a token in one statement, which also notes once a minute that it is in use, where somebody is there to use it (`isAttended`); nothing when it is over,
  * idle for too long, or its officer, post or organisation no longer acts; whoever stands in is named with for whom. Takes the pool: it comes before every transaction.
  */
-export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string): Promise<OpenSession | undefined> {
+export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string, isAttended = true): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`${byKey}
     with alive as (select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
-      touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
+      touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and ${isAttended}::boolean and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
       g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
       (exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id)) as "hasFactor"

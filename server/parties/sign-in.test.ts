@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
+import { unattended } from '#contract/session.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { makeClock } from '#server/jobs/clock.ts'
@@ -201,6 +202,19 @@ describe('a session', () => {
     }
     realNow += 20 * minute
     expect((await busy.ask('GET', '/api/session')).json().officer).toBe(null)
+  })
+
+  test('grows idle on a screen nobody touches, whatever its page asks by itself; the line of changes is no use either', async () => {
+    const guest = await signedIn()
+    const seen = async () => (await sql<{ seen: Date }>`select max(seen_at) as seen from sessions`.execute(database.db)).rows[0]!.seen.getTime()
+    const before = await seen()
+    for (let n = 0; n < 3; n++) {
+      realNow += 9 * minute
+      expect((await guest.ask('GET', '/api/session', undefined, { [unattended]: '1' })).json().officer).not.toBe(null)
+    }
+    expect(await seen()).toBe(before)
+    realNow += 4 * minute
+    expect((await guest.ask('GET', '/api/session', undefined, { [unattended]: '1' })).json().officer).toBe(null)
   })
 
   test('is not ended by pushing the hand of the clock', async () => {

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
 import { asSystem } from '#server/db/transaction.ts'
+import { certificateLeft } from '#server/http/tls.ts'
 import { queueNames } from '#server/jobs/jobs.ts'
 import type { Platform } from '#server/platform.ts'
 import { type Figures, readFigures } from './figures.sql.ts'
@@ -66,5 +67,7 @@ function watchDatabase(registers: Registry[], { db }: Pick<Platform, 'db'>): voi
 function watchPlace(registers: Registry[], { config, vault }: Pick<Platform, 'config' | 'vault'>): void {
   asked(registers, 'rongshu_disk_free_bytes', 'free space where the data lies', () => freeBytes(config.dataDir))
   asked(registers, 'rongshu_backup_age_seconds', 'since when the last backup is finished; infinite when there was none', () => backupAge(config.dataDir).then((age) => age ?? Infinity))
+  const { tls } = config
+  if (tls) asked(registers, 'rongshu_certificate_left_seconds', 'how long the certificate still holds; below zero once it has ended', async () => certificateLeft(tls))
   asked(registers, 'rongshu_sealing_locked', '1 when the sealing keys are missing', () => vault.whyLocked().then((why) => (why ? 1 : 0)))
 }

@@ -1,6 +1,9 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parties } from '#law/parties.ts'
 import { openLog, writable } from '#server/log.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
@@ -76,6 +79,24 @@ test('a failure that a later job of the same work made up for is counted no more
 test('since when archiving fails is told while it does', async () => {
   const { rows } = await city.database.pool.query<{ failing: boolean }>(`select last_failed_time > coalesce(last_archived_time, '-infinity') as failing from pg_stat_archiver`)
   expect(await asSystem(city.db, archiveFailing) > 0).toBe(rows[0]!.failing === true)
+})
+
+test('how long the certificate still holds is a figure where the platform speaks TLS itself, also once it has ended', async () => {
+  const shown = async (cert: string | null) => {
+    const metrics = makeMetrics()
+    metrics.watch({ ...city, config: { ...city.config, tls: cert === null ? null : { cert, key: cert } } }, city.database.pool)
+    return /^rongshu_certificate_left_seconds (.*)$/m.exec(await metrics.text())?.[1] ?? null
+  }
+  const cert = path.join(import.meta.dirname, '../test/tls/for-tests-only-one.cert.pem')
+  const ends = Date.parse(new X509Certificate(readFileSync(cert)).validTo)
+  expect(await shown(null)).toBe(null)
+  expect(Math.abs(Number(await shown(cert)) - (ends - Date.now()) / 1000)).toBeLessThan(60)
+  vi.setSystemTime(ends + 86_400_000)
+  try {
+    expect(Number(await shown(cert))).toBeLessThan(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('health says of each part how it is', async () => {

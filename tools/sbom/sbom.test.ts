@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { outside } from '#server/db/embedded-place.ts'
 import { findPackages, licencesOf, sbomOf, whyNotLicence } from './packages.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -35,12 +37,37 @@ describe('what the platform is made of', () => {
 describe('files to install by', () => {
   test('the unit files are as systemd wants them, and name what there is', () => {
     const unit = readFileSync(deployed('rongshu.service'), 'utf8')
-    expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node dist\/server\/main\.mjs$/m)
+    expect(unit).toMatch(/^ExecStart=\/opt\/rongshu\/node_modules\/\.bin\/node dist\/server\/main\.mjs$/m)
     expect(unit).toMatch(/^ExecReload=\/bin\/kill -HUP \$MAINPID$/m)
     const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
     // Whether the unit is sound is asked of systemd where there is one; programs that are not installed here are no fault of it.
     const said = hasSystemd ? spawnSync('systemd-analyze', ['verify', deployed('rongshu.service'), deployed('rongshu-backup.service'), deployed('rongshu-backup.timer')], { encoding: 'utf8' }).stderr.split('\n').filter((line) => line.includes('rongshu') && !/is not executable|Command .* not found|Unit .* not found/.test(line)) : []
     expect(said).toEqual([])
+  })
+
+  test('a command beside the service has what its unit sets and its settings hold, as its account; what is given with the command goes first', () => {
+    const settings = path.join(mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-settings-`)), 'rongshu.env')
+    writeFileSync(settings, '# comment\nRONGSHU_URL=https://data.city.gov.cn\nRONGSHU_MAIL_FROM=榕数 <rongshu@city.gov.cn>\nRONGSHU_OIDC_TITLE="统一 $(id) 认证"\n\nnonsense\nPORT=8443')
+    // The program is stood in for by one that tells what it was given.
+    const home = path.dirname(settings)
+    for (const folder of ['deploy', 'cli', 'node_modules/.bin']) mkdirSync(path.join(home, folder), { recursive: true })
+    copyFileSync(deployed('rongshu'), path.join(home, 'deploy/rongshu'))
+    symlinkSync(process.execPath, path.join(home, 'node_modules/.bin/node'))
+    writeFileSync(path.join(home, 'cli/main.ts'), 'console.log(JSON.stringify({ ...process.env, args: process.argv.slice(2) }))')
+    symlinkSync(path.join(home, 'deploy/rongshu'), path.join(home, 'rongshu'))
+    const env = { PATH: process.env['PATH'], RONGSHU_SETTINGS: settings, RONGSHU_ACCOUNT: 'root', PORT: '9000' }
+    const ran = spawnSync(path.join(home, 'rongshu'), ['db', 'backup', 'a b'], { env, encoding: 'utf8' })
+    const units = Object.fromEntries(/^Environment=(.*)$/m.exec(readFileSync(deployed('rongshu.service'), 'utf8'))![1]!.split(' ').map((each) => each.split('=')).filter(([name]) => name !== 'NODE_ENV'))
+    expect(JSON.parse(ran.stdout)).toMatchObject({ ...units, RONGSHU_URL: 'https://data.city.gov.cn', RONGSHU_MAIL_FROM: '榕数 <rongshu@city.gov.cn>', RONGSHU_OIDC_TITLE: '统一 $(id) 认证', PORT: '9000', args: ['db', 'backup', 'a b'] })
+    rmSync(settings)
+    const without = spawnSync(path.join(home, 'rongshu'), ['--help'], { env, encoding: 'utf8' })
+    expect([without.status, without.stderr]).toEqual([2, expect.stringMatching(/^无法读取 .*rongshu\.env/)])
+    rmSync(home, { recursive: true })
+  })
+
+  test('what root keeps for a clone in a private home lies outside of the folder of a service', () => {
+    const [, state] = /^StateDirectory=(.*)$/m.exec(readFileSync(deployed('rongshu.service'), 'utf8'))!
+    expect(path.relative(path.join('/var/lib', state!), outside)).toMatch(/^\.\./)
   })
 
   test('the container file builds with tools that are there', () => {

@@ -5,7 +5,8 @@ import type { Session } from '#contract/session.ts'
 import type { Words } from '#law/words.ts'
 import { ask } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
-import { ProblemNote } from '../ui/problem.tsx'
+import { problemAt } from '../administration/labelled.tsx'
+import { ProblemNote, problemOf } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { signByPasskey } from './passkey.ts'
 import './account.css'
@@ -44,13 +45,14 @@ export function ProofForm({ ways, go, onProved }: { ways: readonly Way[]; go: Wo
     setText('')
   }
   const entry = { id: 'proof', value: text, required: true, autoFocus: true, onChange: (event: { target: { value: string } }) => setText(event.target.value) }
+  const wrong = problemAt(error, 'proof')
   return (
     <form className="proof" onSubmit={submit}>
       {way === 'passkey' ? <p>{w({ zh: '按下面的按钮，再按浏览器的提示用指纹、面容、设备密码或安全密钥验证。', en: 'Press the button, then follow the browser: fingerprint, face, device code or security key.' })}</p> : <label htmlFor="proof">{w(fields[way])}</label>}
       {way === 'password' && <Input.Password {...entry} maxLength={200} autoComplete="current-password" />}
       {way === 'code' && <Input {...entry} maxLength={9} inputMode="numeric" autoComplete="one-time-code" placeholder="000000" />}
       {way === 'recovery' && <Input {...entry} maxLength={60} autoComplete="off" placeholder="ABCDEF-GHJKMN-PQRSTV-WXYZ23" />}
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote problem={wrong ? { ...problemOf(error), message: wrong, fields: undefined } : problemOf(error)} />}
       <Button type="primary" htmlType="submit" loading={isBusy} block>{way === 'passkey' ? w({ zh: '使用通行密钥', en: 'Use the passkey' }) : w(go)}</Button>
       {ways.filter(other => other !== way).map(other => <Button key={other} type="link" onClick={() => choose(other)}>{w(instead[other])}</Button>)}
     </form>

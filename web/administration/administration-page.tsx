@@ -1,6 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Drawer, Tabs } from 'antd'
 import { accountKeepers } from '#contract/parties.ts'
+import { accountRoutes } from '#contract/accounts.ts'
+import { parties } from '#law/parties.ts'
+import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -36,9 +39,19 @@ export function AdministrationPage() {
   ]
   return (
     <Page title={{ zh: '管理', en: 'Administration' }} note={<><Basis of="choice:administrators" /><Basis of="choice:account-approval" /><span>{w({ zh: '系统管理员申请，安全管理员批准；三员都不办理业务。', en: 'The system administrator asks, the security administrator approves; none of the three decides a case.' })}</span></>} aside={<>{links}{asks && <><Button onClick={() => go({ ...search, part: 'add-organisation' })}>{w({ zh: '新增机构', en: 'Add an organisation' })}</Button><Button type="primary" onClick={() => go({ ...search, part: 'add-officer' })}>{w({ zh: '申请账号', en: 'Ask for an account' })}</Button></>}</>}>
+      {asks && <FirstOnes />}
       <Tabs activeKey={search.list ?? 'requests'} destroyOnHidden items={lists} onChange={key => go(key === 'officers' || key === 'idle' ? { list: key } : {})} />
       <Drawer open={asks && search.part === 'add-officer'} destroyOnHidden size={520} title={w({ zh: '申请账号', en: 'Ask for an account' })} onClose={shut}><OfficerForm onDone={() => go({})} /></Drawer>
       <Drawer open={asks && search.part === 'add-organisation'} destroyOnHidden size={520} title={w({ zh: '新增机构', en: 'Add an organisation' })} onClose={shut}><OrganisationForm onDone={shut} /></Drawer>
     </Page>
   )
+}
+
+/** Says to the system administrator of a new registry whom to name first: until then nobody approves what is asked for. */
+function FirstOnes() {
+  const { w } = useWords()
+  const missing = useAsk(accountRoutes.listAccountRequests, { query: { limit: 1 } }).data?.missing ?? []
+  if (missing.length === 0) return null
+  const names = (language: 'zh' | 'en') => missing.map(role => parties[role].title[language])
+  return <p className="banner" role="status"><span>{w({ zh: `还没有${names('zh').join('和')}。请先用“申请账号”${missing.length > 1 ? '各' : ''}设立一名，首任不经批准即可使用；没有安全管理员，其他申请无人批准。`, en: `There is no ${names('en').join(' and no ')} yet. Name one first by “Ask for an account”: the first one needs no approval, and without a security administrator nobody approves anything else.` })} <Basis of="choice:first-administrators" /></span></p>
 }

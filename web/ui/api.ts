@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { call, type Input, Refused } from '#contract/call.ts'
 import { pendings, type Route } from '#contract/route.ts'
-import { type Session, sessionRoutes } from '#contract/session.ts'
+import { type Session, sessionRoutes, unattended } from '#contract/session.ts'
+import { isLeftAlone } from './presence.ts'
 import { askForProof } from './proving.ts'
 import { signal } from './signal.ts'
 
@@ -27,7 +28,7 @@ export function csrfHeaders(): Record<string, string> {
 /** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for proof of who acts is repeated once that is given. */
 export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
   try {
-    const answer = await call({ base: '', headers: csrfHeaders }, route, input)
+    const answer = await call({ base: '', headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
     isReachable.set(true)
     return answer
   } catch (error) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { refresh } from './api.ts'
+import { caseRoutes } from '#contract/cases.ts'
+import { ask, refresh } from './api.ts'
 
 /** The beginnings of the addresses that a change of this kind touches. */
 export const touched: { readonly [kind: string]: readonly string[] } = {
@@ -21,6 +22,8 @@ export const touched: { readonly [kind: string]: readonly string[] } = {
 
 /** A line that stands sooner than this after the page began missed nothing worth asking for. */
 const lateMs = 1_000
+/** How long until a line that was refused is asked for again. */
+const againMs = 5_000
 
 /** Listens to changes while somebody is signed in and has what they touch fetched again; several within half a second count once. */
 export function useLive(isOn: boolean): void {
@@ -28,16 +31,27 @@ export function useLive(isOn: boolean): void {
     if (!isOn) return
     const waiting = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const events = new EventSource('/api/events')
     // What happened while nobody listened is not told again: a page that began to listen late, or lost the line for a while, has everything fetched again.
     const began = performance.now()
     let hasListened = false
-    events.onopen = () => {
-      if (hasListened || performance.now() - began > lateMs) void refresh('/api/')
-      hasListened = true
+    let events: EventSource
+    let again: ReturnType<typeof setTimeout> | undefined
+    const listen = () => {
+      events = new EventSource('/api/events')
+      events.onopen = () => {
+        if (hasListened || performance.now() - began > lateMs) void refresh('/api/')
+        hasListened = true
+      }
+      // A line that was refused is not taken up by the browser: the session ended, which any question finds out, or no process is there just now.
+      events.onerror = () => {
+        if (events.readyState !== EventSource.CLOSED) return
+        void ask(caseRoutes.inboxCounts).catch(() => null)
+        again = setTimeout(listen, againMs)
+      }
+      events.onmessage = message => told(String(message.data))
     }
-    events.onmessage = message => {
-      const kind = kindOf(String(message.data))
+    const told = (data: string) => {
+      const kind = kindOf(data)
       for (const path of touched[kind] ?? []) waiting.add(path)
       if (kind === 'clock' || kind === 'missed') waiting.add('/api/')
       timer ??= setTimeout(() => {
@@ -46,8 +60,10 @@ export function useLive(isOn: boolean): void {
         waiting.clear()
       }, 500)
     }
+    listen()
     return () => {
       clearTimeout(timer)
+      clearTimeout(again)
       events.close()
     }
   }, [isOn])

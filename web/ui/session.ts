@@ -14,9 +14,14 @@ export async function becomeSession(session: Session): Promise<void> {
   await answersKept.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path })
 }
 
-/** Ends the session and forgets what was seen in it. */
+/** What one window says to the others of this browser when its person signed out: nothing of theirs stays on a screen. */
+const farewells = typeof window === 'undefined' ? null : new BroadcastChannel('rongshu-signed-out')
+farewells?.addEventListener('message', () => window.location.assign('/desk/sign-in'))
+
+/** Ends the session and forgets what was seen in it, in every window of this browser. */
 export async function endSession(): Promise<void> {
   const { provider } = await ask(sessionRoutes.signOut)
+  farewells?.postMessage('')
   answersKept.clear()
   // Whoever came by the city’s identity provider signs out there too.
   if (provider) window.location.assign(provider)
