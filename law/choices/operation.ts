@@ -37,7 +37,7 @@ export const operationChoices = {
   },
   'compliance-file': {
     title: { zh: '运营合规档案', en: 'Compliance file of an operator' }, leaves: ['7.4', '7.5'],
-    we: { zh: '五部分：等保定级备案（三级以上）、保密制度、防护措施、风险管理与内控、应急预案与演练；各有有效期，缺一部分或一部分过期的不得运营；市大数据服务中心5个工作日内接收。', en: 'Five parts: protection-level filing (3 or above), confidentiality rules, protection measures, risk and internal control, emergency plan and drills; each with an expiry. With one missing or expired nothing is operated. The Centre receives each within 5 working days.' },
+    we: { zh: '五部分：等保定级备案（三级以上）、保密制度、防护措施、风险管理与内控、应急预案与演练；各有有效期，自签发之日起不超过5年，演练在最近2年以内；缺一部分或一部分过期的不得运营；市大数据服务中心5个工作日内接收。', en: 'Five parts: protection-level filing (3 or above), confidentiality rules, protection measures, risk and internal control, emergency plan and drills; each with an expiry within 5 years of its issue, the last drill within 2 years. With one missing or expired nothing is operated. The Centre receives each within 5 working days.' },
     suggestedBy: { zh: '《信息安全等级保护管理办法》（条文待核）', en: 'Measures for Multi-Level Protection (articles to be checked)' }, confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
   },
   'entrustment-answer': {

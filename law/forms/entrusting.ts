@@ -9,8 +9,8 @@ export const entrustmentForms = {
     basis: '§5.10',
     sections: [{ id: 'entrustment', title: { zh: '委托', en: 'Entrustment' }, fields: {
       operator: { label: { zh: '受托运营主体', en: 'Operator' }, kind: 'organisation', required, basis: '§5.10' },
-      entrustedFrom: { label: { zh: '期限起', en: 'From' }, kind: 'date', required },
-      entrustedUntil: { label: { zh: '期限止', en: 'To' }, kind: 'date', notBefore: 'entrustedFrom', required, must: 'not-past' },
+      entrustedFrom: { label: { zh: '期限起', en: 'From' }, kind: 'date', notAfter: { years: 2 }, required },
+      entrustedUntil: { label: { zh: '期限止', en: 'To' }, kind: 'date', required, notBefore: ['today', 'entrustedFrom'] },
       operationScope: { label: { zh: '委托内容和范围', en: 'What is entrusted' }, kind: 'long-text', required, min: 5, max: 2000 },
       operationLimits: { label: { zh: '限制和禁止', en: 'Limits' }, kind: 'long-text', required, max: 2000 },
       sharing: { label: { zh: '收益分配', en: 'Sharing of income' }, kind: 'long-text', required, min: 5, max: 2000 },
@@ -21,7 +21,7 @@ export const entrustmentForms = {
     basis: '§5.10',
     sections: [{ id: 'signing', title: { zh: '签订', en: 'Signing' }, fields: {
       agreementNumber: { label: { zh: '协议编号', en: 'Number' }, kind: 'text', required, min: 2, max: 100 },
-      signedOn: { label: { zh: '签订日期', en: 'Signed on' }, kind: 'date', required, must: 'not-future' },
+      signedOn: { label: { zh: '签订日期', en: 'Signed on' }, kind: 'date', required, notAfter: 'today' },
       agreementPaper: { label: { zh: '双方签署的协议（PDF）', en: 'Signed agreement (PDF)' }, kind: 'paper', required },
     } }],
   },
