@@ -16,6 +16,7 @@ import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import { deductionOf } from './operation/operators/credit.ts'
 import { operatorEffects } from './operation/operators/effects.ts'
+import { beginEnd } from './operation/operators/entrusting.ts'
 import { operatorFacts } from './operation/operators/facts.ts'
 import { whyNotOperate } from './operation/operators/operating.ts'
 import { useEffectWorks } from './operation/use/effects.ts'
@@ -55,7 +56,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     earlier: { 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])) }),
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])), ...(await beginEnd(...asked)) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

@@ -46,7 +46,8 @@ describe('委托运营提前终止（§5.10，choice:entrustment-end，choice:en
     const grant = await entrusted(city, water, '水委〔2026〕1号')
     const product = await listedFrom(water)
     expect(await marked()).toBe(true)
-    const id = await ending('水委〔2026〕1号')
+    const id = await city.open(offers, 'entrustment-end', water, { endReason: asked('').endReason, endHandover: asked('').endHandover })
+    expect((await city.see(offers, id)).draft).toMatchObject({ operator: city.id(operator), agreementNumber: '水委〔2026〕1号' })
     await city.act(offers, id, 'submit')
     expect((await city.see(runs, id)).move).toMatchObject({ limitDays: 10, basis: 'choice:entrustment-end' })
     const mine = (await mandate(grant)).id

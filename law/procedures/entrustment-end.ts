@@ -12,6 +12,7 @@ export const entrustmentEnd = defineProcedure({
   basis: ['§5.10', 'choice:entrustment-end', 'choice:entrustment-notice'],
   subject: 'asset',
   opensBy: 'producer',
+  opensIf: ['not-public-unit'],
   seats: { producer: 'applicant', operator: 'addressee', system: 'platform' },
   application: ['entrustment-end'],
   first: 'drafting',

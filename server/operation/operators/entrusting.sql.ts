@@ -8,6 +8,13 @@ export async function findEntrusted(tx: Tx, named: { readonly assetId: string; r
   return rows[0] ?? null
 }
 
+/** The entrustments of an asset that stand on a day, two at most: to whom, and under which number. */
+export async function listEntrusted(tx: Tx, assetId: string, today: string): Promise<{ operator: string; agreementNumber: string }[]> {
+  const { rows } = await sql<{ operator: string; agreementNumber: string }>`select m.operator_id as operator, m.terms ->> 'agreementNumber' as "agreementNumber" from mandate_assets a join mandates m on m.id = a.mandate_id
+    where a.asset_id = ${assetId} and m.kind = 'entrusted' and a.ended_at is null and m.ended_at is null and m.ends_on >= ${today}::date order by m.made_at limit 2`.execute(tx)
+  return rows
+}
+
 /** Whom the end of an entrustment concerns beside its two sides: the bureau, and the developers with an agreement under it that has not ended. */
 export async function findEntrustedParties(tx: Tx, mandateId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select o.id from organisations o where o.is_active and 'data-bureau' = any (o.roles) union select developer_id from agreements where mandate_id = ${mandateId} and ended_at is null`.execute(tx)

@@ -1,4 +1,5 @@
 import { textOf } from '#contract/text-of.ts'
+import type { Form } from '#law/forms.ts'
 import type { EffectGiven, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
@@ -7,7 +8,13 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
-import { endEntrusted, findEntrusted, findEntrustedParties, findOtherEnd } from './entrusting.sql.ts'
+import { endEntrusted, findEntrusted, findEntrustedParties, findOtherEnd, listEntrusted } from './entrusting.sql.ts'
+
+/** What the early end of an entrustment begins with: the one that stands over the asset, where there is only one; empty for other forms. */
+export async function beginEnd(tx: Tx, application: readonly Form[], assetId: string, today: string): Promise<Record<string, unknown>> {
+  const [only, another] = application.includes('entrustment-end') ? await listEntrusted(tx, assetId, today) : []
+  return only && !another ? only : {}
+}
 
 /** Tells each side of a case what the other did, or the clock: the step or the ending it stands at; of what was never handed in nobody is told. */
 export async function tellOtherSide(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {
