@@ -4,6 +4,7 @@ import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { countProblems } from './count-problems.ts'
+import { whyOutside } from './day-bounds.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
@@ -111,19 +112,15 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
     : { zh: '没有这个字段', en: 'There is no such field' }
 }
 
-const beforeWords = ({ label }: Field, begins: string): Words => ({ zh: `不能早于“${label.zh}”（${begins}）`, en: `Not before “${label.en}” (${begins})` })
-
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
     if (!isAsked(field, given)) return []
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
-    if (typeof answer !== 'string' || !isCivilDate(answer)) return []
-    if (field.must === 'not-future' && answer > today) return [[id, { zh: `不能晚于今天（${today}）`, en: `Not later than today (${today})` }]]
-    if (field.must === 'not-past' && answer < today) return [[id, { zh: `不能早于今天（${today}）`, en: `Not earlier than today (${today})` }]]
-    const begins = field.notBefore && given[field.notBefore]
-    if (typeof begins === 'string' && isCivilDate(begins) && answer < begins) return [[id, beforeWords(fields[field.notBefore!]!, begins)]]
+    if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []
+    const outside = whyOutside(field, answer, fields, given, today)
+    if (outside) return [[id, outside]]
     return []
   })
 }

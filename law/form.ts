@@ -6,6 +6,12 @@ import type { Words } from './words.ts'
 export type FieldKind =
   | 'text' | 'long-text' | 'choice' | 'choices' | 'date' | 'integer' | 'decimal' | 'money' | 'yes-no' | 'paper' | 'parameters' | 'calculation' | 'pins' | 'organisation'
 
+/** What a day is measured by: `today`, what another date field of the form answers, or either of them (`from`, today unless said) so many years on; below zero, back. */
+export type DayMark = string | { readonly years: number; readonly from?: string }
+
+/** How far any day lies from today where its field says nothing else: what is farther is a slip of the hand. */
+export const dayLimits = { notBefore: { years: -100 }, notAfter: { years: 30 } } as const satisfies Pick<Field, 'notBefore' | 'notAfter'>
+
 /** One field a form asks for. `max` is characters for text, a number for numbers, a count for lists. Money is whole fen. */
 export type Field = {
   readonly label: Words
@@ -21,10 +27,11 @@ export type Field = {
   readonly basis?: Basis
   /** Asked only while the answer to another field is one of these; otherwise it is neither shown nor required, and not kept. */
   readonly when?: { readonly field: string; readonly is: readonly string[] }
-  /** Must be true (an undertaking), or must not be in the future / past. */
-  readonly must?: 'be-true' | 'not-future' | 'not-past'
-  /** A day that cannot be before the day another field of the form answers: the end of a term. */
-  readonly notBefore?: string
+  /** Must be true: an undertaking. */
+  readonly must?: 'be-true'
+  /** The earliest and the latest day it takes, each by one mark or by all of several; where it sets none, `dayLimits` counts. */
+  readonly notBefore?: DayMark | readonly DayMark[]
+  readonly notAfter?: DayMark | readonly DayMark[]
   /** Personal data of the one who filled the form: shown to the deciding office only. */
   readonly isPrivate?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */

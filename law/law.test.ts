@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChoiceShape } from './choices/choice.ts'
 import { choices } from './choices.ts'
 import { conditions } from './conditions.ts'
+import { earlierDecisions } from './earlier.ts'
 import { effects } from './effects.ts'
 import type { FormShape } from './form.ts'
 import { type Form, forms } from './forms.ts'
@@ -69,6 +70,7 @@ describe.each(all)('$id', (procedure) => {
         if (move.opens !== undefined) expect(procedures).toHaveProperty([move.opens])
         else expect([...places, 'back']).toContain(move.to)
       }
+      for (const [other, hands] of Object.entries(step.notBy?.earlier ? earlierDecisions[step.notBy.earlier].steps : {})) for (const hand of hands) expect(procedures[other]!.steps).toHaveProperty([hand])
       if (step.after) expect(places).toContain(step.after.to)
       for (const [, to] of needsAfter(step)) expect([...places, 'stay']).toContain(to)
       if (step.after?.unlessOpen) expect(procedures).toHaveProperty([step.after.unlessOpen])

@@ -2,6 +2,7 @@ import { type Choice, choices } from './choices.ts'
 import { type Clause, clauses } from './clauses.ts'
 import { conditions } from './conditions.ts'
 import { drawProcedure } from './draw.ts'
+import { earlierDecisions } from './earlier.ts'
 import { effects } from './effects.ts'
 import type { FormShape } from './form.ts'
 import { forms } from './forms.ts'
@@ -89,10 +90,15 @@ function stepTable(procedure: Procedure, language: Language): Block {
     }))
     const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`, ...lapseLines(step, titleOf, language)] : []
     const limits = [step.within && limitWords(step.within, titleOf)[language], step.after && limitWords(step.after, titleOf)[language], step.pauses && say.pauses[language]]
-    const others = step.notBy ? [language === 'zh' ? `办过${step.notBy.steps.map((id) => titleOf(id).zh).join('、')}的人不能办` : `not by whoever acted at ${step.notBy.steps.map((id) => titleOf(id).en).join(', ')}`] : []
+    const others = step.notBy ? notByLines(step.notBy, titleOf, language) : []
     return [[step.title[language]], [...partiesAt(step).map((party) => parties[party].title[language]), ...jointLines(step, language), ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
   })
   return { kind: 'table', head: [say.step, say.by, say.acts, say.limit, say.basis].map((words) => words[language]), rows }
+}
+
+function notByLines({ steps, earlier }: NonNullable<AnyStep['notBy']>, titleOf: (id: string) => { zh: string; en: string }, language: Language): string[] {
+  const before = [...steps.map(titleOf), ...(earlier ? [earlierDecisions[earlier].title] : [])]
+  return [language === 'zh' ? `办过${before.map(({ zh }) => zh).join('、')}的人不能办` : `not by whoever acted at ${before.map(({ en }) => en).join(', ')}`]
 }
 
 function jointLines(step: AnyStep, language: Language): string[] {

@@ -1,6 +1,7 @@
 import type { Choice } from './choices.ts'
 import type { Clause } from './clauses.ts'
 import type { Condition } from './conditions.ts'
+import type { EarlierDecision } from './earlier.ts'
 import type { Effect, Gravity } from './effects.ts'
 import type { Form } from './forms.ts'
 import type { CaseParty, Party } from './parties.ts'
@@ -68,8 +69,8 @@ export type Step<S extends string, E extends string> = {
   readonly seat?: Seat
   /** Who must pass here too before it leads on. */
   readonly joint?: Joint
-  /** Colleagues who may not act here because they decided one of these steps. */
-  readonly notBy?: { readonly steps: readonly S[]; readonly basis: Basis }
+  /** Colleagues who may not act here because they decided one of these steps, or the decision in another case that this one is about. */
+  readonly notBy?: { readonly steps: readonly S[]; readonly earlier?: EarlierDecision; readonly basis: Basis }
   readonly within?: TimeLimit<S>
   /** The case's other clocks stand still while it is here. */
   readonly pauses?: true

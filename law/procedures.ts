@@ -38,6 +38,7 @@ import { valuation } from './procedures/valuation.ts'
 import { operatorSelection } from './procedures/operator-selection.ts'
 import { utilityNotification } from './procedures/utility-notification.ts'
 import { mlpsFiling } from './procedures/mlps-filing.ts'
+import { entrustmentEnd } from './procedures/entrustment-end.ts'
 import { entrustment } from './procedures/entrustment.ts'
 import { operatorExit } from './procedures/operator-exit.ts'
 import { operatorSanction } from './procedures/operator-sanction.ts'
@@ -64,7 +65,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'operator-selection': operatorSelection,
   'utility-notification': utilityNotification,
   'mlps-filing': mlpsFiling,
-  entrustment,
+  entrustment, 'entrustment-end': entrustmentEnd,
   'operator-exit': operatorExit,
   'operator-sanction': operatorSanction,
   'credit-repair': creditRepair,

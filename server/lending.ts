@@ -14,7 +14,9 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { deductionOf } from './operation/operators/credit.ts'
 import { operatorEffects } from './operation/operators/effects.ts'
+import { beginEnd } from './operation/operators/entrusting.ts'
 import { operatorFacts } from './operation/operators/facts.ts'
 import { whyNotOperate } from './operation/operators/operating.ts'
 import { useEffectWorks } from './operation/use/effects.ts'
@@ -51,9 +53,10 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
       ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
     kinship: kinshipOf,
+    earlier: { 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])) }),
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])), ...(await beginEnd(...asked)) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

@@ -37,7 +37,7 @@ export const operationChoices = {
   },
   'compliance-file': {
     title: { zh: '运营合规档案', en: 'Compliance file of an operator' }, leaves: ['7.4', '7.5'],
-    we: { zh: '五部分：等保定级备案（三级以上）、保密制度、防护措施、风险管理与内控、应急预案与演练；各有有效期，缺一部分或一部分过期的不得运营；市大数据服务中心5个工作日内接收。', en: 'Five parts: protection-level filing (3 or above), confidentiality rules, protection measures, risk and internal control, emergency plan and drills; each with an expiry. With one missing or expired nothing is operated. The Centre receives each within 5 working days.' },
+    we: { zh: '五部分：等保定级备案（三级以上）、保密制度、防护措施、风险管理与内控、应急预案与演练；各有有效期，自签发之日起不超过5年，演练在最近2年以内；缺一部分或一部分过期的不得运营；市大数据服务中心5个工作日内接收。', en: 'Five parts: protection-level filing (3 or above), confidentiality rules, protection measures, risk and internal control, emergency plan and drills; each with an expiry within 5 years of its issue, the last drill within 2 years. With one missing or expired nothing is operated. The Centre receives each within 5 working days.' },
     suggestedBy: { zh: '《信息安全等级保护管理办法》（条文待核）', en: 'Measures for Multi-Level Protection (articles to be checked)' }, confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
   },
   'entrustment-answer': {
@@ -49,6 +49,16 @@ export const operationChoices = {
     title: { zh: '委托运营协议的签订和撤回', en: 'Signing and withdrawing an entrustment' }, leaves: ['5.10'],
     we: { zh: '运营主体接受后10个工作日内签订协议，逾期未签的委托自行终止，可以重新提出；签订之前，委托单位随时可以撤回，不需要理由。', en: 'The agreement is signed within 10 working days after the operator accepted, or the entrustment lapses and may be made anew; until it is signed the producer may withdraw it at any time without a reason.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-28', value: 10, unit: workingDays,
+  },
+  'entrustment-end': {
+    title: { zh: '委托运营的协商终止', en: 'Ending an entrustment by agreement' }, leaves: ['5.10'],
+    we: { zh: '委托单位提出，运营主体10个工作日内答复；同意并交付终止协议的，即时终止；不同意或者逾期未答复的，委托继续。运营主体要提前结束的，请委托单位提出，或者申请退出。终止后使用标识和在期使用合同随之终止，没有其他授权覆盖来源的产品下架，通知市数据局、开发主体和订单未办完的需方。', en: 'The producer asks and the operator answers within 10 working days: agreed, with the paper both signed, it ends at once; declined or unanswered, it goes on. An operator that wants to end it asks the producer to, or applies to leave. Use mark and agreements end with it, products without another mandate over their source are delisted, and the bureau, developers and buyers with running orders are told.' },
+    suggestedBy: { zh: '《民法典》第五百六十二条（协商一致可以解除合同；条文待核）', en: 'Civil Code, art. 562 (ending a contract by agreement; article to be checked)' }, confirmBy: bureau, since: '2026-11-28', value: 10, unit: workingDays,
+  },
+  'entrustment-notice': {
+    title: { zh: '委托运营的单方解除', en: 'Ending an entrustment alone' }, leaves: ['5.10'],
+    we: { zh: '委托单位可以单方解除：写明理由和损失承担，送达解除通知书，送达之日起20个工作日期满终止，期间运营主体可以同意即时终止，委托单位可以撤回通知；对损失有争议的，按争议解决办理。', en: 'The producer may end it alone, with its reason, how losses are borne and a notice, after 20 working days; until then the operator may agree to end it at once and the producer may take the notice back. A dispute over losses goes the ways of disputes.' },
+    suggestedBy: { zh: '《民法典》第五百六十五条（通知解除）、第九百三十三条（委托合同的任意解除和赔偿损失；条文待核）', en: 'Civil Code, arts. 565 (notice) and 933 (a mandate is ended at any time, against damages; articles to be checked)' }, confirmBy: bureau, since: '2026-11-28', value: 20, unit: workingDays,
   },
   'exit-deadlines': {
     title: { zh: '退出和交接的时限', en: 'Limits of exit and handover' }, leaves: ['5.9', '8.2'],
@@ -72,7 +82,7 @@ export const operationChoices = {
   },
   'credit-repair': {
     title: { zh: '信用申诉与修复', en: 'Appeal and repair of credit' }, leaves: ['5.3'],
-    we: { zh: '对扣分有异议的可以申诉，已经整改的可以申请修复，市大数据服务中心20个工作日内处理；撤销或修复的记录保留，不再计分。', en: 'An operator may appeal against a deduction, or ask for repair once it was put right; the Centre answers within 20 working days. The record stays and no longer counts.' },
+    we: { zh: '对扣分有异议的可以申诉，已经整改的可以申请修复，市大数据服务中心20个工作日内处理，提出或者决定扣分的人不办理；撤销或修复的记录保留，不再计分。', en: 'An operator may appeal against a deduction, or ask for repair once it was put right; the Centre answers within 20 working days, by nobody who proposed or decided the deduction. The record stays and no longer counts.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, unit: workingDays,
   },
   'mandate-reading': {

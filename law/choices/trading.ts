@@ -13,7 +13,7 @@ export const tradingChoices = {
   },
   'licensed-sources': {
     title: { zh: '来源须有合同', en: 'Sources under an agreement' }, leaves: ['6.2'],
-    we: { zh: '来源是登记资产的，开发主体须有与运营主体签订、生效中的使用合同，用途类别与产品一致，获取日期在合同期内；来源是产品的，该产品须已审查或者备案且没有下架，依约用于公共治理、公益事业的不能再做成产业产品，其运营主体对其来源的授权暂停或者终止的，由它做成的产品也不接受新订单。全部来源由同一运营主体运营。', en: 'A registered asset as source needs an agreement in force of this developer, of the same class of purpose, with the day of acquisition in its term; a product as source must be reviewed or filed and not delisted; one for governance or welfare by agreement is made into none for industry, and what is made from it takes no new orders while its operator may not operate its sources. All sources have one operator.' },
+    we: { zh: '来源是登记资产的，开发主体须有与运营主体签订、生效中的使用合同，用途类别与产品一致，获取日期在合同期内；来源是产品的，该产品须已审查或者备案且没有下架，由其他开发主体开发的，本单位须有已经交付、没有退订退款、不在争议中的订单（试用的不算），获取日期不早于交付，依约用于公共治理、公益事业的不能再做成产业产品，其运营主体对其来源的授权暂停或者终止的，由它做成的产品也不接受新订单。全部来源由同一运营主体运营。', en: 'A registered asset as source needs an agreement in force of this developer, of the same class of purpose, with the day of acquisition in its term; a product as source must be reviewed or filed and not delisted, and where another developer made it, ordered by this one and delivered, neither cancelled nor refunded nor in dispute (a trial is no order), and acquired from the delivery on; one for governance or welfare by agreement is made into none for industry, and what is made from it takes no new orders while its operator may not operate its sources. All sources have one operator.' },
     suggestedBy: authorised, confirmBy: bureauAndCentre, since,
   },
   'no-redevelopment': {

@@ -58,6 +58,11 @@ export const operationConditions = {
     remedy: { zh: '另选运营主体，或请其补齐合规档案', en: 'Choose another operator, or have it complete its file' },
     basis: '§5.10',
   },
+  'entrustment-stands': {
+    demand: { zh: '该协议编号的委托运营在期，受托单位就是所选运营主体', en: 'An entrustment under that number stands with the operator chosen' },
+    remedy: { zh: '在资产的运营权限和使用标识中核对协议编号和受托单位；期满或者已终止的不需要终止', en: 'Check number and operator among mandates and use marks of the asset; what is over needs no end' },
+    basis: '§5.10',
+  },
   'has-mandate': {
     demand: { zh: '有在期的运营权限', en: 'A mandate is in force' },
     remedy: { zh: '没有运营权限的不需要退出', en: 'Without one there is nothing to leave' },

@@ -157,7 +157,7 @@ export const changeForms = {
       }, help: { zh: '国家的两种登记，由各自的登记机构办理，本平台只作记录', en: 'Two national registers kept by their own bodies; recorded here only' } },
       number: { label: { zh: '查询码或凭证编码', en: 'Code' }, kind: 'text', required: true, max: 64, help: { zh: '查询码原样填写；产权凭证为 SJ 开头的15位编码', en: 'The query code as it is; a property certificate has 15 characters beginning with SJ' } },
       body: { label: { zh: '登记机构', en: 'Register body' }, kind: 'text', required: true, min: 2, max: 100 },
-      issuedOn: { label: { zh: '赋码或发证日期', en: 'Issued on' }, kind: 'date', required: true, must: 'not-future' },
+      issuedOn: { label: { zh: '赋码或发证日期', en: 'Issued on' }, kind: 'date', required: true, notAfter: 'today' },
       validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date' },
     } }],
   },

@@ -45,7 +45,7 @@ export const classificationForms = {
       year: { label: { zh: '年度', en: 'Year' }, kind: 'integer', required: true, min: 2024, max: 2100 },
       scope: { label: { zh: '收录范围', en: 'What is included' }, kind: 'long-text', required: true, min: 5, max: 1000, basis: '§3.1' },
       focus: { label: { zh: '重点关注', en: 'Focus' }, kind: 'long-text', required: true, min: 5, max: 1000, basis: '§3.3', help: { zh: '哪些预期效益和需求排在前面，为什么', en: 'Which benefits and demands come first, and why' } },
-      commentsUntil: { label: { zh: '征求意见至', en: 'Comments until' }, kind: 'date', required: true, basis: '§3.4' },
+      commentsUntil: { label: { zh: '征求意见至', en: 'Comments until' }, kind: 'date', notAfter: { years: 1 }, required: true, basis: '§3.4' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

@@ -41,8 +41,8 @@ export const disposalForms = {
       } },
       { id: 'retention', title: { zh: '保存要求核查', en: 'Check of retention' }, fields: {
         retentionKinds: { label: { zh: '其中有下列应保存的记录', en: 'It holds records that must be kept' }, kind: 'choices', required, min: 1, basis: '§4.8', options: { none: { zh: '都没有', en: 'None of these' }, ...kinds, 'destruction-record': keptForGood.title }, help: { zh: '按所选种类的保存期推算最早可销毁日，见要点核对', en: 'The earliest day is computed from these and shown in the checklist' } },
-        retainFrom: { label: { zh: '保存期起算日', en: 'Kept since' }, kind: 'date', required, must: 'not-future', basis: 'choice:retention-days', help: { zh: '最后一条数据形成或业务办结的日期', en: 'When its last record was made or its business ended' } },
-        retainUntil: { label: { zh: '另有规定或约定的，保存至', en: 'To be kept until, where something else says so' }, kind: 'date', help: { zh: '行业规定、档案移交、合同、诉讼或查封等要求', en: 'Rules of the sector, archives, contracts, proceedings, seizure' } },
+        retainFrom: { label: { zh: '保存期起算日', en: 'Kept since' }, kind: 'date', required, notAfter: 'today', basis: 'choice:retention-days', help: { zh: '最后一条数据形成或业务办结的日期', en: 'When its last record was made or its business ended' } },
+        retainUntil: { label: { zh: '另有规定或约定的，保存至', en: 'To be kept until, where something else says so' }, kind: 'date', notAfter: { years: 100 }, help: { zh: '行业规定、档案移交、合同、诉讼或查封等要求', en: 'Rules of the sector, archives, contracts, proceedings, seizure' } },
         retentionChecked: { label: { zh: '核查了哪些规定，结论是什么', en: 'Which rules were checked, with what result' }, kind: 'long-text', required, min: 10, max: 2000 },
       } },
       { id: 'manner', title: { zh: '处置方案', en: 'How it is to be done' }, fields: {
@@ -74,7 +74,7 @@ export const disposalForms = {
       approvalKind: { label: { zh: '审批方式', en: 'Kind of approval' }, kind: 'choice', required, options: approvalKinds, basis: 'choice:destruction-approval' },
       authority: { label: { zh: '审批机构或负责人', en: 'Approving body or head' }, kind: 'text', required, min: 2, max: 100 },
       number: { label: { zh: '审批文号', en: 'Number' }, kind: 'text', required, min: 2, max: 100 },
-      approvedOn: { label: { zh: '审批日期', en: 'Approved on' }, kind: 'date', required, must: 'not-future' },
+      approvedOn: { label: { zh: '审批日期', en: 'Approved on' }, kind: 'date', required, notAfter: 'today' },
       paper: { label: { zh: '审批文件（PDF）', en: 'Approval (PDF)' }, kind: 'paper', required },
     } }],
   },
@@ -93,7 +93,7 @@ export const disposalForms = {
       methods: { label: { zh: '销毁方式', en: 'Methods' }, kind: 'choices', required, min: 1, options: destructionMethods },
       procedure: { label: { zh: '操作步骤、工具和介质编号', en: 'Steps, tools and media' }, kind: 'long-text', required, min: 10, max: 4000 },
       place: { label: { zh: '地点', en: 'Place' }, kind: 'text', required, min: 2, max: 200 },
-      destroyedOn: { label: { zh: '销毁日期', en: 'Destroyed on' }, kind: 'date', required, must: 'not-future', help: { zh: '不早于审批日期', en: 'Not before the approval' } },
+      destroyedOn: { label: { zh: '销毁日期', en: 'Destroyed on' }, kind: 'date', required, notAfter: 'today', help: { zh: '不早于审批日期', en: 'Not before the approval' } },
       operators: { label: { zh: '操作人员', en: 'Operators' }, kind: 'text', required, min: 2, max: 200, help: { zh: '委托外部机构的写明机构和人员', en: 'With the firm, where one was entrusted' } },
       copiesGone: { label: { zh: '副本和备份的处理', en: 'What became of copies and backups' }, kind: 'long-text', required, min: 2, max: 2000 },
       verified: { label: { zh: '无法恢复的验证', en: 'How it was verified that nothing can be recovered' }, kind: 'long-text', required, min: 5, max: 2000 },

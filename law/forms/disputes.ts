@@ -48,7 +48,7 @@ export const disputeForms = {
     title: { zh: '调解记录', en: 'Record of mediation' },
     basis: '§6.9',
     sections: [{ id: 'mediation', title: { zh: '调解', en: 'Mediation' }, fields: {
-      mediatedOn: { label: { zh: '调解日期', en: 'Day' }, kind: 'date', required, must: 'not-future' },
+      mediatedOn: { label: { zh: '调解日期', en: 'Day' }, kind: 'date', required, notAfter: 'today' },
       mediators: { label: { zh: '调解人', en: 'Mediators' }, kind: 'text', required, min: 2, max: 200 },
       mediation: { label: { zh: '调解经过和结果', en: 'How it went' }, kind: 'long-text', required, min: 10, max: 4000 },
     } }],
@@ -68,14 +68,14 @@ export const disputeForms = {
       way: { label: { zh: '方式', en: 'Way' }, kind: 'choice', required, options: outsideWays },
       body: { label: { zh: '仲裁机构或者法院', en: 'Arbitral body or court' }, kind: 'text', required, min: 2, max: 100 },
       docket: { label: { zh: '案号', en: 'Docket' }, kind: 'text', required, min: 2, max: 100 },
-      acceptedOn: { label: { zh: '受理日期', en: 'Taken up on' }, kind: 'date', required, must: 'not-future' },
+      acceptedOn: { label: { zh: '受理日期', en: 'Taken up on' }, kind: 'date', required, notAfter: 'today' },
     } }],
   },
   'dispute-decision': {
     title: { zh: '裁决或者判决', en: 'Decision' },
     basis: '§6.9',
     sections: [{ id: 'decision', title: { zh: '结果', en: 'Result' }, fields: {
-      decidedOn: { label: { zh: '裁判日期', en: 'Decided on' }, kind: 'date', required, must: 'not-future' },
+      decidedOn: { label: { zh: '裁判日期', en: 'Decided on' }, kind: 'date', required, notAfter: 'today' },
       agreed: { label: { zh: '裁判结果', en: 'Result' }, kind: 'long-text', required, min: 5, max: 4000 },
       decision: { label: { zh: '裁决书或者判决书（PDF）', en: 'Decision (PDF)' }, kind: 'paper', required },
     } }],

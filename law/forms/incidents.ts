@@ -12,7 +12,7 @@ export const incidentForms = {
       { id: 'what', title: { zh: '事件', en: 'The incident' }, fields: {
         title: { label: { zh: '事件名称', en: 'Title' }, kind: 'text', required, min: 4, max: 100 },
         system: { label: { zh: '涉及的系统', en: 'System' }, kind: 'text', required, min: 2, max: 200 },
-        discoveredOn: { label: { zh: '发现日期', en: 'Discovered on' }, kind: 'date', required, must: 'not-future', help: { zh: '各项时限自发现之时起算', en: 'The clocks run from here' } },
+        discoveredOn: { label: { zh: '发现日期', en: 'Discovered on' }, kind: 'date', required, notAfter: 'today', help: { zh: '各项时限自发现之时起算', en: 'The clocks run from here' } },
         discoveredHour: { label: { zh: '发现时间：时', en: 'Hour' }, kind: 'integer', required, min: 0, max: 23 },
         discoveredMinute: { label: { zh: '发现时间：分', en: 'Minute' }, kind: 'integer', required, min: 0, max: 59 },
         kind: { label: { zh: '类型', en: 'Kind' }, kind: 'choice', required, options: incidentKinds },
@@ -67,7 +67,7 @@ export const incidentForms = {
         importantData: { label: { zh: '处理重要数据', en: 'Important data is processed' }, kind: 'yes-no', required, basis: 'choice:risk-assessment-yearly' },
         assessor: { label: { zh: '评估机构（自行评估的填本单位）', en: 'Assessor, or the unit itself' }, kind: 'text', required, min: 2, max: 100, basis: 'choice:assessor-rotation' },
         standard: { label: { zh: '评估标准', en: 'Standard' }, kind: 'text', required, min: 2, max: 100, help: { zh: '如 GB/T 45577-2025', en: 'such as GB/T 45577-2025' } },
-        assessedOn: { label: { zh: '完成日期', en: 'Finished on' }, kind: 'date', required, must: 'not-future', basis: 'choice:risk-assessment-report' },
+        assessedOn: { label: { zh: '完成日期', en: 'Finished on' }, kind: 'date', required, notAfter: 'today', basis: 'choice:risk-assessment-report' },
         scope: { label: { zh: '评估范围', en: 'Scope' }, kind: 'long-text', required, min: 5, max: 2000 },
       } },
       { id: 'result', title: { zh: '结果', en: 'Result' }, fields: {

@@ -14,8 +14,8 @@ export const inspectionForms = {
       party: { label: { zh: '从哪一类单位中抽取', en: 'Drawn from' }, kind: 'choice', required, options: { operator: parties.operator.title, developer: parties.developer.title, producer: parties.producer.title }, basis: 'choice:inspection-draw' },
       sample: { label: { zh: '抽取家数', en: 'How many' }, kind: 'integer', required, min: 1, max: 500 },
       focus: { label: { zh: '检查重点', en: 'What is looked at' }, kind: 'choices', required, min: 1, options: inspectionFocus },
-      beginsOn: { label: { zh: '开始日期', en: 'From' }, kind: 'date', required },
-      endsOn: { label: { zh: '结束日期', en: 'Until' }, kind: 'date', notBefore: 'beginsOn', required },
+      beginsOn: { label: { zh: '开始日期', en: 'From' }, kind: 'date', notAfter: { years: 2 }, required },
+      endsOn: { label: { zh: '结束日期', en: 'Until' }, kind: 'date', notAfter: { years: 2, from: 'beginsOn' }, notBefore: 'beginsOn', required },
     } }],
   },
   'inspection-notice': {
@@ -28,7 +28,7 @@ export const inspectionForms = {
       focus: { label: { zh: '检查重点', en: 'What is looked at' }, kind: 'choices', required, min: 1, options: inspectionFocus, basis: '§5.3' },
       manner: { label: { zh: '检查方式', en: 'How' }, kind: 'choice', required, options: { 'on-site': { zh: '现场检查', en: 'On site' }, papers: { zh: '书面检查', en: 'By papers' }, remote: { zh: '远程检查', en: 'Remotely' } } },
       inspectors: { label: { zh: '检查人员（不少于两人）', en: 'Inspectors, two at least' }, kind: 'text', required, min: 4, max: 200 },
-      plannedOn: { label: { zh: '检查日期', en: 'Day' }, kind: 'date', required, must: 'not-past' },
+      plannedOn: { label: { zh: '检查日期', en: 'Day' }, kind: 'date', notAfter: { years: 2 }, required, notBefore: 'today' },
       prepare: { label: { zh: '需要准备的材料', en: 'What to have ready' }, kind: 'long-text', max: 2000 },
     } }],
   },
@@ -36,7 +36,7 @@ export const inspectionForms = {
     title: { zh: '检查记录', en: 'Record of inspection' },
     basis: '§5.3',
     sections: [{ id: 'record', title: { zh: '检查情况', en: 'What was seen' }, fields: {
-      inspectedOn: { label: { zh: '检查日期', en: 'Day' }, kind: 'date', required, must: 'not-future' },
+      inspectedOn: { label: { zh: '检查日期', en: 'Day' }, kind: 'date', required, notAfter: 'today' },
       gravity: { label: { zh: '问题程度', en: 'How grave' }, kind: 'choice', required, options: inspectionGravities },
       findings: { label: { zh: '检查发现', en: 'Findings' }, kind: 'long-text', required, min: 10, max: 4000, help: { zh: '未发现问题的，写明检查了什么', en: 'Where nothing was found, what was looked at' } },
       evidence: { label: { zh: '证据文件', en: 'Evidence' }, kind: 'paper' },
@@ -64,7 +64,7 @@ export const inspectionForms = {
     basis: '§5.3',
     sections: [{ id: 'report', title: { zh: '整改情况', en: 'What was done' }, fields: {
       done: { label: { zh: '逐项整改情况', en: 'What was done, item by item' }, kind: 'long-text', required, min: 10, max: 4000 },
-      finishedOn: { label: { zh: '完成日期', en: 'Finished on' }, kind: 'date', required, must: 'not-future' },
+      finishedOn: { label: { zh: '完成日期', en: 'Finished on' }, kind: 'date', required, notAfter: 'today' },
       proof: { label: { zh: '整改证明材料', en: 'Proof' }, kind: 'paper', required },
     } }],
   },
@@ -72,7 +72,7 @@ export const inspectionForms = {
     title: { zh: '复查记录', en: 'Record of the recheck' },
     basis: 'choice:recheck-hands',
     sections: [{ id: 'recheck', title: { zh: '复查', en: 'Recheck' }, fields: {
-      recheckedOn: { label: { zh: '复查日期', en: 'Day' }, kind: 'date', required, must: 'not-future' },
+      recheckedOn: { label: { zh: '复查日期', en: 'Day' }, kind: 'date', required, notAfter: 'today' },
       recheck: { label: { zh: '复查情况', en: 'What was seen' }, kind: 'long-text', required, min: 10, max: 2000 },
     } }],
   },

@@ -19,8 +19,8 @@ export const inventoryForms = {
         scope: { label: { zh: '范围与类型', en: 'Scope and types' }, kind: 'long-text', required: true, max: 1000, basis: '§3.5' },
         types: { label: { zh: '数据类型', en: 'Types of data' }, kind: 'choices', options: roundTypes, basis: '§3.5' },
         procedure: { label: { zh: '操作规程', en: 'Procedure' }, kind: 'long-text', required: true, max: 2000, basis: '§3.5' },
-        startsOn: { label: { zh: '开始日期', en: 'Starts on' }, kind: 'date', required: true },
-        endsOn: { label: { zh: '结束日期', en: 'Ends on' }, kind: 'date', notBefore: 'startsOn', required: true },
+        startsOn: { label: { zh: '开始日期', en: 'Starts on' }, kind: 'date', notAfter: { years: 2 }, required: true },
+        endsOn: { label: { zh: '结束日期', en: 'Ends on' }, kind: 'date', notAfter: { years: 2, from: 'startsOn' }, notBefore: 'startsOn', required: true },
       } },
       { id: 'duties', title: { zh: '职责分工', en: 'Division of duties' }, fields: {
         counter: { label: { zh: '清查人', en: 'Who counts' }, kind: 'text', required: true, max: 50, basis: '§3.5' },
@@ -39,8 +39,8 @@ export const inventoryForms = {
         scope: { label: { zh: '范围与类型', en: 'Scope and types' }, kind: 'long-text', required: true, min: 2, max: 1000, basis: '§3.5' },
         types: { label: { zh: '数据类型', en: 'Types of data' }, kind: 'choices', required: true, min: 1, options: roundTypes, basis: '§3.5' },
         procedure: { label: { zh: '操作规程', en: 'Procedure' }, kind: 'long-text', required: true, min: 2, max: 2000, basis: '§3.5' },
-        startsOn: { label: { zh: '开始日期', en: 'Starts on' }, kind: 'date', required: true },
-        endsOn: { label: { zh: '结束日期', en: 'Ends on' }, kind: 'date', notBefore: 'startsOn', required: true, must: 'not-past' },
+        startsOn: { label: { zh: '开始日期', en: 'Starts on' }, kind: 'date', notAfter: { years: 2 }, required: true },
+        endsOn: { label: { zh: '结束日期', en: 'Ends on' }, kind: 'date', notAfter: { years: 2, from: 'startsOn' }, required: true, notBefore: ['today', 'startsOn'] },
       } },
       { id: 'duties', title: { zh: '职责分工', en: 'Division of duties' }, fields: {
         dutiesAsked: { label: { zh: '分工要求', en: 'What is asked of the division of duties' }, kind: 'long-text', required: true, min: 2, max: 300, basis: '§3.5', help: { zh: '由谁清查、谁复核、谁负责，如：各单位数据管理岗清查，另一人复核，分管负责人负责；具体人员由单位落实', en: 'Who is to count, check and answer, such as: the data post of each unit counts, a colleague checks, its head answers; the unit names the persons' } },

@@ -26,7 +26,7 @@ export const rulingForms = {
     basis: '§8.4',
     sections: [{ id: 'draft', title: { zh: '答复', en: 'Answer' }, fields: {
       answer: { label: { zh: '解释、修订意见或者认定', en: 'Interpretation, revision or finding' }, kind: 'long-text', required, min: 10, max: 4000 },
-      effectiveOn: { label: { zh: '适用日期', en: 'Applies from' }, kind: 'date', required },
+      effectiveOn: { label: { zh: '适用日期', en: 'Applies from' }, kind: 'date', notAfter: { years: 5 }, required },
     } }],
   },
   'ruling-opinion': {
@@ -43,7 +43,7 @@ export const rulingForms = {
       title: { label: { zh: '标题', en: 'Title' }, kind: 'text', required, min: 4, max: 100 },
       choice: { label: { zh: '参数', en: 'Parameter' }, kind: 'choice', required, options: parameters },
       value: { label: { zh: '新值', en: 'New value' }, kind: 'text', required, min: 1, max: 40 },
-      effectiveOn: { label: { zh: '生效日期', en: 'In force from' }, kind: 'date', required, must: 'not-past' },
+      effectiveOn: { label: { zh: '生效日期', en: 'In force from' }, kind: 'date', notAfter: { years: 5 }, required, notBefore: 'today' },
       carriedBy: { label: { zh: '由哪一版规则执行', en: 'Which edition will carry it' }, kind: 'text', required, min: 4, max: 40, help: { zh: '规则是随平台发布的数据：决定登记后，由这一版载入；载入前平台仍按现行值办理', en: 'Rules are data published with the platform: this edition will carry the value; until then the present one is applied' } },
       reason: { label: { zh: '理由', en: 'Reason' }, kind: 'long-text', required, min: 10, max: 2000 },
     } }],
@@ -53,7 +53,7 @@ export const rulingForms = {
     basis: '§8.4',
     sections: [{ id: 'meeting', title: { zh: '会议', en: 'Meeting' }, fields: {
       title: { label: { zh: '会议名称', en: 'Title' }, kind: 'text', required, min: 4, max: 100 },
-      metOn: { label: { zh: '日期', en: 'Day' }, kind: 'date', required, must: 'not-future' },
+      metOn: { label: { zh: '日期', en: 'Day' }, kind: 'date', required, notAfter: 'today' },
       participants: { label: { zh: '参加单位', en: 'Who took part' }, kind: 'long-text', required, min: 2, max: 1000 },
       decisions: { label: { zh: '议定事项', en: 'What was decided' }, kind: 'long-text', required, min: 5, max: 4000 },
     } }],

@@ -16,7 +16,7 @@ export const selectionForms = {
         selectionManner: { label: { zh: '选取方式', en: 'Manner' }, kind: 'choice', required, options: { open: { zh: '公开招标', en: 'Open tender' }, invited: { zh: '邀请招标', en: 'Invited tender' }, negotiated: { zh: '谈判', en: 'Negotiation' } } },
         mode: { label: { zh: '授权模式', en: 'Mode' }, kind: 'choice', required, options: { whole: { zh: '整体授权', en: 'As a whole' }, field: { zh: '分领域授权', en: 'By field' }, scene: { zh: '依场景授权', en: 'By scene' } } },
         reason: item('必要性和可行性', 'Why it is needed and can be done'),
-        applyUntil: { label: { zh: '报名截止日', en: 'Apply until' }, kind: 'date', required, must: 'not-past' },
+        applyUntil: { label: { zh: '报名截止日', en: 'Apply until' }, kind: 'date', notAfter: { years: 1 }, required, notBefore: 'today' },
         termMonths: { label: { zh: '授权期限', en: 'Term' }, kind: 'integer', required, min: 1, max: 60, unit: { zh: '个月', en: 'months' }, basis: 'choice:mandate-term', help: { zh: '不超过60个月', en: 'At most 60 months' } },
         planPaper: { label: { zh: '授权运营实施方案（PDF）', en: 'Plan of authorised operation (PDF)' }, kind: 'paper', required, help: { zh: '经集体决策（三重一大）并报批', en: 'Decided collectively and approved' } },
         planNumber: { label: { zh: '实施方案批准文号', en: 'Number of its approval' }, kind: 'text', required, min: 2, max: 100 },
@@ -50,7 +50,7 @@ export const selectionForms = {
     sections: [
       { id: 'agreement', title: { zh: '协议', en: 'Agreement' }, fields: {
         agreementNumber: { label: { zh: '协议编号', en: 'Number' }, kind: 'text', required, min: 2, max: 100 },
-        beginsOn: { label: { zh: '起始日', en: 'Begins on' }, kind: 'date', required, help: { zh: '期限按公告计算', en: 'The term is that of the call' } },
+        beginsOn: { label: { zh: '起始日', en: 'Begins on' }, kind: 'date', notBefore: { years: -2 }, notAfter: { years: 2 }, required, help: { zh: '期限按公告计算', en: 'The term is that of the call' } },
         agreementPaper: { label: { zh: '双方签署的协议（PDF）', en: 'Signed agreement (PDF)' }, kind: 'paper', required },
       } },
       { id: 'items', title: { zh: '协议内容（十三项）', en: 'What it says: thirteen items' }, fields: {
@@ -76,7 +76,7 @@ export const selectionForms = {
     basis: 'choice:selection-hands',
     sections: [{ id: 'decision', title: { zh: '集体决策（三重一大）', en: 'Collective decision' }, fields: {
       meeting: { label: { zh: '会议名称', en: 'Meeting' }, kind: 'text', required, min: 2, max: 100 },
-      decidedOn: { label: { zh: '会议日期', en: 'Held on' }, kind: 'date', required, must: 'not-future' },
+      decidedOn: { label: { zh: '会议日期', en: 'Held on' }, kind: 'date', required, notAfter: 'today' },
       decisionNumber: { label: { zh: '会议纪要文号', en: 'Number of the minutes' }, kind: 'text', required, min: 2, max: 100 },
       decisionPaper: { label: { zh: '会议纪要（PDF）', en: 'Minutes (PDF)' }, kind: 'paper', required },
       filedWith: { label: { zh: '报省备案情况', en: 'Filing with the province' }, kind: 'text', required, min: 2, max: 200 },

@@ -148,7 +148,7 @@ export const tradingForms = {
     sections: [{ id: 'contract', title: { zh: '合同', en: 'Contract' }, fields: {
       contractNumber: { label: { zh: '合同编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
       contractDigest: { label: { zh: '合约摘要值（SHA-256）', en: 'Digest of the contract (SHA-256)' }, kind: 'text', required: true, min: 64, max: 64 },
-      signedOn: { label: { zh: '签订日期', en: 'Signed on' }, kind: 'date', required: true, must: 'not-future' },
+      signedOn: { label: { zh: '签订日期', en: 'Signed on' }, kind: 'date', required: true, notAfter: 'today' },
     } }],
   },
   'order-payment': {
@@ -157,7 +157,7 @@ export const tradingForms = {
     sections: [{ id: 'payment', title: { zh: '支付', en: 'Payment' }, fields: {
       amountFen: { label: { zh: '支付金额', en: 'Amount paid' }, kind: 'money', required: true, min: 0, help: { zh: '须等于报价金额', en: 'Equals the offer' } },
       reference: { label: { zh: '支付凭据编号', en: 'Reference' }, kind: 'text', required: true, max: 60, help: { zh: '无偿的写明“无偿”', en: 'Say so when it is free' } },
-      paidOn: { label: { zh: '支付日期', en: 'Paid on' }, kind: 'date', required: true, must: 'not-future' },
+      paidOn: { label: { zh: '支付日期', en: 'Paid on' }, kind: 'date', required: true, notAfter: 'today' },
     } }],
   },
   'order-delivery': {
@@ -168,7 +168,7 @@ export const tradingForms = {
       content: { label: { zh: '交付内容', en: 'What' }, ...told },
       contentDigest: { label: { zh: '交付内容摘要值（SHA-256）', en: 'Digest of the content (SHA-256)' }, kind: 'text', min: 64, max: 64 },
       place: { label: { zh: '环境和接收人', en: 'Where and to whom' }, kind: 'text', required: true, max: 200 },
-      deliveredOn: { label: { zh: '交付日期', en: 'Delivered on' }, kind: 'date', required: true, must: 'not-future' },
+      deliveredOn: { label: { zh: '交付日期', en: 'Delivered on' }, kind: 'date', required: true, notAfter: 'today' },
     } }],
   },
   'trade-certificate': {
@@ -176,7 +176,7 @@ export const tradingForms = {
     basis: 'choice:trade-certificate',
     sections: [{ id: 'certificate', title: { zh: '交易凭证', en: 'Trade certificate' }, fields: {
       number: { label: { zh: '交易凭证编号', en: 'Number' }, kind: 'text', required: true, min: 4, max: 64 },
-      tradedOn: { label: { zh: '交易日期', en: 'Traded on' }, kind: 'date', required: true, must: 'not-future' },
+      tradedOn: { label: { zh: '交易日期', en: 'Traded on' }, kind: 'date', required: true, notAfter: 'today' },
     } }],
   },
   'order-refund': {
@@ -185,7 +185,7 @@ export const tradingForms = {
     sections: [{ id: 'refund', title: { zh: '退款', en: 'Refund' }, fields: {
       explanation: { label: { zh: '理由和依据', en: 'Why, and on what it rests' }, ...reason, help: { zh: '协商、调解、仲裁或者诉讼的结果和文号；全额退还，收入另记一笔相反金额，进入下一次分配', en: 'The outcome and number of the negotiation, mediation, award or judgment. All of it goes back; a line with the other sign enters the next distribution' } },
       reference: { label: { zh: '退款凭据编号', en: 'Reference' }, kind: 'text', required: true, max: 60 },
-      refundedOn: { label: { zh: '退款日期', en: 'Refunded on' }, kind: 'date', required: true, must: 'not-future' },
+      refundedOn: { label: { zh: '退款日期', en: 'Refunded on' }, kind: 'date', required: true, notAfter: 'today' },
     } }],
   },
   'order-reason': {

@@ -28,6 +28,15 @@ export const circulationMoves: { readonly [procedure: string]: readonly (readonl
     ['signing', 'producer', 'confirm withdraw', 'submit resubmit accept pass file publish return decline refuse uphold dismiss object side-ended overtake lapse'],
     ['signing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
   ],
+  'entrustment-end': [
+    ['drafting', 'producer', 'submit file withdraw', 'resubmit accept pass publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['answer', 'operator', 'confirm decline', 'submit resubmit accept pass file publish return refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['answer', 'producer', 'withdraw', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['answer', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['notice', 'operator', 'confirm', 'submit resubmit accept pass file publish return decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['notice', 'producer', 'withdraw', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['notice', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+  ],
   'operator-exit': [
     ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
     ['review', 'data-bureau', 'pass refuse', 'submit resubmit accept file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
@@ -126,6 +135,7 @@ export const circulationTargets: { readonly [procedure: string]: readonly string
   'operator-selection': ['drafting submit applications', 'drafting withdraw cancelled', 'applications submit qualification', 'applications refuse failed', 'qualification submit scoring', 'qualification refuse failed', 'scoring submit publicity', 'scoring refuse failed', 'publicity refuse failed', 'publicity lapse contract', 'contract file decision', 'contract refuse failed', 'decision confirm granted', 'decision return contract'],
   'utility-notification': ['notification submit receipt', 'notification withdraw withdrawn', 'receipt accept received', 'receipt return notification'],
   'mlps-filing': ['filing submit receipt', 'filing withdraw withdrawn', 'receipt accept recorded', 'receipt return filing'],
+  'entrustment-end': ['drafting submit answer', 'drafting file notice', 'drafting withdraw withdrawn', 'answer confirm ended', 'answer decline kept', 'answer withdraw withdrawn', 'answer lapse unanswered', 'notice confirm ended', 'notice withdraw withdrawn', 'notice lapse ended-alone', 'notice lapse!entrustment-stands gone'],
   entrustment: ['drafting submit answer', 'drafting withdraw withdrawn', 'answer confirm signing', 'answer decline declined', 'answer withdraw withdrawn', 'answer lapse unanswered', 'signing confirm entrusted', 'signing withdraw withdrawn', 'signing lapse unsigned'],
   'operator-exit': ['application submit review', 'application withdraw withdrawn', 'review pass handover', 'review refuse refused', 'handover file clearance', 'clearance confirm exited', 'clearance return handover'],
   'operator-sanction': ['proposal submit statement', 'proposal withdraw dropped', 'statement file decision', 'statement lapse decision', 'decision confirm sanctioned', 'decision pass handover', 'decision dismiss dismissed', 'handover file clearance', 'clearance confirm terminated', 'clearance return handover'],

@@ -6,8 +6,8 @@ export const creditRepair = defineProcedure({
   edition: '2026-11',
   title: { zh: '信用申诉与修复', en: 'Appeal and repair of credit' },
   summary: {
-    zh: '运营主体对信用扣分有异议的申诉，已经整改的申请修复，由市大数据服务中心核查；采纳的不再计分，记录保留。',
-    en: 'An operator appeals against a deduction, or asks for repair once it was put right; the Centre looks into it. What is granted no longer counts and stays on record.',
+    zh: '运营主体对信用扣分有异议的申诉，已经整改的申请修复，由市大数据服务中心核查；作出扣分的人不办理；采纳的不再计分，记录保留。',
+    en: 'An operator appeals against a deduction, or asks for repair once it was put right; the Centre looks into it, by nobody who took part in the deduction. What is granted no longer counts and stays on record.',
   },
   basis: ['choice:credit-repair'],
   subject: 'organisation',
@@ -27,6 +27,7 @@ export const creditRepair = defineProcedure({
       title: { zh: '核查', en: 'Review' },
       basis: 'choice:credit-repair',
       by: 'registrar',
+      notBy: { steps: [], earlier: 'credit-deduction', basis: 'choice:credit-repair' },
       within: { workingDays: 20, basis: 'choice:credit-repair' },
       may: {
         confirm: { to: 'lifted', title: { zh: '采纳', en: 'Grant' }, asks: ['credit-finding'], needs: ['credit-stands'] },

@@ -19,5 +19,5 @@ export function avoidanceOf(procedure: Procedure, kase: CaseState, entries: read
   if (!step.notBy) return unit
   const { steps, basis } = step.notBy
   const before = entries.filter(e => e.officer_id !== null && e.from_step !== null && steps.includes(e.from_step))
-  return [...unit, { kind: 'same-hand', basis, names: [...new Set(before.map(e => e.officer_name))], keepsMe: before.some(e => e.officer_id === actor.officerId) }]
+  return [...unit, { kind: 'same-hand', basis, names: [...new Set([...before.map(e => e.officer_name), ...(actor.earlier?.names ?? [])])], keepsMe: before.some(e => e.officer_id === actor.officerId) || (actor.earlier?.isMine ?? false) }]
 }

@@ -140,3 +140,10 @@ export async function playsPart(tx: Tx, organisationId: string, parts: readonly 
   const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_active and roles && ${sql.val([...parts])}::text[]`.execute(tx)
   return rows.length > 0
 }
+
+/** Who acted in a case at the steps named for its procedure, oldest first, with the number of the case. */
+export async function findHands(tx: Tx, caseId: string, steps: { readonly [procedure: string]: readonly string[] }): Promise<{ number: string; officerId: string; officerName: string }[]> {
+  const { rows } = await sql<{ number: string; officerId: string; officerName: string }>`select c.number, e.officer_id as "officerId", e.officer_name as "officerName" from entries e join cases c on c.id = e.case_id
+    where e.case_id = ${caseId} and e.officer_id is not null and ${JSON.stringify(steps)}::jsonb -> c.procedure ? e.from_step order by e.seq`.execute(tx)
+  return rows
+}

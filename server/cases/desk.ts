@@ -13,6 +13,7 @@ import { type Ground, lineOf, noteFailure } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
+import { withEarlier } from './earlier.ts'
 import { open } from './open.ts'
 import { openedCase, sealedDraft } from './personal-answers.ts'
 import { type Facts, isOffice, stepOf } from './rules.ts'
@@ -50,8 +51,10 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     const procedure = procedureOf(kase)
     const step = stepOf(procedure, kase)
     const { organisationId } = actor
-    if (!step || !organisationId || !kase.holderId || organisationId === kase.holderId || !isOffice(procedure, step, actor) || actor.kin !== undefined) return actor
-    return { ...actor, kin: await lent.kinship(tx, kase.holderId, organisationId, today) }
+    if (!step || !organisationId || !isOffice(procedure, step, actor)) return actor
+    const known = await withEarlier(tx, lent, step, kase, actor)
+    if (!kase.holderId || organisationId === kase.holderId || actor.kin !== undefined) return known
+    return { ...known, kin: await lent.kinship(tx, kase.holderId, organisationId, today) }
   }
   const means = { lent, factsOf, actorFor }
   return {

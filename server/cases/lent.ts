@@ -1,4 +1,5 @@
 import type { Condition } from '#law/conditions.ts'
+import type { EarlierDecision } from '#law/earlier.ts'
 import type { Effect } from '#law/effects.ts'
 import type { Form } from '#law/forms.ts'
 import type { SubjectKind } from '#law/procedure.ts'
@@ -33,12 +34,16 @@ export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: 
 /** How two organisations are tied by declared control on a day, in words; null when they are not. */
 export type KinshipLender = (tx: Tx, holder: string, office: string, today: string) => Promise<Words | null>
 
+/** Finds the case of the decision that a case is about; null when there is none, or it is hidden. */
+export type EarlierLender = (tx: Tx, kase: CaseState) => Promise<string | null>
+
 /** What the rooms lend to the desk in main.ts. */
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
   readonly kinship: KinshipLender
+  readonly earlier: { readonly [E in EarlierDecision]: EarlierLender }
   readonly beginning?: BeginningLender
   /** Told of every act and how it ended. */
   readonly counted?: (told: { readonly procedure: string; readonly act: string; readonly outcome: 'done' | 'denied' | 'failed' }) => void

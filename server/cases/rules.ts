@@ -98,6 +98,7 @@ function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Ac
 
 function sameHand(kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
   const before = kase.done.find(d => d.step && step.notBy?.steps.includes(d.step) && d.officerId !== null && d.officerId === actor.officerId)
+  if (step.notBy?.earlier && actor.earlier?.isMine) return { code: 'same-hand', message: { zh: `${actor.earlier.title.zh}由您办理（办件${actor.earlier.number}），本办件须由其他人办理`, en: `You took part in ${actor.earlier.title.en} (case ${actor.earlier.number}); someone else must decide this case` }, basis: step.notBy.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
   if (!before || !step.notBy) return null
   return { code: 'same-hand', message: { zh: '前一环节由您办理，本环节须由其他人办理', en: 'You decided an earlier step; someone else must decide this one' }, basis: step.notBy.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
 }

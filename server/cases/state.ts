@@ -55,4 +55,6 @@ export type Actor = {
   readonly isProved?: boolean | undefined
   /** How the organisation is tied to the holder of the case at hand by declared control, where it sits in an office. */
   readonly kin?: Words | null
+  /** Who took the decision in another case that the case at hand is about, where whoever did is kept out; nothing where the step says no such thing. */
+  readonly earlier?: { readonly number: string; readonly title: Words; readonly names: readonly string[]; readonly isMine: boolean } | null
 }

@@ -498,14 +498,17 @@ CREATE OR REPLACE FUNCTION public.follow_mandate_asset()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare why text;
+declare
+  why text;
+  named text;
 begin
   if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
-    why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
+    select nullif(ended_why, ''), case when kind = 'entrusted' then terms ->> 'agreementNumber' end into why, named from mandates where id = new.mandate_id;
+    why := coalesce(why, '运营权限终止');
     -- A mark ends with the agreement it names, and every mark with the last mandate of its operator.
     with over as (update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null returning number)
     update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null
-      and (agreement in (select number from over) or not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null));
+      and (agreement = named or agreement in (select number from over) or not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null));
   end if;
   perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
@@ -6810,6 +6813,13 @@ create policy write on mandate_assets as permissive for insert to public
 create policy change on mandates as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
+create policy end_entrusted on mandates as permissive for update to public
+  using (((( SELECT me_role() AS me_role) = 'operator'::text) AND (kind = 'entrusted'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation))))
+  with check (((ended_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM (cases c
+     JOIN mandate_assets a ON ((a.asset_id = c.subject_id)))
+  WHERE ((a.mandate_id = mandates.id) AND (c.procedure = 'entrustment-end'::text) AND (c.ending = 'ended'::text) AND (c.addressee_id = mandates.operator_id))))));
+
 create policy read on mandates as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
 
@@ -6846,6 +6856,18 @@ create policy read on notes as permissive for select to public
 
 create policy tell_of_incident on notes as permissive for insert to public
   with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
+
+create policy tell_other_side on notes as permissive for insert to public
+  with check (
+CASE
+    WHEN (kind = 'other-side'::text) THEN (EXISTS ( SELECT
+       FROM cases c
+      WHERE ((c.id = (split_part(notes.subject, ':'::text, 1))::uuid) AND ((me_organisation() = c.applicant_id) OR (me_organisation() = c.addressee_id)) AND ((notes.organisation_id = c.applicant_id) OR (notes.organisation_id = c.addressee_id)))))
+    WHEN (kind = 'mandates-ended'::text) THEN (EXISTS ( SELECT
+       FROM cases c
+      WHERE ((c.id = (split_part(notes.subject, ':'::text, 1))::uuid) AND (c.procedure = 'entrustment-end'::text) AND (c.ending = ANY (ARRAY['ended'::text, 'ended-alone'::text])) AND ((me_organisation() = c.applicant_id) OR (me_organisation() = c.addressee_id)))))
+    ELSE false
+END);
 
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));

@@ -10,7 +10,7 @@ import type { Statistics } from '#server/supervision/statistics.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { homePage } from './home.ts'
 import { noticesPage } from './notices.ts'
-import { cursor, typed } from './form.ts'
+import { cursor, typed, unknownWishes } from './form.ts'
 import type { Read } from './pages.routes.ts'
 import { findTrends, searchNotices } from './pages.sql.ts'
 import { registerPage } from './register.ts'
@@ -45,12 +45,12 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
   app.get('/register', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = registerWish.parse(request.query)
-    return sendPage(request, reply, view, registerPage(view, await read((tx) => listRegister(tx, { ...wish, limit: pageSize, today: view.today })), wish))
+    return sendPage(request, reply, view, registerPage(view, await read((tx) => listRegister(tx, { ...wish, limit: pageSize, today: view.today })), wish, unknownWishes(request.query, wish)))
   })
   app.get('/register/notes', async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = noteWish.parse(request.query)
-    return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish))
+    return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish, unknownWishes(request.query, wish)))
   })
   app.get('/interpretations', async (request, reply) => {
     const view = viewOf(platform, request)

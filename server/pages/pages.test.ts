@@ -76,6 +76,13 @@ describe('every public page', () => {
     expect((await side.get('/feed.json')).json<{ items: { title: string }[] }>().items.some(({ title }) => title.includes(hostile))).toBe(true)
   })
 
+  test('says which conditions of a link it does not know and left out, in both languages, and nothing when it knows them', async () => {
+    const { body } = await side.get('/register?status=foo&from=0000-13-01&q=a')
+    expect(body).toContain('没有这样的条件，未用于查询：发证日期自“0000-13-01”、状态“foo”')
+    expect((await side.get('/register/notes?status=foo', { cookie: 'lang=en' })).body).toContain('Not known, and not used to narrow the list: state “foo”')
+    for (const path of ['/register', '/register?status=valid&q=a', '/register?status=&from=', '/register/notes?status=revoked']) expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
+  })
+
   test('shows no personal data of an objector anywhere', async () => {
     for (const path of [...paths(), '/feed.json', '/feed.xml']) {
       const { body } = await side.get(path)

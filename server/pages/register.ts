@@ -27,8 +27,19 @@ export function statusMark(view: View, status: CertificateStatus): Markup {
 /** What the register is asked for. */
 export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly mark: RegistrationMark | ''; readonly from: string; readonly until: string; readonly status: CertificateStatus | ''; readonly cursor: string | undefined }
 
+/** What was asked for and is not known, with what was typed. */
+export type Unknown = readonly { readonly name: string; readonly typed: string }[]
+const wishWords: { readonly [name: string]: Words } = { status: { zh: '状态', en: 'state' }, mark: { zh: '登记标注', en: 'mark' }, from: { zh: '发证日期自', en: 'issued from' }, until: { zh: '发证日期至', en: 'issued until' } }
+
+/** Says what of a wish is not known and was left out of the list; nothing when all of it counts. */
+export function unknownLine({ t, w }: View, unknown: Unknown): Markup {
+  if (unknown.length === 0) return html``
+  const told = unknown.map(({ name, typed }) => ({ said: w(wishWords[name] ?? { zh: name, en: name }), typed }))
+  return html`<p class="lead" role="status">${t('没有这样的条件，未用于查询：', 'Not known, and not used to narrow the list: ')}${told.map(({ said, typed }) => t(`${said}“${typed}”`, `${said} “${typed}”`)).join(t('、', ', '))}</p>`
+}
+
 /** The register: search line, state, one line for each certificate that leads to its check. */
-export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish): Page {
+export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish, unknown: Unknown): Page {
   const { t } = view
   const { cursor, ...rest } = wish
   return {
@@ -36,6 +47,7 @@ export function registerPage(view: View, list: ListPage<RegisterLine>, wish: Reg
     body: html`<h1>${t('登记簿', 'Register')}</h1>
 <p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')} <a href="/register/notes">${t('登记状态公告', 'Status notes')}</a></p>
 ${registerForm(view, wish)}
+${unknownLine(view, unknown)}
 ${registerTable(view, list.items, Object.values(rest).some(Boolean) ? t('没有符合条件的登记。换一个词，或放宽类型、标注、状态和日期。', 'Nothing in the register fits. Try another word, or a wider choice of type, mark, state and days.') : t('登记簿还是空的。第一张凭证发放后会出现在这里。', 'The register is empty. The first certificate will appear here.'))}
 <p class="quiet"><a href="${link('/api/register.xlsx', rest)}">${t('导出 Excel', 'Export as Excel')}</a></p>
 ${pager(view, list, cursor, (next) => link('/register', { ...rest, cursor: next }))}`,

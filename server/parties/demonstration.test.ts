@@ -63,9 +63,13 @@ test('the clock goes forward for every process, is logged, and never goes back',
   const guest = newGuest(app)
   expect((await guest.ask('POST', '/api/demo/clock', { forwardMs: day })).statusCode).toBe(401)
   await guest.ask('POST', '/api/demo/become', { postId: posts[0]! })
+  const kicked: string[] = []
+  Object.assign(platform.jobs, { kick: async (queue: string) => { kicked.push(queue) } })
   const pushes = await Promise.all([10, 4].map(days => guest.ask('POST', '/api/demo/clock', { forwardMs: days * day })))
   expect(pushes.map(push => push.statusCode)).toEqual([200, 200])
   expect(platform.clock.offsetMs()).toBe(14 * day)
+  // Each push has a tick done and the reminders sent, and waits for neither the minute nor the hour.
+  expect(kicked.toSorted()).toEqual(['remind', 'remind', 'tick', 'tick'])
   expect((await guest.ask('GET', '/api/session')).json().clock).toMatchObject({ today: '2026-11-18', offsetMs: 14 * day })
   await expect.poll(() => heard).toEqual([{ kind: 'clock', id: '' }, { kind: 'clock', id: '' }])
   await reloadClock(other)

@@ -11,7 +11,7 @@ const atMostMs = 3660 * 86_400_000
 /** Who pushes, for the log. */
 type Pusher = Pick<AuditLine, 'officerId' | 'organisationId' | 'role' | 'requestId' | 'address'>
 
-/** Pushes the demonstration's clock forward, tells every process, and takes the cases whose time is over one step on; answers how many moved. */
+/** Pushes the demonstration's clock forward, tells every process, takes the cases whose time is over one step on and has a tick and the reminders done; answers how many moved. */
 export async function pushClock(platform: Platform, forwardMs: number, by: Pusher): Promise<{ now: string; offsetMs: number; casesMoved: number }> {
   const { db, clock, desk } = platform
   const offset = await asSystem(db, async (tx) => {
@@ -27,6 +27,8 @@ export async function pushClock(platform: Platform, forwardMs: number, by: Pushe
   })
   forward(clock, offset)
   const casesMoved = await desk.tick()
+  // What a tick does beside that, and what is reminded of, is told at once too and not a minute or an hour later.
+  await platform.jobs.kick('tick')
   await platform.jobs.kick('remind')
   return { now: clock.now().toISOString(), offsetMs: clock.offsetMs(), casesMoved }
 }

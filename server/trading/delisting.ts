@@ -11,6 +11,7 @@ import { delist, findDelistedParties } from './products.sql.ts'
 const reasons: { readonly [procedure: string]: { readonly why: string; readonly basis: string } } = {
   'listing-change': { why: '运营主体申请下架', basis: '§6.1' },
   'operator-exit': { why: '运营主体退出', basis: '§5.9' },
+  'entrustment-end': { why: '来源的委托运营提前终止', basis: '§5.10' },
   'operator-sanction': { why: '运营主体被终止运营', basis: '§8.2' },
 }
 

@@ -30,6 +30,7 @@ export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
     await (to === 'delisted' ? delistBy(jobs, tx, { id: subjectId }, given) : changeListing(tx, subjectId, to))
     await tell(tx, subjectId)
   },
+  'delist-entrusted': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.addresseeId!, assetId: given.kase.subjectId, today: given.today }, given),
   'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
 }) as const satisfies Record<string, EffectWork>
 

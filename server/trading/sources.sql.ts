@@ -19,20 +19,26 @@ export type FoundSource = {
   readonly holderKind: string | null
   readonly holderSector: string | null
   readonly usesPublic: boolean | null
+  /** Of a product: the order of this developer on it, trials left out: its number, whether it was delivered and stands, and since when; null where this developer made it or ordered nothing. */
+  readonly order: { readonly number: string; readonly isDelivered: boolean; readonly deliveredOn: string | null } | null
+  /** Whether this developer made the product itself. */
+  readonly isOwn: boolean
 }
 
-/** What the sources of a specification are, by number; those that are nothing known are left out. Of several agreements the one in force counts, else the latest. */
+/** What the sources of a specification are, by number; those that are nothing known are left out. Of several agreements the one in force counts, else the latest; of several orders the one delivered first. */
 export async function findSources(tx: Tx, developerId: string, numbers: readonly string[], today: string): Promise<FoundSource[]> {
   const { rows } = await sql<FoundSource>`
     with asked as (select distinct unnest(${sql.val([...numbers])}::text[]) as number)
     select q.number, c.asset_id as "assetId", c.status as "certificateStatus", a.id as "agreementId", a.number as "agreementNumber", coalesce(a.in_force, false) as "isInForce", a.begins_on::text as "beginsOn", a.ends_on::text as "endsOn",
-      null::uuid as "productId", null as "productState", a.purpose_class as "purposeClass", a.operator_id as "operatorId", a.holder_id as "holderId", a.holder_kind as "holderKind", a.holder_sector as "holderSector", null::boolean as "usesPublic"
+      null::uuid as "productId", null as "productState", a.purpose_class as "purposeClass", a.operator_id as "operatorId", a.holder_id as "holderId", a.holder_kind as "holderKind", a.holder_sector as "holderSector", null::boolean as "usesPublic", null::jsonb as "order", false as "isOwn"
     from asked q join certificates c on c.number = q.number
     left join lateral (select g.*, g.signed_operator_at is not null and g.signed_developer_at is not null and g.suspended_at is null and g.ended_at is null and g.begins_on <= ${today}::date and g.ends_on >= ${today}::date as in_force
       from agreements g where g.asset_id = c.asset_id and g.developer_id = ${developerId} order by in_force desc, g.made_at desc limit 1) a on true
     union all
-    select q.number, null, null, null, null, false, null, null, p.id, p.state, p.purpose_class, p.operator_id, null, null, null, p.uses_public
-    from asked q join products p on p.number = q.number`.execute(tx)
+    select q.number, null, null, null, null, false, null, null, p.id, p.state, p.purpose_class, p.operator_id, null, null, null, p.uses_public, to_jsonb(b), p.developer_id = ${developerId}
+    from asked q join products p on p.number = q.number
+    left join lateral (select r.number, r.state in ('acceptance', 'settlement', 'completed') as "isDelivered", (r.delivered_at at time zone 'Asia/Shanghai')::date as "deliveredOn"
+      from orders r where r.product_id = p.id and r.buyer_id = ${developerId} and p.developer_id <> ${developerId} and r.kind <> 'trial' and r.state not in ('cancelled', 'refunded') order by 2 desc, r.delivered_at, r.placed_at limit 1) b on true`.execute(tx)
   return rows
 }
 

@@ -32,13 +32,21 @@ function whyNotSource(line: SourceLine, source: FoundSource | undefined, purpose
   if (!source) return { zh: `没有编号为${number}的登记凭证或产品`, en: `There is no certificate or product ${number}` }
   if (!isCivilDate(acquiredOn)) return { zh: `来源${number}的获取日期须写成年-月-日，如2026-11-04`, en: `The day source ${number} was acquired is written as 2026-11-04` }
   if (acquiredOn > today) return { zh: `来源${number}的获取日期${acquiredOn}还没有到`, en: `The day source ${number} was acquired, ${acquiredOn}, is still to come` }
-  return source.productId ? whyNotProduct(number, source, purposeClass) : whyNotAsset(line, source, purposeClass)
+  return source.productId ? whyNotProduct(line, source, purposeClass) : whyNotAsset(line, source, purposeClass)
 }
 
-function whyNotProduct(number: string, source: FoundSource, purposeClass: string): Words | null {
+function whyNotProduct({ number, acquiredOn }: SourceLine, source: FoundSource, purposeClass: string): Words | null {
   if (source.productState === 'draft') return { zh: `产品${number}尚未审查`, en: `The product ${number} has not been reviewed yet` }
   if (source.productState === 'delisted') return { zh: `产品${number}已下架`, en: `The product ${number} is delisted` }
-  return purposeClass === 'industry' && source.purposeClass !== 'industry' ? { zh: `产品${number}依约只用于公共治理、公益事业，不能再做成产业产品`, en: `The product ${number} is for governance or welfare by agreement and is made into none for industry` } : null
+  if (purposeClass === 'industry' && source.purposeClass !== 'industry') return { zh: `产品${number}依约只用于公共治理、公益事业，不能再做成产业产品`, en: `The product ${number} is for governance or welfare by agreement and is made into none for industry` }
+  return source.isOwn ? null : whyNotOrdered(number, acquiredOn, source.order)
+}
+
+/** A product another developer made is a source once it was ordered and delivered, and from then on. */
+function whyNotOrdered(number: string, acquiredOn: string, order: FoundSource['order']): Words | null {
+  if (!order) return { zh: `产品${number}由其他开发主体开发，本单位没有对它的有效订单（试用的不算）`, en: `The product ${number} was made by another developer and your organisation has no standing order of it; a trial is none` }
+  if (!order.isDelivered) return { zh: `产品${number}的订单${order.number}还没有交付，或者在争议中`, en: `The order ${order.number} of product ${number} was not delivered yet, or is in dispute` }
+  return order.deliveredOn !== null && acquiredOn < order.deliveredOn ? { zh: `来源${number}的获取日期${acquiredOn}早于订单${order.number}的交付日期${order.deliveredOn}`, en: `The day source ${number} was acquired, ${acquiredOn}, is before the delivery of order ${order.number} on ${order.deliveredOn}` } : null
 }
 
 function whyNotAsset({ number, acquiredOn }: SourceLine, source: FoundSource, purposeClass: string): Words | null {

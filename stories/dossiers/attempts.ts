@@ -33,6 +33,7 @@ export function attemptsAt(player: Player, name: string): Attempt[] {
     ...(seat !== 'office' && seat !== 'anyone' ? [made('no office', { act: 'step-aside' })] : []),
     ...(seat === 'anyone' ? [] : [made('explain', { act: 'explain' })]),
     ...(step.after ? [made('early', { act: 'lapse', by: 'system' })] : []),
+    ...(step.notBy?.earlier ? [made('earlier hand', { isEarlier: true, ...player.forms(name, verb) })] : []),
     ...(step.notBy?.steps ?? []).flatMap((earlier) => handsOf(state, earlier).map((by) => made(`same hand as ${earlier}`, { by }))),
     ...movesOf(step).filter(([each, { once }]) => once && state.done.some((d) => d.act === each)).map(([each]) => made(`${each} again`, { act: each })),
     ...(step.joint && partiesAt(step).length > 1 ? state.done.filter((d) => d.step === state.step && d.act === step.joint?.pass && d.officerId).map((d) => made('passed', { act: step.joint!.pass, by: d.officerId! })) : []),

@@ -50,10 +50,10 @@ export function openerOf(procedure: Procedure, turn = 0): string {
 }
 
 /** Somebody as the rules know them: `role@organisation#officer`, the platform or the public by their role alone. */
-export function actorOf({ by, isProved, isKin }: Pick<DossierAct, 'by' | 'isProved' | 'isKin'>): Actor {
+export function actorOf({ by, isProved, isKin, isEarlier }: Pick<DossierAct, 'by' | 'isProved' | 'isKin' | 'isEarlier'>): Actor {
   if (by === thePlatform) return platformActor
   if (by === anyone) return publicActor
   const [, role = '', organisation = ''] = /^([a-z-]+)@([a-z]+)#\d+$/.exec(by) ?? []
   const kin = isKin ? { zh: '两单位存在控制关系', en: 'One controls the other' } : null
-  return { officerId: by, officerName: by, postId: by, organisationId: organisations[organisation as Organisation] ?? null, organisationName: organisation, role, isProved: isProved ?? true, kin }
+  return { officerId: by, officerName: by, postId: by, organisationId: organisations[organisation as Organisation] ?? null, organisationName: organisation, role, isProved: isProved ?? true, kin, earlier: isEarlier ? { number: 'earlier', title: { zh: '另一办件的决定', en: 'the decision in another case' }, names: [by], isMine: true } : null }
 }

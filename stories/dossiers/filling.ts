@@ -18,7 +18,7 @@ function answerTo(field: Field, id: string, today: string, organisation: string)
     case 'text': case 'long-text': return `${field.label.zh}（示例）`.repeat(Math.ceil(least / 4)).slice(0, Math.max(least, Math.min(field.max ?? 60, 60)))
     case 'choice': return first(field)
     case 'choices': return Object.keys(field.options ?? {}).slice(0, least)
-    case 'date': return field.must === 'not-past' ? daysAfter(today, 20) : '2026-01-02'
+    case 'date': return [field.notBefore].flat().includes('today') ? daysAfter(today, 20) : '2026-01-02'
     case 'integer': case 'decimal': case 'money': return least
     case 'yes-no': return true
     case 'paper': return { sha256: 'a'.repeat(64), name: `${id}.pdf` }

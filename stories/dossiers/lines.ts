@@ -42,6 +42,8 @@ export type DossierAct = {
   readonly seen?: number
   readonly isProved?: false
   readonly isKin?: true
+  /** Whoever acts took the decision in another case that this one is about. */
+  readonly isEarlier?: true
 }
 
 /** A recorded life: what was done in one case and those that hang on it, and what came of each act. */

@@ -7,10 +7,12 @@ import { useWords } from '../ui/language.tsx'
 import { moversOf, placeWords, procedureWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Status } from '../ui/status.tsx'
+import { followedOn } from './followed.ts'
 
 /** What the case is, where it stands, whose move it is and how long they have. */
 export function CaseHead({ view }: { view: CaseView }) {
   const { w } = useWords()
+  const followed = followedOn(view)
   const shape = procedures[view.procedure]
   const place = placeWords(view)
   const bases = [...(view.step ? [shape?.steps[view.step]?.basis] : view.ending ? [shape?.ends[view.ending]?.basis] : []), view.move?.basis, ...(shape?.basis ?? [])].filter((b): b is NonNullable<typeof b> => Boolean(b))
@@ -29,7 +31,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           <Bases of={bases} />
         </>
       }
-      aside={view.procedure === 'incident' && view.step === 'handling' ? <Inside href={`/desk/incidents/${view.id}`}>{w({ zh: '报告时限和登记报告', en: 'Reporting clocks, and to record a report' })}</Inside> : view.move && <DaysLeft move={view.move} />}
+      aside={followed?.works ? <Inside href={followed.href}>{w(followed.works)}</Inside> : view.move && <DaysLeft move={view.move} />}
     >
       {null}
     </Page>

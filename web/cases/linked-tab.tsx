@@ -4,10 +4,12 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { placeWords, procedureWords } from '../ui/law-words.ts'
 import { Status } from '../ui/status.tsx'
+import { followedOn } from './followed.ts'
 
 /** What the case hangs together with: its subject, the case it is about, cases opened from it. */
 export function LinkedTab({ view }: { view: CaseView }) {
   const { w } = useWords()
+  const followed = followedOn(view)
   return (
     <ul className="linked">
       {view.subjectKind === 'asset' && <li><span>{w({ zh: '数据资产', en: 'Asset' })}</span><Inside href={`/desk/assets/${view.subjectId}`}>{view.title}</Inside></li>}
@@ -15,7 +17,7 @@ export function LinkedTab({ view }: { view: CaseView }) {
       {view.subjectKind === 'product' && <li><span>{w({ zh: '数据产品', en: 'Product' })}</span><Inside href={`/desk/products/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'round' && <li><span>{w({ zh: '盘点', en: 'Round' })}</span><Inside href={`/desk/inventory/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'list' && <li><span>{w({ zh: '行业清单', en: 'Sector list' })}</span><Inside href={`/desk/lists/${view.subjectId}`}>{view.title}</Inside></li>}
-      {view.procedure === 'incident' && view.step !== 'reporting' && <li><span>{w({ zh: '报告时限', en: 'Reporting clocks' })}</span><Inside href={`/desk/incidents/${view.id}`}>{view.title}</Inside></li>}
+      {followed && <li><span>{w(followed.title)}</span><Inside href={followed.href}>{view.title}</Inside></li>}
       {view.parent && <li><span>{w(procedureWords(view.parent.procedure))}</span><Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number} {view.parent.title}</Inside></li>}
       {view.sideCases.map(side => {
         const place = placeWords(side)

@@ -1,5 +1,6 @@
 import type { CellValue } from 'hucre/xlsx'
 import type { CardColumn, TableWay } from '#contract/card-columns.ts'
+import { boundWords } from '#contract/day-bounds.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { choices } from '#law/choices.ts'
 import type { Field } from '#law/form.ts'
@@ -36,8 +37,7 @@ function limitOf(field: Field): string | null {
   const unit = field.kind === 'text' || field.kind === 'long-text' ? '个字' : field.kind === 'choices' ? '项' : ''
   const least = field.min === undefined ? '' : `不少于${field.min}${unit}`
   const most = field.max === undefined || field.max >= 1e15 ? '' : `不超过${field.max}${unit}`
-  const day = field.must === 'not-future' ? '不能晚于今天' : field.must === 'not-past' ? '不能早于今天' : ''
-  return [least, most, day].filter(Boolean).join('，') || null
+  return [least, most, ...boundWords(field, asked).map(({ zh }) => zh)].filter(Boolean).join('，') || null
 }
 
 const optionsOf = (field: Field) => Object.values(field.options ?? {}).map((o) => o.zh).join('、') || (field.kind === 'yes-no' ? '是、否' : '')

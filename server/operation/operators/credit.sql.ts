@@ -17,6 +17,12 @@ export async function entryStands(tx: Tx, operatorId: string, number: string): P
   return rows.length > 0
 }
 
+/** The case by which an entry of an operator was made; null when there is no such entry. */
+export async function findDeduction(tx: Tx, operatorId: string, number: string): Promise<string | null> {
+  const { rows } = await sql<{ caseId: string }>`select case_id as "caseId" from credit_entries where operator_id = ${operatorId} and number = ${number}`.execute(tx)
+  return rows[0]?.caseId ?? null
+}
+
 /** Lifts an entry: it stays on record and no longer counts. */
 export async function liftEntry(tx: Tx, lift: { operatorId: string; number: string; how: string; why: string; caseId: string; at: Date }): Promise<boolean> {
   const { numAffectedRows } = await sql`update credit_entries set lifted_at = ${lift.at}, lifted_how = ${lift.how}, lifted_why = ${lift.why}, lifted_case = ${lift.caseId} where operator_id = ${lift.operatorId} and number = ${lift.number} and lifted_at is null`.execute(tx)

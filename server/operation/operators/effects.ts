@@ -15,6 +15,7 @@ import { findCall, findWinner, insertCall, openScores, setCallState } from './ca
 import { insertRecord } from './compliance.sql.ts'
 import { deductCredit } from './credit.ts'
 import { liftEntry } from './credit.sql.ts'
+import { endEntrustment, tellOtherSide } from './entrusting.ts'
 import { addMandateAssets, endMandatesOf, findMandateParties, insertMandate, lastDayOf, type NewMandate, setSuspended } from './mandates.sql.ts'
 import { assetsInScope, ownRegistered } from './scope.sql.ts'
 
@@ -28,6 +29,8 @@ export const operatorEffects = {
   'record-compliance': recordCompliance,
   'grant-entrusted-mandate': grantEntrusted,
   'mark-use': markUse,
+  'end-entrusted-mandate': endEntrustment,
+  'tell-other-side': tellOtherSide,
   'end-mandates': endMandates,
   'apply-sanction': applySanction,
   'lift-credit': liftCredit,

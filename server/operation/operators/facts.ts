@@ -12,6 +12,7 @@ import { countApplications, scoringStands } from './applications.sql.ts'
 import { criteriaOf, scopeOf, whyNotWeighed } from './calling.ts'
 import { findCall } from './calls.sql.ts'
 import { entryStands } from './credit.sql.ts'
+import { whyNotEntrusted } from './entrusting.ts'
 import { missingParts } from './operating.ts'
 import { assetsInScope, ownRegistered } from './scope.sql.ts'
 import { findStanding, hasMandate } from './standing.sql.ts'
@@ -43,6 +44,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   },
   'not-public-unit': async (_, { holderKind }) => (organisationKinds[holderKind as OrganisationKind]?.isPublic ? { zh: '行政事业单位不得擅自对外提供数据', en: 'A public unit does not supply data outside on its own' } : null),
   'operator-stands': whyOperatorFalls,
+  'entrustment-stands': whyNotEntrusted,
   'has-mandate': async (tx, { subjectId }, today) => ((await hasMandate(tx, subjectId, today)) ? null : { zh: '没有在期的运营权限', en: 'No mandate is in force' }),
   'is-operator': whyNotSanctioned,
   'termination-proposed': async (_, { answers }) => (answers['sanctionKind'] === 'termination' ? null : { zh: '拟处理方式不是终止运营', en: 'Termination was not proposed' }),

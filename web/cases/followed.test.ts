@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { followedOn } from './followed.ts'
+
+const at = (step: string | null, procedure = 'incident') => followedOn({ procedure, step, id: 'x' })
+
+test('an incident is followed once it was reported, and while it is handled its reports are recorded there', () => {
+  expect([at('reporting'), at('handling'), at(null)]).toMatchObject([null, { href: '/desk/incidents/x', works: { zh: '报告时限和登记报告' } }, { href: '/desk/incidents/x', title: { zh: '报告时限' }, works: null }])
+  expect([at(null, 'dispute'), at(null, 'constructor')]).toEqual([null, null])
+})
