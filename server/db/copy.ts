@@ -74,29 +74,57 @@ export function copyOut(client: pg.ClientBase, statement: string): Readable & { 
   return client.query(new CopyOut(statement))
 }
 
+/** A `COPY … FROM STDIN` over the rows of a source, as a query for the driver. */
+export class CopyIn {
+  /** How many rows arrived; rejects with what the database or the source says. */
+  readonly arrived: Promise<number>
+  readonly #statement: string
+  readonly #source: AsyncIterable<Buffer>
+  readonly #settle: { resolve(rows: number): void; reject(problem: Error): void }
+  #rows = 0
+  #failed: Error | null = null
+
+  constructor(statement: string, source: AsyncIterable<Buffer>) {
+    [this.#statement, this.#source] = [statement, source]
+    const { promise, resolve, reject } = Promise.withResolvers<number>()
+    ;[this.arrived, this.#settle] = [promise, { resolve, reject }]
+  }
+
+  submit(wire: unknown): void {
+    (wire as Wire).query(this.#statement)
+  }
+
+  handleCopyInResponse(wire: Wire): void {
+    this.#send(wire).catch((problem: Error) => {
+      this.#failed ??= problem
+      if (wire.stream.writable) wire.sendCopyFail('the source failed')
+      else this.#settle.reject(problem)
+    })
+  }
+
+  async #send(wire: Wire): Promise<void> {
+    for await (const chunk of this.#source) {
+      if (this.#failed) return
+      wire.sendCopyFromChunk(chunk)
+      if (wire.stream.writableLength > 16 * chunkBytes) await once(wire.stream, 'drain')
+    }
+    wire.endCopyFrom()
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    this.#rows = rowsOf(text)
+  }
+
+  handleError(problem: Error): void {
+    this.#settle.reject((this.#failed ??= problem))
+  }
+
+  handleReadyForQuery(): void {
+    if (!this.#failed) this.#settle.resolve(this.#rows)
+  }
+}
+
 /** Runs a `COPY … FROM STDIN` over the rows of a source and answers how many arrived; throws what the database or the source says. */
 export function copyIn(client: pg.ClientBase, statement: string, source: AsyncIterable<Buffer>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let rows = 0
-    let failed: Error | null = null
-    const send = async (wire: Wire) => {
-      for await (const chunk of source) {
-        if (failed) return
-        wire.sendCopyFromChunk(chunk)
-        if (wire.stream.writableLength > 16 * chunkBytes) await once(wire.stream, 'drain')
-      }
-      wire.endCopyFrom()
-    }
-    client.query({
-      submit: (wire: unknown) => (wire as Wire).query(statement),
-      handleCopyInResponse: (wire: Wire) => void send(wire).catch((problem: Error) => {
-        failed ??= problem
-        if (wire.stream.writable) wire.sendCopyFail('the source failed')
-        else reject(problem)
-      }),
-      handleCommandComplete: ({ text }: { text: string }) => { rows = rowsOf(text) },
-      handleError: (problem: Error) => { failed ??= problem; reject(failed) },
-      handleReadyForQuery: () => { if (!failed) resolve(rows) },
-    } as pg.Submittable)
-  })
+  return client.query(new CopyIn(statement, source)).arrived
 }

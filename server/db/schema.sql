@@ -1106,6 +1106,15 @@ AS $function$
   on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.may_settle(distribution uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select is_platform() or exists (select from distributions d where d.id = distribution and d.operator_id = me_organisation() and d.state = 'agreeing')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.me_everywhere()
  RETURNS boolean
  LANGUAGE sql
@@ -7228,9 +7237,7 @@ create policy read on settled_incomes as permissive for select to public
   WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation))))));
 
 create policy write on settled_incomes as permissive for insert to public
-  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+  with check (may_settle(distribution_id));
 
 create policy change on sharing_agreements as permissive for update to public
   using (shares_in(id));

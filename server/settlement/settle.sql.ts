@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { longAt, readCopied } from '#server/db/copied.ts'
+import { loadCopied, longAt, readCopied } from '#server/db/copied.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
-import { SettledPage, uuidIn, uuidOf } from './settled-page.sql.ts'
+import { blankOf, settledColumns, SettledRows, uuidIn } from './settled-rows.ts'
 
 /** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew. */
 export const terms = sql`(
@@ -15,10 +15,10 @@ export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown
   where i.operator_id = ${sql.lit(operatorId)}::uuid and i.earned_on <= ${sql.lit(untilOn)}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
 
 /** An agreement with what has fallen to its parties so far, in the order they stand: of what came in, and of what goes back. */
-type Agreement = { readonly settle: Settler; readonly parties: number; readonly bytes: Buffer; readonly due: number[]; readonly back: number[] }
+type Agreement = { readonly settle: Settler; readonly parties: number; readonly blank: Buffer; readonly due: number[]; readonly back: number[] }
 
-/** At most so many incomes are in memory, some 32 bytes each; so many are settled and written at a time, some milliseconds of arithmetic. */
-const [atOnce, pageSize, turn] = [2_000_000, 4_000, 250]
+/** At most so many incomes are in memory, some 32 bytes each; so many are settled and sent at a time, a millisecond of arithmetic. */
+const [atOnce, turn] = [2_000_000, 500]
 
 /** Settles every waiting income of an operator up to a day, however many there are, and adds up what falls to each party. Answers how many there were. */
 export function settleWaiting(tx: Tx, given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string }): Promise<number> {
@@ -27,15 +27,16 @@ export function settleWaiting(tx: Tx, given: { readonly distributionId: string; 
 
 /**
  * Settles the incomes that a query without parameters tells of (id, gross in fen, quantity, agreement) and that are in no distribution yet, since it is asked again while there are more:
- * read by `COPY`, then written page by page in the transaction; while the database writes a page, the next one is computed here. The arithmetic is that of shares.ts. What falls to each party is written with them.
+ * read and written by `COPY` in the transaction; while the database takes in some, the next are computed here. The arithmetic is that of shares.ts. What falls to each party is written with them. Throws when the distribution is not one that whoever asks may settle.
  */
 export async function settleSource(tx: Tx, distributionId: string, source: RawBuilder<unknown>): Promise<number> {
   const agreements = new Map<string, Agreement>()
   let settled = 0
+  await checkMaySettle(tx, distributionId)
   for (let incomes: Incomes; ; ) {
     incomes = await readIncomes(tx, source)
-    await learn(tx, agreements, incomes.agreements)
-    await writePages(tx, distributionId, incomes, incomes.agreements.map(id => agreements.get(id)!))
+    await learn(tx, agreements, distributionId, incomes.agreements)
+    await loadCopied(tx, settledIncomes, rowsOf(incomes, incomes.agreements.map(id => agreements.get(id)!)))
     settled += incomes.ids.length
     if (incomes.ids.length < atOnce) break
   }
@@ -57,47 +58,41 @@ async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes
     let place = known.get(agreement)
     if (place === undefined) known.set(agreement, (place = known.size))
     places.push(place)
-    return at + 52
   })
   return { ids, gross, quantities, places, agreements: Array.from(known.keys(), bytes => uuidIn(Buffer.from(bytes, 'latin1'))) }
 }
 
-async function writePages(tx: Tx, distributionId: string, incomes: Incomes, agreements: readonly Agreement[]): Promise<void> {
-  const parties = Math.max(0, ...agreements.map(each => each.parties))
-  let writing: Promise<unknown> = Promise.resolve()
-  for (let from = 0; from < incomes.ids.length; from += pageSize) {
-    const page = await settlePage(incomes, from, Math.min(incomes.ids.length, from + pageSize), agreements, parties)
-    await writing
-    writing = begun(page.insert(distributionId).execute(tx))
-  }
-  await writing
+const settledIncomes = sql`settled_incomes (${sql.join(settledColumns.map(name => sql.ref(name)))})`
+
+/** The rule of writing of `settled_incomes`, asked once for the one distribution that all of them are of. */
+async function checkMaySettle(tx: Tx, distributionId: string): Promise<void> {
+  const { rows: [rule] } = await sql<{ may: boolean }>`select may_settle(${distributionId}) as may`.execute(tx)
+  if (!rule?.may) throw new Error(`the distribution ${distributionId} is not one that whoever asks may settle`)
 }
 
-async function settlePage({ ids, gross, quantities, places }: Incomes, from: number, to: number, agreements: readonly Agreement[], most: number): Promise<SettledPage> {
-  const page = new SettledPage(to - from, most)
+async function* rowsOf({ ids, gross, quantities, places }: Incomes, agreements: readonly Agreement[]): AsyncGenerator<Buffer> {
+  const longest = Math.max(0, ...agreements.map(each => each.blank.length))
   const figures: Figures = []
-  for (let n = from; n < to; n++) {
-    // The page before this one is still on its way to the database, and others get their turn.
-    if (n % turn === 0) await setImmediate()
-    const { settle, bytes, parties, due, back } = agreements[places[n]!]!
-    settle(gross[n]!, quantities[n]!, figures)
-    page.add(ids[n]!, bytes, figures, parties)
-    const sums = gross[n]! < 0 ? back : due
-    for (let at = 0; at < parties; at++) sums[at]! += figures[firstShare + at]!
+  for (let from = 0; from < ids.length; from += turn) {
+    const to = Math.min(ids.length, from + turn)
+    const rows = new SettledRows(to - from, longest)
+    for (let n = from; n < to; n++) {
+      const { settle, blank, parties, due, back } = agreements[places[n]!]!
+      settle(gross[n]!, quantities[n]!, figures)
+      rows.add(ids[n]!, blank, figures, parties)
+      const sums = gross[n]! < 0 ? back : due
+      for (let at = 0; at < parties; at++) sums[at]! += figures[firstShare + at]!
+    }
+    yield rows.bytes
+    // What was sent goes on its way, and others get their turn.
+    await setImmediate()
   }
-  return page
-}
-
-/** Work that goes on and is waited for later, where its failure is met. */
-function begun<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => {})
-  return work
 }
 
 type AgreementRow = { readonly id: string; readonly fee: number; readonly tax: number; readonly cost: number; readonly bounds: readonly number[]; readonly parts: readonly number[]; readonly whole: number; readonly position: number | null; readonly first: number | null; readonly perCall: boolean }
 
 /** Learns the agreements of some incomes that are not known yet. */
-async function learn(tx: Tx, agreements: Map<string, Agreement>, ids: readonly string[]): Promise<void> {
+async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId: string, ids: readonly string[]): Promise<void> {
   const unknown = ids.filter(id => !agreements.has(id))
   if (unknown.length === 0) return
   const found = await sql<AgreementRow>`select id, fee_ppm as fee, tax_ppm as tax, cost_fen as cost, bounds, parts, whole, first_position as position, first_fen as first, first_per_call as "perCall" from sharing_agreements where id = any(${sql.val(unknown)}::uuid[])`.execute(tx)
@@ -105,7 +100,7 @@ async function learn(tx: Tx, agreements: Map<string, Agreement>, ids: readonly s
     const settle = settlerOf({ feePpm: BigInt(fee), taxPpm: BigInt(tax), costFen: BigInt(cost), bounds: bounds.map(BigInt), parts: parts.map(BigInt), whole: BigInt(whole), first: position === null || first === null ? null : { position, fen: BigInt(first), perCall } })
     const parties = parts.length / bounds.length
     const nothing = () => Array.from({ length: parties }, () => 0)
-    agreements.set(id, { settle, parties, bytes: uuidOf(id), due: nothing(), back: nothing() })
+    agreements.set(id, { settle, parties, blank: blankOf(distributionId, id, parties), due: nothing(), back: nothing() })
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, inTransaction, system } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { firstShare, settlerOf } from './settle-numbers.ts'
 import { settleSource } from './settle.sql.ts'
@@ -75,5 +75,18 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
     const { rows } = await database.pool.query<{ id: string }>(`select id from sharing_agreements limit 1`)
     const source = sql`select 1::bigint as id, 9200000000000::bigint * 1000 as "grossFen", 1 as quantity, ${sql.lit(rows[0]!.id)}::uuid`
     await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source))).rejects.toThrow(RangeError)
+  })
+
+  test('不是自己的、或者已不在确认中的分配，一行也写不进', async () => {
+    const [mine, other, distribution] = [randomUUID(), randomUUID(), randomUUID()]
+    await database.pool.query(`alter table distributions disable trigger all; insert into distributions (id, number, title, operator_id, until_on, incomes, gross_fen, fee_fen, tax_fen, cost_fen, net_fen, state, made_at) values ('${distribution}', 'FP-0', '十一月', '${mine}', '2026-11-30', 0, 0, 0, 0, 0, 0, 'agreeing', now())`)
+    const { rows } = await database.pool.query<{ id: string }>(`select id from sharing_agreements limit 1`)
+    const settleAs = (organisationId: string, id: number) => inTransaction(database.db, { ...system, role: 'operator', organisationId }, tx => settleSource(tx, distribution, sql`select ${sql.lit(id)}::bigint, 100::bigint, 1, ${sql.lit(rows[0]!.id)}::uuid`))
+    await expect(settleAs(other, 900_001)).rejects.toThrow(/may settle/)
+    await database.pool.query(`alter table sharing_agreements disable row level security`)
+    expect(await settleAs(mine, 900_002)).toBe(1)
+    await database.pool.query(`update distributions set state = 'void', ended_at = now() where id = '${distribution}'`)
+    await expect(settleAs(mine, 900_003)).rejects.toThrow(/may settle/)
+    expect((await database.pool.query(`select income_id from settled_incomes where distribution_id = '${distribution}'`)).rows).toEqual([{ income_id: 900_002 }])
   })
 })
