@@ -21,7 +21,7 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
     })),
     handle(routes.listSharingProducts, (ask, { query }) => ask.transaction(async tx => {
       const rows = await listProducts(tx, ask.visitor.organisationId!, { ...query, today: ask.today }, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, ask.visitor.organisationId!, query)), row => [row.madeAt, row.id], ({ madeAt: _, ...row }) => row)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, ask.visitor.organisationId!, query)), row => [row.madeAt, row.id], ({ id, name, isPublic, inForce, lapsedOn, uncovered, parties }) => ({ id, name, isPublic, inForce, lapsedOn, uncovered, parties }))
     })),
     handle(routes.readSharingAgreement, (ask, { params }) => ask.transaction(tx => readable(tx, params.id))),
     handle(routes.proposeSharing, (ask, { body }) => ask.transaction(async tx => {
