@@ -54,8 +54,7 @@ describe('来源资产转移后的收益共享（§6.4、§4.7、§1.6）', () =
   test('首个版本的起算日不能晚于首笔收入：否则那些收入一直无法分配', async () => {
     await sell()
     const today = city.clock.today()
-    const [{ uncovered }] = (await (await city.as(operates)).ask(routes.listSharingProducts, { query: {} })).items as [{ uncovered: string | null }]
-    expect(uncovered).toBe(today)
+    expect((await (await city.as(operates)).ask(routes.listSharingProducts, { query: {} })).items).toMatchObject([{ uncovered: today }])
     expect(await refusal(propose(proposal(transport, { effectiveOn: '2030-01-01' })))).toMatchObject({ code: 'invalid', fields: [{ field: 'effectiveOn' }] })
     first = (await propose(proposal(transport))).id
     for (const who of [former, operates, develops]) await sign(who, first)
