@@ -82,7 +82,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await amount()).toBe('2,000,000.00')
   })
 
-  test('材料还在上传时填写的内容不丢；先后上传的材料都在', async () => {
+  test('材料还在上传时填写的内容不丢', async () => {
     const page = await enter('liang')
     await page.route('**/api/files*', async route => {
       await new Promise(done => setTimeout(done, 1500))
