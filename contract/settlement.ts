@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DistributionState, distributionStates, type ReceivableState, receivableStates, type RemittanceState, remittanceStates, type SharingForm, sharingForms, type SharingPart, sharingParts } from '#law/settlement-words.ts'
+import { type DistributionState, distributionStates, type ReceivableState, receivableStates, type RemittanceState, remittanceStates, type SharingForm, sharingForms, type SharingPart, sharingParts, type SharingState, sharingStates } from '#law/settlement-words.ts'
 import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
@@ -11,15 +11,15 @@ const form = keys<SharingForm>(sharingForms)
 /** One party of a sharing agreement with its parts in each slice, and whether it has signed. */
 export const sharingParty = z.object({ position: whole, organisationId: id, organisationName: z.string(), part, isPublic: z.boolean(), parts: z.array(whole), signedName: z.string(), signedAt: instant.nullable() })
 export type SharingParty = z.infer<typeof sharingParty>
-/** A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed. */
+/** A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed, until it lapsed or another follows. */
 export const sharingAgreement = z.object({
   id, number: z.string(), productId: id, productName: z.string(), operatorId: id, operatorName: z.string(), version: whole, form, feePpm: whole, taxPpm: whole, costFen: fen, whole, bounds: z.array(fen), firstPosition: whole.nullable(), firstFen: fen.nullable(), isFirstPerCall: z.boolean(),
-  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), parties: z.array(sharingParty),
+  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), lapsedOn: civilDate.nullable(), parties: z.array(sharingParty),
 })
 export type SharingAgreement = z.infer<typeof sharingAgreement>
 
-/** A product of the operator, who must share in it, and how far its agreements are. */
-export const sharingProduct = z.object({ id, name: z.string(), isPublic: z.boolean(), inForce: whole.nullable(), parties: z.array(z.object({ organisationId: id, organisationName: z.string(), part })) })
+/** A product of the operator, who must share in it, and how far its agreements are: the version in force, since when the last one counts no more, and the day from which the next must count at the latest. */
+export const sharingProduct = z.object({ id, name: z.string(), isPublic: z.boolean(), inForce: whole.nullable(), lapsedOn: civilDate.nullable(), uncovered: civilDate.nullable(), parties: z.array(z.object({ organisationId: id, organisationName: z.string(), part })) })
 export type SharingProduct = z.infer<typeof sharingProduct>
 /** A proposal: ratios as exact parts, slice after slice; equal remainders fall to the party that stands first. */
 export const sharingProposal = z.object({
@@ -59,7 +59,7 @@ export type Reconciliation = z.infer<typeof reconciliation>
 const ofReceivables = { unitId: id.optional(), state: keys<ReceivableState>(receivableStates).optional() }
 const offices = ['registrar', 'finance-bureau', 'data-bureau', 'producer', 'operator'] as const
 export const settlementRoutes = {
-  listSharingAgreements: route({ method: 'GET', path: '/api/sharing-agreements', summary: { zh: '收益共享协议', en: 'Sharing agreements' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(['signing', 'in-force']).optional(), productId: id.optional() }), reply: page(sharingAgreement) }),
+  listSharingAgreements: route({ method: 'GET', path: '/api/sharing-agreements', summary: { zh: '收益共享协议', en: 'Sharing agreements' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: keys<SharingState>(sharingStates).optional(), productId: id.optional() }), reply: page(sharingAgreement) }),
   listSharingProducts: route({ method: 'GET', path: '/api/sharing-products', summary: { zh: '可拟订收益共享协议的产品', en: 'Products whose income may be shared' }, access: ['operator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(sharingProduct) }),
   readSharingAgreement: route({ method: 'GET', path: '/api/sharing-agreements/:id', summary: { zh: '一份收益共享协议', en: 'One sharing agreement' }, access: 'signed-in', params: idParams, reply: sharingAgreement }),
   proposeSharing: route({ method: 'POST', path: '/api/sharing-agreements', summary: { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, access: ['operator'], body: sharingProposal, reply: sharingAgreement }),

@@ -18,6 +18,14 @@ export const sharingForms = {
 } as const satisfies Record<string, Words>
 export type SharingForm = keyof typeof sharingForms
 
+/** Where a sharing agreement stands: one that lapsed counts no more, since a source passed on (§6.4). */
+export const sharingStates = {
+  signing: { zh: '待各方确认', en: 'Waiting for signatures' },
+  'in-force': { zh: '已生效', en: 'In force' },
+  lapsed: { zh: '不再适用', en: 'Counts no more' },
+} as const satisfies Record<string, Words>
+export type SharingState = keyof typeof sharingStates
+
 /** Where a distribution stands (§6.5). */
 export const distributionStates = {
   agreeing: { zh: '各方确认中', en: 'Being agreed' },

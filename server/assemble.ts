@@ -81,6 +81,7 @@ import { otherDoors } from './other-doors.ts'
 import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
 import { makeBoard } from './trading/board.ts'
 import { tellDelisted } from './trading/delisting.ts'
+import { tellFallenSources } from './trading/fallen-sources.ts'
 import { delistUnmandated, remindOfMandates } from './trading/mandate-ends.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
@@ -183,6 +184,7 @@ async function startWork(platform: Platform): Promise<void> {
     await watchTerms(platform)
     await endDueMandates(platform)
     await delistUnmandated(platform)
+    await tellFallenSources(platform)
     await watchIncidents(platform)
     await asSystem(platform.db, bringStandingsForward)
   })

@@ -82,6 +82,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await amount()).toBe('2,000,000.00')
   })
 
+  test('材料还在上传时填写的内容不丢', async () => {
+    const page = await enter('liang')
+    await page.route('**/api/files*', async route => {
+      await new Promise(done => setTimeout(done, 1500))
+      await route.continue()
+    })
+    await page.goto(`/desk/cases/${id}`)
+    await page.getByRole('button', { name: '出具', exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    const reportNumber = drawer.getByLabel(/^报告编号/)
+    await drawer.locator('input[type=file]').first().setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${id}\n%%EOF\n`) })
+    await reportNumber.fill('榕评字〔2026〕第9号')
+    await drawer.getByRole('link', { name: '报告.pdf' }).waitFor()
+    expect(await reportNumber.inputValue()).toBe('榕评字〔2026〕第9号')
+  })
+
   test('归入后的报告有自己的页：参数、计算、敏感性，复算一致，窄屏可读', async () => {
     await city.act('梁评估', id, 'file', { ...reportOf(city.clock.today()), paper: await city.paper('梁评估', id) })
     const page = await enter('lin')

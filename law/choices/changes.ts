@@ -48,7 +48,7 @@ export const changeChoices = {
   },
   'transfer-of-holding': {
     title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
-    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、使用标识、血缘、备查和查看范围随新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。', en: 'Registration, cards, papers, use marks, lineage, memoranda and read scope follow the new holder; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew.' },
+    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同、使用标识、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。', en: 'Registration, cards, papers, mandates, use agreements and marks, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'one-open-registration': {

@@ -17,8 +17,13 @@ export const settlementChoices = {
   },
   'sharing-signatures': {
     title: { zh: '协议各方确认', en: 'Every party signs' }, leaves: ['6.4'],
-    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，后续版本最早自全部确认的次日起算，已分配的不追溯。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, later ones from the day after the last signature at the earliest.' },
+    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，约定日不晚于拟订当日和首笔收入之日，后续版本最早自全部确认的次日起算，已分配的不追溯。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, which is not after the day it is proposed and that of the first income; later ones from the day after the last signature at the earliest.' },
     suggestedBy: sharing, confirmBy: bureaux, since,
+  },
+  'sharing-after-transfer': {
+    title: { zh: '来源转移后的收益', en: 'Income after a source has passed on' }, leaves: ['6.4', '4.7', '1.6'],
+    we: { zh: '协议只约束确认过它的各方：产品的来源资产转移后，新持有单位没有列入、或者原持有单位已不持有任何来源的收益共享协议，自转移生效之日起不再适用，待确认的版本作废，各方、新持有单位和登记机构当即得到告知。此前的收入及其退款仍按原协议分配；此后的收入等待列入新持有单位的新版本，新版本自原协议停止之日起算；原持有单位是否还分得份额，由各方在新版本中商定。', en: 'An agreement binds those who signed it. Once a source of a product has passed on, a sharing agreement in which the new holder does not stand, or the former one does without holding any source, counts no more from the day of the transfer, versions still being signed are void, and parties, new holder and registrar are told at once. Income before that day, and its refunds, is shared as agreed; later income waits for a version with the new holder, which counts from the day the former one stopped. Whether the former holder still has a share is for that version to say.' },
+    suggestedBy: { zh: '《民法典》第四百六十五条、第五百五十五条（条文待核）', en: 'Civil Code, arts. 465 and 555 (articles to be checked)' }, confirmBy: bureaux, since,
   },
   'counter-entries': {
     title: { zh: '只以反向记录更正', en: 'Corrections by counter-entries only' }, leaves: ['6.5', '6.6'],

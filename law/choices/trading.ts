@@ -76,6 +76,11 @@ export const tradingChoices = {
     we: { zh: '经运营主体申请由交易所办理，运营主体退出、被终止运营，或者来源资产的运营授权期限届满、没有续期而不再有在期授权时，产品下架，写明原因、依据和办件，公开页注明；通知订单未办完的需方、开发主体和据此开发产品的单位；不再接受新订单，已下的订单由双方商定继续或者退订；下架不恢复，重新供给的按新产品编制、审查、备案、挂牌。', en: 'A product is delisted by the exchange at its operator’s request, when its operator leaves or is terminated, or when the mandate over a source ends with its term and no other is in force, with reason, basis and case, said on its public page; buyers with orders not ended, its developer and who made products from it are told. It takes no new orders, and those placed go on or are cancelled as both sides agree. A delisting is not undone: what is offered anew is a new product with its own review, filing and listing.' },
     suggestedBy: practice, confirmBy: { zh: '市数据局、福建大数据交易所', en: 'Data Bureau, Fujian Big Data Exchange' }, since,
   },
+  'fallen-source': {
+    title: { zh: '来源登记失效的产品', en: 'A product whose source has fallen' }, leaves: ['6.1', '6.2', '4.7', '8.1'],
+    we: { zh: '产品的任何一项来源登记被撤销、注销或者到期的，产品不能挂牌，已挂牌的不接受新订单，尚未签约的订单不得报价、签约；告知运营主体、开发主体、交易所和订单未办完的需方，写明来源和原因；已签约的由双方商定继续或者退订。来源重新登记或者续展后自行恢复；不能恢复的，由运营主体申请下架。', en: 'When the registration of any source of a product is revoked, ended or expired, the product is not listed; if it is, it takes no new orders and nothing is offered or signed for those placed. Operator, developer, exchange and buyers with running orders are told which source, and why; what was signed goes on or is cancelled as both sides agree. It goes on by itself once the source is registered again or renewed; where that cannot be, the operator has it delisted.' },
+    suggestedBy: practice, confirmBy: { zh: '市数据局、福建大数据交易所', en: 'Data Bureau, Fujian Big Data Exchange' }, since,
+  },
   'disclosure-report': {
     title: { zh: '定期披露', en: 'Periodic disclosure' }, leaves: ['6.8'],
     we: { zh: '运营主体和市数据局每年3月31日前披露上一年度：授权情况、产品和服务清单、收费标准、交易和数据使用情况；草稿按平台记录生成，由另一人签发，发布时附平台汇总的数字，公开后不改；3月提醒一次，逾期再提醒一次。', en: 'By 31 March operators and the Data Bureau disclose the year before: authorisations, products and services, fees, trade and use of data. The draft comes from the records, a second officer signs it off, the figures of the platform go with it, and it stays as published; there is one reminder in March and one when it is late.' },

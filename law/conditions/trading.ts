@@ -57,6 +57,11 @@ export const tradingConditions = {
     remedy: { zh: '取得或者恢复运营权限以后再挂牌', en: 'Have it listed once a mandate stands again' },
     basis: '§5.2',
   },
+  'sources-registered': {
+    demand: { zh: '产品的每项来源都有有效的登记', en: 'The registration of every source of the product is in force' },
+    remedy: { zh: '来源重新登记或者续展以后再挂牌', en: 'Have it listed once the source is registered again or renewed' },
+    basis: 'choice:fallen-source',
+  },
   'year-undisclosed': {
     demand: { zh: '披露年度已经结束，本单位还没有披露过', en: 'The year is over and your organisation has not disclosed it yet' },
     remedy: { zh: '填写上一年度；已经披露的不再改动', en: 'State the year before; what was disclosed stays as it is' },

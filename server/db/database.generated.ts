@@ -1870,6 +1870,7 @@ export interface SharingAgreements {
   form: string;
   id: string;
   in_force_at: Timestamp | null;
+  lapsed_on: string | null;
   made_at: Timestamp;
   made_name: string;
   number: string;

@@ -88,9 +88,12 @@ export async function insertReceivables(tx: Tx, id: string, at: Date): Promise<v
     cross join lateral (values (s.due), (s.back)) x (fen) where d.id = ${id} and x.fen <> 0`.execute(tx)
 }
 
+/** A product with income that no agreement covers, and since when the last one counts no more. */
+export type Unagreed = { readonly name: string; readonly lapsedOn: string | null }
+
 /** What is still open about an operator’s income up to a day: waiting incomes, products among them without an agreement in force, and another open distribution. */
-export async function findStanding(tx: Tx, operatorId: string, untilOn: string, waiting: ReturnType<typeof sql>): Promise<{ waiting: number; unagreed: string[]; open: string | null }> {
-  const { rows } = await sql<{ waiting: number; unagreed: string[]; open: string | null }>`select w.n as waiting, coalesce((select array_agg(p.name order by p.name) from products p where p.id = any (w.unagreed)), '{}') as unagreed, (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open
+export async function findStanding(tx: Tx, operatorId: string, untilOn: string, waiting: ReturnType<typeof sql>): Promise<{ waiting: number; unagreed: Unagreed[]; open: string | null }> {
+  const { rows } = await sql<{ waiting: number; unagreed: Unagreed[]; open: string | null }>`select w.n as waiting, coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'lapsedOn', (select a.lapsed_on from sharing_agreements a where a.product_id = p.id and a.in_force_at is not null order by a.version desc limit 1)) order by p.name) from products p where p.id = any (w.unagreed)), '[]') as unagreed, (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open
     from (select count(*)::int as n, array_agg(distinct i.product_id) filter (where t.id is null) as unagreed from ${waiting}) w`.execute(tx)
   return rows[0]!
 }

@@ -7,6 +7,7 @@ import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { closeSums, endDistribution, insertDistribution, insertReceivables } from './distributions.sql.ts'
 import { insertRule } from './redistribution.sql.ts'
+import { lapseByTransfer } from './lapsing.ts'
 import { makeRepaymentEffects } from './repayments.ts'
 import { drawRemittance, isNumberTaken, issueVoucher, lockRemittance, receiveRemittance } from './remittances.sql.ts'
 import { settleWaiting } from './settle.sql.ts'
@@ -32,6 +33,7 @@ export const makeSettlementEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
     await receive(tx, given)
     await jobs.enqueue(tx, 'tell-settlement', { what: 'remitted', id: given.kase.id })
   },
+  'lapse-sharing': lapseByTransfer,
   ...makeRepaymentEffects(jobs),
   'set-redistribution': (tx, { kase, at }) => insertRule(tx, { id: kase.id, unitParts: Number(kase.answers['unitParts']), serviceParts: Number(kase.answers['serviceParts']), generalParts: Number(kase.answers['generalParts']), effectiveOn: textOf(kase.answers['effectiveOn']), at }),
 }) as const satisfies Record<string, EffectWork>

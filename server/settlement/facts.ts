@@ -4,7 +4,7 @@ import type { Words } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { findStanding, findUnagreed } from './distributions.sql.ts'
+import { findStanding, findUnagreed, type Unagreed } from './distributions.sql.ts'
 import { latestRuleDay } from './redistribution.sql.ts'
 import { countCollected } from './remittances.sql.ts'
 import { repaymentFacts } from './repayments.ts'
@@ -29,9 +29,14 @@ async function incomeFacts(tx: Tx, { draft, answers, applicantId }: CaseState): 
   const found = await findStanding(tx, applicantId, untilOn, waiting(applicantId, untilOn))
   return {
     'incomes-waiting': found.waiting > 0 ? holds({ zh: `${found.waiting} 笔`, en: `${found.waiting} incomes` }) : not(`截至${untilOn}没有尚未分配的收入`, `No income up to ${untilOn} waits`),
-    'incomes-agreed': found.unagreed.length === 0 ? holds() : not(`没有已生效的协议：${found.unagreed.slice(0, 5).join('、')}`, `No agreement in force: ${found.unagreed.slice(0, 5).join(', ')}`),
+    'incomes-agreed': found.unagreed.length === 0 ? holds() : unagreed(found.unagreed),
     'distribution-alone': found.open === null ? holds() : not(`办件 ${found.open} 尚未报备`, `Case ${found.open} is not filed yet`),
   }
+}
+
+function unagreed(products: readonly Unagreed[]): Fact {
+  const shown = products.slice(0, 5)
+  return not(`没有已生效的协议：${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name}（来源已转移，原协议自${lapsedOn}起不再适用）` : name).join('、')}`, `No agreement in force: ${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name} (a source passed on, the former one counts no more from ${lapsedOn} on)` : name).join(', ')}`)
 }
 
 async function agreed(tx: Tx, id: string): Promise<Fact> {

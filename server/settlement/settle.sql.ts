@@ -5,10 +5,11 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
 import { blankOf, settledColumns, SettledRows, uuidIn } from './settled-rows.ts'
 
-/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew. */
+/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew; what follows on one that lapsed counts from where that one stopped. */
 export const terms = sql`(
-  select id, product_id, from_on, lead(from_on) over (partition by product_id order by version) as before_on from (
-    select id, product_id, version, case when version = min(version) over (partition by product_id) then effective_on else greatest(effective_on, in_force_at::date + 1) end as from_on from sharing_agreements where in_force_at is not null) t)`
+  select id, product_id, from_on, least(lead(from_on) over (partition by product_id order by version), lapsed_on) as before_on from (
+    select id, product_id, version, lapsed_on, case when lag(version) over v is null then effective_on when lag(lapsed_on) over v is not null then greatest(effective_on, lag(lapsed_on) over v) else greatest(effective_on, in_force_at::date + 1) end as from_on
+    from sharing_agreements where in_force_at is not null window v as (partition by product_id order by version)) t)`
 
 /** The incomes of an operator earned up to a day that stand in no distribution, and the agreement that counts for each, where there is one. */
 export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)

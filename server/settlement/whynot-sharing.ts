@@ -3,12 +3,12 @@ import type { Problem } from '#contract/route.ts'
 
 type Fields = NonNullable<Problem['fields']>
 /** Who must stand in an agreement: the operator who leads, the developer, and every holder of a source of the product. */
-export type Sharers = { readonly operatorId: string; readonly developerId: string; readonly holderIds: readonly string[] }
+export type Sharers = { readonly operatorId: string; readonly developerId: string; readonly holderIds: readonly string[]; /** The day from which it must count at the latest; null when another one goes on until then. */ readonly uncovered: string | null }
 type Known = ReadonlyMap<string, { readonly name: string; readonly roles: readonly string[] }>
 
 /** What is wrong with a proposal, field by field; empty when nothing is (§6.4). */
 export function problemsOfProposal(given: SharingProposal, sharers: Sharers, known: Known): Fields {
-  return [...shapeProblems(given), ...partyProblems(given, sharers, known)]
+  return [...shapeProblems(given), ...dayProblems(given, sharers), ...partyProblems(given, sharers, known)]
 }
 
 function shapeProblems({ bounds, parties, form, first, feePpm, taxPpm }: SharingProposal): Fields {
@@ -23,6 +23,11 @@ function shapeProblems({ bounds, parties, form, first, feePpm, taxPpm }: Sharing
   if ((form === 'minimum' || form === 'per-call') !== (first !== undefined)) say('first', '保底加提成、按次计费须写明先付给谁多少，其他形式不写', 'A minimum or a price per call says who gets how much first; other forms do not')
   if (first && first.position >= parties.length) say('first', '先付的一方不在各方之中', 'Who gets something first is no party')
   return faults
+}
+
+function dayProblems({ effectiveOn }: SharingProposal, { uncovered }: Sharers): Fields {
+  if (uncovered === null || effectiveOn <= uncovered) return []
+  return [{ field: 'effectiveOn', message: { zh: `起算日不能晚于${uncovered}：此日起的收入没有其他协议可依，会一直无法分配`, en: `Not after ${uncovered}: no other agreement covers income from that day on, and it could never be shared` } }]
 }
 
 function partyProblems({ parties }: SharingProposal, { operatorId, developerId, holderIds }: Sharers, known: Known): Fields {

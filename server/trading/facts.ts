@@ -1,4 +1,5 @@
 import { textOf } from '#contract/text-of.ts'
+import { fallen } from '#law/fallen.ts'
 import { listingChanges, type ListingChange, productStates } from '#law/products.ts'
 import type { Condition } from '#law/conditions.ts'
 import type { Words } from '#law/words.ts'
@@ -10,7 +11,7 @@ import { kinshipOf } from '#server/parties/kinship.ts'
 import { whyNotDisclosable } from './disclosures/disclosing.ts'
 import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
 import { linesOf, whyNotLicensed } from './sources.ts'
-import { findSources, findUnoperated } from './sources.sql.ts'
+import { findFallenSource, findSources, findUnoperated } from './sources.sql.ts'
 
 type Asked = { readonly tx: Tx; readonly kase: CaseState; readonly product: ProductRow; readonly today: string; readonly said: Readonly<Record<string, unknown>> }
 type Judge = (asked: Asked) => Promise<Why | null> | Why | null
@@ -41,6 +42,10 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'sources-operated': async ({ tx, product, today }) => {
     const number = await findUnoperated(tx, product.id, today)
     return number === null ? null : { zh: `运营主体对来源${number}没有在期、未暂停的运营权限`, en: `Its operator has no mandate in force over the source ${number}` }
+  },
+  'sources-registered': async ({ tx, product, today }) => {
+    const found = await findFallenSource(tx, product.id, today)
+    return found === null ? null : { zh: `来源${found.number}的${fallen[found.how].zh}`, en: `${fallen[found.how].en}: source ${found.number}` }
   },
   'listing-fits': ({ product, said }) => whyChangeUnfit(product, textOf(said['change'])),
 }

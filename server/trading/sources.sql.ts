@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FallenHow } from '#law/fallen.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** What a number in a specification stands for, as far as the developer may see it: a registered asset with its agreement of this developer, or a product. */
@@ -47,6 +48,14 @@ export async function findUnoperated(tx: Tx, productId: string, today: string): 
   const { rows } = await sql<{ number: string }>`with recursive made (id) as (select ${productId}::uuid union select s.from_product_id from made m join product_sources s on s.product_id = m.id where s.from_product_id is not null),
       found as materialized (select unoperated_source(id, ${today}::date) as number from made) select number from found where number is not null limit 1`.execute(tx)
   return rows[0]?.number ?? null
+}
+
+/** The certificate of the first source of a product, or of a product it is made from, whose asset has no registration in force on a day, and how it fell; null when every one has. */
+export async function findFallenSource(tx: Tx, productId: string, today: string): Promise<{ number: string; how: FallenHow } | null> {
+  const { rows } = await sql<{ number: string; how: FallenHow }>`with recursive made (id) as (select ${productId}::uuid union select s.from_product_id from made m join product_sources s on s.product_id = m.id where s.from_product_id is not null)
+    select c.number, case when c.status in ('revoked', 'deregistered') then c.status else 'expired' end as how from made m join product_sources s on s.product_id = m.id and s.asset_id is not null
+      join lateral (select l.number, l.status, l.valid_until from certificates l where l.asset_id = s.asset_id order by l.serial desc limit 1) c on c.status <> 'valid' or c.valid_until < ${today}::date order by c.number limit 1`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** The case by which an operator is suspended; null when it is not (§8.2). */

@@ -2,10 +2,10 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { yuan } from '#contract/money.ts'
 import { type SharingAgreement, settlementRoutes } from '#contract/settlement.ts'
-import { sharingForms, sharingParts } from '#law/settlement-words.ts'
+import { sharingForms, sharingParts, sharingStates } from '#law/settlement-words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
-import { Bases } from '../ui/basis.tsx'
+import { Bases, Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
@@ -22,10 +22,15 @@ export function AgreementPage() {
   const found = useAsk(settlementRoutes.readSharingAgreement, { params: { id } })
   const title = found.data ? { zh: `${found.data.productName} · 收益共享协议`, en: `${found.data.productName} · sharing agreement` } : { zh: '收益共享协议', en: 'Sharing agreement' }
   return (
-    <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={found.data.inForceAt ? 'done' : 'going'}>{w(found.data.inForceAt ? { zh: '已生效', en: 'In force' } : { zh: '待各方确认', en: 'Waiting for signatures' })}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
-      <Loaded query={found} rows={10}>{agreement => <><Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
+    <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={found.data.lapsedOn ? 'care' : found.data.inForceAt ? 'done' : 'going'}>{w(sharingStates[found.data.lapsedOn ? 'lapsed' : found.data.inForceAt ? 'in-force' : 'signing'])}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
+      <Loaded query={found} rows={10}>{agreement => <>{agreement.lapsedOn && <LapsedNote on={agreement.lapsedOn} wasInForce={agreement.inForceAt !== null} />}<Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
     </Page>
   )
+}
+
+function LapsedNote({ on, wasInForce }: { on: string; wasInForce: boolean }) {
+  const { w } = useWords()
+  return <p className="note-line" role="status">{w(wasInForce ? { zh: `产品的来源资产已转移给另一持有单位，本协议自${on}起不再适用：此前的收入和退款仍按它分配，此后的收入等新版本确认后分配。`, en: `A source of the product has passed to another holder: this agreement counts no more from ${on} on. Income before that day and its refunds is shared under it, later income waits for a new version.` } : { zh: `产品的来源资产已于${on}转移给另一持有单位，本版本作废，由运营主体拟订列入新持有单位的版本。`, en: `A source of the product passed to another holder on ${on}: this version is void, and the operator proposes one with the new holder.` })} <Basis of="choice:sharing-after-transfer" /></p>
 }
 
 const percent = (ppm: number) => `${ppm / 10_000}%`
@@ -60,7 +65,7 @@ function Parties({ of }: { of: SharingAgreement }) {
   const { isBusy, error, send } = useSending()
   const mine = of.parties.find(party => party.organisationId === session?.post?.organisationId)
   const role = session?.post?.role
-  const maySign = mine && !mine.signedAt && role === (mine.part === 'regulation' ? 'finance-bureau' : mine.part)
+  const maySign = mine && !of.lapsedOn && !mine.signedAt && role === (mine.part === 'regulation' ? 'finance-bureau' : mine.part)
   const sign = () => void send(async () => {
     await ask(settlementRoutes.signSharing, { params: { id: of.id } })
     await refresh('/api/sharing-agreements')
@@ -69,7 +74,7 @@ function Parties({ of }: { of: SharingAgreement }) {
     <section className="card" aria-labelledby="signed">
       <h2 id="signed">{w({ zh: '各方确认', en: 'Signatures' })}</h2>
       <ul className="party-list">
-        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}（{w(sharingParts[party.part])}）</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
+        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}（{w(sharingParts[party.part])}）</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone={of.lapsedOn ? 'plain' : 'going'}>{w(of.lapsedOn ? { zh: '未确认', en: 'not signed' } : { zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
       </ul>
       {error !== null && <ProblemNote error={error} />}
       {maySign && <Button type="primary" loading={isBusy} onClick={sign}>{w({ zh: '代表本单位确认', en: 'Sign for my organisation' })}</Button>}

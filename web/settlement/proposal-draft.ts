@@ -13,7 +13,7 @@ export type ProposalDraft = {
 export function draftOf(product: SharingProduct, today: string): ProposalDraft {
   const seen = new Set<string>()
   const parties = product.parties.filter(party => !seen.has(party.organisationId) && seen.add(party.organisationId)).map(party => ({ ...party, parts: [0, 0, 0, 0, 0, 0] }))
-  return { productId: product.id, form: 'fixed', fee: 0, tax: 0, costFen: 0, effectiveOn: today, bounds: [0], parties, firstPosition: 0, firstFen: null }
+  return { productId: product.id, form: 'fixed', fee: 0, tax: 0, costFen: 0, effectiveOn: product.uncovered ?? today, bounds: [0], parties, firstPosition: 0, firstFen: null }
 }
 
 /** What each slice of a draft adds up to. */

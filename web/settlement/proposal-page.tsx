@@ -4,7 +4,7 @@ import { type FormEvent, useDeferredValue, useState } from 'react'
 import { settlementRoutes, type SharingProduct } from '#contract/settlement.ts'
 import { type SharingForm, sharingForms } from '#law/settlement-words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
-import { Bases } from '../ui/basis.tsx'
+import { Bases, Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { Page } from '../ui/page.tsx'
@@ -26,7 +26,7 @@ export function ProposalPage() {
   return (
     <Page title={{ zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }} note={<Bases of={['§6.4', 'choice:income-deductions', 'choice:share-rounding', 'choice:sharing-signatures']} />}>
       {found.data && products.length === 0 && q === '' ? <Nothing>{w({ zh: '本单位还没有牵头的产品；产品确定运营主体后可以拟订协议。', en: 'No product has your organisation as its operator yet.' })}</Nothing> : (
-        <p className="row"><label htmlFor="product">{w({ zh: '产品', en: 'Product' })}</label> <Select id="product" style={{ width: '100%', maxWidth: '30rem' }} showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching} value={product?.id ?? null} options={products.map(each => ({ value: each.id, label: `${each.name}${each.inForce ? w({ zh: `（现行第${each.inForce}版）`, en: ` (version ${each.inForce} in force)` }) : ''}` }))} onChange={id => setProduct(products.find(each => each.id === id) ?? null)} /></p>
+        <p className="row"><label htmlFor="product">{w({ zh: '产品', en: 'Product' })}</label> <Select id="product" style={{ width: '100%', maxWidth: '30rem' }} showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching} value={product?.id ?? null} options={products.map(each => ({ value: each.id, label: `${each.name}${each.inForce ? w({ zh: `（现行第${each.inForce}版）`, en: ` (version ${each.inForce} in force)` }) : each.lapsedOn ? w({ zh: '（来源已转移，待新版本）', en: ' (a source passed on, waits for a version)' }) : ''}` }))} onChange={id => setProduct(products.find(each => each.id === id) ?? null)} /></p>
       )}
       {product && <Terms key={product.id} product={product} />}
     </Page>
@@ -57,8 +57,9 @@ function Terms({ product }: { product: SharingProduct }) {
       </fieldset>
       <div className="pairs">
         <label htmlFor="form">{w({ zh: '形式', en: 'Form' })}</label><Select id="form" style={{ maxWidth: '12rem' }} value={draft.form} options={Object.entries(sharingForms).map(([value, title]) => ({ value: value as SharingForm, label: w(title) }))} onChange={form => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })} />
-        <label htmlFor="from">{w({ zh: '起算日', en: 'Counts from' })}</label><Input id="from" type="date" required value={draft.effectiveOn} onChange={event => change({ effectiveOn: event.target.value })} style={{ maxWidth: '12rem' }} />
+        <label htmlFor="from">{w({ zh: '起算日', en: 'Counts from' })}</label><Input id="from" type="date" required value={draft.effectiveOn} onChange={event => change({ effectiveOn: event.target.value })} style={{ maxWidth: '12rem' }} max={product.uncovered ?? undefined} />
       </div>
+      {product.uncovered && <p className="quiet">{w(product.lapsedOn ? { zh: `来源资产已转移，原协议自${product.lapsedOn}起不再适用；新版本须列入新持有单位，自${product.uncovered}起算，其间的收入才有协议可依。`, en: `A source passed on and the former agreement counts no more from ${product.lapsedOn} on; the new one names the new holder and counts from ${product.uncovered}, so that income since then is covered.` } : { zh: `首个版本的起算日不能晚于${product.uncovered}，此后的收入才有协议可依。`, en: `The first version counts from ${product.uncovered} at the latest, so that all income is covered.` })} <Basis of="choice:sharing-after-transfer" /></p>}
       <PartiesInput draft={draft} change={change} />
       {missing && <p className="quiet" role="status">{w(missing)}</p>}
       {error !== null && <ProblemNote error={error} />}

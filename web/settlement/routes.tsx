@@ -1,14 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { type DistributionState, distributionStates, type ReceivableState, receivableStates } from '#law/settlement-words.ts'
+import { type DistributionState, distributionStates, type ReceivableState, receivableStates, type SharingState, sharingStates } from '#law/settlement-words.ts'
 import { frameRoute } from '../root.tsx'
 import { idIn, oneOf, present, textIn } from '../ui/address-search.ts'
 
-export type SharingSearch = { q?: string; state?: 'signing' | 'in-force' }
+export type SharingSearch = { q?: string; state?: SharingState }
 export type DistributionsSearch = { q?: string; state?: DistributionState }
 export type ReceivablesSearch = { tab?: 'lines' | 'batches'; state?: ReceivableState; unitId?: string }
 const statesOf = <K extends string>(record: { readonly [key in K]: unknown }) => Object.keys(record) as K[]
 
-const sharing = createRoute({ getParentRoute: () => frameRoute, path: '/sharing', validateSearch: (search: Record<string, unknown>): SharingSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], ['signing', 'in-force']) }) as SharingSearch, component: lazyRouteComponent(() => import('./sharing-page.tsx'), 'SharingPage') })
+const sharing = createRoute({ getParentRoute: () => frameRoute, path: '/sharing', validateSearch: (search: Record<string, unknown>): SharingSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], statesOf(sharingStates)) }) as SharingSearch, component: lazyRouteComponent(() => import('./sharing-page.tsx'), 'SharingPage') })
 const proposal = createRoute({ getParentRoute: () => frameRoute, path: '/sharing/new', component: lazyRouteComponent(() => import('./proposal-page.tsx'), 'ProposalPage') })
 const agreement = createRoute({ getParentRoute: () => frameRoute, path: '/sharing/$id', component: lazyRouteComponent(() => import('./agreement-page.tsx'), 'AgreementPage') })
 const distributions = createRoute({ getParentRoute: () => frameRoute, path: '/distributions', validateSearch: (search: Record<string, unknown>): DistributionsSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], statesOf(distributionStates)) }) as DistributionsSearch, component: lazyRouteComponent(() => import('./distributions-page.tsx'), 'DistributionsPage') })

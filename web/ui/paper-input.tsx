@@ -12,6 +12,9 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
   const [share, setShare] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isOver, setOver] = useState(false)
+  // What is typed beside it while a paper is on its way stays: it is told to the form as that is by then.
+  const tell = useRef(onChange)
+  useEffect(() => { tell.current = onChange })
   const paper = value as { sha256: string; name: string } | null | undefined
   const send = async (file: File | undefined) => {
     if (!file) return
@@ -19,7 +22,7 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
     setShare(0)
     try {
       const kept = await upload(file, caseId, setShare)
-      onChange({ sha256: kept.sha256, name: kept.name })
+      tell.current({ sha256: kept.sha256, name: kept.name })
     } catch (e) {
       setError(e)
     } finally {

@@ -27,7 +27,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   if (!order) throw notFound()
   if (await wasMoved(tx, id, given.key)) return viewOrder(tx, ask, id)
   if (given.version !== order.version) throw stale()
-  const denial = whyNotMove(standingOf(order), given.move, visitor) ?? (await whyNotContract(tx, order, given.move))
+  const denial = whyNotMove(standingOf(order), given.move, visitor) ?? (await whyNotContract(tx, order, given.move, ask.today))
   if (denial) throw new Denied(409, denial)
   const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}

@@ -10,6 +10,7 @@ import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { findProduct } from '../products.sql.ts'
 import { findUnoperated } from '../sources.sql.ts'
+import { whyNotRegistered } from './fallen-source.ts'
 import { findPlaced, insertEntry, insertOrder } from './orders.sql.ts'
 import { orderLine, viewOrder } from './viewing.ts'
 
@@ -33,7 +34,7 @@ async function whyNotSupplied(tx: Tx, productId: string, today: string): Promise
 
 /** Why a visitor may not order a product on a day; null when it may. */
 export async function whyNotPlace(tx: Tx, product: Offered & { readonly id: string }, buyerId: string | null, today: string): Promise<Problem | null> {
-  return whyNotOrder(product, buyerId) ?? whyNotSupplied(tx, product.id, today)
+  return whyNotOrder(product, buyerId) ?? await whyNotSupplied(tx, product.id, today) ?? whyNotRegistered(tx, product.id, today)
 }
 
 /** Places an order for the visitor's organisation; the same key answers with the order it placed. */

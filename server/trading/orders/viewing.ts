@@ -21,7 +21,7 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const standing = standingOf(order)
   const here = allOrderMoves.filter((move) => (orderMoves[move.id].from as readonly OrderState[]).includes(order.state) && sideFor(standing, move.id, ask.visitor) !== null)
   const moves: OrderView['moves'] = []
-  for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move)))?.message ?? null })
+  for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today)))?.message ?? null })
   return {
     ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
