@@ -18,7 +18,7 @@ export const creditActs = {
 export type CreditAct = keyof typeof creditActs
 
 /** The grades of credit, best first, each from so many points. */
-const creditGrades = [['A', 90], ['B', 75], ['C', 60], ['D', Number.NEGATIVE_INFINITY]] as const
+export const creditGrades = [['A', 90], ['B', 75], ['C', 60], ['D', Number.NEGATIVE_INFINITY]] as const
 
 /** The grade of a score out of 100 (choice:credit-points). */
 export function creditGrade(score: number): 'A' | 'B' | 'C' | 'D' {

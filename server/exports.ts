@@ -46,6 +46,7 @@ import { formerParties, organisationKinds, parties, type Party } from '#law/part
 import { procedures } from '#law/procedures.ts'
 import { agreementStates, filingStates, purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
 import { type ReportFigure, reportFigures, reportStates } from '#law/reports.ts'
+import { parameterKinds } from '#law/readings.ts'
 import { rulingKinds } from '#law/rulings.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { orderKinds, orderStates } from '#law/orders.ts'
@@ -121,7 +122,7 @@ const lists: readonly ListExport[] = [
   listed<ReportDuty>(routes.reportsExcel, reportRoutes.listReports, '年度监管报告', { 单位: [36, d => d.holderName], 行业: [14, d => d.sector], 年度: [8, d => d.year], 期限: [12, d => d.dueOn], 状态: [10, d => reportStates[d.state].zh], 逾期: [8, d => (d.isOverdue ? '是' : '')], 报送日期: [12, d => d.handedInOn ?? ''], ...Object.fromEntries((Object.keys(reportFigures) as ReportFigure[]).map(name => [reportFigures[name].zh, [12, (d: ReportDuty) => d.figures?.[name] ?? '']] as const)) }),
   listed<DisputeLine>(routes.disputesExcel, disputeRoutes.listDisputes, '争议台账', { 办件: [18, d => d.number], 争议: [40, d => d.title], 类型: [14, d => disputeKinds[d.kind].zh], 涉及编号: [24, d => d.about], 提出方: [30, d => d.applicantName], 对方: [30, d => d.respondentName], '金额（元）': [16, d => yuanCell(d.amountFen)], 提出: [20, d => at(d.beganAt)], 方式: [10, d => worded(disputeWays, d.way)], 结果: [16, d => worded(disputeOutcomes, d.outcome)], 内容: [60, d => d.result], 办结: [20, d => at(d.closedAt)] }),
   listed<Ruling>(routes.rulingsExcel, rulingRoutes.listRulings, '规程解释与修订', { 编号: [16, r => r.number], 类型: [12, r => rulingKinds[r.kind].zh], 条款: [14, r => r.clause], 标题: [40, r => r.title], 问题: [60, r => r.question], 答复: [60, r => r.answer], 适用日期: [12, r => r.effectiveOn], 决定时间: [20, r => at(r.decidedAt)] }),
-  listed<Parameter>(routes.parametersExcel, rulingRoutes.listParameters, '参数和版本', { 参数: [40, p => p.title.zh], 现行值: [14, p => p.value], 单位: [12, p => p.unit?.zh ?? ''], 条款: [20, p => p.leaves.map(c => `§${c}`).join(' ')], 自: [12, p => p.since], 最近决定的值: [14, p => p.versions[0]?.value ?? ''], 生效日期: [12, p => p.versions[0]?.effectiveOn ?? ''], 执行版本: [16, p => p.versions[0]?.carriedBy ?? ''], 已载入: [10, p => (p.isCarried ? '是' : '否')] }),
+  listed<Parameter>(routes.parametersExcel, rulingRoutes.listParameters, '参数和版本', { 参数: [40, p => p.title.zh], 类别: [24, p => parameterKinds[p.kind].zh], 现行值: [14, p => p.value], 单位: [12, p => p.unit?.zh ?? ''], 条款: [20, p => p.leaves.map(c => `§${c}`).join(' ')], 自: [12, p => p.since], 最近决定的值: [14, p => p.versions[0]?.value ?? ''], 生效日期: [12, p => p.versions[0]?.effectiveOn ?? ''], 执行版本: [16, p => p.versions[0]?.carriedBy ?? ''], 已载入: [10, p => (p.isCarried ? '是' : '否')] }),
   listed<Meeting>(routes.meetingsExcel, rulingRoutes.listMeetings, '联络会议纪要', { 日期: [12, m => m.metOn], 会议: [40, m => m.title], 参加单位: [50, m => m.participants], 议定事项: [80, m => m.decisions], 登记人: [12, m => m.notedBy], 登记时间: [20, m => at(m.notedAt)] }),
   listed<SignalLine>(signalRoutes.signalsExcel, signalRoutes.listSignals, '风险信号', { 信号: [26, s => riskSignals[s.rule as RiskSignal].title.zh], 单位: [36, s => s.subjectName], 详情: [60, s => s.detail], 自: [20, s => s.since], 怎么办: [50, s => riskSignals[s.rule as RiskSignal].help.zh] }),
 ]

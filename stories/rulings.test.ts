@@ -67,12 +67,13 @@ describe('参数调整：两局决定，记为有生效日期的版本，先看�
   test('按上一年度办件推算：新值下有几件会逾期', async () => {
     const [asset] = await takeInventory(city, ['登记的线路'])
     await onNotice(city, asset!)
-    const effect = await (await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'notice-period', value: 15 } })
-    expect(effect.steps.map(step => `${step.procedure}/${step.step}`)).toContain('first-registration/public-notice')
+    const effectOf = async (choice: string, value: string) => (await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice, value } })
+    expect((await effectOf('notice-period', '15')).read!.parts.map(part => part.key)).toContain('first-registration/public-notice')
     await city.pass(20)
-    const after = await (await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'notice-period', value: 5 } })
-    expect(after.steps.find(step => step.procedure === 'first-registration')).toMatchObject({ step: 'public-notice', endsItself: true, limit: 10, left: 1, lateBefore: 0, lateAfter: 1 })
-    expect((await refusal((await city.as('钱财政')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'certificate-validity', value: 5 } }))).fields?.map(f => f.field)).toEqual(['choice'])
+    const after = await effectOf('notice-period', '5')
+    expect(after).toMatchObject({ kind: 'limit', present: '10', value: '5', nothing: null, read: { line: 'over', isPartial: true } })
+    expect(after.read!.parts.find(part => part.key === 'first-registration/public-notice')).toMatchObject({ title: { zh: '首次登记 · 登记公示（到期自动往下办）' }, records: 1, before: 0, after: 1, changed: 1 })
+    expect(after.read!.items).toMatchObject([{ measured: '10', was: 'false', would: 'true', href: expect.stringContaining('/desk/cases/') }])
   })
 
   test('新值与现行值相同、类型不对的不能提交；两局都同意后记为版本，注明由哪一版规则执行、尚未载入', async () => {
@@ -88,7 +89,7 @@ describe('参数调整：两局决定，记为有生效日期的版本，先看�
     await city.act('钱财政', id, 'pass', { opinion: '同意' })
     expect((await parametersOf('林清查')).find(each => each.choice === 'review-deadline')).toMatchObject({ value: '20', versions: [], isCarried: true })
     expect(await city.act('郑局长', id, 'pass', { opinion: '同意' })).toMatchObject({ ending: 'decided' })
-    expect((await parametersOf('林清查')).find(each => each.choice === 'review-deadline')).toMatchObject({ value: '20', isCarried: false, isLimit: true, versions: [{ valueBefore: '20', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版' }] })
+    expect((await parametersOf('林清查')).find(each => each.choice === 'review-deadline')).toMatchObject({ value: '20', isCarried: false, kind: 'limit', versions: [{ valueBefore: '20', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版' }] })
   })
 
   test('按名称、条款或数值查找，导出的就是找到的', async () => {

@@ -101,7 +101,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await page.getByRole('dialog').getByLabel(/意见（选填/).inputValue()).toBe('先电话报告过，书面补报')
   })
 
-  test('参数调整的办件页写明现行值、上一年度按新值会有哪些不同；不是时限的参数说明为什么没有', async () => {
+  test('参数调整的办件页写明现行值、上一年按新值会有哪些不同；凭证有效期等各类参数都一样', async () => {
     const change = { title: '登记审查时限缩短', choice: 'review-deadline', value: '15', effectiveOn: '2026-12-01', carriedBy: '2026-12版', reason: '上一年度审查平均用时低于十五个工作日' }
     const limit = await city.open('郑局长', 'parameter-change', null, change)
     await city.act('郑局长', limit, 'submit')
@@ -109,12 +109,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await enter('qian')
     await shows(`/desk/cases/${limit}`, change.title)
     await page.getByText('现行值20个工作日，拟改为15。').waitFor()
-    await page.getByText(/首次登记 · 登记初审：共 \d+ 次，超过现行 20 日的/).waitFor()
+    await page.getByText(/首次登记 · 登记初审：(共 \d+ 项，超过时限的：按现行值 20 有|上一年没有这样的记录)/).waitFor()
     expect(await complaints()).toEqual([])
     await enter('zheng')
     await shows(`/desk/cases/${other}`, change.title)
-    await page.getByText(/不是办件环节的时限/).waitFor()
+    await page.getByText(/首次登记发放的凭证/).waitFor()
     await page.goto('/desk/rulings?tab=parameters')
+    await page.getByLabel('参数', { exact: true }).first().click()
+    await page.keyboard.type('信用记分')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('新值').fill('80')
+    await page.getByRole('button', { name: '按上一年的记录推算' }).click()
+    await page.getByText('类别：计分。').waitFor()
+    expect(await complaints()).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    await page.setViewportSize({ width: 1440, height: 900 })
     const find = page.getByLabel('按名称、条款或数值查找')
     await find.fill('补正期限')
     await find.press('Enter')

@@ -32,7 +32,7 @@ export const bookChoices = {
   'useful-life': {
     title: { zh: '没有规定或约定的使用年限', en: 'Useful life that nothing sets' }, leaves: ['6.3'],
     we: { zh: '政府会计单位：没有法律规定或合同约定的，不少于10年；不确定的不摊销。', en: 'Government units: without law or contract at least 10 years; an indefinite life is not amortised.' },
-    suggestedBy: { zh: '政府会计准则第4号（条文待核）', en: 'Government Standard No. 4 (article to be checked)' }, confirmBy: finance, since, value: 120, unit: { zh: '个月', en: 'months' },
+    suggestedBy: { zh: '政府会计准则第4号（条文待核）', en: 'Government Standard No. 4 (article to be checked)' }, confirmBy: finance, since, value: 120, reads: 'book-lives', unit: { zh: '个月', en: 'months' },
   },
   'no-public-impairment': {
     title: { zh: '行政事业单位不计提减值', en: 'No impairment in public units' }, leaves: ['6.3'],

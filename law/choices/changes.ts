@@ -14,7 +14,7 @@ export const changeChoices = {
   correction: {
     title: { zh: '更正的证明', en: 'Proof of an error' }, leaves: ['4.7'],
     we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. Who asked, and the written request, are read by the registrar alone.' },
-    suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+    suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'successor-certificate': {
     title: { zh: '变动后换发凭证', en: 'A change issues a successor' }, leaves: ['4.3', '4.7'],
@@ -29,22 +29,22 @@ export const changeChoices = {
   'renewal-window': {
     title: { zh: '续展申请期', en: 'When a renewal may be asked for' }, leaves: ['4.3', '4.7'],
     we: { zh: '有效期届满前60日内申请续展。按时申请的，届满后仍办完；凭证自届满次日起“已过期”，续展后由新凭证接续。', en: 'A renewal is asked for in the 60 days before the end. One asked for in time is decided even after the end; the certificate is expired meanwhile and its successor takes up from the next day.' },
-    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 60, unit: { zh: '日', en: 'days' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 60, reads: 'renewals', unit: { zh: '日', en: 'days' },
   },
   'renewal-term': {
     title: { zh: '续展期', en: 'Term of a renewal' }, leaves: ['4.3', '4.7'],
     we: { zh: '每次续展不超过3年，自原有效期届满次日起算。', en: 'Each renewal is for 3 years at most, counted from the day after the old term.' },
-    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 3, unit: { zh: '年', en: 'years' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 3, reads: 'renewal-terms', unit: { zh: '年', en: 'years' },
   },
   'expiry-reminders': {
     title: { zh: '凭证到期提醒', en: 'Reminders before a certificate expires' }, leaves: ['4.3', '4.7'],
     we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day.' },
-    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureauAndCentre, since, value: '60,30,7', unit: { zh: '日', en: 'days before' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureauAndCentre, since, value: '60,30,7', reads: 'certificate-ends', unit: { zh: '日', en: 'days before' },
   },
   'transfer-consent': {
     title: { zh: '受让单位同意', en: 'Consent of the new holder' }, leaves: ['4.7', '1.6'],
     we: { zh: '受让单位是平台上另一个数据生产主体，须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。公示写明受让单位；公示届满时已不能受让的，不予转移。', en: 'The new holder is another producer on the platform and consents within 15 working days, or the application lapses; after a correction it is asked again. The notice names it; a transfer is refused when the new holder cannot take it any more as the notice runs out.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 15, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 15, reads: 'step-visits', unit: workingDays,
   },
   'transfer-of-holding': {
     title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
@@ -59,7 +59,7 @@ export const changeChoices = {
   'deregistration-deadline': {
     title: { zh: '注销登记期限', en: 'Deregistration within ten working days' }, leaves: ['4.7'],
     we: { zh: '自受理之日起10个工作日内办结，初审和复审合计计算；不公示，办结后在登记簿和状态公告公开。', en: 'It ends within 10 working days of acceptance, both reviews together; there is no notice, and the register and the status notes show it at once.' },
-    suggestedBy: measures('第九条（四）', 'art. 9(4)'), confirmBy: bureauAndCentre, since, value: 10, unit: workingDays,
+    suggestedBy: measures('第九条（四）', 'art. 9(4)'), confirmBy: bureauAndCentre, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'deregistration-grounds': {
     title: { zh: '注销事由', en: 'Grounds of deregistration' }, leaves: ['4.7'],
@@ -75,7 +75,7 @@ export const changeChoices = {
     title: { zh: '陈述和申辩', en: 'Hearing of the holder' }, leaves: ['4.7', '8.1'],
     we: { zh: '拟撤销的事实、理由和证据告知持有单位，持有单位5个工作日内可以陈述和申辩；逾期不影响审查。', en: 'The holder is told facts, grounds and evidence and may answer within 5 working days; silence does not stop the review.' },
     suggestedBy: { zh: '参照《行政处罚法》的告知和陈述申辩程序（条号和天数待核）', en: 'After the notice and statement of the Administrative Penalty Law; article and days to be checked' },
-    confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+    confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'revocation-decision': {
     title: { zh: '撤销由两人决定', en: 'Two decide a revocation' }, leaves: ['4.7', '8.1'],
@@ -85,7 +85,7 @@ export const changeChoices = {
   'after-falling': {
     title: { zh: '登记失效之后', en: 'After a registration has fallen' }, leaves: ['3.11', '4.6', '4.7'],
     we: { zh: '登记到期、注销或者撤销后，使用标识、其他登记、账套卡片和行业清单注明登记已失效；持有单位30日内处理：终止不应再有的使用标识和其他登记，账面金额不因此改变，由备查复核判断如何处理。撤销的，在办的法律意见书和评估委托一并终止，告知双方；转移的也终止，由受让单位另行委托。', en: 'Once a registration has expired, ended or been revoked, use marks, other registers, book cards and sector lists say so; within 30 days the holder ends marks and records that should not stand, while amounts in the books stay and the review of the memorandum says what to do. With a revocation open commissions of opinions and valuations end and both sides are told; with a transfer they end too, and the new holder commissions anew.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: { zh: '天', en: 'days' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, reads: 'fallen-rests', unit: { zh: '天', en: 'days' },
   },
   'three-registers': {
     title: { zh: '三种登记分开', en: 'Three registers, kept apart' }, leaves: ['4.3', '4.7'],

@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses.ts'
+import type { Reads } from '../readings.ts'
 import type { Words } from '../words.ts'
 
 /** A recorded choice: what the guideline leaves open, what is done meanwhile, which rule suggests it, and who must confirm. */
@@ -11,10 +12,10 @@ export type ChoiceShape = {
   readonly confirmBy: Words
   /** The civil date the choice was made. */
   readonly since: string
-  /** The parameter, in the unit `unit` names. */
-  readonly value?: number | string
-  readonly unit?: Words
-}
+} & (Parameter | { readonly value?: never; readonly unit?: never; readonly reads?: never })
+
+/** What a choice sets that can be set otherwise: the value, in the unit `unit` names, and what is recorded that it is read against, or why nothing is. */
+type Parameter = { readonly value: number | string; readonly unit?: Words; readonly reads: Reads }
 
 /** When the choices of the first edition were made. */
 export const since = '2026-11-23'

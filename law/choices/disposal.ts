@@ -19,12 +19,12 @@ export const disposalChoices = {
   'destruction-deadline': {
     title: { zh: '批准后及时销毁', en: 'Destroyed soon after approval' }, leaves: ['4.8'],
     we: { zh: '规程只写“及时”：批准后30个工作日内执行，监销期间不计，退回重做的接着计算；逾期提示，不自动终止。', en: 'The text only says soon: carried out within 30 working days of the approval, which stand still while the witness looks and go on when work is sent back; what is late is shown and does not end by itself.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 30, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 30, reads: 'step-visits', unit: workingDays,
   },
   'destruction-hands-deadline': {
     title: { zh: '认定、审批、监销的时限', en: 'Limits of recognition, approval and witness' }, leaves: ['4.8', '4.9'],
     we: { zh: '认定、审批、监销各10个工作日：其间资产锁定；逾期提示并列入运行体检，不自动通过也不自动终止。', en: 'Recognition, approval and witness take 10 working days each, since the asset is locked meanwhile; what is late is shown and listed on the health page and neither passes nor ends by itself.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'destruction-after-deregistration': {
     title: { zh: '已登记的先注销', en: 'Deregistered before it is destroyed' }, leaves: ['4.6', '4.8'],
@@ -49,32 +49,32 @@ export const disposalChoices = {
   'retention-network-log': {
     title: { zh: '网络日志保存期', en: 'Retention of network logs' }, leaves: ['4.8'],
     we: { zh: '网络日志类数据自形成起保存6个月；数据访问日志建议更长。', en: 'Network logs are kept 6 months; logs of data access preferably longer.' },
-    suggestedBy: { zh: '《网络安全法》（条文待核）', en: 'Cybersecurity Law (article to be checked)' }, confirmBy: bureau, since, value: 6, unit: months,
+    suggestedBy: { zh: '《网络安全法》（条文待核）', en: 'Cybersecurity Law (article to be checked)' }, confirmBy: bureau, since, value: 6, reads: 'destructions', unit: months,
   },
   'retention-provision': {
     title: { zh: '个人信息、重要数据提供委托记录保存期', en: 'Retention of records of provision' }, leaves: ['4.8'],
     we: { zh: '向他人提供、委托处理个人信息和重要数据的记录保存3年。', en: 'Records of providing or entrusting personal or important data are kept 3 years.' },
-    suggestedBy: { zh: '《网络数据安全管理条例》（条文待核）', en: 'Network Data Security Regulations (article to be checked)' }, confirmBy: bureau, since, value: 3, unit: years,
+    suggestedBy: { zh: '《网络数据安全管理条例》（条文待核）', en: 'Network Data Security Regulations (article to be checked)' }, confirmBy: bureau, since, value: 3, reads: 'destructions', unit: years,
   },
   'retention-risk-assessment': {
     title: { zh: '风险评估报告保存期', en: 'Retention of risk assessments' }, leaves: ['4.8'],
     we: { zh: '网络数据安全风险评估报告保存3年。', en: 'Reports of risk assessment are kept 3 years.' },
-    suggestedBy: { zh: '《网络数据安全风险评估办法》第十五条', en: 'Measures for Network Data Security Risk Assessment, art. 15' }, confirmBy: bureau, since, value: 3, unit: years,
+    suggestedBy: { zh: '《网络数据安全风险评估办法》第十五条', en: 'Measures for Network Data Security Risk Assessment, art. 15' }, confirmBy: bureau, since, value: 3, reads: 'destructions', unit: years,
   },
   'retention-impact-assessment': {
     title: { zh: '个人信息保护影响评估保存期', en: 'Retention of impact assessments' }, leaves: ['4.8'],
     we: { zh: '个人信息保护影响评估报告和处理情况记录保存3年。', en: 'Impact assessments and their records are kept 3 years.' },
-    suggestedBy: { zh: '《个人信息保护法》（条文待核）', en: 'Personal Information Protection Law (article to be checked)' }, confirmBy: bureau, since, value: 3, unit: years,
+    suggestedBy: { zh: '《个人信息保护法》（条文待核）', en: 'Personal Information Protection Law (article to be checked)' }, confirmBy: bureau, since, value: 3, reads: 'destructions', unit: years,
   },
   'retention-registration': {
     title: { zh: '登记材料保存期', en: 'Retention of registration material' }, leaves: ['4.8'],
     we: { zh: '登记材料保存30年；平台自身的登记记录不因数据销毁而删除。', en: 'Registration material is kept 30 years; the platform’s own record of registration is not deleted with the data.' },
-    suggestedBy: { zh: '《数据产权登记工作指引（试行）》第十条为20年，深圳为30年，取长', en: 'Data Property Registration Guide (trial), art. 10: 20 years; Shenzhen: 30; the longer is taken' }, confirmBy: bureau, since, value: 30, unit: years,
+    suggestedBy: { zh: '《数据产权登记工作指引（试行）》第十条为20年，深圳为30年，取长', en: 'Data Property Registration Guide (trial), art. 10: 20 years; Shenzhen: 30; the longer is taken' }, confirmBy: bureau, since, value: 30, reads: 'destructions', unit: years,
   },
   'retention-accounting': {
     title: { zh: '会计资料保存期', en: 'Retention of accounting records' }, leaves: ['4.8'],
     we: { zh: '会计凭证、账簿类数据保存30年。', en: 'Vouchers and books are kept 30 years.' },
-    suggestedBy: { zh: '会计档案保管期限（条文待核）', en: 'Retention of accounting archives (article to be checked)' }, confirmBy: bureaux, since, value: 30, unit: years,
+    suggestedBy: { zh: '会计档案保管期限（条文待核）', en: 'Retention of accounting archives (article to be checked)' }, confirmBy: bureaux, since, value: 30, reads: 'destructions', unit: years,
   },
   'retention-destruction': {
     title: { zh: '销毁记录永久保存', en: 'Records of destruction stay' }, leaves: ['4.8'],

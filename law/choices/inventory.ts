@@ -1,11 +1,12 @@
 import { bureau, bureaux, type ChoiceShape, practice, since, workingDays } from './choice.ts'
+import { notMeasured, onlyWhenShown } from '../readings.ts'
 
 /** What the chapter on inventory leaves open. */
 export const inventoryChoices = {
   'checking-deadline': {
     title: { zh: '单位内部复核时限', en: 'Limit of a check within the unit' }, leaves: ['3.2', '3.5', '4.6'],
     we: { zh: '盘点结果、备查事项、分类分级和行业清单送复核或核定的，10个工作日内办理；逾期提示并列入运行体检，不自动通过。', en: 'A check or approval of an inventory, a memorandum, a classification or a sector list is due within 10 working days; what is late is shown and listed on the health page and does not pass by itself.' },
-    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 10, reads: 'step-visits', unit: workingDays,
   },
   'second-pair-of-eyes': {
     title: { zh: '由另一人复核', en: 'A colleague checks' }, leaves: ['3.1', '3.2', '3.5', '4.6'],
@@ -37,12 +38,12 @@ export const inventoryChoices = {
   'yearly-inventory': {
     title: { zh: '年度盘点的期限', en: 'When the yearly inventory is due' }, leaves: ['3.9'],
     we: { zh: '公共数据生产主体每个自然年度至少发布一次盘点结果，以当年12月31日为限；其他主体自愿，不计入覆盖率和逾期。', en: 'A public data producer publishes an inventory at least once in each calendar year, by 31 December; others do so as they wish and count neither for coverage nor as overdue.' },
-    suggestedBy: { zh: '本规程只说“每年至少一次”', en: 'The guideline says only “at least once a year”' }, confirmBy: bureau, since, value: '12-31', unit: { zh: '月-日', en: 'month-day' },
+    suggestedBy: { zh: '本规程只说“每年至少一次”', en: 'The guideline says only “at least once a year”' }, confirmBy: bureau, since, value: '12-31', reads: 'inventory-days', unit: { zh: '月-日', en: 'month-day' },
   },
   'inventory-reminders': {
     title: { zh: '盘点提醒', en: 'Reminders of the inventory' }, leaves: ['3.9'],
     we: { zh: '年度盘点未发布的公共数据生产主体，在期满前60天、30天、10天和逾期后各收到一次站内提醒；盘点方案的结束日期前7天和逾期也提醒。', en: 'A public producer without a published inventory is reminded 60, 30 and 10 days before the end of the term and once when it is over; also 7 days before the end of a plan and once it has passed.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: '60,30,10', unit: { zh: '天', en: 'days' },
+    suggestedBy: practice, confirmBy: bureau, since, value: '60,30,10', reads: 'inventory-ends', unit: { zh: '天', en: 'days' },
   },
   'called-rounds': {
     title: { zh: '盘点布置', en: 'Called rounds' }, leaves: ['3.1', '3.5'],
@@ -64,7 +65,7 @@ export const inventoryChoices = {
     title: { zh: '分级', en: 'Grading' }, leaves: ['3.2'],
     we: { zh: '分核心、重要、一般；一般数据再分1—4级，数据集取字段最高级，系统提议、人确认；核心数据不得在平台登记。', en: 'Core, important, general; general data has levels 1 to 4, a set takes the highest of its fields; the platform proposes, a person confirms; core data stays off the platform.' },
     suggestedBy: { zh: 'GB/T 43697-2024（附录H 为一般数据分级参考；四级细则按通行做法，待核）', en: 'GB/T 43697-2024 (annex H for general data; the four levels follow practice, to be checked)' },
-    confirmBy: bureau, since, value: 4, unit: { zh: '级', en: 'levels' },
+    confirmBy: bureau, since, value: 4, reads: 'decided-grades', unit: { zh: '级', en: 'levels' },
   },
   masking: {
     title: { zh: '个人信息遮盖', en: 'Masking' }, leaves: ['3.8', '4.7', '7.1'],
@@ -92,7 +93,7 @@ export const inventoryChoices = {
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
     we: { zh: '超出大小或膨胀比上限的文件不再读取，超出上限的列不分析，过长的单元格只分析开头部分，一个 JSON 文件读取前 20 个记录列表；字段超过 5 万个、或字段与候选键的配对超过 1 亿时，不查找数据集之间的外键。以上都在扫描结果中注明原因，盘点继续。', en: 'A file beyond the limits of size or expansion is read no further, columns beyond the limit are not looked at, and of an overlong cell only its beginning is; of a JSON file the first 20 lists of records are read; keys from one dataset to another are not looked for beyond 50,000 columns or 100 million pairs of a column and a key. The finding says so and the round goes on.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 1_000_000, unit: { zh: '字符（单个单元格）', en: 'characters (one cell)' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 1_000_000, reads: notMeasured('扫描记下单元格过长、只分析了开头，不记它有多长', 'A scan says that a cell was too long, not how long'), unit: { zh: '字符（单个单元格）', en: 'characters (one cell)' },
   },
   'correction-memory': {
     title: { zh: '更正记住并再用', en: 'Corrections are remembered' }, leaves: ['3.2', '3.8'],
@@ -107,32 +108,32 @@ export const inventoryChoices = {
   'volume-change': {
     title: { zh: '规模变化提示', en: 'Change of volume' }, leaves: ['3.9'],
     we: { zh: '与上次扫描相比，行数增减达到30%时提请查看。', en: 'Somebody is asked to look when the rows grew or shrank by 30% since the last scan.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 30, unit: { zh: '%', en: '%' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 30, reads: 'volumes', unit: { zh: '%', en: '%' },
   },
   'nulls-change': {
     title: { zh: '空值变化提示', en: 'Change of nulls' }, leaves: ['3.9'],
     we: { zh: '某字段空值率变化达到10个百分点时列出，变差的提请查看。', en: 'A change of 10 points in a field’s share of nulls is listed; somebody is asked to look when it got worse.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: '个百分点', en: 'points' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'nulls', unit: { zh: '个百分点', en: 'points' },
   },
   'drift-numbers': {
     title: { zh: '数值分布漂移', en: 'Drift of numbers' }, leaves: ['3.9'],
     we: { zh: '数值字段按上次的分位数分箱，群体稳定性指数（PSI）达到0.25时提请查看。', en: 'Numbers are put into bins by last time’s quantiles; somebody is asked to look at a population stability index of 0.25.' },
-    suggestedBy: { zh: '通行做法（信用评分中 PSI 0.1 为轻微、0.25 为显著），没有条文依据', en: 'General practice (in credit scoring a PSI of 0.1 is slight, 0.25 significant); no article' }, confirmBy: bureau, since, value: 0.25, unit: { zh: 'PSI', en: 'PSI' },
+    suggestedBy: { zh: '通行做法（信用评分中 PSI 0.1 为轻微、0.25 为显著），没有条文依据', en: 'General practice (in credit scoring a PSI of 0.1 is slight, 0.25 significant); no article' }, confirmBy: bureau, since, value: 0.25, reads: 'number-drifts', unit: { zh: 'PSI', en: 'PSI' },
   },
   'drift-categories': {
     title: { zh: '取值分布漂移', en: 'Drift of categories' }, leaves: ['3.9'],
     we: { zh: '常见取值的分布与上次相比，詹森—香农散度（以2为底）达到0.1时提请查看。', en: 'Somebody is asked to look when the Jensen–Shannon divergence (base 2) of the frequent values from last time’s reaches 0.1.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 0.1, unit: { zh: '比特', en: 'bits' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 0.1, reads: 'category-drifts', unit: { zh: '比特', en: 'bits' },
   },
   'quality-change': {
     title: { zh: '质量变化提示', en: 'Change of quality' }, leaves: ['3.9'],
     we: { zh: '质量得分变化达到5分（满分100）时列出，下降的提请查看。', en: 'A change of 5 points of 100 in the quality score is listed; somebody is asked to look when it fell.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: { zh: '分', en: 'points' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, reads: 'quality-changes', unit: { zh: '分', en: 'points' },
   },
   likeness: {
     title: { zh: '疑似重复或派生', en: 'Likeness' }, leaves: ['3.5', '3.10'],
     we: { zh: '用加盐摘要估计，一项数据集的字段取值有80%见于另一项时提示为重复或派生，只提示给读得到两者的人，由人判断。', en: 'By salted digests: when 80% of the values of a dataset’s fields are found in another, they are shown as duplicate or derived, to those who may read both; a person judges.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 80, unit: { zh: '%', en: '%' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 80, reads: onlyWhenShown('疑似重复或派生按加盐摘要估计', 'Likeness is estimated from salted digests'), unit: { zh: '%', en: '%' },
   },
   search: {
     title: { zh: '检索别名', en: 'Search by other words' }, leaves: ['3.10', '6.8'],

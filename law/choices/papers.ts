@@ -7,22 +7,22 @@ export const paperChoices = {
   'engagement-deadline': {
     title: { zh: '答复委托期限', en: 'Five working days to answer a commission' }, leaves: ['4.4', '4.5'],
     we: { zh: '受托机构5个工作日内答复是否接受委托；逾期不答复的，委托自行终止，可以另行委托。', en: 'A firm answers within 5 working days whether it takes the engagement; without an answer the commission ends by itself, and another firm may be asked.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: { zh: '个工作日', en: 'working days' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, reads: 'step-visits', unit: { zh: '个工作日', en: 'working days' },
   },
   quotation: {
     title: { zh: '报价与接受', en: 'Quotation and acceptance' }, leaves: ['4.4', '4.5'],
     we: { zh: '机构接受委托时写明报酬、交付日期和工作范围；委托单位10个工作日内接受、请其另行报价或撤回，逾期委托终止；接受时写明选定方式和理由，不接受或辞去委托、请另行报价的写明理由。委托逾期终止的，两方都收到提醒。报价只有委托单位、受托机构和看得到办件的监督机关可见。', en: 'Taking a commission, the firm names its fee, the day of delivery and the work; the unit accepts within 10 working days, asks for another quotation or withdraws, else the commission ends. Accepting, it says how and why the firm was chosen; who declines, gives back or asks to quote again says why. Both are told of a commission that ends by a deadline. Only the two and the supervisors who read the case see the quotation.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: '个工作日', en: 'working days' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: { zh: '个工作日', en: 'working days' },
   },
   'drafting-deadline': {
     title: { zh: '出具材料的最长期限', en: 'The longest time to write a paper' }, leaves: ['4.4', '4.5'],
     we: { zh: '接受报价后60个工作日仍未出具的，委托自行终止；报价的交付日期因此不得晚于报价之日起60个工作日；机构可以随时写明理由辞去委托。', en: 'A paper not filed within 60 working days after the quotation was accepted ends the commission, so that a quotation delivers within 60 working days of its own day; the firm may give it back at any time, with its reason.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 60, unit: { zh: '个工作日', en: 'working days' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 60, reads: 'step-visits', unit: { zh: '个工作日', en: 'working days' },
   },
   'paper-reminders': {
     title: { zh: '材料到期提醒', en: 'Reminders of papers running out' }, leaves: ['4.4', '4.5'],
     we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料，资产已登记、已销毁或处置中的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there, nor when the asset is being disposed of or destroyed. In the last 30 days the checklist of a case tells the reviewers.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: '30,7', unit: { zh: '天', en: 'days' },
+    suggestedBy: practice, confirmBy: bureau, since, value: '30,7', reads: 'paper-ends', unit: { zh: '天', en: 'days' },
   },
   'paper-expiry': {
     title: { zh: '审查期间材料到期', en: 'A paper that runs out during a review' }, leaves: ['4.3', '4.7'],
@@ -37,11 +37,11 @@ export const paperChoices = {
   'firm-rotation': {
     title: { zh: '连续委托同一机构', en: 'The same firm again and again' }, leaves: ['4.4', '4.5'],
     we: { zh: '同一资产最近3次都由同一机构出具的，再委托须在委托书中说明理由；不因此禁止。', en: 'When the last three papers on an asset were by one firm, commissioning it again needs a reason in the commission; it is not forbidden.' },
-    suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, unit: { zh: '次', en: 'times' },
+    suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, reads: 'firm-runs', unit: { zh: '次', en: 'times' },
   },
   'firm-share': {
     title: { zh: '一年内过多委托同一机构', en: 'Too many assets to one firm in a year' }, leaves: ['4.4', '4.5'],
     we: { zh: '同一机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, unit: { zh: '项', en: 'assets' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, reads: 'firm-shares', unit: { zh: '项', en: 'assets' },
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -1,4 +1,5 @@
 import { bureau, bureauAndCentre, type ChoiceShape, practice, since } from './choice.ts'
+import { notMeasured } from '../readings.ts'
 
 /** What the guideline leaves open about the platform itself. */
 export const platformChoices = {
@@ -23,19 +24,19 @@ export const platformChoices = {
     title: { zh: '休眠账号', en: 'Dormant accounts' }, leaves: ['7.1', '7.4'],
     we: { zh: '60天没有登录的账号列入休眠，通知其单位；再过30天仍未登录的自动停用。三员的账号只列出、不自动停用，以免无人可管；演示城市只列出。没有岗位、机构已终止、授权期满的账号列为无主，由安全管理员处理。天数按实际时间计算。', en: 'An account without a sign-in for 60 days is listed as dormant and its organisation told; after another 30 days it is suspended. Accounts of the three administrators are listed and never suspended by themselves, so that nobody is locked out; the demonstration lists alone. Accounts without a post, with an organisation that ended, or with a grant that is over are listed as orphaned for the security administrator. Days are of real time.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：及时停用多余、过期的账号；天数为通行做法（待核）', en: 'GB/T 22239-2019 level 3: unneeded and expired accounts are disabled in time; the days are general practice (to be checked)' },
-    confirmBy: bureau, since: '2026-11-27', value: 60, unit: { zh: '天', en: 'days' },
+    confirmBy: bureau, since: '2026-11-27', value: 60, reads: 'idle-accounts', unit: { zh: '天', en: 'days' },
   },
   'dormant-suspension': {
     title: { zh: '休眠账号停用', en: 'Suspending dormant accounts' }, leaves: ['7.1', '7.4'],
     we: { zh: '列入休眠30天后仍未登录的，自动停用。', en: 'Thirty days after it was listed as dormant an account that is still not used is suspended.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：及时停用多余、过期的账号；天数为通行做法（待核）', en: 'GB/T 22239-2019 level 3: unneeded and expired accounts are disabled in time; the days are general practice (to be checked)' },
-    confirmBy: bureau, since: '2026-11-27', value: 30, unit: { zh: '天', en: 'days' },
+    confirmBy: bureau, since: '2026-11-27', value: 30, reads: 'dormant-accounts', unit: { zh: '天', en: 'days' },
   },
   'granted-posts': {
     title: { zh: '按需授权', en: 'Grants on request' }, leaves: ['2.1', '7.1'],
     we: { zh: '经办人可以申请本单位的另一岗位，写明事由和期限，最长365天；由安全管理员批准或者写明理由不批准；期满当日之后即不能再用，以办理时核对为准，延长须重新申请。', en: 'An officer may ask for another post of the own organisation, with a reason and a last day, 365 days at most; the security administrator approves, or refuses with a reason. After the last day it can no longer be used, which is looked at with every request; a longer term is asked for anew.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：最小权限', en: 'GB/T 22239-2019 level 3: least privilege' },
-    confirmBy: bureau, since: '2026-11-27', value: 365, unit: { zh: '天', en: 'days' },
+    confirmBy: bureau, since: '2026-11-27', value: 365, reads: 'grants', unit: { zh: '天', en: 'days' },
   },
   'organisation-changes': {
     title: { zh: '机构变更', en: 'Changes of an organisation' }, leaves: ['1.6', '2.4', '4.3'],
@@ -45,7 +46,7 @@ export const platformChoices = {
   'hand-over': {
     title: { zh: '离岗交接', en: 'Handing over when absent' }, leaves: ['2.1', '7.1'],
     we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier, also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
-    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 90, unit: { zh: '天', en: 'days' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 90, reads: 'hand-overs', unit: { zh: '天', en: 'days' },
   },
   clock: {
     title: { zh: '到期由系统办理', en: 'The clock acts' }, leaves: ['4.7'],
@@ -57,7 +58,7 @@ export const platformChoices = {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
     we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”，日历载入后重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added, and computed again once the calendar is loaded; a period may end late, never early, and holidays are never guessed.' },
     suggestedBy: { zh: '国办发明电〔2025〕7号只公布2026年；2027年尚未公布', en: 'The State Council notice 国办发明电〔2025〕7号 covers 2026 only; 2027 is not published' },
-    confirmBy: bureauAndCentre, since, value: 2026, unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
+    confirmBy: bureauAndCentre, since, value: 2026, reads: 'due-years', unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
   },
   'seen-version': {
     title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],
@@ -80,19 +81,19 @@ export const platformChoices = {
     title: { zh: '加密保存', en: 'Kept sealed' }, leaves: ['7.1', '7.4'],
     we: { zh: '异议人、请求人的身份和联系方式，数据源的口令，以及所有材料文件，一律加密保存；密钥由数据库之外的主密钥包裹，备份不含主密钥；密钥可以更换，旧内容由系统逐批改用新密钥，用完的旧密钥销毁；缺密钥时照实告知，不影响其他办理。默认 AES-256-GCM，可设为 SM4。', en: 'The identity and contacts of objectors and of whoever asks for a correction, passwords of sources, and every paper are kept sealed; the keys are wrapped by a master key outside of the database, which no backup holds. Keys are changed while the platform works: what is there is sealed anew in batches, and a key that seals nothing any more is destroyed. A missing key is told of and stops nothing else. AES-256-GCM, or SM4 by configuration.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：数据保密性；GB/T 39786-2021 三级：存储机密性（待核）', en: 'GB/T 22239-2019 level 3, confidentiality of data; GB/T 39786-2021 level 3, stored data (to be checked)' },
-    confirmBy: bureau, since: '2026-11-27', value: 'aes-256-gcm',
+    confirmBy: bureau, since: '2026-11-27', value: 'aes-256-gcm', reads: notMeasured('只决定此后保存的内容用哪种算法加密，已保存的不改、内容不变；用了哪种密钥只有平台知道', 'It sets by which method what comes is sealed; what is sealed stays as it is, and by which key only the platform knows'),
   },
   session: {
     title: { zh: '会话', en: 'Sessions' }, leaves: ['7.1'],
     we: { zh: '闲置30分钟自动退出；一次只代表一个机构和一个岗位办理；本人可查看自己登录的设备并随时结束其中任何一个，岗位免去、账号停用或由管理员结束的，下一次请求起立即失效。', en: 'An idle session ends after 30 minutes; one acts for exactly one organisation and post at a time. Everybody sees the devices they are signed in on and may end any of them; when a post ends, an account is disabled or an administrator ends them, sessions are void from the next request on.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别（超时退出）；分钟数为通行做法', en: 'GB/T 22239-2019 level 3, identity (time-out); the minutes are general practice' },
-    confirmBy: bureau, since, value: 30, unit: { zh: '分钟', en: 'minutes' },
+    confirmBy: bureau, since, value: 30, reads: notMeasured('登录结束后不保存它闲置了多久', 'How long a session stood idle is not kept once it is over'), unit: { zh: '分钟', en: 'minutes' },
   },
   'lock-out': {
     title: { zh: '登录失败锁定', en: 'Lock-out' }, leaves: ['7.1'],
     we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：登录失败处理；次数和分钟数为通行做法', en: 'GB/T 22239-2019 level 3, failed sign-in; the numbers are general practice' },
-    confirmBy: bureau, since, value: 5, unit: { zh: '次', en: 'times' },
+    confirmBy: bureau, since, value: 5, reads: 'failed-sign-ins', unit: { zh: '次', en: 'times' },
   },
   audit: {
     title: { zh: '审计日志', en: 'Audit log' }, leaves: ['3.5', '7.1'],

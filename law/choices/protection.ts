@@ -12,7 +12,7 @@ export const protectionChoices = {
     title: { zh: '按级别显示', en: 'Shown by grade' }, leaves: ['3.2', '7.1'],
     we: { zh: '三级以上、重要和核心数据的存放位置、安全措施、备份，只有持有单位、登记机构、市数据局、网信、公安和受托机构看得到；三级以上字段的取值（样例、最大最小、常见值、分布）只有持有单位看得到。其他读者看到该项已按级别隐藏。材料文件整份按办件决定谁能看，不在文件内遮盖。', en: 'Where data of grade 3 and above, important and core data are kept, how they are protected and backed up is shown to the holder, registrar, Data Bureau, cyberspace office, police and commissioned firms; values of columns of grade 3 and above to the holder alone. Others see that the item is hidden by grade. Papers are shown whole or not at all, by their case.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：安全标记与强制访问控制；GB/T 43697-2024 分级保护', en: 'GB/T 22239-2019 level 3: security marks and mandatory access control; GB/T 43697-2024 protection by grade' },
-    confirmBy: bureau, since: '2026-11-27', value: 3, unit: { zh: '级起', en: 'grade and above' },
+    confirmBy: bureau, since: '2026-11-27', value: 3, reads: 'grades-shown', unit: { zh: '级起', en: 'grade and above' },
   },
   'same-origin': {
     title: { zh: '只收本站页面发来的改动', en: 'Changes come from our own pages' }, leaves: ['7.1'],

@@ -1,4 +1,5 @@
 import { bureau, bureauAndCentre, type ChoiceShape, practice } from './choice.ts'
+import { notMeasured, onlyWhenShown } from '../readings.ts'
 
 const since = '2026-11-26'
 
@@ -7,7 +8,7 @@ export const publicChoices = {
   'progress-code': {
     title: { zh: '凭编号和查询码查进度', en: 'Progress by number and code' }, leaves: ['4.2', '4.7'],
     we: { zh: '提交时取得办件编号和查询码，两者都对才能查：事项、环节、剩余工作日、轮到谁，不显示姓名、单位和内容；编号不存在、查询码不对、尚未提交的答复相同，按来访地址限制次数。异议由异议人凭回执查看决定和理由。', en: 'On submission one gets the case number and a code, and both must fit: procedure, step, working days left and whose move, but no person, organisation or content. An unknown number, a wrong code and a case not yet submitted get the same answer, and an address may ask so many times a minute. Whoever objected reads the decision and its reasons by the receipt.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: { zh: '次/分钟', en: 'looks a minute' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, reads: notMeasured('凭编号查询的次数只在内存里数，不留记录', 'Look-ups by number are counted in memory and not kept'), unit: { zh: '次/分钟', en: 'looks a minute' },
   },
   'stuck-cases': {
     title: { zh: '卡住的办件', en: 'Cases that are stuck' }, leaves: ['3.5', '4.2'],
@@ -17,7 +18,7 @@ export const publicChoices = {
   'similar-claims': {
     title: { zh: '相似登记比对', en: 'Comparing similar claims' }, leaves: ['4.7'],
     we: { zh: '审查时在审查人看得到的资产中列出取值相像或名称主题词相同的，指出其中半数以上字段同名的，已登记的在前，最多20项，并可逐项比对；含主题词的资产超过40项的，说明太多，不按名称列出；仅建卡、未进目录的不列。是否重复由审查人判断，平台不据此拒绝。', en: 'Among the assets they may read, reviewers see those alike by values or by the words of their name, told which of them share half of their columns, registered ones first, 20 at most, and can compare them item by item. Words that more than 40 assets have are said to be common, and nothing is listed for them; what is only carded and not yet in the catalogue is left out. Whether it is a duplicate is for the reviewer to say, and nothing is refused for it.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 0.5, unit: { zh: '（同名字段比例）', en: 'share of columns of the same name' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 0.5, reads: onlyWhenShown('相似登记的比对供审查人参考', 'The comparison with similar assets is for the reviewer'), unit: { zh: '（同名字段比例）', en: 'share of columns of the same name' },
   },
   'open-statistics': {
     title: { zh: '公开统计', en: 'Open statistics' }, leaves: ['4.2', '6.8'],

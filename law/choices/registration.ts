@@ -6,24 +6,24 @@ export const registrationChoices = {
     title: { zh: '受理期限', en: 'Acceptance within three working days' }, leaves: ['4.7'],
     we: { zh: '收到申请后3个工作日内受理、一次告知补正或说明理由不予受理；补正后重新计算。', en: 'Within 3 working days an application is accepted, returned once, or declined with reasons; after a correction the days start anew.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十条', en: 'Interim Measures for Public Data Resource Registration, art. 10' },
-    confirmBy: bureauAndCentre, since, value: 3, unit: workingDays,
+    confirmBy: bureauAndCentre, since, value: 3, reads: 'step-visits', unit: workingDays,
   },
   'review-deadline': {
     title: { zh: '审查期限', en: 'Both reviews within twenty working days' }, leaves: ['4.7'],
     we: { zh: '初审和复审合计20个工作日；补正、公示和异议处理期间不计入，补正后接着计算。', en: 'First and second review take 20 working days together; correction, notice and objection do not count, and after a correction the count goes on.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十一条；中止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 11; the pausing follows art. 28 of the Data Property Registration Guide (trial)' },
-    confirmBy: bureauAndCentre, since, value: 20, unit: workingDays,
+    confirmBy: bureauAndCentre, since, value: 20, reads: 'step-visits', unit: workingDays,
   },
   'one-correction': {
     title: { zh: '一次性告知补正', en: 'One correction' }, leaves: ['4.7'],
     we: { zh: '整个办理过程只退回补正一次，逐项钉在字段或材料上，只解锁被钉的部分。', en: 'A case is returned for correction once in its life, item by item at fields or papers; only the pinned parts unlock.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十条（受理时一次性告知）；扩展到初审、复审是我们的做法', en: 'Interim Measures, art. 10 (one notice at acceptance); extending it to both reviews is ours' },
-    confirmBy: bureauAndCentre, since, value: 1, unit: { zh: '次', en: 'time' },
+    confirmBy: bureauAndCentre, since, value: 1, reads: 'corrections', unit: { zh: '次', en: 'time' },
   },
   'supplement-deadline': {
     title: { zh: '补正期限', en: 'Thirty working days to correct' }, leaves: ['4.7'],
     we: { zh: '退回后30个工作日内未补正的，视为撤回，可以重新申请。', en: 'Uncorrected after 30 working days, the application counts as withdrawn and may be made again.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, reads: 'step-visits', unit: workingDays,
   },
   'four-eyes': {
     title: { zh: '初审、复审不同人', en: 'Two reviewers' }, leaves: ['4.7'],
@@ -50,7 +50,7 @@ export const registrationChoices = {
     title: { zh: '公示期', en: 'Ten working days of notice' }, leaves: ['4.7'],
     we: { zh: '公示10个工作日，只公布登记主体、登记类型、登记数据名称、数据内容简介四项；转移另公布受让单位。', en: 'The notice stands 10 working days and shows registrant, type, name and summary, nothing else; that of a transfer names the new holder too.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条', en: 'Interim Measures for Public Data Resource Registration, art. 12' },
-    confirmBy: bureau, since, value: 10, unit: workingDays,
+    confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   objection: {
     title: { zh: '公示异议', en: 'Objections' }, leaves: ['4.7'],
@@ -62,7 +62,7 @@ export const registrationChoices = {
     title: { zh: '异议处理期限', en: 'Ten working days to decide an objection' }, leaves: ['4.7'],
     we: { zh: '收到异议后10个工作日内作出决定。', en: 'An objection is decided within 10 working days.' },
     suggestedBy: { zh: '《数据产权登记工作指引（试行）》的异议处理期限（条号待核）', en: 'The objection period of the Data Property Registration Guide (trial); article to be checked' },
-    confirmBy: bureauAndCentre, since, value: 10, unit: workingDays,
+    confirmBy: bureauAndCentre, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   withdrawal: {
     title: { zh: '撤回', en: 'Withdrawal' }, leaves: ['3.5', '4.4', '4.5', '4.6', '4.7'],
@@ -73,13 +73,13 @@ export const registrationChoices = {
     title: { zh: '凭证编号', en: 'Certificate number' }, leaves: ['4.3'],
     we: { zh: 'FZDA + 区划6位 + 年4位 + 流水6位 + 校验1位（ISO 7064 MOD 37,36）；不以 SJ 开头，以免与数据产权登记凭证混同。', en: 'FZDA, 6 digits of region, 4 of year, 6 of serial and a check character (ISO 7064 MOD 37,36); never beginning with SJ, the mark of the national property certificate.' },
     suggestedBy: { zh: '没有条文；为与《数据产权登记工作指引（试行）》的 SJ 编码区分而定', en: 'No article; made to differ from the SJ codes of the Data Property Registration Guide (trial)' },
-    confirmBy: bureauAndCentre, since, value: 'FZDA',
+    confirmBy: bureauAndCentre, since, value: 'FZDA', reads: 'numbers',
   },
   'certificate-validity': {
     title: { zh: '凭证有效期', en: 'Certificate valid for three years' }, leaves: ['4.3'],
     we: { zh: '自发证之日起3年有效。', en: 'A certificate is valid for 3 years from its issue.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十五条', en: 'Interim Measures for Public Data Resource Registration, art. 15' },
-    confirmBy: bureau, since, value: 3, unit: { zh: '年', en: 'years' },
+    confirmBy: bureau, since, value: 3, reads: 'certificates', unit: { zh: '年', en: 'years' },
   },
   'registration-number': {
     title: { zh: '办件和回执编号', en: 'Case and receipt numbers' }, leaves: ['4.7'],
@@ -89,12 +89,12 @@ export const registrationChoices = {
   'legacy-registration': {
     title: { zh: '存量登记', en: 'Taking over earlier registrations' }, leaves: ['4.1', '4.3', '4.7'],
     we: { zh: '平台启用（2026年11月23日）前由本市登记机构发放、凭证仍在有效期内的，由持有单位持原凭证、无保留法律意见书和评估报告申请转入；材料的编号、机构、结论、金额照录，针对转入时的资产版本。受理3个工作日，初审、复审由两人核验。发放标注“存量”的凭证，写明原凭证编号，有效期到原凭证届满日为止，不延长；一个原凭证编号只转入一次：全半角、大小写和括号、连接符、空格的写法不同的是同一编号，去掉分隔符后才相同的提示审查人员核对；原有效期长于本平台凭证的也予提示。在本平台登记过的资产不转入。', en: 'What the city certified before the platform began (2026-11-23) and is within its term is taken over at its holder’s request, with certificate, unqualified opinion and valuation, whose number, firm, conclusion and amount are recorded on the version then current. Acceptance in 3 working days, two reviewers verify. The certificate is marked, names the earlier number and ends on the day the earlier one ends; a number is taken over once, whatever its width, case and kind of brackets, dashes and blanks; reviewers are told of one that is equal but for its separators, and of a term longer than ours. An asset that was registered here is not taken over.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26', value: '2026-11-23', unit: { zh: '（平台启用日）', en: 'the day the platform began' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26', value: '2026-11-23', reads: 'legacy-days', unit: { zh: '（平台启用日）', en: 'the day the platform began' },
   },
   'legacy-sheet': {
     title: { zh: '存量登记整表开办', en: 'Earlier registrations as a table' }, leaves: ['4.1', '4.7'],
     we: { zh: '本单位目录中的资产有多项原登记的，可以用模板整表开办存量登记，一次不超过500行；有一处错误一件也不开办，错误逐格列出；同一单位一次读取一份。开办的是草稿，原凭证、意见书、评估报告的文件和真实性承诺由经办人在各件中补齐后提交，此后与单件申请一样审查。', en: 'Where many assets of a unit were registered before, cases to take them over may be opened by the template, 500 lines at most; with one error none is opened and every error is listed at its cell, and a unit’s tables are read one at a time. They are drafts: certificate, opinion and report as files and the undertaking are brought into each before it is submitted, and each is reviewed like any other.' },
-    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 500, unit: { zh: '行', en: 'lines' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 500, reads: 'legacy-tables', unit: { zh: '行', en: 'lines' },
   },
   'legacy-notice': {
     title: { zh: '存量登记的公示', en: 'Notice of an earlier registration' }, leaves: ['4.7'],
@@ -105,7 +105,7 @@ export const registrationChoices = {
     title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
     we: { zh: '以报告载明的有效期为准，过期不能用于登记；界面提示一般为基准日起1年。', en: 'The date in the report decides, and an expired report does not serve registration; the screen suggests one year from the base date.' },
     suggestedBy: { zh: '评估行业通行做法（1年），条文待核', en: 'Common practice of valuers (one year); article to be checked' },
-    confirmBy: bureaux, since, value: 12, unit: { zh: '个月', en: 'months' },
+    confirmBy: bureaux, since, value: 12, reads: 'valuation-terms', unit: { zh: '个月', en: 'months' },
   },
   'paper-bound-to-version': {
     title: { zh: '材料只对所审版本有效', en: 'Papers hold for one version' }, leaves: ['4.3', '4.4', '4.5'],

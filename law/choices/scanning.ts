@@ -14,7 +14,7 @@ export const scanningChoices = {
     title: { zh: '重要数据提示', en: 'Hints at important data' }, leaves: ['3.2'],
     we: { zh: '扫描器只提示可能属于重要数据的迹象（1000万人以上、重要设施、测绘等），不作判断；有提示时“数据重要程度”留空，由人填写。', en: 'The scanner only points at signs of important data (ten million persons, facilities, surveying); with a sign, “importance” stays open for a person to fill.' },
     suggestedBy: { zh: 'GB/T 43697-2024 附录G；《网络数据安全管理条例》第二十八条（1000万人以上）', en: 'GB/T 43697-2024 annex G; Network Data Security Regulations, art. 28 (ten million persons)' },
-    confirmBy: bureau, since, value: 10_000_000, unit: { zh: '人', en: 'persons' },
+    confirmBy: bureau, since, value: 10_000_000, reads: 'persons', unit: { zh: '人', en: 'persons' },
   },
   quality: {
     title: { zh: '质量评分', en: 'Quality score' }, leaves: ['1.2', '3.5'],
@@ -26,6 +26,6 @@ export const scanningChoices = {
     title: { zh: '资产命名', en: 'Names of assets' }, leaves: ['3.8'],
     we: { zh: '名称按“时间＋地域＋行业＋内容＋数据类型”依次写成一句，如“2013—2017年福州市生态环境空气质量日报数据”；内容里已有的不重复，不知道的不写，不超过40字。', en: 'A name runs time, region, industry, content and type of data, such as 2013—2017年福州市生态环境空气质量日报数据; what the content already says is not repeated, what is unknown is left out, 40 characters at most.' },
     suggestedBy: { zh: '财政部门、数据部门编制数据资产名称的通行做法，没有条文依据', en: 'Practice of finance and data departments; no article' },
-    confirmBy: bureau, since, value: 40, unit: { zh: '字', en: 'characters' },
+    confirmBy: bureau, since, value: 40, reads: 'asset-names', unit: { zh: '字', en: 'characters' },
   },
 } as const satisfies Record<string, ChoiceShape>

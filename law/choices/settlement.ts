@@ -33,22 +33,22 @@ export const settlementChoices = {
   'distribution-receipt': {
     title: { zh: '分配结果收悉期限', en: 'When a distribution is received' }, leaves: ['6.5'],
     we: { zh: '市大数据服务中心自收到分配结果起5个工作日内收悉备案；备案不是批准，但各方未全部确认的不予收悉。', en: 'The centre receives a filed distribution within 5 working days; that is no approval, but one that not every party has agreed to is not received.' },
-    suggestedBy: practice, confirmBy: bureaux, since, value: 5, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureaux, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'remittance-hands': {
     title: { zh: '缴款书分人开具', en: 'A voucher by another hand' }, leaves: ['6.6'],
     we: { zh: '汇缴批次由一名经办人归集，缴款书由另一名经办人5个工作日内复核开具。', en: 'One officer draws up the batch; another checks it and makes out the voucher within 5 working days.' },
-    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, unit: workingDays,
+    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'treasury-receipt': {
     title: { zh: '国库入库由财政经办人登记', en: 'Receipt is recorded by officers of the Finance Bureau' }, leaves: ['6.6'],
     we: { zh: '平台尚未与国库集中收缴系统联通：入库回单由市财政局经办人在办件台登记，5个工作日内办理，金额须与缴款书一致；联通后改由系统回传。缴款码、执收单位编码按原样保存，不校验。', en: 'The platform is not yet connected with treasury collection: receipts are recorded at the desk by officers of the Finance Bureau within 5 working days, with the amount of the voucher. Codes are kept as they are, unchecked.' },
-    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, unit: workingDays,
+    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'treasury-repayment': {
     title: { zh: '已入库的份额退付', en: 'Repaying what reached the treasury' }, leaves: ['6.6'],
     we: { zh: '结算后退款、公共单位的份额已经入库的，由单位财务逐笔全额申请退付，写明理由和收款人；尚未入库的先全额汇缴，入库后再申请；市财政局一名经办人10个工作日内审核决定，另一名经办人再10个工作日内退付并登记收入退还书编号和日期，编号不重复，金额须与待退付一致；单位会计按应缴、上缴两笔的相反方向记账，不作预算会计处理；退付单独列示，不抵减应缴，已计算的再分配不改动。', en: 'When an order is refunded after the share of a public unit reached the treasury, its accountants apply for repayment, line by line and whole, with reason and payee; what is not in the treasury yet is remitted whole first. One officer of the Finance Bureau decides within 10 working days, and another repays within a further 10, recording number and day of the order of repayment, each number once and with the amount that goes back. The unit posts the two entries of income and remittance the other way round, without a budget entry. It is shown by itself, never netted, and changes no redistribution that was computed.' },
-    suggestedBy: { zh: '财资〔2024〕1号；国库退付和收入退还书的做法、账务处理（条文待核）', en: 'Finance document 1 of 2024; practice of orders of repayment and their entries (articles to be checked)' }, confirmBy: bureaux, since, value: 10, unit: workingDays,
+    suggestedBy: { zh: '财资〔2024〕1号；国库退付和收入退还书的做法、账务处理（条文待核）', en: 'Finance document 1 of 2024; practice of orders of repayment and their entries (articles to be checked)' }, confirmBy: bureaux, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   redistribution: {
     title: { zh: '收益再分配的用途和口径', en: 'What is redistributed, and for what' }, leaves: ['6.7'],

@@ -24,12 +24,12 @@ export const tradingChoices = {
   'product-review-deadline': {
     title: { zh: '产品合规审查期限', en: 'Twenty working days to review a product' }, leaves: ['6.2'],
     we: { zh: '律师事务所20个工作日内出具产品合规审查结论。', en: 'The law firm concludes its review within 20 working days.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 20, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 20, reads: 'step-visits', unit: workingDays,
   },
   'filing-deadline': {
     title: { zh: '产品备案期限', en: 'Five working days to take a filing' }, leaves: ['6.2'],
     we: { zh: '涉及公共数据的产品，审查通过后送市大数据服务中心备案，5个工作日内收件给号或者一次性退回补正；备案不是审批，退回只限内容不全、不符。', en: 'A product that uses public data is filed with the centre after its review; within 5 working days it takes the filing and gives a number, or returns it once. It is no approval: only what is incomplete or inconsistent is returned.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'product-number': {
     title: { zh: '产品编号和订单编号', en: 'Numbers of products and orders' }, leaves: ['6.1', '6.2'],
@@ -44,17 +44,17 @@ export const tradingChoices = {
   'permitted-income': {
     title: { zh: '最高准许收入', en: 'Maximum permitted income' }, leaves: ['6.3'],
     we: { zh: '最高准许收入 = 经营成本 + 经营成本 × 准许利润率 + 税金；经营成本扣除政府补助；准许利润率不超过成本调查前一年十年期国债平均收益率加6个百分点；上限收费标准乘以预计数量不高于最高准许收入。', en: 'Maximum permitted income = cost + cost × rate + tax; cost is net of subsidies; the rate is at most the average yield of ten-year government bonds in the year before the survey plus 6 percentage points; the ceiling fee times the expected quantity stays within it.' },
-    suggestedBy: pricing, confirmBy: bureaux, since, value: 6, unit: { zh: '个百分点', en: 'percentage points' },
+    suggestedBy: pricing, confirmBy: bureaux, since, value: 6, reads: 'points-added', unit: { zh: '个百分点', en: 'percentage points' },
   },
   'ceiling-deadline': {
     title: { zh: '核定上限收费标准的期限', en: 'Ten working days to confirm a ceiling' }, leaves: ['6.3'],
     we: { zh: '使用公共数据的产品，上限收费标准由授权主体（市数据局）10个工作日内核定；运营主体在上限以内定价。', en: 'For a product that uses public data the authorising body (the Data Bureau) confirms the ceiling fee within 10 working days; the operator prices within it.' },
-    suggestedBy: pricing, confirmBy: bureaux, since, value: 10, unit: workingDays,
+    suggestedBy: pricing, confirmBy: bureaux, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'listing-deadline': {
     title: { zh: '交易所答复期限', en: 'Ten working days of the exchange' }, leaves: ['6.1'],
     we: { zh: '交易所10个工作日内答复上架、暂停、恢复和下架；目前由交易所经办人在本平台办理，与交易所系统的接口另行建设。', en: 'The exchange answers requests to list, pause, resume and delist within 10 working days; for now its officers do so on this platform, the connection to its own system coming later.' },
-    suggestedBy: practice, confirmBy: { zh: '福建大数据交易所', en: 'Fujian Big Data Exchange' }, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: { zh: '福建大数据交易所', en: 'Fujian Big Data Exchange' }, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'order-states': {
     title: { zh: '订单的环节', en: 'The states of an order' }, leaves: ['6.1'],
@@ -84,7 +84,7 @@ export const tradingChoices = {
   'disclosure-report': {
     title: { zh: '定期披露', en: 'Periodic disclosure' }, leaves: ['6.8'],
     we: { zh: '运营主体和市数据局每年3月31日前披露上一年度：授权情况、产品和服务清单、收费标准、交易和数据使用情况；草稿按平台记录生成，由另一人签发，发布时附平台汇总的数字，公开后不改；3月提醒一次，逾期再提醒一次。', en: 'By 31 March operators and the Data Bureau disclose the year before: authorisations, products and services, fees, trade and use of data. The draft comes from the records, a second officer signs it off, the figures of the platform go with it, and it stays as published; there is one reminder in March and one when it is late.' },
-    suggestedBy: { zh: '国家数据局《关于做好公共数据资源授权运营信息披露工作的通知》（2026年，据摘要）', en: 'Notice of the National Data Administration on disclosure of authorised operation (2026, by digest)' }, confirmBy: bureau, since, value: '03-31', unit: { zh: '月-日', en: 'month-day' },
+    suggestedBy: { zh: '国家数据局《关于做好公共数据资源授权运营信息披露工作的通知》（2026年，据摘要）', en: 'Notice of the National Data Administration on disclosure of authorised operation (2026, by digest)' }, confirmBy: bureau, since, value: '03-31', reads: 'disclosure-days', unit: { zh: '月-日', en: 'month-day' },
   },
   'trade-board': {
     title: { zh: '交易公开的内容', en: 'What is public of trading' }, leaves: ['6.8'],

@@ -12,32 +12,32 @@ export const useChoices = {
   'developer-confirmation': {
     title: { zh: '开发主体确认的时限', en: 'Limit for the developer to confirm' }, leaves: ['5.4'],
     we: { zh: '开发主体在10个工作日内确认资质材料属实并作出承诺；逾期未确认的，本次备案终止，可以重新提出。', en: 'The developer confirms its qualification and undertakes within 10 working days; otherwise the filing ends and may be begun anew.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'developer-filing': {
     title: { zh: '备案的接收', en: 'Receipt of a filing' }, leaves: ['5.4'],
     we: { zh: '市大数据服务中心在5个工作日内核对材料是否齐全：齐全的收到备案、编备案号，不齐的退回；备案不是审批，逾期提示，不自动成立。没有备案号的开发主体不能取得使用授权；到期或终止后须重新备案。', en: 'The centre looks within 5 working days whether the papers are complete: it receives the filing and numbers it, or sends it back. A filing is no approval; what is late is shown and does not take effect by itself. Without a number no use is granted; after its end it is filed anew.' },
-    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'developer-review-cycle': {
     title: { zh: '开发主体审核的周期', en: 'How often a developer is reviewed' }, leaves: ['5.5', '5.8'],
     we: { zh: '规程只写“定期”：备案后每6个月审核一次并评价开发利用成效；到期未审的列入应审核名单，使用不自动停止。', en: 'The text only says regularly: every 6 months after the filing, with an evaluation of results; what is due is listed, and use does not stop by itself.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 6, unit: { zh: '个月', en: 'months' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 6, reads: 'developer-reviews', unit: { zh: '个月', en: 'months' },
   },
   'developer-answer': {
     title: { zh: '开发主体答复审核的时限', en: 'Limit to answer a review' }, leaves: ['5.8'],
     we: { zh: '开发主体在10个工作日内答复审核意见并整改；逾期不答复的，由运营主体直接作出结论。', en: 'The developer answers and mends within 10 working days; otherwise the operator concludes without it.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'use-review-deadline': {
     title: { zh: '使用需求共同审核的时限', en: 'Limit of the joint review' }, leaves: ['5.7'],
     we: { zh: '市数据局和数据生产主体在10个工作日内各自审核；一方不同意即不予授权；逾期提示，不视为同意。双方作出决定之前互不看到对方意见。', en: 'Bureau and producer review within 10 working days, each by itself; one refusal refuses; what is late is shown and is no consent. Neither sees the other’s opinion before both are in.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'agreement-signing': {
     title: { zh: '合同签订的时限', en: 'Limit to sign' }, leaves: ['5.5'],
     we: { zh: '审核同意后由运营主体先签、开发主体后签，各10个工作日；逾期未签的，本次需求终止，可以重新提出。', en: 'After consent the operator signs first, then the developer, 10 working days each; unsigned, the request ends and may be made anew.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'raw-manners': {
     title: { zh: '带出原始数据的使用方式', en: 'Manners that carry raw data out' }, leaves: ['5.6'],
@@ -57,6 +57,6 @@ export const useChoices = {
   'termination-statement': {
     title: { zh: '终止使用前的陈述', en: 'A statement before use is terminated' }, leaves: ['8.3'],
     we: { zh: '提出终止时先暂停该开发主体的使用，开发主体5个工作日内可以陈述；逾期由运营主体直接决定。认定不成立的恢复使用。', en: 'Use is suspended as soon as a termination is proposed; the developer may state its case within 5 working days; if nothing holds, use goes on.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: workingDays,
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -1,4 +1,5 @@
 import { bureaux, type ChoiceShape, practice } from './choice.ts'
+import { onlyWhenShown } from '../readings.ts'
 
 const since = '2026-11-26'
 const guidance = { zh: '《数据资产评估指导意见》（2023）和《资产评估专家指引第9号》的方法；公式细节为评估通行做法，条文待核', en: 'Guiding Opinions on Data Asset Valuation (2023) and Expert Guidance No. 9; details of the formulas are general appraisal practice, articles to be checked' } as const
@@ -38,11 +39,11 @@ export const valuationChoices = {
   'quality-coefficient': {
     title: { zh: '数据质量系数的提议', en: 'Proposal of the quality coefficient' }, leaves: ['4.5'],
     we: { zh: '以该版本信息卡所依据的扫描（修订信息卡沿用原来的扫描）所得的质量得分（GB/T 36344-2018 六个维度，取四位小数）作为 α 的提议，注明扫描日期；之后重新扫描而维持原卡、没有形成新版本的，不作为提议；评估机构可以改，改了须写明理由；没有扫描结果的不提议。', en: 'The quality score of the scan the card of that version rests on (a revision rests on the scan of the card it revises; six dimensions of GB/T 36344-2018, four decimals) is proposed for α with the day of the scan; a later scan after which the card was kept, so that there is no new version, is not proposed; the valuer may take another value with a reason; where nothing was scanned nothing is proposed.' },
-    suggestedBy: practice, confirmBy: bureaux, since, value: 4, unit: { zh: '位小数', en: 'decimals' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 4, reads: 'quality-scores', unit: { zh: '位小数', en: 'decimals' },
   },
   sensitivity: {
     title: { zh: '敏感性分析', en: 'Sensitivity' }, leaves: ['4.5'],
     we: { zh: '主要参数各自上下浮动10%，其他不变，看评估值变化多少；浮动后超出参数范围的，取到范围的边上。', en: 'Each main parameter moves by 10 % up and down, the others standing, to see how far the amount follows; one that would leave its range stops at the edge.' },
-    suggestedBy: practice, confirmBy: bureaux, since, value: 10, unit: { zh: '%', en: '%' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 10, reads: onlyWhenShown('敏感性分析由评估参数推算', 'The analysis is worked out from the parameters of a valuation'), unit: { zh: '%', en: '%' },
   },
 } as const satisfies Record<string, ChoiceShape>
