@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { judgeColumn } from '#scanner/recognise/judge.ts'
 import { viewOf } from '#scanner/recognise/column-view.ts'
 import { invented } from '#scanner/test/files.ts'
@@ -51,6 +51,37 @@ test('identity numbers that a spreadsheet program rounded are still those of per
     for (const name of ['身份证号', 'f2']) expect(judge(name, rows(make))).toMatchObject({ type: 'id_number', evidence: { zh: expect.stringContaining('表格软件') } })
   }
   expect(judge('编号', rows((n) => `${String(350_102_000_000_000 + n * 17)}000`)).type).not.toBe('id_number')
+})
+
+describe('numbers cut to six digits by a spreadsheet program', () => {
+  const figures = (number: string): string => Number(number.replace('X', '0')).toExponential(5).replace(/\.?0+e/, 'e').replace('e', 'E')
+  const card = (n: number): string => `622848${String(1_000_000_000_000 + n * 104_729)}`
+
+  test('are what their heading, comment or first digits say, and told as lost', () => {
+    const cases: [string, (n: number) => string, string][] = [
+      ['身份证号', invented.idNumber, 'id_number'], ['f2', invented.idNumber, 'id_number'], ['号', invented.idNumber, 'id_number'], ['银行卡号', card, 'bank_card'], ['f2', card, 'bank_card'],
+      ['手机号', invented.mobile, 'mobile'], ['订单号', (n) => `20241128${String(1_000_000_000 + n * 7919)}`, 'code'], ['列3', (n) => `9013${String(10_000_000_000 + n * 80_000_000)}`, 'code'], ['料件', (n) => `2024${String((n % 12) + 1).padStart(2, '0')}${String(100_000 + n)}`, 'code'],
+    ]
+    for (const [name, make, type] of cases) expect([name, judge(name, rows((n) => figures(make(n))))]).toMatchObject([name, { type, evidence: { zh: expect.stringContaining('科学计数') } }])
+    expect(judge('c7', rows((n) => figures(card(n))), { comment: '社保卡银行账号' }).type).toBe('bank_card')
+    expect(judge('身份证号', rows((n) => (n % 10 === 0 ? figures(invented.idNumber(n)) : invented.idNumber(n))))).toMatchObject({ type: 'id_number', evidence: { zh: expect.stringContaining('10% 的号码被表格软件改成了科学计数') } })
+  })
+
+  test('true measures are none of them', () => {
+    const measures: [string, (n: number) => number][] = [
+      ['面积', (n) => 3.50102e17 + n * 1e12], ['GDP', (n) => 1.1e13 + n * 3.17e10], ['总金额', (n) => 6.2e15 + n * 1e11], ['energy', (n) => 1.3e11 * (n + 1) ** 2.1], ['flux', (n) => 2.7e17 + n * 7.3e13], ['列3', (n) => 10 ** (11 + (n % 70) / 10)], ['人数', (n) => 1.4e11 + n], ['capacity_bytes', (n) => 2 ** (40 + (n % 4))], ['f2', (n) => 1.2e5 * (n + 1)],
+    ]
+    for (const [name, make] of measures) expect([name, judge(name, rows((n) => figures(String(make(n)))))]).not.toMatchObject([name, { evidence: { zh: expect.stringContaining('科学计数') } }])
+  })
+})
+
+test('rows counted through stay a number of the row where different values were estimated a little low', () => {
+  const distinct = { count: 970, exact: false, error: 0.016 }
+  expect(judge('No', rows((n) => String(n + 1)), { distinct }).type).toBe('record_id')
+})
+
+test('what comes every so many rows is met at the first look', () => {
+  for (const every of [5, 10, 20, 25]) expect(judge('v', rows((n) => (n % every === 0 ? `闽民证${n}` : invented.idNumber(n)))).type).toBe('id_number')
 })
 
 test('telephones in Latin texts are found where they are no chance', () => {

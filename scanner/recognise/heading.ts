@@ -54,6 +54,11 @@ function spoken(comment: string): Apart | null {
   return null
 }
 
+const MADE_UP = /^(?:列\s*\d+|column[_ ]?\d+|unnamed.*|field[_ ]?\d+|f\d+|[a-z]|\d*|未命名\d*|sheet\d+)$/i
+
+/** Whether a column name says nothing: one that a program made up, a letter, a number, or none. */
+export const isMadeUp = (name: string): boolean => MADE_UP.test(name.trim())
+
 const LANGUAGES = new Set(['zh', 'en', 'cn', 'native', 'ko', 'ja', 'vi', 'fr', 'de', 'ru', 'es'])
 
 /** The last part of a path that says something: languages (`name.en`) and numbers (`PM2.5`) alone do not. */

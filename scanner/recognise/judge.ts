@@ -4,6 +4,7 @@ import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
+import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
 import { notesOf } from '#scanner/recognise/notes.ts'
 import { scatteredIn } from '#scanner/recognise/rare.ts'
@@ -30,6 +31,8 @@ export function judgeColumn(view: ColumnView): Verdict {
     const grounds: Ground[] = [{ by: 'form', words: { zh: '抽样值为日期或时间', en: 'Sampled values are dates or times' } }, ...headingGrounds(time.type, view)]
     return { ...time, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
   }
+  const lost = lostIn(view)
+  if (lost) return spoilt(lost, view)
   const candidates = KINDS.map((kind) => measure(kind, view)).filter((one) => one !== null)
   const winner = candidates.filter((one) => one.held === 'clearly').sort((a, b) => b.score - a.score)[0]
   if (winner) return decided(winner, view)
@@ -48,6 +51,12 @@ function decided(winner: Candidate, view: ColumnView): Verdict {
   const grounds = [...groundsOf(winner, view), ...notesOf(winner.type, view)]
   const confidence = Math.min(1, winner.hint > 0 ? winner.score : winner.score * 1.15)
   return { type: phoneKind(winner.type, view), confidence, masked: winner.masked >= 0.6, grounds, evidence: evidenceOf(grounds, { zh: `抽样 ${view.values.length} 个值`, en: `${view.values.length} values sampled` }) }
+}
+
+/** Numbers that named something before a spreadsheet program cut them off: graded as what they were, since their first digits tell of it still. */
+function spoilt({ type, confidence }: { type: SemanticType; confidence: number }, view: ColumnView): Verdict {
+  const grounds = [...headingGrounds(type, view), ...notesOf(type, view)]
+  return { type, confidence, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '不是计量值，是损坏的号码，请复核', en: 'These are no measures but damaged numbers; please check' }) }
 }
 
 /** Between a fifth and three fifths of the values are of a kind that chance does not make: it is named, and people should look. */

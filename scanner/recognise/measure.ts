@@ -9,6 +9,8 @@ export type Candidate = { kind: Kind; type: SemanticType; score: number; form: n
 const FIRST_LOOK = 200
 /** One in this many values of the first look is tried before the others. */
 const GLANCE = 4
+/** Moves each place of the first look within its stretch, so that what comes every so many rows is met as often as it is there. */
+const GOLDEN = 0.618_033_988_749_895
 /** Below this share of fitting values at a first look the rest is not looked at. */
 const PROMISING = 0.1
 
@@ -41,7 +43,7 @@ export function measure(kind: Kind, view: ColumnView): Candidate | null {
 function promises(kind: Kind, values: readonly string[]): boolean {
   let fitting = 0
   for (let from = 0; from < GLANCE; from++) {
-    for (let n = from; n < FIRST_LOOK; n += GLANCE) if (fitOf(kind, values[Math.floor((n * values.length) / FIRST_LOOK)]!) !== FIT.no) fitting++
+    for (let n = from; n < FIRST_LOOK; n += GLANCE) if (fitOf(kind, values[Math.floor(((n + ((n * GOLDEN) % 1)) * values.length) / FIRST_LOOK)]!) !== FIT.no) fitting++
     if (fitting === 0) return false
     if (fitting >= FIRST_LOOK * PROMISING) return true
   }

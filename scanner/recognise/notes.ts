@@ -1,5 +1,6 @@
 import { isRounded } from '#scanner/recognise/kinds/id-number.ts'
 import { isPrivateAddress } from '#scanner/recognise/kinds/ip.ts'
+import { isCut, isNaming } from '#scanner/recognise/lost-digits.ts'
 import { percent } from '#scanner/recognise/grounds.ts'
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
@@ -13,11 +14,11 @@ const NAMES: Readonly<Record<PersonTable, Words>> = {
   education: { zh: '学历', en: 'education' }, kinship: { zh: '家庭关系', en: 'kinship' }, title: { zh: '职称', en: 'professional title' },
 }
 
-/** What else is worth knowing of a column of this kind: how precise places are, whether numbers were rounded, which network addresses, and which code table a category follows. */
+/** What else is worth knowing of a column of this kind: how precise places are, whether numbers were rounded or cut off, which network addresses, and which code table a category follows. */
 export function notesOf(type: SemanticType, view: ColumnView): Ground[] {
   if (type === 'longitude' || type === 'latitude' || type === 'coordinates') return [precision(view)]
   if (type === 'ip') return [networks(view)]
-  if (type === 'id_number') return rounded(view)
+  if (isNaming(type)) return [...(type === 'id_number' ? rounded(view) : []), ...cutOff(view)]
   return type === 'category' ? tables(view) : []
 }
 
@@ -35,6 +36,11 @@ function precision(view: ColumnView): Ground {
 function rounded(view: ColumnView): Ground[] {
   const lost = share(view.values, isRounded)
   return lost === 0 ? [] : [{ by: 'form', words: { zh: `${percent(lost)} 的号码被表格软件当作数值保存，末几位已成为 0，不能再用于核对；请从原系统以文本导出`, en: `${percent(lost)} of the numbers were kept as figures by a spreadsheet program: their last places have become 0 and serve no comparison; export them anew as text` }, share: lost }]
+}
+
+function cutOff(view: ColumnView): Ground[] {
+  const lost = share(view.values, isCut)
+  return lost === 0 ? [] : [{ by: 'form', words: { zh: `${percent(lost)} 的号码被表格软件改成了科学计数（如 3.50102E+17），第六位以后的数字已丢失，无法恢复，不能再用于核对；请从原系统以文本格式重新导出`, en: `${percent(lost)} of the numbers were turned into scientific notation (as 3.50102E+17) by a spreadsheet program: the digits after the sixth are lost for good and serve no comparison; export them anew from the original system as text` }, share: lost }]
 }
 
 function networks(view: ColumnView): Ground {

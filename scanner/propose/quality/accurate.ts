@@ -1,4 +1,6 @@
 import { parseCompactDay, timesIn } from '#scanner/profile/day.ts'
+import { isRounded } from '#scanner/recognise/kinds/id-number.ts'
+import { isCut, isNaming } from '#scanner/recognise/lost-digits.ts'
 import { filled, number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
@@ -56,6 +58,8 @@ function malformed(column: JudgedColumn): Count[] {
     const numeric = integer + decimal + digits
     return numeric >= of * 0.5 ? [{ name: view.name, bad: Math.max(0, of - numeric), of, what: { zh: '不是数字', en: 'are not numbers' } }] : []
   }
+  const lost = isNaming(type) ? reckon(column, (value) => !isCut(value) && !isRounded(value)) : null
+  if (lost && lost.bad > 0) return [{ name: view.name, ...lost, what: { zh: '的末几位被表格软件丢失（须从原系统以文本重新导出）', en: 'lost their last digits in a spreadsheet program (export them anew as text)' }, sampled: true }]
   const times = TIMES.includes(type) ? timesIn(view.values) : null
   if (times) return [{ name: view.name, ...reckon(column, (value, at) => !Number.isNaN(orCompact(times[at]!, value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
   const form = column.verdict.masked ? undefined : FORMS[type]

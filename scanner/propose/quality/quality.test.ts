@@ -67,6 +67,11 @@ describe('indicators', () => {
     expect(at('0303')).toMatchObject({ a: 19, b: 20 })
   })
 
+  test('numbers that lost their last digits in a spreadsheet program are no accurate ones, with what helps', () => {
+    const { at } = measure({ 姓名: each(20, invented.name), 身份证号: each(20, (n) => (n < 15 ? invented.idNumber(n) : '3.50102E+17')) })
+    expect(at('0302')).toMatchObject({ a: 15, b: 20, evidence: [{ zh: expect.stringContaining('以文本重新导出') }] })
+  })
+
   test('ages and birth dates that cannot be are told, without the value', () => {
     const { at } = measure({ 姓名: each(20, invented.name), 出生日期: [...each(19, (n) => `19${70 + n}-0${1 + (n % 9)}-11`), '2031-01-01'] })
     expect(at('0301')).toMatchObject({ a: 19, b: 20 })

@@ -1,5 +1,6 @@
 import { CODE_LISTS } from '#scanner/propose/quality/code-lists.ts'
 import { filled, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
+import { isMadeUp } from '#scanner/recognise/heading.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import type { ExactCheck } from '#scanner/profile/facts.ts'
@@ -23,7 +24,6 @@ const STANDARDS: Partial<Record<SemanticType, readonly [readonly ExactCheck[], s
 }
 const NUMERIC: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'age', 'score', 'longitude', 'latitude']
 const TIMES: readonly SemanticType[] = ['date', 'datetime', 'birth_date']
-const MADE_UP = /^(?:列\s*\d+|column[_ ]?\d+|unnamed.*|field[_ ]?\d+|f\d+|[a-z]|\d*|未命名\d*|sheet\d+)$/i
 
 /** Conformity: standards with a check, one type a column, telling names, code lists, and the rules of the unit. */
 export function measureStandard({ company, rules }: Seen): Findings {
@@ -73,7 +73,7 @@ function isMixed(column: JudgedColumn): boolean {
 function names(columns: readonly JudgedColumn[]): Measured | null {
   const counts = new Map<string, number>()
   for (const { view } of columns) counts.set(view.name, (counts.get(view.name) ?? 0) + 1)
-  const bad = columns.filter(({ view }) => MADE_UP.test(view.name.trim()) || counts.get(view.name)! > 1)
+  const bad = columns.filter(({ view }) => isMadeUp(view.name) || counts.get(view.name)! > 1)
   return columns.length === 0 ? null : { a: columns.length - bad.length, b: columns.length, evidence: listed(bad, '没有名称、名称不表意或重名', 'have no telling name of their own') }
 }
 
