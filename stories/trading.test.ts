@@ -154,8 +154,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     expect(await refusal(move(traders.operates, seen, 'decline', { explanation: '来不及办理' }))).toMatchObject({ status: 409, code: 'stale' })
     order = await move(traders.buys, order, 'agree')
     order = await move(traders.operates, order, 'sign', { contractNumber: '榕合2026-7', contractDigest: 'a'.repeat(64), signedOn: city.clock.today() })
-    expect((await refusal(move(traders.buys, order, 'pay', { amountFen: 1, reference: '转账1', paidOn: city.clock.today() }))).fields?.map((f) => f.field)).toEqual(['amountFen'])
-    expect((await refusal(move(traders.buys, order, 'pay', { amountFen: 1700_00, reference: '转账1', paidOn: '2025-12-31' }))).fields).toMatchObject([{ field: 'paidOn', message: { zh: `合同签订日期是${city.clock.today()}，不能早于这一天` } }])
+    expect((await refusal(move(traders.buys, order, 'pay', { amountFen: 1, reference: '转账1', paidOn: '2025-12-31' }))).fields).toMatchObject([{ field: 'amountFen' }, { field: 'paidOn', message: { zh: `合同签订日期是${city.clock.today()}，不能早于这一天` } }])
     order = await move(traders.buys, order, 'pay', { amountFen: 1700_00, reference: '转账1', paidOn: city.clock.today() })
     expect((await refusal(move(traders.develops, order, 'deliver', { manner: 'dataset', content: '指数', place: '政务云', deliveredOn: city.clock.today() }))).fields?.map((f) => f.field)).toEqual(['manner'])
   })
@@ -174,7 +173,6 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
 
   test('交易所登记交易凭证以前不能结算；凭证写明标的、双方、用途、金额、合约摘要值', async () => {
     expect(await refusal(move(traders.operates, order, 'settle'))).toMatchObject({ status: 409, code: 'no-trade-certificate', basis: 'choice:trade-certificate' })
-    expect((await refusal(move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: '2025-12-31' }))).fields).toMatchObject([{ field: 'tradedOn' }])
     order = await move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: city.clock.today() })
     expect(order.certificate).toMatchObject({ number: 'FJDE-JY-0001', exchangeNumber: 'FJDE-2026-0001', seller: operator, amountFen: 1700_00, contractDigest: 'a'.repeat(64), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     order = await move(traders.operates, order, 'settle')
