@@ -154,7 +154,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     expect(await refusal(move(traders.operates, seen, 'decline', { explanation: '来不及办理' }))).toMatchObject({ status: 409, code: 'stale' })
     order = await move(traders.buys, order, 'agree')
     order = await move(traders.operates, order, 'sign', { contractNumber: '榕合2026-7', contractDigest: 'a'.repeat(64), signedOn: city.clock.today() })
-    expect((await refusal(move(traders.buys, order, 'pay', { amountFen: 1, reference: '转账1', paidOn: city.clock.today() }))).fields?.map((f) => f.field)).toEqual(['amountFen'])
+    expect((await refusal(move(traders.buys, order, 'pay', { amountFen: 1, reference: '转账1', paidOn: '2025-12-31' }))).fields).toMatchObject([{ field: 'amountFen' }, { field: 'paidOn', message: { zh: `合同签订日期是${city.clock.today()}，不能早于这一天` } }])
     order = await move(traders.buys, order, 'pay', { amountFen: 1700_00, reference: '转账1', paidOn: city.clock.today() })
     expect((await refusal(move(traders.develops, order, 'deliver', { manner: 'dataset', content: '指数', place: '政务云', deliveredOn: city.clock.today() }))).fields?.map((f) => f.field)).toEqual(['manner'])
   })

@@ -58,7 +58,7 @@ export const tradingChoices = {
   },
   'order-states': {
     title: { zh: '订单的环节', en: 'The states of an order' }, leaves: ['6.1'],
-    we: { zh: '询价、磋商、签约、支付、交付、验收、结算、完成，可退订、可提争议；金额由供方报出，不高于价格乘以数量，无偿产品为0；需方实名、写明用途，没有授权不得转售。运营主体被暂停运营期间不得报价、签约，此前已签约的照约履行。', en: 'Inquiry, negotiation, signing, payment, delivery, acceptance, settlement, completed; it can be cancelled or disputed. The seller names the amount, at most price times quantity, 0 for what is free; the buyer is known by name, states a purpose, and resells nothing without the right. While it is suspended the operator makes no offers and signs no contracts; what it signed before is kept.' },
+    we: { zh: '询价、磋商、签约、支付、交付、验收、结算、完成，可退订、可提争议；金额由供方报出，不高于价格乘以数量，无偿产品为0；需方实名、写明用途，没有授权不得转售。支付、交付和交易日期不早于合同签订日期，退款日期不早于支付日期。运营主体被暂停运营期间不得报价、签约，此前已签约的照约履行。', en: 'Inquiry, negotiation, signing, payment, delivery, acceptance, settlement, completed; it can be cancelled or disputed. The seller names the amount, at most price times quantity, 0 for what is free; the buyer is known by name, states a purpose, and resells nothing without the right. Nothing is paid, delivered or traded before the day of the contract, nor refunded before the day of the payment. While it is suspended the operator makes no offers and signs no contracts; what it signed before is kept.' },
     suggestedBy: { zh: 'DB21/T 3894-2023《工业数据流通 数据交易实施规范》的环节；《数据安全法》第三十三条（条文待核）', en: 'Stages of DB21/T 3894-2023; art. 33 of the Data Security Law (article to be checked)' }, confirmBy: bureau, since,
   },
   'trade-certificate': {

@@ -16,8 +16,9 @@ const lookedBack = 1100
 /** Who asks, of what day: the moment, the civil day by the platform's clock and by the real one. */
 export type EffectAsker = { readonly role: string; readonly at: Date; readonly today: string; readonly real: string }
 
-const shapes: { readonly [of in 'number' | 'reminder' | 'day' | 'date' | 'text']: { readonly fits: RegExp; readonly says: Words } } = {
+const shapes: { readonly [of in 'number' | 'term' | 'reminder' | 'day' | 'date' | 'text']: { readonly fits: RegExp; readonly says: Words } } = {
   number: { fits: /^\d{1,8}(\.\d{1,4})?$/, says: { zh: '这个参数是数字', en: 'The parameter is a number' } },
+  term: { fits: /^\d{1,5}(\.\d{1,4})?$/, says: { zh: '期限是不超过五位的数字', en: 'A term is a number of at most five digits' } },
   reminder: { fits: /^\d{1,3}(,\d{1,3}){0,5}$/, says: { zh: '填写提前的天数，用英文逗号隔开，如 60,30,7', en: 'Numbers of days with commas, such as 60,30,7' } },
   day: { fits: /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, says: { zh: '填写月和日，如 03-31', en: 'Month and day, such as 03-31' } },
   date: { fits: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, says: { zh: '填写日期，如 2026-11-23', en: 'A day, such as 2026-11-23' } },
@@ -28,9 +29,14 @@ const shapes: { readonly [of in 'number' | 'reminder' | 'day' | 'date' | 'text']
 export function whyNotValue({ value, reads }: ChoiceShape, given: string): Words | null {
   if (value === undefined || reads === undefined) return { zh: '没有这个参数', en: 'There is no such parameter' }
   const kind = kindOf(reads)
-  const shape = typeof value === 'number' ? shapes.number : kind === 'reminder' ? shapes.reminder : kind !== 'day' ? shapes.text : shapes[/^\d{4}-/.test(value) ? 'date' : 'day']
-  return shape.fits.test(given) ? null : shape.says
+  const shape = typeof value === 'number' ? shapes[kind === 'term' ? 'term' : 'number'] : kind === 'reminder' ? shapes.reminder : kind !== 'day' ? shapes.text : shapes[/^\d{4}-/.test(value) ? 'date' : 'day']
+  if (!shape.fits.test(given)) return shape.says
+  if (kind === 'day' && shape !== shapes.number && !isDay(shape === shapes.day ? `2000-${given}` : given)) return { zh: `没有${given}这一天`, en: `There is no ${given}` }
+  return kind === 'reminder' && new Set(given.split(',').map(Number)).size < given.split(',').length ? { zh: '同一个天数不写两次', en: 'The same number of days is not written twice' } : null
 }
+
+/** Whether a day is in the calendar; 29 February is, where the year is a leap year. */
+const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 
 /** How many working days there were until each of the last days, from the first of them; weekends only where no calendar is loaded. */
 function workdaysUntil(last: string): [string, number][] {

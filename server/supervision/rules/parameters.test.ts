@@ -99,3 +99,12 @@ test('没有记录随它而变的，说明为什么；每一个参数对两局�
     }
   }
 })
+
+test('不像样的新值：太长的期限、没有的日子、写了两次的天数，照直说明', async () => {
+  const why = (choice: string, value: string) => refusal(effectOf(choice, value))
+  expect(await why('certificate-validity', '99999999')).toMatchObject({ status: 422, fields: [{ field: 'value', message: { zh: '期限是不超过五位的数字' } }] })
+  expect((await effectOf('certificate-validity', '99999')).kind).toBe('term')
+  expect(await why('annual-report-due', '02-30')).toMatchObject({ status: 422, fields: [{ field: 'value', message: { zh: '没有02-30这一天' } }] })
+  expect((await effectOf('annual-report-due', '02-28')).kind).toBe('day')
+  expect(await why('mandate-reminders', '30,30')).toMatchObject({ status: 422, fields: [{ field: 'value', message: { zh: '同一个天数不写两次' } }] })
+})

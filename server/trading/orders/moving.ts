@@ -13,6 +13,7 @@ import { announce } from '#server/jobs/live.ts'
 import type { TradingLent } from '../lent.ts'
 import { findProduct, type ProductRow } from '../products.sql.ts'
 import { whyNotContract } from './contracting.ts'
+import { wrongDay } from './order-days.ts'
 import { sideFor, whyNotMove } from './order-rules.ts'
 import { entriesOf, insertEntry, lockOrder, type Moved, type OrderRow, wasMoved, writeOrder } from './orders.sql.ts'
 import { orderLine, standingOf, viewOrder } from './viewing.ts'
@@ -32,7 +33,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}
   const product = await findProduct(tx, order.productId)
-  const wrong = wrongIn(given.move, asked, order, product)
+  const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, await entriesOf(tx, id))]
   if (wrong.length > 0) throw invalid(wrong, shape.basis)
   const state = shape.to === 'stay' ? order.state : shape.to
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
