@@ -10,6 +10,8 @@ describe('personal columns of two scans, without their values (§3.9)', () => {
   test('fewer numbers that pass their check are looked at, counted over the rows that were read', () => {
     expect(told(person(), person({ checked: { id18: 800, luhn: 100 } }))).toEqual([['distribution-changed', '100%', '80%', true]])
     expect(told(person(), person({ checked: { id18: 980, luhn: 120 } }))).toEqual([['unchanged', '', '', false]])
+    const mobile = (passed: number) => person({ semanticType: 'mobile', checked: { integer: 1000, mobile: passed } })
+    expect(told(mobile(950), mobile(600))).toEqual([['distribution-changed', '95%', '60%', true]])
     expect(told(person({}, { rows: 5000, mode: 'sample', sampledRows: 1000 }), person({}, { rows: 5000, mode: 'sample', sampledRows: 1000 }))).toEqual([['unchanged', '', '', false]])
   })
 

@@ -11,6 +11,8 @@ const VOLUME = choices['volume-change'].value / 100
 const MOST_SHAPES = 10
 /** A check that fewer values pass, then and now, is passed by chance. */
 const MOSTLY = 0.5
+/** What is checked of any value and proves no number right. */
+const PLAIN = new Set(['integer', 'decimal', 'digits', 'boolean', 'date', 'datetime', 'json'])
 /** Long texts differ in shape and length from one person to the next. */
 const LOOSE = new Set<SemanticType>(['free_text', 'free_text_pii', 'biometric', 'geometry', 'empty'])
 
@@ -40,7 +42,7 @@ function told(name: string, what: Words, was: string, is: string, measure: numbe
 
 function validDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows): Drift | null {
   const passed = ({ checked }: ColumnFinding, all: number, check: string) => Math.min(1, ((checked[check] ?? 0) + (check === 'id18' ? checked['id15'] ?? 0 : 0)) / Math.max(all, 1))
-  const checks = [...new Set([...Object.keys(before.checked), ...Object.keys(after.checked)])].map((check) => [passed(before, filled.before, check), passed(after, filled.after, check)] as const)
+  const checks = [...new Set([...Object.keys(before.checked), ...Object.keys(after.checked)].map((check) => (check === 'id15' ? 'id18' : check)))].filter((check) => !PLAIN.has(check)).map((check) => [passed(before, filled.before, check), passed(after, filled.after, check)] as const)
   const [was, is] = checks.sort((a, b) => Math.max(...b) - Math.max(...a) || b[0] + b[1] - a[0] - a[1])[0] ?? [0, 0]
   return Math.max(was, is) < MOSTLY ? null : told(after.name, { zh: '通过校验的占比', en: 'the share that passes its check' }, percent(was), percent(is), parted(was, is, filled))
 }
