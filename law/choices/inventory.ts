@@ -122,7 +122,7 @@ export const inventoryChoices = {
   },
   'drift-categories': {
     title: { zh: '取值分布漂移', en: 'Drift of categories' }, leaves: ['3.9'],
-    we: { zh: '常见取值的分布与上次相比，詹森—香农散度（以2为底）达到0.1时提请查看。', en: 'Somebody is asked to look when the Jensen–Shannon divergence (base 2) of the frequent values from last time’s reaches 0.1.' },
+    we: { zh: '常见取值的分布与上次相比，詹森—香农散度（以2为底）达到0.1时提请查看；个人信息字段不比较取值，按通过校验、不同值、长度和形态的占比计。', en: 'Somebody is asked to look when the Jensen–Shannon divergence (base 2) of the frequent values from last time’s reaches 0.1; for personal columns not of values but of how many pass their check, are different, how long and of what shape.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 0.1, reads: 'category-drifts', unit: { zh: '比特', en: 'bits' },
   },
   'quality-change': {

@@ -3,6 +3,7 @@ import type { FindingChange } from '#contract/inventory.ts'
 import { physicalWords, semanticTypeWords } from '#contract/semantic-words.ts'
 import { choices } from '#law/choices.ts'
 import { divergence, stabilityIndex } from './drift.ts'
+import { personalDrift } from './personal-drift.ts'
 
 const NULLS = choices['nulls-change'].value / 100
 const FEW_VALUES = 50
@@ -46,11 +47,13 @@ function nullsChange(before: ColumnFinding, after: ColumnFinding): FindingChange
 }
 
 function distributionChange(before: ColumnFinding, after: ColumnFinding, rows: { before: number; after: number }): FindingChange | null {
+  if (before.personal && after.personal) return drifted(after, personalDrift(before, after, rows))
   if (moving.has(before.semanticType) || moving.has(after.semanticType) || before.personal || after.personal || before.physicalType !== after.physicalType) return null
   const isCounted = before.top.length > 0 && after.top.length > 0 && Math.max(before.distinct, after.distinct) <= FEW_VALUES
-  const found = isCounted ? categoriesDrift(before, after, rows) : numbersDrift(before, after)
-  return found && { what: 'distribution-changed', column: after.name, attention: true, ...found }
+  return drifted(after, isCounted ? categoriesDrift(before, after, rows) : numbersDrift(before, after))
 }
+
+const drifted = ({ name }: ColumnFinding, found: Drift | null): FindingChange | null => found && { what: 'distribution-changed', column: name, attention: true, ...found }
 
 type Drift = Pick<FindingChange, 'before' | 'after' | 'measure' | 'words'>
 

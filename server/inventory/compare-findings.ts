@@ -17,7 +17,7 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
   const gone = before.columns.filter((c) => !is.has(c.name))
   const come = after.columns.filter((c) => !was.has(c.name))
   const renamed = renamedColumns(gone, come)
-  const rows = { before: before.rows, after: after.rows }
+  const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
   const kept = after.columns.flatMap((c) => {
     const earlier = was.get(c.name) ?? renamed.get(c)
     return earlier ? columnChanges(earlier, c, rows) : []

@@ -16,6 +16,8 @@ const kinds: { readonly [what in FindingChange['what']]: Words } = {
   'nulls-changed': { zh: '空值变化', en: 'Nulls changed' }, 'distribution-changed': { zh: '分布变化', en: 'Distribution changed' }, 'volume-changed': { zh: '数据量变化', en: 'Volume changed' }, 'quality-changed': { zh: '质量变化', en: 'Quality changed' }, 'personal-appeared': { zh: '出现个人信息', en: 'Personal data appeared' }, unchanged: { zh: '无变化', en: 'Unchanged' },
 }
 
+const personalNote: Words = { zh: '个人信息字段不比较取值，也不保留原值；比较的是空值率、通过校验的占比、不同值占行数的比例（行数变化大时不比）、平均长度和各形态的占比（形态过多时不比；长文本不比长度和形态）。换了人而这些不变的，不提示。', en: 'Of personal columns the values are neither kept nor compared, but the share of nulls, how many pass their check, how many are different (unless the rows changed much), the mean length and the mix of shapes (unless there are too many; neither for long texts). Other persons with the same figures raise nothing.' }
+
 /** What became different since the dataset was last scanned: first what somebody should look at, all of it on demand. */
 export function Changes({ view }: { view: FindingView }) {
   const { w } = useWords()
@@ -35,6 +37,7 @@ export function Changes({ view }: { view: FindingView }) {
         {real.length > urgent.length && <Button size="small" aria-pressed={isAll} onClick={() => setAll(!isAll)}>{isAll ? w({ zh: '只看需关注的', en: 'Only those to look at' }) : w({ zh: '看全部变化', en: 'All changes' })}</Button>}
         <Button size="small" aria-pressed={isBeside} onClick={() => setBeside(!isBeside)}>{w({ zh: '逐字段并排比对', en: 'Side by side' })}</Button>
       </p>
+      {view.finding.columns.some(each => each.personal) && <p className="quiet">{w(personalNote)}</p>}
       {shown.length > 0 && <ChangeTable changes={shown} />}
       {isBeside && <Beside view={view} previousId={previous.findingId} />}
     </section>
