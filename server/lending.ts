@@ -56,7 +56,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     earlier: { 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])), ...(await beginEnd(...asked)) }),
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

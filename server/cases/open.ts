@@ -35,7 +35,7 @@ export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'fact
   const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
-  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today)), ...value }, answers: {} })
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, value)), ...value }, answers: {} })
   const barred = whyNotOpen(procedure, given.actor, await factsOf(tx, kase, procedure.opensIf ?? [], given.today))
   if (barred) throw new Denied(409, barred)
   const receipt = makeReceipt()

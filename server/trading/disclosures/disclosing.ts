@@ -12,14 +12,16 @@ import { figuresOf, hasDisclosed, insertDisclosure, mandatesToDisclose, products
 /** In which part a case discloses. */
 const kindOf = ({ procedure }: CaseState) => (procedure === 'operator-disclosure' ? 'operator' : 'bureau')
 
-/** What a report begins with, from the records: mandates, products and fees; empty for every other application (choice:disclosure-report). */
-export async function beginDisclosure(tx: Tx, application: readonly Form[]): Promise<Record<string, unknown>> {
+/** What a report begins with, from the records of its year, the last one where none is named: the mandates that ran in it, the products listed in it and their fees; empty for every other application (choice:disclosure-report). */
+export async function beginDisclosure(tx: Tx, application: readonly Form[], _subjectId: string, today: string, filled: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   if (!application.includes('disclosure-report')) return {}
-  const [mandates, products] = [await mandatesToDisclose(tx), await productsToDisclose(tx)]
+  const year = Number(filled['year'] ?? Number(today.slice(0, 4)) - 1)
+  const [mandates, products] = [await mandatesToDisclose(tx, year), await productsToDisclose(tx, year)]
   const per = (unit: string) => chargeUnits[unit as keyof typeof chargeUnits]?.zh ?? unit
   const price = (fen: number | null, unit: string) => (fen === null ? '未定价' : fen === 0 ? '无偿' : `${yuan(fen)}元/${per(unit)}`)
   const lines = mandates.map((m) => `${m.number}：${m.operatorName}，${m.beginsOn}至${m.endsOn}，资产${m.assets}项`).join('\n').slice(0, 4000)
   return {
+    year,
     ...(lines ? { authorisation: lines } : {}),
     ...(products.length > 0 ? { products: products.map((p) => ({ name: `${p.name}（${p.number}）`, value: price(p.priceFen, p.unit), source: `${productStates[p.state as ProductState].zh}${p.ceilingFen === null ? '' : `，上限${yuan(p.ceilingFen)}元`}` })) } : {}),
   }

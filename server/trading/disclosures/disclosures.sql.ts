@@ -7,26 +7,28 @@ export type YearFigures = { readonly products: number; readonly placed: number; 
 /** A report that was published. */
 export type Disclosure = { readonly id: string; readonly organisationName: string; readonly kind: 'operator' | 'bureau'; readonly year: number; readonly report: Record<string, unknown>; readonly figures: YearFigures; readonly signedName: string; readonly publishedAt: Date }
 
+const newYear = (year: number) => sql`make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Asia/Shanghai')`
+
 /** The figures of a year, of one operator or of the whole city, as far as the reader may see the orders. */
 export async function figuresOf(tx: Tx, year: number, operatorId: string | null): Promise<YearFigures> {
   const mine = operatorId ? sql`operator_id = ${operatorId}` : sql`true`
-  const inYear = (at: string) => sql`${sql.ref(at)} >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Asia/Shanghai') and ${sql.ref(at)} < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Asia/Shanghai')`
-  const { rows } = await sql<YearFigures>`select (select count(*)::int from products where ${mine} and listed_at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Asia/Shanghai')) as products,
+  const inYear = (at: string) => sql`${sql.ref(at)} >= ${newYear(year)} and ${sql.ref(at)} < ${newYear(year + 1)}`
+  const { rows } = await sql<YearFigures>`select (select count(*)::int from products where ${mine} and listed_at < ${newYear(year + 1)}) as products,
     (select count(*)::int from orders where ${mine} and ${inYear('placed_at')}) as placed, s.* from (select count(*)::int as completed, count(*) filter (where amount_fen = 0)::int as "freeSupplies", coalesce(sum(amount_fen), 0)::bigint as "amountFen" from orders where ${mine} and state = 'completed' and ${inYear('settled_at')}) s`.execute(tx)
   return rows[0]!
 }
 
-/** The products a report begins with: of the reader's own operation, or all on the exchange for the bureau; the latest hundred. */
-export async function productsToDisclose(tx: Tx): Promise<{ number: string; name: string; state: string; priceFen: number | null; ceilingFen: number | null; unit: string }[]> {
+/** The products a report begins with: those on the exchange in its year, as they stand, of the reader's own operation, or all for the bureau; the latest hundred. */
+export async function productsToDisclose(tx: Tx, year: number): Promise<{ number: string; name: string; state: string; priceFen: number | null; ceilingFen: number | null; unit: string }[]> {
   const { rows } = await sql<{ number: string; name: string; state: string; priceFen: number | null; ceilingFen: number | null; unit: string }>`select number, name, state, price_fen as "priceFen", ceiling_fen as "ceilingFen", unit from products
-    where state in ('listed', 'paused', 'delisted') and (me_role() = 'data-bureau' or operator_id = me_organisation()) order by listed_at desc, id limit 100`.execute(tx)
+    where state in ('listed', 'paused', 'delisted') and listed_at < ${newYear(year + 1)} and (delisted_at is null or delisted_at >= ${newYear(year)}) and (me_role() = 'data-bureau' or operator_id = me_organisation()) order by listed_at desc, id limit 100`.execute(tx)
   return rows
 }
 
-/** The mandates a report begins with: the reader's own, or all for the bureau; the latest fifty. */
-export async function mandatesToDisclose(tx: Tx): Promise<{ number: string; operatorName: string; beginsOn: string; endsOn: string; assets: number }[]> {
-  const { rows } = await sql<{ number: string; operatorName: string; beginsOn: string; endsOn: string; assets: number }>`select m.number, m.operator_name as "operatorName", m.begins_on::text as "beginsOn", m.ends_on::text as "endsOn", (select count(*)::int from mandate_assets a where a.mandate_id = m.id) as assets
-    from mandates m where me_role() = 'data-bureau' or m.operator_id = me_organisation() order by m.begins_on desc, m.id limit 50`.execute(tx)
+/** The mandates a report begins with: those that ran in its year, with the assets under them then, the reader's own, or all for the bureau; the latest fifty. */
+export async function mandatesToDisclose(tx: Tx, year: number): Promise<{ number: string; operatorName: string; beginsOn: string; endsOn: string; assets: number }[]> {
+  const { rows } = await sql<{ number: string; operatorName: string; beginsOn: string; endsOn: string; assets: number }>`select m.number, m.operator_name as "operatorName", m.begins_on::text as "beginsOn", m.ends_on::text as "endsOn", (select count(*)::int from mandate_assets a where a.mandate_id = m.id and a.added_at < ${newYear(year + 1)} and (a.ended_at is null or a.ended_at >= ${newYear(year)})) as assets
+    from mandates m where m.begins_on < make_date(${year + 1}, 1, 1) and m.ends_on >= make_date(${year}, 1, 1) and (m.ended_at is null or m.ended_at >= ${newYear(year)}) and (me_role() = 'data-bureau' or m.operator_id = me_organisation()) order by m.begins_on desc, m.id limit 50`.execute(tx)
   return rows
 }
 
