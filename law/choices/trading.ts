@@ -63,7 +63,7 @@ export const tradingChoices = {
   },
   'trade-certificate': {
     title: { zh: '交易凭证', en: 'Trade certificate' }, leaves: ['6.1'],
-    we: { zh: '验收后由交易所登记交易凭证编号，写明标的、供需双方、用途、金额、时间和合约摘要值，连同记录的摘要一并保存；没有交易凭证不能结算。', en: 'After acceptance the exchange records the number of its trade certificate with object, both sides, purpose, amount, time and digest of the contract, kept with a digest of the record; nothing is settled without it.' },
+    we: { zh: '验收后由交易所登记交易凭证编号，写明标的、供需双方、用途、金额、时间和合约摘要值，连同记录的摘要一并保存；一个编号只用于一份订单，没有交易凭证不能结算。', en: 'After acceptance the exchange records the number of its trade certificate with object, both sides, purpose, amount, time and digest of the contract, kept with a digest of the record; a number is of one order, and nothing is settled without it.' },
     suggestedBy: practice, confirmBy: { zh: '福建大数据交易所', en: 'Fujian Big Data Exchange' }, since,
   },
   'order-dispute': {

@@ -5206,6 +5206,8 @@ CREATE INDEX orders_placed ON orders USING btree (placed_at DESC, id);
 
 CREATE INDEX orders_product ON orders USING btree (product_id, placed_at DESC, id);
 
+CREATE INDEX orders_trade_certificate ON orders USING btree (((trade_certificate ->> 'number'::text))) WHERE (trade_certificate IS NOT NULL);
+
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
 
 CREATE INDEX organisations_name ON organisations USING btree (initials, id);

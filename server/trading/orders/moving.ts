@@ -15,7 +15,7 @@ import { findProduct, type ProductRow } from '../products.sql.ts'
 import { whyNotContract } from './contracting.ts'
 import { wrongDay } from './order-days.ts'
 import { sideFor, whyNotMove } from './order-rules.ts'
-import { entriesOf, insertEntry, lockOrder, type Moved, type OrderRow, wasMoved, writeOrder } from './orders.sql.ts'
+import { entriesOf, insertEntry, isCertified, lockOrder, type Moved, type OrderRow, wasMoved, writeOrder } from './orders.sql.ts'
 import { orderLine, standingOf, viewOrder } from './viewing.ts'
 
 /** One move as it arrives: on which version, with which form; the key makes repeating it safe. */
@@ -33,7 +33,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}
   const product = await findProduct(tx, order.productId)
-  const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, await entriesOf(tx, id))]
+  const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, await entriesOf(tx, id)), ...(await wrongNumber(tx, given.move, asked, id))]
   if (wrong.length > 0) throw invalid(wrong, shape.basis)
   const state = shape.to === 'stay' ? order.state : shape.to
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
@@ -63,6 +63,12 @@ function wrongIn(move: OrderMove, asked: Answers, order: OrderRow, product: Prod
   if (digests.length > 0) return digests.map((field) => ({ field, message: { zh: '摘要值为64位十六进制数', en: 'A digest is 64 hexadecimal digits' } }))
   const ways = (product?.specification['delivery'] ?? []) as readonly string[]
   return move === 'deliver' && !ways.includes(textOf(asked['manner'])) ? [{ field: 'manner', message: { zh: '产品说明书没有写明这种交付方式', en: 'The specification has no such way of delivery' } }] : []
+}
+
+/** A trade certificate is of one order: its number was given to no other (choice:trade-certificate). */
+async function wrongNumber(tx: Tx, move: OrderMove, asked: Answers, orderId: string): Promise<FieldProblem[]> {
+  if (move !== 'certify' || !(await isCertified(tx, textOf(asked['number']), orderId))) return []
+  return [{ field: 'number', message: { zh: '另一份订单的交易凭证已用这个编号，请核对', en: 'The trade certificate of another order has this number; check it' } }]
 }
 
 /** What a move writes into the order beside its state. */

@@ -74,6 +74,13 @@ export async function writeOrder(tx: Tx, id: string, moved: Moved): Promise<void
     delivered_at = coalesce(${moved.deliveredAt ?? null}::timestamptz, delivered_at), settled_at = coalesce(${moved.settledAt ?? null}::timestamptz, settled_at), version = version + 1 where id = ${id}`.execute(tx)
 }
 
+/** Whether another order has a trade certificate of this number; nobody else enters that number until the transaction ends. */
+export async function isCertified(tx: Tx, number: string, orderId: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`trade certificate ${number}`}, 0))`.execute(tx)
+  const { rows } = await sql`select 1 from orders where trade_certificate->>'number' = ${number} and id <> ${orderId}`.execute(tx)
+  return rows.length > 0
+}
+
 export type NewEntry = { readonly orderId: string; readonly move: string; readonly fromState: string; readonly toState: string; readonly officerId: string | null; readonly officerName: string; readonly organisationId: string; readonly organisationName: string; readonly side: string; readonly asked: Readonly<Record<string, unknown>>; readonly key: string; readonly at: Date }
 
 /** Adds what was done to a held order. */
