@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { firstRegistration } from '#law/procedures/first-registration.ts'
+import { dispute } from '#law/procedures/dispute.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { clockAt, dueOf, wakeOf } from './clocks.ts'
 import { transferRegistration } from '#law/procedures/transfer-registration.ts'
@@ -156,4 +157,11 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
       }
     }), { numRuns: 300 })
   })
+})
+
+test('whoever has the post but not the seat is told of the unit whose turn it is, anybody else of the posts', () => {
+  const quarrel = { ...opened(), procedure: 'dispute', step: 'negotiation', addresseeId: centre }
+  const why = (step: string, organisationId: string, role = 'producer') => whyNot(dispute as unknown as Procedure, { ...quarrel, step }, 'submit', officer('x', role, organisationId), {})?.message.zh
+  expect([why('negotiation', unit), why('settling', centre)]).toEqual(['本环节由对方单位办理', '本环节由提出本办件的单位办理'])
+  expect(why('settling', centre, 'registrar')).toBe('本环节由数据生产主体、数据运营主体、数据开发主体、福建大数据交易所办理')
 })

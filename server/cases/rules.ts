@@ -63,12 +63,22 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
   const move = moveOf(procedure, kase, verb)
   if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
-  if (!mayTake(procedure, kase, step, move, actor)) return { code: 'not-yours', message: notTheirs(step, move), basis: (move.by && move.basis) ?? step.basis, mayNow }
+  if (!mayTake(procedure, kase, step, move, actor)) return { code: 'not-yours', message: notTheirs(procedure, step, move, actor), basis: (move.by && move.basis) ?? step.basis, mayNow }
   return whyKeptOut(procedure, kase, step, actor) ?? spent(kase, verb, move) ?? whyUnmet(move.needs ?? [], facts)
 }
 
-function notTheirs(step: AnyStep, move: AnyMove): Words {
-  const titles = takersOf(step, move).map(party => parties[party].title)
+/** How one is told of the unit whose turn it is, where one's own post could act but for another unit. */
+const unitOfSeat: { readonly [S in Seat]?: Words } = {
+  applicant: { zh: '提出本办件的单位', en: 'the unit that opened the case' },
+  addressee: { zh: '对方单位', en: 'the unit on the other side' },
+  holder: { zh: '持有该资产的单位', en: 'the unit that holds the asset' },
+}
+
+function notTheirs(procedure: Procedure, step: AnyStep, move: AnyMove, actor: Actor): Words {
+  const takers = takersOf(step, move)
+  const own = takers.find(party => party === actor.role)
+  const unit = own && unitOfSeat[seatOf(procedure, step, own) ?? 'office']
+  const titles = unit ? [unit] : takers.map(party => parties[party].title)
   const [zh, en] = [titles.map(title => title.zh).join('、'), titles.map(title => title.en).join(', ')]
   return move.by ? { zh: `由${zh}办理`, en: `This is for: ${en}` } : { zh: `本环节由${zh}办理`, en: `This step is for: ${en}` }
 }
