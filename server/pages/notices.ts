@@ -54,7 +54,7 @@ export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage
   return {
     title: t('公示公告', 'Public notices'), here: 'notices',
     body: html`<h1>${t('公示公告', 'Public notices')}</h1>
-<p class="lead">${t('登记通过初审、复审后公示10个工作日。公示期内任何人都可以实名并附证据提出异议，无需注册登录。', 'After both reviews a registration stands ten working days on notice. Anyone may object by real name and with evidence, without an account.')}</p>
+<p class="lead">${t('登记通过初审、复审后公示10个工作日。公示期内任何人都可以实名并附证据提出异议，无需注册登录。', 'After both reviews a registration stands ten working days on notice. Anyone may object by real name and with evidence, without an account.')} <a href="/register/notes">${t('撤销、注销和到期的登记', 'Registrations revoked, deregistered or expired')}</a></p>
 <nav aria-label="${t('公示状态', 'State')}"><ul class="tabs">${tab('open', t('公示中', 'Open'))}${tab('closed', t('已结束', 'Closed'))}</ul></nav>
 ${noticeTable(view, list.items)}
 ${pager(view, list, cursor, (next) => link('/notices', { state: state === 'closed' ? state : null, cursor: next }))}

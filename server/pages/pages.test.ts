@@ -83,6 +83,10 @@ describe('every public page', () => {
     for (const path of ['/register', '/register?status=valid&q=a', '/register?status=&from=', '/register/notes?status=revoked']) expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
   })
 
+  test('leads from the notices to what was revoked, deregistered or has expired (§8.1)', async () => {
+    expect((await side.get('/notices')).body).toContain('<a href="/register/notes">撤销、注销和到期的登记</a>')
+  })
+
   test('shows no personal data of an objector anywhere', async () => {
     for (const path of [...paths(), '/feed.json', '/feed.xml']) {
       const { body } = await side.get(path)
