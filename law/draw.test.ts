@@ -36,6 +36,11 @@ describe.each(each)('the drawing of $name', ({ procedure, language }) => {
     }
   })
 
+  test('has every line begin and end at a box', () => {
+    const touches = ([x, y]: readonly [number, number]) => plan.boxes.some((box) => x >= box.x - 1 && x <= box.x + box.w + 1 && y >= box.y - 1 && y <= box.y + box.h + 1)
+    for (const { label, points } of plan.links) expect([label, touches(points[0]!), touches(points.at(-1)!)]).toEqual([label, true, true])
+  })
+
   test('is narrow enough for a phone, the same every time, and has a title', () => {
     expect(plan.w).toBeLessThanOrEqual(460)
     expect(drawProcedure(procedure, { language })).toBe(drawProcedure(procedure, { language }))

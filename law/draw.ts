@@ -69,7 +69,7 @@ function placeAside(draft: Draft): void {
   for (const id of sideIds(draft.procedure, draft.line)) {
     const opened = sideCasesOf(draft.procedure).filter((side) => side.opens === id).map((side) => side.from)
     const talksWith = draft.ways.filter((way) => way.from === id || way.to === id).flatMap((way) => [way.from, way.to])
-    const rows = draft.line.filter((row) => (opened.includes(row) || talksWith.includes(row)) && draft.procedure.steps[row]).map((row) => draft.boxes.get(row)!)
+    const rows = draft.line.filter((row) => opened.includes(row) || talksWith.includes(row)).map((row) => draft.boxes.get(row)!)
     const place = { x: draft.mainX - size.joint - size.side, y: 0, w: size.side }
     const box = draft.procedure.steps[id] ? { ...stepBox(draft, id, place), kind: 'side-step' as const } : sideCaseBox(draft, id, place)
     const centres = rows.map((row) => row.y + row.h / 2)
