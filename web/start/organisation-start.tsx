@@ -25,7 +25,7 @@ export function OrganisationStart({ isBusy, onOpen }: { isBusy: boolean; onOpen:
           </Radio.Group>
         )}
       </Loaded>
-      <Button type="primary" disabled={chosen === null} loading={isBusy} onClick={() => onOpen(chosen!.id)}>{chosen ? w({ zh: `对“${chosen.name}”开办`, en: `Start about “${chosen.name}”` }) : w({ zh: '先选择机构', en: 'Choose an organisation first' })}</Button>
+      <Button type="primary" className="start-go" disabled={chosen === null} loading={isBusy} onClick={() => onOpen(chosen!.id)}>{chosen ? w({ zh: `对“${chosen.name}”开办`, en: `Start about “${chosen.name}”` }) : w({ zh: '先选择机构', en: 'Choose an organisation first' })}</Button>
     </div>
   )
 }

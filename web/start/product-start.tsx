@@ -28,7 +28,7 @@ export function ProductStart({ isBusy, onOpen }: { isBusy: boolean; onOpen: (pro
           </Radio.Group>
         )}
       </Loaded>
-      <Button type="primary" disabled={chosen === null} loading={isBusy} onClick={() => onOpen(chosen!.id)}>{chosen ? w({ zh: `为“${chosen.name}”开办`, en: `Start about “${chosen.name}”` }) : w({ zh: '先选择产品', en: 'Choose a product first' })}</Button>
+      <Button type="primary" className="start-go" disabled={chosen === null} loading={isBusy} onClick={() => onOpen(chosen!.id)}>{chosen ? w({ zh: `为“${chosen.name}”开办`, en: `Start about “${chosen.name}”` }) : w({ zh: '先选择产品', en: 'Choose a product first' })}</Button>
     </div>
   )
 }

@@ -54,7 +54,7 @@ export function StartPage() {
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
           <AssetChoice holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId} chosen={asset} onChoose={setAsset} />
-          <Button type="primary" disabled={asset === null} loading={isBusy} onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
+          <Button type="primary" className="start-go" disabled={asset === null} loading={isBusy} onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
         </div>
       )}
       {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
