@@ -9,7 +9,7 @@ export type FieldKind =
 /** What a day is measured by: `today`, what another date field of the form answers, or either of them (`from`, today unless said) so many years on; below zero, back. */
 export type DayMark = string | { readonly years: number; readonly from?: string }
 
-/** How far any day lies from today where its field says nothing else: what is farther is a slip of the hand. */
+/** How far any day lies from today where its field says nothing else: what is farther is a slip of the hand (choice:date-bounds). */
 export const dayLimits = { notBefore: { years: -100 }, notAfter: { years: 30 } } as const satisfies Pick<Field, 'notBefore' | 'notAfter'>
 
 /** One field a form asks for. `max` is characters for text, a number for numbers, a count for lists. Money is whole fen. */

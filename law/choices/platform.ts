@@ -54,6 +54,11 @@ export const platformChoices = {
     suggestedBy: { zh: '《民法典》第二百零一条至第二百零三条；《行政许可法》第八十二条（条号待核）', en: 'Civil Code, arts. 201–203; Administrative Licensing Law, art. 82 (to be checked)' },
     confirmBy: bureau, since,
   },
+  'date-bounds': {
+    title: { zh: '日期的界限', en: 'How far a day may lie' }, leaves: ['1.6'],
+    we: { zh: '表单的日期不早于今天之前100年、不晚于今天之后30年，更远的视为笔误；已经发生的不晚于今天，拟定的起止、检查、整改、报名等按字段所写的年数，数据内容和形成的日期可以更早。超出界限的，在字段旁写明到哪一天为止。', en: 'A day in a form lies from 100 years back to 30 years on: what is farther is taken for a slip. What has happened is not after today; planned terms, inspections, corrections and calls lie within the years their field says; days of the data and of their making may be earlier. Beyond them the field says which day the bound is.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-28',
+  },
   'calendar-horizon': {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
     we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”，日历载入后重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added, and computed again once the calendar is loaded; a period may end late, never early, and holidays are never guessed.' },
