@@ -14,6 +14,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import './settlement.css'
+import { sharingTones } from './sharing-tones.ts'
 
 /** One sharing agreement: what comes off, how the rest is shared, drawn; who has signed, and signing for one’s own organisation. */
 export function AgreementPage() {
@@ -22,7 +23,7 @@ export function AgreementPage() {
   const found = useAsk(settlementRoutes.readSharingAgreement, { params: { id } })
   const title = found.data ? { zh: `${found.data.productName} · 收益共享协议`, en: `${found.data.productName} · sharing agreement` } : { zh: '收益共享协议', en: 'Sharing agreement' }
   return (
-    <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={found.data.lapsedOn ? 'care' : found.data.inForceAt ? 'done' : 'going'}>{w(sharingStates[found.data.lapsedOn ? 'lapsed' : found.data.inForceAt ? 'in-force' : 'signing'])}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
+    <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={sharingTones[found.data.state]}>{w(sharingStates[found.data.state])}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
       <Loaded query={found} rows={10}>{agreement => <>{agreement.lapsedOn && <LapsedNote on={agreement.lapsedOn} wasInForce={agreement.inForceAt !== null} />}<Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
     </Page>
   )

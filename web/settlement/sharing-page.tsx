@@ -15,6 +15,7 @@ import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { SharingSearch } from './routes.tsx'
+import { sharingTones } from './sharing-tones.ts'
 
 /** The sharing agreements of products: who shares with which parts, and who has signed. */
 export function SharingPage() {
@@ -29,7 +30,7 @@ export function SharingPage() {
     { title: w({ zh: '形式', en: 'Form' }), key: 'form', width: 130, responsive: ['md'], render: (_, row) => w(sharingForms[row.form]) },
     { title: w({ zh: '各方', en: 'Parties' }), key: 'parties', responsive: ['lg'], render: (_, row) => list(row.parties.map(party => party.organisationName)) },
     { title: w({ zh: '起算日', en: 'From' }), key: 'from', width: 120, className: 'number', responsive: ['md'], render: (_, row) => row.effectiveOn },
-    { title: w({ zh: '确认', en: 'Signed' }), key: 'signed', width: 130, render: (_, row) => <Status tone={row.lapsedOn ? 'care' : row.inForceAt ? 'done' : 'going'}>{row.lapsedOn ? w(states.lapsed) : row.inForceAt ? w(states['in-force']) : `${row.parties.filter(party => party.signedAt).length} / ${row.parties.length}`}</Status> },
+    { title: w({ zh: '确认', en: 'Signed' }), key: 'signed', width: 130, render: (_, row) => <Status tone={sharingTones[row.state]}>{row.state !== 'signing' ? w(states[row.state]) : `${row.parties.filter(party => party.signedAt).length} / ${row.parties.length}`}</Status> },
   ], [w, list])
   return (
     <Page title={{ zh: '收益共享协议', en: 'Sharing agreements' }} note={<><Basis of="§6.4" /><Basis of="choice:sharing-signatures" /></>} aside={isOperator && <LinkButton type="primary" href="/desk/sharing/new">{w({ zh: '拟订协议', en: 'Propose an agreement' })}</LinkButton>}>
