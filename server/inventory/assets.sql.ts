@@ -26,7 +26,7 @@ export type AssetsAsked = { readonly q?: string | undefined; readonly state?: st
 /** Its registration stands, and with it its asset card, also while a case about it is open: said by the asset's own row, for whoever may read that. */
 const isOnAssetCard = sql<boolean>`(a.registered_at is not null and a.fallen is null)`
 /** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
-export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> } = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard }
+export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> } = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard, 'once-registered': sql<boolean>`a.registered_at is not null` }
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,

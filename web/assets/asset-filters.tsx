@@ -8,7 +8,7 @@ import { useWords } from '../ui/language.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { CatalogueSearch } from './routes.tsx'
 
-const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' }, 'asset-card': { zh: '资产卡', en: 'Asset card' } } as const satisfies Record<AssetStands, Words>
+const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' }, 'asset-card': { zh: '资产卡', en: 'Asset card' }, 'once-registered': { zh: '登记过（含已失效）', en: 'Registered now or before' } } as const satisfies Record<AssetStands, Words>
 
 type Wanted = { [key in keyof CatalogueSearch]: CatalogueSearch[key] | undefined }
 

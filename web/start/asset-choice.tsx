@@ -1,22 +1,23 @@
 import { Input, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
-import { assetStateWords } from '#law/asset-states.ts'
+import { type AssetStands, assetStateWords } from '#law/asset-states.ts'
+import type { Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 
-/** Chooses one of the unit's own assets, or for who supervises one of anybody's with its holder, found by name or code. */
-export function AssetChoice({ holderId, chosen, onChoose }: { holderId: string | undefined; chosen: AssetLine | null; onChoose: (asset: AssetLine) => void }) {
+/** Chooses one of the unit's own assets, or for who supervises one of anybody's with its holder, among those that stand where the procedure begins; found by name or code. */
+export function AssetChoice({ holderId, stands, chosen, onChoose }: { holderId: string | undefined; stands: AssetStands | null; chosen: AssetLine | null; onChoose: (asset: AssetLine) => void }) {
   const { w } = useWords()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const found = useAsk(inventoryRoutes.listAssets, { query: { ...(holderId ? { holderId } : {}), ...(q ? { q } : {}), limit: 50 } }, { keep: true })
+  const found = useAsk(inventoryRoutes.listAssets, { query: { ...(holderId ? { holderId } : {}), ...(stands ? { stands } : {}), ...(q ? { q } : {}), limit: 50 } }, { keep: true })
   return (
     <>
       <Input allowClear className="start-find" value={typed} maxLength={100} onChange={e => setTyped(e.target.value)} aria-label={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} placeholder={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} />
-      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w(holderId ? { zh: '本单位还没有符合的数据资产；先办理盘点，确认的信息卡会成为资产。', en: 'Your unit has no such asset yet; confirmed cards of an inventory round become assets.' } : { zh: '没有符合的数据资产。', en: 'There is no such asset.' })}</Nothing>}>
+      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w(emptyWords(holderId !== undefined, stands))}</Nothing>}>
         {page => (
           <Radio.Group className="start-assets" aria-label={w({ zh: '数据资产', en: 'Assets' })} value={chosen?.id} onChange={e => onChoose(page.items.find(a => a.id === e.target.value)!)}>
             {page.items.map(asset => (
@@ -30,4 +31,9 @@ export function AssetChoice({ holderId, chosen, onChoose }: { holderId: string |
       </Loaded>
     </>
   )
+}
+
+function emptyWords(isOwn: boolean, stands: AssetStands | null): Words {
+  if (stands) return isOwn ? { zh: '本单位没有已登记的数据资产；本事项只办理已登记的。', en: 'Your unit has no registered asset, and this is about registered ones.' } : { zh: '没有符合的已登记数据资产。', en: 'There is no such registered asset.' }
+  return isOwn ? { zh: '本单位还没有符合的数据资产；先办理盘点，确认的信息卡会成为资产。', en: 'Your unit has no such asset yet; confirmed cards of an inventory round become assets.' } : { zh: '没有符合的数据资产。', en: 'There is no such asset.' }
 }

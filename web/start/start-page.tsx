@@ -6,6 +6,7 @@ import { gradingRoutes } from '#contract/grading.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { conditions } from '#law/conditions.ts'
 import { barredBy, mayOpen, openerWords } from '#law/openers.ts'
+import { offeredStands } from '#law/offered.ts'
 import { procedures } from '#law/procedures.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
@@ -53,7 +54,7 @@ export function StartPage() {
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
-          <AssetChoice holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId} chosen={asset} onChoose={setAsset} />
+          <AssetChoice holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId} stands={offeredStands(procedure)} chosen={asset} onChoose={setAsset} />
           <Button type="primary" className="start-go" disabled={asset === null} loading={isBusy} onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
         </div>
       )}
