@@ -4,6 +4,7 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { daysAfter } from '#contract/working-days.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { readSignOn } from '#server/sign-on-settings.ts'
 import { openCity, type City } from '#server/test/city.ts'
@@ -69,6 +70,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByLabel('来源网络（可不填）').fill('')
     await page.getByLabel('盘点录入').check()
     expect(await complaints()).toEqual([])
+    // A day that was typed counts, though the button is pressed before the field was left.
+    const lastDay = daysAfter(city.clock.today(), 45)
+    await page.getByLabel('最后一天').fill(lastDay)
     await page.getByRole('button', { name: '生成令牌' }).click()
     await page.getByRole('heading', { name: '新的令牌' }).waitFor()
     const token = await page.locator('.code-secret').innerText()
@@ -79,6 +83,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '已经保存好' }).click()
     await page.reload()
     await page.getByText('查阅、盘点录入').waitFor()
+    await page.getByText(`到期 ${daysAfter(lastDay, 1)} 00:00`).waitFor()
     expect(await page.content()).not.toContain(token)
     await page.getByText('最近使用').last().waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)

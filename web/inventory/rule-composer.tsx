@@ -1,10 +1,10 @@
-import { Button, DatePicker, Input, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { cityDefault, type CodingDesk, codingRoutes, type Segment } from '#contract/coding-rule.ts'
 import { codingSegments, type SegmentKind } from '#law/coding.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -54,7 +54,7 @@ function SaveRule({ desk, rule, isSame }: { desk: CodingDesk; rule: readonly Seg
   return (
     <>
       <div className="rule-save">
-        <div><label htmlFor="holds-from">{w({ zh: '生效日期', en: 'Holds from' })}</label><DatePicker id="holds-from" value={dayjs(holdsFrom)} allowClear={false} minDate={dayjs(desk.today)} format="YYYY-MM-DD" onChange={day => setHoldsFrom((day as Dayjs).format('YYYY-MM-DD'))} /></div>
+        <div><label htmlFor="holds-from">{w({ zh: '生效日期', en: 'Holds from' })}</label><DayInput id="holds-from" value={holdsFrom} allowClear={false} min={desk.today} onChange={day => day && setHoldsFrom(day)} /></div>
         <div style={{ flex: '1 1 18rem' }}><label htmlFor="rule-reason">{w({ zh: '理由', en: 'Reason' })}</label><Input id="rule-reason" maxLength={400} value={reason} onChange={event => setReason(event.target.value)} /></div>
         <Button type="primary" loading={isBusy} disabled={isSame || !isWritten(rule) || reason.trim().length < 2} onClick={() => void save()}>{w({ zh: `设为第 ${(desk.versions[0]?.version ?? 0) + 1} 版`, en: `Set as version ${(desk.versions[0]?.version ?? 0) + 1}` })}</Button>
       </div>

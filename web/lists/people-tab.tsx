@@ -1,13 +1,14 @@
-import { App, Button, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Invitation, sectorListRoutes } from '#contract/sector-lists.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { contributorKinds } from '#law/potential.ts'
 import { invitationStateWords } from '#law/list-states.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -55,7 +56,7 @@ function Invite({ list }: { list: SectorListView }) {
   const today = useSession()?.clock.today ?? ''
   const [kind, setKind] = useState<keyof typeof contributorKinds>('enterprise')
   const [invitee, setInvitee] = useState('')
-  const [until, setUntil] = useState(() => dayjs(today).add(14, 'day').format('YYYY-MM-DD'))
+  const [until, setUntil] = useState(() => daysAfter(today, 14))
   const [link, setLink] = useState<string | null>(null)
   const { isBusy, error, send } = useSending()
   const invite = () => send(async () => {
@@ -70,7 +71,7 @@ function Invite({ list }: { list: SectorListView }) {
       <div className="row">
         <Select aria-label={w({ zh: '类型', en: 'Kind' })} className="list-pick" value={kind} options={Object.entries(contributorKinds).map(([value, words]) => ({ value: value as typeof kind, label: w(words) }))} onChange={setKind} />
         <Input aria-label={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} placeholder={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} style={{ maxWidth: '20rem' }} value={invitee} maxLength={100} onChange={event => setInvitee(event.target.value)} />
-        <DatePicker aria-label={w({ zh: '有效期至', en: 'Until' })} allowClear={false} value={dayjs(until)} minDate={dayjs(today)} maxDate={dayjs(today).add(30, 'day')} onChange={day => day && setUntil(day.format('YYYY-MM-DD'))} />
+        <DayInput aria-label={w({ zh: '有效期至', en: 'Until' })} allowClear={false} value={until} min={today} max={daysAfter(today, 30)} onChange={day => day && setUntil(day)} />
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={invitee.trim().length < 2}>{w({ zh: '生成链接', en: 'Make a link' })}</Button>
       </div>
       {link && <p role="status">{w({ zh: '请现在复制并交给受邀者；链接只显示这一次，也只能启用一次：', en: 'Copy it now for the one invited; it is shown once and used once:' })}<br /><Input readOnly value={link} aria-label={w({ zh: '邀请链接', en: 'Link' })} onFocus={event => event.target.select()} /></p>}

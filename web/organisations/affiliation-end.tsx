@@ -1,8 +1,8 @@
-import { Button, DatePicker, Input } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { type Affiliation, affiliationRoutes } from '#contract/affiliations.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -22,7 +22,7 @@ export function AffiliationEnd({ row, today }: { row: Affiliation; today: string
   if (!isOpen) return <Button size="small" onClick={() => setOpen(true)}>{w({ zh: '终止', en: 'End' })}</Button>
   return (
     <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isFilled) void save() }}>
-      <DatePicker aria-label={w({ zh: '终止日期', en: 'Until' })} allowClear={false} minDate={dayjs(row.sinceOn)} maxDate={dayjs(today)} value={dayjs(untilOn)} onChange={day => setUntil((day as dayjs.Dayjs).format('YYYY-MM-DD'))} />
+      <DayInput aria-label={w({ zh: '终止日期', en: 'Until' })} allowClear={false} min={row.sinceOn} max={today} value={untilOn} onChange={day => day && setUntil(day)} />
       <Input aria-label={w({ zh: '终止依据', en: 'Ground of the end' })} placeholder={w({ zh: '依据，如股权转让、任免文件', en: 'Ground: transfer of shares, appointments' })} maxLength={400} value={ground} onChange={event => setGround(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isFilled}>{w({ zh: '终止', en: 'End' })}</Button><Button onClick={() => setOpen(false)}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
       {error !== null && <ProblemNote error={error} />}

@@ -1,8 +1,8 @@
-import { Button, DatePicker, Input, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -27,7 +27,7 @@ export function AffiliationForm({ organisationId, today, onDone }: { organisatio
       <Radio.Group aria-label={w({ zh: '方向', en: 'Direction' })} value={isController} onChange={event => setController(event.target.value as boolean)} options={[{ value: false, label: w({ zh: '受其控制', en: 'Controlled by' }) }, { value: true, label: w({ zh: '控制', en: 'Controls' }) }]} />
       <label htmlFor="affiliation-other" className="hidden">{w({ zh: '另一方', en: 'The other' })}</label>
       <OrganisationInput id="affiliation-other" aria-describedby="affiliation-other" aria-invalid={false} aria-required value={other} onChange={setOther} />
-      <DatePicker aria-label={w({ zh: '开始日期', en: 'Since' })} allowClear={false} value={dayjs(sinceOn)} onChange={day => setSince((day as dayjs.Dayjs).format('YYYY-MM-DD'))} />
+      <DayInput aria-label={w({ zh: '开始日期', en: 'Since' })} allowClear={false} value={sinceOn} onChange={day => day && setSince(day)} />
       <Input aria-label={w({ zh: '依据', en: 'Ground' })} placeholder={w({ zh: '依据，如持股70%、章程、任免文件', en: 'Ground: shares, statutes, appointments' })} maxLength={400} value={ground} onChange={event => setGround(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!other || ground.trim().length < 2}>{w({ zh: '申报', en: 'Declare' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
       {error !== null && <ProblemNote error={error} />}

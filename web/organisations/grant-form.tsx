@@ -1,10 +1,11 @@
-import { Button, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { accountRoutes } from '#contract/accounts.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Party } from '#law/parties.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -14,7 +15,7 @@ import { useSession } from '../ui/session.ts'
 /** Asks for a post of my organisation until a day, with the reason. */
 export function GrantForm({ roles, onDone }: { roles: readonly Party[]; onDone: () => void }) {
   const { w } = useWords()
-  const today = dayjs(useSession()?.clock.today)
+  const today = useSession()?.clock.today
   const [role, setRole] = useState<Party | null>(null)
   const [untilOn, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -28,7 +29,7 @@ export function GrantForm({ roles, onDone }: { roles: readonly Party[]; onDone: 
   return (
     <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isComplete) void save() }}>
       <Select aria-label={w({ zh: '岗位', en: 'Post' })} placeholder={w({ zh: '岗位', en: 'Post' })} value={role} onChange={setRole} options={roles.map(value => ({ value, label: w(partyWords(value)) }))} />
-      <DatePicker aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} minDate={today} maxDate={today.add(choices['granted-posts'].value, 'day')} value={untilOn === null ? null : dayjs(untilOn)} onChange={day => setUntil((day as dayjs.Dayjs | null)?.format('YYYY-MM-DD') ?? null)} />
+      <DayInput aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} {...(today ? { min: today, max: daysAfter(today, choices['granted-posts'].value) } : {})} value={untilOn} onChange={setUntil} />
       <Input aria-label={w({ zh: '事由', en: 'Reason' })} placeholder={w({ zh: '事由，如支援登记高峰', en: 'Reason, as a peak of registrations' })} maxLength={400} value={reason} onChange={event => setReason(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>{w({ zh: '申请', en: 'Ask' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
       {error !== null && <ProblemNote error={error} />}

@@ -1,9 +1,10 @@
-import { Button, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { standInRoutes } from '#contract/stand-ins.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { type Answer, ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -14,7 +15,7 @@ type Colleagues = Answer<typeof standInRoutes.listStandIns>['colleagues']
 /** Hands the post I act for over to a colleague until a day, with the reason. */
 export function HandOverForm({ colleagues, onDone }: { colleagues: Colleagues; onDone: () => void }) {
   const { w } = useWords()
-  const today = dayjs(useSession()?.clock.today)
+  const today = useSession()?.clock.today
   const [officerId, setOfficer] = useState<string | null>(null)
   const [untilOn, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -28,7 +29,7 @@ export function HandOverForm({ colleagues, onDone }: { colleagues: Colleagues; o
   return (
     <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isComplete) void save() }}>
       <Select aria-label={w({ zh: '代理人', en: 'Stand-in' })} placeholder={w({ zh: '代理人', en: 'Stand-in' })} showSearch={{ optionFilterProp: 'label' }} value={officerId} onChange={setOfficer} options={colleagues.map(each => ({ value: each.officerId, disabled: each.whyNot !== null, label: [each.title ? `${each.name}（${each.title}）` : each.name, ...(each.whyNot ? [w(each.whyNot)] : [])].join('：') }))} />
-      <DatePicker aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} minDate={today} maxDate={today.add(choices['hand-over'].value, 'day')} value={untilOn === null ? null : dayjs(untilOn)} onChange={day => setUntil((day as dayjs.Dayjs | null)?.format('YYYY-MM-DD') ?? null)} />
+      <DayInput aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} {...(today ? { min: today, max: daysAfter(today, choices['hand-over'].value) } : {})} value={untilOn} onChange={setUntil} />
       <Input aria-label={w({ zh: '事由', en: 'Reason' })} placeholder={w({ zh: '事由，如出差、休假', en: 'Reason, as travel or leave' })} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>{w({ zh: '交接', en: 'Hand over' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
       {error !== null && <ProblemNote error={error} />}

@@ -1,11 +1,11 @@
-import { Button, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input, Select } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
 import { textOf } from '#contract/text-of.ts'
 import { incidentClocks, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { instantOf, wallTimeOf } from '../ui/dates.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { keptAnswers } from '../ui/kept-answers.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -27,13 +27,13 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
   // What is being written survives leaving the page, with what it is about.
   useEffect(() => kept.write(given.toldTo || given.number || given.body ? { ...given, kind, clock } : {}), [kept, given, kind, clock])
   const [level, setLevel] = useState<IncidentView['level'] | null>(null)
-  const [toldAt, setToldAt] = useState(() => dayjs(wallTimeOf(incident.now)))
+  const [toldAt, setToldAt] = useState(() => wallTimeOf(incident.now).replace('T', ' '))
   const { isBusy, error, send } = useSending()
   const raised = Object.keys(incidentLevels).slice(Object.keys(incidentLevels).indexOf(incident.level) + 1) as IncidentView['level'][]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(async keyed => {
-      await ask(incidentRoutes.reportIncident, { params: { id: incident.caseId }, body: keyed({ kind, ...given, ...(kind === 'told' && clock ? { clock } : {}), ...(kind === 'progress' && level ? { level } : {}), toldAt: instantOf(toldAt.format('YYYY-MM-DDTHH:mm')) }) })
+      await ask(incidentRoutes.reportIncident, { params: { id: incident.caseId }, body: keyed({ kind, ...given, ...(kind === 'told' && clock ? { clock } : {}), ...(kind === 'progress' && level ? { level } : {}), toldAt: instantOf(toldAt.replace(' ', 'T')) }) })
       kept.clear()
       await refresh('/api/incidents')
     })
@@ -47,7 +47,7 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
       {kind === 'told' && field('report-clock', { zh: '哪一项报告', en: 'Which report' }, <Select id="report-clock" value={clock} style={{ width: '100%', maxWidth: 420 }} options={open.map(value => ({ value, label: w(incidentClocks[value].title) }))} onChange={setClock} />)}
       {kind === 'told' && field('report-to', { zh: '报告给谁', en: 'To whom' }, <Input id="report-to" maxLength={200} value={given.toldTo} onChange={e => setGiven({ ...given, toldTo: e.target.value })} />)}
       {kind === 'progress' && raised.length > 0 && field('report-level', { zh: '级别调高为（没有变化不填）', en: 'Level raised to, if it is' }, <Select id="report-level" allowClear value={level} style={{ minWidth: 180 }} options={raised.map(value => ({ value, label: w(incidentLevels[value]) }))} onChange={next => setLevel(next ?? null)} />)}
-      {field('report-at', { zh: '时间（北京时间）', en: 'When (Beijing time)' }, <DatePicker id="report-at" showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" allowClear={false} value={toldAt} onChange={next => setToldAt(next as dayjs.Dayjs)} />)}
+      {field('report-at', { zh: '时间（北京时间）', en: 'When (Beijing time)' }, <DayInput id="report-at" to="minute" allowClear={false} value={toldAt} onChange={next => next && setToldAt(next)} />)}
       {field('report-number', { zh: '回执或文号', en: 'Receipt or number' }, <Input id="report-number" maxLength={100} value={given.number} onChange={e => setGiven({ ...given, number: e.target.value })} />)}
       {field('report-body', { zh: '内容', en: 'What was said' }, <Input.TextArea id="report-body" maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} value={given.body} onChange={e => setGiven({ ...given, body: e.target.value })} />)}
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={missing.length > 0 || (kind === 'told' && !clock)}>{w({ zh: '登记', en: 'Record' })}</Button>{missing.length > 0 && <> <small className="quiet">{w({ zh: `还没有填写：${missing.map(({ zh }) => zh).join('、')}`, en: `Still to fill in: ${missing.map(({ en }) => en).join(', ')}` })}</small></>}

@@ -1,11 +1,10 @@
 import { textOf } from '#contract/text-of.ts'
-import { Checkbox, DatePicker, Input, InputNumber, Radio, Select, Skeleton } from 'antd'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
+import { Checkbox, Input, InputNumber, Radio, Select, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { Field } from '#law/form.ts'
 import type { Party } from '#law/parties.ts'
 import type { Given, Pin } from './answer-text.tsx'
+import { DayInput } from './day-input.tsx'
 import { useWords } from './language.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { OrganisationInput } from './organisation-input.tsx'
@@ -28,7 +27,7 @@ export function FieldInput(props: InputProps) {
     case 'long-text': return <Input.TextArea {...common} value={(value as string) ?? ''} autoSize={{ minRows: 2, maxRows: 12 }} {...(field.max ? { maxLength: field.max, showCount: field.max <= 4000 } : {})} onChange={e => onChange(e.target.value)} />
     case 'choice': return <ChoiceInput {...props} />
     case 'choices': return <ChoicesInput {...props} />
-    case 'date': return <DatePicker {...common} style={{ width: '11rem' }} value={typeof value === 'string' && dayjs(value).isValid() ? dayjs(value) : null} format="YYYY-MM-DD" onChange={day => onChange(day ? (day as dayjs.Dayjs).format('YYYY-MM-DD') : null)} />
+    case 'date': return <DayInput {...common} style={{ width: '11rem' }} value={typeof value === 'string' ? value : null} onChange={onChange} />
     case 'integer':
     case 'decimal': return <NumberInput {...props} />
     case 'money': return <MoneyInput {...common} value={value as number | null | undefined} onChange={onChange} />

@@ -1,0 +1,32 @@
+import { DatePicker, type DatePickerProps } from 'antd'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+
+const formats = { day: 'YYYY-MM-DD', minute: 'YYYY-MM-DD HH:mm' } as const
+type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | 'allowClear'> & { readonly [name in `aria-${string}`]?: DatePickerProps['aria-label'] | boolean } & {
+  /** A day, 2026-11-28, or with `to` minute 2026-11-28 09:30; null or what is none shows as empty. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly to?: keyof typeof formats
+  /** The first and the last day that may be chosen. */
+  readonly min?: string
+  readonly max?: string
+}
+
+/**
+ * A day, chosen in a calendar or typed. What is typed counts as soon as it is whole, not only once the field is left: the picker tells of it some moments after that,
+ * and a button pressed at once would send what stood there before.
+ */
+export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Props) {
+  const format = formats[to]
+  const typed = (text: string) => {
+    const isWhole = dayjs(text).isValid() && dayjs(text).format(format) === text
+    if (isWhole && text !== value && (!min || text >= min) && (!max || text.slice(0, max.length) <= max)) onChange(text)
+  }
+  const shown = value !== null && dayjs(value).isValid() ? dayjs(value) : null
+  return (
+    <span style={{ display: 'contents' }} onInput={event => typed((event.target as HTMLInputElement).value)}>
+      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
+    </span>
+  )
+}
