@@ -134,5 +134,6 @@ export function fileForm(field: string, name: string, content: string): FormData
 export async function rememberAccounts(city: City): Promise<void> {
   const administrator = await city.as('管账号')
   await administrator.ask(partyRoutes.addOfficer, { body: { login: 'waiting', name: '候批准', password, organisationId: city.id(transport), role: 'producer' } })
-  await city.database.pool.query(`insert into idle_accounts (officer_id, why, since, found_at) select id, 'dormant', now(), now() from officers where login = 'bai'`)
+  // As long unused as it is written down, so that the job of each hour finds it too and leaves it there.
+  await city.database.pool.query(`with unused as (update officers set idle_from = now() - interval '400 days' where login = 'bai' returning id, idle_from) insert into idle_accounts (officer_id, why, since, found_at) select id, 'dormant', idle_from, now() from unused`)
 }

@@ -110,19 +110,19 @@ describe.skipIf(skipped)('同一数据库上的多个进程，前面是 HAProxy'
   })
 
   test('未知登录名的锁定、同一地址的频率限制，各进程合计', async () => {
+    // Neither process alone would have counted up to a limit by the last try.
     const codes: (number | undefined)[] = []
-    for (let n = 0; n < 6; n++) {
-      codes.push(await new Client(running[n % 2]!.base).signIn('nobody-here', password).then(() => 200, (problem: Refused) => problem.status))
-      await sleep(500)
-    }
+    for (let n = 0; n < 9 && codes.at(-1) !== 429; n++, await sleep(500)) codes.push(await new Client(running[n % 2]!.base).signIn('nobody-here', password).then(() => 200, (problem: Refused) => problem.status))
     expect(codes.slice(0, 4)).toEqual([401, 401, 401, 401])
-    expect(codes[5]).toBe(429)
-    const asked = await Promise.all(running.slice(0, 2).map(async ({ base }) => {
-      for (let n = 0; n < 70; n++) await fetch(`${base}/api/public/statistics`)
-      await sleep(500)
-      return (await fetch(`${base}/api/public/statistics`)).status
-    }))
-    expect(asked).toEqual([429, 429])
+    expect(codes.at(-1)).toBe(429)
+    const ask = async ({ base }: Started) => (await fetch(`${base}/api/public/statistics`)).status
+    const both = running.slice(0, 2)
+    await Promise.all(both.map(async process => { for (let n = 0; n < 70; n++) await ask(process) }))
+    for (const process of both) {
+      let answer = 0
+      for (let n = 0; n < 20 && answer !== 429; n++, await sleep(500)) answer = await ask(process)
+      expect(answer).toBe(429)
+    }
   })
 
   test('滚动重启：负载不停，没有一个请求失败；数据源各只扫描一次', async () => {
