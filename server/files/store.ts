@@ -1,5 +1,5 @@
 import { createHash, hash, randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -98,7 +98,7 @@ async function keep(folder: string, pathOf: (sha256: string) => string, vault: V
 async function keepWhole(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Buffer): Promise<KeptFile> {
   const kept = { sha256: hash('sha256', content), sm3: hash('sm3', content), bytes: content.length }
   const home = pathOf(kept.sha256)
-  if (!existsSync(home) || !(await isWhole(home, kept.sha256, vault))) {
+  if (!(await isWhole(home, kept.sha256, vault))) {
     const coming = path.join(folder, 'coming', randomUUID())
     try {
       await writeFile(coming, sealWhole(await vault.current(), content), { mode: 0o600, flush: true })
