@@ -28,7 +28,7 @@ const byToken = sql`coalesce(nullif(current_setting('app.token', true), ''), '{}
 export function auditInsert(line: AuditLine, at: Date) {
   return sql`insert into audit_log (platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id, address)
     values (${at}, ${line.officerId}, ${line.organisationId}, ${line.role}, ${line.action}, ${line.objectKind}, ${line.objectId}, ${line.outcome},
-      ${JSON.stringify(line.detail ?? {})}::jsonb || ${principalOf(sql`${line.officerId}::uuid`, sql`${line.organisationId}::uuid`, sql`${line.role}`)} || ${byToken}, ${line.holderId ?? null}, ${line.requestId ?? ''}, ${line.address ?? ''})`
+      ${JSON.stringify(line.detail ?? {})}::jsonb ${line.officerId ? sql`|| ${principalOf(sql`${line.officerId}::uuid`, sql`${line.organisationId}::uuid`, sql`${line.role}`)}` : sql``} || ${byToken}, ${line.holderId ?? null}, ${line.requestId ?? ''}, ${line.address ?? ''})`
 }
 
 /** Appends one line to the log. */

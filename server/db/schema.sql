@@ -143,18 +143,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.certificate_change_is_untold()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  insert into certificate_changes_untold values (new.seq);
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.certificate_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -468,16 +456,18 @@ CREATE OR REPLACE FUNCTION public.follow_certificate_change()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare is_now text; is_first boolean;
+declare is_now text; differs boolean; is_first boolean;
 begin
-  select status into is_now from certificates where number = new.number for update;
+  select status, (status, status_on, status_reason) is distinct from (new.status, new.since, new.reason) into is_now, differs from certificates where number = new.number for update;
   is_first := not exists (select from certificate_changes c where c.number = new.number and c.seq < new.seq);
   -- What is over stays over; only an expired one may still be renewed or revoked.
   if (new.status = 'valid') <> is_first or (not is_first and is_now <> 'valid' and not (is_now = 'expired' and new.status in ('changed', 'revoked'))) then
     raise exception 'a certificate that is % does not become %', is_now, new.status using errcode = 'RS003';
   end if;
-  update certificates set status = new.status, status_on = new.since, status_reason = new.reason
-    where number = new.number and (status, status_on, status_reason) is distinct from (new.status, new.since, new.reason);
+  if differs then
+    update certificates set status = new.status, status_on = new.since, status_reason = new.reason where number = new.number;
+  end if;
+  insert into certificate_changes_untold values (new.seq);
   return null;
 end $function$
 ;
@@ -662,12 +652,20 @@ CREATE OR REPLACE FUNCTION public.keep_asset_standings()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare has_moved boolean; has_changed boolean;
 begin
   if tg_op = 'UPDATE' then
-    perform from arrived n join gone o using (id) where (n.holder_id, n.holder_kind, n.holder_sector, n.version, n.state, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at, n.registered_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.state, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at, o.registered_at);
-    if found then
+    select bool_or((n.state, n.registered_at) is distinct from (o.state, o.registered_at)),
+        bool_or((n.holder_id, n.holder_kind, n.holder_sector, n.version, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at)
+          or (n.state <> o.state and (n.state in ('carded', 'destroyed') or o.state in ('carded', 'destroyed'))))
+      into has_moved, has_changed from arrived n join gone o using (id);
+    if has_changed then
       insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
         cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+    elsif has_moved then
+      insert into standing_moves select stands_for(s.what, n.holder_id), n.holder_kind, n.holder_sector, s.what, s.key, sum(s.n) from arrived n join gone o using (id)
+        cross join lateral (values ('state', nullif(n.state, 'destroyed'), 1), ('state', nullif(o.state, 'destroyed'), -1), ('month', to_char(n.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 1), ('month', to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), -1)) s (what, key, n)
+        where s.key is not null group by 1, 2, 3, 4, 5 having sum(s.n) <> 0;
     end if;
   else
     execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
@@ -2222,8 +2220,7 @@ alter table certificate_changes enable row level security;
 
 create table certificate_changes_untold (
   seq bigint not null,
-  constraint certificate_changes_untold_pkey PRIMARY KEY (seq),
-  constraint certificate_changes_untold_seq_fkey FOREIGN KEY (seq) REFERENCES certificate_changes(seq)
+  constraint certificate_changes_untold_pkey PRIMARY KEY (seq)
 );
 alter table certificate_changes_untold enable row level security;
 
@@ -5552,11 +5549,11 @@ CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.a
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
-CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN ((old.submitted_at IS NOT NULL)) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND (old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN ((new.submitted_at IS NOT NULL)) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE ON cases FOR EACH ROW WHEN ((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_update AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 
@@ -5567,8 +5564,6 @@ CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certif
 CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
 
 CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER certificate_changes_untold AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION certificate_change_is_untold();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 

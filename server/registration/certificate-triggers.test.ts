@@ -11,18 +11,19 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-/** What the last of some statements calls and changes by its triggers: how often each function, and how many rows of certificates all of them updated; nothing of it stays. */
+/** What the last of some statements calls and changes by its triggers: how often each function, how many rows of certificates all of them updated, and how often they looked for papers; nothing of it stays. */
 async function doneBy(...statements: readonly string[]) {
   const client = await city.database.pool.connect()
   const called = async () => new Map((await client.query<{ name: string; calls: number }>('select funcname as name, calls::int from pg_stat_xact_user_functions')).rows.map(({ name, calls }) => [name, calls]))
+  const looked = async () => (await client.query<{ n: number }>(`select sum(coalesce(seq_scan, 0) + coalesce(idx_scan, 0))::int as n from pg_stat_xact_user_tables where relname in ('opinions', 'valuations')`)).rows[0]!.n
   try {
     await client.query(`begin; set local track_functions = 'all'`)
     for (const statement of statements.slice(0, -1)) await client.query(statement)
-    const before = await called()
+    const [before, papers] = [await called(), await looked()]
     await client.query(statements.at(-1)!)
     const after = await called()
     const { rows: [table] } = await client.query<{ n: number }>(`select n_tup_upd::int as n from pg_stat_xact_user_tables where relname = 'certificates'`)
-    return { calls: (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0), updated: table!.n }
+    return { calls: (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0), updated: table!.n, papers: await looked() - papers }
   } finally {
     await client.query('rollback')
     client.release()
@@ -51,4 +52,22 @@ test('资产卡的价值、持有单位没有变动，合计不受影响（§4.6
   const calls = async (change: string) => (await doneBy(`update asset_cards set ${change}`)).calls('keep_card_standings')
   expect(await calls(`end_reason = '更正'`)).toBe(0)
   expect(await calls('ended_at = now()')).toBe(1)
+})
+
+test('资产只换状态，合计由前后状态得出，不再查找文书；备查、重新盘点等换回的照查（§4.6）', async () => {
+  const papers = async (change: string) => (await doneBy(`update assets set state = 'in-registration', registered_at = null`, `update assets set ${change}`)).papers
+  expect(await papers(`state = 'registered', registered_at = now()`)).toBe(0)
+  expect(await papers(`state = 'carded'`)).toBeGreaterThan(0)
+  expect(await papers(`grade = grade % 3 + 1`)).toBeGreaterThan(0)
+})
+
+test('不计入合计的规程，其办件提交、办结都不触动合计（§7.1）', async () => {
+  const calls = async (procedure: string) => (await doneBy(`update cases set procedure = '${procedure}' where submitted_at is not null`, `update cases set step = null, ending = 'registered', closed_at = now() where procedure = '${procedure}'`)).calls('keep_case_standings')
+  expect(await calls('first-registration')).toBeGreaterThan(0)
+  expect(await calls('use-request')).toBe(0)
+  // Whatever sums of cases are kept of is named by the triggers.
+  const { rows: [sums] } = await city.database.pool.query<{ text: string; trigger: string }>(`select pg_get_functiondef('stands_case'::regproc) as text, pg_get_triggerdef(t.oid) as trigger from pg_trigger t where t.tgname = 'standings_update' and t.tgrelid = 'cases'::regclass`)
+  const named = (text: string) => new Set([...text.matchAll(/'([a-z]+-registration)'/g)].map(([, name]) => name))
+  expect(named(sums!.text)).toEqual(new Set(['first-registration', 'legacy-registration']))
+  expect(named(sums!.trigger)).toEqual(named(sums!.text))
 })
