@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TlsFiles } from './http/tls.ts'
 import { StartRefused } from './db/embedded-owner.ts'
+import { findUnknownSettings, type UnknownSetting } from './known-settings.ts'
 import { levelNames, type Level } from './log.ts'
 import { sealingMethods, type SealingMethod } from './vault/methods.ts'
 import { type MailSettings, readMail } from './mail-settings.ts'
@@ -61,6 +62,8 @@ export type Config = {
   /** Folder into which the bundled PostgreSQL archives its log; null archives nothing. */
   readonly archive: string | null
   readonly logLevel: Level
+  /** Settings of our own form that nobody reads, as a slip in writing makes them. */
+  readonly unknownSettings: readonly UnknownSetting[]
 }
 
 /** Reads the configuration; throws with both languages when a value cannot be used. */
@@ -93,13 +96,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     redirectPort: env['RONGSHU_REDIRECT_PORT'] ? portOf('RONGSHU_REDIRECT_PORT', env['RONGSHU_REDIRECT_PORT']) : null,
     metricsAddress: metricsAddressOf(env['RONGSHU_METRICS']),
     metricsToken: metricsTokenOf(env['RONGSHU_METRICS_TOKEN']),
-    traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { endpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'], name: env['OTEL_SERVICE_NAME'] || 'rongshu' } : null,
+    traces: tracesOf(env),
     workers: readNumber(env, 'RONGSHU_WORKERS', { usual: 1, least: 1, most: 64 }),
     process: readWord(env, 'RONGSHU_PROCESS', ['both', 'web', 'worker']),
     drainSeconds: readNumber(env, 'RONGSHU_DRAIN', { usual: 0, least: 0, most: 60 }),
     proxies: readNetworks(env, 'RONGSHU_PROXIES'),
     archive: env['RONGSHU_ARCHIVE'] ? path.resolve(env['RONGSHU_ARCHIVE']) : null,
     logLevel: readWord(env, 'LOG_LEVEL', ['warn', ...levelNames]),
+    unknownSettings: findUnknownSettings(env),
   }
 }
 
@@ -128,6 +132,14 @@ function metricsAddressOf(given: string | undefined): Config['metricsAddress'] {
   const [, host, port] = /^(?:(.*):)?(\d+)$/.exec(given) ?? []
   if (!port) throw new Error(`RONGSHU_METRICS 应为 主机:端口 / is host:port: ${given}`)
   return { host: host?.replace(/^\[|\]$/g, '') || '127.0.0.1', port: portOf('RONGSHU_METRICS', port) }
+}
+
+function tracesOf(env: NodeJS.ProcessEnv): Config['traces'] {
+  const endpoint = readAddress(env, 'OTEL_EXPORTER_OTLP_ENDPOINT')
+  if (!endpoint) return null
+  // Whoever sends the spans would refuse it each time.
+  if (new URL(endpoint).username) throw new Error('OTEL_EXPORTER_OTLP_ENDPOINT 不能带用户名和密码 / holds no user and password')
+  return { endpoint, name: env['OTEL_SERVICE_NAME'] || 'rongshu' }
 }
 
 function metricsTokenOf(given: string | undefined): string | null {

@@ -10,6 +10,8 @@ import { refuseHalfRestored } from './db/half-restored.ts'
 import { archiveFilesOften } from './files/archive-files.ts'
 import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
+import { wordsOfUnknown } from './known-settings.ts'
+import { openLog } from './log.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 /** What ends each part that was started, or is just being started, the last one at the end. */
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   const started = performance.now()
   const config = readOwnConfig(root)
   becomeOwner(config.dataDir)
+  for (const each of config.unknownSettings) openLog(config.logLevel).warn({ setting: each.name, nearest: each.nearest }, wordsOfUnknown(each))
   // A hangup has the certificate read anew, where there is one (see other-doors.ts); it ends nothing.
   process.on('SIGHUP', () => {})
   closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {

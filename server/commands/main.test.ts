@@ -14,6 +14,11 @@ test('a setting that cannot be used is named without a stack, and the command en
   expect([ran.status, ran.stderr.trim()]).toEqual([2, 'RONGSHU_DEMO 应为 on 或 off / is on or off: of'])
 })
 
+test('a setting that nobody reads is told of, with the one that may have been meant, and the command goes on', () => {
+  const ran = run(['db-restore', path.join(place, 'nothing')], { RONGSHU_ARCHIV: '/archive' })
+  expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining('perhaps RONGSHU_ARCHIVE was meant')])
+})
+
 test('a place the account may not read is named with what helps, and without a stack', () => {
   const [data, closed] = [path.join(place, 'data'), path.join(place, 'closed')]
   chmodSync(place, 0o755)

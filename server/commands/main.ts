@@ -5,6 +5,7 @@ import { closedTo } from '#server/closed-to.ts'
 import { readOwnConfig } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded-owner.ts'
 import { Denied } from '#server/denied.ts'
+import { wordsOfUnknown } from '#server/known-settings.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -48,7 +49,9 @@ async function main(): Promise<number> {
   const [name = '', ...operands] = positionals
   const run = commands[name]
   if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })
-  becomeOwner(readOwnConfig(root).dataDir)
+  const { dataDir, unknownSettings } = readOwnConfig(root)
+  for (const each of unknownSettings) process.stderr.write(`${wordsOfUnknown(each)}\n`)
+  becomeOwner(dataDir)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } })))

@@ -3,6 +3,7 @@ import { chownSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, re
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { worksOn } from './embedded-moved.ts'
 import { StartRefused } from './embedded-owner.ts'
 import { runAs, type Account } from './embedded-user.ts'
 
@@ -94,12 +95,12 @@ function canConnect(port: number): Promise<boolean> {
   })
 }
 
-/** The port of the server that runs on this cluster, or null when none does. */
+/** The port of the server that runs on this cluster, or null when none does; throws StartRefused when the cluster was copied or moved from under it. */
 export async function findPort(cluster: Cluster): Promise<number | null> {
   const file = path.join(dataOf(cluster), 'postmaster.pid')
   if (!existsSync(file)) return null
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
-  if (existsSync('/proc/self')) return isPostgres(pid?.trim() ?? '') ? Number(port) : null
+  const [pid = '', , , port] = readFileSync(file, 'utf8').split('\n')
+  if (existsSync('/proc/self')) return isPostgres(pid.trim()) && worksOn(pid.trim(), dataOf(cluster)) ? Number(port) : null
   const isRunning = await pgCtl(cluster, ['status']).then(
     () => true,
     () => false,

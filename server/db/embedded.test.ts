@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -65,6 +65,21 @@ test('a server starts, answers with the password only, keeps its data over a sto
   expect(await ask(second.url, 'select tree from kept')).toBe('榕树')
   expect(await ask(second.url, `select datlocprovider::text from pg_database where datname = 'rongshu'`)).toBe('b')
   await second.stop()
+})
+
+test('a folder that was copied while its database worked is refused by name of the process; one that was renamed meanwhile goes on', async () => {
+  const first = await start()
+  const [copy, renamed] = [`${home}-copy`, `${home}-renamed`]
+  execFileSync('cp', ['-a', home, copy])
+  rmSync(path.join(copy, 'owner.pid'))
+  const number = readFileSync(path.join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]!
+  await expect(startEmbedded(copy, hasty)).rejects.toThrow(new RegExp(`kill -INT ${number} `))
+  await expect(findEmbedded(copy)).rejects.toBeInstanceOf(StartRefused)
+  rmSync(copy, { recursive: true })
+  renameSync(home, renamed)
+  expect(await findEmbedded(renamed)).toBe(first.url)
+  renameSync(renamed, home)
+  await first.stop()
 })
 
 test('a cluster that a crash of the machine overtook before it was on the disk is made anew; one that runs is written out', async () => {

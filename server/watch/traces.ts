@@ -23,13 +23,14 @@ const [mostWaiting, everyMs] = [2048, 5000] as const
 export function exportTraces(endpoint: string, service: { readonly name: string; readonly version: string }, log: Pick<Log, 'warn'>): Traces {
   let waiting: Span[] = []
   let hasTold = false
+  const address = `${endpoint.replace(/\/+$/, '')}/v1/traces`
   const flush = async () => {
     const some = waiting
     waiting = []
     if (some.length === 0) return
-    const sent = await fetch(`${endpoint.replace(/\/+$/, '')}/v1/traces`, { method: 'POST', redirect: 'error', headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(some, service)), signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok, () => false)
-    if (!sent && !hasTold) log.warn({ spans: some.length }, 'the collector of traces takes nothing; requests go on')
-    hasTold = !sent
+    const why = await fetch(address, { method: 'POST', redirect: 'error', headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(some, service)), signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok ? null : String(reply.status), (problem: Error & { cause?: { code?: string } }) => problem.cause?.code ?? problem.name)
+    if (why !== null && !hasTold) log.warn({ spans: some.length, address, why }, '链路收集器不接收，已丢弃；请求照常。请检查该地址，或取消 OTEL_EXPORTER_OTLP_ENDPOINT / the collector takes no spans, they are dropped; requests go on. Look at that address, or unset OTEL_EXPORTER_OTLP_ENDPOINT')
+    hasTold = why !== null
   }
   const timer = setInterval(() => void flush(), everyMs).unref()
   return { add: (span) => { if (waiting.length < mostWaiting) waiting.push(span) }, flush, close: async () => { clearInterval(timer); await flush() } }
