@@ -16,7 +16,11 @@ export function fromHex(text: string): Bytes | null {
 }
 
 /** Bytes in Base64, as RFC 4648 section 4. */
-export const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+export function toBase64(bytes: Uint8Array): string {
+  let letters = ''
+  for (const byte of bytes) letters += String.fromCharCode(byte)
+  return btoa(letters)
+}
 
 /** Base64 as bytes; null unless it is written as `toBase64` writes it. */
 export function fromBase64(text: string): Bytes | null {

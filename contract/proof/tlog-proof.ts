@@ -1,15 +1,20 @@
 import { type Bytes, fromBase64, toBase64 } from './bytes.ts'
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
-import { hashesIn, together } from './tree-hash.ts'
+import { together } from './tree-hash.ts'
 
 const headLine = 'c2sp.org/tlog-proof@v1'
 
 /** That an entry stands at an index of a log, as C2SP tlog-proof writes it: the hashes on the way to the root, one after the other, and the checkpoint. */
 export type TlogProof = { readonly index: number; readonly hashes: Bytes; readonly checkpoint: Checkpoint }
 
+/** The hashes of a proof, one after the other, at the beginning of memory in which the next proof is laid down. */
+export type LaidProof = { readonly bytes: Bytes; readonly length: number }
+
 /** Writes a proof over a signed checkpoint. */
-export function writeTlogProof(index: number, hashes: Bytes, checkpoint: string): string {
-  return [headLine, `index ${index}`, ...hashesIn(hashes).map(toBase64), '', checkpoint].join('\n')
+export function writeTlogProof(index: number, { bytes, length }: LaidProof, checkpoint: string): string {
+  let text = `${headLine}\nindex ${index}\n`
+  for (let at = 0; at < length; at += 32) text += `${toBase64(bytes.subarray(at, at + 32))}\n`
+  return `${text}\n${checkpoint}`
 }
 
 /** Reads a proof; null when it is none. Nothing is checked yet. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** An act on a case as the sealed log has it: its place in the chain, when, and the digest of its line, 32 bytes. */
-export type SealedAct = { readonly position: number; readonly at: Date; readonly digest: Buffer }
+/** An act on a case as the sealed log has it: its place in the chain, when in milliseconds since 1970, and the digest of its line, 32 bytes. */
+export type SealedAct = { readonly position: number; readonly at: number; readonly digest: Buffer }
 
 /** Acts on cases of some procedures in a stretch of the chain after a place, in order; `upTo` is where the stretch ends, the same place when nothing more is sealed. They come as one row: of thousands each would take longer to read than to hash. */
 export async function findSealedActs(tx: Tx, after: number, size: number, procedures: readonly string[]): Promise<{ acts: SealedAct[]; upTo: number }> {
@@ -14,7 +14,7 @@ export async function findSealedActs(tx: Tx, after: number, size: number, proced
   const { positions, moments, digests } = all!
   if (positions === null || moments === null || digests === null) return { acts: [], upTo }
   const times = moments.split(',')
-  return { acts: positions.split(',').map((position, n) => ({ position: Number(position), at: new Date(Number(times[n])), digest: digests.subarray(n * 32, n * 32 + 32) })), upTo }
+  return { acts: positions.split(',').map((position, n) => ({ position: Number(position), at: Number(times[n]), digest: digests.subarray(n * 32, n * 32 + 32) })), upTo }
 }
 
 /** The end of the chain: its place and digest; null while nothing is sealed. */

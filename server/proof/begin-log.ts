@@ -6,6 +6,7 @@ import { seal } from '#server/audit/sealer.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { hasSeen } from './ask-witnesses.ts'
+import { freshOf } from './fresh.ts'
 import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
 import { findCheckpoint, findOwnership, lockLog, renameLog } from './log.sql.ts'
@@ -33,7 +34,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     const signer = await openSigner(tx, config.dataDir)
     await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
     const entry = { kind: 'audit-head', at: at.toISOString(), day: clock.today(), position: chain.position, digest: chain.digest.toString('hex') } as const
-    await append(tx, { signer, origin, at }, [{ ref: origin, entry, salt: null }])
+    await append(tx, { signer, origin, at }, [freshOf(origin, entry)])
     await renameLog(tx, origin)
     return { origin, before, size }
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LogEntry } from '#contract/proof/bundle.ts'
 import { tileWidth } from '#contract/proof/tiles.ts'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,8 +9,8 @@ import { GrowingTree, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
 /** How many bytes open the commitment of an entry. */
 export const saltLength = 16
 
-/** An entry as the log keeps it, in its place. */
-export type Placed = { readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly salt: Buffer | null }
+/** Something that is not in the log yet, as the log will spell it; `salt` opens what it commits to, when that is not public. */
+export type Fresh = { readonly kind: LogEntry['kind']; readonly ref: string; readonly spelled: Buffer; readonly salt: Buffer | null }
 
 /** Holds the log until the transaction ends, so that entries come one after the other; answers its name and how far the audit log was taken over. */
 export async function lockLog(tx: Tx): Promise<{ origin: string; chainPosition: number }> {
@@ -33,17 +34,18 @@ export async function loadTree(tx: Tx): Promise<GrowingTree> {
 }
 
 /** Appends entries that follow the last, with their hashes one after the other, and what became complete above them. Bytes go to the database in one stretch of a kind: as many small ones take longer to spell and to read than to keep. */
-export async function appendEntries(tx: Tx, first: number, entries: readonly Placed[], hashes: Uint8Array, nodes: readonly TreeNode[], at: Date): Promise<void> {
+export async function appendEntries(tx: Tx, first: number, entries: readonly Fresh[], hashes: Uint8Array, nodes: readonly TreeNode[], at: Date): Promise<void> {
   let end = 1
-  const starts = entries.map(({ entry }) => (end += entry.length) - entry.length)
-  const column = <T>(of: (each: Placed) => T) => sql.val(entries.map(of))
+  const starts = entries.map(({ spelled }) => (end += spelled.length) - spelled.length)
   await sql`insert into log_entries (position, kind, ref, entry, hash, at)
-    select ${first}::bigint + n - 1, kind, ref, substring(${Buffer.concat(entries.map(({ entry }) => entry))}::bytea from start for length), substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
-    from unnest(${column(({ kind }) => kind)}::text[], ${column(({ ref }) => ref)}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ entry }) => entry.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(tx)
+    select ${first}::bigint + n - 1, kind, ref, substring(${Buffer.concat(entries.map(({ spelled }) => spelled))}::bytea from start for length), substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
+    from unnest(${words(entries.map(({ kind }) => kind))}::text[], ${words(entries.map(({ ref }) => ref))}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ spelled }) => spelled.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(tx)
   await insertSalts(tx, entries.flatMap(({ salt }, n) => (salt ? [{ position: first + n, salt }] : [])))
   if (nodes.length > 0) await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(tx)
 }
 
+/** Words as PostgreSQL reads a list of them, all within marks, so that any of them is itself. */
+const words = (list: readonly string[]): string => `{${list.map((word) => `"${/["\\]/.test(word) ? word.replaceAll(/["\\]/g, String.raw`\$&`) : word}"`).join(',')}}`
 /** Numbers as PostgreSQL reads a list of them, without the care that words need. */
 const numbers = (list: readonly number[]): string => `{${list.join(',')}}`
 

@@ -1,4 +1,3 @@
-import { canonicalJson } from '#contract/canonical.ts'
 import { checkpointText } from '#contract/proof/checkpoint.ts'
 import { utf8 } from '#contract/proof/bytes.ts'
 import { noteLine } from '#contract/proof/note.ts'
@@ -6,10 +5,10 @@ import { leafHashes } from '#contract/proof/tree-hash.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeChanges } from '#server/registration/fallen.sql.ts'
-import { type Fresh, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
+import { proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
 import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
-import { appendEntries, insertCheckpoint, loadTree, lockLog, moveChainPosition, type Placed } from './log.sql.ts'
+import { appendEntries, type Fresh, insertCheckpoint, loadTree, lockLog, moveChainPosition } from './log.sql.ts'
 import type { Signer } from './signer.ts'
 import type { GrowingTree } from './tree.ts'
 
@@ -53,11 +52,9 @@ async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: n
 /** Appends entries and signs the tree they give, under a name. */
 export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
   const tree = await loadTree(tx)
-  const entries = fresh.map(({ entry }) => Buffer.from(canonicalJson(entry)))
-  const hashes = leafHashes(entries)
-  const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ kind: entry.kind, ref, entry: entries[n]!, salt }))
+  const hashes = leafHashes(fresh.map(({ spelled }) => spelled))
   const first = tree.size
-  await appendEntries(tx, first, placed, hashes, tree.append(hashes), at)
+  await appendEntries(tx, first, fresh, hashes, tree.append(hashes), at)
   await insertCheckpoint(tx, { size: tree.size, root: tree.root(), note: await signedNote(signer, origin, tree), madeAt: at })
 }
 

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isConsistent, isIncluded } from '#contract/proof/merkle.ts'
 import { type Bytes, concat } from '#contract/proof/bytes.ts'
+import type { LaidProof } from '#contract/proof/tlog-proof.ts'
 import { Tile } from './tile.ts'
 import { GrowingTree, leafHashOf, StandingTree, tilesAbout } from './tree.ts'
 
 const sizes = [1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 700]
 const leaves = Array.from({ length: 70_001 }, (_, i) => leafHashOf(Buffer.from(`entry ${i}`)))
 const own = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes)
+const copyOf = ({ bytes, length }: LaidProof): Bytes => bytes.slice(0, length)
 
 /** RFC 6962, 2.1, word for word: slow, and right by looking at it. */
 function root(from: number, to: number): Buffer {
@@ -34,8 +36,8 @@ function grown(size: number) {
     expect(standing.root()).toEqual(own(tree.root()))
     return standing
   }
-  const inclusion = (index: number) => about(index).inclusion(index)
-  return { tree, inclusion, consistency: (earlier: number) => about(earlier - 1).consistency(earlier) }
+  const inclusion = (index: number) => copyOf(about(index).inclusion(index))
+  return { tree, inclusion, standing: about, consistency: (earlier: number) => about(earlier - 1).consistency(earlier) }
 }
 
 test('the hash of nothing, as RFC 6962 says', () => {
@@ -84,5 +86,14 @@ describe('proofs', () => {
     }
     expect(isConsistent({ size: 0, root: own(root(0, 0)) }, later, new Uint8Array())).toBe(true)
     expect(isConsistent(later, { size: size - 1, root: later.root }, new Uint8Array())).toBe(false)
+  })
+  test('a proof lies there until the next, and an earlier tree is shown by bytes of its own', () => {
+    const { standing: about, consistency } = grown(700)
+    const [standing, earlier] = [about(0), consistency(256)]
+    const [kept, other] = [earlier.slice(), standing.inclusion(3)]
+    const first = copyOf(other)
+    expect(standing.inclusion(255)).toBe(other)
+    expect(copyOf(other)).not.toEqual(first)
+    expect(earlier).toEqual(kept)
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Bytes, concat } from '#contract/proof/bytes.ts'
 import { tileWidth } from '#contract/proof/tiles.ts'
+import type { LaidProof } from '#contract/proof/tlog-proof.ts'
 import { leafHashes, nodeHash } from '#contract/proof/tree-hash.ts'
 import { rowAt, Tile, tileHeight } from './tile.ts'
 
@@ -89,37 +90,22 @@ const noRows = new Int32Array()
 
 /** How many words a proof has at most: no way up is longer than the bits of a size. */
 const longest = 64 * 8
-/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. */
-let stretch = new Int32Array(0)
-let bytes = new Uint8Array(stretch.buffer)
-let used = 0
-/** Room for one proof, from `used` on. */
-function room(): Int32Array {
-  if (used + longest > stretch.length) {
-    stretch = new Int32Array(32 * longest)
-    bytes = new Uint8Array(stretch.buffer)
-    used = 0
-  }
-  return stretch
-}
-/** The proof that was laid down there. */
-function given(end: number): Bytes {
-  const start = used
-  used = end
-  return bytes.subarray(start * 4, end * 4)
-}
+/** Proofs are short and many, and each is spelled as it is made: all are laid down in one place, since memory of its own would cost each more than its making. */
+const place = new Int32Array(longest)
+const laid = { bytes: new Uint8Array(place.buffer), length: 0 }
+
 /** Copies a hash word by word, which for 32 bytes takes less time than a loop or `set`; answers where the next one goes. */
-function copyHash(hashes: Int32Array, at: number, to: Int32Array, place: number): number {
+function copyHash(hashes: Int32Array, at: number, to: Int32Array, next: number): number {
   const from = at * 8
-  to[place] = hashes[from]!
-  to[place + 1] = hashes[from + 1]!
-  to[place + 2] = hashes[from + 2]!
-  to[place + 3] = hashes[from + 3]!
-  to[place + 4] = hashes[from + 4]!
-  to[place + 5] = hashes[from + 5]!
-  to[place + 6] = hashes[from + 6]!
-  to[place + 7] = hashes[from + 7]!
-  return place + 8
+  to[next] = hashes[from]!
+  to[next + 1] = hashes[from + 1]!
+  to[next + 2] = hashes[from + 2]!
+  to[next + 3] = hashes[from + 3]!
+  to[next + 4] = hashes[from + 4]!
+  to[next + 5] = hashes[from + 5]!
+  to[next + 6] = hashes[from + 6]!
+  to[next + 7] = hashes[from + 7]!
+  return next + 8
 }
 const wordsOf = (hashes: Bytes) => new Int32Array(hashes.slice().buffer)
 
@@ -155,7 +141,7 @@ export class StandingTree {
 
   /** Lays down the hashes beside the way from a node up to the root: neighbours lie in the same tile, and the last of a height is at the edge. */
   #climb(from: number, at: number, to: Int32Array, start: number): number {
-    let place = start
+    let next = start
     let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
     while (last > 0) {
       const within = height % tileHeight
@@ -165,35 +151,35 @@ export class StandingTree {
       let [own, end] = [position - tile * width, Math.min(last - tile * width, 2 * width)]
       for (let step = within; step < tileHeight; step++, own >>= 1, end >>= 1, height++) {
         const beside = own ^ 1
-        if (beside === end) place = copyHash(this.#edge, height, to, place)
-        else if (beside < end) place = copyHash(rows, rowAt(step) + beside, to, place)
+        if (beside === end) next = copyHash(this.#edge, height, to, next)
+        else if (beside < end) next = copyHash(rows, rowAt(step) + beside, to, next)
       }
       position = tile
       last = Math.floor(last / width)
     }
-    return place
+    return next
   }
 
   root(): Bytes {
     return this.#root
   }
 
-  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other. */
-  inclusion(index: number): Bytes {
-    const to = room()
-    return given(this.#lay(index, to, used))
+  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other; they lie there until a proof is asked of any tree. */
+  inclusion(index: number): LaidProof {
+    laid.length = this.#lay(index, place) * 4
+    return laid
   }
 
-  /** Lays them down from a place on; answers where they end. */
-  #lay(index: number, to: Int32Array, start: number): number {
+  /** Lays them down; answers where they end. */
+  #lay(index: number, to: Int32Array): number {
     const tile = Math.floor(index / tileWidth)
     const first = tile * tileWidth
-    if (first + tileWidth > this.size) return this.#climb(0, index, to, start)
+    if (first + tileWidth > this.size) return this.#climb(0, index, to, 0)
     const { rows, above } = this.#full.get(tile) ?? this.#read(tile)
-    let [place, own] = [start, index - first]
-    for (let height = 0; height < tileHeight; height++, own >>= 1) place = copyHash(rows, rowAt(height) + (own ^ 1), to, place)
-    to.set(above, place)
-    return place + above.length
+    let [end, own] = [0, index - first]
+    for (let height = 0; height < tileHeight; height++, own >>= 1) end = copyHash(rows, rowAt(height) + (own ^ 1), to, end)
+    to.set(above, end)
+    return end + above.length
   }
 
   #read(tile: number): Full {
@@ -208,8 +194,7 @@ export class StandingTree {
     if (earlier === 0 || earlier === this.size) return new Uint8Array()
     let [height, at] = [0, earlier - 1]
     for (; at % 2 === 1; height++) at = half(at)
-    const to = room()
-    const start = at === 0 ? used : copyHash(wordsOf(this.#perfect(height, at)), 0, to, used)
-    return given(this.#climb(height, at, to, start))
+    const start = at === 0 ? 0 : copyHash(wordsOf(this.#perfect(height, at)), 0, place, 0)
+    return laid.bytes.slice(0, this.#climb(height, at, place, start) * 4)
   }
 }
