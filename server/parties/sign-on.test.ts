@@ -141,7 +141,7 @@ describe('who does not come in', () => {
     expect(await officers()).toBe(before)
   })
 
-  test('whose account waits, is suspended or closed is told so and what helps, as after the right password; nothing is bound, and the log says why (choice:account-approval)', async () => {
+  test('whose account waits, is suspended or closed, or who holds no post, is told so and what helps, as after the right password; nothing is bound, and the log says why (choice:account-approval)', async () => {
     const stand = (state: string) => sql`update officers set state = ${state} where id = ${who.officerId}`.execute(room.database.db)
     const bound = async () => (await sql`select subject from officer_identities where officer_id = ${who.officerId} and subject is not null`.execute(room.database.db)).rows.length
     await stand('suspended')
@@ -152,6 +152,11 @@ describe('who does not come in', () => {
     expect((await signOn(`p-${who.login}`)).statusCode).toBe(200)
     await stand('closed')
     expect([(await signOn(`p-${who.login}`)).json(), await room.statusOf(guest)]).toMatchObject([{ code: 'account-closed' }, 401])
+    await stand('active')
+    await sql`update posts set until_on = '2026-01-01' where id = ${who.postId}`.execute(room.database.db)
+    const { said } = await room.enter(who)
+    expect([said, (await signOn(`p-${who.login}`)).json()]).toMatchObject([{ code: 'no-post', remedy: { zh: expect.stringContaining('申请岗位') } }, { code: 'no-post' }])
+    expect((await sql`select outcome, detail ->> 'why' as why from audit_log where action = 'sign-in' and object_id = ${who.officerId} order by id desc limit 2`.execute(room.database.db)).rows).toEqual([{ outcome: 'denied', why: 'no-post' }, { outcome: 'denied', why: 'no-post' }])
     // Somebody else who has the login of a bound account learns nothing of it.
     expect((await signOn(`q-${who.login}`)).json()).toMatchObject({ code: 'sign-on-nobody' })
   })

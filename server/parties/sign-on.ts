@@ -86,6 +86,10 @@ async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched, befor
   }
   const at = realTime(so.platform.clock)
   const post = await choosePost(tx, account.id, before?.officerId === account.id ? before.postId : undefined, ask.today)
+  if (post instanceof Denied) {
+    await recordAudit(tx, noteOf(ask, 'denied', { why: post.problem.code, subject: vouched.subject }, account.id), ask.now)
+    return post
+  }
   await sweepSessions(tx, at)
   await recordAudit(tx, { ...noteOf(ask, 'done', { post: post.id, amr: vouched.amr, acr: vouched.acr, isSecondFactor: vouched.hasFactor }, account.id), officerId: account.id, organisationId: post.organisationId, role: post.role }, ask.now)
   return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor ? 'provider' : 'none', provedAt: provedBy(vouched, at) })
