@@ -87,6 +87,7 @@ test('days the wrong way round, a file that is there and a folder that is not ar
   const other = path.join(folder, 'october.ndjson')
   expect(await askedOf(days, other)).toEqual({ from: new Date('2026-09-30T16:00:00Z'), to: new Date('2026-10-31T16:00:00Z'), file: other })
   await expect(askedOf({ from: '2026-10-31', to: '2026-10-01' }, other)).rejects.toMatchObject({ problem: { code: 'invalid', message: { zh: expect.stringContaining('--to 不能早于 --from') } } })
+  for (const from of ['2026-02-30', '2026-13-01', 'yesterday', undefined]) await expect(askedOf({ ...(from === undefined ? {} : { from }), to: '2026-10-31' }, other)).rejects.toMatchObject({ problem: { code: 'invalid', message: { zh: expect.stringContaining('--from 应为存在的日期') } } })
   writeFileSync(other, 'the export of last month')
   await expect(askedOf(days, other)).rejects.toMatchObject({ problem: { code: 'file-there' } })
   await expect(askedOf(days, path.join(folder, 'nowhere', 'october.ndjson'))).rejects.toMatchObject({ problem: { code: 'no-folder', message: { zh: expect.stringContaining('nowhere') } } })

@@ -4,6 +4,7 @@ import { access, constants, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isCivilDate } from '#contract/answers.ts'
 import { type ExportEnd, type ExportHead, type ExportLine, instantOf, partsOf, signedOf } from '#contract/audit-export.ts'
 import { actionWords } from '#law/audit.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -51,9 +52,8 @@ export async function askedOf(options: { readonly from?: string; readonly to?: s
 
 /** The beginning of a day of Beijing, or of the day after. */
 function dayOf(given: string | undefined, name: string, after: number): Date {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(given ?? '') ? new Date(`${given}T00:00:00+08:00`) : null
-  if (!at || Number.isNaN(at.getTime())) throw new Denied(422, { code: 'invalid', message: { zh: `--${name} 应为日期，如 2026-11-01`, en: `--${name} is a day such as 2026-11-01` } })
-  return new Date(at.getTime() + after * 86_400_000)
+  if (!isCivilDate(given ?? '')) throw new Denied(422, { code: 'invalid', message: { zh: `--${name} 应为存在的日期，如 2026-11-01`, en: `--${name} is a day that exists, such as 2026-11-01` } })
+  return new Date(Date.parse(`${given}T00:00:00+08:00`) + after * 86_400_000)
 }
 
 /** Writes the export and answers its last line; a file that is not whole never has its name. */

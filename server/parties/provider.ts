@@ -7,13 +7,15 @@ import { absoluteMs } from './session-life.ts'
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 /** Whom the provider vouches for: its own lasting name, the claim that is the login, and how they proved who they are. */
 export type Vouched = { readonly subject: string; readonly login: string | null; readonly hasFactor: boolean; readonly amr: readonly string[]; readonly acr: string | null; /** When the provider last had it proved; null where it does not say. */ readonly provedAt: Date | null }
-/** Why there is no answer: the provider is away, or what came is none that counts, with the code of the check that failed. */
+/** What kept an answer from counting: the provider is away, has no trust in this platform as it is set up, gave times that do not fit, or said no or something else than was asked. */
+export type Lack = 'away' | 'setup' | 'clock' | 'refused'
+/** Why there is no answer, with the code of the check that failed. */
 export class NoWord extends Error {
-  readonly isAway: boolean
+  readonly lack: Lack
   readonly code: string
-  constructor(isAway: boolean, code: string, cause: unknown) {
-    super(`the identity provider ${isAway ? 'is away' : 'gave no answer that counts'}: ${code}`, { cause })
-    this.isAway = isAway
+  constructor(lack: Lack, code: string, cause: unknown) {
+    super(`no answer of the identity provider counts (${lack}): ${code}`, { cause })
+    this.lack = lack
     this.code = code
   }
 }
@@ -37,10 +39,10 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
   let known: { readonly client: oidc.Configuration; readonly at: number } | null = null
   const client = async (): Promise<oidc.Configuration> => {
     if (known && known.at + descriptionMs > Date.now()) return known.client
-    const secret = settings.secretFile ? (await readFile(settings.secretFile, 'utf8')).trim() : null
+    const secret = settings.secretFile ? (await readFile(settings.secretFile, 'utf8').catch((problem: unknown) => { throw new NoWord('setup', codeOf(problem), problem) })).trim() : null
     const execute = [oidc.enableNonRepudiationChecks, ...(settings.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])]
     const found = await oidc.discovery(new URL(settings.issuer), settings.clientId, undefined, secret ? oidc.ClientSecretBasic(secret) : oidc.None(), { execute, timeout: seconds }).catch((problem: unknown) => {
-      throw new NoWord(true, codeOf(problem), problem)
+      throw new NoWord('away', codeOf(problem), problem)
     })
     known = { client: found, at: Date.now() }
     return found
@@ -64,7 +66,7 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
         const told = isTold ? claims : await oidc.fetchUserInfo(so, answer.access_token, claims.sub)
         return vouchedOf(settings, claims, claim === null ? undefined : told[claim])
       } catch (problem) {
-        throw new NoWord(isAway(problem), codeOf(problem), problem)
+        throw new NoWord(lackOf(problem), codeOf(problem), problem)
       }
     },
     async endAddress() {
@@ -84,9 +86,17 @@ function vouchedOf({ factorAmr, factorAcr }: SignOnSettings, claims: oidc.IDToke
   return { subject: claims.sub, login: typeof login === 'string' && login.trim() ? login.trim().toLowerCase() : null, amr, acr, provedAt, hasFactor: amr.some(each => factorAmr.includes(each)) || (acr !== null && factorAcr.includes(acr)) }
 }
 
-/** Whether the provider could not be reached in time, rather than having said no. */
-function isAway(problem: unknown): boolean {
-  return ['OAUTH_TIMEOUT', 'OAUTH_ABORT'].includes(codeOf(problem)) || (problem instanceof TypeError && problem.message === 'fetch failed')
+const lacks: { readonly [code: string]: Lack } = {
+  OAUTH_TIMEOUT: 'away', OAUTH_ABORT: 'away', server_error: 'away', temporarily_unavailable: 'away',
+  invalid_client: 'setup', unauthorized_client: 'setup', OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'setup', OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'clock',
+}
+
+/** What was lacking: whoever stands before a provider that is away may answer for it with a status of the fives. */
+function lackOf(problem: unknown): Lack {
+  const { status, cause } = (problem ?? {}) as { status?: unknown; cause?: { status?: unknown } }
+  const answered = Number(status ?? cause?.status ?? 0)
+  if (answered >= 500 || (problem instanceof TypeError && problem.message === 'fetch failed')) return 'away'
+  return lacks[codeOf(problem)] ?? 'refused'
 }
 
 /** The code of what went wrong, for the log; never the words of the answer, which may hold what is secret. */

@@ -69,6 +69,10 @@ export function makeSignIn(platform: Platform, strangers: Strangers = makeStrang
         return { denied: whyNotSignIn(account ? counted : strangers.fail(login, at)) }
       }
       const post = await choosePost(tx, account.id, given.postId, ask.today)
+      if (post instanceof Denied) {
+        await note('denied', { why: post.problem.code })
+        return { denied: post }
+      }
       await sweepSessions(tx, at)
       await note('done', { post: post.id }, { officerId: account.id, organisationId: post.organisationId, role: post.role })
       return { opened: await rotate(tx, platform, ask, { officerId: account.id, postId: post.id }) }
@@ -83,11 +87,11 @@ export function stillLocked(account: Account, at: Date): Date | null {
   return account.lockedUntil && account.lockedUntil > at ? account.lockedUntil : null
 }
 
-/** The post asked for, or the first one held; throws when there is none. */
-export async function choosePost(tx: Tx, officerId: string, asked: string | undefined, today: string): Promise<Post> {
+/** The post asked for, or the first one held; answers why not when none is held, and throws when the one asked for is not. */
+export async function choosePost(tx: Tx, officerId: string, asked: string | undefined, today: string): Promise<Post | Denied> {
   const posts = await findPosts(tx, officerId, today)
   const post = asked ? posts.find(each => each.id === asked) : posts[0]
   if (post) return post
   if (asked) throw notFound()
-  throw new Denied(403, { code: 'no-post', message: { zh: '您目前没有岗位，请联系系统管理员', en: 'You hold no post at present; ask an administrator' }, basis: 'choice:session' })
+  return new Denied(403, { code: 'no-post', message: { zh: '您目前没有岗位：授权期满、岗位已收回或机构已终止', en: 'You hold no post at present: its term is over, it was ended, or the organisation is' }, remedy: { zh: '请系统管理员申请岗位，安全管理员批准后即可登录', en: 'Ask the system administrator to ask for a post; you can sign in once the security administrator approves' }, basis: 'choice:account-approval' })
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSignOn } from '#server/sign-on-settings.ts'
 import { minute, openIdentityRoom, ownPassword, type Hired, type IdentityRoom } from '../test/identity-room.ts'
 import { signInAtProvider, startProvider, type ProviderProcess } from '../test/provider-process.ts'
@@ -131,15 +133,32 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
 })
 
 describe('who does not come in', () => {
-  test('whom no account is of, and whose account is disabled; none is made', async () => {
+  test('whom no account is of; none is made', async () => {
     const officers = async () => (await sql<{ n: number }>`select count(*)::int as n from officers`.execute(room.database.db)).rows[0]!.n
     const before = await officers()
     const response = await signOn('p-nobody-here')
     expect([response.statusCode, response.json()]).toMatchObject([403, { code: 'sign-on-nobody', remedy: { zh: expect.stringContaining('管理员') } }])
     expect(await officers()).toBe(before)
-    await sql`update officers set state = 'suspended' where id = ${who.officerId}`.execute(room.database.db)
-    expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
-    expect(await room.statusOf(guest)).toBe(401)
+  })
+
+  test('whose account waits, is suspended or closed, or who holds no post, is told so and what helps, as after the right password; nothing is bound, and the log says why (choice:account-approval)', async () => {
+    const stand = (state: string) => sql`update officers set state = ${state} where id = ${who.officerId}`.execute(room.database.db)
+    const bound = async () => (await sql`select subject from officer_identities where officer_id = ${who.officerId} and subject is not null`.execute(room.database.db)).rows.length
+    await stand('suspended')
+    const response = await signOn(`p-${who.login}`)
+    expect([response.statusCode, response.json(), await bound()]).toMatchObject([403, { code: 'account-suspended', remedy: { zh: expect.stringContaining('系统管理员申请恢复') } }, 0])
+    expect((await sql`select outcome, detail ->> 'why' as why from audit_log where action = 'sign-in' and object_id = ${who.officerId} order by id desc limit 1`.execute(room.database.db)).rows).toEqual([{ outcome: 'denied', why: 'suspended' }])
+    await stand('active')
+    expect((await signOn(`p-${who.login}`)).statusCode).toBe(200)
+    await stand('closed')
+    expect([(await signOn(`p-${who.login}`)).json(), await room.statusOf(guest)]).toMatchObject([{ code: 'account-closed' }, 401])
+    await stand('active')
+    await sql`update posts set until_on = '2026-01-01' where id = ${who.postId}`.execute(room.database.db)
+    const { said } = await room.enter(who)
+    expect([said, (await signOn(`p-${who.login}`)).json()]).toMatchObject([{ code: 'no-post', remedy: { zh: expect.stringContaining('申请岗位') } }, { code: 'no-post' }])
+    expect((await sql`select outcome, detail ->> 'why' as why from audit_log where action = 'sign-in' and object_id = ${who.officerId} order by id desc limit 2`.execute(room.database.db)).rows).toEqual([{ outcome: 'denied', why: 'no-post' }, { outcome: 'denied', why: 'no-post' }])
+    // Somebody else who has the login of a bound account learns nothing of it.
+    expect((await signOn(`q-${who.login}`)).json()).toMatchObject({ code: 'sign-on-nobody' })
   })
 
   test('an answer that was used, comes late, belongs to another browser, or has another state', async () => {
@@ -196,6 +215,54 @@ describe('settings', () => {
         await other.close()
       }
     }
+  })
+
+  test('a provider that goes away meanwhile, or has a proxy answer for it, is told as away, not as a no', async () => {
+    const other = await startProvider({ redirect, afterwards: redirect, secret })
+    const behind = createServer((request, response) => {
+      const issuer = `http://127.0.0.1:${(behind.address() as AddressInfo).port}`
+      if (request.url?.includes('well-known')) return void response.setHeader('content-type', 'application/json').end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, code_challenge_methods_supported: ['S256'] }))
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
+    })
+    await new Promise<void>(listening => { behind.listen(0, '127.0.0.1', listening) })
+    const rooms = [await openIdentityRoom({ signOn: settings(other.issuer) }), await openIdentityRoom({ signOn: settings(`http://127.0.0.1:${(behind.address() as AddressInfo).port}`) })] as const
+    try {
+      const [visitor, second] = [newGuest(rooms[0].app), newGuest(rooms[1].app)]
+      const begun = await begin(visitor)
+      const query = await signInAtProvider(begun.address, { sub: 'p-somebody' }, redirect)
+      await other.stop()
+      expect((await hand(query, begun, visitor)).json()).toMatchObject({ code: 'provider-away', remedy: { zh: expect.stringContaining('密码') } })
+      const asked = await begin(second)
+      const state = new URL(asked.address).searchParams.get('state')!
+      expect((await hand(new URLSearchParams({ code: 'x', state }).toString(), asked, second)).json()).toMatchObject({ code: 'provider-away' })
+      const busy = await begin()
+      expect((await hand(new URLSearchParams({ error: 'temporarily_unavailable', state: new URL(busy.address).searchParams.get('state')!, iss: provider.issuer }).toString(), busy)).json()).toMatchObject({ code: 'provider-away' })
+    } finally {
+      behind.close()
+      for (const each of rooms) await each.close()
+    }
+  })
+
+  test('a secret that is wrong or not there, and clocks that do not fit, are told as what they are, since beginning again would not help', async () => {
+    writeFileSync(path.join(folder, 'wrong'), 'another secret')
+    const wrong = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'wrong') }) })
+    const missing = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'nowhere'), RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
+    try {
+      const [visitor, second] = [newGuest(wrong.app), newGuest(missing.app)]
+      const begun = await begin(visitor)
+      expect((await hand(await signInAtProvider(begun.address, { sub: 'p-somebody' }, redirect), begun, visitor)).json()).toMatchObject({ code: 'sign-on-setup', remedy: { zh: expect.stringContaining('密码登录') } })
+      const response = await second.ask('POST', '/api/sign-on', {})
+      expect([response.statusCode, response.json()]).toMatchObject([503, { code: 'sign-on-setup', remedy: { zh: expect.not.stringContaining('密码登录') } }])
+    } finally {
+      await wrong.close()
+      await missing.close()
+    }
+    const begun = await begin()
+    const query = await signInAtProvider(begun.address, { sub: `p-${who.login}` }, redirect)
+    const late = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 120 * minute)
+    const response = await hand(query, begun)
+    late.mockRestore()
+    expect([response.json(), await failures()]).toMatchObject([{ code: 'sign-on-clock', remedy: { zh: expect.stringContaining('时钟') } }, { why: 'clock', code: 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' }])
   })
 
   test('where passwords are switched off none proves anew who acts either (choice:step-up)', async () => {

@@ -10,7 +10,7 @@ import { becomeSession } from '../ui/session.ts'
 import './sign-in.css'
 
 /** Name and password, or the city’s identity provider where there is one; in the demonstration also everybody (or only the one named) one can become with one click. */
-export function SignInForm({ onlyFor, then }: { onlyFor?: string | undefined; then?: string | undefined }) {
+export function SignInForm({ onlyFor, then, isApart }: { onlyFor?: string | undefined; then?: string | undefined; isApart: boolean }) {
   const { w } = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -37,7 +37,7 @@ export function SignInForm({ onlyFor, then }: { onlyFor?: string | undefined; th
   }
   return (
     <>
-      {signOn && <SignOn title={signOn.title} then={then} />}
+      {signOn && <SignOn title={signOn.title} then={then} isApart={isApart} />}
       {!signOn?.isOnly && <form className="sign-in" onSubmit={submit}>
         <label htmlFor="login">{w({ zh: '账号', en: 'Login' })}</label>
         <Input id="login" autoComplete="username" required maxLength={60} value={login} onChange={e => setLogin(e.target.value)} />

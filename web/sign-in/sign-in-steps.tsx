@@ -12,11 +12,11 @@ import { useSignal } from '../ui/signal.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The way in, step by step: name and password, then whatever the sign-in still lacks. */
-export function SignInSteps({ onlyFor, then }: { onlyFor?: string | undefined; then?: string | undefined }) {
+export function SignInSteps({ onlyFor, then, isApart = false }: { onlyFor?: string | undefined; then?: string | undefined; isApart?: boolean }) {
   const { w } = useWords()
   const session = useSession()
   const areShown = useSignal(areCodesShown)
-  if (!session?.officer || (session.pending === null && !areShown)) return <SignInForm onlyFor={onlyFor} then={then} />
+  if (!session?.officer || (session.pending === null && !areShown)) return <SignInForm onlyFor={onlyFor} then={then} isApart={isApart} />
   const others = <p><Button type="link" onClick={() => void endSession()}>{w({ zh: '换一个账号', en: 'Sign in as somebody else' })}</Button></p>
   return <section aria-label={w({ zh: '登录下一步', en: 'The next step' })}><p><strong>{session.officer.name}</strong> <span className="quiet">{session.officer.login}</span></p><Step session={session} areShown={areShown} />{others}</section>
 }

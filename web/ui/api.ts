@@ -30,6 +30,8 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
   try {
     const answer = await call({ base: '', headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
     isReachable.set(true)
+    // The session may be asked for first after it ended, as when somebody comes back to this window: the page stays too.
+    if (route.path === sessionRoutes.readSession.path && hasEnded(answer as Session)) isSignedOut.set(true)
     return answer
   } catch (error) {
     isReachable.set(error instanceof Refused)
@@ -41,6 +43,9 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     throw error
   }
 }
+
+/** Whether nobody is signed in any more where somebody was; whoever signed out here has nothing kept. */
+const hasEnded = ({ officer }: Partial<Session>): boolean => officer === null && Boolean(answersKept.getQueryData<Session>(keyOf(sessionRoutes.readSession))?.officer)
 
 /** Under which key an answer is kept; the route's path comes first, so that changes can name what they touch. */
 export function keyOf<const R extends Route>(route: R, input?: Input<R>): readonly unknown[] {

@@ -20,6 +20,8 @@ export function Frame() {
   const signedOut = useSignal(isSignedOut)
   const navigate = useNavigate()
   const router = useRouter()
+  const [known, setKnown] = useState(session.data?.officer ?? null)
+  if (session.data?.officer && session.data.officer.id !== known?.id) setKnown(session.data.officer)
   const isStranger = session.data !== undefined && (session.data.officer === null || session.data.pending !== null)
   useLive(session.data !== undefined && !isStranger && !signedOut)
   useEffect(() => {
@@ -45,7 +47,7 @@ export function Frame() {
         )}
         <Loaded query={session}>{() => (isStranger && !signedOut ? null : <Outlet />)}</Loaded>
       </main>
-      {signedOut && <Suspense><SignInAgain /></Suspense>}
+      {signedOut && <Suspense><SignInAgain officer={known} /></Suspense>}
     </div>
   )
 }

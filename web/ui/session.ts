@@ -9,9 +9,22 @@ export function useSession(): Session | undefined {
 /** Takes over a new session: everything seen as somebody else is forgotten. */
 export async function becomeSession(session: Session): Promise<void> {
   answersKept.setQueryData(keyOf(sessionRoutes.readSession), session)
-  if (session.pending === null) isSignedOut.set(false)
+  if (session.pending === null) {
+    isSignedOut.set(false)
+    greetings?.postMessage('')
+  }
   answersKept.removeQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0 })
   await answersKept.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path })
+}
+
+/** What one window says to the others of this browser when somebody signed in there, or proved anew who they are. */
+const greetings = typeof window === 'undefined' ? null : new BroadcastChannel('rongshu-signed-in')
+
+/** Hears the session that another window of this browser began for this officer; answers how to stop hearing. */
+export function hearFromWindows(officerId: string | undefined, heard: (session: Session) => void): () => void {
+  const listen = () => void ask(sessionRoutes.readSession).then(session => { if (session.officer && session.officer.id === officerId && session.pending === null) heard(session) }, () => undefined)
+  greetings?.addEventListener('message', listen)
+  return () => greetings?.removeEventListener('message', listen)
 }
 
 /** What one window says to the others of this browser when its person signed out: nothing of theirs stays on a screen. */

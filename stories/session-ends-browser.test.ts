@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Config } from '#server/config.ts'
+import { findFreePort } from '#server/free-port.ts'
+import { readSignOn } from '#server/sign-on-settings.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { startProvider, type ProviderProcess } from '#server/test/provider-process.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
+
+const secret = 'a-secret-of-the-client-and-of-nobody-else'
+
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：登录到时失效，填了一半的内容还在（choice:session-limit，choice:single-sign-on，choice:step-up）', () => {
+  let city: City
+  let provider: ProviderProcess
+  let browser: Browser
+  const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-session-ends-`))
+  beforeAll(async () => {
+    buildPages()
+    const port = await findFreePort('127.0.0.1', 17_400 + (process.pid % 1000))
+    const address = `http://localhost:${port}`
+    writeFileSync(path.join(folder, 'secret'), secret)
+    provider = await startProvider({ redirect: `${address}/desk/sign-on`, afterwards: `${address}/desk/sign-in`, secret })
+    city = { ...await openCity({ config: { port, publicUrl: address, signOn: readSignOn({ RONGSHU_OIDC_ISSUER: provider.issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_TITLE: '市统一身份认证' }) } }), base: address }
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await provider.stop()
+    await city.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const overflow = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  const endSessions = (login: string) => city.database.pool.query(`update sessions set expires_at = now() - interval '20 years' where officer_id = (select id from officers where login = $1)`, [login])
+  /** Comes back to a window after a minute, which asks anew for what it shows. */
+  const comeBack = (page: Page) => page.evaluate(`{ const now = Date.now.bind(Date); Date.now = () => now() + 60000; window.dispatchEvent(new Event('visibilitychange')) }`)
+  const again = (page: Page) => page.getByRole('dialog', { name: '登录已失效，请重新登录' })
+  const halfFilled = async (page: Page) => {
+    await page.goto('/desk/account')
+    await page.getByLabel('用途').fill('填了一半的内容')
+  }
+
+  test('回到窗口时才发现登录已到时：就在本页请他重新登录，内容还在', async () => {
+    const page = await enterAs(browser, city, 'lin', 390)
+    await halfFilled(page)
+    // Whatever else the page asks again answers later than who is signed in.
+    await page.route(/\/api\/(?!session$)/, () => undefined)
+    await endSessions('lin')
+    await comeBack(page)
+    await again(page).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/desk/account')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  /** Signs in at the provider in the window that opens, and waits until that is over. */
+  const atProvider = async (page: Page, button: string, sub: string) => {
+    const [apart] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: button }).click()])
+    await apart.getByLabel('人员').fill(sub)
+    await apart.getByRole('button', { name: '登录' }).click()
+  }
+
+  test('由统一身份认证重新登录在新窗口进行，原来的页面接着办理，内容还在；在别的窗口重新登录也一样', async () => {
+    const page = await enterAs(browser, city, 'lin', 390)
+    await halfFilled(page)
+    const second = await page.context().newPage()
+    await second.goto('/desk/account')
+    await second.getByLabel('用途').fill('另一个窗口')
+    await endSessions('lin')
+    await comeBack(page)
+    await comeBack(second)
+    await again(page).waitFor()
+    await again(second).waitFor()
+    expect(await complaintsOf(page)).toEqual([])
+    await atProvider(page, '用市统一身份认证登录', 'p-lin')
+    for (const [each, words] of [[page, '填了一半的内容'], [second, '另一个窗口']] as const) {
+      await again(each).waitFor({ state: 'detached' })
+      expect(await each.getByLabel('用途').inputValue()).toBe(words)
+    }
+    await page.context().close()
+  })
+
+  test('重大办理前到统一身份认证重新验证，在新窗口进行；验证后本页接着办理，填写的内容保留', async () => {
+    const page = await enterAs(browser, city, 'an')
+    await page.context().clearCookies()
+    await page.goto('/desk/sign-in?then=%2Faccount')
+    await page.getByRole('button', { name: '用市统一身份认证登录' }).click()
+    await page.getByLabel('人员').fill('p-an')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('用途').fill('统计系统')
+    ;(city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = true
+    await city.database.pool.query(`update sessions set proved_at = '2020-01-01' where entered_by = 'provider'`)
+    await page.getByRole('button', { name: '生成令牌' }).click()
+    const dialog = page.getByRole('dialog', { name: '再次验证身份' })
+    await dialog.getByText('填写的内容保留').waitFor()
+    await atProvider(page, '到市统一身份认证重新验证', 'p-an')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: '新的令牌' }).waitFor()
+    await page.context().close()
+  })
+})
