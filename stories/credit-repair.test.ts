@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
+import { healthRoutes } from '#contract/health.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { password, refusal, type City } from '#server/test/city.ts'
 import { entrustingCity } from './entrusting.ts'
@@ -30,5 +31,14 @@ test('作出扣分的人调到登记机构以后，也不办理对这项扣分�
   expect(mayNow.find(({ act }) => act === 'confirm')).toMatchObject({ denial: why })
   expect(await refusal(client.ask(caseRoutes.actOnCase, { params: { id }, body: { act: 'confirm', version, draftRevision: 0, key: randomUUID(), reason: '', asked: { finding: '申诉有理' } } }))).toMatchObject({ status: 409, ...why })
   expect((await city.see('叶受理', id)).avoidance).toContainEqual({ kind: 'same-hand', basis: 'choice:credit-repair', names: ['郑局长', '谢复核'], keepsMe: false })
-  expect(await city.act('叶受理', id, 'confirm', { finding: '日志与认定不符，申诉成立' })).toMatchObject({ ending: 'lifted' })
+  const stuck = async () => (await (await city.as(bureau)).ask(healthRoutes.listStuck, { query: { rule: 'same-hand' } })).items
+  expect(await stuck()).toEqual([])
+  const registrars = (state: string) => city.database.pool.query(`update officers set state = $1 where login <> $2 and id in (select officer_id from posts where role = 'registrar')`, [state, second])
+  await registrars('suspended')
+  expect(await stuck()).toMatchObject([{ caseId: id, detail: expect.stringContaining('谢复核') }])
+  await registrars('active')
+  const { rows: [other] } = await city.database.pool.query<{ login: string }>(`select login from officers where name = '叶受理'`)
+  const again = city.stranger()
+  await again.signIn(other!.login, password)
+  expect(await again.ask(caseRoutes.actOnCase, { params: { id }, body: { act: 'confirm', version, draftRevision: 0, key: randomUUID(), reason: '', asked: { finding: '日志与认定不符，申诉成立' } } })).toMatchObject({ ending: 'lifted' })
 })

@@ -7,7 +7,7 @@ import { listRegister, listStatusNotes } from '#server/registration/certificates
 import { listNotices } from '#server/registration/notices.sql.ts'
 import { publicNumbers } from '#server/registration/public.sql.ts'
 import type { Statistics } from '#server/supervision/statistics.ts'
-import { atomFeed, jsonFeed } from './feeds.ts'
+import { atomFeed, feedItems, jsonFeed } from './feeds.ts'
 import { homePage } from './home.ts'
 import { noticesPage } from './notices.ts'
 import { cursor, typed, unknownWishes } from './form.ts'
@@ -24,14 +24,14 @@ import { statusNotesPage } from './status-notes.ts'
 import { viewOf } from './view.ts'
 
 const pageSize = 30
-const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
+const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).or(z.literal('')).catch('') })
 const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 const day = civilDate.or(z.literal('')).catch('')
 const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), mark: mark.or(z.literal('')).catch(''), from: day, until: day, status: certificateStatus.or(z.literal('')).catch('') })
 
 /** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {
-  const latest = (limit: number, today: string) => read((tx) => listNotices(tx, { state: 'open', limit, today }))
+  const latest = (limit: number, today: string) => read(async (tx) => feedItems(platform.config.publicUrl, (await listNotices(tx, { state: 'open', limit, today })).items, (await listStatusNotes(tx, { limit })).items))
   app.get('/', async (request, reply) => {
     const view = viewOf(platform, request)
     const given = await read(async (tx) => ({ numbers: await publicNumbers(tx, view.today), trends: await findTrends(tx, view.today), notices: (await listNotices(tx, { state: 'open', limit: 8, today: view.today })).items }))
@@ -40,7 +40,8 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
   app.get('/notices', async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = listWish.parse(request.query)
-    return sendPage(request, reply, view, noticesPage(view, wish.state, await read((tx) => listNotices(tx, { ...wish, limit: pageSize, today: view.today })), wish.cursor))
+    const state = wish.state || 'open'
+    return sendPage(request, reply, view, noticesPage(view, state, await read((tx) => listNotices(tx, { ...wish, state, limit: pageSize, today: view.today })), wish.cursor, unknownWishes(request.query, wish)))
   })
   app.get('/register', often, async (request, reply) => {
     const view = viewOf(platform, request)
@@ -72,12 +73,12 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
     return sendPage(request, reply, view, searchPage(view, q, found))
   })
   app.get('/feed.json', async (request, reply) => {
-    const { items } = await latest(50, platform.clock.today())
+    const items = await latest(50, platform.clock.today())
     return sendText(request, reply.header('cache-control', 'public, max-age=60'), 'application/feed+json; charset=utf-8', jsonFeed(platform.config.publicUrl, items))
   })
   app.get('/feed.xml', async (request, reply) => {
     const today = platform.clock.today()
-    const { items } = await latest(50, today)
+    const items = await latest(50, today)
     return sendText(request, reply.header('cache-control', 'public, max-age=60'), 'application/atom+xml; charset=utf-8', atomFeed(platform.config.publicUrl, items, today))
   })
 }

@@ -6,6 +6,7 @@ import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 import { pager } from './pager.ts'
 import { table } from './table.ts'
+import { type Unknown, unknownLine } from './unknown.ts'
 import { link, type View } from './view.ts'
 
 /** How long a notice still stands, or that it stands still or is over. */
@@ -48,7 +49,7 @@ export function noticeTable(view: View, notices: readonly Notice[]): Markup {
 }
 
 /** All notices, running or closed, page by page. */
-export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage<Notice>, cursor: string | undefined): Page {
+export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage<Notice>, cursor: string | undefined, unknown: Unknown): Page {
   const { t } = view
   const tab = (value: 'open' | 'closed', title: string) => html`<li><a href="${link('/notices', { state: value === 'closed' ? value : null })}"${state === value && html` aria-current="page"`}>${title}</a></li>`
   return {
@@ -56,6 +57,7 @@ export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage
     body: html`<h1>${t('公示公告', 'Public notices')}</h1>
 <p class="lead">${t('登记通过初审、复审后公示10个工作日。公示期内任何人都可以实名并附证据提出异议，无需注册登录。', 'After both reviews a registration stands ten working days on notice. Anyone may object by real name and with evidence, without an account.')} <a href="/register/notes">${t('撤销、注销和到期的登记', 'Registrations revoked, deregistered or expired')}</a></p>
 <nav aria-label="${t('公示状态', 'State')}"><ul class="tabs">${tab('open', t('公示中', 'Open'))}${tab('closed', t('已结束', 'Closed'))}</ul></nav>
+${unknownLine(view, unknown)}
 ${noticeTable(view, list.items)}
 ${pager(view, list, cursor, (next) => link('/notices', { state: state === 'closed' ? state : null, cursor: next }))}
 <p><a href="/operator-calls">${t('运营主体选取公告和结果', 'Calls for operators and their results')}</a>${t('、', ', ')}<a href="/draws">${t('检查对象随机抽取', 'Draws for inspection')}</a></p>

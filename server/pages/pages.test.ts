@@ -80,7 +80,10 @@ describe('every public page', () => {
     const { body } = await side.get('/register?status=foo&from=0000-13-01&q=a')
     expect(body).toContain('没有这样的条件，未用于查询：发证日期自“0000-13-01”、状态“foo”')
     expect((await side.get('/register/notes?status=foo', { cookie: 'lang=en' })).body).toContain('Not known, and not used to narrow the list: state “foo”')
-    for (const path of ['/register', '/register?status=valid&q=a', '/register?status=&from=', '/register/notes?status=revoked']) expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
+    const notices = (await side.get('/notices?state=foo')).body
+    expect(notices).toContain('没有这样的条件，未用于查询：状态“foo”')
+    expect(notices).toContain('aria-current="page">公示中</a>')
+    for (const path of ['/register', '/register?status=valid&q=a', '/register?status=&from=', '/register/notes?status=revoked', '/notices', '/notices?state=closed', '/notices?state=']) expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
   })
 
   test('leads from the notices to what was revoked, deregistered or has expired (§8.1)', async () => {

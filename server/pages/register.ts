@@ -8,6 +8,7 @@ import type { Page } from './layout.ts'
 import { markedType, registrationTypes } from './notices.ts'
 import { pager } from './pager.ts'
 import { table } from './table.ts'
+import { type Unknown, unknownLine } from './unknown.ts'
 import { link, type View } from './view.ts'
 
 /** What the states of a certificate are called, and how they look. */
@@ -26,17 +27,6 @@ export function statusMark(view: View, status: CertificateStatus): Markup {
 
 /** What the register is asked for. */
 export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly mark: RegistrationMark | ''; readonly from: string; readonly until: string; readonly status: CertificateStatus | ''; readonly cursor: string | undefined }
-
-/** What was asked for and is not known, with what was typed. */
-export type Unknown = readonly { readonly name: string; readonly typed: string }[]
-const wishWords: { readonly [name: string]: Words } = { status: { zh: '状态', en: 'state' }, mark: { zh: '登记标注', en: 'mark' }, from: { zh: '发证日期自', en: 'issued from' }, until: { zh: '发证日期至', en: 'issued until' } }
-
-/** Says what of a wish is not known and was left out of the list; nothing when all of it counts. */
-export function unknownLine({ t, w }: View, unknown: Unknown): Markup {
-  if (unknown.length === 0) return html``
-  const told = unknown.map(({ name, typed }) => ({ said: w(wishWords[name] ?? { zh: name, en: name }), typed }))
-  return html`<p class="lead" role="status">${t('没有这样的条件，未用于查询：', 'Not known, and not used to narrow the list: ')}${told.map(({ said, typed }) => t(`${said}“${typed}”`, `${said} “${typed}”`)).join(t('、', ', '))}</p>`
-}
 
 /** The register: search line, state, one line for each certificate that leads to its check. */
 export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish, unknown: Unknown): Page {

@@ -5,8 +5,9 @@ import { basisLinks } from './basis.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { pager } from './pager.ts'
-import { statuses, statusMark, type Unknown, unknownLine } from './register.ts'
+import { statuses, statusMark } from './register.ts'
 import { table } from './table.ts'
+import { type Unknown, unknownLine } from './unknown.ts'
 import { link, type View } from './view.ts'
 
 const shown = ['revoked', 'deregistered', 'expired'] as const

@@ -17,6 +17,10 @@ describe('certificate numbers (choice:certificate-number)', () => {
     for (const typed of [number.toLowerCase(), ` ${number.slice(0, 4)}-${number.slice(4, 10)} ${number.slice(10)}`, [...number].map(c => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')]) expect(readCertificateNumber(typed)).toBe(number)
   })
 
+  test('as people copy it: with a line break, a sign that is not seen, its label, a stop', () => {
+    for (const typed of [`${number.slice(0, 9)}\r\n${number.slice(9)}`, `\ufeff${number.slice(0, 6)}\u200b${number.slice(6)}`, `凭证编号：${number}`, `编号: ${number}。`, `${number}；`]) expect(readCertificateNumber(typed)).toBe(number)
+  })
+
   test('every single wrong digit and every two swapped neighbours are noticed', () => {
     for (let i = 4; i < 20; i++) {
       for (const digit of '0123456789') if (digit !== number[i]) expect(readCertificateNumber(number.slice(0, i) + digit + number.slice(i + 1))).toBeNull()

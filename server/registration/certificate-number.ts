@@ -14,7 +14,8 @@ export const neverIssued: Strange = { code: 'no-such-certificate', message: { zh
 /** The code of a data property certificate, kept by another register: SJ, province, body, year, month, serial. */
 export const propertyCode = /^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$/
 
-const plainOf = (typed: string): string => typed.normalize('NFKC').replaceAll(/[\s\u2010-\u2015-]/g, '').toUpperCase()
+/** Capitals and digits alone, without what is copied along: signs that are not seen, the label of the number before it, and the stop after it. */
+const plainOf = (typed: string): string => typed.normalize('NFKC').replaceAll(/[\s\p{Cf}\u2010-\u2015-]/gu, '').replace(/^(登记)?(凭证)?编?号?:/, '').replace(/[。,.;、]+$/, '').toUpperCase()
 
 /** The number of a certificate: FZDA, region (6 digits), year, serial from the database, check character (choice:certificate-number). */
 export function certificateNumber(region: string, year: string, serial: number): string {

@@ -1,6 +1,7 @@
 import { type HealthLine, healthRoutes as routes } from '#contract/health.ts'
 import { mostCounted } from '#contract/route.ts'
 import { loadedYears } from '#contract/working-days.ts'
+import { type EarlierDecision, earlierDecisions } from '#law/earlier.ts'
 import { forms } from '#law/forms.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
 import { parties } from '#law/parties.ts'
@@ -19,12 +20,14 @@ import { countStuck, findFailedJob, findStuck, type HealthGround, healthQueries,
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
+const decidedAt = (earlier: EarlierDecision) => Object.entries<readonly string[]>(earlierDecisions[earlier].steps).flatMap(([procedure, steps]) => steps.map(step => `${procedure}/${step}`))
+
 /** The steps of all procedures as the health queries read them. */
 export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => [s.by, ...(s.joint?.with ?? [])].map((role): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
     procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], role_name: parties[role].title.zh, seat: seatOf(procedure, s, role) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
-    waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
+    waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], earlier: s.notBy?.earlier ?? null, earlier_steps: s.notBy?.earlier ? decidedAt(s.notBy.earlier) : [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
     without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }
 })))

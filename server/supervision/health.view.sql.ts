@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { HealthLine } from '#contract/health.ts'
+import type { EarlierDecision } from '#law/earlier.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -7,7 +8,7 @@ import { failedForGood } from '#server/jobs/failed.sql.ts'
 
 /** What the queries know beside the tables: the moment, the last day of the loaded calendar, and each step as the law has it. */
 export type HealthGround = { readonly at: Date; readonly today: string; readonly calendarUntil: string; readonly law: readonly LawStep[] }
-export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; /** The parties that may act from its seat. */ readonly instead: readonly string[]; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
+export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; /** The parties that may act from its seat. */ readonly instead: readonly string[]; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; /** The decision in another case whose hands are kept out too, and the steps it is taken at, each as procedure/step. */ readonly earlier: EarlierDecision | null; readonly earlier_steps: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
 
 /** What the cases that run are not gone through for: looked up for the lines that are shown. */
 const ofCase = (what: string) => `(select ${what} from cases k where k.id = c.id)`
@@ -26,7 +27,15 @@ const heldByOthers = `case c.seat when 'office' then c.is_staffed and coalesce((
 const anyone = (fits: string) => `case c.seat when 'office' then exists (select from staff p where p.role = any (c.instead) and p.organisation_id is distinct from c.holder_id and not exists (select from kin where kin.one = c.holder_id and kin.other = p.organisation_id) and ${fits})
   else exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
     where p.organisation_id = c.seat_id and p.role = any (c.instead) and p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and ${fits}) end`
-const unused = `not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(c.not_by))`
+/** The case in which the decision was taken that a case is about. */
+const earlierCases: { readonly [E in EarlierDecision]: string } = {
+  'credit-deduction': `select x.case_id from credit_entries x where x.operator_id = c.subject_id and x.number = ${ofCase(`k.answers ->> 'creditNumber'`)}`,
+}
+const earlierCase = `case c.earlier ${Object.entries(earlierCases).map(([name, found]) => `when '${name}' then (${found})`).join(' ')} end`
+/** Who decided before and keeps out: at a step of the same case, or in the case that this one is about. */
+const hands = `select e.officer_id, e.officer_name from entries e where e.case_id = c.id and e.from_step = any(c.not_by)
+  union all select e.officer_id, e.officer_name from cases d join entries e on e.case_id = d.id where c.earlier is not null and d.id = ${earlierCase} and d.procedure || '/' || e.from_step = any(c.earlier_steps)`
+const unused = `not exists (select from (${hands}) h where h.officer_id = p.officer_id)`
 const notAside = `not exists (select from aside where aside.case_id in (c.id, c.parent_id) and aside.officer_id = p.officer_id)`
 const byOfficers = `c.seat in ('applicant', 'addressee', 'holder', 'office')`
 
@@ -49,8 +58,8 @@ from stand c where c.role is null`,
 from asked where calendar_until - today < 60`,
   'no-officer': ofCases(acted, `''`, `${byOfficers} and not (${held})`),
   'own-unit': ofCases(acted, `(select o.name from organisations o where o.id = c.holder_id)`, `c.seat = 'office' and c.is_staffed and coalesce((c.holder_id, c.instead) in (select holder_id, instead from bound), false)`),
-  'same-hand': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id = c.id and e.from_step = any(c.not_by))`,
-    `${byOfficers} and cardinality(c.not_by) > 0 and ${heldByOthers} and not (${anyone(unused)})`),
+  'same-hand': ofCases(acted, `(select string_agg(distinct h.officer_name, '、') from (${hands}) h where h.officer_id is not null)`,
+    `${byOfficers} and (cardinality(c.not_by) > 0 or c.earlier is not null) and ${heldByOthers} and not (${anyone(unused)})`),
   'all-aside': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id in (c.id, c.parent_id) and e.act = 'step-aside')`,
     `c.seat = 'office' and (c.id in (select case_id from aside) or c.parent_id in (select case_id from aside)) and ${anyone(unused)} and not (${anyone(`${unused} and ${notAside}`)})`),
   overdue: ofCases('c.due_on::text', `concat_ws(' · ', ((select today from asked) - c.due_on) || ' 天', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null'),
@@ -73,7 +82,7 @@ function ground({ at, today, calendarUntil, law }: HealthGround, places?: readon
     kin as materialized (select o.id as one, unnest(kin_of(o.id, (select today from asked))) as other from organisations o where exists (select from affiliations f where o.id in (f.controller_id, f.controlled_id))),
     posted as materialized (select distinct p.role, p.organisation_id, p.officer_id from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked))),
     law as materialized (select l.*, exists (select from posted p where p.role = any (l.instead)) as is_staffed
-      from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], needs_opinion boolean, needs_valuation boolean, without_papers text[])),
+      from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], earlier text, earlier_steps text[], needs_opinion boolean, needs_valuation boolean, without_papers text[])),
     staff as materialized (select * from posted p where exists (select from law l where l.seat = 'office' and p.role = any (l.instead))),
     seated as materialized (select distinct p.organisation_id, l.instead from (select distinct instead from law where seat in ('applicant', 'addressee', 'holder')) l join posted p on p.role = any (l.instead)),
     bound as materialized (select l.instead, h.id as holder_id from (select distinct instead from law where seat = 'office' and is_staffed) l
@@ -81,7 +90,7 @@ function ground({ at, today, calendarUntil, law }: HealthGround, places?: readon
       where not exists (select from staff p where p.role = any (l.instead) and p.organisation_id <> h.id and not exists (select from kin k where k.one = h.id and k.other = p.organisation_id))),
     aside as materialized (select case_id, officer_id from entries where act = 'step-aside' and officer_id is not null),
     stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.holder_id, c.subject_kind, c.subject_id, c.subject_version,
-        l.role, l.roles, l.instead, l.role_name, l.seat, l.days, l.ends_itself, l.waits_for, l.not_by, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
+        l.role, l.roles, l.instead, l.role_name, l.seat, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier, l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
       from cases c left join law l on l.procedure = c.procedure and l.step = c.step and (l.role = c.owner_role or l.role = any (select split_part(w, ':', 1) from unnest(c.also_owners) w) or (coalesce(c.owner_role <> all (l.roles), true) and l.role = l.roles[1]))
       where c.closed_at is null and c.submitted_at is not null ${places ? sql`and c.id = any (${places.flatMap(each => each.case_id ?? [])}::uuid[])` : sql`order by c.id`})`
 }

@@ -4,6 +4,7 @@ import { type Answers, checkForm, type FieldProblem } from '#contract/forms.ts'
 import { yuan } from '#contract/money.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { OrderView, TradeCertificate } from '#contract/trading.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { orderMoves, type OrderMove } from '#law/orders.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -33,7 +34,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}
   const product = await findProduct(tx, order.productId)
-  const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, await entriesOf(tx, id)), ...(await wrongNumber(tx, given.move, asked, id))]
+  const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, { placedOn: civilDate(order.placedAt), entries: await entriesOf(tx, id) }), ...(await wrongNumber(tx, given.move, asked, id))]
   if (wrong.length > 0) throw invalid(wrong, shape.basis)
   const state = shape.to === 'stay' ? order.state : shape.to
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })

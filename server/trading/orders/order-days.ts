@@ -12,8 +12,9 @@ const days: { readonly [M in OrderMove]?: Day } = {
   pay: { field: 'paidOn', after: signing }, deliver: { field: 'deliveredOn', after: signing }, certify: { field: 'tradedOn', after: signing }, 'refund-settled': { field: 'refundedOn', after: paying },
 }
 
-/** What is wrong with the day a move records, after what was done before: nothing is paid, delivered or traded before the contract, nor refunded before it was paid (choice:order-states). Pure. */
-export function wrongDay(move: OrderMove, asked: Readonly<Record<string, unknown>>, entries: readonly Pick<OrderEntry, 'move' | 'asked'>[]): FieldProblem[] {
+/** What is wrong with the day a move records, after what was done before: nothing is signed before the day the order was placed, paid, delivered or traded before the contract, nor refunded before it was paid (choice:order-states). Pure. */
+export function wrongDay(move: OrderMove, asked: Readonly<Record<string, unknown>>, { placedOn, entries }: { readonly placedOn: string; readonly entries: readonly Pick<OrderEntry, 'move' | 'asked'>[] }): FieldProblem[] {
+  if (move === signing.move && textOf(asked[signing.field]) < placedOn) return [{ field: signing.field, message: { zh: `订单是${placedOn}提出的，合同签订日期不能早于这一天`, en: `The order was placed on ${placedOn} and its contract is not signed before` } }]
   const day = days[move]
   if (day === undefined) return []
   const { after, field } = day
