@@ -83,6 +83,10 @@ async function measure(folder: string, assets: number): Promise<Point> {
   }
 }
 
+/** Told apart by the sign as well as by the colour, since there are more lines than colours that differ. */
+const signs = ['circle', 'triangle', 'diamond'] as const
+const colours = ['#1f5fbf', '#c2410c', '#15803d', '#7c3aed', '#0e7490', '#be123c']
+
 /** Both axes by powers of ten: what grows with the city rises with the grey line, what does not lies flat. */
 function draw(points: readonly Point[], file: string): void {
   const names = Object.keys(points[0]!.ms)
@@ -92,7 +96,7 @@ function draw(points: readonly Point[], file: string): void {
     animation: false, title: { text: 'How it grows: milliseconds by assets of the city, with their cases and entries', left: 'center' }, grid: { left: 70, right: 330, top: 50, bottom: 50 },
     legend: { orient: 'vertical', right: 10, top: 'middle', data: names },
     xAxis: { type: 'log', name: 'assets', min: first, max: points.at(-1)!.assets }, yAxis: { type: 'log', name: 'ms', min: 1, max: 100_000 },
-    series: [...names.map(name => ({ name, type: 'line', data: points.map(point => [point.assets, Math.max(1, point.ms[name]!)]) })), { name: 'as the city', type: 'line', lineStyle: { type: 'dashed', color: '#999' }, symbol: 'none', data: points.map(({ assets }) => [assets, 10 * assets / first]) }],
+    series: [...names.map((name, n) => ({ name, type: 'line', color: colours[n % colours.length], symbol: signs[Math.floor(n / colours.length) % signs.length], symbolSize: 8, data: points.map(point => [point.assets, Math.max(1, point.ms[name]!)]) })), { name: 'as the city', type: 'line', lineStyle: { type: 'dashed', color: '#999' }, symbol: 'none', data: points.map(({ assets }) => [assets, 10 * assets / first]) }],
   })
   writeFileSync(file, chart.renderToSVGString())
   chart.dispose()

@@ -25,7 +25,7 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
 /** How often all proofs are made and checked, as the peer does: once takes too little time to be measured well. */
-const passes = 5
+const passes = 20
 
 /** How often a second of processor time, user and system together, something was done: the system counts their sum exactly and only guesses their parts. */
 function rate(times: number, work: () => void): number {

@@ -38,7 +38,7 @@ func start() float64 {
 }
 
 // How often all proofs are made and checked: once takes too little time to be measured well.
-const passes = 5
+const passes = 20
 
 func must[T any](value T, err error) T {
 	if err != nil {
