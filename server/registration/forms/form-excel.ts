@@ -16,12 +16,35 @@ const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, 
 const headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' } as const
 
 const widths = [26, 70, 44] as const
+const wideOf = (letter: string) => (letter > '\u00ff' ? 2 : 1)
 /** How many lines a text takes in a column so wide; a Chinese character is as wide as two letters. */
-const linesOf = (text: string, width: number) => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil([...part].reduce((wide, letter) => wide + (letter > '\u00ff' ? 2 : 1), 0) / (width - 2))), 0)
+const linesOf = (text: string, width: number) => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil([...part].reduce((wide, letter) => wide + wideOf(letter), 0) / (width - 2))), 0)
+/** A row of Excel is 409 points high at most: what takes more lines goes on in rows below. */
+const mostLines = 25
+
+/** A text in parts that fit into a row each, parted where its lines end or turn. */
+function partsOf(text: string, width: number): string[] {
+  if (linesOf(text, width) <= mostLines) return [text]
+  const lines: { text: string; begins: boolean }[] = []
+  for (const paragraph of text.split('\n')) {
+    let [line, wide, begins] = ['', 0, true]
+    for (const letter of paragraph) {
+      if (wide + wideOf(letter) > width - 2) {
+        lines.push({ text: line, begins })
+        ;[line, wide, begins] = ['', 0, false]
+      }
+      line += letter
+      wide += wideOf(letter)
+    }
+    lines.push({ text: line, begins })
+  }
+  return Array.from({ length: Math.ceil(lines.length / mostLines) }, (_, n) => lines.slice(n * mostLines, (n + 1) * mostLines).map((line, at) => (at > 0 && line.begins ? '\n' : '') + line.text).join(''))
+}
+
 /** A row as high as its longest cell: what reads the file does not measure it. */
 const heightOf = (row: readonly (string | null)[]) => ({ height: 16 * Math.max(...row.map((text, n) => linesOf(text ?? '', row.length === 1 ? 140 : widths[n]!))) + 2 })
 
-/** The form as a workbook of one sheet that prints as wide as a page: group, item, content, rule; what is not known is empty and coloured. */
+/** The form as a workbook of one sheet that prints as wide as a page: group, item, content, rule; what is not known is empty and coloured, what is higher than a row goes on below. */
 export async function formExcel(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Uint8Array> {
   const rows: (string | null)[][] = []
   const cells = new Map<string, Partial<Cell>>()
@@ -33,7 +56,8 @@ export async function formExcel(form: RegistrationForm, groups: readonly FilledG
   add([`数据截至 ${asOf}`], ['foot'])
   for (const group of groups) {
     add([group.title, '', ''], ['group', 'group', 'group'])
-    for (const { label, value, rule } of group.cells) add([label, value, rule], ['label', value === '' ? 'empty' : 'value', 'rule'])
+    for (const { label, value, rule } of group.cells)
+      for (const [n, part] of partsOf(value, widths[1]).entries()) add(n === 0 ? [label, part, rule] : [`${label}（续）`, part, ''], ['label', value === '' ? 'empty' : 'value', 'rule'])
   }
   for (const line of form.foot) add([line], ['foot'])
   return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup, headerFooter }] })

@@ -10,6 +10,8 @@ const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '�
 /** Texts may hold characters that XML has no place for. */
 const inXml = (text: string) => text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 const paragraphs = (text: string, look: { size?: number; color?: string; bold?: boolean } = {}) => inXml(text).split('\n').map((part) => new Paragraph({ children: [new TextRun({ text: part, font, size: look.size ?? 21, ...(look.color ? { color: look.color } : {}), ...(look.bold ? { bold: true } : {}) })] }))
+/** A row stays on one page unless it is long: about 20 characters stand in a line of its middle column. */
+const isShort = (text: string) => text.split('\n').reduce((lines, part) => lines + 1 + Math.floor([...part].length / 20), 0) <= 20
 const cell = (n: number, text: string, look: { fill?: string; color?: string; span?: number; bold?: boolean } = {}) => new TableCell({
   children: paragraphs(text, look), borders, width: { size: look.span ? widths.reduce((sum, each) => sum + each, 0) : widths[n]!, type: WidthType.DXA }, ...(look.span ? { columnSpan: look.span } : {}), ...(look.fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: look.fill } } : {}),
 })
@@ -18,7 +20,7 @@ const cell = (n: number, text: string, look: { fill?: string; color?: string; sp
 export function formWord(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Buffer> {
   const rows = groups.flatMap((group) => [
     new TableRow({ children: [cell(0, group.title, { fill: 'DDEBE4', span: widths.length, bold: true })] }),
-    ...group.cells.map(({ label, value, rule }) => new TableRow({ cantSplit: true, children: [cell(0, label), cell(1, value, value === '' ? { fill: 'FFF2CC' } : {}), cell(2, rule, { color: '666666' })] })),
+    ...group.cells.map(({ label, value, rule }) => new TableRow({ cantSplit: isShort(value), children: [cell(0, label), cell(1, value, value === '' ? { fill: 'FFF2CC' } : {}), cell(2, rule, { color: '666666' })] })),
   ])
   return Packer.toBuffer(new Document({
     title: form.heading, creator: '榕数',

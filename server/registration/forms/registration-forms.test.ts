@@ -71,6 +71,20 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '资源分类'))?.height).toBe(18)
   })
 
+  test('forty fields and a text of two thousand characters: no row of the workbook is higher than Excel shows, nothing is lost, and in Word the row may break', async () => {
+    const fields = Array.from({ length: 40 }, (_, n) => `第${n + 1}个字段名称 VARCHAR(64) 说明文字`).join('\n')
+    const long = { ...asset, card: { ...asset.card, fields, summary: '长短句。'.repeat(500) } } as AssetView
+    const groups = fillForm(registrationForms.national, long, unit, true)
+    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, groups, '2026-11-26'), { readStyles: true })
+    expect(Math.max(...[...sheet!.rowDefs!.values()].map(({ height }) => height ?? 0))).toBeLessThanOrEqual(409)
+    const written = (label: string) => sheet!.rows.filter(row => row[0] === label || row[0] === `${label}（续）`).map(row => String(row[1]))
+    expect([written('字段清单').length, written('字段清单').join('\n')]).toEqual([2, fields])
+    expect([written('数据内容简介').length, written('数据内容简介').join('')]).toEqual([3, long.card['summary']])
+    const rows = unzip(await formWord(registrationForms.national, groups, '2026-11-26')).get('word/document.xml')!.match(/<w:tr>.*?<\/w:tr>/gs)!
+    const mayBreak = (label: string) => !rows.find(row => row.includes(`>${label}<`))!.includes('<w:cantSplit/>')
+    expect([mayBreak('字段清单'), mayBreak('数据内容简介'), mayBreak('资源分类')]).toEqual([true, true, false])
+  })
+
   test('a destroyed asset gets no form of any register (§4.8)', () => {
     for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', isDutyData: false, state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
   })
