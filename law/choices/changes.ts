@@ -48,7 +48,7 @@ export const changeChoices = {
   },
   'transfer-of-holding': {
     title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
-    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同、使用标识、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。', en: 'Registration, cards, papers, mandates, use agreements and marks, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew.' },
+    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同、使用标识、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。转移生效的，运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'Registration, cards, papers, mandates, use agreements and marks, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew. Whoever operates or uses the asset by a mark, a mandate or an agreement is told of the transfer.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'one-open-registration': {
@@ -79,7 +79,7 @@ export const changeChoices = {
   },
   'revocation-decision': {
     title: { zh: '撤销由两人决定', en: 'Two decide a revocation' }, leaves: ['4.7', '8.1'],
-    we: { zh: '初核和决定由不同的人作出；决定撤销的，凭证立即失效、资产转回备查簿、其他在办登记终止，有关单位收到提醒，理由公开。', en: 'Two different officers review and decide; the certificate is void at once, the asset comes back to the memorandum register, other open registrations of it end, those concerned are told, and the reason is public.' },
+    we: { zh: '初核和决定由不同的人作出；决定撤销的，凭证立即失效、资产转回备查簿、其他在办登记终止，持有单位、受托机构和运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒，理由公开。', en: 'Two different officers review and decide; the certificate is void at once, the asset comes back to the memorandum register, other open registrations of it end, the holder, commissioned firms and whoever operates or uses the asset by a mark, a mandate or an agreement are told, and the reason is public.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'after-falling': {

@@ -43,12 +43,12 @@ async function takeChange(tx: Tx, given: EffectGiven, register: InRegister): Pro
 
 /** The effect by which an asset passes to the holder that consented: everything that follows it, and a successor of the certificate (choice:transfer-of-holding). */
 export const transferHolding = (means: IssueMeans): EffectWork => async (tx, given) => {
-  const { kase, at } = given
+  const { kase, at, today } = given
   const standing = await holdStanding(tx, kase.subjectId)
   const register = await findInRegister(tx, kase.subjectId)
   const receiver = kase.addresseeId && await findName(tx, kase.addresseeId)
   assert(standing && register && kase.addresseeId && receiver, `case ${kase.number} transfers what is not registered, or to nobody`)
-  const concerned = await findConcerned(tx, standing.assetId)
+  const concerned = (await findConcerned(tx, standing.assetId, today)).filter(({ organisationId }) => organisationId !== kase.addresseeId)
   await transferAsset(tx, standing.assetId, kase.addresseeId, at)
   await revise(tx, given, (card) => ({ ...card, holder: receiver }))
   const number = await issue(tx, means, given, { type: typeOf(kase), registered: register.registered, replaces: standing.number, ground: 'transferred', papers: { version: kase.subjectVersion }, term: { from: standing.validUntil, years: 0 } })
@@ -56,7 +56,7 @@ export const transferHolding = (means: IssueMeans): EffectWork => async (tx, giv
   await sendNotes(tx, [
     { ...note, organisationId: standing.holderId, words: { zh: `“${standing.name}”已转移给${receiver}；盘点、办件记录和账套中的卡片、记账凭证留在本单位`, en: `“${standing.name}” has passed to ${receiver}; rounds, cases, and the card and vouchers in the books stay with your unit` }, href: `/desk/cases/${kase.id}` },
     { ...note, organisationId: kase.addresseeId, words: { zh: `“${standing.name}”已由${register.holderName}转入本单位，凭证 ${number}`, en: `“${standing.name}” has passed to your unit from ${register.holderName}: certificate ${number}` }, href: `/desk/assets/${standing.assetId}` },
-    ...concerned.map(({ organisationId, caseId }) => ({ ...note, organisationId, href: caseId ? `/desk/cases/${caseId}` : `/check/${number}`, words: { zh: `“${standing.name}”已由${register.holderName}转移给${receiver}，凭证 ${number}`, en: `“${standing.name}” has passed from ${register.holderName} to ${receiver}: certificate ${number}` } })),
+    ...concerned.map(({ organisationId, caseId }) => ({ ...note, organisationId, href: caseId ? `/desk/cases/${caseId}` : `/check/${number}`, words: { zh: `“${standing.name}”已由${register.holderName}转移给${receiver}，凭证 ${number}${caseId ? '' : '；运营授权和使用合同照旧，持有单位改为受让单位'}`, en: `“${standing.name}” has passed from ${register.holderName} to ${receiver}: certificate ${number}${caseId ? '' : '; mandates and use agreements go on under the new holder'}` } })),
   ], at)
   await announce(tx, { kind: 'asset', id: standing.assetId })
 }

@@ -2,7 +2,7 @@ import { fallenReason } from '#contract/memo-reason.ts'
 import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
-import { several } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { noteFailure } from '#server/cases/failures.ts'
 import { platformActor } from '#server/cases/known.ts'
@@ -30,13 +30,13 @@ async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason
 
 /**
  * The effect of an ending by which a certificate falls: its state changes, the asset comes back to the memorandum register, amounts are not touched
- * (§4.6), and the holder, commissioned firms and operators are told. Denied when the certificate fell meanwhile.
+ * (§4.6), and the holder, commissioned firms and whoever operates or uses it are told. Denied when the certificate fell meanwhile.
  */
 export const certificateFalls = (how: Exclude<Falling, 'expired'>): EffectWork => async (tx, { kase, at }) => {
   const standing = await holdStanding(tx, kase.subjectId)
   if (!standing || (how === 'deregistered' && standing.status !== 'valid')) throw new Denied(409, { code: 'fell-meanwhile', message: { zh: '该登记已经失效，不能再办理', en: 'The registration has fallen already' }, basis: 'choice:certificate-states', remedy: { zh: '刷新后查看登记状态', en: 'Look at its state again' } })
   await fall(tx, [standing], { how, ...saidOf(how, kase.answers), caseId: kase.id, at })
-  await sendNotes(tx, await fallenNotes(tx, how, standing, kase.id), at)
+  await sendNotes(tx, await fallenNotes(tx, how, standing, { caseId: kase.id, today: civilDate(at) }), at)
 }
 
 function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['answers']): { ground: string; reason: string } {
@@ -46,17 +46,19 @@ function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['
   return { ground, reason: `${words?.zh ?? ''}${more}` }
 }
 
-async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, caseId: string): Promise<NewNote[]> {
+async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, { caseId, today }: { readonly caseId: string; readonly today: string }): Promise<NewNote[]> {
   const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
   const note = { kind: `certificate-${how}`, subject: number, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
   const days = choices['after-falling'].value
-  const concerned = await findConcerned(tx, assetId)
+  const concerned = await findConcerned(tx, assetId, today)
   const ended = how === 'revoked' && concerned.some(({ caseId: commission }) => commission) ? { zh: '；在办的意见书和评估委托一并终止', en: ', and open commissions end with it' } : { zh: '', en: '' }
   return [
     { ...note, organisationId: holderId, href: `/desk/cases/${caseId}`, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
-    ...concerned.map(({ organisationId, caseId: commission }) => ({ ...note, organisationId, href: commission ? `/desk/cases/${commission}` : `/check/${number}`, words: how === 'revoked' && commission ? { zh: `${words.zh}；贵机构承办的委托终止，不必再办`, en: `${words.en}. Your commission ends; nothing is left to do` } : words })),
+    ...concerned.map(({ organisationId, caseId: commission }) => ({ ...note, organisationId, href: commission ? `/desk/cases/${commission}` : `/check/${number}`, words: commission ? ofCommission(how, words) : { zh: `${words.zh}；重新登记以前不得运营和使用（§4.6）`, en: `${words.en}. It is not operated or used until it is registered anew (§4.6)` } })),
   ]
 }
+
+const ofCommission = (how: 'deregistered' | 'revoked', words: Words): Words => (how === 'revoked' ? { zh: `${words.zh}；贵机构承办的委托终止，不必再办`, en: `${words.en}. Your commission ends; nothing is left to do` } : words)
 
 /** Tells the holder that a revocation is considered and until when it may answer (choice:revocation-hearing). */
 export const callToHearing: EffectWork = async (tx, { kase, at }) => {
