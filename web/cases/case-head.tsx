@@ -7,6 +7,7 @@ import { useWords } from '../ui/language.tsx'
 import { moversOf, placeWords, procedureWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Status } from '../ui/status.tsx'
+import { addresseeWords } from './addressee-words.ts'
 import { followedOn } from './followed.ts'
 
 /** What the case is, where it stands, whose move it is and how long they have. */
@@ -26,7 +27,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           <Status tone={place.tone}>{w(place.words)}</Status>
           {view.move && <span>{w({ zh: '轮到：', en: 'Whose move: ' })}{moversOf(view.move, w)}{view.isMine && w({ zh: '（我方）', en: ' (us)' })}</span>}
           {view.applicantName && <span>{w({ zh: '申请：', en: 'Applicant: ' })}{view.applicantName}</span>}
-          {view.addresseeName && <span>{w({ zh: '受托：', en: 'Firm: ' })}{view.addresseeName}</span>}
+          {view.addresseeName && <span>{w(addresseeWords(view.procedure))}{view.addresseeName}</span>}
           {view.parent && <span>{w({ zh: '关联主办件：', en: 'About: ' })}<Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number}</Inside></span>}
           <Bases of={bases} />
         </>
