@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookRoutes } from '#contract/books.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import { deskRoutes } from '#contract/desks.ts'
 import { disposalRoutes } from '#contract/disposal.ts'
 import type { Finding } from '#contract/findings.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
+import { registrationRoutes } from '#contract/registration.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { approvalOf, destroyed, hands, proposal, proposed, recognition, recordOf, witnessed } from './disposal-life.ts'
@@ -99,9 +101,10 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     expect(await same(hands.proposes, 'confirm', recognition)).toMatchObject(denied)
     await city.act(hands.recognises, kase, 'confirm', recognition)
     for (const who of [hands.proposes, hands.recognises]) expect([who, await same(who, 'pass')]).toEqual([who, expect.objectContaining(denied)])
-    await city.act(hands.approves, kase, 'pass', await approvalOf(city, kase))
+    await city.act(hands.approves, kase, 'pass', { ...(await approvalOf(city, kase)), approvedOn: '2026-02-01' })
     for (const who of [hands.proposes, hands.approves]) expect([who, await same(who, 'file')]).toEqual([who, expect.objectContaining(denied)])
-    expect((await refusal(city.act(hands.executes, kase, 'file', { ...(await recordOf(city, kase)), destroyedOn: '2026-03-01' }))).fields?.map(f => f.field)).toEqual(['destroyedOn'])
+    // What was approved on paper was not judged here before its approval was passed here, so that it may not have been destroyed before.
+    expect((await refusal(city.act(hands.executes, kase, 'file', { ...(await recordOf(city, kase)), destroyedOn: '2026-03-01' }))).fields).toMatchObject([{ field: 'destroyedOn', message: { zh: `不能早于本办件批准之日（${city.clock.today()}）` } }])
     expect((await refusal(city.act(hands.executes, kase, 'file', {}))).fields?.map(f => f.field).sort()).toEqual(['copiesGone', 'deidentified', 'destroyedOn', 'evidence', 'methods', 'operators', 'place', 'procedure', 'verified'])
     await city.act(hands.executes, kase, 'file', await recordOf(city, kase))
     for (const who of [hands.proposes, hands.approves, hands.executes]) expect([who, await same(who, 'confirm', witnessed)]).toEqual([who, expect.objectContaining(denied)])
@@ -143,6 +146,9 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
 
   test('已销毁的不能再办任何事项；同样的数据再次扫描到，不能作为它的新版本', async () => {
     expect(await refusal(city.open(counter, 'destruction', old, proposal))).toMatchObject({ status: 409, code: 'destroyed', basis: '§4.8' })
+    const outside = { answers: { register: 'national', number: 'GJ-350100-2026-000078', body: '省公共数据资源登记机构', issuedOn: '2026-03-01' } }
+    expect(await refusal((await city.as(counter)).ask(registrationRoutes.recordOutside, { params: { id: old }, body: outside }))).toMatchObject({ status: 409, code: 'destroyed', basis: '§4.8' })
+    expect(await (await city.as(counter)).ask(registrationRoutes.listOutside, { params: { id: old } })).toMatchObject({ mayRecord: false, mayEnd: true })
     const round = await startRound(city, ofTransport)
     await upload(city, counter, round.roundId, [{ name: '旧版线路.csv', content: linesCsv(20, 0) }])
     const [finding] = await findingsOf(city, counter, round.roundId)
@@ -219,11 +225,14 @@ describe('销毁之后的账：通知单位，分录备好，由人记账（§4.
     expect(await told(registered)).toMatchObject({ basis: '§4.9', words: { zh: expect.stringContaining('核销、销毁') } })
     const { card, disposal, moves } = await booksOf(registered)
     expect([card?.state, moves.length]).toEqual(['held', 1])
+    const resting = async () => (await (await city.as(counter)).ask(deskRoutes.listDues, { query: { kind: 'fallen', limit: 10 } })).items
+    expect(await resting()).toMatchObject([{ id: registered, note: 'deregistered books' }])
     expect(disposal).toMatchObject({ template: 'write-off', approval: { number: '榕交办〔2026〕7号', authority: '局长办公会' }, whyNot: null })
     expect(disposal!.postings.map(line => [line.account, line.debitFen, line.creditFen])).toEqual([['disposal-expense', 600_000_00, 0], ['intangible-cost', 0, 600_000_00]])
     const { template, onDate, summary, approval } = disposal!
     await (await city.as(counter)).ask(bookRoutes.postVoucher, { params: { id: city.id(transport) }, body: { template, onDate, summary, approval, assetId: registered, key: randomUUID() } })
     expect(await booksOf(registered)).toMatchObject({ card: { state: 'gone' }, disposal: null })
+    expect(await resting()).toEqual([])
     expect((await owner<{ ended: boolean; memo: boolean }>(`select k.ended_at is not null as ended, m.left_at is not null as memo from asset_cards k join memo_entries m on m.asset_id = k.asset_id where k.asset_id = $1`, [registered]))).toEqual([{ ended: true, memo: true }])
   })
 

@@ -39,7 +39,7 @@ async function revoke(): Promise<void> {
 describe('来源登记被撤销的产品（§4.7、§6.1、§6.2、§8.1）', () => {
   test('撤销以后产品不接受新订单，未签约的订单不得报价，写明来源和原因', async () => {
     await revoke()
-    const denied = { status: 409, code: 'source-fallen', basis: 'choice:fallen-source', message: { zh: expect.stringContaining(`${certificate}的登记已撤销`) } }
+    const denied = { status: 409, code: 'source-fallen', basis: 'choice:fallen-source', message: { zh: expect.stringContaining(`${certificate}的登记已撤销`) }, remedy: { zh: expect.stringContaining('不能恢复的，由运营主体申请下架') } }
     expect(await refusal(place())).toMatchObject(denied)
     expect(await refusal(move(traders.operates, 'answer', { amountFen: 900_00, terms: '签约后五日内支付' }))).toMatchObject(denied)
     const seen = await (await city.as(traders.operates)).ask(tradingRoutes.readOrder, { params: { id: placed.id } })

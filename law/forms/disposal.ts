@@ -93,7 +93,7 @@ export const disposalForms = {
       methods: { label: { zh: '销毁方式', en: 'Methods' }, kind: 'choices', required, min: 1, options: destructionMethods },
       procedure: { label: { zh: '操作步骤、工具和介质编号', en: 'Steps, tools and media' }, kind: 'long-text', required, min: 10, max: 4000 },
       place: { label: { zh: '地点', en: 'Place' }, kind: 'text', required, min: 2, max: 200 },
-      destroyedOn: { label: { zh: '销毁日期', en: 'Destroyed on' }, kind: 'date', required, notAfter: 'today', help: { zh: '不早于审批日期', en: 'Not before the approval' } },
+      destroyedOn: { label: { zh: '销毁日期', en: 'Destroyed on' }, kind: 'date', required, notAfter: 'today', help: { zh: '不早于本办件批准之日', en: 'Not before it was approved in this case' } },
       operators: { label: { zh: '操作人员', en: 'Operators' }, kind: 'text', required, min: 2, max: 200, help: { zh: '委托外部机构的写明机构和人员', en: 'With the firm, where one was entrusted' } },
       copiesGone: { label: { zh: '副本和备份的处理', en: 'What became of copies and backups' }, kind: 'long-text', required, min: 2, max: 2000 },
       verified: { label: { zh: '无法恢复的验证', en: 'How it was verified that nothing can be recovered' }, kind: 'long-text', required, min: 5, max: 2000 },

@@ -8,7 +8,7 @@ import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { findAsset, lockAsset } from '#server/inventory/assets.sql.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
-import { countsFor } from '#server/inventory/standing.ts'
+import { countsFor, whyNotDestroyed } from '#server/inventory/standing.ts'
 import { announce } from '#server/jobs/live.ts'
 import { propertyCode } from './certificate-number.ts'
 import { endOutside, insertOutside, listOutside, lockOutside } from './outside.sql.ts'
@@ -21,7 +21,7 @@ export function outsideHandlings(): Handling[] {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'outside-registrations' })
-      return { items: await listOutside(tx, asset.id), mayRecord: countsFor(ask.visitor, asset.holder_id) }
+      return { items: await listOutside(tx, asset.id), mayRecord: countsFor(ask.visitor, asset.holder_id) && whyNotDestroyed(asset) === null, mayEnd: countsFor(ask.visitor, asset.holder_id) }
     })),
     handle(routes.recordOutside, (ask, { params, body }) => ask.transaction(tx => record(tx, ask, params.id, body.answers))),
     handle(routes.endOutside, (ask, { params, body }) => ask.transaction(async tx => {
@@ -38,6 +38,8 @@ export function outsideHandlings(): Handling[] {
 async function record(tx: Tx, ask: Ask, assetId: string, given: Record<string, unknown>) {
   const asset = await lockAsset(tx, assetId)
   if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()
+  const gone = whyNotDestroyed(asset)
+  if (gone) throw new Denied(409, gone)
   const checked = checkForm('outside-registration', given, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
   const [register, number, body, issuedOn] = ['register', 'number', 'body', 'issuedOn'].map(field => textOf(checked.value[field]))

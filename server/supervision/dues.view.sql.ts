@@ -34,7 +34,7 @@ const branches: { readonly [K in Kind]: (today: string, commissioned?: string) =
         case when exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) then ' marks' else '' end
         || case when exists (select from outside_registrations o where o.asset_id = a.id and o.ended_at is null) then ' outside' else '' end
         || case when exists (select from book_cards b where b.asset_id = a.id and b.holder_id = a.holder_id and b.state = 'held') and not exists (select from memo_reviews r where r.asset_id = a.id and r.reviewed_at::date >= a.fallen_on) then ' books' else '' end as rests
-      from assets a where a.fallen is not null and a.state <> 'destroyed') f where f.rests <> ''`,
+      from assets a where a.fallen is not null) f where f.rests <> ''`,
   certificate: today => sql`select 'certificate', c.case_id, a.name, c.number, c.valid_until, c.holder_id, '/desk/assets/' || a.id || '?tab=papers' from certificates c join assets a on a.id = c.asset_id where c.status = 'valid' and c.valid_until <= ${today}::date + ${horizon}::int`,
 }
 

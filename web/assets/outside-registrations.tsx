@@ -25,9 +25,9 @@ export function OutsideRegistrations({ assetId }: { assetId: string }) {
     <section className="card" aria-labelledby="outside">
       <h2 id="outside">{w({ zh: '其他登记', en: 'Other registers' })}<Basis of="choice:three-registers" /></h2>
       <p className="quiet">{w({ zh: '国家的公共数据资源登记和数据产权登记由各自机构办理，不是本平台的凭证；各记一项。', en: 'The national registers of public data resources and of data property are kept by their own bodies; one record of each.' })}</p>
-      <Loaded query={found} rows={2}>{({ items, mayRecord }) => (
+      <Loaded query={found} rows={2}>{({ items, mayRecord, mayEnd }) => (
         <>
-          <Records items={items} mayEnd={mayRecord} />
+          <Records items={items} mayEnd={mayEnd} />
           {mayRecord && (isOpen ? <NewRecord assetId={assetId} onDone={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{w({ zh: '记录其他登记', en: 'Record one' })}</Button>)}
         </>
       )}</Loaded>

@@ -1,4 +1,5 @@
 import { textOf } from '#contract/text-of.ts'
+import { civilDate } from '#contract/working-days.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import { invalid } from '#server/denied.ts'
@@ -12,13 +13,13 @@ function papersIn(answers: Readonly<Record<string, unknown>>): { field: string; 
   return Object.entries(answers).flatMap(([field, answer]) => (isPaper(answer) ? [{ field, paper: answer }] : []))
 }
 
-/** Every paper of a destruction was brought in by the unit, and nothing was destroyed before it was approved (§4.8, §4.9). */
+/** Every paper of a destruction was brought in by the unit, and nothing was destroyed before it was approved here (§4.8, §4.9). */
 export const checkDisposalPapers: EffectWork = async (tx, { kase, asked }) => {
   const papers = papersIn({ ...kase.answers, ...asked })
   const known = await findBroughtIn(tx, kase.applicantId ?? '', papers.map(({ paper }) => paper.sha256))
   const missing = papers.filter(({ paper }) => !known.has(paper.sha256))
   if (missing.length > 0) throw invalid(missing.map(({ field }) => ({ field, message: { zh: '平台没有收到本单位上传的这份文件，请重新上传', en: 'The platform does not have this file of the unit; upload it again' } })))
   const destroyedOn = textOf(asked['destroyedOn'])
-  const approvedOn = destroyedOn && textOf((await findFiled(tx, kase.id, 'approval', 'pass'))?.asked['approvedOn'])
-  if (approvedOn && destroyedOn < approvedOn) throw invalid([{ field: 'destroyedOn', message: { zh: `不能早于审批日期（${approvedOn}）`, en: `Not before it was approved (${approvedOn})` } }])
+  const passed = destroyedOn && (await findFiled(tx, kase.id, 'approval', 'pass'))
+  if (passed && destroyedOn < civilDate(passed.at)) throw invalid([{ field: 'destroyedOn', message: { zh: `不能早于本办件批准之日（${civilDate(passed.at)}）`, en: `Not before it was approved in this case (${civilDate(passed.at)})` } }])
 }

@@ -38,7 +38,7 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
   })
 
   test('a term on the card that forbids it says how the card is put right; a record of destruction has no way out', () => {
-    expect(whyKept(stated(['none']), '长期', today)?.remedy?.zh).toContain('修订信息卡的保存期限')
+    expect(whyKept(stated(['none']), '长期', today)?.remedy?.zh).toContain('修订信息卡的保存期限（登记仍有效的办理变动登记，没有登记或者登记已失效的直接修订）')
     expect(whyKept(stated(['destruction-record']), '', today)?.remedy).toBeUndefined()
   })
 

@@ -33,7 +33,7 @@ function byKind(kind: RetentionKind, from: string): Kept {
   return { until: monthsAfter(from, months), because: { zh: `${title.zh}保存${value}${unit.zh}（自${from}起）`, en: `${title.en} are kept ${value} ${unit.en} from ${from}` } }
 }
 
-const reviseCard: Words = { zh: '确已不需长期保存的，先修订信息卡的保存期限（曾经登记的办理变动登记），再提出销毁', en: 'If it need not be kept that long any more, revise the term of retention on the card first, by a change registration where it was registered' }
+const reviseCard: Words = { zh: '确已不需长期保存的，先修订信息卡的保存期限（登记仍有效的办理变动登记，没有登记或者登记已失效的直接修订），再提出销毁', en: 'If it need not be kept that long any more, revise the term of retention on the card first, by a change registration while its registration stands, else directly' }
 
 /** What the card says under its term of retention: for good, a number of years or months, or words that people must judge. */
 function byCard(said: string, from: string): Kept[] {
