@@ -25,11 +25,16 @@ export function take(bytes: u32): usize {
   const at = top
   top += <usize>1 << size
   if (top > limit) {
-    const pages = max(<i32>((top - limit + 0xffff) >> 16), 64)
-    if (memory.grow(pages) < 0) unreachable()
+    grow(<u32>((top - limit + 0xffff) >> 16))
     limit = <usize>memory.size() << 16
   }
   return at
+}
+
+/** Takes at least so many pages more, by half of what there is: V8 clears its heap each time. Pages nobody writes to take no room. */
+function grow(pages: u32): void {
+  const ample = max(max(pages, 64), <u32>memory.size() >> 1)
+  if (memory.grow(ample) < 0 && memory.grow(pages) < 0) unreachable()
 }
 
 /** Gives a block back; its size as it was asked for. */
