@@ -15,6 +15,8 @@ export function SignOn({ title, then, isAnew = false, isApart = false }: { title
   const go = () => {
     // Opened before anything is waited for: later the browser no longer takes it for what a person did.
     const apart = isApart ? window.open('about:blank', '_blank') : null
+    // Whoever is asked there has no say over this page.
+    if (apart) apart.opener = null
     void send(async () => {
       if (isApart && !apart) throw isBlocked
       const { address } = await ask(signOnRoutes.beginSignOn, { body: { then: isApart ? '/sign-on' : then || undefined, ...(isAnew ? { isAnew } : {}) } }).catch((problem: unknown) => {
