@@ -119,7 +119,7 @@ CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most in
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      select id from cases where pairs_of(search) @> pairs_of(words) and search like pattern and ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text))))))) limit most $function$
+      select id from cases where pairs_of(search) @> pairs_of(words) and search like pattern and (((applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_id IS NULL) AND (owner_role = ( SELECT me_acting() AS me_acting))) OR (( SELECT me_acting() AS me_acting) = ANY (also_owners)) OR ((subject_kind <> 'case'::text) AND ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))))) OR (((submitted_at IS NULL) OR (subject_kind = 'case'::text) OR (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))) AND reads_case(applicant_id, addressee_id, owner_id, owner_role, also_owners, holder_id, holder_kind, holder_sector, submitted_at, subject_kind, procedure)))) limit most $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.cases_using(the_unit uuid, the_role text, applied text[], addressed text[])
@@ -596,9 +596,9 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.is_platform()
  RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$ select me_role() = 'system' $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return coalesce(current_setting('app.role', true), '') = 'system'; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_public_entry(importance text, grade integer, importance_now text)
@@ -1127,55 +1127,64 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.me_acting()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin return case when nullif(current_setting('app.organisation', true), '') is not null then current_setting('app.role', true) end; end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.me_everywhere()
  RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$ select me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police') $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin return coalesce(current_setting('app.role', true), '') in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police'); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_field()
  RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$ select case when me_role() = 'sector-authority' then nullif(me_sector(), '') end $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin return case when current_setting('app.role', true) = 'sector-authority' then nullif(current_setting('app.sector', true), '') end; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_kinds()
  RETURNS text[]
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
 AS $function$
-  select case me_role() when 'finance-bureau' then array['administrative-organ', 'public-institution'] when 'sasac' then array['municipal-soe'] else '{}'::text[] end
-$function$
+  begin return case current_setting('app.role', true) when 'finance-bureau' then array['administrative-organ', 'public-institution'] when 'sasac' then array['municipal-soe'] else '{}'::text[] end; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_officer()
  RETURNS uuid
- LANGUAGE sql
- STABLE
-AS $function$ select nullif(current_setting('app.officer', true), '')::uuid $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return nullif(current_setting('app.officer', true), '')::uuid; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_organisation()
  RETURNS uuid
- LANGUAGE sql
- STABLE
-AS $function$ select nullif(current_setting('app.organisation', true), '')::uuid $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return nullif(current_setting('app.organisation', true), '')::uuid; end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_role()
  RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$ select coalesce(current_setting('app.role', true), '') $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return coalesce(current_setting('app.role', true), ''); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_sector()
  RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$ select coalesce(current_setting('app.sector', true), '') $function$
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return coalesce(current_setting('app.sector', true), ''); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.name_stem(name text)
@@ -1290,13 +1299,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.reads_case(applicant uuid, addressee uuid, owner uuid, owner_role text, also_owners text[], holder uuid, holder_kind text, holder_sector text, submitted_at timestamp with time zone, subject_kind text, procedure text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 20
+AS $function$
+declare
+  role constant text := coalesce(current_setting('app.role', true), '');
+  me constant uuid := nullif(current_setting('app.organisation', true), '')::uuid;
+begin
+  return role = 'system' or applicant = me or submitted_at is not null and (
+    addressee = me
+    or me is not null and (owner_role = role and owner is null or role = any (also_owners))
+    or role = 'finance-bureau' and procedure in ('interpretation', 'parameter-change')
+    -- A case about a case is no business of the holder it is about.
+    or (holder is distinct from me or subject_kind <> 'case') and (holder = me or me_everywhere() or holder_kind = any (me_kinds()) or holder_sector = me_field()));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
  RETURNS boolean
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
 AS $function$
-  select holder = me_organisation() or me_everywhere() or kind = any (me_kinds()) or sector = me_field()
-$function$
+  begin return holder = me_organisation() or me_everywhere() or kind = any (me_kinds()) or sector = me_field(); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -6392,22 +6418,10 @@ create policy read on case_readers as permissive for select to public
   using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy change on cases as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
-
-create policy change_jointly on cases as permissive for update to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
-
-create policy change_of_both on cases as permissive for update to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+  using (reads_case(applicant_id, addressee_id, owner_id, owner_role, also_owners, holder_id, holder_kind, holder_sector, submitted_at, subject_kind, procedure));
 
 create policy read on cases as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
-
-create policy read_jointly on cases as permissive for select to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
-
-create policy read_of_both on cases as permissive for select to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+  using (((applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_id IS NULL) AND (owner_role = ( SELECT me_acting() AS me_acting))) OR (( SELECT me_acting() AS me_acting) = ANY (also_owners)) OR ((subject_kind <> 'case'::text) AND ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))))) OR (((submitted_at IS NULL) OR (subject_kind = 'case'::text) OR (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))) AND reads_case(applicant_id, addressee_id, owner_id, owner_role, also_owners, holder_id, holder_kind, holder_sector, submitted_at, subject_kind, procedure))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
