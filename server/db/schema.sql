@@ -4973,8 +4973,6 @@ CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, 
 
 CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) INCLUDE (holder_id, procedure, closed_at) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
 
-CREATE INDEX cases_also ON cases USING gin (also_owners) WHERE ((closed_at IS NULL) AND (also_owners <> '{}'::text[]));
-
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
 
 CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id) INCLUDE (holder_id);
@@ -4982,6 +4980,8 @@ CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject
 CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_jointly ON cases USING btree (due_on, id) WHERE ((closed_at IS NULL) AND (also_owners <> '{}'::text[]));
 
 CREATE INDEX cases_late ON cases USING btree (due_on, owner_role, owner_id) INCLUDE (id, parent_id, step, wake_at, is_provisional, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, subject_kind, subject_id, subject_version, also_owners, procedure, submitted_at) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL));
 
