@@ -103,6 +103,22 @@ test('health says of each part how it is', async () => {
   expect(await (await fetch(`${city.base}/api/health`)).json()).toMatchObject({ isAlive: true, isReady: true, database: 'up', disk: expect.stringMatching(/^(enough|low)$/), jobs: 'running', sealing: 'ready' })
 })
 
+test('a database that says nothing is told of in time, and asked no second time while it is silent', async () => {
+  const silent = await city.database.pool.connect()
+  await silent.query('begin; lock table platform_clock in access exclusive mode')
+  try {
+    const health = async () => (await fetch(`${city.base}/api/health`, { signal: AbortSignal.timeout(30_000) })).json()
+    await expect.poll(health).toMatchObject({ isAlive: true, isReady: false, database: 'down' })
+    expect(await health()).toMatchObject({ isReady: false })
+    const { rows } = await silent.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%platform_clock%' and datname = current_database()`)
+    expect(rows).toEqual([{ n: 1 }])
+  } finally {
+    await silent.query('rollback')
+    silent.release()
+  }
+  await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { isReady: boolean }).isReady).toBe(true)
+})
+
 test('spans go to a collector as OTLP; one that is away costs nothing but a warning', async () => {
   const received: { resourceSpans: { scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
   const collector = createServer((request, reply) => {
