@@ -17,7 +17,7 @@ import { cookieName } from '#server/parties/session-life.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { archiveFailing } from './figures.sql.ts'
 import { makeMetrics } from './metrics.ts'
-import { openMetricsDoor } from './metrics-door.ts'
+import { openMetricsDoor, registerMetrics } from './metrics-door.ts'
 import { exportTraces, traceOf } from './traces.ts'
 
 const token = 'a-token-of-at-least-16'
@@ -119,6 +119,28 @@ test('a database that says nothing is told of in time, and asked no second time 
   await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { isReady: boolean }).isReady).toBe(true)
 })
 
+test('probes are told of only where they fail or change: health asked each second, figures read by Prometheus', async () => {
+  const lines: string[] = []
+  const log = openLog('debug', { write: (line: string) => { lines.push(line); return true } })
+  const spans: string[] = []
+  const platform = { ...city, log, watching: { log, metrics: makeMetrics(), traces: { add: ({ name }: { name: string }) => void spans.push(name), flush: async () => {}, close: async () => {} } } }
+  let isWarm = false
+  const app = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app, () => isWarm))
+  registerMetrics(app, city.config, platform.watching.metrics)
+  for (let n = 0; n < 2; n++) await app.inject({ url: '/api/health' })
+  isWarm = true
+  for (let n = 0; n < 2; n++) await app.inject({ url: '/api/health' })
+  await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })
+  await app.inject({ url: '/metrics' })
+  await app.inject({ url: '/api/openapi.json' })
+  await app.close()
+  const told = lines.map((line) => JSON.parse(line) as { level: number; msg: string; route?: string; status?: number }).map(({ level, msg, route, status }) => [level, msg, route, status].filter((each) => each !== undefined).join(' '))
+  expect(told.filter((line) => !line.startsWith('20'))).toEqual(['30 not ready', '30 ready', '30 request /metrics 404', '30 request /api/openapi.json 200'])
+  expect(told.filter((line) => line.startsWith('20'))).toEqual([...Array.from({ length: 4 }, () => '20 request /api/health 200'), '20 request /metrics 200'])
+  expect(spans).toEqual(['GET /metrics', 'GET /api/openapi.json'])
+  expect(await platform.watching.metrics.text()).toContain('rongshu_http_request_seconds_count{method="GET",route="/api/health",status="200"} 4')
+})
+
 test('spans go to a collector as OTLP; one that is away costs nothing but a warning', async () => {
   const received: { resourceSpans: { scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
   const collector = createServer((request, reply) => {
@@ -132,11 +154,11 @@ test('spans go to a collector as OTLP; one that is away costs nothing but a warn
   const traces = exportTraces(`http://127.0.0.1:${port}/`, { name: 'rongshu', version: '1' }, log)
   const platform = { ...city, watching: { log: openLog('silent'), metrics: makeMetrics(), traces } }
   const app = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app))
-  await app.inject({ url: '/api/health', headers: { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` } })
+  await app.inject({ url: '/api/openapi.json', headers: { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` } })
   await app.close()
   await traces.flush()
   const [span] = received[0]!.resourceSpans[0]!.scopeSpans[0]!.spans
-  expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/health', kind: 2, status: { code: 0 } })
+  expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/openapi.json', kind: 2, status: { code: 0 } })
   await new Promise((done) => { collector.close(done); collector.closeAllConnections() })
   traces.add({ ...traceOf(undefined), name: 'x', startMs: 1, endMs: 2, isFault: false, told: {} })
   await traces.close()
