@@ -142,10 +142,10 @@ test('probes are told of only where they fail or change: health asked each secon
 })
 
 test('spans go to a collector as OTLP; one that is away costs nothing but a warning', async () => {
-  const received: { resourceSpans: { scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
+  const received: { resourceSpans: { resource: { attributes: unknown }; scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
   const collector = createServer((request, reply) => {
     let text = ''
-    request.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { received.push(JSON.parse(text)); reply.writeHead(request.url === '/v1/traces' ? 200 : 404).end('{}') })
+    request.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { received.push(JSON.parse(text)); reply.writeHead(request.url === '/v1/traces' ? 200 : 404, { connection: 'close' }).end('{}') })
   })
   await new Promise<void>((done) => { collector.listen(0, '127.0.0.1', done) })
   const { port } = collector.address() as AddressInfo
@@ -159,6 +159,12 @@ test('spans go to a collector as OTLP; one that is away costs nothing but a warn
   await traces.flush()
   const [span] = received[0]!.resourceSpans[0]!.scopeSpans[0]!.spans
   expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/openapi.json', kind: 2, status: { code: 0 } })
+  traces.add({ ...traceOf(undefined), name: 'y', startMs: 1, endMs: 2, isFault: false, told: {} })
+  await traces.flush()
+  // One process of several is told from the others by an id that stays the same for its life, and names no machine.
+  const [first, second] = received.map(({ resourceSpans }) => resourceSpans[0]!.resource.attributes)
+  expect(first).toEqual([{ key: 'service.name', value: { stringValue: 'rongshu' } }, { key: 'service.version', value: { stringValue: '1' } }, { key: 'service.instance.id', value: { stringValue: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/) } }])
+  expect(second).toEqual(first)
   await new Promise((done) => { collector.close(done); collector.closeAllConnections() })
   traces.add({ ...traceOf(undefined), name: 'x', startMs: 1, endMs: 2, isFault: false, told: {} })
   await traces.close()
