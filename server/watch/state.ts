@@ -1,10 +1,10 @@
 import { readFile, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { asSystem } from '#server/db/transaction.ts'
 import { findClockOffset } from '#server/jobs/clock.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { oldestWaiting, sealerLag } from './figures.sql.ts'
+import { beginWaiting } from './patience.ts'
 
 /** What is looked at to say whether the platform is well. */
 export type State = { readonly database: 'up' | 'down'; readonly disk: 'enough' | 'low'; readonly jobs: 'running' | 'behind' | 'unknown'; readonly sealing: 'ready' | 'locked' | 'unknown' }
@@ -12,8 +12,6 @@ export type State = { readonly database: 'up' | 'down'; readonly disk: 'enough' 
 /** Free bytes below which the disk is called low, and seconds after which jobs and the chain of the log are called behind. */
 export const [lowBytes, behindSeconds] = [1024 ** 3, 600] as const
 const freshForMs = 1000
-/** How long a database that says nothing is waited for before it is called down, in milliseconds: a proxy waits five seconds for the answer, and would take the process for dead. */
-const patienceMs = 4000
 type Watched = Pick<Platform, 'db' | 'config' | 'vault'>
 
 /** Looks after the state of the platform, at most once a second however often it is asked; where the database says nothing, one question waits there and no second. */
@@ -28,8 +26,7 @@ export function watchState(platform: Watched): () => Promise<State> {
 }
 
 async function look({ db, config, vault }: Watched, whetherUp: Promise<boolean>): Promise<State> {
-  const late = sleep(patienceMs, undefined, { ref: false })
-  const inTime = <T>(found: Promise<T>, otherwise: T) => Promise.race([found.catch(() => otherwise), late.then(() => otherwise)])
+  const inTime = beginWaiting()
   const [isUp, free] = await Promise.all([inTime(whetherUp, false), freeBytes(config.dataDir)])
   const disk = free < lowBytes ? 'low' : 'enough'
   if (!isUp) return { database: 'down', disk, jobs: 'unknown', sealing: 'unknown' }

@@ -119,6 +119,18 @@ test('a database that says nothing is told of in time, and asked no second time 
   await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { isReady: boolean }).isReady).toBe(true)
 })
 
+test('figures are shown although the database says nothing to what they ask; those it would tell are missing', async () => {
+  const silent = await city.database.pool.connect()
+  await silent.query('begin; lock table pgboss.job in access exclusive mode')
+  try {
+    const text = await (await fetch(`${city.base}/metrics`, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(30_000) })).text()
+    for (const line of ['rongshu_jobs_oldest_seconds Nan', 'rongshu_audit_unsealed_lines Nan', 'rongshu_database_up 1', 'rongshu_http_request_seconds_count{']) expect([line, text.includes(line)]).toEqual([line, true])
+  } finally {
+    await silent.query('rollback')
+    silent.release()
+  }
+})
+
 test('probes are told of only where they fail or change: health asked each second, figures read by Prometheus', async () => {
   const lines: string[] = []
   const log = openLog('debug', { write: (line: string) => { lines.push(line); return true } })
