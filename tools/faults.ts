@@ -37,7 +37,7 @@ const head = `# 故障试验 · Faults, as they were run
 are at work, and writes this page; \`npm run faults -- server-killed disk-full\` runs some and writes their parts anew. After each: every act that was
 acknowledged is looked for in the entries by its key, none may be there twice, the log is sealed and verified, and every case is replayed. A request that is not
 answered, or answered 401, 429, 502, 503 or 507, is sent again with the same key, as the pages of the platform do; any other refusal counts as a failure.
-Times say what the machine did on that day beside its other work (the load average stands with each); the promise is that it heals, not how fast.
+Times say what the machine did on that day beside its other work (the load average stands where it was noted); the promise is that it heals, not how fast.
 `
 
 /** The part of the page about one fault. */
