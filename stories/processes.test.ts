@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -70,13 +71,24 @@ async function listen(base: string): Promise<{ heard: string[]; over: Promise<un
   const read = async () => { for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) heard.push(chunk) }
   return { heard, over: read() }
 }
-async function signIn(base: string): Promise<{ headers: Record<string, string> }> {
+async function signIn(base: string): Promise<{ headers: Record<string, string>; csrf: string }> {
   const answer = await fetch(`${base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'lin', password }) })
-  return { headers: { cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! } }
+  return { headers: { cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! }, csrf: (await answer.json() as { csrf: string }).csrf }
 }
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++, await sleep(100)) if (await holds()) return
   throw new Error(what)
+}
+
+/** Opens a case through the proxy, the last byte so many milliseconds after the first; answers the status, 0 when the connection was ended instead. */
+async function openSlowly(forMs: number): Promise<number> {
+  const { headers, csrf } = await signIn(proxy.base)
+  const body = JSON.stringify({ procedure: 'inventory-round', answers: planOf(ofTransport), key: randomUUID() })
+  return new Promise((answered) => {
+    const sent = request(`${proxy.base}/api/cases`, { method: 'POST', agent: false, headers: { ...headers, 'x-csrf-token': csrf, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (answer) => { answer.resume(); answered(answer.statusCode!) }).on('error', () => answered(0))
+    sent.write(body.slice(0, 10))
+    setTimeout(() => sent.end(body.slice(10)), forMs)
+  })
 }
 
 type Life = { readonly open: string; readonly submit: string; readonly withdraw: string }
@@ -125,6 +137,29 @@ describe.skipIf(skipped)('同一数据库上的多个进程，前面是 HAProxy'
     }
   })
 
+  test('一个进程停住：等它答复的查阅由另一个进程答复，等它的办理不由代理重发，凭同一键重办只有一次', async () => {
+    const client = new Client(proxy.base)
+    await client.signIn('lin', password)
+    const open = (key: string) => client.ask(caseRoutes.openCase, { body: { procedure: 'inventory-round', answers: planOf(ofTransport), key } })
+    const entered = async (keys: readonly string[]) => (await database.pool.query('select client_key from entries where client_key = any($1)', [keys])).rows.length
+    const keys = Array.from({ length: 12 }, () => randomUUID())
+    const { pid, base } = running[0]!
+    process.kill(pid, 'SIGSTOP')
+    try {
+      // Half of either stand before the process that hangs, and are let go while it still does.
+      const [read, opened] = await Promise.all([Promise.allSettled(keys.map(() => client.ask(caseRoutes.inboxCounts))), Promise.allSettled(keys.map(open))])
+      expect(read.filter(({ status }) => status === 'rejected')).toEqual([])
+      const broken = keys.filter((_, n) => opened[n]!.status === 'rejected')
+      expect(broken.length).toBeGreaterThan(0)
+      expect(await entered(broken)).toBe(0)
+      for (const key of broken) await open(key)
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await untilReady(base)
+    expect(await entered(keys)).toBe(keys.length)
+  })
+
   test('滚动重启：负载不停，没有一个请求失败；数据源各只扫描一次', async () => {
     const setUp = new Client(proxy.base)
     await setUp.signIn('lin', password)
@@ -143,6 +178,9 @@ describe.skipIf(skipped)('同一数据库上的多个进程，前面是 HAProxy'
       while (!isOver) await live(client, { open: randomUUID(), submit: randomUUID(), withdraw: randomUUID() }, done).catch((problem: unknown) => failures.push(problem instanceof Refused ? [problem.status, problem.problem] : problem))
     }
     const workers = Promise.all([worker(), worker(), worker(), worker()])
+    // Two that take longer to send what they send than a process goes on after it was told to stop, one at each.
+    const slow = Promise.all([openSlowly(10_000), openSlowly(10_000)])
+    await sleep(500)
     for (const n of [0, 1, 2]) {
       const port = portOf(running[n]!)
       expect(await running[n]!.end('SIGTERM')).toBe(0)
@@ -153,6 +191,7 @@ describe.skipIf(skipped)('同一数据库上的多个进程，前面是 HAProxy'
     isOver = true
     await workers
     await ear.over
+    expect(await slow).toEqual([200, 200])
     expect(failures).toEqual([])
     expect(done.length).toBeGreaterThan(30)
     const { rows } = await database.pool.query<{ client_key: string }>('select client_key from entries')

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 import { clockJumps } from './faults/clock.ts'
 import { connectionLost } from './faults/connections.ts'
 import { diskFull } from './faults/full-disk.ts'
+import { processHangs } from './faults/hanging.ts'
 import { databaseKilled, serverKilled } from './faults/killed.ts'
 import { manyConnections } from './faults/many-connections.ts'
 import { migrationInterrupted } from './faults/migration.ts'
@@ -13,16 +15,17 @@ import { slowClients } from './faults/slow-clients.ts'
 import { workerKilled } from './faults/worker.ts'
 import { machine, todayAsDated } from './machine.ts'
 
-const faults: readonly Fault[] = [serverKilled, workerKilled, databaseKilled, connectionLost, diskFull, clockJumps, repeatedRequests, slowClients, manyConnections, poisonedJob, migrationInterrupted]
+const faults: readonly Fault[] = [serverKilled, processHangs, workerKilled, databaseKilled, connectionLost, diskFull, clockJumps, repeatedRequests, slowClients, manyConnections, poisonedJob, migrationInterrupted]
 
-type Run = { readonly fault: Fault; readonly outcome: Outcome; readonly tookMs: number }
+type Run = { readonly fault: Fault; readonly outcome: Outcome; readonly tookMs: number; readonly load: number }
 
 async function runOne(fault: Fault): Promise<Run> {
   console.log(`\n${fault.zh} · ${fault.en}\n  ${fault.done}`)
   const began = performance.now()
+  const [load = 0] = loadavg()
   const outcome = await fault.run().catch((problem: unknown): Outcome => ({ isGood: false, seen: [problem instanceof Error ? `${problem.message}` : String(problem)] }))
   for (const line of outcome.seen) console.log(`  ${outcome.isGood ? '✓' : '✗'} ${line}`)
-  return { fault, outcome, tookMs: performance.now() - began }
+  return { fault, outcome, tookMs: performance.now() - began, load }
 }
 
 const page = path.resolve(import.meta.dirname, '../docs/faults.md')
@@ -33,13 +36,13 @@ const head = `# 故障试验 · Faults, as they were run
 \`npm run faults\` brings each of these about on a real platform (processes, PostgreSQL and files of its own, thrown away afterwards) while officers
 are at work, and writes this page; \`npm run faults -- server-killed disk-full\` runs some and writes their parts anew. After each: every act that was
 acknowledged is looked for in the entries by its key, none may be there twice, the log is sealed and verified, and every case is replayed. A request that is not
-answered, or answered 401, 429, 503 or 507, is sent again with the same key, as the pages of the platform do; any other refusal counts as a failure.
-Times say what the machine did on that day beside its other work; the promise is that it heals, not how fast.
+answered, or answered 401, 429, 502, 503 or 507, is sent again with the same key, as the pages of the platform do; any other refusal counts as a failure.
+Times say what the machine did on that day beside its other work (the load average stands where it was noted); the promise is that it heals, not how fast.
 `
 
 /** The part of the page about one fault. */
-function partOf({ fault, outcome, tookMs }: Run): string {
-  const lines = [`${outcome.isGood ? '**held**' : '**did not hold**'}: ${fault.done}.`, '', ...outcome.seen.map((each) => `- ${each}`), '', `${todayAsDated()}, ${Math.round(tookMs / 1000)} s, ${machine()}.`]
+function partOf({ fault, outcome, tookMs, load }: Run): string {
+  const lines = [`${outcome.isGood ? '**held**' : '**did not hold**'}: ${fault.done}.`, '', ...outcome.seen.map((each) => `- ${each}`), '', `${todayAsDated()}, ${Math.round(tookMs / 1000)} s, ${machine()}; load average ${load.toFixed(1)} when it began.`]
   return `## ${fault.zh} · ${fault.en}\n\n${lines.join('\n')}\n`
 }
 

@@ -5,6 +5,7 @@ import { certificateLeft } from '#server/http/tls.ts'
 import { queueNames } from '#server/jobs/jobs.ts'
 import type { Platform } from '#server/platform.ts'
 import { type Figures, readFigures } from './figures.sql.ts'
+import { beginWaiting } from './patience.ts'
 import { backupAge, freeBytes } from './state.ts'
 
 /** An act as it is counted: done, denied by a rule, or failed by a fault. */
@@ -35,8 +36,7 @@ export function makeMetrics(): Metrics & { watch(platform: Pick<Platform, 'db' |
 /** A figure that is asked for when it is read; NaN when it cannot be had. */
 function asked(registers: Registry[], name: string, help: string, find: () => Promise<number> | number): void {
   new Gauge({ name, help, registers, async collect() {
-    const found = await Promise.resolve(find()).catch(() => null)
-    this.set(found ?? NaN)
+    this.set(await beginWaiting()(Promise.resolve(find()), NaN))
   } })
 }
 
@@ -51,7 +51,7 @@ function watchPool(registers: Registry[], pool: pg.Pool): void {
 function watchDatabase(registers: Registry[], { db }: Pick<Platform, 'db'>): void {
   // All of them are read at the same moment, so that one transaction serves a whole reading.
   let reading: Promise<Figures | null> | null = null
-  const figures = () => (reading ??= asSystem(db, readFigures).catch(() => null).finally(() => { reading = null }))
+  const figures = () => beginWaiting()(reading ??= asSystem(db, readFigures).catch(() => null).finally(() => { reading = null }), null)
   const figure = (name: string, help: string, of: (found: Figures) => number) => asked(registers, name, help, async () => { const found = await figures(); return found ? of(found) : NaN })
   new Gauge({ name: 'rongshu_jobs', help: 'jobs by queue and state: created, retry, active, failed', labelNames: ['queue', 'state'], registers, async collect() {
     for (const queue of queueNames) for (const state of ['created', 'retry', 'active', 'failed']) this.set({ queue, state }, 0)
@@ -61,7 +61,7 @@ function watchDatabase(registers: Registry[], { db }: Pick<Platform, 'db'>): voi
   figure('rongshu_audit_unsealed_lines', 'lines of the log that are not in the chain yet', ({ unsealed }) => unsealed.lines)
   figure('rongshu_audit_unsealed_seconds', 'since when the oldest of them waits', ({ unsealed }) => unsealed.seconds)
   figure('rongshu_archive_failing_seconds', 'since when nothing was archived while archiving fails; 0 when it does not', ({ archiveFailing }) => archiveFailing)
-  asked(registers, 'rongshu_database_up', 'whether the database answers', () => asSystem(db, async () => 1).catch(() => 0))
+  asked(registers, 'rongshu_database_up', 'whether the database answers', () => beginWaiting()(asSystem(db, async () => 1), 0))
 }
 
 function watchPlace(registers: Registry[], { config, vault }: Pick<Platform, 'config' | 'vault'>): void {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Log } from '#server/log.ts'
 
 /** Where a request stands in a trace of W3C: the ids of the trace, of the caller's span and of our own. */
@@ -18,6 +18,9 @@ export function traceOf(traceparent: unknown): Trace {
 }
 
 const [mostWaiting, everyMs] = [2048, 5000] as const
+
+/** What tells this process from the others of the platform to a collector: a random UUID for its life, as OpenTelemetry recommends, which says nothing of the machine. */
+const instanceId = randomUUID()
 
 /** Sends spans to a collector as OTLP over HTTP in JSON, some at a time; what it does not take is dropped and told once. */
 export function exportTraces(endpoint: string, service: { readonly name: string; readonly version: string }, log: Pick<Log, 'warn'>): Traces {
@@ -41,7 +44,7 @@ const nanos = (ms: number) => String(BigInt(Math.round(ms * 1000)) * 1000n)
 
 function bodyOf(spans: readonly Span[], { name, version }: { readonly name: string; readonly version: string }): object {
   return { resourceSpans: [{
-    resource: { attributes: Object.entries({ 'service.name': name, 'service.version': version }).map(attribute) },
+    resource: { attributes: Object.entries({ 'service.name': name, 'service.version': version, 'service.instance.id': instanceId }).map(attribute) },
     scopeSpans: [{ scope: { name: 'rongshu' }, spans: spans.map((span) => ({
       traceId: span.traceId, spanId: span.spanId, ...(span.parentId ? { parentSpanId: span.parentId } : {}), name: span.name, kind: 2,
       startTimeUnixNano: nanos(span.startMs), endTimeUnixNano: nanos(span.endMs), attributes: Object.entries(span.told).map(attribute), status: { code: span.isFault ? 2 : 0 },

@@ -17,7 +17,7 @@ import { cookieName } from '#server/parties/session-life.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { archiveFailing } from './figures.sql.ts'
 import { makeMetrics } from './metrics.ts'
-import { openMetricsDoor } from './metrics-door.ts'
+import { openMetricsDoor, registerMetrics } from './metrics-door.ts'
 import { exportTraces, traceOf } from './traces.ts'
 
 const token = 'a-token-of-at-least-16'
@@ -103,11 +103,61 @@ test('health says of each part how it is', async () => {
   expect(await (await fetch(`${city.base}/api/health`)).json()).toMatchObject({ isAlive: true, isReady: true, database: 'up', disk: expect.stringMatching(/^(enough|low)$/), jobs: 'running', sealing: 'ready' })
 })
 
+test('a database that says nothing is told of in time, and asked no second time while it is silent', async () => {
+  const silent = await city.database.pool.connect()
+  await silent.query('begin; lock table platform_clock in access exclusive mode')
+  try {
+    const health = async () => (await fetch(`${city.base}/api/health`, { signal: AbortSignal.timeout(30_000) })).json()
+    await expect.poll(health).toMatchObject({ isAlive: true, isReady: false, database: 'down' })
+    expect(await health()).toMatchObject({ isReady: false })
+    const { rows } = await silent.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%platform_clock%' and datname = current_database()`)
+    expect(rows).toEqual([{ n: 1 }])
+  } finally {
+    await silent.query('rollback')
+    silent.release()
+  }
+  await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { isReady: boolean }).isReady).toBe(true)
+})
+
+test('figures are shown although the database says nothing to what they ask; those it would tell are missing', async () => {
+  const silent = await city.database.pool.connect()
+  await silent.query('begin; lock table pgboss.job in access exclusive mode')
+  try {
+    const text = await (await fetch(`${city.base}/metrics`, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(30_000) })).text()
+    for (const line of ['rongshu_jobs_oldest_seconds Nan', 'rongshu_audit_unsealed_lines Nan', 'rongshu_database_up 1', 'rongshu_http_request_seconds_count{']) expect([line, text.includes(line)]).toEqual([line, true])
+  } finally {
+    await silent.query('rollback')
+    silent.release()
+  }
+})
+
+test('probes are told of only where they fail or change: health asked each second, figures read by Prometheus', async () => {
+  const lines: string[] = []
+  const log = openLog('debug', { write: (line: string) => { lines.push(line); return true } })
+  const spans: string[] = []
+  const platform = { ...city, log, watching: { log, metrics: makeMetrics(), traces: { add: ({ name }: { name: string }) => void spans.push(name), flush: async () => {}, close: async () => {} } } }
+  let isWarm = false
+  const app = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app, () => isWarm))
+  registerMetrics(app, city.config, platform.watching.metrics)
+  for (let n = 0; n < 2; n++) await app.inject({ url: '/api/health' })
+  isWarm = true
+  for (let n = 0; n < 2; n++) await app.inject({ url: '/api/health' })
+  await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })
+  await app.inject({ url: '/metrics' })
+  await app.inject({ url: '/api/openapi.json' })
+  await app.close()
+  const told = lines.map((line) => JSON.parse(line) as { level: number; msg: string; route?: string; status?: number }).map(({ level, msg, route, status }) => [level, msg, route, status].filter((each) => each !== undefined).join(' '))
+  expect(told.filter((line) => !line.startsWith('20'))).toEqual(['30 not ready', '30 ready', '30 request /metrics 404', '30 request /api/openapi.json 200'])
+  expect(told.filter((line) => line.startsWith('20'))).toEqual([...Array.from({ length: 4 }, () => '20 request /api/health 200'), '20 request /metrics 200'])
+  expect(spans).toEqual(['GET /metrics', 'GET /api/openapi.json'])
+  expect(await platform.watching.metrics.text()).toContain('rongshu_http_request_seconds_count{method="GET",route="/api/health",status="200"} 4')
+})
+
 test('spans go to a collector as OTLP; one that is away costs nothing but a warning', async () => {
-  const received: { resourceSpans: { scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
+  const received: { resourceSpans: { resource: { attributes: unknown }; scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
   const collector = createServer((request, reply) => {
     let text = ''
-    request.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { received.push(JSON.parse(text)); reply.writeHead(request.url === '/v1/traces' ? 200 : 404).end('{}') })
+    request.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { received.push(JSON.parse(text)); reply.writeHead(request.url === '/v1/traces' ? 200 : 404, { connection: 'close' }).end('{}') })
   })
   await new Promise<void>((done) => { collector.listen(0, '127.0.0.1', done) })
   const { port } = collector.address() as AddressInfo
@@ -116,11 +166,17 @@ test('spans go to a collector as OTLP; one that is away costs nothing but a warn
   const traces = exportTraces(`http://127.0.0.1:${port}/`, { name: 'rongshu', version: '1' }, log)
   const platform = { ...city, watching: { log: openLog('silent'), metrics: makeMetrics(), traces } }
   const app = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app))
-  await app.inject({ url: '/api/health', headers: { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` } })
+  await app.inject({ url: '/api/openapi.json', headers: { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` } })
   await app.close()
   await traces.flush()
   const [span] = received[0]!.resourceSpans[0]!.scopeSpans[0]!.spans
-  expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/health', kind: 2, status: { code: 0 } })
+  expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/openapi.json', kind: 2, status: { code: 0 } })
+  traces.add({ ...traceOf(undefined), name: 'y', startMs: 1, endMs: 2, isFault: false, told: {} })
+  await traces.flush()
+  // One process of several is told from the others by an id that stays the same for its life, and names no machine.
+  const [first, second] = received.map(({ resourceSpans }) => resourceSpans[0]!.resource.attributes)
+  expect(first).toEqual([{ key: 'service.name', value: { stringValue: 'rongshu' } }, { key: 'service.version', value: { stringValue: '1' } }, { key: 'service.instance.id', value: { stringValue: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/) } }])
+  expect(second).toEqual(first)
   await new Promise((done) => { collector.close(done); collector.closeAllConnections() })
   traces.add({ ...traceOf(undefined), name: 'x', startMs: 1, endMs: 2, isFault: false, told: {} })
   await traces.close()

@@ -21,8 +21,8 @@ export type Load = {
 }
 
 export const plan = { title: '2026年度数据资产盘点', year: 2026, scope: '全部业务系统的结构化数据', procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2027-03-31', counter: '林清查', checker: '陈复核', answerable: '林清查' }
-/** Refusals after which a careful client sends the same again: away, full, too many, signed out. */
-const again = [401, 429, 503, 507]
+/** Refusals after which a careful client sends the same again: signed out, too many, not known to a proxy whether it was done, away, full. */
+const again = [401, 429, 502, 503, 507]
 
 /** Officers who open, submit and withdraw cases one after the other; whatever is not answered is sent again with the same key until it is, as a careful client does. */
 export function startLoad(base: string, officers = 4): Load {
