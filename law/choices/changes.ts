@@ -38,7 +38,7 @@ export const changeChoices = {
   },
   'expiry-reminders': {
     title: { zh: '凭证到期提醒', en: 'Reminders before a certificate expires' }, leaves: ['4.3', '4.7'],
-    we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day.' },
+    we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”，持有单位和运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day, and the holder and whoever operates or uses the asset by a mark, a mandate or an agreement are told.' },
     suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureauAndCentre, since, value: '60,30,7', reads: 'certificate-ends', unit: { zh: '日', en: 'days before' },
   },
   'transfer-consent': {
