@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registrationRoutes } from '#contract/registration.ts'
 import { tradingRoutes } from '#contract/trading.ts'
-import { refusal, type City } from '#server/test/city.ts'
+import { refusal, transport, type City } from '#server/test/city.ts'
 import { registeredCity, review, whole } from './registered-city.ts'
 import { agree, filed, pricePaper, traders } from './trading-life.ts'
 
@@ -26,6 +26,9 @@ describe('行政事业单位转出的数据取得时为公共数据（§6.2、§
     expect(await check(number)).toMatchObject({ marks: ['public-data'], facts: { marks: '取得时为公共数据，原由行政事业单位持有' } })
     expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'public-data' } })).items.map(line => line.number)).toEqual([number])
     expect(await (await fetch(`${city.base}/check/${number}`)).text()).toContain('choice-public-data-stays')
+    const items = ((await (await fetch(`${city.base}/feed.json`)).json()) as { items: { title: string; content_text: string }[] }).items.filter(({ title }) => title.startsWith('已转移'))
+    expect(items).toMatchObject([{ title: `已转移：${(await check(number)).facts['assetName']}（${transport}转给${soe}）`, content_text: expect.stringContaining(`换发凭证${number}；原凭证`) }])
+    expect(await (await fetch(`${city.base}/feed.xml`)).text()).toContain(`转给${soe}`)
     await city.database.pool.query('update assets set was_public = false where id = $1', [asset('公交线路')])
     expect(await readAsset('公交线路', '车国企')).toMatchObject({ wasPublic: true })
   })

@@ -5001,6 +5001,8 @@ CREATE INDEX certificate_changes_number ON certificate_changes USING btree (numb
 
 CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq DESC) WHERE (status = ANY (ARRAY['deregistered'::text, 'revoked'::text, 'expired'::text]));
 
+CREATE INDEX certificate_changes_transferred ON certificate_changes USING btree (seq DESC) WHERE ((ground = 'transferred'::text) AND (status = 'valid'::text));
+
 CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 
 CREATE INDEX certificates_fallen ON certificates USING btree (serial) WHERE (status <> 'valid'::text);

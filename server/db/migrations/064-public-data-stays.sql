@@ -19,5 +19,7 @@ $$;
 revoke execute on function was_public_data(uuid) from public;
 grant execute on function was_public_data(uuid) to rongshu_app;
 
+-- What passed to another holder is told by the public feeds, latest first (4.2, 4.7).
+create index certificate_changes_transferred on certificate_changes (seq desc) where ground = 'transferred' and status = 'valid';
 alter table certificates drop constraint certificates_marks_check, add constraint certificates_marks_check check (marks <@ array['inbound', 'legacy', 'public-data']);
 alter table notices drop constraint notices_marks_check, add constraint notices_marks_check check (marks <@ array['inbound', 'legacy', 'public-data']);
