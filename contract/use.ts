@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreementStates, filingStates, purposeClasses, useManners, usePlaces, type AgreementState, type FilingState, type PurposeClass, type UseManner, type UsePlace } from '#law/use-terms.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
+import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
 
 const oneOf = <K extends string>(all: { readonly [key in K]: unknown }) => z.enum(Object.keys(all) as [K, ...K[]])
 const purposeClass = oneOf<PurposeClass>(purposeClasses)
@@ -19,6 +19,8 @@ export type FilingLine = z.infer<typeof filingLine>
 export const agreementLine = z.object({
   id, number: z.string(), caseId: id.nullable(), operatorId: id, operatorName: z.string(), developerId: id, developerName: z.string(), assetId: id, assetCode: z.string(), assetName: z.string(), holderId: id, holderName: z.string(),
   purposeClass, purpose: z.string(), columns: z.array(z.string()), manner: z.string(), places: z.array(z.string()), mostUses: whole.nullable(), beginsOn: civilDate, endsOn: civilDate, evaluated: whole, uses: whole, madeAt: instant, state: oneOf<AgreementState>(agreementStates),
+  /** How the registration of its asset ended, while the agreement runs: its uses are refused until the asset is registered again (§4.6); null while it stands. */
+  fallen,
 })
 export type AgreementLine = z.infer<typeof agreementLine>
 const signature = z.object({ name: z.string(), at: instant }).nullable()

@@ -6,6 +6,7 @@ import type { Words } from './words.ts'
 export const registrationMarks = {
   legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
   inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration' },
+  'public-data': { title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, basis: 'choice:public-data-stays' },
 } as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis } }
 
 /** A mark: the key of `registrationMarks`. */

@@ -62,6 +62,7 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     await (await city.as(hands.proposes)).ask(caseRoutes.saveDraft, { params: { id: kase }, body: { version, answers: { retentionKinds: ['provision'], retainFrom: '2020-01-01' } } })
     const shown = (await city.see(hands.proposes, kase)).checklist.find(line => line.condition === 'retention-over')
     expect(shown).toMatchObject({ holds: true, why: { zh: expect.stringContaining('最早可销毁日2023-01-02') } })
+    expect((await city.see(hands.proposes, kase)).checklist.find(line => line.condition === 'hands-enough')).toMatchObject({ holds: true, care: null, why: { zh: expect.stringContaining('本单位现有4名经办人') } })
     const { status, fields } = await refusal(city.act(hands.proposes, kase, 'submit'))
     expect([status, fields?.map(f => f.field).sort()]).toEqual([422, ['carriedOutBy', 'copies', 'deidentifyPlan', 'impact', 'lossGrounds', 'lossReason', 'plannedMethods', 'retentionChecked']])
     await city.act(hands.proposes, kase, 'withdraw')

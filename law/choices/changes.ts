@@ -38,7 +38,7 @@ export const changeChoices = {
   },
   'expiry-reminders': {
     title: { zh: '凭证到期提醒', en: 'Reminders before a certificate expires' }, leaves: ['4.3', '4.7'],
-    we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day.' },
+    we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”，持有单位和运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day, and the holder and whoever operates or uses the asset by a mark, a mandate or an agreement are told.' },
     suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureauAndCentre, since, value: '60,30,7', reads: 'certificate-ends', unit: { zh: '日', en: 'days before' },
   },
   'transfer-consent': {
@@ -50,6 +50,11 @@ export const changeChoices = {
     title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
     we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同、使用标识、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。转移生效的，运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'Registration, cards, papers, mandates, use agreements and marks, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew. Whoever operates or uses the asset by a mark, a mandate or an agreement is told of the transfer.' },
     suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'public-data-stays': {
+    title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, leaves: ['5.6', '6.2', '6.3', '6.10'],
+    we: { zh: '行政事业单位持有的数据资产转给其他单位，或者单位改为其他类型的，资产注明“取得时为公共数据”，以后再转移也不取消；资产页和此后的公示、凭证、登记簿、核验页注明。此后以它为来源的产品按使用公共数据审查、备案和定价，使用时原始数据不出域，不办理入境数据的探索登记。收益仍看由谁持有：非公共单位的份额不是非税收入。', en: 'What a public unit held and passed on, or held before it became a unit of another kind, is marked as public data when acquired, and no later transfer takes that back; the asset’s page says so, and later notices, certificates, register and check page. Products made from it from then on are reviewed, filed and priced as using public data, raw data stays in its domain, and it takes no trial registration as inbound. Income still follows the holder: the share of a unit that is not public is no non-tax revenue.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-28',
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],

@@ -174,6 +174,11 @@ export const registrationConditions = {
     remedy: { zh: '先办结或撤回在办事项', en: 'Finish or withdraw the open case first' },
     basis: '§4.9',
   },
+  'hands-enough': {
+    demand: { zh: '从提出到监销有不同的人分别办理', en: 'There are different people for every hand, from proposal to witness' },
+    remedy: { zh: '请系统管理员为本单位增设经办人', en: 'Have the system administrator add officers of the unit' },
+    basis: '§4.9',
+  },
   'retention-over': {
     demand: { zh: '保存期已满，没有保存要求', en: 'Every time it must be kept is over' },
     remedy: { zh: '到最早可销毁日再提出；保存要求填写有误的请更正', en: 'Propose it when the earliest day has come, or correct what was stated' },

@@ -22,7 +22,7 @@ export const destruction = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'recognition', asks: ['destruction'], needs: ['inventory-done', 'certificate-fallen', 'not-in-use', 'nothing-open', 'retention-over'], effects: ['check-disposal-papers', 'hold-for-disposal'] },
+        submit: { to: 'recognition', asks: ['destruction'], needs: ['inventory-done', 'certificate-fallen', 'not-in-use', 'nothing-open', 'retention-over', 'hands-enough'], effects: ['check-disposal-papers', 'hold-for-disposal'] },
         withdraw: { to: 'withdrawn' },
       },
     },

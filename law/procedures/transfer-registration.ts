@@ -10,7 +10,7 @@ export const transferRegistration = defineProcedure({
     zh: '已登记的数据资产转给另一持有单位的，由原持有单位申请、受让单位同意，经受理、初审、复审、公示后生效；登记、卡片、使用合同和查看范围随新持有单位，换发凭证；以它为来源的产品，收益共享协议由新持有单位等各方重新商洽。',
     en: 'A registered asset passes to another holder: its holder applies, the new one consents, and after acceptance, two reviews and a notice register, cards, use agreements and read scope follow the new holder, with a successor certificate; the income of products made from it is negotiated anew with the new holder.',
   },
-  basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:sharing-after-transfer', 'choice:change-papers'],
+  basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:public-data-stays', 'choice:sharing-after-transfer', 'choice:change-papers'],
   subject: 'asset',
   opensBy: 'producer',
   overtaken: 'overtaken',

@@ -211,6 +211,7 @@ export interface Assets {
   state: Generated<string>;
   state_before: string | null;
   version: Generated<number>;
+  was_public: Generated<boolean>;
 }
 
 export interface AssetVersions {

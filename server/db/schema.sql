@@ -184,9 +184,12 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare public_kinds constant text[] := '{administrative-organ,public-institution}';
 begin
   if new.is_duty_data <> old.is_duty_data and current_user = 'rongshu_app' then raise exception 'what came out of the duties of an organ is said by a transfer alone (4.7)' using errcode = 'RS002'; end if;
   if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  -- Said by the passing on alone, and never taken back.
+  new.was_public := old.was_public or (old.holder_kind = any (public_kinds) and (new.holder_id <> old.holder_id or new.holder_kind <> all (public_kinds)));
   return new;
 end $function$
 ;
@@ -1653,6 +1656,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.was_public_data(the_asset uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((select was_public from assets where id = the_asset), false)
+$function$
+;
+
 -- Tables
 
 create table account_requests (
@@ -1938,6 +1951,7 @@ create table assets (
   fallen text,
   fallen_on date,
   is_duty_data boolean not null default false,
+  was_public boolean not null default false,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
@@ -2281,7 +2295,7 @@ create table certificates (
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
-  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -3343,7 +3357,7 @@ create table notices (
   marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
@@ -5012,6 +5026,8 @@ CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
 CREATE INDEX certificate_changes_number ON certificate_changes USING btree (number, seq);
 
 CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq DESC) WHERE (status = ANY (ARRAY['deregistered'::text, 'revoked'::text, 'expired'::text]));
+
+CREATE INDEX certificate_changes_transferred ON certificate_changes USING btree (seq DESC) WHERE ((ground = 'transferred'::text) AND (status = 'valid'::text));
 
 CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buffer } from 'node:stream/consumers'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { excelMoment, excelOf, type Stretch } from './excel.ts'
+import { excelMoment, excelOf, neutralCell, type Stretch } from './excel.ts'
 
 const columns = [{ title: '编号' }, { title: '名称' }]
 /** A list of so many stretches of two rows each; one of them cannot be read. */
@@ -24,6 +24,12 @@ test('一段一段写出：行的先后不变，每段只读一次，公式的�
   const { sheets } = await readXlsx(await buffer(excelOf('清单', columns, read)))
   expect(sheets[0]!.rows).toEqual([['编号', '名称'], ...Array.from({ length: 10 }, (_, n) => [n, n % 2 === 0 ? `第${n}行` : `'=${n}`])])
   expect(asked).toEqual([0, 1, 2, 3, 4])
+})
+
+test('换行一律写成单元格里的换行，不留下 _x000D_', async () => {
+  const read = async (): Promise<Stretch> => ({ rows: [[1, '第一行\r\n第二行\r第三行\n第四行']], next: null })
+  expect((await readXlsx(await buffer(excelOf('清单', columns, read)))).sheets[0]!.rows[1]).toEqual([1, '第一行\n第二行\n第三行\n第四行'])
+  expect(neutralCell('\r\n=1')).toBe("'\n=1")
 })
 
 test('写一段时只先读下一段；没有人取走，就不再往下读', async () => {

@@ -7,25 +7,27 @@ const open: Notice = { caseId: '00000000-0000-4000-8000-000000000001', registran
 const suspended: Notice = { ...open, caseId: '00000000-0000-4000-8000-000000000002', state: 'suspended' }
 const revoked: StatusNote = { number: 'FZDA-2026-000001-7', status: 'revoked', since: '2026-11-25', ground: 'false-material', reason: '材料造假 <经核实>', assetName: '停车位 & 车场', holderName: '市交通局' }
 const expired: StatusNote = { ...revoked, status: 'expired', since: '2026-10-01', ground: 'expired', reason: '有效期届满' }
+const passed = { number: 'FZDA-2026-000002-5', replaces: 'FZDA-2026-000001-3', assetName: '公交客流', formerName: '市交通局', holderName: '公交集团', since: '2026-11-24' }
 
 test('a notice that stands still is not told with a certain end (choice:objections)', () => {
-  const items = feedItems(site, [open, suspended], [])
+  const items = feedItems(site, [open, suspended], [], [])
   for (const feed of [jsonFeed(site, items), atomFeed(site, items, '2026-11-28')]) {
     expect(feed.match(/公示期：2026-11-23 至 2026-12-08/g)).toHaveLength(2)
     expect(feed.match(/中止计算/g)).toHaveLength(1)
   }
 })
 
-test('registrations that were revoked, deregistered or expired stand in the feed beside the notices, by the day they ended (§4.2, §4.7, §8.1)', () => {
-  const items = feedItems(site, [open], [revoked, expired])
-  expect(items.map(({ title, on }) => [title, on])).toEqual([['已撤销：停车位 & 车场（市交通局）', '2026-11-25'], ['首次登记公示：公交线路（市交通局）', '2026-11-23'], ['已过期：停车位 & 车场（市交通局）', '2026-10-01']])
+test('registrations that were revoked, deregistered, expired or transferred stand in the feed beside the notices, by the day it happened (§4.2, §4.7, §8.1)', () => {
+  const items = feedItems(site, [open], [revoked, expired], [passed])
+  expect(items.map(({ title, on }) => [title, on])).toEqual([['已撤销：停车位 & 车场（市交通局）', '2026-11-25'], ['已转移：公交客流（市交通局转给公交集团）', '2026-11-24'], ['首次登记公示：公交线路（市交通局）', '2026-11-23'], ['已过期：停车位 & 车场（市交通局）', '2026-10-01']])
   expect(items[0]).toMatchObject({ url: `${site}/check/${revoked.number}`, content: expect.stringContaining('自2026-11-25起无效') })
-  expect(new Set(items.map(({ id }) => id)).size).toBe(3)
-  expect(feedItems(site, [open], [revoked]).map(({ id }) => id)).toEqual(items.slice(0, 2).map(({ id }) => id))
+  expect(items[1]).toMatchObject({ url: `${site}/check/${passed.number}`, content: '登记自2026-11-24起转移，换发凭证FZDA-2026-000002-5；原凭证FZDA-2026-000001-3同时失效。' })
+  expect(new Set(items.map(({ id }) => id)).size).toBe(4)
+  expect(feedItems(site, [open], [revoked], [passed]).map(({ id }) => id)).toEqual(items.slice(0, 3).map(({ id }) => id))
 })
 
 test('both feeds have what their formats ask for: ids that are addresses, days with a zone, the latest as the day of the feed, nothing unescaped', () => {
-  const items = feedItems(site, [open, suspended], [revoked, expired])
+  const items = feedItems(site, [open, suspended], [revoked, expired], [passed])
   const json = JSON.parse(jsonFeed(site, items)) as { version: string; title: string; items: { id: string; url: string; content_text: string; date_published: string }[] }
   expect(json).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: expect.any(String) })
   for (const item of json.items) {
@@ -36,7 +38,7 @@ test('both feeds have what their formats ask for: ids that are addresses, days w
   const atom = atomFeed(site, items, '2026-11-28')
   const [head, ...entries] = atom.split('<entry>')
   expect(head).toContain('<updated>2026-11-25T00:00:00+08:00</updated>')
-  expect(entries).toHaveLength(4)
+  expect(entries).toHaveLength(5)
   for (const entry of entries) for (const part of ['id', 'title', 'updated', 'summary']) expect(entry.match(new RegExp(`<${part}>[^<]+</${part}>`, 'g'))).toHaveLength(1)
   expect(atom).toContain('停车位 &amp; 车场')
   expect(atom).not.toMatch(/<经核实>|&(?!amp;|lt;|gt;|quot;|#)/)

@@ -1,6 +1,7 @@
 import type { Notice, StatusNote } from '#contract/registration.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
 import { registrationMarks } from '#law/marks.ts'
+import type { Transferred } from '#server/registration/certificates.sql.ts'
 import { groundWords, reasonBeyond } from '#server/registration/certificate-words.ts'
 import { escapeText } from './html.ts'
 
@@ -9,9 +10,9 @@ const title = '登记公示和登记状态公告 · 榕数 · 福州市数据资
 /** One entry of a feed: its lasting id, the page it leads to, and the day it was made public. */
 export type FeedItem = { readonly id: string; readonly url: string; readonly title: string; readonly content: string; readonly on: string }
 
-/** The latest notices, and the registrations that were revoked, deregistered or expired, as entries of a feed, latest day first. */
-export function feedItems(publicUrl: string, notices: readonly Notice[], notes: readonly StatusNote[]): FeedItem[] {
-  return [...notices.map((notice) => ofNotice(publicUrl, notice)), ...notes.map((note) => ofNote(publicUrl, note))].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+/** The latest notices, the registrations that were revoked, deregistered or expired, and those that passed to another holder, as entries of a feed, latest day first. */
+export function feedItems(publicUrl: string, notices: readonly Notice[], notes: readonly StatusNote[], transfers: readonly Transferred[]): FeedItem[] {
+  return [...notices.map((notice) => ofNotice(publicUrl, notice)), ...notes.map((note) => ofNote(publicUrl, note)), ...transfers.map((transfer) => ofTransfer(publicUrl, transfer))].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
 
 /** Entries as JSON Feed 1.1. */
@@ -46,6 +47,11 @@ function ofNote(publicUrl: string, note: StatusNote): FeedItem {
     id: `${url}#${note.status}-${note.since}`, url, on: note.since, title: `${certificateStateWords[note.status].zh}：${note.assetName}（${note.holderName}）`,
     content: `凭证${note.number}自${note.since}起无效。事由：${groundWords(note.ground).zh}${beyond === '' ? '' : `\n${beyond}`}`,
   }
+}
+
+function ofTransfer(publicUrl: string, { number, replaces, assetName, formerName, holderName, since }: Transferred): FeedItem {
+  const url = `${publicUrl}/check/${encodeURIComponent(number)}`
+  return { id: `${url}#transferred-${since}`, url, on: since, title: `已转移：${assetName}（${formerName}转给${holderName}）`, content: `登记自${since}起转移，换发凭证${number}；原凭证${replaces}同时失效。` }
 }
 
 const titleOf = (notice: Notice) => `${[notice.registrationType, ...notice.marks.map((mark) => registrationMarks[mark].title.zh)].join('；')}公示：${notice.assetName}（${notice.registrant}${notice.newHolder === null ? '' : `转给${notice.newHolder}`}）`

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { certificateStatus, mark } from '#contract/registration.ts'
 import { civilDate } from '#contract/route.ts'
 import type { Platform } from '#server/platform.ts'
-import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
+import { listRegister, listStatusNotes, listTransferred } from '#server/registration/certificates.sql.ts'
 import { listNotices } from '#server/registration/notices.sql.ts'
 import { publicNumbers } from '#server/registration/public.sql.ts'
 import type { Statistics } from '#server/supervision/statistics.ts'
@@ -31,7 +31,7 @@ const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type:
 
 /** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {
-  const latest = (limit: number, today: string) => read(async (tx) => feedItems(platform.config.publicUrl, (await listNotices(tx, { state: 'open', limit, today })).items, (await listStatusNotes(tx, { limit })).items))
+  const latest = (limit: number, today: string) => read(async (tx) => feedItems(platform.config.publicUrl, (await listNotices(tx, { state: 'open', limit, today })).items, (await listStatusNotes(tx, { limit })).items, await listTransferred(tx, limit)))
   app.get('/', async (request, reply) => {
     const view = viewOf(platform, request)
     const given = await read(async (tx) => ({ numbers: await publicNumbers(tx, view.today), trends: await findTrends(tx, view.today), notices: (await listNotices(tx, { state: 'open', limit: 8, today: view.today })).items }))

@@ -77,6 +77,16 @@ export async function listStatusNotes(tx: Tx, { status, cursor, limit }: { statu
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }) => ({ number, status: is, since, ground, reason, assetName, holderName }))
 }
 
+/** A registration that passed to another holder, as both certificates say it. */
+export type Transferred = { readonly number: string; readonly replaces: string; readonly assetName: string; readonly formerName: string; readonly holderName: string; readonly since: string }
+
+/** The latest transfers, so many: what the successor of a certificate and the one before it say openly (§4.7). */
+export async function listTransferred(tx: Tx, limit: number): Promise<Transferred[]> {
+  const { rows } = await sql<Transferred>`select c.number, c.replaces, c.facts ->> 'assetName' as "assetName", p.facts ->> 'registrant' as "formerName", c.facts ->> 'registrant' as "holderName", h.since
+    from certificate_changes h join certificates c on c.number = h.number join certificates p on p.number = c.replaces where h.ground = 'transferred' and h.status = 'valid' order by h.seq desc limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** Which stored file a certificate is; null when there is none of that number. */
 export async function findCertificateFile(tx: Tx, number: string): Promise<{ sha256: string } | null> {
   const { rows } = await sql<{ sha256: string }>`select pdf_sha256 as sha256 from certificates where number = ${number}`.execute(tx)

@@ -87,7 +87,7 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
     const expired = await holdExpired(tx, today)
     await fall(tx, expired, { how: 'expired', ground: 'expired', reason: '有效期届满', caseId: null, at })
     for (const { assetId, holderId, number } of expired) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId }, at)
-    await sendNotes(tx, expired.map(({ assetId, holderId, number }) => ({ organisationId: holderId, kind: 'certificate-expired', subject: number, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, basis: '§4.6', href: `/desk/assets/${assetId}` })), at)
+    for (const each of expired) await sendNotes(tx, await expiredNotes(tx, each, today), at)
     const due = await remindMemos(tx, today, at)
     await sendNotes(tx, due.map(({ assetId, holderId, name, reviewOn }) => ({ organisationId: holderId, kind: 'memo-due', subject: `${assetId} ${reviewOn}`, words: { zh: `备查簿“${name}”到了复核日期（${reviewOn}），请复核`, en: `“${name}” in the memorandum register is due for review (${reviewOn})` }, basis: 'choice:memo-review', href: '/desk/memos?state=due' })), at)
     for (const { assetId, holderId, reviewOn } of due) {
@@ -96,6 +96,16 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
     }
     return { expired: expired.length, due: due.length }
   })
+}
+
+/** A firm that is commissioned for a renewal goes on; who operates or uses the asset must stop. */
+async function expiredNotes(tx: Tx, { assetId, holderId, number, name }: Standing, today: string): Promise<NewNote[]> {
+  const note = { kind: 'certificate-expired', subject: number, basis: '§4.6' }
+  const concerned = (await findConcerned(tx, assetId, today)).filter(({ organisationId, caseId }) => caseId === null && organisationId !== holderId)
+  return [
+    { ...note, organisationId: holderId, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, href: `/desk/assets/${assetId}` },
+    ...concerned.map(({ organisationId }) => ({ ...note, organisationId, words: { zh: `“${name}”的登记凭证 ${number} 已到期；续展或者重新登记以前不得运营和使用（§4.6）`, en: `Certificate ${number} of “${name}” has expired. It is not operated or used until it is renewed or registered anew (§4.6)` }, href: `/check/${number}` })),
+  ]
 }
 
 /** How many days before its end a holder is told, the earliest first. */

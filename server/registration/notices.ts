@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
+import { wasPublicData } from '#server/inventory/assets.sql.ts'
 import { cardAfter, isNew, registeredOf, takesOver, typeOf } from './change-content.ts'
 import { marksOf } from './marks.ts'
 import { findCurrentCard, findInRegister, findName } from './standing.sql.ts'
@@ -17,7 +18,7 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
   // A change that does not touch name and summary shows what is registered.
   const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
   const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, await wasPublicData(tx, kase.subjectId)), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice on its last day: today, unless it had run out before; objections to it had moved that day. */

@@ -19,7 +19,8 @@ export type FoundSource = {
   readonly holderId: string | null
   readonly holderKind: string | null
   readonly holderSector: string | null
-  readonly usesPublic: boolean | null
+  /** Of a product: whether public data is in it; of an asset: whether it was public data when its holder acquired it (choice:public-data-stays). */
+  readonly usesPublic: boolean
   /** Of a product: the order of this developer on it, trials left out: its number, whether it was delivered and stands, and since when; null where this developer made it or ordered nothing. */
   readonly order: { readonly number: string; readonly isDelivered: boolean; readonly deliveredOn: string | null } | null
   /** Whether this developer made the product itself. */
@@ -31,7 +32,7 @@ export async function findSources(tx: Tx, developerId: string, numbers: readonly
   const { rows } = await sql<FoundSource>`
     with asked as (select distinct unnest(${sql.val([...numbers])}::text[]) as number)
     select q.number, c.asset_id as "assetId", c.status as "certificateStatus", a.id as "agreementId", a.number as "agreementNumber", coalesce(a.in_force, false) as "isInForce", a.begins_on::text as "beginsOn", a.ends_on::text as "endsOn",
-      null::uuid as "productId", null as "productState", a.purpose_class as "purposeClass", a.operator_id as "operatorId", a.holder_id as "holderId", a.holder_kind as "holderKind", a.holder_sector as "holderSector", null::boolean as "usesPublic", null::jsonb as "order", false as "isOwn"
+      null::uuid as "productId", null as "productState", a.purpose_class as "purposeClass", a.operator_id as "operatorId", a.holder_id as "holderId", a.holder_kind as "holderKind", a.holder_sector as "holderSector", was_public_data(c.asset_id) as "usesPublic", null::jsonb as "order", false as "isOwn"
     from asked q join certificates c on c.number = q.number
     left join lateral (select g.*, g.signed_operator_at is not null and g.signed_developer_at is not null and g.suspended_at is null and g.ended_at is null and g.begins_on <= ${today}::date and g.ends_on >= ${today}::date as in_force
       from agreements g where g.asset_id = c.asset_id and g.developer_id = ${developerId} order by in_force desc, g.made_at desc limit 1) a on true

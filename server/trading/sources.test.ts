@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { whyNotLicensed } from './sources.ts'
 import type { FoundSource } from './sources.sql.ts'
 
-const asset = (number: string, operatorId: string): FoundSource => ({ number, assetId: number, certificateStatus: 'valid', agreementId: number, agreementNumber: number, isInForce: true, beginsOn: '2026-01-01', endsOn: '2026-12-31', productId: null, productState: null, purposeClass: 'industry', operatorId, holderId: null, holderKind: null, holderSector: null, usesPublic: null, order: null, isOwn: false })
+const asset = (number: string, operatorId: string): FoundSource => ({ number, assetId: number, certificateStatus: 'valid', agreementId: number, agreementNumber: number, isInForce: true, beginsOn: '2026-01-01', endsOn: '2026-12-31', productId: null, productState: null, purposeClass: 'industry', operatorId, holderId: null, holderKind: null, holderSector: null, usesPublic: false, order: null, isOwn: false })
 const line = (number: string) => ({ number, scope: '全部', acquiredOn: '2026-02-01' })
 const why = (...found: FoundSource[]) => whyNotLicensed(found.map(({ number }) => line(number)), found, 'industry', '2026-11-01')
 

@@ -58,9 +58,9 @@ function whyNotAsset({ number, acquiredOn }: SourceLine, source: FoundSource, pu
   return acquiredOn < source.beginsOn! || acquiredOn > source.endsOn! ? { zh: `获取日期${acquiredOn}不在使用合同${agreement}的期限内（${source.beginsOn}至${source.endsOn}）`, en: `The day of acquisition ${acquiredOn} is outside the term of agreement ${agreement}` } : null
 }
 
-/** What a product is by its sources: who operates it, and whether public data is in it (§6.2). Pure. */
+/** What a product is by its sources: who operates it, and whether public data is in it, held by a public unit or once acquired from one (§6.2, choice:public-data-stays). Pure. */
 export function madeFrom(found: readonly FoundSource[]): { readonly operatorId: string | null; readonly usesPublic: boolean } {
-  const isPublic = (source: FoundSource) => source.usesPublic ?? organisationKinds[source.holderKind as OrganisationKind]?.isPublic ?? false
+  const isPublic = (source: FoundSource) => source.usesPublic || (organisationKinds[source.holderKind as OrganisationKind]?.isPublic ?? false)
   return { operatorId: found.find(({ operatorId }) => operatorId !== null)?.operatorId ?? null, usesPublic: found.some(isPublic) }
 }
 

@@ -11,7 +11,7 @@ import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
-import { partyWords } from '../ui/law-words.ts'
+import { actorWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
@@ -58,7 +58,7 @@ function useAuditColumns(): Columns<Line> {
   return useMemo(() => [
     { title: w({ zh: '序号', en: 'No.' }), key: 'id', responsive: ['md'], align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
     { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
-    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => <span className="audit-who">{row.officerName ?? row.organisationName ?? w(partyWords(row.role))}<small>{[row.officerName && row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</small></span> },
+    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => { const { name, beside } = actorWords(row, w); return <span className="audit-who">{name}<small>{beside}</small></span> } },
     { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => w(actionWords(row.action)) },
     { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 150, render: (_, row) => <ObjectName line={row} /> },
     { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', responsive: ['md'], width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },

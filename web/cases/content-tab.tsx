@@ -13,6 +13,7 @@ import { Basis } from '../ui/basis.tsx'
 import { ShowContacts } from '../ui/contacts.tsx'
 import { FormFields } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
+import { actorWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { AssetSnapshot } from './asset-snapshot.tsx'
@@ -94,7 +95,7 @@ function FiledForms({ view, entry }: { view: CaseView; entry: CaseView['entries'
   const application = procedures[view.procedure]?.application as readonly Form[]
   return asks.filter(form => form !== 'pins' && !application.includes(form)).map(form => (
     <section key={form} aria-label={w(forms[form].title)}>
-      <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> <small className="quiet">{entry.organisationName} · {entry.officerName}</small></h2>
+      <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> <small className="quiet">{[entry.organisationName, actorWords(entry, w).name].filter(Boolean).join(' · ')}</small></h2>
       <AnswersView form={form} answers={entry.asked} />
     </section>
   ))

@@ -3,7 +3,7 @@ import { Bases } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { pinnedPapers } from './pinned-papers.ts'
 import { useWords } from '../ui/language.tsx'
-import { actWords, partyWords, placeWords } from '../ui/law-words.ts'
+import { actorWords, actWords, placeWords } from '../ui/law-words.ts'
 import { type Condition, conditions } from '#law/conditions.ts'
 import type { Pin } from '../ui/answer-text.tsx'
 
@@ -22,7 +22,7 @@ export function Timeline({ view }: { view: CaseView }) {
             <div>
               <strong>{w(actWords(view.procedure, entry.fromStep, entry.act))}</strong>
               {entry.toStep && entry.toStep !== entry.fromStep && (entry.fromStep || entry.act === 'open') && <span className="quiet"> {entry.fromStep ? `${named(entry.fromStep)} → ` : '→ '}{named(entry.toStep)}</span>} <Bases of={entry.basis} />
-              <div>{entry.officerName} <span className="quiet">{entry.organisationName} · {w(partyWords(entry.role))}</span></div>
+              <Who entry={entry} />
               {entry.isUnread && <p className="quiet">{w({ zh: '意见在各方都办理之后才显示', en: 'What was said is shown once all have acted' })}</p>}
               {entry.reason && <p className="record-reason">{entry.reason}</p>}
               {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正', en: 'To correct' })}{pinPlace(pin.field)}{w({ zh: '：', en: ': ' })}{pin.note}</li>)}</ul>}
@@ -34,4 +34,10 @@ export function Timeline({ view }: { view: CaseView }) {
       </ol>
     </section>
   )
+}
+
+function Who({ entry }: { entry: CaseView['entries'][number] }) {
+  const { w } = useWords()
+  const { name, beside } = actorWords(entry, w)
+  return <div>{name} <span className="quiet">{beside}</span></div>
 }

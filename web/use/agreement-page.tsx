@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Agreement, useRoutes } from '#contract/use.ts'
+import { fallen } from '#law/fallen.ts'
 import { purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
 import { several, type Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis, Bases } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
+import { Fallen } from '../ui/fallen.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -28,12 +30,19 @@ export function AgreementPage() {
   return (
     <Page
       title={agreement ? w({ zh: `使用合同 ${agreement.number}`, en: `Agreement ${agreement.number}` }) : { zh: '使用合同', en: 'Agreement' }}
-      note={agreement && <><Status tone={agreementLook(agreement.state).tone}>{w(agreementLook(agreement.state).words)}</Status><span>{agreement.developerName}</span><Bases of={['§5.5', '§7.6']} /></>}
+      note={agreement && <><Status tone={agreement.fallen ? 'care' : agreementLook(agreement.state).tone}>{w(agreementLook(agreement.state).words)}</Status><Fallen how={agreement.fallen} /><span>{agreement.developerName}</span><Bases of={['§5.5', '§7.6']} /></>}
       aside={agreement && <><TraceLink kind="agreement" id={agreement.id} />{agreement.caseId && <LinkButton {...(agreement.state === 'unsigned' ? { type: 'primary' as const } : {})} href={`/desk/cases/${agreement.caseId}`}>{w(agreement.state === 'unsigned' ? { zh: '去签订', en: 'To sign' } : { zh: '需求和审核', en: 'Request and review' })}</LinkButton>}</>}
     >
-      <Loaded query={found} rows={12}>{view => <><Terms agreement={view} /><StopUse agreement={view} /><TraceList agreement={view} /><PolicyText agreement={view} /></>}</Loaded>
+      <Loaded query={found} rows={12}>{view => <><Refused agreement={view} /><Terms agreement={view} /><StopUse agreement={view} /><TraceList agreement={view} /><PolicyText agreement={view} /></>}</Loaded>
     </Page>
   )
+}
+
+/** That the source of an agreement has fallen, what follows, and what helps; nothing while it stands. */
+function Refused({ agreement: { fallen: how } }: { agreement: Agreement }) {
+  const { w } = useWords()
+  if (!how) return null
+  return <p className="banner" role="status">{w({ zh: `资产的${fallen[how].zh}：合同的每次使用都会被拒绝，直到资产续展或者重新登记；不再登记的，可以先暂停合同。`, en: `${fallen[how].en}: every use under the agreement is refused until the asset is renewed or registered again. Where it will not be, the agreement may be suspended.` })}<Bases of={['§4.6', 'choice:after-falling']} /></p>
 }
 
 function Terms({ agreement: g }: { agreement: Agreement }) {

@@ -3,19 +3,21 @@ import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { otherOpenCases } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { findPostHolders } from '#server/parties/post-holders.sql.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
+import { handsFact } from './hands.ts'
 import { keptWords, whyBegunEarly, whyKept } from './retention.ts'
 
-const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open']
+const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open', 'hands-enough']
 const not = (why: Why): Fact => ({ holds: false, why })
 
-/** Whether an asset may be destroyed: kept long enough, used by nobody, held by no other case (§4.8, §4.9). */
+/** Whether an asset may be destroyed: kept long enough, used by nobody, held by no other case, and by how many hands (§4.8, §4.9). */
 export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   const asked = wanted.filter((name) => mine.includes(name))
   if (asked.length === 0 || kase.subjectKind !== 'asset') return {}
   const found = await findDisposalStanding(tx, kase.subjectId, today)
   if (!found) return Object.fromEntries(asked.map((name) => [name, not({ zh: '没有找到该数据资产', en: 'The asset was not found' })]))
-  const facts = { 'retention-over': kept(kase, found, today), 'not-in-use': inUse(found), ...(asked.includes('nothing-open') ? { 'nothing-open': await stillOpen(tx, kase) } : {}) }
+  const facts = { 'retention-over': kept(kase, found, today), 'not-in-use': inUse(found), ...(asked.includes('nothing-open') ? { 'nothing-open': await stillOpen(tx, kase) } : {}), ...(asked.includes('hands-enough') ? { 'hands-enough': await hands(tx, kase, today) } : {}) }
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
@@ -28,6 +30,9 @@ function kept({ draft }: CaseState, { retention, timeTo }: DisposalStanding, tod
 function inUse({ marks }: DisposalStanding): Fact {
   return marks.length > 0 ? not({ zh: `仍在对外使用：${marks.join('；')}`, en: `It is in use: ${marks.join('; ')}` }) : { holds: true }
 }
+
+const hands = async (tx: Tx, { applicantId, done }: CaseState, today: string): Promise<Fact> =>
+  handsFact(applicantId ? await findPostHolders(tx, { organisationId: applicantId, role: 'producer' }, today) : [], done)
 
 async function stillOpen(tx: Tx, kase: CaseState): Promise<Fact> {
   const others = await otherOpenCases(tx, kase.subjectId, kase.id)

@@ -3,11 +3,13 @@ import { disputeRoutes as routes } from '#contract/supervision-disputes.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
-import { notFound } from '#server/denied.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { invalid, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { evidenceOf } from './evidence.ts'
+import { findMatter } from './evidence.view.sql.ts'
 import { closeDispute, countDisputes, disputesBy, insertDispute, listDisputes } from './disputes.sql.ts'
 
 /** What becomes of a dispute in its register (§6.9). */
@@ -15,6 +17,7 @@ export const disputeEffects = {
   'enter-dispute': async (tx, { kase, at }) => {
     assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
     const a = kase.answers
+    await checkOrder(tx, textOf(a['about'] ?? '').trim())
     await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
   },
   'close-dispute': async (tx, { kase, asked, at }) => {
@@ -24,6 +27,12 @@ export const disputeEffects = {
     await closeDispute(tx, kase.id, { way, outcome: kase.ending, result: textOf(asked['agreed'] ?? ''), at })
   },
 } as const satisfies Record<string, EffectWork>
+
+/** What is written like the number of an order is one that the unit may read; whose others are is told to nobody. */
+async function checkOrder(tx: Tx, number: string): Promise<void> {
+  if (!/^DD[-\d]/i.test(number.normalize('NFKC')) || (await findMatter(tx, number))?.named === 'order') return
+  throw invalid([{ field: 'about', message: { zh: `没有编号为${number}的订单，或者本单位不是它的一方；请照“订单”页抄写编号，不是订单的留空，写在事实里`, en: `There is no order ${number}, or your organisation is no side of it. Copy the number from the page of orders, or leave it empty and tell of it among the facts` } }], '§6.9')
+}
 
 /** Whether a dispute is with somebody else (§6.9). */
 export const disputeFacts: FactLender = async (_tx, kase, wanted) => {

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useRoutes } from '#contract/use.ts'
+import { type City } from '#server/test/city.ts'
+import { mandated } from './mandates.ts'
+import { deregistered, registeredCity } from './registered-city.ts'
+import { filed, granted, judged, ofDeveloper, ofOperator } from './use-life.ts'
+
+let city: City
+let asset: string
+let agreement: string
+beforeAll(async () => {
+  const registered = await registeredCity(['公交线路'] as const)
+  city = registered.city
+  asset = registered.asset('公交线路')
+  await mandated(city, [asset])
+  await filed(city)
+  agreement = (await granted(city, asset)).agreement
+})
+afterAll(() => city.close())
+
+const read = async (who: string) => (await city.as(who)).ask(useRoutes.readAgreement, { params: { id: agreement } })
+const listed = async (who: string) => (await (await city.as(who)).ask(useRoutes.listAgreements, { query: { assetId: asset } })).items
+
+test('登记失效的资产，合同虽在期，名录和合同页都写明来源登记已失效、使用被拒绝（§4.6、§5.5，choice:after-falling）', async () => {
+  expect(await read(ofDeveloper)).toMatchObject({ state: 'live', fallen: null })
+  expect(await judged(city, agreement)).toMatchObject({ outcome: 'permitted' })
+  await deregistered(city, asset)
+  for (const who of [ofOperator, ofDeveloper, '林清查', '郑局长']) {
+    expect([who, await read(who)]).toMatchObject([who, { state: 'live', fallen: 'deregistered' }])
+    expect(await listed(who)).toMatchObject([{ state: 'live', fallen: 'deregistered' }])
+  }
+  expect(await judged(city, agreement)).toMatchObject({ outcome: 'refused', reason: 'register' })
+  await city.until('2027-02-01T09:00:00+08:00')
+  expect(await read(ofDeveloper)).toMatchObject({ state: 'over', fallen: null })
+})
