@@ -75,13 +75,13 @@ export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** The open cases of some procedures about the same thing as a case, itself left out. */
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, number`.execute(tx)
   return rows.map(row => row.id)
 }
 
 /** The side cases of a case that are still open. */
 export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where parent_id = ${id} and closed_at is null order by opened_at, id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where parent_id = ${id} and closed_at is null order by opened_at, number`.execute(tx)
   return rows.map(row => row.id)
 }
 

@@ -44,7 +44,7 @@ export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
       coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act = 'step-aside')), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
         from file_uses u join files f on f.sha256 = u.sha256 left join organisations uo on uo.id = u.organisation_id where u.case_id = c.id), '[]') as papers,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id) order by s.opened_at)
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id) order by s.opened_at, s.number)
         from cases s where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
     from cases c where c.id = ${id}`.execute(tx)
   return rows[0] ? toRow(rows[0]) : null
