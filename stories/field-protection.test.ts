@@ -128,7 +128,8 @@ describe('谁看过：持有单位看得到别人每一次查阅（choice:audit�
     await cardOf('林清查', high)
     await cardOf('路行业', high)
     const { items, total } = await readings('林清查', { limit: 100 })
-    expect(items[0]).toMatchObject({ officerName: '路行业', organisationName: '榕城市交通委员会', role: 'sector-authority', action: 'read-asset', objectKind: 'asset', objectId: high, reason: '' })
+    expect(items[0]).toMatchObject({ officerName: '路行业', organisationName: '榕城市交通委员会', role: 'sector-authority', action: 'read-asset', objectKind: 'asset', objectId: high, object: { zh: '公交卡口', en: '公交卡口' }, reason: '' })
+    expect(items.find(each => each.objectKind === 'case')!.object).toEqual({ zh: expect.stringMatching(/^\S+ [A-Z]+-\d{4}-\d+$/), en: expect.stringMatching(/ [A-Z]+-\d{4}-\d+$/) })
     expect(items.some(each => each.organisationName === '榕城市交通运输局')).toBe(false)
     expect(items.find(each => each.action === 'show-contacts' && each.officerName === '钱财政')).toMatchObject({ reason: '核对入账资料，需电话联系' })
     for (const kind of ['asset', 'case']) expect([kind, items.some(each => each.objectKind === kind)]).toEqual([kind, true])
@@ -147,6 +148,7 @@ describe('谁看过：持有单位看得到别人每一次查阅（choice:audit�
     expect(seen).toEqual(all.map(each => each.id))
     const book = await openXlsx(new Uint8Array(await (await (await city.as('林清查')).ask(readingRoutes.readingsExcel, { params: { id: high } })).arrayBuffer()))
     expect(book.sheets[0]!.rows).toHaveLength(all.length + 1)
+    expect(book.sheets[0]!.rows.map(row => row[5])).toEqual(['对象', ...all.map(each => each.object.zh)])
   })
 
   test('只告诉持有单位和市数据局', async () => {
