@@ -7,6 +7,7 @@ import { auditAdministrator, centre, openCity, password, refusal, securityAdmini
 import { firstAdministrator } from '#server/test/running.ts'
 import { lockToSuspend } from './idle.sql.ts'
 import { reviewAccounts } from './review-accounts.ts'
+import { cityDay } from './session-life.ts'
 
 const day = 86_400_000
 let city: City
@@ -72,6 +73,8 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
   const age = (login: string, days: number) => city.database.pool.query('update officers set idle_from = $2 where login = $1', [login, new Date(city.clock.now().getTime() - city.clock.offsetMs() - days * day)])
   const idle = async (why?: 'dormant' | 'no-post') => (await (await city.as(securityAdministrator)).ask(accountRoutes.listIdleAccounts, { query: { why } })).items
 
+  const stepsOf = async (login: string) => (await (await city.as(securityAdministrator)).ask(accountRoutes.readAccountSteps, { params: { id: await officerId(login) } })).items
+
   test('finds who did not sign in for 60 days and tells the organisation; 30 days later the account is suspended, and the password alone opens it no more', async () => {
     for (const login of ['lin', 'shi']) await age(login, 60)
     await age('chen', 59)
@@ -82,7 +85,9 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     await city.database.pool.query(`update idle_accounts set suspends_at = suspends_at - interval '30 days'`)
     expect(await reviewAccounts(city)).toMatchObject({ suspended: 1 })
     const lin = city.stranger()
-    expect(await refusal(lin.signIn('lin', password))).toMatchObject({ status: 403, code: 'account-suspended', remedy: { zh: expect.stringContaining('系统管理员') } })
+    const since = cityDay.format(new Date(city.clock.now().getTime() - city.clock.offsetMs() - 60 * day))
+    expect(await refusal(lin.signIn('lin', password))).toMatchObject({ status: 403, code: 'account-suspended', message: { zh: expect.stringContaining(`自${since}起没有登录`) }, basis: 'choice:dormant-accounts', remedy: { zh: expect.stringContaining('系统管理员') } })
+    expect((await stepsOf('lin'))[0]).toMatchObject({ state: 'suspended', isDormancy: true, reason: `自${since}起没有登录，满60天列入休眠，又过30天仍未登录，自动停用` })
     expect((await idle('dormant')).map(each => each.login)).toEqual(['shi'])
     const admin = await city.as(firstAdministrator.name)
     await admin.ask(accountRoutes.askForRestoration, { params: { id: await officerId('lin') }, body: { reason: '休假结束' } })
@@ -90,6 +95,18 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     await lin.signIn('lin', password)
     await city.stranger().signIn('shi', password)
     expect(await idle('dormant')).toEqual([])
+  })
+
+  test('whoever suspends a dormant account says why, and since when nobody signed in is kept with it', async () => {
+    await age('lin', 61)
+    await reviewAccounts(city)
+    const since = cityDay.format(new Date(city.clock.now().getTime() - city.clock.offsetMs() - 61 * day))
+    const [admin, id] = [await city.as(firstAdministrator.name), await officerId('lin')]
+    await admin.ask(accountRoutes.suspendAccount, { params: { id }, body: { reason: '已调离' } })
+    expect((await stepsOf('lin'))[0]).toMatchObject({ state: 'suspended', isDormancy: false, reason: `已调离（休眠：自${since}起没有登录）` })
+    expect(await refusal(city.stranger().signIn('lin', password))).toMatchObject({ code: 'account-suspended', basis: 'choice:account-approval' })
+    await admin.ask(accountRoutes.askForRestoration, { params: { id }, body: { reason: '调回' } })
+    await city.approve()
   })
 
   test('suspends nobody who was closed or signed in since it was found, or whom somebody else holds', async () => {
@@ -104,7 +121,7 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     const other = await city.database.pool.connect()
     await other.query('begin')
     await other.query(`select from officers where login = 'zheng' for update`)
-    expect(await asSystem(city.db, tx => lockToSuspend(tx, now))).toEqual([rows[0]!.id])
+    expect(await asSystem(city.db, tx => lockToSuspend(tx, now))).toMatchObject([{ id: rows[0]!.id }])
     await other.query('rollback')
     other.release()
     await city.database.pool.query(`delete from idle_accounts`)

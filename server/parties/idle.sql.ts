@@ -61,9 +61,15 @@ export async function reviewIdle(tx: Tx, realAt: Date, today: string, { dormant,
   return rows
 }
 
-/** Dormant accounts whose days after the finding are over, held; none that administers, was signed in to or taken out of use by now, and none that somebody else holds. */
-export async function lockToSuspend(tx: Tx, realAt: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select o.id from idle_accounts i join officers o on o.id = i.officer_id where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
+/** Dormant accounts whose days after the finding are over with the real time nobody signed in since, held; none that administers, was signed in to or taken out of use by now, and none that somebody else holds. */
+export async function lockToSuspend(tx: Tx, realAt: Date): Promise<{ id: string; since: Date }[]> {
+  const { rows } = await sql<{ id: string; since: Date }>`select o.id, i.since from idle_accounts i join officers o on o.id = i.officer_id where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
     and not exists (select from posts p where p.officer_id = o.id and p.ended_at is null and is_administrator(p.role)) order by i.suspends_at, o.id limit 500 for update of o skip locked`.execute(tx)
-  return rows.map(row => row.id)
+  return rows
+}
+
+/** Since when an account was found dormant, in real time; null when it was not. */
+export async function findDormancy(tx: Tx, officerId: string): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date }>`select since from idle_accounts where officer_id = ${officerId} and why = 'dormant'`.execute(tx)
+  return rows[0]?.since ?? null
 }
