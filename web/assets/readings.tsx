@@ -14,7 +14,7 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 export function Readings({ assetId }: { assetId: string }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<ReadingLine> => [
-    { title: w({ zh: '谁、何时', en: 'Who and when' }), key: 'who', width: 340, render: (_, row) => <span className="wide-cell">{row.officerName ?? ''} <span className="quiet">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</span> <small className="number">{minuteOf(row.at)}</small></span> },
+    { title: w({ zh: '谁、何时', en: 'Who and when' }), key: 'who', render: (_, row) => <span className="wide-cell">{row.officerName ?? ''} <span className="quiet">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</span> <small className="number">{minuteOf(row.at)}</small></span> },
     { title: w({ zh: '看了什么、理由', en: 'What, and why' }), key: 'what', render: (_, row) => <span className="wide-cell">{w(actionWords(row.action))} <What line={row} /> <small className="quiet">{row.reason || w({ zh: '按职责查阅', en: 'By duty' })}</small></span> },
   ], [w])
   return (
