@@ -20,6 +20,9 @@ const dayAfter = (n: number) => new Date(Date.parse(today()) + n * day).toISOStr
 const askFor = async (who: string, more: object = {}) => (await city.as(who)).ask(accountRoutes.askForPost, { body: { role: 'registrar', untilOn: dayAfter(10), reason: '登记高峰，支援受理', ...more } })
 const decide = async (id: string, decision: 'approved' | 'refused', reason = '', who = securityAdministrator) => (await city.as(who)).ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision, reason } })
 
+/** What the organisation of 高清查 was told, the latest first. */
+const told = async () => (await (await city.as('温复核')).ask(noteRoutes.listNotes)).items.filter(each => each.kind.startsWith('grant-')).map(each => `${each.kind} ${each.words.zh}`)
+
 describe('grants on request (choice:granted-posts)', () => {
   test('are of the own organisation, with a reason and a term; each request is decided once, by the security administrator', async () => {
     expect(await refusal(askFor('林清查'))).toMatchObject({ status: 422, fields: [{ field: 'role' }] })
@@ -34,6 +37,7 @@ describe('grants on request (choice:granted-posts)', () => {
     expect(await refusal(decide(id, 'refused'))).toMatchObject({ status: 422, fields: [{ field: 'reason' }] })
     expect(await decide(id, 'refused', '受理岗人手已足')).toMatchObject({ standing: 'refused', decidedName: securityAdministrator, decisionReason: '受理岗人手已足' })
     expect(await refusal(decide(id, 'approved'))).toMatchObject({ status: 409, code: 'decided' })
+    expect(await told()).toEqual([`grant-refused 高清查申请的“市大数据服务中心”岗位未批准，理由由申请人在“申请岗位”查看`])
     const mine = await (await city.as('高清查')).ask(accountRoutes.listAccountRequests, { query: { mine: 'yes' } })
     expect(mine.items).toMatchObject([{ id, kind: 'grant', standing: 'refused' }])
     expect((await (await city.as('温复核')).ask(accountRoutes.listAccountRequests)).items).toEqual([])
@@ -54,6 +58,7 @@ describe('grants on request (choice:granted-posts)', () => {
     city.clock.setOffset(city.clock.offsetMs() + day)
     expect(await refusal(second.ask(accountRoutes.listAccountRequests))).toMatchObject({ status: 401 })
     expect(await reviewAccounts(city)).toMatchObject({ ended: 1 })
+    expect((await told()).slice(0, 2)).toEqual([expect.stringMatching(/^grant-over 高清查的“市大数据服务中心”岗位期限已到/), expect.stringMatching(/^grant-approved .*已批准，可用到/)])
     expect(await reviewAccounts(city)).toMatchObject({ ended: 0 })
     const security = await city.as(securityAdministrator)
     const oldest = (cursor?: string) => security.ask(accountRoutes.listAccountRequests, { query: { q: '高清查', order: 'oldest', limit: 1, ...(cursor ? { cursor } : {}) } })

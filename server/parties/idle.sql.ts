@@ -28,9 +28,13 @@ export async function countIdle(tx: Tx, asked: Asked): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/** A granted post whose last day has passed. */
+type EndedGrant = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly role: string; readonly untilOn: string }
+
 /** Ends granted posts whose last day has passed; what is used of them is refused without this as well. */
-export async function endGrants(tx: Tx, today: string, at: Date): Promise<{ id: string; officerId: string; organisationId: string; role: string }[]> {
-  const { rows } = await sql<{ id: string; officerId: string; organisationId: string; role: string }>`update posts set ended_at = ${at} where stands_for is null and until_on < ${today}::date and ended_at is null returning id, officer_id as "officerId", organisation_id as "organisationId", role`.execute(tx)
+export async function endGrants(tx: Tx, today: string, at: Date): Promise<EndedGrant[]> {
+  const { rows } = await sql<EndedGrant>`update posts p set ended_at = ${at} from officers o where o.id = p.officer_id and p.stands_for is null and p.until_on < ${today}::date and p.ended_at is null
+    returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role, p.until_on::text as "untilOn"`.execute(tx)
   return rows
 }
 

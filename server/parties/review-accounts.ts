@@ -5,6 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeSteps } from './account-states.sql.ts'
+import { grantNotes } from './grant-notes.ts'
 import { endGrants, lockToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
 import { cityDay, realTime } from './session-life.ts'
 
@@ -19,7 +20,7 @@ export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' 
   return asSystem(db, async (tx) => {
     const ended = await endGrants(tx, clock.today(), at)
     const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
-    await sendNotes(tx, found.flatMap(notesOf), at)
+    await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, 'over')], at)
     const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), at)
     await recordAudits(tx, [
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
