@@ -17,8 +17,8 @@ export const accountRequest = z.object({
 })
 export type AccountRequest = z.infer<typeof accountRequest>
 
-/** One step in the life of an account: why, by whom and when. */
-export const accountStep = z.object({ state: keysOf(accountStates), reason: z.string(), byName: z.string(), at: instant })
+/** One step in the life of an account: why, by whom and when, and whether the platform took it for dormancy. */
+export const accountStep = z.object({ state: keysOf(accountStates), reason: z.string(), byName: z.string(), at: instant, isDormancy: z.boolean() })
 export type AccountStep = z.infer<typeof accountStep>
 
 /** An account the review found, since when, and when it is suspended if nobody signs in. */

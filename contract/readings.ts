@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id, idParams, instant, page, pageQuery, route } from './route.ts'
+import { id, idParams, instant, page, pageQuery, route, words } from './route.ts'
 
-/** One look at an asset, or at what belongs to it, by somebody of another organisation; `reason` is empty where none is asked. */
-export const readingLine = z.object({ id: z.number().int(), at: instant, officerName: z.string().nullable(), organisationName: z.string().nullable(), role: z.string(), action: z.string(), objectKind: z.string(), objectId: z.string(), reason: z.string() })
+/** One look at an asset, or at what belongs to it, by somebody of another organisation; `object` is what that thing is called, and `reason` empty where none is asked. */
+export const readingLine = z.object({ id: z.number().int(), at: instant, officerName: z.string().nullable(), organisationName: z.string().nullable(), role: z.string(), action: z.string(), objectKind: z.string(), objectId: z.string(), object: words, reason: z.string() })
 export type ReadingLine = z.infer<typeof readingLine>
 
 export const readingRoutes = {

@@ -81,6 +81,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await complaints(security)).toEqual([])
     await security.getByRole('tab', { name: '休眠和无主' }).click()
     await security.getByRole('button', { name: '停用 白复核' }).click()
+    await security.getByRole('dialog').getByText(/^自\d{4}-\d\d-\d\d起没有登录，随事由一并记下/).waitFor()
+    expect(await complaints(security)).toEqual([])
     await security.getByRole('dialog').getByLabel('事由').fill('休眠')
     await security.getByRole('dialog').getByRole('button', { name: '确定' }).click()
     await security.getByRole('tab', { name: '账号', exact: true }).click()

@@ -2,9 +2,11 @@ import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import type { Client } from '#contract/client.ts'
 import { COVER } from '#contract/covering.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { readingRoutes } from '#contract/readings.ts'
+import { route } from '#contract/route.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
@@ -121,6 +123,43 @@ describe('字段级保护：联系信息遮盖，三级以上的存放与防护�
   })
 })
 
+describe('取出的也一样（choice:covered-contacts）', () => {
+  /** Every line that anybody may read, list, take out or print, of nothing in particular or of these things. */
+  const allGets = async () => {
+    const { paths } = await (await fetch(`${city.base}/api/openapi.json`)).json() as { paths: Record<string, Record<string, unknown>> }
+    const asked = { assets: [low, high], cases: (await city.database.pool.query<{ id: string }>('select id from cases')).rows.map(row => row.id), findings: (await city.database.pool.query<{ id: string }>('select id from findings')).rows.map(row => row.id) }
+    const gets = Object.keys(paths).filter(each => paths[each]!['get'] && !/events|\/demo\//.test(each))
+    return gets.flatMap((each) => {
+      const [, kind] = /^\/api\/(assets|cases|findings)\/\{id\}/.exec(each) ?? []
+      const ids = kind ? asked[kind as keyof typeof asked] : []
+      return each.split('{').length - 1 === 0 ? [each] : each.split('{').length - 1 === 1 ? ids.map(id => each.replace('{id}', id)) : []
+    })
+  }
+  const fileAt = (path: string) => route({ method: 'GET', path: path as '/api/x', summary: { zh: '', en: '' }, access: 'public', reply: 'file' })
+  const textOf = async (reply: Response): Promise<string> => {
+    const bytes = new Uint8Array(await reply.arrayBuffer())
+    if (!/spreadsheet/.test(reply.headers.get('content-type') ?? '')) return new TextDecoder().decode(bytes)
+    return JSON.stringify((await openXlsx(bytes)).sheets.map(sheet => sheet.rows))
+  }
+
+  test('任何列表、Excel、打印件、证据包、审计导出、公开页面里都没有别人的完整联系方式和异议人的信息；本单位自己的在', async () => {
+    const gets = [...await allGets(), '/', '/notices', '/register', '/guide', '/lists', '/market', '/check']
+    expect(gets.length).toBeGreaterThan(150)
+    const whole = [guarded.contact, '0591-00000000', objector.name, objector.identity, objector.contact]
+    const shownTo = async (who: Client) => {
+      const found: string[] = []
+      for (const each of gets) {
+        const text = await who.ask(fileAt(each)).then(textOf, () => '')
+        found.push(...whole.filter(word => text.includes(word)).map(word => `${each} ${word}`))
+      }
+      return found
+    }
+    for (const who of ['郑局长', '林初审', '史查账']) expect([who, await shownTo(await city.as(who))]).toEqual([who, []])
+    expect(await shownTo(city.stranger())).toEqual([])
+    expect((await shownTo(await city.as('林清查'))).some(each => each.includes('.xlsx'))).toBe(true)
+  }, 240_000)
+})
+
 describe('谁看过：持有单位看得到别人每一次查阅（choice:audit）', () => {
   const readings = async (who: string, query: { cursor?: string; limit?: number } = {}) => (await city.as(who)).ask(readingRoutes.listReadings, { params: { id: high }, query })
 
@@ -128,7 +167,8 @@ describe('谁看过：持有单位看得到别人每一次查阅（choice:audit�
     await cardOf('林清查', high)
     await cardOf('路行业', high)
     const { items, total } = await readings('林清查', { limit: 100 })
-    expect(items[0]).toMatchObject({ officerName: '路行业', organisationName: '榕城市交通委员会', role: 'sector-authority', action: 'read-asset', objectKind: 'asset', objectId: high, reason: '' })
+    expect(items[0]).toMatchObject({ officerName: '路行业', organisationName: '榕城市交通委员会', role: 'sector-authority', action: 'read-asset', objectKind: 'asset', objectId: high, object: { zh: '公交卡口', en: '公交卡口' }, reason: '' })
+    expect(items.find(each => each.objectKind === 'case')!.object).toEqual({ zh: expect.stringMatching(/^\S+ [A-Z]+-\d{4}-\d+$/), en: expect.stringMatching(/ [A-Z]+-\d{4}-\d+$/) })
     expect(items.some(each => each.organisationName === '榕城市交通运输局')).toBe(false)
     expect(items.find(each => each.action === 'show-contacts' && each.officerName === '钱财政')).toMatchObject({ reason: '核对入账资料，需电话联系' })
     for (const kind of ['asset', 'case']) expect([kind, items.some(each => each.objectKind === kind)]).toEqual([kind, true])
@@ -147,6 +187,7 @@ describe('谁看过：持有单位看得到别人每一次查阅（choice:audit�
     expect(seen).toEqual(all.map(each => each.id))
     const book = await openXlsx(new Uint8Array(await (await (await city.as('林清查')).ask(readingRoutes.readingsExcel, { params: { id: high } })).arrayBuffer()))
     expect(book.sheets[0]!.rows).toHaveLength(all.length + 1)
+    expect(book.sheets[0]!.rows.map(row => row[5])).toEqual(['对象', ...all.map(each => each.object.zh)])
   })
 
   test('只告诉持有单位和市数据局', async () => {

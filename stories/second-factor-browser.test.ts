@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -144,8 +145,20 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto(`/desk/cases/${kase}`)
     await page.getByRole('button', { name: '通过', exact: true }).click()
     await page.getByText('本项办理发放或换发凭证').waitFor()
+    const reason = page.getByLabel(/^意见/)
+    await reason.fill('两次审核意见一致')
     await page.getByRole('button', { name: '确认通过' }).click()
     const dialog = page.getByRole('dialog', { name: '再次验证身份' })
+    await dialog.getByText('发放或换发凭证须在10分钟内验证过').waitFor()
+    // Whoever turns away from the proof keeps what was typed, and nothing was done.
+    await dialog.getByRole('button', { name: /关闭|Close/ }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await reason.inputValue()).toBe('两次审核意见一致')
+    const { version, draftRevision } = await (await city.as('安公安')).ask(caseRoutes.readCase, { params: { id: kase } })
+    const { csrf } = await (await page.request.get('/api/session')).json() as { csrf: string }
+    const past = await page.request.post(`/api/cases/${kase}/acts`, { headers: { 'x-csrf-token': csrf, origin: address }, data: { act: 'pass', version, draftRevision, key: randomUUID() } })
+    expect([past.status(), await past.json()]).toMatchObject([403, { code: 'step-up' }])
+    await page.getByRole('button', { name: '确认通过' }).click()
     await dialog.getByLabel('密码', { exact: true }).fill('not the password')
     await dialog.getByRole('button', { name: '验证并继续' }).click()
     await dialog.getByText('密码不正确').waitFor()

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Config } from '#server/config.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { readSignOn } from '#server/sign-on-settings.ts'
-import { openCity, type City } from '#server/test/city.ts'
+import { openCity, password, type City } from '#server/test/city.ts'
 import { startProvider, type ProviderProcess } from '#server/test/provider-process.ts'
 import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 
@@ -81,6 +82,38 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await again(each).waitFor({ state: 'detached' })
       expect(await each.getByLabel('用途').inputValue()).toBe(words)
     }
+    await page.context().close()
+  })
+
+  test('填到一半时在别的设备启用了第二因素：就在本页补验证，内容还在；换成别人登录的，前一人填写的内容不留', async () => {
+    const page = await enterAs(browser, city, 'chenfu', 390)
+    await halfFilled(page)
+    const other = await enterAs(browser, city, 'chenfu')
+    await other.goto('/desk/account')
+    await other.getByRole('button', { name: '启用动态验证码' }).click()
+    const secret = (await other.locator('.code-secret').innerText()).replaceAll(' ', '')
+    const code = (later = 0) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: city.clock.now().getTime() - city.clock.offsetMs() + later })
+    await other.getByLabel('应用显示的六位验证码').fill(code())
+    await other.getByRole('button', { name: '确认启用' }).click()
+    await other.getByRole('heading', { name: '恢复码' }).waitFor()
+    await page.getByRole('button', { name: '生成令牌' }).click()
+    const dialog = page.getByRole('dialog', { name: '继续之前，请补上登录的下一步' })
+    await dialog.getByText('在别处启用了第二因素').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/desk/account')
+    expect(await complaintsOf(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await dialog.getByLabel('动态验证码').fill(code(30_000))
+    await dialog.getByRole('button', { name: '验证并登录' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('用途').inputValue()).toBe('填了一半的内容')
+    await endSessions('chenfu')
+    await comeBack(page)
+    await again(page).getByLabel('账号').fill('zheng')
+    await again(page).getByLabel('密码', { exact: true }).fill(password)
+    await again(page).getByRole('button', { name: '登录', exact: true }).click()
+    await again(page).waitFor({ state: 'detached' })
+    expect(await page.getByLabel('用途').inputValue()).toBe('')
+    await other.context().close()
     await page.context().close()
   })
 

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 /** Who takes a step in the life of an account; nobody in particular where the platform does by itself. */
 export type StepBy = { readonly id: string | null; readonly name: string }
 /** One step of that life as it is shown. */
-export type AccountStepRow = { readonly state: AccountState; readonly reason: string; readonly byName: string; readonly at: Date }
+export type AccountStepRow = { readonly state: AccountState; readonly reason: string; readonly byName: string; readonly at: Date; /** Whether the platform took it because nobody signed in for long. */ readonly isDormancy: boolean }
 
 /** A step to be taken. */
 type Step = { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date; /** Real time, from which not signing in counts anew. */ readonly idleFrom?: Date }
@@ -52,8 +52,14 @@ export async function noteSignIn(tx: Tx, officerId: string, realAt: Date, at: Da
 
 /** The life of an account so far, the last step first. */
 export async function listSteps(tx: Tx, officerId: string): Promise<AccountStepRow[]> {
-  const { rows } = await sql<AccountStepRow>`select state, reason, by_name as "byName", at from account_steps where officer_id = ${officerId} order by id desc limit 200`.execute(tx)
+  const { rows } = await sql<AccountStepRow>`select state, reason, by_name as "byName", at, (state = 'suspended' and by_id is null) as "isDormancy" from account_steps where officer_id = ${officerId} order by id desc limit 200`.execute(tx)
   return rows
+}
+
+/** Since when, in real time, nobody signed in to an account that the platform suspended for it; null when it was suspended otherwise, or is not. */
+export async function findSuspendedDormant(tx: Tx, officerId: string): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date }>`select o.idle_from as since from officers o cross join lateral (select by_id from account_steps s where s.officer_id = o.id and s.state = 'suspended' order by s.id desc limit 1) s where o.id = ${officerId} and o.state = 'suspended' and s.by_id is null`.execute(tx)
+  return rows[0]?.since ?? null
 }
 
 /** Ends every post of an officer, and whoever stands in for them. */

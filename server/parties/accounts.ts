@@ -10,12 +10,13 @@ import { toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql.ts'
 import { removeFactors } from './factors.sql.ts'
+import { findDormancy } from './idle.sql.ts'
 import { changePassword, countOfficers, findOfficer, findOfficers, officersBy, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
 import { makeRequest, reasonOf, whoAsks, wrongState } from './requesting.ts'
 import { withdrawRequestsFor } from './requests.sql.ts'
-import { realTime } from './session-life.ts'
+import { cityDay, realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
 
@@ -48,10 +49,12 @@ export function accountHandlings(platform: Platform): Handling[] {
     })),
     handle(routes.suspendAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
       await requireState(tx, params.id, usable)
-      const reason = reasonOf(body, basis)
+      const given = reasonOf(body, basis)
+      const since = await findDormancy(tx, params.id)
+      const reason = since ? `${given}（休眠：自${cityDay.format(since)}起没有登录）`.slice(0, 400) : given
       await takeStep(tx, params.id, { state: 'suspended', reason, by: whoAsks(ask), at: ask.now })
       await keepAdministrators(tx)
-      await recordAudit(tx, lineOf(ask, 'suspend-account', 'officer', params.id, { reason }), ask.now)
+      await recordAudit(tx, lineOf(ask, 'suspend-account', 'officer', params.id, { reason: given, ...(since ? { why: 'dormant', since: since.toISOString() } : {}) }), ask.now)
       return shown(tx, ask, params.id)
     })),
     handle(routes.askForRestoration, (ask, { params, body }) => asSystem(db, async (tx) => {

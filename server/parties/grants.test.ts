@@ -7,6 +7,7 @@ import { auditAdministrator, centre, openCity, password, refusal, securityAdmini
 import { firstAdministrator } from '#server/test/running.ts'
 import { lockToSuspend } from './idle.sql.ts'
 import { reviewAccounts } from './review-accounts.ts'
+import { cityDay } from './session-life.ts'
 
 const day = 86_400_000
 let city: City
@@ -18,6 +19,9 @@ const today = () => city.clock.today()
 const dayAfter = (n: number) => new Date(Date.parse(today()) + n * day).toISOString().slice(0, 10)
 const askFor = async (who: string, more: object = {}) => (await city.as(who)).ask(accountRoutes.askForPost, { body: { role: 'registrar', untilOn: dayAfter(10), reason: '登记高峰，支援受理', ...more } })
 const decide = async (id: string, decision: 'approved' | 'refused', reason = '', who = securityAdministrator) => (await city.as(who)).ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision, reason } })
+
+/** What the organisation of 高清查 was told, the latest first. */
+const told = async () => (await (await city.as('温复核')).ask(noteRoutes.listNotes)).items.filter(each => each.kind.startsWith('grant-')).map(each => `${each.kind} ${each.words.zh}`)
 
 describe('grants on request (choice:granted-posts)', () => {
   test('are of the own organisation, with a reason and a term; each request is decided once, by the security administrator', async () => {
@@ -33,6 +37,7 @@ describe('grants on request (choice:granted-posts)', () => {
     expect(await refusal(decide(id, 'refused'))).toMatchObject({ status: 422, fields: [{ field: 'reason' }] })
     expect(await decide(id, 'refused', '受理岗人手已足')).toMatchObject({ standing: 'refused', decidedName: securityAdministrator, decisionReason: '受理岗人手已足' })
     expect(await refusal(decide(id, 'approved'))).toMatchObject({ status: 409, code: 'decided' })
+    expect(await told()).toEqual([`grant-refused 高清查申请的“市大数据服务中心”岗位未批准，理由由申请人在“申请岗位”查看`])
     const mine = await (await city.as('高清查')).ask(accountRoutes.listAccountRequests, { query: { mine: 'yes' } })
     expect(mine.items).toMatchObject([{ id, kind: 'grant', standing: 'refused' }])
     expect((await (await city.as('温复核')).ask(accountRoutes.listAccountRequests)).items).toEqual([])
@@ -53,6 +58,7 @@ describe('grants on request (choice:granted-posts)', () => {
     city.clock.setOffset(city.clock.offsetMs() + day)
     expect(await refusal(second.ask(accountRoutes.listAccountRequests))).toMatchObject({ status: 401 })
     expect(await reviewAccounts(city)).toMatchObject({ ended: 1 })
+    expect((await told()).slice(0, 2)).toEqual([expect.stringMatching(/^grant-over 高清查的“市大数据服务中心”岗位期限已到/), expect.stringMatching(/^grant-approved .*已批准，可用到/)])
     expect(await reviewAccounts(city)).toMatchObject({ ended: 0 })
     const security = await city.as(securityAdministrator)
     const oldest = (cursor?: string) => security.ask(accountRoutes.listAccountRequests, { query: { q: '高清查', order: 'oldest', limit: 1, ...(cursor ? { cursor } : {}) } })
@@ -72,6 +78,8 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
   const age = (login: string, days: number) => city.database.pool.query('update officers set idle_from = $2 where login = $1', [login, new Date(city.clock.now().getTime() - city.clock.offsetMs() - days * day)])
   const idle = async (why?: 'dormant' | 'no-post') => (await (await city.as(securityAdministrator)).ask(accountRoutes.listIdleAccounts, { query: { why } })).items
 
+  const stepsOf = async (login: string) => (await (await city.as(securityAdministrator)).ask(accountRoutes.readAccountSteps, { params: { id: await officerId(login) } })).items
+
   test('finds who did not sign in for 60 days and tells the organisation; 30 days later the account is suspended, and the password alone opens it no more', async () => {
     for (const login of ['lin', 'shi']) await age(login, 60)
     await age('chen', 59)
@@ -82,7 +90,9 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     await city.database.pool.query(`update idle_accounts set suspends_at = suspends_at - interval '30 days'`)
     expect(await reviewAccounts(city)).toMatchObject({ suspended: 1 })
     const lin = city.stranger()
-    expect(await refusal(lin.signIn('lin', password))).toMatchObject({ status: 403, code: 'account-suspended', remedy: { zh: expect.stringContaining('系统管理员') } })
+    const since = cityDay.format(new Date(city.clock.now().getTime() - city.clock.offsetMs() - 60 * day))
+    expect(await refusal(lin.signIn('lin', password))).toMatchObject({ status: 403, code: 'account-suspended', message: { zh: expect.stringContaining(`自${since}起没有登录`) }, basis: 'choice:dormant-accounts', remedy: { zh: expect.stringContaining('系统管理员') } })
+    expect((await stepsOf('lin'))[0]).toMatchObject({ state: 'suspended', isDormancy: true, reason: `自${since}起没有登录，满60天列入休眠，又过30天仍未登录，自动停用` })
     expect((await idle('dormant')).map(each => each.login)).toEqual(['shi'])
     const admin = await city.as(firstAdministrator.name)
     await admin.ask(accountRoutes.askForRestoration, { params: { id: await officerId('lin') }, body: { reason: '休假结束' } })
@@ -90,6 +100,18 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     await lin.signIn('lin', password)
     await city.stranger().signIn('shi', password)
     expect(await idle('dormant')).toEqual([])
+  })
+
+  test('whoever suspends a dormant account says why, and since when nobody signed in is kept with it', async () => {
+    await age('lin', 61)
+    await reviewAccounts(city)
+    const since = cityDay.format(new Date(city.clock.now().getTime() - city.clock.offsetMs() - 61 * day))
+    const [admin, id] = [await city.as(firstAdministrator.name), await officerId('lin')]
+    await admin.ask(accountRoutes.suspendAccount, { params: { id }, body: { reason: '已调离' } })
+    expect((await stepsOf('lin'))[0]).toMatchObject({ state: 'suspended', isDormancy: false, reason: `已调离（休眠：自${since}起没有登录）` })
+    expect(await refusal(city.stranger().signIn('lin', password))).toMatchObject({ code: 'account-suspended', basis: 'choice:account-approval' })
+    await admin.ask(accountRoutes.askForRestoration, { params: { id }, body: { reason: '调回' } })
+    await city.approve()
   })
 
   test('suspends nobody who was closed or signed in since it was found, or whom somebody else holds', async () => {
@@ -104,7 +126,7 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     const other = await city.database.pool.connect()
     await other.query('begin')
     await other.query(`select from officers where login = 'zheng' for update`)
-    expect(await asSystem(city.db, tx => lockToSuspend(tx, now))).toEqual([rows[0]!.id])
+    expect(await asSystem(city.db, tx => lockToSuspend(tx, now))).toMatchObject([{ id: rows[0]!.id }])
     await other.query('rollback')
     other.release()
     await city.database.pool.query(`delete from idle_accounts`)

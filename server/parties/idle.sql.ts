@@ -28,9 +28,13 @@ export async function countIdle(tx: Tx, asked: Asked): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/** A granted post whose last day has passed. */
+type EndedGrant = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly role: string; readonly untilOn: string }
+
 /** Ends granted posts whose last day has passed; what is used of them is refused without this as well. */
-export async function endGrants(tx: Tx, today: string, at: Date): Promise<{ id: string; officerId: string; organisationId: string; role: string }[]> {
-  const { rows } = await sql<{ id: string; officerId: string; organisationId: string; role: string }>`update posts set ended_at = ${at} where stands_for is null and until_on < ${today}::date and ended_at is null returning id, officer_id as "officerId", organisation_id as "organisationId", role`.execute(tx)
+export async function endGrants(tx: Tx, today: string, at: Date): Promise<EndedGrant[]> {
+  const { rows } = await sql<EndedGrant>`update posts p set ended_at = ${at} from officers o where o.id = p.officer_id and p.stands_for is null and p.until_on < ${today}::date and p.ended_at is null
+    returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role, p.until_on::text as "untilOn"`.execute(tx)
   return rows
 }
 
@@ -61,9 +65,15 @@ export async function reviewIdle(tx: Tx, realAt: Date, today: string, { dormant,
   return rows
 }
 
-/** Dormant accounts whose days after the finding are over, held; none that administers, was signed in to or taken out of use by now, and none that somebody else holds. */
-export async function lockToSuspend(tx: Tx, realAt: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select o.id from idle_accounts i join officers o on o.id = i.officer_id where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
+/** Dormant accounts whose days after the finding are over with the real time nobody signed in since, held; none that administers, was signed in to or taken out of use by now, and none that somebody else holds. */
+export async function lockToSuspend(tx: Tx, realAt: Date): Promise<{ id: string; since: Date }[]> {
+  const { rows } = await sql<{ id: string; since: Date }>`select o.id, i.since from idle_accounts i join officers o on o.id = i.officer_id where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
     and not exists (select from posts p where p.officer_id = o.id and p.ended_at is null and is_administrator(p.role)) order by i.suspends_at, o.id limit 500 for update of o skip locked`.execute(tx)
-  return rows.map(row => row.id)
+  return rows
+}
+
+/** Since when an account was found dormant, in real time; null when it was not. */
+export async function findDormancy(tx: Tx, officerId: string): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date }>`select since from idle_accounts where officer_id = ${officerId} and why = 'dormant'`.execute(tx)
+  return rows[0]?.since ?? null
 }

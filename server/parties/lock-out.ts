@@ -3,6 +3,7 @@ import { type AccountState, accountStates } from '#law/account-states.ts'
 import { Denied } from '#server/denied.ts'
 import type { Counts } from '#server/jobs/counts.ts'
 import { lockOut } from './officers.sql.ts'
+import { cityDay } from './session-life.ts'
 
 /** Login names nobody has, locked like real ones, so that a lock-out tells nobody which logins exist. */
 export type Strangers = { lockedUntil(login: string, at: Date): Date | null; fail(login: string, at: Date): Date | null }
@@ -58,8 +59,12 @@ const helps: Partial<Record<AccountState, Denied['problem']['remedy']>> = {
   closed: { zh: '账号已注销，不能恢复；仍需办理的，请系统管理员另行申请账号', en: 'It was closed for good; ask the system administrator for a new account if you still need one' },
 }
 
-/** Told only after the right password: why the account may not be used, and what helps. */
-export function whyNotUse(state: AccountState): Denied {
+/** Told only after the right password: why the account may not be used, since when nobody signed in where that was the reason (choice:dormant-accounts), and what helps. */
+export function whyNotUse(state: AccountState, dormantSince: Date | null): Denied {
   const remedy = helps[state]
-  return new Denied(403, { code: `account-${state}`, message: { zh: `该账号${accountStates[state].zh}，不能登录`, en: `This account cannot be used: ${accountStates[state].en.toLowerCase()}` }, ...(remedy ? { remedy } : {}), basis: 'choice:account-approval' })
+  const since = dormantSince && cityDay.format(dormantSince)
+  const message = since
+    ? { zh: `该账号自${since}起没有登录，按休眠账号的规则已停用，不能登录`, en: `This account was not used since ${since} and is suspended by the rule on dormant accounts` }
+    : { zh: `该账号${accountStates[state].zh}，不能登录`, en: `This account cannot be used: ${accountStates[state].en.toLowerCase()}` }
+  return new Denied(403, { code: `account-${state}`, message, ...(remedy ? { remedy } : {}), basis: since ? 'choice:dormant-accounts' : 'choice:account-approval' })
 }

@@ -4,9 +4,11 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import { lockState, takeStep } from './account-states.sql.ts'
 import { addPost } from './posts.sql.ts'
 import { closeRequest, insertRequest, lockRequest, type RequestRow } from './requests.sql.ts'
+import { grantNotes } from './grant-notes.ts'
 import { lineOf } from './session.routes.ts'
 
 const basis = 'choice:account-approval'
@@ -54,6 +56,7 @@ export async function decide(tx: Tx, ask: Ask, id: string, given: { readonly dec
   const by = whoAsks(ask)
   const postId = given.decision === 'approved' ? await carryOut(tx, ask, row, realAt) : null
   if (given.decision === 'refused' && row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason, by, at: ask.now })
+  if (row.kind === 'grant') await sendNotes(tx, grantNotes([{ id, officerName: row.officerName, organisationId: row.organisationId!, role: row.role!, untilOn: row.untilOn! }], given.decision), ask.now)
   await closeRequest(tx, id, { decision: given.decision, by: by.id, name: by.name, at: ask.now, reason, postId })
   await recordAudit(tx, lineOf(ask, given.decision === 'approved' ? 'approve-request' : 'refuse-request', 'account-request', id, { kind: row.kind, officer: row.officerId, ...(row.role ? { organisation: row.organisationId, role: row.role } : {}), ...(row.untilOn ? { untilOn: row.untilOn } : {}), reason }), ask.now)
 }

@@ -5,11 +5,11 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeSteps } from './account-states.sql.ts'
+import { grantNotes } from './grant-notes.ts'
 import { endGrants, lockToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
-import { realTime } from './session-life.ts'
+import { cityDay, realTime } from './session-life.ts'
 
 const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
-const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 /** What one review did. */
 export type Reviewed = { readonly ended: number; readonly found: number; readonly suspended: number }
@@ -20,12 +20,12 @@ export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' 
   return asSystem(db, async (tx) => {
     const ended = await endGrants(tx, clock.today(), at)
     const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
-    await sendNotes(tx, found.flatMap(notesOf), at)
+    await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, 'over')], at)
     const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), at)
     await recordAudits(tx, [
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
       ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
-      ...suspended.map(id => lineOf('suspend-account', 'officer', id, { why: 'dormant' })),
+      ...suspended.map(({ id, since }) => lineOf('suspend-account', 'officer', id, { why: 'dormant', since: since.toISOString() })),
     ], at)
     return { ended: ended.length, found: found.length, suspended: suspended.length }
   })
@@ -37,9 +37,11 @@ export async function workOnAccounts(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-accounts')
 }
 
-async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<string[]> {
+async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<{ id: string; since: Date }[]> {
   const due = await lockToSuspend(tx, realAt)
-  if (due.length > 0) await takeSteps(tx, due, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
+  for (const [since, of] of Object.entries(Object.groupBy(due, each => cityDay.format(each.since)))) {
+    await takeSteps(tx, of!.map(each => each.id), { state: 'suspended', reason: `自${since}起没有登录，满${days.dormant}天列入休眠，又过${days.suspension}天仍未登录，自动停用`, by: byThePlatform, at })
+  }
   return due
 }
 

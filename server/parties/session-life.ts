@@ -3,6 +3,9 @@ import type { FastifyReply } from 'fastify'
 import { choices } from '#law/choices.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 
+/** Writes the city’s day of a moment, as 2026-11-28. */
+export const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
 /** The name of the one cookie. */
 export const cookieName = 'rongshu'
 /** An idle session ends after this long (choice:session). */

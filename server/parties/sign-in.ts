@@ -5,7 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { noteSignIn } from './account-states.sql.ts'
+import { findSuspendedDormant, noteSignIn } from './account-states.sql.ts'
 import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-out.ts'
 import { countFailure, findAccount, findAccountOf, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
@@ -61,7 +61,7 @@ export function makeSignIn(platform: Platform, strangers: Strangers = makeStrang
       }
       if (isRight && account && !account.isActive) {
         await note('denied', { why: account.state })
-        return { denied: whyNotUse(account.state) }
+        return { denied: whyNotUse(account.state, await findSuspendedDormant(tx, account.id)) }
       }
       if (!isRight || !account || !(await forgetFailures(tx, account.id, at, account.hasCode || account.hasPasskey))) {
         const counted = await countFailure(tx, account?.id ?? nobody, at)

@@ -7,6 +7,7 @@ import type { Platform } from '#server/platform.ts'
 import type { SignOnSettings } from '#server/sign-on-settings.ts'
 import { type Account, findAccount, findAccountOf } from './officers.sql.ts'
 import { ownSession } from './own-session.ts'
+import { findSuspendedDormant } from './account-states.sql.ts'
 import { whyNotUse } from './lock-out.ts'
 import { NoWord, type Provider, type Vouched } from './provider.ts'
 import { digestOf, newSecret, realTime } from './session-life.ts'
@@ -82,7 +83,7 @@ async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched, befor
   if (!account) return null
   if (!account.isActive) {
     await recordAudit(tx, noteOf(ask, 'denied', { why: account.state, subject: vouched.subject }, account.id), ask.now)
-    return whyNotUse(account.state)
+    return whyNotUse(account.state, await findSuspendedDormant(tx, account.id))
   }
   const at = realTime(so.platform.clock)
   const post = await choosePost(tx, account.id, before?.officerId === account.id ? before.postId : undefined, ask.today)

@@ -1,4 +1,7 @@
 import { readingRoutes } from '#contract/readings.ts'
+import { objectWords } from '#law/audit.ts'
+import { procedures } from '#law/procedures.ts'
+import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
@@ -18,9 +21,16 @@ export function readingHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
     })
     const names = await asSystem(db, (tx) => findNames(tx, rows.flatMap(({ officer_id: one, stands_for: other }) => [one, other].filter((id) => id !== null))))
     return toPage(rows, query.limit, counted, (row) => [row.id], (row) => ({
-      id: row.id, at: row.at.toISOString(), officerName: nameOf(row, names), organisationName: row.organisation_name, role: row.role, action: row.action, objectKind: row.object_kind, objectId: row.object_id, reason: row.reason,
+      id: row.id, at: row.at.toISOString(), officerName: nameOf(row, names), organisationName: row.organisation_name, role: row.role, action: row.action, objectKind: row.object_kind, objectId: row.object_id, object: objectOf(row), reason: row.reason,
     }))
   })]
+}
+
+/** What the thing is called: its name, a case by procedure and number; its kind where the reader sees neither. */
+function objectOf({ object_kind: kind, object_name: name, procedure }: ReadingRow): Words {
+  if (name === null) return objectWords(kind)
+  const title = procedure === null ? undefined : procedures[procedure]?.title
+  return title ? { zh: `${title.zh} ${name}`, en: `${title.en} ${name}` } : { zh: name, en: name }
 }
 
 /** Who looked, and for whom when they stood in. */

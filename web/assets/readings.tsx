@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type ReadingLine, readingRoutes } from '#contract/readings.ts'
-import { actionWords, objectWords } from '#law/audit.ts'
+import { actionWords } from '#law/audit.ts'
 import { objectHref } from '../audit/audit-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
@@ -14,13 +14,11 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 export function Readings({ assetId }: { assetId: string }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<ReadingLine> => [
-    { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
-    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 260, render: (_, row) => <>{row.officerName ?? ''} <span className="quiet">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</span></> },
-    { title: w({ zh: '看了什么', en: 'What' }), key: 'what', width: 220, render: (_, row) => <>{w(actionWords(row.action))} <What line={row} /></> },
-    { title: w({ zh: '理由', en: 'Reason' }), key: 'reason', render: (_, row) => row.reason || <span className="quiet">{w({ zh: '按职责查阅', en: 'By duty' })}</span> },
+    { title: w({ zh: '谁、何时', en: 'Who and when' }), key: 'who', render: (_, row) => <span className="wide-cell">{row.officerName ?? ''} <span className="quiet">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</span> <small className="number">{minuteOf(row.at)}</small></span> },
+    { title: w({ zh: '看了什么、理由', en: 'What, and why' }), key: 'what', render: (_, row) => <span className="wide-cell">{w(actionWords(row.action))} <What line={row} /> <small className="quiet">{row.reason || w({ zh: '按职责查阅', en: 'By duty' })}</small></span> },
   ], [w])
   return (
-    <section className="card" aria-labelledby="readings">
+    <section className="card readings" aria-labelledby="readings">
       <h2 id="readings">{w({ zh: '谁看过', en: 'Who looked' })}<Basis of="choice:audit" /></h2>
       <KeysetTable caption={w({ zh: '谁看过', en: 'Who looked' })} route={readingRoutes.listReadings} input={{ params: { id: assetId } }} columns={columns} rowKey={row => String(row.id)} excel={{ path: readingRoutes.readingsExcel.path.replace(':id', assetId) }} empty={<Nothing>{w({ zh: '还没有其他单位看过该资产。', en: 'No other organisation has looked at it.' })}</Nothing>} />
     </section>
@@ -30,5 +28,5 @@ export function Readings({ assetId }: { assetId: string }) {
 function What({ line }: { line: ReadingLine }) {
   const { w } = useWords()
   const href = line.objectKind === 'asset' ? null : objectHref(line.objectKind, line.objectId)
-  return href ? <Inside href={href}>{w(objectWords(line.objectKind))}</Inside> : <span className="quiet">{w(objectWords(line.objectKind))}</span>
+  return href ? <Inside href={href}>{w(line.object)}</Inside> : <span className="quiet">{w(line.object)}</span>
 }

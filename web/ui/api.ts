@@ -11,8 +11,8 @@ export type Answer<R extends Route> = Awaited<ReturnType<typeof call<R>>>
 
 /** Whether the platform was reached the last time it was asked. */
 export const isReachable = signal(true)
-/** Whether the session ended while somebody was working; the page stays, so that nothing typed is lost. */
-export const isSignedOut = signal(false)
+/** Why whoever works here signs in over the page, which stays so that nothing typed is lost: the session ended, or lacks what is needed by now, such as proof of a factor enrolled elsewhere; null when neither. */
+export const signedOut = signal<'ended' | 'lacking' | null>(null)
 
 /** Answers already fetched, shared by all pages. */
 export const answersKept = new QueryClient({
@@ -31,21 +31,26 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     const answer = await call({ base: '', headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
     isReachable.set(true)
     // The session may be asked for first after it ended, as when somebody comes back to this window: the page stays too.
-    if (route.path === sessionRoutes.readSession.path && hasEnded(answer as Session)) isSignedOut.set(true)
+    if (route.path === sessionRoutes.readSession.path) signedOut.set(whySignedOut(answer as Session) ?? signedOut.get())
     return answer
   } catch (error) {
     isReachable.set(error instanceof Refused)
     if (!(error instanceof Refused)) throw error
-    if (error.status === 401 && route.path !== '/api/session') isSignedOut.set(true)
-    // What a sign-in lacks since it was made, such as a factor enrolled elsewhere, is asked for where one signs in.
+    if (error.status === 401 && route.path !== '/api/session') signedOut.set('ended')
+    // What a sign-in lacks since it was made, such as proof of a factor enrolled elsewhere, comes with the session and is asked for over the page.
     if (pendings.some(pending => pending === error.problem.code)) void answersKept.invalidateQueries({ queryKey: keyOf(sessionRoutes.readSession) })
     if (error.problem.code === 'step-up' && await askForProof(error.problem)) return ask(route, input)
     throw error
   }
 }
 
-/** Whether nobody is signed in any more where somebody was; whoever signed out here has nothing kept. */
-const hasEnded = ({ officer }: Partial<Session>): boolean => officer === null && Boolean(answersKept.getQueryData<Session>(keyOf(sessionRoutes.readSession))?.officer)
+/** What an answer about the session tells whoever was in until now; whoever signed out here, or is still on the way in, has nothing to lose. */
+function whySignedOut({ officer, pending }: Partial<Session>): 'ended' | 'lacking' | null {
+  const known = answersKept.getQueryData<Session>(keyOf(sessionRoutes.readSession))
+  if (!known?.officer) return null
+  if (officer === null) return 'ended'
+  return pending && known.pending === null ? 'lacking' : null
+}
 
 /** Under which key an answer is kept; the route's path comes first, so that changes can name what they touch. */
 export function keyOf<const R extends Route>(route: R, input?: Input<R>): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { isReachable, isSignedOut, refresh, useAsk } from './api.ts'
+import { isReachable, refresh, signedOut, useAsk } from './api.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { Head } from './head.tsx'
 import { useWords } from './language.tsx'
@@ -17,17 +17,17 @@ export function Frame() {
   const [isOpen, setOpen] = useState(false)
   const session = useAsk(sessionRoutes.readSession)
   const reachable = useSignal(isReachable)
-  const signedOut = useSignal(isSignedOut)
+  const why = useSignal(signedOut)
   const navigate = useNavigate()
   const router = useRouter()
   const [known, setKnown] = useState(session.data?.officer ?? null)
   if (session.data?.officer && session.data.officer.id !== known?.id) setKnown(session.data.officer)
   const isStranger = session.data !== undefined && (session.data.officer === null || session.data.pending !== null)
-  useLive(session.data !== undefined && !isStranger && !signedOut)
+  useLive(session.data !== undefined && !isStranger && why === null)
   useEffect(() => {
     const here = router.state.location.href
-    if (isStranger && !signedOut) void navigate({ to: '/sign-in', search: here === '/' || here.startsWith('/sign-in') ? {} : { then: here }, replace: true })
-  }, [isStranger, signedOut, navigate, router])
+    if (isStranger && why === null) void navigate({ to: '/sign-in', search: here === '/' || here.startsWith('/sign-in') ? {} : { then: here }, replace: true })
+  }, [isStranger, why, navigate, router])
   useEffect(() => {
     const shut = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
     addEventListener('keydown', shut)
@@ -45,9 +45,9 @@ export function Frame() {
             <button type="button" onClick={() => void refresh()}>{w({ zh: '重试', en: 'Try again' })}</button>
           </div>
         )}
-        <Loaded query={session}>{() => (isStranger && !signedOut ? null : <Outlet />)}</Loaded>
+        <Loaded query={session}>{() => (isStranger && why === null ? null : <Outlet key={known?.id} />)}</Loaded>
       </main>
-      {signedOut && <Suspense><SignInAgain officer={known} /></Suspense>}
+      {why && <Suspense><SignInAgain officer={known} why={why} /></Suspense>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { sessionRoutes, type Session } from '#contract/session.ts'
-import { answersKept, ask, isSignedOut, keyOf, refresh, useAsk } from './api.ts'
+import { answersKept, ask, keyOf, refresh, signedOut, useAsk } from './api.ts'
 
 /** Who I am and for whom I act, or undefined while it is not known yet. */
 export function useSession(): Session | undefined {
@@ -10,7 +10,7 @@ export function useSession(): Session | undefined {
 export async function becomeSession(session: Session): Promise<void> {
   answersKept.setQueryData(keyOf(sessionRoutes.readSession), session)
   if (session.pending === null) {
-    isSignedOut.set(false)
+    signedOut.set(null)
     greetings?.postMessage('')
   }
   answersKept.removeQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0 })
@@ -36,6 +36,7 @@ export async function endSession(): Promise<void> {
   const { provider } = await ask(sessionRoutes.signOut)
   farewells?.postMessage('')
   answersKept.clear()
+  signedOut.set(null)
   // Whoever came by the city’s identity provider signs out there too.
   if (provider) window.location.assign(provider)
   else await refresh()
