@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@t
 import { call, type Input, Refused } from '#contract/call.ts'
 import { pendings, type Route } from '#contract/route.ts'
 import { type Session, sessionRoutes, unattended } from '#contract/session.ts'
+import { keepFor } from './kept-for.ts'
 import { isLeftAlone } from './presence.ts'
 import { askForProof } from './proving.ts'
 import { signal } from './signal.ts'
@@ -31,7 +32,11 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     const answer = await call({ base: '', headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
     isReachable.set(true)
     // The session may be asked for first after it ended, as when somebody comes back to this window: the page stays too.
-    if (route.path === sessionRoutes.readSession.path) signedOut.set(whySignedOut(answer as Session) ?? signedOut.get())
+    if (route.path === sessionRoutes.readSession.path) {
+      const session = answer as Session
+      signedOut.set(whySignedOut(session) ?? signedOut.get())
+      if (session.officer) keepFor(session.officer.id)
+    }
     return answer
   } catch (error) {
     isReachable.set(error instanceof Refused)

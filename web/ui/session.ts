@@ -1,5 +1,6 @@
 import { sessionRoutes, type Session } from '#contract/session.ts'
 import { answersKept, ask, keyOf, refresh, signedOut, useAsk } from './api.ts'
+import { keepFor } from './kept-for.ts'
 
 /** Who I am and for whom I act, or undefined while it is not known yet. */
 export function useSession(): Session | undefined {
@@ -8,6 +9,7 @@ export function useSession(): Session | undefined {
 
 /** Takes over a new session: everything seen as somebody else is forgotten. */
 export async function becomeSession(session: Session): Promise<void> {
+  if (session.officer) keepFor(session.officer.id)
   answersKept.setQueryData(keyOf(sessionRoutes.readSession), session)
   if (session.pending === null) {
     signedOut.set(null)
