@@ -53,7 +53,7 @@ export const changeChoices = {
   },
   'public-data-stays': {
     title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, leaves: ['5.6', '6.2', '6.3', '6.10'],
-    we: { zh: '行政事业单位持有的数据资产转给其他单位，或者单位改为其他类型的，资产注明“取得时为公共数据”，以后再转移也不取消；资产页和此后的公示、凭证、登记簿、核验页注明。此后以它为来源的产品按使用公共数据审查、备案和定价，使用时原始数据不出域，不办理入境数据的探索登记。收益仍看由谁持有：非公共单位的份额不是非税收入。', en: 'What a public unit held and passed on, or held before it became a unit of another kind, is marked as public data when acquired, and no later transfer takes that back; the asset’s page says so, and later notices, certificates, register and check page. Products made from it from then on are reviewed, filed and priced as using public data, raw data stays in its domain, and it takes no trial registration as inbound. Income still follows the holder: the share of a unit that is not public is no non-tax revenue.' },
+    we: { zh: '行政事业单位持有的数据资产转给行政事业单位以外的单位，或者单位改为其他类型的，资产注明“取得时为公共数据”，以后再转移也不取消；资产页和此后的公示、凭证、登记簿、核验页注明。此后以它为来源的产品按使用公共数据审查、备案和定价，使用时原始数据不出域，不办理入境数据的探索登记。收益仍看由谁持有：非公共单位的份额不是非税收入。', en: 'What a public unit held and passed on to a unit of another kind, or held before it became one, is marked as public data when acquired, and no later transfer takes that back; the asset’s page says so, and later notices, certificates, register and check page. Products made from it from then on are reviewed, filed and priced as using public data, raw data stays in its domain, and it takes no trial registration as inbound. Income still follows the holder: the share of a unit that is not public is no non-tax revenue.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-28',
   },
   'one-open-registration': {

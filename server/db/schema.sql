@@ -189,7 +189,7 @@ begin
   if new.is_duty_data <> old.is_duty_data and current_user = 'rongshu_app' then raise exception 'what came out of the duties of an organ is said by a transfer alone (4.7)' using errcode = 'RS002'; end if;
   if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   -- Said by the passing on alone, and never taken back.
-  new.was_public := old.was_public or (old.holder_kind = any (public_kinds) and (new.holder_id <> old.holder_id or new.holder_kind <> all (public_kinds)));
+  new.was_public := old.was_public or (old.holder_kind = any (public_kinds) and new.holder_kind <> all (public_kinds));
   return new;
 end $function$
 ;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
-import { wasPublicData } from '#server/inventory/assets.sql.ts'
 import { cardAfter, isNew, registeredOf, takesOver, typeOf } from './change-content.ts'
 import { marksOf } from './marks.ts'
 import { findCurrentCard, findInRegister, findName } from './standing.sql.ts'
@@ -13,12 +12,13 @@ import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')
-  const card = cardAfter(await findCurrentCard(tx, kase.subjectId), kase, kase.answers)
+  const current = await findCurrentCard(tx, kase.subjectId)
+  const card = cardAfter(current.card, kase, kase.answers)
   const register = await findInRegister(tx, kase.subjectId)
   // A change that does not touch name and summary shows what is registered.
   const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
   const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, await wasPublicData(tx, kase.subjectId)), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, current.wasPublic), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice on its last day: today, unless it had run out before; objections to it had moved that day. */

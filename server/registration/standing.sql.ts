@@ -12,10 +12,10 @@ export async function findInRegister(tx: Tx, assetId: string, before: Date | nul
   return rows[0] ?? null
 }
 
-/** The card of the current version of an asset; empty when there is none or it is hidden. */
-export async function findCurrentCard(tx: Tx, assetId: string): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{ card: Record<string, unknown> }>`select v.card from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
-  return rows[0]?.card ?? {}
+/** The card of the current version of an asset, empty when there is none or it is hidden, and whether it was public data when acquired (choice:public-data-stays). */
+export async function findCurrentCard(tx: Tx, assetId: string): Promise<{ readonly card: Record<string, unknown>; readonly wasPublic: boolean }> {
+  const { rows } = await sql<{ card: Record<string, unknown>; wasPublic: boolean }>`select v.card, a.was_public as "wasPublic" from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
+  return rows[0] ?? { card: {}, wasPublic: false }
 }
 
 /** The name of an organisation; null when there is none. */
