@@ -48,7 +48,7 @@ export const transferHolding = (means: IssueMeans): EffectWork => async (tx, giv
   const register = await findInRegister(tx, kase.subjectId)
   const receiver = kase.addresseeId && await findName(tx, kase.addresseeId)
   assert(standing && register && kase.addresseeId && receiver, `case ${kase.number} transfers what is not registered, or to nobody`)
-  const concerned = (await findConcerned(tx, standing.assetId, today)).filter(({ organisationId }) => organisationId !== kase.addresseeId)
+  const concerned = (await findConcerned(tx, [standing.assetId], today)).filter(({ organisationId }) => organisationId !== kase.addresseeId)
   await transferAsset(tx, standing.assetId, kase.addresseeId, at)
   await revise(tx, given, (card) => ({ ...card, holder: receiver }))
   const number = await issue(tx, means, given, { type: typeOf(kase), registered: register.registered, replaces: standing.number, ground: 'transferred', papers: { version: kase.subjectVersion }, term: { from: standing.validUntil, years: 0 } })

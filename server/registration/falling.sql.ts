@@ -46,15 +46,16 @@ export async function endCards(tx: Tx, fallen: readonly { number: string; assetI
       on conflict (asset_id) do update set case_id = null, ground = excluded.ground, reason = excluded.reason, review_on = excluded.review_on, reminded_at = null, entered_at = excluded.entered_at, left_at = null`.execute(tx)
 }
 
-/** Somebody beside the holder whom an ending or a transfer concerns, with the case of its commission; who operates or uses the asset has none and finds the public check page. */
-export type Concerned = { readonly organisationId: string; readonly caseId: string | null }
+/** Somebody beside the holder whom the ending or transfer of an asset concerns, with the case of its commission; who operates or uses the asset has none and finds the public check page. */
+export type Concerned = { readonly assetId: string; readonly organisationId: string; readonly caseId: string | null }
 
-/** Organisations beside the holder that an ending or a transfer concerns on a day: who was commissioned and has not answered yet, who stands in a use mark, who holds a mandate over the asset, and both sides of its use agreements. */
-export async function findConcerned(tx: Tx, assetId: string, today: string): Promise<Concerned[]> {
-  const { rows } = await sql<Concerned>`select distinct on ("organisationId") * from (
-      select addressee_id as "organisationId", id as "caseId" from cases where subject_id = ${assetId} and closed_at is null and submitted_at is not null and procedure in ('legal-opinion', 'valuation') and addressee_id is not null
-      union all select operator_id, null from use_marks where asset_id = ${assetId} and ended_at is null
-      union all select b.operator_id, null from mandate_assets b join mandates m on m.id = b.mandate_id where b.asset_id = ${assetId} and b.ended_at is null and m.ended_at is null and m.ends_on >= ${today}::date
-      union all select unnest(array[g.operator_id, g.developer_id]), null from agreements g where g.asset_id = ${assetId} and g.ended_at is null and g.ends_on >= ${today}::date) c order by "organisationId", "caseId" nulls last`.execute(tx)
+/** Organisations beside the holder that an ending or a transfer of these assets concerns on a day: who was commissioned and has not answered yet, who stands in a use mark, who holds a mandate over the asset, and both sides of its use agreements. */
+export async function findConcerned(tx: Tx, assetIds: readonly string[], today: string): Promise<Concerned[]> {
+  const these = sql`any (${sql.val([...assetIds])}::uuid[])`
+  const { rows } = await sql<Concerned>`select distinct on ("assetId", "organisationId") * from (
+      select subject_id as "assetId", addressee_id as "organisationId", id as "caseId" from cases where subject_id = ${these} and closed_at is null and submitted_at is not null and procedure in ('legal-opinion', 'valuation') and addressee_id is not null
+      union all select asset_id, operator_id, null from use_marks where asset_id = ${these} and ended_at is null
+      union all select b.asset_id, b.operator_id, null from mandate_assets b join mandates m on m.id = b.mandate_id where b.asset_id = ${these} and b.ended_at is null and m.ended_at is null and m.ends_on >= ${today}::date
+      union all select g.asset_id, unnest(array[g.operator_id, g.developer_id]), null from agreements g where g.asset_id = ${these} and g.ended_at is null and g.ends_on >= ${today}::date) c order by "assetId", "organisationId", "caseId" nulls last`.execute(tx)
   return rows
 }

@@ -3,7 +3,7 @@ import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { several, type Words } from '#law/words.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
+import { recordAudits } from '#server/audit/audit.sql.ts'
 import { noteFailure } from '#server/cases/failures.ts'
 import { platformActor } from '#server/cases/known.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
@@ -14,7 +14,7 @@ import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { changeCertificates } from './certificate-status.sql.ts'
-import { endCards, type Falling, findConcerned, findEnding, findOutlived, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
+import { type Concerned, endCards, type Falling, findConcerned, findEnding, findOutlived, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
@@ -50,7 +50,7 @@ async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, h
   const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
   const note = { kind: `certificate-${how}`, subject: number, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
   const days = choices['after-falling'].value
-  const concerned = await findConcerned(tx, assetId, today)
+  const concerned = await findConcerned(tx, [assetId], today)
   const ended = how === 'revoked' && concerned.some(({ caseId: commission }) => commission) ? { zh: '；在办的意见书和评估委托一并终止', en: ', and open commissions end with it' } : { zh: '', en: '' }
   return [
     { ...note, organisationId: holderId, href: `/desk/cases/${caseId}`, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
@@ -86,22 +86,21 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
     const today = civilDate(at)
     const expired = await holdExpired(tx, today)
     await fall(tx, expired, { how: 'expired', ground: 'expired', reason: '有效期届满', caseId: null, at })
-    for (const { assetId, holderId, number } of expired) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId }, at)
-    for (const each of expired) await sendNotes(tx, await expiredNotes(tx, each, today), at)
+    await recordAudits(tx, expired.map(({ assetId, holderId, number }) => ({ officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId })), at)
+    const concerned = Map.groupBy(await findConcerned(tx, expired.map(({ assetId }) => assetId), today), ({ assetId }) => assetId)
+    await sendNotes(tx, expired.flatMap(each => expiredNotes(each, concerned.get(each.assetId) ?? [])), at)
     const due = await remindMemos(tx, today, at)
     await sendNotes(tx, due.map(({ assetId, holderId, name, reviewOn }) => ({ organisationId: holderId, kind: 'memo-due', subject: `${assetId} ${reviewOn}`, words: { zh: `备查簿“${name}”到了复核日期（${reviewOn}），请复核`, en: `“${name}” in the memorandum register is due for review (${reviewOn})` }, basis: 'choice:memo-review', href: '/desk/memos?state=due' })), at)
-    for (const { assetId, holderId, reviewOn } of due) {
-      await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'remind-memo', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { reviewOn }, holderId }, at)
-      await announce(tx, { kind: 'asset', id: assetId })
-    }
+    await recordAudits(tx, due.map(({ assetId, holderId, reviewOn }) => ({ officerId: null, organisationId: null, role: 'system', action: 'remind-memo', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { reviewOn }, holderId })), at)
+    for (const { assetId } of due) await announce(tx, { kind: 'asset', id: assetId })
     return { expired: expired.length, due: due.length }
   })
 }
 
 /** A firm that is commissioned for a renewal goes on; who operates or uses the asset must stop. */
-async function expiredNotes(tx: Tx, { assetId, holderId, number, name }: Standing, today: string): Promise<NewNote[]> {
+function expiredNotes({ assetId, holderId, number, name }: Standing, all: readonly Concerned[]): NewNote[] {
   const note = { kind: 'certificate-expired', subject: number, basis: '§4.6' }
-  const concerned = (await findConcerned(tx, assetId, today)).filter(({ organisationId, caseId }) => caseId === null && organisationId !== holderId)
+  const concerned = all.filter(({ organisationId, caseId }) => caseId === null && organisationId !== holderId)
   return [
     { ...note, organisationId: holderId, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, href: `/desk/assets/${assetId}` },
     ...concerned.map(({ organisationId }) => ({ ...note, organisationId, words: { zh: `“${name}”的登记凭证 ${number} 已到期；续展或者重新登记以前不得运营和使用（§4.6）`, en: `Certificate ${number} of “${name}” has expired. It is not operated or used until it is renewed or registered anew (§4.6)` }, href: `/check/${number}` })),
