@@ -50,10 +50,10 @@ function useInspectionColumns(): Columns<InspectionLine> {
     { title: w({ zh: '被检查单位', en: 'Inspected' }), key: 'inspected', render: (_, row) => <span className="wide-cell"><Inside href={`/desk/cases/${row.caseId}`}>{row.inspectedName}</Inside><small className="number">{row.number}</small></span> },
     { title: w({ zh: '类型', en: 'Kind' }), key: 'kind', responsive: ['md'], width: 140, render: (_, row) => <span className="wide-cell">{w(inspectionKinds[row.kind])}<small className="number">{row.programme}</small></span> },
     { title: w({ zh: '检查单位', en: 'Office' }), key: 'office', responsive: ['lg'], width: 170, render: (_, row) => row.officeName },
-    { title: w({ zh: '重点', en: 'Focus' }), key: 'focus', responsive: ['lg'], width: 170, render: (_, row) => list(row.focus.map(f => w(inspectionFocus[f]))) },
+    { title: w({ zh: '重点', en: 'Focus' }), key: 'focus', responsive: ['lg'], width: 150, render: (_, row) => list(row.focus.map(f => w(inspectionFocus[f]))) },
     { title: w({ zh: '发现', en: 'Found' }), key: 'found', responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.gravity && w(inspectionGravities[row.gravity as keyof typeof inspectionGravities])}<small>{row.findings}</small></span> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 130, render: (_, row) => (row.outcome ? <Status tone={row.outcome === 'unrectified' ? 'bad' : 'done'}>{w(inspectionOutcomes[row.outcome])}</Status> : <Status tone="going">{w(placeWords({ procedure: 'inspection', step: row.step, ending: null }).words)}</Status>) },
-    { title: w({ zh: '信用', en: 'Credit' }), key: 'credit', responsive: ['lg'], width: 130, render: (_, row) => row.credit && w(creditEffects[row.credit as keyof typeof creditEffects]) },
+    { title: w({ zh: '信用', en: 'Credit' }), key: 'credit', responsive: ['lg'], width: 110, render: (_, row) => row.credit && w(creditEffects[row.credit as keyof typeof creditEffects]) },
     { title: w({ zh: '日期', en: 'Day' }), key: 'day', width: 110, className: 'number', render: (_, row) => dayOf(row.closedAt ?? row.beganAt) },
   ], [w, list])
 }
