@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { CertificateField } from '#contract/certificate-fields.ts'
 import { certificateFields } from '#contract/certificate-fields.ts'
+import { spellingOf } from '#contract/proof/data-integrity.ts'
 import type { Assembled } from '#server/assemble.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { headFileName } from '#server/proof/kept-heads.ts'
@@ -31,14 +32,15 @@ async function printing(): Promise<number> {
   return 500_000 / await clocked(async () => { for (const each of some(1000)) await printCertificate(each) })
 }
 
-/** Pairs of signatures a second over a document like a credential. */
+/** Pairs of signatures a second over a document like a credential, spelled once for both as the platform does. */
 async function signing(platform: Assembled): Promise<number> {
   const signer = await asSystem(platform.db, (tx) => openSigner(tx, platform.config.dataDir))
   const took = await clocked(async () => {
     for (let n = 0; n < 200; n++) {
       const document = { id: `urn:${n}`, type: ['VerifiableCredential'], credentialSubject: sheet(n).facts }
-      await secure(signer, 'https://data.example.test/issuer.json', document, new Date())
-      await signBeside(signer, document)
+      const spelled = spellingOf(document)
+      await secure(signer, 'https://data.example.test/issuer.json', document, new Date(), spelled)
+      await signBeside(signer, document, spelled)
     }
   })
   return 200_000 / took
