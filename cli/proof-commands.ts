@@ -6,7 +6,7 @@ const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address
 
 /** Adds the commands about proofs: `verify`, `log …`, `keys …` and `witness …`. */
 export function registerProofs(program: Command): void {
-  program.command('verify').argument('<file>', '带证明的凭证 PDF、凭据或捆绑文件；或原件 PDF 连同捆绑文件 · a certificate with its proof (PDF), its credential or its bundle; or the certificate as issued beside its bundle')
+  program.command('verify').argument('<file>', '带证明的凭证 PDF、凭据或捆绑文件，或原件 PDF 连同捆绑文件；或证据包 · a certificate with its proof (PDF), its credential or its bundle, or the certificate as issued beside its bundle; or an evidence pack')
     .description('不联网核验：全部相符、且用另行保存的公钥时退出码 0，否则 2 · check offline: exit 0 when all of it holds by keys kept from elsewhere, else 2')
     .option('--bundle <file>', 'PDF 的捆绑文件，默认是它自带的，其次是同名的 .bundle.json · the bundle of a PDF, by default the one inside, else the one beside it')
     .option('--keys <file>', '另行保存的公钥文件（/keys.json）；没有它不能认定真伪 · keys kept from before (/keys.json); nothing is certain without')

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
+import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
 import { checkAlone, checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
@@ -14,13 +16,14 @@ import { CommandDenied } from './denial.ts'
 /** What a check may rest on, as files kept from before. */
 export type VerifyOptions = { readonly bundle?: string; readonly keys?: string; readonly checkpoint?: string; readonly status?: string }
 
-type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Uint8Array | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
+type Read = { readonly kind: 'evidence'; readonly pack: EvidencePack } | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Uint8Array | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
 
-/** Checks a certificate, its credential or its bundle without asking anybody, and prints what holds; answers whether all of it does, by keys that did not come with it. */
+/** Checks a certificate, its credential or its bundle, or an evidence pack, without asking anybody, and prints what holds; answers whether all of it does, by keys that did not come with it. */
 export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
   const read = await readProof(place, options)
   const keys = options.keys === undefined ? undefined : await readKeys(options.keys)
   const status = options.status === undefined ? undefined : await readStatus(options.status)
+  if (read.kind === 'evidence') return ofEvidence(read.pack, options, keys)
   const findings = read.kind === 'bundle' ? await ofBundle(read, { ...options, keys, status }) : await ofCredential(read.credential, keys, status)
   const subject = subjectOf(read.kind === 'bundle' ? read.bundle.credential : read.credential)
   return tell([subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  '), findings)
@@ -46,6 +49,11 @@ async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, { ch
   return noted ? [...findings, ...(await checkCheckpoint(noted, keys ? (await extended(keys, bundle.keys)).keys : bundle.keys)).slice(0, 1)] : findings
 }
 
+async function ofEvidence(pack: EvidencePack, { bundle, checkpoint, status }: VerifyOptions, keys: KeyHistory | undefined): Promise<boolean> {
+  if (bundle !== undefined || checkpoint !== undefined || status !== undefined) throw new CommandDenied({ zh: '证据包只用 --keys 核验；与先前记下的检查点核对用 rongshu log check --since', en: 'An evidence pack is checked by --keys alone; against a checkpoint noted earlier, with rongshu log check --since' })
+  return tell([pack.case.number, pack.case.title].filter(Boolean).join('  '), await checkEvidence(pack, keys))
+}
+
 async function ofCredential(credential: Bundle['credential'], keys: KeyHistory | undefined, status: Bundle['credential'] | undefined): Promise<Finding[]> {
   if (!keys) throw new CommandDenied({ zh: '单独的凭据须用 --keys 指明公钥文件（平台的 /keys.json），或改用捆绑文件', en: 'A credential alone needs --keys, the platform’s /keys.json; or take the bundle' })
   return checkAlone(credential, { keys, ...(status ? { status } : {}), at: new Date() })
@@ -68,8 +76,10 @@ function readJson(text: string, place: string, pdf: Uint8Array | null): Read {
   const json = jsonOf(text, place)
   const read = bundleShape.safeParse(json)
   if (read.success) return { kind: 'bundle', bundle: read.data, pdf }
+  const pack = evidencePack.safeParse(json)
+  if (pack.success && !pdf) return { kind: 'evidence', pack: pack.data }
   const credential = json as Bundle['credential']
-  if (pdf || typeof json !== 'object' || json === null || !proofOf(credential)) throw new CommandDenied({ zh: `${place} 不是捆绑文件，也不是带 eddsa-jcs-2022 证明的凭据`, en: `${place} is no bundle and no credential with a proof of eddsa-jcs-2022` })
+  if (pdf || typeof json !== 'object' || json === null || !proofOf(credential)) throw new CommandDenied({ zh: `${place} 不是捆绑文件、证据包，也不是带 eddsa-jcs-2022 证明的凭据`, en: `${place} is no bundle, no evidence pack and no credential with a proof of eddsa-jcs-2022` })
   return { kind: 'credential', credential }
 }
 

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Evidence } from '#contract/evidence.ts'
+import type { Evidence, EvidenceLine } from '#contract/evidence.ts'
 import { fromBase64 } from '#contract/proof/bytes.ts'
-import { isIncluded, leafHash } from '#contract/proof/merkle.ts'
-import { readTlogProof } from '#contract/proof/tlog-proof.ts'
 import { disputeRoutes } from '#contract/supervision-disputes.ts'
 import { seal } from '#server/audit/sealer.ts'
 import { prove } from '#server/proof/prove.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { printed } from '#server/test/printed.ts'
+import { verifyOffline } from '../cli/verify.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
@@ -83,10 +86,8 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     expect(acts).toHaveLength(2)
     for (const { digest, text, log } of acts) {
       const entry = fromBase64(log!.entry)!
-      const proof = readTlogProof(log!.proof)!
       const { commitment } = JSON.parse(new TextDecoder().decode(entry)) as { commitment: string }
       expect(commitment).toBe(createHash('sha256').update(Buffer.from(log!.salt, 'hex')).update(Buffer.from(digest, 'hex')).digest('hex'))
-      expect(isIncluded(proof.index, proof.checkpoint.size, leafHash(entry), proof.hashes, proof.checkpoint.root)).toBe(true)
       if (text !== null) expect(createHash('sha256').update(text).digest('hex')).toBe(digest)
     }
     const readable = (of: Evidence) => of.lines.map(line => line.text !== null)
@@ -100,6 +101,42 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     // Whoever may not read what is named gets none of it.
     const other = await brought('康开发', { about: number })
     expect((await evidenceOf('康开发', other)).about).toBeNull()
+  })
+
+  test('证据包用 rongshu verify 离线核验；改动任何一处都查得出', async () => {
+    const id = await brought('林清查')
+    await city.act('尹运营', id, 'submit', { answer: '系接口配置错误', offer: '已停用' })
+    await city.act('林清查', id, 'object', { whyNotSettled: '对方没有说明数据的去向' })
+    await seal(city)
+    const early = await evidenceOf('林清查', id)
+    await prove(city)
+    const pack = await evidenceOf('林清查', id)
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-evidence-'))
+    const put = (name: string, content: unknown) => { const place = path.join(folder, name); writeFileSync(place, JSON.stringify(content)); return place }
+    const keys = put('keys.json', pack.keys)
+    const verify = async (of: unknown, options = {}) => printed(() => verifyOffline(put('pack.json', of), options))
+    const failing = async (lines: readonly EvidenceLine[]) => (await verify({ ...pack, lines }, { keys })).said.match(/^✗ \S+/gm)
+    try {
+      const sound = await verify(pack, { keys })
+      expect([sound.answer, sound.said.match(/^✗.*/gm)]).toEqual([true, null])
+      for (const words of [pack.case.number, '✓ 公钥', '✓ 日志行的原文', '✓ 日志条目 Entry of the log：3 条', '✓ 在日志中 In the log：3 条都在', '✓ 日志签名', '○ 其余的行 Other lines：1 行']) expect(sound.said).toContain(words)
+      expect(await verify(pack)).toMatchObject({ answer: false, said: expect.stringContaining('○ 公钥') as string })
+      expect(await verify(early, { keys })).toMatchObject({ answer: false, said: expect.stringContaining('没有一行带日志证明') as string })
+      await expect(verifyOffline(put('pack.json', pack), { keys, checkpoint: keys })).rejects.toThrow(/log check --since/)
+      for (const [at, line] of pack.lines.entries()) {
+        const altered = (over: Partial<EvidenceLine>) => pack.lines.map((each, n) => (n === at ? { ...each, ...over } : each))
+        if (line.text !== null) expect(await failing(altered({ text: `${line.text} ` }))).toEqual(['✗ 日志行的原文'])
+        if (!line.log) continue
+        const { entry, proof } = line.log
+        const other = createHash('sha256').update('another').digest()
+        expect(await failing(altered({ text: null, digest: other.toString('hex') }))).toEqual(['✗ 日志条目'])
+        expect(await failing(altered({ log: { ...line.log, entry: btoa(atob(entry).replace('"event"', '"evenT"')) } }))).toEqual(['✗ 日志条目', '✗ 在日志中'])
+        expect(await failing(altered({ log: { ...line.log, proof: proof.replace(/(index \d+\n)[^\n]+/, `$1${other.toString('base64')}`) } }))).toEqual(['✗ 在日志中'])
+        expect(await failing(altered({ log: { ...line.log, proof: proof.replace('index ', 'Index ') } }))).toEqual(['✗ 在日志中'])
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   test('§8.1 全部办件由其记录重放可得', () => expectGenuineHistory(city))

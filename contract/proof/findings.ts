@@ -15,6 +15,8 @@ export const subjects = {
   status: { zh: '状态', en: 'Status' },
   entry: { zh: '日志条目', en: 'Entry of the log' },
   inclusion: { zh: '在日志中', en: 'In the log' },
+  texts: { zh: '日志行的原文', en: 'Texts of the lines' },
+  unproven: { zh: '其余的行', en: 'Other lines' },
   checkpoint: { zh: '日志签名', en: 'Signature of the log' },
   witnesses: { zh: '见证', en: 'Witnesses' },
   noted: { zh: '与先前记下的检查点相比', en: 'Against the checkpoint noted earlier' },

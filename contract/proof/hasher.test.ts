@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compiledHasher, desk, type Hasher, messages, plainHasher } from './hasher.ts'
+import { compiledHasher, desk, type Hasher, lanes, messages, plainHasher } from './hasher.ts'
 import { hashesIn, leafHashes, nodeHash } from './tree-hash.ts'
 
 const sha256 = (...parts: readonly Uint8Array[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+/** The end of a path, joined one by one. */
+const climbed = (leaf: Uint8Array, path: readonly (readonly [Uint8Array, boolean])[]) => path.reduce<Uint8Array>((below, [beside, isLeft]) => createHash('sha256').update(Uint8Array.of(1)).update(isLeft ? beside : below).update(isLeft ? below : beside).digest(), leaf)
 const hash = fc.uint8Array({ minLength: 32, maxLength: 32 })
 
 test('the tree of RFC 6962 that certificate logs test with: leaves and the nodes above them', () => {
@@ -31,7 +33,7 @@ test('whatever entries come together, each has its own hash', () => {
 })
 
 describe.each<[string, () => Hasher | null]>([['compiled', compiledHasher], ['in plain JavaScript', plainHasher]])('a hasher %s', (_, make) => {
-  const { bytes, node, nodes, digests, climb } = make()!
+  const { bytes, node, nodes, digests, climb, climbs } = make()!
 
   test('joins two hashes from anywhere, also in place', () => {
     fc.assert(fc.property(hash, hash, fc.integer({ min: 0, max: 1000 }), (left, right, apart) => {
@@ -53,7 +55,7 @@ describe.each<[string, () => Hasher | null]>([['compiled', compiledHasher], ['in
 
   test('climbs a path as it joins its hashes one by one', () => {
     fc.assert(fc.property(hash, fc.array(fc.tuple(hash, fc.boolean()), { minLength: 1, maxLength: 20 }), (leaf, path) => {
-      const expected = path.reduce<Uint8Array>((below, [beside, isLeft]) => createHash('sha256').update(Uint8Array.of(1)).update(isLeft ? beside : below).update(isLeft ? below : beside).digest(), leaf)
+      const expected = climbed(leaf, path)
       bytes.set(leaf, desk)
       for (const [n, [beside, isLeft]] of path.entries()) {
         bytes.set(beside, desk + 32 * (n + 1))
@@ -61,6 +63,25 @@ describe.each<[string, () => Hasher | null]>([['compiled', compiledHasher], ['in
       }
       climb(desk, desk + 1024, path.length)
       expect(hex(bytes.subarray(desk, desk + 32))).toBe(hex(expected))
+    }))
+  })
+
+  test('climbs four paths of unlike length beside each other, and none where there is none', () => {
+    const path = fc.tuple(hash, fc.array(fc.tuple(hash, fc.boolean()), { maxLength: 20 }))
+    fc.assert(fc.property(fc.tuple(path, path, path, path), (paths) => {
+      const sides = desk + 4 * lanes.apart
+      for (const [lane, [leaf, steps]] of paths.entries()) {
+        bytes.set(leaf, desk + lane * lanes.apart)
+        for (const [n, [beside, isLeft]] of steps.entries()) {
+          bytes.set(beside, desk + lane * lanes.apart + 32 * (n + 1))
+          bytes[sides + 4 * n + lane] = isLeft ? 1 : 0
+        }
+      }
+      const [a, b, c, d] = paths.map(([, steps]) => steps.length) as [number, number, number, number]
+      const most = Math.max(a, b, c, d)
+      if (most > 0) climbs(desk, sides, a, b, c, d, most)
+      const arrived = (lane: number) => hex(bytes.subarray(desk + lane * lanes.apart, desk + lane * lanes.apart + 32))
+      expect([0, 1, 2, 3].map(arrived)).toEqual(paths.map(([leaf, steps]) => hex(climbed(leaf, steps))))
     }))
   })
 

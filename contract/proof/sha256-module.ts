@@ -161,25 +161,87 @@ function fourNext([a, b, c, d]: readonly number[], spare: number): Code {
     set(a!, [late(get(a!), [0, 0, 1, 1], [0, 0, 1, 3]), get(a!), add]),
   ]
 }
+/** Four words of four messages side by side, of which a row of each lies in memory from a place on; and the other way round. */
+const loadFour = (places: readonly Place[], [a, b, c, d]: readonly number[], spare: readonly number[]): Code => [
+  [a, b, c, d].map((local, lane) => set(local!, row.swapped(row.load(places[lane]!), spare[0]!))),
+  row.across([a!, b!, c!, d!], spare),
+]
+const storeFour = (places: readonly Place[], [a, b, c, d]: readonly number[], spare: readonly number[]): Code => [
+  row.across([a!, b!, c!, d!], spare),
+  [a, b, c, d].map((local, lane) => row.store(places[lane]!, row.swapped(get(local!), spare[0]!))),
+]
+
+/** Four pairs joined side by side, which stand in the words of a block; `last` is one word to spare, `rows` are four addresses. What its second block is looked up by differs from lane to lane: a row of each is fetched, four rounds at a time. */
+function join(sha: Sha256, last: number, rows: readonly number[]): Code {
+  const { words, sums } = sha
+  const moved = (n: number) => sha.sum(four.shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : four.shiftLeft(get(words[n - 1]!), 24))
+  const [fetched, spare] = [words.slice(4, 8), words.slice(8, 10)]
+  const fetch = (n: number): Code => [fetched.map((local, lane) => set(local, row.load([rows[lane]!, tables.seconds + (n - 16) * 4]))), row.across(fetched, spare)]
+  return [
+    // The byte that ends the 65 begins the second block, before the 1 and the zeros.
+    set(last, sha.code(sha.sum(four.shiftLeft(get(words[15]!), 24), 0x80_00_00))),
+    rows.map((local, lane) => set(local, [row.lane(get(last), lane), int(24), 0x76, int(tables.ofSecond), 0x6c])),
+    range(0, 16).reverse().map((n) => set(words[n]!, sha.code(moved(n)))),
+    sha.take(words.map(get), initial),
+    sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
+    sha.take(secondBlock(get(last)), sums.map(get), {
+      ready: range(0, 64).map((n) => (n < 16 ? undefined : get(fetched[n % 4]!))),
+      meanwhile: range(0, 64).map((n) => (n >= 16 && n % 4 === 0 ? fetch(n) : [])),
+    }),
+  ]
+}
+
 /** The hashes of four neighbouring pairs, side by side. */
 function nodes(): Routine {
   const [from, to, takes] = [0, 1, 2]
   const sha = new Sha256(four, takes)
   const { words, sums, spare } = sha
   const last = takes + Sha256.locals
-  const lanes = (n: number) => range(0, 4).map((pair): Place => [from, pair * 64 + n * 4])
-  const moved = (n: number) => sha.sum(four.shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : four.shiftLeft(get(words[n - 1]!), 24))
+  const places = (local: number, apart: number, at: number) => range(0, 4).map((pair): Place => [local, pair * apart + at])
   const body = [
-    ...words.map((local, n) => set(local, four.load(lanes(n), spare[2]!))),
-    // The byte that ends the 65 begins the second block, before the 1 and the zeros.
-    set(last, sha.code(sha.sum(four.shiftLeft(get(words[15]!), 24), 0x80_00_00))),
-    ...range(0, 16).reverse().map((n) => set(words[n]!, sha.code(moved(n)))),
-    sha.take(words.map(get), initial),
-    ...sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
-    sha.take(secondBlock(get(last)), sums.map(get)),
-    ...sums.map((local, n) => four.store(range(0, 4).map((pair): Place => [to, pair * 32 + n * 4]), sha.after(n, get(local)), spare[2]!)),
+    range(0, 4).map((n) => loadFour(places(from, 64, n * 16), words.slice(n * 4), spare)),
+    join(sha, last, range(last + 1, 4)),
+    sums.map((local, n) => set(local, sha.after(n, get(local)))),
+    range(0, 2).map((n) => storeFour(places(to, 32, n * 16), sums.slice(n * 4), spare)),
   ]
-  return { name: 'nodes', takes, locals: [[Sha256.locals + 1, four.type]], body }
+  return { name: 'nodes', takes, locals: [[Sha256.locals + 1, four.type], [4, one.type]], body }
+}
+
+/** How far apart the hashes lie that are climbed with side by side, each with its path behind it. */
+export const climbsApart = 32 * 65
+
+/** Takes four hashes up four paths side by side; the sides of all four are told step by step. A lane whose path has ended keeps its hash. */
+function climbs(): Routine {
+  const [from, sides, steps, most, takes] = [0, 1, range(2, 4), 6, 7]
+  const sha = new Sha256(four, takes)
+  const { words, sums, spare } = sha
+  const [own, last, counts, mask] = [range(takes + Sha256.locals, 8), takes + Sha256.locals + 8, takes + Sha256.locals + 9, takes + Sha256.locals + 10]
+  const places = (at: number) => range(0, 4).map((lane): Place => [from, lane * climbsApart + at])
+  const step = [
+    range(0, 2).map((n) => loadFour(places(32 + n * 16), words.slice(8 + n * 4), spare)),
+    set(mask, areAboveNothing(row.ofBytes([sides, 0]))),
+    // Both change places where what is beside stands on the left.
+    own.flatMap((local, n) => [
+      set(spare[0]!, [get(local), get(words[8 + n]!), four.xor, get(mask), four.and]),
+      set(words[n]!, [get(local), get(spare[0]!), four.xor]),
+      set(words[8 + n]!, [get(words[8 + n]!), get(spare[0]!), four.xor]),
+    ]),
+    join(sha, last, range(mask + 1, 4)),
+    set(mask, areAboveNothing(get(counts))),
+    own.map((local, n) => set(local, row.chosen(sha.after(n, get(sums[n]!)), get(local), get(mask)))),
+    set(counts, [get(counts), four.constant(-1), four.add]),
+    set(from, [get(from), int(32), one.add]),
+    set(sides, [get(sides), int(4), one.add]),
+  ]
+  const body = [
+    range(0, 2).map((n) => loadFour(places(n * 16), own.slice(n * 4), spare)),
+    set(counts, lanesOf(steps.map(get))),
+    set(steps[0]!, get(from)),
+    countDown(most, step),
+    set(from, get(steps[0]!)),
+    range(0, 2).map((n) => storeFour(places(n * 16), own.slice(n * 4), spare)),
+  ]
+  return { name: 'climbs', takes, locals: [[Sha256.locals + 11, four.type], [4, one.type]], body }
 }
 
 /** Hashes of four messages that were padded already: where each begins, how many blocks each has, how many the longest has, and where to. A lane whose message has ended keeps its hash. */
@@ -189,7 +251,7 @@ function digests(): Routine {
   const { words, sums, spare } = sha
   const [counts, goesOn] = [takes + Sha256.locals, takes + Sha256.locals + 1]
   const block = [
-    ...words.map((local, n) => set(local, four.load(begin.map((at): Place => [at, n * 4]), spare[2]!))),
+    range(0, 4).map((n) => loadFour(begin.map((at): Place => [at, n * 16]), words.slice(n * 4), spare)),
     sha.take(words.map(get), sums.map(get)),
     set(goesOn, areAboveNothing(get(counts))),
     ...sums.map((local, n) => set(local, [get(local), sha.after(n, 0), get(goesOn), four.and, four.add])),
@@ -200,12 +262,12 @@ function digests(): Routine {
     ...sums.map((local, n) => set(local, four.constant(initial[n]!))),
     set(counts, lanesOf(blocks.map(get))),
     countDown(most, block),
-    ...sums.map((local, n) => four.store(range(0, 4).map((lane): Place => [to, lane * 32 + n * 4]), get(local), spare[2]!)),
+    range(0, 2).map((n) => storeFour(range(0, 4).map((lane): Place => [to, lane * 32 + n * 16]), sums.slice(n * 4), spare)),
   ]
   return { name: 'digests', takes, locals: [[Sha256.locals + 2, four.type]], body }
 }
 
-/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, `digests`, and `climb(from, sides, steps)`. */
+/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, `digests`, `climb(from, sides, steps)`, and `climbs` of four paths. */
 export const sha256Module = (pages: number): Uint8Array<ArrayBuffer> => {
-  return writeModule([node(), nodes(), digests(), climb()], pages)
+  return writeModule([node(), nodes(), digests(), climb(), climbs()], pages)
 }

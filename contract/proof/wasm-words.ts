@@ -27,15 +27,9 @@ export type Width = {
   readonly shiftLeft: (value: Code, by: number) => Code
   readonly shiftRight: (value: Code, by: number) => Code
   readonly turnRight: (value: Code, by: number) => Code
-  /** Words that lie in memory with their highest byte first, a lane from each place; `spare` is a local. */
-  readonly load: (places: readonly Place[], spare: number) => Code
-  readonly store: (places: readonly Place[], value: Code, spare: number) => Code
 }
 
 const turned = (value: Code, by: number): Code => [value, int(by), 0x78]
-/** The bytes of a word the other way round. */
-const swapped = (value: Code, spare: number): Code => [turned(tee(spare, value), 24), int(0xff_00_ff), 0x71, turned(get(spare), 8), int(0xff_00_ff_00), 0x71, 0x72]
-
 /** One word at a time. */
 export const one: Width = {
   type: 0x7f, isWide: false, add: [0x6a], and: [0x71], xor: [0x73],
@@ -43,8 +37,6 @@ export const one: Width = {
   shiftLeft: (value, by) => [value, int(by), 0x74],
   shiftRight: (value, by) => [value, int(by), 0x76],
   turnRight: turned,
-  load: ([place = [0, 0]], spare) => swapped(lying(place), spare),
-  store: ([[local, offset] = [0, 0]], value, spare) => [get(local), swapped(value, spare), 0x36, 0, unsigned(offset)],
 }
 
 /** A word as it lies in memory, with its lowest byte first. */
@@ -60,8 +52,6 @@ export const four: Width = {
   shiftLeft: (value, by) => [value, int(by), vector(0xab)],
   shiftRight: (value, by) => [value, int(by), vector(0xad)],
   turnRight: (value, by) => [value, int(by), vector(0xad), value, int(32 - by), vector(0xab), vector(0x50)],
-  load: (places, spare) => allSwapped(places.reduce<Code>((lanes, [local, offset], lane) => [get(local), lanes, vector(0x56), 0, unsigned(offset), lane], four.constant(0)), spare),
-  store: (places, value, spare) => [set(spare, allSwapped(value, spare)), places.map(([local, offset], lane) => [get(local), get(spare), vector(0x5a), 0, unsigned(offset), lane])],
 }
 
 /** Four words as they lie in memory at an address. */
@@ -81,6 +71,19 @@ export const row = {
   last: (value: Code): Code => [value, vector(0x16), 15],
   /** Four of the eight words of two rows, by their places in both together. */
   pick: (one: Code, other: Code, places: readonly number[]): Code => [one, other, vector(0x0d), places.flatMap((word) => [0, 1, 2, 3].map((byte) => word * 4 + byte))],
+  /** Four rows of four words as four columns; two locals to spare. */
+  across: ([a, b, c, d]: readonly number[], [low, high]: readonly number[]): Code => {
+    const both = (one: number, other: number, places: readonly number[]) => row.pick(get(one), get(other), places)
+    return [
+      set(low!, both(a!, b!, [0, 4, 1, 5])), set(high!, both(a!, b!, [2, 6, 3, 7])), set(a!, both(c!, d!, [0, 4, 1, 5])), set(b!, both(c!, d!, [2, 6, 3, 7])),
+      set(c!, both(high!, b!, [0, 1, 4, 5])), set(d!, both(high!, b!, [2, 3, 6, 7])), set(b!, both(low!, a!, [2, 3, 6, 7])), set(a!, both(low!, a!, [0, 1, 4, 5])),
+    ]
+  },
+  lane: (value: Code, lane: number): Code => [value, vector(0x1b), lane],
+  /** Four bytes of memory as four words. */
+  ofBytes: ([local, offset]: Place): Code => [get(local), vector(0x5c), 0, unsigned(offset), vector(0x89), vector(0xa9)],
+  /** One where all bits of a lane are set, the other where none is. */
+  chosen: (one: Code, other: Code, lanes: Code): Code => [one, other, lanes, vector(0x52)],
   /** Shifts the first two and the last two as one word of 64 bits each. */
   rightInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcd)],
   leftInPairs: (value: Code, by: number): Code => [value, int(by), vector(0xcb)],
