@@ -7,8 +7,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KeyHistory } from '#contract/proof/key-history.ts'
+import type { Ask } from '#server/http/ask.ts'
 import { beginLog } from '#server/proof/begin-log.ts'
 import { noteRestored } from '#server/proof/kept-heads.ts'
+import { evidenceOf } from '#server/supervision/disputes/evidence.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { withKeys } from './checker.ts'
@@ -215,6 +217,19 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[5]!, files[2]!, files[4]!])
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     expect(await page.locator('#findings li').count()).toBe(4)
+    // The evidence pack of the case, with the keys kept from before; a changed word is found.
+    const { city, notices } = side
+    const { producer } = city.people
+    const ask = { visitor: producer, now: city.platform.clock.now(), today: city.platform.clock.today(), requestId: '', address: '', transaction: (work: Parameters<Ask['transaction']>[0]) => city.as(producer, work) } as unknown as Ask
+    const evidence = (await evidenceOf(city.platform, ask, notices.registered.caseId))!
+    const pack = (content: unknown) => ({ name: 'evidence', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) })
+    await page.setInputFiles('#files', [pack(evidence), files[2]!])
+    await verdict.filter({ hasText: new RegExp(`^相符.*${notices.registered.number}`) }).waitFor()
+    await page.setInputFiles('#files', [pack({ ...evidence, lines: evidence.lines.map((line) => ({ ...line, text: line.text && `${line.text} ` })) }), files[2]!])
+    await verdict.filter({ hasText: /^不符/ }).waitFor()
+    expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/日志行的原文/)])
+    await page.setInputFiles('#files', [pack(evidence), files[3]!])
+    await verdict.filter({ hasText: /^证据包只连同公钥/ }).waitFor()
     const saved = path.join(folder, 'saved.html')
     writeFileSync(saved, withKeys(readFileSync(path.join(folder, 'verify.html'), 'utf8'), JSON.parse(files[2]!.buffer.toString()) as KeyHistory))
     await page.goto(pathToFileURL(saved).href)

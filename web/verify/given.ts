@@ -1,3 +1,4 @@
+import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
 import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
 import { type FileDigests, subjectOf } from '#contract/proof/check-credential.ts'
@@ -7,7 +8,7 @@ import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen certificates apart: their numbers, and the digests of their files. */ numbers: Set<unknown>; files: Set<string>; unknown: string[] }
+export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen certificates and evidence packs apart: their numbers, and the digests of their files. */ numbers: Set<unknown>; files: Set<string>; unknown: string[] }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
@@ -19,8 +20,8 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
   return given
 }
 
-/** Whether the files are of several certificates, of which only one at a time can be checked. */
-export const isOfSeveral = ({ numbers, files }: Given): boolean => numbers.size > 1 || files.size > 1
+/** Whether the files are of several certificates or evidence packs, of which only one at a time can be checked. */
+export const isOfSeveral = ({ numbers, files, evidence }: Given): boolean => numbers.size > 1 || files.size > (evidence ? 0 : 1)
 
 async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
@@ -38,10 +39,14 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   const noted = readCheckpoint(text)
   if (noted) return Boolean(given.noted = noted)
   const json = parsed(text)
-  const [bundle, keys] = [bundleShape.safeParse(json), keyHistory.safeParse(json)]
+  const [bundle, keys, pack] = [bundleShape.safeParse(json), keyHistory.safeParse(json), evidencePack.safeParse(json)]
   if (bundle.success) {
     given.numbers.add(subjectOf(bundle.data.credential)['number'])
     return Boolean(given.bundle = bundle.data)
+  }
+  if (pack.success) {
+    given.numbers.add(`case ${pack.data.case.number}`)
+    return Boolean(given.evidence = pack.data)
   }
   if (keys.success) return Boolean(given.keys = keys.data)
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []

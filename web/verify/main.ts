@@ -1,5 +1,6 @@
 import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
+import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
 import { isOfSeveral, readGiven } from './given.ts'
@@ -37,15 +38,20 @@ async function check(): Promise<void> {
   say('正在核对…… Checking…', 'plain')
   const chosen = await readGiven([...(chooser.files ?? [])])
   if (isOfSeveral(chosen)) {
-    say('选了几份不同的凭证：请一次核对一份，只选它自己的文件。 Files of several certificates were chosen: check one at a time, with its own files.', 'plain')
+    say('选了几份不同的凭证或证据包：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs were chosen: check one at a time, with its own files.', 'plain')
     return
   }
-  const { bundle, credential: alone, unknown, isAltered, ...given } = chosen
+  const { bundle, evidence, credential: alone, unknown, isAltered, ...given } = chosen
   const strange = unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''
   const grounds = { ...(ownKeys ? { keys: ownKeys } : {}), ...given, at: new Date() }
+  if (evidence && (given.noted || given.status)) {
+    say('证据包只连同公钥文件核对；与先前记下的检查点核对，用 rongshu log check --since。 An evidence pack is checked by keys alone; to compare with a checkpoint noted earlier, take rongshu log check --since.', 'plain')
+    return
+  }
+  if (evidence) return tell(await checkEvidence(evidence, grounds.keys), `${evidence.case.number} ${evidence.case.title}${strange}`)
   const credential = bundle?.credential ?? alone
   if (!credential) {
-    say(isAltered ? alteredWords : `请选择带证明的凭证（PDF）、捆绑文件（….bundle.json）或凭据，在凭证核验页可以下载；原件 PDF 本身不含签名。${strange} Choose a certificate with its proof (PDF), a bundle or a credential, from the check page; the PDF as issued holds no signature.`, 'bad')
+    say(isAltered ? alteredWords : `请选择带证明的凭证（PDF）、捆绑文件（….bundle.json）或凭据，在凭证核验页可以下载；或选择办件的证据包。原件 PDF 本身不含签名。${strange} Choose a certificate with its proof (PDF), a bundle or a credential, from the check page; or the evidence pack of a case. The PDF as issued holds no signature.`, 'bad')
     return
   }
   if (!bundle && !grounds.keys) {
@@ -53,11 +59,16 @@ async function check(): Promise<void> {
     return
   }
   const findings = bundle ? await checkBundle(bundle, grounds) : await checkAlone(credential, { ...grounds, keys: grounds.keys! })
-  show(findings)
   const { number, assetName, registrant } = subjectOf(credential)
+  tell(findings, `${String(number)} ${String(assetName)} · ${String(registrant)}${strange}`)
+}
+
+/** Shows findings, and what they come to with what they are about. */
+function tell(findings: readonly Finding[], about: string): void {
+  show(findings)
   const verdict = verdictOf(findings)
   const { zh, en } = verdictWords[verdict]
-  say(`${zh} ${en}：${String(number)} ${String(assetName)} · ${String(registrant)}${strange}`, looks[verdict])
+  say(`${zh} ${en}：${about}`, looks[verdict])
 }
 
 if (globalThis.isSecureContext) {
