@@ -1,7 +1,8 @@
-/** Reads text from an address: what the router took for a number or a truth value is text again; empty is absent. */
+/** Reads text from an address: what the router took for a number or a truth value is text again, without the marks nobody can type; empty is absent. */
 export function textIn(value: unknown, max = 100): string | undefined {
   const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-  return text.trim() === '' ? undefined : text.slice(0, max)
+  const typed = text.replaceAll(/\p{Cc}/gu, '')
+  return typed.trim() === '' ? undefined : typed.slice(0, max)
 }
 
 /** Reads one of the given words from an address. */
@@ -17,7 +18,7 @@ export function wholeIn(value: unknown, min: number, max: number): number | unde
 
 /** Reads an id from an address. */
 export function idIn(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined
 }
 
 /** Reads a day of the calendar from an address; one that never was, such as the 30th of February, is none. */
