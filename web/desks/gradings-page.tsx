@@ -25,12 +25,12 @@ export function GradingsPage() {
   const change = (next: { [key in keyof GradingsSearch]: GradingsSearch[key] | undefined }) => void navigate({ to: '/gradings', search: present({ ...search, ...next }) as GradingsSearch })
   const columns = useMemo((): Columns<RegradingLine> => [
     { title: w({ zh: '资产', en: 'Asset' }), key: 'asset', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'grading' }}>{row.assetName}</Link><small className="number">{row.assetCode}</small></span> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'days', width: 110, render: (_, row) => (row.isOpen ? <DaysOf days={row.days} /> : <Status tone="done">{w({ zh: '已办结', en: 'Done' })}</Status>) },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },
     { title: w({ zh: '事由', en: 'Because of' }), key: 'trigger', width: 150, render: (_, row) => w(regradingTriggers[row.trigger]) },
     { title: w({ zh: '说明', en: 'What changed' }), key: 'detail', responsive: ['md'], render: (_, row) => <span className="wide-cell">{w(row.detail)}</span> },
     { title: w({ zh: '由谁办', en: 'Whose task' }), key: 'holder', responsive: ['md'], width: 190, render: (_, row) => row.holderName },
     { title: w({ zh: '期限', en: 'Due' }), key: 'dueOn', width: 110, className: 'number', render: (_, row) => row.dueOn },
-    { title: w({ zh: '状态', en: 'State' }), key: 'days', width: 110, render: (_, row) => (row.isOpen ? <DaysOf days={row.days} /> : <Status tone="done">{w({ zh: '已办结', en: 'Done' })}</Status>) },
   ], [w])
   return (
     <Page title={{ zh: '分级任务', en: 'To be graded' }} note={<Bases of={['§3.2', 'choice:regrading']} />}>
