@@ -64,6 +64,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const section = page.getByRole('region', { name: '申请岗位' })
     await section.getByRole('button', { name: '申请另一岗位' }).click()
     await section.getByLabel('事由').fill('填了一半的事由')
+    await section.getByLabel('岗位', { exact: true }).click()
+    await page.getByTitle('市大数据服务中心').click()
+    // Enter takes the day over, and sends nothing.
+    const lastDay = new Date(city.clock.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10)
+    await section.getByLabel('最后一日').fill(lastDay)
+    await section.getByLabel('最后一日').press('Enter')
+    await section.getByRole('button', { name: '申请', exact: true, disabled: false }).waitFor()
+    expect((await city.database.pool.query('select from account_requests')).rowCount).toBe(0)
     await endSessions('gao')
     await comeBack(page)
     await again(page).waitFor()
@@ -72,6 +80,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await again(page).getByRole('button', { name: '登录', exact: true }).click()
     await again(page).waitFor({ state: 'detached' })
     expect(await section.getByLabel('事由').inputValue()).toBe('填了一半的事由')
+    expect(await section.getByLabel('最后一日').inputValue()).toBe(lastDay)
     await page.context().close()
   })
 
