@@ -25,8 +25,8 @@ export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Pro
   }
   const shown = value !== null && dayjs(value).isValid() ? dayjs(value) : null
   return (
-    <span style={{ display: 'contents' }} onInput={event => typed((event.target as HTMLInputElement).value)} onKeyDown={event => event.key === 'Enter' && event.preventDefault()}>
-      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
+    <span style={{ display: 'contents' }} onInput={event => typed((event.target as HTMLInputElement).value)}>
+      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onKeyDown={event => { if (event.key === 'Enter') event.preventDefault() }} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
     </span>
   )
 }
