@@ -68,6 +68,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const security = await enter('tie')
     await security.goto('/desk/administration')
     await security.getByRole('button', { name: '批准辛清查的新账号申请', exact: true }).waitFor()
+    await security.getByRole('list', { name: '提醒' }).getByRole('link', { name: /^高清查申请按需授权，等待批准/ }).waitFor()
+    // What is asked and what to do about it are seen without pushing the list sideways, on a telephone too.
+    await security.setViewportSize({ width: 390, height: 844 })
+    for (const name of ['批准辛清查的新账号申请', '不批准高清查的按需授权申请']) {
+      const button = security.getByRole('button', { name, exact: true })
+      await expect.poll(async () => { const box = await button.boundingBox(); return box !== null && box.x + box.width <= 390 }).toBe(true)
+    }
+    await security.setViewportSize({ width: 1440, height: 900 })
     expect(await complaints(security)).toEqual([])
     for (const [button, words] of [['批准辛清查的新账号申请', '新账号'], ['批准高清查的按需授权申请', '按需授权']] as const) {
       await security.getByRole('button', { name: button, exact: true }).click()
@@ -76,6 +84,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await dialog.getByRole('button', { name: '确定' }).click()
       await security.getByRole('row', { name: new RegExp(words) }).waitFor({ state: 'detached' })
     }
+    await security.getByRole('list', { name: '提醒' }).waitFor({ state: 'detached' })
     await security.getByRole('tab', { name: '账号', exact: true }).click()
     await security.getByRole('row', { name: /辛清查.*已批准/ }).waitFor()
     expect(await complaints(security)).toEqual([])

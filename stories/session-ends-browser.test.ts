@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Config } from '#server/config.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { readSignOn } from '#server/sign-on-settings.ts'
-import { openCity, password, type City } from '#server/test/city.ts'
+import { centre, openCity, password, type City } from '#server/test/city.ts'
 import { startProvider, type ProviderProcess } from '#server/test/provider-process.ts'
 import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 
@@ -55,6 +55,32 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(new URL(page.url()).pathname).toBe('/desk/account')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  test('只给本单位的人看的部分，登录失效时也留在页上，填了一半的内容还在', async () => {
+    const page = await enterAs(browser, city, 'gao')
+    await page.goto(`/desk/organisations/${city.id(centre)}`)
+    const section = page.getByRole('region', { name: '申请岗位' })
+    await section.getByRole('button', { name: '申请另一岗位' }).click()
+    await section.getByLabel('事由').fill('填了一半的事由')
+    await section.getByLabel('岗位', { exact: true }).click()
+    await page.getByTitle('市大数据服务中心').click()
+    // Enter takes the day over, and sends nothing.
+    const lastDay = new Date(city.clock.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10)
+    await section.getByLabel('最后一日').fill(lastDay)
+    await section.getByLabel('最后一日').press('Enter')
+    await section.getByRole('button', { name: '申请', exact: true, disabled: false }).waitFor()
+    expect((await city.database.pool.query('select from account_requests')).rowCount).toBe(0)
+    await endSessions('gao')
+    await comeBack(page)
+    await again(page).waitFor()
+    await again(page).getByLabel('账号').fill('gao')
+    await again(page).getByLabel('密码', { exact: true }).fill(password)
+    await again(page).getByRole('button', { name: '登录', exact: true }).click()
+    await again(page).waitFor({ state: 'detached' })
+    expect(await section.getByLabel('事由').inputValue()).toBe('填了一半的事由')
+    expect(await section.getByLabel('最后一日').inputValue()).toBe(lastDay)
     await page.context().close()
   })
 

@@ -41,7 +41,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto('/desk/developers')
     await page.getByRole('link', { name: '榕创开发有限公司' }).waitFor()
     expect(await complaintsOf(page)).toEqual([])
-    await page.goto('/desk/agreements')
+    // How each line stands is seen without pushing the list sideways, on a telephone too.
+    for (const [address, state] of [['/desk/orders', '环节'], ['/desk/operators?tab=mandates', '状态'], ['/desk/agreements', '状态']] as const) {
+      await page.goto(address)
+      const head = await page.getByRole('columnheader', { name: state, exact: true }).boundingBox()
+      expect([address, head!.x + head!.width <= width]).toEqual([address, true])
+    }
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('heading', { name: '使用追溯' }).waitFor()
     await page.getByText('有约定范围以外的字段，或者没有写明字段').waitFor()

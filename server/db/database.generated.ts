@@ -1180,10 +1180,11 @@ export interface MySectorLists {
 export interface Notes {
   at: Timestamp;
   basis: string;
+  for_role: string | null;
   href: string;
   id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   kind: string;
-  organisation_id: string;
+  organisation_id: string | null;
   read_at: Timestamp | null;
   read_by: string | null;
   subject: string;

@@ -1295,7 +1295,7 @@ CREATE OR REPLACE FUNCTION public.queue_letters()
 AS $function$
 begin
   insert into letters (officer_id, note_id, queued_at, due_at)
-    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
+    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on (p.organisation_id = n.organisation_id or p.role = n.for_role) and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
       join officers o on o.id = p.officer_id and o.is_active join mail_addresses m on m.officer_id = o.id and m.confirmed_at is not null
     on conflict do nothing;
   return null;
@@ -3325,7 +3325,7 @@ alter table moved_months enable row level security;
 
 create table notes (
   id bigint not null generated always as identity,
-  organisation_id uuid not null,
+  organisation_id uuid,
   kind text not null,
   subject text not null,
   words jsonb not null,
@@ -3334,10 +3334,13 @@ create table notes (
   at timestamp with time zone not null,
   read_by uuid,
   read_at timestamp with time zone,
+  for_role text,
   constraint notes_pkey PRIMARY KEY (id),
   constraint notes_organisation_id_kind_subject_key UNIQUE (organisation_id, kind, subject),
   constraint notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint notes_read_by_fkey FOREIGN KEY (read_by) REFERENCES officers(id)
+  constraint notes_read_by_fkey FOREIGN KEY (read_by) REFERENCES officers(id),
+  constraint notes_for_role_check CHECK (is_administrator(for_role)),
+  constraint notes_to_one CHECK ((num_nonnulls(organisation_id, for_role) = 1))
 );
 alter table notes enable row level security;
 
@@ -5201,6 +5204,8 @@ CREATE INDEX memo_entries_review ON memo_entries USING btree (review_on, asset_i
 
 CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
+CREATE UNIQUE INDEX notes_administrators ON notes USING btree (for_role, kind, subject) WHERE (for_role IS NOT NULL);
+
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
 
 CREATE INDEX notes_unread ON notes USING btree (organisation_id) WHERE (read_at IS NULL);
@@ -6902,10 +6907,10 @@ create policy read on moved_months as permissive for select to public
    FROM book_sets s)));
 
 create policy change on notes as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (for_role = ( SELECT me_role() AS me_role))));
 
 create policy read on notes as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (for_role = ( SELECT me_role() AS me_role))));
 
 create policy tell_of_incident on notes as permissive for insert to public
   with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));

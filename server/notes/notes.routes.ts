@@ -1,22 +1,23 @@
 import { type Note, noteRoutes } from '#contract/notes.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
-import { listNotes, markRead, type NoteRow } from './notes.sql.ts'
+import { listNotes, markRead, type NoteRow, type Reads } from './notes.sql.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const organisationOf = (ask: Ask) => ask.visitor.organisationId ?? nobody
+const readerOf = ({ visitor: { role, organisationId } }: Ask): Reads => (isAdministrator(role) ? { forRole: role } : { organisationId: organisationId ?? nobody })
 const noteOf = (n: NoteRow): Note => ({ id: n.id, kind: n.kind, words: n.words, basis: n.basis, href: n.href, at: n.at.toISOString(), readAt: n.read_at?.toISOString() ?? null })
 
-/** Notes to the visitor's organisation: listed, and marked as read. */
+/** Notes to the visitor's organisation, or to the administrator the visitor is: listed, and marked as read. */
 export function noteHandlings(): Handling[] {
   return [
     handle(noteRoutes.listNotes, (ask, { query }) => ask.transaction(async tx => {
-      const { rows, counted } = await listNotes(tx, organisationOf(ask), { unread: query.unread === 'yes', limit: query.limit, after: fromCursor(query.cursor, ['instant', 'number']) })
+      const { rows, counted } = await listNotes(tx, readerOf(ask), { unread: query.unread === 'yes', limit: query.limit, after: fromCursor(query.cursor, ['instant', 'number']) })
       return toPage(rows, query.limit, counted, n => [n.at.toISOString(), n.id], noteOf)
     })),
     handle(noteRoutes.readNote, (ask, { params }) => ask.transaction(async tx => {
-      const found = await markRead(tx, organisationOf(ask), params.id, ask.visitor.officerId, ask.now)
+      const found = await markRead(tx, readerOf(ask), params.id, ask.visitor.officerId, ask.now)
       if (!found) throw notFound()
       return noteOf(found)
     })),

@@ -7,14 +7,17 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { toPage } from '#server/http/pages.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql.ts'
 import { removeFactors } from './factors.sql.ts'
+import { grantNotes } from './grant-notes.ts'
 import { findDormancy } from './idle.sql.ts'
 import { changePassword, countOfficers, findOfficer, findOfficers, officersBy, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
 import { makeRequest, reasonOf, whoAsks, wrongState } from './requesting.ts'
+import { settleRequests } from './request-notes.ts'
 import { withdrawRequestsFor } from './requests.sql.ts'
 import { cityDay, realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
@@ -67,7 +70,7 @@ export function accountHandlings(platform: Platform): Handling[] {
       const [reason, by] = [reasonOf(body, basis), whoAsks(ask)]
       await takeStep(tx, params.id, { state: 'closed', reason, by, at: ask.now })
       await endPostsOf(tx, params.id, ask.now)
-      await withdrawRequestsFor(tx, params.id, { by: by.id, name: by.name, at: ask.now, reason })
+      await settleRequests(tx, await withdrawRequestsFor(tx, params.id, { by: by.id, name: by.name, at: ask.now, reason }), by.id, ask.now)
       await keepAdministrators(tx)
       await recordAudit(tx, lineOf(ask, 'close-account', 'officer', params.id, { reason }), ask.now)
       return shown(tx, ask, params.id)
@@ -75,6 +78,7 @@ export function accountHandlings(platform: Platform): Handling[] {
     handle(partyRoutes.endPost, (ask, { params }) => asSystem(db, async (tx) => {
       const ended = await endPost(tx, params.id, ask.now)
       await keepAdministrators(tx)
+      if (ended.untilOn !== null) await sendNotes(tx, grantNotes([{ ...ended, untilOn: ended.untilOn }], ask.now, 'ended'), ask.now)
       await recordAudit(tx, lineOf(ask, 'end-post', 'post', params.id, { officer: ended.officerId, organisation: ended.organisationId, role: ended.role }), ask.now)
       return { done: true as const }
     })),

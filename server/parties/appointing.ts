@@ -11,6 +11,7 @@ import { findOrganisation } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost, requireGivable, waitForAdministrators, wasEverHeld } from './posts.sql.ts'
 import { makeRequest, whoAsks, wrongState } from './requesting.ts'
+import { settleRequests } from './request-notes.ts'
 import { withdrawRequestsFor } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
@@ -57,7 +58,7 @@ async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & 
   if (isFirst) {
     const by = whoAsks(ask)
     if (state === 'requested') {
-      await withdrawRequestsFor(tx, officerId, { by: by.id, name: by.name, at: ask.now, reason: firstOne })
+      await settleRequests(tx, await withdrawRequestsFor(tx, officerId, { by: by.id, name: by.name, at: ask.now, reason: firstOne }), by.id, ask.now)
       await takeStep(tx, officerId, { state: 'approved', reason: firstOne, by, at: ask.now, idleFrom: realAt })
     }
     const postId = await addPost(tx, officerId, { organisationId, role, title })

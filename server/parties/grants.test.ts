@@ -20,6 +20,9 @@ const dayAfter = (n: number) => new Date(Date.parse(today()) + n * day).toISOStr
 const askFor = async (who: string, more: object = {}) => (await city.as(who)).ask(accountRoutes.askForPost, { body: { role: 'registrar', untilOn: dayAfter(10), reason: '登记高峰，支援受理', ...more } })
 const decide = async (id: string, decision: 'approved' | 'refused', reason = '', who = securityAdministrator) => (await city.as(who)).ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision, reason } })
 
+/** What the security administrator was told and has not read, the latest first. */
+const waiting = async (who = securityAdministrator) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { unread: 'yes' } })).items.filter(each => each.kind === 'account-request')
+
 /** What the organisation of 高清查 was told, the latest first. */
 const told = async () => (await (await city.as('温复核')).ask(noteRoutes.listNotes)).items.filter(each => each.kind.startsWith('grant-')).map(each => `${each.kind} ${each.words.zh}`)
 
@@ -33,15 +36,25 @@ describe('grants on request (choice:granted-posts)', () => {
     const { id, whyNotDecide, mayWithdraw } = await askFor('高清查')
     expect([whyNotDecide?.code, mayWithdraw]).toEqual(['security-decides', true])
     expect(await refusal(askFor('高清查'))).toMatchObject({ status: 409, code: 'asked-already' })
+    expect(await waiting()).toMatchObject([{ words: { zh: `高清查申请按需授权，等待批准：高清查（${centre} · 市大数据服务中心，至${dayAfter(10)}）`, en: expect.stringMatching(/^高清查 asks for a post for a time and waits for approval: .* until /) }, basis: 'choice:granted-posts', href: '/desk/administration' }])
+    const [note] = await waiting()
+    for (const other of ['郑局长', firstAdministrator.name, auditAdministrator, '高清查']) {
+      expect([other, await waiting(other)]).toEqual([other, []])
+      expect((await refusal((await city.as(other)).ask(noteRoutes.readNote, { params: { id: note!.id } }))).status).toBe(404)
+    }
     expect((await refusal(decide(id, 'approved', '', firstAdministrator.name))).status).toBe(404)
     expect(await refusal(decide(id, 'refused'))).toMatchObject({ status: 422, fields: [{ field: 'reason' }] })
     expect(await decide(id, 'refused', '受理岗人手已足')).toMatchObject({ standing: 'refused', decidedName: securityAdministrator, decisionReason: '受理岗人手已足' })
     expect(await refusal(decide(id, 'approved'))).toMatchObject({ status: 409, code: 'decided' })
+    expect(await waiting()).toEqual([])
     expect(await told()).toEqual([`grant-refused 高清查申请的“市大数据服务中心”岗位未批准，理由由申请人在“申请岗位”查看`])
     const mine = await (await city.as('高清查')).ask(accountRoutes.listAccountRequests, { query: { mine: 'yes' } })
     expect(mine.items).toMatchObject([{ id, kind: 'grant', standing: 'refused' }])
     expect((await (await city.as('温复核')).ask(accountRoutes.listAccountRequests)).items).toEqual([])
-    await (await city.as('高清查')).ask(accountRoutes.withdrawAccountRequest, { params: { id: (await askFor('高清查', { untilOn: dayAfter(3) })).id } })
+    const taken = await askFor('高清查', { untilOn: dayAfter(3) })
+    expect(await waiting()).toHaveLength(1)
+    await (await city.as('高清查')).ask(accountRoutes.withdrawAccountRequest, { params: { id: taken.id } })
+    expect(await waiting()).toEqual([])
   })
 
   test('are used from the approval to the last day, which is looked at with every request; the review ends the post', async () => {
@@ -71,6 +84,34 @@ describe('grants on request (choice:granted-posts)', () => {
       cursor = page.next
     }
     expect(new Set(seen).size).toBe(3)
+  })
+
+  test('that are ended early by hand, or end once more, are told to the organisation each time; what was granted before does not come back with a new grant', async () => {
+    const admin = await city.as(firstAdministrator.name)
+    const endEarly = async () => {
+      const { items: [gao] } = await admin.ask(partyRoutes.listOfficers, { query: { q: 'gao' } })
+      await admin.ask(partyRoutes.endPost, { params: { id: gao!.posts.find(post => post.role === 'registrar')!.id } })
+      city.clock.setOffset(city.clock.offsetMs() + 60_000)
+    }
+    const grant = async (days: number) => decide((await askFor('高清查', { untilOn: dayAfter(days) })).id, 'approved')
+    const standings = async () => (await (await city.as(securityAdministrator)).ask(accountRoutes.listAccountRequests, { query: { kind: 'grant', q: '高清查' } })).items.slice(0, 2).map(each => each.standing)
+    await grant(20)
+    await endEarly()
+    expect((await told())[0]).toBe(`grant-ended 高清查的“市大数据服务中心”岗位（原可用到${dayAfter(20)}）已由管理员提前结束，不能再用；仍需要的，重新申请`)
+    await grant(5)
+    expect(await standings()).toEqual(['approved', 'over'])
+    await endEarly()
+    await grant(1)
+    city.clock.setOffset(city.clock.offsetMs() + 2 * day)
+    expect(await reviewAccounts(city)).toMatchObject({ ended: 1 })
+    expect((await told()).map(line => line.split(' ')[0])).toEqual(['grant-over', 'grant-approved', 'grant-ended', 'grant-approved', 'grant-ended', 'grant-approved', 'grant-over', 'grant-approved', 'grant-refused'])
+    const { items: [wen] } = await admin.ask(partyRoutes.listOfficers, { query: { q: 'wen' } })
+    await admin.ask(partyRoutes.addPost, { params: { id: wen!.id }, body: { organisationId: city.id(centre), role: 'registrar', reason: '兼任受理' } })
+    expect((await waiting()).map(each => each.words.zh)).toEqual([`${firstAdministrator.name}申请任职，等待批准：温复核（${centre} · 市大数据服务中心）`])
+    await city.approve()
+    expect(await waiting()).toEqual([])
+    await admin.ask(partyRoutes.endPost, { params: { id: (await admin.ask(partyRoutes.listOfficers, { query: { q: 'wen' } })).items[0]!.posts.find(post => post.role === 'registrar')!.id } })
+    expect((await told())[0]).toMatch(/^grant-over /)
   })
 })
 

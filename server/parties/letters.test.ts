@@ -112,6 +112,19 @@ describe('邮件提醒（choice:mail）', () => {
     await untilOn(null)
   })
 
+  test('给三员之一的提醒，只发给在任的那一员，信上写明哪一员', async () => {
+    for (const role of ['security-administrator', 'audit-administrator'] as const) {
+      const { guest: one } = await room.enter(await room.hire(role))
+      await one.ask('PUT', own, { address: `${role}@example.test` })
+      expect(await send()).toBe(1)
+      expect((await one.ask('POST', mailRoutes.confirmMail.path, { code: codeIn(mail.taken.at(-1)!.text) })).statusCode).toBe(200)
+    }
+    await asSystem(room.database.db, tx => sendNotes(tx, [{ forRole: 'security-administrator', kind: 'account-request', subject: 'one', words: { zh: '等待批准', en: 'Waits for approval' }, basis: 'choice:account-approval', href: '/desk/administration' }], new Date(room.now())))
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ to: ['security-administrator@example.test'], subject: '榕数提醒：等待批准 · Waits for approval', text: expect.stringMatching(/^安全管理员：\r?\n/) })
+    expect(mail.taken.at(-1)!.text).toMatch(/^To: Security administrator \(经办\)$/m)
+  })
+
   test('邮件服务器接了连接而不作声的，到时作为没有收下，稍后再发', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1')
     await once(silent, 'listening')

@@ -51,14 +51,18 @@ const messageIdOf = ({ id, queuedAt }: DueLetter, url: string): string => `<${cr
 /** How many characters of a note stand in the subject, in Chinese and in English. */
 const subjectLengths = { zh: 40, en: 60 } as const
 
-/** A note as a letter, in both languages, Chinese first: to which organisation and post it comes, what it says, on what that rests, and where to go on. */
+/** A note as a letter, in both languages, Chinese first: to which organisation and post it comes, or to which administrator, what it says, on what that rests, and where to go on. */
 function noteText({ words, href, basis, organisation, posts }: DueLetter, url: string): { subject: string; text: string } {
   const [{ zh, en }, place] = [words!, `${url}${href ?? ''}`]
   const ground = basis && isBasis(basis) ? basisWords(basis) : null
-  const held = posts.map(({ title, role }) => ({ zh: title || partyWords(role).zh, en: `${partyWords(role).en}${title ? ` (${title})` : ''}` }))
+  const held = posts.map(({ title, role }) => ({ zh: (organisation !== null && title) || partyWords(role).zh, en: `${partyWords(role).en}${title ? ` (${title})` : ''}` }))
+  const to = (language: 'zh' | 'en', as: (posts: string) => string) => {
+    const posts = listed(language, held.map(post => post[language]))
+    return organisation === null ? posts : `${organisation}${posts && as(posts)}`
+  }
   return {
     subject: `榕数提醒：${cut(zh, subjectLengths.zh)} · ${cut(en, subjectLengths.en)}`,
-    text: `${organisation ?? ''}${held.length > 0 ? `（岗位：${listed('zh', held.map((post) => post.zh))}）` : ''}：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\nTo: ${organisation ?? ''}${held.length > 0 ? `, as ${listed('en', held.map((post) => post.en))}` : ''}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
+    text: `${to('zh', posts => `（岗位：${posts}）`)}：\n\n${zh}\n${ground ? `依据：${ground.zh}\n` : ''}办理：${place}\n\nTo: ${to('en', posts => `, as ${posts}`)}\n\n${en}\n${ground ? `Basis: ${ground.en}\n` : ''}Open: ${place}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
   }
 }
 

@@ -51,7 +51,7 @@ export type DueLetter = { readonly id: string; readonly officerId: string; reado
 /** The next letter that is due, held until the end of the transaction; those another process holds are passed over. A note goes to a confirmed address of an officer at work alone, a code to one not confirmed: letters queued while an address changes wait. */
 export async function takeLetter(tx: Tx): Promise<DueLetter | undefined> {
   const { rows } = await sql<DueLetter>`select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href, n.basis, o.name as organisation,
-      (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]') from posts p where p.officer_id = l.officer_id and p.organisation_id = n.organisation_id and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)) as posts
+      (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]') from posts p where p.officer_id = l.officer_id and (p.organisation_id = n.organisation_id or p.role = n.for_role) and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)) as posts
     from letters l join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null) join officers f on f.id = l.officer_id and f.is_active left join notes n on n.id = l.note_id left join organisations o on o.id = n.organisation_id
     where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(tx)
   return rows[0]

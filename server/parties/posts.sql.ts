@@ -11,6 +11,9 @@ export type NewPost = { readonly organisationId: string; readonly role: string; 
 /** A post that is held, whose it is, and for which other post it stands. */
 export type HeldPost = { readonly role: string; readonly officerName: string; readonly standsFor: string | null }
 
+/** A post that was ended, whose it was, and until when it was for if for a time. */
+export type EndedPost = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly role: string; readonly untilOn: string | null }
+
 /** A post that is held on a day by somebody who acts. */
 export async function findPost(tx: Tx, postId: string, today: string): Promise<HeldPost | undefined> {
   const { rows } = await sql<HeldPost>`select p.role, o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and o.is_active and ${heldOn(today)}`.execute(tx)
@@ -45,11 +48,12 @@ export async function addPost(tx: Tx, officerId: string, given: NewPost): Promis
 
 /**
  * Ends a post and with it whoever stands in for it, what its officer stands in for once no own post is left in that organisation (choice:hand-over),
- * and (in the database) the sessions that act for them; answers whose it was.
+ * and (in the database) the sessions that act for them; answers whose it was, and the last day where it was for a time.
  */
-export async function endPost(tx: Tx, postId: string, at: Date): Promise<{ officerId: string; organisationId: string; role: string }> {
+export async function endPost(tx: Tx, postId: string, at: Date): Promise<EndedPost> {
   await sql`select from posts p join officers o on o.id = p.officer_id where p.id = ${postId} for update of o`.execute(tx)
-  const row = await tx.updateTable('posts').set({ ended_at: at }).where('id', '=', postId).where('ended_at', 'is', null).returning(['officer_id as officerId', 'organisation_id as organisationId', 'role']).executeTakeFirst()
+  const { rows: [row] } = await sql<EndedPost>`update posts p set ended_at = ${at} from officers o where o.id = p.officer_id and p.id = ${postId} and p.ended_at is null
+    returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role, p.until_on::text as "untilOn"`.execute(tx)
   if (!row) throw notFound()
   await sql`update posts p set ended_at = ${at} where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
     and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(tx)

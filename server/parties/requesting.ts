@@ -9,6 +9,7 @@ import { lockState, takeStep } from './account-states.sql.ts'
 import { addPost } from './posts.sql.ts'
 import { closeRequest, insertRequest, lockRequest, type RequestRow } from './requests.sql.ts'
 import { grantNotes } from './grant-notes.ts'
+import { settleRequests, tellDeciders } from './request-notes.ts'
 import { lineOf } from './session.routes.ts'
 
 const basis = 'choice:account-approval'
@@ -33,6 +34,7 @@ export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisat
   const by = whoAsks(ask)
   const isNew = await insertRequest(tx, { id, kind, officerId, organisationId: organisationId ?? null, role: role ?? null, title, untilOn: untilOn ?? null, reason: reason.trim(), askedBy: by.id, askedName: by.name, askedAt: ask.now })
   if (!isNew) throw new Denied(409, { code: 'asked-already', message: { zh: '同样的申请正等待批准', en: 'The same is asked for already and waits for approval' }, remedy: { zh: '等安全管理员办理，或先撤回原申请', en: 'Wait for the security administrator, or have the first one withdrawn' }, basis })
+  await tellDeciders(tx, (await lockRequest(tx, id, ask.today))!, ask.now)
   await recordAudit(tx, lineOf(ask, `ask-${kind}`, 'account-request', id, { officer: officerId, ...(organisationId ? { organisation: organisationId, role } : {}), ...(untilOn ? { untilOn } : {}), reason: reason.trim() }), ask.now)
   return id
 }
@@ -56,8 +58,9 @@ export async function decide(tx: Tx, ask: Ask, id: string, given: { readonly dec
   const by = whoAsks(ask)
   const postId = given.decision === 'approved' ? await carryOut(tx, ask, row, realAt) : null
   if (given.decision === 'refused' && row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason, by, at: ask.now })
-  if (row.kind === 'grant') await sendNotes(tx, grantNotes([{ id, officerName: row.officerName, organisationId: row.organisationId!, role: row.role!, untilOn: row.untilOn! }], given.decision), ask.now)
+  if (row.kind === 'grant') await sendNotes(tx, grantNotes([{ id, officerName: row.officerName, organisationId: row.organisationId!, role: row.role!, untilOn: row.untilOn! }], ask.now, given.decision), ask.now)
   await closeRequest(tx, id, { decision: given.decision, by: by.id, name: by.name, at: ask.now, reason, postId })
+  await settleRequests(tx, [id], by.id, ask.now)
   await recordAudit(tx, lineOf(ask, given.decision === 'approved' ? 'approve-request' : 'refuse-request', 'account-request', id, { kind: row.kind, officer: row.officerId, ...(row.role ? { organisation: row.organisationId, role: row.role } : {}), ...(row.untilOn ? { untilOn: row.untilOn } : {}), reason }), ask.now)
 }
 

@@ -13,8 +13,8 @@ export type RequestsAsked = { readonly standing?: RequestStanding | undefined; r
 type Page = { readonly order: 'newest' | 'oldest'; readonly limit: number; readonly after: readonly (string | null)[] | null }
 
 const from = sql`account_requests r join officers o on o.id = r.officer_id left join organisations g on g.id = r.organisation_id left join posts p on p.id = r.post_id`
-/** A grant that was approved is over once its day has passed or its post was ended. */
-const standing = (today: string) => sql`case when r.decision is null then 'open' when r.decision = 'approved' and r.kind = 'grant' and (p.ended_at is not null or r.until_on < ${today}::date) then 'over' else r.decision end`
+/** A grant that was approved is over once its day has passed, its post was ended, or the same post was given anew. */
+const standing = (today: string) => sql`case when r.decision is null then 'open' when r.decision = 'approved' and r.kind = 'grant' and (p.ended_at is not null or r.until_on < ${today}::date or exists (select from account_requests later where later.officer_id = r.officer_id and later.post_id = r.post_id and later.decided_at > r.decided_at)) then 'over' else r.decision end`
 const columns = (today: string) => sql`r.id, r.kind, r.officer_id as "officerId", o.name as "officerName", o.login, r.organisation_id as "organisationId", g.name as "organisationName", r.role, r.title, r.until_on::text as "untilOn", r.reason,
   r.asked_by as "askedBy", r.asked_name as "askedName", r.asked_at as "askedAt", ${standing(today)} as standing, r.decided_name as "decidedName", r.decided_at as "decidedAt", r.decision_reason as "decisionReason"`
 
@@ -55,7 +55,8 @@ export async function closeRequest(tx: Tx, id: string, d: { readonly decision: '
   await sql`update account_requests set decision = ${d.decision}, decided_by = ${d.by}, decided_name = ${d.name}, decided_at = ${d.at}, decision_reason = ${d.reason}, post_id = ${d.postId ?? null} where id = ${id}`.execute(tx)
 }
 
-/** Withdraws what is still asked for an account that is closed. */
-export async function withdrawRequestsFor(tx: Tx, officerId: string, d: { readonly by: string; readonly name: string; readonly at: Date; readonly reason: string }): Promise<void> {
-  await sql`update account_requests set decision = 'withdrawn', decided_by = ${d.by}, decided_name = ${d.name}, decided_at = ${d.at}, decision_reason = ${d.reason} where officer_id = ${officerId} and decision is null`.execute(tx)
+/** Withdraws what is still asked for an account that is closed; answers which requests those were. */
+export async function withdrawRequestsFor(tx: Tx, officerId: string, d: { readonly by: string; readonly name: string; readonly at: Date; readonly reason: string }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update account_requests set decision = 'withdrawn', decided_by = ${d.by}, decided_name = ${d.name}, decided_at = ${d.at}, decision_reason = ${d.reason} where officer_id = ${officerId} and decision is null returning id`.execute(tx)
+  return rows.map(row => row.id)
 }

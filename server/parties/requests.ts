@@ -12,6 +12,7 @@ import { takeStep } from './account-states.sql.ts'
 import { firstOnes } from './appointing.ts'
 import { requireGivable, wasEverHeld } from './posts.sql.ts'
 import { decide, makeRequest, reasonOf, whoAsks, whyNotDecide } from './requesting.ts'
+import { settleRequests } from './request-notes.ts'
 import { closeRequest, countRequests, listRequests, lockRequest, type RequestRow } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
@@ -47,6 +48,7 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
       if (row.standing !== 'open') throw new Denied(409, { code: 'decided', message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' }, basis: 'choice:account-approval' })
       if (row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason: '撤回申请', by, at: ask.now })
       await closeRequest(tx, row.id, { decision: 'withdrawn', by: by.id, name: by.name, at: ask.now, reason: '' })
+      await settleRequests(tx, [row.id], by.id, ask.now)
       await recordAudit(tx, lineOf(ask, 'withdraw-request', 'account-request', row.id, { kind: row.kind, officer: row.officerId }), ask.now)
       return { done: true as const }
     })),

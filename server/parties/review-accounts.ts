@@ -20,7 +20,7 @@ export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' 
   return asSystem(db, async (tx) => {
     const ended = await endGrants(tx, clock.today(), at)
     const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
-    await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, 'over')], at)
+    await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, at, 'over')], at)
     const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), at)
     await recordAudits(tx, [
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),

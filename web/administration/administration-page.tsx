@@ -7,6 +7,7 @@ import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { Notes } from '../ui/notes.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
@@ -40,6 +41,7 @@ export function AdministrationPage() {
   return (
     <Page title={{ zh: '管理', en: 'Administration' }} note={<><Basis of="choice:administrators" /><Basis of="choice:account-approval" /><span>{w({ zh: '系统管理员申请，安全管理员批准；三员都不办理业务。', en: 'The system administrator asks, the security administrator approves; none of the three decides a case.' })}</span></>} aside={<>{links}{asks && <><Button onClick={() => go({ ...search, part: 'add-organisation' })}>{w({ zh: '新增机构', en: 'Add an organisation' })}</Button><Button type="primary" onClick={() => go({ ...search, part: 'add-officer' })}>{w({ zh: '申请账号', en: 'Ask for an account' })}</Button></>}</>}>
       {asks && <FirstOnes />}
+      <Notes />
       <Tabs activeKey={search.list ?? 'requests'} destroyOnHidden items={lists} onChange={key => go(key === 'officers' || key === 'idle' ? { list: key } : {})} />
       <Drawer open={asks && search.part === 'add-officer'} destroyOnHidden size={520} title={w({ zh: '申请账号', en: 'Ask for an account' })} onClose={shut}><OfficerForm onDone={() => go({})} /></Drawer>
       <Drawer open={asks && search.part === 'add-organisation'} destroyOnHidden size={520} title={w({ zh: '新增机构', en: 'Add an organisation' })} onClose={shut}><OrganisationForm onDone={shut} /></Drawer>

@@ -69,7 +69,7 @@ function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: Accoun
     { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 140, render: (_, row) => <><strong>{row.name}</strong><br /><small>{row.login}</small></> },
     { title: w({ zh: '账号', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
     { title: w({ zh: '最近登录', en: 'Last sign-in' }), key: 'signedIn', width: 110, className: 'number', responsive: ['md'], render: (_, row) => (row.signedInAt ? dayOf(row.signedInAt) : '—') },
-    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这一有期限的岗位？', en: 'End this post before its day?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
+    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
     { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 330, render: (_, row) => <OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onAct={onAct} /> },
   ], [w, change, onOpen, onAct])
 }
@@ -80,10 +80,16 @@ function Posts({ officer, onEnd }: { officer: Officer; onEnd: (post: Officer['po
   return (
     <ul className="posts">
       {officer.posts.map(post => (
-        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}{post.untilOn && w({ zh: ` · 至 ${post.untilOn}`, en: ` · until ${post.untilOn}` })}<button type="button" className="post-end" aria-label={w({ zh: `免去 ${officer.name} 在${post.organisationName}的岗位`, en: `End the post of ${officer.name} at ${post.organisationName}` })} onClick={() => onEnd(post)}>✕</button></li>
+        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}{post.untilOn && w({ zh: ` · 至 ${post.untilOn}`, en: ` · until ${post.untilOn}` })}<button type="button" className="post-end" aria-label={w(endingOf(officer, post))} onClick={() => onEnd(post)}>✕</button></li>
       ))}
     </ul>
   )
+}
+
+/** Which post of whom would be ended, so that nobody ends the one beside it. */
+function endingOf({ name }: Officer, { organisationName, role, untilOn }: Officer['posts'][number]): Words {
+  const post = partyWords(role)
+  return untilOn ? { zh: `提前结束${name}在${organisationName}的“${post.zh}”岗位（至${untilOn}）？`, en: `End early the post of ${name} at ${organisationName} (${post.en}, until ${untilOn})?` } : { zh: `免去${name}在${organisationName}的“${post.zh}”岗位？`, en: `End the post of ${name} at ${organisationName} (${post.en})?` }
 }
 
 /** Makes a change after a question and says what went wrong. */

@@ -27,7 +27,7 @@ function ReasonForm({ act, onDone }: { act: AccountAct; onDone: () => void }) {
     if (!isReady) return
     void send(async () => {
       await act.send({ ...given, reason: given.reason.trim() })
-      await refresh('/api/officers', '/api/account-requests', '/api/idle-accounts', '/api/organisations')
+      await refresh('/api/officers', '/api/account-requests', '/api/idle-accounts', '/api/organisations', '/api/notes')
       onDone()
     })
   }

@@ -53,22 +53,20 @@ function useRequestColumns(onAct: (act: AccountAct) => void): Columns<AccountReq
   const { w } = useWords()
   const isApprover = useSession()?.post?.role === 'security-administrator'
   return useMemo(() => [
-    { title: w({ zh: '申请', en: 'Request' }), key: 'what', render: (_, row) => <span className="wide-cell"><strong>{w(requestKinds[row.kind])}</strong> · {row.officerName}（{row.login}）<br />{row.organisationName && <small>{row.organisationName} · {row.role && w(partyWords(row.role))}{row.title && ` · ${row.title}`}{row.untilOn && w({ zh: ` · 至 ${row.untilOn}`, en: ` · until ${row.untilOn}` })}</small>}</span> },
-    { title: w({ zh: '事由', en: 'Reason' }), key: 'reason', render: (_, row) => <span className="wide-cell">{row.reason || '—'}</span> },
-    { title: w({ zh: '申请人', en: 'Asked by' }), key: 'asked', width: 150, render: (_, row) => <>{row.askedName}<br /><small className="number">{minuteOf(row.askedAt)}</small></> },
-    { title: w({ zh: '状态', en: 'Standing' }), key: 'standing', width: 180, render: (_, row) => <span className="wide-cell"><Status tone={tones[row.standing]}>{w(requestStandings[row.standing])}</Status>{row.decidedName && <><br /><small>{row.decidedName}{row.decidedAt && <> · <span className="number">{minuteOf(row.decidedAt)}</span></>}{row.decisionReason && <><br />{row.decisionReason}</>}</small></>}</span> },
-    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 180, render: (_, row) => <RequestActs row={row} isApprover={isApprover} onAct={onAct} /> },
+    { title: w({ zh: '申请和事由', en: 'Request and reason' }), key: 'what', render: (_, row) => <span className="wide-cell"><strong>{w(requestKinds[row.kind])}</strong> · {row.officerName}（{row.login}）<br />{row.organisationName && <small>{row.organisationName} · {row.role && w(partyWords(row.role))}{row.title && ` · ${row.title}`}{row.untilOn && w({ zh: ` · 至 ${row.untilOn}`, en: ` · until ${row.untilOn}` })}</small>}{row.reason && <span className="request-reason">{row.reason}</span>}</span> },
+    { title: w({ zh: '申请人', en: 'Asked by' }), key: 'asked', responsive: ['md'], width: 150, render: (_, row) => <>{row.askedName}<br /><small className="number">{minuteOf(row.askedAt)}</small></> },
+    { title: w({ zh: '状态', en: 'Standing' }), key: 'standing', width: 190, render: (_, row) => <span className="wide-cell"><Status tone={tones[row.standing]}>{w(requestStandings[row.standing])}</Status>{row.decidedName && <><br /><small>{row.decidedName}{row.decidedAt && <> · <span className="number">{minuteOf(row.decidedAt)}</span></>}{row.decisionReason && <><br />{row.decisionReason}</>}</small></>}<RequestActs row={row} isApprover={isApprover} onAct={onAct} /></span> },
   ], [w, isApprover, onAct])
 }
 
 function RequestActs({ row, isApprover, onAct }: { row: AccountRequest; isApprover: boolean; onAct: (act: AccountAct) => void }) {
   const { w } = useWords()
-  if (row.standing !== 'open') return '—'
+  if (row.standing !== 'open') return null
   const whom = { zh: `${row.officerName}的${requestKinds[row.kind].zh}申请`, en: `${requestKinds[row.kind].en.toLowerCase()} of ${row.officerName}` }
   const decide = (decision: 'approved' | 'refused') => onAct({ title: decision === 'approved' ? { zh: `批准${whom.zh}`, en: `Approve: ${whom.en}` } : { zh: `不批准${whom.zh}`, en: `Refuse: ${whom.en}` }, reason: decision === 'approved' ? 'may' : 'must', ...(decision === 'refused' ? { isDanger: true as const } : {}), send: ({ reason }) => ask(accountRoutes.decideAccountRequest, { params: { id: row.id }, body: { decision, reason } }) })
   const withdraw = () => onAct({ title: { zh: `撤回${whom.zh}`, en: `Withdraw: ${whom.en}` }, reason: 'none', send: () => ask(accountRoutes.withdrawAccountRequest, { params: { id: row.id } }) })
   return (
-    <span className="row">
+    <span className="row request-acts">
       {isApprover && row.whyNotDecide === null && <><Button size="small" type="primary" aria-label={w({ zh: `批准${whom.zh}`, en: `Approve: ${whom.en}` })} onClick={() => decide('approved')}>{w({ zh: '批准', en: 'Approve' })}</Button><Button size="small" danger aria-label={w({ zh: `不批准${whom.zh}`, en: `Refuse: ${whom.en}` })} onClick={() => decide('refused')}>{w({ zh: '不批准', en: 'Refuse' })}</Button></>}
       {row.mayWithdraw && <Button size="small" aria-label={w({ zh: `撤回${whom.zh}`, en: `Withdraw: ${whom.en}` })} onClick={withdraw}>{w({ zh: '撤回', en: 'Withdraw' })}</Button>}
       {row.whyNotDecide !== null && !row.mayWithdraw && <WhyNot denial={row.whyNotDecide} />}

@@ -6,7 +6,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { actionWords, auditActions, auditObjects, objectWords } from '#law/audit.ts'
 import { verbs } from '#law/verbs.ts'
-import { present } from '../ui/address-search.ts'
+import { isNarrowed, present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
@@ -45,7 +45,7 @@ export function AuditPage() {
           <TextFilter label={{ zh: '对象编号', en: 'Object id' }} value={search.objectId} max={80} onChange={objectId => change({ objectId: objectId || undefined })} />
         </>}
         excel={{ path: exportRoutes.auditExcel.path, query: search }}
-        empty={<Nothing>{w(Object.keys(search).length > 0 ? { zh: '没有符合筛选条件的记录。', en: 'No line matches the filter.' } : { zh: '办理、登录、被拒绝的请求和对他方资产的查阅会记在这里。', en: 'Acts, sign-ins, refusals and reads of other units’ assets are recorded here.' })}</Nothing>}
+        empty={<Nothing>{w(isNarrowed(search) ? { zh: '没有符合筛选条件的记录。', en: 'No line matches the filter.' } : { zh: '办理、登录、被拒绝的请求和对他方资产的查阅会记在这里。', en: 'Acts, sign-ins, refusals and reads of other units’ assets are recorded here.' })}</Nothing>}
       />
     </Page>
   )

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../root.tsx'
-import { present, textIn } from '../ui/address-search.ts'
+import { searchOf, textIn } from '../ui/address-search.ts'
 
 /** Which lines of the log are listed. */
 export type AuditSearch = { action?: string; objectKind?: string; objectId?: string }
@@ -8,7 +8,7 @@ export type AuditSearch = { action?: string; objectKind?: string; objectId?: str
 const audit = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): AuditSearch => present({ action: textIn(search['action'], 60), objectKind: textIn(search['objectKind'], 40), objectId: textIn(search['objectId'], 80) }) as AuditSearch,
+  validateSearch: searchOf<AuditSearch>(search => ({ action: textIn(search['action'], 60), objectKind: textIn(search['objectKind'], 40), objectId: textIn(search['objectId'], 80) })),
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 

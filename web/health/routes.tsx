@@ -1,14 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present } from '../ui/address-search.ts'
+import { oneOf, searchOf } from '../ui/address-search.ts'
 
 /** Which rule's lines are listed. */
 export type HealthSearch = { rule?: HealthRule }
 
 const health = createRoute({
   getParentRoute: () => frameRoute, path: '/health',
-  validateSearch: (search: Record<string, unknown>): HealthSearch => present({ rule: oneOf(search['rule'], Object.keys(healthRules) as HealthRule[]) }) as HealthSearch,
+  validateSearch: searchOf<HealthSearch>(search => ({ rule: oneOf(search['rule'], Object.keys(healthRules) as HealthRule[]) })),
   component: lazyRouteComponent(() => import('./health-page.tsx'), 'HealthPage'),
 })
 

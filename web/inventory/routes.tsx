@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { FindingLine } from '#contract/inventory.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
+import { oneOf, searchOf, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which rounds are listed. */
 export type RoundsSearch = { year?: number }
@@ -17,16 +17,16 @@ export type FindingTab = 'columns' | 'quality' | 'rules' | 'structure' | 'change
 const rounds = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory',
-  validateSearch: (search: Record<string, unknown>): RoundsSearch => present({ year: wholeIn(search['year'], 2000, 2200) }) as RoundsSearch,
+  validateSearch: searchOf<RoundsSearch>(search => ({ year: wholeIn(search['year'], 2000, 2200) })),
   component: lazyRouteComponent(() => import('./rounds-page.tsx'), 'RoundsPage'),
 })
 const round = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/$id',
-  validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']) }) as RoundSearch,
+  validateSearch: searchOf<RoundSearch>(search => ({ state: oneOf(search['state'], ['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']) })),
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
 })
-const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: (search: Record<string, unknown>): FindingSearch => present({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']), rule: textIn(search['rule'], 200) }) as FindingSearch, component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
+const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: searchOf<FindingSearch>(search => ({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']), rule: textIn(search['rule'], 200) })), component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
 
 const cardImport = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/imports/$id', component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage') })
 

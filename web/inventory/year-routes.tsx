@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Duty } from '#contract/duties.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
+import { oneOf, searchOf, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which duties are listed. */
 export type DutiesSearch = { year?: number; state?: Duty['state'] | 'overdue'; q?: string }
@@ -11,13 +11,13 @@ export type CallsSearch = { year?: number; write?: 'yes' }
 const duties = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/duties',
-  validateSearch: (search: Record<string, unknown>): DutiesSearch => present({ year: wholeIn(search['year'], 2000, 2200), state: oneOf(search['state'], ['done', 'under-way', 'not-begun', 'overdue']), q: textIn(search['q']) }) as DutiesSearch,
+  validateSearch: searchOf<DutiesSearch>(search => ({ year: wholeIn(search['year'], 2000, 2200), state: oneOf(search['state'], ['done', 'under-way', 'not-begun', 'overdue']), q: textIn(search['q']) })),
   component: lazyRouteComponent(() => import('./duties-page.tsx'), 'DutiesPage'),
 })
 const calls = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/calls',
-  validateSearch: (search: Record<string, unknown>): CallsSearch => present({ year: wholeIn(search['year'], 2000, 2200), write: oneOf(search['write'], ['yes']) }) as CallsSearch,
+  validateSearch: searchOf<CallsSearch>(search => ({ year: wholeIn(search['year'], 2000, 2200), write: oneOf(search['write'], ['yes']) })),
   component: lazyRouteComponent(() => import('./calls-page.tsx'), 'CallsPage'),
 })
 const call = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/calls/$id', component: lazyRouteComponent(() => import('./call-page.tsx'), 'CallPage') })

@@ -48,10 +48,10 @@ export function useMandateColumns(): Columns<MandateLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '编号', en: 'Number' }), key: 'number', width: 150, render: (_, row) => <span className="wide-cell"><Link to="/mandates/$id" params={{ id: row.id }}>{row.number}</Link><small>{w(mandateKinds[row.kind])}</small></span> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 130, render: (_, row) => <span className="wide-cell"><MandateState state={row.state} />{row.why && <small>{row.why}</small>}</span> },
     { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', responsive: ['md'], render: (_, row) => <Link to="/operators/$id" params={{ id: row.operatorId }}>{row.operatorName}</Link> },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 130, className: 'number', render: (_, row) => <span className="wide-cell">{row.beginsOn}<small>{w({ zh: `至 ${row.endsOn}`, en: `to ${row.endsOn}` })}</small></span> },
     { title: w({ zh: '资产', en: 'Assets' }), key: 'assets', width: 80, className: 'number', responsive: ['md'], render: (_, row) => row.assets },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 130, render: (_, row) => <span className="wide-cell"><MandateState state={row.state} />{row.why && <small>{row.why}</small>}</span> },
   ], [w])
 }
 

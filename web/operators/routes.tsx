@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn } from '../ui/address-search.ts'
+import { oneOf, searchOf, textIn } from '../ui/address-search.ts'
 
 /** Which operators, mandates or calls are listed. */
 export type OperatorsSearch = { tab?: 'operators' | 'mandates' | 'calls'; q?: string; only?: 'standing' }
@@ -8,7 +8,7 @@ export type OperatorsSearch = { tab?: 'operators' | 'mandates' | 'calls'; q?: st
 const operators = createRoute({
   getParentRoute: () => frameRoute,
   path: '/operators',
-  validateSearch: (search: Record<string, unknown>): OperatorsSearch => present({ tab: oneOf(search['tab'], ['operators', 'mandates', 'calls']), q: textIn(search['q']), only: oneOf(search['only'], ['standing']) }) as OperatorsSearch,
+  validateSearch: searchOf<OperatorsSearch>(search => ({ tab: oneOf(search['tab'], ['operators', 'mandates', 'calls']), q: textIn(search['q']), only: oneOf(search['only'], ['standing']) })),
   component: lazyRouteComponent(() => import('./operators-page.tsx'), 'OperatorsPage'),
 })
 const operator = createRoute({ getParentRoute: () => frameRoute, path: '/operators/$id', component: lazyRouteComponent(() => import('./operator-page.tsx'), 'OperatorPage') })

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { organisationKinds, parties, type OrganisationKind, type Party } from '#law/parties.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn } from '../ui/address-search.ts'
+import { oneOf, searchOf, textIn } from '../ui/address-search.ts'
 
 /** Which organisations are listed. */
 export type OrganisationsSearch = { q?: string; role?: Party; kind?: OrganisationKind }
@@ -9,9 +9,9 @@ export type OrganisationsSearch = { q?: string; role?: Party; kind?: Organisatio
 const organisations = createRoute({
   getParentRoute: () => frameRoute,
   path: '/organisations',
-  validateSearch: (search: Record<string, unknown>): OrganisationsSearch => present({
+  validateSearch: searchOf<OrganisationsSearch>(search => ({
     q: textIn(search['q']), role: oneOf(search['role'], Object.keys(parties) as Party[]), kind: oneOf(search['kind'], Object.keys(organisationKinds) as OrganisationKind[]),
-  }) as OrganisationsSearch,
+  })),
   component: lazyRouteComponent(() => import('./organisations-page.tsx'), 'OrganisationsPage'),
 })
 const organisation = createRoute({ getParentRoute: () => frameRoute, path: '/organisations/$id', component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage') })

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { RecordKind } from '#law/record-tables.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present } from '../ui/address-search.ts'
+import { oneOf, searchOf } from '../ui/address-search.ts'
 
 /** Which kind's records are listed. */
 export type RetentionSearch = { kind?: RecordKind }
@@ -11,7 +11,7 @@ const kinds: { readonly [K in RecordKind]: true } = { 'network-log': true, provi
 
 const retention = createRoute({
   getParentRoute: () => frameRoute, path: '/retention',
-  validateSearch: (search: Record<string, unknown>): RetentionSearch => present({ kind: oneOf(search['kind'], Object.keys(kinds) as RecordKind[]) }) as RetentionSearch,
+  validateSearch: searchOf<RetentionSearch>(search => ({ kind: oneOf(search['kind'], Object.keys(kinds) as RecordKind[]) })),
   component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
 })
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
+import { searchOf } from '../ui/address-search.ts'
 
 /** Where to return to after signing in: a page of the workbench. */
 type SignInSearch = { then?: string }
@@ -7,7 +8,7 @@ type SignInSearch = { then?: string }
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): SignInSearch => (typeof search['then'] === 'string' && /^\/(?!\/)/.test(search['then']) ? { then: search['then'] } : {}),
+  validateSearch: searchOf<SignInSearch>(search => ({ then: typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then']) ? search['then'] : undefined })),
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWords } from '../ui/language.tsx'
 import { areCodesShown } from '../account/codes-shown.ts'
-import { useSession } from '../ui/session.ts'
+import { useSessionNow } from '../ui/session.ts'
 import { useSignal } from '../ui/signal.ts'
 import { SignInSteps } from './sign-in-steps.tsx'
 
@@ -11,7 +11,7 @@ export function SignInPage() {
   const { w, language, setLanguage } = useWords()
   const navigate = useNavigate()
   const { then } = useSearch({ from: '/sign-in' })
-  const session = useSession()
+  const session = useSessionNow()
   const areShown = useSignal(areCodesShown)
   const isIn = session?.officer != null && session.pending === null && !areShown
   useEffect(() => {

@@ -7,14 +7,14 @@ import { ProofForm, type Way } from '../account/proof-form.tsx'
 import { answersKept, ask, keyOf } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
-import { becomeSession, endSession, useSession } from '../ui/session.ts'
+import { becomeSession, endSession, useSessionNow } from '../ui/session.ts'
 import { useSignal } from '../ui/signal.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The way in, step by step: name and password, then whatever the sign-in still lacks. */
 export function SignInSteps({ onlyFor, then, isApart = false }: { onlyFor?: string | undefined; then?: string | undefined; isApart?: boolean }) {
   const { w } = useWords()
-  const session = useSession()
+  const session = useSessionNow()
   const areShown = useSignal(areCodesShown)
   if (!session?.officer || (session.pending === null && !areShown)) return <SignInForm onlyFor={onlyFor} then={then} isApart={isApart} />
   const others = <p><Button type="link" onClick={() => void endSession()}>{w({ zh: '换一个账号', en: 'Sign in as somebody else' })}</Button></p>

@@ -4,13 +4,13 @@ import { signOnRoutes } from '#contract/sign-on.ts'
 import { ask } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
-import { becomeSession, useSession } from '../ui/session.ts'
+import { becomeSession, useSessionNow } from '../ui/session.ts'
 
 /** Where the identity provider sends the browser back: the answer is handed in once, and one is in, or told why not. A window of its own, which has `/sign-on` to go on to, ends here. */
 export function SignOnPage() {
   const { w } = useWords()
   const navigate = useNavigate()
-  const known = useSession()
+  const known = useSessionNow()
   const isKnown = known !== undefined
   const isDone = window.location.search === '' && known?.officer != null && known.pending === null
   const hasAsked = useRef(false)

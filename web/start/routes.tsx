@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../root.tsx'
-import { idIn, present } from '../ui/address-search.ts'
+import { idIn, searchOf } from '../ui/address-search.ts'
 
 /** Which asset the case is about, when it is known beforehand. */
 export type StartSearch = { subject?: string }
@@ -8,7 +8,7 @@ export type StartSearch = { subject?: string }
 const start = createRoute({
   getParentRoute: () => frameRoute,
   path: '/start/$procedure',
-  validateSearch: (search: Record<string, unknown>): StartSearch => present({ subject: idIn(search['subject']) }) as StartSearch,
+  validateSearch: searchOf<StartSearch>(search => ({ subject: idIn(search['subject']) })),
   component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
 })
 

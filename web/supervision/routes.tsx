@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { frameRoute } from '../root.tsx'
-import { idIn, oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
+import { idIn, oneOf, searchOf, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which inspections the register lists. */
 export type InspectionsSearch = { q?: string; state?: 'open' | 'closed'; inspectedId?: string }
@@ -16,7 +16,7 @@ export type RulingsSearch = { q?: string; tab?: 'rulings' | 'parameters' | 'meet
 
 const inspections = createRoute({
   getParentRoute: () => frameRoute, path: '/inspections',
-  validateSearch: (search: Record<string, unknown>): InspectionsSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed']), inspectedId: idIn(search['inspectedId']) }) as InspectionsSearch,
+  validateSearch: searchOf<InspectionsSearch>(search => ({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed']), inspectedId: idIn(search['inspectedId']) })),
   component: lazyRouteComponent(() => import('./inspections-page.tsx'), 'InspectionsPage'),
 })
 const programmes = createRoute({ getParentRoute: () => frameRoute, path: '/inspections/programmes', component: lazyRouteComponent(() => import('./programmes-page.tsx'), 'ProgrammesPage') })
@@ -24,33 +24,33 @@ const programme = createRoute({ getParentRoute: () => frameRoute, path: '/inspec
 
 const incidents = createRoute({
   getParentRoute: () => frameRoute, path: '/incidents',
-  validateSearch: (search: Record<string, unknown>): IncidentsSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed', 'late']) }) as IncidentsSearch,
+  validateSearch: searchOf<IncidentsSearch>(search => ({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed', 'late']) })),
   component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 })
 const incident = createRoute({ getParentRoute: () => frameRoute, path: '/incidents/$id', component: lazyRouteComponent(() => import('./incident-page.tsx'), 'IncidentPage') })
 const assessments = createRoute({
   getParentRoute: () => frameRoute, path: '/risk-assessments',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => present({ q: textIn(search['q']) }) as { q?: string },
+  validateSearch: searchOf<{ q?: string }>(search => ({ q: textIn(search['q']) })),
   component: lazyRouteComponent(() => import('./assessments-page.tsx'), 'AssessmentsPage'),
 })
 const reports = createRoute({
   getParentRoute: () => frameRoute, path: '/annual-reports',
-  validateSearch: (search: Record<string, unknown>): ReportsSearch => present({ q: textIn(search['q']), year: wholeIn(search['year'], 2000, 2200), state: oneOf(search['state'], ['received', 'under-way', 'not-begun', 'overdue']) }) as ReportsSearch,
+  validateSearch: searchOf<ReportsSearch>(search => ({ q: textIn(search['q']), year: wholeIn(search['year'], 2000, 2200), state: oneOf(search['state'], ['received', 'under-way', 'not-begun', 'overdue']) })),
   component: lazyRouteComponent(() => import('./reports-page.tsx'), 'ReportsPage'),
 })
 const disputes = createRoute({
   getParentRoute: () => frameRoute, path: '/disputes',
-  validateSearch: (search: Record<string, unknown>): DisputesSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed']) }) as DisputesSearch,
+  validateSearch: searchOf<DisputesSearch>(search => ({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed']) })),
   component: lazyRouteComponent(() => import('./disputes-page.tsx'), 'DisputesPage'),
 })
 const rulings = createRoute({
   getParentRoute: () => frameRoute, path: '/rulings',
-  validateSearch: (search: Record<string, unknown>): RulingsSearch => present({ q: textIn(search['q']), tab: oneOf(search['tab'], ['rulings', 'parameters', 'meetings']) }) as RulingsSearch,
+  validateSearch: searchOf<RulingsSearch>(search => ({ q: textIn(search['q']), tab: oneOf(search['tab'], ['rulings', 'parameters', 'meetings']) })),
   component: lazyRouteComponent(() => import('./rulings-page.tsx'), 'RulingsPage'),
 })
 const signals = createRoute({
   getParentRoute: () => frameRoute, path: '/risk-signals',
-  validateSearch: (search: Record<string, unknown>): { rule?: RiskSignal } => present({ rule: oneOf(search['rule'], Object.keys(riskSignals) as RiskSignal[]) }) as { rule?: RiskSignal },
+  validateSearch: searchOf<{ rule?: RiskSignal }>(search => ({ rule: oneOf(search['rule'], Object.keys(riskSignals) as RiskSignal[]) })),
   component: lazyRouteComponent(() => import('./signals-page.tsx'), 'SignalsPage'),
 })
 

@@ -15,7 +15,7 @@ type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | '
 
 /**
  * A day, chosen in a calendar or typed. What is typed counts as soon as it is whole, not only once the field is left: the picker tells of it some moments after that,
- * and a button pressed at once would send what stood there before.
+ * and a button pressed at once would send what stood there before. Enter takes the day over and sends nothing: whoever takes a day is not done with the form.
  */
 export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Props) {
   const format = formats[to]
@@ -26,7 +26,7 @@ export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Pro
   const shown = value !== null && dayjs(value).isValid() ? dayjs(value) : null
   return (
     <span style={{ display: 'contents' }} onInput={event => typed((event.target as HTMLInputElement).value)}>
-      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
+      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onKeyDown={event => { if (event.key === 'Enter') event.preventDefault() }} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
     </span>
   )
 }

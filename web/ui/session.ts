@@ -1,10 +1,22 @@
+import { useState } from 'react'
 import { sessionRoutes, type Session } from '#contract/session.ts'
 import { answersKept, ask, keyOf, refresh, signedOut, useAsk } from './api.ts'
 import { keepFor } from './kept-for.ts'
+import { useSignal } from './signal.ts'
 
-/** Who I am and for whom I act, or undefined while it is not known yet. */
-export function useSession(): Session | undefined {
+/** The session as it stands now, also on the way in, or undefined while it is not known yet. */
+export function useSessionNow(): Session | undefined {
   return useAsk(sessionRoutes.readSession).data
+}
+
+/** Who I am and for whom I act, or undefined while it is not known yet; as it was while one signs in over the page, so that no part of it goes with what was typed there. */
+export function useSession(): Session | undefined {
+  const now = useSessionNow()
+  const isOver = useSignal(signedOut) !== null
+  const isIn = now?.officer != null && now.pending === null
+  const [last, setLast] = useState(now)
+  if (isIn && last !== now) setLast(now)
+  return isOver && now && !isIn ? last ?? now : now
 }
 
 /** Takes over a new session: everything seen as somebody else is forgotten. */

@@ -44,10 +44,10 @@ function useAgreementColumns(): Columns<AgreementLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '合同', en: 'Agreement' }), key: 'number', width: 190, render: (_, row) => <span className="wide-cell"><Link to="/agreements/$id" params={{ id: row.id }} className="number">{row.number}</Link><small>{row.developerName}</small></span> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 120, render: (_, row) => <span className="wide-cell"><Status tone={row.fallen ? 'care' : agreementLook(row.state).tone}>{w(agreementLook(row.state).words)}</Status>{row.fallen && <small>{w({ zh: '使用一律拒绝', en: 'Uses are refused' })}</small>}</span> },
     { title: w({ zh: '资产', en: 'Asset' }), key: 'asset', render: (_, row) => <span className="wide-cell">{row.assetName}<small>{row.holderName}</small><Fallen how={row.fallen} /></span> },
     { title: w({ zh: '目的与方式', en: 'Purpose and manner' }), key: 'purpose', responsive: ['md'], render: (_, row) => <span className="wide-cell">{w(purposeClasses[row.purposeClass])}<small>{w(useManners[row.manner as UseManner].title)} · {w({ zh: `${row.columns.length} 个字段`, en: several(row.columns.length, 'column') })}</small></span> },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', responsive: ['lg'], width: 200, className: 'number', render: (_, row) => `${row.beginsOn} — ${row.endsOn}` },
     { title: w({ zh: '允许 / 判定', en: 'Permitted / judged' }), key: 'uses', responsive: ['lg'], width: 120, align: 'right', className: 'number', render: (_, row) => `${count(row.uses)} / ${count(row.evaluated)}` },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 120, render: (_, row) => <span className="wide-cell"><Status tone={row.fallen ? 'care' : agreementLook(row.state).tone}>{w(agreementLook(row.state).words)}</Status>{row.fallen && <small>{w({ zh: '使用一律拒绝', en: 'Uses are refused' })}</small>}</span> },
   ], [w])
 }

@@ -1,0 +1,29 @@
+import { requestKinds } from '#law/account-states.ts'
+import { parties, type Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { sendNotes, settleDuties } from '#server/notes/notes.sql.ts'
+import type { RequestRow } from './requests.sql.ts'
+
+const duty = { forRole: 'security-administrator', kind: 'account-request' } as const
+
+/** Tells the security administrators, and nobody else, that something waits for their approval (choice:account-approval). */
+export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<void> {
+  await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: row.kind === 'grant' ? 'choice:granted-posts' : 'choice:account-approval', href: '/desk/administration' }], now)
+}
+
+/** The requests were decided or withdrawn: nobody is told of them any longer. */
+export async function settleRequests(tx: Tx, ids: readonly string[], by: string, at: Date): Promise<void> {
+  await settleDuties(tx, duty, ids, by, at)
+}
+
+function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, askedName }: RequestRow): Words {
+  const post = role === null ? null : parties[role as Party]?.title ?? { zh: role, en: role }
+  const [forPost, until] = [title && ` · ${title}`, untilOn ?? '']
+  return {
+    zh: `${askedName}申请${requestKinds[asked].zh}，等待批准：${officerName}${post ? `（${organisationName} · ${post.zh}${forPost}${until && `，至${until}`}）` : ''}`,
+    en: `${askedName} asks for ${articles[asked]} and waits for approval: ${officerName}${post ? ` (${organisationName} · ${post.en}${forPost}${until && `, until ${until}`})` : ''}`,
+  }
+}
+
+const articles = { account: 'a new account', post: 'a post', restore: 'the restoration of an account', grant: 'a post for a time' } as const
