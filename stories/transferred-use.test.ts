@@ -5,7 +5,9 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { operatorRoutes } from '#contract/operators.ts'
+import { partyRoutes } from '#contract/parties.ts'
 import { health, refusal, type City } from '#server/test/city.ts'
+import { firstAdministrator } from '#server/test/running.ts'
 import { entrusted, entrustingCity, offered, offers, runs } from './entrusting.ts'
 import { submitted, takeInventory } from './lives.ts'
 import { utility } from './operators-city.ts'
@@ -98,6 +100,18 @@ describe('企业、公用企业转给行政事业单位（§5.1、§5.2、§5.6�
     for (const id of [open, again]) expect(await city.see(runs, id)).toMatchObject({ ending: 'overtaken' })
     expect((await told(runs))[0]).toMatchObject({ words: { zh: expect.stringMatching(/运营授权.*使用合同.*§5\.2.*§5\.6|运营授权.*使用合同.*§5\.6.*§5\.2/) } })
     expect(await told('康开发')).toHaveLength(1)
+  })
+})
+
+describe('发证之后才应当注明的（choice:marked-later）', () => {
+  test('单位改为其他类型的，登记簿、核验页在有效凭证上补注，写明是发证之后加的；凭证的文件和登记内容不变', async () => {
+    const certificate = (await readAsset('苏清查', water)).certificate!.number
+    const before = await city.stranger().ask(registrationRoutes.checkCertificate, { params: { number: certificate } })
+    await (await city.as(firstAdministrator.name)).ask(partyRoutes.changeOrganisation, { params: { id: city.id(health) }, body: { name: health, kind: 'municipal-soe', roles: ['producer', 'sector-authority'], sector: '医疗卫生', reason: '事业单位改企' } })
+    expect(before).toMatchObject({ marks: [], markedLater: [] })
+    expect(await city.stranger().ask(registrationRoutes.checkCertificate, { params: { number: certificate } })).toEqual({ ...before, marks: ['public-data'], markedLater: ['public-data'] })
+    expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'public-data' } })).items.map(line => line.number)).toEqual([certificate])
+    expect(await (await fetch(`${city.base}/check/${certificate}`)).text()).toContain('choice-marked-later')
   })
 })
 
