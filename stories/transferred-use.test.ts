@@ -13,7 +13,7 @@ import { submitted, takeInventory } from './lives.ts'
 import { utility } from './operators-city.ts'
 import { mandated, operator } from './mandates.ts'
 import { review, whole } from './registered-city.ts'
-import { filed, judged, requestOf, signature } from './use-life.ts'
+import { developer, filed, judged, requestOf, signature } from './use-life.ts'
 
 const soe = '榕城公共交通集团'
 let city: City
@@ -70,7 +70,9 @@ describe('公用企业转给企业（§5.6、§5.11，choice:utility-data-stays�
     const id = await transferTo(soe, offers, own)
     expect((await city.see(offers, id)).checklist.find(({ condition }) => condition === 'receiver-fits')).toMatchObject({ holds: true, care: { basis: 'choice:use-after-transfer', zh: expect.stringContaining(`运营授权${(await of()).number}随之终止`) } })
     await city.act(offers, id, 'withdraw')
+    const products = [await listed(own), await listed(water)]
     await transfer(soe, offers, '车国企', own)
+    expect((await city.database.pool.query('select state, delisted_basis from products where id = any ($1) order by array_position($1, id)', [products])).rows).toEqual([{ state: 'delisted', delisted_basis: 'choice:use-after-transfer' }, { state: 'listed', delisted_basis: '' }])
     expect(await of()).toMatchObject({ state: 'live', assets: 1 })
     for (const who of [utility.operates, '车国企']) expect((await told(who))[0]).toMatchObject({ basis: 'choice:use-after-transfer', words: { zh: expect.stringContaining('§5.11') } })
   })
@@ -114,6 +116,15 @@ describe('发证之后才应当注明的（choice:marked-later）', () => {
     expect(await (await fetch(`${city.base}/check/${certificate}`)).text()).toContain('choice-marked-later')
   })
 })
+
+/** A listed product of the utility from one of its assets, entered by hand: how one is listed is told elsewhere. */
+async function listed(asset: string): Promise<string> {
+  const id = randomUUID()
+  const { pool } = city.database
+  await pool.query(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, made_at) select $1::uuid, 'CP-' || substr($1::uuid::text, 1, 8), '供水指数', 'index', 'industry', $2, holder_id, 'listed', now() from assets where id = $3`, [id, city.id(developer), asset])
+  await pool.query('insert into product_sources (product_id, position, asset_id, developer_id, operator_id, holder_id, holder_kind, holder_sector) select $1, 1, id, $2, holder_id, holder_id, holder_kind, holder_sector from assets where id = $3', [id, city.id(developer), asset])
+  return id
+}
 
 /** An agreement that is in force over the water data. */
 async function use(): Promise<string> {
