@@ -41,7 +41,7 @@ export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'v
 /** One station of the line of life drawn at the top of the asset page. */
 export const station = z.object({ station: z.string(), title: words, at: instant.nullable(), state: z.enum(['done', 'now', 'later']), href: z.string().nullable() })
 export const assetView = assetLine.extend({
-  holderKind: z.string(), isDutyData: z.boolean(), wasPublic: z.boolean(), card: answers,
+  holderKind: z.string(), isDutyData: z.boolean(), acquiredAs: z.enum(['public-data', 'utility-data']).nullable(), card: answers,
   /** Items of the card that the platform knows from its other records, by field of the card. */
   derived: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
   finding: finding.nullable(), findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),

@@ -25,7 +25,7 @@ export type OutsideRegistration = z.infer<typeof outsideRegistration>
 export const publicOutside = outsideRegistration.pick({ register: true, number: true, body: true, issuedOn: true, validUntil: true })
 export type PublicOutside = z.infer<typeof publicOutside>
 
-export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, marks: z.array(mark), replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
+export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, marks: z.array(mark), markedLater: z.array(mark), replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
 export type CertificateCheck = z.infer<typeof certificateCheck>
 
 /** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */

@@ -7,10 +7,14 @@ export const registrationMarks = {
   legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
   inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration' },
   'public-data': { title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, basis: 'choice:public-data-stays' },
+  'utility-data': { title: { zh: '取得时为公用企业数据', en: 'Utility data when acquired' }, basis: 'choice:utility-data-stays' },
 } as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis } }
 
 /** A mark: the key of `registrationMarks`. */
 export type RegistrationMark = keyof typeof registrationMarks
+
+/** As what an asset was acquired that passed from a public body to a unit of another kind; it stays so whoever holds it. */
+export type AcquiredAs = Extract<RegistrationMark, 'public-data' | 'utility-data'>
 
 /** Whose data is public data (§1.1, §6.1); everybody else holds non-public data (choice:trial-registration). */
 export const publicDataHolders: readonly OrganisationKind[] = ['administrative-organ', 'public-institution', 'public-utility']

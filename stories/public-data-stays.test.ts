@@ -21,7 +21,7 @@ afterAll(() => city.close())
 
 describe('行政事业单位转出的数据取得时为公共数据（§6.2、§5.6，choice:public-data-stays）', () => {
   test('资产页、新凭证、登记簿和核验页都注明，并写明依据；以后不能取消', async () => {
-    expect(await readAsset('公交线路', '车国企')).toMatchObject({ holderName: soe, wasPublic: true })
+    expect(await readAsset('公交线路', '车国企')).toMatchObject({ holderName: soe, acquiredAs: 'public-data' })
     const number = await numberOf('公交线路')
     expect(await check(number)).toMatchObject({ marks: ['public-data'], facts: { marks: '取得时为公共数据，原由行政事业单位持有' } })
     expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'public-data' } })).items.map(line => line.number)).toEqual([number])
@@ -30,7 +30,7 @@ describe('行政事业单位转出的数据取得时为公共数据（§6.2、§
     expect(items).toMatchObject([{ title: `已转移：${(await check(number)).facts['assetName']}（${transport}转给${soe}）`, content_text: expect.stringContaining(`换发凭证${number}；原凭证`) }])
     expect(await (await fetch(`${city.base}/feed.xml`)).text()).toContain(`转给${soe}`)
     await city.database.pool.query('update assets set was_public = false where id = $1', [asset('公交线路')])
-    expect(await readAsset('公交线路', '车国企')).toMatchObject({ wasPublic: true })
+    expect(await readAsset('公交线路', '车国企')).toMatchObject({ acquiredAs: 'public-data' })
   })
 
   test('此后以它为来源的产品仍是使用公共数据的产品：须备案，不能自行定市场价', async () => {

@@ -48,13 +48,29 @@ export const changeChoices = {
   },
   'transfer-of-holding': {
     title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
-    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同、使用标识、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。转移生效的，运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'Registration, cards, papers, mandates, use agreements and marks, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew. Whoever operates or uses the asset by a mark, a mandate or an agreement is told of the transfer.' },
+    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、运营授权、使用合同和使用标识（没有依据而终止的除外）、血缘、备查和查看范围随新持有单位，产品的来源改列新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。转移生效的，运营、使用该资产的单位（有使用标识、运营授权或者使用合同的）收到提醒。', en: 'Registration, cards, papers, mandates, use agreements and marks unless they lost their ground, lineage, memoranda and read scope follow the new holder, who stands as the source of products; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew. Whoever operates or uses the asset by a mark, a mandate or an agreement is told of the transfer.' },
     suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'use-after-transfer': {
+    title: { zh: '转移后的运营和使用', en: 'Operation and use after a transfer' }, leaves: ['1.6', '5.2', '5.6', '5.10', '5.11'],
+    we: { zh: '转移生效时，没有依据的运营授权随之终止：公用企业报备取得的只及于本单位的资产；委托取得的，受让单位是行政事业单位的终止，其数据由市数据局选取的运营主体运营。受让单位是行政事业单位或者公用企业的，约定以接口、数据集等带出原始数据的方式使用的合同终止。使用标识和只凭这些授权供给的产品随之终止、下架；经选取取得的授权和其他合同照旧。在办的使用需求、委托运营及其提前终止随转移终止，向新持有单位另行提出。申请时写明哪些将终止，各方得到告知。', en: 'As a transfer takes effect, mandates without a ground end with it: a utility’s own, which covers what it holds itself, and an entrusted one where the new holder is a public unit, whose data is operated by whom the bureau selected. Where the new holder is a public unit or a utility, agreements of use in a manner that carries raw data out end. Marks and products that rest on these end with them; selected mandates and other agreements go on. Open requests for use, entrustments and their early ends end with the transfer and are made anew with the new holder. The application says what will end, and all sides are told.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-29',
   },
   'public-data-stays': {
     title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, leaves: ['5.6', '6.2', '6.3', '6.10'],
     we: { zh: '行政事业单位持有的数据资产转给行政事业单位以外的单位，或者单位改为其他类型的，资产注明“取得时为公共数据”，以后再转移也不取消；资产页和此后的公示、凭证、登记簿、核验页注明。此后以它为来源的产品按使用公共数据审查、备案和定价，使用时原始数据不出域，不办理入境数据的探索登记。收益仍看由谁持有：非公共单位的份额不是非税收入。', en: 'What a public unit held and passed on to a unit of another kind, or held before it became one, is marked as public data when acquired, and no later transfer takes that back; the asset’s page says so, and later notices, certificates, register and check page. Products made from it from then on are reviewed, filed and priced as using public data, raw data stays in its domain, and it takes no trial registration as inbound. Income still follows the holder: the share of a unit that is not public is no non-tax revenue.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-28',
+  },
+  'utility-data-stays': {
+    title: { zh: '取得时为公用企业数据', en: 'Utility data when acquired' }, leaves: ['5.6', '5.11', '6.10'],
+    we: { zh: '公用企业持有的数据资产转给行政事业单位、公用企业以外的单位，或者公用企业改为其他类型的，资产注明“取得时为公用企业数据”，以后再转移也不取消；资产页和此后的公示、凭证、登记簿、核验页注明。此后使用时原始数据不出域，不办理入境数据的探索登记，与公用企业持有时一样。产品的备案和定价不变：第6.2条的备案只及行政事业单位的公共数据。', en: 'What a utility held and passed on to a unit that is neither public nor a utility, or held before it became one, is marked as utility data when acquired, and no later transfer takes that back; the asset’s page says so, and later notices, certificates, register and check page. From then on raw data stays in its domain and it takes no trial registration as inbound, as while the utility held it. Filing and price of products do not change: the filing of 6.2 is about public data of public units alone.' },
+    suggestedBy: { zh: '《福建省公共数据资源开放开发管理办法（试行）》把供水、供气等公用企业的数据列入公共数据（条号待核）；没有条文说转移之后', en: 'Fujian’s Measures for Opening and Developing Public Data Resources (trial) count the data of waterworks, gas and other utilities as public data (article to be checked); no article speaks of what comes after a transfer' },
+    confirmBy: bureau, since: '2026-11-29',
+  },
+  'marked-later': {
+    title: { zh: '发证后加的标注', en: 'Marks added after issue' }, leaves: ['4.3', '8.1'],
+    we: { zh: '发证之后才应当注明取得时为公共数据、公用企业数据的（单位改为其他类型的，以及本平台有这项标注之前发放的凭证），登记簿、核验页和统计在有效的凭证上补注，并写明是发证之后加的；凭证文件和登记内容不改一字，下次变动换发时写入新凭证。', en: 'What ought to be marked as public or utility data when acquired only after its certificate was issued (a holder that became a unit of another kind, or a certificate from before the platform knew the mark) is marked in register, check page and statistics on the certificate in force, which says that it was added later; file and facts of the certificate do not change, and the next successor bears the mark.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-29',
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],

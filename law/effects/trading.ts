@@ -9,5 +9,6 @@ export const tradingEffects = {
   'list-product': { zh: '产品挂牌，记下交易所编号', en: 'The product is listed under the number of the exchange' },
   'delist-products': { zh: '运营主体的产品下架，通知订单未办完的需方和开发主体', en: 'The products of the operator are delisted; buyers with running orders and developers are told' },
   'delist-entrusted': { zh: '只凭这项委托供给的产品下架，通知订单未办完的需方和开发主体', en: 'Products whose operator has no other mandate over the entrusted source are delisted; buyers with running orders and developers are told' },
+  'delist-transferred': { zh: '运营主体对来源没有运营授权的产品下架，通知订单未办完的需方和开发主体', en: 'Products whose operator has no mandate over the source any more are delisted; buyers with running orders and developers are told' },
   'change-listing': { zh: '挂牌状态变更', en: 'The listing changes' },
 } as const satisfies Record<string, Words>

@@ -11,5 +11,6 @@ export const useEffects = {
   'suspend-developer': { zh: '立即暂停该开发主体的使用', en: 'Use by the developer is suspended at once' },
   'resume-developer': { zh: '恢复使用', en: 'Use goes on' },
   'end-developer-use': { zh: '终止使用，解除合同，终止备案，固定证据', en: 'Use, agreements and filing end and the evidence is fixed' },
+  'end-unfounded-use': { zh: '新持有单位持有后没有依据的运营授权、使用标识和使用合同终止，告知各方', en: 'Mandates, marks and agreements without a ground under the new holder end; all sides are told' },
   'record-review': { zh: '记下审核结论和下次审核日期', en: 'The review and the next one are recorded' },
 } as const satisfies Record<string, Words>

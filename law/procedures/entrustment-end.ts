@@ -11,6 +11,7 @@ export const entrustmentEnd = defineProcedure({
   },
   basis: ['§5.10', 'choice:entrustment-end', 'choice:entrustment-notice'],
   subject: 'asset',
+  overtaken: 'overtaken',
   opensBy: 'producer',
   opensIf: ['not-public-unit'],
   seats: { producer: 'applicant', operator: 'addressee', system: 'platform' },
@@ -59,5 +60,6 @@ export const entrustmentEnd = defineProcedure({
     unanswered: { title: { zh: '逾期未答复', en: 'Not answered' }, basis: 'choice:entrustment-end', outcome: 'refused', effects: ['tell-other-side'] },
     gone: { title: { zh: '委托已另行终止', en: 'The entrustment ended otherwise' }, basis: 'choice:entrustment-notice', outcome: 'refused', effects: ['tell-other-side'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
+    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['tell-other-side'] },
   },
 })

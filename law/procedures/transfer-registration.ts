@@ -10,7 +10,7 @@ export const transferRegistration = defineProcedure({
     zh: '已登记的数据资产转给另一持有单位的，由原持有单位申请、受让单位同意，经受理、初审、复审、公示后生效；登记、卡片、使用合同和查看范围随新持有单位，换发凭证；以它为来源的产品，收益共享协议由新持有单位等各方重新商洽。',
     en: 'A registered asset passes to another holder: its holder applies, the new one consents, and after acceptance, two reviews and a notice register, cards, use agreements and read scope follow the new holder, with a successor certificate; the income of products made from it is negotiated anew with the new holder.',
   },
-  basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:public-data-stays', 'choice:sharing-after-transfer', 'choice:change-papers'],
+  basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:use-after-transfer', 'choice:public-data-stays', 'choice:utility-data-stays', 'choice:sharing-after-transfer', 'choice:change-papers'],
   subject: 'asset',
   opensBy: 'producer',
   overtaken: 'overtaken',
@@ -98,7 +98,7 @@ export const transferRegistration = defineProcedure({
     'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused' } } },
   },
   ends: {
-    transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['transfer-asset', 'lapse-sharing'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification'] },
+    transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['end-unfounded-use', 'transfer-asset', 'lapse-sharing', 'delist-transferred'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification', 'use-request', 'entrustment', 'entrustment-end'] },
     'not-consented': { title: { zh: '受让单位未同意', en: 'Not consented' }, basis: 'choice:transfer-consent', outcome: 'refused', effects: ['release-subject'] },
     refused: { title: { zh: '不予转移', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },

@@ -11,6 +11,7 @@ export const useRequest = defineProcedure({
   },
   basis: ['§5.7', '§5.5', '§1.6'],
   subject: 'asset',
+  overtaken: 'overtaken',
   about: 'supervised',
   opensBy: 'operator',
   seats: { operator: 'applicant', 'data-bureau': 'office', producer: 'holder', developer: 'addressee', system: 'platform' },
@@ -67,5 +68,6 @@ export const useRequest = defineProcedure({
     unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:agreement-signing', outcome: 'refused', effects: ['drop-agreement'] },
     dropped: { title: { zh: '运营主体放弃签订', en: 'Dropped by the operator' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['drop-agreement'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
   },
 })

@@ -212,6 +212,7 @@ export interface Assets {
   state_before: string | null;
   version: Generated<number>;
   was_public: Generated<boolean>;
+  was_utility: Generated<boolean>;
 }
 
 export interface AssetVersions {
@@ -459,6 +460,7 @@ export interface Certificates {
   holder_id: string;
   issued_at: Timestamp;
   issued_on: string;
+  marked_later: Generated<string[]>;
   marks: Generated<string[]>;
   number: string;
   pdf_sha256: string;

@@ -2,6 +2,16 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.acquired_as(the_asset uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when was_public then 'public-data' when was_utility then 'utility-data' end from assets where id = the_asset
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -188,8 +198,9 @@ declare public_kinds constant text[] := '{administrative-organ,public-institutio
 begin
   if new.is_duty_data <> old.is_duty_data and current_user = 'rongshu_app' then raise exception 'what came out of the duties of an organ is said by a transfer alone (4.7)' using errcode = 'RS002'; end if;
   if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
-  -- Said by the passing on alone, and never taken back.
+  -- Both are said by the passing on alone, and never taken back.
   new.was_public := old.was_public or (old.holder_kind = any (public_kinds) and new.holder_kind <> all (public_kinds));
+  new.was_utility := old.was_utility or (old.holder_kind = 'public-utility' and new.holder_kind <> 'public-utility' and new.holder_kind <> all (public_kinds));
   return new;
 end $function$
 ;
@@ -1108,6 +1119,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.mark_later()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update certificates set marked_later = array[acquired_as(new.id)] where asset_id = new.id and status = 'valid' and holder_id = new.holder_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1952,6 +1975,7 @@ create table assets (
   fallen_on date,
   is_duty_data boolean not null default false,
   was_public boolean not null default false,
+  was_utility boolean not null default false,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
@@ -2285,6 +2309,7 @@ create table certificates (
   replaces text,
   registered jsonb not null default '{}'::jsonb,
   marks text[] not null default '{}'::text[],
+  marked_later text[] not null default '{}'::text[],
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
   constraint certificates_replaces_key UNIQUE (replaces),
@@ -2295,7 +2320,8 @@ create table certificates (
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
-  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text])),
+  constraint certificates_marked_later_check CHECK ((marked_later <@ ARRAY['public-data'::text, 'utility-data'::text])),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -3360,7 +3386,7 @@ create table notices (
   marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text])),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
@@ -4628,12 +4654,12 @@ create view public_outside_registrations as
 create view public_registrations as
  SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
     (c.facts ->> 'registrationType'::text) AS type,
-    c.marks,
+    (c.marks || c.marked_later) AS marks,
     a.holder_sector AS sector,
     count(*) AS registered
    FROM (certificates c
      JOIN assets a ON ((a.id = c.asset_id)))
-  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), c.marks, a.holder_sector;
+  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), (c.marks || c.marked_later), a.holder_sector;
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -5042,7 +5068,7 @@ CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE INDEX certificates_issued_on ON certificates USING btree (issued_on);
 
-CREATE INDEX certificates_marks ON certificates USING gin (marks);
+CREATE INDEX certificates_marks ON certificates USING gin (((marks || marked_later)));
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
@@ -5511,6 +5537,8 @@ CREATE TRIGGER follow_holder AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.ho
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
 CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
+
+CREATE TRIGGER mark_later AFTER UPDATE OF holder_kind ON assets FOR EACH ROW WHEN (((old.holder_id = new.holder_id) AND ((new.was_public IS DISTINCT FROM old.was_public) OR (new.was_utility IS DISTINCT FROM old.was_utility)))) EXECUTE FUNCTION mark_later();
 
 CREATE TRIGGER standings_delete AFTER DELETE ON assets REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_asset_standings();
 

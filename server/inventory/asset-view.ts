@@ -31,7 +31,7 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   return {
-    ...assetLineOf(asset), holderKind: asset.holder_kind, isDutyData: asset.is_duty_data, wasPublic: asset.was_public, card: coveredCard(ask.visitor, asset, current.card), derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
+    ...assetLineOf(asset), holderKind: asset.holder_kind, isDutyData: asset.is_duty_data, acquiredAs: asset.acquired_as, card: coveredCard(ask.visitor, asset, current.card), derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
     hidden: hiddenFrom(ask.visitor, asset), finding: finding ? coveredFinding(ask.visitor, asset, finding.finding) : null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),

@@ -6,6 +6,7 @@ import type { AssetLine } from '#contract/inventory.ts'
 import { pageLength } from '#contract/route.ts'
 import type { AssetStands } from '#law/asset-states.ts'
 import type { FallenHow } from '#law/fallen.ts'
+import type { AcquiredAs } from '#law/marks.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
 import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
@@ -16,8 +17,8 @@ export type AssetRow = {
   readonly id: string; readonly code: string; readonly name: string; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string; readonly grade: number; readonly origin: string
   /** Whether it came out of the duties of an organ that held it before. */
   readonly is_duty_data: boolean
-  /** Whether a public unit held it before. */
-  readonly was_public: boolean
+  /** As what it passed from a public body to a unit of another kind. */
+  readonly acquired_as: AcquiredAs | null
   readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date; readonly importance: 'general' | 'important' | 'core'; readonly classified_at: Date | null
   /** Whether a use mark stands on it, and the numbers it had before. */
   readonly is_marked: boolean; readonly old_code: string | null
@@ -30,7 +31,10 @@ const isOnAssetCard = sql<boolean>`(a.registered_at is not null and a.fallen is 
 /** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
 export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> } = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard, 'once-registered': sql<boolean>`a.registered_at is not null` }
 
-const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, a.was_public, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
+/** As what an asset (alias `a`) was acquired. */
+export const acquiredOf = sql<AcquiredAs | null>`case when a.was_public then 'public-data' when a.was_utility then 'utility-data' end`
+
+const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
   exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
@@ -98,10 +102,10 @@ export async function findAsset(tx: Tx, id: string): Promise<AssetRow | null> {
   return rows[0] ?? null
 }
 
-/** Whether an asset was public data before its holder acquired it, also for whoever does not read it (choice:public-data-stays). */
-export async function wasPublicData(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ was: boolean }>`select was_public_data(${id}) as was`.execute(tx)
-  return rows[0]!.was
+/** As what an asset was acquired, also for whoever does not read it; null when it did not pass from a public body to a unit of another kind (choice:public-data-stays, choice:utility-data-stays). */
+export async function findAcquired(tx: Tx, id: string): Promise<AcquiredAs | null> {
+  const { rows } = await sql<{ acquired: AcquiredAs | null }>`select acquired_as(${id}) as acquired`.execute(tx)
+  return rows[0]!.acquired
 }
 
 /** Holds an asset until the end of the transaction; null when it is not there or hidden. */

@@ -16,7 +16,7 @@ export type CertificateFacts = { readonly [F in Exclude<CertificateField, 'marks
 /** What a certificate says, field by field, all text in Chinese: from the application, the card and the papers it rests on. */
 export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): CertificateFacts {
   const { asset, card, holder, opinion, valuation } = ground
-  const marks = markFact(card, ground.earlier, asset.wasPublic)
+  const marks = markFact(card, ground.earlier, asset.acquiredAs)
   return {
     assetName: textOf(application['assetName']) || asset.name,
     registrant: holder.name,

@@ -21,7 +21,7 @@ function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown
   if (status === 'expired') return sql`(c.status = 'expired' or (c.status = 'valid' and c.valid_until < ${today}::date))`
   return sql`c.status = ${sql.lit(status)}`
 }
-const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
+const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
   case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf} as history, ${publicOutsideOf} as outside`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
@@ -50,7 +50,7 @@ export type RegisterWish = { readonly [K in 'q' | 'holder' | 'type' | 'mark' | '
 
 function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish): RawBuilder<unknown> {
   const all = [
-    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`c.marks @> array[${mark}]::text[]`,
+    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
     from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && hasStatus(status, today),
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
@@ -61,7 +61,7 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
   const wanted = fits(wish)
-  const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks,
+  const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
   const counted = await countOf(rows, wish, async () => (await sql<{ n: number }>`select count(*) as n from (select from certificates c where ${wanted} limit ${countLimit}) c`.execute(tx)).rows[0]!.n)

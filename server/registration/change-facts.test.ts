@@ -6,7 +6,7 @@ import type { Found } from './facts.sql.ts'
 
 const firmId = '4b8d2f0e-0000-4000-8000-000000000001'
 const found = { firmName: '榕城市交通运输局', firmKind: 'administrative-organ', isFirmActive: true, isFirmProducer: true, isFirmOfPapers: false, origin: 'collected', isDutyData: false, property: 'SJ3512026110007' } as unknown as Found
-const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null })
+const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, unfounded: [] })
 
 test('before a transfer to an organ a standing record of data property registration is ended (choice:three-registers)', () => {
   expect(whyNot({})?.zh).toContain('请先终止这条记录')

@@ -56,7 +56,7 @@ export const transferHolding = (means: IssueMeans): EffectWork => async (tx, giv
   await sendNotes(tx, [
     { ...note, organisationId: standing.holderId, words: { zh: `“${standing.name}”已转移给${receiver}；盘点、办件记录和账套中的卡片、记账凭证留在本单位`, en: `“${standing.name}” has passed to ${receiver}; rounds, cases, and the card and vouchers in the books stay with your unit` }, href: `/desk/cases/${kase.id}` },
     { ...note, organisationId: kase.addresseeId, words: { zh: `“${standing.name}”已由${register.holderName}转入本单位，凭证 ${number}`, en: `“${standing.name}” has passed to your unit from ${register.holderName}: certificate ${number}` }, href: `/desk/assets/${standing.assetId}` },
-    ...concerned.map(({ organisationId, caseId }) => ({ ...note, organisationId, href: caseId ? `/desk/cases/${caseId}` : `/check/${number}`, words: { zh: `“${standing.name}”已由${register.holderName}转移给${receiver}，凭证 ${number}${caseId ? '' : '；运营授权和使用合同照旧，持有单位改为受让单位'}`, en: `“${standing.name}” has passed from ${register.holderName} to ${receiver}: certificate ${number}${caseId ? '' : '; mandates and use agreements go on under the new holder'}` } })),
+    ...concerned.map(({ organisationId, caseId }) => ({ ...note, organisationId, href: caseId ? `/desk/cases/${caseId}` : `/check/${number}`, words: { zh: `“${standing.name}”已由${register.holderName}转移给${receiver}，凭证 ${number}${caseId ? '' : '；没有随转移终止的运营授权和使用合同照旧，持有单位改为受让单位'}`, en: `“${standing.name}” has passed from ${register.holderName} to ${receiver}: certificate ${number}${caseId ? '' : '; mandates and use agreements that did not end with the transfer go on under the new holder'}` } })),
   ], at)
   await announce(tx, { kind: 'asset', id: standing.assetId })
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { AcquiredAs } from '#law/marks.ts'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
@@ -15,7 +17,7 @@ export type Found = {
   readonly holderKind: string
   readonly origin: string
   readonly isDutyData: boolean
-  readonly wasPublic: boolean
+  readonly acquiredAs: AcquiredAs | null
   /** The data property certificate recorded as standing; null when there is none. */
   readonly property: string | null
   readonly opinion: FoundPaper | null
@@ -37,7 +39,7 @@ export type Found = {
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null }): Promise<Found | null> {
-  const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", a.was_public as "wasPublic",
+  const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
       (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id

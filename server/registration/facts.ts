@@ -11,10 +11,12 @@ import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
+import { findUnfounded } from './unfounded.sql.ts'
+import { type Unfounded, unfoundedWords } from './unfounded.ts'
 import { takingOverFacts } from './taking-over-facts.ts'
 
 /** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
-export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null }
+export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null; readonly unfounded: readonly Unfounded[] }
 export type Judge = (found: Found, judged: Judged) => Why | null
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
@@ -33,11 +35,12 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion }, { today }) => whenEnding(opinion, today),
   'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
+  'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
 }
 
 /** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
@@ -53,7 +56,8 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
-  const judged = { kase, today, firmId, kin }
+  const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
+  const judged = { kase, today, firmId, kin, unfounded }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     if (why) return { holds: false, why }
@@ -81,6 +85,12 @@ function whenEnding(paper: FoundPaper | null, today: string): Care | null {
   if (!paper || !endsSoon(paper.validUntil, today)) return null
   const days = daysBetween(today, paper.validUntil)
   return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
+}
+
+function whenUnfounded(unfounded: readonly Unfounded[]): Care | null {
+  if (unfounded.length === 0) return null
+  const { zh, en } = unfoundedWords(unfounded)
+  return { basis: 'choice:use-after-transfer', zh: `转移生效时，${zh}`, en: `As the transfer takes effect, ${en}` }
 }
 
 function whyNotOpinion({ opinion, version }: Found, today: string): Words | null {

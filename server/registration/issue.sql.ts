@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { RegistrationMark } from '#law/marks.ts'
+import type { AcquiredAs, RegistrationMark } from '#law/marks.ts'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import type { KeptFile } from '#server/files/store.ts'
 import type { Earlier } from './marks.ts'
 import { changing } from './certificate-status.sql.ts'
@@ -10,7 +11,7 @@ import { changing } from './certificate-status.sql.ts'
 export type Ground = {
   readonly serial: number
   readonly validUntil: string
-  readonly asset: { readonly id: string; readonly code: string; readonly name: string; readonly version: number; readonly holderId: string; readonly holderKind: string; readonly holderSector: string; readonly wasPublic: boolean }
+  readonly asset: { readonly id: string; readonly code: string; readonly name: string; readonly version: number; readonly holderId: string; readonly holderKind: string; readonly holderSector: string; readonly acquiredAs: AcquiredAs | null }
   readonly card: Record<string, unknown>
   readonly versionSm3: string
   readonly holder: { readonly name: string; readonly uscc: string }
@@ -33,7 +34,7 @@ export async function findGround(tx: Tx, { caseId, assetId, replaces, papers, te
   const until = 'until' in term ? sql`${term.until}::date` : sql`(${term.from}::date + make_interval(years => ${term.years}))::date`
   const paperOf = (column: string) => papers === 'own' ? sql`p.case_id = ${caseId}` : papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = ${papers.version === null ? sql`a.version` : sql`${papers.version}::int`}`
   const { rows } = await sql<Ground>`${byKey}select nextval('certificate_numbers') as serial, ${until} as "validUntil",
-      jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector, 'wasPublic', a.was_public) as asset,
+      jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector, 'acquiredAs', ${acquiredOf}) as asset,
       v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
       (select count(*) from cases s where s.parent_id = ${caseId} and s.procedure = 'objection') as objections,
       (select jsonb_build_object('number', l.earlier_number, 'body', l.body, 'issuedOn', l.issued_on) from legacy_registrations l

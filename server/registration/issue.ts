@@ -36,7 +36,7 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
   if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card, ground.earlier !== null, ground.asset.wasPublic), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
+  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card, ground.earlier !== null, ground.asset.acquiredAs), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
   await registerAsset(tx, kase.subjectId, at)
   return number
 }

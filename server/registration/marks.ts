@@ -1,20 +1,21 @@
-import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
+import { type AcquiredAs, registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { dayOf } from './certificate-words.ts'
 
 /** The earlier registration that a certificate goes on from. */
 export type Earlier = { readonly number: string; readonly body: string; readonly issuedOn: string }
 
-/** What a registration is marked as: that it was taken over, that its data is inbound, and that it was public data when acquired (choice:legacy-registration, choice:trial-registration, choice:public-data-stays). */
-export function marksOf(card: Record<string, unknown>, isTakenOver: boolean, wasPublic: boolean): RegistrationMark[] {
-  return [...(isTakenOver ? ['legacy' as const] : []), ...(card['inbound'] === true ? ['inbound' as const] : []), ...(wasPublic ? ['public-data' as const] : [])]
+/** What a registration is marked as: that it was taken over, that its data is inbound, and as what it was acquired (choice:legacy-registration, choice:trial-registration, choice:public-data-stays, choice:utility-data-stays). */
+export function marksOf(card: Record<string, unknown>, isTakenOver: boolean, acquiredAs: AcquiredAs | null): RegistrationMark[] {
+  return [...(isTakenOver ? ['legacy' as const] : []), ...(card['inbound'] === true ? ['inbound' as const] : []), ...(acquiredAs ? [acquiredAs] : [])]
 }
 
 /** The marks in the words of a certificate, with what each of them makes public; empty when there are none. */
-export function markFact(card: Record<string, unknown>, earlier: Earlier | null, wasPublic: boolean): string {
+export function markFact(card: Record<string, unknown>, earlier: Earlier | null, acquiredAs: AcquiredAs | null): string {
   const more: { readonly [M in RegistrationMark]: string } = {
     legacy: earlier ? `原凭证${earlier.number}（${earlier.body}，${dayOf(earlier.issuedOn)}发放）` : '',
     inbound: `来源地：${String(card['inboundFrom'])}`,
     'public-data': '原由行政事业单位持有',
+    'utility-data': '原由公用企业持有',
   }
-  return marksOf(card, earlier !== null, wasPublic).map((mark) => `${registrationMarks[mark].title.zh}，${more[mark]}`).join('；')
+  return marksOf(card, earlier !== null, acquiredAs).map((mark) => `${registrationMarks[mark].title.zh}，${more[mark]}`).join('；')
 }

@@ -18,7 +18,7 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
   // A change that does not touch name and summary shows what is registered.
   const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
   const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, current.wasPublic), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, current.acquiredAs), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice on its last day: today, unless it had run out before; objections to it had moved that day. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { RegistrationMark } from '#law/marks.ts'
+import type { AcquiredAs, RegistrationMark } from '#law/marks.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { acquiredOf } from '#server/inventory/assets.sql.ts'
 
 /** What stands in the register about an asset: the last certificate with what was applied for, its holder's name, and the card of its version; null where the reader does not see it any more. */
 export type InRegister = { readonly number: string; readonly status: string; readonly validUntil: string; readonly marks: readonly RegistrationMark[]; readonly registered: Record<string, unknown>; readonly assetVersion: number; readonly card: Record<string, unknown> | null; readonly holderName: string }
@@ -12,10 +13,10 @@ export async function findInRegister(tx: Tx, assetId: string, before: Date | nul
   return rows[0] ?? null
 }
 
-/** The card of the current version of an asset, empty when there is none or it is hidden, and whether it was public data when acquired (choice:public-data-stays). */
-export async function findCurrentCard(tx: Tx, assetId: string): Promise<{ readonly card: Record<string, unknown>; readonly wasPublic: boolean }> {
-  const { rows } = await sql<{ card: Record<string, unknown>; wasPublic: boolean }>`select v.card, a.was_public as "wasPublic" from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
-  return rows[0] ?? { card: {}, wasPublic: false }
+/** The card of the current version of an asset, empty when there is none or it is hidden, and as what it was acquired (choice:public-data-stays, choice:utility-data-stays). */
+export async function findCurrentCard(tx: Tx, assetId: string): Promise<{ readonly card: Record<string, unknown>; readonly acquiredAs: AcquiredAs | null }> {
+  const { rows } = await sql<{ card: Record<string, unknown>; acquiredAs: AcquiredAs | null }>`select v.card, ${acquiredOf} as "acquiredAs" from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
+  return rows[0] ?? { card: {}, acquiredAs: null }
 }
 
 /** The name of an organisation; null when there is none. */

@@ -12,6 +12,7 @@ const reasons: { readonly [procedure: string]: { readonly why: string; readonly 
   'listing-change': { why: '运营主体申请下架', basis: '§6.1' },
   'operator-exit': { why: '运营主体退出', basis: '§5.9' },
   'entrustment-end': { why: '来源的委托运营提前终止', basis: '§5.10' },
+  'transfer-registration': { why: '来源资产已转移，运营主体对它没有运营授权', basis: 'choice:use-after-transfer' },
   'operator-sanction': { why: '运营主体被终止运营', basis: '§8.2' },
 }
 

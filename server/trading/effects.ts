@@ -31,6 +31,7 @@ export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
     await tell(tx, subjectId)
   },
   'delist-entrusted': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.addresseeId!, assetId: given.kase.subjectId, today: given.today }, given),
+  'delist-transferred': (tx, given) => delistBy(jobs, tx, { assetId: given.kase.subjectId, today: given.today }, given),
   'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
 }) as const satisfies Record<string, EffectWork>
 

@@ -51,15 +51,15 @@ export async function listProduct(tx: Tx, id: string, exchangeNumber: string, at
 /** By which case products are delisted, why and on which basis. */
 export type Delisting = { readonly caseId: string; readonly why: string; readonly basis: string; readonly at: Date }
 
-/** Which products are delisted: one, every one of an operator, or those of it with an asset as source over which it has no other mandate on a day. */
-export type Which = { readonly id: string } | { readonly operatorId: string } | { readonly operatorId: string; readonly assetId: string; readonly today: string }
+/** Which products are delisted: one, every one of an operator, or those with an asset as source over which their operator (all, or one) has no other mandate on a day. */
+export type Which = { readonly id: string } | { readonly operatorId: string } | { readonly operatorId?: string; readonly assetId: string; readonly today: string }
 
 function among(which: Which) {
   if ('id' in which) return sql`id = ${which.id}`
   if (!('assetId' in which)) return sql`operator_id = ${which.operatorId}`
   const { operatorId, assetId, today } = which
-  return sql`operator_id = ${operatorId} and exists (select from product_sources s where s.product_id = products.id and s.asset_id = ${assetId})
-    and not exists (select from mandate_assets b join mandates n on n.id = b.mandate_id where b.asset_id = ${assetId} and b.operator_id = ${operatorId} and b.ended_at is null and n.ended_at is null and ${today}::date between n.begins_on and n.ends_on)`
+  return sql`${operatorId ? sql`operator_id = ${operatorId}` : sql`operator_id is not null`} and exists (select from product_sources s where s.product_id = products.id and s.asset_id = ${assetId})
+    and not exists (select from mandate_assets b join mandates n on n.id = b.mandate_id where b.asset_id = ${assetId} and b.operator_id = products.operator_id and b.ended_at is null and n.ended_at is null and ${today}::date between n.begins_on and n.ends_on)`
 }
 
 /** Delists the listed or paused ones of some products, with the record of why; answers which. */

@@ -21,7 +21,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       {asset.oldCodes.length > 0 && <span className="quiet number">{w({ zh: `原编码 ${asset.oldCodes.join('、')}`, en: `old codes ${asset.oldCodes.join(', ')}` })}</span>}
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
-      {asset.wasPublic && <><Status tone="care">{w(registrationMarks['public-data'].title)}</Status><Basis of={registrationMarks['public-data'].basis} /></>}
+      {asset.acquiredAs && <><Status tone="care">{w(registrationMarks[asset.acquiredAs].title)}</Status><Basis of={registrationMarks[asset.acquiredAs].basis} /></>}
       {asset.isMarked && <Status tone="going">{w({ zh: '使用标识', en: 'Use mark' })}</Status>}
       {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${several(paper.daysLeft, 'day')}` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${several(paper.daysLeft, 'day')}` })}</Status></Link>)}
       <Grade grade={asset.grade} />

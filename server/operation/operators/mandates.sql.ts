@@ -36,6 +36,13 @@ export async function findMandateParties(tx: Tx, operatorId: string): Promise<{ 
   return rows
 }
 
+/** Takes an asset out of mandates, with marks and agreements; a mandate over nothing else ends itself, with its reason. */
+export async function leaveMandates(tx: Tx, assetId: string, mandates: readonly string[], why: string, at: Date): Promise<void> {
+  const these = sql`${sql.val([...mandates])}::uuid[]`
+  await sql`update mandates m set ended_at = ${at}, ended_why = ${why} where m.id = any (${these}) and m.ended_at is null and not exists (select from mandate_assets a where a.mandate_id = m.id and a.asset_id <> ${assetId} and a.ended_at is null)`.execute(tx)
+  await sql`update mandate_assets set ended_at = ${at} where mandate_id = any (${these}) and asset_id = ${assetId} and ended_at is null`.execute(tx)
+}
+
 /** Ends every mandate of an operator that stands; answers how many. */
 export async function endMandatesOf(tx: Tx, operatorId: string, why: string, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`update mandates set ended_at = ${at}, ended_why = ${why} where operator_id = ${operatorId} and ended_at is null`.execute(tx)

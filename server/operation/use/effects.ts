@@ -9,12 +9,13 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { monthsAfter } from '#server/inventory/disposal/retention.ts'
 import { announce } from '#server/jobs/live.ts'
+import { endUnfoundedUse } from './after-transfer.ts'
 import { endAgreements, findOfCase, markUse, resume, signAgreement, standingWith, suspend } from './agreements.sql.ts'
 import { endFiling, insertFiling, noteReview } from './filings.sql.ts'
 import { checkUseRequest, drawUpAgreement } from './request.ts'
 
 /** The effects this room lends to the desk. */
-export type UseEffects = { readonly [E in Extract<Effect, 'file-developer' | 'check-use-request' | 'draw-up-agreement' | 'sign-agreement' | 'grant-use' | 'drop-agreement' | 'suspend-developer' | 'resume-developer' | 'end-developer-use' | 'record-review'>]: EffectWork }
+export type UseEffects = { readonly [E in Extract<Effect, 'file-developer' | 'check-use-request' | 'draw-up-agreement' | 'sign-agreement' | 'grant-use' | 'drop-agreement' | 'end-unfounded-use' | 'suspend-developer' | 'resume-developer' | 'end-developer-use' | 'record-review'>]: EffectWork }
 
 /** What follows about developers and their use: filing, agreement, signatures, suspension, end (§5.4–5.8, §8.3). */
 export const useEffectWorks: UseEffects = {
@@ -36,6 +37,7 @@ export const useEffectWorks: UseEffects = {
     const found = await findOfCase(tx, kase.id)
     if (found) await endAgreements(tx, [found.id], { why: `未签订（${kase.number}）`, name: actor.officerName, at })
   },
+  'end-unfounded-use': endUnfoundedUse,
   'suspend-developer': suspendDeveloper,
   'resume-developer': (tx, { kase }) => resume(tx, { caseId: kase.id }),
   'end-developer-use': endDeveloperUse,

@@ -3,13 +3,13 @@ import { canonicalJson } from '#contract/canonical.ts'
 import { type AgreementTerms, policyOf } from '#contract/odrl/agreement-policy.ts'
 import type { Problem } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
-import { publicDataHolders } from '#law/marks.ts'
+import { publicDataHolders, registrationMarks } from '#law/marks.ts'
 import { type UseManner, useManners } from '#law/use-terms.ts'
 import type { OrganisationKind } from '#law/parties.ts'
 import type { EffectGiven } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
-import { findCard, wasPublicData } from '#server/inventory/assets.sql.ts'
+import { findAcquired, findCard } from '#server/inventory/assets.sql.ts'
 import { findByNumber, findMandate, insertAgreement, nextAgreementNumber } from './agreements.sql.ts'
 import { findFiling } from './filings.sql.ts'
 
@@ -31,8 +31,10 @@ export async function checkUseRequest(tx: Tx, { kase, today }: EffectGiven): Pro
   const unknown = await unknownColumns(tx, kase.subjectId, kase.subjectVersion ?? 0, listed(answers['columns']))
   if (unknown.length > 0) wrong('columns', `资产卡的字段清单里没有：${unknown.slice(0, 10).join('、')}`, `Not among the columns of the card: ${unknown.slice(0, 10).join(', ')}`)
   const manner = useManners[textOf(answers['manner']) as UseManner]
-  const isPublic = publicDataHolders.includes(kase.holderKind as OrganisationKind) || await wasPublicData(tx, kase.subjectId)
-  if (isPublic && manner.isRaw) wrong('manner', `“${manner.title.zh}”会带出原始数据，公共数据不予授权（§5.6）`, `“${manner.title.en}” carries raw data out of its domain and is refused for public data (§5.6)`)
+  const acquired = await findAcquired(tx, kase.subjectId)
+  const isPublic = acquired !== null || publicDataHolders.includes(kase.holderKind as OrganisationKind)
+  const [says, tells] = acquired ? [`，该资产${registrationMarks[acquired].title.zh}`, `; of this asset: ${registrationMarks[acquired].title.en.toLowerCase()}`] : ['', '']
+  if (isPublic && manner.isRaw) wrong('manner', `“${manner.title.zh}”会带出原始数据，公共数据不予授权（§5.6）${says}`, `“${manner.title.en}” carries raw data out of its domain and is refused for public data (§5.6)${tells}`)
   const endsOn = textOf(answers['endsOn'])
   const [mandate, filing] = [await findMandate(tx, kase.subjectId, kase.applicantId!, today), await findFiling(tx, kase.applicantId!, kase.addresseeId!, today)]
   if (mandate && endsOn > mandate.endsOn) wrong('endsOn', `不能晚于运营授权的期限（${mandate.endsOn}）`, `Not after the mandate ends (${mandate.endsOn})`)
