@@ -2,7 +2,9 @@ import { pageLength } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Party } from '#law/parties.ts'
 import { readerOf, soonAfter } from '#server/cases/cases.routes.ts'
+import { lockCase } from '#server/cases/cases.sql.ts'
 import { countTabs, findFirstInbox } from '#server/cases/inbox.sql.ts'
+import { findCaseRow } from '#server/cases/view.sql.ts'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import type { Reader } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
@@ -17,7 +19,7 @@ const atDesks: readonly Party[] = ['registrar', 'producer']
 
 /**
  * Reads what is read first and most, in nobody's name, before the platform says that it is ready: what is read comes into memory, connections learn tables and rules of reading, code is compiled,
- * and so many connections, those that stay open, keep the plans of inbox and desk, which are anybody's. Nothing of the answers is kept: whoever asks afterwards is told what stands then.
+ * and so many connections, those that stay open, keep the plans of inbox, desk and case, which are anybody's. Nothing of the answers is kept: whoever asks afterwards is told what stands then.
  */
 export async function warm({ db, clock }: Pick<Platform, 'db' | 'clock'>, connections: number): Promise<void> {
   const now = clock.now()
@@ -29,6 +31,9 @@ export async function warm({ db, clock }: Pick<Platform, 'db' | 'clock'>, connec
   // Begun together, so that each takes a connection of its own.
   await Promise.all(Array.from({ length: connections }, () => inTransaction(db, stranger, async (tx) => {
     for (const role of atDesks) await openDesk(tx, readerAs(role, nobody, 'public-institution'))
+    // There is no such case: what is asked of one is planned all the same.
+    await lockCase(tx, nobody)
+    await findCaseRow(tx, nobody)
   }, 'kept')))
 }
 
