@@ -47,7 +47,7 @@ async function seenBy(who: Who, length: number): Promise<unknown> {
     }
     const fit = await fittingAssets(tx, who, {})
     const assets = await listAssets(tx, fit, newestAssets(length + 1))
-    const desk = atDesks.includes(who.role) ? await deskOf(tx, { visitor: { ...who, officerName: '', organisationName: '' }, now: new Date(`${someday}T04:00:00Z`), today: someday, transaction: async work => work(tx) }) : null
+    const desk = atDesks.includes(who.role) ? await deskOf(tx, { visitor: { ...who, token: undefined, officerName: '', organisationName: '' }, now: new Date(`${someday}T04:00:00Z`), today: someday, transaction: async work => work(tx) }) : null
     return { lines, desk, assets: assets.map(({ id }) => id), counts: Object.values(await countTabs(tx, reader, '2026-12-31')), of: await countAssets(tx, fit) }
   })
 }
