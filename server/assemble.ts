@@ -90,13 +90,16 @@ import { workOnSealing } from './vault/work.ts'
 /** The platform put together, before it listens. */
 export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Promise<string>; close(): Promise<void> }
 
+/** So many connections stay open however long nobody asks, with the plans they keep. */
+const kept = 8
+
 /** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
 export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
   const watching = makeWatching(config)
   const { log } = watching
   const works = config.process !== 'web'
-  const connection = connect(databaseUrl, { max: 20, kept: 8, onLost: problem => log.warn('a database connection was lost', problem.message) })
+  const connection = connect(databaseUrl, { max: 20, kept, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
   const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
   const files = await openFileStore(path.join(config.dataDir, 'files'), vault)
@@ -125,7 +128,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
     ...platform, app,
     listen: async () => {
       // Who cannot be warmed is ready all the same: the first reader waits, and is told what went wrong if it lasts.
-      if (config.process !== 'worker') warming = warm(platform).catch((problem: unknown) => log.warn('the first readings failed', problem)).then(() => { isWarm = true })
+      if (config.process !== 'worker') warming = warm(platform, kept).catch((problem: unknown) => log.warn('the first readings failed', problem)).then(() => { isWarm = true })
       await app.listen({ port: config.port, host: config.host })
       await doors.open()
       if (works) await startWork(platform)

@@ -7,12 +7,14 @@ import { countTabs, findFirstInbox, type Reader, type Tab } from '#server/cases/
 import { connect, type Connection } from '#server/db/pool.ts'
 import { inTransaction, type Who } from '#server/db/transaction.ts'
 import { countAssets, fittingAssets, listAssets, newestAssets } from '#server/inventory/assets.sql.ts'
+import { deskOf } from '#server/supervision/desks.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, submitted, takeInventory } from './lives.ts'
 
 const tabs: readonly Tab[] = ['mine', 'others', 'started', 'due', 'closed']
 const people = ['林清查', '苏清查', '林初审', '高清查', '郑局长', '钱财政', '路行业', '何律师', '史查账']
 const someday = '2026-11-02'
+const atDesks = ['producer', 'registrar', 'data-bureau', 'finance-bureau', 'sector-authority']
 
 let city: City
 let one: Connection
@@ -45,7 +47,8 @@ async function seenBy(who: Who, length: number): Promise<unknown> {
     }
     const fit = await fittingAssets(tx, who, {})
     const assets = await listAssets(tx, fit, newestAssets(length + 1))
-    return { lines, assets: assets.map(({ id }) => id), counts: Object.values(await countTabs(tx, reader, '2026-12-31')), of: await countAssets(tx, fit) }
+    const desk = atDesks.includes(who.role) ? await deskOf(tx, { visitor: { ...who, token: undefined, officerName: '', organisationName: '' }, now: new Date(`${someday}T04:00:00Z`), today: someday, transaction: async work => work(tx) }) : null
+    return { lines, desk, assets: assets.map(({ id }) => id), counts: Object.values(await countTabs(tx, reader, '2026-12-31')), of: await countAssets(tx, fit) }
   })
 }
 

@@ -191,6 +191,10 @@ describe('一次就是一次，别人不能记（§3.5）', () => {
     expect([await seen(finance), await seen(sasac), await seen(other)]).toEqual([[200, 404], [404, 200], [404, 404]])
     const listed = async (who: Visitor) => (await room.ask(who, 'GET', '/api/books')).body.items.map((each: Loose) => each.regime)
     expect([new Set(await listed(finance)), new Set(await listed(sasac)), await listed(other)]).toEqual([new Set(['government']), new Set(['enterprise']), []])
+    const { rows: held } = await room.database.pool.query<{ holder: string; cards: number }>(`select s.holder_id as holder, (select count(*)::int from book_cards c where c.holder_id = s.holder_id and c.state = 'held') as cards from book_sets s order by 1`)
+    const told = (await Promise.all([finance, sasac].map(who => room.ask(who, 'GET', '/api/books')))).flatMap(({ body }) => body.items.map((each: Loose) => ({ holder: each.id, cards: each.cards })))
+    expect(told.sort((one: Loose, other: Loose) => one.holder < other.holder ? -1 : 1)).toEqual(held)
+    expect(held.some(({ cards }) => cards > 0)).toBe(true)
     const noted = async () => (await room.database.pool.query(`select coalesce(detail ->> 'what', 'set') as what, count(*)::int as n from audit_log where action = 'read-books' and holder_id = $1 group by 1`, [bureau.organisationId])).rows
     expect(await noted()).toEqual([{ what: 'set', n: 1 }])
     for (const what of ['cards', 'vouchers', 'ledger?account=intangible-cost', 'statements']) {

@@ -28,7 +28,7 @@ export function actorOf({ visitor }: Ask): Actor {
 }
 
 /** An office sees the cases of its procedures; whoever supervises, or sits nowhere, sees what row-level security lets them read. */
-function readerOf({ visitor, today }: Ask): Reader {
+export function readerOf({ visitor, today }: Pick<Ask, 'visitor' | 'today'>): Reader {
   const seatIn = (p: Procedure) => p.seats[visitor.role as keyof typeof p.seats]
   const all = Object.values(procedures)
   const officeOf = (all.some(seatIn) && !isSupervising(visitor.role) ? all.filter(p => seatIn(p) === 'office') : all).map(p => p.id)
@@ -36,7 +36,7 @@ function readerOf({ visitor, today }: Ask): Reader {
 }
 
 /** The day up to which a case counts as due soon: three working days ahead. */
-function soonAfter(today: string): string {
+export function soonAfter(today: string): string {
   const exact = addWorkingDays(today, 3)
   return 'date' in exact ? exact.date : provisional(today, 3).date
 }

@@ -17,10 +17,12 @@ export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' |
 
 const yes = sql`true`
 
+/** What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer stepped aside from. Asked once here, since each mention is planned with the rules of entries and of their cases. */
+const reading = (r: Reader) => sql`with reader as materialized (select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin, array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid) as aside)`
+
 /** What an office does not decide: its own unit's, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
 function isForOffice(r: Reader): RawBuilder<unknown> {
-  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin_of(${r.organisationId}::uuid, ${r.today}::date))::uuid[]))
-    and not (array[c.id, c.parent_id] && array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid))`
+  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin from reader)::uuid[])) and not (array[c.id, c.parent_id] && (select aside from reader)::uuid[])`
 }
 
 /** Cases it is this reader's move on: those of its organisation, or those of its office. A joint step has more owners than the first; the two never overlap. */
@@ -61,7 +63,7 @@ function involvedParts(r: Reader, some: RawBuilder<unknown>): RawBuilder<unknown
 
 async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>[]> {
   const parts = partsOf(r, a.tab, a.soon)
-  const said = await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${parts.at(-1)} order by c.acted_at desc limit ${newest}` : null)
+  const said = await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`${reading(r)} select c.search from cases c where ${parts.at(-1)} order by c.acted_at desc limit ${newest}` : null)
   return parts.map(part => sql`${part} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${said}`)
 }
 
@@ -84,13 +86,13 @@ export const isFirst = (a: InboxAsked) => !a.q && !a.procedure && !a.step && !a.
 
 /** One keyset page of a tab, by due day or by last act. */
 export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: readonly RawBuilder<unknown>[]): Promise<InboxRow[]> {
-  const { rows } = await sql<InboxRow>`${byKeyIf(isFirst(a))}select ${lineOf(r)}
+  const { rows } = await sql<InboxRow>`${byKeyIf(isFirst(a))}${reading(r)} select ${lineOf(r)}
     from (${together(fit ?? await asked(tx, r, a), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`)}) c ${names} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`.execute(tx)
   return rows
 }
 
-async function countInbox(tx: Tx, fit: readonly RawBuilder<unknown>[], a: InboxAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`${byKeyIf(isFirst(a))}select count(*) as n from (select from (${together(fit, sql``, sql``)}) c limit ${countLimit}) t`.execute(tx)
+async function countInbox(tx: Tx, r: Reader, fit: readonly RawBuilder<unknown>[], a: InboxAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`${byKeyIf(isFirst(a))}${reading(r)} select count(*) as n from (select from (${together(fit, sql``, sql``)}) c limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
@@ -98,12 +100,12 @@ async function countInbox(tx: Tx, fit: readonly RawBuilder<unknown>[], a: InboxA
 export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<{ rows: InboxRow[]; counted: number }> {
   const fit = await asked(tx, r, a)
   const rows = await findInbox(tx, r, a, fit)
-  return { rows, counted: await countOf(rows, a, () => countInbox(tx, fit, a)) }
+  return { rows, counted: await countOf(rows, a, () => countInbox(tx, r, fit, a)) }
 }
 
 /** How many lines every tab has, each counted to `mostCounted`, in one statement; every part has an index of its own, so one plan is right for whoever asks, in a small city and a large one. */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
   const count = (tab: Tab) => sql`(select count(*) from (select from (${together(partsOf(r, tab, soon), sql``, sql``)}) c limit ${sql.lit(mostCounted)}) t)`
-  const { rows } = await sql<Record<Tab, number>>`${byKey}select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
+  const { rows } = await sql<Record<Tab, number>>`${byKey}${reading(r)} select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
   return rows[0]!
 }

@@ -5,7 +5,7 @@ import type pg from 'pg'
 const mark = '/* by key */'
 
 /**
- * Begins a statement that finds its rows by keys alone, so that one plan is right for whoever asks: each connection plans it
+ * Begins a statement that finds its rows by keys alone, or adds up what is kept as sums, so that one plan is right for whoever asks; what never changes is written out in it (`sql.lit`), since such a plan is made without knowing any value. Each connection plans it
  * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for searches and lists narrowed by what was asked, whose best plan depends on who asks and for what.
  */
 export const byKey = sql.raw(mark)

@@ -66,8 +66,8 @@ export const newestAssets = (limit: number) => assetsBy(undefined).stretch(limit
 /** Ids of the assets of a page, a table of them: of each right of reading the first ones, and of these the first. */
 export function pageOf({ rights, asked }: AssetsFit, { limit, after, order }: SortedPlace): RawBuilder<unknown> {
   const first = sql`order by ${order} limit ${sql.lit(limit)}`
-  const branches = rights.map(right => sql`(select a.id from assets a where ${right} and ${asked} and ${after} ${first})`)
-  return branches.length === 1 ? branches[0]! : sql`(select a.id from (${sql.join(branches, sql` union `)}) u join assets a on a.id = u.id ${first})`
+  const branches = rights.map(right => sql`(select a.id, a.created_at, a.name from assets a where ${right} and ${asked} and ${after} ${first})`)
+  return branches.length === 1 ? branches[0]! : sql`(select a.id from (${sql.join(branches, sql` union `)}) a ${first})`
 }
 
 /** What the newest assets say that a reader of many may see, each right by its own index; null for one who sees only what is its own. */

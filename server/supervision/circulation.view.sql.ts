@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { mandateStateOn } from '#server/operation/operators/mandates.sql.ts'
 import { agreementStateOn } from '#server/operation/use/agreements.sql.ts'
@@ -21,7 +22,7 @@ const whose = (side: Side, organisationId: string) => (side === 'exchange' ? sql
 export async function findCirculation(tx: Tx, side: Side, organisationId: string, today: string): Promise<CirculationRow> {
   const mine = whose(side, organisationId)
   const what = { orders: `orders-${side}`, placed: `placed-${side}`, settled: `settled-${side}`, turnover: `turnover-${side}` }
-  const { rows } = await sql<CirculationRow>`
+  const { rows } = await sql<CirculationRow>`${byKey}
     with g as materialized (select g.ends_on, g.purpose_class, ${agreementStateOn(today)} as state from agreements g where ${side === 'exchange' ? sql`false` : mine}),
     p as materialized (select state from products where ${mine}),
     s as materialized (select what, key, sum(n)::bigint as n from (${standing(sql`holder_id = ${side === 'exchange' ? nobody : organisationId}::uuid and what in (${what.orders}, ${what.placed}, ${what.settled}, ${what.turnover}, 'operated')`)}) s group by 1, 2),

@@ -21,7 +21,7 @@ const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said(
 
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
-  const kept = keepFigures((ask: Ask) => ask.transaction((tx) => deskOf(tx, ask)), ({ counted }) => counted)
+  const kept = keepFigures((ask: Ask) => ask.transaction((tx) => deskOf(tx, ask), 'kept'), ({ counted }) => counted)
   return [
     handle(deskRoutes.readDesk, async (ask) => (await kept(ask)).desk),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {

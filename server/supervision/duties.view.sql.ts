@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dutyEndsOn } from '#server/inventory/reminders.ts'
 import { dutyKinds } from '#server/inventory/reminders.sql.ts'
 import { likeWord } from '#server/db/like-word.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type DutyAsked = { readonly year: number; readonly today: string; readonly state?: string | undefined; readonly q?: string | undefined; readonly kind?: string | undefined }
@@ -39,7 +40,7 @@ export type CoverageRow = { readonly units: number; readonly done: number; reado
 
 /** How far the duty of a year is fulfilled among public producers; others that took part are counted beside, never among them (§3.12). */
 export async function findCoverage(tx: Tx, asked: Pick<DutyAsked, 'year' | 'today'>): Promise<CoverageRow> {
-  const { rows } = await sql<CoverageRow>`with ${duties(asked)} select count(*)::int as units, count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'under-way')::int as under_way, count(*) filter (where state = 'not-begun')::int as not_begun,
+  const { rows } = await sql<CoverageRow>`${byKey}with ${duties(asked)} select count(*)::int as units, count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'under-way')::int as under_way, count(*) filter (where state = 'not-begun')::int as not_begun,
     count(*) filter (where is_overdue)::int as overdue,
     (select count(distinct r.holder_id)::int from started_rounds r where r.year = ${asked.year} and r.state = 'published' and r.holder_kind <> all(${sql.val([...dutyKinds])}::text[])) as encouraged from duties`.execute(tx)
   return rows[0]!

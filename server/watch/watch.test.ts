@@ -9,6 +9,7 @@ import { openLog, writable } from '#server/log.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { platformHandlings } from '#server/http/platform.routes.ts'
+import { connect } from '#server/db/pool.ts'
 import { warm } from '#server/supervision/warming.ts'
 import { sessionHandlings } from '#server/parties/session.routes.ts'
 import { caseHandlings } from '#server/cases/cases.routes.ts'
@@ -190,9 +191,22 @@ test('a process is not ready before what a first reader waits for was read, and 
   const isReady = async () => (await app.inject({ url: '/api/health' })).json<{ isReady: boolean }>().isReady
   expect(await isReady()).toBe(false)
   const before = await city.database.pool.query('select count(*) as n from audit_log')
-  await warm(city)
+  await warm(city, 2)
   isWarm = true
   expect(await isReady()).toBe(true)
   expect((await city.database.pool.query('select count(*) as n from audit_log')).rows).toEqual(before.rows)
   await app.close()
+})
+
+test('connections that stay open keep the plans of inbox, desk and case, made once for anybody', async () => {
+  const { db, pool, close } = connect(city.database.url, { kept: 3 })
+  await warm({ db, clock: city.clock }, 3)
+  const plans = await Promise.all(Array.from({ length: 3 }, () => pool.query<{ about: string; generic: number; custom: number }>(`
+    select case when statement like '%as mine%as closed%' then 'counts' when statement like '%is_mine%' then 'inbox' when statement like '%published%to_confirm%' then 'desk of a unit' when statement like '%is_overdue%' then 'desk of the city' when statement like '%for no key update%' then 'act' when statement like '%as entry_list%' then 'case' end as about,
+      sum(generic_plans)::int as generic, sum(custom_plans)::int as custom from pg_prepared_statements where statement like '/* by key */%' and statement not like '%pg_prepared%' group by 1 having sum(generic_plans) > 0`)))
+  for (const { rows } of plans) {
+    expect(rows.map(({ about }) => about)).toEqual(expect.arrayContaining(['counts', 'inbox', 'desk of a unit', 'desk of the city', 'act', 'case']))
+    expect(rows.map(({ custom }) => custom)).toEqual(rows.map(() => 0))
+  }
+  await close()
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReportDuty } from '#contract/supervision-reports.ts'
 import type { ReportFigures } from './figures.view.sql.ts'
 import { dutyKinds } from '#server/inventory/reminders.sql.ts'
+import { byKey } from '#server/db/by-key.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -39,6 +40,6 @@ export async function listReportDuties(tx: Tx, asked: ReportsAsked, place: { lim
 
 /** How many public producers there are in the reader's scope, whose report of a year was received, and is overdue. */
 export async function sumReportDuties(tx: Tx, asked: ReportsAsked): Promise<{ units: number; received: number; overdue: number }> {
-  const { rows } = await sql<{ units: number; received: number; overdue: number }>`with ${reporting(asked)} select count(*)::int as units, count(*) filter (where state = 'received')::int as received, count(*) filter (where "isOverdue" and state <> 'received')::int as overdue from duties`.execute(tx)
+  const { rows } = await sql<{ units: number; received: number; overdue: number }>`${byKey}with ${reporting(asked)} select count(*)::int as units, count(*) filter (where state = 'received')::int as received, count(*) filter (where "isOverdue" and state <> 'received')::int as overdue from duties`.execute(tx)
   return rows[0]!
 }
