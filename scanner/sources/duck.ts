@@ -12,6 +12,8 @@ export async function openDuck<T>(paths: readonly string[], threads: number, wor
   const duck = await instance.connect()
   try {
     await duck.run(`set temp_directory = ''`)
+    // Instants are told by the clock of the city, so that its first of January is no 31 December.
+    await duck.run(`set TimeZone = 'Asia/Shanghai'`)
     await duck.run(`set allowed_paths = [${paths.map(quoted).join(', ')}]`)
     await duck.run('set enable_external_access = false')
     await duck.run('set lock_configuration = true')
