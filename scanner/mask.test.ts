@@ -54,6 +54,11 @@ test('no personal value shows more of itself than its manner allows, whatever it
   expect(told).toEqual([])
 })
 
+test('persons that a remark says to ask for are masked in it, other words are not', () => {
+  expect(maskInside('电话13800000000，找陈伟文')).toBe('电话138****0000，找陈**')
+  expect(maskInside('联系方式见附件，通知已发')).toBe('联系方式见附件，通知已发')
+})
+
 test('short values never come out whole', () => {
   for (const text of ['12', '林榕', 'abcd', '12345', '闽A123', '1234567']) for (const type of ['id_number', 'mobile', 'bank_card', 'person_name', 'plate', 'passport', 'health_status', 'cert_no'] as const) expect(maskValue(text, type, true)).not.toBe(text)
   expect(keepEnds('1', 0, 4)).toBe('*')

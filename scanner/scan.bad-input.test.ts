@@ -28,7 +28,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
     ['a.doc', ole, 'unsupported!'],
     ['a.xlsx', zip({ 'xl/workbook.xml': Buffer.from('<x/>') }, {}, true), 'password-protected!'],
     ['a.zip', zip({ 'a.png': Buffer.from('\x89PNG') }), 'unsupported!'],
-    ['a.ods', zip({ mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': Buffer.from('<x/>'), 'styles.xml': Buffer.from('<x/>') }), 'unsupported!'],
+    ['a.ods', zip({ mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': Buffer.from('<x/>'), 'styles.xml': Buffer.from('<x/>') }), 'other-form!'],
     ['a.xlsx', Buffer.from('PK\x03\x04 and then nothing'), 'broken!'],
     ['a.json', '{"a": [1, 2', 'broken!'],
     ['a.json', '[]', 'empty!'],

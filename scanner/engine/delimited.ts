@@ -9,7 +9,7 @@ import type { Limits } from '#scanner/limits.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** A file of delimited text that lies there as it is: where its data begins (after mark, titles and header), and how it is written. */
-export type DelimitedFile = { path: string; from: number; /** Lines before that place. */ lines: number; decode: 'gb18030' | null }
+export type DelimitedFile = { path: string; from: number; /** Lines before that place. */ lines: number; decode: 'gb18030' | null; /** Where it ends, when something stands below it. */ until?: number }
 
 export type DelimitedJob = {
   files: readonly DelimitedFile[]
@@ -50,7 +50,7 @@ export async function scanDelimited(job: DelimitedJob): Promise<DelimitedResult>
     let done = { bytes: 0, rows: 0 }
     let firstRange = 0
     for (const [index, file] of job.files.entries()) {
-      const plan = planOf(file, sizes[index]!, firstRange, job)
+      const plan = planOf(file, Math.min(sizes[index]!, file.until ?? Infinity), firstRange, job)
       const notes = await measureFile(crew, plan, (bytes, rows) => job.onProgress?.(done.bytes + bytes, done.rows + rows))
       structures.push(structureOf(notes, file.lines))
       firstRange += plan.ranges

@@ -35,7 +35,7 @@ type Apart = { chinese: string; words: string[]; joined: string; hints: Map<Sema
 
 function apart(name: string): Apart {
   const last = lastPart(name.replace(/\[\d*\]/g, '')).slice(0, 80)
-  const bare = last.replace(/[（(【[][^（(【[\])）】]{0,40}[)）】\]]/g, '').replace(/[\s\u3000]+/g, '').replace(/[*＊：:?？]+$/, '')
+  const bare = last.replace(/[（(【[][^（(【[\])）】]{0,40}[)）】\]]/g, '').replace(/[\s\u3000'"`‘’“”]+/g, '').replace(/[*＊：:?？]+$/, '')
   const chinese = /[\u4e00-\u9fff]/.test(bare) ? bare.replace(/[\d_A-Za-z]+$/, '') : ''
   const words = chinese ? [] : wordsOf(last)
   const joined = words.join('')

@@ -47,6 +47,32 @@ describe('headings in Chinese, pinyin initials and English', () => {
   })
 })
 
+describe('values as people write them', () => {
+  test('numbers kept as text for a spreadsheet program are what they are, and masked', () => {
+    const found = judge({ 身份证号: (n) => `="${invented.idNumber(n)}"`, 手机号: (n) => `'${invented.mobile(n)}` })
+    expect(found).toMatchObject([{ semanticType: 'id_number', grade: 4 }, { semanticType: 'mobile', grade: 3 }])
+    expect(found[0]!.samples[0]).toMatch(/^350\*+[\dX]{4}$/)
+  })
+  test('quotes and blanks in a heading do not hide what it says', () => {
+    expect(kinds({ '姓\'名': invented.name, '“姓 名”': invented.name })).toEqual(['person_name', 'person_name'])
+  })
+  test('money signs and commas between thousands leave numbers numbers', () => {
+    expect(kinds({ 单价: (n) => `1,${100 + n}.50`, 成交价格: (n) => `￥${n}.00`, 面积: (n) => `${1 + n},000` })).toEqual(['unit_price', 'amount', 'measure'])
+  })
+  test('identity numbers whose checks fail are graded by a heading that leaves nothing else, and called doubtful', () => {
+    const wrong = (n: number): string => `35010219${50 + (n % 50)}0101${String((n * 7) % 1000).padStart(3, '0')}${(n * 3) % 10}`
+    const [named, other] = judge({ 身份证号: wrong, 案件编号: wrong })
+    expect(named).toMatchObject({ semanticType: 'id_number', grade: 4, evidence: { zh: expect.stringContaining('通过校验，号码可能是虚构') } })
+    expect(other!.semanticType).toBe('code')
+  })
+  test('persons and companies in one column are graded as persons; half a column of names called so too', () => {
+    const either = (n: number): string => (n % 2 ? invented.name(n) : `福州${n}贸易有限公司`)
+    const [mixed, half] = judge({ 名称: either, 姓名: (n) => (n % 2 ? invented.name(n) : `第${n}组`) })
+    expect([mixed, half]).toMatchObject([{ semanticType: 'person_name', grade: 3 }, { semanticType: 'person_name', grade: 3 }])
+    expect(mixed!.samples.join(' ')).not.toContain(invented.name(1))
+  })
+})
+
 describe('false alarms', () => {
   test('numbers that only look like identifiers', () => {
     const found = kinds({

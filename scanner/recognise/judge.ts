@@ -6,7 +6,9 @@ import { landline } from '#scanner/recognise/kinds/landline.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
+import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
 import { notesOf } from '#scanner/recognise/notes.ts'
+import { COMPANY } from '#scanner/recognise/organisations.ts'
 import { scatteredIn } from '#scanner/recognise/rare.ts'
 import { guessThing } from '#scanner/recognise/things.ts'
 import { timeOf } from '#scanner/recognise/times.ts'
@@ -22,6 +24,8 @@ export type Verdict = { type: SemanticType; confidence: number; masked: boolean;
 const TELLING = KINDS.filter((kind) => kind.telling)
 /** Share of cells with personal data from which a text counts as one that holds them. */
 const PERSONAL_SHARE = 0.003
+/** Share of right checks below which numbers are doubtful. */
+const MANY = 0.6
 
 /** Judges one column: values first, heading second, and the shape of the values where nothing else speaks. */
 export function judgeColumn(view: ColumnView): Verdict {
@@ -49,6 +53,7 @@ function judgeEmpty(view: ColumnView): Verdict {
 
 function decided(winner: Candidate, view: ColumnView): Verdict {
   const grounds = [...groundsOf(winner, view), ...notesOf(winner.type, view)]
+  if (winner.kind.outright && winner.checked < MANY) grounds.push({ by: 'checksum', words: { zh: `只有 ${percent(winner.checked)} 的抽样值通过校验，号码可能是虚构或改动过的，请复核`, en: `Only ${percent(winner.checked)} of sampled values pass the check: the numbers may be invented or altered; please look` }, share: winner.checked })
   const confidence = Math.min(1, winner.hint > 0 ? winner.score : winner.score * 1.15)
   return { type: phoneKind(winner.type, view), confidence, masked: winner.masked >= 0.6, grounds, evidence: evidenceOf(grounds, { zh: `抽样 ${view.values.length} 个值`, en: `${view.values.length} values sampled` }) }
 }
@@ -75,11 +80,24 @@ function judgeRest(view: ColumnView): Verdict {
   if (inside > PERSONAL_SHARE || whole >= PERSONAL_SHARE) {
     return { type: 'free_text_pii', confidence: Math.min(0.95, (inside > PERSONAL_SHARE ? 0.6 : 0.5) + inside * 2), masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
   }
+  const persons = personsAmongFirms(view)
+  if (persons) return persons
   const guess = guessThing(view)
   const more = [...headingGrounds(guess.type, view), ...notesOf(guess.type, view)]
   if (more.length === 0) more.push({ by: 'shape', words: { zh: '按取值形态推断', en: 'Inferred from the shape of the values' } })
   const all = [...more, ...grounds]
   return { ...guess, masked: false, grounds: all, evidence: evidenceOf(all, grounds.length > 0 ? { zh: '', en: '' } : { zh: '未见个人标识', en: 'Nothing personal was seen' }) }
+}
+
+/** Persons and companies side by side in one column, as among traders or parties of a case: graded as the persons. */
+function personsAmongFirms(view: ColumnView): Verdict | null {
+  const firms = share(view.values, (value) => COMPANY.test(value))
+  if (firms < 0.2 || firms > 0.8) return null
+  const others = view.values.filter((value) => !COMPANY.test(value))
+  const persons = share(others, (value) => fitName(value) === FIT.checked)
+  if (persons < 0.8 || frequentShare(others) < 0.5 || givenShare(others) < 0.25) return null
+  const grounds: Ground[] = [{ by: 'dictionary', words: { zh: `${percent(1 - firms)} 的抽样值符合姓名格式，其余是单位名称`, en: `${percent(1 - firms)} of sampled values have the form of a name, the others are organisations` }, share: 1 - firms }]
+  return { type: 'person_name', confidence: 0.6, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '本列混有个人和单位，按个人定级，请复核', en: 'Persons and organisations are mixed; graded as persons, please check' }) }
 }
 
 /** Mobile and fixed numbers mixed evenly are `phone`; one kind leading keeps its own name. */

@@ -27,6 +27,8 @@ export type Kind = {
   needsHeading?: boolean
   /** The form without a right check is another number, whatever the heading says. */
   needsCheck?: boolean
+  /** Column names that leave nothing else: under them the form is enough although the checks fail. */
+  outright?: RegExp
   /** The heading alone is told when the column is empty. */
   telling?: boolean
   /** Share of values that must fit; 0.6 unless said otherwise. */

@@ -34,7 +34,7 @@ export function measure(kind: Kind, view: ColumnView): Candidate | null {
   const masked = counts[FIT.masked]! / all
   const checked = counts[FIT.checked]! / all + masked
   const form = counts[FIT.form]! / all + checked
-  const held = holds(kind, hint, form, checked)
+  const held = holds(kind, hint, form, checked) ?? (hint === 1 && form >= 0.7 && kind.outright?.test(view.name) ? 'clearly' : null)
   if (!held || kind.unless?.(view, hint)) return null
   return { kind, type: kind.type, score: 0.4 * form + 0.4 * checked + 0.2 * hint, form, checked, masked, hint, held }
 }
@@ -54,6 +54,8 @@ function promises(kind: Kind, values: readonly string[]): boolean {
 function holds(kind: Kind, hint: number, form: number, checked: number): Candidate['held'] | null {
   const least = kind.least ?? 0.6
   if (checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.7 && !kind.needsCheck)) return 'clearly'
+  // Half of a column called 姓名 may be something else, as where two tables stand below each other.
+  if (kind.type === 'person_name' && hint === 1 && checked >= 0.2) return 'partly'
   const certain = kind.needsCheck === true || kind.type === 'mobile'
   return certain && kind.by !== 'form' && checked >= 0.2 && checked >= form * 0.6 ? 'partly' : null
 }

@@ -20,7 +20,7 @@ export function guessThing(view: ColumnView): Guess {
   if (share(view.values, (value) => /^-?\d+(?:\.\d+)?\s*[~～—–至-]\s*-?\d+(?:\.\d+)?$/.test(value)) >= 0.8) return { type: 'range', confidence: 0.85 }
   if (isNumber) return numberGuess(view)
   if (personTableOf(view)) return { type: 'category', confidence: 0.6 }
-  const withUnit = numberWithUnit(view)
+  const withUnit = numberWithUnit(view) ?? numberWithSigns(view)
   if (withUnit) return withUnit
   return textGuess(view)
 }
@@ -74,6 +74,15 @@ function numberWithUnit(view: ColumnView): Guess | null {
   if (/㎡|m²|平方|公里|千米|吨|kg|km|℃|%|米/.test(units)) return { type: 'measure', confidence: 0.8 }
   if (/[层楼室栋幢号期线路]|单元/.test(units)) return null
   return { type: 'quantity', confidence: 0.7 }
+}
+
+/** Numbers written as money (￥1,200.00) or with commas between thousands, which make them texts. */
+function numberWithSigns(view: ColumnView): Guess | null {
+  const money = /^[￥¥$]\s*-?\d[\d,]{0,18}(?:\.\d+)?$/
+  if (share(view.values, (value) => money.test(value)) >= 0.7) return best(view, ['unit_price', 'amount']) ?? { type: 'amount', confidence: 0.7 }
+  const grouped = /^[-+]?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?$/
+  if (share(view.values, (value) => grouped.test(value)) < 0.9 || share(view.values, (value) => value.includes(',')) < 0.1) return null
+  return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }
 }
 
 function textGuess(view: ColumnView): Guess {

@@ -1,7 +1,21 @@
 const ODD = /[\uFF01-\uFF5E\u3000\u00a0\ufeff\u200b]/
 
-/** Turns full-width signs into ordinary ones and cuts blanks off both ends. */
+/** What people write around a number so that a spreadsheet program keeps it as text: ="350…" and '350…. */
+const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
+
+/** Turns full-width signs into ordinary ones, cuts blanks off both ends and takes off what only keeps a number as text. */
 export function plain(text: string): string {
+  return unwrapped(clean(text))
+}
+
+/** A value without what only keeps it as text. */
+export function unwrapped(text: string): string {
+  const first = text.charCodeAt(0)
+  const kept = first === 0x3d || first === 0x27 || first === 0x2018 || first === 0x2019 ? KEPT_AS_TEXT.exec(text) : null
+  return kept ? (kept[1] ?? kept[2] ?? '').trim() : text
+}
+
+function clean(text: string): string {
   return ODD.test(text) ? text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0\ufeff\u200b]/g, ' ').trim() : text.trim()
 }
 

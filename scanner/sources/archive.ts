@@ -47,7 +47,7 @@ export async function eachMember(path: string, name: string, kind: 'zip' | 'gzip
     const entries = (await zipDirectory(path)).filter((entry) => !/[\\/]$/.test(entry.name) && !/(^|[\\/])(__MACOSX|\.[^\\/]*$|Thumbs\.db$)/.test(entry.name))
     if (entries.some((entry) => entry.encrypted)) throw new Unreadable('password-protected', { zh: '压缩包有密码保护，请解压后再扫描', en: 'The archive is protected by a password; unpack it and scan the files' })
     refuseBomb(entries, limits)
-    if (['mimetype', 'content.xml'].every((own) => entries.some((entry) => entry.name === own))) throw new Unreadable('unsupported', { zh: '这是 OpenDocument 文件（ODS、ODT 等），请另存为 XLSX 或 CSV 后再扫描', en: 'This is an OpenDocument file (ODS, ODT and so on); save it as XLSX or CSV and scan that' })
+    if (['mimetype', 'content.xml'].every((own) => entries.some((entry) => entry.name === own))) throw new Unreadable('other-form', { zh: '这是 OpenDocument 文件（ODS、ODT 等），请另存为 XLSX 或 CSV 后再扫描', en: 'This is an OpenDocument file (ODS, ODT and so on); save it as XLSX or CSV and scan that' })
     if (entries.length > MEMBERS) throw new Unreadable('too-large', { zh: `压缩包内超过 ${MEMBERS} 个文件，请解压后再扫描`, en: `The archive holds more than ${MEMBERS} files; unpack it and scan the folder` })
     for (const entry of entries) await work(refusalOf(entry) ?? (await unpacked(entry.name, target, inflateEntry(path, entry, limits))))
   })
@@ -65,8 +65,8 @@ async function unpacked(name: string, path: string, bytes: AsyncIterable<Buffer>
 
 /** Archives within archives and files whose names lead outside are not unpacked. */
 function refusalOf({ name }: ZipEntry): Member | null {
-  const refuse = (code: Fault['code'], zh: string, en: string): Member => ({ name, fault: { code, severity: 'error', message: { zh, en } } })
+  const refuse = (code: Fault['code'], zh: string, en: string, severity: Fault['severity'] = 'error'): Member => ({ name, fault: { code, severity, message: { zh, en } } })
   if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(name)) return refuse('unsafe-name', '文件名指向压缩包之外，未读取', 'Its name leads outside the archive; it was not read')
   if (/\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)) return refuse('unsupported', '压缩包内的压缩包不读取，请先解压', 'An archive within an archive is not read; unpack it first')
-  return formatByName(name) === null && !/\.(html?|xml)$/i.test(name) ? refuse('unsupported', '不是数据文件，未读取', 'It is no file of data; it was not read') : null
+  return formatByName(name) === null && !/\.(html?|xml)$/i.test(name) ? refuse('unsupported', '不是数据文件，未读取', 'It is no file of data; it was not read', 'warning') : null
 }

@@ -1,10 +1,15 @@
 import { isPlaceholder } from '#scanner/engine/cell-text.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { headingOf } from '#scanner/recognise/heading.ts'
+import { FIT } from '#scanner/recognise/kind.ts'
+import { fitName, frequentShare } from '#scanner/recognise/names.ts'
+import { mostly } from '#scanner/recognise/values.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 
 const DELIMITERS = [',', '\t', ';', '|'] as const
 
 const LOOK = 1 << 18
+const FEW = 3
 
 /** Splits the beginning of a text into at most 300 records; where lines are longer than the look, three of them. */
 export function firstRecords(text: string, delimiter: string): string[][] {
@@ -13,6 +18,8 @@ export function firstRecords(text: string, delimiter: string): string[][] {
     if (records.length < 300) records.push([...cells])
   })
   splitter.push(text.slice(0, Math.max(LOOK, endOfLines(text, 3))))
+  // The last line of a short file often has no end; of a longer one its beginning tells nothing new.
+  if (records.length < FEW) splitter.end()
   return records
 }
 
@@ -71,12 +78,20 @@ export function hasHeader(records: readonly string[][]): boolean {
   const numbers = kinds.filter((kind) => kind === 'number' || kind === 'mixed').length
   if (numbers > 0) return yearsAsHeader(first, kinds, rest)
   if (rest.length === 0) return true
+  if (first.some((cell, at) => isNameAmongNames(cell, at, rest))) return false
   if (new Set(first.filter((cell) => cell !== '')).size < filled) return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
   const others = rest.filter((record) => !isSame(record, first))
   return others.length === rest.length ? !repeatsBelow(first, rest) : namesFigures(first, others) && !repeatsBelow(first, others)
 }
 
 const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
+
+/** A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons, such as 车主, is none. */
+function isNameAmongNames(cell: string, column: number, rest: readonly string[][]): boolean {
+  if (fitName(cell.trim()) !== FIT.checked || headingOf(cell).hints.size > 0) return false
+  const below = rest.map((record) => record[column]?.trim() ?? '').filter((text) => text !== '')
+  return below.length >= FEW && mostly(below, 0.8, (text) => fitName(text) === FIT.checked) && frequentShare(below) >= 0.5
+}
 
 /** A first record that comes again as a whole is a header, as where files were joined, when a column below its words holds figures, days or the like. */
 function namesFigures(first: readonly string[], rest: readonly string[][]): boolean {

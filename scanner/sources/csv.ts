@@ -2,10 +2,13 @@ import { open } from 'node:fs/promises'
 import { Unreadable } from '#scanner/faults.ts'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
 import { keyCandidates } from '#scanner/engine/keys.ts'
+import { mostly } from '#scanner/recognise/values.ts'
 import { scanStreamed } from '#scanner/engine/streamed.ts'
+import { isBig5 } from '#scanner/sources/big5.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
 import { noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
+import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
 import { skipRecords } from '#scanner/sources/csv-skip.ts'
 import { betterEncoding, decode } from '#scanner/sources/survey.ts'
 import type { DelimitedJob, DelimitedResult } from '#scanner/engine/delimited.ts'
@@ -42,11 +45,12 @@ function finish(source: Source, result: DelimitedResult, shape: CsvShape): Datas
 async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
   const short = await headOf(source.path, source.compressed, HEAD, source.limits)
   const head = short.length < HEAD || short.includes(10) ? short : await headOf(source.path, source.compressed, LONG_HEAD, source.limits)
+  if (encoding === 'gb18030' && isBig5(head)) throw new Unreadable('encoding', { zh: '文字是繁体中文的 Big5 编码，不能读取；请在表格软件或记事本中另存为 UTF-8 后再扫描', en: 'The text is written in Big5, which is not read; save it as UTF-8 in a spreadsheet program or an editor and scan again' })
   const text = textOfHead(head, encoding)
   if (text.trim() === '' && source.compressed) await drain(source)
   if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
   const shape = shapeOf(text)
-  if (!source.named && shape.width < 2) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
+  if (shape.width < 2) refuseText(source, shape)
   const names = columnNames(shape.header, shape.width)
   const kept = names.slice(0, source.limits.columns)
   const job = {
@@ -55,6 +59,15 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   }
   const isPlain = !source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || (encoding === 'gb18030' && shape.delimiter !== '|'))
   return { shape, result: isPlain ? await scanInPlace(source, encoding, shape, job) : await scanPieces(source, encoding, shape, job) }
+}
+
+/** Refuses what has no columns to be told apart: running text, and lines laid out by blanks. */
+function refuseText(source: Source, { header, rows }: CsvShape): void {
+  const lines = [...(header ? [header] : []), ...rows].map(([cell]) => cell ?? '')
+  if (!source.named || (header && /[。；！？]/.test(header[0] ?? ''))) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
+  if (lines.length > 2 && mostly(lines, 0.9, (line) => /\S {2,}\S+(?: {2,}\S|$)/.test(line))) {
+    throw new Unreadable('other-form', { zh: '各列以空格对齐，没有分隔符，无法分列；请从原系统导出为 CSV 或 Excel 后再扫描', en: 'Columns are laid out by blanks without a delimiter and cannot be told apart; export them as CSV or Excel and scan again' })
+  }
 }
 
 /** Unpacks to the end, so that what only unpacks to emptiness is refused for its growth. */
@@ -68,7 +81,36 @@ function textOfHead(head: Buffer, encoding: Encoding): string {
 
 async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, job: Omit<DelimitedJob, 'files'>): Promise<DelimitedResult> {
   const start = await dataStart(source.path, source.bytes, shape)
-  return scanDelimited({ ...job, files: [{ path: source.path, ...start, decode: encoding === 'gb18030' ? 'gb18030' : null }] })
+  const until = await dataEnd(source, encoding, shape, start.from)
+  return scanDelimited({ ...job, files: [{ path: source.path, ...start, decode: encoding === 'gb18030' ? 'gb18030' : null, until }] })
+}
+
+/** Where the data of a file ends: at its end, or before totals and remarks below the table, which are told. */
+async function dataEnd(source: Source, encoding: Encoding, shape: CsvShape, from: number): Promise<number> {
+  await using file = await open(source.path)
+  const start = Math.max(from, source.bytes - TAIL)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, source.bytes - start)), 0, undefined, start)
+  const footing = bytesRead > 0 ? footingIn(buffer.subarray(0, bytesRead), shape.delimiter, shape.width, encoding === 'gb18030' ? encoding : 'utf-8') : null
+  if (!footing || start + footing.at <= from) return source.bytes
+  noteFooting(footing.rows, source.faults)
+  return start + footing.at
+}
+
+/** Leaves out totals and remarks below the table of a text that comes in pieces. */
+async function* withoutFooting(pieces: AsyncIterable<Buffer>, source: Source, shape: CsvShape): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0)
+  let given = false
+  for await (const piece of pieces) {
+    held = held.length === 0 ? piece : Buffer.concat([held, piece])
+    if (held.length <= TAIL) continue
+    yield held.subarray(0, -TAIL)
+    given = true
+    held = held.subarray(-TAIL)
+  }
+  const footing = footingIn(held, shape.delimiter, shape.width, 'utf-8')
+  if (footing && (given || footing.at > 0)) noteFooting(footing.rows, source.faults)
+  const rest = footing && (given || footing.at > 0) ? held.subarray(0, footing.at) : held
+  if (rest.length > 0) yield rest
 }
 
 /** Where the data of a file begins: behind its mark, its titles and its header. */
@@ -90,7 +132,7 @@ async function scanPieces(source: Source, encoding: Encoding, shape: CsvShape, j
   const start = { lines: 0 }
   const pieces = withoutHeader(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding)), shape, start)
   const told = async function* (): AsyncGenerator<Buffer> {
-    for await (const piece of pieces) {
+    for await (const piece of withoutFooting(pieces, source, shape)) {
       source.advance(read, 0)
       yield piece
     }

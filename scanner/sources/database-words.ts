@@ -35,7 +35,7 @@ export function whyNotConnected(error: unknown, { host, port, database, user, pa
   return { zh: `无法连接 ${at}：${said}`, en: `Could not connect to ${at}: ${said}` }
 }
 
-const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS_DENIED_ERROR', 'ER_VIEW_INVALID'])
+const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS_DENIED_ERROR'])
 // MySQL says 3024, MariaDB 1969 and OceanBase 4012 when a statement took too long; the last number has another name in MySQL.
 const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969', '4012'])
 const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
@@ -48,12 +48,18 @@ export function isLost(error: unknown): boolean {
   return fatal === true || LOST.has(String(code)) || LOST.has(String(errno)) || /connection terminated|not queryable|connection is in closed state/i.test(message)
 }
 
+/** A name as a statement has to write it: in quotes unless it is plain. */
+const writtenIn = (name: string, quote: string): string => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `${quote}${name.replaceAll(quote, quote + quote)}${quote}`)
+
 /** Why a table could not be read, or not to its end, in words; never in the server's own, which may quote a value of the table. */
 export function whyNotRead(error: unknown, table: { schema: string; name: string }): Words {
   const { code, errno } = error as { code?: string; errno?: number }
   const said = String(code ?? errno ?? 'unknown')
   const name = `${table.schema}.${table.name}`
-  if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
+  const written = [table.schema, table.name].map((part) => writtenIn(part, said.startsWith('ER_') ? '`' : '"')).join('.')
+  if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${written} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${written} TO the account` }
+  if (said === 'ER_VIEW_INVALID') return { zh: `视图 ${name} 已失效，没有读取：它引用的表或列已不存在，或其定义者没有权限；请修正或删除这个视图，或只扫描它的基表`, en: `The view ${name} is invalid and was not read: a table or column it names is gone, or its definer lacks rights; mend or drop the view, or scan the tables beneath it` }
+  if (said.startsWith('22')) return { zh: `读取 ${name} 时计算出错（${said}），没有读完：多为视图中的除零或类型转换；请修正视图，或只扫描它的基表`, en: `Reading ${name} failed in a computation (${said}): often a division by zero or a cast in a view; mend the view, or scan the tables beneath it` }
   if (TOO_LONG.has(said) || TOO_LONG.has(String(errno))) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
   if (LOCKED.has(said)) return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
   if (isLost(error)) return { zh: `读取 ${name} 时连接中断`, en: `The connection was lost while ${name} was read` }

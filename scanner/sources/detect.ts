@@ -74,6 +74,11 @@ function holdsRows(text: string): boolean {
   return statement !== null && text.includes(';', statement.index)
 }
 
+/** Whether a text is a script of SQL Server, whose names stand in square brackets and whose batches end with GO. */
+export function isServerScript(text: string): boolean {
+  return /^[ \t]*GO[ \t]*$/im.test(text) || /^[ \t]*INSERT\s+(?:INTO\s+)?(?:\[\w+\]\.)?\[[^\]]+\]/im.test(text)
+}
+
 function textFormat(text: string, named: SourceFormat | null): SourceFormat {
   const start = text.trimStart()
   if (start.startsWith('{')) {
@@ -85,7 +90,7 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
-  if (named === 'sql' && holdsRows(start)) return 'sql'
+  if (named === 'sql' && (holdsRows(start) || isServerScript(start))) return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
   return 'csv'
 }

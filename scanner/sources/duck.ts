@@ -12,6 +12,8 @@ export async function openDuck<T>(paths: readonly string[], threads: number, wor
   const duck = await instance.connect()
   try {
     await duck.run(`set temp_directory = ''`)
+    // Instants are told by the clock of the city, so that its first of January is no 31 December.
+    await duck.run(`set TimeZone = 'Asia/Shanghai'`)
     await duck.run(`set allowed_paths = [${paths.map(quoted).join(', ')}]`)
     await duck.run('set enable_external_access = false')
     await duck.run('set lock_configuration = true')
@@ -48,8 +50,8 @@ function addLeaves(shape: Shape, path: string, type: DuckDBType, expression: str
   shape.leaves.push({ path, type: type.toString().slice(0, 100), expression: textOf(type, expression) })
 }
 
-/** Bytes are shown by their first two hundred in hexadecimal digits, moments by the clock of UTC. */
+/** Bytes are shown by their first two hundred in hexadecimal digits, moments by the clock of the city. */
 function textOf(type: DuckDBType, expression: string): string {
   if (type.typeId === DuckDBTypeId.BLOB) return `left(lower(hex(${expression})), 400)`
-  return type.typeId === DuckDBTypeId.TIMESTAMP_TZ ? `(${expression} at time zone 'UTC')` : expression
+  return type.typeId === DuckDBTypeId.TIMESTAMP_TZ ? `(${expression} at time zone 'Asia/Shanghai')` : expression
 }

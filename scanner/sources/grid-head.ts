@@ -45,7 +45,8 @@ export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): Gr
   return { names: columnNames(headRows ? texts[0]! : null, width), titles, headRows, start: titles + headRows + numbered, joined: false }
 }
 
-function textOf(cell: Cell): string {
+/** How a cell reads. */
+export function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
   return cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : String(cell)
 }

@@ -1,12 +1,18 @@
 import { Faults } from '#scanner/faults.ts'
-import { filledWidth, findHead, isFilled, mightBeMerged } from '#scanner/sources/grid-head.ts'
+import { footingOf, noteFooting } from '#scanner/sources/footing.ts'
+import { filledWidth, findHead, isFilled, mightBeMerged, textOf } from '#scanner/sources/grid-head.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
+import type { Footing } from '#scanner/sources/footing.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
 
 const LOOKED_AT = 60
 const BLANKS = 1000
+const MOST_HELD = 12
+
+/** A row kept back, with the blank rows above it. */
+type Held = GridRow & { blanks: number; footing: Footing }
 
 /** Takes the rows of a spreadsheet: finds the head below any title lines, names the columns, hands the rest to the sink. */
 export class GridReader {
@@ -21,6 +27,8 @@ export class GridReader {
   #kept = 0
   #repeated = 0
   #blanks = 0
+  /** Rows that may stand below the table. */
+  readonly #held: Held[] = []
   #at = 0
   /** The sink is behind; whoever gives rows waits for it now and then. */
   #behind: Promise<void> | null = null
@@ -62,6 +70,7 @@ export class GridReader {
 
   async finish(): Promise<Dataset> {
     if (this.#waiting) await this.#begin()
+    this.#endTable()
     await this.settle()
     if (this.#repeated > 0) this.faults.warn('duplicate-columns', { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' }, { count: this.#repeated })
     return { facts: await this.#sink.finish(), faults: this.faults }
@@ -74,7 +83,12 @@ export class GridReader {
     const head = findHead(looked, mightBeMerged(looked) ? await this.#merges() : [])
     for (const name of head.names) this.#open(name)
     this.#tell(head, looked)
-    for (const row of rows.slice(head.start)) this.#row(row.cells)
+    const at = this.#at
+    for (const row of rows.slice(head.start)) {
+      this.#at = row.at
+      this.#row(row.cells)
+    }
+    this.#at = at
   }
 
   #tell(head: GridHead, rows: readonly GridRow[]): void {
@@ -93,15 +107,49 @@ export class GridReader {
       this.#blanks++
       return
     }
+    if (this.#mayEnd(cells, width)) return
+    this.#release()
+    this.#data(cells, width)
+  }
+
+  #data(cells: readonly Cell[] | PackedRow, width: number): void {
     for (let n = Math.min(this.#blanks, BLANKS); n > 0; n--) this.#give([])
     this.#blanks = 0
     while (this.#width < width) this.#open(`列${this.#width + 1}`)
     this.#give(cells)
   }
 
+  /** Keeps back a row that is a total or a remark if no data follows. */
+  #mayEnd(cells: readonly Cell[] | PackedRow, width: number): boolean {
+    if (this.rows === 0 || this.#held.length >= MOST_HELD || (width > this.#width * 0.6 && cells instanceof PackedRow && !cells.mayBeTotal)) return false
+    const own = cells instanceof PackedRow ? cells.cells() : [...cells]
+    const footing = footingOf(own.map(textOf), this.#width)
+    if (footing === null) return false
+    this.#held.push({ at: this.#at, cells: own, blanks: this.#blanks, footing })
+    this.#blanks = 0
+    return true
+  }
+
+  /** Gives the rows that were kept back, up to the one that ends the table: before data all of them. */
+  #release(until = this.#held.length): void {
+    for (const { cells, blanks } of this.#held.splice(0, until)) {
+      const after = this.#blanks
+      this.#blanks = blanks
+      this.#data(cells, filledWidth(cells))
+      this.#blanks = after
+    }
+  }
+
+  #endTable(): void {
+    const first = this.#held.findIndex(({ footing }) => footing === 'ends')
+    this.#release(first < 0 ? this.#held.length : first)
+    if (this.#held.length > 0) noteFooting(this.#held.map(({ cells }) => cells.map(textOf)), this.faults, this.#held[0]!.at + 1)
+  }
+
   #give(cells: readonly Cell[] | PackedRow): void {
     if (cells instanceof PackedRow) cells.trim(this.#kept)
-    const wait = this.#sink.row(cells instanceof PackedRow || cells.length <= this.#kept ? cells : cells.slice(0, this.#kept))
+    // A column of the head that no row fills is empty in every row: the first rows say so.
+    const wait = this.#sink.row(cells instanceof PackedRow || cells.length === 0 ? cells : Array.from({ length: this.#kept }, (_, at) => cells[at] ?? null))
     if (wait) this.#behind = wait
   }
 

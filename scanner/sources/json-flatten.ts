@@ -29,9 +29,12 @@ export class Flattener {
     this.#put(name === undefined ? this.#root : this.#below(this.#root, name, name, false), value, 0)
   }
 
-  /** Adds the elements of a record that is itself a list, each in its place. */
-  putPlaces(record: readonly unknown[]): void {
-    for (let at = 0; at < record.length; at++) this.#put(this.#below(this.#root, `[${at}]`, `[${at}]`, false), record[at], 1)
+  /** Adds the elements of a record that is itself a list, each in its place, by names where there are some. */
+  putPlaces(record: readonly unknown[], names: readonly string[] | null): void {
+    for (let at = 0; at < record.length; at++) {
+      const name = names?.[at] ?? `[${at}]`
+      this.#put(this.#below(this.#root, name, name, false), record[at], 1)
+    }
   }
 
   /** Ends the record and hands it to the sink. */

@@ -1,5 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes, readWhole } from '#scanner/sources/bytes.ts'
+import { isGeometry } from '#scanner/sources/geojson.ts'
 import { ElementSplitter } from '#scanner/sources/json-elements.ts'
 import { ListReaders, listsIn } from '#scanner/sources/json-lists.ts'
 import { parseJson } from '#scanner/sources/json-records.ts'
@@ -14,6 +15,7 @@ export async function scanJson(source: Source): Promise<Dataset[]> {
   let taken = 0
   for (const [list, records] of recordsIn(value, source.isGeo, lists)) {
     const reader = lists.of(list)
+    reader.names = namesBeside(value, records)
     for (const record of records) {
       reader.take(record)
       if (taken++ % 1000 === 0) await reader.settle()
@@ -39,17 +41,30 @@ async function readValue(source: Source): Promise<unknown> {
 /** The records in a JSON value by their list: the value itself when it is one, else every list of objects in it, else the value as one record. */
 function recordsIn(value: unknown, isGeo: boolean, lists: ListReaders): Map<string, unknown[]> {
   if (Array.isArray(value)) return new Map([['', value]])
+  const map = isGeo ? (features(value) ?? (isMapItem(value) ? new Map([['', [value]]]) : null)) : null
+  if (map) return map
   const fields: string[] = []
   const found = listsIn(value, (field) => fields.push(field))
   const own = new Map([...found].filter(([list]) => lists.takes(list)))
-  const map = isGeo ? features(value) : null
-  if (map) return map
   if (own.size > 0) {
-    lists.leave(fields)
+    const naming = [...own.values()].some((records) => namesBeside(value, records) !== null)
+    lists.leave(naming ? fields.filter((field) => !NAMING.includes(field)) : fields)
     return own
   }
   return value !== null && typeof value === 'object' && Object.keys(value).length === 0 ? new Map() : new Map([['', [value]]])
 }
+
+const NAMING = ['columns', 'fields', 'header', 'headers', 'names', '列名', '字段', '表头']
+
+/** The names that an object gives the places of lists beside them, as in {"columns": […], "data": [[…], …]}. */
+function namesBeside(value: unknown, [first]: readonly unknown[]): readonly string[] | null {
+  if (!Array.isArray(first) || value === null || typeof value !== 'object') return null
+  const names = NAMING.map((key) => (value as Record<string, unknown>)[key]).find((given) => Array.isArray(given) && given.length === first.length && new Set(given).size === given.length && given.every((name) => typeof name === 'string' && name !== ''))
+  return (names as string[] | undefined) ?? null
+}
+
+/** One geometry or one feature alone: its coordinates are no list that was left out. */
+const isMapItem = (value: unknown): boolean => isGeometry(value) || (value as { type?: unknown } | null)?.type === 'Feature'
 
 /** The features of a map, or its geometries, whatever they are. */
 function features(value: unknown): Map<string, unknown[]> | null {

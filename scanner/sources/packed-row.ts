@@ -50,6 +50,17 @@ export class PackedRow {
     return 0
   }
 
+  /** Whether the first cell that holds anything begins like 合计 or 总计, which are told from data only when they stand last. */
+  get mayBeTotal(): boolean {
+    for (let at = 0; at < this.length; at++) {
+      const size = this.table[at * 2 + 1]! & ~QUOTED
+      if (size === 0) continue
+      const first = this.bytes[this.table[at * 2]!]!
+      return size >= 6 && size <= 15 && (first === 0xe5 || first === 0xe6)
+    }
+    return false
+  }
+
   /** Leaves out cells beyond so many, and the bytes of cells that are no more. */
   trim(count: number): void {
     for (let at = count; at < this.length; at++) this.#stale += this.table[at * 2 + 1]! & ~QUOTED

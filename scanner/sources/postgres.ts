@@ -12,6 +12,8 @@ import type { Database, Pace, Place, TableSeen, Taken } from '#scanner/sources/d
 import type { Server } from '#scanner/sources/postgres-connect.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 
+const NO_COLUMNS = { zh: '这张表没有任何列', en: 'The table has no column' }
+
 /** Pages of one range; 16 MiB, so that ranges end at about the same time. */
 const RANGE_PAGES = 2048
 
@@ -67,7 +69,7 @@ class Reading {
 
   async take(table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
     for (const { name, comment, declaredType } of table.columns) sink.column(name, { comment, declaredType })
-    if (table.columns.length === 0) return { mode: 'full', fault: { code: 'connection', severity: 'error', message: whyNotRead({ code: '42501' }, table) } }
+    if (table.columns.length === 0) return { mode: 'full', fault: table.hidden.length > 0 ? { code: 'connection', severity: 'error', message: whyNotRead({ code: '42501' }, table) } : { code: 'empty', severity: 'error', message: NO_COLUMNS } }
     const deliver = this.#deliver(sink, pace)
     try {
       if (table.isView || this.#connection.mode === 'sample') return await this.#takeSome(table, deliver)

@@ -4,6 +4,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '
 const INTRODUCER = /(?:_[a-z0-9]+\s*|[neu]&?|[xb])(?=')/iy
 const BITS = /^0?b'?([01]+)'?$/i
 const HEX = /^(?:0x|x')([0-9a-f]*)'?$/i
+/** How dumps of Oracle and Dameng write a day, and PostgreSQL a typed one. */
+const MOMENT = /^(?:TO_(?:DATE|TIMESTAMP(?:_TZ)?)\s*\(\s*|DATE\s*|TIMESTAMP\s*)'([^']*)'/i
 const CAST = /::[a-z_ ]+(?:\(\d+(?:,\d+)?\))?(?:\[\])?/iy
 
 /** Reads one `(…)` of values beginning at `from`; null when the text ends before it does. With `escapes`, a backslash takes the sign after it, as in MySQL. */
@@ -90,6 +92,8 @@ function readBare(text: string, from: number, escapes: boolean): { value: string
 /** What a literal stands for: bits as a number, hexadecimal as the text it encodes, or as it is written when it encodes none. */
 function literal(written: string): string | null {
   if (/^null$/i.test(written)) return null
+  const moment = MOMENT.exec(written)
+  if (moment) return moment[1]!
   const bits = BITS.exec(written)
   if (bits) return BigInt(`0b${bits[1]}`).toString()
   const hex = HEX.exec(written)

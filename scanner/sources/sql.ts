@@ -1,5 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
+import { isServerScript } from '#scanner/sources/detect.ts'
 import { lastName, Schema, TABLE_NAME } from '#scanner/sources/sql-schema.ts'
 import { endOfStatement, namesIn, skipComments } from '#scanner/sources/sql-statement.ts'
 import { DumpTables } from '#scanner/sources/sql-tables.ts'
@@ -15,6 +16,7 @@ const DELIMITER = /DELIMITER[ \t]+(\S+)[^\n]*\n/iy
 const ROW = /ROW\s*(?=\()/iy
 /** Longest statement that is looked at for what it declares; a longer one is walked through all the same. */
 const MOST_DECLARED = 1 << 20
+const SERVER_SCRIPT = { zh: '这是 SQL Server 的脚本，不能读取；请把表导出为 CSV 或 Excel 后再扫描', en: 'This is a script of SQL Server, which is not read; export the tables as CSV or Excel and scan those' }
 /** A head of INSERT or COPY is whole once the statement has this much text, or once rows begin. */
 const HEAD = 1 << 16
 
@@ -47,6 +49,7 @@ class DumpReader {
 
   async push(text: string, isLast: boolean): Promise<void> {
     const whole = this.#rest + text
+    if (!this.#manner && isServerScript(whole.slice(0, HEAD))) throw new Unreadable('other-form', SERVER_SCRIPT)
     this.#manner ??= { ending: ';', escapes: !/PostgreSQL database dump|standard_conforming_strings\s*=\s*on/i.test(whole.slice(0, HEAD)) }
     let at = 0
     for (;;) {

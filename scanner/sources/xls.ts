@@ -30,7 +30,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   const bytes = await readWhole(source.path, false, source.limits)
   const workbook = await readXls(bytes).catch((error: Error) => {
     if (error.name === 'EncryptedFileError' || /encrypt|password/i.test(error.message)) throw new Unreadable('password-protected', PROTECTED)
-    throw new Unreadable('unsupported', SAVE_AS)
+    throw new Unreadable('other-form', SAVE_AS)
   })
   source.advance(source.bytes, 0)
   const datasets: Dataset[] = []

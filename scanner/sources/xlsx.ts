@@ -31,7 +31,7 @@ export const PROTECTED = { zh: '文件有密码保护，请去除密码后再扫
 
 function notAWorkbook(entries: readonly ZipEntry[]): Unreadable {
   const names = new Set(entries.map((entry) => entry.name))
-  if (names.has('xl/workbook.bin')) return new Unreadable('unsupported', { zh: '二进制工作簿（.xlsb）暂不支持，请另存为 .xlsx', en: 'Binary workbooks (.xlsb) are not read; save as .xlsx' })
+  if (names.has('xl/workbook.bin')) return new Unreadable('other-form', { zh: '二进制工作簿（.xlsb）暂不支持，请另存为 .xlsx', en: 'Binary workbooks (.xlsb) are not read; save as .xlsx' })
   if (names.has('word/document.xml') || names.has('ppt/presentation.xml')) return new Unreadable('unsupported', { zh: '这是文档而非数据表', en: 'This is a document, not a table' })
   return new Unreadable('unsupported', { zh: '压缩包请先解压，再扫描其中的文件', en: 'Unpack the archive and scan the files in it' })
 }

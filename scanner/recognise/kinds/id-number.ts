@@ -50,5 +50,6 @@ export const idNumber: Kind = {
   by: 'checksum',
   exact: 'id18',
   needsCheck: true,
+  outright: /身份|居住证|^(?:gm|jm|fr)?sfz|shenfenzheng|id_?card|identity|citizen_?id|national_?id/i,
   telling: true,
 }

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { whyNotRead } from '#scanner/sources/database-words.ts'
+
+test('a grant is written as its server takes it, whatever the names are', () => {
+  expect(whyNotRead({ code: '42501' }, { schema: '业 务', name: 'a"b' }).zh).toContain('GRANT SELECT ON "业 务"."a""b" TO')
+  expect(whyNotRead({ code: 'ER_TABLEACCESS_DENIED_ERROR' }, { schema: 'biz', name: '人员`表' }).zh).toContain('GRANT SELECT ON biz.`人员``表` TO')
+})
+
+test('a view that is invalid, or fails in a computation, is no matter of rights', () => {
+  expect(whyNotRead({ code: 'ER_VIEW_INVALID' }, { schema: 'biz', name: 'old' }).zh).toMatch(/视图 biz\.old 已失效.*修正或删除/)
+  expect(whyNotRead({ code: '22012' }, { schema: 'biz', name: 'rates' }).zh).toMatch(/计算出错（22012）.*基表/)
+})

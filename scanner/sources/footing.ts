@@ -1,0 +1,63 @@
+import { maskInside } from '#scanner/mask-inside.ts'
+import { CsvSplitter } from '#scanner/sources/csv-split.ts'
+import type { Faults } from '#scanner/faults.ts'
+
+/** What a row below a table is: a total or a remark ends it, a row of few cells may go on with a remark above it. */
+export type Footing = 'ends' | 'goes on' | null
+
+const TOTAL = /^(?:合|总|共|小)\s*计\s*[:：]?$/
+const REMARK = /^(?:注|备注|附注|说明|填表说明|数据来源|资料来源|数据说明|统计说明|填报人|填报单位|填报日期|填表人|填表日期|制表|制表人|制表日期|制表单位|审核|审核人|单位负责人|联系人|联系电话|报送日期|统计人|统计日期)\s*\d{0,2}\s*[:：]/
+/** Bytes at the end of a text that are looked at, and rows. */
+export const TAIL = 1 << 14
+const MOST = 12
+const LINE = 10
+
+/** Judges a row by the cells it holds and the width of its table. */
+export function footingOf(cells: readonly string[], width: number): Footing {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (width < 3 || filled.length === 0) return null
+  if (TOTAL.test(filled[0]!)) return 'ends'
+  if (filled.length <= width * 0.6 && REMARK.test(filled[0]!)) return 'ends'
+  return filled.length === 1 && cells.findIndex((cell) => cell.trim() !== '') === 0 ? 'goes on' : null
+}
+
+/** Where what stands below a table begins in the last bytes of its text, and how its rows read; null when nothing does. */
+export function footingIn(bytes: Buffer, delimiter: string, width: number, encoding: string): { at: number; rows: string[] } | null {
+  const decoder = new TextDecoder(encoding)
+  const rows: string[] = []
+  let found: { at: number; rows: string[] } | null = null
+  let end = bytes.length
+  while (end > 0 && rows.length < MOST) {
+    // A place below 0 would count from the end.
+    const start = end < 2 ? 0 : bytes.lastIndexOf(LINE, end - 2) + 1
+    if (start === 0 && bytes.length >= TAIL) break
+    const cells = cellsOf(decoder.decode(bytes.subarray(start, end)).replace(/\r?\n$/, ''), delimiter)
+    if (!cells) break
+    if (cells.some((cell) => cell.trim() !== '')) {
+      const footing = footingOf(cells, width)
+      if (!footing) break
+      rows.unshift(shown(cells))
+      if (footing === 'ends') found = { at: start, rows: [...rows] }
+    }
+    end = start
+  }
+  return found
+}
+
+/** The cells of one line; null when a quote in it belongs to other lines. */
+function cellsOf(line: string, delimiter: string): string[] | null {
+  let cells: string[] = []
+  const splitter = new CsvSplitter(delimiter, 1000, (record) => (cells = [...record]))
+  splitter.push(line)
+  splitter.end()
+  return splitter.open || (line.match(/"/g)?.length ?? 0) % 2 === 1 ? null : cells
+}
+
+const shown = (cells: readonly string[]): string => cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' ').slice(0, 60)
+
+/** Says which rows below the table were left out, since they are no records of it. */
+export function noteFooting(rows: readonly (readonly string[])[] | readonly string[], faults: Faults, line?: number): void {
+  const told = maskInside(rows.map((row) => (typeof row === 'string' ? row : shown(row))).join(' / ').slice(0, 200))
+  const where = line === undefined ? { zh: '', en: '' } : { zh: `（第 ${line} 行起）`, en: ` (from row ${line})` }
+  faults.warn('left-out', { zh: `表下方的合计或说明${where.zh}不是数据行，未计入：${told}`, en: `Totals or remarks below the table${where.en} are no rows of data and were left out: ${told}` }, { ...(line === undefined ? {} : { line }), count: rows.length })
+}
