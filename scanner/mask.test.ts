@@ -57,6 +57,8 @@ test('no personal value shows more of itself than its manner allows, whatever it
 test('persons that a remark says to ask for are masked in it, other words are not', () => {
   expect(maskInside('电话13800000000，找陈伟文')).toBe('电话138****0000，找陈**')
   expect(maskInside('联系方式见附件，通知已发')).toBe('联系方式见附件，通知已发')
+  expect(maskInside('填报人：张三 审核: 李四五，单位负责人 王小明')).toBe('填报人：张* 审核: 李**，单位负责人 王**')
+  expect(maskInside('审核通过，制表完成')).toBe('审核通过，制表完成')
 })
 
 test('short values never come out whole', () => {

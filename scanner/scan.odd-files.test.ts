@@ -19,12 +19,12 @@ async function scanOne(name: string, content: string | Uint8Array) {
 }
 
 describe('what stands below a table', () => {
-  const below = '合计,780,800.00,\n\n注：数据截至2024年1月。,,,\n1. 联系张三，13900001234,,,\n'
+  const below = '合计,780,800.00,\n\n注：数据截至2024年1月。,,,\n1. 联系张三，13900001234,,,\n填报人：李四五,,,\n王大明,,,\n'
   test('is no row of data and is told, nothing personal with it', async () => {
     const one = await scanOne('below.csv', csv(HEADER, ROWS) + below)
-    expect(one).toMatchObject({ rows: 40, columns: [{ distinct: 40 }, { max: '39' }, {}, {}], faults: [{ code: 'left-out', count: 3 }] })
+    expect(one).toMatchObject({ rows: 40, columns: [{ distinct: 40 }, { max: '39' }, {}, {}], faults: [{ code: 'left-out', count: 5 }] })
     expect(one.faults[0]!.message.zh).toMatch(/合计.*注：数据截至/)
-    expect(JSON.stringify(one)).not.toMatch(/13900001234|张三/)
+    expect(JSON.stringify(one)).not.toMatch(/13900001234|张三|李四五|王大明/)
     expect(await scanOne('below-wide.csv', Buffer.from(`\uFEFF${csv(HEADER, ROWS)}${below}`, 'utf16le'))).toMatchObject({ rows: 40, faults: [{ code: 'left-out' }] })
   })
   test('stays data where rows follow, where it is quoted, and in a table of two columns', async () => {

@@ -22,10 +22,10 @@ export function footingOf(cells: readonly string[], width: number): Footing {
 }
 
 /** Where what stands below a table begins in the last bytes of its text, and how its rows read; null when nothing does. */
-export function footingIn(bytes: Buffer, delimiter: string, width: number, encoding: string): { at: number; rows: string[] } | null {
+export function footingIn(bytes: Buffer, delimiter: string, width: number, encoding: string): { at: number; rows: string[][] } | null {
   const decoder = new TextDecoder(encoding)
-  const rows: string[] = []
-  let found: { at: number; rows: string[] } | null = null
+  const rows: string[][] = []
+  let found: { at: number; rows: string[][] } | null = null
   let end = bytes.length
   while (end > 0 && rows.length < MOST) {
     // A place below 0 would count from the end.
@@ -36,7 +36,7 @@ export function footingIn(bytes: Buffer, delimiter: string, width: number, encod
     if (cells.some((cell) => cell.trim() !== '')) {
       const footing = footingOf(cells, width)
       if (!footing) break
-      rows.unshift(shown(cells))
+      rows.unshift(cells)
       if (footing === 'ends') found = { at: start, rows: [...rows] }
     }
     end = start
@@ -53,11 +53,15 @@ function cellsOf(line: string, delimiter: string): string[] | null {
   return splitter.open || (line.match(/"/g)?.length ?? 0) % 2 === 1 ? null : cells
 }
 
-const shown = (cells: readonly string[]): string => cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' ').slice(0, 60)
+/** A row as it is told: a total or a remark without what is personal; of a row that only goes on nothing is known, so nothing of it leaves the scan. */
+function shown(cells: readonly string[]): string {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  return TOTAL.test(filled[0] ?? '') || REMARK.test(filled[0] ?? '') ? maskInside(filled.join(' ')).slice(0, 60) : '…'
+}
 
 /** Says which rows below the table were left out, since they are no records of it. */
-export function noteFooting(rows: readonly (readonly string[])[] | readonly string[], faults: Faults, line?: number): void {
-  const told = maskInside(rows.map((row) => (typeof row === 'string' ? row : shown(row))).join(' / ').slice(0, 200))
+export function noteFooting(rows: readonly (readonly string[])[], faults: Faults, line?: number): void {
+  const told = rows.map(shown).join(' / ').slice(0, 200)
   const where = line === undefined ? { zh: '', en: '' } : { zh: `（第 ${line} 行起）`, en: ` (from row ${line})` }
   faults.warn('left-out', { zh: `表下方的合计或说明${where.zh}不是数据行，未计入：${told}`, en: `Totals or remarks below the table${where.en} are no rows of data and were left out: ${told}` }, { ...(line === undefined ? {} : { line }), count: rows.length })
 }
