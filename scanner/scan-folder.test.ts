@@ -31,6 +31,14 @@ test('twelve months of one table are one dataset, whatever the packing and encod
   expectNothingLeft()
 })
 
+test('totals and remarks below the table of each file are left out of the whole and told once', async () => {
+  const paths = [1, 2, 3].map((n) => folder.write(`合计表2023-0${n}.csv`, `${month(n)}合计,,${n}000\n填报人：李四五,,\n`))
+  const [one, ...more] = await scanAll(paths, '合计表')
+  expect(more).toEqual([])
+  expect(one).toMatchObject({ rows: 60, columns: [{ distinct: 60 }, {}, { max: '319' }], parts: [{ rows: 20 }, { rows: 20 }, { rows: 20 }], faults: [{ code: 'left-out', count: 6 }] })
+  expect(JSON.stringify(one)).not.toContain('李四五')
+})
+
 test('days of JSON Lines, years of a workbook and parts of Parquet are joined too, columns in any order where they have names', async () => {
   const lines = [1, 2, 3].map((d) => folder.write(`d${d}.jsonl`, Array.from({ length: 10 }, (_, n) => JSON.stringify(d === 2 ? { v: n, at: `2024-01-0${d}` } : { at: `2024-01-0${d}`, v: n })).join('\n')))
   expect(await scanAll(lines, '日志')).toMatchObject([{ dataset: '日志', rows: 30, columns: [{ name: 'at', distinct: 3 }, { name: 'v', distinct: 10 }], parts: [{ file: 'd1.jsonl', rows: 10 }, { rows: 10 }, { rows: 10 }] }])

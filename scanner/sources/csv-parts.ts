@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
 import { keyCandidates } from '#scanner/engine/keys.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
-import { dataStart } from '#scanner/sources/csv.ts'
+import { dataEnd, dataStart } from '#scanner/sources/csv.ts'
 import { noteStructure } from '#scanner/sources/csv-faults.ts'
 import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
+import { noteFooting } from '#scanner/sources/footing.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import { inTempFolder } from '#scanner/sources/temp-folder.ts'
 import type { DelimitedFile } from '#scanner/engine/delimited.ts'
@@ -19,18 +20,24 @@ import type { Dataset, Source } from '#scanner/sources/source.ts'
 export async function scanCsvParts(sources: readonly Source[]): Promise<{ dataset: Dataset; rows: number[] }> {
   return inTempFolder(async (folder) => {
     const files: DelimitedFile[] = []
+    const footings: string[][] = []
     let first: CsvShape | null = null
     for (const [at, source] of sources.entries()) {
       const { path, isOwn } = await plain(source, join(folder, `part-${at}`))
       const size = isOwn ? (await stat(path)).size : source.bytes
-      const shape = await shapeOfFile(path, isOwn ? 'utf-8' : (source.survey.encoding ?? 'utf-8'), source)
+      const encoding = isOwn ? 'utf-8' : (source.survey.encoding ?? 'utf-8')
+      const shape = await shapeOfFile(path, encoding, source)
       first ??= shape
-      files.push({ path, ...(await dataStart(path, size, shape)), decode: !isOwn && source.survey.encoding === 'gb18030' ? 'gb18030' : null })
+      const start = await dataStart(path, size, shape)
+      const { until, footing } = await dataEnd(path, size, encoding, shape, start.from)
+      footings.push(...footing)
+      files.push({ path, ...start, decode: encoding === 'gb18030' ? 'gb18030' : null, until })
     }
     const { limits, engine, advance, faults } = sources[0]!
     const names = columnNames(first!.header, first!.width)
     const kept = names.slice(0, limits.columns)
     const result = await scanDelimited({ files, delimiter: first!.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, first!.rows), limits, options: engine, onProgress: advance })
+    if (footings.length > 0) noteFooting(footings, faults)
     for (const structure of result.structures) noteStructure(structure, faults, false, result.facts.droppedColumns)
     return { dataset: { facts: result.facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
   })

@@ -81,19 +81,18 @@ function textOfHead(head: Buffer, encoding: Encoding): string {
 
 async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, job: Omit<DelimitedJob, 'files'>): Promise<DelimitedResult> {
   const start = await dataStart(source.path, source.bytes, shape)
-  const until = await dataEnd(source, encoding, shape, start.from)
+  const { until, footing } = await dataEnd(source.path, source.bytes, encoding, shape, start.from)
+  if (footing.length > 0) noteFooting(footing, source.faults)
   return scanDelimited({ ...job, files: [{ path: source.path, ...start, decode: encoding === 'gb18030' ? 'gb18030' : null, until }] })
 }
 
-/** Where the data of a file ends: at its end, or before totals and remarks below the table, which are told. */
-async function dataEnd(source: Source, encoding: Encoding, shape: CsvShape, from: number): Promise<number> {
-  await using file = await open(source.path)
-  const start = Math.max(from, source.bytes - TAIL)
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, source.bytes - start)), 0, undefined, start)
-  const footing = bytesRead > 0 ? footingIn(buffer.subarray(0, bytesRead), shape.delimiter, shape.width, encoding === 'gb18030' ? encoding : 'utf-8') : null
-  if (!footing || start + footing.at <= from) return source.bytes
-  noteFooting(footing.rows, source.faults)
-  return start + footing.at
+/** Where the data of a file ends: at its end, or before totals and remarks below the table, which are answered too. */
+export async function dataEnd(path: string, size: number, encoding: Encoding, shape: CsvShape, from: number): Promise<{ until: number; footing: readonly string[][] }> {
+  await using file = await open(path)
+  const start = Math.max(from, size - TAIL)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, size - start)), 0, undefined, start)
+  const found = bytesRead > 0 ? footingIn(buffer.subarray(0, bytesRead), shape.delimiter, shape.width, encoding === 'gb18030' ? encoding : 'utf-8') : null
+  return found && start + found.at > from ? { until: start + found.at, footing: found.rows } : { until: size, footing: [] }
 }
 
 /** Leaves out totals and remarks below the table of a text that comes in pieces. */

@@ -62,6 +62,6 @@ function useFindingColumns(): Columns<FindingLine> {
     { title: w({ zh: '个人信息字段', en: 'Personal' }), key: 'personal', responsive: ['md'], align: 'right', width: 110, className: 'number', render: (_, row) => count(row.personalColumns) },
     { title: w({ zh: '问题', en: 'Faults' }), key: 'faults', responsive: ['md'], align: 'right', width: 70, className: 'number', render: (_, row) => count(row.faults) },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => sizeOf(row.bytes) },
-    { title: w({ zh: '建议级别', en: 'Grade' }), key: 'grade', width: 100, render: (_, row) => <Grade grade={row.grade} /> },
+    { title: w({ zh: '建议级别', en: 'Grade' }), key: 'grade', width: 100, render: (_, row) => (row.state === 'faulty' ? '—' : <Grade grade={row.grade} />) },
   ], [w])
 }
