@@ -10,6 +10,8 @@ const DELIMITERS = [',', '\t', ';', '|'] as const
 
 const LOOK = 1 << 18
 const FEW = 3
+/** Characters below which a text is no beginning cut off a longer file. */
+const WHOLE = 1 << 16
 
 /** Splits the beginning of a text into at most 300 records; where lines are longer than the look, three of them. */
 export function firstRecords(text: string, delimiter: string): string[][] {
@@ -18,8 +20,8 @@ export function firstRecords(text: string, delimiter: string): string[][] {
     if (records.length < 300) records.push([...cells])
   })
   splitter.push(text.slice(0, Math.max(LOOK, endOfLines(text, 3))))
-  // The last line of a short file often has no end; of a longer one its beginning tells nothing new.
-  if (records.length < FEW) splitter.end()
+  // The last line of a short file often has no end; of a longer one, or one of which this is the beginning alone, it tells nothing new.
+  if (records.length < FEW && text.length < WHOLE) splitter.end()
   return records
 }
 
