@@ -9,7 +9,6 @@ import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-f
 import { openSink } from '#scanner/engine/sink.ts'
 import { scanMembers } from '#scanner/scan-archive.ts'
 import { archiveKind } from '#scanner/sources/archive.ts'
-import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { reader } from '#scanner/sources/readers.ts'
 import { digestFile } from '#scanner/sources/digest.ts'
@@ -94,11 +93,7 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
   const { source, digests } = await beginFile(path, known, limits, faults, options)
   const datasets = await reader(known.detected!.format)(source)
   known.digests = (await digests) ?? undefined
-  for (const dataset of datasets) {
-    dataset.faults ??= new Faults()
-    if (known.detected!.format === 'xlsx' || known.detected!.format === 'xls') dataset.facts = withoutUnnamed(dataset.facts, dataset.faults)
-    noteProfileFaults(dataset.facts, dataset.faults)
-  }
+  for (const dataset of datasets) noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
   options.onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.facts.rows, 0) })
   return datasets
 }

@@ -2,6 +2,7 @@ import { Faults } from '#scanner/faults.ts'
 import { footingOf, noteFooting } from '#scanner/sources/footing.ts'
 import { filledWidth, findHead, isFilled, mightBeMerged, textOf } from '#scanner/sources/grid-head.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
+import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Footing } from '#scanner/sources/footing.ts'
@@ -73,7 +74,7 @@ export class GridReader {
     this.#endTable()
     await this.settle()
     if (this.#repeated > 0) this.faults.warn('duplicate-columns', { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' }, { count: this.#repeated })
-    return { facts: await this.#sink.finish(), faults: this.faults }
+    return { facts: withoutUnnamed(await this.#sink.finish(), this.faults), faults: this.faults }
   }
 
   async #begin(): Promise<void> {
