@@ -24,7 +24,7 @@ export async function endUnfoundedUse(tx: Tx, { kase, at }: EffectGiven): Promis
   await sendNotes(tx, sides.map(side => {
     const of = holders.includes(side) ? unfounded : unfounded.filter(({ operatorId, developerId }) => operatorId === side || developerId === side)
     const words = unfoundedWords(of)
-    const href = side === kase.addresseeId ? `/desk/assets/${kase.subjectId}` : side === kase.holderId ? `/desk/cases/${kase.id}` : of.some(({ what }) => what === 'agreement') ? '/desk/agreements' : '/desk/mandates'
+    const href = side === kase.addresseeId ? `/desk/assets/${kase.subjectId}` : side === kase.holderId ? `/desk/cases/${kase.id}` : of.some(({ what }) => what === 'agreement') ? '/desk/agreements' : '/desk/operators?tab=mandates'
     return { organisationId: side, kind: 'use-ended', subject: kase.id, words: { zh: `“${kase.title}”已转移给${receiver}，${words.zh}`, en: `“${kase.title}” has passed to ${receiver}: ${words.en}` }, basis: 'choice:use-after-transfer', href }
   }), at)
   await announce(tx, { kind: 'asset', id: kase.subjectId })
