@@ -35,7 +35,7 @@ test('作出扣分的人调到登记机构以后，也不办理对这项扣分�
   expect(await stuck()).toEqual([])
   const registrars = (state: string) => city.database.pool.query(`update officers set state = $1 where login <> $2 and id in (select officer_id from posts where role = 'registrar')`, [state, second])
   await registrars('suspended')
-  expect(await stuck()).toMatchObject([{ caseId: id, detail: expect.stringContaining('谢复核') }])
+  expect(await stuck()).toMatchObject([{ caseId: id, detail: { zh: expect.stringContaining('谢复核') } }])
   await registrars('active')
   const { rows: [other] } = await city.database.pool.query<{ login: string }>(`select login from officers where name = '叶受理'`)
   const again = city.stranger()

@@ -47,6 +47,18 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect(await refusal(setClock('郑局长', noticed))).toMatchObject({ status: 409, code: 'nothing-to-set' })
   })
 
+  test('期限、定时与时钟不符的被列出：太晚、太早、不该有的定时、停着的时钟还在走；重设后恢复原样', async () => {
+    const sound = async (id: string) => (await city.database.pool.query('select due_on::text, wake_at, owner_role, owner_id, also_owners, clocks from cases where id = $1', [id])).rows[0]
+    const before = [await sound(noticed), await sound(reviewed)]
+    for (const [id, column, value] of [[noticed, 'wake_at', `wake_at + interval '3 years'`], [noticed, 'wake_at', `wake_at - interval '1 day'`], [noticed, 'due_on', `due_on + 90`], [reviewed, 'due_on', `due_on - 3`], [reviewed, 'wake_at', 'now()'], [noticed, 'clocks', `jsonb_set(clocks, '{after:public-notice,since}', 'null')`]] as const) {
+      await spoil(column, value, id)
+      expect([column, value, await stuck('clock-wrong')]).toEqual([column, value, [id]])
+      await setClock('郑局长', id)
+      expect(await stuck('clock-wrong')).toEqual([])
+      if (column !== 'clocks') expect(await sound(id)).toEqual(before[id === noticed ? 0 : 1])
+    }
+  })
+
   test('丢失的时钟从重设当天起算', async () => {
     await city.database.pool.query(`update cases set clocks = '{}', due_on = null where id = $1`, [reviewed])
     await setClock('郑局长', reviewed)
@@ -60,7 +72,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     const leave = (...names: string[]) => city.database.pool.query(`update officers set state = case when name = any($2) then 'active' else 'suspended' end where name = any($1)`, [everybody, names])
     await leave('林初审')
     expect(await nobody()).toEqual([[], [], [reviewed]])
-    expect(await linesOf('same-hand')).toMatchObject([{ detail: '林初审' }])
+    expect(await linesOf('same-hand')).toMatchObject([{ detail: { zh: '林初审' } }])
     await leave()
     expect(await nobody()).toEqual([[reviewed], [], []])
     await leave('陈复审')
@@ -80,11 +92,11 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     await city.database.pool.query('alter table notices rename to notices_away')
     await city.pass(0)
     await city.database.pool.query('alter table notices_away rename to notices')
-    expect(await linesOf('timer-stuck')).toMatchObject([{ caseId: noticed, detail: '平台出错，原因见服务器日志' }])
+    expect(await linesOf('timer-stuck')).toMatchObject([{ caseId: noticed, detail: { zh: '平台出错，原因见服务器日志' } }])
     expect(logged).toHaveBeenCalledWith(expect.objectContaining({ caseId: noticed, err: expect.objectContaining({ message: expect.stringContaining('notices') }) }), expect.any(String))
     logged.mockRestore()
     const [line] = await linesOf('timer-stuck', firstAdministrator.name)
-    expect(line).toMatchObject({ caseId: noticed, step: 'public-notice', number: expect.stringMatching(/^FZ-2026-/), detail: '' })
+    expect(line).toMatchObject({ caseId: noticed, step: 'public-notice', number: expect.stringMatching(/^FZ-2026-/), detail: { zh: '', en: '' } })
     expect(JSON.stringify(line)).not.toContain('公示中的')
     await spoil('wake_at', `'${timer!.wake}'`, noticed)
     expect(await stuck('timer-stuck')).toEqual([])
@@ -93,7 +105,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
   test('后台任务失败后可以再运行', async () => {
     const id = randomUUID()
     await city.database.pool.query(`insert into pgboss.job (id, name, state, data, completed_on, output) values ($1, 'remind', 'failed', '{"only":"once"}', now(), '{"message":"磁盘已满"}')`, [id])
-    expect(await linesOf('job-failed')).toMatchObject([{ key: id, owner: 'remind', detail: '磁盘已满' }])
+    expect(await linesOf('job-failed')).toMatchObject([{ key: id, owner: { zh: 'remind' }, detail: { zh: '磁盘已满' } }])
     expect(await (await city.as(firstAdministrator.name)).ask(healthRoutes.runJobAgain, { params: { id } })).toEqual({ queue: 'remind' })
     expect(await linesOf('job-failed')).toEqual([])
   })
@@ -101,7 +113,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
   test('每分钟都失败的任务只列最近一次；办成以后不再列出', async () => {
     const add = (state: string, minutes: number) => city.database.pool.query(`insert into pgboss.job (name, state, data, created_on, completed_on, output) values ('review-gradings', $1, '{"only":"twice"}', now() + make_interval(mins => $2), now(), jsonb_build_object('message', '第' || $2 || '次'))`, [state, minutes])
     for (const minutes of [1, 2, 3]) await add('failed', minutes)
-    expect((await linesOf('job-failed')).map(({ detail }) => detail)).toEqual(['第3次'])
+    expect((await linesOf('job-failed')).map(({ detail }) => detail.zh)).toEqual(['第3次'])
     await add('completed', 4)
     expect(await linesOf('job-failed')).toEqual([])
   })
@@ -111,6 +123,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect(await stuck('overdue')).toContain(reviewed)
     expect(await stuck('paper-expired')).toEqual([reviewed])
     expect((await linesOf('calendar-ends')).map(line => line.since)).toEqual(['2026-12-31'])
+    expect((await linesOf('overdue')).find(line => line.caseId === reviewed)).toMatchObject({ owner: { zh: '市大数据服务中心', en: 'Big Data Service Centre' }, detail: { zh: expect.stringMatching(/^\d+天$/), en: expect.stringMatching(/^\d+ days$/) } })
   })
 
   test('卡住的办件再多，逐页列出的与按定义逐件找出的一样：不漏、不重、次序不变；超过一千件后也能接着翻', async () => {

@@ -70,12 +70,19 @@ describe('几方共同审核一个环节', () => {
     expect(await isFrozen(1)).toBe(true)
   })
 
-  test('一方不通过即办结；逾期的在运行体检里按还没通过的各方列出', async () => {
+  test('一方不通过即办结；逾期的在运行体检里按还没通过的各方列出，少了一方也列出', async () => {
     const id = await together(2)
     await city.act('林初审', id, 'pass')
     await city.pass(40)
     const { items } = await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule: 'overdue' } })
-    expect(items.filter(line => line.caseId === id).map(line => line.owner)).toEqual(['市财政局', `${transport} · 数据生产主体`])
+    expect(items.filter(line => line.caseId === id).map(line => line.owner.zh)).toEqual(['市财政局', `${transport} · 数据生产主体`])
+    const missing = async () => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule: 'owner-wrong' } })).items.map(line => [line.caseId, line.detail.en])
+    expect(await missing()).toEqual([])
+    await city.database.pool.query(`update cases set also_owners = '{}' where id = $1`, [id])
+    expect(await missing()).toEqual([[id, `Finance Bureau → Finance Bureau + Data producer ${transport}`]])
+    await (await city.as('郑局长')).ask(healthRoutes.setClock, { params: { id }, body: { reason: '少了一方，按规程重写', key: randomUUID() } })
+    expect(await missing()).toEqual([])
+    expect(await holds(checker, id)).toBe(true)
     expect(await city.act('钱财政', id, 'refuse', { ground: 'unlawful', explanation: '与规定不符，三方不能共同通过。' })).toMatchObject({ ending: 'refused' })
   })
 

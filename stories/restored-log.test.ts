@@ -76,7 +76,7 @@ async function untilSaid(holds: (details: readonly string[]) => boolean): Promis
   let details: string[] = []
   for (let tries = 0; tries < 300; tries++, await sleep(200)) {
     if (tries % 25 === 0) await restored.jobs.kick('prove')
-    details = (await client.ask(healthRoutes.listStuck, { query: { rule: 'job-failed' } })).items.filter(({ owner }) => owner === 'prove').map(({ detail }) => detail)
+    details = (await client.ask(healthRoutes.listStuck, { query: { rule: 'job-failed' } })).items.filter(({ owner }) => owner.zh === 'prove').map(({ detail }) => detail.zh)
     if (holds(details)) break
   }
   return details

@@ -68,7 +68,7 @@ describe('审查人员回避和逾期说明', () => {
   test('同一岗位的人都回避了，运行体检说明没有人能办', async () => {
     expect(await stuck('all-aside')).toEqual([])
     for (const who of registrars.filter(name => name !== '林初审')) await city.act(who, kase, 'step-aside', {}, reason)
-    expect(await stuck('all-aside')).toMatchObject([{ detail: expect.stringContaining('林初审') }])
+    expect(await stuck('all-aside')).toMatchObject([{ detail: { zh: expect.stringContaining('林初审') } }])
     expect(await stuck('no-officer')).toEqual([])
   })
 
@@ -92,7 +92,7 @@ describe('审查人员回避和逾期说明', () => {
     for (const who of ['叶受理', '陈复审', '方知白']) await city.act(who, side, 'step-aside', {}, reason)
     expect(await stuck('all-aside', side)).toEqual([])
     await city.act('林初审', side, 'step-aside', {}, reason)
-    expect(await stuck('all-aside', side)).toMatchObject([{ detail: expect.stringContaining('严守一') }])
+    expect(await stuck('all-aside', side)).toMatchObject([{ detail: { zh: expect.stringContaining('严守一') } }])
   })
 
   test('choice:late-review 逾期的说明原因，申请单位在办件页看得到；不延长期限', async () => {
@@ -106,7 +106,7 @@ describe('审查人员回避和逾期说明', () => {
     expect(seen.entries.at(-1)).toMatchObject({ act: 'explain', toStep: 'first-review', officerName: '林初审', reason: '需向上级单位核实来源', basis: ['choice:late-review'] })
     expect([seen.step, seen.move?.dueOn]).toEqual(['first-review', before.move?.dueOn])
     const { items } = await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule: 'overdue' } })
-    expect(items.find(line => line.caseId === late)?.detail).toContain('需向上级单位核实来源')
+    expect(items.find(line => line.caseId === late)?.detail.zh).toContain('需向上级单位核实来源')
   })
 
   test('choice:checking-deadline 单位内部复核逾期的也列入运行体检', async () => {

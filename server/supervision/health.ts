@@ -1,21 +1,22 @@
 import { type HealthLine, healthRoutes as routes } from '#contract/health.ts'
 import { mostCounted } from '#contract/route.ts'
-import { loadedYears } from '#contract/working-days.ts'
+import { daysAfter, isWorkingDay, loadedYears } from '#contract/working-days.ts'
 import { type EarlierDecision, earlierDecisions } from '#law/earlier.ts'
 import { forms } from '#law/forms.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
-import { parties } from '#law/parties.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { actorOf } from '#server/cases/cases.routes.ts'
 import { findCase } from '#server/cases/cases.sql.ts'
+import { afterKey, clockKey } from '#server/cases/clocks.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { applies } from '#server/registration/change-facts.ts'
+import { toldWords } from './health-words.ts'
 import { countStuck, findFailedJob, findStuck, type HealthGround, healthQueries, type LawStep, type LineRow, tellStuck } from './health.view.sql.ts'
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
@@ -26,18 +27,30 @@ const decidedAt = (earlier: EarlierDecision) => Object.entries<readonly string[]
 export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => [s.by, ...(s.joint?.with ?? [])].map((role): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
-    procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], role_name: parties[role].title.zh, seat: seatOf(procedure, s, role) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
+    procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], seat: seatOf(procedure, s, role) ?? '', seats: partiesAt(s).map(party => seatOf(procedure, s, party) ?? ''), joint_pass: s.joint?.pass ?? null, clock: s.after ? afterKey(step) : clockKey(procedure, step), days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
     waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], earlier: s.notBy?.earlier ?? null, earlier_steps: s.notBy?.earlier ? decidedAt(s.notBy.earlier) : [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
     without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }
 })))
 
-const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendarUntil: `${loadedYears.at(-1)}-12-31`, law: lawSteps() })
+/** The loaded calendar as two rows to look up: how many working days there are up to each day from the first on, and which day each of them is. */
+function calendarOf(first: string, last: string): HealthGround['calendar'] {
+  const until: number[] = []
+  const days: string[] = []
+  for (let day = first; day <= last; day = daysAfter(day, 1)) {
+    if (isWorkingDay(day)) days.push(day)
+    until.push(days.length)
+  }
+  return { first, last, until, days }
+}
+const calendar = calendarOf(`${loadedYears[0]}-01-01`, `${loadedYears.at(-1)}-12-31`)
+
+const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendar, law: lawSteps() })
 
 const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 
 /** A line as it is told; account administrators get no detail of a case. */
-const lineOf = (row: LineRow | undefined, role: string): HealthLine[] => (row ? [{ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: row.case_id !== null && role === 'system-administrator' ? '' : row.detail }] : [])
+const lineOf = (row: LineRow | undefined, role: string): HealthLine[] => (row ? [{ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: toldWords(row.owner), detail: toldWords(row.case_id !== null && role === 'system-administrator' ? '' : row.detail) }] : [])
 
 /** What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act on one (choice:stuck-cases). */
 export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {

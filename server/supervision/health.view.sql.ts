@@ -6,16 +6,16 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { failedForGood } from '#server/jobs/failed.sql.ts'
 
-/** What the queries know beside the tables: the moment, the last day of the loaded calendar, and each step as the law has it. */
-export type HealthGround = { readonly at: Date; readonly today: string; readonly calendarUntil: string; readonly law: readonly LawStep[] }
-export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; /** The parties that may act from its seat. */ readonly instead: readonly string[]; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; /** The decision in another case whose hands are kept out too, and the steps it is taken at, each as procedure/step. */ readonly earlier: EarlierDecision | null; readonly earlier_steps: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
+/** What the queries know beside the tables: the moment, the loaded calendar (`until`: working days up to each day from the first on, `days`: which day each of them is), and each step as the law has it. */
+export type HealthGround = { readonly at: Date; readonly today: string; readonly calendar: { readonly first: string; readonly last: string; readonly until: readonly number[]; readonly days: readonly string[] }; readonly law: readonly LawStep[] }
+export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; /** The parties that may act from its seat. */ readonly instead: readonly string[]; readonly seat: string; /** The seats of all parties, as `roles`. */ readonly seats: readonly string[]; /** The act by which each party of a joint step passes. */ readonly joint_pass: string | null; /** The name of the clock the step runs on. */ readonly clock: string | null; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; /** The decision in another case whose hands are kept out too, and the steps it is taken at, each as procedure/step. */ readonly earlier: EarlierDecision | null; readonly earlier_steps: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
 
 /** What the cases that run are not gone through for: looked up for the lines that are shown. */
 const ofCase = (what: string) => `(select ${what} from cases k where k.id = c.id)`
 const acted = ofCase('k.acted_at::date::text')
 /** A line of a case at a step the law knows, with what is said of it beside where it stands. */
 const ofCases = (since: string, detail: string, fits: string) => `select c.id::text || case when c.role = c.roles[1] then '' else ':' || c.role end as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${since} as since,
-  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = c.role then c.owner_id else c.seat_id end), c.role_name) as owner, ${detail} as detail
+  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = c.role then c.owner_id else c.seat_id end), '{' || c.role || '}') as owner, ${detail} as detail
 from stand c where c.role is not null and ${fits}`
 
 /** Whether the unit in whose seat the step is has anybody active for it. */
@@ -32,6 +32,21 @@ const earlierCases: { readonly [E in EarlierDecision]: string } = {
   'credit-deduction': `select x.case_id from credit_entries x where x.operator_id = c.subject_id and x.number = ${ofCase(`k.answers ->> 'creditNumber'`)}`,
 }
 const earlierCase = `case c.earlier ${Object.entries(earlierCases).map(([name, found]) => `when '${name}' then (${found})`).join(' ')} end`
+/** Whose move it is as the procedure has it: all parties of the step with the units in their seats, without those that passed a joint one since the case came to it. */
+const movers = `array(select concat_ws(':', m.role, case m.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end) from unnest(c.roles, c.seats) with ordinality as m(role, seat, n)
+  where c.joint_pass is null or not exists (select from entries e where e.case_id = c.id and e.from_step = c.step and e.act = c.joint_pass and e.role = m.role and e.seq > coalesce((select max(b.seq) from entries b where b.case_id = c.id and b.from_step <> c.step), 0)) order by m.n)`
+const owners = `array[concat_ws(':', c.owner_role, c.owner_id)] || c.also_owners`
+const named = (list: string) => `(select coalesce(string_agg(concat_ws(' ', '{' || split_part(m, ':', 1) || '}', (select o.name from organisations o where o.id::text = split_part(m, ':', 2))), ' + '), '∅') from unnest(${list}) m where m <> '')`
+/** A step has one line of these, however many parties must move at it. */
+const once = `(c.role = c.owner_role or c.owner_role is null or c.owner_role <> all (c.roles))`
+
+const endOf = (day: string) => `((${day} + 1)::timestamp at time zone 'Asia/Shanghai')`
+const left = `greatest(0, (c.clock ->> 'limit')::int - (c.clock ->> 'used')::int)`
+const since = `(c.clock ->> 'since')::date`
+/** The day on which the recorded clock is over, by the loaded calendar; null beyond it, and while the clock stands still. */
+const over = `case when ${left} = 0 then ${since} else (select days from asked)[(select until from asked)[${since} - (select first from asked) + 1] + ${left}] end`
+const isHeld = `exists (select from cases s where s.parent_id = c.id and s.closed_at is null and s.procedure = c.waits_for)`
+
 /** Who decided before and keeps out: at a step of the same case, or in the case that this one is about. */
 const hands = `select e.officer_id, e.officer_name from entries e where e.case_id = c.id and e.from_step = any(c.not_by)
   union all select e.officer_id, e.officer_name from cases d join entries e on e.case_id = d.id where c.earlier is not null and d.id = ${earlierCase} and d.procedure || '/' || e.from_step = any(c.earlier_steps)`
@@ -44,25 +59,30 @@ const byOfficers = `c.seat in ('applicant', 'addressee', 'holder', 'office')`
  * `staff` who holds a post of an office, `seated` the units that have somebody for a step, `bound` the holders whose own people or kin are all there is, `aside` who stepped aside.
  */
 export const healthQueries: { readonly [R in HealthRule]: string } = {
-  'step-unknown': `select c.id::text as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${acted} as since, coalesce(c.owner_role, '') as owner, ${ofCase('k.edition')} as detail
+  'step-unknown': `select c.id::text as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${acted} as since, coalesce('{' || c.owner_role || '}', '') as owner, ${ofCase('k.edition')} as detail
 from stand c where c.role is null`,
-  'owner-wrong': ofCases(acted, `concat_ws(' → ', coalesce(c.owner_role, '∅'), c.role)`, `(coalesce(c.owner_role <> all (c.roles), true)
-  or (c.owner_role = c.role and ((c.seat in ('applicant', 'addressee', 'holder') and c.owner_id is distinct from c.seat_id) or (c.seat not in ('applicant', 'addressee', 'holder') and c.owner_id is not null))))`),
-  'clock-missing': ofCases(acted, `c.days || ' wd'`, 'c.days is not null and not c.ends_itself and c.due_on is null'),
-  'timer-missing': ofCases('c.due_on::text', `c.days || ' wd'`, `c.ends_itself and c.wake_at is null
-  and not exists (select from cases s where s.parent_id = c.id and s.closed_at is null and s.procedure = c.waits_for)`),
+  'owner-wrong': ofCases(acted, `concat_ws(' → ', ${named(owners)}, ${named(movers)})`, `${once} and ${owners} is distinct from ${movers}`),
+  'clock-missing': ofCases(acted, `'{' || c.days || ' working days}'`, 'c.days is not null and not c.ends_itself and c.due_on is null'),
+  'timer-missing': ofCases('c.due_on::text', `'{' || c.days || ' working days}'`, `c.ends_itself and c.wake_at is null
+  and not ${isHeld}`),
+  'clock-wrong': ofCases('c.due_on::text', `concat_ws(' → ', coalesce(c.due_on::text, '∅') || coalesce(to_char(c.wake_at at time zone 'Asia/Shanghai', ' (YYYY-MM-DD HH24:MI)'), ''), coalesce((${over})::text, '∅'))`, `${once} and case
+  when c.clock is null or ${since} is null then c.due_on is not null or c.wake_at is not null
+  when ${isHeld} then true
+  when c.due_on is null then false
+  else (not c.is_provisional and c.due_on is distinct from ${over} and ${since} >= (select first from asked))
+    or (c.ends_itself and (c.wake_at < ${endOf('c.due_on')} or c.wake_at > greatest(${endOf('c.due_on')}, ${endOf('(select today from asked)')}))) or (not c.ends_itself and c.wake_at is not null) end`),
   'timer-stuck': ofCases('c.due_on::text', `coalesce((select a.detail ->> 'why' from audit_log a where a.object_kind = 'case' and a.object_id = c.id::text and a.action = 'act:lapse' and a.outcome = 'failed' order by a.id desc limit 1), '')`,
     `c.wake_at < (select at from asked) - interval '5 minutes'`),
-  'provisional-day': ofCases('c.due_on::text', 'c.due_on::text', 'c.is_provisional and c.due_on <= (select calendar_until from asked)'),
-  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, calendar_until::text as since, '' as owner, (calendar_until - today) || ' 天' as detail
-from asked where calendar_until - today < 60`,
+  'provisional-day': ofCases('c.due_on::text', 'c.due_on::text', 'c.is_provisional and c.due_on <= (select last from asked)'),
+  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, last::text as since, '' as owner, '{' || (last - today) || ' days}' as detail
+from asked where last - today < 60`,
   'no-officer': ofCases(acted, `''`, `${byOfficers} and not (${held})`),
   'own-unit': ofCases(acted, `(select o.name from organisations o where o.id = c.holder_id)`, `c.seat = 'office' and c.is_staffed and coalesce((c.holder_id, c.instead) in (select holder_id, instead from bound), false)`),
   'same-hand': ofCases(acted, `(select string_agg(distinct h.officer_name, '、') from (${hands}) h where h.officer_id is not null)`,
     `${byOfficers} and (cardinality(c.not_by) > 0 or c.earlier is not null) and ${heldByOthers} and not (${anyone(unused)})`),
   'all-aside': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id in (c.id, c.parent_id) and e.act = 'step-aside')`,
     `c.seat = 'office' and (c.id in (select case_id from aside) or c.parent_id in (select case_id from aside)) and ${anyone(unused)} and not (${anyone(`${unused} and ${notAside}`)})`),
-  overdue: ofCases('c.due_on::text', `concat_ws(' · ', ((select today from asked) - c.due_on) || ' 天', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null'),
+  overdue: ofCases('c.due_on::text', `concat_ws(' · ', '{' || ((select today from asked) - c.due_on) || ' days}', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null'),
   'paper-expired': ofCases(acted, `concat_ws(' · ',
     (select o.number || ' ' || max(o.valid_until) from opinions o where c.needs_opinion and o.asset_id = c.subject_id and o.asset_version = c.subject_version group by o.number order by max(o.valid_until) desc limit 1),
     (select v.number || ' ' || max(v.valid_until) from valuations v where c.needs_valuation and v.asset_id = c.subject_id and v.asset_version = c.subject_version group by v.number order by max(v.valid_until) desc limit 1))`,
@@ -77,20 +97,20 @@ const order = Object.keys(healthRules) as HealthRule[]
 const wantedOf = (rule: HealthRule | undefined) => order.filter(each => rule === undefined || each === rule)
 
 /** What the queries stand on: over every case that runs in the order of their ids, or over those of some lines. */
-function ground({ at, today, calendarUntil, law }: HealthGround, places?: readonly LinePlace[]): RawBuilder<unknown> {
-  return sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, ${calendarUntil}::date as calendar_until),
+function ground({ at, today, calendar, law }: HealthGround, places?: readonly LinePlace[]): RawBuilder<unknown> {
+  return sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, ${calendar.first}::date as first, ${calendar.last}::date as last, ${sql.val([...calendar.until])}::int[] as until, ${sql.val([...calendar.days])}::date[] as days),
     kin as materialized (select o.id as one, unnest(kin_of(o.id, (select today from asked))) as other from organisations o where exists (select from affiliations f where o.id in (f.controller_id, f.controlled_id))),
     posted as materialized (select distinct p.role, p.organisation_id, p.officer_id from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked))),
     law as materialized (select l.*, exists (select from posted p where p.role = any (l.instead)) as is_staffed
-      from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], earlier text, earlier_steps text[], needs_opinion boolean, needs_valuation boolean, without_papers text[])),
+      from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], seat text, seats text[], joint_pass text, clock text, days int, ends_itself boolean, waits_for text, not_by text[], earlier text, earlier_steps text[], needs_opinion boolean, needs_valuation boolean, without_papers text[])),
     staff as materialized (select * from posted p where exists (select from law l where l.seat = 'office' and p.role = any (l.instead))),
     seated as materialized (select distinct p.organisation_id, l.instead from (select distinct instead from law where seat in ('applicant', 'addressee', 'holder')) l join posted p on p.role = any (l.instead)),
     bound as materialized (select l.instead, h.id as holder_id from (select distinct instead from law where seat = 'office' and is_staffed) l
       cross join lateral (select p.organisation_id as id from staff p where p.role = any (l.instead) union select k.one from kin k join staff p on p.organisation_id = k.other where p.role = any (l.instead)) h
       where not exists (select from staff p where p.role = any (l.instead) and p.organisation_id <> h.id and not exists (select from kin k where k.one = h.id and k.other = p.organisation_id))),
     aside as materialized (select case_id, officer_id from entries where act = 'step-aside' and officer_id is not null),
-    stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.holder_id, c.subject_kind, c.subject_id, c.subject_version,
-        l.role, l.roles, l.instead, l.role_name, l.seat, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier, l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
+    stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.also_owners, c.applicant_id, c.addressee_id, c.holder_id, c.clocks -> l.clock as clock, c.subject_kind, c.subject_id, c.subject_version,
+        l.role, l.roles, l.instead, l.seat, l.seats, l.joint_pass, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier, l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
       from cases c left join law l on l.procedure = c.procedure and l.step = c.step and (l.role = c.owner_role or l.role = any (select split_part(w, ':', 1) from unnest(c.also_owners) w) or (coalesce(c.owner_role <> all (l.roles), true) and l.role = l.roles[1]))
       where c.closed_at is null and c.submitted_at is not null ${places ? sql`and c.id = any (${places.flatMap(each => each.case_id ?? [])}::uuid[])` : sql`order by c.id`})`
 }
@@ -104,7 +124,7 @@ export async function countStuck(tx: Tx, given: HealthGround, rule?: HealthRule)
 
 /** Where a line stands in the list: the place of its rule among all, and its key within it. */
 type LinePlace = { readonly place: number; readonly key: string; readonly case_id: string | null }
-export type LineRow = Omit<HealthLine, 'caseId'> & { readonly case_id: string | null; readonly place: number }
+export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail'> & { readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
 
 const linesOf = (rule: HealthRule, limit: RawBuilder<unknown>, fits = sql`true`) => sql`(select ${order.indexOf(rule)}::int as place, q.key, q.case_id from (${sql.raw(healthQueries[rule])}) q where ${fits} order by q.case_id, q.key limit ${limit})`
 

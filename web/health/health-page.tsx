@@ -51,7 +51,7 @@ function RuleList({ rules }: { rules: Rules }) {
             <p>{w(rule.why)} <Basis of={rule.basis} /></p>
             <p><strong>{w({ zh: '怎么办：', en: 'What helps: ' })}</strong>{w(rule.help)}</p>
             {rule.total > 0 && <p><Link to="/health" search={{ rule: rule.id as HealthRule }}>{w({ zh: `只看这 ${totalOf(rule)} 件`, en: `Show these ${totalOf(rule)} only` })}</Link></p>}
-            <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻和日历末日，law 是规程的各环节）：', en: 'The query (asked: the moment and the end of the calendar; law: the steps of the procedures):' })}</p>
+            <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻和已载入的日历，law 是规程的各环节）：', en: 'The query (asked: the moment and the loaded calendar; law: the steps of the procedures):' })}</p>
             <pre className="health-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
           </>
         ),
@@ -66,9 +66,9 @@ function useHealthColumns(): Columns<HealthLine> {
   return useMemo((): Columns<HealthLine> => [
     { title: w({ zh: '哪里不对', en: 'What is wrong' }), key: 'rule', width: 190, render: (_, row) => w(healthRules[row.rule as HealthRule].title) },
     { title: w({ zh: '办件', en: 'Case' }), key: 'case', render: (_, row) => (row.caseId === null ? '—' : <span className="wide-cell">{role === 'system-administrator' ? <span className="number">{row.number}</span> : <Link to="/cases/$id" params={{ id: row.caseId }} className="number">{row.number}</Link>}<small>{row.procedure && w(procedureWords(row.procedure))} · {row.procedure && w(placeWords({ procedure: row.procedure, step: row.step, ending: null }).words)}</small></span>) },
-    { title: w({ zh: '轮到', en: 'Whose move' }), key: 'owner', width: 170, responsive: ['md'], render: (_, row) => row.owner },
+    { title: w({ zh: '轮到', en: 'Whose move' }), key: 'owner', width: 170, responsive: ['md'], render: (_, row) => w(row.owner) },
     { title: w({ zh: '自', en: 'Since' }), key: 'since', width: 110, className: 'number', responsive: ['md'], render: (_, row) => row.since },
-    { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', width: 200, responsive: ['lg'], render: (_, row) => <span className="wide-cell">{row.detail}</span> },
+    { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', width: 200, responsive: ['lg'], render: (_, row) => <span className="wide-cell">{w(row.detail)}</span> },
     { title: w({ zh: '怎么办', en: 'What helps' }), key: 'remedy', width: 220, render: (_, row) => <Help line={row} role={role} /> },
   ], [w, role])
 }
@@ -77,7 +77,7 @@ function Help({ line, role }: { line: HealthLine; role: string | undefined }) {
   const { w } = useWords()
   const { remedy, help } = healthRules[line.rule as HealthRule]
   if (remedy === 'set-clock' && line.caseId !== null && role !== 'system-administrator') return <SetClock caseId={line.caseId} number={line.number} />
-  if (remedy === 'run-again') return <RunAgain jobId={line.key} queue={line.owner} />
+  if (remedy === 'run-again') return <RunAgain jobId={line.key} queue={line.owner.zh} />
   if (remedy === 'appoint' && role === 'system-administrator') return <Link to="/administration">{w({ zh: '任命经办人', en: 'Name an officer' })}</Link>
   return <small>{w(help)}</small>
 }
