@@ -25,6 +25,7 @@ import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
+import { beginRegistration } from './registration/beginning.ts'
 import { beginChange } from './registration/change-difference.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
@@ -56,7 +57,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     earlier: { 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),
+    beginning: async (...asked) => ({ ...(await beginRegistration(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

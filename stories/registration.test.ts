@@ -46,6 +46,18 @@ describe('不予登记与不予受理', () => {
   })
 })
 
+describe('申请从卡片开始填', () => {
+  test('§3.8、§4.7 名称、简介和权利限制由信息卡带出，申请单位可以改；卡片没有的留空', async () => {
+    const card = (await readAsset('撤回')).card
+    const id = await city.open(counter, 'first-registration', asset('撤回'), { limits: '另行约定' })
+    const { draft } = await city.see(counter, id)
+    expect(draft).toMatchObject({ assetName: card['name'], summary: card['summary'], limits: '另行约定' })
+    expect(draft['rights'] ?? []).toEqual(card['rights'] ?? [])
+    expect([draft['truthful'], draft['contact'], draft['telephone']]).toEqual([undefined, undefined, undefined])
+    await city.act(counter, id, 'withdraw')
+  })
+})
+
 describe('一次性告知补正', () => {
   test('choice:one-correction 只解锁钉住的字段，两个版本都在记录里，第二次退回被拒绝', async () => {
     const id = await accepted(city, asset('退回补正'))

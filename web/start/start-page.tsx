@@ -69,9 +69,9 @@ export function StartPage() {
   )
 }
 
-/** The name the notice will show is the asset's, a grading begins with what is proposed; people can change both. */
+/** A grading begins with what is proposed; people can change it. What else an application begins with, the platform fills in as it opens the case. */
 async function firstAnswers(procedure: string, asset: AssetLine): Promise<Record<string, unknown>> {
   const application = procedures[procedure]?.application ?? []
   if (application.includes('classification')) return (await ask(gradingRoutes.readGrading, { params: { id: asset.id } })).suggested
-  return application.includes('registration-application') || application.includes('legacy-application') ? { assetName: asset.name } : {}
+  return {}
 }
