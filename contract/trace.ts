@@ -6,8 +6,8 @@ export const traceKinds = ['source', 'case', 'certificate', 'asset', 'mandate', 
 export const traceKind = z.enum(traceKinds)
 export type TraceKind = z.infer<typeof traceKind>
 
-/** Who took part in something: their act, when and for whom. */
-export const hand = z.object({ name: z.string(), organisationName: z.string(), role: z.string(), act: words, at: instant })
+/** Who took part in something: their act, on what basis, when and for whom. */
+export const hand = z.object({ name: z.string(), organisationName: z.string(), role: z.string(), act: words, basis: z.array(z.string()), at: instant })
 /** One thing a trace leads through; `key` is kind and id, `href` its page where there is one. */
 export const traceNode = z.object({
   key: z.string(), kind: traceKind, id: z.string(), title: z.string(), number: z.string(), state: words.nullable(), organisationName: z.string(), at: instant.nullable(), href: z.string().nullable(), hands: z.array(hand),

@@ -35,11 +35,13 @@ async function sold(): Promise<string> {
 }
 
 describe('追溯：从任何结果回到合同、申请、经办人、资产、凭证和来源，也可以向后（§7.1）', () => {
-  test('从订单一直追到数据源，途中的办件写明谁在何时办了什么', async () => {
+  test('从订单一直追到数据源，途中的办件写明谁在何时依据什么办了什么', async () => {
     const trace = await read('郑局长', 'order', order)
     expect(kindsOf(trace)).toEqual(['agreement', 'asset', 'case', 'certificate', 'mandate', 'order', 'product', 'source'])
     const registration = trace.nodes.find(node => node.kind === 'case')!
     expect(registration.hands.map(hand => [hand.name, hand.act.zh])).toEqual(expect.arrayContaining([[ofTransport[0], '提交'], ['林初审', '通过'], ['陈复审', '通过']]))
+    expect(registration.hands.filter(hand => hand.basis.length === 0)).toEqual([])
+    expect(registration.hands.find(hand => hand.name === '林初审')?.basis).toContain('§4.7')
     expect(trace.isCut).toBe(false)
   })
 

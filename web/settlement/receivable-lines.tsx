@@ -28,7 +28,7 @@ export function ReceivableLines() {
   const navigate = useNavigate()
   const query = present({ state, unitId })
   const columns = useMemo((): Columns<Receivable> => [
-    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link></small></span> },
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link> · <Inside href={`/desk/trace/receivable/${row.id}`}>{w({ zh: '追溯', en: 'Trace' })}</Inside></small></span> },
     { title: w({ zh: '期间', en: 'Month' }), key: 'period', width: 90, className: 'number', responsive: ['sm'], render: (_, row) => row.period },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 130, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },

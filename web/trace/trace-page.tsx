@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { type Trace, type TraceKind, traceKinds, traceRoutes } from '#contract/trace.ts'
+import { signs } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
-import { Basis } from '../ui/basis.tsx'
+import { Bases, Basis } from '../ui/basis.tsx'
 import { dayOf, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -48,7 +49,7 @@ function KindList({ kind, trace }: { kind: TraceKind; trace: Trace }) {
           <li key={node.key}>
             <strong>{node.href ? <Inside href={node.href}>{node.title || node.number}</Inside> : node.title || node.number}</strong>
             <span className="quiet"><span className="number">{node.number}</span> {[node.state && w(node.state), node.organisationName !== node.title && node.organisationName, node.at && dayOf(node.at)].filter(Boolean).join(' · ')} {node.key !== trace.start && <Inside href={`/desk/trace/${node.kind}/${encodeURIComponent(node.id)}`}>{w({ zh: '由此追溯', en: 'Trace from here' })}</Inside>}</span>
-            {node.hands.length > 0 && <ol className="trace-hands">{node.hands.map(hand => <li key={`${hand.at}${hand.act.zh}`}>{w(hand.act)}：{hand.name}（{hand.organisationName}，{w(partyWords(hand.role))}）<span className="quiet number"> {minuteOf(hand.at)}</span></li>)}</ol>}
+            {node.hands.length > 0 && <ol className="trace-hands">{node.hands.map(hand => <li key={`${hand.at}${hand.act.zh}`}>{w(hand.act)}{w(signs.colon)}{hand.name}{w(signs.open)}{hand.organisationName}{w(signs.comma)}{w(partyWords(hand.role))}{w(signs.close)}<span className="quiet number"> {minuteOf(hand.at)}</span> <Bases of={hand.basis} /></li>)}</ol>}
           </li>
         ))}
       </ul>

@@ -30,8 +30,8 @@ export async function findNodes(tx: Tx, kind: TraceKind, ids: readonly string[],
 }
 
 /** What officers did in some cases, by case, oldest first: openings, submissions and decisions, not what the platform did. */
-export async function findHands(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; name: string; organisation: string; role: string; act: string; at: Date }[]> {
-  const { rows } = await sql<{ caseId: string; name: string; organisation: string; role: string; act: string; at: Date }>`select case_id as "caseId", officer_name as name, organisation_name as organisation, role, act, at
+export async function findHands(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date }[]> {
+  const { rows } = await sql<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date }>`select case_id as "caseId", officer_name as name, organisation_name as organisation, role, act, basis, at
     from entries where case_id = any (${sql.val([...caseIds])}::uuid[]) and officer_id is not null order by case_id, seq limit 2000`.execute(tx)
   return rows
 }

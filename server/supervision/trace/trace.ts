@@ -64,7 +64,7 @@ async function nodesOf(tx: Tx, keys: readonly string[], today: string): Promise<
     if (kind === 'asset') assets.push(...rows.map(({ id, holderId }) => ({ id, holderId })))
   }
   const hands = await findHands(tx, nodes.flatMap(({ kind, id }) => (kind === 'case' ? [id] : [])))
-  const handsOf = (caseId: string) => hands.filter((hand) => hand.caseId === caseId).map(({ name, organisation, role, act, at }) => ({ name, organisationName: organisation, role, act: actWords(act), at: at.toISOString() }))
+  const handsOf = (caseId: string) => hands.filter((hand) => hand.caseId === caseId).map(({ name, organisation, role, act, basis, at }) => ({ name, organisationName: organisation, role, act: actWords(act), basis, at: at.toISOString() }))
   return { nodes: nodes.map((node) => (node.kind === 'case' ? { ...node, hands: handsOf(node.id) } : node)), assets }
 }
 
