@@ -17,3 +17,8 @@ export function listed(language: 'zh' | 'en', items: readonly string[]): string 
 export function unitOf(value: number | string, unit: Words): Words {
   return Number(value) === 1 ? { zh: unit.zh, en: unit.en.replace(/(?<=[a-z]{2})s$/, '') } : unit
 }
+
+/** The signs between what stands beside each other, as each language sets them. */
+export const signs = {
+  colon: { zh: '：', en: ': ' }, open: { zh: '（', en: ' (' }, close: { zh: '）', en: ')' }, semicolon: { zh: '；', en: '; ' }, comma: { zh: '，', en: ', ' }, item: { zh: '、', en: ', ' },
+} as const satisfies Record<string, Words>

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { type MailAddress, mailRoutes } from '#contract/mail.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf, minuteOf } from '../ui/dates.ts'
@@ -39,7 +40,7 @@ function LettersOf({ mail }: { mail: MailAddress }) {
       {mail.address && !mail.confirmedAt && <form className="row" onSubmit={confirm}><Input aria-label={w({ zh: '邮箱验证码', en: 'Code from the letter' })} placeholder={w({ zh: '6位验证码', en: 'Six digits' })} inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={e => setCode(e.target.value)} style={{ maxWidth: '10rem' }} /><Button type="primary" htmlType="submit" loading={isBusy} disabled={!/^\d{6}$/.test(code.trim())}>{w({ zh: '确认邮箱', en: 'Confirm' })}</Button></form>}
       {mail.isOffered && <form className="row" onSubmit={name}><Input type="email" aria-label={w({ zh: '提醒邮箱', en: 'E-mail address' })} placeholder="name@example.gov.cn" autoComplete="email" maxLength={254} value={typed} onChange={e => setTyped(e.target.value)} style={{ maxWidth: '22rem' }} /><Button htmlType="submit" loading={isBusy} disabled={!typed.includes('@')}>{mail.address ? w({ zh: '更换邮箱', en: 'Change' }) : w({ zh: '发送验证码', en: 'Send a code' })}</Button></form>}
       {mail.address && <Button danger loading={isBusy} onClick={() => go(() => ask(mailRoutes.removeMail))}>{w({ zh: '停用邮件提醒', en: 'End letters' })}</Button>}
-      {mail.failed.length > 0 && <p className="quiet">{w({ zh: '未能发出：', en: 'Could not be sent: ' })}{mail.failed.map(each => `${minuteOf(each.at)} ${each.problem}`).join('；')}</p>}
+      {mail.failed.length > 0 && <p className="quiet">{w({ zh: '未能发出：', en: 'Could not be sent: ' })}{mail.failed.map(each => `${minuteOf(each.at)} ${each.problem}`).join(w(signs.semicolon))}</p>}
       {error !== null && <ProblemNote error={error} />}
     </>
   )

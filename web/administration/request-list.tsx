@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { type AccountRequest, accountRoutes } from '#contract/accounts.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { requestKinds, requestStandings, type RequestKind, type RequestStanding } from '#law/account-states.ts'
+import { signs } from '#law/words.ts'
 import { ask } from '../ui/api.ts'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -53,7 +54,7 @@ function useRequestColumns(onAct: (act: AccountAct) => void): Columns<AccountReq
   const { w } = useWords()
   const isApprover = useSession()?.post?.role === 'security-administrator'
   return useMemo(() => [
-    { title: w({ zh: '申请和事由', en: 'Request and reason' }), key: 'what', render: (_, row) => <span className="wide-cell"><strong>{w(requestKinds[row.kind])}</strong> · {row.officerName}（{row.login}）<br />{row.organisationName && <small>{row.organisationName} · {row.role && w(partyWords(row.role))}{row.title && ` · ${row.title}`}{row.untilOn && w({ zh: ` · 至 ${row.untilOn}`, en: ` · until ${row.untilOn}` })}</small>}{row.reason && <span className="request-reason">{row.reason}</span>}</span> },
+    { title: w({ zh: '申请和事由', en: 'Request and reason' }), key: 'what', render: (_, row) => <span className="wide-cell"><strong>{w(requestKinds[row.kind])}</strong> · {row.officerName}{w(signs.open)}{row.login}{w(signs.close)}<br />{row.organisationName && <small>{row.organisationName} · {row.role && w(partyWords(row.role))}{row.title && ` · ${row.title}`}{row.untilOn && w({ zh: ` · 至 ${row.untilOn}`, en: ` · until ${row.untilOn}` })}</small>}{row.reason && <span className="request-reason">{row.reason}</span>}</span> },
     { title: w({ zh: '申请人', en: 'Asked by' }), key: 'asked', responsive: ['md'], width: 150, render: (_, row) => <>{row.askedName}<br /><small className="number">{minuteOf(row.askedAt)}</small></> },
     { title: w({ zh: '状态', en: 'Standing' }), key: 'standing', width: 190, render: (_, row) => <span className="wide-cell"><Status tone={tones[row.standing]}>{w(requestStandings[row.standing])}</Status>{row.decidedName && <><br /><small>{row.decidedName}{row.decidedAt && <> · <span className="number">{minuteOf(row.decidedAt)}</span></>}{row.decisionReason && <><br />{row.decisionReason}</>}</small></>}<RequestActs row={row} isApprover={isApprover} onAct={onAct} /></span> },
   ], [w, isApprover, onAct])

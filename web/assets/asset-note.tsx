@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { AssetView } from '#contract/inventory.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
 import { registrationMarks } from '#law/marks.ts'
-import { several } from '#law/words.ts'
+import { signs, several } from '#law/words.ts'
 import { assetStates, cardOption, certificateStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Grade } from '../ui/grade.tsx'
@@ -26,7 +26,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${several(paper.daysLeft, 'day')}` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${several(paper.daysLeft, 'day')}` })}</Status></Link>)}
       <Grade grade={asset.grade} />
       {asset.importance !== 'general' && <Status tone={asset.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', asset.importance))}</Status>}
-      <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">（{w(kind.title)}）</span>}</span>
+      <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">{w(signs.open)}{w(kind.title)}{w(signs.close)}</span>}</span>
       <span className="number">{w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span>
       {asset.certificate && certificate && <a href={`/check/${asset.certificate.number}`}>{w({ zh: '登记凭证', en: 'Certificate' })} <span className="number">{asset.certificate.number}</span> <Status tone={certificate.tone}>{w(certificate.words)}</Status></a>}
     </>

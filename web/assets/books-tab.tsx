@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type AssetBooks, bookRoutes } from '#contract/books.ts'
 import type { AssetView } from '#contract/inventory.ts'
-import { several } from '#law/words.ts'
+import { signs, several } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -68,7 +68,7 @@ function Gate({ books }: { books: AssetBooks }) {
   const { w } = useWords()
   return (
     <section className="card" aria-labelledby="gate"><h2 id="gate">{w({ zh: '入账条件', en: 'Recognition gate' })} <Basis of="choice:recognition-gate" /></h2>
-      <ul className="gate">{books.gate.map(each => <li key={each.question}><Status tone={each.isYes ? 'done' : 'care'}>{w(each.isYes ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })}</Status><div>{w(each.title)} <Basis of={each.basis} /><small>{w(each.because)}{!each.isYes && `；${w(each.remedy)}`}</small></div></li>)}</ul>
+      <ul className="gate">{books.gate.map(each => <li key={each.question}><Status tone={each.isYes ? 'done' : 'care'}>{w(each.isYes ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })}</Status><div>{w(each.title)} <Basis of={each.basis} /><small>{w(each.because)}{!each.isYes && `${w(signs.semicolon)}${w(each.remedy)}`}</small></div></li>)}</ul>
     </section>
   )
 }

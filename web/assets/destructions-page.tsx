@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes } from '#contract/exports.ts'
+import { signs } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -42,7 +43,7 @@ function useDestructionColumns(): Columns<DestructionLine> {
     { title: w({ zh: '销毁日期', en: 'Destroyed on' }), key: 'on', width: 120, className: 'number', render: (_, row) => row.destroyedOn },
     { title: w({ zh: '方式与地点', en: 'How and where' }), key: 'how', responsive: ['md'], render: (_, row) => <span className="wide-cell">{list(row.methods.map(method => w(optionWords('destruction-record', 'methods', method))))}<small>{row.place}{row.contractor && ` · ${row.contractor}`}</small></span> },
     { title: w({ zh: '审批', en: 'Approval' }), key: 'approval', responsive: ['lg'], width: 180, render: (_, row) => <span className="wide-cell">{row.approvalNumber}<small>{row.approvedBy}</small></span> },
-    { title: w({ zh: '执行与监销', en: 'Carried out, witnessed' }), key: 'hands', responsive: ['md'], width: 150, render: (_, row) => `${row.executedBy}、${row.witnessedBy}` },
+    { title: w({ zh: '执行与监销', en: 'Carried out, witnessed' }), key: 'hands', responsive: ['md'], width: 150, render: (_, row) => `${row.executedBy}${w(signs.item)}${row.witnessedBy}` },
     { title: w({ zh: '办件', en: 'Case' }), key: 'case', responsive: ['md'], width: 170, className: 'number', render: (_, row) => <Inside href={`/desk/cases/${row.caseId}`}>{row.caseNumber}</Inside> },
   ], [w, list])
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { type ClassificationRecord, gradingRoutes, type GradingView } from '#contract/grading.ts'
 import type { AssetView } from '#contract/inventory.ts'
+import { signs } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { cardOption, optionWords } from '../ui/asset-words.ts'
 import { Bases, Basis } from '../ui/basis.tsx'
@@ -58,7 +59,7 @@ function Decision({ record }: { record: ClassificationRecord }) {
         <div className="fact"><dt>{w({ zh: '分类', en: 'Class' })}</dt><dd>{[record.category && w(cardOption('category', record.category)), record.industry && w(cardOption('industry', record.industry)), record.attribute].filter(Boolean).join(' · ') || '—'}</dd></div>
         {record.harmObject && <div className="fact"><dt>{w({ zh: '危害', en: 'Harm' })}</dt><dd>{w(optionWords('classification', 'harmObject', record.harmObject))} · {w(optionWords('classification', 'harmDegree', record.harmDegree))}</dd></div>}
         <div className="fact"><dt>{w({ zh: '理由', en: 'Reason' })}</dt><dd>{record.reason}</dd></div>
-        {record.columns.length > 0 && <div className="fact"><dt>{w({ zh: '字段更正', en: 'Fields' })}</dt><dd>{record.columns.map(c => `${c.column}：${c.before ?? '?'}→${c.after}（${c.reason}）`).join('；')}</dd></div>}
+        {record.columns.length > 0 && <div className="fact"><dt>{w({ zh: '字段更正', en: 'Fields' })}</dt><dd>{record.columns.map(c => `${c.column}${w(signs.colon)}${c.before ?? '?'}→${c.after}${w(signs.open)}${c.reason}${w(signs.close)}`).join(w(signs.semicolon))}</dd></div>}
         {record.reportedTo && <div className="fact"><dt>{w({ zh: '报告', en: 'Reported to' })}</dt><dd>{record.reportedTo}</dd></div>}
         {record.protection && <div className="fact"><dt>{w({ zh: '保护措施', en: 'Protection' })}</dt><dd>{record.protection}</dd></div>}
         <div className="fact"><dt>{w({ zh: '决定／核定', en: 'Decided / approved' })}</dt><dd>{record.decidedName} <small className="number quiet">{minuteOf(record.decidedAt)}</small> ／ {record.approvedName} <small className="number quiet">{minuteOf(record.approvedAt)}</small></dd></div>
@@ -88,7 +89,7 @@ function History({ records }: { records: readonly ClassificationRecord[] }) {
         {records.map(record => (
           <li key={record.id}>
             <time className="number" dateTime={record.approvedAt}>{minuteOf(record.approvedAt)}</time>
-            <span><Grade grade={record.grade} isShort /> {w(cardOption('importance', record.importance))} · {w(setBy[record.setBy])}：{record.reason}{record.proposedGrade !== null && <small className="quiet"> {w({ zh: `（提议 ${record.proposedGrade} 级）`, en: ` (proposed: ${record.proposedGrade})` })}</small>}</span>
+            <span><Grade grade={record.grade} isShort /> {w(cardOption('importance', record.importance))} · {w(setBy[record.setBy])}{w(signs.colon)}{record.reason}{record.proposedGrade !== null && <small className="quiet"> {w({ zh: `（提议 ${record.proposedGrade} 级）`, en: ` (proposed: ${record.proposedGrade})` })}</small>}</span>
             <span><Inside href={`/desk/cases/${record.caseId}`}>{record.decidedName}／{record.approvedName}</Inside></span>
           </li>
         ))}

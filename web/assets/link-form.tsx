@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { cardRoutes } from '#contract/cards.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -16,7 +17,7 @@ export function LinkForm({ asset }: { asset: AssetView }) {
   const { isBusy, error, send: sendOnce } = useSending()
   const q = useDeferredValue(typed.trim())
   const found = useAsk(inventoryRoutes.listAssets, { query: { ...(q ? { q } : {}), limit: 30 } }, { keep: true })
-  const options = (found.data?.items ?? []).filter(each => each.id !== asset.id).map(each => ({ value: each.id, label: `${each.name}（${each.code}）` }))
+  const options = (found.data?.items ?? []).filter(each => each.id !== asset.id).map(each => ({ value: each.id, label: `${each.name}${w(signs.open)}${each.code}${w(signs.close)}` }))
   const save = async () => {
     if (!from) return
     await sendOnce(async () => {

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { bookRoutes, type BookView, type LedgerLine } from '#contract/books.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
+import { signs } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
@@ -31,7 +32,7 @@ export function LedgerTab({ set }: { set: BookView }) {
       rowKey={row => `${row.voucherId}-${row.line}`}
       onOpen={row => void navigate({ to: '/vouchers/$id', params: { id: row.voucherId } })}
       tools={<>
-        <Select aria-label={w({ zh: '科目', en: 'Account' })} style={{ minWidth: '18rem', maxWidth: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={account} options={(codes.data?.items ?? []).map(each => ({ value: each.account, label: `${each.code} ${w(each.title)}${each.ledger === 'budget' ? `（${w(ledgerWords.budget)}）` : ''}` }))} onChange={value => change({ account: value })} />
+        <Select aria-label={w({ zh: '科目', en: 'Account' })} style={{ minWidth: '18rem', maxWidth: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={account} options={(codes.data?.items ?? []).map(each => ({ value: each.account, label: `${each.code} ${w(each.title)}${each.ledger === 'budget' ? `${w(signs.open)}${w(ledgerWords.budget)}${w(signs.close)}` : ''}` }))} onChange={value => change({ account: value })} />
         <Input aria-label={w({ zh: '起', en: 'From' })} type="date" style={{ width: '10.5rem' }} value={search.from ?? ''} onChange={event => change({ from: event.target.value || undefined })} />
         <Input aria-label={w({ zh: '止', en: 'To' })} type="date" style={{ width: '10.5rem' }} value={search.to ?? ''} onChange={event => change({ to: event.target.value || undefined })} />
       </>}

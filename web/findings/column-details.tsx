@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ColumnFinding, ColumnRule } from '#contract/findings.ts'
+import { signs } from '#law/words.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { checkWords, groundWords, ruleKinds, ruleWords } from './finding-words.ts'
@@ -51,11 +52,11 @@ function Figures({ column }: { column: ColumnFinding }) {
   const { numbers, times } = column
   const facts: [string, ReactNode][] = [
     [w({ zh: '空值', en: 'Nulls' }), `${count(column.nulls)}${column.empties > 0 ? w({ zh: `（其中空串 ${count(column.empties)}）`, en: ` (${count(column.empties)} empty)` }) : ''}`],
-    ...(column.placeholders.length > 0 ? [[w({ zh: '占位符', en: 'Placeholders' }), column.placeholders.slice(0, 6).map(each => `${each.text} × ${count(each.count)}`).join('，')] as [string, ReactNode]] : []),
-    [w({ zh: '不同值', en: 'Distinct' }), column.distinctExact ? w({ zh: `${count(column.distinct)}（精确）`, en: `${count(column.distinct)} (exact)` }) : w({ zh: `约 ${count(column.distinct)}${errorOf(column)}`, en: `about ${count(column.distinct)}${errorOf(column)}` })],
+    ...(column.placeholders.length > 0 ? [[w({ zh: '占位符', en: 'Placeholders' }), column.placeholders.slice(0, 6).map(each => `${each.text} × ${count(each.count)}`).join(w(signs.comma))] as [string, ReactNode]] : []),
+    [w({ zh: '不同值', en: 'Distinct' }), column.distinctExact ? w({ zh: `${count(column.distinct)}（精确）`, en: `${count(column.distinct)} (exact)` }) : w({ zh: `约 ${count(column.distinct)}${errorOf(column, 'zh')}`, en: `about ${count(column.distinct)}${errorOf(column, 'en')}` })],
     ...(column.minLength !== null && column.maxLength !== null ? [[w({ zh: '长度', en: 'Length' }), `${column.minLength === column.maxLength ? column.minLength : `${column.minLength}–${column.maxLength}`}${column.meanLength === null ? '' : w({ zh: `，平均 ${column.meanLength.toFixed(1)}`, en: `, mean ${column.meanLength.toFixed(1)}` })}`] as [string, ReactNode]] : []),
     ...(column.min !== null ? [[w({ zh: '最小 – 最大', en: 'Least – greatest' }), `${column.min} – ${column.max ?? ''}`] as [string, ReactNode]] : []),
-    ...(numbers && Object.keys(numbers.quantiles).length > 0 ? [[w({ zh: '四分位', en: 'Quartiles' }), `${[0.25, 0.5, 0.75].map(at => short(quantileAt(numbers, at))).join(' / ')}${numbers.error > 0 ? `（±${share(numbers.error)}）` : ''}`], [w({ zh: '平均', en: 'Mean' }), short(numbers.mean)]] as [string, ReactNode][] : []),
+    ...(numbers && Object.keys(numbers.quantiles).length > 0 ? [[w({ zh: '四分位', en: 'Quartiles' }), `${[0.25, 0.5, 0.75].map(at => short(quantileAt(numbers, at))).join(' / ')}${numbers.error > 0 ? `${w(signs.open)}±${share(numbers.error)}${w(signs.close)}` : ''}`], [w({ zh: '平均', en: 'Mean' }), short(numbers.mean)]] as [string, ReactNode][] : []),
     ...(times ? [[w({ zh: '四分位', en: 'Quartiles' }), `${['0.25', '0.5', '0.75'].map(at => times.quantiles[at] ?? '').join(' / ')}${w({ zh: `（按 ${count(times.looked)} 个值）`, en: ` (of ${count(times.looked)} values)` })}`] as [string, ReactNode]] : []),
     ...Object.entries(column.checked).map(([check, passed]): [string, ReactNode] => [w(checkWords(check)), w({ zh: `${count(passed)} 个通过`, en: `${count(passed)} passed` })]),
     ...(column.declaredType ? [[w({ zh: '源库类型', en: 'Declared type' }), <code key="type">{column.declaredType}</code>] as [string, ReactNode]] : []),
@@ -65,4 +66,4 @@ function Figures({ column }: { column: ColumnFinding }) {
 }
 
 const share = (part: number) => `${(part * 100).toFixed(part === 0 || part >= 0.9995 ? 0 : part < 0.01 ? 2 : 1)}%`
-const errorOf = (column: ColumnFinding) => (column.distinctError > 0 ? `（±${share(column.distinctError)}）` : '')
+const errorOf = (column: ColumnFinding, language: 'zh' | 'en') => (column.distinctError > 0 ? `${signs.open[language]}±${share(column.distinctError)}${signs.close[language]}` : '')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#contract/findings.ts'
-import { several } from '#law/words.ts'
+import { signs, several } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, dayOf, sizeOf } from '../ui/dates.ts'
 import { Faults } from '../ui/faults.tsx'
@@ -46,7 +46,7 @@ function Keys({ finding }: { finding: Finding }) {
         {finding.keys.map(key => (
           <li key={key.columns.join()}>
             <strong>{key.columns.join(' + ')}</strong> <Status tone={key.declared ? 'going' : 'plain'}>{w(key.declared ? { zh: '源库声明', en: 'declared' } : { zh: '候选', en: 'candidate' })}</Status>{' '}
-            {key.duplicates === 0 && key.nulls === 0 ? <span className="quiet">{w({ zh: '唯一', en: 'unique' })}{!key.exact && w({ zh: '（估计）', en: ' (estimated)' })}</span> : <span className="structure-bad">{[key.duplicates > 0 && w({ zh: `${count(key.duplicates)} 行重复`, en: `${count(key.duplicates)} duplicates` }), key.nulls > 0 && w({ zh: `${count(key.nulls)} 行为空`, en: `${count(key.nulls)} nulls` })].filter(Boolean).join('，')}</span>}
+            {key.duplicates === 0 && key.nulls === 0 ? <span className="quiet">{w({ zh: '唯一', en: 'unique' })}{!key.exact && w({ zh: '（估计）', en: ' (estimated)' })}</span> : <span className="structure-bad">{[key.duplicates > 0 && w({ zh: `${count(key.duplicates)} 行重复`, en: `${count(key.duplicates)} duplicates` }), key.nulls > 0 && w({ zh: `${count(key.nulls)} 行为空`, en: `${count(key.nulls)} nulls` })].filter(Boolean).join(w(signs.comma))}</span>}
           </li>
         ))}
       </ul>

@@ -42,7 +42,7 @@ export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone
       {acts.map(act => <Button key={act.act} type="primary" loading={isBusy} onClick={() => void actAll(act.act)}>{w({ zh: `全部${act.title.zh}`, en: `${act.title.en} all` })}</Button>)}
       {acts.length === 0 && <span className="quiet">{read.length < cases.length ? w({ zh: '正在查看可办动作…', en: 'Looking what may be done…' }) : w({ zh: '所选办件没有可以一起办的动作', en: 'No act is open for all of them' })}</span>}
       <Button onClick={onDone}>{w({ zh: '取消选择', en: 'Clear' })}</Button>
-      {results.length > 0 && <ul role="status">{results.map(r => <li key={r.number} className={r.isDone ? 'bulk-done' : 'bulk-not'}>{r.number}：{r.said}</li>)}</ul>}
+      {results.length > 0 && <ul role="status">{results.map(r => <li key={r.number} className={r.isDone ? 'bulk-done' : 'bulk-not'}>{r.number}{w({ zh: '：', en: ': ' })}{r.said}</li>)}</ul>}
     </div>
   )
 }

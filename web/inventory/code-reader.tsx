@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { codingRoutes } from '#contract/coding-rule.ts'
+import { signs } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
@@ -22,7 +23,7 @@ export function CodeReader() {
             <p role="status">
               <Status tone={found.kind === 'unknown' && !found.isWellFormed ? 'bad' : 'done'}>{w(found.words)}</Status>{' '}
               {found.ruleVersion !== null && <span>{w(found.ruleVersion === 0 ? { zh: '按城市默认规则', en: 'By the city’s default' } : { zh: `按第 ${found.ruleVersion} 版规则`, en: `By version ${found.ruleVersion}` })}</span>}{' '}
-              {found.asset && <Link to="/assets/$id" params={{ id: found.asset.id }}>{found.asset.name}（{found.asset.code}）</Link>}
+              {found.asset && <Link to="/assets/$id" params={{ id: found.asset.id }}>{found.asset.name}{w(signs.open)}{found.asset.code}{w(signs.close)}</Link>}
             </p>
           )}
         </Loaded>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { CountLine } from '#contract/counting.ts'
+import { signs } from '#law/words.ts'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
@@ -24,7 +25,7 @@ function Explanation({ line }: { line: CountLine }) {
   if (!said) return <>{line.result === 'found' ? '—' : <Status tone="care">{w({ zh: '待说明', en: 'To explain' })}</Status>}</>
   return (
     <span className="wide-cell">
-      <strong>{w(outcomeWords(said.outcome))}</strong>：{said.explanation}
+      <strong>{w(outcomeWords(said.outcome))}</strong>{w(signs.colon)}{said.explanation}
       {said.statement && <small>{w({ zh: '保管人：', en: 'Keeper: ' })}{said.statement}</small>}
       {said.evidence && <small><a href={`/api/files/${said.evidence.sha256}`}>{said.evidence.name}</a></small>}
       {said.follows && <small>{w({ zh: '后续：', en: 'Next: ' })}{w(said.follows)}</small>}

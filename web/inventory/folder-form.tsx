@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, type Answer } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -51,7 +52,7 @@ function AddedNote({ added }: { added: Added }) {
   return (
     <div role="status">
       <p>{w({ zh: `已添加 ${count(added.added.length)} 个数据源`, en: `${count(added.added.length)} sources added` })}{added.refused.length > 0 && w({ zh: `，${count(added.refused.length)} 个未接受：`, en: `, ${count(added.refused.length)} not taken:` })}</p>
-      {added.refused.length > 0 && <ul>{added.refused.map(each => <li key={each.name}>{each.name}：{w(each.why)}</li>)}</ul>}
+      {added.refused.length > 0 && <ul>{added.refused.map(each => <li key={each.name}>{each.name}{w(signs.colon)}{w(each.why)}</li>)}</ul>}
     </div>
   )
 }

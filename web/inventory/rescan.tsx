@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type FindingView, inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
-import { several } from '#law/words.ts'
+import { signs, several } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, sizeOf } from '../ui/dates.ts'
@@ -62,7 +62,7 @@ export function RescanProgress({ rescan }: { rescan: Rescan }) {
   const { w } = useWords()
   const { source, isGoing, isDone, error } = rescan
   if (error !== null) return <ProblemNote error={error} />
-  if (isDone) return <p role="status" className="outcome outcome-done">✓ {w({ zh: '已重新扫描', en: 'Scanned again' })}{source?.fault && `：${w(source.fault)}`}</p>
+  if (isDone) return <p role="status" className="outcome outcome-done">✓ {w({ zh: '已重新扫描', en: 'Scanned again' })}{source?.fault && `${w(signs.colon)}${w(source.fault)}`}</p>
   if (!isGoing) return null
   return (
     <p role="status" className="row">

@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { cityDefault, type CodingDesk, codingRoutes, type Segment } from '#contract/coding-rule.ts'
 import { codingSegments, type SegmentKind } from '#law/coding.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { DayInput } from '../ui/day-input.tsx'
@@ -24,7 +25,7 @@ export function RuleComposer({ desk }: { desk: CodingDesk }) {
   return (
     <section className="card" aria-labelledby="own-rule">
       <h2 id="own-rule">{w({ zh: '本单位编码规则', en: 'The unit’s coding rule' })}</h2>
-      <p>{w(desk.holdsNow === 0 ? { zh: '现行：城市默认规则', en: 'In force: the city’s default' } : { zh: `现行：第 ${desk.holdsNow} 版`, en: `In force: version ${desk.holdsNow}` })}；<Composition segments={desk.versions.find(each => each.version === desk.holdsNow)?.segments ?? cityDefault} />。<span className="quiet">{w({ zh: `已给出 ${count(desk.given)} 个编码，原编码 ${count(desk.old)} 个。`, en: `${count(desk.given)} codes given, ${count(desk.old)} old codes.` })}</span></p>
+      <p>{w(desk.holdsNow === 0 ? { zh: '现行：城市默认规则', en: 'In force: the city’s default' } : { zh: `现行：第 ${desk.holdsNow} 版`, en: `In force: version ${desk.holdsNow}` })}{w(signs.semicolon)}<Composition segments={desk.versions.find(each => each.version === desk.holdsNow)?.segments ?? cityDefault} />。<span className="quiet">{w({ zh: `已给出 ${count(desk.given)} 个编码，原编码 ${count(desk.old)} 个。`, en: `${count(desk.given)} codes given, ${count(desk.old)} old codes.` })}</span></p>
       {isDefault ? <p className="row">{w({ zh: '下一版采用城市默认规则：', en: 'The next version is the city’s default: ' })}<Composition segments={cityDefault} /><Button onClick={() => setRule(cityDefault)}>{w({ zh: '在此基础上细化', en: 'Refine it' })}</Button></p> : (
         <>
           <ol className="segments">{rule.map((each, at) => <SegmentEditor key={`${each.kind}-${at}`} segment={each} unit={desk.unit} isFirst={at === 0} isLast={at === rule.length - 1} onChange={next => replace(at, next)} onMove={by => setRule(moved(rule, at, by))} onRemove={() => setRule(rule.filter((_, n) => n !== at))} />)}</ol>

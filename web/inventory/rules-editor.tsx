@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ColumnRule } from '#contract/findings.ts'
 import { Refused } from '#contract/call.ts'
 import type { FindingView } from '#contract/inventory.ts'
+import { signs } from '#law/words.ts'
 import { ruleKinds, ruleWords } from '../findings/finding-words.ts'
 import { count, dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -62,7 +63,7 @@ function StandingRules({ rules }: { rules: FindingView['rules'] }) {
   return (
     <section className="card" aria-labelledby="rules">
       <h2 id="rules">{w({ zh: '字段质量规则', en: 'Quality rules' })}</h2>
-      {rules.length === 0 ? <Nothing>{w({ zh: '没有设定规则。', en: 'No rules were set.' })}</Nothing> : <ul>{rules.map((rule, i) => <li key={i}><strong>{rule.column}</strong> {w(ruleKinds[rule.kind])}：{w(ruleWords(rule as ColumnRule))} <span className="quiet">{rule.setBy} · {dayOf(rule.setAt)}</span></li>)}</ul>}
+      {rules.length === 0 ? <Nothing>{w({ zh: '没有设定规则。', en: 'No rules were set.' })}</Nothing> : <ul>{rules.map((rule, i) => <li key={i}><strong>{rule.column}</strong> {w(ruleKinds[rule.kind])}{w(signs.colon)}{w(ruleWords(rule as ColumnRule))} <span className="quiet">{rule.setBy} · {dayOf(rule.setAt)}</span></li>)}</ul>}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type ListComment, sectorListRoutes } from '#contract/sector-lists.ts'
 import { contributorKinds } from '#law/potential.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -17,7 +18,7 @@ export function CommentsTab({ list }: { list: SectorListView }) {
   const [isOpenOnly, setOpenOnly] = useState(false)
   const query = isOpenOnly ? { open: 'yes' as const } : {}
   const columns = useMemo((): Columns<ListComment> => [
-    { title: w({ zh: '意见', en: 'Comment' }), key: 'body', render: (_, row) => <span className="wide-cell list-wide">{row.assetName && <strong>{row.assetName}：</strong>}{row.body}<small>{row.person} · {row.organisation}（{w(contributorKinds[row.kind])}） {minuteOf(row.at)}</small></span> },
+    { title: w({ zh: '意见', en: 'Comment' }), key: 'body', render: (_, row) => <span className="wide-cell list-wide">{row.assetName && <strong>{row.assetName}{w(signs.colon)}</strong>}{row.body}<small>{row.person} · {row.organisation}{w(signs.open)}{w(contributorKinds[row.kind])}{w(signs.close)} {minuteOf(row.at)}</small></span> },
     { title: w({ zh: '答复', en: 'Answer' }), key: 'answer', render: (_, row) => (row.answeredAt ? <span className="wide-cell list-wide">{row.answer}<small>{row.answeredName} {minuteOf(row.answeredAt)}</small></span> : list.mayEdit ? <AnswerBox listId={list.id} comment={row} /> : <span className="quiet">{w({ zh: '待答复', en: 'Not answered yet' })}</span>) },
   ], [w, list.id, list.mayEdit])
   return (

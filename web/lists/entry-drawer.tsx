@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type DemandNote, type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
 import { demandStrengths, potentialParts } from '#law/potential.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
 import { Basis } from '../ui/basis.tsx'
@@ -23,7 +24,7 @@ export function EntryDrawer({ list, entry, onChange, onClose }: Props) {
     <Drawer open onClose={onClose} size={560} title={entry.name}>
       <h2 className="form-title">{w({ zh: `预期潜力 ${entry.score} 分`, en: `Expected potential: ${entry.score}` })} <Basis of="choice:potential" /></h2>
       <BarList label={w({ zh: '得分构成', en: 'Parts of the score' })} isRate bars={entry.parts.map(one => ({ key: one.part, label: w(potentialParts[one.part].title), value: one.points, of: potentialParts[one.part].most, note: w(seenWords(one)) }))} />
-      <details><summary>{w({ zh: '怎样计分', en: 'How points are given' })}</summary><ul>{Object.entries(potentialParts).map(([part, { title, says }]) => <li key={part}><strong>{w(title)}</strong>：{w(says)}</li>)}</ul></details>
+      <details><summary>{w({ zh: '怎样计分', en: 'How points are given' })}</summary><ul>{Object.entries(potentialParts).map(([part, { title, says }]) => <li key={part}><strong>{w(title)}</strong>{w(signs.colon)}{w(says)}</li>)}</ul></details>
       {entry.summary && <p>{entry.summary}</p>}
       {list.seesPeople && <Demands list={list} entry={entry} />}
       {list.mayEdit && <NoteDemand list={list} entry={entry} onChange={onChange} onClose={onClose} />}

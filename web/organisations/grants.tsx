@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type AccountRequest, accountRoutes } from '#contract/accounts.ts'
 import { requestStandings, type RequestStanding } from '#law/account-states.ts'
 import type { Party } from '#law/parties.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -40,7 +41,7 @@ export function Grants({ roles }: { roles: readonly Party[] }) {
                 <span>{row.role && w(partyWords(row.role))}{row.title && ` · ${row.title}`}</span>
                 <span className="number">{w({ zh: `至 ${row.untilOn}`, en: `until ${row.untilOn}` })}</span>
                 <Status tone={tones[row.standing]}>{w(requestStandings[row.standing])}</Status>
-                <small className="quiet">{row.reason}{row.decisionReason && ` · ${row.decidedName}：${row.decisionReason}`}</small>
+                <small className="quiet">{row.reason}{row.decisionReason && ` · ${row.decidedName}${w(signs.colon)}${row.decisionReason}`}</small>
                 {row.mayWithdraw && <Button size="small" loading={isBusy} onClick={() => withdraw(row)}>{w({ zh: '撤回', en: 'Withdraw' })}</Button>}
               </li>
             ))}</ul>

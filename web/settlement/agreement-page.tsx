@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { yuan } from '#contract/money.ts'
 import { type SharingAgreement, settlementRoutes } from '#contract/settlement.ts'
 import { sharingForms, sharingParts, sharingStates } from '#law/settlement-words.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
 import { Bases, Basis } from '../ui/basis.tsx'
@@ -75,7 +76,7 @@ function Parties({ of }: { of: SharingAgreement }) {
     <section className="card" aria-labelledby="signed">
       <h2 id="signed">{w({ zh: '各方确认', en: 'Signatures' })}</h2>
       <ul className="party-list">
-        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}（{w(sharingParts[party.part])}）</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone={of.lapsedOn ? 'plain' : 'going'}>{w(of.lapsedOn ? { zh: '未确认', en: 'not signed' } : { zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
+        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}{w(signs.open)}{w(sharingParts[party.part])}{w(signs.close)}</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone={of.lapsedOn ? 'plain' : 'going'}>{w(of.lapsedOn ? { zh: '未确认', en: 'not signed' } : { zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
       </ul>
       {error !== null && <ProblemNote error={error} />}
       {maySign && <Button type="primary" loading={isBusy} onClick={sign}>{w({ zh: '代表本单位确认', en: 'Sign for my organisation' })}</Button>}

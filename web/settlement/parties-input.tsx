@@ -2,6 +2,7 @@ import { Button, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import { yuan } from '#contract/money.ts'
 import { sharingParts } from '#law/settlement-words.ts'
+import { signs } from '#law/words.ts'
 import { useWords } from '../ui/language.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { useOrganisationOptions } from '../ui/organisation-options.ts'
@@ -21,7 +22,7 @@ export function PartiesInput({ draft, change }: Props) {
           <legend>{draft.bounds.length === 1 ? w({ zh: '各方份额（份）', en: 'Parts' }) : w({ zh: `第${slice + 1}档：净额 ${yuan(bound)} 元以上`, en: `Slice ${slice + 1}: net above ${yuan(bound)} yuan` })}</legend>
           <div className="pairs">
             {slice > 0 && <><label htmlFor={`bound-${slice}`}>{w({ zh: '起点', en: 'Begins at' })}</label><div><MoneyInput id={`bound-${slice}`} aria-describedby={`bound-${slice}`} aria-invalid={false} aria-required value={bound} onChange={fen => change({ bounds: draft.bounds.map((each, n) => (n === slice ? fen ?? 0 : each)) })} /></div></>}
-            {draft.parties.map((party, at) => <Fragment key={party.organisationId}><label htmlFor={`part-${slice}-${at}`}>{party.organisationName}（{w(sharingParts[party.part])}）</label><InputNumber id={`part-${slice}-${at}`} min={0} max={1_000_000} precision={0} value={party.parts[slice] ?? 0} onChange={value => setParts(at, slice, value ?? 0)} /></Fragment>)}
+            {draft.parties.map((party, at) => <Fragment key={party.organisationId}><label htmlFor={`part-${slice}-${at}`}>{party.organisationName}{w(signs.open)}{w(sharingParts[party.part])}{w(signs.close)}</label><InputNumber id={`part-${slice}-${at}`} min={0} max={1_000_000} precision={0} value={party.parts[slice] ?? 0} onChange={value => setParts(at, slice, value ?? 0)} /></Fragment>)}
           </div>
           <p className="quiet">{w({ zh: `合计 ${totals[slice]} 份；余数相同的一分给排在前面的一方`, en: `${totals[slice]} parts together; among equal remainders the fen goes to who stands first` })}</p>
         </fieldset>

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
 import { incidentClocks, incidentKinds, incidentLevels, incidentReportKinds, networkKinds } from '#law/incidents.ts'
+import { signs } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -69,8 +70,8 @@ function Reports({ incident }: { incident: IncidentView }) {
         <ol className="reports">
           {incident.reports.map(each => (
             <li key={each.id}>
-              <strong>{w(incidentReportKinds[each.kind])}{each.clock && `：${w(incidentClocks[each.clock].title)}`}</strong> <span className="number">{minuteOf(each.toldAt)}</span>
-              <p>{[each.toldTo, each.number].filter(Boolean).join(' ')}{(each.toldTo || each.number) && '：'}{each.body}</p>
+              <strong>{w(incidentReportKinds[each.kind])}{each.clock && `${w(signs.colon)}${w(incidentClocks[each.clock].title)}`}</strong> <span className="number">{minuteOf(each.toldAt)}</span>
+              <p>{[each.toldTo, each.number].filter(Boolean).join(' ')}{(each.toldTo || each.number) && w(signs.colon)}{each.body}</p>
               <small className="quiet">{each.officerName} {w({ zh: '登记于', en: 'recorded' })} {minuteOf(each.recordedAt)}{each.level && ` · ${w({ zh: '级别调为', en: 'level raised to' })} ${w(incidentLevels[each.level])}`}</small>
             </li>
           ))}

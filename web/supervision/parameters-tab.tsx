@@ -4,7 +4,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { type Parameter, type ParameterEffect, rulingRoutes } from '#contract/supervision-rulings.ts'
 import type { Basis as BasisOf } from '#law/procedure.ts'
 import { parameterKinds } from '#law/readings.ts'
-import { unitOf } from '#law/words.ts'
+import { signs, unitOf } from '#law/words.ts'
 import { ask, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -65,7 +65,7 @@ function EffectForm({ parameters }: { parameters: readonly Parameter[] }) {
   const { isBusy, error, send } = useSending()
   const options = useMemo(() => Object.entries(parameterKinds).flatMap(([kind, title]) => {
     const of = parameters.filter(each => each.kind === kind)
-    return of.length === 0 ? [] : [{ label: w(title), options: of.map(each => ({ value: each.choice, label: `${w(each.title)}（${each.value}）` })) }]
+    return of.length === 0 ? [] : [{ label: w(title), options: of.map(each => ({ value: each.choice, label: `${w(each.title)}${w(signs.open)}${each.value}${w(signs.close)}` })) }]
   }), [parameters, w])
   const parameter = parameters.find(each => each.choice === choice)
   if (role !== 'data-bureau' && role !== 'finance-bureau') return null

@@ -5,6 +5,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { type DrawLine, inspectionRoutes, type Programme } from '#contract/supervision-inspections.ts'
 import { inspectionFocus } from '#law/inspections.ts'
+import { signs } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -32,7 +33,7 @@ export function ProgrammePage() {
           <>
             <dl className="card facts">
               <div className="fact-pair"><dt>{w({ zh: '编号', en: 'Number' })}</dt><dd className="number">{data.number}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '对象', en: 'Drawn from' })}</dt><dd>{w(partyWords(data.party))}，{w({ zh: `抽取 ${count(data.sample)} 家`, en: `${count(data.sample)} of them` })}</dd></div>
+              <div className="fact-pair"><dt>{w({ zh: '对象', en: 'Drawn from' })}</dt><dd>{w(partyWords(data.party))}{w(signs.comma)}{w({ zh: `抽取 ${count(data.sample)} 家`, en: `${count(data.sample)} of them` })}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '重点', en: 'Focus' })}</dt><dd>{list(data.focus.map(f => w(inspectionFocus[f])))}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '期间', en: 'From–until' })}</dt><dd className="number">{data.beginsOn} – {data.endsOn}</dd></div>
               <div className="fact-pair"><dt>{w({ zh: '制定', en: 'Made by' })}</dt><dd>{data.officeName} {data.madeBy}</dd></div>

@@ -4,7 +4,7 @@ import { Refused } from '#contract/call.ts'
 import { type MoveNow, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
 import { orderMoves } from '#law/orders.ts'
-import type { Words } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -23,7 +23,7 @@ export function OrderMoves({ order }: { order: OrderView }) {
     <div className="card">
       <h2>{w({ zh: '办理', en: 'What may be done' })}</h2>
       <p className="row">{order.moves.map(({ move, whyNot }) => <Button key={move} disabled={whyNot !== null} type={chosen === move ? 'primary' : 'default'} onClick={() => setChosen(move)}>{w(orderMoves[move].title)}</Button>)}</p>
-      {order.moves.filter(({ whyNot }) => whyNot).map(({ move, whyNot, basis }) => <p key={move} className="quiet">{w(orderMoves[move].title)}：{w(whyNot!)} <Basis of={basis} /></p>)}
+      {order.moves.filter(({ whyNot }) => whyNot).map(({ move, whyNot, basis }) => <p key={move} className="quiet">{w(orderMoves[move].title)}{w(signs.colon)}{w(whyNot!)} <Basis of={basis} /></p>)}
       {chosen && order.moves.some(({ move }) => move === chosen) && <MoveForm key={`${chosen}${order.version}`} order={order} move={chosen} onDone={() => setChosen(null)} />}
     </div>
   )

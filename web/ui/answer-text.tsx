@@ -2,7 +2,7 @@ import { textOf } from '#contract/text-of.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { lazy, Suspense } from 'react'
 import type { Field } from '#law/form.ts'
-import type { Words } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { useAsk } from './api.ts'
 import { count } from './dates.ts'
 import { useWords } from './language.tsx'
@@ -30,7 +30,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
     case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
     case 'parameters': return <ParameterTable rows={value as Parameter[]} heads={field.heads ?? parameterHeads} />
     case 'calculation': return <Suspense fallback={<span className="quiet">…</span>}><CalculationView value={value} /></Suspense>
-    case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
+    case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}{w(signs.colon)}{p.note}</li>)}</ul>
     case 'organisation': return <OrganisationName id={textOf(value)} />
     case 'long-text': return <span className={isList(textOf(value)) ? 'answer-text answer-long answer-list' : 'answer-text answer-long'}>{textOf(value)}</span>
     default: return <span className="answer-text">{textOf(value)}</span>

@@ -3,7 +3,7 @@ import { type Answers, askedOnly, checkForm, fieldsOf, type FieldProblem, isAske
 import type { Field, FormShape } from '#law/form.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
-import type { Words } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { AnswerText, type Given, type Pin } from './answer-text.tsx'
 import { Basis } from './basis.tsx'
 import { FieldInput, type PinTarget } from './field-input.tsx'
@@ -110,7 +110,7 @@ function Missing({ shape, scope, open, isChecked }: { shape: FormShape; scope: s
   return (
     <div className={isChecked ? 'form-state form-wrong' : 'form-state'} role={isChecked ? 'alert' : 'status'}>
       {w({ zh: `还有 ${open.length} 处待填写或更正：`, en: `${open.length} still to fill in or correct: ` })}
-      <ul>{open.map(p => <li key={p.field}><button type="button" onClick={() => show(p.field)}>{fields[p.field] ? w(fields[p.field]!.label) : p.field}</button>{isChecked && <span>：{w(p.message)}</span>}</li>)}</ul>
+      <ul>{open.map(p => <li key={p.field}><button type="button" onClick={() => show(p.field)}>{fields[p.field] ? w(fields[p.field]!.label) : p.field}</button>{isChecked && <span>{w(signs.colon)}{w(p.message)}</span>}</li>)}</ul>
     </div>
   )
 }

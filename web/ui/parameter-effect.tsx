@@ -1,5 +1,5 @@
 import { type EffectLine, type EffectPart, type ParameterEffect, rulingRoutes } from '#contract/supervision-rulings.ts'
-import { unitOf } from '#law/words.ts'
+import { signs, unitOf } from '#law/words.ts'
 import { useAsk } from './api.ts'
 import { Basis } from './basis.tsx'
 import { count } from './dates.ts'
@@ -39,7 +39,7 @@ export function Effect({ effect }: { effect: ParameterEffect }) {
       <p>{w({ zh: `类别：${kindTitle.zh}。`, en: `Kind: ${kindTitle.en}.` })}{nothing && w(nothing)}</p>
       {read && <>
         <p>{w({ zh: `${from} 至 ${until}，${read.title.zh}：`, en: `${from} to ${until}, ${read.title.en}: ` })}<Counts counts={read.total} effect={effect} read={read} /></p>
-        {(read.parts.length > 1 || read.parts.some(part => part.title)) && <ul>{read.parts.map(part => <li key={part.key}>{part.title && `${w(part.title)}：`}<Counts counts={part} effect={effect} read={read} /></li>)}</ul>}
+        {(read.parts.length > 1 || read.parts.some(part => part.title)) && <ul>{read.parts.map(part => <li key={part.key}>{part.title && `${w(part.title)}${w(signs.colon)}`}<Counts counts={part} effect={effect} read={read} /></li>)}</ul>}
         {read.note && <p className="quiet">{w(read.note)}{w({ zh: '。', en: '.' })}</p>}
         {read.isPartial && <p className="quiet">{w({ zh: '只计本单位按职责看得到的记录。', en: 'Only records that your office reads are counted.' })}</p>}
         {read.items.length > 0 && <Listed read={read} />}
@@ -65,7 +65,7 @@ function Listed({ read }: { read: Read }) {
     <>
       <p>{w({ zh: `结果不同的（列出最近 ${read.items.length} 项，共 ${count(read.total.changed)} 项）：`, en: `Those that would come out otherwise (the latest ${read.items.length} of ${count(read.total.changed)}):` })}</p>
       <ol className="effect-lines">{read.items.map(item => (
-        <li key={item.key}>{item.href ? <a href={item.href}>{item.name}</a> : item.name}{item.title && `（${w(item.title)}）`} <span className="quiet">{item.on} · {w({ zh: `实际 ${shown(item)} · ${read.outcome.zh}：${said(item.was)} → ${said(item.would)}`, en: `recorded ${shown(item)} · ${read.outcome.en}: ${said(item.was)} → ${said(item.would)}` })}</span></li>
+        <li key={item.key}>{item.href ? <a href={item.href}>{item.name}</a> : item.name}{item.title && `${w(signs.open)}${w(item.title)}${w(signs.close)}`} <span className="quiet">{item.on} · {w({ zh: `实际 ${shown(item)} · ${read.outcome.zh}：${said(item.was)} → ${said(item.would)}`, en: `recorded ${shown(item)} · ${read.outcome.en}: ${said(item.was)} → ${said(item.would)}` })}</span></li>
       ))}</ol>
     </>
   )

@@ -3,7 +3,7 @@ import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Refused } from '#contract/call.ts'
 import type { Problem } from '#contract/route.ts'
-import type { Words } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { useWords } from './language.tsx'
 
@@ -28,7 +28,7 @@ export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', e
     <div className="problem" role="alert">
       <p><strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}</p>
       {shown.remedy && <p>{w(shown.remedy)}</p>}
-      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{w(f.message)}（{f.field}）</li>)}</ul>}
+      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{w(f.message)}{w(signs.open)}{f.field}{w(signs.close)}</li>)}</ul>}
       <p className="problem-foot">
         {onRetry && <Button size="small" onClick={onRetry}>{w(retry)}</Button>}
         {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type Agreement, useRoutes } from '#contract/use.ts'
 import { fallen } from '#law/fallen.ts'
 import { purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
-import { several, type Words } from '#law/words.ts'
+import { signs, several, type Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis, Bases } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -55,7 +55,7 @@ function Terms({ agreement: g }: { agreement: Agreement }) {
     [{ zh: '持有单位', en: 'Holder' }, g.holderName],
     [{ zh: '运营主体', en: 'Operator' }, g.operatorName],
     [{ zh: '开发主体', en: 'Developer' }, g.developerName],
-    [{ zh: '目的', en: 'Purpose' }, <>{w(purposeClasses[g.purposeClass])}：{g.purpose}</>],
+    [{ zh: '目的', en: 'Purpose' }, <>{w(purposeClasses[g.purposeClass])}{w(signs.colon)}{g.purpose}</>],
     [{ zh: '范围', en: 'Scope' }, <>{w({ zh: `第 ${g.assetVersion} 版的 ${g.columns.length} 个字段：`, en: `${several(g.columns.length, 'column')} of version ${g.assetVersion}: ` })}{list(g.columns)}</>],
     [{ zh: '方式', en: 'Manner' }, w(useManners[g.manner as UseManner].title)],
     [{ zh: '地点', en: 'Place' }, list(g.places.map(place => w(usePlaces[place as UsePlace])))],

@@ -6,6 +6,7 @@ import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
 import { carriedTo, withResult } from '#contract/valuation/fill.ts'
 import { adjustmentOf } from '#contract/valuation/report-problems.ts'
 import { type Approach, approaches } from '#law/valuation/parameter.ts'
+import { signs } from '#law/words.ts'
 import type { InputProps } from '../ui/field-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Alternatives } from './alternatives.tsx'
@@ -62,5 +63,5 @@ function expectedOf(given: Calculation | null, answers: { readonly [field: strin
 function Open({ problems }: { problems: readonly CalculationProblem[] }) {
   const { w } = useWords()
   const [first] = problems
-  return <p className="form-state" role="status">{w({ zh: `还有 ${problems.length} 处，填好后在此显示计算结果：`, en: `${problems.length} still open; the result appears here: ` })}{w(first!.label)}，{w(first!.message)}</p>
+  return <p className="form-state" role="status">{w({ zh: `还有 ${problems.length} 处，填好后在此显示计算结果：`, en: `${problems.length} still open; the result appears here: ` })}{w(first!.label)}{w(signs.comma)}{w(first!.message)}</p>
 }

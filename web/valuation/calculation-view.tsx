@@ -4,6 +4,7 @@ import { problemsOfCalculation } from '#contract/valuation/check.ts'
 import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
 import { grouped } from '#contract/valuation/worked.ts'
 import { type Column, units } from '#law/valuation/parameter.ts'
+import { signs } from '#law/words.ts'
 import { useWords } from '../ui/language.tsx'
 import { CalculationResult } from './calculation-result.tsx'
 import './valuation.css'
@@ -23,7 +24,7 @@ export function CalculationView({ value }: { value: unknown }) {
         <div key={id} className="calculation-table">
           <h3>{w(table.label)} <small className="quiet">{w({ zh: '来源：', en: 'Source: ' })}{given.tables[id]!.source}</small></h3>
           <div className="scroll" tabIndex={0} role="region" aria-label={w(table.label)}><table className="plain-table">
-            <thead><tr><th scope="col">{table.byYear ? w({ zh: '年', en: 'Year' }) : w({ zh: '行', en: 'Row' })}</th>{Object.entries(table.columns).map(([key, column]) => <th key={key} scope="col">{w(column.label)}{'symbol' in column && `（${w(units[column.unit].title)}）`}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{table.byYear ? w({ zh: '年', en: 'Year' }) : w({ zh: '行', en: 'Row' })}</th>{Object.entries(table.columns).map(([key, column]) => <th key={key} scope="col">{w(column.label)}{'symbol' in column && `${w(signs.open)}${w(units[column.unit].title)}${w(signs.close)}`}</th>)}</tr></thead>
             <tbody>{given.tables[id]!.rows.map((row, n) => <tr key={n}><th scope="row" className="number">{n + 1}</th>{Object.entries(table.columns).map(([key, column]) => <td key={key} className={'symbol' in column ? 'number cell-number' : ''}>{cellText(column, row[key] ?? '', w)}</td>)}</tr>)}</tbody>
           </table></div>
         </div>

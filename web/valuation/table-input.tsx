@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import type { CalculationProblem } from '#contract/valuation/check.ts'
 import { type Column, type Table, units } from '#law/valuation/parameter.ts'
+import { signs } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 
@@ -45,7 +46,7 @@ export function TableInput({ domId, id, table, given, problems, onChange }: Prop
 
 function headOf(column: Column, w: ReturnType<typeof useWords>['w']): string {
   const label = w(column.label)
-  return 'symbol' in column ? `${column.symbol} ${label}（${w(units[column.unit].title)}）` : label
+  return 'symbol' in column ? `${column.symbol} ${label}${w(signs.open)}${w(units[column.unit].title)}${w(signs.close)}` : label
 }
 
 const markedBy = (id: string) => ({ status: 'error' as const, 'aria-invalid': true, 'aria-describedby': id })

@@ -4,6 +4,7 @@ import { type Recalculation, valuationRoutes } from '#contract/valuations.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
+import { signs } from '#law/words.ts'
 import { AnswerText } from '../ui/answer-text.tsx'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -38,7 +39,7 @@ function Body({ paper }: { paper: Recalculation }) {
   const { w } = useWords()
   const facts = [
     [{ zh: '评估方法', en: 'Approach' }, w(optionWords('valuation-report', 'method', paper.method))], [{ zh: '评估基准日', en: 'Base date' }, paper.baseDate], [{ zh: '有效期至', en: 'Valid until' }, paper.validUntil], [{ zh: '针对版本', en: 'On version' }, String(paper.assetVersion)],
-    ...(paper.edition ? [[{ zh: '公式版本', en: 'Edition of the formulas' }, paper.edition] as const] : []), [{ zh: '评估值', en: 'Amount' }, <Money key="amount" fen={paper.amountFen} />], ...(paper.adjustmentFen === 0 ? [] : [[{ zh: '对计算结果的调整', en: 'Adjustment' }, <span key="adjusted"><Money fen={paper.adjustmentFen} />：{paper.adjustmentReason}</span>] as const]),
+    ...(paper.edition ? [[{ zh: '公式版本', en: 'Edition of the formulas' }, paper.edition] as const] : []), [{ zh: '评估值', en: 'Amount' }, <Money key="amount" fen={paper.amountFen} />], ...(paper.adjustmentFen === 0 ? [] : [[{ zh: '对计算结果的调整', en: 'Adjustment' }, <span key="adjusted"><Money fen={paper.adjustmentFen} />{w(signs.colon)}{paper.adjustmentReason}</span>] as const]),
     ...(paper.proposal ? [[{ zh: '质量系数的提议', en: 'Quality proposed' }, paper.proposal.source] as const] : []),
   ] as const
   return (
