@@ -23,6 +23,11 @@ export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q
   return ids === null || ids.length > few ? byText : sql<boolean>`${sql.ref(`${alias}.id`)} = any(${sql.val(ids)}::uuid[])`
 }
 
+/** The words of what somebody typed, wide letters and digits as plain ones; at most eight, so that one line cannot ask for a hundred conditions. */
+export function wordsOf(typed: string): string[] {
+  return typed.normalize('NFKC').split(/[\s，、；;,]+/).filter(Boolean).slice(0, 8)
+}
+
 /** The same of a table that everybody may read, where no rule stands before the index. */
 export function saysOpenly(alias: string, q: string): RawBuilder<boolean> {
   const text = sql.ref(`${alias}.search`)

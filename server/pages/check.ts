@@ -2,10 +2,11 @@ import { certificateFields, type CertificateField } from '#contract/certificate-
 import type { CertificateCheck } from '#contract/registration.ts'
 import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
+import { factInEnglish } from './facts-english.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
 import type { Strange } from '#server/registration/certificate-number.ts'
-import { groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
+import { beyondWords, groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
 import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
@@ -48,7 +49,8 @@ ${historyPart(view, check)}
 ${outsidePart(view, check)}
 ${proofOf(view, check, looked)}
 <h2>${t('登记内容', 'What was registered')}</h2>
-${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : check.facts[key]!]))}
+${view.language === 'en' && html`<p class="quiet">The certificate is printed in Chinese. Its fixed words are given in English here; names and free text stand as printed.</p>`}
+${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : t(check.facts[key]!, factInEnglish(key, check.facts[key]!))]))}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
 <p>${t('对您手里的 PDF/A 原件计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF/A you have and compare; equal means byte for byte the file that was issued.')}</p>
 <pre><code>sha256sum ${check.number}.pdf
@@ -69,7 +71,7 @@ function historyPart(view: View, check: CertificateCheck): Markup | '' {
   const columns = [{ title: t('自', 'Since') }, { title: t('凭证', 'Certificate'), kind: 'row-title' as const }, { title: t('状态', 'Status') }, { title: t('事由', 'Ground') }, { title: t('说明', 'Note') }]
   return html`<h2>${t('登记的历史', 'History of the registration')}</h2>
 ${check.successor && html`<p>${t('现行凭证：', 'It was succeeded by ')}<a href="/check/${check.successor}"><span class="mono">${check.successor}</span></a></p>`}
-${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono whole">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono whole">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), reasonBeyond(line)] })))}`
+${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono whole">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono whole">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), w(beyondWords(reasonBeyond(line)))] })))}`
 }
 
 /** Where else the asset is registered, by its holder's word: other registers, other bodies, not ours. */

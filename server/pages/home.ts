@@ -44,5 +44,5 @@ function numberTiles(view: View, { numbers, trends, months: past }: { numbers: P
     { title: t('数据生产主体', 'Data producers'), path: null, count: numbers.organisations, months: trends.organisations, label: t('每月新加入', 'Joined a month') },
   ]
   return html`<ul class="tiles">${tiles.map(({ title, path, count, months, label }) => html`<li class="figure">${path ? html`<a href="${path}">${title}</a>` : title}<b>${count.toLocaleString('en-US')}</b>
-${trend(months, label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]?.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)?.month}</span></small></li>`)}</ul>`
+${trend(view, months, label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]?.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)?.month}</span></small></li>`)}</ul>`
 }

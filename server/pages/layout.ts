@@ -1,3 +1,4 @@
+import type { Language } from '#law/text.ts'
 import { assetUrl, styleSheet } from './assets.ts'
 import { html, trusted, type Markup, type Piece } from './html.ts'
 import { linkTo, type View } from './view.ts'
@@ -27,6 +28,9 @@ export const doors = {
 } as const
 export type Door = keyof typeof doors
 
+/** Where the feeds are read, in each language. */
+export const feedPaths = { zh: { atom: '/feed.xml', json: '/feed.json' }, en: { atom: '/feed.en.xml', json: '/feed.en.json' } } as const satisfies { readonly [L in Language]: { readonly atom: string; readonly json: string } }
+
 const drawing = '<path d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/>'
 export const icon = `data:image/svg+xml,${`<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>${drawing.replaceAll('"', "'")}</svg>`.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('#', '%23')}`
 
@@ -46,8 +50,8 @@ export function layout(page: Page, view: View): string {
 <title>${page.title ? `${page.title} · ${site}` : site}</title>
 <style>${trusted(styleSheet)}</style>
 <link rel="icon" href="${icon}">
-<link rel="alternate" type="application/atom+xml" title="${t('登记公示', 'Public notices')}" href="/feed.xml">
-<link rel="alternate" type="application/feed+json" title="${t('登记公示', 'Public notices')}" href="/feed.json">
+<link rel="alternate" type="application/atom+xml" title="${t('登记公示', 'Public notices')}" href="${feedPaths[view.language].atom}">
+<link rel="alternate" type="application/feed+json" title="${t('登记公示', 'Public notices')}" href="${feedPaths[view.language].json}">
 ${page.script && html`<script src="${assetUrl(page.script)}" defer></script>`}
 </head>
 <body>
@@ -95,7 +99,7 @@ function footer(view: View): Markup {
 <nav aria-label="${t('页脚', 'Footer')}"><ul>
 <li><a href="/guide/clauses">${t('条款与落实', 'Clauses')}</a></li><li><a href="/guide/choices">${t('暂行做法', 'Choices')}</a></li>
 <li><a href="/log">${t('公开日志', 'Transparency log')}</a></li><li><a href="/keys">${t('签名公钥', 'Signing keys')}</a></li>
-<li><a href="/feed.xml">${t('订阅公示', 'Feed of notices')}</a></li><li><a href="/api/openapi.json">${t('开放接口', 'Open interface')}</a></li>
+<li><a href="${feedPaths[view.language].atom}">${t('订阅公示', 'Feed of notices')}</a></li><li><a href="/api/openapi.json">${t('开放接口', 'Open interface')}</a></li>
 <li><a href="/desk/">${t('登录工作台', 'Sign in')}</a></li>
 </ul></nav></div></footer>`
 }

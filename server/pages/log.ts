@@ -56,7 +56,7 @@ function witnessesOf({ t }: View, { head, witnesses, witnessed }: LogShown): Mar
   return html`<h2>${t(`${count} 位见证人`, `${count} ${count === 1 ? 'witness' : 'witnesses'}`)}</h2>
 <p>${count === 0 ? t('最新的检查点还没有见证人签名。这时只有自己保存过检查点的人能发现日志被改写。', 'No witness has signed the latest checkpoint. Until one does, only who kept a checkpoint would notice that the log was rewritten.') : t('见证人核对过：最新的日志是它上次见到的延续。', 'Witnesses have checked that the latest log goes on from what they saw before.')}</p>
 ${active.length > 0 && table(t('见证人', 'Witnesses'), columns, active.map((each) => ({ cells: [html`<code>${each.name}</code>`, each.seenSize?.toLocaleString('en-US') ?? '—', each.askedAt ? moment(each.askedAt) : '—', each.problem || (each.askedAt ? t('已签名', 'signed') : t('尚未询问', 'not asked yet'))] })))}
-${witnessed.length > 0 && html`<p>${t('本平台也是这些日志的见证人：', 'This platform in turn witnesses: ')}${witnessed.map(({ origin, size }) => html`<code>${origin}</code>（${size}） `)}</p>`}`
+${witnessed.length > 0 && html`<p>${t('本平台也是这些日志的见证人：', 'This platform in turn witnesses: ')}${witnessed.map(({ origin, size }) => html`<code>${origin}</code> (${size}) `)}</p>`}`
 }
 
 function entries(view: View, { lines, next, before }: LogShown): Markup {
@@ -73,7 +73,7 @@ function wordsOf({ t, w }: View, entry: LogEntry): Markup {
   switch (entry.kind) {
     case 'event': return html`${t('登记办理', 'Act of registration')} <code>${entry.commitment.slice(0, 16)}…</code>`
     case 'certificate': return html`${t('发放凭证', 'Certificate issued')} <a href="/check/${entry.number}"><span class="mono">${entry.number}</span></a>`
-    case 'status': return html`${t('凭证状态', 'Status')} <a href="/check/${entry.number}"><span class="mono">${entry.number}</span></a> ${w(statuses[entry.status as keyof typeof statuses])}（${entry.on}）`
+    case 'status': return html`${t('凭证状态', 'Status')} <a href="/check/${entry.number}"><span class="mono">${entry.number}</span></a> ${w(statuses[entry.status as keyof typeof statuses])}${t(`（${entry.on}）`, ` (${entry.on})`)}`
     case 'audit-head': return html`${t(`审计链首，第 ${entry.position} 行`, `Head of the audit log at line ${entry.position}`)} <code>${entry.digest.slice(0, 16)}…</code>`
   }
 }

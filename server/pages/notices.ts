@@ -3,7 +3,7 @@ import type { Page as ListPage } from '#contract/route.ts'
 import { registrationMarks } from '#law/marks.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
-import type { Page } from './layout.ts'
+import { feedPaths, type Page } from './layout.ts'
 import { pager } from './pager.ts'
 import { table } from './table.ts'
 import { type Unknown, unknownLine } from './unknown.ts'
@@ -61,6 +61,6 @@ ${unknownLine(view, unknown)}
 ${noticeTable(view, list.items)}
 ${pager(view, list, cursor, (next) => link('/notices', { state: state === 'closed' ? state : null, cursor: next }))}
 <p><a href="/operator-calls">${t('运营主体选取公告和结果', 'Calls for operators and their results')}</a>${t('、', ', ')}<a href="/draws">${t('检查对象随机抽取', 'Draws for inspection')}</a></p>
-<p class="quiet">${t('订阅：', 'Subscribe: ')}<a href="/feed.xml">Atom</a>${t('、', ', ')}<a href="/feed.json">JSON Feed</a></p>`,
+<p class="quiet">${t('订阅：', 'Subscribe: ')}<a href="${feedPaths[view.language].atom}">Atom</a>${t('、', ', ')}<a href="${feedPaths[view.language].json}">JSON Feed</a></p>`,
   }
 }

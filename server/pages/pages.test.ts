@@ -65,6 +65,21 @@ describe('every public page', () => {
     expect(links.size).toBeGreaterThan(40)
   })
 
+  test.each(['停车泊位', '泊位 停车', '停车，按月', '２０２６年 泊位', '停車泊位 數據'])('search finds a notice by each of its words, wide or traditional: %s', async (q) => {
+    const { body } = await side.get(`/search?q=${encodeURIComponent(q)}`)
+    expect(body).toContain('2026年福州市停车泊位数据')
+    expect(body.includes('以下按简体“停车泊位 数据”查询')).toBe(q.includes('車'))
+  })
+
+  test('search and register find a certificate by each of the words, apart, wide or traditional', async () => {
+    const { number } = side.certificate
+    const wide = [...number].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join('')
+    for (const q of [number.toLowerCase(), wide, number.replace(/(.{4})/g, '$1 '), '交通运输局 公交', '公交、站点', '福州市交通運輸局', '公交線路'])
+      for (const path of ['/search', '/register']) expect([q, path, (await side.get(`${path}?q=${encodeURIComponent(q)}`)).body.includes(`/check/${number}`)]).toEqual([q, path, true])
+    expect((await side.get(`/register?holder=${encodeURIComponent('交通運輸局')}`)).body).toContain('以下按简体“交通运输局”查询')
+    expect((await side.get(`/register?q=${encodeURIComponent('公交 没有的词')}`)).body).not.toContain(`/check/${number}`)
+  })
+
   test('escapes a hostile name wherever it stands', async () => {
     for (const path of ['/', '/notices', `/notices/${side.notices.attacked.caseId}`, `/search?q=${encodeURIComponent('<script>alert')}`, `/register?q=${encodeURIComponent('"><script>')}`, `/register?holder=${encodeURIComponent('"><img>')}&from=${encodeURIComponent('"><i>')}`, `/check?number=${encodeURIComponent("'\"><i>")}`]) {
       const { body } = await side.get(path)

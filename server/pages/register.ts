@@ -7,6 +7,7 @@ import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 import { markedType, registrationTypes } from './notices.ts'
 import { pager } from './pager.ts'
+import { simplifiedLine } from './simplified-line.ts'
 import { table } from './table.ts'
 import { type Unknown, unknownLine } from './unknown.ts'
 import { link, type View } from './view.ts'
@@ -28,8 +29,8 @@ export function statusMark(view: View, status: CertificateStatus): Markup {
 /** What the register is asked for. */
 export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly mark: RegistrationMark | ''; readonly from: string; readonly until: string; readonly status: CertificateStatus | ''; readonly cursor: string | undefined }
 
-/** The register: search line, state, one line for each certificate that leads to its check. */
-export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish, unknown: Unknown): Page {
+/** The register: search line, state, one line for each certificate that leads to its check; `typed` is what was typed where something else was looked for. */
+export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish, unknown: Unknown, typed: Pick<RegisterWish, 'q' | 'holder'> = wish): Page {
   const { t } = view
   const { cursor, ...rest } = wish
   return {
@@ -38,6 +39,7 @@ export function registerPage(view: View, list: ListPage<RegisterLine>, wish: Reg
 <p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')} <a href="/register/notes">${t('登记状态公告', 'Status notes')}</a></p>
 ${registerForm(view, wish)}
 ${unknownLine(view, unknown)}
+${simplifiedLine(view, [typed.q, typed.holder].filter(Boolean).join(' '), [wish.q, wish.holder].filter(Boolean).join(' '))}
 ${registerTable(view, list.items, Object.values(rest).some(Boolean) ? t('没有符合条件的登记。换一个词，或放宽类型、标注、状态和日期。', 'Nothing in the register fits. Try another word, or a wider choice of type, mark, state and days.') : t('登记簿还是空的。第一张凭证发放后会出现在这里。', 'The register is empty. The first certificate will appear here.'))}
 <p class="quiet"><a href="${link('/api/register.xlsx', rest)}">${t('导出 Excel', 'Export as Excel')}</a></p>
 ${pager(view, list, cursor, (next) => link('/register', { ...rest, cursor: next }))}`,

@@ -3,23 +3,20 @@ import { type Clause, clauses } from '#law/clauses.ts'
 import { type Choice, choices } from '#law/choices.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Words } from '#law/words.ts'
+import { wordsOf } from '#server/db/words.ts'
 import { html, type Markup } from './html.ts'
 import { type Page, searchLine } from './layout.ts'
 import { noticeStatus } from './notices.ts'
 import type { FoundNotice } from './pages.sql.ts'
 import { statusMark } from './register.ts'
+import { simplifiedLine } from './simplified-line.ts'
 import type { View } from './view.ts'
-
-/** The words of a search; at most eight, so that one line cannot ask for a hundred conditions. */
-export function wordsOf(query: string): string[] {
-  return query.normalize('NFKC').split(/[\s，、；;,]+/).filter(Boolean).slice(0, 8)
-}
 
 /** What a search found among notices and register; guide, clauses and choices are looked through here. */
 export type Found = { readonly notices: readonly FoundNotice[]; readonly register: readonly RegisterLine[]; readonly registerTotal: number }
 
-/** Everything public that contains every word, by kind. */
-export function searchPage(view: View, query: string, found: Found): Page {
+/** Everything public that contains every word, by kind; `typed` is what was typed where something else was looked for. */
+export function searchPage(view: View, query: string, found: Found, typed = query): Page {
   const { t, w } = view
   const words = wordsOf(query).map((word) => word.toLowerCase())
   const has = (...texts: readonly (string | Words)[]) => {
@@ -41,6 +38,7 @@ export function searchPage(view: View, query: string, found: Found): Page {
   return {
     title: query ? t(`搜索：${query}`, `Search: ${query}`) : t('搜索', 'Search'), hasSearch: true, query,
     body: html`<h1>${t('搜索', 'Search')}</h1>${searchLine(view, query, 'front-search')}
+${simplifiedLine(view, typed, query)}
 ${words.length === 0 ? html`<p class="nothing">${t('输入资产名称、单位、凭证编号、事项或条款。', 'Enter an asset, an organisation, a certificate number, a procedure or a clause.')}</p>`
   : shown.length === 0 ? html`<p class="nothing">${t('没有找到。换一个词，或少用几个词。', 'Nothing was found. Try another word, or fewer.')}</p>`
   : shown.map(([title, items, more]) => html`<section class="card"><h2>${title}</h2><ul class="plain">${items.map((item) => html`<li>${item}</li>`)}</ul>${more && html`<p class="more">${more}</p>`}</section>`)}`,

@@ -27,7 +27,7 @@ export function statisticsPage(view: View, found: OpenStatistics): Page {
 <p class="lead">${t(`截至 ${found.asOf}，共发放登记凭证 ${total.toLocaleString('en-US')} 张；由公开的登记簿和公示汇总。`, `Until ${found.asOf} ${total.toLocaleString('en-US')} certificates were issued; counted from the public register and notices.`)}</p>
 <p><a class="button button-quiet" href="/statistics.csv">${t('下载 CSV', 'Download CSV')}</a> <a class="button button-quiet" href="/api/public/statistics">${t('下载 JSON', 'Download JSON')}</a></p>
 <h2>${t('按月', 'By month')}</h2>
-<div class="figure">${trend(months.map(({ month, registered }) => ({ month, count: registered })), label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]!.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)!.month}</span></small></div>
+<div class="figure">${trend(view, months.map(({ month, registered }) => ({ month, count: registered })), label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]!.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)!.month}</span></small></div>
 ${table(label, [{ title: t('月份', 'Month'), kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('公示', 'Notices'), kind: 'number' }, { title: t('异议成立', 'Ended by objection'), kind: 'number' }],
   months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })))}
 <h2>${t('按登记类型', 'By type')}</h2>${bars(view, t('登记类型', 'Type'), by(registrations, (r) => typeWords(view, r.type)))}

@@ -32,11 +32,18 @@ export function reasonBeyond({ ground, reason }: { readonly ground: string; read
   return reason.slice(zh.length).replace(/^：/, '')
 }
 
+const succeeded = /^已换发凭证(\S+)$/
+
+/** What was said beyond the ground, for readers of both languages: what the platform itself writes has English words, what people wrote stays as written. */
+export function beyondWords(beyond: string): Words {
+  return { zh: beyond, en: beyond.replace(succeeded, 'Succeeded by certificate $1') }
+}
+
 /** The whole reason of a change of state: its ground in both languages, then what was written. */
 export function reasonWords(change: { readonly ground: string; readonly reason: string }): Words {
   const { en } = groundWords(change.ground)
   const beyond = reasonBeyond(change)
-  if (beyond === change.reason) return { zh: beyond, en: beyond }
+  if (beyond === change.reason) return beyondWords(beyond)
   return { zh: change.reason, en: beyond ? `${en}: ${beyond}` : en }
 }
 

@@ -5,7 +5,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { saysOpenly } from '#server/db/words.ts'
+import { saysOpenly, wordsOf } from '#server/db/words.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { historyOf } from './certificate-status.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
@@ -50,13 +50,13 @@ export type RegisterWish = { readonly [K in 'q' | 'holder' | 'type' | 'mark' | '
 
 function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish): RawBuilder<unknown> {
   const all = [
-    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
+    ...wordsOf(q ?? '').map(word => saysOpenly('c', word)), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
     from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && hasStatus(status, today),
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
 
-/** The register, latest first; `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
+/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
 export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<RegisterLine>> {
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
