@@ -10,7 +10,7 @@ export type TraceKind = z.infer<typeof traceKind>
 export const hand = z.object({ name: z.string(), organisationName: z.string(), role: z.string(), act: words, basis: z.array(z.string()), at: instant })
 /** One thing a trace leads through; `key` is kind and id, `href` its page where there is one. */
 export const traceNode = z.object({
-  key: z.string(), kind: traceKind, id: z.string(), title: z.string(), number: z.string(), state: words.nullable(), organisationName: z.string(), at: instant.nullable(), href: z.string().nullable(), hands: z.array(hand),
+  key: z.string(), kind: traceKind, id: z.string(), title: z.string(), number: z.string(), state: words.nullable(), organisationName: z.string(), at: instant.nullable(), href: z.string().nullable(), /** Of a case, its procedure. */ procedure: z.string().nullable(), hands: z.array(hand),
 })
 export type TraceNode = z.infer<typeof traceNode>
 /** How one thing leads to the next. */

@@ -40,6 +40,7 @@ describe('追溯：从任何结果回到合同、申请、经办人、资产、�
     expect(kindsOf(trace)).toEqual(['agreement', 'asset', 'case', 'certificate', 'mandate', 'order', 'product', 'source'])
     const registration = trace.nodes.find(node => node.kind === 'case')!
     expect(registration.hands.map(hand => [hand.name, hand.act.zh])).toEqual(expect.arrayContaining([[ofTransport[0], '提交'], ['林初审', '通过'], ['陈复审', '通过']]))
+    expect(registration.procedure).toBe('first-registration')
     expect(registration.hands.filter(hand => hand.basis.length === 0)).toEqual([])
     expect(registration.hands.find(hand => hand.name === '林初审')?.basis).toContain('§4.7')
     expect(trace.isCut).toBe(false)

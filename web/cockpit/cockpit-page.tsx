@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { deskRoutes } from '#contract/desks.ts'
 import { type Cockpit, supervisionRoutes } from '#contract/supervision.ts'
+import { parties } from '#law/parties.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { several } from '#law/words.ts'
 import { Panel } from '../desks/desk-panel.tsx'
@@ -11,6 +12,7 @@ import { Bases } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
@@ -47,7 +49,7 @@ function Figures({ data }: { data: Cockpit }) {
         {data.income && <section className="card" aria-labelledby="income"><h2 id="income">{w({ zh: '逐月收入与入库（元）', en: 'Income and treasury by month (yuan)' })} <Bases of={['§6.4', '§6.6']} /></h2>{data.income.some(each => each.earned !== 0 || each.due !== 0 || each.received !== 0) ? <Income income={data.income} /> : nothing('近十二个月没有成交收入。', 'Nothing was earned in the last twelve months.')}</section>}
         {data.signals && <section className="card" aria-labelledby="signals"><h2 id="signals">{w({ zh: '风险信号', en: 'Risk signals' })} <Bases of={['§7.2']} /></h2>{data.signals.some(each => each.value > 0) ? <BarList bars={data.signals.map(each => ({ ...each, label: w(riskSignals[each.key as RiskSignal].title) }))} label={w({ zh: '风险信号', en: 'Risk signals' })} tone="care" /> : nothing('记录里没有风险信号。', 'The records point to nothing.')}</section>}
         <section className="card" aria-labelledby="grades"><h2 id="grades">{w({ zh: '级别与来源', en: 'Grade by origin' })}</h2><div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}><GradeOrigins cells={data.grades} /></div></section>
-        <section className="card" aria-labelledby="overdue"><h2 id="overdue">{w({ zh: '逾期办件，按责任单位', en: 'Overdue cases by owner' })}</h2>{data.overdue.length > 0 ? <BarList bars={data.overdue} label={w({ zh: '逾期办件', en: 'Overdue cases' })} tone="bad" /> : nothing('没有逾期办件。', 'No case is overdue.')}</section>
+        <section className="card" aria-labelledby="overdue"><h2 id="overdue">{w({ zh: '逾期办件，按责任单位', en: 'Overdue cases by owner' })}</h2>{data.overdue.length > 0 ? <BarList bars={data.overdue.map(each => ({ ...each, label: Object.hasOwn(parties, each.key) ? w(partyWords(each.key)) : each.label }))} label={w({ zh: '逾期办件', en: 'Overdue cases' })} tone="bad" /> : nothing('没有逾期办件。', 'No case is overdue.')}</section>
         <DeskPanels />
       </div>
     </>

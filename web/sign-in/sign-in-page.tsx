@@ -15,7 +15,7 @@ export function SignInPage() {
   const areShown = useSignal(areCodesShown)
   const isIn = session?.officer != null && session.pending === null && !areShown
   useEffect(() => {
-    document.title = `${w({ zh: '登录', en: 'Sign in' })} · 榕数`
+    document.title = w({ zh: '登录 · 榕数', en: 'Sign in · Rongshu' })
   }, [w])
   useEffect(() => {
     if (isIn) void navigate({ href: then ?? '/', replace: true })

@@ -19,7 +19,7 @@ export function SignOnPage() {
     // The token of a session that may be open goes along, so it must be known first; the answer counts once, also where effects run twice.
     if (!isKnown || isDone || hasAsked.current) return
     hasAsked.current = true
-    document.title = `${w({ zh: '登录', en: 'Sign in' })} · 榕数`
+    document.title = w({ zh: '登录 · 榕数', en: 'Sign in · Rongshu' })
     ask(signOnRoutes.endSignOn, { body: { query: window.location.search.slice(1) || '-' } }).then(async ({ session, then }) => {
       await becomeSession(session)
       if (session.pending === null && then === '/sign-on') window.close()

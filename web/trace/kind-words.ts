@@ -1,5 +1,6 @@
-import type { TraceKind } from '#contract/trace.ts'
+import type { TraceKind, TraceNode } from '#contract/trace.ts'
 import type { Words } from '#law/words.ts'
+import { procedureWords } from '../ui/law-words.ts'
 
 /** What the kinds of a trace are called. */
 export const kindWords: { readonly [K in TraceKind]: Words } = {
@@ -14,4 +15,9 @@ export const kindWords: { readonly [K in TraceKind]: Words } = {
   distribution: { zh: '收益分配', en: 'Distribution' },
   receivable: { zh: '应缴财政款', en: 'Owed to the treasury' },
   remittance: { zh: '汇缴国库', en: 'Remittance' },
+}
+
+/** What one thing of a trace is called: a case after its procedure, anything else by its own name, or else its number. */
+export function nodeWords({ procedure, title, number }: Pick<TraceNode, 'procedure' | 'title' | 'number'>): Words {
+  return procedure === null ? { zh: title || number, en: title || number } : procedureWords(procedure)
 }

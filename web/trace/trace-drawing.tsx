@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Trace } from '#contract/trace.ts'
 import { useWords } from '../ui/language.tsx'
 import { Inside } from '../ui/inside.tsx'
-import { kindWords } from './kind-words.ts'
+import { kindWords, nodeWords } from './kind-words.ts'
 import { boxHeight, boxWidth, tracePlaces } from './trace-places.ts'
 
 /** The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the middle. */
@@ -27,7 +27,7 @@ export function TraceDrawing({ trace }: { trace: Trace }) {
         </svg>
         {places.map(place => (
           <div key={place.key} className={place.key === trace.start ? 'trace-box trace-start' : 'trace-box'} style={{ left: place.x, top: place.y, width: boxWidth, height: boxHeight }}>
-            {place.href && place.key !== trace.start ? <Inside href={place.href}>{place.title || place.number}</Inside> : <strong>{place.title || place.number}</strong>}
+            {place.href && place.key !== trace.start ? <Inside href={place.href}>{w(nodeWords(place))}</Inside> : <strong>{w(nodeWords(place))}</strong>}
             <small>{[place.number, place.state && w(place.state)].filter(Boolean).join(' · ')}</small>
           </div>
         ))}

@@ -1,5 +1,5 @@
 import type { CaseLine } from '#contract/cases.ts'
-import { anyone, formerParties, parties, type Party } from '#law/parties.ts'
+import { anyone, formerParties, parties, type Party, thePlatform } from '#law/parties.ts'
 import { mayOpen, type Opener } from '#law/openers.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
@@ -18,11 +18,12 @@ export function partyWords(role: string): Words {
   return parties[role as Party]?.title ?? formerParties[role] ?? plain(role)
 }
 
-/** Who did something, and what stands beside the name: organisation and part, without what the name says already, such as the public, which has no other name than its part. */
+/** Who did something, and what stands beside the name: organisation and part, without what the name says already, such as the public and the platform, which have no other name than their part. */
 export function actorWords({ officerName, organisationName, role }: { readonly officerName: string | null; readonly organisationName: string | null; readonly role: string }, w: (words: Words) => string): { readonly name: string; readonly beside: string } {
   const part = w(partyWords(role))
-  const name = (role === anyone ? null : officerName || organisationName) || part
-  return { name, beside: [organisationName, part].filter(each => each && each !== name).join(' · ') }
+  const isPlatform = role === thePlatform
+  const name = (role === anyone || isPlatform ? null : officerName || organisationName) || part
+  return { name, beside: [isPlatform ? w({ zh: '榕数', en: 'Rongshu' }) : organisationName, part].filter(each => each && each !== name).join(' · ') }
 }
 
 /** What an act at a step is called: the step's own word for it, else the verb's. */

@@ -7,8 +7,8 @@ export function Page({ title, aside, children, note }: { title: Words | string; 
   const { w } = useWords()
   const text = typeof title === 'string' ? title : w(title)
   useEffect(() => {
-    document.title = `${text} · 榕数`
-  }, [text])
+    document.title = `${text} · ${w({ zh: '榕数', en: 'Rongshu' })}`
+  }, [text, w])
   return (
     <>
       <header className="page-head">

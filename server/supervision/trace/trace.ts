@@ -71,7 +71,7 @@ async function nodesOf(tx: Tx, keys: readonly string[], today: string): Promise<
 const actWords = (act: string): Words => (Object.hasOwn(verbs, act) ? verbs[act as Verb].title : deskActs[act as DeskAct] ?? { zh: act, en: act })
 
 function nodeOf(kind: TraceKind, row: NodeRow): TraceNode {
-  return { key: `${kind}:${row.id}`, kind, id: row.id, title: kind === 'case' ? procedures[row.what]?.title.zh ?? row.title : row.title, number: row.number, state: stateOf(kind, row), organisationName: row.organisation, at: row.at?.toISOString() ?? null, href: pages[kind]?.(row) ?? null, hands: [] }
+  return { key: `${kind}:${row.id}`, kind, id: row.id, title: kind === 'case' ? procedures[row.what]?.title.zh ?? row.title : row.title, number: row.number, state: stateOf(kind, row), organisationName: row.organisation, at: row.at?.toISOString() ?? null, href: pages[kind]?.(row) ?? null, procedure: kind === 'case' ? row.what : null, hands: [] }
 }
 
 function stateOf(kind: TraceKind, { state, what }: NodeRow): Words | null {
