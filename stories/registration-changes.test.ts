@@ -10,6 +10,7 @@ import { supervisionRoutes } from '#contract/supervision.ts'
 import type { HealthRule } from '#law/health.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
+import { remindOfPapers } from '#server/registration/paper-terms.ts'
 import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
@@ -213,9 +214,12 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     expect(await stuck('paper-expired')).toEqual([])
     await city.act('叶受理', amendment, 'decline', { explanation: '变更理由说明不充分，请补充后另行申请。' })
     const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
-    await opine(city, asset('续展'), papers)
+    await opine(city, asset('续展'), { ...papers, number: '短期意见', validUntil: at(1).slice(0, 10) })
     await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
     await city.act(counter, early, 'submit')
+    await remindOfPapers(city)
+    expect((await notes(counter)).filter(note => note.kind === 'paper-ending' && note.words.zh.includes('短期意见')).map(note => note.words.zh)).toEqual([expect.stringContaining(`变动登记（${(await city.see(counter, early)).number}）正在办理`)])
+    await opine(city, asset('续展'), papers)
     await city.act('叶受理', early, 'accept')
     await city.act('林初审', early, 'pass')
     await city.until(at(-1))
