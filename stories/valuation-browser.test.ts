@@ -51,9 +51,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     }
     await drawer.getByLabel('分成率', { exact: true }).fill('130')
     await drawer.getByText('应在0与100之间').first().waitFor()
-    await drawer.getByLabel('分成率', { exact: true }).fill('30')
+    await drawer.getByLabel('分成率', { exact: true }).fill('0.3')
+    await drawer.getByText('按0.3%计算；如指30%，应填30').waitFor()
+    await drawer.getByLabel('分成率', { exact: true }).fill('３０％')
+    expect(await drawer.getByLabel('分成率', { exact: true }).inputValue()).toBe('30')
     const table = drawer.locator('.calculation-table')
-    for (const [n, revenue] of ['1200000', '1500000', '1800000', '1900000', '1900000'].entries()) {
+    for (const [n, revenue] of ['1,200,000', '１５０００００', '1800000', '1900000', '1900000'].entries()) {
       await table.getByRole('button', { name: '＋ 增加一行' }).click()
       await table.getByLabel(`收入或利润 ${n + 1}`, { exact: true }).fill(revenue)
     }
@@ -80,6 +83,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await share.fill('30')
     await result.getByText('1,617,656.98 元').waitFor()
     expect(await amount()).toBe('2,000,000.00')
+  })
+
+  test('连按两下也只是打开办理，不会随即又关上', async () => {
+    const page = await enter('liang')
+    await page.goto(`/desk/cases/${id}`)
+    await page.getByRole('button', { name: '辞去委托', exact: true }).dblclick({ delay: 40 })
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).waitFor()
+    await new Promise(done => setTimeout(done, 600))
+    expect(await page.getByRole('dialog').count()).toBe(1)
   })
 
   test('材料还在上传时填写的内容不丢', async () => {
