@@ -93,6 +93,7 @@ describe('变动登记（§4.7）', () => {
     expect(await stuck('owner-wrong')).toEqual([])
     expect(await refusal(city.act(counter, refused, 'accept', { consent: true, approval: '自己同意' }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('苏清查', refused, 'decline', { explanation: '本单位没有承接该数据的职责和条件。' })).toMatchObject({ ending: 'not-consented' })
+    expect((await notes(counter)).find(note => note.kind === 'other-side' && note.href === `/desk/cases/${refused}`)?.words.zh).toContain('受让单位未同意')
     const id = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     await city.act(counter, id, 'submit')
     expect(await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })).toMatchObject({ step: 'acceptance' })

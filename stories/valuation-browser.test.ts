@@ -110,6 +110,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await reportNumber.inputValue()).toBe('榕评字〔2026〕第9号')
   })
 
+  test('委托在办时信息卡修订了的，办件上面说明资产现为第几版，修订页列出在办的委托', async () => {
+    const [asset] = await takeInventory(city, ['会修订的线路'])
+    const stale = await city.open(ofTransport[0], 'valuation', asset!, { firm: city.id(valuers), purpose: '申请首次登记' })
+    await city.act(ofTransport[0], stale, 'submit')
+    const own = await enter('lin')
+    await own.goto(`/desk/assets/${asset}/revise`)
+    await own.getByRole('note').getByText('在办的 1 件委托针对以前的版本').waitFor()
+    await own.getByRole('textbox', { name: /^概述/ }).fill('会修订的线路，按周更新，供公众出行查询使用，不含个人信息。')
+    await own.getByRole('button', { name: '保存为第 2 版' }).click()
+    await own.waitForURL(url => !url.pathname.endsWith('/revise'))
+    const page = await enter('liang')
+    await page.goto(`/desk/cases/${stale}`)
+    await page.getByRole('note').getByText('资产现为第 2 版，本委托针对第 1 版').waitFor()
+    expect(await complaintsOf(page)).toEqual([])
+  })
+
   test('归入后的报告有自己的页：参数、计算、敏感性，复算一致，窄屏可读', async () => {
     await city.act('梁评估', id, 'file', { ...reportOf(city.clock.today()), paper: await city.paper('梁评估', id) })
     const page = await enter('lin')
