@@ -50,6 +50,10 @@ describe('complete answers', () => {
     expect(checkForm('registration-application', { summary: '联系张三13812345678可查询' }, { mode: 'draft', today }).ok).toBe(true)
   })
 
+  test('what turns the direction of a text unseen is refused in a draft too', () => {
+    for (const sign of ['\u202e', '\u2066']) for (const field of ['assetName', 'summary']) expect(problemOf('registration-application', { [field]: `公交线路${sign}01.2026站点与首末班时间` }, field, { mode: 'draft', today })?.zh).toContain('方向控制符')
+  })
+
   test('dates keep to today', () => {
     expect(problemOf('memorandum', { reason: '评估报告尚未取得', reviewOn: '2026-11-22' }, 'reviewOn')?.zh).toContain('不能早于今天')
     expect(checkForm('memorandum', { reason: '评估报告尚未取得', reviewOn: today }, complete).ok).toBe(true)
