@@ -91,6 +91,13 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
     expect(await refusal(city.act(counter, taken, 'withdraw'))).toMatchObject({ status: 409, code: 'not-here', basis: '§4.5' })
   })
 
+  test('文书归入后告知委托单位', async () => {
+    const id = await commission('legal-opinion')
+    await engage(city, counter, '何律师', id)
+    await city.act('何律师', id, 'file', { ...opinionOf(city.clock.today()), validUntil: '2027-12-31', paper: await city.paper('何律师', id) })
+    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(note => note.href === `/desk/cases/${id}`)?.words.zh).toContain('法律意见书已归入资产版本')
+  })
+
   test('委托在办时信息卡修订的，受托机构被告知所针对的是以前的版本；办件上看得出资产现为第几版', async () => {
     const other = (await takeInventory(city, ['会修订的线路']))[0]!
     const id = await city.open(counter, 'valuation', other, { firm: city.id(valuers), purpose: '申请首次登记' })

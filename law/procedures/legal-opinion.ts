@@ -51,7 +51,7 @@ export const legalOpinion = defineProcedure({
     },
   },
   ends: {
-    filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion'] },
+    filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion', 'tell-other-side'] },
     declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused', effects: ['tell-other-side'] },
     ...lapsed,
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
