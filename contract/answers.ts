@@ -68,10 +68,14 @@ function textSchema(rule: { lines: boolean; min: number | undefined; max: number
   const clean = text.refine((value) => !hasControl(value, rule.lines), says(rule.lines
     ? { zh: '含有不能保存的控制字符', en: 'Contains control characters that cannot be kept' }
     : { zh: '只能写一行，不能含控制字符', en: 'One line, without control characters' }))
-  const short = clean.refine((value) => countCharacters(value) <= rule.max, tooLong)
+  const straight = clean.refine((value) => ![...value].some((sign) => turnsText(sign.charCodeAt(0))), says({ zh: '含有看不见的文字方向控制符（多由网页复制带入），请删去后重新键入', en: 'Holds unseen signs that turn the direction of the text, often copied from a web page; type it anew' }))
+  const short = straight.refine((value) => countCharacters(value) <= rule.max, tooLong)
   const min = rule.min
   return min === undefined ? short : short.refine((value) => countCharacters(value) >= min, says({ zh: `至少${min}个字`, en: `At least ${min} characters` }))
 }
+
+/** What turns the direction of the text around it, unseen: a name would read as another. */
+const turnsText = (code: number) => (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
 
 function hasControl(text: string, lines: boolean): boolean {
   for (let i = 0; i < text.length; i++) {

@@ -35,6 +35,9 @@ function plain(cell: Cell): string {
   return textOf(cell).replace(/^'(?=[=+\-@])/, '').trim()
 }
 
+/** A number or a day as text, with full-width digits and signs made ordinary. */
+const ordinary = (cell: Cell) => plain(cell).normalize('NFKC')
+
 const alike = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
 
 const namesOf = new WeakMap<Field, ReadonlyMap<string, string>>()
@@ -78,19 +81,22 @@ const noDate: Words = { zh: '日期应为存在的“年-月-日”，如2026-11
 
 function readDate(cell: Cell): ReadCell {
   if (cell instanceof Date) return Number.isFinite(cell.getTime()) ? { answer: cell.toISOString().slice(0, 10) } : { problem: noDate }
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain(cell)) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(plain(cell))
+  // Systems write a day with its midnight.
+  const text = ordinary(cell).replace(/[ T]00?:00(?::00(?:\.0+)?)?$/, '')
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (!parts || !isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return { problem: noDate }
   return { answer: `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` }
 }
 
 function readNumber(cell: Cell): ReadCell {
-  const number = typeof cell === 'number' ? cell : /^[-+]?[\d,]+(\.\d+)?$/.test(plain(cell)) ? Number(plain(cell).replaceAll(',', '')) : Number.NaN
+  const text = ordinary(cell)
+  const number = typeof cell === 'number' ? cell : /^[-+]?[\d,]+(\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : Number.NaN
   return Number.isFinite(number) ? { answer: number } : { problem: { zh: '应为数字', en: 'Expected a number' } }
 }
 
 /** Yuan with at most two decimals as whole fen, without passing through a fraction. */
 function readYuan(cell: Cell): ReadCell {
-  const text = typeof cell === 'number' ? String(cell) : plain(cell).replaceAll(/[,，￥¥元\s]/g, '')
+  const text = typeof cell === 'number' ? String(cell) : ordinary(cell).replaceAll(/[,¥元\s]/g, '')
   const parts = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text)
   if (!parts) return { problem: { zh: '金额应为不小于0、最多两位小数的元数', en: 'Expected yuan, not below 0, with two decimals at most' } }
   return { answer: Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) }

@@ -4,6 +4,8 @@ import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQu
 
 /** How often the draft was saved since the last act; whoever names none has seen none of it (choice:seen-version). */
 const draftRevision = z.number().int().min(0)
+/** What of the answers given is wrong and was not kept. */
+const wrongFields = z.array(z.object({ field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }))
 
 /** Whose move it is: a party and, unless any office may act, the organisation. `days` are working days left, negative when late. */
 export const move = z.object({
@@ -45,9 +47,9 @@ export const caseRoutes = {
   inboxCounts: route({ method: 'GET', path: '/api/inbox/counts', summary: { zh: '工作台计数', en: 'Counts of the inbox tabs (each counted to 1,000)' }, access: 'signed-in', reply: z.object({ mine: z.number(), others: z.number(), started: z.number(), due: z.number(), closed: z.number() }) }),
   inboxExcel: route({ method: 'GET', path: '/api/inbox.xlsx', summary: { zh: '导出工作台', en: 'The inbox as Excel' }, access: 'signed-in', query: z.object({ tab: tabs.default('mine'), procedure: text(40).optional(), step: text(40).optional(), q: text(100).optional(), order: z.enum(['due', 'recent']).default('due') }), reply: 'file' }),
   readCase: route({ method: 'GET', path: '/api/cases/:id', summary: { zh: '办件', en: 'One case with everything needed to decide' }, access: 'signed-in', params: idParams, reply: caseView }),
-  openCase: route({ method: 'POST', path: '/api/cases', summary: { zh: '开办', en: 'Open a case' }, access: 'signed-in', body: z.object({ procedure: text(40, 1), subjectId: id.optional(), answers: answers.default({}), key: text(80, 8) }), reply: z.object({ id, number: z.string(), version: z.number().int() }) }),
+  openCase: route({ method: 'POST', path: '/api/cases', summary: { zh: '开办', en: 'Open a case' }, access: 'signed-in', body: z.object({ procedure: text(40, 1), subjectId: id.optional(), answers: answers.default({}), key: text(80, 8) }), reply: z.object({ id, number: z.string(), version: z.number().int(), fields: wrongFields }) }),
   showCaseContacts: route({ method: 'POST', path: '/api/cases/:id/contacts', summary: { zh: '查看完整联系信息（写明理由，记入日志）', en: 'The contacts in a case in full, for a reason that is logged' }, access: 'signed-in', perMinute: 60, params: idParams, body: contactsReason, reply: z.object({ answers }) }),
-  saveDraft: route({ method: 'PUT', path: '/api/cases/:id/draft', summary: { zh: '保存草稿', en: 'Save a draft, complete or not' }, access: 'signed-in', params: idParams, body: z.object({ version: z.number().int(), draftRevision: draftRevision.default(0), answers }), reply: z.object({ version: z.number().int(), draftRevision, fields: z.array(z.object({ field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })) }) }),
+  saveDraft: route({ method: 'PUT', path: '/api/cases/:id/draft', summary: { zh: '保存草稿', en: 'Save a draft, complete or not' }, access: 'signed-in', params: idParams, body: z.object({ version: z.number().int(), draftRevision: draftRevision.default(0), answers }), reply: z.object({ version: z.number().int(), draftRevision, fields: wrongFields }) }),
   actOnCase: route({ method: 'POST', path: '/api/cases/:id/acts', summary: { zh: '办理', en: 'Act on a case' }, access: 'signed-in', params: idParams, body: z.object({ act: text(20, 1), version: z.number().int(), draftRevision: draftRevision.default(0), key: text(80, 8), reason: text(2000).default(''), asked: answers.default({}), ticks: z.array(text(60)).max(50).default([]) }), reply: caseView }),
   caseEvents: route({ method: 'GET', path: '/api/events', summary: { zh: '变更通知', en: 'Changes as they happen (server-sent events)' }, access: 'signed-in', reply: 'events' }),
   addFile: route({ method: 'POST', path: '/api/files', summary: { zh: '上传材料', en: 'Bring in a paper (multipart, 20 MB)' }, access: 'signed-in', perMinute: 600, multipart: true, query: z.object({ caseId: id.optional() }), reply: z.object({ sha256, sm3: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string() }) }),

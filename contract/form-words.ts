@@ -10,7 +10,7 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   date: { zh: '日期应为“年-月-日”，如2026-11-23', en: 'Write a date as YYYY-MM-DD' },
   integer: { zh: '应为整数', en: 'Expected a whole number' },
   decimal: { zh: '应为数字', en: 'Expected a number' },
-  money: { zh: '金额应为整数分', en: 'Expected an amount in whole fen' },
+  money: { zh: '应为金额：以元填写，最多两位小数（接口中为整数分）', en: 'Expected an amount: yuan with two decimals at most (whole fen in the API)' },
   'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
   paper: { zh: '请上传文件', en: 'Upload a file' },
   parameters: { zh: '应为逐行填写的表', en: 'Expected a table of rows' },

@@ -41,6 +41,19 @@ describe('complete answers', () => {
     expect(problemOf('registration-application', { ...application, truthful: false }, 'truthful')?.zh).toBe('须勾选承诺才能提交')
   })
 
+  test('what is made public holds no number that identifies or reaches a person; what is not may', () => {
+    for (const text of ['联系张三13812345678可查询全部线路', '含身份证11010519491231002X的样例一条', '详询 a.b@example.com 可得样例'])
+      for (const [form, field] of [['registration-application', 'summary'], ['change-application', 'summary'], ['legacy-application', 'summary'], ['correction-request', 'summary'], ['revocation-grounds', 'publicReason'], ['product-specification', 'summary']] as const)
+        expect(problemOf(form, { kind: 'amend', [field]: text }, field)?.zh, `${form} ${text}`).toContain('将公开')
+    expect(problemOf('registration-application', { ...application, summary: '办公电话0591-87654321，含13812条记录，编码350100MA9D901432202600001Q。' }, 'summary')).toBeUndefined()
+    expect(problemOf('revocation-grounds', { facts: '经办人张三（13812345678）承认采集依据系伪造。' }, 'facts')).toBeUndefined()
+    expect(checkForm('registration-application', { summary: '联系张三13812345678可查询' }, { mode: 'draft', today }).ok).toBe(true)
+  })
+
+  test('what turns the direction of a text unseen is refused in a draft too', () => {
+    for (const sign of ['\u202e', '\u2066']) for (const field of ['assetName', 'summary']) expect(problemOf('registration-application', { [field]: `公交线路${sign}01.2026站点与首末班时间` }, field, { mode: 'draft', today })?.zh).toContain('方向控制符')
+  })
+
   test('dates keep to today', () => {
     expect(problemOf('memorandum', { reason: '评估报告尚未取得', reviewOn: '2026-11-22' }, 'reviewOn')?.zh).toContain('不能早于今天')
     expect(checkForm('memorandum', { reason: '评估报告尚未取得', reviewOn: today }, complete).ok).toBe(true)
@@ -85,6 +98,7 @@ describe('kinds of answer', () => {
   })
 
   test('money is whole fen, not negative and not beyond what a bigint column and a double both hold', () => {
+    expect(problemOf('valuation-report', { amountFen: Number.NaN }, 'amountFen')?.zh).toContain('以元填写，最多两位小数')
     for (const bad of [-1, 0, 1.5, 1e15 + 1, '100', Number.NaN]) expect(problemOf('valuation-report', { amountFen: bad }, 'amountFen')).toBeDefined()
     expect(problemOf('valuation-report', { amountFen: 1e15 }, 'amountFen')).toBeUndefined()
   })

@@ -3,6 +3,7 @@ import { type Form, forms } from '#law/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
+import { coverText } from './clear-values.ts'
 import { countProblems } from './count-problems.ts'
 import { whyOutside } from './day-bounds.ts'
 import { missingWords, wordsOf } from './form-words.ts'
@@ -112,12 +113,15 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
     : { zh: '没有这个字段', en: 'There is no such field' }
 }
 
+const withPersonal: Words = { zh: '这一项将公开，不能含有身份证号、手机号、银行卡号或者电子邮箱，请删去', en: 'This is made public and may hold no identity number, mobile number, bank card or mail address; please take it out' }
+
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
     if (!isAsked(field, given)) return []
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
+    if (field.isPublic && typeof answer === 'string' && coverText(answer) !== answer) return [[id, withPersonal]]
     if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []
     const outside = whyOutside(field, answer, fields, given, today)
     if (outside) return [[id, outside]]

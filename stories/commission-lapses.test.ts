@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { healthRoutes } from '#contract/health.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { provisional } from '#contract/working-days.ts'
 import { lawFirm, openCity, refusal, valuers, type City } from '#server/test/city.ts'
@@ -90,12 +91,33 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
     expect(await refusal(city.act(counter, taken, 'withdraw'))).toMatchObject({ status: 409, code: 'not-here', basis: '§4.5' })
   })
 
+  test('文书归入后告知委托单位', async () => {
+    const id = await commission('legal-opinion')
+    await engage(city, counter, '何律师', id)
+    await city.act('何律师', id, 'file', { ...opinionOf(city.clock.today()), validUntil: '2027-12-31', paper: await city.paper('何律师', id) })
+    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(note => note.href === `/desk/cases/${id}`)?.words.zh).toContain('法律意见书已归入资产版本')
+  })
+
+  test('委托在办时信息卡修订的，受托机构被告知所针对的是以前的版本；办件上看得出资产现为第几版', async () => {
+    const other = (await takeInventory(city, ['会修订的线路']))[0]!
+    const id = await city.open(counter, 'valuation', other, { firm: city.id(valuers), purpose: '申请首次登记' })
+    await city.act(counter, id, 'submit')
+    const own = await city.as(counter)
+    const before = await own.ask(inventoryRoutes.readAsset, { params: { id: other } })
+    await own.ask(inventoryRoutes.reviseCard, { params: { id: other }, body: { version: before.version, card: { ...before.card, summary: '会修订的线路，按周更新，供公众出行查询使用，不含个人信息。' }, key: randomUUID() } })
+    const { items } = await (await city.as('梁评估')).ask(noteRoutes.listNotes, { query: { limit: 50 } })
+    expect(items.find(note => note.href === `/desk/cases/${id}`)).toMatchObject({ basis: 'choice:paper-bound-to-version', words: { zh: expect.stringContaining('“会修订的线路”的信息卡已修订为第2版') } })
+    expect(await (await city.as('梁评估')).ask(inventoryRoutes.readAssetVersion, { params: { id: other, version: 1 } })).toMatchObject({ version: 1, current: 2 })
+    await city.act('梁评估', id, 'decline', { explanation })
+  })
+
   test('机构写明理由可以辞去委托；没有理由的不能，委托单位不能代辞', async () => {
     const id = await commission('legal-opinion')
     await engage(city, counter, '何律师', id)
     expect((await refusal(city.act('何律师', id, 'decline'))).fields).toMatchObject([{ field: 'explanation' }])
     expect(await refusal(city.act(counter, id, 'decline', { explanation }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('何律师', id, 'decline', { explanation })).toMatchObject({ step: null, ending: 'declined' })
+    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(note => note.href === `/desk/cases/${id}`)?.words.zh).toContain('机构不承办')
     expect(await told(counter, id)).toEqual([])
   })
 

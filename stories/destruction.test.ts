@@ -85,6 +85,14 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     await city.act(hands.proposes, forged, 'withdraw')
   })
 
+  test('开办时一并给出的内容，有错的指明并略去，其余照存', async () => {
+    const answers = { lossReason: proposal['lossReason'], carriedOutBy: 'contractor', nothing: '没有这一项' }
+    const opened = await (await city.as(counter)).ask(caseRoutes.openCase, { body: { procedure: 'destruction', subjectId: old, answers, key: randomUUID() } })
+    expect(opened.fields.map(({ field }) => field).sort()).toEqual(['carriedOutBy', 'nothing'])
+    expect((await city.see(counter, opened.id)).draft).toEqual({ lossReason: proposal['lossReason'] })
+    await city.act(counter, opened.id, 'withdraw')
+  })
+
   test('提出后资产锁定：不能修订、不能另开办件、不能登记使用', async () => {
     kase = await proposed(city, old)
     expect(await assetOf(old)).toMatchObject({ state: 'in-disposal', isFrozen: true, mayEdit: false })
@@ -102,6 +110,7 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     expect(await same(hands.proposes, 'confirm', recognition)).toMatchObject(denied)
     await city.act(hands.recognises, kase, 'confirm', recognition)
     for (const who of [hands.proposes, hands.recognises]) expect([who, await same(who, 'pass')]).toEqual([who, expect.objectContaining(denied)])
+    expect((await refusal(city.act(hands.approves, kase, 'pass', { ...(await approvalOf(city, kase)), approvedOn: '2001-01-01' }))).fields).toMatchObject([{ field: 'approvedOn', message: { zh: expect.stringContaining('不能早于保存期起算日（2020-01-01）') } }])
     await city.act(hands.approves, kase, 'pass', { ...(await approvalOf(city, kase)), approvedOn: '2026-02-01' })
     for (const who of [hands.proposes, hands.approves]) expect([who, await same(who, 'file')]).toEqual([who, expect.objectContaining(denied)])
     // What was approved on paper was not judged here before its approval was passed here, so that it may not have been destroyed before.

@@ -4,7 +4,7 @@ import { affiliationRoutes } from '#contract/affiliations.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { health, lawFirm, openCity, otherFirm, refusal, transport, valuers, type City } from '#server/test/city.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { remindOfPapers, stagesOn } from '#server/registration/paper-terms.ts'
+import { remindOfPapers, stagesOn, waitingSteps } from '#server/registration/paper-terms.ts'
 import { findEndingPapers } from '#server/registration/paper-terms.sql.ts'
 import { proposed } from './disposal-life.ts'
 import { accepted, ofTransport, opine, takeInventory, value } from './lives.ts'
@@ -77,9 +77,13 @@ describe('材料到期（§4.4，§4.5，§4.7）', () => {
     expect(near).toMatchObject({ holds: true, care: { basis: 'choice:paper-expiry', zh: expect.stringContaining('还有21天') } })
     expect(await remindOfPapers(city)).toBeGreaterThan(0)
     expect(await remindOfPapers(city)).toBe(0)
-    expect(await asSystem(city.db, (tx) => findEndingPapers(tx, stagesOn(city.clock.today())))).toEqual([])
+    expect(await asSystem(city.db, (tx) => findEndingPapers(tx, stagesOn(city.clock.today()), waitingSteps))).toEqual([])
     const { items } = await (await city.as(ofTransport[0])).ask(noteRoutes.listNotes)
     expect(items.filter((note) => note.kind === 'paper-ending').map((note) => note.words.zh)).toEqual(expect.arrayContaining([expect.stringContaining('正在办理')]))
+    // On public notice nothing waits for its papers any more.
+    await city.act('林初审', id, 'pass')
+    await city.act('陈复审', id, 'pass')
+    expect(await asSystem(city.db, (tx) => findEndingPapers(tx, [{ stage: '1', from: '2026-12-01', to: '2026-12-31' }], waitingSteps)).then((papers) => papers.filter(({ assetId }) => assetId === second))).toEqual([])
     for (const number of ['短期报告', '旧站点意见']) expect(items.some((note) => note.words.zh.includes(number))).toBe(false)
   })
 })

@@ -10,6 +10,7 @@ import { supervisionRoutes } from '#contract/supervision.ts'
 import type { HealthRule } from '#law/health.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
+import { remindOfPapers } from '#server/registration/paper-terms.ts'
 import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
@@ -92,6 +93,7 @@ describe('变动登记（§4.7）', () => {
     expect(await stuck('owner-wrong')).toEqual([])
     expect(await refusal(city.act(counter, refused, 'accept', { consent: true, approval: '自己同意' }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('苏清查', refused, 'decline', { explanation: '本单位没有承接该数据的职责和条件。' })).toMatchObject({ ending: 'not-consented' })
+    expect((await notes(counter)).find(note => note.kind === 'other-side' && note.href === `/desk/cases/${refused}`)?.words.zh).toContain('受让单位未同意')
     const id = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     await city.act(counter, id, 'submit')
     expect(await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })).toMatchObject({ step: 'acceptance' })
@@ -213,9 +215,12 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     expect(await stuck('paper-expired')).toEqual([])
     await city.act('叶受理', amendment, 'decline', { explanation: '变更理由说明不充分，请补充后另行申请。' })
     const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
-    await opine(city, asset('续展'), papers)
+    await opine(city, asset('续展'), { ...papers, number: '短期意见', validUntil: at(1).slice(0, 10) })
     await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
     await city.act(counter, early, 'submit')
+    await remindOfPapers(city)
+    expect((await notes(counter)).filter(note => note.kind === 'paper-ending' && note.words.zh.includes('短期意见')).map(note => note.words.zh)).toEqual([expect.stringContaining(`变动登记（${(await city.see(counter, early)).number}）正在办理`)])
+    await opine(city, asset('续展'), papers)
     await city.act('叶受理', early, 'accept')
     await city.act('林初审', early, 'pass')
     await city.until(at(-1))

@@ -23,6 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
+/** What the holder was told of how a case ended. */
+const toldOf = async (id: string) => (await notes(counter)).filter(note => note.kind === 'other-side' && note.href === `/desk/cases/${id}`).map(note => note.words.zh)
+
 describe('注销登记（§4.7）', () => {
   test('持有单位申请，受理后10个工作日、两人审查；凭证失效、资产转回备查簿，公开可查', async () => {
     const number = await numberOf('注销')
@@ -50,6 +53,7 @@ describe('注销登记（§4.7）', () => {
     expect(await refusal(city.act('林初审', id, 'refuse'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('林初审', id, 'refuse', { explanation: '该数据仍用于公共服务，不属于放弃的情形。' })
     expect(await readAsset('不予注销')).toMatchObject({ state: 'registered', isFrozen: false, certificate: { status: 'valid' } })
+    expect(await toldOf(id)).toEqual([expect.stringContaining('不予注销')])
   })
 })
 
@@ -121,6 +125,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     await city.pass(9)
     expect(await city.see('林初审', id)).toMatchObject({ step: 'first-decision' })
     expect(await city.act('林初审', id, 'dismiss', decided)).toMatchObject({ ending: 'not-revoked' })
+    expect(await toldOf(id)).toEqual([expect.stringContaining('不予撤销')])
     expect(await readAsset('不予注销')).toMatchObject({ state: 'registered', certificate: { status: 'valid' } })
   })
 

@@ -51,9 +51,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     }
     await drawer.getByLabel('分成率', { exact: true }).fill('130')
     await drawer.getByText('应在0与100之间').first().waitFor()
-    await drawer.getByLabel('分成率', { exact: true }).fill('30')
+    await drawer.getByLabel('分成率', { exact: true }).fill('0.3')
+    await drawer.getByText('按0.3%计算；如指30%，应填30').waitFor()
+    await drawer.getByLabel('分成率', { exact: true }).fill('３０％')
+    expect(await drawer.getByLabel('分成率', { exact: true }).inputValue()).toBe('30')
     const table = drawer.locator('.calculation-table')
-    for (const [n, revenue] of ['1200000', '1500000', '1800000', '1900000', '1900000'].entries()) {
+    for (const [n, revenue] of ['1,200,000', '１５０００００', '1800000', '1900000', '1900000'].entries()) {
       await table.getByRole('button', { name: '＋ 增加一行' }).click()
       await table.getByLabel(`收入或利润 ${n + 1}`, { exact: true }).fill(revenue)
     }
@@ -82,6 +85,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await amount()).toBe('2,000,000.00')
   })
 
+  test('连按两下也只是打开办理，不会随即又关上', async () => {
+    const page = await enter('liang')
+    await page.goto(`/desk/cases/${id}`)
+    await page.getByRole('button', { name: '辞去委托', exact: true }).dblclick({ delay: 40 })
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).waitFor()
+    await new Promise(done => setTimeout(done, 600))
+    expect(await page.getByRole('dialog').count()).toBe(1)
+  })
+
   test('材料还在上传时填写的内容不丢', async () => {
     const page = await enter('liang')
     await page.route('**/api/files*', async route => {
@@ -96,6 +108,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await reportNumber.fill('榕评字〔2026〕第9号')
     await drawer.getByRole('link', { name: '报告.pdf' }).waitFor()
     expect(await reportNumber.inputValue()).toBe('榕评字〔2026〕第9号')
+  })
+
+  test('委托在办时信息卡修订了的，办件上面说明资产现为第几版，修订页列出在办的委托', async () => {
+    const [asset] = await takeInventory(city, ['会修订的线路'])
+    const stale = await city.open(ofTransport[0], 'valuation', asset!, { firm: city.id(valuers), purpose: '申请首次登记' })
+    await city.act(ofTransport[0], stale, 'submit')
+    const own = await enter('lin')
+    await own.goto(`/desk/assets/${asset}/revise`)
+    await own.getByRole('note').getByText('在办的 1 件委托针对以前的版本').waitFor()
+    await own.getByRole('textbox', { name: /^概述/ }).fill('会修订的线路，按周更新，供公众出行查询使用，不含个人信息。')
+    await own.getByRole('button', { name: '保存为第 2 版' }).click()
+    await own.waitForURL(url => !url.pathname.endsWith('/revise'))
+    const page = await enter('liang')
+    await page.goto(`/desk/cases/${stale}`)
+    await page.getByRole('note').getByText('资产现为第 2 版，本委托针对第 1 版').waitFor()
+    expect(await complaintsOf(page)).toEqual([])
   })
 
   test('归入后的报告有自己的页：参数、计算、敏感性，复算一致，窄屏可读', async () => {

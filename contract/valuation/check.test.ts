@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { type Variant, variantShapes } from '#law/valuation/variants.ts'
 import { checkForm } from '../forms.ts'
 import { type Calculation, emptyCalculation } from './calculation.ts'
+import { cautionsOf } from './cautions.ts'
 import { problemsOfCalculation, whyNotNumber } from './check.ts'
 import { sensitivityOf } from './compute.ts'
 import { carriedTo, fillCalculation } from './fill.ts'
 import { reportProblems } from './report-problems.ts'
+import { typedNumber } from './typed.ts'
 
 const rate = { riskFree: '2', marketRisk: '5', technicalRisk: '4', legalRisk: '2', operationRisk: '2' }
 const sourced = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).map(([id, value]) => [id, [value, '报告'] as const]))
@@ -31,6 +33,24 @@ test('公式没有的参数、没有来源、超出范围、小数过多、不�
   expect(said({ ...good, values: { ...good.values, constructor: { value: '1', source: '无' } } })).toEqual(['constructor'])
   expect(said({ ...good, values: { ...good.values, riskFree: { value: '2', source: ' ' } } })).toEqual(['riskFree'])
   for (const [bad, words] of [['51', '之间'], ['-1', '之间'], ['1.23456', '小数'], ['1e2', '数字'], ['Infinity', '数字']] as const) expect(whyNotNumber(variantShapes['income-direct'].values['riskFree']!, bad)?.zh).toContain(words)
+})
+
+test('按中文习惯键入或从表格粘贴的数读得出：全角数字、千位逗号、单位；其余照说不对', () => {
+  const { riskFree } = variantShapes['income-direct'].values
+  expect([typedNumber('３，２００，０００．５', 'yuan'), typedNumber(' ¥3,200,000 元', 'yuan'), typedNumber('２５％', 'percent'), typedNumber('5年', 'whole-years'), typedNumber('0.92', 'coefficient')]).toEqual(['3200000.5', '3200000', '25', '5', '0.92'])
+  for (const [text, unit] of [['320万', 'yuan'], ['1,5', 'percent'], ['二', 'percent']] as const) expect(whyNotNumber(riskFree!, typedNumber(text, unit))?.zh).toContain('阿拉伯数字')
+})
+
+test('可能把百分数填成小数的、折现率合计为0的，提请留意而不拦', () => {
+  const zero = Object.fromEntries(Object.keys(rate).map((id) => [id, '0']))
+  const of = (values: Record<string, string>) => cautionsOf(income({ economicLife: '1', ...values }, 1)).map(({ place, message }) => [place, message.zh])
+  expect(of({})).toEqual([])
+  expect(of({ marketRisk: '0.05' })).toEqual([['marketRisk', '按0.05%计算；如指5%，应填5']])
+  expect(of({ marketRisk: '0.9' })).toEqual([])
+  expect(of(zero)).toEqual([['riskFree', expect.stringContaining('没有折现')]])
+  expect(income({ economicLife: '1', ...zero }, 1).resultFen).toBe(100_00)
+  expect(cautionsOf(emptyCalculation('income-direct'))).toEqual([])
+  expect(cautionsOf(fillCalculation('cost-rate', { values: { rate: ['0.25', '更新周期'] } }))).toMatchObject([{ place: 'rate', message: { zh: '按0.25%计算；如指25%，应填25' } }])
 })
 
 test('流通占比合计100%且每类一行，计算结果须为正', () => {

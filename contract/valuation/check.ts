@@ -45,7 +45,7 @@ function valueProblems({ values }: Calculation, id: string, parameter: Parameter
 export function whyNotNumber({ unit, min, max }: Parameter, text: string): Words | null {
   const { decimals } = units[unit]
   const number = exactOf(text)
-  if (!number) return { zh: '应为数字，不带千分号', en: 'Expected a number, without separators' }
+  if (!number) return { zh: '应为阿拉伯数字，不带单位和分隔符', en: 'Expected a number in digits, without unit or separators' }
   if ((text.split('.')[1] ?? '').length > decimals) return decimals === 0 ? { zh: '应为整数', en: 'Expected a whole number' } : { zh: `最多${decimals}位小数`, en: `At most ${decimals} decimals` }
   const inside = !isLess(number, limitOf(min)) && !isLess(limitOf(max), number)
   return inside ? null : { zh: `应在${limitText(min)}与${limitText(max)}之间`, en: `Between ${limitText(min)} and ${limitText(max)}` }

@@ -21,7 +21,7 @@ export const paperChoices = {
   },
   'paper-reminders': {
     title: { zh: '材料到期提醒', en: 'Reminders of papers running out' }, leaves: ['4.4', '4.5'],
-    we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料，资产已登记、已销毁或处置中的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there, nor when the asset is being disposed of or destroyed. In the last 30 days the checklist of a case tells the reviewers.' },
+    we: { zh: '登记前的，以及在办的续展、转移所依据的意见书和评估报告，到期前30天、7天和到期时各提醒持有单位一次，并指明在办的办件；已有更晚到期的同类材料，在办的登记已进入公示或者不要材料，资产已登记、已销毁或处置中的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered, or whose renewal or transfer is under way, is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each, with the case that waits for it; not when a later paper of its kind is there, when the registration under way is on public notice or asks no papers, nor when the asset is registered, being disposed of or destroyed. In the last 30 days the checklist of a case tells the reviewers.' },
     suggestedBy: practice, confirmBy: bureau, since, value: '30,7', reads: 'paper-ends', unit: { zh: '天', en: 'days' },
   },
   'paper-expiry': {

@@ -8,6 +8,12 @@ export const protectionChoices = {
     suggestedBy: { zh: '《个人信息保护法》第六条、第五十一条（最小必要、去标识化；条号待核）', en: 'Personal Information Protection Law, arts. 6 and 51 (least necessary, de-identification; to be checked)' },
     confirmBy: bureau, since: '2026-11-27',
   },
+  'public-texts': {
+    title: { zh: '公开文字中的个人信息', en: 'Personal data in public texts' }, leaves: ['4.7', '7.1'],
+    we: { zh: '公示、公告、登记簿、凭证和产品目录上公开的文字（登记数据名称、内容简介、限制范围、撤销公告的理由、产品名称和简介），含有身份证号、手机号、银行卡号或者电子邮箱的，不能提交，指明是哪一项；姓名、地址等由填写人和审查人把关。', en: 'Texts shown to the public on notices, the register, certificates and the list of products (name, summary and limits of a registration, the reason of a revocation, name and summary of a product) cannot be handed in with an identity number, mobile number, bank card or mail address in them, and the field is named; names and addresses are for whoever fills in and reviews.' },
+    suggestedBy: { zh: '《个人信息保护法》第二十五条（不得公开所处理的个人信息；条号待核）', en: 'Personal Information Protection Law, art. 25 (no publication of personal data; to be checked)' },
+    confirmBy: bureau, since: '2026-11-29',
+  },
   'security-labels': {
     title: { zh: '按级别显示', en: 'Shown by grade' }, leaves: ['3.2', '7.1'],
     we: { zh: '三级以上、重要和核心数据的存放位置、安全措施、备份，只有持有单位、登记机构、市数据局、网信、公安和受托机构看得到；三级以上字段的取值（样例、最大最小、常见值、分布）只有持有单位看得到。其他读者看到该项已按级别隐藏。材料文件整份按办件决定谁能看，不在文件内遮盖。', en: 'Where data of grade 3 and above, important and core data are kept, how they are protected and backed up is shown to the holder, registrar, Data Bureau, cyberspace office, police and commissioned firms; values of columns of grade 3 and above to the holder alone. Others see that the item is hidden by grade. Papers are shown whole or not at all, by their case.' },

@@ -137,7 +137,7 @@ export const changeForms = {
       ground: { label: { zh: '事由', en: 'Ground' }, kind: 'choice', required: true, options: revocationGrounds, basis: 'choice:revocation-grounds', help: { zh: '决定撤销后公开', en: 'Public once it is decided' } },
       facts: { label: { zh: '查明的事实（告知持有单位）', en: 'Facts found (told to the holder)' }, kind: 'long-text', required: true, min: 10, max: 4000 },
       evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', required: true },
-      publicReason: { label: { zh: '公告的理由', en: 'Reason made public' }, kind: 'text', required: true, min: 5, max: 200, help: { zh: '决定撤销后公开；不得含个人信息', en: 'Public once it is decided; no personal data' } },
+      publicReason: { label: { zh: '公告的理由', en: 'Reason made public' }, kind: 'text', isPublic: true, required: true, min: 5, max: 200, basis: 'choice:public-texts', help: { zh: '决定撤销后公开；不得含个人信息', en: 'Public once it is decided; no personal data' } },
     } }],
   },
   statement: {

@@ -127,14 +127,14 @@ export const paperForms = {
     basis: '§4.7',
     sections: [
       { id: 'notice', title: { zh: '公示内容', en: 'What the notice shows' }, fields: {
-        assetName: { label: { zh: '登记数据名称', en: 'Name' }, kind: 'text', required: true, max: 40 },
-        summary: { label: { zh: '数据内容简介', en: 'Summary' }, kind: 'long-text', required: true, min: 10, max: 400, help: { zh: '将公开；不得含个人信息', en: 'Will be public; no personal data' } },
+        assetName: { label: { zh: '登记数据名称', en: 'Name' }, kind: 'text', isPublic: true, required: true, max: 40 },
+        summary: { label: { zh: '数据内容简介', en: 'Summary' }, kind: 'long-text', isPublic: true, required: true, min: 10, max: 400, basis: 'choice:public-texts', help: { zh: '将公开；不得含个人信息', en: 'Will be public; no personal data' } },
       } },
       { id: 'rights', title: { zh: '权利', en: 'Rights' }, fields: {
         rights: { label: { zh: '权利类型', en: 'Rights' }, kind: 'choices', required: true, min: 1, options: {
           hold: { zh: '持有权', en: 'Holding' }, use: { zh: '使用权', en: 'Use' }, operate: { zh: '经营权', en: 'Operation' },
         } },
-        limits: { label: { zh: '限制范围', en: 'Limits' }, kind: 'text', required: true, max: 400, help: { zh: '没有限制请填“无”', en: 'Write “none” if there is none' } },
+        limits: { label: { zh: '限制范围', en: 'Limits' }, kind: 'text', isPublic: true, required: true, max: 400, help: { zh: '没有限制请填“无”', en: 'Write “none” if there is none' } },
       } },
       { id: 'undertaking', title: { zh: '真实性承诺', en: 'Undertaking' }, fields: {
         truthful: { label: { zh: '本单位对登记内容的真实性、有效性负责', en: 'The unit answers for true and valid content' }, kind: 'yes-no', required: true, must: 'be-true', basis: '§8.1' },

@@ -18,11 +18,11 @@ export const tradingForms = {
     basis: '§6.2',
     sections: [
       { id: 'product', title: { zh: '产品', en: 'Product' }, fields: {
-        title: { label: { zh: '产品名称', en: 'Name of the product' }, kind: 'text', required: true, min: 2, max: 60 },
+        title: { label: { zh: '产品名称', en: 'Name of the product' }, kind: 'text', isPublic: true, required: true, min: 2, max: 60 },
         kind: { label: { zh: '产品形态', en: 'Form of the product' }, kind: 'choice', required: true, options: productKinds, basis: '§6.2' },
         edition: { label: { zh: '版本', en: 'Edition' }, kind: 'text', required: true, max: 20 },
         purposeClass: { label: { zh: '用途类别', en: 'Class of purpose' }, kind: 'choice', required: true, options: purposeClasses, basis: 'choice:purpose-price' },
-        summary: { label: { zh: '产品简介', en: 'Summary' }, kind: 'long-text', required: true, min: 10, max: 600, help: { zh: '挂牌后公开', en: 'Public once it is listed' } },
+        summary: { label: { zh: '产品简介', en: 'Summary' }, kind: 'long-text', isPublic: true, required: true, min: 10, max: 600, basis: 'choice:public-texts', help: { zh: '挂牌后公开', en: 'Public once it is listed' } },
       } },
       { id: 'sources', title: { zh: '数据来源', en: 'Sources' }, fields: {
         sources: { label: { zh: '相关数据资产来源、使用范围和获取日期', en: 'Sources, scope and day of acquisition' }, kind: 'parameters', required: true, min: 1, max: 20, basis: '§6.2', heads: [{ zh: '登记凭证编号或产品编号', en: 'Certificate or product number' }, { zh: '使用范围', en: 'Scope' }, { zh: '获取日期（年-月-日）', en: 'Acquired on (YYYY-MM-DD)' }] },

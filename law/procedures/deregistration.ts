@@ -67,10 +67,10 @@ export const deregistration = defineProcedure({
   },
   ends: {
     deregistered: { title: { zh: '已注销', en: 'Deregistered' }, basis: '§4.7', outcome: 'granted', effects: ['deregister-certificate', 'release-subject'] },
-    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject'] },
-    refused: { title: { zh: '不予注销', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    refused: { title: { zh: '不予注销', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
-    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
     overtaken: { title: { zh: '登记已失效，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },
 })

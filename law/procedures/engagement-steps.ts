@@ -1,5 +1,8 @@
 import type { Ending, Step } from '../procedure.ts'
 
+/** The procedures by which a paper on an asset version is commissioned. */
+export const paperCommissions: readonly string[] = ['legal-opinion', 'valuation']
+
 /** What a unit does with the quotation of a firm, whatever it commissioned. */
 export const quotation = {
   title: { zh: '确认报价', en: 'Quotation' },

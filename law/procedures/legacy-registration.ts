@@ -76,11 +76,11 @@ export const legacyRegistration = defineProcedure({
     'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused' } } },
   },
   ends: {
-    registered: { title: { zh: '已转入，发放凭证', en: 'Taken over, certificate issued' }, basis: 'choice:legacy-registration', outcome: 'granted', effects: ['take-over-certificate'] },
-    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject'] },
-    refused: { title: { zh: '不予转入', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    registered: { title: { zh: '已转入，发放凭证', en: 'Taken over, certificate issued' }, basis: 'choice:legacy-registration', outcome: 'granted', effects: ['take-over-certificate', 'tell-other-side'] },
+    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    refused: { title: { zh: '不予转入', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
-    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
-    terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
+    terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
   },
 })

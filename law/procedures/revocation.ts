@@ -60,7 +60,7 @@ export const revocation = defineProcedure({
   },
   ends: {
     revoked: { title: { zh: '已撤销', en: 'Revoked' }, basis: '§8.1', outcome: 'granted', effects: ['revoke-certificate'], overtakes: ['first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'legal-opinion', 'valuation'] },
-    'not-revoked': { title: { zh: '不予撤销', en: 'Not revoked' }, basis: '§4.7', outcome: 'refused' },
+    'not-revoked': { title: { zh: '不予撤销', en: 'Not revoked' }, basis: '§4.7', outcome: 'refused', effects: ['tell-other-side'] },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

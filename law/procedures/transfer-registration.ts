@@ -99,11 +99,11 @@ export const transferRegistration = defineProcedure({
   },
   ends: {
     transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['end-unfounded-use', 'transfer-asset', 'lapse-sharing', 'delist-transferred'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification', 'use-request', 'entrustment', 'entrustment-end'] },
-    'not-consented': { title: { zh: '受让单位未同意', en: 'Not consented' }, basis: 'choice:transfer-consent', outcome: 'refused', effects: ['release-subject'] },
-    refused: { title: { zh: '不予转移', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
-    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
-    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
-    terminated: { title: { zh: '异议成立，终止转移', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    'not-consented': { title: { zh: '受让单位未同意', en: 'Not consented' }, basis: 'choice:transfer-consent', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    refused: { title: { zh: '不予转移', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
+    terminated: { title: { zh: '异议成立，终止转移', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     overtaken: { title: { zh: '登记已失效，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },
 })

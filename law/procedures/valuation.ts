@@ -51,10 +51,10 @@ export const valuation = defineProcedure({
     },
   },
   ends: {
-    filed: { title: { zh: '评估报告已归入资产版本', en: 'Filed' }, basis: '§4.5', outcome: 'granted', effects: ['file-valuation'] },
-    declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.5', outcome: 'refused' },
+    filed: { title: { zh: '评估报告已归入资产版本', en: 'Filed' }, basis: '§4.5', outcome: 'granted', effects: ['file-valuation', 'tell-other-side'] },
+    declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.5', outcome: 'refused', effects: ['tell-other-side'] },
     ...lapsed,
-    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
     overtaken: { title: { zh: '资产已转移或者登记已撤销，委托终止', en: 'Ended by a transfer or a revocation' }, basis: 'choice:after-falling', outcome: 'withdrawn' },
   },
 })

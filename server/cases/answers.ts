@@ -32,6 +32,14 @@ export function checkForms(names: readonly Form[], answers: Answers, mode: 'draf
   return { value, fields }
 }
 
+/** What of some answers a draft keeps, field by field, and what is wrong with the others; `editable` as `editableFields` gives it. */
+export function keptInDraft(names: readonly Form[], answers: Answers, editable: readonly string[] | null, today: string): { kept: Answers; wrong: FieldProblem[] } {
+  const wrong = checkForms(names, answers, 'draft', today).fields.filter(f => answers[f.field] !== undefined)
+  // Only so many unknown fields are told; none of them is kept.
+  const known = fieldsOfForms(names)
+  return { wrong, kept: Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id) && (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id))) }
+}
+
 /** The answers of an application as they may be submitted; throws `invalid` with every field that is not right. */
 export function completeAnswers(procedure: Procedure, kase: CaseState, asks: readonly Form[], today: string): Answers {
   const names = asks.filter(name => procedure.application.includes(name))

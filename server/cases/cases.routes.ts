@@ -91,8 +91,8 @@ export function caseHandlings(platform: Platform): Handling[] {
     }))),
     handle(caseRoutes.readCase, async (ask, { params }) => ask.transaction(tx => view(ask, tx, params.id), 'kept')),
     handle(caseRoutes.openCase, async (ask, { body }) => ask.transaction(async tx => {
-      const { id, number, version } = await desk.open(tx, { procedure: body.procedure, subjectId: body.subjectId ?? null, answers: body.answers, key: body.key, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
-      return { id, number, version }
+      const { id, number, version, fields } = await desk.open(tx, { procedure: body.procedure, subjectId: body.subjectId ?? null, answers: body.answers, key: body.key, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+      return { id, number, version, fields }
     })),
     handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, draftRevision: body.draftRevision, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {

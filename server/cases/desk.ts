@@ -7,14 +7,14 @@ import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import type { Personal } from '#server/vault/personal.ts'
 import { act, actOn, type Acted, type Known, type Means } from './act.ts'
-import { checkForms, editableFields, fieldsOfForms } from './answers.ts'
+import { editableFields, keptInDraft } from './answers.ts'
 import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
 import { withEarlier } from './earlier.ts'
-import { open } from './open.ts'
+import { open, type OpenedDraft } from './open.ts'
 import { openedCase, sealedDraft } from './personal-answers.ts'
 import { type Facts, isOffice, stepOf } from './rules.ts'
 import { settle } from './settle.ts'
@@ -22,7 +22,7 @@ import type { Actor, CaseState } from './state.ts'
 
 /** The one desk: every step of every procedure goes through here. It knows no procedure, no role and no room by name. */
 export type Desk = {
-  open(tx: Tx, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }>
+  open(tx: Tx, given: OpenGiven): Promise<OpenedDraft>
   act(tx: Tx, given: ActGiven): Promise<Acted>
   /** Sets the clock of a case anew, as a recorded act that moves nothing. */
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
@@ -72,11 +72,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       const editable = editableFields(procedure, kase)
       if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, basis: 'choice:one-correction' })
       if (kase.version !== version) throw stale()
-      const { fields } = checkForms(procedure.application, answers, 'draft', today)
-      const wrong = fields.filter(f => answers[f.field] !== undefined)
-      // Only so many unknown fields are told; none of them is kept.
-      const known = fieldsOfForms(procedure.application)
-      const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id) && (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id)))
+      const { kept, wrong } = keptInDraft(procedure.application, answers, editable, today)
       const draft = { ...(editable ? kase.answers : {}), ...kept }
       // Whoever repeats a save whose answer was lost overwrites nothing.
       const isSaved = isDeepStrictEqual(draft, kase.draft)

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
 import { openersOf, type Procedure } from '#law/procedure.ts'
+import type { FieldProblem } from '#contract/forms.ts'
 import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
-import { checkForms } from './answers.ts'
+import { keptInDraft } from './answers.ts'
 import { findOpened, insertCase, nextCaseNumber } from './cases.sql.ts'
 import { moveClocks } from './clocks.ts'
 import type { Means } from './act.ts'
@@ -17,30 +18,33 @@ import type { Actor, CaseState } from './state.ts'
 
 export type Opened = { readonly caseId: string; readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
+/** A case as it was opened, and what of the answers given with it was not kept, and why. */
+export type OpenedDraft = { readonly id: string; readonly number: string; readonly version: number; readonly receipt: string; readonly fields: FieldProblem[] }
+
 /** A receipt nobody can guess: ten characters without look-alikes. */
 export function makeReceipt(): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
   return [...randomBytes(10)].map(b => letters[b % letters.length]).join('')
 }
 
-/** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. */
-export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'factsOf'>, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }> {
+/** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. Answers that are wrong are left out and told. */
+export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'factsOf'>, given: OpenGiven): Promise<OpenedDraft> {
   const procedure = Object.hasOwn(procedures, given.procedure) ? procedures[given.procedure] : undefined
   if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
   const denial = whyNotOpen(procedure, given.actor, {})
   if (denial) throw new Denied(409, denial)
   const before = await findOpened(tx, given.actor.officerId, given.key)
-  if (before) return { ...before, receipt: '' }
+  if (before) return { ...before, receipt: '', fields: [] }
   const caseId = randomUUID()
-  const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
-  const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
+  const { kept, wrong } = keptInDraft(procedure.application, given.answers, null, given.today)
+  const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: kept, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
-  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, value)), ...value }, answers: {} })
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, kept)), ...kept }, answers: {} })
   const barred = whyNotOpen(procedure, given.actor, await factsOf(tx, kase, procedure.opensIf ?? [], given.today))
   if (barred) throw new Denied(409, barred)
   const receipt = makeReceipt()
   await write(tx, lent, procedure, kase, given, receipt, 'open', {})
-  return { id: caseId, number: kase.number, version: 1, receipt }
+  return { id: caseId, number: kase.number, version: 1, receipt, fields: wrong }
 }
 
 /** Why this officer may not open a case of a procedure, or null when they may; facts that were not looked up are not judged. Pure. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { procedures } from '#law/procedures.ts'
 import { firstRegistration } from '#law/procedures/first-registration.ts'
 import { dispute } from '#law/procedures/dispute.ts'
 import type { Procedure } from '#law/procedure.ts'
@@ -131,6 +132,11 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
 
   test('a word that is no verb is denied, whatever JavaScript knows under that name', () => {
     for (const word of ['__proto__', 'constructor', 'toString', 'lapse', 'side-ended']) expect(whyNot(procedure, opened(), word, wu, {})?.code).toBe('not-here')
+  })
+
+  test('an act of another step is called as it is there, with what helps', () => {
+    const decided = { ...opened(), procedure: 'revocation', step: 'first-decision' }
+    expect(whyNot(procedures['revocation']!, decided, 'file', wu, {})).toMatchObject({ code: 'not-here', message: { zh: '“撤销初核”环节不能提交陈述' }, remedy: { zh: expect.stringContaining('重新载入') } })
   })
 
   test('nothing may be done to a case that has ended', () => {

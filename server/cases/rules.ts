@@ -62,9 +62,16 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   const mayNow = step ? Object.keys(step.may) : []
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
   const move = moveOf(procedure, kase, verb)
-  if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
+  if (!move) return { code: 'not-here', message: notHere(procedure, step, verb), basis: step.basis, remedy: { zh: '本办件可能已由同事、对方或时限推进，请重新载入，按当前环节办理', en: 'A colleague, the other side or a deadline may have moved the case on; load it again and go by its present step' }, mayNow }
   if (!mayTake(procedure, kase, step, move, actor)) return { code: 'not-yours', message: notTheirs(procedure, step, move, actor), basis: (move.by && move.basis) ?? step.basis, mayNow }
   return whyKeptOut(procedure, kase, step, actor) ?? spent(kase, verb, move) ?? whyUnmet(move.needs ?? [], facts)
+}
+
+/** That an act is none of the present step, called as it is called at the step it belongs to. */
+function notHere(procedure: Procedure, step: AnyStep, verb: string): Words {
+  const own = Object.values(procedure.steps).map(({ may }) => (Object.hasOwn(may, verb) ? may[verb as Verb] : null)).find(move => move?.title)
+  const { zh, en } = titleOf(verb, own)
+  return { zh: `“${step.title.zh}”环节不能${zh}`, en: `“${en}” is not possible at “${step.title.en}”` }
 }
 
 /** How one is told of the unit whose turn it is, where one's own post could act but for another unit. */

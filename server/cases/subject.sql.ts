@@ -56,6 +56,13 @@ export async function findOpenCase(tx: Tx, subjectId: string, procedures: readon
   return rows[0]?.id ?? null
 }
 
+/** The open cases of these procedures about a subject that were sent to somebody, each with whom. */
+export async function findSentTo(tx: Tx, subjectId: string, procedures: readonly string[]): Promise<{ id: string; number: string; procedure: string; addresseeId: string }[]> {
+  const { rows } = await sql<{ id: string; number: string; procedure: string; addresseeId: string }>`select id, number, procedure, addressee_id as "addresseeId" from cases
+    where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and submitted_at is not null and closed_at is null and addressee_id is not null order by opened_at, id`.execute(tx)
+  return rows
+}
+
 /** What was filed at one step of a case, by whom. */
 export type Filed = { readonly officerId: string; readonly officerName: string; readonly at: Date; readonly asked: Record<string, unknown> }
 

@@ -35,7 +35,7 @@ export function assets(lent: InventoryLent): Handling[] {
       const found = asset && (await findCard(tx, params.id, params.version))
       if (!found) throw notFound()
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { version: found.version })
-      return { version: found.version, card: coveredCard(ask.visitor, asset, found.card), sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
+      return { version: found.version, current: asset.version, card: coveredCard(ask.visitor, asset, found.card), sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
     })),
     handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {
       await reviseCard(tx, lent, ask, params.id, body)

@@ -1,9 +1,13 @@
 import { type Answers, checkForm } from '#contract/forms.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { paperCommissions } from '#law/procedures/engagement-steps.ts'
+import { procedureOf } from '#server/cases/known.ts'
+import { findSentTo } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import { addVersion } from './asset-changes.sql.ts'
 import { findCard, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
@@ -35,7 +39,20 @@ export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: stri
   const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }
   await addVersion(tx, id, faceOf(card, asset.code), version)
   await recordAudit(tx, auditLine(ask, 'revise-card', { kind: 'asset', id, holderId: asset.holder_id }, { version: version.version, sha256: digests.sha256 }), ask.now)
+  await tellCommissioned(tx, { id, name: asset.name, version: version.version }, ask.now)
   await announce(tx, { kind: 'asset', id })
+}
+
+/** Tells the firms that write on an earlier version, so that no paper is filed unawares that does not serve registration (choice:paper-bound-to-version). */
+async function tellCommissioned(tx: Tx, { id, name, version }: { id: string; name: string; version: number }, at: Date): Promise<void> {
+  const commissions = await findSentTo(tx, id, paperCommissions)
+  await sendNotes(tx, commissions.map((kase) => {
+    const { title } = procedureOf(kase)
+    return {
+      organisationId: kase.addresseeId, kind: 'other-side', subject: `${kase.id}:v${version}`, basis: 'choice:paper-bound-to-version', href: `/desk/cases/${kase.id}`,
+      words: { zh: `“${name}”的信息卡已修订为第${version}版，${title.zh}（${kase.number}）针对以前的版本，所出文书不能用于登记；请先与委托单位确认`, en: `The card of “${name}” is at version ${version}; ${title.en} ${kase.number} is on an earlier one, and its paper will not serve registration. Ask the unit before you go on` },
+    }
+  }), at)
 }
 
 async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, current: { card: Answers; finding_id: string | null }): Promise<Answers> {

@@ -5,6 +5,8 @@ import { Refused } from '#contract/call.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
+import { paperCommissions } from '#law/procedures/engagement-steps.ts'
+import { procedures } from '#law/procedures.ts'
 import { several } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { answersKept, ask, keyOf, refresh, useAsk } from '../ui/api.ts'
@@ -72,11 +74,14 @@ function Revision({ asset }: { asset: AssetView }) {
 function StaleWarning({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const living = asset.papers.filter(paper => !paper.isStale)
-  if (living.length === 0) return <p className="quiet">{w({ zh: '修订后成为新版本，旧版本保留可查。', en: 'The revision becomes a new version; the old one is kept.' })}</p>
+  const commissioned = asset.cases.filter(kase => kase.ending === null && paperCommissions.includes(kase.procedure))
+  if (living.length + commissioned.length === 0) return <p className="quiet">{w({ zh: '修订后成为新版本，旧版本保留可查。', en: 'The revision becomes a new version; the old one is kept.' })}</p>
   return (
     <div className="stale-warning" role="note">
-      <p><strong>{w({ zh: `修订后，针对第 ${asset.version} 版的 ${living.length} 份文书将失效，登记前须就新版本重新委托：`, en: `With this ${several(living.length, 'paper goes', 'papers go')} stale that ${living.length === 1 ? 'is' : 'are'} on version ${asset.version}, to be commissioned again before registration:` })}</strong> <Basis of="choice:paper-bound-to-version" /></p>
+      {living.length > 0 && <p><strong>{w({ zh: `修订后，针对第 ${asset.version} 版的 ${living.length} 份文书将失效，登记前须就新版本重新委托：`, en: `With this ${several(living.length, 'paper goes', 'papers go')} stale that ${living.length === 1 ? 'is' : 'are'} on version ${asset.version}, to be commissioned again before registration:` })}</strong> <Basis of="choice:paper-bound-to-version" /></p>}
       <ul>{living.map(paper => <li key={paper.id}>{paper.firmName} · {paper.kind === 'opinion' ? w({ zh: '法律意见书', en: 'legal opinion' }) : w({ zh: '评估报告', en: 'valuation' })} {paper.number}</li>)}</ul>
+      {commissioned.length > 0 && <p><strong>{w({ zh: `在办的 ${commissioned.length} 件委托针对以前的版本，修订后所出文书不能用于登记；请先与受托机构商定，修订后请其辞去、就新版本重新委托，机构会收到通知：`, en: `${several(commissioned.length, 'commission')} under way on an earlier version: the paper will not serve registration after this. Agree with the firm first, which is told and gives it back, and commission anew:` })}</strong> <Basis of="choice:paper-bound-to-version" /></p>}
+      <ul>{commissioned.map(kase => <li key={kase.id}><Inside href={`/desk/cases/${kase.id}`}>{w(procedures[kase.procedure]?.title ?? { zh: kase.procedure, en: kase.procedure })} {kase.number}</Inside></li>)}</ul>
     </div>
   )
 }

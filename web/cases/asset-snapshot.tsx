@@ -3,15 +3,26 @@ import type { CaseView } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { useAsk } from '../ui/api.ts'
+import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
 
+const useVersion = (view: CaseView) => useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
+
+/** Says of a commission under way that the card has moved on since, above everything else. */
+export function StaleVersion({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  const { data: card } = useVersion(view)
+  if (!card || card.current === card.version) return null
+  return <p className="stale-version" role="note">{w({ zh: `资产现为第 ${card.current} 版，本委托针对第 ${card.version} 版；就以前版本出具的文书不能用于登记。`, en: `The asset is at version ${card.current}, this commission is on version ${card.version}; a paper on an earlier version does not serve registration.` })} <Basis of="choice:paper-bound-to-version" /></p>
+}
+
 /** The information card of the asset, in the very version the case is about. */
 export function AssetSnapshot({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const found = useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
+  const found = useVersion(view)
   if (found.error instanceof Refused && found.error.status === 404) return <p className="quiet">{w({ zh: '卡片由现持有单位保管，本单位不能再查看。', en: 'The card is with its present holder and can no longer be read here.' })}</p>
   return (
     <Loaded query={found}>

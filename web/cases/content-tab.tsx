@@ -4,6 +4,7 @@ import { Refused } from '#contract/call.ts'
 import { caseRoutes, type CaseView } from '#contract/cases.ts'
 import { textOf } from '#contract/text-of.ts'
 import { type Form, forms } from '#law/forms.ts'
+import { paperCommissions } from '#law/procedures/engagement-steps.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
 import { addresseeParties } from '#law/ways.ts'
@@ -16,7 +17,7 @@ import { useWords } from '../ui/language.tsx'
 import { actorWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { AssetSnapshot } from './asset-snapshot.tsx'
+import { AssetSnapshot, StaleVersion } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
 const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
@@ -29,6 +30,7 @@ export function ContentTab({ view }: { view: CaseView }) {
   const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
   return (
     <>
+      {view.ending === null && paperCommissions.includes(view.procedure) && <StaleVersion view={view} />}
       {view.hasCovered && <ShowContacts show={reason => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />}
       {application.map(form => (
         <section key={form} aria-labelledby={`form-${form}`}>

@@ -61,5 +61,6 @@ function YesNoInput({ field, domId, value, onChange }: InputProps) {
 
 function NumberInput({ field, domId, value, onChange, isWrong, described }: InputProps) {
   const { w } = useWords()
-  return <InputNumber<number> id={domId} aria-describedby={described} aria-invalid={isWrong} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '13rem' }} value={typeof value === 'number' ? value : null} {...(field.kind === 'integer' ? { precision: 0 } : {})} controls={false} {...(field.unit ? { suffix: w(field.unit) } : {})} onChange={next => onChange(next)} />
+  // What is no whole number stays as it was typed and is told, never rounded; full-width digits are read.
+  return <InputNumber<number | string> id={domId} aria-describedby={described} aria-invalid={isWrong} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '13rem' }} value={typeof value === 'number' ? value : null} parser={text => (text ?? '').normalize('NFKC').replaceAll(/[,\s]/g, '')} controls={false} {...(field.unit ? { suffix: w(field.unit) } : {})} onChange={next => onChange(next === null || next === '' ? null : Number(next))} />
 }

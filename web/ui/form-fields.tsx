@@ -55,10 +55,10 @@ export function FormFields(props: FormFieldsProps) {
   const shown = (id: string) => problems.find(p => p.field === id) ?? ((isChecked || left.has(id)) ? open.find(p => p.field === id) : undefined)
   return (
     <div className="form-fields">
-      {shape.sections.map(section => (
+      {shape.sections.map(section => ({ section, fields: Object.entries(section.fields).filter(([, field]) => !field.derived && isAsked(field, asked)) })).filter(({ fields }) => fields.length > 0).map(({ section, fields }) => (
         <fieldset key={section.id}>
           <legend>{w(section.title)}</legend>
-          {Object.entries(section.fields).filter(([, field]) => !field.derived && isAsked(field, asked)).map(([id, field]) => (
+          {fields.map(([id, field]) => (
             <OneField key={id} {...props} id={id} domId={`${scope}-${id}`} field={field} problem={shown(id)} onLeave={() => setLeft(was => new Set(was).add(id))} />
           ))}
         </fieldset>

@@ -21,7 +21,11 @@ describe('money in words', () => {
     fc.assert(fc.property(fc.integer({ min: -1e15, max: 1e15 }), fen => fenOf(yuan(fen)) === (fen === 0 ? 0 : fen)))
   })
 
-  test.each(['', 'abc', '1.234', '1e3', '--1', '1.2.3'])('%j is no amount', typed => {
+  test.each([['１２，０００', 12_000_00], ['￥1,234．５', 1_234_50], [' 12,000 元', 12_000_00], ['－5', -5_00]])('%j is read as it is typed in Chinese', (typed, fen) => {
+    expect(fenOf(typed)).toBe(fen)
+  })
+
+  test.each(['', '1.5万', 'abc', '1.234', '1e3', '--1', '1.2.3'])('%j is no amount', typed => {
     expect(fenOf(typed)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { readCalculation, whyUnreadable } from '#contract/valuation/calculation.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
+import { cautionsOf } from '#contract/valuation/cautions.ts'
 import { problemsOfCalculation } from '#contract/valuation/check.ts'
 import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
 import { grouped } from '#contract/valuation/worked.ts'
@@ -16,6 +17,7 @@ export function CalculationView({ value }: { value: unknown }) {
   if (!read) return <span className="quiet">{w(whyUnreadable(value))}</span>
   const given = read.calculation
   const shape = shapeOf(given)
+  const cautions = cautionsOf(given)
   return (
     <div className="calculation">
       <p><strong>{shape.code} {w(shape.title)}</strong> <span className="formula">{shape.formula}</span> <small className="quiet">{w({ zh: `公式版本${given.edition}`, en: `edition ${given.edition}` })}{given.edition !== presentEdition.id && w({ zh: '（不是现行版本）', en: ' (not the present one)' })}</small></p>
@@ -29,6 +31,7 @@ export function CalculationView({ value }: { value: unknown }) {
           </table></div>
         </div>
       ))}
+      {cautions.length > 0 && <ul className="plain parameter-caution" aria-label={w({ zh: '请留意', en: 'Please note' })}>{cautions.map(({ place, label, message }) => <li key={place}>{w({ zh: '请留意', en: 'Please note' })} · {w(label)}：{w(message)}</li>)}</ul>}
       {problemsOfCalculation(given).length === 0 && <CalculationResult calculation={given} />}
     </div>
   )

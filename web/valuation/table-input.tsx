@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import type { CalculationProblem } from '#contract/valuation/check.ts'
+import { typedNumber } from '#contract/valuation/typed.ts'
 import { type Column, type Table, units } from '#law/valuation/parameter.ts'
 import { signs } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -58,7 +59,7 @@ function Cell({ domId, column, row, name, label, problem, onChange }: { domId: s
     <>
       {column.unit === 'option'
         ? <Select size="small" aria-label={label} {...wrong} className="wide-select" value={row[name] ?? null} options={Object.entries(column.options).map(([value, words]) => ({ value, label: w(words) }))} onChange={value => onChange(String(value))} />
-        : <Input size="small" aria-label={label} {...wrong} {...(column.unit === 'text' ? { maxLength: column.max } : { inputMode: 'decimal' as const })} value={row[name] ?? ''} onChange={event => onChange(column.unit === 'text' ? event.target.value : event.target.value.trim())} />}
+        : <Input size="small" aria-label={label} {...wrong} {...(column.unit === 'text' ? { maxLength: column.max } : { inputMode: 'decimal' as const })} value={row[name] ?? ''} onChange={event => onChange(column.unit === 'text' ? event.target.value : typedNumber(event.target.value, column.unit))} />}
       {problem && <small id={`${domId}-wrong`} className="field-problem" role="alert">{w(problem.message)}</small>}
     </>
   )
