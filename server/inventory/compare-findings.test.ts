@@ -67,4 +67,45 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(kinds(500, 500, { semanticType: 'year' }), kinds(950, 50, { semanticType: 'year' })))).toEqual([['unchanged', null, false]])
     expect(told(compareFindings(kinds(500, 500, { personal: true }), kinds(950, 50, { personal: true })))).toEqual([['unchanged', null, false]])
   })
+
+  test('a grade a person lowered, offered again beside the same proposal, is no change', () => {
+    const suggestion = { semanticType: 'amount' as const, grade: 2 as const, words: { zh: '', en: '' } }
+    const income = (grade: 2 | 3, over = {}) => finding('a.csv', [column('月收入', { semanticType: 'amount', grade, personal: true, ...over })])
+    expect(told(compareFindings(income(2), income(3, { suggestion })))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(income(2), income(3)))).toEqual([['grade-changed', '月收入', true]])
+  })
+
+  test('another data type of a personal column is said once', () => {
+    const shaped = (physicalType: 'integer' | 'text', text: string) => finding('a.csv', [column('月收入', { semanticType: 'amount', personal: true, grade: 3, physicalType, patterns: [{ text, count: 1000 }] })])
+    expect(told(compareFindings(shaped('integer', '9{4}'), shaped('text', '9{4}汉')))).toEqual([['type-changed', '月收入', true]])
+  })
+
+  test('how a file is written and the order of its columns are told and ask for nothing; faults that lose cells are looked at', () => {
+    const other = finding('a.csv', [...lines].reverse(), { encoding: 'gb18030', delimiter: ';' })
+    const changes = compareFindings(finding('a.csv', lines, { delimiter: ',' }), other)
+    expect(changes.map((c) => [c.what, c.before, c.after, c.attention])).toEqual([
+      ['layout-changed', 'UTF-8', 'GB18030', false], ['layout-changed', '逗号', '分号', false], ['layout-changed', '线路编号、线路名称、里程', '里程、线路名称、线路编号', false]])
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', lines, { encoding: 'utf-8-bom' })))).toEqual([['unchanged', null, false]])
+    const faulty = finding('a.csv', lines, { faults: [{ code: 'title-lines', severity: 'warning', message: { zh: '标题', en: '' } }, { code: 'ragged-rows', severity: 'warning', message: { zh: '不齐', en: '' }, line: 7 }] })
+    expect(compareFindings(finding('a.csv', lines), faulty).map((c) => [c.words.zh, c.attention])).toEqual([['上次没有的情况（第 7 行）：不齐', true], ['上次没有的情况：标题', false]])
+    expect(told(compareFindings(faulty, faulty))).toEqual([['unchanged', null, false]])
+  })
+
+  test('a header that is gone is said once; columns are known by their places', () => {
+    const bare = finding('a.csv', lines.map((c, at) => ({ ...c, name: `列${at + 1}` })))
+    expect(told(compareFindings(finding('a.csv', lines), bare))).toEqual([['layout-changed', null, true]])
+    expect(told(compareFindings(bare, bare))).toEqual([['unchanged', null, false]])
+  })
+
+  test('rules of the officer: broken now, broken more, kept again, and not to be run any more', () => {
+    const ruled = (failed: number, over = {}) => finding('a.csv', lines, { quality: { score: 0.9, level: 'good', dimensions: [], rules: [{ rule: 'required:里程', title: { zh: '“里程”必填', en: '' }, tested: 1000, failed, examples: [], exact: true, ...over }], version: '1' } satisfies Quality })
+    expect(compareFindings(ruled(0), ruled(3))).toMatchObject([{ what: 'rule-changed', before: '全部符合', after: '3 个值不符合（0.3%）', attention: true }])
+    expect(told(compareFindings(ruled(100), ruled(160)))).toEqual([['rule-changed', null, true]])
+    expect(told(compareFindings(ruled(100), ruled(120)))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(ruled(100), ruled(0)))).toEqual([['rule-changed', null, false]])
+    expect(told(compareFindings(finding('a.csv', lines), ruled(3)))).toEqual([['rule-changed', null, true]])
+    expect(told(compareFindings(finding('a.csv', lines), ruled(0)))).toEqual([['unchanged', null, false]])
+    const gone = ruled(0, { tested: 0, title: { zh: '“里程”必填（本次扫描没有此列）', en: '' } })
+    expect(compareFindings(ruled(0), gone)).toMatchObject([{ what: 'rule-changed', after: '没有可检查的值', attention: true }])
+  })
 })

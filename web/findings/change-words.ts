@@ -12,6 +12,6 @@ export function sideWords(change: FindingChange, side: string): Words {
     case 'type-changed': return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
     case 'grade-changed': return { zh: `${side}级`, en: `grade ${side}` }
     case 'volume-changed': return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: several(Number(side), 'row') } : { zh: side, en: side }
-    case 'column-added': case 'column-dropped': case 'column-renamed': case 'nulls-changed': case 'distribution-changed': case 'quality-changed': case 'unchanged': return { zh: side, en: side }
+    case 'column-added': case 'column-dropped': case 'column-renamed': case 'nulls-changed': case 'distribution-changed': case 'quality-changed': case 'rule-changed': case 'layout-changed': case 'unchanged': return { zh: side, en: side }
   }
 }
