@@ -47,6 +47,9 @@ export const physicalWords: { readonly [type in PhysicalType]: Words } = {
   text: said('文本', 'Text'), integer: said('整数', 'Integer'), decimal: said('小数', 'Decimal'), boolean: said('布尔', 'Boolean'), date: said('日期', 'Date'), datetime: said('日期时间', 'Date-time'), json: said('JSON', 'JSON'), geometry: said('几何', 'Geometry'), empty: said('空', 'Empty'),
 }
 
+/** What divides the columns of a text. */
+export const delimiterWords: { readonly [sign: string]: Words } = { ',': said('逗号', 'comma'), '\t': said('制表符', 'tab'), ';': said('分号', 'semicolon'), '|': said('竖线', 'bar'), '\u0001': said('控制符 0x01', 'sign 0x01') }
+
 /** What kind of fault a source has, in a word or two. */
 export const faultWords: { readonly [code in FaultCode]: Words } = {
   broken: said('文件损坏', 'Broken'), empty: said('没有数据', 'Empty'), mislabelled: said('名不副实', 'Mislabelled'), 'password-protected': said('有口令', 'Password'), 'zip-bomb': said('压缩炸弹', 'Zip bomb'), 'too-large': said('过大', 'Too large'), 'too-large-cell': said('单元格过大', 'Huge cell'), formula: said('含公式', 'Formula'), 'unsafe-name': said('文件名不安全', 'Unsafe name'),

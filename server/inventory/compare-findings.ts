@@ -31,7 +31,8 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
     ...come.filter((c) => !renamed.has(c)).map(addedChange),
     ...kept,
     ...[volumeChange(before, after), qualityChange(before, after)].filter((c) => c !== null),
-    ...ruleChanges(before, after),
+    // Rules name their columns, so without a header none of them can run.
+    ...(headless ? [] : ruleChanges(before, after)),
     ...layoutChanges(before, after),
   ]
   return changes.length > 0 ? changes.sort((a, b) => Number(b.attention) - Number(a.attention)) : [unchanged]

@@ -1,15 +1,16 @@
 import type { Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
+import { delimiterWords } from '#contract/semantic-words.ts'
 import type { Words } from '#law/words.ts'
 
+type Manner = { readonly zh: string; readonly en: string; readonly of: (finding: Finding) => string | null; readonly called?: { readonly [key: string]: Words } }
+
 /** What a file is written as, which changes nothing in its data: told, and nobody has to look. */
-const manners: readonly { readonly zh: string; readonly en: string; readonly of: (finding: Finding) => Words | null }[] = [
-  { zh: '文件格式', en: 'The format', of: ({ format }) => same(format.toUpperCase()) },
-  { zh: '文字编码', en: 'The encoding', of: ({ encoding }) => (encoding === null ? null : same(encoding.replace('-bom', '').toUpperCase())) },
-  { zh: '分隔符', en: 'The delimiter', of: ({ delimiter }) => (delimiter === undefined ? null : delimiters[delimiter] ?? same(delimiter)) },
+const manners: readonly Manner[] = [
+  { zh: '文件格式', en: 'The format', of: ({ format }) => format.toUpperCase() },
+  { zh: '文字编码', en: 'The encoding', of: ({ encoding }) => encoding?.replace('-bom', '').toUpperCase() ?? null },
+  { zh: '分隔符', en: 'The delimiter', of: ({ delimiter }) => delimiter ?? null, called: delimiterWords },
 ]
-const same = (text: string): Words => ({ zh: text, en: text })
-const delimiters: Record<string, Words> = { ',': { zh: '逗号', en: 'comma' }, '\t': { zh: '制表符', en: 'tab' }, ';': { zh: '分号', en: 'semicolon' }, '|': { zh: '竖线', en: 'bar' }, '\u0001': { zh: '控制符 0x01', en: 'sign 0x01' } }
 
 /** Faults through which cells may be lost or read as others; somebody looks when they are new. */
 const harmful = new Set<string>(['broken', 'unclosed-quote', 'ragged-rows', 'bad-records', 'encoding', 'nul-bytes', 'too-large-cell', 'too-many-columns', 'duplicate-columns'])
@@ -18,10 +19,11 @@ const UNNAMED = /^列\d+$/
 
 /** What became different in how a dataset is written and laid out, not in its values: format, encoding, delimiter, order of the columns, faults. Pure. */
 export function layoutChanges(before: Finding, after: Finding): FindingChange[] {
-  const written = manners.flatMap(({ zh, en, of }) => {
+  const written = manners.flatMap(({ zh, en, of, called }) => {
     const [was, is] = [of(before), of(after)]
-    if (!was || !is || was.zh === is.zh) return []
-    return [layoutChange({ before: was.zh, after: is.zh, attention: false, words: { zh: `${zh}由${was.zh}变为${is.zh}`, en: `${en} went from ${was.en} to ${is.en}` } })]
+    if (!was || !is || was === is) return []
+    const [then, now] = [was, is].map((key) => called?.[key] ?? { zh: ` ${key} `, en: key })
+    return [layoutChange({ before: was, after: is, attention: false, words: { zh: `${zh}由${then!.zh}变为${now!.zh}`.trim(), en: `${en} went from ${then!.en} to ${now!.en}` } })]
   })
   return [...written, ...orderChange(before, after), ...faultChanges(before, after)]
 }
@@ -45,7 +47,7 @@ function faultChanges(before: Finding, after: Finding): FindingChange[] {
   const known = new Set<string>(before.faults.map(({ code }) => code))
   return after.faults.filter(({ code }) => !known.has(code)).map(({ code, severity, message, line }) => {
     const [zh, en] = line === undefined ? ['', ''] : [`（第 ${line} 行）`, ` (line ${line})`]
-    return layoutChange({ before: '', after: '', attention: severity === 'error' || harmful.has(code), words: { zh: `上次没有的情况${zh}：${message.zh}`, en: `Not so last time${en}: ${message.en}` } })
+    return layoutChange({ before: '', after: code, attention: severity === 'error' || harmful.has(code), words: { zh: `上次没有的情况${zh}：${message.zh}`, en: `Not so last time${en}: ${message.en}` } })
   })
 }
 

@@ -5,7 +5,7 @@ const MOSTLY_SAME = 0.8
 const LEAST_SEEN = 16
 
 /**
- * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or, where
+ * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, or, where
  * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Each is taken once. Pure.
  */
 export function renamedColumns(gone: readonly ColumnFinding[], come: readonly ColumnFinding[]): Map<ColumnFinding, ColumnFinding> {
@@ -23,7 +23,10 @@ export function renamedColumns(gone: readonly ColumnFinding[], come: readonly Co
 function likeOf(then: ColumnFinding, now: ColumnFinding): number {
   if (then.physicalType !== now.physicalType || then.physicalType === 'empty') return 0
   const overlap = then.sketch && now.sketch ? overlapOf(sketchOf(then), sketchOf(now)) : null
-  if (overlap && Math.min(overlap.seenOurs, overlap.seenTheirs) >= LEAST_SEEN) return overlap.both
+  if (overlap && Math.min(overlap.seenOurs, overlap.seenTheirs) >= LEAST_SEEN) {
+    // Where rows came or went, the values of the smaller are found in the larger.
+    return then.semanticType === now.semanticType ? Math.max(overlap.ours, overlap.theirs) : overlap.both
+  }
   const sameShape = then.semanticType === now.semanticType && then.semanticType !== 'none' && then.minLength === now.minLength && then.maxLength === now.maxLength
   return then.position === now.position && sameShape ? MOSTLY_SAME : 0
 }

@@ -7,9 +7,12 @@ type Outcome = Quality['rules'][number]
 const QUALITY = choices['quality-change'].value / 100
 
 /** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold. Pure. */
-export function ruleChanges({ quality: before }: Finding, { quality: after }: Finding): FindingChange[] {
+export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding): FindingChange[] {
   const was = new Map((before?.rules ?? []).map((rule) => [rule.title.zh, rule]))
-  return (after?.rules ?? []).flatMap((rule) => ruleChange(was.get(rule.title.zh) ?? null, rule) ?? [])
+  return (after?.rules ?? []).flatMap((rule) => {
+    const change = ruleChange(was.get(rule.title.zh) ?? null, rule)
+    return change ? [{ ...change, column: columns.find(({ name }) => rule.rule.replace(/^\w+:/, '').replace(/:\d+$/, '') === name)?.name ?? null }] : []
+  })
 }
 
 const shareOf = ({ tested, failed }: Outcome) => (tested > 0 ? failed / tested : null)
@@ -22,8 +25,8 @@ function ruleChange(before: Outcome | null, after: Outcome): FindingChange | nul
   if (!isNew && !isOther) return null
   const [then, now] = [before && told(before), told(after)]
   return {
-    what: 'rule-changed', column: null, before: then?.zh ?? '', after: now.zh, measure, attention: is === null || measure > 0,
-    words: { zh: `质量规则“${after.title.zh}”${then ? `由${then.zh}变为` : '本次'}${now.zh}`, en: `Quality rule “${after.title.en}”: ${then ? `${then.en} before, ` : ''}${now.en} now` },
+    what: 'rule-changed', column: null, before: before ? `${before.failed}/${before.tested}` : '', after: `${after.failed}/${after.tested}`, measure, attention: is === null || measure > 0,
+    words: { zh: `质量规则：${after.title.zh}，${then ? `由${then.zh}变为` : '本次 '}${now.zh}`, en: `Quality rule: ${after.title.en}: ${then ? `${then.en} before, ` : ''}${now.en} now` },
   }
 }
 
