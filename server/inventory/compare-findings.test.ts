@@ -20,6 +20,11 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     const [before, same, other] = [sketched('编号', valuesOf('L', 0, 500)), sketched('线路代码', valuesOf('L', 5, 505)), sketched('线路代码', valuesOf('M', 0, 500))]
     expect(told(compareFindings(finding('a.csv', [lines[1]!, before]), finding('a.csv', [same, lines[1]!])))).toEqual([['column-renamed', '线路代码', true]])
     expect(told(compareFindings(finding('a.csv', [before]), finding('a.csv', [sketched('线路代码', valuesOf('L', 0, 260))])))).toEqual([['column-renamed', '线路代码', true]])
+    const kinds = (name: string, words: readonly string[], comment = '') => column(name, { semanticType: 'category', distinct: words.length, topExact: true, top: words.map((text, at) => ({ text, count: 10 + at })), comment })
+    const [few, two] = [['甲', '乙', '丙'], ['是', '否']]
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('类别', few!)]), finding('a.csv', [kinds('类型', few!), lines[1]!])))).toEqual([['column-renamed', '类型', true]])
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('lb', two!, '类别')]), finding('a.csv', [kinds('lx', ['一', '二'], '类别'), lines[1]!]))).slice(0, 1)).toEqual([['column-renamed', 'lx', true]])
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('低保', two!)]), finding('a.csv', [kinds('在职', two!), lines[1]!])))[0]).toEqual(['column-dropped', '低保', true])
     expect(told(compareFindings(finding('a.csv', [before]), finding('a.csv', [other])))).toEqual([['column-dropped', '编号', true], ['column-added', '线路代码', false]])
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', [lines[0]!, column('名称'), lines[2]!])))).toEqual([['column-renamed', '名称', true]])
   })
