@@ -28,6 +28,10 @@ describe('several tables on one sheet', () => {
       expect(found[0]!.faults).toMatchObject(expect.arrayContaining([expect.objectContaining({ code: 'stacked-tables', line: 11, count: 2 }), expect.objectContaining({ code: 'left-out', line: 9 })]))
     }
   })
+  test('are found below titles whatever their heads are called, three of them too', async () => {
+    const three = [['表1 收入'], ['项目', '金额'], ['税收', 3], ['非税', 4], ['转移', 5], ['基金', 6], [], ['表2 支出'], ['科目', '预算', '决算'], ['教育', 3, 3], ['卫生', 4, 4], ['社保', 5, 5], [], [], ['表3 人员'], ['姓名', '身份证号'], ...people.slice(0, 4).map((row) => row.slice(0, 2))]
+    expect(await scanAll('three.xlsx', await book(three as (string | number)[][]))).toMatchObject([{ rows: 4, columns: [{ name: '项目' }, {}] }, { rows: 3, columns: [{ name: '科目' }, { name: '预算' }, { name: '决算' }] }, { sheet: '表（表3）', rows: 4, grade: 4 }])
+  })
   test('are not seen where rows go on below a gap, or the same head comes again', async () => {
     const gap = [['区县', '户数', '人口'], ...districts, [], ['永泰县', '未报', '未报'], ...districts]
     expect(await scanAll('gap.xlsx', await book(gap))).toMatchObject([{ rows: 14, faults: [{ code: 'blank-rows' }] }])
@@ -58,6 +62,7 @@ describe('rows between the header and the data', () => {
     for (const head of ['xm,sfzh,lxdh\n姓名,身份证号,联系电话', '姓名,身份证号,联系电话\nXM,SFZH,LXDH']) expect(await scanAll('heads.csv', `${head}\n${data}\n`)).toMatchObject([{ rows: 12, columns: [{ name: '姓名' }, { name: '身份证号' }, { name: '联系电话', physicalType: 'integer' }], faults: [{ code: 'merged-heads' }] }])
     expect(await scanAll('advice.xlsx', await book([['姓名', '证件号码', '手机号'], ['必填，不超过20字', '必填，18位', '选填'], ['示例：张三', '350102199001011234', '13800000000'], ...people]))).toMatchObject([{ rows: 12, faults: [{ code: 'left-out', line: 2, count: 2 }] }])
     expect(await scanAll('numbered.csv', `${'地区,户数,人口,面积,产值'}\n1,2,3,4,5\n${districts.map(([name, a, b]) => `${name},${a},${b},3,4`).join('\n')}\n`)).toMatchObject([{ rows: 6, columns: [{}, { min: '1000' }, {}, {}, {}] }])
+    expect(await scanAll('dictionary.csv', '代码,名称,说明\n01,必填项,必填\n02,选填项,选填\n03,格式,格式要求\n')).toMatchObject([{ rows: 3, faults: [] }])
     expect(await scanAll('figures.csv', 'a,b,c,d,e\n1,2,3,4,5\n2,3,4,5,6\n')).toMatchObject([{ rows: 2 }])
   })
   test('a name broken over lines is one name; two bars are one delimiter', async () => {

@@ -42,10 +42,13 @@ function isNumbering(cells: readonly string[], rest: readonly (readonly string[]
 const ADVICE = /必填|选填|可不填|请填|请选|填写|格式|不超过|下拉|[单多]选|^例[:：如]|示例|样例/
 const EXAMPLE = /^[（(【[]?(?:示例|样例|举例|例)(?:行|数据)?(?:[:：]|[)）】\]]|$)/
 
-/** Whether a row below the header tells how to fill in, or shows an example that is marked as one. */
+/** Whether a row is marked as an example. */
+const isExample = (cells: readonly string[]): boolean => EXAMPLE.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+
+/** Whether a row tells how to fill in; where several do, as in a dictionary of fields, they are data. */
 function isAdvice(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  return EXAMPLE.test(filled[0] ?? '') || (filled.length >= 2 && filled.filter((cell) => ADVICE.test(cell)).length * 2 >= filled.length)
+  return filled.length >= 2 && filled.filter((cell) => ADVICE.test(cell)).length * 2 >= filled.length
 }
 
 /** Whether a row names the same columns once more, in another language or as codes (姓名 below xm): most of the two say the same. */
@@ -72,7 +75,7 @@ export function belowHead(names: readonly string[], rows: readonly (readonly str
     } else if (!found.hasOthers && isSecondHeader(found.names, row)) {
       if (!CHINESE.test(found.names.join(''))) found.names = found.names.map((name, at) => row[at]?.trim() || name)
       found.hasOthers = true
-    } else if (isAdvice(row)) found.advice++
+    } else if (isExample(row) || (isAdvice(row) && !rows.slice(found.rows + 1, found.rows + 21).some((other) => isAdvice(other) && !isExample(other)))) found.advice++
     else if (!isNumbering(row, rows.slice(found.rows + 1, found.rows + 21))) break
   }
   return found

@@ -12,7 +12,7 @@ import type { Dataset } from '#scanner/sources/source.ts'
 const LOOKED_AT = 12
 const LEAST = 3
 const MOST_TABLES = 20
-const FIGURE = /^[-+]?[\d,]*\.?\d+%?$|^\d{4}[-/年.]\d/
+const FIGURE = /^[-+]?[\d,]*\.?\d+%?$|^\d{17}[Xx]$|^\d{4}[-/年.]\d/
 
 /** Takes the rows of a sheet on which several tables may stand one below the other, blank rows between them: each is a dataset. */
 export class StackedGrids {
@@ -107,14 +107,17 @@ export class StackedGrids {
 
 const ownCells = (cells: readonly Cell[] | PackedRow): readonly Cell[] => (cells instanceof PackedRow ? cells.cells() : [...cells])
 
-/** Whether rows below a gap are another table: names for all its columns, half of them words that name columns, and not those of the table above, and figures or days below one of them in every row. */
-function beginsTable(rows: readonly GridRow[], above: readonly string[]): boolean {
+/** Whether rows below a gap are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row. */
+function beginsTable(peeked: readonly GridRow[], above: readonly string[]): boolean {
+  const end = peeked.findIndex(({ cells }, at) => at > 2 && !cells.some(isFilled))
+  const rows = end < 0 ? peeked : peeked.slice(0, end)
   const width = Math.max(...rows.map(({ cells }) => filledWidth(cells)))
   if (width < 2 || footingOf(rows[0]!.cells.map(textOf), Math.max(width, LEAST)) === 'ends') return false
   const head = findHead(rows, [])
   const named = head.names.filter((name, at) => name !== `列${at + 1}`)
   const data = rows.slice(head.start).filter(({ cells }) => cells.some(isFilled))
   if (head.headRows === 0 || named.length < 2 || named.length < width * 0.8 || data.length < 2) return false
-  if (named.every((name) => above.includes(name)) || named.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < named.length) return false
+  if (named.every((name) => above.includes(name))) return false
+  if (head.titles === 0 && named.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < named.length) return false
   return head.names.some((name, at) => !FIGURE.test(name) && data.every(({ cells }) => FIGURE.test(textOf(cells[at]).trim())))
 }
