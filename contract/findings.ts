@@ -34,7 +34,7 @@ export type SourceFormat = z.infer<typeof sourceFormat>
 export const faultCode = z.enum([
   'broken', 'empty', 'mislabelled', 'password-protected', 'zip-bomb', 'too-large', 'too-large-cell', 'formula',
   'unsafe-name', 'unsupported', 'encoding', 'ragged-rows', 'blank-rows', 'duplicate-columns', 'too-many-columns',
-  'bad-records', 'nul-bytes', 'title-lines', 'merged-heads', 'unclosed-quote', 'xml-bomb', 'connection', 'sampled', 'differing-shapes', 'hidden', 'left-out', 'other-form',
+  'bad-records', 'nul-bytes', 'title-lines', 'merged-heads', 'merged-cells', 'stacked-tables', 'unclosed-quote', 'xml-bomb', 'connection', 'sampled', 'differing-shapes', 'hidden', 'left-out', 'other-form',
 ])
 export type FaultCode = z.infer<typeof faultCode>
 

@@ -47,9 +47,12 @@ export const physicalWords: { readonly [type in PhysicalType]: Words } = {
   text: said('文本', 'Text'), integer: said('整数', 'Integer'), decimal: said('小数', 'Decimal'), boolean: said('布尔', 'Boolean'), date: said('日期', 'Date'), datetime: said('日期时间', 'Date-time'), json: said('JSON', 'JSON'), geometry: said('几何', 'Geometry'), empty: said('空', 'Empty'),
 }
 
+/** What divides the columns of a text. */
+export const delimiterWords: { readonly [sign: string]: Words } = { ',': said('逗号', 'comma'), '\t': said('制表符', 'tab'), ';': said('分号', 'semicolon'), '|': said('竖线', 'bar'), '\u0001': said('控制符 0x01', 'sign 0x01') }
+
 /** What kind of fault a source has, in a word or two. */
 export const faultWords: { readonly [code in FaultCode]: Words } = {
   broken: said('文件损坏', 'Broken'), empty: said('没有数据', 'Empty'), mislabelled: said('名不副实', 'Mislabelled'), 'password-protected': said('有口令', 'Password'), 'zip-bomb': said('压缩炸弹', 'Zip bomb'), 'too-large': said('过大', 'Too large'), 'too-large-cell': said('单元格过大', 'Huge cell'), formula: said('含公式', 'Formula'), 'unsafe-name': said('文件名不安全', 'Unsafe name'),
   unsupported: said('格式不支持', 'Unsupported'), encoding: said('编码', 'Encoding'), 'ragged-rows': said('列数不齐', 'Ragged rows'), 'blank-rows': said('空行', 'Blank rows'), 'duplicate-columns': said('列名重复', 'Same column twice'), 'too-many-columns': said('列数过多', 'Too many columns'), 'bad-records': said('坏记录', 'Bad records'), 'nul-bytes': said('含空字节', 'NUL bytes'),
-  'title-lines': said('表头上方有标题行', 'Title lines'), 'merged-heads': said('合并表头', 'Merged heads'), 'unclosed-quote': said('引号未闭合', 'Unclosed quote'), 'xml-bomb': said('XML 炸弹', 'XML bomb'), connection: said('连接问题', 'Connection'), sampled: said('抽样', 'Sampled'), 'differing-shapes': said('结构不一', 'Differing shapes'), hidden: said('隐藏的工作表', 'Hidden sheet'), 'left-out': said('未计入的内容', 'Left out'), 'other-form': said('须转换格式', 'To be converted'),
+  'title-lines': said('表头上方有标题行', 'Title lines'), 'merged-heads': said('合并表头', 'Merged heads'), 'merged-cells': said('正文有合并单元格', 'Merged cells'), 'stacked-tables': said('一页多表', 'Several tables'), 'unclosed-quote': said('引号未闭合', 'Unclosed quote'), 'xml-bomb': said('XML 炸弹', 'XML bomb'), connection: said('连接问题', 'Connection'), sampled: said('抽样', 'Sampled'), 'differing-shapes': said('结构不一', 'Differing shapes'), hidden: said('隐藏的工作表', 'Hidden sheet'), 'left-out': said('未计入的内容', 'Left out'), 'other-form': said('须转换格式', 'To be converted'),
 }

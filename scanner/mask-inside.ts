@@ -1,8 +1,7 @@
 import { keepEnds, stars } from '#scanner/mask-ends.ts'
+import { SURNAMES_IN_TEXT } from '#scanner/recognise/data/surnames.ts'
 
 const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责人|法定代表人|法人|户主|经办人|承办人|举报人|投诉人|来电人|反映人|报案人|被告|原告|业主|车主|驾驶人|司机|收件人|监护人|家长|学生|死者|嫌疑人|受害人|证人|委托人|代理人|参保人|市民|居民|村民|填报人|填表人|填写人|制表人|统计人|复核人|审核人|(?:制表|填表|审核|复核|审批)(?=[:：])'
-
-const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺汤罗郝安常于傅康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪项董梁杜贾江郭林钟徐邱骆高夏蔡田胡万卢丁邓洪崔龚程陆翁段侯武刘龙叶黎白赖乔谭温庄柴阎曾肖'
 
 /** What is looked for inside texts, the longest and surest forms first, and how each is written afterwards. */
 const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
@@ -20,8 +19,8 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   // House numbers make an address one home: what follows a road or estate is hidden up to the room.
   [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
   [new RegExp(`((?:${LABELS})(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
-  [new RegExp(`((?:找|联系|转告|通知|本人|我叫|名叫|我是))([${SURNAMES}])(?!方式|方法|件人)([\\u4e00-\\u9fff]{1,2})(?=$|[^\\u4e00-\\u9fff])`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
-  [new RegExp(`(?<![\\u4e00-\\u9fff])([${SURNAMES}])([\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
+  [new RegExp(`((?:找|联系|转告|通知|本人|我叫|名叫|我是))([${SURNAMES_IN_TEXT}])(?!方式|方法|件人)([\\u4e00-\\u9fff]{1,2})(?=$|[^\\u4e00-\\u9fff])`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
+  [new RegExp(`(?<![\\u4e00-\\u9fff])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
 ]
 
 /** Masks whatever in a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */

@@ -38,7 +38,7 @@ const maskPhone = (front: number, back: number): Manner => (text) =>
 const DEGREES = /^[[(]?-?\d{1,3}(?:\.\d{1,20})?(?:[,，;\s]{1,2}-?\d{1,3}(?:\.\d{1,20})?)?[\])]?$/
 const maskCoordinate: Manner = (text) => (DEGREES.test(text) ? text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1') : /^\d{1,3}[°度]/.test(text) ? text.replace(/^(\d{1,3}[°度]\d{0,2}).*$/, '$1***') : keepEnds(text, 1, 0))
 const maskGeometry: Manner = (text) => (/^[0-9A-Fa-f]{20,}$/.test(text) ? keepEnds(text, 10, 0) : text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1'))
-const maskDay: Manner = (text) => (/^\d{4}/.test(text) ? `${text.slice(0, 4)}-**-**` : '****-**-**')
+const maskDay: Manner = (text) => (/^\d{4}(?:\D|\d{4}$)/.test(text) ? `${text.slice(0, 4)}-**-**` : '****-**-**')
 
 /** How each kind is shown: what domain rules leave visible, and no more; other kinds keep the first and last two signs. */
 const MANNERS: Partial<Record<SemanticType, Manner>> = {

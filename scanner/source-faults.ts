@@ -47,5 +47,5 @@ export function noteProfileFaults(table: TableFacts, faults: Faults): void {
   const names = table.columns.map((column) => column.name)
   const repeated = names.length - new Set(names).size
   if (repeated > 0) faults.warn('duplicate-columns', { zh: '列名重复', en: 'Columns share a name' }, { count: repeated })
-  if (table.rows === 0) faults.warn('empty', { zh: '只有表头，没有数据行', en: 'There is a header but no row of data' })
+  if (table.rows === 0 && table.columns.length > 0) faults.warn('empty', { zh: '只有表头，没有数据行', en: 'There is a header but no row of data' })
 }

@@ -101,11 +101,12 @@ export class RangeReader {
 
   #measureDecoded(bytes: Uint8Array, range: number): RangeNote {
     const text = new TextDecoder(this.#plan.decode ?? 'utf-8').decode(bytes)
-    const strangers = text.split('\uFFFD').length - 1
+    const strange = text.indexOf('\uFFFD')
+    const strangers = strange < 0 ? 0 : text.split('\uFFFD').length - 1
     const nul = text.indexOf('\0')
     const nuls = nul < 0 ? 0 : text.split('\0').length - 1
     const note = this.#measurer.records(new TextEncoder().encode(nuls > 0 ? text.replaceAll('\0', '') : text), range)
-    return { ...note, nuls, firstNul: nul < 0 ? -1 : text.slice(0, nul).split('\n').length - 1, strangers }
+    return { ...note, nuls, firstNul: nul < 0 ? -1 : text.slice(0, nul).split('\n').length - 1, strangers, ...(strange < 0 ? {} : { firstStranger: text.slice(0, strange).split('\n').length - 1 }) }
   }
 
   /** A record longer than the memory: what stands before it is measured as usual, it is read piece by piece. */

@@ -32,8 +32,10 @@ export function judgeColumn(view: ColumnView): Verdict {
   if (view.filled === 0 || view.values.length === 0) return judgeEmpty(view)
   const time = timeOf(view)
   if (time) {
-    const grounds: Ground[] = [{ by: 'form', words: { zh: '抽样值为日期或时间', en: 'Sampled values are dates or times' } }, ...headingGrounds(time.type, view)]
-    return { ...time, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
+    const { isSerial = false, ...told } = time
+    const form = isSerial ? { zh: '整数像是表格软件的日期序号（自1900年起的天数），请在原表中设为日期格式后重新导出', en: 'The whole numbers look like day numbers of a spreadsheet (days since 1900); give the cells the format of days and export them again' } : { zh: '抽样值为日期或时间', en: 'Sampled values are dates or times' }
+    const grounds: Ground[] = [{ by: 'form', words: form }, ...headingGrounds(time.type, view)]
+    return { ...told, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
   }
   const lost = lostIn(view)
   if (lost) return spoilt(lost, view)

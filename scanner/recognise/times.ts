@@ -4,7 +4,7 @@ import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 /** What a column of times was found to be, and how sure that is. */
-export type TimeVerdict = { type: SemanticType; confidence: number } | null
+export type TimeVerdict = { type: SemanticType; confidence: number; isSerial?: true } | null
 
 /** Tells days, times, time stamps and parts of dates by their values, with the heading deciding where numbers alone cannot. */
 export function timeOf(view: ColumnView): TimeVerdict {
@@ -20,7 +20,17 @@ export function timeOf(view: ColumnView): TimeVerdict {
   }
   if (mostly(view.values, 0.97, (value) => value.length === 14 && isCompact(value))) return { type: 'datetime', confidence: 0.9 }
   if (mostly(view.values, 0.9, (value) => /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(value))) return { type: 'datetime', confidence: 0.6 }
-  return partOf(view, hinted)
+  return serialOf(view, hinted) ?? partOf(view, hinted)
+}
+
+/** A heading that leaves no other meaning to whole numbers. */
+const DAY_HEADING = /日期|年月日|生日|date|(?:^|_)\w*rq$/i
+
+/** Days as the numbers of a spreadsheet (days since 1900), as come out where cells lost their format: only under a heading of days. */
+function serialOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
+  if (view.physical !== 'integer' || !(view.min >= 5_000 && view.max <= 80_000) || view.facts.checks.integer + view.facts.checks.digits < view.filled * 0.98) return null
+  if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8, isSerial: true }
+  return hinted('date') && DAY_HEADING.test(view.name) && view.min >= 15_000 ? { type: 'date', confidence: 0.75, isSerial: true } : null
 }
 
 function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {

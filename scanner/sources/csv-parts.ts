@@ -38,7 +38,7 @@ export async function scanCsvParts(sources: readonly Source[]): Promise<{ datase
     const kept = names.slice(0, limits.columns)
     const result = await scanDelimited({ files, delimiter: first!.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, first!.rows), limits, options: engine, onProgress: advance })
     if (footings.length > 0) noteFooting(footings, faults)
-    for (const structure of result.structures) noteStructure(structure, faults, false, result.facts.droppedColumns)
+    for (const structure of result.structures) noteStructure(structure, faults, result.facts.droppedColumns)
     return { dataset: { facts: result.facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
   })
 }

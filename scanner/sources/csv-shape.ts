@@ -4,9 +4,12 @@ import { headingOf } from '#scanner/recognise/heading.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { fitName, frequentShare } from '#scanner/recognise/names.ts'
 import { mostly } from '#scanner/recognise/values.ts'
+import { belowHead } from '#scanner/sources/below-head.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
+import type { BelowHead } from '#scanner/sources/below-head.ts'
 
-const DELIMITERS = [',', '\t', ';', '|'] as const
+/** The last is what Hive divides columns by. */
+const DELIMITERS = [',', '\t', ';', '|', '\u0001'] as const
 
 const LOOK = 1 << 18
 const FEW = 3
@@ -79,12 +82,33 @@ export function hasHeader(records: readonly string[][]): boolean {
   if (kinds.some((kind) => kind === 'time' || kind === 'long')) return false
   const numbers = kinds.filter((kind) => kind === 'number' || kind === 'mixed').length
   if (numbers > 0) return yearsAsHeader(first, kinds, rest)
+  if (holdsSubjects(first)) return false
   if (rest.length === 0) return true
   if (first.some((cell, at) => isNameAmongNames(cell, at, rest))) return false
   if (new Set(first.filter((cell) => cell !== '')).size < filled) return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
   const others = rest.filter((record) => !isSame(record, first))
   return others.length === rest.length ? !repeatsBelow(first, rest) : namesFigures(first, others) && !repeatsBelow(first, others)
 }
+
+/** Persons or organisations by name or number side by side are what a table tells of, one in each column, and must not become the names of columns. */
+function holdsSubjects(first: readonly string[]): boolean {
+  if (first.some((cell) => /^(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18}$/.test(cell.trim()))) return true
+  const others = first.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const persons = others.filter((cell) => fitName(cell) === FIT.checked && headingOf(cell).hints.size === 0)
+  return persons.length >= 2 && persons.length >= others.length * 0.6 && frequentShare(persons) >= 0.5
+}
+
+const SUBJECT = /^(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9}|(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18})$/
+
+/** Answers whether the first column of a short table without a header holds names of columns, and persons or organisations stand beside them: a form that was filled in, or a table on its side. */
+export function isSideways(rows: readonly (readonly string[])[]): boolean {
+  if (!rows.some((cells) => cells.slice(1).some((cell) => SUBJECT.test(cell.trim())))) return false
+  const labels = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '')
+  return rows.length >= 2 && rows.length <= 60 && labels.length >= 2 && new Set(labels).size === labels.length && mostly(labels, 0.5, (label) => label.length <= 20 && !/\d/.test(label) && headingOf(label).hints.size > 0)
+}
+
+/** Why a table on its side is not read. */
+export const SIDEWAYS = { zh: '第一列是项目名，每条记录占一列或散在各格（横竖颠倒的表、填好的登记表），不能按列读取；请整理成第一行为列名、每行一条记录的表后再扫描', en: 'The first column holds names, each record stands in a column or is spread over the cells (a table on its side, or a form that was filled in), so it cannot be read by columns; make it a table with names in the first row and a record in each row, and scan again' }
 
 const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
 
@@ -120,11 +144,16 @@ function repeatsBelow(first: readonly string[], rest: readonly string[][]): bool
 
 /** Names the columns: the header as it stands, without marks; `列n` where a name is missing or there is no header. */
 export function columnNames(header: readonly string[] | null, width: number): string[] {
-  return Array.from({ length: width }, (_, at) => header?.[at]?.replace(/^\uFEFF+/, '').trim() || `列${at + 1}`)
+  return Array.from({ length: width }, (_, at) => oneLine(header?.[at]?.replace(/^\uFEFF+/, '').trim() ?? '') || `列${at + 1}`)
+}
+
+/** A name that was broken over lines in its cell, in one line. */
+function oneLine(name: string): string {
+  return /[\r\n]/.test(name) ? name.replace(/\s*[\r\n]+\s*/g, (gap, at: number) => (/\w/.test(name[at - 1] ?? '') && /\w/.test(name[at + gap.length] ?? '') ? ' ' : '')) : name
 }
 
 /** How the beginning of delimited text is laid out: the records before its data are titles and the header. */
-export type CsvShape = { delimiter: string; titles: string[]; header: string[] | null; width: number; skip: number; rows: string[][] }
+export type CsvShape = { delimiter: string; titles: string[]; header: string[] | null; width: number; skip: number; rows: string[][]; below: BelowHead | null }
 
 const MOST_TITLES = 8
 
@@ -135,9 +164,12 @@ export function shapeOf(head: string): CsvShape {
   const usual = usualWidth(records)
   const start = titleLines(records, usual)
   const rest = records.slice(start)
-  const header = hasHeader(rest) ? rest[0]! : null
+  const isNamed = hasHeader(rest)
+  const below = isNamed ? belowHead(rest[0]!, rest.slice(1)) : null
+  const header = below?.names ?? null
+  const used = below ? 1 + below.rows : 0
   const titles = records.slice(0, start).map((record) => record.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' '))
-  return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + (header ? 1 : 0), rows: header ? rest.slice(1) : rest }
+  return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + used, rows: rest.slice(used), below }
 }
 
 /** The number of cells that most records have. */

@@ -6,10 +6,12 @@ import { mostly } from '#scanner/recognise/values.ts'
 import { scanStreamed } from '#scanner/engine/streamed.ts'
 import { isBig5 } from '#scanner/sources/big5.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
-import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
-import { noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
+import { SIDEWAYS, columnNames, isSideways, shapeOf } from '#scanner/sources/csv-shape.ts'
+import { noteBelow, noteStrangers, noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
+import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
 import { skipRecords } from '#scanner/sources/csv-skip.ts'
+import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import { betterEncoding, decode } from '#scanner/sources/survey.ts'
 import type { DelimitedJob, DelimitedResult } from '#scanner/engine/delimited.ts'
 import type { CsvShape } from '#scanner/sources/csv-shape.ts'
@@ -38,8 +40,12 @@ export async function scanCsv(source: Source): Promise<Dataset[]> {
 
 function finish(source: Source, result: DelimitedResult, shape: CsvShape): Dataset[] {
   noteTitles(shape.titles, source.faults)
-  for (const structure of result.structures) noteStructure(structure, source.faults, source.survey.encoding !== 'gb18030', result.facts.droppedColumns)
-  return [{ facts: result.facts, delimiter: shape.delimiter }]
+  noteBelow(shape.below, source.faults)
+  for (const structure of result.structures) noteStructure(structure, source.faults, result.facts.droppedColumns)
+  const isOpen = result.structures.some(({ unclosed }) => unclosed !== null)
+  // Two bars between columns leave an empty one without a name in each gap.
+  const facts = shape.delimiter === '|' && shape.header?.[1] === '' ? withoutUnnamed(result.facts, source.faults) : result.facts
+  return [{ facts: isOpen ? withoutOpenCell(facts) : facts, delimiter: shape.delimiter }]
 }
 
 async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
@@ -49,8 +55,10 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   const text = textOfHead(head, encoding)
   if (text.trim() === '' && source.compressed) await drain(source)
   if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
+  if (/^\s*(?:\/\*\*\/\s*)?(?:(?:var|let|const)\s+)?[\w$.]{1,60}\s*[=(]\s*[[{]/.test(text)) throw new Unreadable('other-form', { zh: '内容是 JavaScript（JSONP 或变量赋值），请只保留其中的 JSON，另存为 .json 后再扫描', en: 'This is JavaScript (JSONP, or a variable); keep only the JSON in it, save it as .json and scan again' })
   const shape = shapeOf(text)
   if (shape.width < 2) refuseText(source, shape)
+  if (!shape.header && text.length < HEAD / 4 && isSideways(shape.rows)) throw new Unreadable('other-form', SIDEWAYS)
   const names = columnNames(shape.header, shape.width)
   const kept = names.slice(0, source.limits.columns)
   const job = {
@@ -61,9 +69,14 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   return { shape, result: isPlain ? await scanInPlace(source, encoding, shape, job) : await scanPieces(source, encoding, shape, job) }
 }
 
+/** Signs that some offices divide columns by, other than those that are read. */
+const OTHER_DELIMITERS = ['，', '；', '、', '^', '~', '#', '@', '$', '¦', '｜']
+
 /** Refuses what has no columns to be told apart: running text, and lines laid out by blanks. */
 function refuseText(source: Source, { header, rows }: CsvShape): void {
   const lines = [...(header ? [header] : []), ...rows].map(([cell]) => cell ?? '')
+  const other = OTHER_DELIMITERS.find((sign) => lines.length > 2 && lines.every((line) => line.split(sign).length > 2 && line.split(sign).length === lines[0]!.split(sign).length))
+  if (other) throw new Unreadable('other-form', { zh: `各列以“${other}”分隔，不能读取；请把分隔符换成英文逗号或制表符后再扫描`, en: `Columns are divided by “${other}”, which is not read; put commas or tabs in its place and scan again` })
   if (!source.named || (header && /[。；！？]/.test(header[0] ?? ''))) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
   if (lines.length > 2 && mostly(lines, 0.9, (line) => /\S {2,}\S+(?: {2,}\S|$)/.test(line))) {
     throw new Unreadable('other-form', { zh: '各列以空格对齐，没有分隔符，无法分列；请从原系统导出为 CSV 或 Excel 后再扫描', en: 'Columns are laid out by blanks without a delimiter and cannot be told apart; export them as CSV or Excel and scan again' })
@@ -129,18 +142,35 @@ async function scanPieces(source: Source, encoding: Encoding, shape: CsvShape, j
   let read = 0
   const bytes = readBytes(source.path, source.compressed, source.limits, (count) => (read = count))
   const start = { lines: 0 }
-  const pieces = withoutHeader(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding)), shape, start)
+  const damage = { count: 0, line: 0 }
+  const pieces = withoutHeader(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding), damage), shape, start)
   const told = async function* (): AsyncGenerator<Buffer> {
     for await (const piece of withoutFooting(pieces, source, shape)) {
       source.advance(read, 0)
       yield piece
     }
   }
-  return scanStreamed(told(), job, start)
+  const result = await scanStreamed(told(), job, start)
+  if (damage.count > 0) noteStrangers(damage, source.faults)
+  return result
 }
 
-async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const text of texts) if (text !== '') yield Buffer.from(text)
+/** Gives decoded text as bytes, and counts in it the signs that stand for bytes which are no character, with the line of the first. */
+async function* encoded(texts: AsyncIterable<string>, damage: { count: number; line: number }): AsyncGenerator<Buffer> {
+  let lines = 1
+  for await (const text of texts) {
+    const first = text.indexOf('\uFFFD')
+    if (first >= 0 && damage.count === 0) damage.line = lines + countOf(text.slice(0, first), '\n')
+    if (first >= 0) damage.count += countOf(text, '\uFFFD')
+    else if (damage.count === 0) lines += countOf(text, '\n')
+    if (text !== '') yield Buffer.from(text)
+  }
+}
+
+function countOf(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++
+  return count
 }
 
 /** Leaves out mark, titles and header; tells how many lines they were. */

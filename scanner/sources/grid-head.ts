@@ -1,4 +1,6 @@
+import { belowHead } from '#scanner/sources/below-head.ts'
 import { columnNames, hasHeader, isRemark } from '#scanner/sources/csv-shape.ts'
+import type { BelowHead } from '#scanner/sources/below-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 /** Cells that were joined into one: first row and column, last row and column, counted from 0; rows are those of the sheet. */
@@ -6,7 +8,7 @@ export type Merge = { top: number; left: number; bottom: number; right: number }
 /** A row of a sheet with its place in it, counted from 0. */
 export type GridRow = { at: number; cells: readonly Cell[] }
 /** Where the table begins: names of its columns, rows of titles passed over, rows the names were taken from, and where data starts. */
-export type GridHead = { names: string[]; titles: number; headRows: number; start: number; joined: boolean }
+export type GridHead = { names: string[]; titles: number; headRows: number; start: number; joined: boolean; below: BelowHead | null }
 
 const TITLES = 8
 const DEEPEST = 3
@@ -25,25 +27,28 @@ export function filledWidth(row: readonly Cell[]): number {
 /** Answers whether the first rows look as if a head of several rows might be among them, so that it pays to ask which cells are merged. */
 export function mightBeMerged(rows: readonly GridRow[]): boolean {
   const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))
-  return width > 1 && rows.slice(0, TITLES + 1).some(({ cells }) => cells.filter(isFilled).length < width)
+  // Groups of rows share one cell in the first column; further down other gaps are mostly values that are missing.
+  const hasGroups = rows.some(({ cells }, at) => at > 0 && isFilled(rows[at - 1]!.cells[0]) && !isFilled(cells[0]) && cells.some(isFilled))
+  return width > 1 && (hasGroups || rows.slice(0, TITLES + 1).some(({ cells }) => cells.filter(isFilled).length < width))
 }
 
 /** Finds titles, the head (of up to three rows, merged cells joined as `upper_lower`) and the first row of data. */
 export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): GridHead {
   const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))
-  if (width === 0) return { names: [], titles: 0, headRows: 0, start: 0, joined: false }
+  if (width === 0) return { names: [], titles: 0, headRows: 0, start: 0, joined: false, below: null }
   const titles = skipTitles(rows, width, merges)
   const depth = headDepth(rows.slice(titles), width, merges)
   if (depth > 1) {
-    const names = columnNames(joinedNames(rows.slice(titles, titles + depth), width, merges), width)
-    const numbered = rows[titles + depth] && isNumbering(rows[titles + depth]!, width) ? 1 : 0
-    return { names, titles, headRows: depth, start: titles + depth + numbered, joined: true }
+    const below = belowHead(joinedNames(rows.slice(titles, titles + depth), width, merges), textsOf(rows.slice(titles + depth), width))
+    return { names: columnNames(below.names, width), titles, headRows: depth, start: titles + depth + below.rows, joined: true, below }
   }
-  const texts = rows.slice(titles).map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
-  const headRows = hasHeader(texts) ? 1 : 0
-  const numbered = headRows === 1 && rows[titles + 1] && isNumbering(rows[titles + 1]!, width) ? 1 : 0
-  return { names: columnNames(headRows ? texts[0]! : null, width), titles, headRows, start: titles + headRows + numbered, joined: false }
+  const texts = textsOf(rows.slice(titles), width)
+  if (!hasHeader(texts)) return { names: columnNames(null, width), titles, headRows: 0, start: titles, joined: false, below: null }
+  const below = belowHead(texts[0]!, texts.slice(1))
+  return { names: columnNames(below.names, width), titles, headRows: 1, start: titles + 1 + below.rows, joined: false, below }
 }
+
+const textsOf = (rows: readonly GridRow[], width: number): string[][] => rows.map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
 
 /** How a cell reads. */
 export function textOf(cell: Cell): string {
@@ -60,6 +65,9 @@ function skipTitles(rows: readonly GridRow[], width: number, merges: readonly Me
   return titles
 }
 
+/** How the title of a table reads, where it is too narrow to tell one from a name of a column otherwise. */
+const CALLED = /(?:[^代]表|一览|统计|情况|名单|清单|台账|名册|目录|汇总)$|^(?:附?表\s*\d|附件|[一二三四五六七八九十]+、)/
+
 function isTitle({ at, cells }: GridRow, width: number, merges: readonly Merge[]): boolean {
   const filled = cells.filter(isFilled).length
   if (filled === 0) return true
@@ -67,7 +75,7 @@ function isTitle({ at, cells }: GridRow, width: number, merges: readonly Merge[]
   if (across.some((merge) => merge.right - merge.left + 1 >= Math.max(2, width * 0.8))) return filled <= 2
   if (width >= 3 && merges.every((merge) => merge.top !== at || merge.bottom === at) && isRemark(cells.map(textOf), width)) return true
   if (across.length > 0 && filled > 1) return false
-  if (filled === 1) return width >= 3 || (width === 2 && across.length > 0)
+  if (filled === 1) return width >= 3 || (width === 2 && (across.length > 0 || CALLED.test(textOf(cells[0]).trim())))
   return width >= 3 && filled <= width * 0.25
 }
 
@@ -127,12 +135,4 @@ function joinedNames(rows: readonly GridRow[], width: number, merges: readonly M
 function groupLeft(cells: readonly Cell[], column: number): string {
   for (let at = column; at >= 0; at--) if (isFilled(cells[at])) return textOf(cells[at]).trim()
   return ''
-}
-
-/** Statistical tables number their columns below the head (甲 乙 1 2 3); such a row is no data. Only numbers in a narrow table might be data. */
-function isNumbering({ cells }: GridRow, width: number): boolean {
-  const texts = Array.from({ length: width }, (_, at) => textOf(cells[at]).trim())
-  const lettered = texts.findIndex((text) => !/^[甲乙丙丁戊]$/.test(text))
-  if (lettered < 0 || width - lettered < 2 || (lettered === 0 && width < 5)) return false
-  return texts.slice(lettered).every((text, at) => text === String(at + 1))
 }

@@ -1,6 +1,9 @@
 import { Faults } from '#scanner/faults.ts'
+import { noteBelow } from '#scanner/sources/csv-faults.ts'
+import { SIDEWAYS, isSideways } from '#scanner/sources/csv-shape.ts'
 import { footingOf, noteFooting } from '#scanner/sources/footing.ts'
 import { filledWidth, findHead, isFilled, mightBeMerged, textOf } from '#scanner/sources/grid-head.ts'
+import { MergedCells } from '#scanner/sources/merged-cells.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
@@ -20,6 +23,7 @@ export class GridReader {
   readonly faults = new Faults()
   readonly #sink: TableSink
   readonly #merges: () => Promise<readonly Merge[]>
+  #merged = new MergedCells([])
   #waiting: GridRow[] | null = []
   /** Names given, with the last number added to each. */
   readonly #names = new Map<string, number>()
@@ -34,10 +38,17 @@ export class GridReader {
   /** The sink is behind; whoever gives rows waits for it now and then. */
   #behind: Promise<void> | null = null
 
-  /** `merges` is asked at most once, and only when the first rows leave it open how the head is made. */
-  constructor(sink: TableSink, merges: () => Promise<readonly Merge[]> = async () => []) {
+  /** What the head calls the columns; empty before it was found. */
+  get names(): readonly string[] {
+    return this.#head ?? (this.#waiting ? findHead(this.#waiting.slice(0, LOOKED_AT), []).names : [])
+  }
+  #head: readonly string[] | null = null
+
+  /** `merges` is asked at most once, and only when the first rows leave it open how the head is made; `at` is the row of the sheet the table begins with, counted from 0. */
+  constructor(sink: TableSink, merges: () => Promise<readonly Merge[]>, at = 0) {
     this.#sink = sink
     this.#merges = merges
+    this.#at = at
   }
 
   get rows(): number {
@@ -73,6 +84,7 @@ export class GridReader {
     if (this.#waiting) await this.#begin()
     this.#endTable()
     await this.settle()
+    if (this.#merged.count > 0) this.faults.warn('merged-cells', { zh: '正文中有上下合并的单元格，已按合并前的每一行填入同一个值', en: 'Cells are merged over several rows of data; each of the rows was given their value' }, { line: this.#merged.first + 1, count: this.#merged.count })
     if (this.#repeated > 0) this.faults.warn('duplicate-columns', { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' }, { count: this.#repeated })
     return { facts: withoutUnnamed(await this.#sink.finish(), this.faults), faults: this.faults }
   }
@@ -81,7 +93,14 @@ export class GridReader {
     const rows = this.#waiting ?? []
     this.#waiting = null
     const looked = rows.slice(0, LOOKED_AT)
-    const head = findHead(looked, mightBeMerged(looked) ? await this.#merges() : [])
+    const merges = mightBeMerged(looked) ? await this.#merges() : []
+    const head = findHead(looked, merges)
+    if (head.headRows === 0 && rows.length < LOOKED_AT && isSideways(rows.slice(head.start).map(({ cells }) => cells.map(textOf)))) {
+      this.faults.add('other-form', 'error', SIDEWAYS)
+      return
+    }
+    this.#merged = new MergedCells(merges)
+    this.#head = head.names
     for (const name of head.names) this.#open(name)
     this.#tell(head, looked)
     const at = this.#at
@@ -96,6 +115,7 @@ export class GridReader {
     if (head.titles > 0 && rows.slice(0, head.titles).some(({ cells }) => cells.some(isFilled))) {
       this.faults.warn('title-lines', { zh: `表头上方的标题行（第 ${lines(rows.slice(0, head.titles))} 行）已略过`, en: `Title lines above the header (row ${lines(rows.slice(0, head.titles))}) were passed over` }, { line: rows[0]!.at + 1, count: head.titles })
     }
+    noteBelow(head.below, this.faults, (rows[head.titles + head.headRows]?.at ?? 0) + 1)
     if (!head.joined) return
     const used = rows.slice(head.titles, head.titles + head.headRows)
     this.faults.warn('merged-heads', { zh: `第 ${lines(used)} 行是多层表头，列名按“上_下”合并`, en: `Rows ${lines(used)} are one header of several levels; columns are named upper_lower` }, { line: used[0]!.at + 1, count: used.length })
@@ -108,9 +128,16 @@ export class GridReader {
       this.#blanks++
       return
     }
-    if (this.#mayEnd(cells, width)) return
+    const own = this.#merged.concerns(this.#at) ? this.#filled(cells) : cells
+    if (this.#mayEnd(own, width)) return
     this.#release()
-    this.#data(cells, width)
+    this.#data(own, own === cells ? width : filledWidth(own as readonly Cell[]))
+  }
+
+  #filled(cells: readonly Cell[] | PackedRow): Cell[] {
+    const own = cells instanceof PackedRow ? cells.cells() : [...cells]
+    this.#merged.fill(this.#at, own)
+    return own
   }
 
   #data(cells: readonly Cell[] | PackedRow, width: number): void {

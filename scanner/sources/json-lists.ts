@@ -1,6 +1,7 @@
 import { ENVELOPES } from '#scanner/sources/json-envelope.ts'
+import { keyedRecords } from '#scanner/sources/json-keyed.ts'
 import { KeyNames } from '#scanner/sources/json-names.ts'
-import { RecordReader } from '#scanner/sources/json-records.ts'
+import { RecordReader, parseJson } from '#scanner/sources/json-records.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
 const MOST_LISTS = 20
@@ -82,13 +83,22 @@ function shown(paths: ReadonlySet<string>, names: KeyNames): string {
   return told.slice(0, SHOWN).map((name) => name.slice(0, 60)).join('、') + (told.length > SHOWN ? '…' : '')
 }
 
+/** What a text holds that is JSON itself, as where an answer was packed twice; anything else as it is. */
+function unquoted(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*")/.test(value)) return value
+  try { return parseJson(value) } catch { return value }
+}
+
 /** The lists of objects, or of lists, in a value that is none itself, by their paths; `leave` hears of the plain fields around them. */
 export function listsIn(value: unknown, leave: (field: string) => void): Map<string, unknown[]> {
   const found = new Map<string, unknown[]>()
   const search = (node: object, path: string, around: number): void => {
-    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+    for (const [key, given] of Object.entries(node) as [string, unknown][]) {
+      const child = unquoted(given)
       const name = path === '' ? key : `${path}.${key}`
-      if (Array.isArray(child) && child[0] !== null && typeof child[0] === 'object') found.set(name, child)
+      const keyed = keyedRecords(child)
+      if (keyed) found.set(name, keyed)
+      else if (Array.isArray(child) && child[0] !== null && typeof child[0] === 'object') found.set(name, child)
       else if (child === null || typeof child !== 'object' || Array.isArray(child)) leave(name)
       else if (around < ENVELOPES) search(child, name, around + 1)
     }

@@ -2,6 +2,7 @@ import { Unreadable } from '#scanner/faults.ts'
 import { readBytes, readWhole } from '#scanner/sources/bytes.ts'
 import { isGeometry } from '#scanner/sources/geojson.ts'
 import { ElementSplitter } from '#scanner/sources/json-elements.ts'
+import { keyedRecords } from '#scanner/sources/json-keyed.ts'
 import { ListReaders, listsIn } from '#scanner/sources/json-lists.ts'
 import { parseJson } from '#scanner/sources/json-records.ts'
 import { decode } from '#scanner/sources/survey.ts'
@@ -38,11 +39,13 @@ async function readValue(source: Source): Promise<unknown> {
   }
 }
 
-/** The records in a JSON value by their list: the value itself when it is one, else every list of objects in it, else the value as one record. */
+/** The records in a JSON value by their list: the value itself when it is one, or holds a record under each of its keys, else every list of objects in it, else the value as one record. */
 function recordsIn(value: unknown, isGeo: boolean, lists: ListReaders): Map<string, unknown[]> {
   if (Array.isArray(value)) return new Map([['', value]])
   const map = isGeo ? (features(value) ?? (isMapItem(value) ? new Map([['', [value]]]) : null)) : null
   if (map) return map
+  const keyed = isGeo ? null : keyedRecords(value)
+  if (keyed) return new Map([['', keyed]])
   const fields: string[] = []
   const found = listsIn(value, (field) => fields.push(field))
   const own = new Map([...found].filter(([list]) => lists.takes(list)))
@@ -88,6 +91,7 @@ async function scanElements(source: Source): Promise<Dataset[]> {
   } catch (error) {
     if (error instanceof Unreadable || lists.rows === 0) throw error
   }
+  if (lists.rows === 0 && splitter.finished && source.bytes * (source.compressed ? 8 : 1) > source.limits.wholeBytes) throw new Unreadable('too-large', { zh: 'JSON 太大，且不是记录的列表，无法逐条读取；请导出为记录的数组或 JSON Lines 后再扫描', en: 'The JSON is too large and no list of records, so it cannot be read piece by piece; export it as an array of records or JSON Lines and scan again' })
   if (lists.rows === 0) throw new Unreadable('broken', { zh: 'JSON 不完整或格式错误，没有可读取的记录', en: 'The JSON is incomplete or malformed; it holds no record that could be read' })
   if (!splitter.finished) faults.add('broken', 'error', { zh: `JSON 在第 ${splitter.line} 行中断，只读到中断处`, en: `The JSON breaks off at line ${splitter.line}; it was read up to there` }, { line: splitter.line })
   return lists.finish()

@@ -3,7 +3,7 @@ import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readWhole } from '#scanner/sources/bytes.ts'
 import { textOf } from '#scanner/sources/detect.ts'
-import { GridReader } from '#scanner/sources/grid.ts'
+import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
 import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
 import { FORMULA_ERRORS, PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
@@ -36,7 +36,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   const datasets: Dataset[] = []
   for (const sheet of workbook.sheets) {
     const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
-    const grid = new GridReader(source.sink(), async () => merges)
+    const grid = new StackedGrids(source.sink, async () => merges)
     const errors = { count: 0, line: 0 }
     // Rows nobody wrote into are holes in the list.
     for (let at = 0; at < sheet.rows.length; at++) {
@@ -50,7 +50,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
       if (at % 2000 === 0) await grid.settle()
     }
     if (errors.count > 0) grid.faults.warn('bad-records', FORMULA_ERRORS, errors)
-    datasets.push({ ...(await grid.finish()), sheet: sheet.name })
+    datasets.push(...(await grid.finish(sheet.name)))
   }
   return withoutBlankSheets(datasets)
 }

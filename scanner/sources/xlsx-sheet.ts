@@ -5,7 +5,7 @@ import { tagCode } from '#scanner/sources/xml-bytes.ts'
 import { decodeOffice, XmlText } from '#scanner/sources/xml-text.ts'
 import { writeSerial } from '#scanner/sources/excel-day.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
-import type { GridReader } from '#scanner/sources/grid.ts'
+import type { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import type { SharedStrings } from '#scanner/sources/xlsx-strings.ts'
 import type { XmlBytes, XmlListener } from '#scanner/sources/xml-bytes.ts'
 import type { Limits } from '#scanner/limits.ts'
@@ -27,7 +27,7 @@ export class SheetListener implements XmlListener {
   readonly errors = { count: 0, line: 0 }
   /** Whether the end of the sheet was met. */
   ended = false
-  readonly #grid: GridReader
+  readonly #grid: StackedGrids
   readonly #workbook: Workbook
   readonly #value: XmlText
   readonly #row = new PackedRow()
@@ -41,7 +41,7 @@ export class SheetListener implements XmlListener {
   #phonetic = false
   #inline = false
 
-  constructor(grid: GridReader, workbook: Workbook, limits: Limits) {
+  constructor(grid: StackedGrids, workbook: Workbook, limits: Limits) {
     this.#grid = grid
     this.#workbook = workbook
     this.#value = new XmlText(limits.cellCharacters * 4)

@@ -1,6 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
-import { GridReader } from '#scanner/sources/grid.ts'
 import { MergeListener, SheetListener } from '#scanner/sources/xlsx-sheet.ts'
+import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
 import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
@@ -19,7 +19,7 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   if (!parts) throw notAWorkbook(entries)
   const workbook = await readShared(source, parts)
   const datasets: Dataset[] = []
-  for (const sheet of parts.sheets) datasets.push(await scanSheet(source, workbook, sheet))
+  for (const sheet of parts.sheets) datasets.push(...(await scanSheet(source, workbook, sheet)))
   return withoutBlankSheets(datasets)
 }
 
@@ -36,8 +36,8 @@ function notAWorkbook(entries: readonly ZipEntry[]): Unreadable {
   return new Unreadable('unsupported', { zh: '压缩包请先解压，再扫描其中的文件', en: 'Unpack the archive and scan the files in it' })
 }
 
-async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Promise<Dataset> {
-  const grid = new GridReader(source.sink(), () => mergesOf(source, sheet))
+async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Promise<Dataset[]> {
+  const grid = new StackedGrids(source.sink, () => mergesOf(source, sheet))
   const listener = new SheetListener(grid, workbook, source.limits)
   const { faults } = grid
   try {
@@ -53,7 +53,7 @@ async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Prom
   if (listener.formulas.count > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, listener.formulas)
   if (listener.errors.count > 0) faults.warn('bad-records', FORMULA_ERRORS, listener.errors)
   if (sheet.hidden) faults.warn('hidden', { zh: '这是隐藏的工作表，一并读取', en: 'This sheet is hidden; it was read all the same' })
-  return { ...(await grid.finish()), sheet: sheet.name }
+  return grid.finish(sheet.name)
 }
 
 /** The merged cells stand at the end of a sheet, so it goes by once more; only when its head asks for it. */

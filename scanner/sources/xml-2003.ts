@@ -1,6 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
-import { GridReader } from '#scanner/sources/grid.ts'
+import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { SpanRows } from '#scanner/sources/span-rows.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import { tagCode, XmlBytes } from '#scanner/sources/xml-bytes.ts'
@@ -42,7 +42,7 @@ async function* recode(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
 class Workbook2003 implements XmlListener {
   ended = false
   readonly #source: Source
-  readonly #sheets: { name: string; grid: GridReader; formulas: number }[] = []
+  readonly #sheets: { name: string; grid: StackedGrids; formulas: number }[] = []
   #spans = new SpanRows()
   #nextRow = 1
   readonly #value: XmlText
@@ -80,7 +80,7 @@ class Workbook2003 implements XmlListener {
       const spans = new SpanRows()
       this.#spans = spans
       this.#nextRow = 1
-      this.#sheets.push({ name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`, grid: new GridReader(this.#source.sink(), async () => spans.merges), formulas: 0 })
+      this.#sheets.push({ name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`, grid: new StackedGrids(this.#source.sink, async () => spans.merges), formulas: 0 })
     }
   }
 
@@ -101,7 +101,7 @@ class Workbook2003 implements XmlListener {
     const datasets: Dataset[] = []
     for (const { name, grid, formulas } of this.#sheets) {
       if (formulas > 0) grid.faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, { count: formulas })
-      datasets.push({ ...(await grid.finish()), sheet: name })
+      datasets.push(...(await grid.finish(name)))
     }
     return withoutBlankSheets(datasets)
   }

@@ -26,8 +26,9 @@ function typeChange(before: ColumnFinding, after: ColumnFinding): FindingChange 
   return { what: 'type-changed', column: after.name, before: before.physicalType, after: after.physicalType, measure: null, attention, words: { zh: `字段“${after.name}”的数据类型由“${was.zh}”变为“${is.zh}”`, en: `The data type of “${after.name}” went from “${was.en}” to “${is.en}”` } }
 }
 
-/** That persons are told of now says more than that kind and grade differ, so it stands alone. */
+/** That persons are told of now says more than that kind and grade differ, so it stands alone. What a person decided last time and is offered again now is no change of the data. */
 function meaningChanges(before: ColumnFinding, after: ColumnFinding): FindingChange[] {
+  if (after.suggestion && after.suggestion.semanticType === before.semanticType && after.suggestion.grade === before.grade) return []
   const changes: FindingChange[] = []
   const [was, is] = [semanticTypeWords(before.semanticType), semanticTypeWords(after.semanticType)]
   if (after.personal && !before.personal) return [{ what: 'personal-appeared', column: after.name, before: before.semanticType, after: after.semanticType, measure: after.confidence, attention: true, words: { zh: `字段“${after.name}”上次不是个人信息（${was.zh}），这次是（${is.zh}，${after.grade}级）`, en: `“${after.name}” told nothing of persons last time (${was.en}) and does now (${is.en}, grade ${after.grade})` } }]
@@ -47,8 +48,9 @@ function nullsChange(before: ColumnFinding, after: ColumnFinding): FindingChange
 }
 
 function distributionChange(before: ColumnFinding, after: ColumnFinding, rows: { before: number; after: number }): FindingChange | null {
+  if (before.physicalType !== after.physicalType) return null
   if (before.personal && after.personal) return drifted(after, personalDrift(before, after, rows))
-  if (moving.has(before.semanticType) || moving.has(after.semanticType) || before.personal || after.personal || before.physicalType !== after.physicalType) return null
+  if (moving.has(before.semanticType) || moving.has(after.semanticType) || before.personal || after.personal) return null
   const isCounted = before.top.length > 0 && after.top.length > 0 && Math.max(before.distinct, after.distinct) <= FEW_VALUES
   return drifted(after, isCounted ? categoriesDrift(before, after, rows) : numbersDrift(before, after))
 }

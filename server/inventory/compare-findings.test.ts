@@ -19,6 +19,12 @@ describe('comparing two scans of one dataset (§3.9)', () => {
   test('a renamed column is known by its values, else by place, kind and lengths; one with other values in that place is not', () => {
     const [before, same, other] = [sketched('编号', valuesOf('L', 0, 500)), sketched('线路代码', valuesOf('L', 5, 505)), sketched('线路代码', valuesOf('M', 0, 500))]
     expect(told(compareFindings(finding('a.csv', [lines[1]!, before]), finding('a.csv', [same, lines[1]!])))).toEqual([['column-renamed', '线路代码', true]])
+    expect(told(compareFindings(finding('a.csv', [before]), finding('a.csv', [sketched('线路代码', valuesOf('L', 0, 260))])))).toEqual([['column-renamed', '线路代码', true]])
+    const kinds = (name: string, words: readonly string[], comment = '') => column(name, { semanticType: 'category', distinct: words.length, topExact: true, top: words.map((text, at) => ({ text, count: 10 + at })), comment })
+    const [few, two] = [['甲', '乙', '丙'], ['是', '否']]
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('类别', few!)]), finding('a.csv', [kinds('类型', few!), lines[1]!])))).toEqual([['column-renamed', '类型', true]])
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('lb', two!, '类别')]), finding('a.csv', [kinds('lx', ['一', '二'], '类别'), lines[1]!]))).slice(0, 1)).toEqual([['column-renamed', 'lx', true]])
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, kinds('低保', two!)]), finding('a.csv', [kinds('在职', two!), lines[1]!])))[0]).toEqual(['column-dropped', '低保', true])
     expect(told(compareFindings(finding('a.csv', [before]), finding('a.csv', [other])))).toEqual([['column-dropped', '编号', true], ['column-added', '线路代码', false]])
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', [lines[0]!, column('名称'), lines[2]!])))).toEqual([['column-renamed', '名称', true]])
   })
@@ -66,5 +72,46 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(kinds(500, 500), kinds(550, 450)))).toEqual([['unchanged', null, false]])
     expect(told(compareFindings(kinds(500, 500, { semanticType: 'year' }), kinds(950, 50, { semanticType: 'year' })))).toEqual([['unchanged', null, false]])
     expect(told(compareFindings(kinds(500, 500, { personal: true }), kinds(950, 50, { personal: true })))).toEqual([['unchanged', null, false]])
+  })
+
+  test('a grade a person lowered, offered again beside the same proposal, is no change', () => {
+    const suggestion = { semanticType: 'amount' as const, grade: 2 as const, words: { zh: '', en: '' } }
+    const income = (grade: 2 | 3, over = {}) => finding('a.csv', [column('月收入', { semanticType: 'amount', grade, personal: true, ...over })])
+    expect(told(compareFindings(income(2), income(3, { suggestion })))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(income(2), income(3)))).toEqual([['grade-changed', '月收入', true]])
+  })
+
+  test('another data type of a personal column is said once', () => {
+    const shaped = (physicalType: 'integer' | 'text', text: string) => finding('a.csv', [column('月收入', { semanticType: 'amount', personal: true, grade: 3, physicalType, patterns: [{ text, count: 1000 }] })])
+    expect(told(compareFindings(shaped('integer', '9{4}'), shaped('text', '9{4}汉')))).toEqual([['type-changed', '月收入', true]])
+  })
+
+  test('how a file is written and the order of its columns are told and ask for nothing; faults that lose cells are looked at', () => {
+    const other = finding('a.csv', [...lines].reverse(), { encoding: 'gb18030', delimiter: ';' })
+    const changes = compareFindings(finding('a.csv', lines, { delimiter: ',' }), other)
+    expect(changes.map((c) => [c.what, c.before, c.after, c.attention])).toEqual([
+      ['layout-changed', 'UTF-8', 'GB18030', false], ['layout-changed', ',', ';', false], ['layout-changed', '线路编号、线路名称、里程', '里程、线路名称、线路编号', false]])
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', lines, { encoding: 'utf-8-bom' })))).toEqual([['unchanged', null, false]])
+    const faulty = finding('a.csv', lines, { faults: [{ code: 'title-lines', severity: 'warning', message: { zh: '标题', en: '' } }, { code: 'ragged-rows', severity: 'warning', message: { zh: '不齐', en: '' }, line: 7 }] })
+    expect(compareFindings(finding('a.csv', lines), faulty).map((c) => [c.words.zh, c.attention])).toEqual([['上次没有的情况（第 7 行）：不齐', true], ['上次没有的情况：标题', false]])
+    expect(told(compareFindings(faulty, faulty))).toEqual([['unchanged', null, false]])
+  })
+
+  test('a header that is gone is said once; columns are known by their places', () => {
+    const bare = finding('a.csv', lines.map((c, at) => ({ ...c, name: `列${at + 1}` })))
+    expect(told(compareFindings(finding('a.csv', lines), bare))).toEqual([['layout-changed', null, true]])
+    expect(told(compareFindings(bare, bare))).toEqual([['unchanged', null, false]])
+  })
+
+  test('rules of the officer: broken now, broken more, kept again, and not to be run any more', () => {
+    const ruled = (failed: number, over = {}) => finding('a.csv', lines, { quality: { score: 0.9, level: 'good', dimensions: [], rules: [{ rule: 'required:里程', title: { zh: '“里程”必填', en: '' }, tested: 1000, failed, examples: [], exact: true, ...over }], version: '1' } satisfies Quality })
+    expect(compareFindings(ruled(0), ruled(3))).toMatchObject([{ what: 'rule-changed', before: '0/1000', after: '3/1000', words: { zh: '质量规则：“里程”必填，由全部符合变为3 个值不符合（0.3%）' }, column: '里程', attention: true }])
+    expect(told(compareFindings(ruled(100), ruled(160)))).toEqual([['rule-changed', '里程', true]])
+    expect(told(compareFindings(ruled(100), ruled(120)))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(ruled(100), ruled(0)))).toEqual([['rule-changed', '里程', false]])
+    expect(told(compareFindings(finding('a.csv', lines), ruled(3)))).toEqual([['rule-changed', '里程', true]])
+    expect(told(compareFindings(finding('a.csv', lines), ruled(0)))).toEqual([['unchanged', null, false]])
+    const gone = ruled(0, { tested: 0, title: { zh: '“里程”必填（本次扫描没有此列）', en: '' } })
+    expect(compareFindings(ruled(0), gone)).toMatchObject([{ what: 'rule-changed', after: '0/0', attention: true }])
   })
 })

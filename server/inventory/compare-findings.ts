@@ -2,7 +2,9 @@ import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
 import { choices } from '#law/choices.ts'
 import { columnChanges, percent } from './column-changes.ts'
+import { layoutChanges, lostHeader } from './layout-changes.ts'
 import { renamedColumns } from './renamed-columns.ts'
+import { ruleChanges } from './rule-changes.ts'
 
 const VOLUME = choices['volume-change'].value / 100
 const QUALITY = choices['quality-change'].value / 100
@@ -16,18 +18,22 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
   const is = byName(after.columns)
   const gone = before.columns.filter((c) => !is.has(c.name))
   const come = after.columns.filter((c) => !was.has(c.name))
-  const renamed = renamedColumns(gone, come)
+  const headless = lostHeader(before, after)
+  const renamed = headless ? new Map(after.columns.map((c, at) => [c, before.columns[at]!])) : renamedColumns(gone, come)
   const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
   const kept = after.columns.flatMap((c) => {
     const earlier = was.get(c.name) ?? renamed.get(c)
     return earlier ? columnChanges(earlier, c, rows) : []
   })
   const changes = [
-    ...[...renamed].map(([now, then]) => renamedChange(then, now)),
+    ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now))),
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
     ...come.filter((c) => !renamed.has(c)).map(addedChange),
     ...kept,
     ...[volumeChange(before, after), qualityChange(before, after)].filter((c) => c !== null),
+    // Rules name their columns, so without a header none of them can run.
+    ...(headless ? [] : ruleChanges(before, after)),
+    ...layoutChanges(before, after),
   ]
   return changes.length > 0 ? changes.sort((a, b) => Number(b.attention) - Number(a.attention)) : [unchanged]
 }

@@ -3,9 +3,11 @@ import { overlapOf, type Sketch } from './sketches.ts'
 
 const MOSTLY_SAME = 0.8
 const LEAST_SEEN = 16
+/** Two values, such as yes and no, many columns have. */
+const LEAST_VALUES = 3
 
 /**
- * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or, where
+ * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, its comment or its few values are the same, or, where
  * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Each is taken once. Pure.
  */
 export function renamedColumns(gone: readonly ColumnFinding[], come: readonly ColumnFinding[]): Map<ColumnFinding, ColumnFinding> {
@@ -23,9 +25,22 @@ export function renamedColumns(gone: readonly ColumnFinding[], come: readonly Co
 function likeOf(then: ColumnFinding, now: ColumnFinding): number {
   if (then.physicalType !== now.physicalType || then.physicalType === 'empty') return 0
   const overlap = then.sketch && now.sketch ? overlapOf(sketchOf(then), sketchOf(now)) : null
-  if (overlap && Math.min(overlap.seenOurs, overlap.seenTheirs) >= LEAST_SEEN) return overlap.both
+  if (overlap && Math.min(overlap.seenOurs, overlap.seenTheirs) >= LEAST_SEEN) {
+    // Where rows came or went, the values of the smaller are found in the larger.
+    return then.semanticType === now.semanticType ? Math.max(overlap.ours, overlap.theirs) : overlap.both
+  }
+  if (then.semanticType === now.semanticType && (isSaidAlike(then, now) || hasSameFew(then, now))) return MOSTLY_SAME
   const sameShape = then.semanticType === now.semanticType && then.semanticType !== 'none' && then.minLength === now.minLength && then.maxLength === now.maxLength
   return then.position === now.position && sameShape ? MOSTLY_SAME : 0
+}
+
+/** Whether the database describes both in the same words. */
+const isSaidAlike = (then: ColumnFinding, now: ColumnFinding): boolean => then.comment !== '' && then.comment === now.comment
+
+/** Whether both hold just the same few values, all of them counted, as a list of categories does. */
+function hasSameFew(then: ColumnFinding, now: ColumnFinding): boolean {
+  const [was, is] = [then, now].map(({ top }) => new Set(top.map(({ text }) => text)))
+  return [then, now].every(({ personal, topExact, distinct, top }) => !personal && topExact && distinct >= LEAST_VALUES && distinct === top.length) && was!.size === is!.size && [...was!].every((text) => is!.has(text))
 }
 
 function sketchOf(c: ColumnFinding): Sketch {

@@ -11,4 +11,5 @@ test('keys and numbers of a comparison are said as people say them', () => {
 
 test('names and figures stay as they are, and nothing is said to be nothing', () => {
   expect([said('column-renamed', '手机'), said('nulls-changed', '4.8%'), said('volume-changed', '约 3 亿'), said('column-added', '')]).toEqual(['手机', '4.8%', '约 3 亿', '没有'])
+  expect([said('rule-changed', '3/40'), said('rule-changed', ''), said('layout-changed', ';'), said('layout-changed', 'ragged-rows'), said('layout-changed', 'GB18030')]).toEqual(['3 / 40 不符合', '未检查', '分号', '列数不齐', 'GB18030'])
 })

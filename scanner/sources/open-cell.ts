@@ -1,0 +1,14 @@
+import type { TableFacts } from '#scanner/profile/facts.ts'
+
+/** Facts without the cell of a quote that was never closed: what follows it in the file, other columns too, is no value of its column and told nowhere. */
+export function withoutOpenCell(facts: TableFacts): TableFacts {
+  const isOpen = (text: string | null): boolean => text?.includes('\n') ?? false
+  const kept = (text: string | null): string | null => (isOpen(text) ? null : text)
+  return {
+    ...facts, sampleRows: facts.sampleRows.map((row) => row.map(kept)),
+    columns: facts.columns.map((column) => ({
+      ...column, raw: { ...column.raw, min: kept(column.raw.min), max: kept(column.raw.max) }, sample: column.sample.filter((text) => !isOpen(text)),
+      top: { ...column.top, values: column.top.values.filter(({ text }) => !isOpen(text)) },
+    })),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Finding, Quality } from '#contract/findings.ts'
+import type { FindingChange } from '#contract/inventory.ts'
+import { choices } from '#law/choices.ts'
+import { percent } from './column-changes.ts'
+
+type Outcome = Quality['rules'][number]
+const QUALITY = choices['quality-change'].value / 100
+
+/** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold. Pure. */
+export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding): FindingChange[] {
+  const was = new Map((before?.rules ?? []).map((rule) => [rule.title.zh, rule]))
+  return (after?.rules ?? []).flatMap((rule) => {
+    const change = ruleChange(was.get(rule.title.zh) ?? null, rule)
+    return change ? [{ ...change, column: columns.find(({ name }) => rule.rule.replace(/^\w+:/, '').replace(/:\d+$/, '') === name)?.name ?? null }] : []
+  })
+}
+
+const shareOf = ({ tested, failed }: Outcome) => (tested > 0 ? failed / tested : null)
+
+function ruleChange(before: Outcome | null, after: Outcome): FindingChange | null {
+  const [was, is] = [before && shareOf(before), shareOf(after)]
+  const measure = (is ?? 0) - (was ?? 0)
+  const isNew = was === null && (is === null ? before === null : is > 0)
+  const isOther = was !== null && is !== null && (Math.abs(measure) >= QUALITY - 1e-9 || (was === 0) !== (is === 0))
+  if (!isNew && !isOther) return null
+  const [then, now] = [before && told(before), told(after)]
+  return {
+    what: 'rule-changed', column: null, before: before ? `${before.failed}/${before.tested}` : '', after: `${after.failed}/${after.tested}`, measure, attention: is === null || measure > 0,
+    words: { zh: `质量规则：${after.title.zh}，${then ? `由${then.zh}变为` : '本次 '}${now.zh}`, en: `Quality rule: ${after.title.en}: ${then ? `${then.en} before, ` : ''}${now.en} now` },
+  }
+}
+
+function told(rule: Outcome): { zh: string; en: string } {
+  if (rule.tested === 0) return { zh: '没有可检查的值', en: 'nothing to check' }
+  if (rule.failed === 0) return { zh: '全部符合', en: 'all conform' }
+  const share = percent(rule.failed / rule.tested)
+  return { zh: `${rule.failed} 个值不符合（${share}）`, en: `${rule.failed} values do not conform (${share})` }
+}
