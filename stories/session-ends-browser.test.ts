@@ -58,6 +58,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.context().close()
   })
 
+  test('页面闲置时登录被终止：当即就在本页请他重新登录，不等下一次操作，内容还在；别人的页面不受影响', async () => {
+    const [page, other] = [await enterAs(browser, city, 'lin', 390), await enterAs(browser, city, 'chen')]
+    const listening = page.waitForResponse('**/api/events')
+    await halfFilled(page)
+    await listening
+    await city.database.pool.query(`delete from sessions where officer_id = (select id from officers where login = 'lin')`)
+    await again(page).waitFor({ timeout: 10_000 })
+    expect(await page.getByLabel('用途').inputValue()).toBe('填了一半的内容')
+    expect(await again(other).count()).toBe(0)
+    for (const each of [page, other]) await each.context().close()
+  })
+
   test('只给本单位的人看的部分，登录失效时也留在页上，填了一半的内容还在', async () => {
     const page = await enterAs(browser, city, 'gao')
     await page.goto(`/desk/organisations/${city.id(centre)}`)

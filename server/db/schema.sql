@@ -1613,6 +1613,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform pg_notify('rongshu_changes', json_build_object('kind', 'session', 'id', officer_id)::text) from (select distinct officer_id from gone) g;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.trade_sums()
  RETURNS TABLE(what text, of text, orders bigint, completed bigint, free bigint, amount_fen bigint)
  LANGUAGE sql
@@ -1664,6 +1673,20 @@ CREATE OR REPLACE FUNCTION public.unoperated_source(product uuid, today date)
 AS $function$
   select coalesce(s.certificate_number, '') from product_sources s join products p on p.id = s.product_id
     where p.id = product and s.asset_id is not null and p.operator_id is not null and not exists (select from standing_mandate(s.asset_id, p.operator_id, today)) order by s.position limit 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.uses_resting_on(the_unit uuid, fallen_kinds text[], raw_manners text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with held as (select m.number, m.id, m.kind = any (fallen_kinds) as falls, a.asset_id from mandate_assets a join mandates m on m.id = a.mandate_id where a.holder_id = the_unit and a.ended_at is null and m.ended_at is null)
+  select coalesce(array_agg(distinct n order by n), '{}') from (
+    select number from held where falls
+    union all select g.number from agreements g where g.holder_id = the_unit and g.ended_at is null and (g.manner = any (raw_manners) or exists (select from held h where h.falls and h.id = g.mandate_id and h.asset_id = g.asset_id))
+    union all select c.number from cases c join assets a on a.id = c.subject_id where c.procedure = 'use-request' and c.closed_at is null and c.submitted_at is not null and c.step <> 'request' and a.holder_id = the_unit and c.answers ->> 'manner' = any (raw_manners)) t (n)
 $function$
 ;
 
@@ -6185,6 +6208,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON sector_lists FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sector_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
+
+CREATE TRIGGER tell_sessions AFTER DELETE ON sessions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tell_sessions();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
 

@@ -27,7 +27,7 @@ function reader(isStillIn: () => Promise<boolean> = async () => true) {
   const live: Live = { onChange: listener => { listeners.add(listener); return () => listeners.delete(listener) }, close: async () => {} }
   const reply = { raw, hijack: () => {} }
   const leaving = new AbortController()
-  streamChanges({ reply, request: { raw: request }, isStillIn } as unknown as Ask, live, leaving.signal)
+  streamChanges({ reply, request: { raw: request }, isStillIn, visitor: { officerId: 'lin' } } as unknown as Ask, live, leaving.signal)
   return { raw, close: () => leaving.abort(), leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
 }
 const heard = (raw: SlowLine) => raw.said.filter(line => line.startsWith('data: ')).map(line => JSON.parse(line.slice(6)) as unknown)
@@ -64,7 +64,24 @@ test('a process that leaves lets its readers go, and what processes tell each ot
   expect([raw.writableEnded, listeners.size]).toEqual([true, 0])
 })
 
-test('whose session ended is told nothing more, a minute later at the latest; while the door cannot tell, the line stays', async () => {
+test('whose session is ended is let go at once and listens again soon, to learn why at the door; the sessions of others and another one of the same officer change nothing', async () => {
+  let isIn = true
+  const { raw, tell, listeners } = reader(async () => isIn)
+  for (const who of ['chen', 'lin']) tell('session', who)
+  await new Promise(setImmediate)
+  await raw.let()
+  expect([heard(raw), listeners.size]).toEqual([[], 1])
+  isIn = false
+  tell('session', 'chen')
+  await new Promise(setImmediate)
+  expect(listeners.size).toBe(1)
+  tell('session', 'lin')
+  await new Promise(setImmediate)
+  await raw.let()
+  expect([raw.said.at(-1), raw.writableEnded, listeners.size]).toEqual(['retry: 300\n\n', true, 0])
+})
+
+test('whose session grew old is told nothing more, a minute later at the latest; while the door cannot tell, the line stays', async () => {
   vi.useFakeTimers()
   try {
     let answer = async () => true

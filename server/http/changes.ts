@@ -2,15 +2,25 @@ import type { FastifyReply } from 'fastify'
 import { type Live, missed } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
 
-/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it, and each third one asks whether the reader would still be let in: whose session ended is told nothing more. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
+/** After how long a browser listens again: usually, and where it is to learn at once that its session ended. */
+const [usualMs, atOnceMs] = [3000, 300]
+
+/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
-  raw.write(': 已连接\n\n')
+  raw.write(`retry: ${usualMs}\n: 已连接\n\n`)
   let hasMissed = false
+  // While the door cannot tell, the reader stays.
+  const askTheDoor = () => void ask.isStillIn().catch(() => true).then((isIn) => {
+    if (isIn || raw.writableEnded) return
+    raw.write(`retry: ${atOnceMs}\n\n`)
+    end()
+  })
   const tell = (change: { kind: string; id: string }) => {
-    if (change.kind === 'counts') return
+    if (change.kind === 'session' && change.id === ask.visitor.officerId) askTheDoor()
+    if (change.kind === 'counts' || change.kind === 'session') return
     if (raw.writableNeedDrain) hasMissed = true
     else raw.write(`data: ${JSON.stringify(change)}\n\n`)
   }
@@ -24,8 +34,7 @@ export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): Fasti
   let beats = 0
   const beat = setInterval(() => {
     raw.write(': \n\n')
-    // While the door cannot tell, the reader stays.
-    if (++beats % 3 === 0) void ask.isStillIn().catch(() => true).then(isIn => { if (!isIn) end() })
+    if (++beats % 3 === 0) askTheDoor()
   }, 20_000)
   const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); leaving.removeEventListener('abort', end); raw.end() }
   leaving.addEventListener('abort', end)

@@ -2,6 +2,7 @@ import { accountRoutes as routes } from '#contract/accounts.ts'
 import { identityRoutes } from '#contract/identity.ts'
 import { type Officer, partyRoutes } from '#contract/parties.ts'
 import type { AccountState } from '#law/account-states.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
@@ -13,6 +14,8 @@ import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql
 import { removeFactors } from './factors.sql.ts'
 import { grantNotes } from './grant-notes.ts'
 import { findDormancy } from './idle.sql.ts'
+import { findOwnPosts } from './left-posts.sql.ts'
+import { tellOfLeaving } from './left-posts.ts'
 import { changePassword, countOfficers, findOfficer, findOfficers, officersBy, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
@@ -27,18 +30,16 @@ const usable: readonly AccountState[] = ['approved', 'active']
 const basis = 'choice:account-approval'
 const resetting = { zh: '重设他人的密码或第二因素', en: 'resetting another’s password or factors' } as const
 
+/** An account as it is answered, after what was done to it. */
+type Shown = (tx: Tx, ask: Ask, id: string) => Promise<Officer>
+
 /** Accounts as the system and the security administrator keep them: what is taken away is taken at once, what is given is asked for (choice:account-approval). */
 export function accountHandlings(platform: Platform): Handling[] {
-  const { db, clock } = platform
-  const shown = async (tx: Tx, ask: Ask, id: string): Promise<Officer> => {
+  const { clock } = platform
+  const shown: Shown = async (tx, ask, id) => {
     const officer = await findOfficer(tx, id, { at: realTime(clock), today: ask.today })
     if (!officer) throw notFound()
     return officer
-  }
-  const requireState = async (tx: Tx, id: string, states: readonly AccountState[]) => {
-    const state = await lockState(tx, id)
-    if (!state) throw notFound()
-    if (!states.includes(state)) throw wrongState()
   }
   return [
     handle(partyRoutes.listOfficers, (ask, { query }) => ask.transaction(async (tx) => {
@@ -50,13 +51,23 @@ export function accountHandlings(platform: Platform): Handling[] {
       await shown(tx, ask, params.id)
       return { items: (await listSteps(tx, params.id)).map(step => ({ ...step, at: step.at.toISOString() })) }
     })),
+    ...takingHandlings(platform, shown),
+    ...securityHandlings(platform, shown),
+  ]
+}
+
+/** What is taken away at once, and told to those whose work lies with it: an account suspended or closed, a post ended; a suspended one is asked back. */
+function takingHandlings({ db }: Platform, shown: Shown): Handling[] {
+  return [
     handle(routes.suspendAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
       await requireState(tx, params.id, usable)
       const given = reasonOf(body, basis)
       const since = await findDormancy(tx, params.id)
       const reason = since ? `${given}（休眠：自${cityDay.format(since)}起没有登录）`.slice(0, 400) : given
+      const left = await findOwnPosts(tx, [params.id], ask.today)
       await takeStep(tx, params.id, { state: 'suspended', reason, by: whoAsks(ask), at: ask.now })
       await keepAdministrators(tx)
+      await tellOfLeaving(tx, left, 'suspended', { at: ask.now, today: ask.today })
       await recordAudit(tx, lineOf(ask, 'suspend-account', 'officer', params.id, { reason: given, ...(since ? { why: 'dormant', since: since.toISOString() } : {}) }), ask.now)
       return shown(tx, ask, params.id)
     })),
@@ -66,12 +77,14 @@ export function accountHandlings(platform: Platform): Handling[] {
       return shown(tx, ask, params.id)
     })),
     handle(routes.closeAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
-      await requireState(tx, params.id, ['requested', 'suspended', ...usable])
+      const was = await requireState(tx, params.id, ['requested', 'suspended', ...usable])
       const [reason, by] = [reasonOf(body, basis), whoAsks(ask)]
+      const left = was === 'requested' ? [] : await findOwnPosts(tx, [params.id], ask.today)
       await takeStep(tx, params.id, { state: 'closed', reason, by, at: ask.now })
       await endPostsOf(tx, params.id, ask.now)
       await settleRequests(tx, await withdrawRequestsFor(tx, params.id, { by: by.id, name: by.name, at: ask.now, reason }), by.id, ask.now)
       await keepAdministrators(tx)
+      await tellOfLeaving(tx, left, 'closed', { at: ask.now, today: ask.today })
       await recordAudit(tx, lineOf(ask, 'close-account', 'officer', params.id, { reason }), ask.now)
       return shown(tx, ask, params.id)
     })),
@@ -79,15 +92,23 @@ export function accountHandlings(platform: Platform): Handling[] {
       const ended = await endPost(tx, params.id, ask.now)
       await keepAdministrators(tx)
       if (ended.untilOn !== null) await sendNotes(tx, grantNotes([{ ...ended, untilOn: ended.untilOn }], ask.now, 'ended'), ask.now)
+      else if (!isAdministrator(ended.role)) await tellOfLeaving(tx, [ended], 'ended', { at: ask.now, today: ask.today })
       await recordAudit(tx, lineOf(ask, 'end-post', 'post', params.id, { officer: ended.officerId, organisation: ended.organisationId, role: ended.role }), ask.now)
       return { done: true as const }
     })),
-    ...securityHandlings(platform, shown),
   ]
 }
 
+/** Holds an account that stands in one of these states; answers in which. */
+async function requireState(tx: Tx, id: string, states: readonly AccountState[]): Promise<AccountState> {
+  const state = await lockState(tx, id)
+  if (!state) throw notFound()
+  if (!states.includes(state)) throw wrongState()
+  return state
+}
+
 /** What the security administrator alone does for an account that is there: unlock it, set a new password, end its sessions. */
-function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id: string) => Promise<Officer>): Handling[] {
+function securityHandlings({ db, clock }: Platform, shown: Shown): Handling[] {
   return [
     handle(routes.unlockAccount, (ask, { params }) => asSystem(db, async (tx) => {
       await shown(tx, ask, params.id)

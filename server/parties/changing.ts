@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Organisation } from '#contract/parties.ts'
-import { parties, type Party } from '#law/parties.ts'
+import { publicDataHolders } from '#law/marks.ts'
+import type { MandateKind } from '#law/operators.ts'
+import { organisationKinds, type OrganisationKind, parties, type Party } from '#law/parties.ts'
+import { rawManners } from '#law/use-terms.ts'
 import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { countCasesUsing } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
-import { type Changeable, countPostsIn, isNameTaken, propertyRecordsOf, writeChange } from './organisation-changes.sql.ts'
+import { type Changeable, countPostsIn, isNameTaken, propertyRecordsOf, usesRestingOn, writeChange } from './organisation-changes.sql.ts'
 import { findOrganisation, lockOrganisation, nameTaken, requireRoles } from './organisations.sql.ts'
 import { lineOf } from './session.routes.ts'
 
@@ -26,6 +29,7 @@ export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Ch
   if (await isNameTaken(tx, next.name, id)) throw nameTaken()
   for (const role of was.roles.filter(each => !next.roles.includes(each))) await requireUnused(tx, id, role)
   if (next.kind === 'administrative-organ' && was.kind !== next.kind) await requireNoPropertyRecord(tx, id)
+  if (next.kind !== was.kind) await requireGrounds(tx, id, was.kind, next.kind)
   const of = (whole: Changeable): Partial<Changeable> => Object.fromEntries(changed.map(item => [item, whole[item]]))
   await writeChange(tx, next, { id: randomUUID(), organisationId: id, before: of(was), after: of(next), reason: given.reason.trim(), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
   await recordAudit(tx, lineOf(ask, 'change-organisation', 'organisation', id, { before: of(was), after: of(next), reason: given.reason.trim() }), ask.now)
@@ -45,4 +49,18 @@ async function requireUnused(tx: Tx, id: string, role: Party): Promise<void> {
 async function requireNoPropertyRecord(tx: Tx, id: string): Promise<void> {
   const numbers = await propertyRecordsOf(tx, id)
   if (numbers.length > 0) throw new Denied(409, { code: 'property-recorded', message: { zh: `其自采或自产数据记有数据产权登记凭证（${numbers.slice(0, 3).join('、')}${numbers.length > 3 ? '等' : ''}），行政机关的履职数据不得有`, en: `Data property certificates are recorded for data it collected or produced (${numbers.slice(0, 3).join(', ')}); an organ's duty data has none` }, basis: 'choice:property-registration-scope', remedy: { zh: '请该单位先在资产页终止这些记录', en: 'Have the unit end those records on the asset pages first' } })
+}
+
+/** Refuses another kind while mandates, agreements or open requests rest on the present one: an administrator decides nothing (choice:administrators), so the unit ends them first (choice:use-after-transfer). */
+async function requireGrounds(tx: Tx, id: string, was: OrganisationKind, next: OrganisationKind): Promise<void> {
+  const mandates: MandateKind[] = [...(organisationKinds[next].isPublic ? ['entrusted' as const] : []), ...(was === 'public-utility' ? ['utility' as const] : [])]
+  const numbers = await usesRestingOn(tx, id, { mandates, manners: publicDataHolders.includes(next) ? rawManners : [] })
+  if (numbers.length === 0) return
+  const named = numbers.slice(0, 3)
+  const kind = organisationKinds[next].title
+  throw new Denied(409, {
+    code: 'uses-rest-on-kind', basis: 'choice:use-after-transfer',
+    message: { zh: `其资产上有以现类型为依据的运营授权、使用合同或在办使用需求（${named.join('、')}${numbers.length > 3 ? `等${numbers.length}项` : ''}），改为${kind.zh}后没有依据`, en: `Mandates, agreements of use or open requests over what it holds rest on its present kind (${named.join(', ')}${numbers.length > 3 ? ` and ${numbers.length - 3} more` : ''}) and would have no ground as ${kind.en.toLowerCase()}` },
+    remedy: { zh: '请该单位先办理委托运营提前终止（使用合同随之终止），公用企业报备的办理运营主体退出，在办的使用需求不同意或放弃签订，再改类型', en: 'Have the unit end the entrustments early, with which their agreements end, a utility leave as an operator, and open requests refused or dropped; then change the kind' },
+  })
 }

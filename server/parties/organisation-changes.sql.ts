@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Organisation, OrganisationChange } from '#contract/parties.ts'
+import type { MandateKind } from '#law/operators.ts'
+import type { UseManner } from '#law/use-terms.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { initialsOf } from './organisations.sql.ts'
 
@@ -22,6 +24,12 @@ export async function isNameTaken(tx: Tx, name: string, besides: string): Promis
 /** The numbers of data property certificates recorded for what an organisation collected or produced: an organ's duty data has none. */
 export async function propertyRecordsOf(tx: Tx, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ numbers: string[] }>`select property_records_of(${organisationId}) as numbers`.execute(tx)
+  return rows[0]!.numbers
+}
+
+/** The numbers of mandates, agreements and open requests over what an organisation holds that would have no ground under another kind: mandates of these kinds with what rests on them, and uses in these manners. */
+export async function usesRestingOn(tx: Tx, organisationId: string, { mandates, manners }: { readonly mandates: readonly MandateKind[]; readonly manners: readonly UseManner[] }): Promise<string[]> {
+  const { rows } = await sql<{ numbers: string[] }>`select uses_resting_on(${organisationId}, ${sql.val([...mandates])}::text[], ${sql.val([...manners])}::text[]) as numbers`.execute(tx)
   return rows[0]!.numbers
 }
 

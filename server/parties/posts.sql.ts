@@ -11,8 +11,8 @@ export type NewPost = { readonly organisationId: string; readonly role: string; 
 /** A post that is held, whose it is, and for which other post it stands. */
 export type HeldPost = { readonly role: string; readonly officerName: string; readonly standsFor: string | null }
 
-/** A post that was ended, whose it was, and until when it was for if for a time. */
-export type EndedPost = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly role: string; readonly untilOn: string | null }
+/** A post that was ended, whose it was and where, and until when it was for if for a time. */
+export type EndedPost = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly organisationName: string; readonly role: string; readonly untilOn: string | null }
 
 /** A post that is held on a day by somebody who acts. */
 export async function findPost(tx: Tx, postId: string, today: string): Promise<HeldPost | undefined> {
@@ -52,8 +52,8 @@ export async function addPost(tx: Tx, officerId: string, given: NewPost): Promis
  */
 export async function endPost(tx: Tx, postId: string, at: Date): Promise<EndedPost> {
   await sql`select from posts p join officers o on o.id = p.officer_id where p.id = ${postId} for update of o`.execute(tx)
-  const { rows: [row] } = await sql<EndedPost>`update posts p set ended_at = ${at} from officers o where o.id = p.officer_id and p.id = ${postId} and p.ended_at is null
-    returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role, p.until_on::text as "untilOn"`.execute(tx)
+  const { rows: [row] } = await sql<EndedPost>`update posts p set ended_at = ${at} from officers o, organisations g where o.id = p.officer_id and g.id = p.organisation_id and p.id = ${postId} and p.ended_at is null
+    returning p.id, p.officer_id as "officerId", o.name as "officerName", g.id as "organisationId", g.name as "organisationName", p.role, p.until_on::text as "untilOn"`.execute(tx)
   if (!row) throw notFound()
   await sql`update posts p set ended_at = ${at} where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
     and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(tx)

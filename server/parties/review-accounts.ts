@@ -7,6 +7,8 @@ import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeSteps } from './account-states.sql.ts'
 import { grantNotes } from './grant-notes.ts'
 import { endGrants, lockToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
+import { findOwnPosts } from './left-posts.sql.ts'
+import { tellOfLeaving } from './left-posts.ts'
 import { cityDay, realTime } from './session-life.ts'
 
 const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
@@ -21,7 +23,7 @@ export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' 
     const ended = await endGrants(tx, clock.today(), at)
     const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
     await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, at, 'over')], at)
-    const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), at)
+    const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), { at, today: clock.today() })
     await recordAudits(tx, [
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
       ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
@@ -37,15 +39,17 @@ export async function workOnAccounts(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-accounts')
 }
 
-async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<{ id: string; since: Date }[]> {
+async function suspendDormant(tx: Tx, realAt: Date, when: { readonly at: Date; readonly today: string }): Promise<{ id: string; since: Date }[]> {
   const due = await lockToSuspend(tx, realAt)
+  const left = await findOwnPosts(tx, due.map(({ id }) => id), when.today)
   for (const [since, of] of Object.entries(Object.groupBy(due, each => cityDay.format(each.since)))) {
-    await takeSteps(tx, of!.map(each => each.id), { state: 'suspended', reason: `自${since}起没有登录，满${days.dormant}天列入休眠，又过${days.suspension}天仍未登录，自动停用`, by: byThePlatform, at })
+    await takeSteps(tx, of!.map(each => each.id), { state: 'suspended', reason: `自${since}起没有登录，满${days.dormant}天列入休眠，又过${days.suspension}天仍未登录，自动停用`, by: byThePlatform, at: when.at })
   }
+  await tellOfLeaving(tx, left, 'dormant', when)
   return due
 }
 
-/** Tells the organisations of a dormant account when it is suspended. */
+/** Tells the organisations of a dormant account when it will be suspended. */
 function notesOf({ officerId, officerName, why, suspendsAt, organisationIds }: NewlyIdle): NewNote[] {
   if (why !== 'dormant' || !suspendsAt) return []
   const day = cityDay.format(suspendsAt)

@@ -44,11 +44,18 @@ export function IdleList({ search, onSearch }: { search: AdministrationSearch; o
 function useIdleColumns(onAct: (act: AccountAct) => void): Columns<IdleAccount> {
   const { w, list } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 160, render: (_, row) => <><strong>{row.officerName}</strong><br /><small>{row.login}</small></> },
-    { title: w({ zh: '机构', en: 'Organisation' }), key: 'organisations', render: (_, row) => <span className="wide-cell">{list(row.organisations) || '—'}</span> },
-    { title: w({ zh: '情形', en: 'Why' }), key: 'why', width: 190, render: (_, row) => <span className="wide-cell">{w(idleReasons[row.why])}</span> },
+    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 110, render: (_, row) => <><strong>{row.officerName}</strong><br /><small>{row.login}</small></> },
+    // What is done about it stands with why, so that both are seen on a telephone.
+    { title: w({ zh: '情形', en: 'Why' }), key: 'why', width: 200, render: (_, row) => <span className="wide-cell">{w(idleReasons[row.why])}<br /><span className="row request-acts"><Suspension row={row} onAct={onAct} /></span></span> },
     { title: w({ zh: '自', en: 'Since' }), key: 'since', width: 120, className: 'number', render: (_, row) => dayOf(row.since) },
     { title: w({ zh: '自动停用', en: 'Suspended on' }), key: 'suspends', width: 120, className: 'number', render: (_, row) => (row.suspendsAt ? dayOf(row.suspendsAt) : '—') },
-    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 120, render: (_, row) => <Button size="small" danger aria-label={w({ zh: `停用 ${row.officerName}`, en: `Suspend ${row.officerName}` })} onClick={() => onAct({ title: { zh: `停用 ${row.officerName} 的账号`, en: `Suspend the account of ${row.officerName}` }, reason: 'must', isDanger: true, ...(row.why === 'dormant' ? { note: { zh: `自${dayOf(row.since)}起没有登录，随事由一并记下。`, en: `Not used since ${dayOf(row.since)}, which is kept with the reason.` }, basis: 'choice:dormant-accounts' } : {}), send: ({ reason }) => ask(accountRoutes.suspendAccount, { params: { id: row.officerId }, body: { reason } }) })}>{w({ zh: '停用', en: 'Suspend' })}</Button> },
+    { title: w({ zh: '机构', en: 'Organisation' }), key: 'organisations', render: (_, row) => <span className="wide-cell">{list(row.organisations) || '—'}</span> },
   ], [w, list, onAct])
+}
+
+function Suspension({ row, onAct }: { row: IdleAccount; onAct: (act: AccountAct) => void }) {
+  const { w } = useWords()
+  const ofDormancy = row.why === 'dormant' ? { note: { zh: `自${dayOf(row.since)}起没有登录，随事由一并记下。`, en: `Not used since ${dayOf(row.since)}, which is kept with the reason.` }, basis: 'choice:dormant-accounts' } : {}
+  const suspend = () => onAct({ title: { zh: `停用 ${row.officerName} 的账号`, en: `Suspend the account of ${row.officerName}` }, reason: 'must', isDanger: true, ...ofDormancy, send: ({ reason }) => ask(accountRoutes.suspendAccount, { params: { id: row.officerId }, body: { reason } }) })
+  return <Button size="small" danger aria-label={w({ zh: `停用 ${row.officerName}`, en: `Suspend ${row.officerName}` })} onClick={suspend}>{w({ zh: '停用', en: 'Suspend' })}</Button>
 }
