@@ -19,19 +19,32 @@ import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
 import { isRemark, remark } from './remarks.ts'
 import type { Actor, CaseState } from './state.ts'
+import { type CaseRow, lockCaseRow, rowAfter, type Written } from './view.sql.ts'
 
 /** Says of who acts how their organisation is tied to the holder of a case. */
 export type Known = (tx: Tx, kase: CaseState, actor: Actor, today: string) => Promise<Actor>
 export type Means = { readonly lent: Lent; readonly actorFor: Known; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
 /** Who acted as the rules knew them, and the facts they were judged by. */
-export type Judged = { readonly actor: Actor; readonly facts: Facts }
-export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words; /** What was judged and holds after the act too, for the page that answers it: absent where anything may have changed it. */ readonly judged?: Judged }
+type Judged = { readonly actor: Actor; readonly facts: Facts }
+export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words; /** What was judged and holds after the act too, for the page that answers it: absent where anything may have changed it. */ readonly judged?: Judged & Written }
+
+/** The page of a case after an act, and what the act was judged by, which holds after it too. */
+export type Shown = Judged & { readonly row: CaseRow }
 
 /** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
 export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
   const held = await lockCase(tx, given.caseId)
   if (!held) throw notFound()
   return actOn(tx, means, held, given)
+}
+
+/** The same where the page is answered: what it shows is read as the case is held, and told with what was judged where the act changed nothing but its case. */
+export async function actShown(tx: Tx, means: Means, given: ActGiven): Promise<Shown | null> {
+  const row = await lockCaseRow(tx, given.caseId)
+  if (!row) throw notFound()
+  const after = await actOn(tx, means, row.kase, given)
+  const shown = after.judged && rowAfter(row, after, after.judged)
+  return after.judged && shown ? { ...after.judged, row: shown } : null
 }
 
 /** The same on a case that is held already. */
@@ -67,11 +80,11 @@ async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Pr
   const after = take(procedure, { ...kase, ...submitted, addresseeId: await addressee(tx, procedure, kase, answers) }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
   const following = followingOf(procedure, kase, after, given.act)
   const goesOn = move?.opens !== undefined || isFollowed(following)
-  await write(tx, means.lent, procedure, kase, after, given, move?.opens ? {} : asked, answers, goesOn)
+  const written = await write(tx, means.lent, procedure, kase, after, given, move?.opens ? {} : asked, answers, goesOn)
   await follow(tx, means, procedure, following, after, given, asked)
   const opened = move?.opens ? await openSide(tx, means.lent, kase, move.opens, asked, given) : undefined
   if (opened) return { ...after, opened }
-  return judged && !goesOn && !answers && kase.submittedAt ? { ...after, judged } : after
+  return judged && !goesOn && !answers && kase.submittedAt ? { ...after, answers: written.kase.answers, draft: written.kase.draft, judged: { ...judged, ...written } } : after
 }
 
 /** Judges an act and answers what it was judged by. Throws `Denied` with the reason. */
@@ -103,16 +116,17 @@ function notOfTheParts(roles: readonly string[]): Words {
   return { zh: `该机构不能承担这项工作，请选择担任${titles.map(t => t.zh).join('或者')}的机构`, en: `That organisation cannot take this part; choose one that acts as ${titles.map(t => t.en.toLowerCase()).join(' or ')}` }
 }
 
-async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null, goesOn: boolean): Promise<void> {
+async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null, goesOn: boolean): Promise<Written & { readonly kase: CaseState }> {
   const { actor } = given
   const move = moveOf(procedure, kase, given.act)
   const step = stepOf(procedure, kase)
   const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
   const kept = await sealedForms(tx, personal, procedure, kase.id, { answers: after.answers, draft: after.draft, asked, taken: answers })
-  await recordAct(tx, { ...after, answers: kept.answers, draft: kept.draft }, standingOf(procedure, after),
-    { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at },
+  const written = { kase: { ...after, answers: kept.answers, draft: kept.draft }, standing: standingOf(procedure, after), entry: { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at } }
+  await recordAct(tx, kase, written.kase, written.standing, written.entry,
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act as Verb}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
       detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } }, goesOn)
+  return written
 }
 
 /** Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent case hears of the ending of its side case. */

@@ -14,7 +14,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, isFirst, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
-import type { Judged } from './act.ts'
+import type { Shown } from './act.ts'
 import { contactsOf } from './covering.ts'
 import { procedureOf } from './known.ts'
 import { openedRow } from './personal-answers.ts'
@@ -53,14 +53,10 @@ const keysOf = (asked: InboxAsked) => (row: InboxRow) => asked.order === 'recent
 /** The routes of the desk: inbox, the one case page, opening, drafts, acts and live changes. */
 export function caseHandlings(platform: Platform): Handling[] {
   const { desk } = platform
-  const seen = async (tx: Tx, id: string) => {
-    const row = await findCaseRow(tx, id)
-    return row && openedRow(tx, desk.personal, procedureOf(row.kase), row)
-  }
   const opened = async (tx: Tx, id: string) => {
-    const row = await seen(tx, id)
+    const row = await findCaseRow(tx, id)
     if (!row) throw notFound()
-    return row
+    return openedRow(tx, desk.personal, procedureOf(row.kase), row)
   }
   const view = async (ask: Ask, tx: Tx, id: string) => {
     const row = await opened(tx, id)
@@ -68,10 +64,9 @@ export function caseHandlings(platform: Platform): Handling[] {
     if (isOther) await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-case', objectKind: 'case', objectId: id, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
     return viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
   }
-  // What the act was judged by is not asked again; null when who acted does not see the case any more, which undoes nothing.
-  const viewAfter = async (ask: Ask, tx: Tx, id: string, { actor, facts }: Judged) => {
-    const row = await seen(tx, id)
-    if (!row) return null
+  // What the act was judged by is not asked again.
+  const viewAfter = async (ask: Ask, tx: Tx, { actor, facts, row: shown }: Shown) => {
+    const row = await openedRow(tx, desk.personal, procedureOf(shown.kase), shown)
     const missing = wantedConditions(row.kase).filter(c => !(c in facts))
     return viewOf(row, await desk.actorFor(tx, row.kase, actor, ask.today), { ...facts, ...(await desk.factsOf(tx, row.kase, missing, ask.today)) }, ask.today)
   }
@@ -98,8 +93,8 @@ export function caseHandlings(platform: Platform): Handling[] {
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {
       if (ask.visitor.token && !machineActs.includes(body.act)) throw notByMachine()
       const page = await ask.transaction(async tx => {
-        const { judged } = await desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
-        return judged ? viewAfter(ask, tx, params.id, judged) : null
+        const shown = await desk.actShown(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+        return shown && viewAfter(ask, tx, shown)
       }, 'kept')
       return page ?? ask.transaction(tx => view(ask, tx, params.id), 'kept')
     }),

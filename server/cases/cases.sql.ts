@@ -113,13 +113,19 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
 }
 
-/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. Where the act `goesOn`, what follows of it is planned anew. */
-export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, goesOn: boolean): Promise<void> {
+/** What most acts leave as it was is only set where it changed: triggers of the table that look at it are not even asked otherwise. */
+function setRarely(c: CaseState, before: CaseState, at: Date) {
+  const { addresseeId, submittedAt, ending } = before
+  return c.addresseeId === addresseeId && c.submittedAt?.getTime() === submittedAt?.getTime() && c.ending === ending ? sql`` : sql`addressee_id = ${c.addresseeId}, submitted_at = ${c.submittedAt}, ending = ${c.ending}, closed_at = ${c.ending ? at : null}, `
+}
+
+/** Writes an act: the case as it stands now, in place of what it was `before`, its entry, its line in the log and its announcement: one statement. Where the act `goesOn`, what follows of it is planned anew. */
+export async function recordAct(tx: Tx, before: CaseState, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, goesOn: boolean): Promise<void> {
   const c = kase
   await sql`${byKey}with moved as (
-    update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
+    update cases set ${setRarely(c, before, entry.at)}step = ${c.step}, subject_version = ${c.subjectVersion}, came_from = ${c.cameFrom}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
-      version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
+      version = ${c.version}, last_act = ${entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
 }

@@ -6,7 +6,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import type { Personal } from '#server/vault/personal.ts'
-import { act, actOn, type Acted, type Known, type Means } from './act.ts'
+import { act, actOn, actShown, type Acted, type Known, type Means, type Shown } from './act.ts'
 import { editableFields, keptInDraft } from './answers.ts'
 import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
@@ -24,6 +24,8 @@ import type { Actor, CaseState } from './state.ts'
 export type Desk = {
   open(tx: Tx, given: OpenGiven): Promise<OpenedDraft>
   act(tx: Tx, given: ActGiven): Promise<Acted>
+  /** The same, answered with what the page shows; null where more than the case may have changed, so that it is read anew. */
+  actShown(tx: Tx, given: ActGiven): Promise<Shown | null>
   /** Sets the clock of a case anew, as a recorded act that moves nothing. */
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
   /** Keeps a draft, complete or not, on top of the one that was seen (choice:seen-version). */
@@ -63,6 +65,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     personal: lent.personal,
     open: (tx, given) => open(tx, means, given),
     act: (tx, given) => act(tx, means, given),
+    actShown: (tx, given) => actShown(tx, means, given),
     settle,
     saveDraft: async (tx, { caseId, version, draftRevision, answers, actor, today }) => {
       const held = await lockCase(tx, caseId)

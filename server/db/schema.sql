@@ -40,13 +40,13 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.audit_canonical(l audit_log)
  RETURNS text
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select concat_ws(E'\x1f', (extract(epoch from l.at) * 1000000)::bigint, (extract(epoch from l.platform_at) * 1000000)::bigint,
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ begin
+  return concat_ws(E'\x1f', (extract(epoch from l.at) * 1000000)::bigint, (extract(epoch from l.platform_at) * 1000000)::bigint,
     coalesce(l.officer_id::text, '-'), coalesce(l.organisation_id::text, '-'), l.role, l.action, l.object_kind, l.object_id,
-    l.outcome, l.detail::text, coalesce(l.holder_id::text, '-'), l.request_id, l.address)
-$function$
+    l.outcome, l.detail::text, coalesce(l.holder_id::text, '-'), l.request_id, l.address);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.audit_digest()
@@ -5537,7 +5537,7 @@ CREATE TRIGGER a_kept BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refu
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'destroyed_at', '', '', '', '', '');
 
-CREATE TRIGGER a_mandated AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.state = 'registered'::text) OR (new.state = 'registered'::text)) AND (((old.state IS DISTINCT FROM new.state) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)))) EXECUTE FUNCTION keep_mandated_asset();
+CREATE TRIGGER a_mandated AFTER UPDATE OF state, holder_kind, holder_sector ON assets FOR EACH ROW WHEN ((((old.state = 'registered'::text) OR (new.state = 'registered'::text)) AND ((old.state IS DISTINCT FROM new.state) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)))) EXECUTE FUNCTION keep_mandated_asset();
 
 CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.search IS DISTINCT FROM new.search))) EXECUTE FUNCTION follow_asset_name();
 
@@ -5551,13 +5551,13 @@ CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
-CREATE TRIGGER carry_sources AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_sources();
+CREATE TRIGGER carry_sources AFTER UPDATE OF holder_id, holder_kind, holder_sector ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_sources();
 
-CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
+CREATE TRIGGER carry_use AFTER UPDATE OF holder_id, holder_kind, holder_sector ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
 
-CREATE TRIGGER follow_holder AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION follow_holder();
+CREATE TRIGGER follow_holder AFTER UPDATE OF holder_id, holder_kind, holder_sector ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION follow_holder();
 
-CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
+CREATE TRIGGER keep_receivers AFTER UPDATE OF frozen_by ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
 CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
 
@@ -5643,7 +5643,7 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cases FOR EACH STATEMENT EXECUTE 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
-CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR (((old.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (old.closed_at IS NULL)) IS DISTINCT FROM ((new.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (new.closed_at IS NULL))))) EXECUTE FUNCTION keep_case_readers();
+CREATE TRIGGER keep_readers AFTER UPDATE OF applicant_id, addressee_id, holder_id, subject_id, submitted_at, procedure, closed_at ON cases FOR EACH ROW WHEN (((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id) OR (old.holder_id IS DISTINCT FROM new.holder_id) OR (old.subject_id IS DISTINCT FROM new.subject_id) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL)) OR (((old.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (old.closed_at IS NULL)) IS DISTINCT FROM ((new.procedure = ANY (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) AND (new.closed_at IS NULL))))) EXECUTE FUNCTION keep_case_readers();
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
@@ -5651,7 +5651,7 @@ CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.s
 
 CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN ((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR (old.ending IS DISTINCT FROM new.ending) OR (old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 

@@ -71,3 +71,14 @@ test('不计入合计的规程，其办件提交、办结都不触动合计（§
   expect(named(sums!.text)).toEqual(new Set(['first-registration', 'legacy-registration']))
   expect(named(sums!.trigger)).toEqual(named(sums!.text))
 })
+
+test('办件、资产更新时的触发条件，只在语句写到所看的列时才核对，且所看的列都在其中（§4.1、§4.3）', async () => {
+  const { rows } = await city.database.pool.query<{ name: string; columns: string[]; condition: string }>(`select tgrelid::regclass || '.' || tgname as name, substring(pg_get_triggerdef(t.oid) from 'WHEN (.*) EXECUTE') as condition,
+      array(select attname::text from pg_attribute a where a.attrelid = t.tgrelid and a.attnum = any (t.tgattr)) as columns
+    from pg_trigger t where tgrelid in ('cases'::regclass, 'assets'::regclass) and tgqual is not null and tgtype & 18 = 16 and tgtype & 1 = 1`)
+  expect(rows.length).toBeGreaterThan(8)
+  const looked = (condition: string) => new Set([...condition.matchAll(/\b(?:old|new)\.([a-z_]+)/g)].map(([, column]) => column!))
+  // Whether data was public or a utility’s is set by the trigger before, when the kind of its holder changes.
+  const others = rows.filter(({ columns, condition }) => [...looked(condition)].some(column => !columns.includes(column))).map(({ name }) => name)
+  expect(others).toEqual(['assets.mark_later'])
+})

@@ -26,19 +26,23 @@ export type Found = {
   /** The last certificate of the asset, whatever became of it. */
   readonly last: { readonly number: string; readonly status: string; readonly validUntil: string } | null
   readonly otherCase: string | null
+  /** The open revocation; null when that was not asked. */
   readonly revocation: string | null
   readonly firmName: string | null
   readonly firmKind: string | null
   readonly isFirmActive: boolean | null
   readonly isFirmProducer: boolean | null
-  /** Whether the organisation named has filed an opinion or valuation on the asset. */
+  /** Whether the organisation named has filed an opinion or valuation on the asset; false when that was not asked. */
   readonly isFirmOfPapers: boolean
   /** What the firm named wrote before; null when that was not asked. */
   readonly firmRecord: FirmRecord | null
 }
 
+/** Which of what few checks need is looked for: an open revocation, and whether the receiver gave papers on the asset. Each mention of a table costs its rule of reading. */
+type Asks = { readonly revocation: boolean; readonly receiver: boolean }
+
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
-export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null }): Promise<Found | null> {
+export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null; asks: Asks }): Promise<Found | null> {
   const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
       (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
@@ -50,9 +54,9 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
       (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
-      (select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as revocation,
+      ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
       f.name as "firmName", f.kind as "firmKind", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
-      (exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id)) as "isFirmOfPapers",
+      ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers",
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
     where a.id = ${given.assetId}`.execute(tx)

@@ -2,9 +2,8 @@ import { pageLength } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Party } from '#law/parties.ts'
 import { readerOf, soonAfter } from '#server/cases/cases.routes.ts'
-import { lockCase } from '#server/cases/cases.sql.ts'
 import { countTabs, findFirstInbox } from '#server/cases/inbox.sql.ts'
-import { findCaseRow } from '#server/cases/view.sql.ts'
+import { findCaseRow, lockCaseRow } from '#server/cases/view.sql.ts'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import type { Reader } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
@@ -32,7 +31,7 @@ export async function warm({ db, clock }: Pick<Platform, 'db' | 'clock'>, connec
   await Promise.all(Array.from({ length: connections }, () => inTransaction(db, stranger, async (tx) => {
     for (const role of atDesks) await openDesk(tx, readerAs(role, nobody, 'public-institution'))
     // There is no such case: what is asked of one is planned all the same.
-    await lockCase(tx, nobody)
+    await lockCaseRow(tx, nobody)
     await findCaseRow(tx, nobody)
   }, 'kept')))
 }
