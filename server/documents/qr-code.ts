@@ -5,7 +5,7 @@ export type Code = { readonly size: number; readonly isDark: (row: number, colum
 
 type Draw = (text: string, mask: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7) => QRCode
 let encoder: Promise<Draw> | null = null
-const openEncoder = (): Promise<Draw> => encoder ??= import('qrcode').then(({ create }) => (text, maskPattern) => create(text, { errorCorrectionLevel: 'M', maskPattern })).catch((problem: unknown) => { encoder = null; throw problem })
+const openEncoder = (): Promise<Draw> => encoder ??= import('qrcode').then(({ create }): Draw => (text, maskPattern) => create(text, { errorCorrectionLevel: 'M', maskPattern })).catch((problem: unknown) => { encoder = null; throw problem })
 
 /** The QR code of a text (ISO/IEC 18004, correction M), drawn in whichever of eight patterns is read most surely. Weighing them takes two thirds of a code's time as the encoder does it, so that it draws the first one alone. */
 export async function codeOf(text: string): Promise<Code> {
