@@ -1,5 +1,5 @@
 import { constants, expanded, initial } from './sha256-plain.ts'
-import { areAboveNothing, byteLying, call, type Code, countDown, either, four, fourLying, get, int, lanesOf, lying, lyingAt, one, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
+import { areAboveNothing, byteLying, call, type Code, countDown, four, fourLying, get, int, lanesOf, lying, lyingAt, one, picked, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
 
 /** A word: known beforehand, or the instructions that compute it. */
 type Word = number | Code
@@ -48,10 +48,10 @@ class Sha256 {
     return (known === 0 ? rest : [...rest, this.width.constant(known)]).reduce<Code>((sum, term) => [sum, term, this.width.add], first)
   }
 
-  /** A word turned by three numbers of bits, over one another (4.1.2): one word by the first of them at last, which takes fewer instructions. */
-  #turned(word: Code, a: number, b: number, c: number): Code {
+  /** A word turned by three numbers of bits, over one another (4.1.2): one word by the first of them at last, which takes fewer instructions, unless the next round waits for it: each beside the others is there a step sooner. */
+  #turned(word: Code, a: number, b: number, c: number, isWaitedFor: boolean): Code {
     const { xor, turnRight, isWide } = this.width
-    if (isWide) return [turnRight(word, a), turnRight(word, b), xor, turnRight(word, c), xor]
+    if (isWide || isWaitedFor) return [turnRight(word, a), turnRight(word, b), xor, turnRight(word, c), xor]
     return turnRight([turnRight(word, c - a), word, xor, turnRight(word, b - a), xor], a)
   }
 
@@ -88,9 +88,9 @@ class Sha256 {
       const [fresh, last] = [this.spare[n % 2]!, this.spare[(n + 1) % 2]!]
       const majority = [get(b), tee(fresh, [get(a), get(b), xor]), get(last), and, xor]
       code.push(
-        set(h, this.code(this.sum(this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
+        set(h, this.code(this.sum(this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25, true)))),
         set(d, this.code(this.sum(get(d), get(h)))),
-        set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22)))),
+        set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22, false)))),
       )
       v = [h, a, b, c, d, e, f, g]
     }
@@ -132,14 +132,15 @@ function node(): Routine {
 
 /** Takes a hash up a path, whose hashes lie one after the other behind it; a byte for each says whether it is on the left. What comes out lies in its place. */
 function climb(): Routine {
-  const [own, sides, steps, beside] = [0, 1, 2, 3]
-  const joined = (left: number, right: number): Code => [get(left), get(right), get(own), call(0)]
+  const [own, sides, steps, beside, isLeft] = [0, 1, 2, 3, 4]
   const step = [
     set(beside, [get(beside), int(32), one.add]),
-    either(byteLying([sides, 0]), joined(beside, own), joined(own, beside)),
+    // No branch, since which side it is cannot be guessed.
+    set(isLeft, byteLying([sides, 0])),
+    picked(get(beside), get(own), get(isLeft)), picked(get(own), get(beside), get(isLeft)), get(own), call(0),
     set(sides, [get(sides), int(1), one.add]),
   ]
-  return { name: 'climb', takes: 3, locals: [[1, one.type]], body: [set(beside, get(own)), countDown(steps, step)] }
+  return { name: 'climb', takes: 3, locals: [[2, one.type]], body: [set(beside, get(own)), countDown(steps, step)] }
 }
 
 /** The next four words of a block after sixteen in four rows, in place of the first (FIPS 180-4, 6.2.2, step 1): the last two of the four need the first two of them. */

@@ -102,8 +102,8 @@ export const areAboveNothing = (value: Code): Code => [value, four.constant(0), 
 /** Calls the routine of that number, with what was left for it. */
 export const call = (routine: number): Code => [0x10, unsigned(routine)]
 
-/** Does the one where a number is not nothing, the other where it is. */
-export const either = (value: Code, one: Code, other: Code): Code => [value, 0x04, 0x40, one, 0x05, other, 0x0b]
+/** The one value where a number is not nothing, the other where it is. */
+export const picked = (one: Code, other: Code, value: Code): Code => [one, other, value, 0x1b]
 
 /** Does something again and again until a local has been counted down to nothing. */
 export const countDown = (local: number, body: Code): Code => [0x03, 0x40, body, tee(local, [get(local), int(-1), 0x6a]), 0x0d, 0, 0x0b]

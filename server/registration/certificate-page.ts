@@ -2,13 +2,12 @@ import { certificateFields, type CertificateField } from '#contract/certificate-
 import type { Letters } from '#server/documents/fonts.ts'
 import { beginPage, type Fonts, mm, type Page, paper } from '#server/documents/page.ts'
 import { heightOf, type Line, setLines, type Style } from '#server/documents/text-lines.ts'
+import type { Code } from '#server/documents/qr-code.ts'
 import { type Cell, drawTable, type Row } from '#server/documents/table.ts'
 import { type CertificateFacts, recordsOnly } from './certificate-facts.ts'
 
 /** A certificate to be printed: its facts, its number, its day ('YYYY-MM-DD'), and the address of its check page. */
 export type Printable = { readonly number: string; readonly issuedOn: string; readonly facts: CertificateFacts; readonly checkUrl: string }
-/** The code that leads to the check page. */
-export type Code = { readonly size: number; readonly isDark: (row: number, column: number) => boolean }
 
 const [ink, quiet, seal, hair] = ['#1d2433', '#5d6678', '#9a1f1f', '#cfc6b8']
 const [left, top, width, bottom] = [24 * mm, 24 * mm, 162 * mm, paper.height - 24 * mm]

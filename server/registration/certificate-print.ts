@@ -5,7 +5,8 @@ import { showable } from '#server/documents/font-coverage.ts'
 import { openLetters } from '#server/documents/fonts.ts'
 import { beginFonts } from '#server/documents/page.ts'
 import { writePdf } from '#server/documents/pdf-file.ts'
-import { type Code, commonCharacters, drawCertificate, type Printable } from './certificate-page.ts'
+import { codeOf } from '#server/documents/qr-code.ts'
+import { commonCharacters, drawCertificate, type Printable } from './certificate-page.ts'
 
 export type Printed = { readonly pdf: Buffer; readonly template: string }
 
@@ -14,11 +15,9 @@ let template: Promise<string> | null = null
 
 /** Prints a certificate as PDF/A-2b; the same certificate gives the same bytes. */
 export async function printCertificate(certificate: Printable): Promise<Printed> {
-  const [letters, name, { create }] = await Promise.all([openLetters(), template ??= nameTemplate(), import('qrcode')])
+  const [letters, name, code] = await Promise.all([openLetters(), template ??= nameTemplate(), codeOf(certificate.checkUrl)])
   const covers = (codePoint: number) => letters.regular.glyphOf(codePoint) > 0
   const shown = { ...certificate, facts: Object.fromEntries(Object.entries(certificate.facts).map(([id, fact]) => [id, showable(fact, covers)])) as Printable['facts'] }
-  const { modules } = create(certificate.checkUrl, { errorCorrectionLevel: 'M' })
-  const code: Code = { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 }
   const fonts = beginFonts(commonCharacters(letters))
   const pages = drawCertificate(fonts, letters, shown, code)
   return { pdf: writePdf({ title: `数据资产登记凭证 ${certificate.number}`, author: shown.facts.registrar, creator: 'Rongshu', day: certificate.issuedOn }, pages, fonts), template: name }
