@@ -7,7 +7,8 @@ import { ASCENTS, DESCENTS, FIRST, LAST } from './layout'
  */
 export const BLOCK: u32 = 128
 const hashes = memory.data(1024, 16)
-const texts = memory.data(1024, 16)
+/** With room for one more, as values are also looked at two at a time. */
+const texts = memory.data(1040, 16)
 const shapes = memory.data(1024, 16)
 const rowsOf = memory.data(512, 16)
 const wholes = memory.data(1024, 16)

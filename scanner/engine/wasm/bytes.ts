@@ -18,6 +18,9 @@ export function isLetter(byte: u32): bool {
   return (byte | 32) - 97 < 26
 }
 
+/** What belongs to a text of so many bytes, up to eight, of the eight from its first on. */
+export const prefixMasks = memory.data<u64>([0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff])
+
 /** Whether n bytes are all decimal digits. */
 export function areDigits(at: usize, n: u32): bool {
   for (let i: u32 = 0; i < n; i++) if (!isDigit(load<u8>(at + i))) return false

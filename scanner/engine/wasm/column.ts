@@ -1,6 +1,7 @@
 import { digitsAt, pointOf, shapeOf } from './bytes'
 import { blanksAfter, blanksBefore, hasBlanks } from './blanks'
 import { clearBlock, countSteps, dropValue, hashAt, hashesFrom, putShape, putValueAt, putWhole, putWholeOf, setValueCount, shapeAt, sizeAt, textAt, valueCount } from './block'
+import { boundTexts } from './bounds'
 import { ABSENT, QUOTED } from './cell'
 import { checkAscii } from './checks-ascii'
 import { checkDigits, passed } from './checks-digits'
@@ -8,10 +9,10 @@ import { checkWide } from './checks-wide'
 import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictionary'
 import { isStream, keepHash } from './duplicates'
 import { hashOf, NOTHING } from './hash'
-import { BAR, EMPTIES, LONG_CELLS, MARKS, MAX_PREFIX, MIN_PREFIX, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
+import { BAR, EMPTIES, LONG_CELLS, MARKS, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
 import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
 import { countPlaceholder, longestPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
-import { charactersOf, countLengths, lower, measureRaw, prefixOf, raise } from './raw'
+import { charactersOf, countLengths, measureRaw } from './raw'
 import { addLater } from './sketch'
 import { measureValue, settle } from './value'
 
@@ -202,25 +203,15 @@ function measureLook(column: usize, first: u32): void {
     most = max(most, characters)
   }
   countLengths(column, total, least, most)
-  boundTexts(column, first, count, shortest <= longestPlaceholder())
+  boundTexts(column, first)
+  if (shortest <= longestPlaceholder()) dropPlaceholders(column, first)
 }
 
-/** Least and greatest of the values of a block; placeholders are taken out, from the last one on, since the last stands in the place of one taken out. */
-function boundTexts(column: usize, first: u32, count: u32, mayStandForNothing: bool): void {
-  let lowest = load<u64>(column, MIN_PREFIX)
-  let highest = load<u64>(column, MAX_PREFIX)
-  for (let i = count; i > first; ) {
+/** Counts placeholders and takes them out, from the last value on, since the last stands in the place of one taken out. */
+function dropPlaceholders(column: usize, first: u32): void {
+  for (let i = valueCount(); i > first; ) {
     i--
-    const at = textAt(i)
-    const n = sizeAt(i)
-    const prefix = prefixOf(at, n)
-    if (prefix <= lowest || prefix >= highest) {
-      if (prefix <= lowest) lower(column, at, n, prefix)
-      if (prefix >= load<u64>(column, MAX_PREFIX)) raise(column, at, n, prefix)
-      lowest = load<u64>(column, MIN_PREFIX)
-      highest = load<u64>(column, MAX_PREFIX)
-    }
-    if (!mayStandForNothing || !mayBePlaceholder(load<u8>(at), n)) continue
+    if (!mayBePlaceholder(load<u8>(textAt(i)), sizeAt(i))) continue
     const number = placeholderOf(hashAt(i))
     if (!number) continue
     countPlaceholder(column, number, 1)
