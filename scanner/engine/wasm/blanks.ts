@@ -45,7 +45,7 @@ export function layEnds(): void {
 /** Whether a text of at least one byte has blanks at an end, or a mark at its front. */
 @inline
 export function hasBlanks(at: usize, n: u32): bool {
-  return ((load<u8>(ends + <usize>load<u8>(at)) & 1) | (load<u8>(ends + <usize>load<u8>(at + n - 1)) & 2)) != 0 && hasSome(at, n)
+  return ((load<u8>(<usize>load<u8>(at), ends) & 1) | (load<u8>(<usize>load<u8>(at + n - 1), ends) & 2)) != 0 && hasSome(at, n)
 }
 
 function hasSome(at: usize, n: u32): bool {

@@ -14,7 +14,7 @@ function signed(prefix: u64): v128 { return i64x2.splat(prefix ^ 0x8000000000000
 @inline
 function prefixesFrom(i: u32): v128 {
   const texts = v128.load64_lane(textAt(i + 1), v128.load64_zero(textAt(i)), 1)
-  const masks = v128.load64_lane(prefixMasks + (<usize>min(sizeAt(i + 1), 8) << 3), v128.load64_zero(prefixMasks + (<usize>min(sizeAt(i), 8) << 3)), 1)
+  const masks = v128.load64_lane(<usize>min(sizeAt(i + 1), 8) << 3, v128.load64_zero(<usize>min(sizeAt(i), 8) << 3, prefixMasks), 1, prefixMasks)
   return v128.xor(i8x16.swizzle(v128.and(texts, masks), v128.load(rounds)), v128.load(signs))
 }
 

@@ -7,7 +7,7 @@ import { checkAscii } from './checks-ascii'
 import { checkDigits, passed } from './checks-digits'
 import { checkWide } from './checks-wide'
 import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictionary'
-import { isStream, keepHash } from './duplicates'
+import { isStream, keepHash, keepHashes } from './duplicates'
 import { hashOf, NOTHING } from './hash'
 import { BAR, EMPTIES, LONG_CELLS, MARKS, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
 import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
@@ -60,7 +60,7 @@ function gather(column: usize, cells: usize, stride: usize, rows: u32, rowHashes
     sum += 8
   }
   setValueCount(count)
-  if (stream) for (let i: u32 = 0; i < count; i++) keepHash(stream, hashAt(i))
+  if (stream) keepHashes(stream, hashesFrom(0), count)
 }
 
 /** A value with blanks at its ends, or too long for the dictionary. Answers its hash. */
@@ -221,12 +221,8 @@ function dropPlaceholders(column: usize, first: u32): void {
 
 /** Keeps the hashes of the rows of a batch; answers how many rows held nothing at all. */
 export function closeRows(rowHashes: usize, rows: u32): u32 {
-  const kept = isStream(0)
+  if (isStream(0)) keepHashes(0, rowHashes, rows)
   let blanks: u32 = 0
-  for (let row = rowHashes; row < rowHashes + (<usize>rows << 3); row += 8) {
-    const hash = load<u64>(row)
-    if (hash == 0) blanks++
-    if (kept) keepHash(0, hash)
-  }
+  for (let row = rowHashes; row < rowHashes + (<usize>rows << 3); row += 8) blanks += <u32>(load<u64>(row) == 0)
   return blanks
 }
