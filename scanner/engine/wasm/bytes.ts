@@ -107,6 +107,18 @@ export function lettersIn(v: v128): v128 {
   return i8x16.le_u(i8x16.sub(v128.or(v, v128.load(smalls)), v128.load(firsts)), v128.load(lasts))
 }
 
+/** The sum of sixteen bytes, when it fits in one. */
+@inline
+export function sumOfBytes(v: v128): u32 {
+  return <u32>(((i64x2.extract_lane(v, 0) + i64x2.extract_lane(v, 1)) * 0x0101010101010101) >>> 56)
+}
+
+/** The sum of eight words of 16 bits, when it fits in one. */
+@inline
+export function sumOfWords(v: v128): u32 {
+  return <u32>(((i64x2.extract_lane(v, 0) + i64x2.extract_lane(v, 1)) * 0x0001000100010001) >>> 48)
+}
+
 /** Copies n bytes in steps of 16, which for short texts is quicker than memory.copy; writes up to fifteen bytes beyond them. */
 @inline
 export function copyShort(to: usize, from: usize, n: u32): void {

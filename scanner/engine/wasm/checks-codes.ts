@@ -1,4 +1,4 @@
-import { digitsIn } from './bytes'
+import { digitsIn, sumOfWords } from './bytes'
 
 /** Values of the characters of a unified social credit code (GB 32100), 99 for those it never holds, from "0" to "Z". */
 const usccValues = memory.data<u8>([
@@ -18,8 +18,7 @@ export function isOrgCode(at: usize, check: usize): bool {
   const isLetter = i8x16.lt_u(letters, i8x16.splat(26))
   if ((i8x16.bitmask(v128.or(isDigit, isLetter)) & 255) != 255) return false
   const values = v128.bitselect(digits, i8x16.add(letters, i8x16.splat(10)), isDigit)
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, v128.load64_zero(orgWeights)))
-  const rest = 11 - (i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)) % 11
+  const rest = 11 - sumOfWords(i16x8.extmul_low_i8x16_u(values, v128.load64_zero(orgWeights))) % 11
   return load<u8>(check) == (rest == 10 ? 88 : rest == 11 ? 48 : rest + 48)
 }
 
@@ -48,8 +47,7 @@ export function isUscc(at: usize): bool {
   if (last == 99) return false
   const values = v128.bitselect(i8x16.sub(bytes, i8x16.splat(48)), letters, digits)
   const weights = v128.load(usccWeights)
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.add(i16x8.extmul_low_i8x16_u(values, weights), i16x8.extmul_high_i8x16_u(values, weights)))
-  const sum = <u32>(i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)) + last * 28
+  const sum = sumOfWords(i16x8.add(i16x8.extmul_low_i8x16_u(values, weights), i16x8.extmul_high_i8x16_u(values, weights))) + last * 28
   return usccValue(load<u8>(at, 17)) == (31 - (sum % 31)) % 31
 }
 
