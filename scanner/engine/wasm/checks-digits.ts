@@ -1,4 +1,4 @@
-import { isDigit, sumOfBytes, sumOfWords } from './bytes'
+import { all, isDigit, sumOfBytes, sumOfWords } from './bytes'
 import { isDay } from './dates'
 import { CHECKS, IS_BANK_CARD, IS_ID15, IS_ID18, IS_IMEI, IS_LANDLINE, IS_LICENCE15, IS_LUHN, IS_MOBILE, IS_ORG_CODE, IS_USCC } from './layout'
 import { isOrgCode, isUscc } from './checks-codes'
@@ -38,7 +38,7 @@ const idChecks = memory.data<u8>([49, 48, 88, 57, 56, 55, 54, 53, 52, 51, 50])
 export function isId18(at: usize): bool {
   const century = pair(at, 6)
   if (century < 18 || century > 20) return false
-  const v = i8x16.sub(v128.load(at), i8x16.splat(48))
+  const v = i8x16.sub(v128.load(at), all(48))
   const w = v128.load(idWeights)
   const sum = sumOfWords(i16x8.add(i16x8.extmul_low_i8x16_u(v, w), i16x8.extmul_high_i8x16_u(v, w))) + digit(at, 16) * 2
   const last = load<u8>(at, 17)
@@ -68,7 +68,7 @@ const counting = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 /** What each of the last n of the sixteen digits that end here counts, the last one once. */
 @inline
 function luhnPlaces(end: usize, n: u32): v128 {
-  const v = v128.and(i8x16.sub(v128.load(end - 16), i8x16.splat(48)), v128.load(counting + n))
+  const v = v128.and(i8x16.sub(v128.load(end - 16), all(48)), v128.load(counting + n))
   return v128.bitselect(i8x16.swizzle(v128.load(doubles), v), v, i16x8.splat(0x00ff))
 }
 

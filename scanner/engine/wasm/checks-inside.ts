@@ -1,12 +1,10 @@
-import { isDigit, isLetter } from './bytes'
+import { all, isDigit, isLetter } from './bytes'
 import { isId18, isMobile } from './checks-digits'
 import { mailDomain, mailName } from './checks-net'
 
-const ats = memory.data<u8>([64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64])
-
 /** Whether there may be an @: bytes that stand before a text of less than sixteen are looked at too. */
 export function hasMail(at: usize, n: u32): bool {
-  const sign = v128.load(ats)
+  const sign = all(64)
   const last = at + n - 16
   let found = i8x16.eq(v128.load(last), sign)
   for (let p = at; p < last; p += 16) found = v128.or(found, i8x16.eq(v128.load(p), sign))

@@ -9,8 +9,8 @@ import { checkWide } from './checks-wide'
 import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictionary'
 import { isStream, keepHash, keepHashes } from './duplicates'
 import { hashOf, NOTHING } from './hash'
-import { BAR, EMPTIES, LONG_CELLS, MARKS, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
-import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
+import { BAR, EMPTIES, IS_DIGITS, IS_INTEGER, LONG_CELLS, MARKS, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
+import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, LONGEST, wholeOf, wholeOfLast } from './numbers'
 import { countPlaceholder, longestPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
 import { charactersOf, countLengths, measureRaw } from './raw'
 import { addLater } from './sketch'
@@ -178,11 +178,8 @@ function checkWhole(column: usize, i: u32, at: usize, n: u32): void {
     const value = <i64>digitsAt(at, n)
     countWhole(column, value)
     putWholeOf(i, <f64>value)
-  } else {
-    const check = measureDigits(column, at, n, 1)
-    if (check >= 0) passed(column, check, 1)
-  }
-  checkDigits(column, at, n, 1)
+  } else if (n <= LONGEST) passed(column, load<u8>(at) == 48 ? IS_DIGITS : IS_INTEGER, 1)
+  if (n > 8) checkDigits(column, at, n, 1)
 }
 
 /** Shapes, lengths, least and greatest of the values of a block; placeholders are counted and taken out. */
