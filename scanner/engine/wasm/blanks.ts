@@ -28,24 +28,26 @@ export function blanksAfter(at: usize, end: usize): usize {
   return p
 }
 
-/** First bytes (1) and last bytes (2) that blanks, or a mark, at an end of a text may have. */
-const ends = memory.data(256, 16)
+/** First bytes, and last bytes, that blanks, or a mark, at an end of a text may have. */
+const starts = memory.data(256, 16)
+const stops = memory.data(256, 16)
 
-/** Lays down the table of bytes at the ends of texts; once, before the first cell. */
+/** Lays down the tables of bytes at the ends of texts; once, before the first cell. */
 export function layEnds(): void {
-  memory.fill(ends, 3, 33)
-  store<u8>(ends + 0xc2, 1)
-  store<u8>(ends + 0xe3, 1)
-  store<u8>(ends + 0xef, 1)
-  store<u8>(ends + 0xa0, 2)
-  store<u8>(ends + 0x80, 2)
-  store<u8>(ends + 0xbf, 2)
+  memory.fill(starts, 1, 33)
+  store<u8>(starts + 0xc2, 1)
+  store<u8>(starts + 0xe3, 1)
+  store<u8>(starts + 0xef, 1)
+  memory.fill(stops, 1, 33)
+  store<u8>(stops + 0xa0, 1)
+  store<u8>(stops + 0x80, 1)
+  store<u8>(stops + 0xbf, 1)
 }
 
 /** Whether a text of at least one byte has blanks at an end, or a mark at its front. */
 @inline
 export function hasBlanks(at: usize, n: u32): bool {
-  return ((load<u8>(ends + <usize>load<u8>(at)) & 1) | (load<u8>(ends + <usize>load<u8>(at + n - 1)) & 2)) != 0 && hasSome(at, n)
+  return (load<u8>(<usize>load<u8>(at), starts) | load<u8>(<usize>load<u8>(at + n - 1), stops)) != 0 && hasSome(at, n)
 }
 
 function hasSome(at: usize, n: u32): bool {

@@ -1,5 +1,19 @@
 /** Small questions about bytes that several checks ask. */
 
+/** Every byte sixteen times: read from memory, which takes one instruction where a splat takes three. */
+const every = memory.data(256 << 4, 16)
+
+/** Lays down the table of every byte; once, before the first cell. */
+export function layBytes(): void {
+  for (let i: usize = 0; i < 256 << 4; i++) store<u8>(every + i, <u8>(i >> 4))
+}
+
+/** Sixteen times the same byte. */
+@inline
+export function all(byte: u32): v128 {
+  return v128.load(<usize>byte << 4, every)
+}
+
 /** Whether the byte is a decimal digit. */
 @inline
 export function isDigit(byte: u32): bool {
@@ -17,6 +31,9 @@ export function isUpper(byte: u32): bool {
 export function isLetter(byte: u32): bool {
   return (byte | 32) - 97 < 26
 }
+
+/** What belongs to a text of so many bytes, up to eight, of the eight from its first on. */
+export const prefixMasks = memory.data<u64>([0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff])
 
 /** Whether n bytes are all decimal digits. */
 export function areDigits(at: usize, n: u32): bool {
@@ -48,7 +65,7 @@ export function digitsAt(at: usize, n: u32): u64 {
 /** Where the point stands in at most 16 bytes; n or more when there is none. */
 @inline
 export function pointOf(at: usize, n: u32): u32 {
-  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) | ((<u32>1) << n))
+  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), all(46))) | ((<u32>1) << n))
 }
 
 /** The code of the Han character or other three-byte character at this place; 0 when there is none. */
@@ -80,28 +97,32 @@ function shapeOf16(at: usize, mask: u32): u64 {
   const digits = <u32>i8x16.bitmask(digitsIn(v)) & mask
   const high = <u32>i8x16.bitmask(v) & mask
   if (high == 0) return <u64>popcnt(digits)
-  const going = <u32>i8x16.bitmask(i8x16.lt_s(v, v128.load(beforeStarts))) & mask
+  const going = <u32>i8x16.bitmask(i8x16.lt_s(v, all(192))) & mask
   return <u64>popcnt(digits) | ((<u64>popcnt(high)) << 20) | ((<u64>popcnt(going)) << 40)
 }
-
-/** Sixteen times the same byte each; read from memory, which takes one instruction where a splat takes three. */
-const zeros = memory.data<u8>([48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48])
-const nines = memory.data<u8>([9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9])
-const smalls = memory.data<u8>([32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32])
-const firsts = memory.data<u8>([97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97, 97])
-const lasts = memory.data<u8>([25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25])
-const beforeStarts = memory.data<u8>([192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192])
 
 /** Which of sixteen bytes are decimal digits. */
 @inline
 export function digitsIn(v: v128): v128 {
-  return i8x16.le_u(i8x16.sub(v, v128.load(zeros)), v128.load(nines))
+  return i8x16.le_u(i8x16.sub(v, all(48)), all(9))
 }
 
 /** Which of sixteen bytes are letters of ASCII. */
 @inline
 export function lettersIn(v: v128): v128 {
-  return i8x16.le_u(i8x16.sub(v128.or(v, v128.load(smalls)), v128.load(firsts)), v128.load(lasts))
+  return i8x16.le_u(i8x16.sub(v128.or(v, all(32)), all(97)), all(25))
+}
+
+/** The sum of sixteen bytes, when it fits in one. */
+@inline
+export function sumOfBytes(v: v128): u32 {
+  return <u32>(((i64x2.extract_lane(v, 0) + i64x2.extract_lane(v, 1)) * 0x0101010101010101) >>> 56)
+}
+
+/** The sum of eight words of 16 bits, when it fits in one. */
+@inline
+export function sumOfWords(v: v128): u32 {
+  return <u32>(((i64x2.extract_lane(v, 0) + i64x2.extract_lane(v, 1)) * 0x0001000100010001) >>> 48)
 }
 
 /** Copies n bytes in steps of 16, which for short texts is quicker than memory.copy; writes up to fifteen bytes beyond them. */

@@ -5,7 +5,7 @@ import { holdsPersonal } from './checks-inside'
 import { checkMasked } from './checks-masked'
 import { isEmail, isIpv4, isIpv6, isMac, isUrl } from './checks-net'
 import { hadTime, mayBeTime, plainTimeOf, timeOf } from './dates'
-import { FORMULAS, IS_BOOLEAN, IS_DATE, IS_DATETIME, IS_DECIMAL, IS_EMAIL, IS_ID18, IS_IPV4, IS_IPV6, IS_JSON, IS_LANDLINE, IS_MAC, IS_MOBILE, IS_ORG_CODE, IS_PERSONAL_INSIDE, IS_URL, IS_USCC, IS_VIN } from './layout'
+import { CHECKS, FORMULAS, IS_BOOLEAN, IS_DATE, IS_DATETIME, IS_DECIMAL, IS_EMAIL, IS_ID18, IS_IPV4, IS_IPV6, IS_JSON, IS_LANDLINE, IS_MAC, IS_MOBILE, IS_ORG_CODE, IS_PERSONAL_INSIDE, IS_URL, IS_USCC, IS_VIN } from './layout'
 import { measureDecimal, measureNumber } from './numbers'
 import { addTime } from './sketch'
 
@@ -113,9 +113,10 @@ function isJson(at: usize, n: u32): bool {
   return first == 91 && last == 93 && (next == 34 || next == 93 || next == 123 || next == 91 || next == 45 || isDigit(next))
 }
 
-/** Whether a text with digits and so many other bytes, of which these are signs, may be a number: a sign, a point, an exponent and its sign at most. */
+/** Whether a text with digits and so many other bytes, of which these are signs, may be a number: a sign, a point, an exponent and its sign at most, and no letter at its end. */
 @inline
-function mayBeNumber(first: u32, others: u32, signs: u64): bool {
+function mayBeNumber(first: u32, last: u32, others: u32, signs: u64): bool {
+  if (isLetter(last)) return false
   if (!isDigit(first)) return others <= 4 && (first == 46 || first == 43 || first == 45)
   return others <= (signs == 0 || signs == bit(46) ? <u32>(signs == 0 ? 1 : 2) : 3) && (others > 1 || (signs & (bit(43) | bit(45))) == 0)
 }
@@ -131,8 +132,10 @@ export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight
     }
   }
   if ((n == 10 || n == 19) && digits + (n == 10 ? 2 : 5) == n && checkTime(column, at, n, digits, weight)) return
+  // A column with addresses of mail has more of them; none passes a check that is asked before this one.
+  if (load<u32>(column, CHECKS + (IS_EMAIL << 2)) && (isDigit(first) || isLetter(first)) && isEmail(at, n)) return passed(column, IS_EMAIL, weight)
   const signs = signsOf(at, min(n, 256))
-  if (digits && (signs & ~(bit(46) | bit(43) | bit(45))) == 0 && mayBeNumber(first, n - digits, signs)) {
+  if (digits && (signs & ~(bit(46) | bit(43) | bit(45))) == 0 && mayBeNumber(first, load<u8>(at + n - 1), n - digits, signs)) {
     const check = measureNumber(column, at, n, weight)
     if (check >= 0) {
       if (first == 43 && n == 14 && load<u16>(at, 1) == 0x3638 && isMobile(at + 3)) passed(column, IS_MOBILE, weight)

@@ -1,4 +1,4 @@
-import { digitsIn } from './bytes'
+import { all, digitsIn, sumOfWords } from './bytes'
 
 /** Values of the characters of a unified social credit code (GB 32100), 99 for those it never holds, from "0" to "Z". */
 const usccValues = memory.data<u8>([
@@ -12,14 +12,13 @@ const orgWeights = memory.data<u8>([3, 7, 9, 10, 5, 8, 4, 2])
 @inline
 export function isOrgCode(at: usize, check: usize): bool {
   const bytes = v128.load64_zero(at)
-  const digits = i8x16.sub(bytes, i8x16.splat(48))
-  const letters = i8x16.sub(bytes, i8x16.splat(65))
-  const isDigit = i8x16.lt_u(digits, i8x16.splat(10))
-  const isLetter = i8x16.lt_u(letters, i8x16.splat(26))
+  const digits = i8x16.sub(bytes, all(48))
+  const letters = i8x16.sub(bytes, all(65))
+  const isDigit = i8x16.le_u(digits, all(9))
+  const isLetter = i8x16.le_u(letters, all(25))
   if ((i8x16.bitmask(v128.or(isDigit, isLetter)) & 255) != 255) return false
-  const values = v128.bitselect(digits, i8x16.add(letters, i8x16.splat(10)), isDigit)
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, v128.load64_zero(orgWeights)))
-  const rest = 11 - (i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)) % 11
+  const values = v128.bitselect(digits, i8x16.add(letters, all(10)), isDigit)
+  const rest = 11 - sumOfWords(i16x8.extmul_low_i8x16_u(values, v128.load64_zero(orgWeights))) % 11
   return load<u8>(check) == (rest == 10 ? 88 : rest == 11 ? 48 : rest + 48)
 }
 
@@ -39,17 +38,16 @@ export function isUscc(at: usize): bool {
   const digits = digitsIn(bytes)
   if ((i8x16.bitmask(digits) & 0xfc) != 0xfc) return false
   // Letters are numbered from 10 without I, O, S, V and Z.
-  let letters = i8x16.sub(bytes, i8x16.splat(55))
-  letters = i8x16.add(i8x16.add(letters, i8x16.gt_s(bytes, i8x16.splat(73))), i8x16.add(i8x16.gt_s(bytes, i8x16.splat(79)), i8x16.add(i8x16.gt_s(bytes, i8x16.splat(83)), i8x16.gt_s(bytes, i8x16.splat(86)))))
-  const left = v128.or(v128.or(i8x16.eq(bytes, i8x16.splat(73)), i8x16.eq(bytes, i8x16.splat(79))), v128.or(i8x16.eq(bytes, i8x16.splat(83)), i8x16.eq(bytes, i8x16.splat(86))))
-  const isLetter = v128.andnot(i8x16.le_u(i8x16.sub(bytes, i8x16.splat(65)), i8x16.splat(24)), left)
+  let letters = i8x16.sub(bytes, all(55))
+  letters = i8x16.add(i8x16.add(letters, i8x16.gt_s(bytes, all(73))), i8x16.add(i8x16.gt_s(bytes, all(79)), i8x16.add(i8x16.gt_s(bytes, all(83)), i8x16.gt_s(bytes, all(86)))))
+  const left = v128.or(v128.or(i8x16.eq(bytes, all(73)), i8x16.eq(bytes, all(79))), v128.or(i8x16.eq(bytes, all(83)), i8x16.eq(bytes, all(86))))
+  const isLetter = v128.andnot(i8x16.le_u(i8x16.sub(bytes, all(65)), all(24)), left)
   if (i8x16.bitmask(v128.or(digits, isLetter)) != 0xffff) return false
   const last = usccValue(load<u8>(at, 16))
   if (last == 99) return false
-  const values = v128.bitselect(i8x16.sub(bytes, i8x16.splat(48)), letters, digits)
+  const values = v128.bitselect(i8x16.sub(bytes, all(48)), letters, digits)
   const weights = v128.load(usccWeights)
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.add(i16x8.extmul_low_i8x16_u(values, weights), i16x8.extmul_high_i8x16_u(values, weights)))
-  const sum = <u32>(i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)) + last * 28
+  const sum = sumOfWords(i16x8.add(i16x8.extmul_low_i8x16_u(values, weights), i16x8.extmul_high_i8x16_u(values, weights))) + last * 28
   return usccValue(load<u8>(at, 17)) == (31 - (sum % 31)) % 31
 }
 

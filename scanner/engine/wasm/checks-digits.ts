@@ -1,4 +1,4 @@
-import { isDigit } from './bytes'
+import { all, isDigit, sumOfBytes, sumOfWords } from './bytes'
 import { isDay } from './dates'
 import { CHECKS, IS_BANK_CARD, IS_ID15, IS_ID18, IS_IMEI, IS_LANDLINE, IS_LICENCE15, IS_LUHN, IS_MOBILE, IS_ORG_CODE, IS_USCC } from './layout'
 import { isOrgCode, isUscc } from './checks-codes'
@@ -38,10 +38,9 @@ const idChecks = memory.data<u8>([49, 48, 88, 57, 56, 55, 54, 53, 52, 51, 50])
 export function isId18(at: usize): bool {
   const century = pair(at, 6)
   if (century < 18 || century > 20) return false
-  const v = i8x16.sub(v128.load(at), i8x16.splat(48))
+  const v = i8x16.sub(v128.load(at), all(48))
   const w = v128.load(idWeights)
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.add(i16x8.extmul_low_i8x16_u(v, w), i16x8.extmul_high_i8x16_u(v, w)))
-  const sum = i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3) + <i32>digit(at, 16) * 2
+  const sum = sumOfWords(i16x8.add(i16x8.extmul_low_i8x16_u(v, w), i16x8.extmul_high_i8x16_u(v, w))) + digit(at, 16) * 2
   const last = load<u8>(at, 17)
   if (load<u8>(idChecks + <usize>(sum % 11)) != (last == 120 ? 88 : last)) return false
   if (load<u8>(at) != 57 && !isProvince(at)) return false
@@ -61,26 +60,24 @@ export function isMobile(at: usize): bool {
   return load<u8>(at) == 49 && load<u8>(segments + <usize>pair(at, 1)) == 1
 }
 
-/** Luhn's check (ISO/IEC 7812-1) over 12 to 19 digits; reads up to 4 bytes before them. */
+/** What a digit counts at the places that count twice. */
+const doubles = memory.data<u8>([0, 2, 4, 6, 8, 1, 3, 5, 7, 9, 0, 0, 0, 0, 0, 0])
+/** Sixteen bytes that do not count and sixteen that do. */
+const counting = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255])
+
+/** What each of the last n of the sixteen digits that end here counts, the last one once. */
+@inline
+function luhnPlaces(end: usize, n: u32): v128 {
+  const v = v128.and(i8x16.sub(v128.load(end - 16), all(48)), v128.load(counting + n))
+  return v128.bitselect(i8x16.swizzle(v128.load(doubles), v), v, i16x8.splat(0x00ff))
+}
+
+/** Luhn's check (ISO/IEC 7812-1) over 12 to 19 digits; reads up to 20 bytes before them. */
 export function isLuhn(at: usize, n: u32): bool {
-  let sum: u32 = 0
-  let v: v128
-  if (n >= 16) {
-    for (let i: u32 = 0; i < n - 16; i++) {
-      const d = digit(at, i)
-      sum += ((n - i) & 1) == 0 ? (d > 4 ? d * 2 - 9 : d * 2) : d
-    }
-    v = i8x16.sub(v128.load(at + (n - 16)), i8x16.splat(48))
-  } else {
-    v = i8x16.sub(v128.load(at - (16 - n)), i8x16.splat(48))
-    v = v128.and(v, i8x16.ge_s(i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), i8x16.splat(<i8>(16 - n))))
-  }
-  const twice = i8x16.add(v, v)
-  const folded = i8x16.sub(twice, v128.and(i8x16.gt_s(twice, i8x16.splat(9)), i8x16.splat(9)))
-  const mixed = v128.bitselect(folded, v, i16x8.splat(0x00ff))
-  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(mixed))
-  sum += i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)
-  return sum % 10 == 0
+  const end = at + n
+  let places = luhnPlaces(end, min(n, 16))
+  if (n > 16) places = i8x16.add(places, luhnPlaces(end - 16, n - 16))
+  return sumOfBytes(places) % 10 == 0
 }
 
 /** Issuer prefixes with the lengths they go with (ISO/IEC 7812; 62 and 60 UnionPay, 4 Visa, 51–55 and 22–27 Mastercard, 35 JCB, 34 and 37 American Express). */

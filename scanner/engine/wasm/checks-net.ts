@@ -1,4 +1,4 @@
-import { digitsIn, isDigit, isLetter, lettersIn } from './bytes'
+import { all, digitsIn, isDigit, isLetter, lettersIn } from './bytes'
 
 @inline
 function isHex(byte: u32): bool {
@@ -106,7 +106,7 @@ export function mailDomain(from: usize, end: usize): u32 {
 function signOfMail(at: usize, n: u32): u32 {
   let found = n
   for (let done: u32 = 0; done < n; done += 16) {
-    let mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), i8x16.splat(64)))
+    let mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), all(64)))
     if (n - done < 16) mask &= ((<u32>1) << (n - done)) - 1
     if (mask == 0) continue
     if (found < n || (mask & (mask - 1))) return n
@@ -139,12 +139,12 @@ function isShortEmail(at: usize, n: u32): bool {
   for (let done: u32 = 0; done < n; done += 16) {
     const v = v128.load(at + done)
     const letter = lettersIn(v)
-    signs |= placesIn(i8x16.eq(v, i8x16.splat(64)), done)
+    signs |= placesIn(i8x16.eq(v, all(64)), done)
     letters |= placesIn(letter, done)
     known |= placesIn(v128.or(letter, digitsIn(v)), done)
-    points |= placesIn(i8x16.eq(v, i8x16.splat(46)), done)
-    hyphens |= placesIn(i8x16.eq(v, i8x16.splat(45)), done)
-    others |= placesIn(v128.or(i8x16.eq(v, i8x16.splat(95)), i8x16.eq(v, i8x16.splat(43))), done)
+    points |= placesIn(i8x16.eq(v, all(46)), done)
+    hyphens |= placesIn(i8x16.eq(v, all(45)), done)
+    others |= placesIn(v128.or(i8x16.eq(v, all(95)), i8x16.eq(v, all(43))), done)
   }
   signs &= u64.MAX_VALUE >> (64 - n)
   const sign = <u32>ctz(signs)
@@ -176,8 +176,8 @@ export function isUrl(at: usize, n: u32): bool {
   for (let done: u32 = 0; done < n; done += 16) {
     const v = v128.load(at + done)
     const real: u32 = n - done < 16 ? ((<u32>1) << (n - done)) - 1 : 0xffff
-    if (<u32>i8x16.bitmask(i8x16.le_u(v, i8x16.splat(32))) & real) return false
-    points += popcnt(<u32>i8x16.bitmask(i8x16.eq(v, i8x16.splat(46))) & real)
+    if (<u32>i8x16.bitmask(i8x16.le_u(v, all(32))) & real) return false
+    points += popcnt(<u32>i8x16.bitmask(i8x16.eq(v, all(46))) & real)
   }
   return !www || points > 1
 }

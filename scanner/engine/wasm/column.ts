@@ -1,17 +1,18 @@
 import { digitsAt, pointOf, shapeOf } from './bytes'
 import { blanksAfter, blanksBefore, hasBlanks } from './blanks'
 import { clearBlock, countSteps, dropValue, hashAt, hashesFrom, putShape, putValueAt, putWhole, putWholeOf, setValueCount, shapeAt, sizeAt, textAt, valueCount } from './block'
+import { boundTexts } from './bounds'
 import { ABSENT, QUOTED } from './cell'
 import { checkAscii } from './checks-ascii'
 import { checkDigits, passed } from './checks-digits'
 import { checkWide } from './checks-wide'
 import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictionary'
-import { isStream, keepHash } from './duplicates'
+import { isStream, keepHash, keepHashes } from './duplicates'
 import { hashOf, NOTHING } from './hash'
-import { BAR, EMPTIES, LONG_CELLS, MARKS, MAX_PREFIX, MIN_PREFIX, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
-import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
+import { BAR, EMPTIES, IS_DIGITS, IS_INTEGER, LONG_CELLS, MARKS, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
+import { addDecimals, addWholes, countDecimal, countWhole, forgetWhole, LONGEST, wholeOf, wholeOfLast } from './numbers'
 import { countPlaceholder, longestPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
-import { charactersOf, countLengths, lower, measureRaw, prefixOf, raise } from './raw'
+import { charactersOf, countLengths, measureRaw } from './raw'
 import { addLater } from './sketch'
 import { measureValue, settle } from './value'
 
@@ -59,7 +60,7 @@ function gather(column: usize, cells: usize, stride: usize, rows: u32, rowHashes
     sum += 8
   }
   setValueCount(count)
-  if (stream) for (let i: u32 = 0; i < count; i++) keepHash(stream, hashAt(i))
+  if (stream) keepHashes(stream, hashesFrom(0), count)
 }
 
 /** A value with blanks at its ends, or too long for the dictionary. Answers its hash. */
@@ -177,11 +178,8 @@ function checkWhole(column: usize, i: u32, at: usize, n: u32): void {
     const value = <i64>digitsAt(at, n)
     countWhole(column, value)
     putWholeOf(i, <f64>value)
-  } else {
-    const check = measureDigits(column, at, n, 1)
-    if (check >= 0) passed(column, check, 1)
-  }
-  checkDigits(column, at, n, 1)
+  } else if (n <= LONGEST) passed(column, load<u8>(at) == 48 ? IS_DIGITS : IS_INTEGER, 1)
+  if (n > 8) checkDigits(column, at, n, 1)
 }
 
 /** Shapes, lengths, least and greatest of the values of a block; placeholders are counted and taken out. */
@@ -202,25 +200,15 @@ function measureLook(column: usize, first: u32): void {
     most = max(most, characters)
   }
   countLengths(column, total, least, most)
-  boundTexts(column, first, count, shortest <= longestPlaceholder())
+  boundTexts(column, first)
+  if (shortest <= longestPlaceholder()) dropPlaceholders(column, first)
 }
 
-/** Least and greatest of the values of a block; placeholders are taken out, from the last one on, since the last stands in the place of one taken out. */
-function boundTexts(column: usize, first: u32, count: u32, mayStandForNothing: bool): void {
-  let lowest = load<u64>(column, MIN_PREFIX)
-  let highest = load<u64>(column, MAX_PREFIX)
-  for (let i = count; i > first; ) {
+/** Counts placeholders and takes them out, from the last value on, since the last stands in the place of one taken out. */
+function dropPlaceholders(column: usize, first: u32): void {
+  for (let i = valueCount(); i > first; ) {
     i--
-    const at = textAt(i)
-    const n = sizeAt(i)
-    const prefix = prefixOf(at, n)
-    if (prefix <= lowest || prefix >= highest) {
-      if (prefix <= lowest) lower(column, at, n, prefix)
-      if (prefix >= load<u64>(column, MAX_PREFIX)) raise(column, at, n, prefix)
-      lowest = load<u64>(column, MIN_PREFIX)
-      highest = load<u64>(column, MAX_PREFIX)
-    }
-    if (!mayStandForNothing || !mayBePlaceholder(load<u8>(at), n)) continue
+    if (!mayBePlaceholder(load<u8>(textAt(i)), sizeAt(i))) continue
     const number = placeholderOf(hashAt(i))
     if (!number) continue
     countPlaceholder(column, number, 1)
@@ -230,12 +218,8 @@ function boundTexts(column: usize, first: u32, count: u32, mayStandForNothing: b
 
 /** Keeps the hashes of the rows of a batch; answers how many rows held nothing at all. */
 export function closeRows(rowHashes: usize, rows: u32): u32 {
-  const kept = isStream(0)
+  if (isStream(0)) keepHashes(0, rowHashes, rows)
   let blanks: u32 = 0
-  for (let row = rowHashes; row < rowHashes + (<usize>rows << 3); row += 8) {
-    const hash = load<u64>(row)
-    if (hash == 0) blanks++
-    if (kept) keepHash(0, hash)
-  }
+  for (let row = rowHashes; row < rowHashes + (<usize>rows << 3); row += 8) blanks += <u32>(load<u64>(row) == 0)
   return blanks
 }

@@ -43,6 +43,24 @@ export function keepHash(stream: u32, hash: u64): void {
   store<u32>(chain, <u32>at + 8, 8)
 }
 
+/** Adds hashes that stand one after the other: while all are kept, as many at once as their block has room for. */
+export function keepHashes(stream: u32, from: usize, count: u32): void {
+  const end = from + (<usize>count << 3)
+  let p = from
+  while (p < end) {
+    const chain = chains + ((<usize>stream) << 4)
+    const at: usize = load<u32>(chain, 8)
+    const bytes = bar == u64.MAX_VALUE ? min(end - p, <usize>load<u32>(chain, 12) - at) : 0
+    for (let done: usize = 0; done < bytes; done += 8) store<u64>(at + done, load<u64>(p + done))
+    store<u32>(chain, <u32>(at + bytes), 8)
+    p += bytes
+    if (p < end) {
+      keepHash(stream, load<u64>(p))
+      p += 8
+    }
+  }
+}
+
 /** Goes on in a new block; answers where its first hash goes. */
 function newBlock(chain: usize): usize {
   total += HELD

@@ -1,4 +1,5 @@
 import { firstRecord, nextRecord, openAfter, setDelimiter } from './borders'
+import { layBytes } from './bytes'
 import { layCharacters } from './characters'
 import { layEnds } from './blanks'
 import { BLOCK } from './block'
@@ -40,6 +41,7 @@ export function start(seed: u64, cellLimit: u32, values: u32, sampleRows: u32): 
   setSampleSize(sampleRows)
   layCharacters()
   layEnds()
+  layBytes()
   rowHashes = take(BLOCK * 8)
 }
 

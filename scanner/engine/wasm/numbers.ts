@@ -4,7 +4,7 @@ import { passed } from './checks-digits'
 import { addCounted, addExactly, addNumber, addRoughly, countPositive, countUnsigned } from './sketch'
 
 /** Longest text still read as a number, in characters. */
-const LONGEST: u32 = 40
+export const LONGEST: u32 = 40
 
 /** The whole number last read by `integerOf` or `numberOf`; NaN when the text is none, or has more than 16 places. */
 let whole: f64 = NaN

@@ -1,4 +1,4 @@
-import { compare } from './bytes'
+import { compare, prefixMasks } from './bytes'
 import { CHARACTERS, HAS_RAW, KEPT, MAX_BYTES, MAX_LENGTH, MAX_PREFIX, MAX_SIZE, MIN_BYTES, MIN_LENGTH, MIN_PREFIX, MIN_SIZE } from './layout'
 
 /** Adds lengths of texts, in characters: their sum, the least and the greatest. */
@@ -18,8 +18,7 @@ export function charactersOf(n: u32, shape: u64): u32 {
 /** The first eight bytes of a text, the first of them highest. */
 @inline
 export function prefixOf(at: usize, n: u32): u64 {
-  const bytes = load<u64>(at)
-  return bswap(n < 8 ? bytes & (((<u64>1) << (n << 3)) - 1) : bytes)
+  return bswap(load<u64>(at) & load<u64>(prefixMasks + (<usize>min(n, 8) << 3)))
 }
 
 /** Lengths, least and greatest of a text as it stands; `shape` is from shapeOf. */
