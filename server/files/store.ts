@@ -1,5 +1,5 @@
 import { createHash, hash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -45,6 +45,8 @@ export async function openFileStore(folder: string, vault: Vault): Promise<FileS
 }
 
 async function isWhole(place: string, sha256: string, vault: Vault): Promise<boolean> {
+  // Most files are new: one look, and not a stream that is set up in order to fail.
+  if (!existsSync(place)) return false
   try {
     await pipeline(contentOf(place, sha256, vault), async (chunks) => { let bytes = 0; for await (const chunk of chunks) bytes += chunk.length; return bytes })
     return true
