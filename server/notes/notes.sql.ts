@@ -16,14 +16,18 @@ export type NoteRow = { readonly id: number; readonly kind: string; readonly wor
 const isTo = (to: Reads) => ('forRole' in to ? sql`for_role = ${to.forRole}` : sql`organisation_id = ${to.organisationId}`)
 const columns = sql`id, kind, words, basis, href, at, read_at`
 
+/** The part of a statement that writes notes; those that were sent before are passed over. */
+export const writing = (notes: readonly (NewNote | NewDuty)[], at: Date) =>
+  // No arbiter and nothing returned: whoever tells another organisation may not read its notes.
+  sql`insert into notes (organisation_id, for_role, kind, subject, words, basis, href, at)
+    select n."organisationId"::uuid, n."forRole", n.kind, n.subject, n.words, n.basis, n.href, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("organisationId" text, "forRole" text, kind text, subject text, words jsonb, basis text, href text)
+    on conflict do nothing`
+
 /** Sends notes in one statement; those that were sent before are passed over. Only the platform and the registrar may. Answers how many were new. */
 export async function sendNotes(tx: Tx, notes: readonly (NewNote | NewDuty)[], at: Date): Promise<number> {
   if (notes.length === 0) return 0
-  // No arbiter and nothing returned: whoever tells another organisation may not read its notes.
-  const { numAffectedRows } = await sql`insert into notes (organisation_id, for_role, kind, subject, words, basis, href, at)
-    select n."organisationId"::uuid, n."forRole", n.kind, n.subject, n.words, n.basis, n.href, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("organisationId" text, "forRole" text, kind text, subject text, words jsonb, basis text, href text)
-    on conflict do nothing`.execute(tx)
+  const { numAffectedRows } = await writing(notes, at).execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -4,6 +4,7 @@ import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import type { KeptFile } from '#server/files/store.ts'
+import { type NewNote, writing } from '#server/notes/notes.sql.ts'
 import type { Earlier } from './marks.ts'
 import { changing } from './certificate-status.sql.ts'
 
@@ -50,9 +51,9 @@ export async function findGround(tx: Tx, { caseId, assetId, replaces, papers, te
   return rows[0] ?? null
 }
 
-export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Readonly<Record<string, string>>; readonly marks: readonly RegistrationMark[]; readonly card: Record<string, unknown>; readonly registered: Record<string, unknown>; readonly replaces: string | null; readonly why: string; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
+export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Readonly<Record<string, string>>; readonly marks: readonly RegistrationMark[]; readonly card: Record<string, unknown>; readonly registered: Record<string, unknown>; readonly replaces: string | null; readonly why: string; readonly pdf: KeptFile; readonly template: string; readonly notes: readonly NewNote[]; readonly at: Date; readonly today: string }
 
-/** Writes the certificate, its first state, its file, the asset card, and the leaving of the memorandum register, in one statement (§4.3 §4.6). */
+/** Writes the certificate, its first state, its file, the asset card, the leaving of the memorandum register, and who is told, in one statement (§4.3 §4.6). */
 export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<void> {
   const { asset, opinion, valuation } = c.ground
   await sql`${byKey}with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict do nothing),
@@ -60,6 +61,7 @@ export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<vo
     issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered, marks)
       values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today}, ${c.replaces}, ${JSON.stringify(c.registered)}::jsonb, ${sql.val([...c.marks])}::text[])),
     valid as (${changing([{ number: c.number, status: 'valid', since: c.today, ground: c.why, reason: '', caseId: c.caseId }], c.at)}),
+    told as (${writing(c.notes, c.at)}),
     left_memo as (update memo_entries set left_at = ${c.at} where asset_id = ${asset.id} and left_at is null)
     insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)
     values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.version}, ${c.number}, ${opinion.id}, ${valuation.id}, ${JSON.stringify(c.card)}::jsonb, ${c.at})
