@@ -18,7 +18,7 @@ import { secure, signBeside } from './signing.ts'
 export const freshOf = (ref: string, entry: LogEntry): Fresh => ({ kind: entry.kind, ref, spelled: Buffer.from(canonicalJson(entry)), salt: null })
 
 /** Lines of the audit log looked through at once. */
-const linesAtOnce = 5_000
+export const linesAtOnce = 5_000
 
 /** The procedures whose acts the log commits to: registration, operation, trading, settlement and supervision, which rest on chapters 4 to 8. */
 const committed = Object.values(procedures).filter(({ basis }) => basis.some((each) => /^§[4-8]\./.test(each))).map(({ id }) => id)

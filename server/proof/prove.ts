@@ -5,7 +5,7 @@ import { leafHashes } from '#contract/proof/tree-hash.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeChanges } from '#server/registration/fallen.sql.ts'
-import { proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
+import { linesAtOnce, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
 import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
 import { appendEntries, type Fresh, insertCheckpoint, loadTree, lockLog, moveChainPosition } from './log.sql.ts'
@@ -21,23 +21,59 @@ export type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<P
  * Throws, and signs nothing, when more was signed under the log's name than the database knows.
  */
 export async function prove(platform: Proving): Promise<number> {
-  for (let added = 0; ; ) {
-    const { count, isMore } = await asSystem(platform.db, (tx) => proveSome(tx, platform))
-    added += count
-    if (count === 0 && !isMore) return added
+  const ahead = new Ahead(platform)
+  try {
+    for (let added = 0; ; ) {
+      const { count, isMore } = await asSystem(platform.db, (tx) => proveSome(tx, platform, ahead))
+      added += count
+      if (count === 0 && !isMore) return added
+    }
+  } finally {
+    await ahead.end()
+  }
+}
+
+type Events = Awaited<ReturnType<typeof takeEvents>>
+
+/** Acts read and spelled on a connection of their own while those before them are written: the chain only grows, so that what follows a place stays what it was. */
+class Ahead {
+  readonly #platform: Proving
+  #from = -1
+  /** Null when they could not be read: whoever writes then reads them. */
+  #events: Promise<Events | null> = Promise.resolve(null)
+
+  constructor(platform: Proving) {
+    this.#platform = platform
+  }
+
+  begin(from: number): void {
+    this.#from = from
+    this.#events = asSystem(this.#platform.db, (tx) => takeEvents(tx, from)).catch(() => null)
+  }
+
+  /** What follows this place; another caller may have gone on meanwhile. */
+  async take(tx: Tx, from: number): Promise<Events> {
+    const events = await this.#events
+    return (this.#from === from ? events : null) ?? takeEvents(tx, from)
+  }
+
+  /** Waits until nothing is read any more. */
+  async end(): Promise<void> {
+    await this.#events
   }
 }
 
 /** Changes of certificates proven at once. */
 const changesAtOnce = 200
 
-async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: number; isMore: boolean }> {
+async function proveSome(tx: Tx, { clock, config }: Proving, ahead: Ahead): Promise<{ count: number; isMore: boolean }> {
   const { origin, chainPosition } = await lockLog(tx)
   const halt = await findHalt(tx, config.dataDir)
   if (halt) throw new Error(`${halt.zh} / ${halt.en}`)
   await keepHead(tx, config.dataDir)
   const at = clock.now()
-  const events = await takeEvents(tx, chainPosition)
+  const events = await ahead.take(tx, chainPosition)
+  if (events.upTo === chainPosition + linesAtOnce) ahead.begin(events.upTo)
   const changes = await takeChanges(tx, changesAtOnce)
   const heads = await takeAuditHead(tx, clock.today(), at)
   const count = events.fresh.length + changes.length + heads.length

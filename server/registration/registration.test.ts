@@ -189,7 +189,7 @@ describe('from the notice to the certificate (§4.7)', () => {
   test('the database refuses a second certificate, a changed one and a deleted one', async () => {
     const ground = await asSystem(city.db, tx => findGround(tx, { caseId, assetId, replaces: null, papers: { version: null }, term: { from: today(), years: 3 } }))
     const pdf = await city.platform.files.keep(Buffer.from('%PDF-1.7 again'))
-    const again = { number: 'FZDA35010020269999990', caseId, ground: ground!, facts: {}, marks: [], card: {}, registered: {}, replaces: null, why: 'issued', pdf, template: 'x', at: city.platform.clock.now(), today: today() }
+    const again = { number: 'FZDA35010020269999990', caseId, ground: ground!, facts: {}, marks: [], card: {}, registered: {}, replaces: null, why: 'issued', pdf, notes: [], template: 'x', at: city.platform.clock.now(), today: today() }
     await expect(asSystem(city.db, tx => insertCertificate(tx, again))).rejects.toMatchObject({ code: '23505' })
     const { caseId: otherCase } = await toNotice(city, await city.makeAsset())
     await expect(asSystem(city.db, tx => insertCertificate(tx, { ...again, caseId: otherCase }))).rejects.toMatchObject({ code: '23505', constraint: 'certificates_one_valid' })
