@@ -31,7 +31,7 @@ export function CalculationView({ value }: { value: unknown }) {
           </table></div>
         </div>
       ))}
-      {cautions.length > 0 && <ul className="plain parameter-caution" aria-label={w({ zh: '请留意', en: 'Please note' })}>{cautions.map(({ place, label, message }) => <li key={place}>{w({ zh: '请留意', en: 'Please note' })} · {w(label)}：{w(message)}</li>)}</ul>}
+      {cautions.length > 0 && <ul className="plain parameter-caution" aria-label={w({ zh: '请留意', en: 'Please note' })}>{cautions.map(({ place, label, message }) => <li key={place}>{w({ zh: '请留意', en: 'Please note' })} · {w(label)}{w(signs.colon)}{w(message)}</li>)}</ul>}
       {problemsOfCalculation(given).length === 0 && <CalculationResult calculation={given} />}
     </div>
   )
