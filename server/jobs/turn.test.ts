@@ -34,7 +34,7 @@ test('whoever loses the connection has lost the turn', async () => {
   const { work, begun, end } = held()
   const first = inTurn(lost.db, 'scan', work)
   await begun
-  await database.pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`)
+  await database.pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`)
   let again = await inTurn(database.db, 'scan', async () => 'mine')
   while (again === null) again = await inTurn(database.db, 'scan', async () => 'mine')
   expect(again).toEqual({ done: 'mine' })
