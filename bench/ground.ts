@@ -30,7 +30,7 @@ export async function startGround(name: string, keep = process.env['BENCH_DATA']
   return {
     url: embedded.url, dataDir,
     open: async () => {
-      const platform = await assemble(config, embedded.url, root)
+      const platform = await assemble(config, embedded.url)
       await platform.listen()
       return { ...platform, [Symbol.asyncDispose]: platform.close }
     },

@@ -94,7 +94,7 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 const kept = 8
 
 /** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
-export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
+export async function assemble(config: Config, databaseUrl: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
   const watching = makeWatching(config)
   const { log } = watching
@@ -121,7 +121,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const noMoreKeys = vault.keepFresh()
   const counting = setInterval(() => void writeCounted(platform).catch(onLost), 60_000).unref()
   let isWarm = false
-  const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, root, () => isWarm))
+  const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, () => isWarm))
   let warming = Promise.resolve()
   const doors = otherDoors(platform, app)
   return {
@@ -226,7 +226,7 @@ async function backDoor(platform: Platform): Promise<FastifyInstance> {
   return app
 }
 
-async function frontDoor(platform: Platform, root: string, isWarm: () => boolean): Promise<FastifyInstance> {
+async function frontDoor(platform: Platform, isWarm: () => boolean): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const [statistics, board] = [makeStatistics(platform), makeBoard(platform)]
   const rooms: Handling[] = [
@@ -240,6 +240,6 @@ async function frontDoor(platform: Platform, root: string, isWarm: () => boolean
   registerProofs(app, platform)
   await registerPages(app, platform, statistics, board)
   registerMetrics(app, platform.config, platform.watching.metrics)
-  await registerWorkbench(app, path.join(root, 'dist', 'web'))
+  await registerWorkbench(app)
   return app
 }

@@ -56,7 +56,7 @@ async function listen(asked: Config, databaseUrl: string, settled: Promise<void>
   const { assemble } = await import('./assemble.ts')
   for (;;) {
     const config = asked.isPortNamed ? asked : onPort(asked, await findFreePort(asked.host, asked.port))
-    const assembling = assemble(config, databaseUrl, root).then((platform) => {
+    const assembling = assemble(config, databaseUrl).then((platform) => {
       endings.push(() => platform.close())
       return platform
     })

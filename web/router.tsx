@@ -19,6 +19,7 @@ import { settlementWebRoutes } from './settlement/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { oversightRoutes } from './supervision/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
+import { isOutdated } from './ui/edition.ts'
 import { useWebRoutes } from './use/routes.tsx'
 import { tradingPages } from './trading/routes.tsx'
 import { traceWebRoutes } from './trace/routes.tsx'
@@ -31,6 +32,9 @@ const routeTree = rootRoute.addChildren([
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */
 export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true })
+
+// After an upgrade the parts of the pages before are gone: whoever goes on to another page gets it whole.
+router.subscribe('onBeforeLoad', ({ pathChanged, toLocation }) => { if (pathChanged && isOutdated.get()) location.assign(toLocation.publicHref) })
 
 declare module '@tanstack/react-router' {
   interface Register {

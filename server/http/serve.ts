@@ -19,6 +19,7 @@ import { refuseOtherSites } from './other-sites.ts'
 import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
 import { readTls } from './tls.ts'
+import { sayEdition } from './workbench.ts'
 import { toldOf, watchRequests } from '#server/watch/requests.ts'
 import { securityOf, securitySchemes, whyNotByToken } from './whose-token.ts'
 
@@ -53,6 +54,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   app.addHook('onRequest', async (request) => refuseOtherSites(request, platform.config.publicUrl))
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version }, components: { securitySchemes } }, transform: describeRoute })
   await app.register(async api => {
+    sayEdition(api)
     const pace = paceOf(api)
     for (const handling of handlings) addRoute(api, platform, { doorkeeper, pace }, handling)
   })

@@ -31,7 +31,7 @@ export async function startPlatform(options: { start?: string; clock?: Clock; co
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-city-'))
   const start = options.start ?? '2026-03-02T09:00:00+08:00'
   const config: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), firstAdministrator, workers: 2, publicUrl: 'https://data.example.test:443', ...options.config }
-  const platform = await assemble(config, database.url, root, options.clock ?? standingClock(start))
+  const platform = await assemble(config, database.url, options.clock ?? standingClock(start))
   await platform.listen()
   const { port } = platform.app.server.address() as { port: number }
   const push = async (offset: number): Promise<number> => {

@@ -2,8 +2,10 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@t
 import { call, type Input, Refused } from '#contract/call.ts'
 import { pendings, type Route } from '#contract/route.ts'
 import { type Session, sessionRoutes, unattended } from '#contract/session.ts'
+import { hearing } from './edition.ts'
 import { keepFor } from './kept-for.ts'
 import { isLeftAlone } from './presence.ts'
+import { isUnreached } from './problem.tsx'
 import { askForProof } from './proving.ts'
 import { signal } from './signal.ts'
 
@@ -29,7 +31,7 @@ export function csrfHeaders(): Record<string, string> {
 /** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for proof of who acts is repeated once that is given. */
 export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
   try {
-    const answer = await call({ base: '', headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
+    const answer = await call({ base: '', fetch: hearing, headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
     isReachable.set(true)
     // The session may be asked for first after it ended, as when somebody comes back to this window: the page stays too.
     if (route.path === sessionRoutes.readSession.path) {
@@ -39,7 +41,7 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     }
     return answer
   } catch (error) {
-    isReachable.set(error instanceof Refused)
+    isReachable.set(!isUnreached(error))
     if (!(error instanceof Refused)) throw error
     if (error.status === 401 && route.path !== '/api/session') signedOut.set('ended')
     // What a sign-in lacks since it was made, such as proof of a factor enrolled elsewhere, comes with the session and is asked for over the page.

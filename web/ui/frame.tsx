@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isReachable, refresh, signedOut, useAsk } from './api.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { isOutdated } from './edition.ts'
 import { Head } from './head.tsx'
 import { useWords } from './language.tsx'
 import { useLive } from './live.ts'
@@ -17,6 +18,7 @@ export function Frame() {
   const [isOpen, setOpen] = useState(false)
   const session = useAsk(sessionRoutes.readSession)
   const reachable = useSignal(isReachable)
+  const outdated = useSignal(isOutdated)
   const why = useSignal(signedOut)
   const navigate = useNavigate()
   const router = useRouter()
@@ -39,6 +41,12 @@ export function Frame() {
       <Head onRooms={() => setOpen(!isOpen)} isRoomsOpen={isOpen} />
       <Navigation isOpen={isOpen} onGone={() => setOpen(false)} />
       <main id="page" tabIndex={-1}>
+        {outdated && (
+          <div className="banner" role="status">
+            {w({ zh: '平台已更新，这一页还是更新前的：请做完手上的内容后重新载入，换页时会自动载入。', en: 'The platform was upgraded and this page is the one before: finish what you are at and reload; the next page is loaded anew by itself.' })}
+            <button type="button" onClick={() => location.reload()}>{w({ zh: '重新载入', en: 'Reload' })}</button>
+          </div>
+        )}
         {!reachable && (
           <div className="banner" role="status">
             {w({ zh: '连不上平台，所见可能不是最新；已填写的内容不会丢失。', en: 'The platform cannot be reached; what you see may be old. What you typed is kept.' })}

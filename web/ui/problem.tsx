@@ -5,6 +5,7 @@ import { Refused } from '#contract/call.ts'
 import type { Problem } from '#contract/route.ts'
 import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
+import { isOutdated } from './edition.ts'
 import { useWords } from './language.tsx'
 
 const unreachable: Problem = {
@@ -14,10 +15,19 @@ const unreachable: Problem = {
 }
 const bug: Problem = { code: 'page', message: { zh: '页面程序出错', en: 'The page failed' }, remedy: { zh: '请刷新页面；若仍出错，请把下面的信息告诉管理员。', en: 'Reload; if it fails again, give the text below to the administrator.' } }
 
+const outdated: Problem = { code: 'outdated', message: { zh: '平台已更新，这一页还是更新前的', en: 'The platform was upgraded; this page is the one before' }, remedy: { zh: '请重新载入本页；填了一半的办件内容不会丢失。', en: 'Reload it; what you typed in a case is kept.' } }
+
+/** Whether a question never got an answer, which is not the same as an answer this page does not understand. */
+export const isUnreached = (error: unknown): boolean => error instanceof TypeError && /fetch|network|load/i.test(error.message) && !isPartMissing(error)
+
+/** Whether a part of the page could not be had: after an upgrade the parts of the pages before are gone. */
+const isPartMissing = (error: unknown): boolean => error instanceof Error && /dynamically imported module|importing a module script|preload css/i.test(error.message)
+
 /** Gives the problem an error stands for. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem
-  return error instanceof TypeError && /fetch|network|load/i.test(error.message) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
+  if (isOutdated.get() || isPartMissing(error)) return outdated
+  return isUnreached(error) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
 }
 
 /** Shows what happened, the rule behind it, what would help, and the number of the request. */
