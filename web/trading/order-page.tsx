@@ -16,7 +16,7 @@ import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderMoves } from './order-moves.tsx'
-import { orderTones, productTones, turnOf } from './trading-words.ts'
+import { orderTones, priceWords, productTones, turnOf } from './trading-words.ts'
 
 /** One order: where it stands, what may be done now, its trade certificate, and everything that was done to it. */
 export function OrderPage() {
@@ -37,8 +37,9 @@ function Shown({ order }: { order: OrderView }) {
         <div className="fact"><dt>{w({ zh: '类型与数量', en: 'Kind and quantity' })}</dt><dd>{w(orderKinds[order.kind])} × {order.quantity}</dd></div>
         <div className="fact"><dt>{w({ zh: '金额', en: 'Amount' })}</dt><dd><Money fen={order.amountFen} /></dd></div>
         <div className="fact"><dt>{w({ zh: '交易所编号', en: 'Number of the exchange' })}</dt><dd>{order.exchangeNumber ?? '—'}</dd></div>
-        <div className="fact"><dt>{w({ zh: '用途', en: 'Purpose' })}</dt><dd>{order.purpose}</dd></div>
+        <div className="fact"><dt>{w({ zh: '产品价格', en: 'Price of the product' })}</dt><dd className="number">{w(priceWords(order))}</dd></div>
         {turn.length > 0 && <div className="fact"><dt>{w({ zh: '轮到', en: 'Waits for' })}</dt><dd>{turn.map(side => w(orderSides[side])).join(w({ zh: '、', en: ', ' }))}</dd></div>}
+        <div className="fact"><dt>{w({ zh: '用途', en: 'Purpose' })}</dt><dd className="answer-long">{order.purpose}</dd></div>
       </dl></div>
       <OrderMoves order={order} />
       <Notes order={order} />

@@ -9,11 +9,11 @@ import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 /** What the list of orders is narrowed by. */
 export type OrdersAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly productId?: string | undefined }
 export type OrderRow = Omit<OrderLine, 'placedAt'> & {
-  readonly placedAt: Date; readonly productState: ProductState; readonly version: number; readonly purpose: string; readonly buyerId: string | null; readonly operatorId: string | null; readonly developerId: string; readonly exchangeNumber: string | null
+  readonly placedAt: Date; readonly priceFen: number | null; readonly unit: string; readonly productState: ProductState; readonly version: number; readonly purpose: string; readonly buyerId: string | null; readonly operatorId: string | null; readonly developerId: string; readonly exchangeNumber: string | null
   readonly certificate: TradeCertificate | null; readonly deliveredAt: Date | null; readonly settledAt: Date | null
 }
 
-const columns = sql`r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName", p.state as "productState", r.buyer_name as "buyerName", s.name as "sellerName", r.kind, r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
+const columns = sql`r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName", p.state as "productState", p.price_fen as "priceFen", p.unit, r.buyer_name as "buyerName", s.name as "sellerName", r.kind, r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
   r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber", r.trade_certificate as certificate, r.delivered_at as "deliveredAt", r.settled_at as "settledAt"`
 const joined = sql`orders r join products p on p.id = r.product_id join organisations s on s.id = coalesce(r.operator_id, r.developer_id)`
 

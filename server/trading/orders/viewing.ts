@@ -23,7 +23,7 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const moves: OrderView['moves'] = []
   for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today)))?.message ?? null })
   return {
-    ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
+    ...lineOf(order), version: order.version, priceFen: order.priceFen, unit: order.unit, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
 }
 
