@@ -26,6 +26,7 @@ import './trading.css'
 export function ProductPage() {
   const { id } = useParams({ from: '/frame/products/$id' })
   const found = useAsk(tradingRoutes.readProduct, { params: { id } })
+  if (found.isError && !found.data) return <Page title={{ zh: '打不开这个产品', en: 'This product cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
   return <Loaded query={found}>{product => <Shown product={product} />}</Loaded>
 }
 
