@@ -28,7 +28,7 @@ export const productView = productLine.extend({
 export type ProductView = z.infer<typeof productView>
 
 /** One order in a list. */
-export const orderLine = z.object({ id, number: z.string(), productId: id, productNumber: z.string(), productName: z.string(), buyerName: z.string(), sellerName: z.string(), kind: of<OrderKind>(orderKinds), quantity: whole, amountFen: whole, state: of<OrderState>(orderStates), placedAt: instant })
+export const orderLine = z.object({ id, number: z.string(), productId: id, productNumber: z.string(), productName: z.string(), buyerName: z.string(), sellerName: z.string(), kind: of<OrderKind>(orderKinds), quantity: whole, amountFen: whole, state: of<OrderState>(orderStates), /** Whose move it waits for. */ turn: z.array(of<OrderSide>(orderSides)), placedAt: instant })
 export type OrderLine = z.infer<typeof orderLine>
 /** What was done to an order. */
 export const orderEntry = z.object({ seq: whole, move: z.string(), fromState: z.string(), toState: z.string(), officerName: z.string(), organisationName: z.string(), side: of<OrderSide>(orderSides), asked: answers, at: instant })

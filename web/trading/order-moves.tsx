@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { type MoveNow, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
@@ -9,6 +9,7 @@ import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { keptAnswers } from '../ui/kept-answers.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -34,7 +35,9 @@ function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['mo
   const today = useSession()?.clock.today ?? ''
   const shape: { readonly basis: string; readonly title: Words; readonly asks?: Form } = orderMoves[move]
   const form = shape.asks
-  const [answers, setAnswers] = useState<Given>({})
+  const kept = keptAnswers(`order-${order.id}-${move}`)
+  const [answers, setAnswers] = useState<Given>(() => kept.read())
+  useEffect(() => kept.write(answers), [answers, kept])
   const [isChecked, setChecked] = useState(false)
   const [opened, setOpened] = useState(order.version)
   const { isBusy, error, send } = useSending()
@@ -45,6 +48,7 @@ function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['mo
     await send(async keyed => {
       setOpened(order.version)
       await ask(tradingRoutes.moveOrder, { params: { id: order.id }, body: keyed({ move, version: order.version, asked: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '' && value !== null)) }) })
+      kept.clear()
       await refresh('/api/orders', '/api/trade-board')
       onDone()
     })
