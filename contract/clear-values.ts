@@ -1,18 +1,23 @@
+import type { Words } from '#law/words.ts'
 import type { ColumnFinding, Finding, SemanticType } from './findings.ts'
 import { isIdNumber, isLuhn } from './identifiers.ts'
 
 const MAY_HOLD = /\d{7}|\d[- ]\d{4}|@/
-const INSIDE: readonly { pattern: RegExp; isOne: (found: string) => boolean }[] = [
-  { pattern: /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g, isOne: isIdNumber },
-  { pattern: /(?<![0-9A-Za-z.])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g, isOne: () => true },
-  { pattern: /(?<![0-9A-Za-z.])[3-6]\d{15,18}(?![0-9A-Za-z])/g, isOne: isLuhn },
-  { pattern: /[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]+/g, isOne: () => true },
+/** Numbers and addresses that identify or reach a person, wherever they stand in a text: what they are called and whether what looks like one is one. */
+export const personalInside: readonly { pattern: RegExp; isOne: (found: string) => boolean; called: Words }[] = [
+  { pattern: /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g, isOne: isIdNumber, called: { zh: '身份证号', en: 'an identity number' } },
+  { pattern: /(?<![0-9A-Za-z.])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g, isOne: () => true, called: { zh: '手机号', en: 'a mobile number' } },
+  { pattern: /(?<![0-9A-Za-z.])[3-6]\d{15,18}(?![0-9A-Za-z])/g, isOne: isLuhn, called: { zh: '银行卡号', en: 'a bank card' } },
+  { pattern: /[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]+/g, isOne: () => true, called: { zh: '电子邮箱', en: 'a mail address' } },
 ]
+
+/** What was found, without what lies between its ends. */
+export const starred = (found: string): string => `${found.slice(0, 1)}***${found.slice(-1)}`
 
 /** The text with every identity number, mobile, bank card and mail address in it starred out, but for their ends. */
 export function coverText(text: string): string {
   if (!MAY_HOLD.test(text)) return text
-  return INSIDE.reduce((rest, { pattern, isOne }) => rest.replace(pattern, (found) => (isOne(found) ? `${found.slice(0, 1)}***${found.slice(-1)}` : found)), text)
+  return personalInside.reduce((rest, { pattern, isOne }) => rest.replace(pattern, (found) => (isOne(found) ? starred(found) : found)), text)
 }
 
 /** The same over every text anywhere in a value, keys included. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
+import { yuan } from './money.ts'
 
 const kindWords: { readonly [kind in Field['kind']]: Words } = {
   text: { zh: '应为文字', en: 'Expected text' },
@@ -10,7 +11,7 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   date: { zh: '日期应为“年-月-日”，如2026-11-23', en: 'Write a date as YYYY-MM-DD' },
   integer: { zh: '应为整数', en: 'Expected a whole number' },
   decimal: { zh: '应为数字', en: 'Expected a number' },
-  money: { zh: '应为金额：以元填写，最多两位小数（接口中为整数分）', en: 'Expected an amount: yuan with two decimals at most (whole fen in the API)' },
+  money: { zh: '金额以元填写，只用数字，最多两位小数，如1234.56', en: 'Write an amount in yuan with digits, two decimals at most, such as 1234.56' },
   'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
   paper: { zh: '请上传文件', en: 'Upload a file' },
   parameters: { zh: '应为逐行填写的表', en: 'Expected a table of rows' },
@@ -61,8 +62,9 @@ function sentence(issue: z.core.$ZodIssue, field: Field | undefined): Words {
 function limitWords(kind: Field['kind'], side: 'min' | 'max', limit: number, depth: number): Words {
   const isList = depth === 1 && (kind === 'choices' || kind === 'parameters' || kind === 'pins')
   const isNumber = kind === 'integer' || kind === 'decimal' || kind === 'money'
-  const [zhUnit, enUnit] = isList ? ['项', ' items'] : isNumber ? [kind === 'money' ? '分' : '', kind === 'money' ? ' fen' : ''] : ['个字', ' characters']
+  const [zhUnit, enUnit] = isList ? ['项', ' items'] : kind === 'money' ? ['元', ' yuan'] : isNumber ? ['', ''] : ['个字', ' characters']
+  const shown = kind === 'money' ? yuan(limit) : limit
   return side === 'max'
-    ? { zh: `${isNumber ? '不能大于' : '不能超过'}${limit}${zhUnit}`, en: `At most ${limit}${enUnit}` }
-    : { zh: `${isNumber ? '不能小于' : '至少'}${limit}${zhUnit}`, en: `At least ${limit}${enUnit}` }
+    ? { zh: `${isNumber ? '不能大于' : '不能超过'}${shown}${zhUnit}`, en: `At most ${shown}${enUnit}` }
+    : { zh: `${isNumber ? '不能小于' : '至少'}${shown}${zhUnit}`, en: `At least ${shown}${enUnit}` }
 }

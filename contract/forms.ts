@@ -3,12 +3,12 @@ import { type Form, forms } from '#law/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
-import { coverText } from './clear-values.ts'
 import { countProblems } from './count-problems.ts'
 import { whyOutside } from './day-bounds.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
+import { personalInAnswer } from './public-texts.ts'
 import { quotationProblems } from './quotation-problems.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
@@ -59,6 +59,11 @@ export function schemaOf(form: FormShape, mode: Mode, by: 'person' | 'platform' 
 /** Answers whether a field is asked, given the other answers. */
 export function isAsked(field: Field, answers: { readonly [field: string]: unknown }): boolean {
   return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
+}
+
+/** Answers whether what is answered to a field is made public, given the other answers. */
+function isShownPublicly({ isPublic }: Field, answers: { readonly [field: string]: unknown }): boolean {
+  return isPublic === true || (isPublic !== undefined && isPublic.is.includes(textOf(answers[isPublic.field] ?? '')))
 }
 
 /** The answers to a form as they are shown: what the platform knows from elsewhere stands in the place of whatever was once answered there. */
@@ -113,7 +118,8 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
     : { zh: '没有这个字段', en: 'There is no such field' }
 }
 
-const withPersonal: Words = { zh: '这一项将公开，不能含有身份证号、手机号、银行卡号或者电子邮箱，请删去', en: 'This is made public and may hold no identity number, mobile number, bank card or mail address; please take it out' }
+/** Says of what is made public that something in it identifies or reaches a person, which it is without showing it, and what may stand instead. */
+const withPersonal = ({ shown, called }: { shown: string; called: Words }): Words => ({ zh: `这一项将公开，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`, en: `This is made public, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit` })
 
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
@@ -121,7 +127,8 @@ function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unk
     if (!isAsked(field, given)) return []
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
-    if (field.isPublic && typeof answer === 'string' && coverText(answer) !== answer) return [[id, withPersonal]]
+    const personal = isShownPublicly(field, given) ? personalInAnswer(answer) : null
+    if (personal) return [[id, withPersonal(personal)]]
     if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []
     const outside = whyOutside(field, answer, fields, given, today)
     if (outside) return [[id, outside]]

@@ -56,7 +56,7 @@ export type RemittanceLine = z.infer<typeof remittanceLine>
 export const reconciliation = z.object({ unitId: id, unitName: z.string(), period: z.string(), dueFen: fen, collectedFen: fen, remittedFen: fen, waitingFen: fen, backFen: fen, repaidFen: fen, bookedInFen: fen, bookedOutFen: fen, bookedBackFen: fen, isWhole: z.boolean() })
 export type Reconciliation = z.infer<typeof reconciliation>
 
-const ofReceivables = { unitId: id.optional(), state: keys<ReceivableState>(receivableStates).optional() }
+const ofReceivables = { unitId: id.optional(), remittanceId: id.optional(), state: keys<ReceivableState>(receivableStates).optional() }
 const offices = ['registrar', 'finance-bureau', 'data-bureau', 'producer', 'operator'] as const
 export const settlementRoutes = {
   listSharingAgreements: route({ method: 'GET', path: '/api/sharing-agreements', summary: { zh: '收益共享协议', en: 'Sharing agreements' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: keys<SharingState>(sharingStates).optional(), productId: id.optional() }), reply: page(sharingAgreement) }),
@@ -71,6 +71,6 @@ export const settlementRoutes = {
   listReceivables: route({ method: 'GET', path: '/api/receivables', summary: { zh: '应缴财政款', en: 'What is due to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('period', 'amount'), ...ofReceivables }), reply: page(receivable) }),
   collectReceivable: route({ method: 'POST', path: '/api/receivables/:id/collection', summary: { zh: '登记归集到账', en: 'Record that it was collected, whole' }, access: ['registrar'], params: idParams, body: z.object({ amountFen: fen.min(1), collectedOn: civilDate, slip: text(100, 2) }), reply: receivable }),
   bookReceivable: route({ method: 'POST', path: '/api/receivables/:id/entry', summary: { zh: '将应缴、上缴或退付记入本单位账套', en: 'Post it in one’s own books' }, access: ['producer'], params: idParams, body: z.object({ entry: z.enum(['income', 'remittance', 'repayment']) }), reply: receivable }),
-  listRemittances: route({ method: 'GET', path: '/api/remittances', summary: { zh: '汇缴批次', en: 'Batches to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('amount') }), reply: page(remittanceLine) }),
+  listRemittances: route({ method: 'GET', path: '/api/remittances', summary: { zh: '汇缴批次', en: 'Batches to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('amount'), id: id.optional() }), reply: page(remittanceLine) }),
   listReconciliation: route({ method: 'GET', path: '/api/treasury-reconciliation', summary: { zh: '按单位和期间对账', en: 'Reconciliation by unit and month' }, access: offices, query: z.object({ ...pageQuery, unitId: id.optional() }), reply: page(reconciliation) }),
 } as const

@@ -36,8 +36,8 @@ export type Field = {
   readonly isPrivate?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */
   readonly isPersonal?: true
-  /** Shown to the public, on notices, registers or certificates: a number that identifies or reaches a person does not get in (choice:public-texts). */
-  readonly isPublic?: true
+  /** Shown to the public, always or while the answer to another field is one of these: a number or an address that identifies or reaches a person does not get in (choice:public-texts). */
+  readonly isPublic?: true | { readonly field: string; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */
   readonly security?: SecurityLabel
   /** Filled by the platform, shown but not edited. */

@@ -47,3 +47,12 @@ export type OrderMove = keyof typeof orderMoves
 
 /** Every move with its id, in the order people read them. */
 export const allOrderMoves: readonly (MoveShape & { readonly id: OrderMove })[] = Object.entries(orderMoves).map(([id, move]) => ({ ...move, id: id as OrderMove }))
+
+/** Moves that leave an order instead of taking it on. */
+const leaving: readonly OrderMove[] = ['cancel', 'decline', 'dispute', 'refund-settled']
+
+/** Whose move an order waits for; nobody's once it has ended. */
+export function turnOf(state: OrderState, isCertified: boolean): OrderSide[] {
+  const onward = allOrderMoves.filter((move) => !leaving.includes(move.id) && move.from.includes(state) && (move.certificate === undefined || (move.certificate === 'needed') === isCertified))
+  return [...new Set(onward.flatMap((move) => move.by))]
+}

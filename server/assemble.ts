@@ -83,6 +83,7 @@ import { makeBoard } from './trading/board.ts'
 import { tellDelisted } from './trading/delisting.ts'
 import { tellFallenSources } from './trading/fallen-sources.ts'
 import { delistUnmandated, remindOfMandates } from './trading/mandate-ends.ts'
+import { tellOrder } from './trading/orders/telling.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
@@ -210,6 +211,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
   await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => { await tellDelisted(platform, caseId!) })
+  await platform.jobs.work('tell-order', { atOnce: 1 }, async ({ id }) => { await tellOrder(platform, id!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)
@@ -234,7 +236,7 @@ async function frontDoor(platform: Platform, isWarm: () => boolean): Promise<Fas
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
     ...useHandlings(), ...oversightHandlings(platform),
-    ...tradingHandlings(lentToTrading, board),
+    ...tradingHandlings(lentToTrading, board, platform.jobs),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

@@ -93,6 +93,7 @@ describe('已入库的份额因退款退付（§6.6）', () => {
     const given = { ...paid, repaidOn: city.clock.today() }
     expect(await refusal(city.act(finance, repayment, 'accept', given))).toMatchObject({ code: 'same-hand', basis: 'choice:treasury-repayment' })
     expect(await refusal(city.act(treasury, repayment, 'accept', { ...given, amountFen: share - 1 }))).toMatchObject({ code: 'invalid', basis: 'choice:treasury-repayment' })
+    expect(await refusal(city.act(treasury, repayment, 'accept', { ...given, repaidOn: '2026-01-01' }))).toMatchObject({ code: 'invalid', fields: [{ field: 'repaidOn', message: { zh: expect.stringContaining('收入截至日') } }] })
     const tried = await Promise.allSettled([city.act(treasury, repayment, 'accept', given), city.act(treasury, repayment, 'accept', given)])
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await city.see(finance, repayment)).ending).toBe('repaid')

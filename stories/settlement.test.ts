@@ -174,6 +174,7 @@ describe('汇缴国库（§6.6）', () => {
     const batch = await city.open(drawer, 'remittance', null, { title: '2026年11月第一批', collectedUntil: city.clock.today() })
     expect(await refusal(city.act(drawer, batch, 'submit'))).toMatchObject({ code: 'needs-collections-waiting', basis: '§6.6' })
     const given = { amountFen: 276_000_92, collectedOn: city.clock.today(), slip: 'YH-2026-0001' }
+    expect(await refusal(client.ask(routes.collectReceivable, { params: { id: line!.id }, body: { ...given, collectedOn: '2025-12-31' } }))).toMatchObject({ code: 'invalid', basis: '§6.6', fields: [{ field: 'collectedOn', message: { zh: expect.stringContaining('截至日') } }] })
     expect(await refusal(client.ask(routes.collectReceivable, { params: { id: line!.id }, body: { ...given, amountFen: 276_000_91 } }))).toMatchObject({ code: 'invalid', basis: '§6.6' })
     expect(await client.ask(routes.collectReceivable, { params: { id: line!.id }, body: given })).toMatchObject({ state: 'collected', collectedName: drawer })
     expect(await refusal(client.ask(routes.collectReceivable, { params: { id: line!.id }, body: given }))).toMatchObject({ code: 'collected' })
@@ -181,7 +182,9 @@ describe('汇缴国库（§6.6）', () => {
     const voucher = { voucherNumber: 'JK-350100-1', collectionCode: '35010026110000000001', executingCode: '350100001', itemCode: '103070601', issuedOn: city.clock.today(), amountFen: 276_000_92 }
     expect(await refusal(city.act(drawer, batch, 'file', voucher))).toMatchObject({ basis: 'choice:remittance-hands' })
     expect(await refusal(city.act(checker, batch, 'file', { ...voucher, amountFen: 1 }))).toMatchObject({ code: 'invalid', basis: '§6.6' })
+    expect(await refusal(city.act(checker, batch, 'file', { ...voucher, issuedOn: '2026-01-01' }))).toMatchObject({ code: 'invalid', fields: [{ field: 'issuedOn', message: { zh: expect.stringContaining('归集到账日') } }] })
     await city.act(checker, batch, 'file', voucher)
+    expect(await refusal(city.act(finance, batch, 'accept', { receiptNumber: 'RK-2026-0001', receivedOn: '2026-01-01', amountFen: 276_000_92 }))).toMatchObject({ code: 'invalid', fields: [{ field: 'receivedOn', message: { zh: expect.stringContaining('开票日期') } }] })
     expect(await refusal(city.act(checker, batch, 'accept', {}))).toMatchObject({ code: 'not-yours' })
     const { ending } = await city.act(finance, batch, 'accept', { receiptNumber: 'RK-2026-0001', receivedOn: city.clock.today(), amountFen: 276_000_92 })
     expect(ending).toBe('received')
@@ -237,6 +240,7 @@ describe('收益再分配（§6.7）', () => {
     expect(await refusal(city.act(finance, id, 'submit'))).toMatchObject({ code: 'needs-rule-goes-forward', basis: 'choice:redistribution' })
     const received = city.clock.today()
     const month = received.slice(0, 7)
+    await fall()
     await city.pass(40)
     const client = await who(finance)
     expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month } })).toEqual({ lines: 1 })
@@ -244,6 +248,7 @@ describe('收益再分配（§6.7）', () => {
     const { items } = await (await who(producer)).ask(redistributionRoutes.listRedistribution, { query: {} })
     expect(items).toMatchObject([{ unitName: transport, remittedFen: 276_000_92, unitFen: 138_000_46, serviceFen: 82_800_28, generalFen: 55_200_18 }])
     await remit('0002', received)
+    await fall()
     await remit('0003', city.clock.today())
     const [late, next] = [city.clock.today().slice(0, 7), await after()]
     expect(late > month).toBe(true)
@@ -254,18 +259,20 @@ describe('收益再分配（§6.7）', () => {
     expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month: next } })).toEqual({ lines: 0 })
   })
 
-  /** The way of another sale to the treasury, received on a day, which may lie in a month that was computed. */
-  async function remit(n: string, receivedOn: string): Promise<void> {
+  /** Another sale, shared out and filed. */
+  async function fall(): Promise<void> {
     await sell(100_00)
     const id = await begin()
     await city.act(operator, id, 'submit')
     for (const name of [producer, developer, finance]) await (await who(name)).ask(routes.agreeDistribution, { params: { id } })
     await city.act(operator, id, 'file')
     await city.act(drawer, id, 'accept')
+  }
+  /** The way of what is due to the treasury, received on a day, which may lie in a month that was computed. */
+  async function remit(n: string, receivedOn: string): Promise<void> {
     const client = await who(drawer)
-    const { items: [line] } = await client.ask(routes.listReceivables, { query: { state: 'due' } })
-    const { amountFen } = line!
-    await client.ask(routes.collectReceivable, { params: { id: line!.id }, body: { amountFen, collectedOn: receivedOn, slip: `YH-2026-${n}` } })
+    const { id, amountFen } = (await client.ask(routes.listReceivables, { query: { state: 'due' } })).items[0]!
+    await client.ask(routes.collectReceivable, { params: { id }, body: { amountFen, collectedOn: receivedOn, slip: `YH-2026-${n}` } })
     const batch = await city.open(drawer, 'remittance', null, { title: `批次${n}`, collectedUntil: city.clock.today() })
     await city.act(drawer, batch, 'submit')
     await city.act(checker, batch, 'file', { voucherNumber: `JK-350100-${n}`, collectionCode: `3501002611000000${n}`, executingCode: '350100001', itemCode: '103070601', issuedOn: receivedOn, amountFen })

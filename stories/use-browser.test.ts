@@ -50,6 +50,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('heading', { name: '使用追溯' }).waitFor()
     await page.getByText('有约定范围以外的字段，或者没有写明字段').waitFor()
+    if (width === 1440) await page.getByText(/^(公共治理|公益事业|产业、行业发展) · /).first().waitFor()
     expect(await complaintsOf(page)).toEqual([])
     await page.getByLabel('理由', { exact: true }).fill('发现查询量异常')
     await page.getByRole('button', { name: '立即暂停使用' }).click()

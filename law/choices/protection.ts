@@ -9,9 +9,9 @@ export const protectionChoices = {
     confirmBy: bureau, since: '2026-11-27',
   },
   'public-texts': {
-    title: { zh: '公开文字中的个人信息', en: 'Personal data in public texts' }, leaves: ['4.7', '7.1'],
-    we: { zh: '公示、公告、登记簿、凭证和产品目录上公开的文字（登记数据名称、内容简介、限制范围、撤销公告的理由、产品名称和简介），含有身份证号、手机号、银行卡号或者电子邮箱的，不能提交，指明是哪一项；姓名、地址等由填写人和审查人把关。', en: 'Texts shown to the public on notices, the register, certificates and the list of products (name, summary and limits of a registration, the reason of a revocation, name and summary of a product) cannot be handed in with an identity number, mobile number, bank card or mail address in them, and the field is named; names and addresses are for whoever fills in and reviews.' },
-    suggestedBy: { zh: '《个人信息保护法》第二十五条（不得公开所处理的个人信息；条号待核）', en: 'Personal Information Protection Law, art. 25 (no publication of personal data; to be checked)' },
+    title: { zh: '公开文字中的个人信息', en: 'Personal data in public texts' }, leaves: ['4.7', '5.1', '6.2', '6.8', '7.1', '8.4'],
+    we: { zh: '对公众公开的文字（登记数据名称、内容简介、限制范围、撤销公告的理由，产品说明书，运营主体选取公告，披露报告，规程解释的问题和答复），含有身份证号、手机号、银行卡号或者电子邮箱的，不能提交，指明是哪一项、像是什么；座机、热线，政府域名（gov.cn）和以职能命名的公用邮箱，以及带有单位的金额、数量可以公开；姓名、地址等由填写人和审查人把关。', en: 'Texts shown to the public (name, summary and limits of a registration, the reason of a revocation, the specification of a product, calls for operators, disclosures, questions and answers about the guideline) cannot be handed in with an identity number, mobile number, bank card or mail address in them; the field and what it looks like are named. Landlines and hotlines, mailboxes under gov.cn or named after a function, and amounts that carry their unit may be made public; names and addresses are for whoever fills in and reviews.' },
+    suggestedBy: { zh: '《个人信息保护法》第二十五条（不得公开所处理的个人信息；条号待核）；RFC 2142（职能邮箱名称）', en: 'Personal Information Protection Law, art. 25 (no publication of personal data; to be checked); RFC 2142 (names of mailboxes)' },
     confirmBy: bureau, since: '2026-11-29',
   },
   'security-labels': {

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables, takeQueueTurn } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'tell-settlement' | 'tell-delisted' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'tell-settlement' | 'tell-delisted' | 'tell-order' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -30,6 +30,7 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
   'tell-books': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'tell-settlement': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'tell-delisted': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'tell-order': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   tick: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'seal-audit': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },

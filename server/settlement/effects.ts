@@ -5,6 +5,7 @@ import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { beforeDay } from './day-order.ts'
 import { closeSums, endDistribution, insertDistribution, insertReceivables } from './distributions.sql.ts'
 import { insertRule } from './redistribution.sql.ts'
 import { lapseByTransfer } from './lapsing.ts'
@@ -49,21 +50,26 @@ async function settle(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {
 
 /** A voucher is made out over the whole batch, under a number of its own (§6.6). */
 async function issue(tx: Tx, { kase, actor, asked }: EffectGiven): Promise<void> {
-  await checkAmount(tx, kase.id, asked)
+  const { collectedOn } = await checkAmount(tx, kase.id, asked)
+  const early = beforeDay('issuedOn', textOf(asked['issuedOn']), { on: collectedOn, says: { zh: '批次内最后一笔归集到账日', en: 'the day the last of the batch was collected' } })
+  if (early.length > 0) throw invalid(early, '§6.6')
   const number = textOf(asked['voucherNumber'])
   if (await isNumberTaken(tx, kase.id, 'voucher_number', number)) throw invalid([{ field: 'voucherNumber', message: { zh: '这个票据号码已用于另一批次', en: 'Another batch has this number' } }], '§6.6')
   await issueVoucher(tx, kase.id, { number, code: textOf(asked['collectionCode']), on: textOf(asked['issuedOn']), by: actor.officerName })
 }
 
 async function receive(tx: Tx, { kase, actor, asked, at }: EffectGiven): Promise<void> {
-  await checkAmount(tx, kase.id, asked)
+  const { issuedOn } = await checkAmount(tx, kase.id, asked)
+  const early = beforeDay('receivedOn', textOf(asked['receivedOn']), { on: issuedOn, says: { zh: '缴款书开票日期', en: 'the day of the voucher' } })
+  if (early.length > 0) throw invalid(early, '§6.6')
   const number = textOf(asked['receiptNumber'])
   if (await isNumberTaken(tx, kase.id, 'receipt_number', number)) throw invalid([{ field: 'receiptNumber', message: { zh: '这个回单号已用于另一批次', en: 'Another batch has this number' } }], '§6.6')
   await receiveRemittance(tx, kase.id, { number, on: textOf(asked['receivedOn']), by: actor.officerName, at })
 }
 
-async function checkAmount(tx: Tx, id: string, asked: Record<string, unknown>): Promise<void> {
+async function checkAmount(tx: Tx, id: string, asked: Record<string, unknown>): Promise<{ readonly collectedOn: string | null; readonly issuedOn: string | null }> {
   const batch = await lockRemittance(tx, id)
   if (!batch) throw notFound()
   if (Number(asked['amountFen']) !== batch.amountFen) throw invalid([{ field: 'amountFen', message: { zh: `须为批次合计 ${yuan(batch.amountFen)} 元：全额汇缴，不得坐支`, en: `It is the sum of the batch, ${yuan(batch.amountFen)} yuan: remitted whole, nothing kept back` } }], '§6.6')
+  return batch
 }

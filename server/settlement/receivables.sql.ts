@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list is narrowed by. */
-export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly state?: ReceivableState | undefined }
+export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly remittanceId?: string | undefined; readonly state?: ReceivableState | undefined }
 type Row = Omit<Receivable, 'madeAt' | 'remittedAt'> & { readonly madeAt: Date; readonly remittedAt: Date | null }
 
 /** How a receivable `r` stands: a key of `receivableStates`. */
@@ -16,7 +16,7 @@ const columns = sql`r.id, r.unit_id as "unitId", u.name as "unitName", o.name as
   p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
 const joined = sql`receivables r join organisations u on u.id = r.unit_id join organisations o on o.id = r.operator_id join distributions d on d.id = r.distribution_id left join remittances m on m.id = r.remittance_id left join repayments p on p.receivable_id = r.id and p.state <> 'ended'`
 const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({ ...row, madeAt: madeAt.toISOString(), remittedAt: remittedAt?.toISOString() ?? null })
-const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
+const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.remittanceId ? sql`r.remittance_id = ${asked.remittanceId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
 
 /** How the list of what is due may be sorted. */
 export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>([sql`r.id`, row => row.id], {
@@ -39,6 +39,12 @@ export async function countReceivables(tx: Tx, asked: ReceivablesAsked): Promise
 export async function lockReceivable(tx: Tx, id: string): Promise<Receivable | null> {
   const { rows } = await sql<Row>`select ${columns} from ${joined} where r.id = ${id} for update of r`.execute(tx)
   return rows[0] ? plain(rows[0]) : null
+}
+
+/** The last day of income a receivable is a share of. */
+export async function earnedUntil(tx: Tx, distributionId: string): Promise<string | null> {
+  const { rows } = await sql<{ on: string }>`select until_on as on from distributions where id = ${distributionId}`.execute(tx)
+  return rows[0]?.on ?? null
 }
 
 /** Records that it was collected, whole. */

@@ -19,9 +19,9 @@ export async function drawRemittance(tx: Tx, r: { id: string; number: string; ti
   return batch?.lines ?? 0
 }
 
-/** The sum of a batch, held; null when there is none. */
-export async function lockRemittance(tx: Tx, id: string): Promise<{ amountFen: number } | null> {
-  const { rows } = await sql<{ amountFen: number }>`select amount_fen as "amountFen" from remittances where id = ${id} for update`.execute(tx)
+/** The sum of a batch with the last day something in it was collected and the day of its voucher, held; null when there is none. */
+export async function lockRemittance(tx: Tx, id: string): Promise<{ amountFen: number; collectedOn: string | null; issuedOn: string | null } | null> {
+  const { rows } = await sql<{ amountFen: number; collectedOn: string | null; issuedOn: string | null }>`select amount_fen as "amountFen", (select max(collected_on) from receivables where remittance_id = m.id) as "collectedOn", issued_on as "issuedOn" from remittances m where id = ${id} for update`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -47,14 +47,14 @@ export async function receiveRemittance(tx: Tx, id: string, r: { number: string;
 export const remittancesBy = sortable<RemittanceLine, 'made' | 'amount'>([sql`id`, row => row.id], { made: { by: sql`made_at`, kind: 'instant', of: row => row.madeAt }, amount: { by: sql`amount_fen`, kind: 'number', of: row => row.amountFen } }, '-made')
 
 /** The batches the reader may see, a page of them. */
-export async function listRemittances(tx: Tx, place: SortedPlace): Promise<RemittanceLine[]> {
+export async function listRemittances(tx: Tx, { id }: { readonly id?: string | undefined }, place: SortedPlace): Promise<RemittanceLine[]> {
   const { rows } = await sql<Omit<RemittanceLine, 'madeAt'> & { madeAt: Date }>`select id, number, title, lines, amount_fen as "amountFen", state, coalesce(voucher_number, '') as "voucherNumber", collection_code as "collectionCode", issued_on as "issuedOn", coalesce(receipt_number, '') as "receiptNumber", received_on as "receivedOn", made_at as "madeAt"
-    from remittances where ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
+    from remittances where ${id ? sql`id = ${id}` : sql`true`} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }
 
 /** How many batches the reader may see, counted to 1,001 at most. */
-export async function countRemittances(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from remittances limit ${countLimit}) t`.execute(tx)
+export async function countRemittances(tx: Tx, { id }: { readonly id?: string | undefined }): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from remittances where ${id ? sql`id = ${id}` : sql`true`} limit ${countLimit}) t`.execute(tx)
   return rows[0]?.n ?? 0
 }

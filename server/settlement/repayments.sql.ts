@@ -36,10 +36,10 @@ export async function releaseRepayment(tx: Tx, id: string, at: Date): Promise<vo
 }
 
 /** One repayment: whose, how much, and how it stands. */
-export type Repayment = { readonly id: string; readonly number: string; readonly unitId: string; readonly unitName: string; readonly operatorId: string; readonly amountFen: number; readonly state: string; readonly orderNumber: string; readonly repaidOn: string | null }
+export type Repayment = { readonly id: string; readonly number: string; readonly unitId: string; readonly unitName: string; readonly operatorId: string; readonly amountFen: number; readonly state: string; readonly orderNumber: string; readonly repaidOn: string | null; /** The last day of the income its distribution is of. */ readonly earnedUntil: string }
 /** One repayment by its case; null when it is not there or hidden. */
 export async function findRepayment(tx: Tx, id: string): Promise<Repayment | null> {
-  const { rows } = await sql<Repayment>`select p.id, p.number, p.unit_id as "unitId", u.name as "unitName", p.operator_id as "operatorId", p.amount_fen as "amountFen", p.state, coalesce(p.order_number, '') as "orderNumber", p.repaid_on as "repaidOn" from repayments p join organisations u on u.id = p.unit_id where p.id = ${id}`.execute(tx)
+  const { rows } = await sql<Repayment>`select p.id, p.number, p.unit_id as "unitId", u.name as "unitName", p.operator_id as "operatorId", p.amount_fen as "amountFen", p.state, coalesce(p.order_number, '') as "orderNumber", p.repaid_on as "repaidOn", (select d.until_on from receivables r join distributions d on d.id = r.distribution_id where r.id = p.receivable_id) as "earnedUntil" from repayments p join organisations u on u.id = p.unit_id where p.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -7,6 +7,7 @@ import { findFiled } from '#server/cases/subject.sql.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { beforeDay } from './day-order.ts'
 import { findBack, findNotInTreasury, findRepayment, holdRepayment, lockBack, recordRepayment, releaseRepayment } from './repayments.sql.ts'
 
 const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } })
@@ -48,6 +49,8 @@ async function record(tx: Tx, { kase, actor, asked, at }: EffectGiven): Promise<
   const found = await findRepayment(tx, kase.id)
   if (!found) throw notFound()
   if (Number(asked['amountFen']) !== found.amountFen) throw whole(found.amountFen)
+  const early = beforeDay('repaidOn', textOf(asked['repaidOn']), { on: found.earnedUntil, says: { zh: '退款所在的收入截至日', en: 'the last day of the income the refund is in' } })
+  if (early.length > 0) throw invalid(early, 'choice:treasury-repayment')
   const decision = await findFiled(tx, kase.id, 'decision', 'pass')
   const recorded = await recordRepayment(tx, kase.id, { decision: textOf(decision?.asked['decisionNumber']), order: textOf(asked['repaymentNumber']).trim(), on: textOf(asked['repaidOn']), by: actor.officerName, at })
   if (!recorded) throw invalid([{ field: 'repaymentNumber', message: { zh: '这个收入退还书编号已用于另一笔退付', en: 'Another repayment has this number' } }], 'choice:treasury-repayment')

@@ -1,4 +1,5 @@
 import type { Tx } from '#server/db/transaction.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 
 /** Income that an order brought in, when it was settled: whole fen. */
 export type Income = { readonly orderId: string; readonly productId: string; readonly amountFen: number; readonly at: Date }
@@ -10,3 +11,6 @@ export type TradingLent = {
   /** Takes back the whole income of an order that is refunded, by a counter-entry; in the transaction of the refund. */
   readonly returnIncome: (tx: Tx, order: { readonly orderId: string; readonly at: Date }) => Promise<void>
 }
+
+/** What an order needs to go on: what is lent, and the work that is done after it. */
+export type OrderLent = TradingLent & { readonly jobs: Pick<Jobs, 'enqueue'> }

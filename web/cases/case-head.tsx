@@ -29,6 +29,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           {view.applicantName && <span>{w({ zh: '申请：', en: 'Applicant: ' })}{view.applicantName}</span>}
           {view.addresseeName && <span>{w(addresseeWords(view.procedure))}{view.addresseeName}</span>}
           {view.parent && <span>{w({ zh: '关联主办件：', en: 'About: ' })}<Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number}</Inside></span>}
+          {followed && !followed.works && <Inside href={followed.href}>{w(followed.title)}</Inside>}
           <Bases of={bases} />
         </>
       }

@@ -21,9 +21,10 @@ import { AssetSnapshot, StaleVersion } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
 const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
+const ProductSnapshot = lazy(async () => ({ default: (await import('../trading/product-snapshot.tsx')).ProductSnapshot }))
 const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-proposal.tsx')).ProposalPanel }))
 
-/** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
+/** The application, written or read, then the papers filed by others and the asset's card as it was applied for, or the product as it stands. */
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
@@ -41,6 +42,9 @@ export function ContentTab({ view }: { view: CaseView }) {
       {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
       {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><Proposed view={view} /></Suspense>}
       {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
+      {view.subjectKind === 'product' && (
+        <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['product']} items={[{ key: 'product', label: w({ zh: '数据产品', en: 'The product' }), children: <Suspense fallback={<Skeleton active />}><ProductSnapshot id={view.subjectId} hasSpecification={application.includes('product-specification')} /></Suspense> }]} />
+      )}
       {view.subjectKind === 'asset' && (
         <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
       )}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { type CallView, type OperatorApplication, operatorRoutes } from '#contract/operators.ts'
+import type { Given } from '../ui/answer-text.tsx'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { dayOf } from '../ui/dates.ts'
@@ -9,6 +10,7 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
+import { keptApplication } from './apply.tsx'
 import { ScoreForm } from './score-form.tsx'
 
 /** The applications the reader may see, with what may be done to each. */
@@ -34,7 +36,7 @@ function Application({ call, application }: { call: CallView; application: Opera
       {scores.map(score => <p key={score.officerName}><strong>{score.officerName}</strong> <span className="number">{score.total}</span> {list(score.scores.map(({ name, points }) => `${name} ${points}`))}{score.comment && ` — ${score.comment}`}</p>)}
       {call.mayJudge && <Judge application={application} />}
       {call.mayScore && isQualified === true && <ScoreForm call={call} application={application} />}
-      {mine && call.state === 'applications' && <Withdraw application={application} />}
+      {mine && call.state === 'applications' && <Withdraw callId={call.id} application={application} />}
     </article>
   )
 }
@@ -57,11 +59,13 @@ function Judge({ application }: { application: OperatorApplication }) {
   )
 }
 
-function Withdraw({ application }: { application: OperatorApplication }) {
+/** Takes the application back; what it said stands in the form again, to be changed and sent anew. */
+function Withdraw({ callId, application }: { callId: string; application: OperatorApplication }) {
   const { w } = useWords()
   const { isBusy, error, send } = useSending()
   const withdraw = () => send(async () => {
     await ask(operatorRoutes.withdrawApplication, { params: { id: application.id } })
+    keptApplication(callId).write(application.answers as Given)
     await refresh('/api/operator-calls')
   })
   return <><Button loading={isBusy} onClick={() => void withdraw()}>{w({ zh: '撤回报名', en: 'Withdraw' })}</Button>{error !== null && <ProblemNote error={error} />}</>

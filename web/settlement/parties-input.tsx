@@ -19,9 +19,9 @@ export function PartiesInput({ draft, change }: Props) {
     <>
       {draft.bounds.map((bound, slice) => (
         <fieldset key={slice}>
-          <legend>{draft.bounds.length === 1 ? w({ zh: '各方份额（份）', en: 'Parts' }) : w({ zh: `第${slice + 1}档：净额 ${yuan(bound)} 元以上`, en: `Slice ${slice + 1}: net above ${yuan(bound)} yuan` })}</legend>
+          <legend>{draft.bounds.length === 1 ? w({ zh: '各方份额（份）', en: 'Parts' }) : w(Number.isInteger(bound) ? { zh: `第${slice + 1}档：净额 ${yuan(bound!)} 元以上`, en: `Slice ${slice + 1}: net above ${yuan(bound!)} yuan` } : { zh: `第${slice + 1}档`, en: `Slice ${slice + 1}` })}</legend>
           <div className="pairs">
-            {slice > 0 && <><label htmlFor={`bound-${slice}`}>{w({ zh: '起点', en: 'Begins at' })}</label><div><MoneyInput id={`bound-${slice}`} aria-describedby={`bound-${slice}`} aria-invalid={false} aria-required value={bound} onChange={fen => change({ bounds: draft.bounds.map((each, n) => (n === slice ? fen ?? 0 : each)) })} /></div></>}
+            {slice > 0 && <><label htmlFor={`bound-${slice}`}>{w({ zh: '起点', en: 'Begins at' })}</label><div><MoneyInput id={`bound-${slice}`} aria-describedby={`bound-${slice}`} aria-invalid={false} aria-required value={bound} onChange={fen => change({ bounds: draft.bounds.map((each, n) => (n === slice ? fen : each)) })} /></div></>}
             {draft.parties.map((party, at) => <Fragment key={party.organisationId}><label htmlFor={`part-${slice}-${at}`}>{party.organisationName}{w(signs.open)}{w(sharingParts[party.part])}{w(signs.close)}</label><InputNumber id={`part-${slice}-${at}`} min={0} max={1_000_000} precision={0} value={party.parts[slice] ?? 0} onChange={value => setParts(at, slice, value ?? 0)} /></Fragment>)}
           </div>
           <p className="quiet">{w({ zh: `合计 ${totals[slice]} 份；余数相同的一分给排在前面的一方`, en: `${totals[slice]} parts together; among equal remainders the fen goes to who stands first` })}</p>

@@ -53,7 +53,7 @@ function Terms({ product }: { product: SharingProduct }) {
   return (
     <form className="card proposal" onSubmit={submit}>
       <fieldset><legend>{w({ zh: '扣除', en: 'Deductions' })}</legend>
-        <div className="pairs">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><div><MoneyInput id="cost" aria-describedby="cost" aria-invalid={false} aria-required={false} value={draft.costFen} onChange={costFen => change({ costFen: costFen ?? 0 })} /></div></div>
+        <div className="pairs">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><div><MoneyInput id="cost" aria-describedby="cost" aria-invalid={false} aria-required={false} value={draft.costFen} onChange={costFen => change({ costFen })} /></div></div>
       </fieldset>
       <div className="pairs">
         <label htmlFor="form">{w({ zh: '形式', en: 'Form' })}</label><Select id="form" style={{ maxWidth: '12rem' }} value={draft.form} options={Object.entries(sharingForms).map(([value, title]) => ({ value: value as SharingForm, label: w(title) }))} onChange={form => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })} />

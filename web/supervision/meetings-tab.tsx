@@ -53,7 +53,7 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={640} title={w({ zh: '登记联络会议', en: 'Record a meeting' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void note()}>{w({ zh: '登记', en: 'Record' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="liaison-meeting" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} forms={['liaison-meeting']} />}
     </Drawer>
   )
 }

@@ -61,7 +61,7 @@ function ProgrammeForm({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={640} title={w({ zh: '制定检查计划', en: 'Make a programme' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void make()}>{w({ zh: '制定', en: 'Make' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="inspection-programme" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} forms={['inspection-programme']} />}
     </Drawer>
   )
 }

@@ -5,7 +5,7 @@ import { Inside } from '../ui/inside.tsx'
 import { kindWords, nodeWords } from './kind-words.ts'
 import { boxHeight, boxWidth, tracePlaces } from './trace-places.ts'
 
-/** The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the middle. */
+/** The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the middle, and above it every kind leads to its column. */
 export function TraceDrawing({ trace }: { trace: Trace }) {
   const { w } = useWords()
   const { places, columns, width, height } = tracePlaces(trace)
@@ -13,9 +13,14 @@ export function TraceDrawing({ trace }: { trace: Trace }) {
   const region = useRef<HTMLDivElement>(null)
   const startX = at.get(trace.start)?.x ?? 0
   useEffect(() => {
-    if (region.current) region.current.scrollLeft = startX + (boxWidth - region.current.clientWidth) / 2
+    if (region.current) region.current.scrollLeft = middleOf(startX, region.current)
   }, [trace.start, startX])
+  const show = (x: number) => region.current?.scrollTo({ left: middleOf(x, region.current), behavior: 'smooth' })
   return (
+    <>
+    <ol className="trace-steps" aria-label={w({ zh: '从数据源到去向，按一下看这一列', en: 'From the source on; press one to see its column' })}>
+      {columns.map(({ kind, x }) => <li key={kind}><button type="button" onClick={() => show(x)}>{w(kindWords[kind])} <span className="number">{places.filter(place => place.kind === kind).length}</span></button></li>)}
+    </ol>
     <div className="scroll" ref={region} tabIndex={0} role="region" aria-label={w({ zh: '追溯图', en: 'The trace drawn' })}>
       <div className="trace" style={{ width, height }}>
         {columns.map(({ kind, x }) => <span key={kind} className="trace-kind" style={{ left: x, width: boxWidth }}>{w(kindWords[kind])}</span>)}
@@ -33,8 +38,12 @@ export function TraceDrawing({ trace }: { trace: Trace }) {
         ))}
       </div>
     </div>
+    </>
   )
 }
+
+/** How far the region is scrolled for a column to stand in its middle. */
+const middleOf = (x: number, { clientWidth }: HTMLDivElement) => x + (boxWidth - clientWidth) / 2
 
 /** A line from box to box; within one column it goes round the side. */
 function wayOf(from: { x: number; y: number }, to: { x: number; y: number }): string {

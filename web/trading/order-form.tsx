@@ -3,6 +3,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { type ProductView, tradingRoutes } from '#contract/trading.ts'
 import { orderKinds, type OrderKind } from '#law/orders.ts'
+import { chargeUnits } from '#law/products.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -23,6 +24,7 @@ export function OrderForm({ product }: { product: ProductView }) {
     await refresh('/api/orders', '/api/products')
     await navigate({ to: '/orders/$id', params: { id: order.id } })
   })
+  const unit = product.priceFen === null ? undefined : chargeUnits[product.unit as keyof typeof chargeUnits]
   const words = { kind: w({ zh: '订单类型', en: 'Kind of order' }), quantity: w({ zh: '数量', en: 'Quantity' }), purpose: w({ zh: '用途', en: 'Purpose' }) }
   return (
     <div className="card">
@@ -30,6 +32,7 @@ export function OrderForm({ product }: { product: ProductView }) {
       <p className="row">
         <Select aria-label={words.kind} style={{ minWidth: 140 }} value={kind} options={Object.entries(orderKinds).map(([value, label]) => ({ value, label: w(label) }))} onChange={(value: OrderKind) => setKind(value)} />
         <InputNumber aria-label={words.quantity} min={1} max={1_000_000} precision={0} value={quantity} onChange={value => setQuantity(value ?? 1)} />
+        {unit && <span>{w({ zh: `计费单位：${unit.zh}`, en: `Charged by the ${unit.en}` })}</span>}
         <span>{w({ zh: '按价格计', en: 'At the price' })} <Money fen={(product.priceFen ?? 0) * quantity} /></span>
       </p>
       <label htmlFor="order-purpose">{words.purpose}</label>

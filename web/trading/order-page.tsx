@@ -12,22 +12,22 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
-import { Loaded } from '../ui/problem.tsx'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderMoves } from './order-moves.tsx'
-import { orderTones, productTones, turnOf } from './trading-words.ts'
+import { orderTones, priceWords, productTones } from './trading-words.ts'
 
 /** One order: where it stands, what may be done now, its trade certificate, and everything that was done to it. */
 export function OrderPage() {
   const { id } = useParams({ from: '/frame/orders/$id' })
   const found = useAsk(tradingRoutes.readOrder, { params: { id } })
+  if (found.isError && !found.data) return <Page title={{ zh: '打不开这份订单', en: 'This order cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
   return <Loaded query={found}>{order => <Shown order={order} />}</Loaded>
 }
 
 function Shown({ order }: { order: OrderView }) {
   const { w } = useWords()
-  const turn = turnOf(order.state, order.certificate !== null)
   return (
     <Page title={order.number} note={<><Status tone={orderTones[order.state]}>{w(orderStates[order.state])}</Status> <Basis of="§6.1" /><Basis of="choice:order-states" /></>} aside={<TraceLink kind="order" id={order.id} />}>
       <div className="card"><dl className="facts facts-wide">
@@ -37,8 +37,9 @@ function Shown({ order }: { order: OrderView }) {
         <div className="fact"><dt>{w({ zh: '类型与数量', en: 'Kind and quantity' })}</dt><dd>{w(orderKinds[order.kind])} × {order.quantity}</dd></div>
         <div className="fact"><dt>{w({ zh: '金额', en: 'Amount' })}</dt><dd><Money fen={order.amountFen} /></dd></div>
         <div className="fact"><dt>{w({ zh: '交易所编号', en: 'Number of the exchange' })}</dt><dd>{order.exchangeNumber ?? '—'}</dd></div>
-        <div className="fact"><dt>{w({ zh: '用途', en: 'Purpose' })}</dt><dd>{order.purpose}</dd></div>
-        {turn.length > 0 && <div className="fact"><dt>{w({ zh: '轮到', en: 'Waits for' })}</dt><dd>{turn.map(side => w(orderSides[side])).join(w({ zh: '、', en: ', ' }))}</dd></div>}
+        <div className="fact"><dt>{w({ zh: '产品价格', en: 'Price of the product' })}</dt><dd className="number">{w(priceWords(order))}</dd></div>
+        {order.turn.length > 0 && <div className="fact"><dt>{w({ zh: '轮到', en: 'Waits for' })}</dt><dd>{order.turn.map(side => w(orderSides[side])).join(w({ zh: '、', en: ', ' }))}</dd></div>}
+        <div className="fact"><dt>{w({ zh: '用途', en: 'Purpose' })}</dt><dd className="answer-long">{order.purpose}</dd></div>
       </dl></div>
       <OrderMoves order={order} />
       <Notes order={order} />
@@ -51,7 +52,7 @@ function Shown({ order }: { order: OrderView }) {
 /** What else to know of an order: that its product is off the exchange, and where a dispute about it is brought. */
 function Notes({ order }: { order: OrderView }) {
   const { w } = useWords()
-  const isRunning = turnOf(order.state, order.certificate !== null).length > 0
+  const isRunning = order.turn.length > 0
   return (
     <>
       {order.productState === 'delisted' && isRunning && <p className="quiet">{w({ zh: '产品已下架，不再接受新订单；这份订单由双方商定继续办理或者退订。', en: 'The product is delisted and takes no new orders; this one goes on or is cancelled as both sides agree.' })} <Basis of="choice:delisting" /></p>}

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type OrderLine, tradingRoutes } from '#contract/trading.ts'
-import { orderKinds, orderStates, type OrderState } from '#law/orders.ts'
+import { orderKinds, orderSides, orderStates, type OrderState } from '#law/orders.ts'
 import { isNarrowed, present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -44,14 +44,14 @@ export function OrdersPage() {
 }
 
 function useOrderColumns(): Columns<OrderLine> {
-  const { w } = useWords()
+  const { w, list } = useWords()
   return useMemo(() => [
     { title: w({ zh: '订单', en: 'Order' }), key: 'number', width: 170, className: 'number', render: (_, row) => <Link to="/orders/$id" params={{ id: row.id }}>{row.number}</Link> },
-    { title: w({ zh: '环节', en: 'State' }), key: 'state', width: 90, render: (_, row) => <Status tone={orderTones[row.state]}>{w(orderStates[row.state])}</Status> },
+    { title: w({ zh: '环节', en: 'State' }), key: 'state', width: 130, render: (_, row) => <span className="wide-cell"><Status tone={orderTones[row.state]}>{w(orderStates[row.state])}</Status>{row.turn.length > 0 && <small>{w({ zh: '轮到', en: 'waits for ' })}{list(row.turn.map(side => w(orderSides[side])))}</small>}</span> },
     { title: w({ zh: '产品', en: 'Product' }), key: 'product', render: (_, row) => <span className="wide-cell">{row.productName}<small className="number">{row.productNumber}</small></span> },
     { title: w({ zh: '需方与供方', en: 'Buyer and seller' }), key: 'sides', responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.buyerName}<small>{row.sellerName}</small></span> },
     { title: w({ zh: '类型与数量', en: 'Kind and quantity' }), key: 'kind', width: 130, responsive: ['lg'], render: (_, row) => `${w(orderKinds[row.kind])} × ${row.quantity}` },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 150, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '下单日期', en: 'Placed on' }), key: 'placed', width: 120, className: 'number', responsive: ['lg'], render: (_, row) => dayOf(row.placedAt) },
-  ], [w])
+  ], [w, list])
 }

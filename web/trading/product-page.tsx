@@ -1,6 +1,5 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
 import { type ProductView, tradingRoutes } from '#contract/trading.ts'
 import { productKinds, productStates, purposeClasses } from '#law/products.ts'
@@ -12,7 +11,6 @@ import { dayOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { placeWords, procedureWords } from '../ui/law-words.ts'
-import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -20,29 +18,27 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderForm } from './order-form.tsx'
-import { priceWords, productTones } from './trading-words.ts'
+import { Lineage, Prices, ProductFacts } from './product-facts.tsx'
+import { productTones } from './trading-words.ts'
 import './trading.css'
 
 /** One product: where it stands, what it was made from and into, its prices, its cases, its specification, and how to order it. */
 export function ProductPage() {
   const { id } = useParams({ from: '/frame/products/$id' })
   const found = useAsk(tradingRoutes.readProduct, { params: { id } })
+  if (found.isError && !found.data) return <Page title={{ zh: '打不开这个产品', en: 'This product cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
   return <Loaded query={found}>{product => <Shown product={product} />}</Loaded>
 }
 
 function Shown({ product }: { product: ProductView }) {
   const { w } = useWords()
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [w({ zh: '产品编号', en: 'Number' }), product.number ?? '—'], [w({ zh: '交易所编号', en: 'Number of the exchange' }), product.exchangeNumber ?? '—'], [w({ zh: '开发主体', en: 'Developer' }), product.developerName], [w({ zh: '运营主体', en: 'Operator' }), product.operatorName || '—'],
-    [w({ zh: '价格', en: 'Price' }), w(priceWords(product))], [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />], [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
-  ]
   return (
     <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
-      <div className="card"><dl className="facts facts-wide">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
+      <div className="card"><ProductFacts product={product} /><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
       {product.delisted && <p className="quiet">{w({ zh: `${product.delisted.on} 下架：${product.delisted.why}`, en: `Delisted on ${product.delisted.on}: ${product.delisted.why}` })} {product.delisted.caseId && <Inside href={`/desk/cases/${product.delisted.caseId}`}>{w({ zh: '办件', en: 'Case' })}</Inside>} <Basis of={product.delisted.basis} /></p>}
       {product.whyNotOrder === null ? <OrderForm product={product} /> : product.state === 'listed' && <p className="quiet">{w(product.whyNotOrder.message)} <Basis of={product.whyNotOrder.basis} /></p>}
-      <Lineage product={product} />
-      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="trade-list">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul></div>}
+      <div className="card"><h2>{w({ zh: '来源与去向', en: 'Where it comes from and goes' })}<Basis of="§6.2" /></h2><Lineage product={product} /></div>
+      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><Prices product={product} /></div>}
       <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="trade-list">
         {product.cases.map(kase => { const place = placeWords(kase); return <li key={kase.id}><span>{w(procedureWords(kase.procedure))}</span> <Inside href={`/desk/cases/${kase.id}`}>{kase.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(kase.openedAt)}</small></li> })}
         {product.cases.length === 0 && <li className="quiet">{w({ zh: '没有您可以查看的办件。', en: 'No case that is yours to see.' })}</li>}
@@ -66,24 +62,4 @@ function Starts({ product }: { product: ProductView }) {
     await navigate({ to: '/cases/$id', params: { id: opened.id } })
   })
   return <>{may.map(procedure => <Button key={procedure} loading={isBusy} onClick={() => void open(procedure)}>{w(procedures[procedure]!.title)}</Button>)}{error !== null && <ProblemNote error={error} />}</>
-}
-
-function Lineage({ product }: { product: ProductView }) {
-  const { w } = useWords()
-  return (
-    <div className="card">
-      <h2>{w({ zh: '来源与去向', en: 'Where it comes from and goes' })}<Basis of="§6.2" /></h2>
-      <ul className="trade-list">
-        {product.sources.map(source => (
-          <li key={source.position}>
-            <span>{source.assetId ? w({ zh: '数据资产', en: 'Asset' }) : w({ zh: '数据产品', en: 'Product' })}</span>
-            {source.assetId ? <Inside href={`/desk/assets/${source.assetId}`}>{source.name ?? source.number}</Inside> : <Link to="/products/$id" params={{ id: source.productId! }}>{source.name ?? source.number}</Link>}
-            <small className="number">{source.number}</small> <small>{source.scope} · {source.acquiredOn}{source.agreementNumber && ` · ${source.agreementNumber}`}{source.holderName && ` · ${source.holderName}`}</small>
-          </li>
-        ))}
-        {product.sources.length === 0 && <li className="quiet">{w({ zh: '提交说明书以后，来源列在这里。', en: 'Sources are listed once the specification is submitted.' })}</li>}
-        {product.madeInto.map(made => <li key={made.id}><span>{w({ zh: '据此开发', en: 'Made into' })}</span><Link to="/products/$id" params={{ id: made.id }}>{made.name}</Link></li>)}
-      </ul>
-    </div>
-  )
 }

@@ -1,6 +1,6 @@
 import type { ProductLine } from '#contract/trading.ts'
 import { yuan } from '#contract/money.ts'
-import { allOrderMoves, type OrderMove, type OrderSide, type OrderState } from '#law/orders.ts'
+import type { OrderState } from '#law/orders.ts'
 import { chargeUnits, type ProductState } from '#law/products.ts'
 import type { Words } from '#law/words.ts'
 import type { Tone } from '../ui/status.tsx'
@@ -15,13 +15,4 @@ export function priceWords({ priceFen, unit }: Pick<ProductLine, 'priceFen' | 'u
   if (priceFen === 0) return { zh: '无偿', en: 'Free' }
   const per = chargeUnits[unit as keyof typeof chargeUnits] ?? { zh: '', en: '' }
   return { zh: `${yuan(priceFen)} 元/${per.zh}`, en: `${yuan(priceFen)} yuan per ${per.en}` }
-}
-
-/** Moves that leave an order instead of taking it on. */
-const leaving: readonly OrderMove[] = ['cancel', 'decline', 'dispute', 'refund-settled']
-
-/** Whose move an order waits for; nobody's once it has ended. */
-export function turnOf(state: OrderState, isCertified: boolean): OrderSide[] {
-  const onward = allOrderMoves.filter(move => !leaving.includes(move.id) && move.from.includes(state) && (move.certificate === undefined || (move.certificate === 'needed') === isCertified))
-  return [...new Set(onward.flatMap(move => move.by))]
 }

@@ -63,7 +63,7 @@ export function FormFields(props: FormFieldsProps) {
           ))}
         </fieldset>
       ))}
-      <Missing shape={shape} scope={scope} open={open} isChecked={isChecked} />
+      <Missing shape={shape} scope={scope} open={open} isChecked={isChecked} isRefused={problems.length > 0} />
     </div>
   )
 }
@@ -98,7 +98,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
   )
 }
 
-function Missing({ shape, scope, open, isChecked }: { shape: FormShape; scope: string; open: FieldProblem[]; isChecked: boolean }) {
+function Missing({ shape, scope, open, isChecked, isRefused }: { shape: FormShape; scope: string; open: FieldProblem[]; isChecked: boolean; isRefused: boolean }) {
   const { w } = useWords()
   const fields = fieldsOf(shape)
   const show = (id: string) => {
@@ -106,7 +106,7 @@ function Missing({ shape, scope, open, isChecked }: { shape: FormShape; scope: s
     place?.scrollIntoView({ block: 'center' })
     place?.querySelector<HTMLElement>('input,textarea,button,[tabindex]')?.focus()
   }
-  if (open.length === 0) return <p className="form-state form-complete" role="status">✓ {w({ zh: '已填写完整', en: 'Complete' })}</p>
+  if (open.length === 0) return isRefused ? null : <p className="form-state form-complete" role="status">✓ {w({ zh: '已填写完整', en: 'Complete' })}</p>
   return (
     <div className={isChecked ? 'form-state form-wrong' : 'form-state'} role={isChecked ? 'alert' : 'status'}>
       {w({ zh: `还有 ${open.length} 处待填写或更正：`, en: `${open.length} still to fill in or correct: ` })}

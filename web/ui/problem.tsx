@@ -2,7 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Refused } from '#contract/call.ts'
+import { fieldsOf } from '#contract/forms.ts'
 import type { Problem } from '#contract/route.ts'
+import { type Form, forms as allForms } from '#law/forms.ts'
 import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { isOutdated } from './edition.ts'
@@ -30,15 +32,17 @@ export function problemOf(error: unknown): Problem {
   return isUnreached(error) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
 }
 
-/** Shows what happened, the rule behind it, what would help, and the number of the request. */
-export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' } }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words }) {
+/** Shows what happened, the rule behind it, what would help, and the number of the request; fields are called as they are in `forms`. */
+export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' }, forms = [] }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words; forms?: readonly Form[] }) {
   const { w } = useWords()
   const shown = problem ?? problemOf(error)
+  const labelOf = (field: string) => forms.map(form => fieldsOf(allForms[form])[field]).find(Boolean)?.label
+  const called = (field: string, message: Words) => { const label = labelOf(field); return label ? `${w(label)}${w(signs.colon)}${w(message)}` : w(message) }
   return (
     <div className="problem" role="alert">
       <p><strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}</p>
       {shown.remedy && <p>{w(shown.remedy)}</p>}
-      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{w(f.message)}{w(signs.open)}{f.field}{w(signs.close)}</li>)}</ul>}
+      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{called(f.field, f.message)}</li>)}</ul>}
       <p className="problem-foot">
         {onRetry && <Button size="small" onClick={onRetry}>{w(retry)}</Button>}
         {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}

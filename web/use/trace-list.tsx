@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Agreement, type EvaluationLine, useRoutes } from '#contract/use.ts'
-import { useManners, usePlaces } from '#law/use-terms.ts'
+import { purposeClasses, useManners, usePlaces } from '#law/use-terms.ts'
 import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
@@ -41,7 +41,7 @@ function useTraceColumns(): Columns<EvaluationLine> {
     { title: w({ zh: '时间', en: 'When' }), key: 'at', width: 150, className: 'number', responsive: ['md'], render: (_, row) => minuteOf(row.at) },
     { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', width: 90, render: (_, row) => <Status tone={outcomes[row.outcome].tone}>{w(outcomes[row.outcome].words)}</Status> },
     { title: w({ zh: '理由', en: 'Reason' }), key: 'reason', render: (_, row) => w(row.words) },
-    { title: w({ zh: '请求', en: 'Asked' }), key: 'asked', responsive: ['md'], render: (_, row) => <span className="wide-cell">{list(row.asked.columns)}<small>{w(useManners[row.asked.manner].title)} · {w(usePlaces[row.asked.place])}</small></span> },
+    { title: w({ zh: '请求', en: 'Asked' }), key: 'asked', responsive: ['md'], render: (_, row) => <span className="wide-cell">{list(row.asked.columns)}<small>{w(purposeClasses[row.asked.purposeClass])} · {w(useManners[row.asked.manner].title)} · {w(usePlaces[row.asked.place])}</small></span> },
     { title: w({ zh: '提请人', en: 'By' }), key: 'by', responsive: ['lg'], width: 110, render: (_, row) => row.byName },
   ], [w, list])
 }

@@ -11,7 +11,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
-import type { TradingLent } from '../lent.ts'
+import type { OrderLent } from '../lent.ts'
 import { findProduct, type ProductRow } from '../products.sql.ts'
 import { whyNotContract } from './contracting.ts'
 import { wrongDay } from './order-days.ts'
@@ -23,7 +23,7 @@ import { orderLine, standingOf, viewOrder } from './viewing.ts'
 export type MoveGiven = { readonly move: OrderMove; readonly version: number; readonly asked: Record<string, unknown>; readonly key: string }
 
 /** Makes a move in an order that is held, or says why it cannot be made; what a settled order brought in is handed on, and what is refunded taken back, in the same transaction. */
-export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string, given: MoveGiven): Promise<OrderView> {
+export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, given: MoveGiven): Promise<OrderView> {
   const { visitor } = ask
   const order = await lockOrder(tx, id)
   if (!order) throw notFound()
@@ -43,6 +43,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   if (given.move === 'refund-settled') await lent.returnIncome(tx, { orderId: id, at: ask.now })
   await recordAudit(tx, orderLine(ask, 'move-order', id, { number: order.number, move: given.move, from: order.state, to: state }), ask.now)
   await announce(tx, { kind: 'order', id })
+  await lent.jobs.enqueue(tx, 'tell-order', { id })
   return viewOrder(tx, ask, id)
 }
 

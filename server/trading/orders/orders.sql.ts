@@ -8,12 +8,12 @@ import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of orders is narrowed by. */
 export type OrdersAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly productId?: string | undefined }
-export type OrderRow = Omit<OrderLine, 'placedAt'> & {
-  readonly placedAt: Date; readonly productState: ProductState; readonly version: number; readonly purpose: string; readonly buyerId: string | null; readonly operatorId: string | null; readonly developerId: string; readonly exchangeNumber: string | null
+export type OrderRow = Omit<OrderLine, 'placedAt' | 'turn'> & {
+  readonly placedAt: Date; readonly priceFen: number | null; readonly unit: string; readonly productState: ProductState; readonly version: number; readonly purpose: string; readonly buyerId: string | null; readonly operatorId: string | null; readonly developerId: string; readonly exchangeNumber: string | null
   readonly certificate: TradeCertificate | null; readonly deliveredAt: Date | null; readonly settledAt: Date | null
 }
 
-const columns = sql`r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName", p.state as "productState", r.buyer_name as "buyerName", s.name as "sellerName", r.kind, r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
+const columns = sql`r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName", p.state as "productState", p.price_fen as "priceFen", p.unit, r.buyer_name as "buyerName", s.name as "sellerName", r.kind, r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
   r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber", r.trade_certificate as certificate, r.delivered_at as "deliveredAt", r.settled_at as "settledAt"`
 const joined = sql`orders r join products p on p.id = r.product_id join organisations s on s.id = coalesce(r.operator_id, r.developer_id)`
 
@@ -99,4 +99,16 @@ export async function wasMoved(tx: Tx, orderId: string, key: string): Promise<bo
 export async function entriesOf(tx: Tx, orderId: string): Promise<OrderEntry[]> {
   const { rows } = await sql<Omit<OrderEntry, 'at'> & { at: Date }>`select seq, move, from_state as "fromState", to_state as "toState", officer_name as "officerName", organisation_name as "organisationName", side, asked, at from order_entries where order_id = ${orderId} order by seq`.execute(tx)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Whose officer made one of the moves of an order. */
+export async function moverOf(tx: Tx, orderId: string, seq: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select organisation_id as id from order_entries where order_id = ${orderId} and seq = ${seq}`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+/** The exchanges that are on the platform. */
+export async function exchangesOf(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and 'exchange' = any (roles) order by id limit 10`.execute(tx)
+  return rows.map(({ id }) => id)
 }

@@ -8,6 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
+import type { OrderLent } from '../lent.ts'
 import { findProduct } from '../products.sql.ts'
 import { findUnoperated } from '../sources.sql.ts'
 import { whyNotRegistered } from './fallen-source.ts'
@@ -38,7 +39,7 @@ export async function whyNotPlace(tx: Tx, product: Offered & { readonly id: stri
 }
 
 /** Places an order for the visitor's organisation; the same key answers with the order it placed. */
-export async function placeOrder(tx: Tx, ask: Ask, given: OrderGiven): Promise<OrderView> {
+export async function placeOrder(tx: Tx, ask: Ask, { jobs }: Pick<OrderLent, 'jobs'>, given: OrderGiven): Promise<OrderView> {
   const { visitor } = ask
   const product = await findProduct(tx, given.productId)
   if (!product) throw notFound()
@@ -52,5 +53,6 @@ export async function placeOrder(tx: Tx, ask: Ask, given: OrderGiven): Promise<O
   await insertEntry(tx, { orderId: id, move: 'place', fromState: '', toState: 'inquiry', officerId: visitor.officerId, officerName: visitor.officerName, organisationId: buyerId, organisationName: visitor.organisationName, side: 'buyer', asked: { purpose: given.purpose, quantity: given.quantity }, key: given.key, at: ask.now })
   await recordAudit(tx, orderLine(ask, 'place-order', id, { product: product.number, quantity: given.quantity }), ask.now)
   await announce(tx, { kind: 'order', id })
+  await jobs.enqueue(tx, 'tell-order', { id })
   return viewOrder(tx, ask, id)
 }

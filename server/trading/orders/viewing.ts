@@ -1,5 +1,5 @@
 import type { OrderLine, OrderView } from '#contract/trading.ts'
-import { allOrderMoves, orderMoves, type OrderState } from '#law/orders.ts'
+import { allOrderMoves, orderMoves, type OrderState, turnOf } from '#law/orders.ts'
 import type { AuditLine } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
@@ -12,7 +12,7 @@ import { entriesOf, findOrder, type OrderRow } from './orders.sql.ts'
 export const standingOf = (order: OrderRow): Standing => ({ state: order.state, buyerId: order.buyerId, operatorId: order.operatorId, developerId: order.developerId, exchangeNumber: order.exchangeNumber, isCertified: order.certificate !== null })
 
 /** An order as lists show it. */
-export const lineOf = (order: OrderRow): OrderLine => ({ id: order.id, number: order.number, productId: order.productId, productNumber: order.productNumber, productName: order.productName, buyerName: order.buyerName, sellerName: order.sellerName, kind: order.kind, quantity: order.quantity, amountFen: order.amountFen, state: order.state, placedAt: order.placedAt.toISOString() })
+export const lineOf = (order: OrderRow): OrderLine => ({ id: order.id, number: order.number, productId: order.productId, productNumber: order.productNumber, productName: order.productName, buyerName: order.buyerName, sellerName: order.sellerName, kind: order.kind, quantity: order.quantity, amountFen: order.amountFen, state: order.state, turn: turnOf(order.state, order.certificate !== null), placedAt: order.placedAt.toISOString() })
 
 /** An order with what was done to it and what the visitor may do now: the moves of its state that are the visitor's, those that wait for something with why. */
 export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView> {
@@ -23,7 +23,7 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const moves: OrderView['moves'] = []
   for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today)))?.message ?? null })
   return {
-    ...lineOf(order), version: order.version, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
+    ...lineOf(order), version: order.version, priceFen: order.priceFen, unit: order.unit, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
 }
 

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OrderState } from '#law/orders.ts'
-import { orderStates } from '#law/orders.ts'
-import { turnOf } from './trading-words.ts'
+import { orderStates, type OrderState, turnOf } from './orders.ts'
 
 test('an order that goes on waits for somebody, one that has ended for nobody', () => {
   const turns = Object.fromEntries((Object.keys(orderStates) as OrderState[]).map((state) => [state, turnOf(state, false).join(' ')]))

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { noteRoutes } from '#contract/notes.ts'
+import { type OrderView, tradingRoutes } from '#contract/trading.ts'
+import type { OrderMove } from '#law/orders.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { onNotice, takeInventory } from '../../../stories/lives.ts'
+import { agree, certificateOf, filed, listed, priced, traders } from '../../../stories/trading-life.ts'
+
+let city: City
+let productId: string
+beforeAll(async () => {
+  city = await openCity()
+  const [asset] = await takeInventory(city, ['公交线路'])
+  await onNotice(city, asset!)
+  await city.pass(20)
+  await agree(city, asset!)
+  productId = (await filed(city, [await certificateOf(city, asset!)])).productId
+  await priced(city, productId)
+  await listed(city, productId, 'FJDE-2026-0001')
+}, 180_000)
+afterAll(() => city.close())
+
+const place = async () => (await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: { productId, kind: 'once', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() } })
+const move = async (who: string, { id, version }: OrderView, name: OrderMove, asked: Record<string, unknown> = {}) => (await city.as(who)).ask(tradingRoutes.moveOrder, { params: { id }, body: { move: name, version, asked, key: randomUUID() } })
+const told = async (who: string, unread = false) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: unread ? { unread: 'yes' } : {} })).items.filter(({ kind }) => kind.startsWith('order-'))
+const hears = (who: string, words: RegExp) => vi.waitFor(async () => expect((await told(who, true))[0]).toMatchObject({ basis: 'choice:order-states', words: { zh: expect.stringMatching(words) } }), { timeout: 20_000, interval: 300 })
+
+test('订单轮到谁，谁收到提醒；办过的提醒不再待阅，办理的一方自己不收；办结时另一方收到结果（§6.1）', async () => {
+  const today = city.clock.today()
+  let order = await place()
+  await hears(traders.operates, /在询价环节，轮到本单位办理/)
+  expect(await told(traders.buys)).toEqual([])
+  order = await move(traders.operates, order, 'answer', { amountFen: 900_00, terms: '签约后支付' })
+  await hears(traders.buys, /在磋商环节，轮到本单位办理.*答复询价/)
+  await vi.waitFor(async () => expect(await told(traders.operates, true), '答复以后不再待阅').toEqual([]), { timeout: 20_000, interval: 300 })
+  order = await move(traders.buys, order, 'agree')
+  order = await move(traders.operates, order, 'sign', { contractNumber: '榕合2026-7', contractDigest: 'a'.repeat(64), signedOn: today })
+  order = await move(traders.buys, order, 'pay', { amountFen: 900_00, reference: '转账1', paidOn: today })
+  await hears(traders.develops, /在交付环节/)
+  order = await move(traders.operates, order, 'deliver', { manner: 'api', content: '指数接口', place: '政务云', deliveredOn: today })
+  await vi.waitFor(async () => expect(await told(traders.develops, true), '已由供方交付').toEqual([]), { timeout: 20_000, interval: 300 })
+  order = await move(traders.buys, order, 'accept')
+  await hears(traders.lists, /在结算环节，轮到本单位办理.*验收/)
+  order = await move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: today })
+  await hears(traders.operates, /在结算环节，轮到本单位办理.*登记交易凭证/)
+  await move(traders.operates, order, 'settle')
+  await hears(traders.buys, /已办结：完成/)
+}, 120_000)
+
+test('订单列表写明轮到谁', async () => {
+  const { id } = await place()
+  const { items } = await (await city.as(traders.operates)).ask(tradingRoutes.listOrders, { query: {} })
+  expect(items.map(({ state, turn }) => [state, turn])).toEqual([['inquiry', ['seller']], ['completed', []]])
+  expect(items[0]!.id).toBe(id)
+})

@@ -1,0 +1,32 @@
+import { orderMoves, type OrderMove, type OrderSide, orderStates } from '#law/orders.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { type NewNote, sendNotes, settleNote } from '#server/notes/notes.sql.ts'
+import type { Platform } from '#server/platform.ts'
+import { entriesOf, exchangesOf, findOrder, moverOf, type OrderRow } from './orders.sql.ts'
+import { lineOf } from './viewing.ts'
+
+/** Tells those whose move an order waits for, and both sides how it ended; not whoever made the last move. What was told of the move before is settled by it. */
+export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, id: string): Promise<void> {
+  await asSystem(db, async tx => {
+    const order = await findOrder(tx, id)
+    const last = (await entriesOf(tx, id)).at(-1)
+    if (!order || !last) return
+    const [mover, exchanges] = [await moverOf(tx, id, last.seq), await exchangesOf(tx)]
+    const toTell = (sides: readonly OrderSide[]) => [...new Set(sides.flatMap(side => organisationsOf(order, side, exchanges)))].filter(each => each !== mover)
+    for (const organisationId of [...organisationsOf(order, 'buyer', exchanges), ...organisationsOf(order, 'seller', exchanges), order.developerId, ...exchanges]) await settleNote(tx, { organisationId, kind: 'order-turn', subject: `${id}:${last.seq - 1}` }, null, clock.now())
+    const { turn } = lineOf(order)
+    const told = { basis: 'choice:order-states', href: `/desk/orders/${id}`, subject: `${id}:${last.seq}` }
+    const [state, move] = [orderStates[order.state], orderMoves[last.move as OrderMove]?.title ?? { zh: '下订单', en: 'Placed' }]
+    const notes = turn.length > 0
+      ? toTell(turn).map((organisationId): NewNote => ({ ...told, organisationId, kind: 'order-turn', words: { zh: `订单${order.number}“${order.productName}”在${state.zh}环节，轮到本单位办理（${last.organisationName}：${move.zh}）`, en: `Order ${order.number}, “${order.productName}”, is at ${state.en.toLowerCase()} and waits for your organisation` } }))
+      : toTell(['buyer', 'seller']).map((organisationId): NewNote => ({ ...told, organisationId, kind: 'order-ended', words: { zh: `订单${order.number}“${order.productName}”已办结：${state.zh}（${last.organisationName}：${move.zh}）`, en: `Order ${order.number}, “${order.productName}”, has ended: ${state.en.toLowerCase()}` } }))
+    await sendNotes(tx, notes, clock.now())
+  })
+}
+
+/** The organisations on a side of an order; none for a buyer who is not on the platform. */
+function organisationsOf(order: OrderRow, side: OrderSide, exchanges: readonly string[]): string[] {
+  if (side === 'buyer') return order.buyerId === null ? [] : [order.buyerId]
+  if (side === 'seller') return [order.operatorId ?? order.developerId]
+  return side === 'developer' ? [order.developerId] : order.exchangeNumber === null ? [] : [...exchanges]
+}
