@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { healthRoutes } from '#contract/health.ts'
 import type { HealthRule } from '#law/health.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { centre, openCity, refusal, type City } from '#server/test/city.ts'
-import { accepted, onNotice, takeInventory } from './lives.ts'
+import { centre, lawFirm, openCity, refusal, type City } from '#server/test/city.ts'
+import { quotationOf } from '#server/test/quotations.ts'
+import { accepted, ofCentre, onNotice, planOf, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
@@ -57,6 +58,34 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
       expect(await stuck('clock-wrong')).toEqual([])
       if (column !== 'clocks') expect(await sound(id)).toEqual(before[id === noticed ? 0 : 1])
     }
+  })
+
+  test('没有人能接着填的草稿也列出，只到编号；任命后消失', async () => {
+    const draft = await city.open('车国企', 'inventory-round', null, planOf(['车国企', '车国企']))
+    const leave = (state: string) => city.database.pool.query(`update officers set state = $1 where login = 'che'`, [state])
+    expect(await stuck('no-officer')).toEqual([])
+    await leave('suspended')
+    const [line] = await linesOf('no-officer')
+    expect(line).toMatchObject({ caseId: draft, isDraft: true, owner: { zh: expect.stringContaining('榕城公共交通集团') }, detail: { zh: '' } })
+    expect((await linesOf('overdue')).map(({ isDraft }) => isDraft)).not.toContain(true)
+    await leave('active')
+    expect(await stuck('no-officer')).toEqual([])
+  })
+
+  test('办件丢失了对方单位的，重设时限按办理记录找回，不叫人去任命', async () => {
+    const [asset] = await takeInventory(city, ['委托的'], ofCentre) as [string]
+    const id = await city.open('高清查', 'legal-opinion', asset, { firm: city.id(lawFirm), purpose: '申请数据资产首次登记' })
+    await city.act('高清查', id, 'submit')
+    const kept = async () => (await city.database.pool.query<{ owner_id: string; addressee_id: string }>('select owner_role, owner_id, addressee_id from cases where id = $1', [id])).rows[0]
+    const before = await kept()
+    expect(before).toMatchObject({ owner_id: city.id(lawFirm), addressee_id: city.id(lawFirm) })
+    for (const lost of ['addressee_id = null', 'addressee_id = null, owner_id = null']) {
+      await city.database.pool.query(`update cases set ${lost} where id = $1`, [id])
+      expect([lost, await stuck('owner-wrong'), await stuck('no-officer')]).toEqual([lost, [id], []])
+      await setClock('郑局长', id)
+      expect([lost, await stuck('owner-wrong'), await kept()]).toEqual([lost, [], before])
+    }
+    await city.act('何律师', id, 'accept', quotationOf(city.clock.today()))
   })
 
   test('丢失的时钟从重设当天起算', async () => {

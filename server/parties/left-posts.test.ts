@@ -36,6 +36,26 @@ test('where nobody can act at the post any more, both the organisation and the s
   expect((await told(soe)).map(({ kind }) => kind)).toEqual(['account-closed', 'account-suspended'])
 })
 
+test('once somebody acts at the post again, what was told of nobody doing so is read, by the administrators and by the organisation', async () => {
+  const unread = async () => (await city.database.pool.query<{ kind: string }>(`select kind from notes where read_at is null and (organisation_id = $1 or kind = 'post-unmanned') order by id`, [city.id(soe)])).rows.map(({ kind }) => kind)
+  expect(await unread()).toEqual(['account-suspended', 'post-unmanned', 'account-closed'])
+  await (await admin()).ask(partyRoutes.addOfficer, { body: { login: 'jie', name: '接替者', password: 'Hundred-banyans-1068', organisationId: city.id(soe), role: 'producer', reason: '接替' } })
+  expect(await unread()).toHaveLength(3)
+  await city.approve()
+  expect(await unread()).toEqual([])
+})
+
+test('the organisation is told of an account that was restored, and that its post was empty is read', async () => {
+  await suspend('jie')
+  expect(await duties()).toHaveLength(1)
+  await (await admin()).ask(accountRoutes.askForRestoration, { params: { id: (await officer('jie')).id }, body: { reason: '调查完毕' } })
+  expect((await told(soe))[0]).toMatchObject({ kind: 'account-suspended' })
+  await city.approve()
+  expect((await told(soe))[0]).toEqual({ kind: 'account-restored', zh: '接替者（“数据生产主体”）的账号已恢复，可以登录办理', basis: 'choice:account-approval', href: `/desk/organisations/${city.id(soe)}` })
+  const { rows } = await city.database.pool.query(`select kind from notes where organisation_id = $1 and read_at is null or kind = 'post-unmanned' and read_at is null`, [city.id(soe)])
+  expect(rows).toEqual([{ kind: 'account-restored' }])
+})
+
 test('a post that is ended is told of as well; an administrator’s is to no organisation', async () => {
   const { posts: [post] } = await officer('guo')
   await (await admin()).ask(partyRoutes.endPost, { params: { id: post!.id } })

@@ -2,7 +2,7 @@ import { parties, type Party } from '#law/parties.ts'
 import { several, type Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type NewDuty, type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
-import { findUnmanned, type LeftPost } from './left-posts.sql.ts'
+import { findUnmanned, type LeftPost, settleUnmanned } from './left-posts.sql.ts'
 
 /** How somebody came to leave: the account was suspended or closed by an administrator, suspended by the platform after long disuse, or one post was ended. */
 export type Became = 'suspended' | 'closed' | 'dormant' | 'ended'
@@ -31,6 +31,17 @@ export async function tellOfLeaving(tx: Tx, left: readonly LeftPost[], became: B
     return { forRole: 'system-administrator', kind: 'post-unmanned', subject: `${part.organisationId}:${part.role}:${at.toISOString()}`, words: { zh: `${organisationName}：${happened.zh}；${empty.zh}，请另行任命`, en: `${organisationName}: ${happened.en}; ${empty.en}: appoint somebody` }, basis, href: '/desk/administration' }
   })
   await sendNotes(tx, [...notes, ...duties], at)
+}
+
+/** An account was restored: the organisations whose posts its officer holds are told, and what was told of these posts being empty is read (choice:account-approval). */
+export async function tellOfReturn(tx: Tx, back: readonly LeftPost[], { by, at, today }: { readonly by: string; readonly at: Date; readonly today: string }): Promise<void> {
+  const byUnit = Object.values(Object.groupBy(back, each => each.organisationId))
+  await sendNotes(tx, byUnit.map((posts): NewNote => {
+    const [{ officerId, officerName, organisationId }] = posts as [LeftPost]
+    const [zh, en] = [posts!.map(({ role }) => `“${titleOf(role).zh}”`).join('、'), posts!.map(({ role }) => titleOf(role).en).join(', ')]
+    return { organisationId, kind: 'account-restored', subject: `${officerId}:${at.toISOString()}`, words: { zh: `${officerName}（${zh}）的账号已恢复，可以登录办理`, en: `The account of ${officerName} (${en}) was restored and can be used again` }, basis, href: `/desk/organisations/${organisationId}` }
+  }), at)
+  for (const posts of byUnit) await settleUnmanned(tx, posts![0]!.organisationId, { by, at, today })
 }
 
 function sayHappened(name: string, posts: readonly Words[], became: Became): Words {

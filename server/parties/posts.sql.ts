@@ -73,6 +73,13 @@ export async function waitForAdministrators(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rongshu administrators', 0))`.execute(tx)
 }
 
+/** How many people act on a day in each part, and how many at most in one organisation. */
+export async function countActing(tx: Tx, today: string): Promise<{ role: string; people: number; mostInOne: number }[]> {
+  const { rows } = await sql<{ role: string; people: number; mostInOne: number }>`select role, count(distinct officer_id)::int as people, max(n)::int as "mostInOne"
+    from (select p.role, p.officer_id, count(*) over (partition by p.role, p.organisation_id) as n from posts p join officers o on o.id = p.officer_id and o.is_active join organisations g on g.id = p.organisation_id and g.is_active where ${heldOn(today)}) held group by role`.execute(tx)
+  return rows
+}
+
 /** Whether anybody ever held a part. */
 export async function wasEverHeld(tx: Tx, role: string): Promise<boolean> {
   return Boolean(await tx.selectFrom('posts').select('id').where('role', '=', role).limit(1).executeTakeFirst())

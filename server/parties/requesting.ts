@@ -6,6 +6,8 @@ import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { lockState, takeStep } from './account-states.sql.ts'
+import { findOwnPosts, settleUnmanned } from './left-posts.sql.ts'
+import { tellOfReturn } from './left-posts.ts'
 import { addPost } from './posts.sql.ts'
 import { closeRequest, insertRequest, lockRequest, type RequestRow } from './requests.sql.ts'
 import { grantNotes } from './grant-notes.ts'
@@ -70,7 +72,12 @@ async function carryOut(tx: Tx, ask: Ask, row: RequestRow, realAt: Date): Promis
   if (state === 'closed' || (row.kind === 'restore' && state !== 'suspended') || (row.kind === 'account' && state !== 'requested')) throw wrongState()
   if (row.untilOn && row.untilOn < ask.today) throw new Denied(409, { code: 'term-over', message: { zh: `申请的期限${row.untilOn}已过`, en: `The day asked for, ${row.untilOn}, has passed` }, remedy: { zh: '不批准这件申请，请申请人重新申请', en: 'Refuse it, and have it asked for anew' }, basis: 'choice:granted-posts' })
   if (row.kind === 'account' || row.kind === 'restore') await takeStep(tx, row.officerId, { state: 'approved', reason: row.reason, by: whoAsks(ask), at: ask.now, idleFrom: realAt })
-  return row.role && row.organisationId ? addPost(tx, row.officerId, { organisationId: row.organisationId, role: row.role, title: row.title, untilOn: row.untilOn }) : null
+  const when = { by: whoAsks(ask).id, at: ask.now, today: ask.today }
+  if (row.kind === 'restore') await tellOfReturn(tx, await findOwnPosts(tx, [row.officerId], ask.today), when)
+  if (!row.role || !row.organisationId) return null
+  const postId = await addPost(tx, row.officerId, { organisationId: row.organisationId, role: row.role, title: row.title, untilOn: row.untilOn })
+  await settleUnmanned(tx, row.organisationId, when)
+  return postId
 }
 
 /** The account stands elsewhere than this step needs. */

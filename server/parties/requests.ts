@@ -10,6 +10,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeStep } from './account-states.sql.ts'
 import { firstOnes } from './appointing.ts'
+import { findLacking } from './first-needs.ts'
 import { requireGivable, wasEverHeld } from './posts.sql.ts'
 import { decide, makeRequest, reasonOf, whoAsks, whyNotDecide } from './requesting.ts'
 import { settleRequests } from './request-notes.ts'
@@ -23,7 +24,7 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
     handle(routes.listAccountRequests, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = { standing: query.standing, kind: query.kind, officerId: query.mine ? whoAsks(ask).id : undefined, q: query.q, today: ask.today }
       const rows = await listRequests(tx, asked, { order: query.order, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return { ...toPage(rows, query.limit, await countRequests(tx, asked), row => [row.askedAt.toISOString(), row.id], row => viewFor(ask, row)), missing: isAdministrator(ask.visitor.role) ? await findMissing(tx) : [] }
+      return { ...toPage(rows, query.limit, await countRequests(tx, asked), row => [row.askedAt.toISOString(), row.id], row => viewFor(ask, row)), missing: isAdministrator(ask.visitor.role) ? await findMissing(tx) : [], lacking: ask.visitor.role === 'system-administrator' ? await findLacking(tx, ask.today) : [] }
     })),
     handle(routes.askForPost, (ask, { body }) => asSystem(db, async (tx) => {
       const { id: officerId } = whoAsks(ask)

@@ -13,13 +13,15 @@ export type LawStep = { readonly procedure: string; readonly step: string; reado
 /** What the cases that run are not gone through for: looked up for the lines that are shown. */
 const ofCase = (what: string) => `(select ${what} from cases k where k.id = c.id)`
 const acted = ofCase('k.acted_at::date::text')
-/** A line of a case at a step the law knows, with what is said of it beside where it stands. */
-const ofCases = (since: string, detail: string, fits: string) => `select c.id::text || case when c.role = c.roles[1] then '' else ':' || c.role end as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${since} as since,
-  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = c.role then c.owner_id else c.seat_id end), '{' || c.role || '}') as owner, ${detail} as detail
-from stand c where c.role is not null and ${fits}`
+/** A line of a case at a step the law knows, with what is said of it beside where it stands; drafts are left out unless it says so. */
+const ofCases = (since: string, detail: string, fits: string, drafts: 'too' | 'aside' = 'aside') => `select c.id::text || case when c.role = c.roles[1] then '' else ':' || c.role end as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${since} as since,
+  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = c.role then c.owner_id else c.seat_id end), '{' || c.role || '}') as owner, ${detail} as detail, c.is_draft
+from stand c where c.role is not null and ${drafts === 'too' ? '' : 'not c.is_draft and '}${fits}`
 
 /** Whether the unit in whose seat the step is has anybody active for it. */
 const seated = `coalesce((c.seat_id, c.instead) in (select organisation_id, instead from seated), false)`
+/** Whether the case no longer says which unit is in the seat of its step: the record does, and setting its clock writes it again. */
+const seatLost = `(c.seat in ('applicant', 'addressee', 'holder') and c.seat_id is null)`
 /** Whether somebody active holds the post whose move it is; and whether somebody of others than the holder and its kin does. */
 const held = `case c.seat when 'office' then c.is_staffed else ${seated} end`
 const heldByOthers = `case c.seat when 'office' then c.is_staffed and coalesce((c.holder_id, c.instead) not in (select holder_id, instead from bound), true) else ${seated} end`
@@ -59,9 +61,9 @@ const byOfficers = `c.seat in ('applicant', 'addressee', 'holder', 'office')`
  * `staff` who holds a post of an office, `seated` the units that have somebody for a step, `bound` the holders whose own people or kin are all there is, `aside` who stepped aside.
  */
 export const healthQueries: { readonly [R in HealthRule]: string } = {
-  'step-unknown': `select c.id::text as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${acted} as since, coalesce('{' || c.owner_role || '}', '') as owner, ${ofCase('k.edition')} as detail
+  'step-unknown': `select c.id::text as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${acted} as since, coalesce('{' || c.owner_role || '}', '') as owner, ${ofCase('k.edition')} as detail, c.is_draft
 from stand c where c.role is null`,
-  'owner-wrong': ofCases(acted, `concat_ws(' → ', ${named(owners)}, ${named(movers)})`, `${once} and ${owners} is distinct from ${movers}`),
+  'owner-wrong': ofCases(acted, `concat_ws(' → ', ${named(owners)}, ${named(movers)})`, `${once} and (${seatLost} or ${owners} is distinct from ${movers})`),
   'clock-missing': ofCases(acted, `'{' || c.days || ' working days}'`, 'c.days is not null and not c.ends_itself and c.due_on is null'),
   'timer-missing': ofCases('c.due_on::text', `'{' || c.days || ' working days}'`, `c.ends_itself and c.wake_at is null
   and not ${isHeld}`),
@@ -74,9 +76,9 @@ from stand c where c.role is null`,
   'timer-stuck': ofCases('c.due_on::text', `coalesce((select a.detail ->> 'why' from audit_log a where a.object_kind = 'case' and a.object_id = c.id::text and a.action = 'act:lapse' and a.outcome = 'failed' order by a.id desc limit 1), '')`,
     `c.wake_at < (select at from asked) - interval '5 minutes'`),
   'provisional-day': ofCases('c.due_on::text', 'c.due_on::text', 'c.is_provisional and c.due_on <= (select last from asked)'),
-  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, last::text as since, '' as owner, '{' || (last - today) || ' days}' as detail
+  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, last::text as since, '' as owner, '{' || (last - today) || ' days}' as detail, false as is_draft
 from asked where last - today < 60`,
-  'no-officer': ofCases(acted, `''`, `${byOfficers} and not (${held})`),
+  'no-officer': ofCases(acted, `''`, `${byOfficers} and not ${seatLost} and not (${held})`, 'too'),
   'own-unit': ofCases(acted, `(select o.name from organisations o where o.id = c.holder_id)`, `c.seat = 'office' and c.is_staffed and coalesce((c.holder_id, c.instead) in (select holder_id, instead from bound), false)`),
   'same-hand': ofCases(acted, `(select string_agg(distinct h.officer_name, '、') from (${hands}) h where h.officer_id is not null)`,
     `${byOfficers} and (cardinality(c.not_by) > 0 or c.earlier is not null) and ${heldByOthers} and not (${anyone(unused)})`),
@@ -89,7 +91,7 @@ from asked where last - today < 60`,
     `c.subject_kind = 'asset' and (c.needs_opinion or c.needs_valuation) and ${ofCase(`coalesce(k.answers ->> 'kind', '')`)} <> all(c.without_papers) and (
   (c.needs_opinion and not exists (select from opinions o where o.asset_id = c.subject_id and o.asset_version = c.subject_version and o.conclusion = 'unqualified' and o.valid_until >= (select today from asked) offset 0))
   or (c.needs_valuation and not exists (select from valuations v where v.asset_id = c.subject_id and v.asset_version = c.subject_version and v.valid_until >= (select today from asked) offset 0)))`),
-  'job-failed': `select j.id::text as key, null::uuid as case_id, '' as number, null as procedure, null as step, j.completed_on::date::text as since, j.name as owner, coalesce(j.output ->> 'message', '') as detail
+  'job-failed': `select j.id::text as key, null::uuid as case_id, '' as number, null as procedure, null as step, j.completed_on::date::text as since, j.name as owner, coalesce(j.output ->> 'message', '') as detail, false as is_draft
 from pgboss.job j where ${failedForGood}`,
 }
 
@@ -110,9 +112,9 @@ function ground({ at, today, calendar, law }: HealthGround, places?: readonly Li
       where not exists (select from staff p where p.role = any (l.instead) and p.organisation_id <> h.id and not exists (select from kin k where k.one = h.id and k.other = p.organisation_id))),
     aside as materialized (select case_id, officer_id from entries where act = 'step-aside' and officer_id is not null),
     stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.also_owners, c.applicant_id, c.addressee_id, c.holder_id, c.clocks -> l.clock as clock, c.subject_kind, c.subject_id, c.subject_version,
-        l.role, l.roles, l.instead, l.seat, l.seats, l.joint_pass, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier, l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
+        l.role, l.roles, l.instead, l.seat, l.seats, l.joint_pass, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier, l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, c.submitted_at is null as is_draft, case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id
       from cases c left join law l on l.procedure = c.procedure and l.step = c.step and (l.role = c.owner_role or l.role = any (select split_part(w, ':', 1) from unnest(c.also_owners) w) or (coalesce(c.owner_role <> all (l.roles), true) and l.role = l.roles[1]))
-      where c.closed_at is null and c.submitted_at is not null ${places ? sql`and c.id = any (${places.flatMap(each => each.case_id ?? [])}::uuid[])` : sql`order by c.id`})`
+      where c.closed_at is null ${places ? sql`and c.id = any (${places.flatMap(each => each.case_id ?? [])}::uuid[])` : sql`order by c.id`})`
 }
 
 /** How many lines each rule finds, or the one asked for, counted to the cap, in one statement. */
@@ -124,7 +126,7 @@ export async function countStuck(tx: Tx, given: HealthGround, rule?: HealthRule)
 
 /** Where a line stands in the list: the place of its rule among all, and its key within it. */
 type LinePlace = { readonly place: number; readonly key: string; readonly case_id: string | null }
-export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail'> & { readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
+export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail' | 'isDraft'> & { readonly is_draft: boolean; readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
 
 const linesOf = (rule: HealthRule, limit: RawBuilder<unknown>, fits = sql`true`) => sql`(select ${order.indexOf(rule)}::int as place, q.key, q.case_id from (${sql.raw(healthQueries[rule])}) q where ${fits} order by q.case_id, q.key limit ${limit})`
 

@@ -3,7 +3,7 @@ import { Button, Drawer, Tabs } from 'antd'
 import { accountKeepers } from '#contract/parties.ts'
 import { accountRoutes } from '#contract/accounts.ts'
 import { parties } from '#law/parties.ts'
-import { useAsk } from '../ui/api.ts'
+import { type Answer, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -49,11 +49,21 @@ export function AdministrationPage() {
   )
 }
 
-/** Says to the system administrator of a new registry whom to name first: until then nobody approves what is asked for. */
+/** Says to the system administrator of a new registry whom to name first, until then nobody approves what is asked for; afterwards who is lacking for a first certificate. */
 function FirstOnes() {
   const { w } = useWords()
-  const missing = useAsk(accountRoutes.listAccountRequests, { query: { limit: 1 } }).data?.missing ?? []
-  if (missing.length === 0) return null
+  const { missing = [], lacking = [] } = useAsk(accountRoutes.listAccountRequests, { query: { limit: 1 } }).data ?? {}
+  if (missing.length === 0) return lacking.length === 0 ? null : <Lacking parts={lacking} />
   const names = (language: 'zh' | 'en') => missing.map(role => parties[role].title[language])
-  return <p className="banner" role="status"><span>{w({ zh: `还没有${names('zh').join('和')}。请先用“申请账号”${missing.length > 1 ? '各' : ''}设立一名，首任不经批准即可使用；没有安全管理员，其他申请无人批准。`, en: `There is no ${names('en').join(' and no ')} yet. Name one first by “Ask for an account”: the first one needs no approval, and without a security administrator nobody approves anything else.` })} <Basis of="choice:first-administrators" /></span></p>
+  const why = missing.includes('security-administrator') ? { zh: '；没有安全管理员，其他申请无人批准', en: ', and without a security administrator nobody approves anything else' } : { zh: '', en: '' }
+  return <p className="banner" role="status"><span>{w({ zh: `还没有${names('zh').join('和')}。请先用“申请账号”${missing.length > 1 ? '各' : ''}设立一名，首任不经批准即可使用${why.zh}。`, en: `There is no ${names('en').join(' and no ')} yet. Name one first by “Ask for an account”: the first one needs no approval${why.en}.` })} <Basis of="choice:first-administrators" /></span></p>
+}
+
+function Lacking({ parts }: { parts: Answer<typeof accountRoutes.listAccountRequests>['lacking'] }) {
+  const { w, list } = useWords()
+  const named = parts.map(({ role, people, inOneUnit, there }) => {
+    const { zh, en } = parties[role].title
+    return w({ zh: `“${zh}”${inOneUnit && people > 1 ? '同一单位' : ''}${people}人（现有${there}人）`, en: `${en}: ${people}${inOneUnit && people > 1 ? ' in one unit' : ''} (${there} so far)` })
+  })
+  return <p className="banner" role="status"><span>{w({ zh: '办成第一件登记还缺：', en: 'For a first certificate there is still lacking: ' })}{list(named)}{w({ zh: '。请先“新增机构”，再为每人“申请账号”，由安全管理员批准。', en: '. Add the organisations first, then ask for an account for each; the security administrator approves.' })} <Basis of="§4.7" /></span></p>
 }

@@ -20,7 +20,7 @@ export function OfficerActs({ officer, onGive, onAct, onHistory, onBind }: { off
   const titled = (label: Words): Words => ({ zh: `${label.zh}：${name}`, en: `${label.en}: ${name}` })
   const [suspend, close, restore, reset, factors, tokens, end, unlock] = [{ zh: '停用', en: 'Suspend' }, { zh: '注销', en: 'Close' }, { zh: '申请恢复', en: 'Ask to restore' }, { zh: '重置密码', en: 'Reset password' }, { zh: '清除第二因素', en: 'Reset factors' }, { zh: '撤销令牌', en: 'Revoke tokens' }, { zh: '终止会话', en: 'End sessions' }, { zh: '解锁', en: 'Unlock' }] as const
   return (
-    <span className="row">
+    <span className="row request-acts">
       {asks && state !== 'closed' && button({ zh: '申请任职', en: 'Ask for a post' }, onGive)}
       {asks && state === 'suspended' && button(restore, () => onAct({ title: titled(restore), reason: 'must', send: ({ reason }) => ask(accountRoutes.askForRestoration, { params, body: { reason } }) }))}
       {secures && isLocked && isActive && button(unlock, () => onAct({ title: titled(unlock), reason: 'none', send: () => ask(accountRoutes.unlockAccount, { params }) }))}

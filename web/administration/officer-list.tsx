@@ -66,11 +66,10 @@ function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: Accoun
   const { w } = useWords()
   const change = useChange()
   return useMemo(() => [
-    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 140, render: (_, row) => <><strong>{row.name}</strong><br /><small>{row.login}</small></> },
-    { title: w({ zh: '账号', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
+    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 120, render: (_, row) => <><strong>{row.name}</strong><br /><small>{row.login}</small><span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span></> },
+    // What is done to an account stands under its posts, so that both are seen on a telephone.
+    { title: w({ zh: '任职和操作', en: 'Posts and acts' }), key: 'posts', render: (_, row) => <span className="account-cell"><Posts officer={row} onEnd={post => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /><OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onAct={onAct} /></span> },
     { title: w({ zh: '最近登录', en: 'Last sign-in' }), key: 'signedIn', width: 110, className: 'number', responsive: ['md'], render: (_, row) => (row.signedInAt ? dayOf(row.signedInAt) : '—') },
-    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
-    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 330, render: (_, row) => <OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onAct={onAct} /> },
   ], [w, change, onOpen, onAct])
 }
 

@@ -65,7 +65,7 @@ function useHealthColumns(): Columns<HealthLine> {
   const role = useSession()?.post?.role
   return useMemo((): Columns<HealthLine> => [
     { title: w({ zh: '哪里不对', en: 'What is wrong' }), key: 'rule', width: 190, render: (_, row) => w(healthRules[row.rule as HealthRule].title) },
-    { title: w({ zh: '办件', en: 'Case' }), key: 'case', render: (_, row) => (row.caseId === null ? '—' : <span className="wide-cell">{role === 'system-administrator' ? <span className="number">{row.number}</span> : <Link to="/cases/$id" params={{ id: row.caseId }} className="number">{row.number}</Link>}<small>{row.procedure && w(procedureWords(row.procedure))} · {row.procedure && w(placeWords({ procedure: row.procedure, step: row.step, ending: null }).words)}</small></span>) },
+    { title: w({ zh: '办件', en: 'Case' }), key: 'case', render: (_, row) => (row.caseId === null ? '—' : <span className="wide-cell">{role === 'system-administrator' || row.isDraft ? <span className="number">{row.number}</span> : <Link to="/cases/$id" params={{ id: row.caseId }} className="number">{row.number}</Link>}<small>{row.procedure && w(procedureWords(row.procedure))} · {row.procedure && w(placeWords({ procedure: row.procedure, step: row.step, ending: null }).words)}{row.isDraft && w({ zh: ' · 尚未提交', en: ' · not submitted yet' })}</small></span>) },
     { title: w({ zh: '轮到', en: 'Whose move' }), key: 'owner', width: 170, responsive: ['md'], render: (_, row) => w(row.owner) },
     { title: w({ zh: '自', en: 'Since' }), key: 'since', width: 110, className: 'number', responsive: ['md'], render: (_, row) => row.since },
     { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', width: 200, responsive: ['lg'], render: (_, row) => <span className="wide-cell">{w(row.detail)}</span> },
