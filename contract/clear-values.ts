@@ -62,10 +62,15 @@ function isChanged(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.entries(value).some(([key, member]) => isChanged(key) || isChanged(member))
 }
 
+/** Whether a figure of a column that is not personal has the form of a number of a person, as where one strayed into it. */
+function showsNumber({ numbers }: ColumnFinding): boolean {
+  return numbers !== null && [numbers.min, numbers.max, ...Object.values(numbers.quantiles)].some((figure) => coverText(String(figure)) !== String(figure))
+}
+
 /** The finding with whatever should have been masked taken out: the last door before it is written where others read it. */
 export function hideClear(finding: Finding): Finding {
   const columns = finding.columns.map((column): ColumnFinding => {
-    const parts = clearParts(column)
+    const parts = [...clearParts(column), ...(showsNumber(column) ? ['numbers'] : [])]
     if (parts.length === 0) return column
     return { ...column, samples: parts.includes('samples') ? [] : column.samples, min: parts.includes('min') ? null : column.min, max: parts.includes('max') ? null : column.max, top: parts.includes('top') ? [] : column.top, numbers: parts.includes('numbers') ? null : column.numbers }
   })

@@ -52,7 +52,7 @@ describe('delimited text', () => {
   })
   test('has a header also where it comes again further down, as in files that were joined', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => [`茶亭站${n % 7}`, `2024-01-${String(1 + (n % 28)).padStart(2, '0')}`, '正常'])
-    expect(await scanOne('joined.csv', csv(['站名', '日期', '状态'], [...rows, ['站名', '日期', '状态'], ...rows]))).toMatchObject({ rows: 81, columns: [{ name: '站名' }, { name: '日期' }, { name: '状态' }] })
+    expect(await scanOne('joined.csv', csv(['站名', '日期', '状态'], [...rows, ['站名', '日期', '状态'], ...rows]))).toMatchObject({ rows: 80, columns: [{ name: '站名' }, { name: '日期' }, { name: '状态' }] })
     expect(await scanOne('alike.csv', csv(null, [['甲', '乙'], ['丙', '丁'], ['甲', '乙'], ['戊', '己']]))).toMatchObject({ rows: 4, columns: [{ name: '列1' }, { name: '列2' }] })
   })
   test('tells nulls, placeholders, ranges and distinct values', async () => {

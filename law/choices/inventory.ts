@@ -100,6 +100,11 @@ export const inventoryChoices = {
     we: { zh: '人对字段类型、级别的更正按字段名、注释和数据类型记住，本单位下次扫描时照用；会降低级别或去掉个人信息标记的只作建议，由人决定。', en: 'A person’s correction of a field is remembered by heading, comment and data type and used at the unit’s next scan; one that would lower a grade or take away the personal mark is only suggested.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
+  'renamed-columns': {
+    title: { zh: '字段改名后规则和更正沿用', en: 'Rules and corrections follow a renamed field' }, leaves: ['3.5', '3.9'],
+    we: { zh: '再次扫描时认出字段改了名的，经办人为它设的质量规则改用新名（记为规则的新版本，设定人不变），对它的更正照用并按新名记住；会降低级别或去掉个人信息标记的仍只作建议。改名列为需关注的变化，认错了的由经办人改规则、改更正。', en: 'Where a field is known under another name at the next scan, the quality rules an officer set for it are set for the new name (a new version of the rules; who set them stays), and corrections are applied and remembered under it; one that would lower a grade or take away the personal mark is still only suggested. The rename is among the changes to look at; the officer changes rules and corrections where it was taken for another.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
   'known-asset': {
     title: { zh: '同一数据集不重复建卡', en: 'One dataset, one asset' }, leaves: ['3.7', '3.9'],
     we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本、原资产不变（已登记的资产，变化经变动登记办理；有变化而资产不变的说明理由）还是另一项资产；没有决定不能确认。扫描认不出的数据集（如存量台账导入的资产），由经办人指明是本单位哪一项资产，再同样决定；指明后资产不变的写明依据，只指明而不纳入的不计为已盘到。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset, leaves the asset as it is (a registered one is changed by its registration; with a reason where the data changed), or is another one; without an answer it cannot be confirmed. Where the scan does not know the dataset (an old inventory was imported), the officer names the asset of the unit it is, and says the same; keeping a named one needs its grounds, and one that is named and set aside is not found by that.' },

@@ -1,7 +1,7 @@
 import { maskValue } from '#scanner/mask.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
-import { unwrapped } from '#scanner/recognise/values.ts'
+import { undressed, unwrapped } from '#scanner/recognise/values.ts'
 import { patternsOf } from '#scanner/propose/patterns.ts'
 import type { ColumnFinding } from '#contract/findings.ts'
 import type { ColumnFacts, Counted } from '#scanner/profile/facts.ts'
@@ -17,7 +17,7 @@ const LONGEST = 120
 export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded): ColumnFinding {
   const { facts } = view
   const { grade, personal } = graded
-  const show = (text: string): string => maskValue(unwrapped(text), type, personal).slice(0, LONGEST)
+  const show = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal).slice(0, LONGEST)
   const nulls = facts.seen - filledOf(facts)
   const [min, max] = rangeOf(view).map((text) => (text === null ? null : show(text)))
   return {

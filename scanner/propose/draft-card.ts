@@ -56,7 +56,7 @@ function withoutRegion(content: string, region: string | null): string {
 
 /** The name of the file or table as it is, without its ending and signs. */
 function plainName({ file, dataset, sheet, origin }: Finding): string {
-  const name = origin?.table ?? (sheet && !/^(?:sheet|列表)\d*$|^\d+$/i.test(sheet) ? sheet : file.split(/[\\/]/).at(-1)!)
+  const name = origin?.table ?? (sheet && !/^(?:sheet|列表|表)\d*$|^\d+$/i.test(sheet) ? sheet : file.split(/[\\/]/).at(-1)!)
   return name.replace(/#.*$/, '').replace(/(?:\.[A-Za-z0-9-]{1,8})+$/, '').replace(/[_\s-]+/g, ' ').trim() || dataset
 }
 

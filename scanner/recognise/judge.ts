@@ -1,5 +1,5 @@
 import { evidenceOf, groundsOf, headingGrounds, percent, scatteredGround } from '#scanner/recognise/grounds.ts'
-import { personalShare } from '#scanner/recognise/inside-text.ts'
+import { holdsPersonal, personalShare } from '#scanner/recognise/inside-text.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
@@ -24,6 +24,10 @@ export type Verdict = { type: SemanticType; confidence: number; masked: boolean;
 const TELLING = KINDS.filter((kind) => kind.telling)
 /** Share of cells with personal data from which a text counts as one that holds them. */
 const PERSONAL_SHARE = 0.003
+/** The same of addresses of the web, in which numbers stand for many things. */
+const ADDRESSED_SHARE = 0.2
+/** So many identity numbers, their check right, are no chance however many other values there are. */
+const CERTAIN = 2
 /** Share of right checks below which numbers are doubtful. */
 const MANY = 0.6
 
@@ -41,6 +45,7 @@ export function judgeColumn(view: ColumnView): Verdict {
   if (lost) return spoilt(lost, view)
   const candidates = KINDS.map((kind) => measure(kind, view)).filter((one) => one !== null)
   const winner = candidates.filter((one) => one.held === 'clearly').sort((a, b) => b.score - a.score)[0]
+  if (winner?.type === 'url') return addressed(winner, view)
   if (winner) return decided(winner, view)
   const partly = candidates.sort((a, b) => b.checked - a.checked)[0]
   return partly ? mixed(partly, view) : judgeRest(view)
@@ -58,6 +63,14 @@ function decided(winner: Candidate, view: ColumnView): Verdict {
   if (winner.kind.outright && winner.checked < MANY) grounds.push({ by: 'checksum', words: { zh: `只有 ${percent(winner.checked)} 的抽样值通过校验，号码可能是虚构或改动过的，请复核`, en: `Only ${percent(winner.checked)} of sampled values pass the check: the numbers may be invented or altered; please look` }, share: winner.checked })
   const confidence = Math.min(1, winner.hint > 0 ? winner.score : winner.score * 1.15)
   return { type: phoneKind(winner.type, view), confidence, masked: winner.masked >= 0.6, grounds, evidence: evidenceOf(grounds, { zh: `抽样 ${view.values.length} 个值`, en: `${view.values.length} values sampled` }) }
+}
+
+/** Addresses of the web in which persons are named by their numbers are texts that hold personal data. */
+function addressed(winner: Candidate, view: ColumnView): Verdict {
+  const inside = share(view.values, holdsPersonal)
+  if (inside < ADDRESSED_SHARE) return decided(winner, view)
+  const grounds: Ground[] = [...groundsOf(winner, view), { by: 'form', words: { zh: `${percent(inside)} 的抽样网址内含身份证号、手机号等`, en: `${percent(inside)} of sampled addresses hold an identity number, mobile number or the like` }, share: inside }]
+  return { type: 'free_text_pii', confidence: 0.7, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
 }
 
 /** Numbers that named something before a spreadsheet program cut them off: graded as what they were, since their first digits tell of it still. */
@@ -79,7 +92,8 @@ function judgeRest(view: ColumnView): Verdict {
   const grounds: Ground[] = scattered.map(scatteredGround)
   if (inside > 0) grounds.push({ by: 'form', words: { zh: `${percent(inside)} 的抽样文本内含手机号、身份证号、邮箱等`, en: `${percent(inside)} of sampled texts hold a mobile number, identity number, mail address or the like` }, share: inside })
   const whole = Math.max(0, ...scattered.map((one) => one.share))
-  if (inside > PERSONAL_SHARE || whole >= PERSONAL_SHARE) {
+  const isCertain = scattered.some(({ type, count }) => type === 'id_number' && count >= CERTAIN)
+  if (inside > PERSONAL_SHARE || whole >= PERSONAL_SHARE || isCertain) {
     return { type: 'free_text_pii', confidence: Math.min(0.95, (inside > PERSONAL_SHARE ? 0.6 : 0.5) + inside * 2), masked: false, grounds, evidence: evidenceOf(grounds, { zh: '', en: '' }) }
   }
   const persons = personsAmongFirms(view)

@@ -5,7 +5,24 @@ const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
 
 /** Turns full-width signs into ordinary ones, cuts blanks off both ends and takes off what only keeps a number as text. */
 export function plain(text: string): string {
-  return unwrapped(clean(text))
+  return undressed(unwrapped(clean(text)))
+}
+
+const DRESSED = /^["“”'‘’「『【(（[\d]|[,，。.;；、"“”'‘’」』】)）]$|[:：]/
+/** Signs on both sides of a value that belong to none of it. */
+const QUOTED = /^(?:["“”'‘’]+([^"“”'‘’]+)["“”'‘’]+|「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|[(（]([^()（）]+)[)）])$/
+/** What a value is called, written before it in its cell. */
+const LABELLED = /^(?:公民身份号码|居民身份证号?码?|身份证号?码?|身份证件号?码?|证件号码?|手机号?码?|联系电话|联系方式|电话号?码?|姓名|联系人|负责人|户主|id|id\s?no|idcard|sfz|sfzh|tel|phone|mobile|name)[.．]?\s*[:：]\s*/i
+/** A number of the row before a name, as in 1. or 2、. */
+const NUMBERED = /^\d{1,4}[.．、]\s*(?=[\u4e00-\u9fff·]{2,8}$)/
+
+/** A short value without quotes or brackets around it, the label or number before it, and the sign that ends it. */
+export function undressed(text: string): string {
+  if (text.length > 40 || !DRESSED.test(text)) return text
+  const whole = QUOTED.exec(text)
+  const inside = whole ? whole.slice(1).find((part) => part !== undefined)!.trim() : text
+  const bare = inside.replace(LABELLED, '').replace(NUMBERED, '')
+  return bare.length <= 24 ? bare.replace(/(?<=[\dXx\u4e00-\u9fff])\s*[,，。.;；、]+$/, '') : bare
 }
 
 /** A value without what only keeps it as text. */

@@ -1,3 +1,4 @@
+import { maskInside } from '#scanner/mask-inside.ts'
 import type { Faults } from '#scanner/faults.ts'
 import type { BelowHead } from '#scanner/sources/below-head.ts'
 import type { Structure } from '#scanner/engine/delimited.ts'
@@ -5,7 +6,7 @@ import type { Structure } from '#scanner/engine/delimited.ts'
 /** Notes the lines above the header that were passed over. */
 export function noteTitles(titles: readonly string[], faults: Faults): void {
   if (titles.length === 0) return
-  const told = titles.map((title) => title.slice(0, 60)).join(' / ').slice(0, 200)
+  const told = titles.map((title) => maskInside(title).slice(0, 60)).join(' / ').slice(0, 200)
   faults.warn('title-lines', { zh: `表头之上有标题行，已略过：${told}`, en: `Title lines above the header were passed over: ${told}` }, { line: 1, count: titles.length })
 }
 

@@ -2,10 +2,11 @@ import { isPlaceholder } from '#scanner/engine/cell-text.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
-import { fitName, frequentShare } from '#scanner/recognise/names.ts'
+import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
 import { mostly } from '#scanner/recognise/values.ts'
 import { belowHead } from '#scanner/sources/below-head.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
+import { withoutPages } from '#scanner/sources/pages.ts'
 import type { BelowHead } from '#scanner/sources/below-head.ts'
 
 /** The last is what Hive divides columns by. */
@@ -90,13 +91,33 @@ export function hasHeader(records: readonly string[][]): boolean {
   return others.length === rest.length ? !repeatsBelow(first, rest) : namesFigures(first, others) && !repeatsBelow(first, others)
 }
 
+/** The words at the head of columns that have the form of persons' names, unless so few do, or so unlike names, that they are other words. */
+function personsAcross(first: readonly string[]): string[] {
+  const others = first.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const persons = others.filter((cell) => fitName(cell) === FIT.checked && headingOf(cell).hints.size === 0)
+  return persons.length >= 2 && persons.length >= others.length * 0.6 && frequentShare(persons) >= 0.5 ? persons : []
+}
+
 /** Persons or organisations by name or number side by side are what a table tells of, one in each column, and must not become the names of columns. */
 function holdsSubjects(first: readonly string[]): boolean {
   if (first.some((cell) => /^(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18}$/.test(cell.trim()))) return true
-  const others = first.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const persons = others.filter((cell) => fitName(cell) === FIT.checked && headingOf(cell).hints.size === 0)
-  return persons.length >= 2 && persons.length >= others.length * 0.6 && frequentShare(persons) >= 0.5
+  return personsAcross(first).length > 0
 }
+
+/** Answers whether each column of a table is a person, whose name stands in the first row and nowhere below, as in a roster of days or marks. */
+export function isByPerson(rows: readonly (readonly string[])[]): boolean {
+  const [first, ...rest] = rows
+  const persons = personsAcross(first ?? [])
+  if (persons.length === 0 || rest.length === 0 || givenShare(persons) < 0.5) return false
+  return persons.every((name) => {
+    const at = first!.findIndex((cell) => cell.trim() === name)
+    const below = rest.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+    return !mostly(below, 0.2, (cell) => fitName(cell) === FIT.checked)
+  })
+}
+
+/** Why a table with a column for each person is not read. */
+export const BY_PERSON = { zh: '第一行是一排人名，每人占一列；人名不能作列名，否则会写进结果。请整理成每人一行（一列写姓名）的表后再扫描', en: 'Persons’ names stand side by side in the first row, a column for each person; they cannot name columns, or findings would show them. Make it a table with a row for each person and the names in one column, and scan again' }
 
 const SUBJECT = /^(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9}|(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18})$/
 
@@ -164,7 +185,7 @@ export function shapeOf(head: string): CsvShape {
   const usual = usualWidth(records)
   const start = titleLines(records, usual)
   const rest = records.slice(start)
-  const isNamed = hasHeader(rest)
+  const isNamed = hasHeader(withoutPages(rest, records.slice(0, start)))
   const below = isNamed ? belowHead(rest[0]!, rest.slice(1)) : null
   const header = below?.names ?? null
   const used = below ? 1 + below.rows : 0
@@ -183,7 +204,7 @@ function titleLines(records: readonly string[][], width: number): number {
   let start = 0
   while (start < Math.min(records.length - 1, MOST_TITLES) && (isTitle(records[start]!, width) || isRemark(records[start]!, width))) start++
   const isSure = records.slice(0, start).every((record) => record.length === 1)
-  return start > 0 && (isSure || hasHeader(records.slice(start))) ? start : 0
+  return start > 0 && (isSure || hasHeader(withoutPages(records.slice(start), records.slice(0, start)))) ? start : 0
 }
 
 function isTitle(record: readonly string[], width: number): boolean {

@@ -6,11 +6,12 @@ import { mostly } from '#scanner/recognise/values.ts'
 import { scanStreamed } from '#scanner/engine/streamed.ts'
 import { isBig5 } from '#scanner/sources/big5.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
-import { SIDEWAYS, columnNames, isSideways, shapeOf } from '#scanner/sources/csv-shape.ts'
+import { BY_PERSON, SIDEWAYS, columnNames, isByPerson, isSideways, shapeOf } from '#scanner/sources/csv-shape.ts'
 import { noteBelow, noteStrangers, noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
 import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
 import { skipRecords } from '#scanner/sources/csv-skip.ts'
+import { scanCsvTables } from '#scanner/sources/csv-several.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import { betterEncoding, decode } from '#scanner/sources/survey.ts'
 import type { DelimitedJob, DelimitedResult } from '#scanner/engine/delimited.ts'
@@ -24,6 +25,11 @@ const LONG_HEAD = 16 * 2 ** 20
 
 /** Reads delimited text, one file or several of one shape, in one pass: delimiter, titles and header are judged from the beginning. */
 export async function scanCsv(source: Source): Promise<Dataset[]> {
+  const several = await scanCsvTables(source, scanTable)
+  return several ?? scanTable(source)
+}
+
+async function scanTable(source: Source): Promise<Dataset[]> {
   const encoding = source.survey.encoding ?? 'utf-8'
   const { result, shape } = await scanAs(source, encoding)
   const [structure] = result.structures
@@ -59,6 +65,7 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   const shape = shapeOf(text)
   if (shape.width < 2) refuseText(source, shape)
   if (!shape.header && text.length < HEAD / 4 && isSideways(shape.rows)) throw new Unreadable('other-form', SIDEWAYS)
+  if (!shape.header && isByPerson(shape.rows)) throw new Unreadable('other-form', BY_PERSON)
   const names = columnNames(shape.header, shape.width)
   const kept = names.slice(0, source.limits.columns)
   const job = {

@@ -1,11 +1,12 @@
 import { Faults } from '#scanner/faults.ts'
 import { noteBelow } from '#scanner/sources/csv-faults.ts'
-import { SIDEWAYS, isSideways } from '#scanner/sources/csv-shape.ts'
+import { BY_PERSON, SIDEWAYS, isByPerson, isSideways } from '#scanner/sources/csv-shape.ts'
 import { footingOf, noteFooting } from '#scanner/sources/footing.ts'
 import { filledWidth, findHead, isFilled, mightBeMerged, textOf } from '#scanner/sources/grid-head.ts'
 import { MergedCells } from '#scanner/sources/merged-cells.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
+import type { Words } from '#law/words.ts'
 import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Footing } from '#scanner/sources/footing.ts'
@@ -95,10 +96,8 @@ export class GridReader {
     const looked = rows.slice(0, LOOKED_AT)
     const merges = mightBeMerged(looked) ? await this.#merges() : []
     const head = findHead(looked, merges)
-    if (head.headRows === 0 && rows.length < LOOKED_AT && isSideways(rows.slice(head.start).map(({ cells }) => cells.map(textOf)))) {
-      this.faults.add('other-form', 'error', SIDEWAYS)
-      return
-    }
+    const why = head.headRows === 0 ? whyNotByColumns(rows.slice(head.start).map(({ cells }) => cells.map(textOf)), rows.length < LOOKED_AT) : null
+    if (why) return this.faults.add('other-form', 'error', why)
     this.#merged = new MergedCells(merges)
     this.#head = head.names
     for (const name of head.names) this.#open(name)
@@ -191,6 +190,12 @@ export class GridReader {
     this.#width++
     if (this.#sink.column(own) >= 0) this.#kept++
   }
+}
+
+/** Why the first rows of a table without a head tell that it is not read by columns; null when it is. */
+function whyNotByColumns(rows: readonly string[][], isWhole: boolean): Words | null {
+  if (isWhole && isSideways(rows)) return SIDEWAYS
+  return isByPerson(rows) ? BY_PERSON : null
 }
 
 function lines(rows: readonly GridRow[]): string {

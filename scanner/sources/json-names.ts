@@ -52,6 +52,7 @@ function valuesAmong(keys: readonly string[]): ReadonlySet<string> {
   return new Set((numbers.length + persons.length) * 2 >= keys.length ? [...numbers, ...persons] : numbers)
 }
 
-function isIdentifier(key: string): boolean {
+/** Answers whether a name is a number of somebody, a plate or an address of mail. */
+export function isIdentifier(key: string): boolean {
   return coverText(key) !== key || /[\w+-]@\w/.test(key) || /\d{7}/.test(key.replace(DAY, '')) || plate.fit!(key) === FIT.checked
 }

@@ -107,8 +107,8 @@ export class StackedGrids {
 
 const ownCells = (cells: readonly Cell[] | PackedRow): readonly Cell[] => (cells instanceof PackedRow ? cells.cells() : [...cells])
 
-/** Whether rows below a gap are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row. */
-function beginsTable(peeked: readonly GridRow[], above: readonly string[]): boolean {
+/** Answers whether rows below a gap are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row. */
+export function beginsTable(peeked: readonly GridRow[], above: readonly string[]): boolean {
   const end = peeked.findIndex(({ cells }, at) => at > 2 && !cells.some(isFilled))
   const rows = end < 0 ? peeked : peeked.slice(0, end)
   const width = Math.max(...rows.map(({ cells }) => filledWidth(cells)))

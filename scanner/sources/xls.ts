@@ -3,6 +3,7 @@ import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readWhole } from '#scanner/sources/bytes.ts'
 import { textOf } from '#scanner/sources/detect.ts'
+import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
 import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
@@ -34,7 +35,8 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   })
   source.advance(source.bytes, 0)
   const datasets: Dataset[] = []
-  for (const sheet of workbook.sheets) {
+  const names = toldSheets(workbook.sheets.map(({ name }) => name), source.faults)
+  for (const [place, sheet] of workbook.sheets.entries()) {
     const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
     const grid = new StackedGrids(source.sink, async () => merges)
     const errors = { count: 0, line: 0 }
@@ -50,7 +52,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
       if (at % 2000 === 0) await grid.settle()
     }
     if (errors.count > 0) grid.faults.warn('bad-records', FORMULA_ERRORS, errors)
-    datasets.push(...(await grid.finish(sheet.name)))
+    datasets.push(...(await grid.finish(names[place]!)))
   }
   return withoutBlankSheets(datasets)
 }

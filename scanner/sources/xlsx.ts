@@ -1,5 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { MergeListener, SheetListener } from '#scanner/sources/xlsx-sheet.ts'
+import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
 import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
@@ -19,7 +20,8 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   if (!parts) throw notAWorkbook(entries)
   const workbook = await readShared(source, parts)
   const datasets: Dataset[] = []
-  for (const sheet of parts.sheets) datasets.push(...(await scanSheet(source, workbook, sheet)))
+  const names = toldSheets(parts.sheets.map(({ name }) => name), source.faults)
+  for (const [at, sheet] of parts.sheets.entries()) datasets.push(...(await scanSheet(source, workbook, { ...sheet, name: names[at]! })))
   return withoutBlankSheets(datasets)
 }
 

@@ -1,5 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
+import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import { SpanRows } from '#scanner/sources/span-rows.ts'
 import { decode } from '#scanner/sources/survey.ts'
@@ -99,9 +100,10 @@ class Workbook2003 implements XmlListener {
 
   async finish(): Promise<Dataset[]> {
     const datasets: Dataset[] = []
-    for (const { name, grid, formulas } of this.#sheets) {
+    const names = toldSheets(this.#sheets.map(({ name }) => name), this.#source.faults)
+    for (const [at, { grid, formulas }] of this.#sheets.entries()) {
       if (formulas > 0) grid.faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, { count: formulas })
-      datasets.push(...(await grid.finish(name)))
+      datasets.push(...(await grid.finish(names[at]!)))
     }
     return withoutBlankSheets(datasets)
   }

@@ -3,8 +3,8 @@ import type { FindingChange } from '#contract/inventory.ts'
 import { choices } from '#law/choices.ts'
 import { columnChanges, percent } from './column-changes.ts'
 import { layoutChanges, lostHeader } from './layout-changes.ts'
-import { renamedColumns } from './renamed-columns.ts'
-import { ruleChanges } from './rule-changes.ts'
+import { differingColumns, renamedColumns } from './renamed-columns.ts'
+import { ruleChanges, ruledColumn } from './rule-changes.ts'
 
 const VOLUME = choices['volume-change'].value / 100
 const QUALITY = choices['quality-change'].value / 100
@@ -15,24 +15,23 @@ const QUALITY = choices['quality-change'].value / 100
  */
 export function compareFindings(before: Finding, after: Finding): FindingChange[] {
   const was = byName(before.columns)
-  const is = byName(after.columns)
-  const gone = before.columns.filter((c) => !is.has(c.name))
-  const come = after.columns.filter((c) => !was.has(c.name))
+  const { gone, come } = differingColumns(before, after)
   const headless = lostHeader(before, after)
   const renamed = headless ? new Map(after.columns.map((c, at) => [c, before.columns[at]!])) : renamedColumns(gone, come)
+  const ruled = new Set((after.quality?.rules ?? []).map(ruledColumn))
   const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
   const kept = after.columns.flatMap((c) => {
     const earlier = was.get(c.name) ?? renamed.get(c)
     return earlier ? columnChanges(earlier, c, rows) : []
   })
   const changes = [
-    ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now))),
+    ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now, ruled.has(then.name)))),
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
     ...come.filter((c) => !renamed.has(c)).map(addedChange),
     ...kept,
     ...[volumeChange(before, after), qualityChange(before, after)].filter((c) => c !== null),
     // Rules name their columns, so without a header none of them can run.
-    ...(headless ? [] : ruleChanges(before, after)),
+    ...(headless ? [] : ruleChanges(before, after, new Set([...renamed.values()].map(({ name }) => name)))),
     ...layoutChanges(before, after),
   ]
   return changes.length > 0 ? changes.sort((a, b) => Number(b.attention) - Number(a.attention)) : [unchanged]
@@ -42,8 +41,10 @@ const unchanged: FindingChange = { what: 'unchanged', column: null, before: '', 
 
 const byName = (columns: readonly ColumnFinding[]) => new Map(columns.map((c) => [c.name, c]))
 
-function renamedChange(then: ColumnFinding, now: ColumnFinding): FindingChange {
-  return { what: 'column-renamed', column: now.name, before: then.name, after: now.name, measure: null, attention: true, words: { zh: `字段“${then.name}”似已改名为“${now.name}”`, en: `“${then.name}” seems to be called “${now.name}” now` } }
+/** A column under another name, and whether rules of officers go along with it (choice:renamed-columns). */
+function renamedChange(then: ColumnFinding, now: ColumnFinding, isRuled: boolean): FindingChange {
+  const more = isRuled ? { zh: '；它的质量规则随之改用新名，重新扫描或下次扫描时检查', en: '; its quality rules are set for the new name and run when it is scanned again' } : { zh: '', en: '' }
+  return { what: 'column-renamed', column: now.name, before: then.name, after: now.name, measure: null, attention: true, words: { zh: `字段“${then.name}”似已改名为“${now.name}”${more.zh}`, en: `“${then.name}” seems to be called “${now.name}” now${more.en}` } }
 }
 
 function droppedChange(column: ColumnFinding): FindingChange {

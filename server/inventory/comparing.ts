@@ -1,15 +1,17 @@
 import type { Finding } from '#contract/findings.ts'
+import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { compareFindings } from './compare-findings.ts'
 import { type Comparison, findComparedWith, findEarlier, findPrevious, type KnownAs, writeComparisons } from './finding-memory.sql.ts'
+import { followRenames } from './following-renames.ts'
 import { headingKey } from './remembered.ts'
 import { resemble } from './resemblance.ts'
 import { type Sketch, sketchesOf } from './sketches.ts'
 import { findCandidates, findSketches } from './sketches.sql.ts'
 
 /** A finding that was just entered, with its sketches, and the one of the same source that it replaced. */
-export type Entered = { readonly id: string; readonly finding: Finding; readonly replacedId: string | null }
-type Where = { readonly holder_id: string; readonly round_id: string }
+export type Entered = { readonly id: string; readonly finding: Finding; readonly card: Answers; readonly replacedId: string | null }
+type Where = { readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly round_id: string }
 type Match = KnownAs & { readonly previousId: string; readonly finding: Finding }
 
 /** So many of the smaller table's columns must be called the same for it to be the dataset of the same name. */
@@ -23,7 +25,7 @@ const MOST_LIKE = 3
  * Matches what a scan brought to the holder's last scan of the same dataset and writes down what changed (§3.9): by its place in the
  * database, else by name and columns, else by its values, else to what it replaced in its own source. A handful of statements, however many.
  */
-export async function compareWithPrevious(tx: Tx, source: Where, entered: readonly Entered[]): Promise<void> {
+export async function compareWithPrevious(tx: Tx, source: Where, entered: readonly Entered[], at: Date): Promise<void> {
   const matches = await matchByIdentity(tx, entered)
   const strangers = entered.filter((e) => !matches.has(e.id))
   for (const [id, match] of await matchByValues(tx, source, strangers)) matches.set(id, match)
@@ -32,7 +34,7 @@ export async function compareWithPrevious(tx: Tx, source: Where, entered: readon
     const old = e.replacedId && !matches.has(e.id) ? replaced.get(e.replacedId) : undefined
     if (old) matches.set(e.id, { previousId: old.id, knownAs: old.knownAs, isNamed: old.isNamed, finding: old.finding })
   }
-  await compareMatched(tx, entered, matches)
+  await compareMatched(tx, source, entered, matches, at)
 }
 
 async function matchByIdentity(tx: Tx, entered: readonly Entered[]): Promise<Map<string, Match>> {
@@ -59,14 +61,17 @@ async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[
   }))
 }
 
-async function compareMatched(tx: Tx, entered: readonly Entered[], matches: ReadonlyMap<string, Match>): Promise<void> {
+async function compareMatched(tx: Tx, source: Where, entered: readonly Entered[], matches: ReadonlyMap<string, Match>, at: Date): Promise<void> {
   const sketches = await findSketches(tx, [...matches.values()].map((m) => m.previousId))
-  await writeComparisons(tx, entered.flatMap((e): Comparison[] => {
+  const comparisons: Comparison[] = []
+  for (const e of entered) {
     const match = matches.get(e.id)
-    if (!match) return []
+    if (!match) continue
     const before = withSketches(match.finding, sketches.get(match.previousId) ?? [])
-    return [{ id: e.id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes: compareFindings(before, withSketches(e.finding, sketchesOf(e.finding))) }]
-  }))
+    const after = await followRenames(tx, source, e, before, withSketches(e.finding, sketchesOf(e.finding)), at)
+    comparisons.push({ id: e.id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes: compareFindings(before, after) })
+  }
+  await writeComparisons(tx, comparisons)
 }
 
 /** The finding with its columns' sketches as they are kept. */

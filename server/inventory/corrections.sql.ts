@@ -21,3 +21,11 @@ export async function findCorrections(tx: Tx, holderId: string, headings: readon
     from column_corrections where holder_id = ${holderId} and heading = any(${sql.val([...new Set(headings)])}::text[]) order by decided_at desc`.execute(tx)
   return rows
 }
+
+/** Keeps what was decided about a column under the name it has now too, unless something was decided about that; the decision stays whose it was. */
+export async function rememberRenamed(tx: Tx, holderId: string, then: ColumnFinding, now: ColumnFinding): Promise<void> {
+  await sql`insert into column_corrections (id, holder_id, holder_kind, holder_sector, heading, comment, physical_type, proposed_type, proposed_grade, semantic_type, grade, decided_by, decided_name, decided_at)
+    select gen_random_uuid(), holder_id, holder_kind, holder_sector, ${headingKey(now.name)}, comment, physical_type, proposed_type, proposed_grade, semantic_type, grade, decided_by, decided_name, decided_at
+    from column_corrections where holder_id = ${holderId} and heading = ${headingKey(then.name)} and ${headingKey(now.name)} <> '' and not exists (select from column_corrections c where c.holder_id = ${holderId} and c.heading = ${headingKey(now.name)})
+    on conflict do nothing`.execute(tx)
+}

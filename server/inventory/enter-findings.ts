@@ -45,7 +45,7 @@ type Known = { readonly memory: readonly Remembered[]; readonly replaced: Readon
 async function enterSome(tx: Tx, source: SourceRow, fresh: readonly NewFinding[], { memory, replaced, at }: Known): Promise<void> {
   const entering = fresh.map((f) => asKnown(f, memory, replaced.get(nameOf(f.finding)) ?? null))
   await insertFindings(tx, source, entering, at)
-  await compareWithPrevious(tx, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })))
+  await compareWithPrevious(tx, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, card: f.card, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })), at)
   await insertSketches(tx, source, entering.map((f) => ({ findingId: f.id, sketches: sketchesOf(f.finding) })))
   const barred = await findBarred(tx, entering.map((f) => f.id))
   for (const { id, finding } of entering.filter((f) => barred.includes(f.id))) await eraseBarred(tx, id, withoutTraces(finding))

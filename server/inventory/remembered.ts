@@ -35,8 +35,20 @@ function fitting(column: ColumnFinding, memory: readonly Remembered[]): Remember
   return best ?? null
 }
 
-function propose(column: ColumnFinding, decided: Remembered): ColumnFinding {
-  const words = { zh: `按 ${decided.at} ${decided.byName} 的更正`, en: `As ${decided.byName} corrected it on ${decided.at}` }
+/** The finding with what was decided about columns under the names they had before. Pure. */
+export function followRemembered(finding: Finding, renamed: ReadonlyMap<ColumnFinding, ColumnFinding>, memory: readonly Remembered[]): Finding {
+  const replaced = new Map<ColumnFinding, ColumnFinding>()
+  for (const [now, then] of renamed) {
+    const decided = fitting(then, memory.filter(({ heading }) => heading === headingKey(then.name)))
+    const isOwn = now.grounds.some(({ by }) => by === 'correction') || now.suggestion
+    if (decided && !isOwn) replaced.set(now, propose(now, decided, then.name))
+  }
+  return replaceColumns(finding, replaced)
+}
+
+function propose(column: ColumnFinding, decided: Remembered, before: string | null = null): ColumnFinding {
+  const called = before === null ? { zh: '', en: '' } : { zh: `（当时字段名“${before}”）`, en: ` (when it was called “${before}”)` }
+  const words = { zh: `按 ${decided.at} ${decided.byName} 的更正${called.zh}`, en: `As ${decided.byName} corrected it on ${decided.at}${called.en}` }
   const after = decideColumn(column, { semanticType: decided.semanticType ?? undefined, grade: decided.grade ?? undefined, words, confidence: Math.max(SURE, column.confidence) })
   // What the scan says by itself needs no other reason than its own.
   if (after.semanticType === column.semanticType && after.grade === column.grade) return { ...column, confidence: after.confidence, grounds: after.grounds }

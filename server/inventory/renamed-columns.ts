@@ -1,10 +1,16 @@
-import type { ColumnFinding } from '#contract/findings.ts'
+import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import { overlapOf, type Sketch } from './sketches.ts'
 
 const MOSTLY_SAME = 0.8
 const LEAST_SEEN = 16
 /** Two values, such as yes and no, many columns have. */
 const LEAST_VALUES = 3
+
+/** Columns only one of two scans of a dataset has. Pure. */
+export function differingColumns(before: Pick<Finding, 'columns'>, after: Pick<Finding, 'columns'>): { gone: ColumnFinding[]; come: ColumnFinding[] } {
+  const [was, is] = [before, after].map(({ columns }) => new Set(columns.map(({ name }) => name)))
+  return { gone: before.columns.filter(({ name }) => !is!.has(name)), come: after.columns.filter(({ name }) => !was!.has(name)) }
+}
 
 /**
  * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, its comment or its few values are the same, or, where

@@ -6,14 +6,17 @@ import { percent } from './column-changes.ts'
 type Outcome = Quality['rules'][number]
 const QUALITY = choices['quality-change'].value / 100
 
-/** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold. Pure. */
-export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding): FindingChange[] {
+/** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold, but for those of columns that are called otherwise now. Pure. */
+export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding, renamed: ReadonlySet<string> = new Set()): FindingChange[] {
   const was = new Map((before?.rules ?? []).map((rule) => [rule.title.zh, rule]))
-  return (after?.rules ?? []).flatMap((rule) => {
+  return (after?.rules ?? []).filter((rule) => !renamed.has(ruledColumn(rule))).flatMap((rule) => {
     const change = ruleChange(was.get(rule.title.zh) ?? null, rule)
-    return change ? [{ ...change, column: columns.find(({ name }) => rule.rule.replace(/^\w+:/, '').replace(/:\d+$/, '') === name)?.name ?? null }] : []
+    return change ? [{ ...change, column: columns.find(({ name }) => ruledColumn(rule) === name)?.name ?? null }] : []
   })
 }
+
+/** The column a rule that ran is set for. */
+export const ruledColumn = ({ rule }: Pick<Outcome, 'rule'>): string => rule.replace(/^\w+:/, '').replace(/:\d+$/, '')
 
 const shareOf = ({ tested, failed }: Outcome) => (tested > 0 ? failed / tested : null)
 

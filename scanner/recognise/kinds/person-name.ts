@@ -13,7 +13,12 @@ function unlikePersons(view: ColumnView, hint: number): boolean {
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05
   if (hint >= 0.8) return repeats && view.distinct < 4
   if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称') return true
-  return repeats || view.variety < 0.02 || (view.filled < 20 && !named) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
+  return repeats || view.variety < 0.02 || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
+}
+
+/** So few values are names only where every one of them could hardly be anything else. */
+function isFewNames({ filled, distinct, values }: ColumnView): boolean {
+  return filled >= 4 && distinct === filled && share(values, (value) => fitName(value) === FIT.checked) === 1 && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5
 }
 
 /** Names of natural persons. */

@@ -1,0 +1,72 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, describe, expect, test } from 'vitest'
+import { hideClear } from '#contract/clear-values.ts'
+import { draftCard } from '#scanner/propose/draft-card.ts'
+import { scanFile } from '#scanner/scan.ts'
+import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import { oldWorkbook } from '#scanner/test/xls.ts'
+
+const folder = new TestFolder()
+afterAll(() => folder.remove())
+
+const PEOPLE = Array.from({ length: 30 }, (_, n) => ({ name: invented.name(n), id: invented.idNumber(n), mobile: invented.mobile(n) }))
+const CLEAR = new RegExp(PEOPLE.flatMap(({ name, id, mobile }) => [name, id, mobile]).join('|'))
+
+/** What leaves a scan of a file, in which no name, identity number or mobile number of the invented persons may stand. */
+async function leaving(name: string, content: string | Uint8Array) {
+  const found = (await scanFile(folder.write(name, content))).map(hideClear)
+  expect(JSON.stringify({ found, drafts: found.map(draftCard) })).not.toMatch(CLEAR)
+  return found
+}
+
+describe('persons in texts', () => {
+  test('are masked beside their number, in records written as JSON, in lists and in titles', async () => {
+    for (const write of [
+      (p: (typeof PEOPLE)[0]) => `${p.name}（${p.id}）来电${p.mobile}反映噪音`,
+      (p: (typeof PEOPLE)[0]) => JSON.stringify({ name: p.name, id: p.id, tel: p.mobile }),
+      (p: (typeof PEOPLE)[0]) => JSON.stringify(JSON.stringify({ xm: p.name, lxdh: p.mobile })),
+      (p: (typeof PEOPLE)[0]) => `${p.name}${p.id}；${p.name}${p.mobile}`,
+      (p: (typeof PEOPLE)[0]) => `请拨${p.mobile} ${p.name}，谢谢`,
+    ]) expect(await leaving('texts.csv', csv(['编号', '情况'], PEOPLE.map((p, n) => [String(n), write(p)])))).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'free_text_pii', personal: true }] }])
+    expect(await leaving('title.csv', `填报人：${PEOPLE[0]!.name} 电话：${PEOPLE[0]!.mobile},,\n区县,户数,人口\n鼓楼区,1,2\n台江区,2,3\n`)).toMatchObject([{ grade: 1, faults: [{ code: 'title-lines' }] }])
+  })
+  test('are seen in addresses of the web, and by two identity numbers among thousands of codes', async () => {
+    expect(await leaving('links.csv', csv(['编号', '链接'], PEOPLE.map(({ id, mobile }, n) => [String(n), `https://x.example.cn/q/${id}/${mobile}`])))).toMatchObject([{ grade: 3 }])
+    const codes = Array.from({ length: 3000 }, (_, n) => [String(n), n === 700 || n === 2100 ? PEOPLE[n % 30]!.id : `YW${100_000 + n}`])
+    expect(await leaving('codes.csv', csv(['编号', '业务号'], codes))).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'free_text_pii' }] }])
+    const links = Array.from({ length: 30 }, (_, n) => [String(n), `https://x.example.cn/p/${n}`])
+    expect(await leaving('plain-links.csv', csv(['编号', '链接'], links))).toMatchObject([{ grade: 1, columns: [{}, { semanticType: 'url' }] }])
+  })
+})
+
+describe('values of persons', () => {
+  test('keep their kind and grade in quotes, behind a label or a number, and before a sign', async () => {
+    const forms = [[(t: string) => `“${t}”`, (t: string) => `'${t}'`], [(t: string) => `姓名：${t}`, (t: string) => `ID:${t}`], [(t: string) => `1.${t}`, (t: string) => `${t}.`], [(t: string) => `（${t}）`, (t: string) => `【${t}】`], [(t: string) => `${t}，`, (t: string) => `身份证号: ${t}；`]]
+    for (const [name, id] of forms) {
+      const found = await leaving('dressed.csv', csv(['序', '甲', '乙'], PEOPLE.map((p, n) => [String(n), name!(p.name), id!(p.id)])))
+      expect(found).toMatchObject([{ grade: 4, columns: [{}, { semanticType: 'person_name' }, { semanticType: 'id_number' }] }])
+    }
+  })
+  test('are names where they are few, and no figure shows a number that strayed among others', async () => {
+    expect(await leaving('keyed.json', JSON.stringify({ data: Object.fromEntries(PEOPLE.slice(0, 10).map(({ name }) => [name, { 分数: 1 }])) }))).toMatchObject([{ grade: 3, columns: [{ name: '键', semanticType: 'person_name' }, {}] }])
+    const rows = Array.from({ length: 3000 }, (_, n) => [String(n), n === 900 ? PEOPLE[1]!.mobile : String(20 + (n % 50))])
+    expect(await leaving('strayed.csv', csv(['编号', '数量'], rows))).toMatchObject([{ columns: [{}, { numbers: null }] }])
+  })
+})
+
+describe('persons at the head of columns and on sheets', () => {
+  const days = Array.from({ length: 9 }, (_, n) => `2024-01-0${n + 1}`)
+  const names = PEOPLE.slice(0, 6).map(({ name }) => name)
+  test('a table with a column for each person is refused with what helps', async () => {
+    for (const content of [csv(['日期', ...names], days.map((day) => [day, ...names.map(() => '√')])), await writeXlsx({ sheets: [{ name: '表', rows: [['值班表'], ['日期', ...names], ...days.map((day, n) => [day, ...names.map(() => n)])] }] })]) {
+      expect(await leaving(typeof content === 'string' ? 'roster.csv' : 'roster.xlsx', content)).toMatchObject([{ columns: [], faults: expect.arrayContaining([expect.objectContaining({ code: 'other-form', severity: 'error' })]) }])
+    }
+    expect(await leaving('pairs.csv', csv(null, PEOPLE.slice(0, 15).map(({ name }, n) => [String(n), name, PEOPLE[n + 15]!.name])))).toMatchObject([{ rows: 15, columns: [{}, { semanticType: 'person_name' }, { semanticType: 'person_name' }] }])
+  })
+  test('sheets called by persons or numbers are told by their order', async () => {
+    const rows = [['日期', '事项', '工时'], ...days.map((day, n): (string | number)[] => [day, '走访', n])]
+    const sheets = [...names.slice(0, 3), '汇总'].map((name) => ({ name, rows }))
+    for (const found of [await leaving('persons.xlsx', await writeXlsx({ sheets })), await leaving('persons.xls', oldWorkbook(sheets))]) expect(found).toMatchObject([{ sheet: '工作表1', faults: [{ code: 'unsafe-name', count: 3 }] }, { sheet: '工作表2' }, { sheet: '工作表3' }, { sheet: '汇总' }])
+    expect(await leaving('things.xlsx', await writeXlsx({ sheets: ['方案', '高新', '汇总'].map((name) => ({ name, rows })) }))).toMatchObject([{ sheet: '方案' }, { sheet: '高新' }, { sheet: '汇总' }])
+  })
+})

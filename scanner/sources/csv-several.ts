@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Faults, Unreadable } from '#scanner/faults.ts'
+import { headOf } from '#scanner/sources/bytes.ts'
+import { tablesIn } from '#scanner/sources/csv-tables.ts'
+import { inTempFolder } from '#scanner/sources/temp-folder.ts'
+import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
+import type { TablesIn } from '#scanner/sources/csv-tables.ts'
+import type { Dataset, Source } from '#scanner/sources/source.ts'
+
+/** What people laid out by hand is small; larger text comes out of a system, one table in a file. */
+const MOST_BYTES = 4 * 2 ** 20
+
+/** Reads delimited text in which several tables stand one below the other, each as a dataset, or whose head comes again on every page; null for all other text. */
+export async function scanCsvTables(source: Source, scan: (source: Source) => Promise<Dataset[]>): Promise<Dataset[] | null> {
+  if (source.bytes > MOST_BYTES) return null
+  const bytes = await headOf(source.path, source.compressed, MOST_BYTES + 1, source.limits)
+  if (bytes.length > MOST_BYTES) return null
+  const encoding = source.survey.encoding ?? 'utf-8'
+  const found = tablesIn(new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes).replaceAll('\0', ''))
+  return found && inTempFolder((folder) => scanEach(found, source, folder, scan))
+}
+
+async function scanEach(found: TablesIn, source: Source, folder: string, scan: (source: Source) => Promise<Dataset[]>): Promise<Dataset[]> {
+  const { starts, repeated, texts } = found
+  const isSeveral = texts.length > 1
+  if (repeated.count > 0) source.faults.warn('left-out', { zh: '每页重复的标题、表头和页码不是数据行，未计入', en: 'Titles, heads and page numbers that come again on every page are no rows of data and were left out' }, repeated)
+  if (isSeveral) source.faults.warn('stacked-tables', { zh: `文件中上下放着 ${texts.length} 张表（第 ${starts.join('、')} 行起），各作为一个数据集读取`, en: `${texts.length} tables stand one below the other in the file (from lines ${starts.join(', ')}); each was read as a dataset` }, { line: starts[1]!, count: texts.length })
+  const datasets: Dataset[] = []
+  for (const [at, text] of texts.entries()) {
+    const path = join(folder, `table-${at}`)
+    await writeFile(path, text, { mode: 0o600 })
+    const faults = isSeveral ? new Faults() : source.faults
+    const own: Source = { ...source, path, bytes: Buffer.byteLength(text), compressed: false, survey: { ...source.survey, encoding: 'utf-8' }, faults }
+    const [dataset] = await scan(own).catch((error: unknown) => unread(error, own))
+    datasets.push(isSeveral ? { ...dataset!, facts: withoutUnnamed(dataset!.facts, faults), faults, sheet: `表${at + 1}` } : dataset!)
+  }
+  return datasets
+}
+
+/** One of several tables that is not read stands among the others with its reason. */
+async function unread(error: unknown, source: Source): Promise<Dataset[]> {
+  if (!(error instanceof Unreadable)) throw error
+  source.faults.list.push(error.fault)
+  return [{ facts: await source.sink().finish() }]
+}

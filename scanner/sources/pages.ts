@@ -1,0 +1,21 @@
+const PAGE = /^(?:第\s*\d+\s*页(?:[,，\s/]*共\s*\d+\s*页)?|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/i
+const OF_A_PAGE = /^(?:本页|页)(?:小计|合计)\s*[:：]?$/
+
+const filledOf = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+
+/** How a record reads without its gaps, so that one that comes again is known. */
+export function spelt(cells: readonly string[]): string {
+  return filledOf(cells).join('\n')
+}
+
+/** Answers whether a record numbers a printed page or sums it up, and is no data. */
+export function isPageMark(cells: readonly string[]): boolean {
+  const filled = filledOf(cells)
+  return OF_A_PAGE.test(filled[0] ?? '') || (filled.length === 1 && PAGE.test(filled[0]!))
+}
+
+/** Records without titles that come again on every printed page and the marks of pages. */
+export function withoutPages(records: readonly string[][], titles: readonly (readonly string[])[]): string[][] {
+  const known = new Set(titles.map(spelt))
+  return records.filter((record) => !known.has(spelt(record)) && !isPageMark(record))
+}
