@@ -74,7 +74,7 @@ export const changeChoices = {
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],
-    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision.' },
+    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。持有单位对一项资产的同一种登记同时只有一份草稿，由本单位经办人共同填写；再开办的，引到已有的草稿。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision. A holder has one draft of a kind of registration about an asset at a time, which its officers write together; who opens another is led to it.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'deregistration-deadline': {
