@@ -10,6 +10,7 @@ import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
 import { quotationProblems } from './quotation-problems.ts'
+import { isReachable } from './reaching.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
@@ -115,6 +116,11 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
 
 const withPersonal: Words = { zh: '这一项将公开，不能含有身份证号、手机号、银行卡号或者电子邮箱，请删去', en: 'This is made public and may hold no identity number, mobile number, bank card or mail address; please take it out' }
 
+const unreachable = {
+  telephone: { zh: '请填能打通的电话号码（7至15位数字，固定电话加区号）', en: 'Give a telephone number: 7 to 15 digits, with the area code' },
+  'telephone-or-mail': { zh: '请填能联系到的电话号码（7至15位数字）或者电子邮箱', en: 'Give a telephone number of 7 to 15 digits, or a mail address' },
+} as const satisfies Record<string, Words>
+
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
@@ -122,6 +128,7 @@ function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unk
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
     if (field.isPublic && typeof answer === 'string' && coverText(answer) !== answer) return [[id, withPersonal]]
+    if (field.reaches && typeof answer === 'string' && !isReachable(answer, field.reaches)) return [[id, unreachable[field.reaches]]]
     if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []
     const outside = whyOutside(field, answer, fields, given, today)
     if (outside) return [[id, outside]]
