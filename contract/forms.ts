@@ -10,6 +10,7 @@ import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
 import { personalInAnswer } from './public-texts.ts'
 import { quotationProblems } from './quotation-problems.ts'
+import { isReachable } from './reaching.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
@@ -121,6 +122,11 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
 /** Says of what is made public that something in it identifies or reaches a person, which it is without showing it, and what may stand instead. */
 const withPersonal = ({ shown, called }: { shown: string; called: Words }): Words => ({ zh: `这一项将公开，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`, en: `This is made public, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit` })
 
+const unreachable = {
+  telephone: { zh: '请填能打通的电话号码（7至15位数字，固定电话加区号）', en: 'Give a telephone number: 7 to 15 digits, with the area code' },
+  'telephone-or-mail': { zh: '请填能联系到的电话号码（7至15位数字）或者电子邮箱', en: 'Give a telephone number of 7 to 15 digits, or a mail address' },
+} as const satisfies Record<string, Words>
+
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
@@ -129,6 +135,7 @@ function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unk
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
     const personal = isShownPublicly(field, given) ? personalInAnswer(answer) : null
     if (personal) return [[id, withPersonal(personal)]]
+    if (field.reaches && typeof answer === 'string' && !isReachable(answer, field.reaches)) return [[id, unreachable[field.reaches]]]
     if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []
     const outside = whyOutside(field, answer, fields, given, today)
     if (outside) return [[id, outside]]

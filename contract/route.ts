@@ -76,6 +76,8 @@ export const problem = z.object({
   remedy: words.optional(),
   fields: z.array(z.object({ field: z.string(), message: words })).optional(),
   mayNow: z.array(z.string()).optional(),
+  /** Where it goes on instead, and what that is called. */
+  lead: z.object({ href: z.string(), title: words }).optional(),
   requestId: z.string().optional(),
 })
 export type Problem = z.infer<typeof problem>

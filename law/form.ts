@@ -36,6 +36,8 @@ export type Field = {
   readonly isPrivate?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */
   readonly isPersonal?: true
+  /** How a person is reached, so that an answer by which nobody is reached is not taken: a telephone, or that or a mail address. */
+  readonly reaches?: 'telephone' | 'telephone-or-mail'
   /** Shown to the public, always or while the answer to another field is one of these: a number or an address that identifies or reaches a person does not get in (choice:public-texts). */
   readonly isPublic?: true | { readonly field: string; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */

@@ -107,6 +107,10 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly opensBy: CaseParty | readonly CaseParty[]
   /** What must hold already when it is opened. */
   readonly opensIf?: readonly Condition[]
+  /** Who asks for it, and how, where that is not who opens it. */
+  readonly asked?: { readonly by: Words; readonly how: Words }
+  /** By which rule an organisation has one draft of it at a time about one thing: who opens another is led to it. */
+  readonly oneDraft?: Basis
   /** Who the addressee is: chosen in the application unless said. */
   readonly addressee?: 'holder'
   /** Where a case ends that the ending of another one overtakes. */

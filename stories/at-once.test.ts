@@ -5,7 +5,7 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { makePdf, openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
-import { accepted, application, cardOf, findingsOf, ofTransport, onNotice, planOf, prepare, startRound, submitted, takeInventory, upload, linesCsv } from './lives.ts'
+import { accepted, application, cardOf, findingsOf, ofTransport, onNotice, opine, planOf, prepare, startRound, submitted, takeInventory, upload, linesCsv, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
@@ -62,12 +62,26 @@ describe('两人同时办理', () => {
     expect(other.id).not.toBe(opened[0]!.id)
   })
 
-  test('同一资产同时提交两份申请：只有一份进入受理', async () => {
-    const first = await prepare(city, assets[2]!)
-    const second = await city.open(checker, 'first-registration', assets[2]!, application)
-    const found = await outcomes([act(counter, first, { act: 'submit', version: 1, key: randomUUID() }), act(checker, second, { act: 'submit', version: 1, key: randomUUID() })])
-    expect(found[0]).toBe('200 done')
-    expect(found[1]).toMatch(/^409 (frozen|needs-not-registered)$/)
+  test('同一单位两人同时开办同一资产的同一种登记：只有一份草稿，后到的被引到那一份（choice:one-open-registration）', async () => {
+    const open = (who: string, key = randomUUID() as string) => city.open(who, 'first-registration', assets[2]!, application, key)
+    const opening = [open(counter), open(checker)]
+    expect(await outcomes(opening)).toEqual(['200 done', '409 draft-begun'])
+    const id = (await Promise.allSettled(opening)).flatMap(each => each.status === 'fulfilled' ? [each.value] : [])[0]!
+    const { number, entries } = await city.see(checker, id)
+    const begunBy = entries.at(0)!.officerName
+    for (const who of ofTransport)
+      expect(await refusal(open(who))).toMatchObject({ status: 409, code: 'draft-begun', basis: 'choice:one-open-registration', message: { zh: expect.stringMatching(`首次登记已有草稿${number}，${begunBy}于${city.clock.today()}开办`) }, remedy: { zh: expect.stringContaining('撤回后再开办') }, lead: { href: `/desk/cases/${id}` } })
+    await city.act(counter, id, 'withdraw')
+    // The same opening sent several times at once is one opening, not a second draft.
+    const key = randomUUID()
+    const again = await Promise.all(times(6, () => open(checker, key)))
+    expect(new Set(again).size).toBe(1)
+    // What is submitted is a draft no more: another may be prepared, and says why it cannot be submitted yet.
+    await opine(city, assets[2]!)
+    await value(city, assets[2]!)
+    await city.act(checker, again[0]!, 'submit')
+    const next = await open(counter)
+    expect(await refusal(city.act(counter, next, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-registered' })
   })
 
   test('两人同时写一份申请：后保存的不覆盖先保存的，没看到的不代交，都被告知怎么办（choice:seen-version）', async () => {

@@ -45,6 +45,16 @@ async function begin(who: string, procedure: string, name: Name, changes: Record
 }
 
 describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
+  test('拿着原凭证的人，按原编号就查到转入后的凭证；没有转入过的照实说（choice:legacy-registration）', async () => {
+    const checked = (number: string) => fetch(`${city.base}/check?number=${encodeURIComponent(number)}`, { redirect: 'manual' })
+    const number = await numberOf('存量入账')
+    for (const typed of ['榕数登〔2025〕101号', ' 榕数登[2025]101号 ']) {
+      const found = await checked(typed)
+      expect([typed, found.status, found.headers.get('location')]).toEqual([typed, 303, `/check/${number}`])
+    }
+    expect((await checked('榕数登〔2025〕999号')).status).toBe(422)
+  })
+
   test('入账：凭转入的凭证和评估报告通过入账检查，评估值只作对照', async () => {
     expect((await booksOf('存量入账')).valuations).toMatchObject([{ number: '旧评〔2025〕31号', amountFen: 98_765_400 }])
     await keepBooks(city, asset('存量入账'))

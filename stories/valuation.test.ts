@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Calculation } from '#contract/valuation/calculation.ts'
+import { compute } from '#contract/valuation/compute.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
 import { openCity, refusal, valuers, type City } from '#server/test/city.ts'
-import { engage, ofTransport, reportOf, takeInventory } from './lives.ts'
+import { engage, ofTransport, reportOf, takeInventory, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
@@ -76,6 +77,16 @@ describe('评估值由公式计算，随时可以复算（§4.5，§6.3）', () 
     await client.ask(inventoryRoutes.reviseCard, { params: { id: asset }, body: { version, card: { ...card, purpose: '供线网优化使用' }, key: randomUUID() } })
     expect(await proposalOf('2')).toEqual({ ...before, version: 2, source: before.source.replace('资产第1版', '资产第2版') })
     expect(await proposalOf('1')).toEqual(before)
+  })
+
+  test('C1减贬值额：复算到分，金额都写两位小数，没有质量系数就不提；有效期长于1年的提示审查人（choice:valuation-validity）', async () => {
+    const calculation = fillCalculation('cost-obsolescence', { values: { functional: ['100000.5', '技术更新'], economic: ['50000', '需求下降'] }, tables: { costs: { source: '合同与工时台账', rows: [{ group: 'direct', name: '系统建设', amount: '546121.7' }] } } })
+    const filed = await value(city, asset, { number: '衡信评报〔2026〕208号', calculation, amountFen: 39_612_120, validUntil: '2029-12-31' })
+    const again = await (await city.as('林初审')).ask(valuationRoutes.recomputeValuation, { params: { id: filed } })
+    expect(again).toMatchObject({ computedFen: 39_612_120, isEqual: true, assetVersion: 2, proposal: null })
+    expect(compute(calculation).figures).toMatchObject([{ symbol: 'RC', text: '546,121.70 元' }])
+    const application = await city.open(ofTransport[0], 'first-registration', asset, {})
+    expect((await city.see(ofTransport[0], application)).checklist.find(line => line.condition === 'valuation-report')).toMatchObject({ holds: true, care: { basis: 'choice:valuation-validity', zh: expect.stringContaining('有效期至2029-12-31，长于通常的12个月') } })
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

@@ -18,5 +18,10 @@ export const yuanCell = (amount: Amount): Cell => ({ fen: Number(fenOf(amount)) 
 export const numberCell = (a: Exact, places = 6): Cell => ({ number: decimal(a, places) })
 /** A decimal with separators between thousands, for reading. */
 export const grouped = (text: string): string => text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+/** An amount of yuan as a decimal, for reading: never fewer than two places, so that all of a report are written alike. */
+export function yuanText(text: string): string {
+  const [whole = '', places = ''] = text.split('.')
+  return `${grouped(whole)}.${places.padEnd(2, '0')}`
+}
 /** A fraction as a percentage, for reading. */
 export const percentText = (a: Exact): string => `${decimal(product(a, fraction(100n)), 4)} %`

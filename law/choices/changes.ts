@@ -13,7 +13,7 @@ export const changeChoices = {
   },
   correction: {
     title: { zh: '更正的证明', en: 'Proof of an error' }, leaves: ['4.7'],
-    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. Who asked, and the written request, are read by the registrar alone.' },
+    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正，初审写明认定的事实和理由，持有单位不同意或者没有答复的提示审查人；审查通过即告知持有单位，不同意的可以在公示期内提出异议。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. The first states facts and reasons; reviewers are told when the holder did not agree or answer, and the holder is told as it passes and may object during the notice. Who asked, and the written request, are read by the registrar alone.' },
     suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'successor-certificate': {
@@ -74,7 +74,7 @@ export const changeChoices = {
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],
-    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision.' },
+    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。持有单位对一项资产的同一种登记同时只有一份草稿，由本单位经办人共同填写；再开办的，引到已有的草稿。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision. A holder has one draft of a kind of registration about an asset at a time, which its officers write together; who opens another is led to it.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'deregistration-deadline': {

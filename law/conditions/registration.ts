@@ -104,6 +104,11 @@ export const registrationConditions = {
     remedy: { zh: '等待撤销登记办结', en: 'Wait until the revocation is decided' },
     basis: 'choice:one-open-registration',
   },
+  'error-shown': {
+    demand: { zh: '持有单位书面同意更正，或者证据足以证明登记有误', en: 'The holder agrees in writing, or the evidence proves the error' },
+    remedy: { zh: '证据不足以证明的，不予更正', en: 'Refuse when the evidence does not prove it' },
+    basis: 'choice:correction',
+  },
   'something-changes': {
     demand: { zh: '申请内容与现登记内容不同', en: 'What is applied for differs from what is registered' },
     remedy: { zh: '修改要变动的内容，或者撤回申请', en: 'Edit what is to change, or withdraw' },

@@ -14,7 +14,7 @@ const onCard = {
   subject: basic.fields.subject, dataForm: basic.fields.dataForm, records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo,
   region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, system: basic.fields.system, storage: basic.fields.storage,
   sourceUnit: rights.fields.sourceUnit, rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, authorisationChain: rights.fields.authorisationChain,
-  purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: use.fields.useLimits,
+  purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: { ...use.fields.useLimits, label: { zh: '卡片所载限制范围', en: 'Limits on the card' } },
   department: management.fields.department, responsible: management.fields.responsible, dataContact: { ...management.fields.contact, label: { zh: '卡片所载联系方式', en: 'Contact on the card' } }, measures: management.fields.measures, backup: management.fields.backup, retention: management.fields.retention,
 } as const
 /** Items of the card that are asked beside the answer to one of these. */
@@ -70,7 +70,7 @@ export const changeForms = {
       { id: 'requester', title: { zh: '请求人（实名）', en: 'Who asks (real name)' }, fields: {
         requester: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 2, max: 100 },
         interest: { label: { zh: '利害关系', en: 'Interest' }, kind: 'text', isPrivate: true, required: true, min: 2, max: 200 },
-        contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 5, max: 100 },
+        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', isPrivate: true, isPersonal: true, reaches: 'telephone-or-mail', required: true, min: 5, max: 100 },
         request: { label: { zh: '书面请求', en: 'The written request' }, kind: 'paper', isPrivate: true, required: true },
         reason: { label: { zh: '何处有误、为什么', en: 'What is wrong, and why' }, kind: 'long-text', required: true, min: 10, max: 2000 },
         errorProof: { label: { zh: '登记有误的证据', en: 'Evidence of the error' }, kind: 'paper', required: true },
@@ -84,8 +84,15 @@ export const changeForms = {
     basis: 'choice:correction',
     sections: [{ id: 'statement', title: { zh: '意见', en: 'Answer' }, fields: {
       agrees: { label: { zh: '是否同意更正', en: 'Agrees' }, kind: 'choice', required: true, options: { yes: { zh: '书面同意', en: 'Agrees in writing' }, no: { zh: '不同意', en: 'Does not agree' } } },
-      statement: { label: { zh: '意见', en: 'Answer' }, kind: 'long-text', required: true, min: 5, max: 2000 },
+      statement: { label: { zh: '答复和理由', en: 'Answer and reasons' }, kind: 'long-text', required: true, min: 5, max: 2000 },
       proof: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper' },
+    } }],
+  },
+  'correction-finding': {
+    title: { zh: '更正的认定', en: 'Finding of the error' },
+    basis: 'choice:correction',
+    sections: [{ id: 'finding', title: { zh: '认定', en: 'Finding' }, fields: {
+      finding: { label: { zh: '认定登记有误的事实和理由', en: 'Facts and reasons of the error' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '持有单位书面同意的，写明同意；不同意或者没有答复的，写明哪些证据足以证明、怎样看待其意见', en: 'That the holder agrees; when it does not, or did not answer, which evidence proves the error and what is held of its answer' } },
     } }],
   },
   'transfer-application': {

@@ -51,7 +51,7 @@ export const decisionForms = {
       { id: 'person', title: { zh: '异议人（实名）', en: 'Objector (real name)' }, fields: {
         name: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 2, max: 100 },
         identity: { label: { zh: '身份证号或统一社会信用代码', en: 'Identity or credit code' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, max: 18, help: { zh: '仅登记机构可见', en: 'Seen by the registrar only' } },
-        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 5, max: 100 },
+        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', isPrivate: true, isPersonal: true, reaches: 'telephone-or-mail', required: true, min: 5, max: 100, help: { zh: '登记机构核实和答复用，仅登记机构可见', en: 'By which the registrar asks and answers; seen by it only' } },
       } },
       { id: 'objection', title: { zh: '异议内容', en: 'Objection' }, fields: {
         ground: { label: { zh: '针对的条款和情形', en: 'Clause and situation' }, kind: 'choice', required: true, options: objectionGrounds, help: { zh: '登记违反了哪一条', en: 'The clause that the registration offends' } },

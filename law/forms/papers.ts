@@ -116,7 +116,7 @@ export const paperForms = {
         amountFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required: true, min: 1, basis: 'choice:valuation-adjustment', help: { zh: '等于计算结果，有调整的加减调整金额', en: 'Equals the result, with the adjustment if any' } },
         parameters: { label: { zh: '其他参数和假设', en: 'Other parameters and assumptions' }, kind: 'parameters', max: 60, help: { zh: '公式之外的，如假设和限制；名称、数值、来源', en: 'Beside the formula, such as assumptions and limits; name, value, source' } },
         baseDate: { label: { zh: '评估基准日', en: 'Base date' }, kind: 'date', required: true, notAfter: 'today' },
-        validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, notBefore: 'today', basis: 'choice:valuation-validity' },
+        validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, notBefore: 'today', basis: 'choice:valuation-validity', help: { zh: '一般为基准日起1年；更长的照报告填写，登记审查时会提示', en: 'Usually a year from the base date; when it is longer, as the report says: reviewers are told' } },
         valuers: { label: { zh: '签字评估师', en: 'Signing valuers' }, kind: 'text', required: true, max: 100 },
         paper: { label: { zh: '报告文件（PDF）', en: 'Report file (PDF)' }, kind: 'paper', required: true },
       } },
@@ -139,7 +139,7 @@ export const paperForms = {
       { id: 'undertaking', title: { zh: '真实性承诺', en: 'Undertaking' }, fields: {
         truthful: { label: { zh: '本单位对登记内容的真实性、有效性负责', en: 'The unit answers for true and valid content' }, kind: 'yes-no', required: true, must: 'be-true', basis: '§8.1' },
         contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', isPersonal: true, required: true, max: 50 },
-        telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', isPersonal: true, required: true, max: 30 },
+        telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', isPersonal: true, reaches: 'telephone', required: true, max: 30 },
       } },
     ],
   },

@@ -47,7 +47,7 @@ export const printWords = {
 /** What each seat is called. */
 export const seatWords: { readonly [seat in Seat]: Words } = {
   applicant: { zh: '申请人', en: 'Applicant' },
-  addressee: { zh: '受托人', en: 'Addressee' },
+  addressee: { zh: '对方单位（受托、受让或者被征求意见）', en: 'The other side: commissioned, receiving or asked' },
   holder: { zh: '持有单位', en: 'Holder' },
   office: { zh: '办理机关', en: 'Office' },
   anyone: { zh: '任何人，无需登录', en: 'Anyone, without signing in' },

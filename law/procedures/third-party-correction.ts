@@ -14,6 +14,10 @@ export const thirdPartyCorrection = defineProcedure({
   subject: 'asset',
   about: 'supervised',
   opensBy: 'registrar',
+  asked: {
+    by: { zh: '利害关系人（实名），由市大数据服务中心录入', en: 'An interested party by real name; entered by the Big Data Service Centre' },
+    how: { zh: '把书面请求和登记有误的证据交市大数据服务中心；提出后向其索取办件编号和查询码', en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code' },
+  },
   addressee: 'holder',
   overtaken: 'overtaken',
   seats: { registrar: 'office', producer: 'addressee', public: 'anyone', system: 'platform' },
@@ -43,7 +47,7 @@ export const thirdPartyCorrection = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
+        pass: { to: 'second-review', asks: ['correction-finding'], needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
@@ -54,7 +58,7 @@ export const thirdPartyCorrection = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
+        pass: { to: 'public-notice', needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'], effects: ['tell-of-correction'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },

@@ -29,7 +29,7 @@ export const propertyGroups = [
   ] },
   { title: '数据', cells: [
     { label: '数据名称', from: ['card.name'], rule: '宜含时间、地域、行业、内容、数据类型，不超过40字', max: 40 }, { label: '数据概述', from: ['card.summary'], rule: '功能、形式、用途，不超过400字', max: 400 }, { label: '所属行业（门类）', from: ['card.industry'], rule: 'GB/T 4754' }, { label: '所属行业（大类）', rule: 'GB/T 4754' },
-    { label: '数据来源', from: ['card.origin'], words: { collected: '采集生成', produced: '衍生创造', purchased: '协议取得' }, rule: '采集生成、通过自动化程序收集公开数据、协议取得、衍生创造' }, { label: '地域范围', from: ['card.region'], rule: '国际、全国、省级、市级、区县级、区县级以下' }, { label: '时域范围', from: ['card.timeFrom', 'card.timeTo'], rule: '起止日期' },
+    { label: '数据来源', from: ['card.origin'], words: { collected: '采集生成', produced: '衍生创造', purchased: '协议取得' }, rule: '采集生成、通过自动化程序收集公开数据、协议取得、衍生创造' }, { label: '地域范围', from: ['card.region'], isLevel: true, rule: '国际、全国、省级、市级、区县级、区县级以下' }, { label: '时域范围', from: ['card.timeFrom', 'card.timeTo'], rule: '起止日期' },
     { label: '更新频率', from: ['card.updateFrequency'], words: { realtime: '实时', daily: '按天', weekly: '按周', monthly: '按月', quarterly: '其他（按季）', yearly: '按年', 'on-demand': '按需', other: '其他' }, rule: '按天、按周、按月、按年、按需、实时、其他' }, { label: '数据量', from: ['card.records', 'card.bytes'], rule: '条数和容量' },
     { label: '数据形态', from: ['card.dataForm'], words: { structured: '表格·结构化', 'semi-structured': '其他·半结构化', spatial: '其他·空间数据', text: '文本·非结构化', image: '图片·非结构化', audio: '音频·非结构化', video: '视频·非结构化', other: '其他' }, rule: '图片、文本、视频、音频、表格、其他；结构化、半结构化、非结构化' },
     { label: '限制范围', from: ['card.useLimits'], rule: '购买方类型、资质、环境、地域、可否再转让、可否出境；没有填“无”' },

@@ -92,6 +92,18 @@ export async function findOpened(tx: Tx, officerId: string | null, key: string):
   return rows[0] ?? null
 }
 
+/** A draft that an organisation has of a procedure about one thing, and who began it on which day. */
+export type FoundDraft = { readonly id: string; readonly number: string; readonly begunBy: string; readonly begunAt: Date }
+
+/** Holds a procedure about one thing for an organisation until the end of the transaction, and answers with its draft of it; null when it has none. */
+export async function holdDraft(tx: Tx, of: { readonly procedure: string; readonly subjectId: string; readonly applicantId: string | null }): Promise<FoundDraft | null> {
+  // Whoever waited must see the draft that was begun meanwhile: hence two statements.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rongshu draft ${of.procedure} ${of.subjectId} ${of.applicantId}`}, 0))`.execute(tx)
+  const { rows } = await sql<FoundDraft>`${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt" from cases c join entries e on e.case_id = c.id and e.seq = 1
+    where c.subject_id = ${of.subjectId} and c.procedure = ${of.procedure} and c.applicant_id = ${of.applicantId} and c.submitted_at is null and c.closed_at is null order by c.opened_at limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 export type EntryGiven = { readonly actor: Actor; readonly act: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
 
 function entryInsert(kase: CaseState, e: EntryGiven) {

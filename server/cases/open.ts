@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
 import { openersOf, type Procedure } from '#law/procedure.ts'
 import type { FieldProblem } from '#contract/forms.ts'
+import { civilDate } from '#contract/working-days.ts'
 import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { keptInDraft } from './answers.ts'
-import { findOpened, insertCase, nextCaseNumber } from './cases.sql.ts'
+import { findOpened, type FoundDraft, holdDraft, insertCase, nextCaseNumber } from './cases.sql.ts'
 import { moveClocks } from './clocks.ts'
 import type { Means } from './act.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
@@ -33,12 +34,14 @@ export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'fact
   if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
   const denial = whyNotOpen(procedure, given.actor, {})
   if (denial) throw new Denied(409, denial)
-  const before = await findOpened(tx, given.actor.officerId, given.key)
-  if (before) return { ...before, receipt: '', fields: [] }
+  const before = await openedBefore(tx, given)
+  if (before) return before
   const caseId = randomUUID()
   const { kept, wrong } = keptInDraft(procedure.application, given.answers, null, given.today)
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: kept, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
+  const draft = procedure.oneDraft ? await holdDraft(tx, { procedure: procedure.id, subjectId: subject.id, applicantId: given.actor.organisationId }) : null
+  if (draft) return (await openedBefore(tx, given)) ?? refuseSecond(procedure, draft)
   const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, kept)), ...kept }, answers: {} })
   const barred = whyNotOpen(procedure, given.actor, await factsOf(tx, kase, procedure.opensIf ?? [], given.today))
   if (barred) throw new Denied(409, barred)
@@ -52,6 +55,21 @@ export function whyNotOpen(procedure: Procedure, { role }: Pick<Actor, 'role'>, 
   // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
   if (!openersOf(procedure).some(party => party === role) && role !== platformActor.role) return { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' }
   return whyUnmet(procedure.opensIf ?? [], facts)
+}
+
+async function openedBefore(tx: Tx, { actor, key }: OpenGiven): Promise<OpenedDraft | null> {
+  const before = await findOpened(tx, actor.officerId, key)
+  return before && { ...before, receipt: '', fields: [] }
+}
+
+function refuseSecond({ title, oneDraft }: Procedure, { id, number, begunBy, begunAt }: FoundDraft): never {
+  const day = civilDate(begunAt)
+  throw new Denied(409, {
+    code: 'draft-begun', ...(oneDraft ? { basis: oneDraft } : {}),
+    message: { zh: `这项资产的${title.zh}已有草稿${number}，${begunBy}于${day}开办，还没有提交`, en: `There is a draft of this already: ${number}, begun by ${begunBy} on ${day} and not submitted yet` },
+    remedy: { zh: '打开这份草稿接着填写；不再需要的，撤回后再开办', en: 'Open that draft and go on with it; when it is needed no more, withdraw it and open another' },
+    lead: { href: `/desk/cases/${id}`, title: { zh: '打开这份草稿', en: 'Open that draft' } },
+  })
 }
 
 /** Opens a side case about another case: it is submitted at once and carries what was asked. */

@@ -22,6 +22,8 @@ export type AssetRow = {
   readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date; readonly importance: 'general' | 'important' | 'core'; readonly classified_at: Date | null
   /** Whether a use mark stands on it, and the numbers it had before. */
   readonly is_marked: boolean; readonly old_code: string | null
+  /** How its last registration ended, and since which day; null while it stands or before there was one. */
+  readonly fallen: FallenHow | null; readonly fallen_on: string | null
 }
 /** What a list of assets is narrowed and sorted by. */
 export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: AssetStands | undefined; readonly sort?: Parameters<typeof assetsBy>[0] }
@@ -34,7 +36,7 @@ export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> }
 /** As what an asset (alias `a`) was acquired. */
 export const acquiredOf = sql<AcquiredAs | null>`case when a.was_public then 'public-data' when a.was_utility then 'utility-data' end`
 
-const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
+const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at, a.fallen, a.fallen_on,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
   exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */

@@ -1,4 +1,5 @@
 import type { AssetView } from '#contract/inventory.ts'
+import { fallen } from '#law/fallen.ts'
 import type { Words } from '#law/words.ts'
 import type { AssetRow, VersionRow } from './assets.sql.ts'
 import type { LentCase, LentCertificate, LentMemo, LentPaper } from './lent.ts'
@@ -20,14 +21,14 @@ export const dayStart = (day: string) => `${day}T00:00:00+08:00`
 
 /** The line of life at the top of the page: what is done, where it is now, what is still to come. Pure. */
 export function lifeOf(parts: AssetParts): Station[] {
-  const { asset, memo, papers } = parts
+  const { asset, papers } = parts
   const passed: Passed[] = [
     { station: 'carded', title: { zh: '确认建卡', en: 'Carded' }, at: parts.versions.at(-1)?.confirmed_at.toISOString() ?? null, href: null },
     { station: 'catalogued', title: { zh: '进入目录', en: 'Catalogued' }, at: asset.catalogued_at?.toISOString() ?? null, href: null },
     paperStation('opinion', { zh: '合规审查', en: 'Legal opinion' }, papers.findLast((p) => p.kind === 'opinion' && !p.isStale && p.conclusion === 'unqualified')),
     paperStation('valuation', { zh: '价值评估', en: 'Valuation' }, papers.findLast((p) => p.kind === 'valuation' && !p.isStale)),
     registrationStation(parts),
-    { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.registered_at?.toISOString() ?? null, href: parts.certificate ? `/certificates/${parts.certificate.number}` : null },
+    { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.fallen ? null : (asset.registered_at?.toISOString() ?? null), href: parts.certificate ? `/certificates/${parts.certificate.number}` : null },
   ]
   // A registered asset stays registered when its papers run out; what lies behind it is done.
   const reached = passed.findLastIndex((p) => p.at !== null)
@@ -35,7 +36,19 @@ export function lifeOf(parts: AssetParts): Station[] {
   const stations = passed.map((p, i): Station => ({ ...p, state: p.at !== null || (asset.state === 'registered' && i <= reached) ? 'done' : i === now ? 'now' : 'later' }))
   const ending = disposalStation(parts)
   if (ending) return [...stations.filter((s) => s.state === 'done'), ending]
-  return memo ? [...stations, { station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : stations
+  return asset.fallen || isMemorandum(parts) ? withEnd(stations, parts) : stations
+}
+
+const isMemorandum = ({ asset, memo }: AssetParts) => memo !== null && asset.state === 'memorandum'
+
+/** What is behind it, how its registration ended, that it is kept as a memorandum, and what would lie before it. */
+function withEnd(stations: readonly Station[], parts: AssetParts): Station[] {
+  const { asset: { fallen: how, fallen_on: on }, certificate } = parts
+  const isMemo = isMemorandum(parts)
+  const end: Station[] = how ? [{ station: 'fallen', title: fallen[how], at: on && dayStart(on), state: 'done', href: certificate ? `/certificates/${certificate.number}` : null }] : []
+  const memorandum: Station[] = isMemo ? [{ station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : []
+  const ahead = stations.filter(({ state }) => state !== 'done').map((s): Station => (isMemo ? { ...s, state: 'later' } : s))
+  return [...stations.filter(({ state }) => state === 'done'), ...end, ...memorandum, ...ahead]
 }
 
 function paperStation(station: string, title: Words, paper: LentPaper | undefined): Passed {

@@ -10,6 +10,7 @@ import type { Platform } from '#server/platform.ts'
 import { neverIssued, readCertificateNumber, whyNoNumber } from '#server/registration/certificate-number.ts'
 import { findPlace } from '#server/proof/log.sql.ts'
 import { checkPdf, findCertificate } from '#server/registration/certificates.sql.ts'
+import { findTakenOver } from '#server/registration/taking-over.sql.ts'
 import { certificatePage, checkPage, type Looked, noCertificatePage, strangeFile } from './check.ts'
 import { checkerPage } from './checker.ts'
 import type { Read } from './pages.routes.ts'
@@ -18,13 +19,15 @@ import { viewOf } from './view.ts'
 
 /** Certificate check by number, by the number printed in a code, and by the digest of a file. */
 export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
-  app.get<{ Querystring: { number?: unknown } }>('/check', (request, reply) => {
+  app.get<{ Querystring: { number?: unknown } }>('/check', async (request, reply) => {
     const view = viewOf(platform, request)
     const typed = textOf(request.query.number).replaceAll('\u0000', '').trim().slice(0, 80)
     if (sha256.safeParse(typed.toLowerCase()).success) return reply.redirect(`/check/by-digest/${typed.toLowerCase()}`, 303)
     if (!typed) return sendPage(request, reply, view, checkPage(view))
     const number = readCertificateNumber(typed)
     if (number) return reply.redirect(`/check/${number}`, 303)
+    const taken = await read((tx) => findTakenOver(tx, typed))
+    if (taken) return reply.redirect(`/check/${taken}`, 303)
     return sendPage(request, reply, view, checkPage(view, { number: typed, why: whyNoNumber(typed) }), 422)
   })
   app.get<{ Params: { number: string } }>('/register/:number', (request, reply) => reply.redirect(`/check/${encodeURIComponent(request.params.number)}`, 302))

@@ -23,7 +23,7 @@ export function checkPage(view: View, given: { readonly number: string; readonly
 <p class="lead">${t('输入凭证编号，扫凭证上的二维码，或选择凭证文件。', 'Enter the number of a certificate, scan its code, or choose its file.')}</p>
 ${given.why && html`<div class="problem" role="alert"><p><strong>${w(given.why.message)}</strong></p><p>${w(given.why.remedy)}</p><p>${t('依据：', 'Basis: ')}${basisLinks(view, [given.why.basis])}</p></div>`}
 <form class="line" method="get" action="/check"><div><label for="number">${t('凭证编号，或文件的 SHA-256', 'Certificate number, or SHA-256 of the file')}</label><input id="number" name="number" type="text" required maxlength="80" value="${given.number}" autocomplete="off" spellcheck="false" aria-describedby="number-help"></div><button type="submit">${t('核验', 'Check')}</button></form>
-<p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter.')}</p>
+<p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。平台启用前的凭证已转入的，填原编号也能查到。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter. A certificate from before the platform is found by its earlier number once it was taken over.')}</p>
 <h2>${t('用文件核验', 'Check a file')}</h2>
 <div class="drop" id="drop" hidden><p><label for="certificate-file">${t('选择凭证 PDF，或把它拖到这里', 'Choose the certificate as PDF, or drop it here')}</label></p><p><input id="certificate-file" type="file" accept="application/pdf"></p>
 <p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}" data-proven="${t('这是带证明的凭证，这里只比对原件：请用离线核验页（/verify.html）或 rongshu verify 核验它，或按编号核验。', 'This is a certificate with its proof, and here only files as issued are compared: check it on the page that checks offline (/verify.html), with rongshu verify, or by number.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
@@ -51,6 +51,7 @@ ${proofOf(view, check, looked)}
 <h2>${t('登记内容', 'What was registered')}</h2>
 ${view.language === 'en' && html`<p class="quiet">The certificate is printed in Chinese. Its fixed words are given in English here; names and free text stand as printed.</p>`}
 ${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : t(check.facts[key]!, factInEnglish(key, check.facts[key]!))]))}
+${check.status === 'valid' && html`<p>${t('认为登记内容有误的利害关系人，可以书面请求更正：', 'Whoever is concerned and holds this to be wrong may ask in writing for a correction: ')}<a href="/guide/third-party-correction">${t('怎样请求更正', 'how to ask for it')}</a> ${basisLinks(view, ['choice:correction'])}</p>`}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
 <p>${t('对您手里的 PDF/A 原件计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF/A you have and compare; equal means byte for byte the file that was issued.')}</p>
 <pre><code>sha256sum ${check.number}.pdf

@@ -27,7 +27,7 @@ export function procedurePage(view: View, procedure: Procedure): Page {
 <h1>${w(procedure.title)}</h1>
 <p class="lead">${w(procedure.summary)}</p>
 ${pairs([
-  [t('谁可以办', 'Who may apply'), w(openerWords(procedure))],
+  [t('谁可以办', 'Who may apply'), w(procedure.asked?.by ?? openerWords(procedure))],
   [t('在哪里办', 'Where'), where(view, procedure)],
   [t('时限', 'Time limits'), totalDays(view, procedure)],
   [t('收费', 'Fee'), t('平台不收费', 'None on this platform')],
@@ -66,7 +66,8 @@ function papers({ t, w }: View, procedure: Procedure, printed: readonly Block[],
   return blocksOf([{ kind: 'heading', level: 2, text: isApplication ? t('材料', 'Papers') : t('各环节使用的表单', 'Forms of the other steps') }, { ...all, rows }])
 }
 
-function where({ t }: View, procedure: Procedure): Markup {
+function where({ t, w }: View, procedure: Procedure): Markup {
+  if (procedure.asked) return html`${w(procedure.asked.how)}`
   return openersOf(procedure).includes('public')
     ? html`<a href="/notices">${t('公示公告，在相应公示下方提出，无需登录', 'Under the notice it is about, without signing in')}</a>`
     : html`<a href="/desk/">${t('登录工作台，网上办理', 'Online, at the workbench')}</a>`

@@ -6,7 +6,7 @@ import type { Found } from './facts.sql.ts'
 
 const firmId = '4b8d2f0e-0000-4000-8000-000000000001'
 const found = { firmName: '榕城市交通运输局', firmKind: 'administrative-organ', isFirmActive: true, isFirmProducer: true, isFirmOfPapers: false, origin: 'collected', isDutyData: false, property: 'SJ3512026110007' } as unknown as Found
-const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, unfounded: [] })
+const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, unfounded: [], resting: null })
 
 test('before a transfer to an organ a standing record of data property registration is ended (choice:three-registers)', () => {
   expect(whyNot({})?.zh).toContain('请先终止这条记录')
@@ -26,4 +26,11 @@ test('a fault that the card had already hides no new one in the same item (choic
   expect(whatIsNew(before, faulty('350100-A-0003'))).toBeNull()
   expect(whatIsNew(before, faulty('350100-A-0009'))?.zh).toContain('350100-A-0009')
   expect(whatIsNew(before, faulty('350100-A-0001 350100-A-0003'))?.zh).toContain('不能以自身为原始数据')
+})
+
+test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
+  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' } } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, unfounded: [], resting: null })?.zh
+  expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
+  expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
+  expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
 })

@@ -78,6 +78,7 @@ function whyNotInRegister({ last }: Found, kase: CaseState, today: string): Word
 
 function whyNotInTime({ last }: Found, today: string): Words | null {
   if (!last) return null
+  if (last.validUntil < today) return { zh: `凭证已于${last.validUntil}到期，续展申请期已过`, en: `The certificate expired on ${last.validUntil}; the days in which it may be renewed are over` }
   const opens = daysAfter(last.validUntil, -choices['renewal-window'].value)
   return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : null
 }

@@ -2,6 +2,7 @@ import type { Effect } from '#law/effects.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { memorandumAsset } from '#server/inventory/asset-changes.sql.ts'
 import { changeCertificate, transferHolding } from './changing.ts'
+import { tellOfCorrection } from './correcting.ts'
 import { endCard } from './end-card.sql.ts'
 import { askAboutCorrection, callToHearing, certificateFalls } from './falling.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
@@ -12,7 +13,7 @@ import { fileOpinion, fileValuation } from './papers.ts'
 import { takeOver } from './taking-over.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'tell-of-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -30,6 +31,7 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'deregister-certificate': certificateFalls('deregistered'),
     'call-to-hearing': callToHearing,
     'ask-about-correction': askAboutCorrection,
+    'tell-of-correction': tellOfCorrection,
     'revoke-certificate': certificateFalls('revoked'),
     'enter-memo': async (tx, { kase, at }) => {
       const { reason, reviewOn } = kase.answers

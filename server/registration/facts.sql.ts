@@ -6,7 +6,7 @@ import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
-export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string }
+export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string }
 
 /** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
 export type Found = {
@@ -48,7 +48,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id
         order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,
-      (select jsonb_build_object('number', w.number, 'firm', w.firm_name, 'conclusion', w.method, 'version', w.asset_version, 'validUntil', w.valid_until)
+      (select jsonb_build_object('number', w.number, 'firm', w.firm_name, 'conclusion', w.method, 'version', w.asset_version, 'validUntil', w.valid_until, 'baseDate', w.base_date)
         from valuations w where w.asset_id = a.id
         order by w.asset_version = a.version desc, w.valid_until >= ${given.today} desc, w.asset_version desc, w.filed_at desc limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,

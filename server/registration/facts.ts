@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { usuallyUntil } from '#contract/valuation/usual-term.ts'
 import { daysBetween } from '#contract/working-days.ts'
+import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
@@ -7,16 +9,19 @@ import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
+import { correctionFact } from './correcting.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
+import { findResting, type Resting } from './resting.sql.ts'
+import { whenResting } from './resting.ts'
 import { findUnfounded } from './unfounded.sql.ts'
 import { type Unfounded, unfoundedWords } from './unfounded.ts'
 import { takingOverFacts } from './taking-over-facts.ts'
 
 /** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
-export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null; readonly unfounded: readonly Unfounded[] }
+export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null; readonly unfounded: readonly Unfounded[]; readonly resting: Resting | null }
 export type Judge = (found: Found, judged: Judged) => Why | null
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
@@ -35,12 +40,13 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion }, { today }) => whenEnding(opinion, today),
-  'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today),
+  'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today) ?? whenLong(valuation),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
+  'in-register': (_, { resting }) => resting && whenResting(resting),
 }
 
 /** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
@@ -51,13 +57,14 @@ const sayings: { readonly [C in Condition]?: (found: Found, judged: Judged) => W
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
-  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)) }
+  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
-  const judged = { kase, today, firmId, kin, unfounded }
+  const resting = found && kase.procedure === 'deregistration' && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
+  const judged = { kase, today, firmId, kin, unfounded, resting }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     if (why) return { holds: false, why }
@@ -87,6 +94,12 @@ function whenEnding(paper: FoundPaper | null, today: string): Care | null {
   return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
 }
 
+function whenLong(paper: FoundPaper | null): Care | null {
+  const usual = paper?.baseDate && usuallyUntil(paper.baseDate)
+  if (!paper || !usual || paper.validUntil <= usual) return null
+  return { basis: 'choice:valuation-validity', zh: `${paper.number}的基准日是${paper.baseDate}，有效期至${paper.validUntil}，长于通常的${choices['valuation-validity'].value}个月（至${usual}），请核对报告并注意价值是否仍然反映现状`, en: `${paper.number} has the base date ${paper.baseDate} and is valid until ${paper.validUntil}, longer than the usual ${choices['valuation-validity'].value} months (until ${usual}): compare it with the report, and mind whether the amount still holds` }
+}
+
 function whenUnfounded(unfounded: readonly Unfounded[]): Care | null {
   if (unfounded.length === 0) return null
   const { zh, en } = unfoundedWords(unfounded)
@@ -107,7 +120,7 @@ function whyForbidden({ importance }: Found): Words | null {
 }
 
 function whyRegistered({ certificate, otherCase }: Found, today: string): Words | null {
-  if (certificate && certificate.validUntil < today) return { zh: `该资产已登记，凭证${certificate.number}已于${certificate.validUntil}到期，应办理续展`, en: `The asset is registered; its certificate ${certificate.number} expired on ${certificate.validUntil} and is to be renewed` }
+  if (certificate && certificate.validUntil < today) return { zh: `该资产已登记，凭证${certificate.number}已于${certificate.validUntil}到期，系统今日注明“已过期”，此后可以办理首次登记`, en: `Certificate ${certificate.number} expired on ${certificate.validUntil}; it is marked so today, and the asset can be registered anew after that` }
   if (certificate) return { zh: `该资产已登记，凭证编号${certificate.number}`, en: `The asset is registered already: certificate ${certificate.number}` }
   return otherCase ? { zh: `该资产的登记正在办理：${otherCase}`, en: `A registration of this asset is open: ${otherCase}` } : null
 }

@@ -13,9 +13,14 @@ export async function proposeQuality(tx: Tx, assetId: string, version: number): 
   return { ...score, measuredAt: score.measuredAt.toISOString(), source: `平台质量扫描得分${score.coefficient}（GB/T 36344-2018，算法版本${score.formulas}，数据集“${score.dataset}”，${civilDate(score.measuredAt)}扫描，资产第${score.version}版）` }
 }
 
+/** Whether the formula of a calculation takes the quality coefficient. Pure. */
+export const takesQuality = (calculation: Calculation): boolean => qualityOf(calculation).length > 0
+
+const qualityOf = (calculation: Calculation) => Object.entries(shapeOf(calculation).values).find(([, each]) => each.proposedBy === 'quality-score') ?? []
+
 /** Refuses a coefficient that differs from the proposal without a reason; the field is the calculation. */
 export async function demandReason(tx: Tx, calculation: Calculation, asset: { id: string; version: number }): Promise<void> {
-  const [id, parameter] = Object.entries(shapeOf(calculation).values).find(([, each]) => each.proposedBy === 'quality-score') ?? []
+  const [id, parameter] = qualityOf(calculation)
   const answer = id ? calculation.values[id] : undefined
   if (!answer || !parameter || (answer.reason ?? '').trim().length >= 5) return
   const proposal = await proposeQuality(tx, asset.id, asset.version)

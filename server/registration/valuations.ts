@@ -1,3 +1,4 @@
+import { readCalculation } from '#contract/valuation/calculation.ts'
 import { type Recalculation, valuationRoutes as routes } from '#contract/valuations.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -5,7 +6,7 @@ import { notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { findAsset } from '#server/inventory/assets.sql.ts'
 import { noteReading } from '#server/inventory/noting.ts'
-import { proposeQuality } from './quality-proposal.ts'
+import { proposeQuality, takesQuality } from './quality-proposal.ts'
 import { recompute } from './recalculation.ts'
 import { valuationWorkbook } from './valuation-excel.ts'
 import { findValuation } from './valuations.sql.ts'
@@ -36,6 +37,7 @@ async function recalculationOf(tx: Tx, ask: Ask, caseId: string, action: 'read-v
   const { visitor } = ask
   if (action === 'export-valuation' || visitor.organisationId !== row.holderId) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action, objectKind: 'case', objectId: caseId, outcome: 'done', detail: { number: row.number }, holderId: row.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
   const { answers, filedAt, holderId: _, ...paper } = row
-  const proposal = await proposeQuality(tx, row.assetId, row.assetVersion)
+  const read = readCalculation(answers['calculation'])
+  const proposal = read && takesQuality(read.calculation) ? await proposeQuality(tx, row.assetId, row.assetVersion) : null
   return { ...paper, filedAt: filedAt.toISOString(), ...recompute(answers, row.amountFen), adjustmentReason: typeof answers['adjustmentReason'] === 'string' ? answers['adjustmentReason'] : '', computedAt: ask.now.toISOString(), proposal }
 }

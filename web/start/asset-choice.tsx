@@ -34,6 +34,7 @@ export function AssetChoice({ holderId, stands, chosen, onChoose }: { holderId: 
 }
 
 function emptyWords(isOwn: boolean, stands: AssetStands | null): Words {
+  if (stands === 'information-card') return isOwn ? { zh: '本单位没有尚未登记的数据资产；先办理盘点，确认的信息卡会成为资产，已登记的办理变动登记。', en: 'Your unit has no asset that is not registered: confirmed cards of an inventory round become assets, and registered ones are changed.' } : { zh: '没有符合的尚未登记的数据资产。', en: 'There is no such asset that is not registered.' }
   if (stands) return isOwn ? { zh: '本单位没有已登记的数据资产；本事项只办理已登记的。', en: 'Your unit has no registered asset, and this is about registered ones.' } : { zh: '没有符合的已登记数据资产。', en: 'There is no such registered asset.' }
   return isOwn ? { zh: '本单位还没有符合的数据资产；先办理盘点，确认的信息卡会成为资产。', en: 'Your unit has no such asset yet; confirmed cards of an inventory round become assets.' } : { zh: '没有符合的数据资产。', en: 'There is no such asset.' }
 }

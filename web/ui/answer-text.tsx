@@ -1,3 +1,4 @@
+import { COVER } from '#contract/covering.ts'
 import { textOf } from '#contract/text-of.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { lazy, Suspense } from 'react'
@@ -19,6 +20,7 @@ type Parameter = { name: string; value: string; source: string }
 export function AnswerText({ field, value }: { field: Field; value: unknown }) {
   const { w, list } = useWords()
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="quiet">—</span>
+  if (value === COVER) return <span>{COVER}</span>
   const label = (key: unknown) => (field.options?.[textOf(key)] ? w(field.options[textOf(key)]!) : textOf(key))
   switch (field.kind) {
     case 'choice': return <>{label(value)}</>

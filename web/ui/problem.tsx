@@ -9,6 +9,7 @@ import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { isOutdated } from './edition.ts'
 import { useWords } from './language.tsx'
+import { LinkButton } from './link-button.tsx'
 
 const unreachable: Problem = {
   code: 'network',
@@ -44,6 +45,7 @@ export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', e
       {shown.remedy && <p>{w(shown.remedy)}</p>}
       {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{called(f.field, f.message)}</li>)}</ul>}
       <p className="problem-foot">
+        {shown.lead && <LinkButton size="small" type="primary" href={shown.lead.href}>{w(shown.lead.title)}</LinkButton>}
         {onRetry && <Button size="small" onClick={onRetry}>{w(retry)}</Button>}
         {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}
       </p>

@@ -3,7 +3,7 @@ import type { Calculation } from '#contract/valuation/calculation.ts'
 import { cautionsOf } from '#contract/valuation/cautions.ts'
 import { problemsOfCalculation } from '#contract/valuation/check.ts'
 import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
-import { grouped } from '#contract/valuation/worked.ts'
+import { grouped, yuanText } from '#contract/valuation/worked.ts'
 import { type Column, units } from '#law/valuation/parameter.ts'
 import { signs } from '#law/words.ts'
 import { useWords } from '../ui/language.tsx'
@@ -39,8 +39,10 @@ export function CalculationView({ value }: { value: unknown }) {
 
 function cellText(column: Column, text: string, w: ReturnType<typeof useWords>['w']): string {
   if (column.unit === 'option') return column.options[text] ? w(column.options[text]) : text
-  return column.unit === 'text' ? text : grouped(text)
+  return column.unit === 'text' ? text : numberText(text, column.unit)
 }
+
+const numberText = (text: string, unit: string) => (unit === 'yuan' && text !== '' ? yuanText(text) : grouped(text))
 
 function Parameters({ given }: { given: Calculation }) {
   const { w } = useWords()
@@ -54,7 +56,7 @@ function Parameters({ given }: { given: Calculation }) {
         <thead><tr><th scope="col">{w({ zh: '参数', en: 'Parameter' })}</th><th scope="col">{w({ zh: '数值', en: 'Value' })}</th><th scope="col">{w({ zh: '来源', en: 'Source' })}</th></tr></thead>
         <tbody>
           {alternatives.map(([id, { label, options }]) => <tr key={id}><th scope="row">{w(label)}</th><td>{options[given.alternatives[id] ?? ''] ? w(options[given.alternatives[id] ?? '']!) : '—'}</td><td>—</td></tr>)}
-          {rows.map(([id, parameter]) => <tr key={id}><th scope="row">{parameter.symbol} {w(parameter.label)}</th><td className="number">{grouped(given.values[id]!.value)} {w(units[parameter.unit].title)}</td><td>{given.values[id]!.source}{given.values[id]!.reason && <small className="quiet">{w({ zh: '；与提议不同的理由：', en: '; why another value: ' })}{given.values[id]!.reason}</small>}</td></tr>)}
+          {rows.map(([id, parameter]) => <tr key={id}><th scope="row">{parameter.symbol} {w(parameter.label)}</th><td className="number">{numberText(given.values[id]!.value, parameter.unit)} {w(units[parameter.unit].title)}</td><td>{given.values[id]!.source}{given.values[id]!.reason && <small className="quiet">{w({ zh: '；与提议不同的理由：', en: '; why another value: ' })}{given.values[id]!.reason}</small>}</td></tr>)}
         </tbody>
       </table>
     </div>

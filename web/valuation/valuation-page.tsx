@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type Recalculation, valuationRoutes } from '#contract/valuations.ts'
+import { usuallyUntil } from '#contract/valuation/usual-term.ts'
+import { choices } from '#law/choices.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
@@ -38,7 +40,7 @@ const free = fieldsOf(forms['valuation-report'])['parameters']
 function Body({ paper }: { paper: Recalculation }) {
   const { w } = useWords()
   const facts = [
-    [{ zh: '评估方法', en: 'Approach' }, w(optionWords('valuation-report', 'method', paper.method))], [{ zh: '评估基准日', en: 'Base date' }, paper.baseDate], [{ zh: '有效期至', en: 'Valid until' }, paper.validUntil], [{ zh: '针对版本', en: 'On version' }, String(paper.assetVersion)],
+    [{ zh: '评估方法', en: 'Approach' }, w(optionWords('valuation-report', 'method', paper.method))], [{ zh: '评估基准日', en: 'Base date' }, paper.baseDate], [{ zh: '有效期至', en: 'Valid until' }, paper.validUntil > usuallyUntil(paper.baseDate) ? <span key="until">{paper.validUntil} <small className="parameter-caution">{w({ zh: `长于通常的${choices['valuation-validity'].value}个月（至${usuallyUntil(paper.baseDate)}），请留意`, en: `longer than the usual ${choices['valuation-validity'].value} months (until ${usuallyUntil(paper.baseDate)})` })}</small> <Basis of="choice:valuation-validity" /></span> : paper.validUntil], [{ zh: '针对版本', en: 'On version' }, String(paper.assetVersion)],
     ...(paper.edition ? [[{ zh: '公式版本', en: 'Edition of the formulas' }, paper.edition] as const] : []), [{ zh: '评估值', en: 'Amount' }, <Money key="amount" fen={paper.amountFen} />], ...(paper.adjustmentFen === 0 ? [] : [[{ zh: '对计算结果的调整', en: 'Adjustment' }, <span key="adjusted"><Money fen={paper.adjustmentFen} />{w(signs.colon)}{paper.adjustmentReason}</span>] as const]),
     ...(paper.proposal ? [[{ zh: '质量系数的提议', en: 'Quality proposed' }, paper.proposal.source] as const] : []),
   ] as const

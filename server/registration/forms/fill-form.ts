@@ -7,6 +7,7 @@ import { forms } from '#law/forms.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
 import type { FormCell, FormSource, RegistrationForm } from '#law/registration-forms.ts'
 import { cardText } from '#server/inventory/card-text.ts'
+import { regionLevel } from '#law/registration-forms/region-level.ts'
 import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
 import { whyNotTaken } from './register-scope.ts'
@@ -33,9 +34,17 @@ function filledCell(cell: FormCell, asset: AssetView, unit: Holder, isOwn: boole
   if (why) return { label, rule: [rule, why].filter(Boolean).join('；'), value: '' }
   const told = from.map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
   const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
+  if (cell.isLevel) return levelCell(cell, whole)
   const length = [...whole].length
   if (length <= max) return { label, rule, value: whole }
   return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
+}
+
+/** The level of the place the card names, with the place; where its words leave the level open, people choose it. */
+function levelCell({ label, rule = '' }: FormCell, place: string): FilledCell {
+  const level = place && regionLevel(place)
+  if (level) return { label, rule, value: place === level ? level : `${level}（${place}）` }
+  return { label, rule: place ? `${rule}；卡片中为“${place}”，请选定层级` : rule, value: '' }
 }
 
 /** Why an item of the card is not written for another unit: it reaches a person, or its grade hides it; null when it is written. Pure. */

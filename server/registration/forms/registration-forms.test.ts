@@ -43,6 +43,14 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
   })
 
+  test('the property registration asks for a level of the land: it is told where the words of the card leave no doubt, and left to people where they do', () => {
+    const region = (place: string) => fillForm(registrationForms.property, { ...asset, card: { ...asset.card, region: place } } as AssetView, unit, true)[1]!.cells.find(cell => cell.label === '地域范围')
+    expect(region('福州市')).toMatchObject({ value: '市级（福州市）' })
+    expect(region('鼓楼区、台江区')).toMatchObject({ value: '区县级（鼓楼区、台江区）' })
+    expect(region('闽江流域')).toMatchObject({ value: '', rule: expect.stringMatching(/^国际、全国.*卡片中为“闽江流域”，请选定层级$/) })
+    expect(fillForm(registrationForms.national, { ...asset, card: { ...asset.card, region: '福州市' } } as AssetView, unit, true).flatMap(group => group.cells).find(cell => cell.label === '地域范围')).toMatchObject({ value: '福州市' })
+  })
+
   test('a name longer than the register takes is left to people, and the form says why it is empty', () => {
     const long = { ...asset, card: { ...asset.card, name: '长'.repeat(41) } } as AssetView
     expect(fillForm(registrationForms.property, long, unit, true)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
