@@ -85,7 +85,7 @@ const copyOf = ({ bytes, length }: LaidProof): Bytes => bytes.slice(0, length)
 
 /** One proof as the platform makes it (`readTree`), without the database: the rows of the tiles about an entry are hashed for it alone. */
 function fromTiles(levels: readonly (readonly Buffer[])[], index: number): Bytes {
-  const tiles = new Map(tilesAbout(index, leaves).map(({ level, tile, count }) => [`${level} ${tile}`, new Tile(levels[level]!.slice(tile * tileWidth, tile * tileWidth + count))]))
+  const tiles = new Map(tilesAbout(index, leaves).map(({ level, tile, count }) => [`${level} ${tile}`, new Tile(Buffer.concat(levels[level]!.slice(tile * tileWidth, tile * tileWidth + count)))]))
   return copyOf(new StandingTree(leaves, (level, tile) => tiles.get(`${level} ${tile}`)!).inclusion(index))
 }
 

@@ -1,3 +1,6 @@
+import { messages } from './hasher.ts'
+import { digestsOf } from './tree-hash.ts'
+
 /** Bytes as both Node and browsers have them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -46,7 +49,7 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 /** Whether two stretches hold the same bytes. */
 export const areSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at])
 
-/** The SHA-256 of some bytes. */
+/** The SHA-256 of some bytes: of few by the hasher of the log, since to ask WebCrypto takes longer than to hash them. */
 export async function sha256(bytes: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return bytes.length <= messages.longest ? digestsOf([bytes]) : new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }

@@ -62,9 +62,9 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
   return rows[0] ?? null
 }
 
-/** Holds the next case whose time is over until the end of the transaction; those seen before and those another process holds are left out. */
-export async function lockDue(tx: Tx, now: Date, seen: readonly string[]): Promise<CaseState | null> {
-  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...seen])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
+/** Holds the next case whose time is over until the end of the transaction; those named and those another process holds are left out. */
+export async function lockDue(tx: Tx, now: Date, leftOut: readonly string[]): Promise<CaseState | null> {
+  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...leftOut])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
   return asItIs(tx, rows[0])
 }
 

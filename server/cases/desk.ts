@@ -100,29 +100,33 @@ function momentOf(clock: Clock): { at: Date; today: string } {
   return { at, today: civilDate(at) }
 }
 
-type Outcome = { readonly id: string; readonly failure?: unknown; readonly waits?: boolean } | null
+type Outcome = { readonly id: string; readonly failure?: unknown; readonly waits?: boolean; readonly isAgain?: boolean } | null
+/** The cases the clock has taken up so far, and those of them that are due still or again: only these are left out by name when the next is asked for, since thousands may come due in a day. */
+type Taken = { readonly all: Set<string>; readonly due: string[] }
 
 /** How many cases the clock moves at once: while one waits for the disk or for its certificate to be printed, others go on. */
 const movedAtOnce = 4
 
 /** Each case that is due in its own transaction, a few at once; one that fails is noted in the log and holds up no other. */
 async function tick(ground: Ground, means: Means): Promise<number> {
-  const seen: string[] = []
-  const moved = await Promise.all(Array.from({ length: movedAtOnce }, () => moveDue(ground, means, seen)))
+  const taken: Taken = { all: new Set(), due: [] }
+  const moved = await Promise.all(Array.from({ length: movedAtOnce }, () => moveDue(ground, means, taken)))
   return moved.reduce((sum, each) => sum + each, 0)
 }
 
-/** One due case after the other, until all are seen or in other hands. */
-async function moveDue(ground: Ground, means: Means, seen: string[]): Promise<number> {
+/** One due case after the other, until all are taken or in other hands. */
+async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<number> {
   const { db, clock } = ground
   let moved = 0
   for (;;) {
     let id = ''
     const outcome: Outcome = await asSystem(db, async tx => {
-      const due = await lockDue(tx, clock.now(), seen)
+      const due = await lockDue(tx, clock.now(), taken.due)
       if (!due) return null
+      // Work that met a deadlock begins anew with the case it had.
+      if (due.id !== id && taken.all.has(due.id)) return { id: due.id, isAgain: true }
       id = due.id
-      seen.push(id)
+      taken.all.add(id)
       const moment = momentOf(clock)
       const { waits } = await actOn(tx, means, due, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
       if (!waits) return { id: due.id }
@@ -134,7 +138,8 @@ async function moveDue(ground: Ground, means: Means, seen: string[]): Promise<nu
       return { id, failure }
     })
     if (!outcome) return moved
+    if (outcome.isAgain || outcome.failure !== undefined) taken.due.push(outcome.id)
     if (outcome.failure !== undefined) await noteFailure(ground, outcome.id, 'lapse', outcome.failure)
-    else if (!outcome.waits) moved++
+    else if (!outcome.waits && !outcome.isAgain) moved++
   }
 }

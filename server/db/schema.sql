@@ -590,6 +590,16 @@ CREATE OR REPLACE FUNCTION public.is_administrator(role text)
 AS $function$ select role in ('system-administrator', 'security-administrator', 'audit-administrator') $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_asked_about(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin
+  return exists (select from case_readers r where r.organisation_id = me_organisation() and r.subject_id = which)
+    and exists (select from cases c where c.subject_id = which and me_organisation() in (c.applicant_id, c.addressee_id));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_expert_of(call uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1493,6 +1503,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sees_case(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin
+  return exists (select from cases c where c.id = which);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1619,6 +1638,20 @@ CREATE OR REPLACE FUNCTION public.tell_sessions()
 AS $function$ begin
   perform pg_notify('rongshu_changes', json_build_object('kind', 'session', 'id', officer_id)::text) from (select distinct officer_id from gone) g;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tells_other_side(kind text, subject text, told uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin
+  if kind = 'other-side' then
+    return exists (select from cases c where c.id = split_part(subject, ':', 1)::uuid and me_organisation() in (c.applicant_id, c.addressee_id) and told in (c.applicant_id, c.addressee_id));
+  elsif kind = 'mandates-ended' then
+    return exists (select from cases c where c.id = split_part(subject, ':', 1)::uuid and c.procedure = 'entrustment-end' and c.ending in ('ended', 'ended-alone') and me_organisation() in (c.applicant_id, c.addressee_id));
+  end if;
+  return false;
 end $function$
 ;
 
@@ -6384,14 +6417,7 @@ create policy write on asset_versions as permissive for insert to public
   WHERE ((a.id = asset_versions.asset_id) AND (a.holder_id = me_organisation()))))));
 
 create policy change on assets as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
-
-create policy commissioned_update on assets as permissive for update to public
-  using (((EXISTS ( SELECT
-   FROM case_readers r
-  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))) AND (EXISTS ( SELECT
-   FROM cases c
-  WHERE ((c.subject_id = assets.id) AND ((( SELECT me_organisation() AS me_organisation) = c.applicant_id) OR (( SELECT me_organisation() AS me_organisation) = c.addressee_id)))))));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR is_asked_about(id)));
 
 create policy read on assets as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
@@ -6694,9 +6720,7 @@ create policy read on entries as permissive for select to public
   WHERE (c.id = entries.case_id))));
 
 create policy write on entries as permissive for insert to public
-  with check (((seq = 1) OR (EXISTS ( SELECT
-   FROM cases c
-  WHERE (c.id = entries.case_id)))));
+  with check (((seq = 1) OR is_platform() OR sees_case(case_id)));
 
 create policy read on evaluations as permissive for select to public
   using ((EXISTS ( SELECT
@@ -6722,9 +6746,7 @@ create policy read on file_uses as permissive for select to public
   WHERE (c.id = file_uses.case_id))))));
 
 create policy write on file_uses as permissive for insert to public
-  with check (((case_id IS NULL) OR is_platform() OR (EXISTS ( SELECT
-   FROM cases c
-  WHERE (c.id = file_uses.case_id)))));
+  with check (((case_id IS NULL) OR is_platform() OR sees_case(case_id)));
 
 create policy read on files as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT
@@ -6969,16 +6991,7 @@ create policy tell_of_incident on notes as permissive for insert to public
   with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
 
 create policy tell_other_side on notes as permissive for insert to public
-  with check (
-CASE
-    WHEN (kind = 'other-side'::text) THEN (EXISTS ( SELECT
-       FROM cases c
-      WHERE ((c.id = (split_part(notes.subject, ':'::text, 1))::uuid) AND ((me_organisation() = c.applicant_id) OR (me_organisation() = c.addressee_id)) AND ((notes.organisation_id = c.applicant_id) OR (notes.organisation_id = c.addressee_id)))))
-    WHEN (kind = 'mandates-ended'::text) THEN (EXISTS ( SELECT
-       FROM cases c
-      WHERE ((c.id = (split_part(notes.subject, ':'::text, 1))::uuid) AND (c.procedure = 'entrustment-end'::text) AND (c.ending = ANY (ARRAY['ended'::text, 'ended-alone'::text])) AND ((me_organisation() = c.applicant_id) OR (me_organisation() = c.addressee_id)))))
-    ELSE false
-END);
+  with check (tells_other_side(kind, subject, organisation_id));
 
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));

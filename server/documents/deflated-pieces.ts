@@ -3,17 +3,25 @@ import { constants, deflateRawSync } from 'node:zlib'
 /** Bytes as a part of a compressed stream: compressed without a look at what stands before, up to a whole byte, so that they may be part of any. */
 export type Piece = { readonly deflated: Buffer; /** How many bytes they are, and the sum of the format over them. */ readonly length: number; readonly sum: number }
 
-/** Compresses bytes that will stand in streams: well when they are kept, quickly when they stand in one alone. */
-export function pieceOf(bytes: Buffer, isKept: boolean): Piece {
-  return { deflated: deflateRawSync(bytes, { level: isKept ? 9 : 1, finishFlush: constants.Z_SYNC_FLUSH }), length: bytes.length, sum: sumOf(bytes) }
+/** Compresses bytes that are kept to stand in many streams. */
+export function keptPieceOf(bytes: Buffer): Piece {
+  return { deflated: deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }), length: bytes.length, sum: sumOf(bytes) }
 }
 
-/** A few bytes as they are, at most 65,535. */
+/** How many bytes may stand as they are in one block. */
+const mostPlain = 65_535
+
+/** Bytes that stand in one stream alone, as they are: to compress a few takes longer than to write what that spares. */
 export function plainPieceOf(bytes: Buffer): Piece {
+  const blocks = Array.from({ length: Math.ceil(bytes.length / mostPlain) }, (_, n) => bytes.subarray(n * mostPlain, (n + 1) * mostPlain))
+  return { deflated: Buffer.concat(blocks.flatMap((block) => [plainHeadOf(block.length), block])), length: bytes.length, sum: sumOf(bytes) }
+}
+
+function plainHeadOf(length: number): Buffer {
   const head = Buffer.alloc(5)
-  head.writeUInt16LE(bytes.length, 1)
-  head.writeUInt16LE(~bytes.length & 0xffff, 3)
-  return { deflated: Buffer.concat([head, bytes]), length: bytes.length, sum: sumOf(bytes) }
+  head.writeUInt16LE(length, 1)
+  head.writeUInt16LE(~length & 0xffff, 3)
+  return head
 }
 
 /** A stream of pieces one after the other (RFC 1950): the same as if all their bytes were compressed at once, but for its length. */

@@ -1,66 +1,90 @@
-import { type Piece, pieceOf, plainPieceOf, streamOf } from './deflated-pieces.ts'
+import { keptPieceOf, type Piece, plainPieceOf, streamOf } from './deflated-pieces.ts'
 import { knownIn } from './text-lines.ts'
 import type { TrueType } from './true-type.ts'
 
 /** What a document uses of a font: each character gets the number of a shape in the order they come, 0 is the shape of a missing one. */
-export type FontSubset = { readonly font: TrueType; readonly chars: readonly string[]; /** How many of them all documents of its kind have. */ readonly common: number; numberOf(char: string): number; widths(): number[]; file(): FontFile }
-/** A font to be embedded: compressed, and how long it is when it is not. */
-export type FontFile = { readonly stream: Buffer; readonly length: number }
+export type FontSubset = { readonly font: TrueType; /** The characters all documents of its kind have, and the document's own after them. */ readonly common: readonly string[]; readonly own: readonly string[]; numberOf(char: string): number; file(): FontFile }
+/** A font to be embedded: compressed, how long it is when it is not, and how wide its shapes are. */
+export type FontFile = { readonly stream: Buffer; readonly length: number; readonly widths: readonly number[] }
 
 /** Begins a subset of a font with characters that all documents of its kind have. */
 export function beginSubset(font: TrueType, always = ''): FontSubset {
-  const chars = [...new Set(always)]
-  const common = chars.length
-  const numbers = new Map(chars.map((char, i) => [char, i + 1]))
+  const common = commonOf(font, always)
+  const own: string[] = []
+  const numbers = new Map<string, number>()
   return {
-    font, chars, common,
-    numberOf: (char) => numbers.get(char) ?? numbers.set(char, chars.push(char)).get(char)!,
-    widths: () => [font.widthOf(0), ...chars.map((char) => knownIn(font, char).width)],
-    file: () => fileOf(font, common, chars),
+    font, common: common.chars, own,
+    numberOf: (char) => {
+      const known = common.numbers.get(char) ?? numbers.get(char)
+      if (known !== undefined) return known
+      const fresh = common.chars.length + own.push(char)
+      numbers.set(char, fresh)
+      return fresh
+    },
+    file: () => fileOf(font, [common.shapes, ...own.map((char) => shapeOf(font, char))]),
   }
 }
 
-/** Outlines in the order of their numbers, each filled up to four bytes; they are compressed once for the process. */
-type Outlines = { readonly piece: Piece; /** How long each is, the sum of their words, and where each begins on the left. */ readonly lengths: readonly number[]; readonly sum: number; readonly lefts: readonly number[] }
+/** Shapes in the order of their numbers, their outlines each filled up to four bytes and compressed once for the process. */
+type Shapes = { readonly piece: Piece; /** How long each outline is, the sum of their words, where each begins on the left, and how wide each shape is. */ readonly lengths: readonly number[]; readonly sum: number; readonly lefts: readonly number[]; readonly widths: readonly number[] }
+type Common = { readonly chars: readonly string[]; readonly numbers: ReadonlyMap<string, number>; readonly shapes: Shapes }
 
-const outlined = new WeakMap<TrueType, Map<string, Outlines>>()
+const commons = new WeakMap<TrueType, Map<string, Common>>()
+const single = new WeakMap<TrueType, Map<string, Shapes>>()
 
-function outlinesOf(font: TrueType, chars: readonly string[], isFirst: boolean): Outlines {
-  const known = outlined.get(font) ?? new Map<string, Outlines>()
-  if (known.size === 0) outlined.set(font, known)
-  const key = `${isFirst ? '^' : ''}${chars.join('')}`
-  const found = known.get(key)
-  if (found) return found
-  const glyphs = [...(isFirst ? [0] : []), ...chars.map((char) => knownIn(font, char).glyph)]
+function commonOf(font: TrueType, always: string): Common {
+  return found(commons, font, always, () => {
+    const chars = [...new Set(always)]
+    return { chars, numbers: new Map(chars.map((char, i) => [char, i + 1])), shapes: shapesOf(font, [0, ...chars.map((char) => knownIn(font, char).glyph)]) }
+  })
+}
+
+const shapeOf = (font: TrueType, char: string): Shapes => found(single, font, char, () => shapesOf(font, [knownIn(font, char).glyph]))
+
+function found<T>(all: WeakMap<TrueType, Map<string, T>>, font: TrueType, key: string, make: () => T): T {
+  const ofFont = all.get(font) ?? new Map<string, T>()
+  if (ofFont.size === 0) all.set(font, ofFont)
+  const known = ofFont.get(key) ?? make()
+  ofFont.set(key, known)
+  return known
+}
+
+function shapesOf(font: TrueType, glyphs: readonly number[]): Shapes {
   const outlines = glyphs.map((glyph) => font.outlineOf(glyph))
   const bytes = Buffer.concat(outlines.map(filled))
-  const fresh = { piece: pieceOf(bytes, true), lengths: outlines.map(({ length }) => length + (-length & 3)), sum: sumOf(bytes), lefts: outlines.map((outline) => outline.length > 0 ? outline.readUInt16BE(2) : 0) }
-  known.set(key, fresh)
-  return fresh
+  return { piece: keptPieceOf(bytes), lengths: outlines.map(({ length }) => length + (-length & 3)), sum: sumOf(bytes), lefts: outlines.map((outline) => outline.length > 0 ? outline.readUInt16BE(2) : 0), widths: glyphs.map((glyph) => font.widthOf(glyph)) }
 }
 
 /** The tables a PDF asks of a TrueType font (ISO 32000-1, table 126): the outlines first, since they are ready. */
-function fileOf(font: TrueType, common: number, chars: readonly string[]): FontFile {
-  const outlines = [outlinesOf(font, chars.slice(0, common), true), ...chars.slice(common).map((char) => outlinesOf(font, [char], false))]
-  const [lengths, lefts] = [outlines.flatMap((each) => each.lengths), outlines.flatMap((each) => each.lefts)]
-  const glyf = { length: lengths.reduce((sum, each) => sum + each, 0), sum: outlines.reduce((sum, each) => (sum + each.sum) >>> 0, 0) }
-  const widths = [font.widthOf(0), ...chars.map((char) => knownIn(font, char).width)]
-  let place = 0
+function fileOf(font: TrueType, shapes: readonly Shapes[]): FontFile {
+  const widths = shapes.flatMap((each) => each.widths)
+  const [hmtx, loca] = [Buffer.alloc(widths.length * 4), Buffer.alloc(widths.length * 4 + 4)]
+  let [n, place, sum] = [0, 0, 0]
+  for (const each of shapes) {
+    sum = (sum + each.sum) >>> 0
+    for (let i = 0; i < each.lengths.length; i++, n++) {
+      hmtx.writeUInt16BE(each.widths[i]!, n * 4)
+      hmtx.writeUInt16BE(each.lefts[i]!, n * 4 + 2)
+      loca.writeUInt32BE((place += each.lengths[i]!), n * 4 + 4)
+    }
+  }
+  const glyf = { length: place, sum }
   const tables = ([
     ['head', changed(font.table('head'), (head) => { head.writeUInt32BE(0, 8); head.writeInt16BE(1, 50) })],
-    ['hhea', changed(font.table('hhea'), (hhea) => hhea.writeUInt16BE(lengths.length, 34))],
-    ['hmtx', packed(2, widths.flatMap((width, i) => [width, lefts[i]!]))],
-    ['loca', packed(4, [0, ...lengths.map((length) => (place += length))])],
-    ['maxp', changed(font.table('maxp'), (maxp) => maxp.writeUInt16BE(lengths.length, 4))],
+    ['hhea', changed(font.table('hhea'), (hhea) => hhea.writeUInt16BE(n, 34))],
+    ['hmtx', hmtx],
+    ['loca', loca],
+    ['maxp', changed(font.table('maxp'), (maxp) => maxp.writeUInt16BE(n, 4))],
     // What is only there when it has a use.
     ...['prep', 'cvt ', 'fpgm'].map((tag): [string, Buffer] => [tag, font.table(tag)]),
   ] satisfies [string, Buffer][]).filter(([, { length }]) => length > 0)
   const head = tables[0]![1]
-  const directory = directoryOf([['glyf', glyf], ...tables.map(([tag, table]): [string, Extent] => [tag, { length: table.length, sum: sumOf(filled(table)) }])])
+  const extents = tables.map(([tag, table]): [string, Extent] => [tag, { length: table.length, sum: sumOf(filled(table)) }])
+  const directory = directoryOf([['glyf', glyf], ...extents])
   // The sum of the whole file is a fixed number once it is made up for here.
-  head.writeUInt32BE((0xb1b0_afba - tables.reduce((sum, [, table]) => sum + sumOf(filled(table)), glyf.sum + sumOf(directory))) >>> 0, 8)
+  head.writeUInt32BE((0xb1b0_afba - extents.reduce((all, [, table]) => all + table.sum, glyf.sum + sumOf(directory))) >>> 0, 8)
   const rest = Buffer.concat(tables.map(([, table]) => filled(table)))
-  return { stream: streamOf([plainPieceOf(directory), ...outlines.map(({ piece }) => piece), pieceOf(rest, false)]), length: directory.length + glyf.length + rest.length }
+  return { stream: streamOf([plainPieceOf(directory), ...shapes.map(({ piece }) => piece), plainPieceOf(rest)]), length: directory.length + glyf.length + rest.length, widths }
 }
 
 type Extent = { readonly length: number; readonly sum: number }
@@ -96,10 +120,4 @@ function changed(table: Buffer, change: (copy: Buffer) => unknown): Buffer {
   const copy = Buffer.from(table)
   change(copy)
   return copy
-}
-
-function packed(size: 2 | 4, values: readonly number[]): Buffer {
-  const table = Buffer.alloc(values.length * size)
-  values.forEach((value, i) => table.writeUIntBE(value, i * size, size))
-  return table
 }

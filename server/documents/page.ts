@@ -59,14 +59,14 @@ export function beginPage(fonts: Fonts): Page {
 /** Characters by their numbers, and between them what they stand nearer than their widths say. */
 function shown({ chars, gaps, style }: Line, subset: FontSubset): string {
   let [array, run] = ['', '']
-  chars.forEach((char, i) => {
+  for (let i = 0; i < chars.length; i++) {
     const nearer = Math.round((-gaps[i]! * 1000) / style.font.unitsPerEm)
     if (nearer !== 0) {
       array += run === '' ? `${nearer}` : `<${run}>${nearer}`
       run = ''
     }
-    run += codeOf(subset.numberOf(char))
-  })
+    run += codeOf(subset.numberOf(chars[i]!))
+  }
   return `${array}<${run}>`
 }
 

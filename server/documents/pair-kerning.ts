@@ -1,11 +1,14 @@
-type Kern = (left: number, right: number) => number | undefined
+/** Pairs of shapes by the first of them, which most shapes never are. */
+type Pairs = { readonly lefts: ReadonlyMap<number, number>; readonly kern: (left: number, right: number) => number | undefined }
 
 /** Reads by how much pairs of shapes move together or apart, in units of the font: the feature `kern` of table GPOS, pair adjustments of formats 1 and 2. */
 export function readKerning(gpos: Buffer): (left: number, right: number) => number {
   const tables = gpos.length === 0 ? [] : subtablesOf(gpos).flatMap((at) => readPairs(gpos, at) ?? [])
+  const lefts = new Set(tables.flatMap((each) => [...each.lefts.keys()]))
   return (left, right) => {
+    if (!lefts.has(left)) return 0
     for (const each of tables) {
-      const kern = each(left, right)
+      const kern = each.kern(left, right)
       if (kern !== undefined) return kern
     }
     return 0
@@ -33,13 +36,13 @@ function subtablesOf(gpos: Buffer): number[] {
 const counted = (table: Buffer, at: number): number[] => Array.from({ length: table.readUInt16BE(at) }, (_, i) => i)
 
 /** Only pairs whose first shape is moved on by more or less, and whose second is not moved, say something here. */
-function readPairs(gpos: Buffer, at: number): Kern | null {
+function readPairs(gpos: Buffer, at: number): Pairs | null {
   if (gpos.readUInt16BE(at + 4) !== 4 || gpos.readUInt16BE(at + 6) !== 0) return null
   const covered = readCovered(gpos, at + gpos.readUInt16BE(at + 2))
-  return gpos.readUInt16BE(at) === 1 ? readSingle(gpos, at, covered) : readClasses(gpos, at, covered)
+  return { lefts: covered, kern: gpos.readUInt16BE(at) === 1 ? readSingle(gpos, at, covered) : readClasses(gpos, at, covered) }
 }
 
-function readSingle(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Kern {
+function readSingle(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Pairs['kern'] {
   const pairs = new Map([...covered].map(([glyph, index]) => {
     const set = at + gpos.readUInt16BE(at + 10 + index * 2)
     return [glyph, new Map(counted(gpos, set).map((i) => [gpos.readUInt16BE(set + 2 + i * 4), gpos.readInt16BE(set + 4 + i * 4)]))]
@@ -47,7 +50,7 @@ function readSingle(gpos: Buffer, at: number, covered: ReadonlyMap<number, numbe
   return (left, right) => pairs.get(left)?.get(right)
 }
 
-function readClasses(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Kern {
+function readClasses(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Pairs['kern'] {
   const [lefts, rights] = [readClassMap(gpos, at + gpos.readUInt16BE(at + 8)), readClassMap(gpos, at + gpos.readUInt16BE(at + 10))]
   const rightCount = gpos.readUInt16BE(at + 14)
   return (left, right) => covered.has(left) ? gpos.readInt16BE(at + 16 + ((lefts.get(left) ?? 0) * rightCount + (rights.get(right) ?? 0)) * 2) : undefined

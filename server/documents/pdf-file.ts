@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { type Piece, pieceOf, streamOf } from './deflated-pieces.ts'
+import { keptPieceOf, type Piece, plainPieceOf, streamOf } from './deflated-pieces.ts'
 import type { FontSubset } from './font-subset.ts'
 import { type Fonts, type Page, paper, textString } from './page.ts'
 import { srgbProfile } from './srgb-profile.ts'
@@ -9,7 +9,7 @@ import { metadataOf, type About } from './xmp.ts'
 /** Puts pages into a file of PDF/A-2b. The same pages give the same bytes: its only times are those it is about, and its ids are digests of what it says. */
 export function writePdf(about: Omit<About, 'id'>, pages: readonly Page[], fonts: Fonts): Buffer {
   const contents = pages.map(({ content }) => content.join('\n'))
-  const id = createHash('sha256').update(JSON.stringify([about, contents, fonts.all().map(({ subset }) => subset.chars)])).digest('hex').slice(0, 32)
+  const id = hash('sha256', JSON.stringify([about, contents, fonts.all().map(({ subset }) => [...subset.common, ...subset.own])])).slice(0, 32)
   const file = new Objects()
   const resources = file.add(`<< /Font << ${fonts.all().map(({ name, subset }) => `/${name} ${addFont(file, subset, id)} 0 R`).join(' ')} >> >>`)
   const [parent, first] = [file.next + contents.length * 2, file.next + 1]
@@ -37,32 +37,37 @@ function addFont(file: Objects, subset: FontSubset, id: string): number {
   const { measures: { weight, ascent, descent, capHeight, box }, name, unitsPerEm } = subset.font
   const scaled = (value: number) => Math.round((value * 1000) / unitsPerEm)
   const tag = Array.from(id.slice(0, 6), (digit) => String.fromCharCode(65 + Number.parseInt(digit, 16))).join('')
-  const { stream, length } = subset.file()
+  const { stream, length, widths } = subset.file()
   const embedded = file.add(`/Length1 ${length}`, { bytes: stream, filter })
   const descriptor = file.add(`<< /Type /FontDescriptor /FontName /${tag}+${name} /Flags 6 /FontBBox [${box.map(scaled).join(' ')}] /ItalicAngle 0 /Ascent ${scaled(ascent)} /Descent ${scaled(descent)} /CapHeight ${scaled(capHeight)} /StemV ${Math.round(10 + (220 * (weight - 50)) / 900)} /FontFile2 ${embedded} 0 R >>`)
-  const shapes = file.add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${tag}+${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /CIDToGIDMap /Identity /W [0 [${subset.widths().map(scaled).join(' ')}]] >>`)
+  const shapes = file.add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${tag}+${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /CIDToGIDMap /Identity /W [0 [${widths.map(scaled).join(' ')}]] >>`)
   const texts = file.add('', { bytes: readAs(subset), filter })
   return file.add(`<< /Type /Font /Subtype /Type0 /BaseFont /${tag}+${name} /Encoding /Identity-H /DescendantFonts [${shapes} 0 R] /ToUnicode ${texts} 0 R >>`)
 }
 
 /** What the codes of a font are to be read as: those all documents of its kind have are made ready once. */
-function readAs({ chars, common }: FontSubset): Buffer {
-  const key = chars.slice(0, common).join('')
-  const first = firstRead.get(key) ?? pieceOf(Buffer.from(`${mapHead}${blocksOf(chars.slice(0, common), 1)}`, 'latin1'), true)
-  firstRead.set(key, first)
-  return streamOf([first, pieceOf(Buffer.from(`${blocksOf(chars.slice(common), common + 1)}${mapEnd}`, 'latin1'), false)])
+function readAs({ common, own }: FontSubset): Buffer {
+  const first = firstRead.get(common) ?? keptPieceOf(Buffer.from(`${mapHead}${blocksOf(common, 1)}`, 'latin1'))
+  firstRead.set(common, first)
+  return streamOf([first, plainPieceOf(Buffer.from(`${blocksOf(own, common.length + 1)}${mapEnd}`, 'latin1'))])
 }
 
-const firstRead = new Map<string, Piece>()
+const firstRead = new WeakMap<readonly string[], Piece>()
 const mapHead = '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n'
 const mapEnd = 'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend'
 
 /** A block has a hundred lines at most. */
 function blocksOf(chars: readonly string[], from: number): string {
-  const lines = chars.map((char, i) => `<${hex(from + i)}> <${Array.from({ length: char.length }, (_, unit) => hex(char.charCodeAt(unit))).join('')}>\n`)
-  return Array.from({ length: Math.ceil(lines.length / 100) }, (_, i) => lines.slice(i * 100, i * 100 + 100)).map((block) => `${block.length} beginbfchar\n${block.join('')}endbfchar\n`).join('')
+  let blocks = ''
+  for (let first = 0; first < chars.length; first += 100) {
+    const block = chars.slice(first, first + 100)
+    blocks += `${block.length} beginbfchar\n${block.map((char, i) => `<${hex(from + first + i)}> <${unitsOf(char)}>\n`).join('')}endbfchar\n`
+  }
+  return blocks
 }
 
+/** A character in UTF-16. */
+const unitsOf = (char: string): string => char.length === 1 ? hex(char.charCodeAt(0)) : `${hex(char.charCodeAt(0))}${hex(char.charCodeAt(1))}`
 const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 
 /** The objects of a file, one after the other, and where each begins. */

@@ -19,14 +19,14 @@ export function drawTable(rows: readonly Row[], from: Place, begin: () => Place,
   const waiting = [...rows]
   for (let row = waiting.shift(); row; row = waiting.shift()) {
     const room = ground.bottom - place.y - 2 * inset
-    if (heightOfRow(row) <= room) {
-      place = drawRow(row, place, ground)
+    const heights = row.map(({ blocks }) => heightOfCell(blocks))
+    if (Math.max(...heights) <= room) {
+      place = drawRow(row, heights, place, ground)
       if (waiting.length > 0) rule(place, ground, ground.hair)
       continue
     }
-    const isBegun = Math.min(...row.map(({ blocks }) => heightOfCell(blocks))) <= room
-    const [now, later] = isBegun ? cut(row, room) : [null, row]
-    rule(now ? drawRow(now, place, ground) : place, ground, ground.edge)
+    const [now, later] = Math.min(...heights) <= room ? cut(row, room) : [null, row]
+    rule(now ? drawRow(now, now.map(({ blocks }) => heightOfCell(blocks)), place, ground) : place, ground, ground.edge)
     place = begin()
     rule(place, ground, ground.edge)
     waiting.unshift(later)
@@ -35,10 +35,10 @@ export function drawTable(rows: readonly Row[], from: Place, begin: () => Place,
   return place
 }
 
-function drawRow(row: Row, { page, y }: Place, { left }: Ground): Place {
-  const height = heightOfRow(row)
-  for (const { x, blocks } of row) {
-    let at = y + inset + (height - heightOfCell(blocks)) / 2
+function drawRow(row: Row, heights: readonly number[], { page, y }: Place, { left }: Ground): Place {
+  const height = Math.max(...heights)
+  for (const [i, { x, blocks }] of row.entries()) {
+    let at = y + inset + (height - heights[i]!) / 2
     for (const { lines, leading } of blocks) {
       for (const line of lines) at += page.text(line, left + x, at) + leading
     }
@@ -46,11 +46,12 @@ function drawRow(row: Row, { page, y }: Place, { left }: Ground): Place {
   return { page, y: y + height + 2 * inset }
 }
 
-const heightOfRow = (row: Row): number => Math.max(...row.map(({ blocks }) => heightOfCell(blocks)))
-
 function heightOfCell(blocks: readonly Block[]): number {
-  const lines = blocks.flatMap((block) => block.lines.map(({ style }) => heightOf(style) + block.leading))
-  return Math.max(0, lines.reduce((sum, each) => sum + each, 0) - (blocks.at(-1)?.leading ?? 0))
+  let height = 0
+  for (const { lines, leading } of blocks) {
+    for (const { style } of lines) height += heightOf(style) + leading
+  }
+  return Math.max(0, height - (blocks.at(-1)?.leading ?? 0))
 }
 
 /** A row as far as it fits into so many points, and what is left of it. */

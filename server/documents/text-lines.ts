@@ -19,10 +19,16 @@ const drawnAs: Readonly<Record<string, string>> = { '—': '―' }
 
 const knownOf = new WeakMap<TrueType, Map<string, Known>>()
 
-/** A character as a font shows it, looked up once. */
-export function knownIn(font: TrueType, char: string): Known {
+function knownChars(font: TrueType): Map<string, Known> {
   const known = knownOf.get(font) ?? new Map<string, Known>()
   if (known.size === 0) knownOf.set(font, known)
+  return known
+}
+
+/** A character as a font shows it, looked up once. */
+export const knownIn = (font: TrueType, char: string): Known => lookedUp(font, knownChars(font), char)
+
+function lookedUp(font: TrueType, known: Map<string, Known>, char: string): Known {
   const found = known.get(char)
   if (found) return found
   const glyph = font.glyphOf((drawnAs[char] ?? char).codePointAt(0)!)
@@ -39,20 +45,24 @@ export function setLines(text: string, style: Style, measure = Infinity): Line[]
 
 function placed(paragraph: string, { font, tracking = 0 }: Style): Placed[] {
   const em = font.unitsPerEm
-  let before: Known | null = null
+  const all = knownChars(font)
+  const shapes: Placed[] = []
+  let last: Known | null = null
   let run = 0
-  return Array.from(paragraph, (char) => {
-    const known = knownIn(font, char)
+  for (const char of paragraph) {
+    const known = lookedUp(font, all, char)
     const isLong = run > 0 && run % longestRun === 0
     run = known.kind.runs ? run + 1 : 0
-    const last = before
-    before = known
-    if (!last) return { known, gap: 0, mayBegin: false }
-    const shared = sharedHalf(last.kind, known.kind)
-    const spared = shared === 'before' ? last.width / 2 : shared === 'after' ? known.width / 2 : 0
-    const gap = font.kernOf(last.glyph, known.glyph) + tracking * em + (areOfTwoScripts(last.kind, known.kind) ? em / 4 : 0) - spared
-    return { known, gap, mayBegin: isLong || mayPart(last.kind, known.kind) }
-  })
+    shapes.push(last ? { known, gap: tracking * em + gapBetween(font, last, known), mayBegin: isLong || mayPart(last.kind, known.kind) } : { known, gap: 0, mayBegin: false })
+    last = known
+  }
+  return shapes
+}
+
+function gapBetween(font: TrueType, before: Known, after: Known): number {
+  const shared = sharedHalf(before.kind, after.kind)
+  const spared = shared === 'before' ? before.width / 2 : shared === 'after' ? after.width / 2 : 0
+  return font.kernOf(before.glyph, after.glyph) + (areOfTwoScripts(before.kind, after.kind) ? font.unitsPerEm / 4 : 0) - spared
 }
 
 const spareBefore = ({ kind, width }: Known): number => kind.fills === 'right' ? width / 2 : 0

@@ -41,7 +41,7 @@ beforeAll(async () => {
     const tile = hashes.slice(from, from + 256)
     put(`tile/${level}/${tilePath(from / 256)}${tile.length < 256 ? `.p/${tile.length}` : ''}`, Buffer.concat(tile))
   }
-  const tileIn = (level: number, tile: number) => new Tile(levels[level]!.slice(tile * 256, tile * 256 + 256))
+  const tileIn = (level: number, tile: number) => new Tile(Buffer.concat(levels[level]!.slice(tile * 256, tile * 256 + 256)))
   const { bytes, length } = new StandingTree(size, tileIn).inclusion(4711)
   proof = hashesIn(bytes.slice(0, length)).map((hash) => Buffer.from(hash))
   const [own, sm2] = [await makePrivateKey('ed25519'), await makePrivateKey('sm2')]

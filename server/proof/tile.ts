@@ -13,8 +13,9 @@ export class Tile {
   #hashed = 0
   #count = 0
 
-  constructor(hashes: readonly Uint8Array[] = []) {
-    for (const hash of hashes) this.add(hash)
+  /** Begins with hashes of 32 bytes each, one after the other. */
+  constructor(hashes?: Uint8Array) {
+    if (hashes) this.add(hashes)
   }
 
   get count(): number {

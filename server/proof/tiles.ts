@@ -22,7 +22,7 @@ export async function readTile(tx: Tx, { level, tile, width }: Asked): Promise<B
   if (from + width > whole) return null
   if (level !== 'entries') {
     const need = { level, from, count: width }
-    return Buffer.concat((await readNodes(tx, [need]))(need))
+    return (await readNodes(tx, [need]))(need)
   }
   return Buffer.concat((await listEntries(tx, from, width)).flatMap((entry) => {
     const length = Buffer.alloc(2)

@@ -30,7 +30,7 @@ function grown(size: number) {
     const tiles = new Map(tilesAbout(index, size).map(({ level, tile, count }) => {
       const found = rows[level]!.slice(tile * 256, tile * 256 + count)
       if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} in tile ${tile}`)
-      return [`${level} ${tile}`, new Tile(found)]
+      return [`${level} ${tile}`, new Tile(Buffer.concat(found))]
     }))
     const standing = new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`)!)
     expect(standing.root()).toEqual(own(tree.root()))
@@ -49,7 +49,7 @@ test.each(sizes)('a tree of %i entries has the root of the definition, and goes 
   expect(tree.root()).toEqual(root(0, size))
   const again = new GrowingTree(size, [0, 1].map((level) => {
     const whole = Math.floor(size / 256 ** level)
-    return level === 0 ? leaves.slice(whole - (whole % 256), whole) : Array.from({ length: whole % 256 }, (_, at) => root(at * 256, (at + 1) * 256))
+    return Buffer.concat(level === 0 ? leaves.slice(whole - (whole % 256), whole) : Array.from({ length: whole % 256 }, (_, at) => root(at * 256, (at + 1) * 256)))
   }))
   tree.append(leaves[size]!)
   again.append(leaves[size]!)

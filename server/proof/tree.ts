@@ -34,7 +34,7 @@ export type TreeNode = { readonly level: number; readonly position: number; read
 export class GrowingTree {
   size: number
   readonly edge: Tile[]
-  constructor(size = 0, edge: readonly (readonly Uint8Array[])[] = []) {
+  constructor(size = 0, edge: readonly Uint8Array[] = []) {
     this.size = size
     this.edge = edge.map((hashes) => new Tile(hashes))
   }

@@ -1,6 +1,7 @@
 import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
 import type { Letters } from '#server/documents/fonts.ts'
 import { beginPage, type Fonts, mm, type Page, paper } from '#server/documents/page.ts'
+import type { TrueType } from '#server/documents/true-type.ts'
 import { heightOf, type Line, setLines, type Style } from '#server/documents/text-lines.ts'
 import type { Code } from '#server/documents/qr-code.ts'
 import { type Cell, drawTable, type Row } from '#server/documents/table.ts'
@@ -14,23 +15,21 @@ const [left, top, width, bottom] = [24 * mm, 24 * mm, 162 * mm, paper.height - 2
 /** Where the table begins under the heading, and what the closing block takes: its code is 26 mm high and stands 6 mm above the margin. */
 const [tableTop, codeSize, belowCode] = [top + 112.514, 26 * mm, 6 * mm]
 
-type Styles = { readonly plain: (size: number, color?: string, tracking?: number) => Style; readonly strong: (size: number, tracking?: number) => Style; /** A text that every certificate has, set once for the process. */ readonly fixed: (text: string, style: Style, measure?: number) => Line[] }
+type Styles = { readonly plain: (size: number, color?: string, tracking?: number) => Style; readonly strong: (size: number, tracking?: number) => Style }
+/** What every certificate has is set once for the process. */
+type Setting = Styles & { readonly common: ReadonlyMap<TrueType, string>; readonly titles: readonly Line[]; readonly labels: { readonly [C in 'label' | 'second']: { readonly [F in CertificateField]: Cell } } }
 
-let styles: { readonly letters: Letters; readonly of: Styles } | null = null
+let known: { readonly letters: Letters; readonly set: Setting } | null = null
 
-function stylesOf(letters: Letters): Styles {
-  if (styles?.letters === letters) return styles.of
+function setOf(letters: Letters): Setting {
+  if (known?.letters === letters) return known.set
   const { regular, bold } = letters
-  const known = new Map<string, Line[]>()
-  const fixed: Styles['fixed'] = (text, style, measure) => {
-    const key = `${text} ${style.size} ${measure ?? ''}`
-    const lines = known.get(key) ?? setLines(text, style, measure)
-    known.set(key, lines)
-    return lines
-  }
-  const of: Styles = { plain: (size, color = ink, tracking = 0) => ({ font: regular, size, ink: color, tracking }), strong: (size, tracking = 0) => ({ font: bold, size, ink, tracking }), fixed }
-  styles = { letters, of }
-  return of
+  const styles: Styles = { plain: (size, color = ink, tracking = 0) => ({ font: regular, size, ink: color, tracking }), strong: (size, tracking = 0) => ({ font: bold, size, ink, tracking }) }
+  const { plain, strong } = styles
+  const labelsIn = (column: 'label' | 'second') => Object.fromEntries(Object.keys(certificateFields).map((id) => [id, cell(column, (measure) => labelOf(id as CertificateField, styles, measure))])) as Record<CertificateField, Cell>
+  const set = { ...styles, common: commonOf(letters), titles: [one(said.title, strong(27, 0.22)), one(said.titleInEnglish, plain(9.5, quiet, 0.08))], labels: { label: labelsIn('label'), second: labelsIn('second') } }
+  known = { letters, set }
+  return set
 }
 
 /** What each certificate says in the same words. */
@@ -39,14 +38,16 @@ const said = { title: '数据资产登记凭证', titleInEnglish: 'CERTIFICATE O
 const labels = Object.values(certificateFields)
 
 /** The characters that certificates have in common, for each font, so that these are made ready once. */
-export function commonCharacters({ regular, bold }: Letters): ReadonlyMap<Letters['regular'], string> {
+export const commonCharacters = (letters: Letters): ReadonlyMap<TrueType, string> => setOf(letters).common
+
+function commonOf({ regular, bold }: Letters): ReadonlyMap<TrueType, string> {
   const plain = [said.titleInEnglish, said.number, said.numberInEnglish, said.hint.replace('\n', ''), said.registrar, ...labels.map(({ en }) => en), '0123456789abcdef', '年月日元人民币整、，。；（）', '无保留意见', '评估值不是账面价值。', recordsOnly]
   return new Map([[regular, plain.join('')], [bold, [said.title, ...labels.map(({ zh }) => zh), '0123456789'].join('')]])
 }
 
 /** Draws the pages of a certificate (§4.3). */
 export function drawCertificate(fonts: Fonts, letters: Letters, { number, facts, checkUrl }: Printable, code: Code): Page[] {
-  const set = stylesOf(letters)
+  const set = setOf(letters)
   const pages: Page[] = []
   const begin = () => { pages.push(framed(beginPage(fonts))); return { page: pages.at(-1)!, y: top } }
   const first = begin().page
@@ -66,10 +67,8 @@ function framed(page: Page): Page {
 
 const one = (text: string, style: Style): Line => setLines(text, style)[0]!
 
-function heading(page: Page, { plain, strong, fixed }: Styles, number: string): void {
-  const centred = (line: Line, y: number) => page.text(line, left + (width - line.width) / 2, top + y)
-  centred(fixed(said.title, strong(27, 0.22))[0]!, 8.504)
-  centred(fixed(said.titleInEnglish, plain(9.5, quiet, 0.08))[0]!, 50.666)
+function heading(page: Page, { plain, strong, titles }: Setting, number: string): void {
+  titles.forEach((line, i) => { page.text(line, left + (width - line.width) / 2, top + [8.504, 50.666][i]!) })
   page.rule([left + 58 * mm, top + 72.426], [left + 104 * mm, top + 72.426], 1, seal)
   const parts = [one(said.number, plain(11)), one(said.numberInEnglish, plain(8, quiet)), one(number, strong(11, 0.06))]
   const blank = [0.256 * 11, 0.256 * 11 + mm, 0]
@@ -84,15 +83,15 @@ function heading(page: Page, { plain, strong, fixed }: Styles, number: string): 
 const columns = { label: [0, 26], fact: [26, 51], second: [77, 34], last: [111, 51], whole: [26, 136] } as const
 const inset = 1.5
 
-function rowsOf(facts: CertificateFacts, styles: Styles): Row[] {
-  const cell = (column: keyof typeof columns, set: (measure: number) => Cell['blocks']): Cell => {
-    const [from, across] = columns[column]
-    return { x: (from + inset) * mm, blocks: set((across - 2 * inset) * mm) }
-  }
-  const label = (column: 'label' | 'second', id: CertificateField) => cell(column, (measure) => labelOf(id, styles, measure))
-  const fact = (column: 'fact' | 'last' | 'whole', id: CertificateField) => cell(column, (measure) => [factOf(id, facts[id] ?? '', styles, measure)])
-  const whole = (id: CertificateField): Row => [label('label', id), fact('whole', id)]
-  const half = (a: CertificateField, b: CertificateField): Row => [label('label', a), fact('fact', a), label('second', b), fact('last', b)]
+function cell(column: keyof typeof columns, set: (measure: number) => Cell['blocks']): Cell {
+  const [from, across] = columns[column]
+  return { x: (from + inset) * mm, blocks: set((across - 2 * inset) * mm) }
+}
+
+function rowsOf(facts: CertificateFacts, set: Setting): Row[] {
+  const fact = (column: 'fact' | 'last' | 'whole', id: CertificateField) => cell(column, (measure) => [factOf(id, facts[id] ?? '', set, measure)])
+  const whole = (id: CertificateField): Row => [set.labels.label[id], fact('whole', id)]
+  const half = (a: CertificateField, b: CertificateField): Row => [set.labels.label[a], fact('fact', a), set.labels.second[b], fact('last', b)]
   return [
     whole('assetName'), half('registrant', 'uscc'), half('registrationType', 'assetCode'), ...(facts.marks ? [whole('marks')] : []), half('rights', 'industry'),
     whole('limits'), whole('summary'), half('scale', 'grading'), whole('opinion'), half('valuation', 'baseDate'), whole('amount'), half('issuedOn', 'validUntil'),
@@ -100,10 +99,10 @@ function rowsOf(facts: CertificateFacts, styles: Styles): Row[] {
   ]
 }
 
-function labelOf(id: CertificateField, { plain, strong, fixed }: Styles, measure: number): Cell['blocks'] {
+function labelOf(id: CertificateField, { plain, strong }: Styles, measure: number): Cell['blocks'] {
   const { zh, en } = certificateFields[id]
   const leading = 1.4 * mm
-  return [{ lines: fixed(zh, strong(9.5), measure), leading }, { lines: fixed(en, plain(6.5, quiet), measure), leading }]
+  return [{ lines: setLines(zh, strong(9.5), measure), leading }, { lines: setLines(en, plain(6.5, quiet), measure), leading }]
 }
 
 function factOf(id: CertificateField, fact: string, { plain, strong }: Styles, measure: number): Cell['blocks'][number] {

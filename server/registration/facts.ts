@@ -75,9 +75,12 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
 
+/** Made once: to make a schema takes longer than all it is asked. */
+const uuid = z.uuid()
+
 function firmOf(kase: CaseState): string | null {
   const named = kase.draft['newHolder'] ?? kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']
-  return z.uuid().safeParse(named).data ?? null
+  return uuid.safeParse(named).data ?? null
 }
 
 function whyNotPaper(kind: Words, paper: FoundPaper | null, version: number, today: string): Words | null {

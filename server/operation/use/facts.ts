@@ -17,10 +17,13 @@ type Judge = (tx: Tx, kase: CaseState, between: Between) => Promise<Fact>
 const not = (why: Why): Fact => ({ holds: false, why })
 const developerLabel = fieldsOf(forms['use-request'])['developer']!.label
 
+/** Made once: to make a schema takes longer than all it is asked. */
+const uuid = z.uuid()
+
 /** The developer a case speaks of: the organisation it is about, or the one its request names. */
 function developerOf(kase: CaseState): string | null {
   if (kase.subjectKind === 'organisation') return kase.subjectId
-  return z.uuid().safeParse(kase.draft['developer'] ?? kase.addresseeId).data ?? null
+  return uuid.safeParse(kase.draft['developer'] ?? kase.addresseeId).data ?? null
 }
 
 const judges: { readonly [C in Condition]?: Judge } = {
