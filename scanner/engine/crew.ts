@@ -54,13 +54,16 @@ export class Crew {
     this.#busy = this.members.map(() => 0)
   }
 
-  /** Gives a chunk to the member with the least to do; waits while all have enough. */
-  async send(chunk: Chunk): Promise<void> {
+  /** Gives a chunk to the member with the least to do; waits while all have enough. With `back` the whole buffer may be moved; it is told where the bytes are once they were measured. */
+  async send(chunk: Chunk, back?: (bytes: Uint8Array) => void): Promise<void> {
     if (this.#failed) throw this.#failed
     while (Math.min(...this.#busy) >= AHEAD) await Promise.race(this.#underWay)
     const at = this.#busy.indexOf(Math.min(...this.#busy))
     this.#busy[at]!++
-    const work = this.members[at]!.chunk(chunk).then((note) => void this.notes.push(note), (error: Error) => { this.#failed ??= error }).finally(() => {
+    const work = this.members[at]!.chunk(chunk, back !== undefined).then(({ note, bytes }) => {
+      this.notes.push(note)
+      back?.(bytes)
+    }, (error: Error) => { this.#failed ??= error }).finally(() => {
       this.#busy[at]!--
       this.#underWay.delete(work)
     })

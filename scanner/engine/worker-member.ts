@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { COMPILED } from '#scanner/compiled.ts'
 import { Unreadable } from '#scanner/faults.ts'
-import type { Chunk, Member, Span } from '#scanner/engine/member.ts'
+import type { Chunk, Measured, Member, Span } from '#scanner/engine/member.ts'
 import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
 import type { RangePlan } from '#scanner/engine/range-plan.ts'
 import type { Call } from '#scanner/engine/worker.ts'
@@ -48,9 +48,9 @@ export class WorkerMember implements Member {
     return this.#ask({ ask: 'ranges', plan })
   }
 
-  chunk(chunk: Chunk): Promise<RangeNote> {
+  chunk(chunk: Chunk, isWhole: boolean): Promise<Measured> {
     const { buffer } = chunk.bytes
-    return this.#ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && buffer.byteLength === chunk.bytes.byteLength ? [buffer] : [])
+    return this.#ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && (isWhole || buffer.byteLength === chunk.bytes.byteLength) ? [buffer] : [])
   }
 
   part(): Promise<Part> {

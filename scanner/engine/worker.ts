@@ -31,7 +31,8 @@ function answer(call: Call): Promise<unknown> {
 
 parentPort!.on('message', (call: Call) => {
   answer(call).then(
-    (value) => parentPort!.postMessage({ value }),
+    // The buffer of a chunk goes back to where it came from, to be filled again.
+    (value) => parentPort!.postMessage({ value }, call.ask === 'chunk' ? [call.chunk.bytes.buffer as ArrayBuffer] : []),
     (error: unknown) => parentPort!.postMessage({ error: String(error) }),
   )
 })
