@@ -8,6 +8,7 @@ import type { Connection } from '#contract/scan-files.ts'
 import { scanConnection } from '#scanner/scan-connection.ts'
 import { BEGIN, copyRows, quoted } from '#scanner/sources/postgres-catalogue.sql.ts'
 import { openPostgres } from '#scanner/sources/postgres.ts'
+import { Pieces } from '#scanner/sources/pieces.ts'
 import { copyOut } from '#scanner/sources/postgres-copy.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { clocked, inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
@@ -49,7 +50,8 @@ async function discard(connection: Connection, sessions: number, pages: number, 
     const client = new pg.Client(connection)
     await client.connect()
     await client.query(BEGIN)
-    for (let range = ranges.shift(); range; range = ranges.shift()) await copyOut(client, copyRows({ schema: SCHEMA, name: TABLE }, columns, { pages: range }), () => {})
+    const pieces = new Pieces()
+    for (let range = ranges.shift(); range; range = ranges.shift()) await copyOut(client, copyRows({ schema: SCHEMA, name: TABLE }, columns, { pages: range }), (rows, back) => back(rows), undefined, pieces)
     await client.end()
   }))
 }

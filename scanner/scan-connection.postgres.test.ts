@@ -65,6 +65,13 @@ afterAll(async () => {
 const named = (findings: readonly Finding[], dataset: string) => findings.find((finding) => finding.dataset === dataset)!
 const column = (finding: Finding, name: string) => finding.columns.find((each) => each.name === name)!
 
+test('a session reads what is longer than its socket reads at a time', async () => {
+  const session = await openSession(connection())
+  const { rows } = await session.query<{ long: string }>(`SELECT repeat('甲乙', 300000) || n AS long FROM generate_series(1, 3) n`)
+  await session.end()
+  expect(rows.map(({ long }) => [long.length, long.slice(0, 3) + long.slice(-3)])).toEqual([1, 2, 3].map((n) => [600_001, `甲乙甲甲乙${n}`]))
+})
+
 test('every table and view of PostgreSQL is one finding, a partitioned one once, with what its catalogue tells', async () => {
   const findings = await scanConnection(connection({ schemas: ['biz'] }))
   expect(findings.map(({ dataset, rows }) => [dataset, rows])).toEqual([['biz.adults', 200], ['biz.card', 500], ['biz.lines', 400], ['biz.resident', 300], ['biz.trip', 400], ['biz.空 表"引号', 0]])

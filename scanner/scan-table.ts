@@ -1,6 +1,7 @@
 import { assembleTable } from '#scanner/assemble.ts'
 import { Faults } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
+import { threadsOf } from '#scanner/engine/crew.ts'
 import { openSink } from '#scanner/engine/sink.ts'
 import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import { withDeclaredKeys } from '#scanner/relate/relate.ts'
@@ -32,8 +33,8 @@ export async function scanTable(database: Database, given: TableSeen, connection
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const table = { ...given, columns: given.columns.slice(0, limits.columns) }
   const faults = new Faults()
-  // A small table is measured sooner than threads of its own would be awake.
-  const sink = openSink(limits, { salt: options.salt, threads: table.bytes < SMALL_TABLE ? 0 : options.threads })
+  // A small table is measured sooner than threads of its own would be awake; of a large one this thread reads what the others measure.
+  const sink = openSink(limits, { salt: options.salt, threads: table.bytes < SMALL_TABLE ? 0 : Math.max(1, threadsOf(options) - 1) })
   const taken = await database.take(table, sink, pace)
   const facts = await sink.finish()
   if (taken.fault) faults.list.push(taken.fault)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { engineModule } from '#scanner/engine/engine-module.ts'
 import { LocalMember } from '#scanner/engine/member.ts'
-import { mergeFacts } from '#scanner/engine/merge.ts'
+import { mergeTogether } from '#scanner/engine/merge.ts'
 import { repeatsOf } from '#scanner/engine/repeats.ts'
 import { WorkerMember } from '#scanner/engine/worker-member.ts'
 import type { Chunk, Member } from '#scanner/engine/member.ts'
@@ -32,6 +32,8 @@ export class Crew {
   readonly members: Member[]
   /** What was told of the chunks and ranges measured so far. */
   readonly notes: RangeNote[] = []
+  /** Members in threads of their own. */
+  readonly #workers: WorkerMember[]
   readonly #salted: boolean
   readonly #local: boolean
   readonly #busy: number[]
@@ -45,22 +47,25 @@ export class Crew {
     this.#local = threads === 0
     this.setup = {
       seed: seedOf(options.salt), cellLimit: limits.cellCharacters, values: wide ? 256 : 2048, sampleRows: Math.max(512, Math.min(4096, Math.floor(262_144 / Math.max(1, width)))),
-      width, keys: [...keys], hashes: Math.floor(HASHES / Math.max(1, threads)),
+      width, keys: [...keys], hashes: Math.floor(HASHES / Math.max(1, threads)), isShared: threads > (joins ? 1 : 0),
     }
     const module = engineModule()
     // The calling thread is asked last, so that the others have their work before it is busy.
-    const workers = Array.from({ length: Math.max(0, joins ? threads - 1 : threads) }, () => new WorkerMember(module, this.setup))
-    this.members = joins ? [...workers, new LocalMember(module, this.setup)] : workers
+    this.#workers = Array.from({ length: Math.max(0, joins ? threads - 1 : threads) }, () => new WorkerMember(module, this.setup))
+    this.members = joins ? [...this.#workers, new LocalMember(module, this.setup)] : this.#workers
     this.#busy = this.members.map(() => 0)
   }
 
-  /** Gives a chunk to the member with the least to do; waits while all have enough. */
-  async send(chunk: Chunk): Promise<void> {
+  /** Gives a chunk to the member with the least to do; waits while all have enough. With `back` the whole buffer may be moved; it is told where the bytes are once they were measured. */
+  async send(chunk: Chunk, back?: (bytes: Uint8Array) => void): Promise<void> {
     if (this.#failed) throw this.#failed
     while (Math.min(...this.#busy) >= AHEAD) await Promise.race(this.#underWay)
     const at = this.#busy.indexOf(Math.min(...this.#busy))
     this.#busy[at]!++
-    const work = this.members[at]!.chunk(chunk).then((note) => void this.notes.push(note), (error: Error) => { this.#failed ??= error }).finally(() => {
+    const work = this.members[at]!.chunk(chunk, back !== undefined).then(({ note, bytes }) => {
+      this.notes.push(note)
+      back?.(bytes)
+    }, (error: Error) => { this.#failed ??= error }).finally(() => {
       this.#busy[at]!--
       this.#underWay.delete(work)
     })
@@ -80,7 +85,7 @@ export class Crew {
       await this.settle()
       const parts = await Promise.all(this.members.map((member) => member.part()))
       const repeats = await repeatsOf(this.members, parts, this.notes, this.setup.keys)
-      return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted })
+      return await mergeTogether({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted }, this.#workers)
     } finally {
       await this.close()
     }

@@ -154,6 +154,23 @@ test('values and ready records give the facts of the same file, hashes too', asy
   for (const facts of sinks) expect(comparable(facts)).toEqual(comparable(file.facts))
 })
 
+test('a whole buffer that was lent comes back when its records were measured, from a thread too', async () => {
+  const text = csv(null, ROWS.slice(0, 3000))
+  const facts = await Promise.all([0, 1].map(async (threads) => {
+    const sink = openSink(DEFAULT_LIMITS, { threads, salt: 'cd'.repeat(16) })
+    for (const name of NAMES) sink.column(name)
+    let lent = Buffer.alloc(1 << 20)
+    for (let n = 0; n < 4; n++) {
+      const length = lent.write(text)
+      lent = await new Promise<Buffer<ArrayBuffer>>((back) => void sink.records(lent.subarray(0, length), 'csv', ({ buffer }) => back(Buffer.from(buffer as ArrayBuffer))))
+      expect([lent.length, lent.toString('utf8', 0, length) === text]).toEqual([1 << 20, true])
+    }
+    return sink.finish()
+  }))
+  expect(facts.map(({ rows }) => rows)).toEqual([12_000, 12_000])
+  expect(facts[1]!.columns.map(({ raw }) => raw)).toEqual(facts[0]!.columns.map(({ raw }) => raw))
+})
+
 test('elements of lists are counted among themselves, and columns may come late', async () => {
   const sink = openSink(DEFAULT_LIMITS)
   const a = sink.column('a')

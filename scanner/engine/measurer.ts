@@ -27,6 +27,7 @@ export class Measurer {
   #table = 0
   #tableRoom = 0
   #width: number
+  readonly #isShared: boolean
 
   constructor(module: WebAssembly.Module, setup: Setup) {
     this.engine = newEngine(module)
@@ -37,6 +38,7 @@ export class Measurer {
       this.engine.addPlaceholder(input, written)
     }
     this.#width = 0
+    this.#isShared = setup.isShared ?? false
     this.widen(setup.width)
     setup.keys.forEach((column, index) => this.engine.setKey(column, index + 1))
     this.engine.setStreams((2 << setup.keys.length) - 1, setup.hashes)
@@ -135,7 +137,7 @@ export class Measurer {
 
   /** Everything learned; the engine takes nothing more afterwards, but its hashes can still be copied and counted. */
   part(): Part {
-    return readPart(this.engine, this.#width)
+    return readPart(this.engine, this.#width, this.#isShared)
   }
 
   /** How many hashes each of the 256 parts of these streams holds. */

@@ -16,10 +16,14 @@ export type Chunk =
 /** One place in the shared buffer of hashes: a part of a stream, where it begins, how many there are. */
 export type Span = { stream: number; part: number; at: number; count: number }
 
+/** What is told of a chunk, and where its bytes are now. */
+export type Measured = { note: RangeNote; bytes: Uint8Array }
+
 /** Who measures: in this thread or in a worker. */
 export type Member = {
   ranges: (plan: RangePlan) => Promise<RangeNote[]>
-  chunk: (chunk: Chunk) => Promise<RangeNote>
+  /** Measures a chunk, whose buffer may be moved as a whole when that is said. */
+  chunk: (chunk: Chunk, isWhole: boolean) => Promise<Measured>
   part: () => Promise<Part>
   /** How many of its hashes each of the 256 parts of these streams holds; it takes nothing to measure any more. */
   hashCounts: (streams: readonly number[]) => Promise<Uint32Array>
@@ -62,7 +66,11 @@ export class LocalMember implements Member {
     return notes
   }
 
-  async chunk(chunk: Chunk): Promise<RangeNote> {
+  async chunk(chunk: Chunk): Promise<Measured> {
+    return { note: this.#measure(chunk), bytes: chunk.bytes }
+  }
+
+  #measure(chunk: Chunk): RangeNote {
     this.#measurer.widen(chunk.width)
     if (chunk.kind === 'records') {
       this.#measurer.setForm(chunk.form)

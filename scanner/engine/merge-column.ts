@@ -4,37 +4,53 @@ import { ValueBook } from '#scanner/engine/value-book.ts'
 import { PLACEHOLDERS } from '#scanner/engine/placeholders.ts'
 import * as at from '#scanner/engine/wasm/layout.ts'
 import type { ColumnFacts, ExactCheck } from '#scanner/profile/facts.ts'
+import type { Histogram } from '#scanner/engine/estimate.ts'
+import type { ColumnName } from '#scanner/engine/merge.ts'
 import type { ColumnPart } from '#scanner/engine/part.ts'
 
 /** What a column's facts need beyond its parts. */
-export type ColumnTold = { name: string; position: number; comment: string; declaredType: string; rows: number | null; values: number; salted: boolean; sampled: string[] }
+export type ColumnTold = { position: number; rows: number | null; values: number; salted: boolean; sampled: readonly string[] }
+
+/** What was brought together of one column; plain data, which one thread can hand to another. */
+export type MergedColumn = Omit<ColumnFacts, 'name' | 'comment' | 'declaredType' | 'sample' | 'numbers'> & {
+  /** Values to judge by beside those of the sampled rows. */
+  more: string[]
+  numbers: { count: number; sum: number; histogram: Histogram } | null
+}
 
 /** Fewest values a column is judged on, as long as its dictionaries hold more than its sample. */
 const LEAST_SAMPLE = 400
 
-/** Facts of one column from what all workers learned of it. */
-export function columnFacts(parts: readonly ColumnPart[], told: ColumnTold): ColumnFacts {
+/** Brings together what all workers learned of one column. */
+export function mergeColumn(parts: readonly ColumnPart[], { position, rows, values, salted, sampled }: ColumnTold): MergedColumn {
   const states = parts.map((part) => new DataView(part.state.buffer, part.state.byteOffset, part.state.byteLength))
   const total = (offset: number): number => states.reduce((sum, state) => sum + state.getUint32(offset, true), 0)
   const cells = total(at.SEEN)
-  const seen = told.rows === null ? cells : Math.max(cells, told.rows)
+  const seen = rows === null ? cells : Math.max(cells, rows)
   const missing = total(at.MISSING) + (seen - cells)
   const placeholders = placeholdersOf(parts)
   let filled = seen - missing - total(at.EMPTIES)
   for (const count of placeholders.values()) filled -= count
   const checks = Object.fromEntries(EXACT_CHECKS.map((check, i) => [check, total(at.CHECKS + i * 4)])) as Record<ExactCheck, number>
-  const book = new ValueBook(parts, told.values)
+  const book = new ValueBook(parts, values)
   return {
-    name: told.name, position: told.position, comment: told.comment, declaredType: told.declaredType,
-    seen, missing, empties: total(at.EMPTIES), placeholders, checks,
+    position, seen, missing, empties: total(at.EMPTIES), placeholders, checks,
     distinct: book.exact ? { count: book.size, exact: true, error: 0 } : { count: Math.min(filled, estimateDistinct(joinedRegisters(parts))), exact: false, error: DISTINCT_ERROR },
     raw: rawOf(states, seen - missing),
     numbers: numbersOf(parts, states, total),
     times: timesOf(states, total(at.TIME_COUNT)),
     ascents: total(at.ASCENTS), descents: total(at.DESCENTS), formulas: total(at.FORMULAS), marks: total(at.MARKS), longCells: total(at.LONG_CELLS),
-    top: { values: book.exact ? book.top(50) : topOf(told.sampled), exact: book.exact },
-    sample: told.sampled.length >= Math.min(LEAST_SAMPLE, filled) ? told.sampled : [...told.sampled, ...book.texts(told.sampled, LEAST_SAMPLE)],
-    smallest: told.salted ? book.smallest(1024) : [],
+    top: { values: book.exact ? book.top(50) : topOf(sampled), exact: book.exact },
+    more: sampled.length >= Math.min(LEAST_SAMPLE, filled) ? [] : book.texts(sampled, LEAST_SAMPLE),
+    smallest: salted ? book.smallest(1024) : [],
+  }
+}
+
+/** The facts of a column: what was brought together, with its names and the values of the sampled rows. */
+export function columnFacts({ more, numbers, ...merged }: MergedColumn, { name, comment, declaredType }: ColumnName, sampled: string[]): ColumnFacts {
+  return {
+    ...merged, name, comment, declaredType, sample: more.length > 0 ? [...sampled, ...more] : sampled,
+    numbers: numbers && { count: numbers.count, min: numbers.histogram.min, max: numbers.histogram.max, sum: numbers.sum, error: QUANTILE_ERROR, quantile: quantilesOf(numbers.histogram) },
   }
 }
 
@@ -74,14 +90,13 @@ function textOf(bytes: Buffer): string {
   return text.length > 200 ? [...text].slice(0, 200).join('') : text
 }
 
-function numbersOf(parts: readonly ColumnPart[], states: readonly DataView[], total: (offset: number) => number): ColumnFacts['numbers'] {
+function numbersOf(parts: readonly ColumnPart[], states: readonly DataView[], total: (offset: number) => number): MergedColumn['numbers'] {
   const count = total(at.NUMBER_COUNT)
   if (count === 0) return null
   const min = Math.min(...states.map((state) => state.getFloat64(at.NUMBER_MIN, true)))
   const max = Math.max(...states.map((state) => state.getFloat64(at.NUMBER_MAX, true)))
   const histogram = { positive: addedCounts(parts.map((part) => part.positive)), negative: addedCounts(parts.map((part) => part.negative)), zeros: total(at.ZEROS), min, max }
-  const quantile = quantilesOf(histogram)
-  return { count, min, max, sum: sumOf(parts, states), error: QUANTILE_ERROR, quantile }
+  return { count, sum: sumOf(parts, states), histogram }
 }
 
 function addedCounts(lists: readonly (Uint8Array | null)[]): Float64Array {

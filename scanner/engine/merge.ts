@@ -1,10 +1,13 @@
 import { borderSteps } from '#scanner/engine/border-steps.ts'
 import { columnFacts } from '#scanner/engine/merge-column.ts'
 import { keysOf } from '#scanner/engine/keys.ts'
-import { sampleRows } from '#scanner/engine/sample-rows.ts'
+import { mergeShare } from '#scanner/engine/merge-share.ts'
+import { SampledRows } from '#scanner/engine/sample-rows.ts'
 import type { Repeats } from '#scanner/engine/duplicates.ts'
+import type { MergedColumn } from '#scanner/engine/merge-column.ts'
+import type { MergeShare } from '#scanner/engine/merge-share.ts'
 import type { Part, RangeNote } from '#scanner/engine/part.ts'
-import type { TableFacts } from '#scanner/profile/facts.ts'
+import type { ColumnFacts, TableFacts } from '#scanner/profile/facts.ts'
 
 /** A column as the reader named it. */
 export type ColumnName = { name: string; comment: string; declaredType: string; /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean }
@@ -22,21 +25,51 @@ export type Learned = {
   salted: boolean
 }
 
+/** Whoever can bring columns together in a thread of its own. */
+export type Merger = { merge: (share: MergeShare) => Promise<MergedColumn[]> }
+
 /** Facts of a dataset from what all workers learned of it; the same whatever their number. */
-export function mergeFacts({ names, droppedColumns, notes, parts, repeats, keys, sampleSize, values, salted }: Learned): TableFacts {
-  const rows = notes.reduce((sum, note) => sum + note.rows, 0)
-  const sampled = sampleRows(parts, names.length, sampleSize)
-  const columns = names.map((told, position) => {
+export function mergeFacts(learned: Learned): TableFacts {
+  return tableFacts(learned, mergeOwn(learned, shareOf(learned)), [])
+}
+
+/** The same, with the columns shared among this thread and others: while this one reads the sampled rows, the others begin. */
+export async function mergeTogether(learned: Learned, mergers: readonly Merger[]): Promise<TableFacts> {
+  const share = shareOf(learned)
+  const others = Promise.all(mergers.map((merger) => merger.merge(share)))
+  others.catch(() => {})
+  const own = mergeOwn(learned, share)
+  return tableFacts(learned, own, (await others).flat())
+}
+
+const rowsIn = (notes: readonly RangeNote[]): number => notes.reduce((sum, note) => sum + note.rows, 0)
+
+function shareOf({ names, notes, parts, sampleSize, values, salted }: Learned): MergeShare {
+  const rows = rowsIn(notes)
+  return { parts, rows: names.map(({ inRows }) => (inRows ? rows : null)), sampleSize, values, salted, next: new Int32Array(new SharedArrayBuffer(4)) }
+}
+
+/** The sampled rows, the values of each column in them, and the columns this thread took. */
+type Own = { sampleRows: TableFacts['sampleRows']; sampled: string[][]; merged: MergedColumn[] }
+
+function mergeOwn({ names, parts, sampleSize }: Learned, share: MergeShare): Own {
+  const sampleRows = new SampledRows(parts, names.length, sampleSize).rows()
+  const sampled = names.map((_, at) => {
     const texts: string[] = []
-    for (const row of sampled) if (row[position] !== null) texts.push(row[position]!)
-    const own = parts.flatMap((part) => part.columns[position] ?? [])
-    return columnFacts(own, { ...told, position, rows: told.inRows ? rows : null, values, salted, sampled: texts })
+    for (const row of sampleRows) if (row[at] !== null) texts.push(row[at]!)
+    return texts
   })
+  return { sampleRows, sampled, merged: mergeShare(share, (column) => sampled[column]!) }
+}
+
+function tableFacts({ names, droppedColumns, notes, repeats, keys }: Learned, { sampleRows, sampled, merged }: Own, others: readonly MergedColumn[]): TableFacts {
+  const columns = [...merged, ...others].sort((a, b) => a.position - b.position).map((column, at) => columnFacts(column, names[at]!, sampled[at]!))
   for (const [at, { ascents, descents }] of borderSteps(notes, columns.length).entries()) {
     columns[at]!.ascents += ascents
     columns[at]!.descents += descents
   }
+  const rows = rowsIn(notes)
   const blankRows = notes.reduce((sum, note) => sum + note.blankRows, 0)
   const duplicates = repeats[0] && rows > 0 ? { rows: repeats[0].count, exact: repeats[0].exact } : null
-  return { rows, blankRows, droppedColumns, columns, duplicates, keys: keysOf(columns, keys, repeats, sampled), sampleRows: sampled }
+  return { rows, blankRows, droppedColumns, columns, duplicates, keys: keysOf(columns, keys, repeats, sampleRows), sampleRows }
 }

@@ -13,6 +13,8 @@ export type Setup = {
   keys: number[]
   /** Hashes one worker may keep before it keeps only a share of them. */
   hashes: number
+  /** Whether what was learned is looked at by several threads. */
+  isShared?: boolean
 }
 
 /** What is left in memory of one column, copied out of the engine. */
@@ -53,27 +55,48 @@ export type RangeNote = {
   ends: Float64Array | null
 }
 
-/** Copies everything the engine learned out of its memory. */
-export function readPart(engine: EngineExports, width: number): Part {
+/** Copies everything the engine learned out of its memory, into one piece of memory that threads can share when that is wanted. */
+export function readPart(engine: EngineExports, width: number, isShared: boolean): Part {
   engine.finishColumns()
   const bytes = new Uint8Array(engine.memory.buffer)
   const words = new Uint32Array(engine.memory.buffer)
-  const columns = Array.from({ length: width }, (_, index): ColumnPart => {
+  const blocks = Array.from({ length: width }, (_, index) => {
     const place = engine.columnsAt() + index * at.STRIDE
     const word = (offset: number): number => words[(place + offset) >> 2]!
-    const copy = (from: number, size: number): Uint8Array => bytes.slice(from, from + size)
-    const optional = (offset: number, size: number): Uint8Array | null => (word(offset) ? copy(word(offset), size) : null)
+    const optional = (offset: number, size: number): Block | null => (word(offset) ? [word(offset), size] : null)
     return {
-      state: copy(place, at.STRIDE),
-      slots: copy(word(at.SLOTS), word(at.TAKEN) * at.SLOT),
-      texts: copy(word(at.TEXTS), word(at.TEXTS_USED)),
-      registers: copy(word(at.REGISTERS), at.REGISTER_COUNT),
+      state: [place, at.STRIDE] as Block,
+      slots: [word(at.SLOTS), word(at.TAKEN) * at.SLOT] as Block,
+      texts: [word(at.TEXTS), word(at.TEXTS_USED)] as Block,
+      registers: [word(at.REGISTERS), at.REGISTER_COUNT] as Block,
       positive: optional(at.POSITIVE, at.BUCKETS * 4),
       negative: optional(at.NEGATIVE, at.BUCKETS * 4),
       sums: optional(at.SUMS, at.PLACES * 16),
       placeholders: optional(at.PLACEHOLDERS, at.PLACEHOLDER_KINDS * 4),
     }
   })
-  const sample = bytes.slice(engine.sampleAt(), engine.sampleAt() + engine.sampleBytes())
-  return { columns, sample, sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()) }
+  const sampled: Block = [engine.sampleAt(), engine.sampleBytes()]
+  const room = [sampled, ...blocks.flatMap((column) => Object.values(column))].reduce((sum, block) => sum + roomOf(block), 0)
+  const memory = isShared ? new SharedArrayBuffer(room) : new ArrayBuffer(room)
+  let used = 0
+  const copy = (block: Block): Uint8Array => {
+    const copied = new Uint8Array(memory, used, block[1])
+    used += roomOf(block)
+    copied.set(bytes.subarray(block[0], block[0] + block[1]))
+    return copied
+  }
+  const optional = (block: Block | null): Uint8Array | null => block && copy(block)
+  const columns = blocks.map(({ state, slots, texts, registers, positive, negative, sums, placeholders }): ColumnPart => ({
+    state: copy(state), slots: copy(slots), texts: copy(texts), registers: copy(registers),
+    positive: optional(positive), negative: optional(negative), sums: optional(sums), placeholders: optional(placeholders),
+  }))
+  return { columns, sample: copy(sampled), sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()) }
+}
+
+/** A place in the engine's memory and how many bytes stand there. */
+type Block = readonly [at: number, size: number]
+
+/** Bytes a block takes, so that the next one begins where a number of eight bytes may. */
+function roomOf(block: Block | null): number {
+  return block ? (block[1] + 7) & ~7 : 0
 }

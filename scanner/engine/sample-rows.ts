@@ -13,17 +13,17 @@ function hashOfPlace(place: bigint): bigint {
   return h ^ (h >> 32n)
 }
 
-type Kept = { place: bigint; hash: bigint; part: Part; at: number }
+type Kept = { place: bigint; hash: bigint; /** The sample of the worker that kept it, and where it begins there. */ bytes: Buffer; at: number }
 
 /** The rows kept by all workers that the lowest bar lets through, at most so many, in the order of the file. */
 function rowsOf(parts: readonly Part[], most: number): Kept[] {
   let bar = parts.reduce((least, part) => (part.sampleBar < least ? part.sampleBar : least), MASK)
   let rows: Kept[] = []
   for (const part of parts) {
-    const view = new DataView(part.sample.buffer, part.sample.byteOffset, part.sample.byteLength)
-    for (let at = 0; at < part.sample.byteLength; at += view.getUint32(at + 8, true)) {
-      const place = view.getBigUint64(at, true)
-      rows.push({ place, hash: hashOfPlace(place), part, at })
+    const bytes = Buffer.from(part.sample.buffer, part.sample.byteOffset, part.sample.byteLength)
+    for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at + 8)) {
+      const place = bytes.readBigUInt64LE(at)
+      rows.push({ place, hash: hashOfPlace(place), bytes, at })
     }
   }
   rows = rows.filter(({ hash }) => hash <= bar)
@@ -34,21 +34,53 @@ function rowsOf(parts: readonly Part[], most: number): Kept[] {
   return rows.sort((a, b) => (a.place < b.place ? -1 : 1))
 }
 
-/** Decodes the sampled rows: trimmed texts, null where nothing stands; every row as wide as the table. */
-export function sampleRows(parts: readonly Part[], width: number, most: number): (string | null)[][] {
-  return rowsOf(parts, most).map(({ part, at }) => {
-    const bytes = Buffer.from(part.sample.buffer, part.sample.byteOffset + at)
-    const count = bytes.readUInt32LE(12)
-    const row: (string | null)[] = Array.from<null>({ length: width }).fill(null)
-    let p = 16
-    for (let i = 0; i < count; i++) {
+/** The sampled rows: trimmed texts, null where nothing stands; every row as wide as the table. */
+export class SampledRows {
+  readonly #width: number
+  readonly #rows: readonly Kept[]
+  /** Where the text of each cell stands in the sample of its part, and its length; 0 for none. */
+  readonly #places: Uint32Array
+
+  constructor(parts: readonly Part[], width: number, most: number) {
+    this.#width = width
+    this.#rows = rowsOf(parts, most)
+    this.#places = new Uint32Array(this.#rows.length * width * 2)
+    for (const [row, { bytes, at }] of this.#rows.entries()) this.#find(row * width * 2, bytes, at)
+  }
+
+  #find(first: number, bytes: Buffer, at: number): void {
+    const end = first + Math.min(this.#width, bytes.readUInt32LE(at + 12)) * 2
+    for (let place = first, p = at + 16; place < end; place += 2) {
       const length = bytes.readUInt32LE(p)
       p += 4
       if (length === 0xffffffff) continue
-      const text = bytes.toString('utf8', p, p + length).trim()
-      row[i] = text === '' || text === '\x18' || isPlaceholder(text) ? null : text
+      this.#places[place] = p
+      this.#places[place + 1] = length
       p += length
     }
-    return row
-  })
+  }
+
+  #text(row: number, column: number): string | null {
+    const place = (row * this.#width + column) * 2
+    const length = this.#places[place + 1]!
+    if (length === 0) return null
+    const from = this.#places[place]!
+    const text = this.#rows[row]!.bytes.toString('utf8', from, from + length).trim()
+    return text === '' || text === '\x18' || isPlaceholder(text) ? null : text
+  }
+
+  /** All of them, side by side. */
+  rows(): (string | null)[][] {
+    return this.#rows.map((_, row) => Array.from({ length: this.#width }, (_, column) => this.#text(row, column)))
+  }
+
+  /** What one column holds in them. */
+  column(at: number): string[] {
+    const texts: string[] = []
+    for (let row = 0; row < this.#rows.length; row++) {
+      const text = this.#text(row, at)
+      if (text !== null) texts.push(text)
+    }
+    return texts
+  }
 }

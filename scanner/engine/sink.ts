@@ -66,14 +66,14 @@ class EngineSink implements TableSink {
     if (this.#packer.isFull) return this.#flush()
   }
 
-  async records(bytes: Uint8Array, form: RecordForm): Promise<void> {
+  async records(bytes: Uint8Array, form: RecordForm, back?: (bytes: Uint8Array) => void): Promise<void> {
     if (this.#packer.rows > 0) await this.#flush()
     for (const name of this.#names) name.inRows = true
     if (bytes.length === 0 || this.#names.length === 0) return
     const crew = (this.#crew ??= this.#begin(firstCells(bytes, form), this.#threads))
     const range = this.#chunks++
     this.#ready.add(range)
-    await crew.send({ kind: 'records', range, width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS })
+    await crew.send({ kind: 'records', range, width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS }, back)
   }
 
   values(column: number, cells: readonly Cell[]): void | Promise<void> {

@@ -6,7 +6,7 @@ import { engineModule } from '#scanner/engine/engine-module.ts'
 import { Measurer, csvForm } from '#scanner/engine/measurer.ts'
 import { RangeReader } from '#scanner/engine/range-reader.ts'
 import { newBoard, takeRange } from '#scanner/engine/range-plan.ts'
-import { sampleRows } from '#scanner/engine/sample-rows.ts'
+import { SampledRows } from '#scanner/engine/sample-rows.ts'
 import { RecordCutter } from '#scanner/engine/record-cutter.ts'
 import { TestFolder } from '#scanner/test/files.ts'
 import type { Setup } from '#scanner/engine/part.ts'
@@ -70,7 +70,7 @@ async function splitInRanges(text: string, rangeBytes: number, readers: number):
   const turns = members.map((member) => new RangeReader(plan, member, file))
   let lines = 0
   for (let range = takeRange(plan), turn = 0; range >= 0; range = takeRange(plan), turn++) lines += (await turns[turn % readers]!.measure(range)).lines
-  return { rows: sampleRows(members.map((member) => member.part()), WIDTH, 1e6), lines }
+  return { rows: new SampledRows(members.map((member) => member.part()), WIDTH, 1e6).rows(), lines }
 }
 
 const piece = fc.constantFrom(',', ',', '\n', '\r\n', '\r', '"', '""', '"a,b"', '"x\ny"', '"q""r"', 'ab', '长', 'z9', '🙂', ' ', 'long text that fills more than sixteen bytes', '"quoted, long text\nwith a break that fills more than sixty-four bytes, so that windows are crossed"')

@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { COMPILED } from '#scanner/compiled.ts'
 import { Unreadable } from '#scanner/faults.ts'
-import type { Chunk, Member, Span } from '#scanner/engine/member.ts'
+import type { Chunk, Measured, Member, Span } from '#scanner/engine/member.ts'
+import type { MergedColumn } from '#scanner/engine/merge-column.ts'
+import type { MergeShare } from '#scanner/engine/merge-share.ts'
+import type { Merger } from '#scanner/engine/merge.ts'
 import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
 import type { RangePlan } from '#scanner/engine/range-plan.ts'
 import type { Call } from '#scanner/engine/worker.ts'
@@ -12,7 +15,7 @@ const ended = (why: string) => new Unreadable('broken', { zh: '扫描线程中�
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
 /** A member in a thread of its own; when the thread ends early, whatever it was asked fails. */
-export class WorkerMember implements Member {
+export class WorkerMember implements Member, Merger {
   readonly #worker: Worker
   readonly #waiting: Waiting[] = []
   #dead: Error | null = null
@@ -48,13 +51,17 @@ export class WorkerMember implements Member {
     return this.#ask({ ask: 'ranges', plan })
   }
 
-  chunk(chunk: Chunk): Promise<RangeNote> {
+  chunk(chunk: Chunk, isWhole: boolean): Promise<Measured> {
     const { buffer } = chunk.bytes
-    return this.#ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && buffer.byteLength === chunk.bytes.byteLength ? [buffer] : [])
+    return this.#ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && (isWhole || buffer.byteLength === chunk.bytes.byteLength) ? [buffer] : [])
   }
 
   part(): Promise<Part> {
     return this.#ask({ ask: 'part' })
+  }
+
+  merge(share: MergeShare): Promise<MergedColumn[]> {
+    return this.#ask({ ask: 'merge', share })
   }
 
   hashCounts(streams: readonly number[]): Promise<Uint32Array> {

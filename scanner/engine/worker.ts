@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { LocalMember } from '#scanner/engine/member.ts'
+import { mergeShare } from '#scanner/engine/merge-share.ts'
 import type { Chunk, Span } from '#scanner/engine/member.ts'
+import type { MergeShare } from '#scanner/engine/merge-share.ts'
 import type { Setup } from '#scanner/engine/part.ts'
 import type { RangePlan } from '#scanner/engine/range-plan.ts'
 
@@ -9,6 +11,7 @@ export type Call =
   | { ask: 'ranges'; plan: RangePlan }
   | { ask: 'chunk'; chunk: Chunk }
   | { ask: 'part' }
+  | { ask: 'merge'; share: MergeShare }
   | { ask: 'hashCounts'; streams: readonly number[] }
   | { ask: 'own'; streams: readonly number[]; bar: bigint }
   | { ask: 'share'; buffer: SharedArrayBuffer; spans: Span[] }
@@ -17,11 +20,12 @@ export type Call =
 const { module, setup } = workerData as { module: WebAssembly.Module; setup: Setup }
 const member = new LocalMember(module, setup)
 
-function answer(call: Call): Promise<unknown> {
+async function answer(call: Call): Promise<unknown> {
   switch (call.ask) {
     case 'ranges': return member.ranges(call.plan)
     case 'chunk': return member.chunk(call.chunk)
     case 'part': return member.part()
+    case 'merge': return mergeShare(call.share)
     case 'hashCounts': return member.hashCounts(call.streams)
     case 'own': return member.own(call.streams, call.bar)
     case 'share': return member.share(call.buffer, call.spans)
@@ -31,7 +35,8 @@ function answer(call: Call): Promise<unknown> {
 
 parentPort!.on('message', (call: Call) => {
   answer(call).then(
-    (value) => parentPort!.postMessage({ value }),
+    // The buffer of a chunk goes back to where it came from, to be filled again.
+    (value) => parentPort!.postMessage({ value }, call.ask === 'chunk' ? [call.chunk.bytes.buffer as ArrayBuffer] : []),
     (error: unknown) => parentPort!.postMessage({ error: String(error) }),
   )
 })

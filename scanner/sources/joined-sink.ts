@@ -18,7 +18,7 @@ export class JoinedSink {
       get rows() { return sink.rows - before },
       column: (name, about) => sink.column(name, about),
       row: (cells) => sink.row(cells),
-      records: (bytes, form) => sink.records(bytes, form),
+      records: (bytes, form, back) => sink.records(bytes, form, back),
       values: (column, cells) => sink.values(column, cells),
       finish: async () => partFacts(sink.rows - before),
     }

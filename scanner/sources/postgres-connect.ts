@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIP, Socket } from 'node:net'
 import pg from 'pg'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
@@ -9,12 +9,25 @@ import type { Connection } from '#contract/scan-files.ts'
 /** Which server it is, and what it can do: `ranges` by ctid and `snapshots` shared between sessions are PostgreSQL 14 on. */
 export type Server = { name: string; isRecent: boolean; canShare: boolean; isRawBytes: boolean; block: number }
 
+/** Bytes read from a socket at a time, into the same place each time. */
+const READ = 256 * 2 ** 10
+
+/** A socket that only lends what it reads: who hears it must have done with the bytes, or copied them, when it returns. */
+function lendingSocket(): Socket {
+  const callback = (bytes: number, { buffer }: Uint8Array): boolean => {
+    socket.emit('data', Buffer.from(buffer, 0, bytes))
+    return true
+  }
+  const socket = new Socket({ onread: { buffer: Buffer.allocUnsafeSlow(READ), callback } })
+  return socket
+}
+
 /** Opens a session that only reads; throws in words why it could not. */
 export async function openSession(connection: Connection): Promise<pg.Client> {
   const { host, address, port, database, user, password, tls } = connection
   const client = new pg.Client({
     host: address ?? host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
-    ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
+    ...(tls === 'off' ? { stream: lendingSocket } : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
   })
   client.on('error', () => {})
   guard(client)
@@ -46,7 +59,7 @@ function guard(client: pg.Client): void {
       stream.removeListener('data', listener)
       stream.on('data', (chunk: Buffer) => {
         try {
-          listener(chunk)
+          listener(Buffer.from(chunk))
         } catch (error) {
           stream.destroy(error as Error)
         }

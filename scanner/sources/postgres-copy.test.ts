@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { Client, Submittable } from 'pg'
 import { expect, test } from 'vitest'
+import { Pieces } from '#scanner/sources/pieces.ts'
 import { copyOut } from '#scanner/sources/postgres-copy.ts'
 
 function message(kind: string, body: Buffer | string, length = Buffer.byteLength(body) + 4): Buffer {
@@ -65,14 +66,23 @@ test('when the taker fails the socket is closed and its error told', async () =>
   expect(stream.destroyed).toBe(true)
 })
 
-test('a piece has a buffer of its own, which the engine may move to a thread', async () => {
-  const { client } = scripted(Buffer.concat([BEGUN, ...Array.from({ length: 40 }, () => message('d', `${'x'.repeat(60_000)}\n`)), ENDED, READY]), 65_536)
-  const spare: number[] = []
-  let bytes = 0
-  await copyOut(client, 'COPY', (rows) => {
-    spare.push(rows.buffer.byteLength - rows.length)
-    bytes += rows.length
-    structuredClone(rows, { transfer: [rows.buffer as ArrayBuffer] })
+test('pieces that were not given back are not written over', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) => `${n},${'x'.repeat(60_000)}\n`)
+  const { client } = scripted(Buffer.concat([BEGUN, ...rows.map((row) => message('d', row)), ENDED, READY]), 65_536)
+  const kept: Buffer[] = []
+  await copyOut(client, 'COPY', (piece, back) => {
+    if (kept.push(kept.length % 2 === 0 ? piece : Buffer.from(piece)) % 2 === 0) back(piece)
   })
-  expect([new Set(spare), bytes]).toEqual([new Set([0]), 40 * 60_001])
+  expect([kept.length > 3, Buffer.concat(kept).toString() === rows.join('')]).toEqual([true, true])
+})
+
+test('a piece comes back through a thread and is filled again', async () => {
+  const pieces = new Pieces()
+  const first = pieces.take(1000)
+  const moved = structuredClone(first.subarray(0, 10), { transfer: [first.buffer] })
+  expect([first.buffer.detached, pieces.take(1000).length, first.length]).toEqual([true, 1 << 20, 0])
+  pieces.giveBack(moved)
+  expect([pieces.take(1000).buffer === moved.buffer, pieces.take(1000).buffer === moved.buffer]).toEqual([true, false])
+  pieces.giveBack(pieces.take(5 << 20))
+  expect(pieces.take(1000).buffer.byteLength).toBe(1 << 20)
 })

@@ -1,11 +1,13 @@
+import { Pieces } from '#scanner/sources/pieces.ts'
 import type { Client, Submittable } from 'pg'
 import type { Socket } from 'node:net'
 
 /** What is used of a connection of `pg`: its socket, which everything the server says comes through. */
 type Wire = { stream: Socket; query: (text: string) => void }
 type Listener = (chunk: Buffer) => void
+/** Takes whole rows, and with them the buffer they are in; `back` is to be told where they are once nobody reads them any more. */
+export type TakeRows = (rows: Buffer, back: (rows: Uint8Array) => void) => void | Promise<void>
 
-const CHUNK = 1 << 20
 const [COPY_DATA, COPY_DONE, COPY_OUT, READY] = [0x64, 0x63, 0x48, 0x5a]
 
 /**
@@ -17,20 +19,22 @@ class CopyOut implements Submittable {
   rows = 0
   readonly ended: Promise<void>
   readonly #text: string
-  readonly #take: (rows: Buffer) => void | Promise<void>
+  readonly #take: TakeRows
+  readonly #pieces: Pieces
   #settle: { done: () => void; fail: (error: unknown) => void } = { done: () => {}, fail: () => {} }
   #wire: Wire | null = null
   #listeners: Listener[] = []
   /** Rows without their frames up to `#filled`, behind them a message that is not whole yet, up to `#end`. */
-  #piece = Buffer.allocUnsafeSlow(CHUNK)
+  #piece = Buffer.alloc(0)
   #filled = 0
   #end = 0
   #waiting: Promise<void> = Promise.resolve()
   #failed: unknown = null
 
-  constructor(text: string, take: (rows: Buffer) => void | Promise<void>) {
+  constructor(text: string, take: TakeRows, pieces: Pieces) {
     this.#text = text
     this.#take = take
+    this.#pieces = pieces
     this.ended = new Promise((done, fail) => (this.#settle = { done, fail }))
   }
 
@@ -75,23 +79,22 @@ class CopyOut implements Submittable {
   #makeRoom(more: number): void {
     if (this.#end + more <= this.#piece.length) return
     const rest = Buffer.from(this.#piece.subarray(this.#filled, this.#end))
-    const wanted = rest.length + more
     this.#flush()
-    this.#piece = Buffer.allocUnsafeSlow(wanted > CHUNK ? 2 * wanted : CHUNK)
+    this.#piece = this.#pieces.take(rest.length + more)
     this.#piece.set(rest)
     this.#end = rest.length
   }
 
   #flush(): void {
-    if (this.#filled === 0) return
-    // Given away with a buffer of just this size, it can be moved to the thread that measures it.
-    const rows = Buffer.from(this.#piece.buffer.transfer(this.#filled))
+    const piece = this.#piece
     this.#piece = Buffer.alloc(0)
+    if (this.#filled === 0) return this.#pieces.giveBack(piece)
+    const rows = piece.subarray(0, this.#filled)
     this.#filled = 0
     const { stream } = this.#wire!
     // Pieces are taken in order; while one waits for the engine, the socket waits too.
     stream.pause()
-    this.#waiting = this.#waiting.then(() => this.#take(rows)).then(() => void stream.resume(), (error: unknown) => {
+    this.#waiting = this.#waiting.then(() => this.#take(rows, (bytes) => this.#pieces.giveBack(bytes))).then(() => void stream.resume(), (error: unknown) => {
       this.#failed ??= error
       stream.destroy()
     })
@@ -129,8 +132,8 @@ class CopyOut implements Submittable {
 }
 
 /** Runs one `COPY … TO STDOUT`, hands over the bytes of its rows piece by piece, holding the server back while `take` waits; `count` is told how many rows there were, also when it fails. */
-export async function copyOut(client: Client, text: string, take: (rows: Buffer) => void | Promise<void>, count: (rows: number) => void = () => {}): Promise<void> {
-  const copy = new CopyOut(text, take)
+export async function copyOut(client: Client, text: string, take: TakeRows, count: (rows: number) => void = () => {}, pieces = new Pieces()): Promise<void> {
+  const copy = new CopyOut(text, take, pieces)
   client.query(copy)
   await copy.ended.finally(() => count(copy.rows))
 }

@@ -6,10 +6,12 @@ import { isLost, whyNotRead } from '#scanner/sources/database-words.ts'
 import { readCatalogue } from '#scanner/sources/postgres-catalogue.ts'
 import { BEGIN, copyRows, countFound, EXPORT_SNAPSHOT, useSnapshot } from '#scanner/sources/postgres-catalogue.sql.ts'
 import { openSession, whichServer } from '#scanner/sources/postgres-connect.ts'
+import { Pieces } from '#scanner/sources/pieces.ts'
 import { copyOut } from '#scanner/sources/postgres-copy.ts'
 import type { Connection } from '#contract/scan-files.ts'
 import type { Database, Pace, Place, TableSeen, Taken } from '#scanner/sources/database.ts'
 import type { Server } from '#scanner/sources/postgres-connect.ts'
+import type { TakeRows } from '#scanner/sources/postgres-copy.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 
 const NO_COLUMNS = { zh: '这张表没有任何列', en: 'The table has no column' }
@@ -17,7 +19,7 @@ const NO_COLUMNS = { zh: '这张表没有任何列', en: 'The table has no colum
 /** Pages of one range; 16 MiB, so that ranges end at about the same time. */
 const RANGE_PAGES = 2048
 
-type Deliver = (rows: Buffer) => void | Promise<void>
+type How = Server & { sessions: number; rangePages: number; pieces: Pieces }
 
 /** Connects to PostgreSQL or what speaks its protocol; everything read goes through sessions that cannot write. */
 export async function openPostgres(connection: Connection, how: { sessions?: number | undefined; rangePages?: number } = {}): Promise<Database> {
@@ -31,11 +33,12 @@ export async function openPostgres(connection: Connection, how: { sessions?: num
   const wanted = tables.filter((table) => isWanted(table, connection))
   const schemas = [...new Set(wanted.map(({ schema }) => schema))].slice(0, 5)
   const others: Client[] = []
+  const known = { ...server, sessions, rangePages, pieces: new Pieces() }
   return {
     server: server.name,
     warnings: canWrite ? [mayWrite(readOnlyAccount(connection.database, schemas))] : [],
     tables: async () => wanted,
-    take: (table, sink, pace) => new Reading(connection, client, others, { ...server, sessions, rangePages }).take(table, sink, pace),
+    take: (table, sink, pace) => new Reading(connection, client, others, known).take(table, sink, pace),
     shareFound: (of, among, most) => shareFound(client, of, among, most),
     close: async () => void (await Promise.allSettled([client, ...others].map((each) => each.end()))),
   }
@@ -57,10 +60,10 @@ class Reading {
   readonly #connection: Connection
   readonly #client: Client
   readonly #others: Client[]
-  readonly #server: Server & { sessions: number; rangePages: number }
+  readonly #server: How
   #rows = 0
 
-  constructor(connection: Connection, client: Client, others: Client[], server: Server & { sessions: number; rangePages: number }) {
+  constructor(connection: Connection, client: Client, others: Client[], server: How) {
     this.#connection = connection
     this.#client = client
     this.#others = others
@@ -81,15 +84,19 @@ class Reading {
     }
   }
 
-  #deliver(sink: TableSink, pace: Pace): Deliver {
-    return async (rows) => {
+  #deliver(sink: TableSink, pace: Pace): TakeRows {
+    return async (rows, back) => {
       const { length } = rows
-      await sink.records(this.#server.isRawBytes && !isUtf8(rows) ? Buffer.from(new TextDecoder('gb18030').decode(rows)) : rows, 'csv')
+      if (this.#server.isRawBytes && !isUtf8(rows)) {
+        const decoded = Buffer.from(new TextDecoder('gb18030').decode(rows))
+        back(rows)
+        await sink.records(decoded, 'csv')
+      } else await sink.records(rows, 'csv', back)
       await pace(length)
     }
   }
 
-  async #takeSome(table: TableSeen, deliver: Deliver): Promise<Taken> {
+  async #takeSome(table: TableSeen, deliver: TakeRows): Promise<Taken> {
     const columns = table.columns.map(({ read }) => read)
     const most = table.isView && this.#connection.mode === 'full' ? VIEW_ROWS : SAMPLE_ROWS
     const known = table.estimatedRows
@@ -108,11 +115,11 @@ class Reading {
     return { mode: isSpread || this.#rows > most ? 'sample' : 'full', isFirst, fault: null }
   }
 
-  #copy(client: Client, text: string, deliver: Deliver): Promise<void> {
-    return copyOut(client, text, deliver, (rows) => (this.#rows += rows))
+  #copy(client: Client, text: string, deliver: TakeRows): Promise<void> {
+    return copyOut(client, text, deliver, (rows) => (this.#rows += rows), this.#server.pieces)
   }
 
-  async #takeAll(table: TableSeen, deliver: Deliver): Promise<void> {
+  async #takeAll(table: TableSeen, deliver: TakeRows): Promise<void> {
     const columns = table.columns.map(({ read }) => read)
     const pages = table.parts.reduce((sum, part) => sum + part.pages, 0)
     const canSplit = this.#server.canShare && pages > 2 * this.#server.rangePages && this.#server.sessions > 1
@@ -120,7 +127,7 @@ class Reading {
     await this.#inTransaction(this.#client, async () => {
       const helpers = canSplit ? await this.#joined(Math.min(this.#server.sessions, statements.length) - 1) : []
       const work = async (client: Client): Promise<void> => {
-        for (let text = statements.shift(); text; text = statements.shift()) await copyOut(client, text, deliver)
+        for (let text = statements.shift(); text; text = statements.shift()) await copyOut(client, text, deliver, undefined, this.#server.pieces)
       }
       try {
         const ended = await Promise.allSettled([this.#client, ...helpers].map((client) => work(client).finally(() => statements.splice(0))))

@@ -19,8 +19,8 @@ export type TableSink = {
   column: (name: string, about?: { comment?: string; declaredType?: string }) => number
   /** Takes one row, only borrowed; cells by column index, undefined where the row has none. Waits when the engine is behind. */
   row: (cells: readonly Cell[] | PackedRow) => void | Promise<void>
-  /** Takes whole records as bytes, a megabyte or so at a time; the bytes belong to the sink from then on. Waits when the engine is behind. All columns must be known before. */
-  records: (bytes: Uint8Array, form: RecordForm) => void | Promise<void>
+  /** Takes whole records as bytes, a megabyte or so at a time; the bytes belong to the sink from then on; with `back` the whole buffer does, until it is told there where they are. Waits when the engine is behind. All columns must be known before. */
+  records: (bytes: Uint8Array, form: RecordForm, back?: (bytes: Uint8Array) => void) => void | Promise<void>
   /** Takes further values of one column that belong to no row of their own, such as elements of a list. Waits when the engine is behind. */
   values: (column: number, cells: readonly Cell[]) => void | Promise<void>
   finish: () => Promise<TableFacts>
