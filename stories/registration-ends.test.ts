@@ -30,7 +30,9 @@ describe('注销登记（§4.7）', () => {
   test('持有单位申请，受理后10个工作日、两人审查；凭证失效、资产转回备查簿，公开可查', async () => {
     const number = await numberOf('注销')
     expect((await notes(counter)).find(note => note.kind === 'certificate-issued' && note.words.zh.includes(number))).toMatchObject({ basis: '§4.3', words: { zh: `“注销”已登记，凭证 ${number}` } })
-    expect(await refusal(begin(counter, 'deregistration', '注销', { ...deregister, ground: 'lost' }).then(id => city.act(counter, id, 'submit')))).toMatchObject({ status: 422, fields: [{ field: 'evidence' }] })
+    const lost = await begin(counter, 'deregistration', '注销', { ...deregister, ground: 'lost' })
+    expect(await refusal(city.act(counter, lost, 'submit'))).toMatchObject({ status: 422, fields: [{ field: 'evidence' }] })
+    await city.act(counter, lost, 'withdraw')
     const id = await begin(counter, 'deregistration', '注销', deregister)
     expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance', move: { limitDays: 3 } })
     expect(await readAsset('注销')).toMatchObject({ state: 'in-registration', isFrozen: true })

@@ -54,8 +54,8 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
   test('开办与提交', async () => {
     const id = await prepare(city, assets[0]!)
     await count('open round', () => city.open(counter, 'inventory-round', null, planOf(ofTransport)))
-    await count('open application', () => city.open(counter, 'first-registration', assets[0]!, application))
     await count('submit', () => city.act(counter, id, 'submit'))
+    await count('open application', () => city.open(counter, 'first-registration', assets[0]!, application))
   })
 
   test('受理、退回、初审、复审到公示、公示到发证', async () => {
