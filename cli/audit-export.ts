@@ -1,10 +1,10 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { exportEnd, exportHead, type ExportLine, exportLine, instantOf, partsOf, signedOf } from '#contract/audit-export.ts'
 import { finding, type Finding, subjects } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
-import { CommandDenied } from './denial.ts'
+import { CommandDenied, requireFile } from './denial.ts'
 import { tell } from './verify.ts'
 
 const whats = {
@@ -16,7 +16,7 @@ const longestLine = 64 * 1024 * 1024
 
 /** Checks an exported log without platform, network or database, and prints what holds; answers whether all of it does, by keys kept from elsewhere. */
 export async function verifyExport(place: string, options: { readonly keys?: string }): Promise<boolean> {
-  await access(place).catch(() => { throw new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` }) })
+  await requireFile(place)
   const hash = createHash('sha256')
   const faults = { digests: [] as number[], chain: [] as number[] }
   let [before, next, lines] = ['', 0, 0]

@@ -6,7 +6,7 @@ import { isMod3736 } from '#contract/identifiers.ts'
 import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { registrationRoutes, type CertificateCheck } from '#contract/registration.ts'
 import type { Words } from '#law/words.ts'
-import { CommandDenied, reaching } from './denial.ts'
+import { CommandDenied, reaching, requireFile } from './denial.ts'
 
 type Checked = { readonly certificate: CertificateCheck; readonly how: Words }
 
@@ -28,6 +28,7 @@ export async function checkCertificate(asked: string, base: string): Promise<boo
 const isThere = (place: string) => stat(place).then((found) => found.isFile(), () => false)
 
 async function byFile(place: string, base: string): Promise<Checked> {
+  await requireFile(place)
   if ((await stat(place)).size > mostBytes) throw new CommandDenied({ zh: '文件超过 64 MB，不会是凭证', en: 'The file is larger than 64 MB: no certificate is' })
   const bytes = await readFile(place)
   const split = splitProof(bytes)

@@ -1,3 +1,5 @@
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { Refused } from '#contract/call.ts'
 import type { Words } from '#law/words.ts'
 
@@ -15,6 +17,12 @@ export class CommandDenied extends Error {
 export function wordsOfDenial(problem: unknown): Words | null {
   if (problem instanceof CommandDenied) return problem.words
   return problem instanceof Refused ? problem.problem.message : null
+}
+
+/** Refuses a place at which no file is that this account may read. */
+export async function requireFile(place: string): Promise<void> {
+  const isReadable = await access(place, constants.R_OK).then(() => stat(place)).then(found => found.isFile(), () => false)
+  if (!isReadable) throw new CommandDenied({ zh: `读不到 ${place}：没有这个文件，或者本账户无权读取`, en: `${place} cannot be read: there is no such file, or this account may not read it` })
 }
 
 /** Runs something that asks the platform, and says where it was looked for when nobody answers there. */

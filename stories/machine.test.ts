@@ -1,17 +1,23 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseView } from '#contract/cases.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import type { Scope } from '#law/scopes.ts'
 import { openCity, transport, type City } from '#server/test/city.ts'
-import { application, ofTransport, opine, takeInventory, value } from './lives.ts'
+import { application, linesCsv, ofTransport, opine, startRound, takeInventory, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
+const root = path.resolve(import.meta.dirname, '..')
 let city: City
 let asset: string
 beforeAll(async () => {
   city = await openCity()
-  asset = (await takeInventory(city, ['公交线路']))[0]!
+  asset = (await takeInventory(city, ['公交线路', '站点', '班次', '票价']))[0]!
   await opine(city, asset)
   await value(city, asset)
 })
@@ -47,6 +53,22 @@ describe('单位的系统凭接口令牌办理（choice:api-token，§7.1）', (
     const { version } = (await registrar.ask('GET', `/api/cases/${id}`)).body as unknown as CaseView
     for (const verb of ['accept', 'pass', 'refuse', 'step-aside', 'explain', 'object']) expect([verb, await registrar.ask('POST', `/api/cases/${id}/acts`, act(verb, version))]).toMatchObject([verb, { status: 403, body: { code: 'token-never' } }])
     expect((await city.see('叶受理', id)).step).toBe('acceptance')
+  })
+
+  test('docs/machines.md 里的程序照抄即可用；所列的答复代码都是平台会答的', async () => {
+    const text = readFileSync(path.join(root, 'docs/machines.md'), 'utf8')
+    const { secret } = await (await city.as(ofTransport[0])).ask(tokenRoutes.makeToken, { body: { name: '资产系统', scopes: ['read', 'inventory', 'registration'], lastDay: city.clock.today() } })
+    const { roundId } = await startRound(city, ofTransport)
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-machine-'))
+    writeFileSync(path.join(folder, 'lines.csv'), linesCsv(12, 7))
+    writeFileSync(path.join(folder, 'example.mjs'), /```js\n([\s\S]*?)```/.exec(text)![1]!)
+    const { stdout } = await promisify(execFile)(process.execPath, ['example.mjs'], { cwd: folder, env: { URL: city.base, TOKEN: secret, ROUND: roundId } })
+    expect(stdout.trim().split('\n').map(line => line.replace(/,"requestId".*/, ''))).toEqual(['assets 4', 'uploaded 1 0', 'opened once true', 'to correct rights', expect.stringMatching(/^403 \{"code":"token-scope"/)])
+    expect(readFileSync(path.join(folder, 'assets.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    rmSync(folder, { recursive: true })
+    const codes = [...text.matchAll(/`(token-[a-z]+|too-many|not-found|invalid)`/g)].map(found => found[1]!)
+    const sources = ['server/parties/show-token.ts', 'server/http/whose-token.ts', 'server/http/serve.ts', 'server/denied.ts'].map(file => readFileSync(path.join(root, file), 'utf8')).join('')
+    expect(codes.filter(code => !sources.includes(`'${code}'`))).toEqual([])
   })
 
   test('看得到的不多于经办人；没有的范围说明用哪一个', async () => {

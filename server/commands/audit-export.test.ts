@@ -53,6 +53,10 @@ test('an export holds every line with what is asked of an event, proves itself w
   expect(rows).toEqual([{ object_id: end.sha256 }])
 })
 
+test('a place where no file can be read is told of as such, and is no fault of the program', async () => {
+  await expect(verifyExport(folder, {})).rejects.toMatchObject({ name: 'CommandDenied', words: { zh: expect.stringContaining('读不到') } })
+})
+
 test('a changed word, a line left out, an end cut off and another one’s signature are each found', async () => {
   await exporting()
   const good = readFileSync(file, 'utf8')
