@@ -100,15 +100,3 @@ export async function entriesOf(tx: Tx, orderId: string): Promise<OrderEntry[]> 
   const { rows } = await sql<Omit<OrderEntry, 'at'> & { at: Date }>`select seq, move, from_state as "fromState", to_state as "toState", officer_name as "officerName", organisation_name as "organisationName", side, asked, at from order_entries where order_id = ${orderId} order by seq`.execute(tx)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
-
-/** Whose officer made one of the moves of an order. */
-export async function moverOf(tx: Tx, orderId: string, seq: number): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select organisation_id as id from order_entries where order_id = ${orderId} and seq = ${seq}`.execute(tx)
-  return rows[0]?.id ?? null
-}
-
-/** The exchanges that are on the platform. */
-export async function exchangesOf(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and 'exchange' = any (roles) order by id limit 10`.execute(tx)
-  return rows.map(({ id }) => id)
-}

@@ -1,11 +1,12 @@
 import { orderMoves, type OrderMove, type OrderSide, orderStates } from '#law/orders.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { type NewNote, sendNotes, settleNote } from '#server/notes/notes.sql.ts'
+import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { entriesOf, exchangesOf, findOrder, moverOf, type OrderRow } from './orders.sql.ts'
+import { entriesOf, findOrder, type OrderRow } from './orders.sql.ts'
+import { exchangesOf, moverOf, settleTurns } from './telling.sql.ts'
 import { lineOf } from './viewing.ts'
 
-/** Tells those whose move an order waits for, and both sides how it ended; not whoever made the last move. What was told of the move before is settled by it. */
+/** Tells those whose move an order waits for, and both sides how it ended; not whoever made the last move. What was told of the moves before is settled by it. */
 export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, id: string): Promise<void> {
   await asSystem(db, async tx => {
     const order = await findOrder(tx, id)
@@ -13,7 +14,7 @@ export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, i
     if (!order || !last) return
     const [mover, exchanges] = [await moverOf(tx, id, last.seq), await exchangesOf(tx)]
     const toTell = (sides: readonly OrderSide[]) => [...new Set(sides.flatMap(side => organisationsOf(order, side, exchanges)))].filter(each => each !== mover)
-    for (const organisationId of [...organisationsOf(order, 'buyer', exchanges), ...organisationsOf(order, 'seller', exchanges), order.developerId, ...exchanges]) await settleNote(tx, { organisationId, kind: 'order-turn', subject: `${id}:${last.seq - 1}` }, null, clock.now())
+    await settleTurns(tx, id, last.seq, clock.now())
     const { turn } = lineOf(order)
     const told = { basis: 'choice:order-states', href: `/desk/orders/${id}`, subject: `${id}:${last.seq}` }
     const [state, move] = [orderStates[order.state], orderMoves[last.move as OrderMove]?.title ?? { zh: '下订单', en: 'Placed' }]
