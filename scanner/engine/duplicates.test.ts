@@ -12,7 +12,8 @@ async function measured(lines: readonly string[], hashes: number, count = 1) {
   const notes = []
   for (let at = 0; at < lines.length; at += 1000) {
     const bytes = Buffer.from(lines.slice(at, at + 1000).join('\n') + '\n')
-    notes.push(await members[(at / 1000) % count]!.chunk({ kind: 'records', range: at / 1000, width: 2, bytes, form: csvForm(',') }))
+    const { note } = await members[(at / 1000) % count]!.chunk({ kind: 'records', range: at / 1000, width: 2, bytes, form: csvForm(',') })
+    notes.push(note)
   }
   return { members, notes, parts: await Promise.all(members.map((member) => member.part())) }
 }
