@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Calculation } from '#contract/valuation/calculation.ts'
-import { compute } from '#contract/valuation/compute.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
@@ -84,7 +83,6 @@ describe('评估值由公式计算，随时可以复算（§4.5，§6.3）', () 
     const filed = await value(city, asset, { number: '衡信评报〔2026〕208号', calculation, amountFen: 39_612_120, validUntil: '2029-12-31' })
     const again = await (await city.as('林初审')).ask(valuationRoutes.recomputeValuation, { params: { id: filed } })
     expect(again).toMatchObject({ computedFen: 39_612_120, isEqual: true, assetVersion: 2, proposal: null })
-    expect(compute(calculation).figures).toMatchObject([{ symbol: 'RC', text: '546,121.70 元' }])
     const application = await city.open(ofTransport[0], 'first-registration', asset, {})
     expect((await city.see(ofTransport[0], application)).checklist.find(line => line.condition === 'valuation-report')).toMatchObject({ holds: true, care: { basis: 'choice:valuation-validity', zh: expect.stringContaining('有效期至2029-12-31，长于通常的12个月') } })
   })

@@ -1,7 +1,7 @@
 import { costGroups, type costVariants } from '#law/valuation/cost.ts'
 import { type Exact, decimal, minus, one, over, percent, product, sum } from './exact.ts'
 import type { Given } from './given.ts'
-import { type Figure, percentText, plain, type Sheet, type Worked, yuanCell, yuanText } from './worked.ts'
+import { type Figure, grouped, percentText, plain, type Sheet, type Worked, yuanCell } from './worked.ts'
 
 type CostVariant = keyof typeof costVariants
 
@@ -14,7 +14,7 @@ function costSheet(given: Given): { total: Exact; sheet: Sheet } {
   }
 }
 
-const yuan = (a: Exact): string => `${yuanText(decimal(a, 2))} 元`
+const yuan = (a: Exact): string => `${grouped(decimal(a, 2))} 元`
 const replacement = (total: Exact): Figure => ({ symbol: 'RC', label: { zh: '重置成本', en: 'Replacement cost' }, text: yuan(total) })
 
 /** What each variant of the cost approach comes to. */

@@ -15,7 +15,7 @@ const first = (field: Field) => Object.keys(field.options ?? {})[0]!
 function answerTo(field: Field, id: string, today: string, organisation: string): unknown {
   const least = Math.max(field.min ?? 1, 1)
   switch (field.kind) {
-    case 'text': case 'long-text': return `${field.label.zh}（示例）`.repeat(Math.ceil(least / 4)).slice(0, Math.max(least, Math.min(field.max ?? 60, 60)))
+    case 'text': case 'long-text': return field.reaches ? '0591-00000000' : `${field.label.zh}（示例）`.repeat(Math.ceil(least / 4)).slice(0, Math.max(least, Math.min(field.max ?? 60, 60)))
     case 'choice': return first(field)
     case 'choices': return Object.keys(field.options ?? {}).slice(0, least)
     case 'date': return [field.notBefore].flat().includes('today') ? daysAfter(today, 20) : '2026-01-02'
