@@ -83,7 +83,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '已经保存好' }).click()
     await page.reload()
     await page.getByText('查阅、盘点录入').waitFor()
-    await page.getByText(`到期 ${daysAfter(lastDay, 1)} 00:00`).waitFor()
+    await page.getByText(`最后一天 ${lastDay}`).waitFor()
     expect(await page.content()).not.toContain(token)
     await page.getByText('最近使用').last().waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)

@@ -16,7 +16,7 @@ export async function runSealing(config: Config, [what = '']: readonly string[],
     clock.setOffset(await asSystem(db, findClockOffset))
     const ground = { db, clock, config }
     if (what === 'rotate') process.stdout.write(`新封存密钥 new data key: ${await untilStopped(signal, rotateDataKey(ground))}\n已有内容由运行中的平台逐批改用新密钥 · the running platform seals anew in batches what is there\n`)
-    if (what === 'master') process.stdout.write(`新主密钥 new master key: ${await untilStopped(signal, rotateMasterKey(ground))}\n请另行保管 ${config.keysDir} · keep a copy of that folder elsewhere\n`)
+    if (what === 'master') process.stdout.write(await newMaster(ground, signal))
     const keys = await sealingKeys(ground)
     process.stdout.write(pageOf(keys))
     return keys.every((key) => key.isHeld) ? 0 : 1
@@ -25,6 +25,14 @@ export async function runSealing(config: Config, [what = '']: readonly string[],
     else await close()
     await reached.close()
   }
+}
+
+/** Takes a new master key into use and says what must be kept: a copy of it, and of those before for as long as there are backups that need them. */
+export async function newMaster(ground: Parameters<typeof rotateMasterKey>[0], signal: AbortSignal): Promise<string> {
+  const before = [...new Set((await sealingKeys(ground)).map(key => key.master))].join('、')
+  const made = await untilStopped(signal, rotateMasterKey(ground))
+  const old = before === '' ? '' : `此前的备份和归档仍需旧主密钥 ${before}：原来的副本另存，不要被新的覆盖 · backups and archives from before need ${before}: keep the earlier copy, do not write the new one over it\n`
+  return `新主密钥 new master key: ${made}\n请另行保管 ${ground.config.keysDir} · keep a copy of that folder elsewhere\n${old}`
 }
 
 function pageOf(keys: readonly KeyState[]): string {

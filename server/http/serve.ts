@@ -30,7 +30,7 @@ const describeRoute: typeof describe = input => input.url.startsWith('/api/') ? 
 /** How the front door learns who is asking, what their sign-in still lacks, and why a token they came with counts no more: lent by the parties room. */
 export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null; pending?: Pending | null; denied?: Denied }>
 /** Counts what comes with tokens; throws when it is too much. */
-type Pace = (request: FastifyRequest) => Promise<void>
+type Pace = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
@@ -67,9 +67,10 @@ const unknown: Visitor = { ...stranger, officerName: '', organisationName: '' }
 /** At most so many requests a minute with one token, or from one address with unknown ones (choice:api-token-pace). */
 function paceOf(app: FastifyInstance): Pace {
   const look = app.createRateLimit({ max: choices['api-token-pace'].value, timeWindow: '1 minute', keyGenerator: request => (request as Signed).visitor?.token?.id ?? request.ip })
-  return async (request) => {
+  return async (request, reply) => {
     const found = await look(request)
     if (found.isAllowed || !found.isExceeded) return
+    reply.header('retry-after', found.ttlInSeconds)
     throw new Denied(429, { code: 'too-many', message: { zh: `一个令牌每分钟最多${found.max}次请求`, en: `A token asks ${found.max} times a minute at most` }, remedy: { zh: `${found.ttlInSeconds}秒后再试`, en: `Try again in ${found.ttlInSeconds} seconds` }, basis: 'choice:api-token-pace' })
   }
 }
@@ -87,10 +88,10 @@ function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }
     // Whoever signed in is counted by account, from wherever they come; others by their address.
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       const { visitor, csrf, pending, denied } = await doorkeeper(request)
       ;(request as Signed).visitor = visitor
-      if (visitor.token || denied) await pace(request)
+      if (visitor.token || denied) await pace(request, reply)
       if (denied) throw denied
       admit(route, visitor, csrf, request)
       if (pending && !route.meanwhile?.includes(pending)) {
@@ -120,6 +121,8 @@ async function answerProblem(platform: Platform, app: FastifyInstance, thrown: u
   if (status >= 500) app.log.error({ err: thrown, ...toldOf(request) }, 'request failed')
   // A fault is an event as well; where the database or its disk is what failed, there is nowhere to write it.
   if (status <= 500 || p.code === 'sealing-key-missing') await recordRefusal(platform, request, status, p)
+  // A machine learns from it that a token is wanted, or that the one it has counts no more.
+  if (status === 401) reply.header('www-authenticate', p.code.startsWith('token-') ? 'Bearer error="invalid_token"' : 'Bearer')
   return sendProblem(reply, request.id, { status, problem: p })
 }
 

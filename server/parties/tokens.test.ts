@@ -102,6 +102,7 @@ describe('a token (choice:api-token)', () => {
     for (const bad of ['', 'rs_', `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`, secret.toUpperCase(), `rs_aaaaaaaa_${secret.slice(12)}`]) expect([bad.length, (await use(bad)).statusCode, (await use(bad)).json()]).toMatchObject([bad.length, 401, { code: 'token-unknown' }])
     room.wait(31 * day)
     expect([(await use(secret)).statusCode, (await use(secret)).json()]).toMatchObject([401, { code: 'token-expired', remedy: {} }])
+    expect((await use(secret)).headers['www-authenticate']).toBe('Bearer error="invalid_token"')
     room.wait(-31 * day)
     const other = (await room.enter(await room.hire('police'))).guest
     expect((await other.ask('DELETE', `/api/tokens/${token.id}`)).statusCode).toBe(404)
@@ -155,6 +156,7 @@ describe('a token (choice:api-token)', () => {
     const most = choices['api-token-pace'].value
     const said = await Promise.all(Array.from({ length: most + 5 }, () => use(first.secret)))
     expect(said.filter(each => each.statusCode === 200)).toHaveLength(most)
+    expect(Number(said.find(each => each.statusCode === 429)!.headers['retry-after'])).toBeGreaterThan(0)
     expect(said.find(each => each.statusCode === 429)!.json()).toMatchObject({ code: 'too-many', basis: 'choice:api-token-pace', remedy: { zh: expect.stringContaining('秒后') } })
     expect((await use(second.secret)).statusCode).toBe(200)
   })

@@ -16,6 +16,9 @@ const stateWords = {
   live: { zh: '有效', en: 'Counts' }, expired: { zh: '已到期', en: 'Expired' }, revoked: { zh: '已撤销', en: 'Revoked' }, ended: { zh: '岗位已不在任', en: 'Post not held' },
 } as const
 
+/** The last day on which a token counts, as it was chosen: it ends with that day. */
+const lastDayOf = ({ expiresAt }: ApiToken) => dayOf(new Date(Date.parse(expiresAt) - 1).toISOString())
+
 /** The own tokens for machines: making one, which is shown this once, looking after them, revoking. */
 export function Tokens() {
   const { w } = useWords()
@@ -60,7 +63,7 @@ function TokenLine({ token, isBusy, onRevoke }: { token: ApiToken; isBusy: boole
     <li>
       <strong>{name}</strong><Status tone={state === 'live' ? 'done' : 'plain'}>{w(stateWords[state])}</Status>
       <span className="quiet"><code>{prefix}…</code> · {organisationName} · {token.scopes.map(scope => w(scopes[scope])).join(w({ zh: '、', en: ', ' }))}{addressRange && ` · ${addressRange}`}</span>
-      <span className="quiet number">{w({ zh: `生成于 ${dayOf(token.madeAt)}，到期 ${minuteOf(token.expiresAt)}`, en: `made ${dayOf(token.madeAt)}, until ${minuteOf(token.expiresAt)}` })}{w(usedAt ? { zh: `，最近使用 ${minuteOf(usedAt)}（${usedFrom ?? ''}）`, en: `, last used ${minuteOf(usedAt)} (${usedFrom ?? ''})` } : { zh: '，还没有用过', en: ', not used yet' })}</span>
+      <span className="quiet number">{w({ zh: `生成于 ${dayOf(token.madeAt)}，最后一天 ${lastDayOf(token)}`, en: `made ${dayOf(token.madeAt)}, last day ${lastDayOf(token)}` })}{w(usedAt ? { zh: `，最近使用 ${minuteOf(usedAt)}（${usedFrom ?? ''}）`, en: `, last used ${minuteOf(usedAt)} (${usedFrom ?? ''})` } : { zh: '，还没有用过', en: ', not used yet' })}</span>
       {state !== 'revoked' && <Button size="small" danger loading={isBusy} aria-label={w({ zh: `撤销接口令牌：${name}`, en: `Revoke the token ${name}` })} onClick={onRevoke}>{w({ zh: '撤销', en: 'Revoke' })}</Button>}
     </li>
   )
