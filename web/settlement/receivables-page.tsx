@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Reconciliation, type RemittanceLine, settlementRoutes } from '#contract/settlement.ts'
 import { remittanceStates } from '#law/settlement-words.ts'
+import { several } from '#law/words.ts'
 import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -54,7 +55,7 @@ function Batches() {
   const { w } = useWords()
   const columns = useMemo((): Columns<RemittanceLine> => [
     { title: w({ zh: '批次', en: 'Batch' }), key: 'title', render: (_, row) => <span className="wide-cell"><Inside href={`/desk/cases/${row.id}`}>{row.title}</Inside><small className="number">{row.number}</small></span> },
-    { title: w({ zh: '笔数', en: 'Lines' }), key: 'lines', width: 80, className: 'number', responsive: ['md'], render: (_, row) => <Link to="/receivables" search={{ tab: 'lines', remittanceId: row.id }} aria-label={w({ zh: `${row.title}的各笔应缴款`, en: `The lines of ${row.title}` })}>{row.lines}</Link> },
+    { title: w({ zh: '笔数', en: 'Lines' }), key: 'lines', width: 80, className: 'number', responsive: ['md'], render: (_, row) => <Link to="/receivables" search={{ tab: 'lines', remittanceId: row.id }} aria-label={w({ zh: `${row.lines} 笔：${row.title}`, en: `${several(row.lines, 'line')}: ${row.title}` })}>{w({ zh: `${row.lines} 笔`, en: several(row.lines, 'line') })}</Link> },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 150, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '缴款书', en: 'Voucher' }), key: 'voucher', responsive: ['md'], render: (_, row) => <span className="wide-cell number">{row.voucherNumber || '—'}<small>{row.issuedOn}</small></span> },
     { title: w({ zh: '入库回单', en: 'Receipt' }), key: 'receipt', responsive: ['md'], render: (_, row) => <span className="wide-cell number">{row.receiptNumber || '—'}<small>{row.receivedOn}</small></span> },
