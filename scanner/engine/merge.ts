@@ -7,7 +7,7 @@ import type { Repeats } from '#scanner/engine/duplicates.ts'
 import type { MergedColumn } from '#scanner/engine/merge-column.ts'
 import type { MergeShare } from '#scanner/engine/merge-share.ts'
 import type { Part, RangeNote } from '#scanner/engine/part.ts'
-import type { ColumnFacts, TableFacts } from '#scanner/profile/facts.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** A column as the reader named it. */
 export type ColumnName = { name: string; comment: string; declaredType: string; /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean }
