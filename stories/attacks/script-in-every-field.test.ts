@@ -132,7 +132,7 @@ const cardWith = () => ({ name: fits(`线路${short}`, 60), summary: fits(`线�
 async function lives(asset: string): Promise<{ list: string; cases: string[]; notice: string }> {
   const opinion = await opine(city, asset, { number: fits(short, 60), lawyers: fits(short, 60), applicableLaw: payload, legalRelations: payload, legalRisks: payload })
   const valuation = await value(city, asset, { number: fits(short, 60), valuers: fits(short, 60), origin: payload, quality: payload, quantity: payload, permittedUse: payload, prospects: payload, potential: payload, risks: payload })
-  const application_ = { ...application, assetName: fits(`线路${short}`, 40), summary: fits(`线路数据${payload}`, 400), limits: fits(payload, 400), contact: fits(short, 50), telephone: fits(short, 30) }
+  const application_ = { ...application, assetName: fits(`线路${short}`, 40), summary: fits(`线路数据${payload}`, 400), limits: fits(payload, 400), contact: fits(short, 50), telephone: fits(`0591-83300000 ${short}`, 30) }
   const notice = await city.open(ofTransport[0], 'first-registration', asset, application_)
   await city.act(ofTransport[0], notice, 'submit', {}, payload)
   await city.act('叶受理', notice, 'accept', {}, payload)
@@ -144,7 +144,7 @@ async function lives(asset: string): Promise<{ list: string; cases: string[]; no
   await sector.ask(sectorListRoutes.noteDemand, { params: { id: list }, body: { assetId: asset, who: fits(short, 60), body: payload, strength: 3 } })
   await sector.ask(sectorListRoutes.invite, { params: { id: list }, body: { kind: 'university', invitee: fits(short, 60), untilOn: city.clock.today() } })
   const body = new FormData()
-  body.set('answers', JSON.stringify({ name: fits(`某${short}`, 100), identity: inventedUscc(77), contact: fits(`0591${short}`, 100), ground: 'untrue', argument: payload, remedy: fits(payload, 200) }))
+  body.set('answers', JSON.stringify({ name: fits(`某${short}`, 100), identity: inventedUscc(77), contact: fits(`0591-83300000 ${short}`, 100), ground: 'untrue', argument: payload, remedy: fits(payload, 200) }))
   body.set('key', randomUUID())
   body.set('evidence', new Blob(['%PDF-1.4 evidence']), `${fits(short, 60).replaceAll('/', '')}.pdf`)
   const objected = await city.stranger().ask({ method: 'POST', path: `/api/notices/${notice}/objections`, summary: { zh: '', en: '' }, access: 'public', multipart: true, reply: 'file' }, { body })

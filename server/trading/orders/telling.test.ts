@@ -51,5 +51,5 @@ test('订单轮到谁，谁收到提醒；办过的提醒不再待阅，办理�
 test('订单列表写明轮到谁', async () => {
   const { id } = await place()
   const { items } = await (await city.as(traders.operates)).ask(tradingRoutes.listOrders, { query: {} })
-  expect(items.map((order) => [order.id === id, order.state, order.turn]).toSorted()).toEqual([[false, 'completed', []], [true, 'inquiry', ['seller']]])
+  expect(items.toSorted((a, b) => Number(a.id === id) - Number(b.id === id)).map((order) => [order.id === id, order.state, order.turn])).toEqual([[false, 'completed', []], [true, 'inquiry', ['seller']]])
 })
