@@ -28,12 +28,24 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
   [new RegExp(`((?:${LABELS})(?!员)(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
   [new RegExp(`((?:找|联系|转告|通知|本人|我叫|名叫|我是))([${SURNAMES_IN_TEXT}])(?!方式|方法|件人)([\\u4e00-\\u9fff]{1,2})(?=$|[^\\u4e00-\\u9fff])`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
-  [new RegExp(`(?<![\\u4e00-\\u9fff])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
+  [new RegExp(`(?<=^|[^\\u4e00-\\u9fff]|[经由])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=负责|经办|签收|已签收|同意|批示|先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
   [new RegExp(`((?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'])([^"'\\\\]{2,20})(?=\\\\?["'])`, 'gi'), (_, label, name) => label! + (fitName(name!) >= FIT.form ? keepEnds(name!, 1, 0) : name!)],
   // Whose number it is stands right before it, or behind.
   [new RegExp(`(${SURNAME})([\\u4e00-\\u9fff]{1,2})(?<![局处科室部委会站院校所店厂村镇街话机号])(?=[\\s:：,，、;；(（[【/|-]{0,3}(?:身份证号?码?|证件号?码?|证号|电话|手机号?码?|联系电话)?[:：\\s]{0,2}${STARRED})`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
   [new RegExp(`(${STARRED})([\\s:：,，、(（[【/|-]{0,3})(${SURNAME})([\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`, 'g'), (_, number, gap, surname, given) => number! + gap! + surname! + stars(given!.length)],
 ]
+
+const ALONE = new RegExp(`(?<![\\u4e00-\\u9fff])${SURNAME}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff])`, 'g')
+const KIN = /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
+const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?${SURNAME}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff])`)
+
+/** Answers whether a text names a person behind a word that says whose name it is. */
+export const namesPerson = (text: string): boolean => NAMED.test(text)
+
+/** The same for a text that is known to tell of persons: whatever stands alone in it and could be a name is masked too, and who is of the family. */
+export function maskPersonal(text: string): string {
+  return maskInside(text).replace(KIN, (_, kin: string, surname: string, given: string) => kin + surname + stars(given.length)).replace(ALONE, (name) => (fitName(name) === FIT.checked ? keepEnds(name, 1, 0) : name))
+}
 
 /** Masks whatever in a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */
 export function maskInside(text: string): string {

@@ -1,4 +1,4 @@
-import { maskInside } from '#scanner/mask-inside.ts'
+import { maskInside, maskPersonal } from '#scanner/mask-inside.ts'
 import { keepEnds, stars } from '#scanner/mask-ends.ts'
 import type { SemanticType } from '#contract/findings.ts'
 
@@ -33,7 +33,7 @@ const TELEPHONE = /^[^\dA-Za-z]{0,8}[\d+(][\d\-() +*转]{5,22}\d[^\dA-Za-z]{0,8}
 const maskPhone = (front: number, back: number): Manner => (text) =>
   text.length <= 80 && text.split(/[、,，;；/]/).every((part) => TELEPHONE.test(part))
     ? text.replace(/[\d+(][\d\-() +*转]{4,24}\d/g, (number) => keepEnds(number.replace(/[\s()-]/g, ''), front, back)).replace(/[^\d*、,，;；/ ]{2,60}/g, (word) => word.slice(0, 1) + stars(word.length - 1))
-    : keepEnds(text, front, 2)
+    : /[\u0080-\uffff]/.test(text) ? keepEnds(text, 1, 2) : keepEnds(text, front, 2)
 
 const DEGREES = /^[[(]?-?\d{1,3}(?:\.\d{1,20})?(?:[,，;\s]{1,2}-?\d{1,3}(?:\.\d{1,20})?)?[\])]?$/
 const maskCoordinate: Manner = (text) => (DEGREES.test(text) ? text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1') : /^\d{1,3}[°度]/.test(text) ? text.replace(/^(\d{1,3}[°度]\d{0,2}).*$/, '$1***') : keepEnds(text, 1, 0))
@@ -49,7 +49,7 @@ const MANNERS: Partial<Record<SemanticType, Manner>> = {
   bank_card: ends(0, 4), bank_account: ends(0, 4), card_no: ends(0, 4), plate: ends(2, 2), vin: ends(3, 4), imei: ends(4, 2), real_estate_unit_no: ends(6, 2),
   social_account: ends(1, 1), account_name: ends(1, 1), credential: nothing, biometric: nothing, health_status: ends(1, 0), ethnicity: nothing, category: nothing,
   longitude: maskCoordinate, latitude: maskCoordinate, coordinates: maskCoordinate, geometry: maskGeometry,
-  free_text: maskInside, free_text_pii: maskInside,
+  free_text: maskInside, free_text_pii: maskPersonal,
   ip: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$/.test(text) ? text.replace(/^(\d{1,3}\.\d{1,3}).*$/, '$1.*.*') : /^[0-9A-Fa-f:]{3,45}$/.test(text) ? `${text.slice(0, 4)}:****` : keepEnds(text, 1, 0)),
   mac: (text) => keepEnds(text, 8, 0),
   url: (text) => maskInside(text.replace(/\?.*$/, '?***')),

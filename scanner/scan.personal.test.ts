@@ -54,6 +54,35 @@ describe('values of persons', () => {
   })
 })
 
+describe('names and numbers where nothing says what they are', () => {
+  const column = (name: string, write: (p: (typeof PEOPLE)[0], n: number) => string, rows = 30) => leaving(`${name}.csv`, csv(['序', name], Array.from({ length: rows }, (_, n) => [String(n), write(PEOPLE[n % 30]!, n)])))
+  test('the same few names again and again are names, and words that begin like names are not', async () => {
+    expect(await column('b', (_, n) => PEOPLE[n % 6]!.name, 500)).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'person_name' }] }])
+    expect(await column('b', (_, n) => ['高中', '初中', '小学', '方案', '金额', '安全'][n % 6]!, 500)).toMatchObject([{ grade: 1, columns: [{}, { semanticType: 'category' }] }])
+    expect(await column('甲', ({ name }) => `${name}（市民政局）`)).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'person_name' }] }])
+  })
+  test('identity numbers of fifteen places and mobile numbers with .0 keep their grade', async () => {
+    expect(await column('x', ({ id }) => id.slice(0, 6) + id.slice(8, 17))).toMatchObject([{ grade: 4, columns: [{}, { semanticType: 'id_number' }] }])
+    expect(await column('x', (_, n) => `3501022401${String(1 + (n % 28)).padStart(2, '0')}${String(n).padStart(3, '0')}`)).toMatchObject([{ grade: 1, columns: [{}, { personal: false }] }])
+    expect(await column('x', ({ mobile }) => `${mobile}.0`)).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'mobile', numbers: null }] }])
+  })
+  test('texts that say who is who tell of persons, and show none', async () => {
+    for (const write of [
+      (p: (typeof PEOPLE)[0], n: number) => `户主${p.name}、妻${PEOPLE[(n + 9) % 30]!.name}、子${PEOPLE[(n + 5) % 30]!.name}`,
+      (p: (typeof PEOPLE)[0]) => `<xm>${p.name}</xm><lxdh>${p.mobile}</lxdh>`,
+      (p: (typeof PEOPLE)[0]) => `user=${p.name} idcard=${p.id} ok`,
+      (_: (typeof PEOPLE)[0], n: number) => `车闽A${12_345 + n}停`,
+    ]) expect(await column('情况', write)).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'free_text_pii' }] }])
+    expect(await column('负责人及电话', ({ name, mobile }) => `${name}/${mobile}`)).toMatchObject([{ grade: 3 }])
+  })
+  test('heads, comments and remarks show nobody', async () => {
+    const [{ name, mobile }] = PEOPLE as [(typeof PEOPLE)[0]]
+    await leaving('head.csv', `区县,户数,联系人：${name} ${mobile}\n鼓楼区,1,是\n台江区,2,是\n仓山区,3,否\n`)
+    await leaving('comment.sql', `CREATE TABLE t (id int COMMENT '编号，联系${name}${mobile}', b varchar(9) COMMENT '${name}负责');\nINSERT INTO t VALUES (1,'x1'),(2,'x2'),(3,'x3');\n`)
+    await leaving('remark.csv', csv(['项目', '备注'], Array.from({ length: 200 }, (_, n) => [`项目${n}`, n === 77 ? `经${name}同意` : n % 3 === 0 ? '正常' : ''])))
+  })
+})
+
 describe('persons at the head of columns and on sheets', () => {
   const days = Array.from({ length: 9 }, (_, n) => `2024-01-0${n + 1}`)
   const names = PEOPLE.slice(0, 6).map(({ name }) => name)

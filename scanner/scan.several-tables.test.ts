@@ -37,6 +37,9 @@ describe('tables one below the other in one text', () => {
     expect(found[1]!.faults).toMatchObject([{ code: 'stacked-tables', line: 9 }, { code: 'ragged-rows', line: 22 }])
     expect(await scanAll('padded.csv', `${upper}\n姓名,身份证号,\n${people.map(([name, id]) => `${name},${id},`).join('\n')}\n`)).toMatchObject([{}, { columns: [{ name: '姓名' }, { name: '身份证号' }] }])
   })
+  test('may hold no figures where their heads are clear', async () => {
+    expect(await scanAll('names.csv', `${upper}\n姓名,职务,单位\n${people.map(([name]) => `${name},科员,市民政局`).join('\n')}\n`)).toMatchObject([{ rows: 6, grade: 1 }, { rows: 12, grade: 3, columns: [{ semanticType: 'person_name' }, {}, {}] }])
+  })
   test('are one where rows go on below a gap, a word is a value, or the same head comes again', async () => {
     expect(await scanAll('gap.csv', `${upper}\n永泰县,未报,未报\n${csv(null, districts)}`)).toMatchObject([{ rows: 13 }])
     const fields = [['姓名', '文本', '20'], ['身份证号', '文本', '18'], ['手机号', '数字', '11'], ['单位名称', '名称', '50'], ['序号', '数字', '8'], ['金额', '数字', '8']]

@@ -1,4 +1,5 @@
 import { maskValue } from '#scanner/mask.ts'
+import { maskInside } from '#scanner/mask-inside.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
 import { undressed, unwrapped } from '#scanner/recognise/values.ts'
@@ -32,7 +33,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
     meanLength: facts.raw.count > 0 ? Math.round((facts.raw.characters / facts.raw.count) * 100) / 100 : null,
     samples: firstOf(facts.sample, 5).map(show),
-    comment: facts.comment.slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
+    comment: maskInside(facts.comment).slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
     grounds: groundsOf(verdict),
     empties: facts.empties,
     placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),

@@ -1,3 +1,4 @@
+import { maskInside } from '#scanner/mask-inside.ts'
 import type { Ground, SemanticType } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import type { Candidate } from '#scanner/recognise/measure.ts'
@@ -32,7 +33,7 @@ const round = (part: number): number => Math.round(part * 1e4) / 1e4
 /** Heading and comment as grounds, where they speak for the kind. */
 export function headingGrounds(type: SemanticType, view: ColumnView): Ground[] {
   if ((view.heading.hints.get(type) ?? 0) < 0.5) return []
-  if (view.heading.commented.has(type)) return [{ by: 'comment', words: { zh: `字段注释“${cut(view.facts.comment)}”与此相符`, en: `The comment “${cut(view.facts.comment)}” agrees` } }]
+  if (view.heading.commented.has(type)) return [{ by: 'comment', words: { zh: `字段注释“${cut(maskInside(view.facts.comment))}”与此相符`, en: `The comment “${cut(maskInside(view.facts.comment))}” agrees` } }]
   return [{ by: 'heading', words: { zh: `列名“${cut(view.name)}”与此相符`, en: `The heading “${cut(view.name)}” agrees` } }]
 }
 

@@ -1,5 +1,7 @@
 import { isIdNumber, isLuhn } from '#contract/identifiers.ts'
+import { namesPerson } from '#scanner/mask-inside.ts'
 import { isAreaCode } from '#scanner/recognise/regions.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/
@@ -21,18 +23,28 @@ export function holdsPersonal(text: string): boolean {
 const LATIN_TEXT = /[A-Za-z]{3}["']?[\s:=]/
 /** Numbers stand in Latin texts for many things: only where this share of them looks personal is it no chance. */
 const LATIN_SHARE = 0.2
+const NAMED_SHARE = 0.3
+/** Characters a text has at least: a plate and a word. */
+const SHORTEST = 8
 
 /** The share of a column's longer texts that hold personal numbers; 0 for columns that are no free text. */
 export function personalShare(view: ColumnView): number {
   const texts = view.values.filter((value) => !/^https?:/.test(value))
-  const chinese = shareOf(texts.filter((value) => /[\u4e00-\u9fff]/.test(value)))
+  const written = texts.filter((value) => /[\u4e00-\u9fff]/.test(value))
+  const chinese = Math.max(shareOf(written), namedShare(written))
   if (chinese > 0) return chinese
   const latin = shareOf(texts.filter((value) => LATIN_TEXT.test(value)))
   return latin >= LATIN_SHARE ? latin : 0
 }
 
+/** The share of texts that name a person; a name now and then may be a word. */
+function namedShare(texts: readonly string[]): number {
+  const named = share(texts, namesPerson)
+  return named >= NAMED_SHARE ? named : 0
+}
+
 function shareOf(texts: readonly string[]): number {
   let found = 0
-  for (const text of texts) if (text.length > 10 && holdsPersonal(text)) found++
+  for (const text of texts) if (text.length >= SHORTEST && holdsPersonal(text)) found++
   return found >= 2 || (found === 1 && texts.length <= 50) ? found / texts.length : 0
 }

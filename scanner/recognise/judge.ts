@@ -2,6 +2,7 @@ import { evidenceOf, groundsOf, headingGrounds, percent, scatteredGround } from 
 import { holdsPersonal, personalShare } from '#scanner/recognise/inside-text.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
+import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
@@ -48,7 +49,14 @@ export function judgeColumn(view: ColumnView): Verdict {
   if (winner?.type === 'url') return addressed(winner, view)
   if (winner) return decided(winner, view)
   const partly = candidates.sort((a, b) => b.checked - a.checked)[0]
-  return partly ? mixed(partly, view) : judgeRest(view)
+  return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? judgeRest(view))
+}
+
+/** Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, which numbers of business by day have not. */
+function oldIdNumbers(view: ColumnView): Verdict | null {
+  if (view.values.length < 10 || !view.values.every((value) => value.length === 15 && fitOf(idNumber, value) === FIT.form) || new Set(view.values.map((value) => value.slice(6, 8))).size < 8) return null
+  const grounds: Ground[] = [{ by: 'form', words: { zh: '抽样值都是 15 位，含地区和出生日期，像是旧身份证号', en: 'All sampled values have 15 places with an area and a birthday, like old identity numbers' }, share: 1 }, ...headingGrounds('id_number', view)]
+  return { type: 'id_number', confidence: 0.6, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }) }
 }
 
 function judgeEmpty(view: ColumnView): Verdict {
@@ -90,7 +98,7 @@ function judgeRest(view: ColumnView): Verdict {
   const scattered = scatteredIn(view)
   const inside = view.physical === 'text' || view.physical === 'json' ? personalShare(view) : 0
   const grounds: Ground[] = scattered.map(scatteredGround)
-  if (inside > 0) grounds.push({ by: 'form', words: { zh: `${percent(inside)} 的抽样文本内含手机号、身份证号、邮箱等`, en: `${percent(inside)} of sampled texts hold a mobile number, identity number, mail address or the like` }, share: inside })
+  if (inside > 0) grounds.push({ by: 'form', words: { zh: `${percent(inside)} 的抽样文本内含手机号、身份证号、邮箱、姓名等`, en: `${percent(inside)} of sampled texts hold a mobile number, identity number, mail address, name or the like` }, share: inside })
   const whole = Math.max(0, ...scattered.map((one) => one.share))
   const isCertain = scattered.some(({ type, count }) => type === 'id_number' && count >= CERTAIN)
   if (inside > PERSONAL_SHARE || whole >= PERSONAL_SHARE || isCertain) {

@@ -23,7 +23,7 @@ const MASKED = /^[\u4e00-\u9fff][*×○〇某xX＊]{1,3}$|^[\u4e00-\u9fff]{1,2}[
 /** Judges whether a value is a person's name, or several: Chinese by surname and length of the given name, minority names with a dot, Latin by pinyin. */
 export function fitName(value: string): Fit {
   if (MASKED.test(value)) return FIT.masked
-  const text = value.replace(/\s+/g, '').replace(/(?:先生|女士|同志)$|[(（][男女][)）]$/, '')
+  const text = value.replace(/\s+/g, '').replace(/(?:先生|女士|同志)$|[(（][^()（）]{1,20}[)）]$/, '')
   const chinese = fitChineseName(text)
   if (chinese !== FIT.no) return chinese
   if (/^[\u4e00-\u9fff]{1,10}[·•・.][\u4e00-\u9fff]{1,12}(?:[·•・.][\u4e00-\u9fff]{1,12})?$/.test(text)) return FIT.checked
@@ -57,5 +57,5 @@ export function frequentShare(values: readonly string[]): number {
 
 /** The share of values whose last character is one that given names often end in. */
 export function givenShare(values: readonly string[]): number {
-  return share(values, (value) => GIVEN.has(value.at(-1) ?? ''))
+  return share(values, (value) => GIVEN.has(value.replace(/[(（][^()（）]*[)）]$/, '').at(-1) ?? ''))
 }

@@ -1,5 +1,6 @@
 import { isPlaceholder } from '#scanner/engine/cell-text.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { maskInside } from '#scanner/mask-inside.ts'
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
@@ -165,8 +166,11 @@ function repeatsBelow(first: readonly string[], rest: readonly string[][]): bool
 
 /** Names the columns: the header as it stands, without marks; `列n` where a name is missing or there is no header. */
 export function columnNames(header: readonly string[] | null, width: number): string[] {
-  return Array.from({ length: width }, (_, at) => oneLine(header?.[at]?.replace(/^\uFEFF+/, '').trim() ?? '') || `列${at + 1}`)
+  return Array.from({ length: width }, (_, at) => told(oneLine(header?.[at]?.replace(/^\uFEFF+/, '').trim() ?? '')) || `列${at + 1}`)
 }
+
+/** A name without the person or number that was written into it, as in 联系人：某某 138…. */
+const told = (name: string): string => (/\d{7}|[:：]/.test(name) ? maskInside(name) : name)
 
 /** A name that was broken over lines in its cell, in one line. */
 function oneLine(name: string): string {

@@ -32,7 +32,7 @@ export function tablesIn(text: string): TablesIn | null {
   return { starts, repeated: { line: dropped[0]?.line ?? 0, count: dropped.length }, texts }
 }
 
-const isBlank = (line: string | undefined, delimiter: string): boolean => line !== undefined && line.replaceAll(delimiter, '').replaceAll('"', '').trim() === ''
+const isBlank = (line: string | undefined, delimiter: string): boolean => line !== undefined && (line === '' || line[0] === delimiter || line[0]! <= '"') && line.replaceAll(delimiter, '').replaceAll('"', '').trim() === ''
 
 function rowsOf(text: string, lines: readonly string[], delimiter: string): Row[] {
   const rows: Row[] = []
@@ -85,6 +85,9 @@ class Walk {
   #isRepeated(at: number): boolean {
     const row = this.#rows[at]!
     const filled = filledOf(row)
+    const [first = ''] = filled
+    // Most rows are told from heads and marks of pages by their first cell.
+    if (!this.#head.startsWith(first) && !(this.#titles.size > 0 && this.#titles.has(spelt(row.cells))) && !/[页计]|page/i.test(first)) return false
     if (isPageMark(row.cells)) return this.#pages.push(row) > 0
     if (filled.length > 1 && spelt(row.cells) === this.#head) return this.#heads.push(row) > 0
     if (!this.#titles.has(spelt(row.cells))) return false
@@ -104,7 +107,7 @@ class Walk {
         from.push(at + step)
       }
     }
-    if (!beginsTable(peeked, this.#names)) return null
+    if (!beginsTable(peeked, this.#names, isSure)) return null
     const head = findHead(peeked, [])
     const named = head.names.filter((name, column) => name !== `列${column + 1}`)
     if (!isSure && !named.every(isHeading)) return null

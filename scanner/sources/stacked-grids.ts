@@ -93,7 +93,7 @@ export class StackedGrids {
   /** Begins another table with the rows looked at where they have a head of their own; else they belong to the table above. */
   #decide(): void {
     const [first, ...rest] = this.#peeked!
-    if (beginsTable([first!, ...rest], this.#grids.at(-1)!.names)) {
+    if (beginsTable([first!, ...rest], this.#grids.at(-1)!.names, true)) {
       this.#grids.push(new GridReader(this.#open(), this.#merges, first!.at))
       this.#starts.push(first!.at + 1)
       this.#blanks = 0
@@ -107,8 +107,8 @@ export class StackedGrids {
 
 const ownCells = (cells: readonly Cell[] | PackedRow): readonly Cell[] => (cells instanceof PackedRow ? cells.cells() : [...cells])
 
-/** Answers whether rows below a gap are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row. */
-export function beginsTable(peeked: readonly GridRow[], above: readonly string[]): boolean {
+/** Answers whether rows, below a gap or not, are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row, unless there is a gap and all of three names or more are words that clearly name columns. */
+export function beginsTable(peeked: readonly GridRow[], above: readonly string[], hasGap: boolean): boolean {
   const end = peeked.findIndex(({ cells }, at) => at > 2 && !cells.some(isFilled))
   const rows = end < 0 ? peeked : peeked.slice(0, end)
   const width = Math.max(...rows.map(({ cells }) => filledWidth(cells)))
@@ -119,5 +119,6 @@ export function beginsTable(peeked: readonly GridRow[], above: readonly string[]
   if (head.headRows === 0 || named.length < 2 || named.length < width * 0.8 || data.length < 2) return false
   if (named.every((name) => above.includes(name))) return false
   if (head.titles === 0 && named.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < named.length) return false
+  if (hasGap && named.length >= LEAST && named.every((name) => [...headingOf(name.split('_').at(-1)!).hints.values()].includes(1))) return true
   return head.names.some((name, at) => !FIGURE.test(name) && data.every(({ cells }) => FIGURE.test(textOf(cells[at]).trim())))
 }

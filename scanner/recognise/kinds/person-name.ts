@@ -10,15 +10,20 @@ function unlikePersons(view: ColumnView, hint: number): boolean {
   if (share(view.values, (value) => fitName(value) === FIT.masked) > 0.6) return false
   const things = view.heading.hints
   const named = things.has('object_name') || things.has('category') || things.has('region_name') || things.has('org_name') || things.has('ethnicity') || things.has('health_status')
-  const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05
+  const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05 && !areNames([...new Set(view.values)])
   if (hint >= 0.8) return repeats && view.distinct < 4
   if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称') return true
-  return repeats || view.variety < 0.02 || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
+  return repeats || (view.variety < 0.02 && !areNames([...new Set(view.values)])) || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
 }
 
 /** So few values are names only where every one of them could hardly be anything else. */
 function isFewNames({ filled, distinct, values }: ColumnView): boolean {
-  return filled >= 4 && distinct === filled && share(values, (value) => fitName(value) === FIT.checked) === 1 && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5
+  return distinct === filled && areNames(values)
+}
+
+/** Few different values that are all names, as of those on duty in turns: each has the form, most a frequent surname, an end of given names and three characters. */
+function areNames(values: readonly string[]): boolean {
+  return values.length >= 4 && share(values, (value) => fitName(value) === FIT.checked) === 1 && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5 && share(values, (value) => value.length >= 3) >= 0.5
 }
 
 /** Names of natural persons. */
