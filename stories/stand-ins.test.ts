@@ -4,6 +4,7 @@ import { accountRoutes } from '#contract/accounts.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import type { Client } from '#contract/client.ts'
 import { partyRoutes } from '#contract/parties.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { standInRoutes } from '#contract/stand-ins.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { bureau, openCity, password, refusal, type City } from '#server/test/city.ts'
@@ -20,6 +21,8 @@ afterAll(() => city.close())
 
 const officerOf = async (login: string) => (await city.database.pool.query<{ id: string }>(`select id from officers where name = $1`, [login])).rows[0]!.id
 const handOver = async (who: string, to: string, changes: Record<string, unknown> = {}) => (await city.as(who)).ask(standInRoutes.handOver, { body: { officerId: await officerOf(to), untilOn: city.clock.today(), reason: '出差', ...changes } })
+/** The newest note to the centre, as one who works there reads it. */
+const newestNote = async () => (await (await city.as('高清查')).ask(noteRoutes.listNotes, { query: { limit: 1 } })).items[0]
 const whyNotHandOver = async (client: Client) => (await client.ask(standInRoutes.listStandIns)).whyNotHandOver?.code
 /** Why the list of colleagues says that one cannot take a post. */
 const whyNotTo = async (who: string, to: string) => (await (await city.as(who)).ask(standInRoutes.listStandIns)).colleagues.find(each => each.name === to)!.whyNot?.zh
@@ -46,6 +49,7 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
   test('代理人以原岗位的权限办理，记录写明代谁；须两人办理的仍须两人', async () => {
     const standIn = await handOver('叶受理', '高清查')
     expect(standIn).toMatchObject({ officerName: '高清查', forName: '叶受理', role: 'registrar', mayEnd: true })
+    expect(await newestNote()).toMatchObject({ kind: 'handed-over', basis: 'choice:hand-over', words: { zh: expect.stringContaining(`高清查代叶受理办理，至${city.clock.today()}`) } })
     const gao = await standingIn('gao', standIn.id)
     expect(gao.session!.posts.map(post => post.role)).toEqual(['producer', 'registrar'])
     const act = async (id: string, verb: string) => gao.ask(caseRoutes.actOnCase, { params: { id }, body: { act: verb, version: (await gao.ask(caseRoutes.readCase, { params: { id } })).version, key: randomUUID(), reason: '', asked: {} } })
@@ -72,6 +76,7 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     // Not from inside: it would sign out whoever acts in it.
     expect(await refusal(wen.ask(standInRoutes.endStandIn, { params: { id: early.id } }))).toMatchObject({ status: 409, code: 'acting-in-it', remedy: { zh: '先切换到本人岗位再结束' } })
     await (await city.as('林初审')).ask(standInRoutes.endStandIn, { params: { id: early.id } })
+    expect(await newestNote()).toMatchObject({ kind: 'hand-over-ended', words: { zh: expect.stringContaining('不再代林初审办理') } })
     expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
 
     const { id } = await handOver('林初审', '温复核')

@@ -3,10 +3,12 @@ import { standInRoutes as routes, type StandIn } from '#contract/stand-ins.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { isAdministrator } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { lockOfficer } from './officers.sql.ts'
 import { endPost, findPost, type HeldPost } from './posts.sql.ts'
@@ -38,7 +40,9 @@ export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
         throw wrong('officerId', whyNotTo.another)
       }
       await recordAudit(tx, lineOf(ask, 'hand-over', 'post', id, { officer: body.officerId, post: postId, untilOn: body.untilOn, reason: body.reason.trim() }), ask.now)
-      return viewFor(ask, (await findStandIns(tx, { organisationId, id }, ask.today))[0]!)
+      const row = (await findStandIns(tx, { organisationId, id }, ask.today))[0]!
+      await tell(tx, ask, row, 'handed-over', { zh: `${row.officerName}代${row.forName}办理，至${row.untilOn}：${row.officerName}登录后点右上角自己的姓名，换到代理的岗位`, en: `${row.officerName} stands in for ${row.forName} until ${row.untilOn}: once signed in, choose the post under the own name at the top right` })
+      return viewFor(ask, row)
     })),
     handle(routes.endStandIn, (ask, { params }) => asSystem(db, async (tx) => {
       const [row] = await findStandIns(tx, { organisationId: mine(ask).organisationId, id: params.id }, ask.today)
@@ -46,6 +50,7 @@ export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
       const why = whyNotEnd(ask, row)
       if (why) throw new Denied(409, why)
       await endPost(tx, row.id, ask.now)
+      await tell(tx, ask, row, 'hand-over-ended', { zh: `${row.officerName}不再代${row.forName}办理，原定至${row.untilOn}`, en: `${row.officerName} stands in for ${row.forName} no more; it was to last until ${row.untilOn}` })
       await recordAudit(tx, lineOf(ask, 'end-hand-over', 'post', row.id, { officer: row.officerId, role: row.role }), ask.now)
       return { done: true as const }
     })),
@@ -56,6 +61,10 @@ function mine({ visitor }: Ask): { organisationId: string; officerId: string; po
   if (!visitor.organisationId || !visitor.officerId || !visitor.postId) throw notFound()
   return { organisationId: visitor.organisationId, officerId: visitor.officerId, postId: visitor.postId }
 }
+
+/** Tells the organisation, so that whoever stands in and whoever works beside them know whose turn it is. */
+const tell = (tx: Tx, { now, visitor }: Ask, row: StandInRow, kind: 'handed-over' | 'hand-over-ended', words: Words) =>
+  sendNotes(tx, [{ organisationId: visitor.organisationId!, kind, subject: `${row.id}:${now.toISOString()}`, words, basis, href: `/desk/organisations/${visitor.organisationId}` }], now)
 
 const basis = 'choice:hand-over'
 /** Why a colleague cannot take the post: what they have of it already. */
