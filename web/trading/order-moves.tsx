@@ -67,7 +67,7 @@ function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['mo
 function Overtaken({ order, isOffered }: { order: OrderView; isOffered: boolean }) {
   const { w } = useWords()
   const last = order.entries.at(-1)
-  const done = last && { who: `${last.officerName}（${last.organisationName}）`, move: orderMoves[last.move as MoveNow['move']]?.title ?? { zh: last.move, en: last.move }, state: orderStates[last.toState as OrderView['state']] }
+  const done = last && { who: last.officerName + w(signs.open) + last.organisationName + w(signs.close), move: orderMoves[last.move as MoveNow['move']]?.title ?? { zh: last.move, en: last.move }, state: orderStates[last.toState as OrderView['state']] }
   return (
     <p className="form-state" role="status">
       {done && w({ zh: `您填写期间，${done.who}办理了“${done.move.zh}”，订单现在${done.state.zh}。`, en: `While you were writing, ${done.who} made the move “${done.move.en}”; the order is at ${done.state.en.toLowerCase()}. ` })}
