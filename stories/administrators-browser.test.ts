@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { centre, openCity, password, type City } from '#server/test/city.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 
 // A browser is always there, or the story says so by failing; it is left out only when that is asked for.
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：系统管理员申请，安全管理员批准，经办人申请岗位（choice:account-approval）', () => {
@@ -20,22 +19,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-  const enter = async (login: string, word = password): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(word)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
-
   test('账号从申请到批准，授权从申请到批准，休眠账号停用；手机宽度可用，没有无障碍问题', async () => {
-    const admin = await enter(firstAdministrator.login, firstAdministrator.password)
+    const admin = await enterAs(browser, city, firstAdministrator.login, 1440, firstAdministrator.password)
     await admin.waitForURL('**/desk/administration')
     await admin.getByRole('button', { name: '申请账号' }).click()
     const drawer = admin.getByRole('dialog')
@@ -47,12 +32,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await drawer.getByLabel('岗位').click()
     await admin.getByTitle('数据生产主体').click()
     await drawer.getByLabel('事由').fill('新入职')
-    expect(await complaints(admin)).toEqual([])
+    expect(await complaintsOf(admin)).toEqual([])
     await drawer.getByRole('button', { name: '提交申请' }).click()
     await admin.getByRole('row', { name: /新账号.*辛清查/ }).waitFor()
     expect(await admin.getByRole('button', { name: /^批准/ }).count()).toBe(0)
 
-    const gao = await enter('gao')
+    const gao = await enterAs(browser, city, 'gao')
     await gao.goto(`/desk/organisations/${city.id(centre)}`)
     const section = gao.getByRole('region', { name: '申请岗位' })
     await section.getByRole('button', { name: '申请另一岗位' }).click()
@@ -61,11 +46,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await section.getByLabel('最后一日').fill('2026-04-30')
     await section.getByLabel('最后一日').press('Enter')
     await section.getByLabel('事由').fill('登记高峰')
-    expect(await complaints(gao)).toEqual([])
+    expect(await complaintsOf(gao)).toEqual([])
     await section.getByRole('button', { name: '申请', exact: true }).click()
     await section.getByText('待批准').waitFor()
 
-    const security = await enter('tie')
+    const security = await enterAs(browser, city, 'tie')
     await security.goto('/desk/administration')
     await security.getByRole('button', { name: '批准辛清查的新账号申请', exact: true }).waitFor()
     await security.getByRole('list', { name: '提醒' }).getByRole('link', { name: /^高清查申请按需授权，等待批准/ }).waitFor()
@@ -76,18 +61,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await expect.poll(async () => { const box = await button.boundingBox(); return box !== null && box.x + box.width <= 390 }).toBe(true)
     }
     await security.setViewportSize({ width: 1440, height: 900 })
-    expect(await complaints(security)).toEqual([])
+    expect(await complaintsOf(security)).toEqual([])
     for (const [button, words] of [['批准辛清查的新账号申请', '新账号'], ['批准高清查的按需授权申请', '按需授权']] as const) {
       await security.getByRole('button', { name: button, exact: true }).click()
       const dialog = security.getByRole('dialog')
-      expect(await complaints(security)).toEqual([])
+      expect(await complaintsOf(security)).toEqual([])
       await dialog.getByRole('button', { name: '确定' }).click()
       await security.getByRole('row', { name: new RegExp(words) }).waitFor({ state: 'detached' })
     }
     await security.getByRole('list', { name: '提醒' }).waitFor({ state: 'detached' })
     await security.getByRole('tab', { name: '账号', exact: true }).click()
     await security.getByRole('row', { name: /辛清查.*已批准/ }).waitFor()
-    expect(await complaints(security)).toEqual([])
+    expect(await complaintsOf(security)).toEqual([])
     await security.setViewportSize({ width: 390, height: 844 })
     for (const name of ['停用：白复核', '重置密码：白复核', '经历：白复核']) await expect.poll(async () => { const box = await security.getByRole('button', { name, exact: true }).boundingBox(); return box !== null && box.x + box.width <= 390 }).toBe(true)
     await security.setViewportSize({ width: 1440, height: 900 })
@@ -98,7 +83,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await security.setViewportSize({ width: 1440, height: 900 })
     await suspension.click()
     await security.getByRole('dialog').getByText(/^自\d{4}-\d\d-\d\d起没有登录，随事由一并记下/).waitFor()
-    expect(await complaints(security)).toEqual([])
+    expect(await complaintsOf(security)).toEqual([])
     await security.getByRole('dialog').getByLabel('事由').fill('休眠')
     await security.getByRole('dialog').getByRole('button', { name: '确定' }).click()
     await security.getByRole('tab', { name: '账号', exact: true }).click()
@@ -110,8 +95,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
       expect([address, await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([address, 0])
-      expect([address, ...await complaints(page)]).toEqual([address])
+      expect([address, ...await complaintsOf(page)]).toEqual([address])
     }
-    await enter('xin')
+    await enterAs(browser, city, 'xin')
   })
 })

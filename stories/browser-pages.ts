@@ -22,15 +22,21 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'], env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
 
-/** A page of somebody who has signed in, in a window of their own. */
-export async function enterAs(browser: Browser, { base }: Pick<City, 'base'>, login: string, width = 1440): Promise<Page> {
+/** A page of somebody whose name and password were just sent, in a window of their own; what more the platform asks for comes next. */
+export async function signIn(browser: Browser, { base }: Pick<City, 'base'>, login: string, width = 1440, word = password): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: base })
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto('/desk/sign-in')
   await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByLabel('密码', { exact: true }).fill(word)
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  return page
+}
+
+/** A page of somebody who has signed in, in a window of their own. */
+export async function enterAs(browser: Browser, city: Pick<City, 'base'>, login: string, width = 1440, word = password): Promise<Page> {
+  const page = await signIn(browser, city, login, width, word)
   await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page

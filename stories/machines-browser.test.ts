@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { daysAfter } from '#contract/working-days.ts'
@@ -9,7 +8,7 @@ import { findFreePort } from '#server/free-port.ts'
 import { readSignOn } from '#server/sign-on-settings.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { startProvider, type ProviderProcess } from '#server/test/provider-process.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { buildPages, complaintsOf, openBrowser } from './browser-pages.ts'
 
 const secret = 'a-secret-of-the-client-and-of-nobody-else'
 
@@ -40,18 +39,17 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     rmSync(folder, { recursive: true })
   })
 
-  const complaints = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
   const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
   test('登录页有统一身份认证的按钮；认证后回到原来要去的页面；没有账号的说明怎么办', async () => {
     await page.goto('/desk/sign-in?then=%2Faccount')
     await page.getByRole('button', { name: '用市统一身份认证登录' }).waitFor()
-    expect(await complaints()).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByRole('button', { name: '用市统一身份认证登录' }).click()
     await page.getByLabel('人员').fill('p-nobody-here')
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByText('平台没有与之对应的有效账号').waitFor()
-    expect(await complaints()).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await context.clearCookies()
     await page.goto('/desk/sign-in?then=%2Faccount')
     await page.getByRole('button', { name: '用市统一身份认证登录' }).click()
@@ -69,7 +67,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByText('写成 10.1.0.0/16').waitFor()
     await page.getByLabel('来源网络（可不填）').fill('')
     await page.getByLabel('盘点录入').check()
-    expect(await complaints()).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     // A day that was typed counts, though the button is pressed before the field was left.
     const lastDay = daysAfter(city.clock.today(), 45)
     await page.getByLabel('最后一天').fill(lastDay)
@@ -78,7 +76,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const token = await page.locator('.code-secret').innerText()
     expect(token).toMatch(/^rs_[a-z2-7]{8}_/)
     expect(await overflow()).toBeLessThanOrEqual(0)
-    expect(await complaints()).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     expect(await use(token)).toBe(200)
     await page.getByRole('button', { name: '已经保存好' }).click()
     await page.reload()

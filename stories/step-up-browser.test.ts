@@ -6,8 +6,8 @@ import { sectorListRoutes } from '#contract/sector-lists.ts'
 import type { Config } from '#server/config.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { makeClock } from '#server/jobs/clock.ts'
-import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, complaintsOf, openBrowser } from './browser-pages.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, openBrowser, signIn } from './browser-pages.ts'
 import { approved, hands, recordOf, witnessed } from './disposal-life.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { decided, grounds } from './registered-city.ts'
@@ -23,7 +23,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   const secrets = new Map<string, string>()
   beforeAll(async () => {
     buildPages()
-    const port = await findFreePort('127.0.0.1', 19_400 + (process.pid % 500))
+    const port = await findFreePort('127.0.0.1', 20_400 + (process.pid % 1000))
     address = `http://localhost:${port}`
     city = await openCity({ clock: makeClock(() => realNow), config: { port, publicUrl: address } })
     browser = await openBrowser()
@@ -41,13 +41,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   }
   /** Somebody signed in by password and code, who enrols the first time. */
   const enter = async (login: string, width: number): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: address })
-    context.setDefaultTimeout(30_000)
-    const page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    const page = await signIn(browser, { base: address }, login, width)
     if (!secrets.has(login)) {
       await page.getByRole('button', { name: '启用动态验证码' }).click()
       await page.getByRole('img', { name: '动态验证码的二维码' }).waitFor()
