@@ -13,6 +13,7 @@ import { Basis } from '../ui/basis.tsx'
 import { FormFields, type FormFieldsProps, problemsOf } from '../ui/form-fields.tsx'
 import type { Keyed } from '../ui/key.ts'
 import { keptAnswers } from '../ui/kept-answers.ts'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -79,7 +80,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
-      {error !== null && <ProblemNote error={error} forms={[...asks, ...application]} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf(...asks, ...application)} />}
     </Drawer>
   )
 }

@@ -6,6 +6,7 @@ import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { keptAnswers } from '../ui/kept-answers.ts'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -37,7 +38,7 @@ export function Apply({ call }: { call: CallView }) {
       <h2 id="apply">{w({ zh: '报名', en: 'Apply' })}</h2>
       <p className="quiet">{w({ zh: '证明材料的原件按公告写明的方式递交；截止之前可以撤回后重新报名。', en: 'Originals of proofs go the way the call says; until the last day you may withdraw and apply again.' })}</p>
       <FormFields form="operator-application" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} forms={['operator-application']} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('operator-application')} />}
       <Button type="primary" loading={isBusy} onClick={() => void apply()}>{w({ zh: '报名', en: 'Apply' })}</Button>
     </section>
   )

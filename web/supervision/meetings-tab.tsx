@@ -6,6 +6,7 @@ import { type Meeting, rulingRoutes } from '#contract/supervision-rulings.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -53,7 +54,7 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={640} title={w({ zh: '登记联络会议', en: 'Record a meeting' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void note()}>{w({ zh: '登记', en: 'Record' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="liaison-meeting" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} forms={['liaison-meeting']} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('liaison-meeting')} />}
     </Drawer>
   )
 }

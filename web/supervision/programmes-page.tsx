@@ -10,6 +10,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
@@ -61,7 +62,7 @@ function ProgrammeForm({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={640} title={w({ zh: '制定检查计划', en: 'Make a programme' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void make()}>{w({ zh: '制定', en: 'Make' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="inspection-programme" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} forms={['inspection-programme']} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('inspection-programme')} />}
     </Drawer>
   )
 }

@@ -5,9 +5,9 @@ import { type Session, sessionRoutes, unattended } from '#contract/session.ts'
 import { hearing } from './edition.ts'
 import { keepFor } from './kept-for.ts'
 import { isLeftAlone } from './presence.ts'
-import { isUnreached } from './problem.tsx'
 import { askForProof } from './proving.ts'
 import { signal } from './signal.ts'
+import { isUnreached } from './unreached.ts'
 
 /** What a route answers with. */
 export type Answer<R extends Route> = Awaited<ReturnType<typeof call<R>>>

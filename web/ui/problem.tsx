@@ -2,14 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Refused } from '#contract/call.ts'
-import { fieldsOf } from '#contract/forms.ts'
 import type { Problem } from '#contract/route.ts'
-import { type Form, forms as allForms } from '#law/forms.ts'
 import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { isOutdated } from './edition.ts'
 import { useWords } from './language.tsx'
 import { LinkButton } from './link-button.tsx'
+import { isPartMissing, isUnreached } from './unreached.ts'
 
 const unreachable: Problem = {
   code: 'network',
@@ -20,12 +19,6 @@ const bug: Problem = { code: 'page', message: { zh: '页面程序出错', en: 'T
 
 const outdated: Problem = { code: 'outdated', message: { zh: '平台已更新，这一页还是更新前的', en: 'The platform was upgraded; this page is the one before' }, remedy: { zh: '请重新载入本页；填了一半的办件内容不会丢失。', en: 'Reload it; what you typed in a case is kept.' } }
 
-/** Whether a question never got an answer, which is not the same as an answer this page does not understand. */
-export const isUnreached = (error: unknown): boolean => error instanceof TypeError && /fetch|network|load/i.test(error.message) && !isPartMissing(error)
-
-/** Whether a part of the page could not be had: after an upgrade the parts of the pages before are gone. */
-const isPartMissing = (error: unknown): boolean => error instanceof Error && /dynamically imported module|importing a module script|preload css/i.test(error.message)
-
 /** Gives the problem an error stands for. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem
@@ -33,12 +26,11 @@ export function problemOf(error: unknown): Problem {
   return isUnreached(error) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
 }
 
-/** Shows what happened, the rule behind it, what would help, and the number of the request; fields are called as they are in `forms`. */
-export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' }, forms = [] }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words; forms?: readonly Form[] }) {
+/** Shows what happened, the rule behind it, what would help, and the number of the request; fields are called as `labelOf` says. */
+export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' }, labelOf }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words; labelOf?: (field: string) => Words | undefined }) {
   const { w } = useWords()
   const shown = problem ?? problemOf(error)
-  const labelOf = (field: string) => forms.map(form => fieldsOf(allForms[form])[field]).find(Boolean)?.label
-  const called = (field: string, message: Words) => { const label = labelOf(field); return label ? `${w(label)}${w(signs.colon)}${w(message)}` : w(message) }
+  const called = (field: string, message: Words) => { const label = labelOf?.(field); return label ? `${w(label)}${w(signs.colon)}${w(message)}` : w(message) }
   return (
     <div className="problem" role="alert">
       <p><strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}</p>
