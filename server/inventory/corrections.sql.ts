@@ -22,10 +22,12 @@ export async function findCorrections(tx: Tx, holderId: string, headings: readon
   return rows
 }
 
-/** Keeps what was decided about a column under the name it has now too, unless something was decided about that; the decision stays whose it was. */
-export async function rememberRenamed(tx: Tx, holderId: string, then: ColumnFinding, now: ColumnFinding): Promise<void> {
+/** Keeps what was decided about columns under the names they have now too (renamed: now → then), unless something was decided about these; the decision stays whose it was. */
+export async function rememberRenamed(tx: Tx, holderId: string, renamed: ReadonlyMap<ColumnFinding, ColumnFinding>): Promise<void> {
+  const names = JSON.stringify([...renamed].map(([now, then]) => ({ before: headingKey(then.name), called: headingKey(now.name) })))
   await sql`insert into column_corrections (id, holder_id, holder_kind, holder_sector, heading, comment, physical_type, proposed_type, proposed_grade, semantic_type, grade, decided_by, decided_name, decided_at)
-    select gen_random_uuid(), holder_id, holder_kind, holder_sector, ${headingKey(now.name)}, comment, physical_type, proposed_type, proposed_grade, semantic_type, grade, decided_by, decided_name, decided_at
-    from column_corrections where holder_id = ${holderId} and heading = ${headingKey(then.name)} and ${headingKey(now.name)} <> '' and not exists (select from column_corrections c where c.holder_id = ${holderId} and c.heading = ${headingKey(now.name)})
+    select gen_random_uuid(), d.holder_id, d.holder_kind, d.holder_sector, n.called, d.comment, d.physical_type, d.proposed_type, d.proposed_grade, d.semantic_type, d.grade, d.decided_by, d.decided_name, d.decided_at
+    from jsonb_to_recordset(${names}::jsonb) n(before text, called text) join column_corrections d on d.holder_id = ${holderId} and d.heading = n.before
+    where n.called <> '' and not exists (select from column_corrections c where c.holder_id = ${holderId} and c.heading = n.called)
     on conflict do nothing`.execute(tx)
 }

@@ -25,7 +25,7 @@ export async function followRenames(tx: Tx, holder: Holder, entered: Entered, be
   if (rules.some((rule) => namesOf(rule).some((name) => names.has(name)))) await insertRules(tx, holder, entered.id, { version: version + 1, rules: renamedRules(rules, names) }, null, at)
   const memory = await findCorrections(tx, holder.holder_id, [...renamed.values()].map(({ name }) => headingKey(name)))
   if (memory.length === 0) return after
-  for (const [now, then] of renamed) await rememberRenamed(tx, holder.holder_id, then, now)
+  await rememberRenamed(tx, holder.holder_id, renamed)
   const followed = followRemembered(after, renamed, memory)
   if (followed !== after) await writeCorrection(tx, entered.id, withoutSketches(followed), followFinding(entered.card, followed, after))
   return followed
