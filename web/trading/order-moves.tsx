@@ -10,6 +10,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { keptAnswers } from '../ui/kept-answers.ts'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -57,7 +58,7 @@ function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['mo
     <div>
       {form && <FormFields form={form} answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />}
       {!isBusy && order.version !== opened && <Overtaken order={order} isOffered={isOffered} />}
-      {error !== null && <ProblemNote error={error} {...(form ? { forms: [form] } : {})} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf(...form ? [form] : [])} />}
       <p className="row"><Button type="primary" loading={isBusy} disabled={!isOffered} onClick={() => void make()}>{w({ zh: `确定：${orderMoves[move].title.zh}`, en: `Confirm: ${orderMoves[move].title.en}` })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></p>
     </div>
   )
