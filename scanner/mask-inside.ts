@@ -37,10 +37,10 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
 
 const ALONE = new RegExp(`(?<![\\u4e00-\\u9fff])${SURNAME}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff])`, 'g')
 const KIN = /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
-const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?${SURNAME}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff])`)
+const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`)
 
-/** Answers whether a text names a person behind a word that says whose name it is. */
-export const namesPerson = (text: string): boolean => NAMED.test(text)
+/** What in a text may be the name of a person, since it stands behind a word that says whose name it is; null where nothing does. */
+export const namedIn = (text: string): string | null => NAMED.exec(text)?.[1] ?? null
 
 /** The same for a text that is known to tell of persons: whatever stands alone in it and could be a name is masked too, and who is of the family. */
 export function maskPersonal(text: string): string {

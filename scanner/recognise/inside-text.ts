@@ -1,13 +1,15 @@
 import { isIdNumber, isLuhn } from '#contract/identifiers.ts'
-import { namesPerson } from '#scanner/mask-inside.ts'
+import { namedIn } from '#scanner/mask-inside.ts'
+import { FIT } from '#scanner/recognise/kind.ts'
+import { areShort, fitName, givenShare } from '#scanner/recognise/names.ts'
 import { isAreaCode } from '#scanner/recognise/regions.ts'
-import { share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/
 const ID = /(?<![0-9A-Za-z])([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
 const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
-const EMAIL = /[\w.+-]{2,40}@[\w-]{2,30}\.[a-z]{2,6}\b/i
+/** Pictures for finer screens are called x@2x.png. */
+const EMAIL = /[\w.+-]{2,40}@(?!\dx\.)[\w-]{2,30}\.[a-z]{2,6}\b/i
 const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
 
 /** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
@@ -24,6 +26,8 @@ const LATIN_TEXT = /[A-Za-z]{3}["']?[\s:=]/
 /** Numbers stand in Latin texts for many things: only where this share of them looks personal is it no chance. */
 const LATIN_SHARE = 0.2
 const NAMED_SHARE = 0.3
+/** Share of the names found that must end as given names do. */
+const GIVEN_SHARE = 0.5
 /** Characters a text has at least: a plate and a word. */
 const SHORTEST = 8
 
@@ -37,10 +41,11 @@ export function personalShare(view: ColumnView): number {
   return latin >= LATIN_SHARE ? latin : 0
 }
 
-/** The share of texts that name a person; a name now and then may be a word. */
+/** The share of texts that name a person; a name now and then may be a word, and words behind 负责人 or 申请人, such as 任职 or 许可证, are short or end as given names seldom do. */
 function namedShare(texts: readonly string[]): number {
-  const named = share(texts, namesPerson)
-  return named >= NAMED_SHARE ? named : 0
+  const named = texts.flatMap((text) => namedIn(text) ?? []).filter((name) => fitName(name) === FIT.checked)
+  const different = [...new Set(named)]
+  return named.length >= texts.length * NAMED_SHARE && givenShare(different) >= GIVEN_SHARE && !areShort(different) ? named.length / texts.length : 0
 }
 
 function shareOf(texts: readonly string[]): number {

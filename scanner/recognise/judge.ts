@@ -52,9 +52,11 @@ export function judgeColumn(view: ColumnView): Verdict {
   return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? judgeRest(view))
 }
 
-/** Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, which numbers of business by day have not. */
+/** Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, a third of them before numbers of business began with an area (GB 2260 is of 1980) or after today. */
 function oldIdNumbers(view: ColumnView): Verdict | null {
-  if (view.values.length < 10 || !view.values.every((value) => value.length === 15 && fitOf(idNumber, value) === FIT.form) || new Set(view.values.map((value) => value.slice(6, 8))).size < 8) return null
+  if (view.values.length < 10 || !view.values.every((value) => value.length === 15 && fitOf(idNumber, value) === FIT.form)) return null
+  const years = view.values.map((value) => value.slice(6, 8))
+  if (new Set(years).size < 8 || share(years, (year) => year >= '30' && year < '80') < 1 / 3) return null
   const grounds: Ground[] = [{ by: 'form', words: { zh: '抽样值都是 15 位，含地区和出生日期，像是旧身份证号', en: 'All sampled values have 15 places with an area and a birthday, like old identity numbers' }, share: 1 }, ...headingGrounds('id_number', view)]
   return { type: 'id_number', confidence: 0.6, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }) }
 }

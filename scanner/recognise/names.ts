@@ -59,3 +59,8 @@ export function frequentShare(values: readonly string[]): number {
 export function givenShare(values: readonly string[]): number {
   return share(values, (value) => GIVEN.has(value.replace(/[(（][^()（）]*[)）]$/, '').at(-1) ?? ''))
 }
+
+/** Answers whether most values have two characters, as words that begin like a name do, such as 金额 and 高新; most names have three. */
+export function areShort(values: readonly string[]): boolean {
+  return share(values, (value) => /^[\u4e00-\u9fff]{2}(?:[(（][^()（）]*[)）])?$/.test(value)) > 0.6
+}

@@ -23,7 +23,7 @@ export function scatteredIn(view: ColumnView): Scattered[] {
     let right = 0
     let alike = 0
     for (const value of view.values) {
-      if (fitOf(kind, value) === FIT.checked) right++
+      if (fitOf(kind, value) === FIT.checked) right += isRound(value) ? 0 : 1
       else if (digits > 0 && isAlike(value, digits)) alike++
     }
     const exact = counted && kind.exact !== undefined ? view.facts.checks[kind.exact] : 0
@@ -36,6 +36,9 @@ export function scatteredIn(view: ColumnView): Scattered[] {
   }
   return found
 }
+
+/** Sums of money in billions are as long as a mobile number. */
+const isRound = (value: string): boolean => value.length === 11 && value.endsWith('000')
 
 function isAlike(value: string, digits: number): boolean {
   return value.length >= digits - 1 && value.length <= digits + 2 && /^\d+[Xx]?$/.test(value)

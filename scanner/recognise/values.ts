@@ -18,7 +18,7 @@ const NUMBERED = /^\d{1,4}[.．、]\s*(?=[\u4e00-\u9fff·]{2,8}$)/
 
 /** A short value without quotes or brackets around it, the label or number before it, the sign that ends it, and the .0 a long number has where it went through a program of figures. */
 export function undressed(text: string): string {
-  if (/^\d{11,18}\.0{1,2}$/.test(text)) return text.slice(0, text.indexOf('.'))
+  if (/^\d{11,18}\.0$/.test(text)) return text.slice(0, -2)
   if (text.length > 40 || !DRESSED.test(text)) return text
   const whole = QUOTED.exec(text)
   const inside = whole ? whole.slice(1).find((part) => part !== undefined)!.trim() : text

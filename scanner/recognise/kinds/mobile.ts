@@ -1,5 +1,6 @@
 import { FIT } from '#scanner/recognise/kind.ts'
-import { everyPart } from '#scanner/recognise/values.ts'
+import { everyPart, share } from '#scanner/recognise/values.ts'
+import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 const SEGMENTS = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/
@@ -11,6 +12,11 @@ function fitMobile(value: string): Fit {
   const text = value.replace(/[\s-]/g, '')
   if (text.length === 11 && text[0] === '1' && /^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$/.test(text)) return FIT.masked
   return value.length > 20 && everyPart(value.replace(/[（(][\u4e00-\u9fff]{1,6}[)）]/g, ' '), isOne) ? FIT.checked : FIT.no
+}
+
+/** Sums of money in billions, most of them round, as numbers of telephones are not. */
+function areSums({ values }: ColumnView): boolean {
+  return share(values, (value) => value.endsWith('000')) > 0.5
 }
 
 /** Mobile telephone numbers of the mainland. */
@@ -26,5 +32,5 @@ export const mobile: Kind = {
   form: { zh: '手机号段', en: 'a number segment of mobile telephones' },
   by: 'dictionary',
   exact: 'mobile',
-  unless: (view, hint) => view.running && hint < 1,
+  unless: (view, hint) => hint < 1 && (view.running || areSums(view)),
 }

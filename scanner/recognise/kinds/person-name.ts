@@ -1,5 +1,5 @@
 import { FIT } from '#scanner/recognise/kind.ts'
-import { fitName, frequentShare, givenShare, isPinyinName } from '#scanner/recognise/names.ts'
+import { areShort, fitName, frequentShare, givenShare, isPinyinName } from '#scanner/recognise/names.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
@@ -13,6 +13,7 @@ function unlikePersons(view: ColumnView, hint: number): boolean {
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05 && !areNames([...new Set(view.values)])
   if (hint >= 0.8) return repeats && view.distinct < 4
   if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称') return true
+  if (hint === 0 && areShort(view.values)) return true
   return repeats || (view.variety < 0.02 && !areNames([...new Set(view.values)])) || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
 }
 
