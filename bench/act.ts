@@ -1,14 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import pg from 'pg'
 import { seal } from '#server/audit/sealer.ts'
 import { fillCity } from './fill/city.ts'
 import { scaled } from './fill/cases.ts'
 import { type Ground, type Open, password, startGround } from './ground.ts'
+import { benchRows, inserted } from './inserts.ts'
 import { print, quantile, ratioOf, short, table } from './measure.ts'
 import { processorTime } from './processor.ts'
 import { Visitor } from './visitor.ts'
@@ -66,19 +63,6 @@ async function untilIdle(client: pg.Client): Promise<void> {
 /** The server takes fewer connections than 64 visitors beside those of the platform. */
 const mostPeers = 24
 
-/** Single rows a second that pgbench inserts at as many connections, prepared, on the same server. */
-function inserted(url: string, atOnce: number, rows: number): number {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-pgbench-'))
-  try {
-    const script = path.join(folder, 'insert.sql')
-    writeFileSync(script, `insert into bench_rows (case_id, at, what) values (gen_random_uuid(), now(), 'accept')`)
-    const said = execFileSync('pgbench', ['-n', '-M', 'prepared', '-c', String(atOnce), '-j', '2', '-t', String(Math.ceil(rows / atOnce)), '-f', script, url], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    return Number(/tps = ([\d.]+)/.exec(said)?.[1])
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
 type Round = { readonly acts: number; readonly inserts: number; readonly took: readonly number[]; readonly processor: number }
 
 /** One round: acts, then bare inserts. */
@@ -105,7 +89,7 @@ async function main(): Promise<void> {
     await using platform = await ground.open()
     await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
     const owner = await ground.owner()
-    await owner.query('create table if not exists bench_rows (id bigint generated always as identity primary key, case_id uuid not null, at timestamptz not null, what text not null)')
+    await owner.query(benchRows)
     const first = await new Visitor(platform).signIn('centre1', password)
     const all = await findWork(owner)
     const half = Math.min(Math.floor(all.length / 2 / aRound), most) * aRound
