@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { openCity, password, transport, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, transport, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { application, ofTransport, submitted, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -33,19 +32,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     context.setDefaultTimeout(60_000)
     return context.newPage()
   }
-  const complaints = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-  }
   /** Signs in by the form and waits for the page behind it. */
   const enter = async (who: string, login: string): Promise<Page> => {
-    const page = await newPage(who)
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const page = await enterAs(browser, city, login)
+    contexts.set(who, page.context())
     return page
   }
   const act = async (page: Page, name: string, reason: string) => {
@@ -59,10 +49,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('登录机构经办人从工作台打开办件、受理，全程记录里看得到', async () => {
     const page = await enter('叶受理', 'ye')
     await page.getByRole('link', { name: '公交线路' }).first().waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByRole('link', { name: '公交线路' }).first().click()
     await page.getByRole('heading', { name: '公交线路', level: 1 }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await act(page, '受理', '材料齐全，予以受理')
     const record = page.getByRole('region', { name: '全程记录' })
     await record.getByText('材料齐全，予以受理').waitFor()
@@ -109,7 +99,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await colleague('同事写的：全市公交线路票价，按线路和区间。')
     await summary.fill('我写的：全市公交线路票价，按月更新。')
     await page.getByText('保存过这份申请').first().waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByRole('button', { name: /^重新载入/ }).first().click()
     await page.getByText('未能保存的内容还在本浏览器里').first().waitFor()
     expect(await summary.inputValue()).toContain('同事写的')
@@ -143,7 +133,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await drawer.waitFor({ state: 'hidden' })
     const section = page.getByRole('region', { name: '离岗交接' })
     await section.getByRole('button', { name: '交出我的岗位' }).click()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await section.getByLabel('代理人').click()
     await page.getByTitle('高清查（经办）').click()
     await section.getByLabel('最后一日').fill(city.clock.today())
@@ -152,7 +142,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await section.getByRole('button', { name: '交接', exact: true }).click()
     await section.getByText('高清查 代 叶受理').waitFor()
     await section.getByRole('button', { name: '结束交接：高清查 代 叶受理' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
   })
 
   test('公开首页中英文、公示页四项、凭证核验页，不登录可用，没有无障碍问题', async () => {
@@ -160,19 +150,19 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     for (const lang of ['zh', 'en']) {
       await page.goto(`/?lang=${lang}`)
       expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${lang}`))
-      expect([lang, ...await complaints(page)]).toEqual([lang])
+      expect([lang, ...await complaintsOf(page)]).toEqual([lang])
     }
     await page.goto(`/notices/${kase}?lang=zh`)
     const notice = await page.getByRole('main').textContent()
     for (const words of [transport, '首次登记', String(application['assetName']), String(application['summary'])]) expect(notice).toContain(words)
     expect(notice).not.toContain(String(application['telephone']))
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await city.pass(30)
     const { certificate } = await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id: asset } })
     await page.goto(`/check/${certificate!.number}`)
     const check = await page.getByRole('main').textContent()
     for (const words of [certificate!.number, '有效', transport]) expect(check).toContain(words)
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

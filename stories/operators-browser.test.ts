@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import type { City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { mandated, operator } from './mandates.ts'
 import { callOf, operatingCity, second } from './operators-city.ts'
 
@@ -27,20 +26,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
   const enter = async (login: string, width: number) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(patience.timeout)
-    page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    page = await enterAs(browser, city, login, width)
+    page.context().setDefaultTimeout(patience.timeout)
   }
-  const complaints = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-  }
+  const complaints = () => complaintsOf(page)
   const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
   test('运营主体看名录、自己的权限和合规档案，在公告页报名', async () => {

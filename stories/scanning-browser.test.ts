@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { findingsOf, ofTransport, startRound } from './lives.ts'
 
 /** A table with what people look for in it: a column of names, districts, dates in two orders, and a few empty cells. */
@@ -31,24 +30,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     roundId = (await startRound(city, ofTransport)).roundId
     browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(patience.timeout)
-    page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill('lin')
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('link', { name: '盘点', exact: true }).first().waitFor()
+    page = await enterAs(browser, city, 'lin')
+    page.context().setDefaultTimeout(patience.timeout)
   }, 180_000)
   afterAll(async () => {
     await browser.close()
     await city.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const complaints = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
-  }
+  const complaints = () => complaintsOf(page)
   const finding = async () => {
     const client = await city.as(ofTransport[0])
     const line = (await findingsOf(city, ofTransport[0], roundId)).find(each => each.state === 'proposed')!

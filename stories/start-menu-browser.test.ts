@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openersOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
-import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { openCity, type City } from '#server/test/city.ts'
+import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：开办事项的菜单', () => {
   let city: City
@@ -14,14 +13,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     buildPages()
     city = await openCity()
     browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
-    context.setDefaultTimeout(60_000)
-    page = await context.newPage()
-    await page.goto('/desk/sign-in')
-    await page.getByLabel('账号').fill('yin')
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
+    page = await enterAs(browser, city, 'yin')
   }, 180_000)
   afterAll(async () => {
     await browser.close()
@@ -44,8 +36,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await button().getAttribute('aria-expanded')).toBe('true')
     expect(await panel().getByRole('link').count()).toBe(startable)
     expect(await panel().getByRole('heading').allTextContents()).toEqual(expect.arrayContaining(['第五章 授权运营和使用', '第六章 流通交易和收益', '第七章 安全和监督']))
-    const complaints = (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    expect(complaints).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await shot('start-menu-1440')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type('安全事件')

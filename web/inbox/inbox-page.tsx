@@ -63,7 +63,7 @@ function Inbox() {
         onOpen={row => void navigate({ to: '/cases/$id', params: { id: row.id } })}
         tools={<><Filters key={search.q ?? ''} search={search} onChange={next => void navigate({ to: '/', search: next })} />{chosen.length > 0 && <BulkActs cases={chosen} onDone={() => setChosen([])} />}</>}
         excel={{ path: caseRoutes.inboxExcel.path, query: { tab, procedure: search.procedure, step: search.step, q: search.q, order: search.order } }}
-        empty={<Nothing>{w(search.q || search.procedure ? { zh: '没有符合筛选条件的事项。', en: 'Nothing matches the filter.' } : tabs.find(each => each.key === tab)!.empty)}{canStart && <p>{w({ zh: '要办理新事项，用本页上方的“开办”按钮。', en: 'To begin something new, use the start buttons above.' })}</p>}</Nothing>}
+        empty={<Nothing>{w(search.q || search.procedure ? { zh: '没有符合筛选条件的事项。', en: 'Nothing matches the filter.' } : tabs.find(each => each.key === tab)!.empty)}{canStart && <p>{w({ zh: '要办理新事项，用本页上方的“开办事项”。', en: 'To begin something new, use “Start something” above.' })}</p>}</Nothing>}
         {...(tab === 'mine' ? { selection: { selectedRowKeys: chosen.map(c => c.id), preserveSelectedRowKeys: true, onChange: (_: unknown, rows: CaseLine[]) => setChosen(rows.slice(0, 50)), getCheckboxProps: (row: CaseLine) => ({ 'aria-label': w({ zh: `选择 ${row.number}`, en: `Choose ${row.number}` }) }) as object } } : {})}
       />
     </Page>
