@@ -47,16 +47,19 @@ async function main(): Promise<void> {
     const { rows: cases } = await owner.query<{ id: string }>('select id from bare_cases order by md5(id::text)')
     await owner.end()
     const server = fork(path.join(import.meta.dirname, 'day/bare.ts'), [ground.url, String(visitors)])
-    const [port] = await once(server, 'message') as [number]
-    const rows: (string | number)[][] = []
-    for (const mix of ['reads', 'acts', 'both', 'reads', 'acts', 'both'] as const) {
-      const { reads, acts } = await besiege(port, mix, visitors, seconds, posts.map(({ role, id }) => `${role}/${id}`), cases.map(({ id }) => id))
-      const [a, b] = [reads.times.length / seconds, acts.times.length / seconds]
-      const inserts = inserted(ground.url, visitors, 20_000)
-      rows.push([mix, short(a), short(b), short(b / inserts), a ? `${short(timesOf(reads.times).p95)} ms` : '', b ? `${short(timesOf(acts.times).p95)} ms` : '', short(mix === 'acts' ? b / asked.acts : a / asked.reads), [...reads.faults, ...acts.faults].length])
+    try {
+      const [port] = await once(server, 'message') as [number]
+      const rows: (string | number)[][] = []
+      for (const mix of ['reads', 'acts', 'both', 'reads', 'acts', 'both'] as const) {
+        const { reads, acts } = await besiege(port, mix, visitors, seconds, posts.map(({ role, id }) => `${role}/${id}`), cases.map(({ id }) => id))
+        const [a, b] = [reads.times.length / seconds, acts.times.length / seconds]
+        const inserts = inserted(ground.url, visitors, 20_000)
+        rows.push([mix, short(a), short(b), short(b / inserts), a ? `${short(timesOf(reads.times).p95)} ms` : '', b ? `${short(timesOf(acts.times).p95)} ms` : '', short(mix === 'acts' ? b / asked.acts : a / asked.reads), [...reads.faults, ...acts.faults].length])
+      }
+      print(`The most this machine carries of the day’s pace, ${visitors} visitors who ask again as soon as they are answered`, table(['what', 'reads a second', 'acts a second', '× what pgbench inserts', 'p95 of reads', 'p95 of acts', '× the pace of the goal', 'kinds of faults'], rows))
+    } finally {
+      server.kill()
     }
-    server.kill()
-    print(`The most this machine carries of the day’s pace, ${visitors} visitors who ask again as soon as they are answered`, table(['what', 'reads a second', 'acts a second', '× what pgbench inserts', 'p95 of reads', 'p95 of acts', '× the pace of the goal', 'kinds of faults'], rows))
   } finally {
     await ground.close()
   }

@@ -34,7 +34,11 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true })
 
 // After an upgrade the parts of the pages before are gone: whoever goes on to another page gets it whole.
-router.subscribe('onBeforeLoad', ({ pathChanged, toLocation }) => { if (pathChanged && isOutdated.get()) location.assign(toLocation.publicHref) })
+router.subscribe('onBeforeLoad', ({ pathChanged, toLocation }) => { if (!pathChanged || !isOutdated.get()) return
+  location.assign(toLocation.publicHref)
+  // An address with a place on its page is only gone to, not loaded.
+  if (toLocation.hash) location.reload()
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -31,7 +31,7 @@ function malformed(issues: ZodIssue[], where: string): Problem {
   const fields = issues.slice(0, 50).map(issue => {
     const path = (issue.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
     const limit = limitWords(issue)
-    return { field: path || where, message: { zh: `格式或长度不符合要求：${path || where}${limit && `（${limit}）`}`, en: issue.message ?? 'does not fit' } }
+    return { field: path || where, message: { zh: `格式或长度不符合要求：${path || where}${limit && `（${limit}）`}`, en: `${path || where}: ${issue.message ?? 'does not fit'}` } }
   })
   return { code: 'malformed', message: { zh: '有内容不符合格式', en: 'Something does not fit the expected form' }, fields }
 }

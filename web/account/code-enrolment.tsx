@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { identityRoutes } from '#contract/identity.ts'
-import { Labelled, problemAt } from '../administration/labelled.tsx'
+import { Labelled, problemAt } from '../ui/labelled.tsx'
 import { type Answer, ask } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'

@@ -7,7 +7,7 @@ import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
-import { Labelled, problemAt } from './labelled.tsx'
+import { Labelled, problemAt } from '../ui/labelled.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { useSending } from '../ui/sending.ts'
 

@@ -8,7 +8,7 @@ import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
-import { Labelled } from './labelled.tsx'
+import { Labelled } from '../ui/labelled.tsx'
 
 /** Whom of the city’s identity provider an officer is; binding and ending it. */
 export function OfficerIdentity({ officer }: { officer: Officer }) {

@@ -8,7 +8,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
-import { Labelled, problemAt } from './labelled.tsx'
+import { Labelled, problemAt } from '../ui/labelled.tsx'
 import { givable } from './role-select.tsx'
 import { useSending } from '../ui/sending.ts'
 

@@ -6,7 +6,7 @@ import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
-import { Labelled, problemAt } from './labelled.tsx'
+import { Labelled, problemAt } from '../ui/labelled.tsx'
 
 /** Something to be done to an account or a request: what it is called, whether it needs a reason or a new password, and how it is sent. */
 export type AccountAct = { readonly title: Words; readonly note?: Words; /** The rule the note comes from. */ readonly basis?: string; readonly reason: 'must' | 'may' | 'none'; readonly asksPassword?: true; readonly isDanger?: true; readonly send: (given: { reason: string; password: string }) => Promise<unknown> }

@@ -4,7 +4,7 @@ import { administrators, parties, type Party } from '#law/parties.ts'
 import { useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
-import type { Wired } from './labelled.tsx'
+import type { Wired } from '../ui/labelled.tsx'
 
 const nobodys: readonly Party[] = ['public', 'system', ...administrators]
 /** The parts an organisation can be given. */

@@ -6,6 +6,7 @@ import { memoReason } from '#contract/memo-reason.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -34,7 +35,7 @@ export function MemoReview({ memo, isOpen, onOpen }: { memo: MemoLine; isOpen: b
       <Drawer open={isOpen} onClose={() => onOpen(false)} size="large" title={`${w({ zh: '复核备查事项', en: 'Review' })} · ${memo.name}`}>
         <p className="quiet">{w(memoReason(memo.reason))}</p>
         <FormFields form="memo-review" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-        {error !== null && <ProblemNote error={error} />}
+        {error !== null && <ProblemNote error={error} labelOf={labelsOf('memo-review')} />}
         <p className="row"><Button type="primary" loading={isBusy} onClick={() => void save()}>{w({ zh: '继续备查', en: 'Keep it in the register' })}</Button><LinkButton href={`/desk/start/first-registration?subject=${memo.assetId}`}>{w({ zh: '已具备条件，发起首次登记', en: 'Ready: start a first registration' })}</LinkButton></p>
       </Drawer>
     </>

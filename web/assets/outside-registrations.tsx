@@ -9,6 +9,7 @@ import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { Fallen } from '../ui/fallen.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -81,7 +82,7 @@ function NewRecord({ assetId, onDone }: { assetId: string; onDone: () => void })
   return (
     <div>
       <FormFields form="outside-registration" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('outside-registration')} />}
       <div className="row"><Button type="primary" loading={isBusy} onClick={() => void save()}>{w({ zh: '保存', en: 'Save' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
     </div>
   )

@@ -13,6 +13,7 @@ import { answersKept, ask, keyOf, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { Inside } from '../ui/inside.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -62,7 +63,7 @@ function Revision({ asset }: { asset: AssetView }) {
     <section className="card">
       <StaleWarning asset={asset} />
       <FormFields form="information-card" answers={card} onChange={setCard} today={today} before={asset.card} problems={refused} isChecked={isChecked} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('information-card')} />}
       <div className="row">
         <Button type="primary" loading={isBusy} disabled={changed.size === 0} onClick={() => void save()}>{w({ zh: `保存为第 ${asset.version + 1} 版`, en: `Save as version ${asset.version + 1}` })}</Button>
         <span className="quiet" role="status">{w({ zh: `修改了 ${changed.size} 处`, en: `${changed.size} changed` })}</span>

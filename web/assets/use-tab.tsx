@@ -10,6 +10,7 @@ import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { Fallen } from '../ui/fallen.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -88,7 +89,7 @@ function NewMark({ assetId, onDone }: { assetId: string; onDone: () => void }) {
   return (
     <div>
       <FormFields form="use-mark" answers={answers} onChange={setAnswers} today={today} {...operators} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('use-mark')} />}
       <p className="row"><Button type="primary" loading={isBusy} onClick={() => void save()}>{w({ zh: '登记', en: 'Set it' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></p>
     </div>
   )

@@ -13,6 +13,7 @@ import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { ShowContacts } from '../ui/contacts.tsx'
 import { FormFields } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { actorWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -67,17 +68,17 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   return (
     <>
       <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role && others.length === 0 ? { role } : {})} />
-      <Unsaved />
+      <Unsaved forms={procedures[view.procedure]?.application ?? []} />
     </>
   )
 }
 
 /** What could not be saved and what helps; what a colleague overtook is kept, and put back only by the hand of who wrote it. */
-function Unsaved() {
+function Unsaved({ forms: written }: { forms: readonly Form[] }) {
   const { w } = useWords()
   const { error, aside, reload, putBack, flush } = useDraft()
   if (error instanceof Refused && error.status === 409) return <ProblemNote error={error} retry={{ zh: '重新载入（我填写的内容先放一边）', en: 'Reload (what I typed is kept aside)' }} onRetry={() => void reload()} />
-  if (error !== null) return <ProblemNote error={error} onRetry={() => void flush().catch(() => {})} />
+  if (error !== null) return <ProblemNote error={error} labelOf={labelsOf(...written)} onRetry={() => void flush().catch(() => {})} />
   if (!aside) return null
   return (
     <div className="form-state" role="status">

@@ -8,6 +8,7 @@ import { AnswersView } from '../ui/answers-view.tsx'
 import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
@@ -43,7 +44,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   return (
     <section className="card card-editor" aria-labelledby="card">
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
-      {desk.error !== null && <ProblemNote error={desk.error} />}
+      {desk.error !== null && <ProblemNote error={desk.error} labelOf={labelsOf('information-card')} />}
       {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
       {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.` })}</p>}
       {view.mayEdit ? (

@@ -7,6 +7,7 @@ import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -40,7 +41,7 @@ export function CountDrawer({ roundId, caseId, work, onClose, onDone }: { roundI
     <Drawer open onClose={onClose} size={760} title={<>{w(forms[form].title)} <Basis of={forms[form].basis} /></>} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void send()}>{w({ zh: '确认', en: 'Confirm' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{w(about)}</p>
       <FormFields form={form} answers={answers} onChange={setAnswers} today={today} caseId={caseId} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf(form)} />}
     </Drawer>
   )
 }

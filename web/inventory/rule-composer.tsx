@@ -2,10 +2,11 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { cityDefault, type CodingDesk, codingRoutes, type Segment } from '#contract/coding-rule.ts'
 import { codingSegments, type SegmentKind } from '#law/coding.ts'
-import { signs } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { DayInput } from '../ui/day-input.tsx'
+import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -41,6 +42,8 @@ export function RuleComposer({ desk }: { desk: CodingDesk }) {
   )
 }
 
+const saved: { readonly [field: string]: Words } = { holdsFrom: { zh: '生效日期', en: 'Holds from' }, reason: { zh: '理由', en: 'Reason' }, segments: { zh: '编码规则', en: 'Coding rule' } }
+
 function SaveRule({ desk, rule, isSame }: { desk: CodingDesk; rule: readonly Segment[]; isSame: boolean }) {
   const { w } = useWords()
   const [holdsFrom, setHoldsFrom] = useState(desk.today)
@@ -55,12 +58,12 @@ function SaveRule({ desk, rule, isSame }: { desk: CodingDesk; rule: readonly Seg
   return (
     <>
       <div className="rule-save">
-        <div><label htmlFor="holds-from">{w({ zh: '生效日期', en: 'Holds from' })}</label><DayInput id="holds-from" value={holdsFrom} allowClear={false} min={desk.today} onChange={day => day && setHoldsFrom(day)} /></div>
-        <div style={{ flex: '1 1 18rem' }}><label htmlFor="rule-reason">{w({ zh: '理由', en: 'Reason' })}</label><Input id="rule-reason" maxLength={400} value={reason} onChange={event => setReason(event.target.value)} /></div>
+        <div><label htmlFor="holds-from">{w(saved['holdsFrom']!)}</label><DayInput id="holds-from" {...wrongAt(error, 'holdsFrom')} value={holdsFrom} allowClear={false} min={desk.today} onChange={day => day && setHoldsFrom(day)} /></div>
+        <div style={{ flex: '1 1 18rem' }}><label htmlFor="rule-reason">{w(saved['reason']!)}</label><Input id="rule-reason" {...wrongAt(error, 'reason')} maxLength={400} value={reason} onChange={event => setReason(event.target.value)} /></div>
         <Button type="primary" loading={isBusy} disabled={isSame || !isWritten(rule) || reason.trim().length < 2} onClick={() => void save()}>{w({ zh: `设为第 ${(desk.versions[0]?.version ?? 0) + 1} 版`, en: `Set as version ${(desk.versions[0]?.version ?? 0) + 1}` })}</Button>
       </div>
       {isSame && <p className="quiet">{w({ zh: '与最近一版相同。', en: 'The same as the latest version.' })}</p>}
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={id => saved[id]} />}
     </>
   )
 }

@@ -3,15 +3,18 @@ import { useState } from 'react'
 import { standInRoutes } from '#contract/stand-ins.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
-import { signs } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { type Answer, ask, refresh } from '../ui/api.ts'
 import { DayInput } from '../ui/day-input.tsx'
+import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
 type Colleagues = Answer<typeof standInRoutes.listStandIns>['colleagues']
+
+const labels: { readonly [field: string]: Words } = { officerId: { zh: '代理人', en: 'Stand-in' }, untilOn: { zh: '最后一日', en: 'Last day' }, reason: { zh: '事由', en: 'Reason' } }
 
 /** Hands the post I act for over to a colleague until a day, with the reason. */
 export function HandOverForm({ colleagues, onDone }: { colleagues: Colleagues; onDone: () => void }) {
@@ -29,11 +32,11 @@ export function HandOverForm({ colleagues, onDone }: { colleagues: Colleagues; o
   })
   return (
     <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isComplete) void save() }}>
-      <Select aria-label={w({ zh: '代理人', en: 'Stand-in' })} placeholder={w({ zh: '代理人', en: 'Stand-in' })} showSearch={{ optionFilterProp: 'label' }} value={officerId} onChange={setOfficer} options={colleagues.map(each => ({ value: each.officerId, disabled: each.whyNot !== null, label: [each.title ? `${each.name}${w(signs.open)}${each.title}${w(signs.close)}` : each.name, ...(each.whyNot ? [w(each.whyNot)] : [])].join(w(signs.colon)) }))} />
-      <DayInput aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} {...(today ? { min: today, max: daysAfter(today, choices['hand-over'].value) } : {})} value={untilOn} onChange={setUntil} />
-      <Input aria-label={w({ zh: '事由', en: 'Reason' })} placeholder={w({ zh: '事由，如出差、休假', en: 'Reason, as travel or leave' })} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
+      <Select aria-label={w(labels['officerId']!)} placeholder={w(labels['officerId']!)} {...wrongAt(error, 'officerId')} showSearch={{ optionFilterProp: 'label' }} value={officerId} onChange={setOfficer} options={colleagues.map(each => ({ value: each.officerId, disabled: each.whyNot !== null, label: [each.title ? `${each.name}${w(signs.open)}${each.title}${w(signs.close)}` : each.name, ...(each.whyNot ? [w(each.whyNot)] : [])].join(w(signs.colon)) }))} />
+      <DayInput aria-label={w(labels['untilOn']!)} placeholder={w(labels['untilOn']!)} {...wrongAt(error, 'untilOn')} {...(today ? { min: today, max: daysAfter(today, choices['hand-over'].value) } : {})} value={untilOn} onChange={setUntil} />
+      <Input aria-label={w(labels['reason']!)} {...wrongAt(error, 'reason')} placeholder={w({ zh: '事由，如出差、休假', en: 'Reason, as travel or leave' })} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>{w({ zh: '交接', en: 'Hand over' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={id => labels[id]} />}
     </form>
   )
 }

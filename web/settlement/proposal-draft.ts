@@ -19,7 +19,8 @@ export function draftOf(product: SharingProduct, today: string): ProposalDraft {
 /** What each slice of a draft adds up to. */
 export const totalsOf = ({ bounds, parties }: ProposalDraft): number[] => bounds.map((_, slice) => parties.reduce((sum, party) => sum + (party.parts[slice] ?? 0), 0))
 
-const isAmount = (fen: number | null): fen is number => fen !== null && Number.isInteger(fen) && fen >= 0
+/** Whether an amount is written, in whole fen. */
+export const isAmount = (fen: number | null): fen is number => fen !== null && Number.isInteger(fen) && fen >= 0
 const hasFirst = (form: SharingForm) => form === 'minimum' || form === 'per-call'
 
 /** What a draft still lacks before it can be sent; null when nothing. The platform checks everything anew. */

@@ -3,8 +3,10 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import { settlementRoutes, type SharingProduct } from '#contract/settlement.ts'
 import { type SharingForm, sharingForms } from '#law/settlement-words.ts'
+import type { Words } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases, Basis } from '../ui/basis.tsx'
+import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { Page } from '../ui/page.tsx'
@@ -12,7 +14,7 @@ import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { PartiesInput } from './parties-input.tsx'
-import { draftOf, type ProposalDraft, proposalOf, whyNotWhole } from './proposal-draft.ts'
+import { draftOf, isAmount, type ProposalDraft, proposalOf, whyNotWhole } from './proposal-draft.ts'
 import './settlement.css'
 
 /** Proposes how the income of a product is shared: deductions, form, parties with exact parts. */
@@ -32,6 +34,8 @@ export function ProposalPage() {
     </Page>
   )
 }
+
+const labels: { readonly [field: string]: Words } = { taxPpm: { zh: '税及附加', en: 'Tax' }, bounds: { zh: '分档', en: 'Slices' }, parties: { zh: '各方', en: 'Parties' }, first: { zh: '先付', en: 'Paid first' }, effectiveOn: { zh: '起算日', en: 'Counts from' } }
 
 function Terms({ product }: { product: SharingProduct }) {
   const { w } = useWords()
@@ -53,16 +57,16 @@ function Terms({ product }: { product: SharingProduct }) {
   return (
     <form className="card proposal" onSubmit={submit}>
       <fieldset><legend>{w({ zh: '扣除', en: 'Deductions' })}</legend>
-        <div className="pairs">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><div><MoneyInput id="cost" aria-describedby="cost" aria-invalid={false} aria-required={false} value={draft.costFen} onChange={costFen => change({ costFen })} /></div></div>
+        <div className="pairs">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><div><MoneyInput id="cost" aria-describedby="proposal-missing" aria-invalid={!isAmount(draft.costFen)} aria-required value={draft.costFen} onChange={costFen => change({ costFen })} /></div></div>
       </fieldset>
       <div className="pairs">
         <label htmlFor="form">{w({ zh: '形式', en: 'Form' })}</label><Select id="form" style={{ maxWidth: '12rem' }} value={draft.form} options={Object.entries(sharingForms).map(([value, title]) => ({ value: value as SharingForm, label: w(title) }))} onChange={form => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })} />
-        <label htmlFor="from">{w({ zh: '起算日', en: 'Counts from' })}</label><Input id="from" type="date" required value={draft.effectiveOn} onChange={event => change({ effectiveOn: event.target.value })} style={{ maxWidth: '12rem' }} max={product.uncovered ?? undefined} />
+        <label htmlFor="from">{w(labels['effectiveOn']!)}</label><Input id="from" {...wrongAt(error, 'effectiveOn')} type="date" required value={draft.effectiveOn} onChange={event => change({ effectiveOn: event.target.value })} style={{ maxWidth: '12rem' }} max={product.uncovered ?? undefined} />
       </div>
       {product.uncovered && <p className="quiet">{w(product.lapsedOn ? { zh: `来源资产已转移，原协议自${product.lapsedOn}起不再适用；新版本须列入新持有单位，自${product.uncovered}起算，其间的收入才有协议可依。`, en: `A source passed on and the former agreement counts no more from ${product.lapsedOn} on; the new one names the new holder and counts from ${product.uncovered}, so that income since then is covered.` } : { zh: `首个版本的起算日不能晚于${product.uncovered}，此后的收入才有协议可依。`, en: `The first version counts from ${product.uncovered} at the latest, so that all income is covered.` })} <Basis of="choice:sharing-after-transfer" /></p>}
       <PartiesInput draft={draft} change={change} />
-      {missing && <p className="quiet" role="status">{w(missing)}</p>}
-      {error !== null && <ProblemNote error={error} />}
+      <p id="proposal-missing" className="quiet" role="status">{missing && w(missing)}</p>
+      {error !== null && <ProblemNote error={error} labelOf={id => labels[id]} />}
       <div><Button type="primary" htmlType="submit" loading={isBusy} disabled={missing !== null}>{w({ zh: '提交各方确认', en: 'Send to the parties' })}</Button></div>
     </form>
   )

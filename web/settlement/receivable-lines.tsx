@@ -6,9 +6,11 @@ import { exportRoutes } from '#contract/exports.ts'
 import { yuan } from '#contract/money.ts'
 import { type Receivable, settlementRoutes } from '#contract/settlement.ts'
 import { type ReceivableState, receivableStates } from '#law/settlement-words.ts'
+import type { Words } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Inside } from '../ui/inside.tsx'
+import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
@@ -86,6 +88,8 @@ function Acts({ of }: { of: Receivable }) {
   return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={book}>{w(entryWords[entry])}</Button></>
 }
 
+const collected: { readonly [field: string]: Words } = { collectedOn: { zh: '到账日期', en: 'Day' }, slip: { zh: '银行回单号', en: 'Number of the bank slip' } }
+
 function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {
   const { w } = useWords()
   const today = useSession()?.clock.today ?? ''
@@ -101,10 +105,10 @@ function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {
     <Modal open title={w({ zh: `登记归集到账：${yuan(of.amountFen)} 元`, en: `Record the collection of ${yuan(of.amountFen)} yuan` })} onCancel={onDone} onOk={collect} okText={w({ zh: '全额到账', en: 'Collected whole' })} cancelText={w({ zh: '取消', en: 'Cancel' })} confirmLoading={isBusy} okButtonProps={{ disabled: slip.trim().length < 2 || day === '' }}>
       <p>{of.unitName} · {of.operatorName}</p>
       <div className="pairs">
-        <label htmlFor="collected-on">{w({ zh: '到账日期', en: 'Day' })}</label><Input id="collected-on" type="date" max={today} value={day} onChange={event => setDay(event.target.value)} style={{ maxWidth: '12rem' }} />
-        <label htmlFor="slip">{w({ zh: '银行回单号', en: 'Number of the bank slip' })}</label><Input id="slip" value={slip} maxLength={100} onChange={event => setSlip(event.target.value)} />
+        <label htmlFor="collected-on">{w(collected['collectedOn']!)}</label><Input id="collected-on" {...wrongAt(error, 'collectedOn')} type="date" max={today} value={day} onChange={event => setDay(event.target.value)} style={{ maxWidth: '12rem' }} />
+        <label htmlFor="slip">{w(collected['slip']!)}</label><Input id="slip" {...wrongAt(error, 'slip')} value={slip} maxLength={100} onChange={event => setSlip(event.target.value)} />
       </div>
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={id => collected[id]} />}
     </Modal>
   )
 }

@@ -17,7 +17,7 @@ export function AssetChoice({ holderId, stands, chosen, onChoose }: { holderId: 
   return (
     <>
       <Input allowClear className="start-find" value={typed} maxLength={100} onChange={e => setTyped(e.target.value)} aria-label={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} placeholder={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} />
-      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w(emptyWords(holderId !== undefined, stands))}</Nothing>}>
+      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w(q ? { zh: '没有名称或编码符合的数据资产；清空查找，看到全部可选的。', en: 'No asset has such a name or code; clear the search to see all there are.' } : emptyWords(holderId !== undefined, stands))}</Nothing>}>
         {page => (
           <Radio.Group className="start-assets" aria-label={w({ zh: '数据资产', en: 'Assets' })} value={chosen?.id} onChange={e => onChoose(page.items.find(a => a.id === e.target.value)!)}>
             {page.items.map(asset => (

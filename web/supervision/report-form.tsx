@@ -3,13 +3,17 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
 import { textOf } from '#contract/text-of.ts'
 import { incidentClocks, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
+import type { Words } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { instantOf, wallTimeOf } from '../ui/dates.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { keptAnswers } from '../ui/kept-answers.ts'
+import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
+
+const labels: { readonly [field: string]: Words } = { kind: { zh: '登记什么', en: 'What' }, clock: { zh: '哪一项报告', en: 'Which report' }, toldTo: { zh: '报告给谁', en: 'To whom' }, level: { zh: '级别调高为（没有变化不填）', en: 'Level raised to, if it is' }, toldAt: { zh: '时间（北京时间）', en: 'When (Beijing time)' }, number: { zh: '回执或文号', en: 'Receipt or number' }, body: { zh: '内容', en: 'What was said' } }
 
 type Kind = keyof typeof incidentReportKinds
 type Clock = IncidentView['clocks'][number]['clock']
@@ -39,19 +43,19 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
     })
   }
   const missing = [kind === 'told' && !given.toldTo.trim() && { zh: '报告给谁', en: 'to whom' }, given.body.trim().length < 2 && { zh: '内容', en: 'what was said' }].filter(each => each !== false)
-  const field = (id: string, label: { zh: string; en: string }, input: ReactNode) => <p><label htmlFor={id}>{w(label)}</label><br />{input}</p>
+  const field = (name: string, input: (wired: { id: string } & ReturnType<typeof wrongAt>) => ReactNode) => <p><label htmlFor={`report-${name}`}>{w(labels[name]!)}</label><br />{input({ id: `report-${name}`, ...wrongAt(error, name) })}</p>
   return (
     <form className="card" onSubmit={submit}>
       <h2>{w({ zh: '登记报告', en: 'Record a report' })}</h2>
-      {field('report-kind', { zh: '登记什么', en: 'What' }, <Select id="report-kind" value={kind} style={{ minWidth: 180 }} options={kinds.map(value => ({ value, label: w(incidentReportKinds[value]) }))} onChange={setKind} />)}
-      {kind === 'told' && field('report-clock', { zh: '哪一项报告', en: 'Which report' }, <Select id="report-clock" value={clock} style={{ width: '100%', maxWidth: 420 }} options={open.map(value => ({ value, label: w(incidentClocks[value].title) }))} onChange={setClock} />)}
-      {kind === 'told' && field('report-to', { zh: '报告给谁', en: 'To whom' }, <Input id="report-to" maxLength={200} value={given.toldTo} onChange={e => setGiven({ ...given, toldTo: e.target.value })} />)}
-      {kind === 'progress' && raised.length > 0 && field('report-level', { zh: '级别调高为（没有变化不填）', en: 'Level raised to, if it is' }, <Select id="report-level" allowClear value={level} style={{ minWidth: 180 }} options={raised.map(value => ({ value, label: w(incidentLevels[value]) }))} onChange={next => setLevel(next ?? null)} />)}
-      {field('report-at', { zh: '时间（北京时间）', en: 'When (Beijing time)' }, <DayInput id="report-at" to="minute" allowClear={false} value={toldAt} onChange={next => next && setToldAt(next)} />)}
-      {field('report-number', { zh: '回执或文号', en: 'Receipt or number' }, <Input id="report-number" maxLength={100} value={given.number} onChange={e => setGiven({ ...given, number: e.target.value })} />)}
-      {field('report-body', { zh: '内容', en: 'What was said' }, <Input.TextArea id="report-body" maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} value={given.body} onChange={e => setGiven({ ...given, body: e.target.value })} />)}
+      {field('kind', wired => <Select {...wired} value={kind} style={{ minWidth: 180 }} options={kinds.map(value => ({ value, label: w(incidentReportKinds[value]) }))} onChange={setKind} />)}
+      {kind === 'told' && field('clock', wired => <Select {...wired} value={clock} style={{ width: '100%', maxWidth: 420 }} options={open.map(value => ({ value, label: w(incidentClocks[value].title) }))} onChange={setClock} />)}
+      {kind === 'told' && field('toldTo', wired => <Input {...wired} maxLength={200} value={given.toldTo} onChange={e => setGiven({ ...given, toldTo: e.target.value })} />)}
+      {kind === 'progress' && raised.length > 0 && field('level', wired => <Select {...wired} allowClear value={level} style={{ minWidth: 180 }} options={raised.map(value => ({ value, label: w(incidentLevels[value]) }))} onChange={next => setLevel(next ?? null)} />)}
+      {field('toldAt', wired => <DayInput {...wired} to="minute" allowClear={false} value={toldAt} onChange={next => next && setToldAt(next)} />)}
+      {field('number', wired => <Input {...wired} maxLength={100} value={given.number} onChange={e => setGiven({ ...given, number: e.target.value })} />)}
+      {field('body', wired => <Input.TextArea {...wired} maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} value={given.body} onChange={e => setGiven({ ...given, body: e.target.value })} />)}
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={missing.length > 0 || (kind === 'told' && !clock)}>{w({ zh: '登记', en: 'Record' })}</Button>{missing.length > 0 && <> <small className="quiet">{w({ zh: `还没有填写：${missing.map(({ zh }) => zh).join('、')}`, en: `Still to fill in: ${missing.map(({ en }) => en).join(', ')}` })}</small></>}
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ProblemNote error={error} labelOf={id => labels[id]} />}
     </form>
   )
 }

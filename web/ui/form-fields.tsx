@@ -51,6 +51,7 @@ export function FormFields(props: FormFieldsProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const open = useMemo(() => problemsOf(form, answers, today), [form, answers, today])
   const shape: FormShape = forms[form]
+  const fields = useMemo(() => fieldsOf(shape), [shape])
   const asked = useMemo(() => askedOnly(shape, answers as Answers), [shape, answers])
   const shown = (id: string) => problems.find(p => p.field === id) ?? ((isChecked || left.has(id)) ? open.find(p => p.field === id) : undefined)
   return (
@@ -63,7 +64,7 @@ export function FormFields(props: FormFieldsProps) {
           ))}
         </fieldset>
       ))}
-      <Missing shape={shape} scope={scope} open={open} isChecked={isChecked} isRefused={problems.length > 0} />
+      <Missing shape={shape} scope={scope} open={open} isChecked={isChecked} isRefused={problems.some(({ field }) => fields[field])} />
     </div>
   )
 }

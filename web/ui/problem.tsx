@@ -22,8 +22,8 @@ const outdated: Problem = { code: 'outdated', message: { zh: '平台已更新，
 /** Gives the problem an error stands for. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem
-  if (isOutdated.get() || isPartMissing(error)) return outdated
-  return isUnreached(error) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
+  if (isUnreached(error)) return unreachable
+  return isOutdated.get() || isPartMissing(error) ? outdated : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
 }
 
 /** Shows what happened, the rule behind it, what would help, and the number of the request; fields are called as `labelOf` says. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import type { Words } from '#law/words.ts'
 import { Refused } from '#contract/call.ts'
-import { useWords } from '../ui/language.tsx'
-import './administration.css'
+import { useWords } from './language.tsx'
+import './labelled.css'
 
 /** What an input needs to be read together with its label, help and error. */
 export type Wired = { id: string; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean; status?: 'error' }
@@ -25,3 +25,6 @@ export function problemAt(error: unknown, field: string): Words | undefined {
   if (!(error instanceof Refused)) return undefined
   return error.problem.fields?.find(each => each.field === field || each.field.startsWith(`${field}.`))?.message
 }
+
+/** How an input beside which no problem is written tells that the platform refused what stands in it. */
+export const wrongAt = (error: unknown, field: string): { 'aria-invalid': boolean; status?: 'error' } => problemAt(error, field) ? { 'aria-invalid': true, status: 'error' } : { 'aria-invalid': false }
