@@ -63,7 +63,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
-  const resting = found && kase.procedure === 'deregistration' && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
+  const resting = found && (kase.procedure === 'deregistration' || kase.procedure === 'registrar-deregistration') && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
   const judged = { kase, today, firmId, kin, unfounded, resting }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
