@@ -10,6 +10,7 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { historyOf } from './certificate-status.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
 import { statementOf } from './certificate-words.ts'
+import { findGoingOn } from './taking-over.sql.ts'
 
 type CheckRow = Omit<CertificateCheck, 'statement'>
 
@@ -48,19 +49,19 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
 /** What the register is asked for: words, holder, type, mark, state, and the first and last day of issue. */
 export type RegisterWish = { readonly [K in 'q' | 'holder' | 'type' | 'mark' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly status?: CertificateStatus | '' | undefined; readonly limit: number; readonly today: string }
 
-function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish): RawBuilder<unknown> {
+function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish, goingOn: readonly string[]): RawBuilder<unknown> {
   const all = [
-    ...wordsOf(q ?? '').map(word => saysOpenly('c', word)), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
+    ...(goingOn.length > 0 ? [sql`c.number = any (${sql.val([...goingOn])}::text[])`] : wordsOf(q ?? '').map(word => saysOpenly('c', word))), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
     from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && hasStatus(status, today),
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
 
-/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
+/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, unless it is the number of an earlier certificate, which leads to those by which that goes on; `status` is the one on that day. */
 export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<RegisterLine>> {
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
-  const wanted = fits(wish)
+  const wanted = fits(wish, wish.q?.trim() ? await findGoingOn(tx, wish.q) : [])
   const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
