@@ -118,7 +118,15 @@ test('到期以后：没有赶上的续展草稿终止，两边都知道为什�
   await city.until(`${validUntil}T09:00:00+08:00`)
   const draft = await begin(counter, 'change-registration', '到期', { ...whole, kind: 'renew', termYears: 2 })
   await city.pass(1)
+  // Its term is over, whether the job that notes it has run or not (choice:certificate-validity).
+  const over = { status: 'expired', statusOn: city.clock.today(), statusReason: '有效期届满', history: [{ number, status: 'valid' }, { number, status: 'expired', since: city.clock.today(), ground: 'expired' }] }
+  const expiredNotes = async () => city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'expired' } })
+  const late = [await check(number), await expiredNotes()] as const
+  expect(late).toMatchObject([over, { items: expect.arrayContaining([expect.objectContaining({ number, ground: 'expired', since: city.clock.today() })]) }])
   await watchTerms(city)
+  const noted = [await check(number), await expiredNotes()] as const
+  expect(noted[0]).toEqual(late[0])
+  expect([noted[1].total, new Set(noted[1].items.map(note => note.number))]).toEqual([late[1].total, new Set(late[1].items.map(note => note.number))])
   expect(await city.see(counter, draft)).toMatchObject({ ending: 'overtaken' })
   expect(await ended(counter, draft)).toMatchObject([{ words: { zh: expect.stringContaining(`凭证 ${number}`) } }])
   expect((await (await city.as(counter)).ask(caseRoutes.readCase, { params: { id: draft } })).mayNow).toEqual([])

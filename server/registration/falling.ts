@@ -12,7 +12,7 @@ import { memorandumOfFallen } from '#server/inventory/asset-changes.sql.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { changeCertificates } from './certificate-status.sql.ts'
+import { changeCertificates, termOver } from './certificate-status.sql.ts'
 import { type Concerned, endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 import { endOutlived } from './outliving.ts'
@@ -84,7 +84,7 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
   return asSystem(platform.db, async (tx) => {
     const today = civilDate(at)
     const expired = await holdExpired(tx, today)
-    await fall(tx, expired, { how: 'expired', ground: 'expired', reason: '有效期届满', caseId: null, at })
+    await fall(tx, expired, { how: 'expired', ...termOver, caseId: null, at })
     await recordAudits(tx, expired.map(({ assetId, holderId, number }) => ({ officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId })), at)
     const concerned = Map.groupBy(await findConcerned(tx, expired.map(({ assetId }) => assetId), today), ({ assetId }) => assetId)
     await sendNotes(tx, expired.flatMap(each => expiredNotes(each, concerned.get(each.assetId) ?? [])), at)
