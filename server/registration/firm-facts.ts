@@ -23,6 +23,7 @@ export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: str
 
 /** Why whoever wrote the opinion or the valuation was no third party on the day it was filed. */
 export type Tied = { readonly opinion: Why | null; readonly valuation: Why | null }
+/** Nobody was. */
 export const noneTied: Tied = { opinion: null, valuation: null }
 
 /** Looks whether the writers of the papers a registration rests on were kin of the holder as they filed them: control may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared. */
