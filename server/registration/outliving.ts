@@ -28,7 +28,7 @@ export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'des
 }
 
 /** Why a case has no ground any more. Pure. */
-export function whyOutlived({ how, number, holderName }: Pick<Outlived, 'how' | 'number' | 'holderName'>): Words {
+function whyOutlived({ how, number, holderName }: Pick<Outlived, 'how' | 'number' | 'holderName'>): Words {
   if (how === 'transferred') return { zh: `资产已转移，现由${holderName}持有`, en: `the asset was transferred and is held by ${holderName}` }
   if (how === 'registered') return { zh: `资产已登记，凭证 ${number}`, en: `the asset is registered, certificate ${number}` }
   return { zh: `${fallen[how].zh}，凭证 ${number}`, en: `${fallen[how].en.toLowerCase()}, certificate ${number}` }
