@@ -64,7 +64,7 @@ export const guidelineTerms: readonly Term[] = [
   { zh: '凭证发放', en: 'issue of certificate', id: 'issueCertificate', clause: '4.7' },
   { zh: '首次登记', en: 'first registration', id: 'first-registration', clause: '4.7', not: ['initial'], aliases: ['初始登记', '初次登记'] },
   { zh: '变动登记', en: 'change registration', id: 'change-registration', clause: '4.7', note: { zh: '4.1 称变更', en: '§4.1 says 变更' }, not: ['amendment', 'update'], aliases: ['变更登记', '变更'] },
-  { zh: '注销登记', en: 'deregistration', id: 'deregistration', clause: '4.7', note: { zh: '由持有人申请', en: 'asked for by the holder' }, not: ['cancellation', 'delete'] },
+  { zh: '注销登记', en: 'deregistration', id: 'deregistration', clause: '4.7', note: { zh: '由持有人申请；持有人已终止的由登记机构依职权办理', en: 'asked for by the holder; by the registrar where the holder has ended' }, not: ['cancellation', 'delete'] },
   { zh: '撤销登记', en: 'revocation', id: 'revocation', clause: '4.7', note: { zh: '由登记机构作出', en: 'ordered by the registrar' }, not: ['cancellation'] },
   { zh: '合规性法律意见书', en: 'legal compliance opinion', id: 'opinion', clause: '4.3', aliases: ['法律意见书'] },
   { zh: '无保留', en: 'unqualified', id: 'unqualified', clause: '4.4', note: { zh: '审计用语', en: 'auditors’ word' }, not: ['clean', 'unconditional'] },

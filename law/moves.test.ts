@@ -91,6 +91,13 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
     ['second-review', 'registrar', 'confirm return refuse', 'submit resubmit accept pass file publish decline uphold dismiss object withdraw side-ended lapse overtake'],
   ],
+  'registrar-deregistration': [
+    ['finding', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['hearing', 'producer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['hearing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass dismiss', 'submit resubmit accept file publish confirm return decline refuse uphold object withdraw side-ended lapse overtake'],
+    ['second-review', 'registrar', 'confirm return dismiss', 'submit resubmit accept pass file publish decline refuse uphold object withdraw side-ended lapse overtake'],
+  ],
   revocation: [
     ['finding', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
     ['hearing', 'producer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended lapse overtake'],
@@ -148,7 +155,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass registered', 'second-review publish public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused', 'anywhere overtake overtaken',
   ],
   'change-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -178,9 +185,13 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review confirm deregistered', 'second-review return supplement*', 'second-review refuse refused', 'anywhere overtake overtaken',
   ],
+  'registrar-deregistration': [
+    'finding submit hearing', 'finding withdraw withdrawn', 'hearing file first-review', 'hearing lapse first-review',
+    'first-review pass second-review', 'first-review dismiss not-deregistered', 'second-review confirm deregistered', 'second-review return first-review', 'second-review dismiss not-deregistered', 'anywhere overtake overtaken',
+  ],
   revocation: [
     'finding submit hearing', 'finding withdraw withdrawn', 'hearing file first-decision', 'hearing lapse first-decision',
-    'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked',
+    'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked', 'anywhere overtake overtaken',
   ],
   objection: ['handling uphold upheld', 'handling dismiss dismissed', 'anywhere overtake moot'],
   memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake overtaken'],

@@ -20,6 +20,7 @@ import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
 import { parameterChange } from './procedures/parameter-change.ts'
 import { redistribution } from './procedures/redistribution.ts'
+import { registrarDeregistration } from './procedures/registrar-deregistration.ts'
 import { remittance } from './procedures/remittance.ts'
 import { repayment } from './procedures/repayment.ts'
 import { revocation } from './procedures/revocation.ts'
@@ -55,6 +56,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'transfer-registration': transferRegistration,
   'third-party-correction': thirdPartyCorrection,
   deregistration,
+  'registrar-deregistration': registrarDeregistration,
   revocation,
   objection,
   memorandum,

@@ -7,7 +7,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import { remindOfPapers, stagesOn, waitingSteps } from '#server/registration/paper-terms.ts'
 import { findEndingPapers } from '#server/registration/paper-terms.sql.ts'
 import { proposed } from './disposal-life.ts'
-import { accepted, ofTransport, opine, takeInventory, value } from './lives.ts'
+import { accepted, application, engage, ofTransport, opine, opinionOf, takeInventory, value } from './lives.ts'
 
 const soe = '榕城公共交通集团'
 let city: City
@@ -59,6 +59,36 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     expect(await lineOf(told, 'firm-rotated')).toMatchObject({ holds: true, care: { zh: expect.stringContaining('更换将延误登记') } })
     expect(await city.act(ofTransport[0], told, 'submit')).toMatchObject({ step: 'engagement' })
     expect(await city.act(ofTransport[0], await commission('legal-opinion', otherFirm), 'submit')).toMatchObject({ step: 'engagement' })
+  })
+})
+
+describe('审查人看到的（choice:firm-affiliation，choice:firm-rotation）', () => {
+  test('出具时已有、事后才申报的控制关系，使材料不能用于登记；更正申报以后可以', async () => {
+    const [lines] = await takeInventory(city, ['夜班线路'])
+    const id = await accepted(city, lines!)
+    const look = async () => (await city.see('林初审', id)).checklist.find(each => each.condition === 'valuation-report')
+    expect(await look()).toMatchObject({ holds: true, care: null })
+    const kin = await declare('林清查', transport, valuers)
+    expect(await look()).toMatchObject({ holds: false, why: { zh: expect.stringMatching(/出具时，.+控制.+，属于关联方$/), basis: 'choice:firm-affiliation' } })
+    expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'needs-valuation-report', basis: 'choice:firm-affiliation', remedy: { zh: expect.stringContaining('重新出具') } })
+    await (await city.as('林清查')).ask(affiliationRoutes.endAffiliation, { params: { id: kin.id }, body: { untilOn: '2025-12-31', ground: '股权早已转让，申报有误' } })
+    expect(await look()).toMatchObject({ holds: true })
+    await city.act('林初审', id, 'pass')
+  })
+
+  test('重复委托的，审查人看到委托单位说明的理由', async () => {
+    const [lines] = await takeInventory(city, ['早班线路'])
+    for (let n = 0; n < 3; n++) await opine(city, lines!, { number: `榕正法意〔2026〕9${n}号` })
+    const again = await city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(lawFirm), purpose: '申请首次登记', repeatReason: '该所熟悉历次数据来源，更换将延误登记' })
+    await city.act(ofTransport[0], again, 'submit')
+    await city.pass(1)
+    await engage(city, ofTransport[0], '何律师', again)
+    await city.act('何律师', again, 'file', { ...opinionOf(city.clock.today()), number: '榕正法意〔2026〕99号', paper: await city.paper('何律师', again) })
+    await value(city, lines!)
+    const id = await city.open(ofTransport[0], 'first-registration', lines!, application)
+    await city.act(ofTransport[0], id, 'submit')
+    await city.act('叶受理', id, 'accept')
+    expect((await city.see('林初审', id)).checklist.find(each => each.condition === 'unqualified-opinion')).toMatchObject({ holds: true, care: { basis: 'choice:firm-rotation', zh: expect.stringContaining('更换将延误登记') } })
   })
 })
 

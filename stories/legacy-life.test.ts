@@ -4,6 +4,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { deskRoutes } from '#contract/desks.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { watchTerms } from '#server/registration/falling.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
@@ -53,6 +54,18 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
       expect([typed, found.status, found.headers.get('location')]).toEqual([typed, 303, `/check/${number}`])
     }
     expect((await checked('榕数登〔2025〕999号')).status).toBe(422)
+  })
+
+  test('搜索、登记簿和工作台的搜索也按原编号找到转入后的凭证', async () => {
+    const number = await numberOf('存量入账')
+    const at = async (path: string) => (await fetch(`${city.base}${path}`)).text()
+    const hits = async (q: string) => (await (await city.as(counter)).ask(supervisionRoutes.search, { query: { q } })).hits.filter(({ kind }) => kind === 'certificate').map(({ id }) => id)
+    for (const typed of ['榕数登〔2025〕101号', ' 榕数登[2025]101号 ']) {
+      for (const path of ['/search', '/register']) expect([typed, path, (await at(`${path}?q=${encodeURIComponent(typed)}`)).includes(`/check/${number}`)]).toEqual([typed, path, true])
+      expect(await hits(typed)).toEqual([number])
+    }
+    expect(await at(`/search?q=${encodeURIComponent('榕数登〔2025〕999号')}`)).not.toContain('/check/')
+    expect(await at(`/register?status=revoked&q=${encodeURIComponent('榕数登〔2025〕101号')}`)).not.toContain(`/check/${number}`)
   })
 
   test('入账：凭转入的凭证和评估报告通过入账检查，评估值只作对照', async () => {

@@ -80,7 +80,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     const id = await begin('叶受理', 'revocation', '撤销', await grounds(city))
     await expect(city.see(counter, id)).rejects.toMatchObject({ status: 404 })
     expect(await city.act('叶受理', id, 'submit')).toMatchObject({ step: 'hearing', move: { role: 'producer', limitDays: 5 } })
-    expect((await notes(counter)).some(note => note.kind === 'revocation-hearing')).toBe(true)
+    expect((await notes(counter)).some(note => note.kind === 'called-to-hearing')).toBe(true)
     expect(await refusal(city.act('叶受理', change, 'accept').then(() => city.act('林初审', change, 'pass')))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
     expect(await refusal(city.act('苏清查', id, 'file', { statement: '与我们有关。' }))).toMatchObject({ status: 404 })
     expect(await city.act(counter, id, 'file', { statement: '采集依据由上级单位提供，正在核实。' })).toMatchObject({ step: 'first-decision' })

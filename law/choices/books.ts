@@ -16,7 +16,7 @@ export const bookChoices = {
   },
   'recognition-gate': {
     title: { zh: '入账确认条件', en: 'Recognition gate' }, leaves: ['3.10', '4.6', '6.3'],
-    we: { zh: '控制、效益、资产卡、可靠计量四问都答“是”才能入账；开发支出入账前可以没有资产卡；任一为“否”的进备查簿。', en: 'Control, benefit, asset card and reliable measurement must all be yes; development expenditure may stand without an asset card; any no leads to the memorandum register.' },
+    we: { zh: '控制、效益、资产卡、可靠计量四问都答“是”才能入账；开发支出入账前可以没有资产卡；登记失效的，资产卡随之终止，不再入账或者追加成本；任一为“否”的进备查簿。', en: 'Control, benefit, asset card and reliable measurement must all be yes; development expenditure may stand without an asset card; as a registration falls its asset card ends and nothing more is recognised or added; any no leads to the memorandum register.' },
     suggestedBy: { zh: '财会〔2023〕11号；政府会计准则第4号（条文待核）；资产卡一问依规程第四章', en: 'Caikuai [2023] 11; Government Standard No. 4 (articles to be checked); the asset card follows chapter 4' }, confirmBy: finance, since,
   },
   'cost-from-vouchers': {

@@ -74,7 +74,7 @@ export const changeChoices = {
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],
-    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。持有单位对一项资产的同一种登记同时只有一份草稿，由本单位经办人共同填写；再开办的，引到已有的草稿。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision. A holder has one draft of a kind of registration about an asset at a time, which its officers write together; who opens another is led to it.' },
+    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销（含依职权）登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。持有单位对一项资产的同一种登记同时只有一份草稿，由本单位经办人共同填写；再开办的，引到已有的草稿。资产已登记、登记已失效或者资产已转移，草稿因此不能再提交的，由系统终止并告知开办单位。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision. A holder has one draft of a kind of registration about an asset at a time, which its officers write together; who opens another is led to it. A draft that can be submitted no more, since the asset was registered, its registration has fallen or it was transferred, is ended by the platform and its unit told.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'deregistration-deadline': {
@@ -86,6 +86,11 @@ export const changeChoices = {
     title: { zh: '注销事由', en: 'Grounds of deregistration' }, leaves: ['4.7'],
     we: { zh: '资源灭失或无法恢复；放弃或权利到期；持有单位终止；法定其他情形。', en: 'The data is lost; the holder gives it up or the right expired; the holder ended; other cases by law.' },
     suggestedBy: measures('第九条（四）', 'art. 9(4)'), confirmBy: bureauAndCentre, since,
+  },
+  'registrar-deregistration': {
+    title: { zh: '依职权注销', en: 'Deregistration by the registrar' }, leaves: ['4.1', '4.7'],
+    we: { zh: '持有单位已经解散、被撤销、破产或者其他原因终止，没有人能申请注销的，以及法律、法规规定由登记机构注销的，登记机构凭证明文件提出，写明查明的事实、征询了谁；告知持有单位，5个工作日内可以陈述，逾期不影响审查；由两人先后审查决定。有单位承受该资产的，办理转移，不予注销。注销的效力、公开和登记失效之后的处理与申请注销相同。', en: 'Where the holder was dissolved, revoked, went bankrupt or ended otherwise and nobody is left to apply, or the law has the registrar do it, the registrar proposes the deregistration with proof, the facts, and who was asked; the holder is told and may answer within 5 working days, and silence does not stop the review; two officers decide one after the other. What somebody takes over is transferred instead. Effect, publication and what follows are those of a deregistration that was applied for.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-29', value: 5, reads: 'step-visits', unit: workingDays,
   },
   'revocation-grounds': {
     title: { zh: '撤销事由', en: 'Grounds of revocation' }, leaves: ['4.7', '8.1'],
@@ -116,7 +121,7 @@ export const changeChoices = {
   },
   'certificate-states': {
     title: { zh: '凭证状态', en: 'States of a certificate' }, leaves: ['4.3', '4.7'],
-    we: { zh: '凭证状态（有效、已变更、已过期、已注销、已撤销）只在一处变动，逐条只增不改，注明自何日起、事由和办件，向社会公开。凭证到期或者被撤销的，在办的变动、转移、更正和注销登记随之终止；按时申请的续展到期后仍办完。', en: 'The state of a certificate (valid, changed, expired, deregistered, revoked) changes in one place, line by line and append-only, with its day, ground and case, and is public. As a certificate expires or is revoked, open changes, transfers, corrections and deregistrations end with it; a renewal asked for in time is decided after the expiry.' },
+    we: { zh: '凭证状态（有效、已变更、已过期、已注销、已撤销）只在一处变动，逐条只增不改，注明自何日起、事由和办件，向社会公开。凭证到期或者被撤销的，在办的变动、转移、更正和注销登记随之终止，草稿也终止并告知；按时申请的续展到期后仍办完。', en: 'The state of a certificate (valid, changed, expired, deregistered, revoked) changes in one place, line by line and append-only, with its day, ground and case, and is public. As a certificate expires or is revoked, open changes, transfers, corrections and deregistrations end with it, drafts too, and whose they are is told; a renewal asked for in time is decided after the expiry.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
 } as const satisfies Record<string, ChoiceShape>

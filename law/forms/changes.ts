@@ -36,6 +36,9 @@ export const deregistrationGrounds = {
   'by-law': { zh: '法律、法规规定的其他情形', en: 'Another case provided by law' },
 } as const
 
+/** On which of these grounds the registrar ends a registration by itself, since nobody is left to apply. */
+const { 'holder-ended': holderEnded, 'by-law': byLaw } = deregistrationGrounds
+
 /** Why the registrar takes a registration back. */
 export const revocationGrounds = {
   concealment: { zh: '隐瞒真实情况、弄虚作假或者提供虚假材料', en: 'Concealment, fraud or false papers' },
@@ -136,6 +139,23 @@ export const changeForms = {
       } },
       undertaking,
     ],
+  },
+  'registrar-deregistration-grounds': {
+    title: { zh: '依职权注销的事实和依据', en: 'Grounds for deregistration by the registrar' },
+    basis: 'choice:registrar-deregistration',
+    sections: [{ id: 'ground', title: { zh: '注销', en: 'Deregistration' }, fields: {
+      ground: { label: { zh: '事由', en: 'Ground' }, kind: 'choice', required: true, options: { 'holder-ended': holderEnded, 'by-law': byLaw }, basis: 'choice:deregistration-grounds', help: { zh: '将在登记簿和核验页公开', en: 'Shown in the register and on the check page' } },
+      facts: { label: { zh: '查明的事实（告知持有单位）', en: 'Facts found (told to the holder)' }, kind: 'long-text', required: true, min: 10, max: 4000 },
+      evidence: { label: { zh: '证明材料', en: 'Evidence' }, kind: 'paper', required: true, help: { zh: '注销登记证明、撤销机构的批复、破产裁定或者法律规定的其他文件', en: 'Proof that the unit was struck off, the decision that dissolved it, a ruling of bankruptcy, or what else the law names' } },
+      consulted: { label: { zh: '征询了谁、对方怎么说', en: 'Who was asked, and the answer' }, kind: 'long-text', required: true, min: 5, max: 1000, help: { zh: '承受其职责的单位、清算组织或者主管部门；有单位承受该资产的，应当办理转移，不予注销', en: 'Who took over its duties, the liquidators or the supervising department; where somebody takes the asset over it is transferred, not deregistered' } },
+    } }],
+  },
+  'registrar-deregistration-finding': {
+    title: { zh: '依职权注销的认定', en: 'Finding of the registrar' },
+    basis: 'choice:registrar-deregistration',
+    sections: [{ id: 'finding', title: { zh: '认定', en: 'Finding' }, fields: {
+      finding: { label: { zh: '认定的事实、对陈述的回应和理由', en: 'Findings, answer to the statement, and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+    } }],
   },
   'revocation-grounds': {
     title: { zh: '拟撤销登记的事实和理由', en: 'Grounds for revoking' },

@@ -14,6 +14,7 @@ export const revocation = defineProcedure({
   about: 'supervised',
   opensBy: 'registrar',
   addressee: 'holder',
+  overtaken: 'overtaken',
   seats: { registrar: 'office', producer: 'addressee', system: 'platform' },
   application: ['revocation-grounds'],
   first: 'finding',
@@ -59,8 +60,9 @@ export const revocation = defineProcedure({
     },
   },
   ends: {
-    revoked: { title: { zh: '已撤销', en: 'Revoked' }, basis: '§8.1', outcome: 'granted', effects: ['revoke-certificate'], overtakes: ['first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'legal-opinion', 'valuation'] },
+    revoked: { title: { zh: '已撤销', en: 'Revoked' }, basis: '§8.1', outcome: 'granted', effects: ['revoke-certificate'], overtakes: ['first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legal-opinion', 'valuation'] },
     'not-revoked': { title: { zh: '不予撤销', en: 'Not revoked' }, basis: '§4.7', outcome: 'refused', effects: ['tell-other-side'] },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused' },
   },
 })

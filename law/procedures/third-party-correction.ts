@@ -70,6 +70,6 @@ export const thirdPartyCorrection = defineProcedure({
     refused: { title: { zh: '不予更正', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '登记已失效，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },
 })

@@ -3,23 +3,25 @@ import type { AssetBooks } from '#contract/books.ts'
 import type { Problem } from '#contract/route.ts'
 import type { CardEffect, Regime } from '#law/accounts/account.ts'
 import { gate, type GateQuestion } from '#law/accounts/gate.ts'
+import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 
-/** What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card, and whether the cost has its documents. */
-export type GateFacts = { readonly card: Answers; readonly hasAssetCard: boolean; readonly isMeasured: boolean; readonly regime: Regime; readonly gone: Problem | null }
+/** What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card and how its registration ended (null while it stands), and whether the cost has its documents. */
+export type GateFacts = { readonly card: Answers; readonly hasAssetCard: boolean; readonly fallen: FallenHow | null; readonly isMeasured: boolean; readonly regime: Regime; readonly gone: Problem | null }
 type GateAnswer = AssetBooks['gate'][number]
 
 const has = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 
 /** Answers the questions of the recognition gate, each with its reason and what would help; pure. */
-export function askGate({ card, hasAssetCard, isMeasured, regime }: Omit<GateFacts, 'gone'>): GateAnswer[] {
+export function askGate({ card, hasAssetCard, fallen, isMeasured, regime }: Omit<GateFacts, 'gone'>): GateAnswer[] {
   const benefit = card['expectedBenefit']
   const answers: { readonly [question in GateQuestion]: boolean } = {
     control: has(card['rightsBasis']) && card['disputed'] !== true,
     benefit: has(card['benefitReason']) && (regime === 'government' ? has(benefit) : benefit === 'economic' || benefit === 'both'),
-    card: hasAssetCard,
+    card: hasAssetCard && fallen === null,
     measure: isMeasured,
   }
-  return (Object.keys(gate) as GateQuestion[]).map(question => ({ question, title: gate[question].question, isYes: answers[question], because: answers[question] ? gate[question].yes : gate[question].no, remedy: gate[question].remedy, basis: gate[question].basis }))
+  const ended = fallen && { zh: `${fallenWords[fallen].zh}，资产卡随之终止`, en: `${fallenWords[fallen].en}, and the asset card ended with it` }
+  return (Object.keys(gate) as GateQuestion[]).map(question => ({ question, title: gate[question].question, isYes: answers[question], because: answers[question] ? gate[question].yes : (question === 'card' && ended) || gate[question].no, remedy: gate[question].remedy, basis: gate[question].basis }))
 }
 
 /** Why an event cannot bring the asset in, destroyed ones before all others (§4.8); null when it can, or brings nothing in. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */

@@ -98,7 +98,7 @@ describe('企业会计（§6.3）', () => {
 
 describe('入账条件和成本凭证（choice:recognition-gate，choice:cost-from-vouchers）', () => {
   test.each([
-    ['没有资产卡', { hasCard: false }, '还没有数据资产卡'], ['没有权利依据', { card: { rightsBasis: '' } }, '权利取得依据'], ['有争议', { card: { disputed: true } }, '争议'], ['没有效益理由', { card: { benefitReason: '' } }, '预期效益'],
+    ['没有资产卡', { hasCard: false }, '还没有数据资产卡'], ['登记已注销', { fallen: 'deregistered' as const }, '登记已注销，资产卡随之终止'], ['没有权利依据', { card: { rightsBasis: '' } }, '权利取得依据'], ['有争议', { card: { disputed: true } }, '争议'], ['没有效益理由', { card: { benefitReason: '' } }, '预期效益'],
   ])('%s：不能入账，说明理由', async (_, options, because) => {
     const refused = await room.post(bureau, purchase(await room.asset(bureau, options), '2026-10-05', 100))
     expect([...codeOf(refused), refused.body.message.zh]).toEqual([409, 'not-recognisable', expect.stringContaining(because)])

@@ -5,6 +5,7 @@ import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { gravities } from '#law/effects.ts'
 import { gravityOf } from '#law/gravity.ts'
+import { anyone } from '#law/parties.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -58,7 +59,8 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const { kase } = row
   const procedure = procedureOf(kase)
   const step = stepOf(procedure, kase)
-  const mine = step !== null && hasTurn(procedure, kase, step, actor)
+  // What anybody may do is the turn of nobody in particular.
+  const mine = step !== null && row.ownerRole !== anyone && hasTurn(procedure, kase, step, actor)
   const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
   const hide = coverer(procedure, kase, actor)
   const editable = editableFields(procedure, kase)

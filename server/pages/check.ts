@@ -6,7 +6,7 @@ import { factInEnglish } from './facts-english.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
 import type { Strange } from '#server/registration/certificate-number.ts'
-import { beyondWords, groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
+import { beyondWords, groundOf, groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
 import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
@@ -62,8 +62,6 @@ ${check.pdfSm3}</code></pre>
 <p class="quiet">${t('状态会变（变更、注销、撤销、到期），以本页当天的结果为准。', 'The status may change; what counts is this page on the day.')} ${t('查询日：', 'Checked on ')}${view.today}</p>`,
   }
 }
-
-const groundOf = ({ history, number, status }: CertificateCheck) => history.findLast((line) => line.number === number && line.status === status)?.ground ?? ''
 
 /** What happened to the registration: each certificate of it, from the first to the one that stands. */
 function historyPart(view: View, check: CertificateCheck): Markup | '' {

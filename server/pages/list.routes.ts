@@ -34,7 +34,7 @@ const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type:
 
 /** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {
-  const latest = (limit: number, today: string) => read(async (tx) => feedItems(platform.config.publicUrl, (await listNotices(tx, { state: 'open', limit, today })).items, (await listStatusNotes(tx, { limit })).items, await listTransferred(tx, limit)))
+  const latest = (limit: number, today: string) => read(async (tx) => feedItems(platform.config.publicUrl, (await listNotices(tx, { state: 'open', limit, today })).items, (await listStatusNotes(tx, { limit, today })).items, await listTransferred(tx, limit)))
   app.get('/', async (request, reply) => {
     const view = viewOf(platform, request)
     const given = await read(async (tx) => ({ numbers: await publicNumbers(tx, view.today), trends: await findTrends(tx, view.today), notices: (await listNotices(tx, { state: 'open', limit: 8, today: view.today })).items }))
@@ -58,7 +58,7 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
   app.get('/register/notes', async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = noteWish.parse(request.query)
-    return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish, unknownWishes(request.query, wish)))
+    return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize, today: view.today })), wish, unknownWishes(request.query, wish)))
   })
   app.get('/interpretations', async (request, reply) => {
     const view = viewOf(platform, request)

@@ -39,7 +39,7 @@ export function searchPage(view: View, query: string, found: Found, typed = quer
     title: query ? t(`搜索：${query}`, `Search: ${query}`) : t('搜索', 'Search'), hasSearch: true, query,
     body: html`<h1>${t('搜索', 'Search')}</h1>${searchLine(view, query, 'front-search')}
 ${simplifiedLine(view, typed, query)}
-${words.length === 0 ? html`<p class="nothing">${t('输入资产名称、单位、凭证编号、事项或条款。', 'Enter an asset, an organisation, a certificate number, a procedure or a clause.')}</p>`
+${words.length === 0 ? html`<p class="nothing">${t('输入资产名称、单位、凭证编号（平台启用前的原编号也可以）、事项或条款。', 'Enter an asset, an organisation, a certificate number (also one from before the platform), a procedure or a clause.')}</p>`
   : shown.length === 0 ? html`<p class="nothing">${t('没有找到。换一个词，或少用几个词。', 'Nothing was found. Try another word, or fewer.')}</p>`
   : shown.map(([title, items, more]) => html`<section class="card"><h2>${title}</h2><ul class="plain">${items.map((item) => html`<li>${item}</li>`)}</ul>${more && html`<p class="more">${more}</p>`}</section>`)}`,
   }

@@ -42,7 +42,9 @@ test('amounts in capital figures', () => {
 })
 
 test('each status says since when', () => {
-  const certificate = { issuedOn: '2026-11-21', validUntil: '2029-11-21', statusOn: '2027-01-05' }
+  const certificate = { number: 'FZDA', issuedOn: '2026-11-21', validUntil: '2029-11-21', statusOn: '2027-01-05', history: [] }
+  const succeeded = (ground: string) => statementOf({ ...certificate, status: 'changed', history: [{ number: 'FZDA', status: 'changed', since: '2027-01-05', ground, reason: '' }] }).zh
   for (const status of ['changed', 'deregistered', 'revoked', 'expired'] as const) expect(statementOf({ ...certificate, status }).zh).toContain('2027-01-05')
   expect(statementOf({ ...certificate, status: 'valid' }).zh).toBe('有效：本凭证于2026-11-21发放，有效期至2029-11-21。')
+  expect([succeeded('amended'), succeeded('renewed'), succeeded('transferred')]).toEqual([expect.stringContaining('登记内容已于2027-01-05变更'), expect.stringContaining('已于2027-01-05续展'), expect.stringContaining('已于2027-01-05转移')])
 })

@@ -7,22 +7,25 @@ import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly, wordsOf } from '#server/db/words.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { historyOf } from './certificate-status.sql.ts'
+import { historyOf, termOver } from './certificate-status.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
 import { statementOf } from './certificate-words.ts'
+import { findGoingOn } from './taking-over.sql.ts'
 
 type CheckRow = Omit<CertificateCheck, 'statement'>
 
+/** Whether a term is over that nobody noted yet. */
+const isOver = (today: string) => sql`c.status = 'valid' and c.valid_until < ${today}::date`
 /** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
-const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
+const statusAt = (today: string) => sql`case when ${isOver(today)} then 'expired' else c.status end`
 /** The same as plain conditions, which an index can answer. */
 function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown> {
   if (status === 'valid') return sql`c.status = 'valid' and c.valid_until >= ${today}::date`
-  if (status === 'expired') return sql`(c.status = 'expired' or (c.status = 'valid' and c.valid_until < ${today}::date))`
+  if (status === 'expired') return sql`(c.status = 'expired' or (${isOver(today)}))`
   return sql`c.status = ${sql.lit(status)}`
 }
-const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
-  case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf} as history, ${publicOutsideOf} as outside`
+const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", case when ${isOver(today)} then ${termOver.reason} else c.status_reason end as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
+  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history, ${publicOutsideOf} as outside`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
@@ -48,19 +51,19 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
 /** What the register is asked for: words, holder, type, mark, state, and the first and last day of issue. */
 export type RegisterWish = { readonly [K in 'q' | 'holder' | 'type' | 'mark' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly status?: CertificateStatus | '' | undefined; readonly limit: number; readonly today: string }
 
-function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish): RawBuilder<unknown> {
+function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish, goingOn: readonly string[]): RawBuilder<unknown> {
   const all = [
-    ...wordsOf(q ?? '').map(word => saysOpenly('c', word)), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
+    ...(goingOn.length > 0 ? [sql`c.number = any (${sql.val([...goingOn])}::text[])`] : wordsOf(q ?? '').map(word => saysOpenly('c', word))), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`(c.marks || c.marked_later) @> array[${mark}]::text[]`,
     from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && hasStatus(status, today),
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
 
-/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
+/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, unless it is the number of an earlier certificate, which leads to those by which that goes on; `status` is the one on that day. */
 export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<RegisterLine>> {
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
-  const wanted = fits(wish)
+  const wanted = fits(wish, wish.q?.trim() ? await findGoingOn(tx, wish.q) : [])
   const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
@@ -68,13 +71,22 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }))
 }
 
-/** Registrations that ended, latest first: deregistered, revoked, or expired and noted; one that was renewed after it expired has not ended. */
-export async function listStatusNotes(tx: Tx, { status, cursor, limit }: { status?: string | undefined; cursor?: string | undefined; limit: number }): Promise<Page<StatusNote>> {
+/** Certificates whose term is over by that day and that nobody noted yet, the latest first. */
+async function listUnnoted(tx: Tx, today: string, limit: number): Promise<StatusNote[]> {
+  const { rows } = await sql<StatusNote>`select c.number, 'expired' as status, c.valid_until + 1 as since, ${termOver.ground} as ground, ${termOver.reason} as reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName"
+    from certificates c where ${isOver(today)} order by c.valid_until desc, c.number desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Registrations that ended, latest first: deregistered, revoked or expired; what expired by that day and was not noted yet stands before all others. One that was renewed after it expired has not ended. */
+export async function listStatusNotes(tx: Tx, { status, cursor, limit, today }: { status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<StatusNote>> {
+  const unnoted = cursor || (status && status !== 'expired') ? [] : await listUnnoted(tx, today, limit)
   const after = fromCursor(cursor, ['number'])
   const wanted = sql`h.status in ('deregistered', 'revoked', 'expired') and ${status ? sql`h.status = ${status}` : sql`true`} and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))`
   const { rows } = await sql<StatusNote & { seq: number; counted: number }>`select h.seq, h.number, h.status, h.since, h.ground, h.reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", (select count(*) from (select 1 from certificate_changes h where ${wanted} limit ${countLimit}) n) as counted
     from certificate_changes h join certificates c on c.number = h.number where ${wanted} and ${after ? sql`h.seq < ${after[0]}::bigint` : sql`true`} order by h.seq desc limit ${limit + 1}`.execute(tx)
-  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }) => ({ number, status: is, since, ground, reason, assetName, holderName }))
+  const page = toPage(rows, limit, (rows[0]?.counted ?? 0) + unnoted.length, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }): StatusNote => ({ number, status: is, since, ground, reason, assetName, holderName }))
+  return { ...page, items: [...unnoted, ...page.items] }
 }
 
 /** A registration that passed to another holder, as both certificates say it. */

@@ -3,10 +3,11 @@ import type { CaseState } from '#server/cases/state.ts'
 import { sourceProblems } from '#server/inventory/origin.ts'
 import { changeJudges, whatIsNew } from './change-facts.ts'
 import type { Found } from './facts.sql.ts'
+import { noneTied } from './firm-facts.ts'
 
 const firmId = '4b8d2f0e-0000-4000-8000-000000000001'
 const found = { firmName: '榕城市交通运输局', firmKind: 'administrative-organ', isFirmActive: true, isFirmProducer: true, isFirmOfPapers: false, origin: 'collected', isDutyData: false, property: 'SJ3512026110007' } as unknown as Found
-const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, unfounded: [], resting: null })
+const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, tied: noneTied, unfounded: [], resting: null })
 
 test('before a transfer to an organ a standing record of data property registration is ended (choice:three-registers)', () => {
   expect(whyNot({})?.zh).toContain('请先终止这条记录')
@@ -29,7 +30,7 @@ test('a fault that the card had already hides no new one in the same item (choic
 })
 
 test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
-  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' } } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, unfounded: [], resting: null })?.zh
+  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' } } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')

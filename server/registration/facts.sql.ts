@@ -6,7 +6,7 @@ import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
-export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string }
+export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
 
 /** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
 export type Found = {
@@ -41,18 +41,21 @@ export type Found = {
 /** Which of what few checks need is looked for: an open revocation, and whether the receiver gave papers on the asset. Each mention of a table costs its rule of reading. */
 type Asks = { readonly revocation: boolean; readonly receiver: boolean }
 
+/** What tells of a paper `p` whether its firm was independent. */
+const independence = sql`jsonb_build_object('firmId', p.firm_id, 'filedOn', (p.filed_at at time zone 'Asia/Shanghai')::date, 'isTied', exists (select from affiliations f where p.firm_id in (f.controller_id, f.controlled_id)), 'repeatReason', (select c.answers ->> 'repeatReason' from cases c where c.id = p.case_id))`
+
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null; asks: Asks }): Promise<Found | null> {
   const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
       (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
-      (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
-        from opinions o where o.asset_id = a.id
-        order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,
-      (select jsonb_build_object('number', w.number, 'firm', w.firm_name, 'conclusion', w.method, 'version', w.asset_version, 'validUntil', w.valid_until, 'baseDate', w.base_date)
-        from valuations w where w.asset_id = a.id
-        order by w.asset_version = a.version desc, w.valid_until >= ${given.today} desc, w.asset_version desc, w.filed_at desc limit 1) as valuation,
+      (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'version', p.asset_version, 'validUntil', p.valid_until) || ${independence}
+        from opinions p where p.asset_id = a.id
+        order by p.asset_version = a.version desc, p.conclusion = 'unqualified' desc, p.valid_until >= ${given.today} desc, p.asset_version desc, p.filed_at desc limit 1) as opinion,
+      (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.method, 'version', p.asset_version, 'validUntil', p.valid_until, 'baseDate', p.base_date) || ${independence}
+        from valuations p where p.asset_id = a.id
+        order by p.asset_version = a.version desc, p.valid_until >= ${given.today} desc, p.asset_version desc, p.filed_at desc limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
-      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
+      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
       f.name as "firmName", f.kind as "firmKind", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",

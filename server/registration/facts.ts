@@ -11,7 +11,7 @@ import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
-import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
+import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
 import { findResting, type Resting } from './resting.sql.ts'
@@ -20,16 +20,16 @@ import { findUnfounded } from './unfounded.sql.ts'
 import { type Unfounded, unfoundedWords } from './unfounded.ts'
 import { takingOverFacts } from './taking-over-facts.ts'
 
-/** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
-export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null; readonly unfounded: readonly Unfounded[]; readonly resting: Resting | null }
+/** What is judged: the case on a day, the firm it names, why that is kin where that was asked, and why whoever wrote a paper was. */
+export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null; readonly tied: Tied; readonly unfounded: readonly Unfounded[]; readonly resting: Resting | null }
 export type Judge = (found: Found, judged: Judged) => Why | null
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 
 /** Each check with the reason it does not hold, in the words of what is there instead; null when it holds. */
 const judges: { readonly [C in Condition]?: Judge } = {
-  'unqualified-opinion': (found, { today }) => whyNotOpinion(found, today),
-  'valuation-report': (found, { today }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today),
+  'unqualified-opinion': (found, { today, tied }) => whyNotOpinion(found, today) ?? tied.opinion,
+  'valuation-report': (found, { today, tied }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today) ?? tied.valuation,
   'nothing-forbidden': found => whyForbidden(found),
   'never-registered': (found, { today }) => whyEverRegistered(found, today),
   'inbound-fits': (found, { kase }) => whyNotInbound(found, kase),
@@ -42,8 +42,8 @@ const judges: { readonly [C in Condition]?: Judge } = {
 
 /** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
-  'unqualified-opinion': ({ opinion }, { today }) => whenEnding(opinion, today),
-  'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today) ?? whenLong(valuation),
+  'unqualified-opinion': ({ opinion }, { today }) => both(whenEnding(opinion, today), whenAgain(opinion)),
+  'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
   'in-register': (_, { resting }) => resting && whenResting(resting),
@@ -63,8 +63,9 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
-  const resting = found && kase.procedure === 'deregistration' && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
-  const judged = { kase, today, firmId, kin, unfounded, resting }
+  const resting = found && (kase.procedure === 'deregistration' || kase.procedure === 'registrar-deregistration') && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
+  const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
+  const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     if (why) return { holds: false, why }
@@ -77,6 +78,9 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
 
 /** Made once: to make a schema takes longer than all it is asked. */
 const uuid = z.uuid()
+
+/** Two things to mind about one point. */
+const both = (one: Care | null, other: Care | null): Care | null => one && other ? { basis: one.basis, zh: `${one.zh}；${other.zh}`, en: `${one.en}; ${other.en}` } : one ?? other
 
 function firmOf(kase: CaseState): string | null {
   const named = kase.draft['newHolder'] ?? kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']

@@ -29,14 +29,6 @@ export async function findEnding(tx: Tx, today: string, days: number): Promise<S
   return rows
 }
 
-/** Open cases that change, transfer, correct or end a registration which has expired; a renewal is decided all the same (choice:renewal-window). */
-export async function findOutlived(tx: Tx): Promise<{ caseId: string; number: string }[]> {
-  const { rows } = await sql<{ caseId: string; number: string }>`select k.id as "caseId", c.number from cases k
-      join lateral (select c.number, c.status from certificates c where c.asset_id = k.subject_id order by c.serial desc limit 1) c on c.status = 'expired'
-    where k.closed_at is null and k.submitted_at is not null and k.procedure in ('change-registration', 'transfer-registration', 'third-party-correction', 'deregistration') and k.answers ->> 'kind' is distinct from 'renew' order by k.opened_at, k.id limit 500`.execute(tx)
-  return rows
-}
-
 /** What rests on fallen certificates: asset cards end with the reason, and assets enter the memorandum register with a day of review, in one statement (§4.6). */
 export async function endCards(tx: Tx, fallen: readonly { number: string; assetId: string; ground: Falling; reason: string; memo: string }[], reviewOn: string, at: Date): Promise<void> {
   await sql`with fallen as (select * from jsonb_to_recordset(${JSON.stringify(fallen)}::jsonb) as f(number text, "assetId" uuid, ground text, reason text, memo text)),

@@ -4,8 +4,7 @@ import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { several, type Words } from '#law/words.ts'
 import { recordAudits } from '#server/audit/audit.sql.ts'
-import { noteFailure } from '#server/cases/failures.ts'
-import { platformActor } from '#server/cases/known.ts'
+import { procedureOf } from '#server/cases/known.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
@@ -13,9 +12,10 @@ import { memorandumOfFallen } from '#server/inventory/asset-changes.sql.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { changeCertificates } from './certificate-status.sql.ts'
-import { type Concerned, endCards, type Falling, findConcerned, findEnding, findOutlived, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
+import { changeCertificates, termOver } from './certificate-status.sql.ts'
+import { type Concerned, endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
+import { endOutlived } from './outliving.ts'
 
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
 
@@ -60,9 +60,11 @@ async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, h
 
 const ofCommission = (how: 'deregistered' | 'revoked', words: Words): Words => (how === 'revoked' ? { zh: `${words.zh}；贵机构承办的委托终止，不必再办`, en: `${words.en}. Your commission ends; nothing is left to do` } : words)
 
-/** Tells the holder that a revocation is considered and until when it may answer (choice:revocation-hearing). */
+/** Tells the holder that the registrar considers ending its registration and until when it may answer (choice:revocation-hearing, choice:registrar-deregistration). */
 export const callToHearing: EffectWork = async (tx, { kase, at }) => {
-  if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'revocation-hearing', subject: kase.id, words: { zh: `登记机构拟撤销“${kase.title}”的登记，请在${choices['revocation-hearing'].value}个工作日内陈述和申辩`, en: `The registrar considers revoking the registration of “${kase.title}”; you may answer within ${choices['revocation-hearing'].value} working days` }, basis: 'choice:revocation-hearing', href: `/desk/cases/${kase.id}` }], at)
+  const procedure = procedureOf(kase)
+  const { after, basis } = procedure.steps['hearing']!
+  if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'called-to-hearing', subject: kase.id, words: { zh: `登记机构拟对“${kase.title}”办理${procedure.title.zh}，请在${after!.workingDays}个工作日内陈述和申辩`, en: `The registrar considers ending the registration of “${kase.title}” (${procedure.title.en.toLowerCase()}); you may answer within ${after!.workingDays} working days` }, basis, href: `/desk/cases/${kase.id}` }], at)
 }
 
 /** Asks the holder about a correction that an interested party requests (choice:correction). */
@@ -70,14 +72,11 @@ export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
   if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'correction-request', subject: kase.id, words: { zh: `有利害关系人请求更正“${kase.title}”的登记，请在${choices.correction.value}个工作日内答复`, en: `An interested party asks to correct the registration of “${kase.title}”; please answer within ${choices.correction.value} working days` }, basis: 'choice:correction', href: `/desk/cases/${kase.id}` }], at)
 }
 
-/** What the clock does about terms: certificates that are over fall, open cases about them end, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
+/** What the clock does about terms: certificates that are over fall, open cases that lost their ground end, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
 export async function watchTerms(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<{ expired: number; due: number }> {
   const at = platform.clock.now()
   const watched = await expire(platform, at)
-  // Each in a transaction of its own, the case held before its asset, as every act does; one that fails holds up no other.
-  for (const { caseId, number } of await asSystem(platform.db, findOutlived))
-    await asSystem(platform.db, (tx) => platform.desk.act(tx, { caseId, act: 'overtake', version: null, key: `expired:${number}`, reason: `登记凭证 ${number} 已到期`, asked: { number, ending: 'expired' }, actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
-      .catch((failure: unknown) => noteFailure(platform, caseId, 'overtake', failure))
+  await endOutlived(platform)
   return watched
 }
 
@@ -85,7 +84,7 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
   return asSystem(platform.db, async (tx) => {
     const today = civilDate(at)
     const expired = await holdExpired(tx, today)
-    await fall(tx, expired, { how: 'expired', ground: 'expired', reason: '有效期届满', caseId: null, at })
+    await fall(tx, expired, { how: 'expired', ...termOver, caseId: null, at })
     await recordAudits(tx, expired.map(({ assetId, holderId, number }) => ({ officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId })), at)
     const concerned = Map.groupBy(await findConcerned(tx, expired.map(({ assetId }) => assetId), today), ({ assetId }) => assetId)
     await sendNotes(tx, expired.flatMap(each => expiredNotes(each, concerned.get(each.assetId) ?? [])), at)

@@ -1,9 +1,11 @@
 import { choices } from '#law/choices.ts'
+import type { Condition } from '#law/conditions.ts'
 import { several, type Words } from '#law/words.ts'
 import type { Care, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findKinship } from '#server/parties/affiliations.sql.ts'
+import type { Found, FoundPaper } from './facts.sql.ts'
 import type { FirmRecord, RecordAsked } from './firm-record.sql.ts'
 
 const times = choices['firm-rotation'].value
@@ -17,6 +19,29 @@ export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: str
     if (kinship) return { ...kinWords(kinship), basis: 'choice:firm-affiliation' }
   }
   return null
+}
+
+/** Why whoever wrote the opinion or the valuation was no third party on the day it was filed. */
+export type Tied = { readonly opinion: Why | null; readonly valuation: Why | null }
+/** Nobody was. */
+export const noneTied: Tied = { opinion: null, valuation: null }
+
+/** Looks whether the writers of the papers a registration rests on were kin of the holder as they filed them: control may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared. */
+export async function tiedWriters(tx: Tx, { holderId }: CaseState, { opinion, valuation }: Pick<Found, 'opinion' | 'valuation'>, wanted: readonly Condition[]): Promise<Tied> {
+  const tied = async (paper: FoundPaper | null, condition: Condition): Promise<Why | null> => {
+    if (!paper?.isTied || !paper.firmId || !paper.filedOn || !holderId || !wanted.includes(condition)) return null
+    const kinship = await findKinship(tx, holderId, paper.firmId, paper.filedOn)
+    if (!kinship) return null
+    const { zh, en } = kinWords(kinship)
+    return { zh: `${paper.number}出具时，${zh}`, en: `When ${paper.number} was filed: ${en}`, basis: 'choice:firm-affiliation', remedy: { zh: '委托与本单位没有控制关系的机构重新出具；控制关系申报有误的，由申报的机构或者系统管理员更正', en: 'Commission a firm without such ties anew; if the control was declared wrongly, whoever declared it or the administrator corrects that' } }
+  }
+  return { opinion: await tied(opinion, 'unqualified-opinion'), valuation: await tied(valuation, 'valuation-report') }
+}
+
+/** What a reviewer is told of a paper by a firm that was asked again: the reason the unit gave. Pure. */
+export function whenAgain(paper: FoundPaper | null): Care | null {
+  const reason = paper?.repeatReason?.trim()
+  return paper && reason ? { basis: 'choice:firm-rotation', zh: `重复委托${paper.firm}出具，委托单位说明的理由：${reason}`, en: `${paper.firm} was commissioned again; the unit’s reason: ${reason}` } : null
 }
 
 /** Says who controls whom between a unit (first of `up`) and a firm (last of `down`). Pure. */

@@ -40,7 +40,7 @@ function noticeHandlings(platform: Platform): Handling[] {
 function certificateHandlings({ files }: Platform): Handling[] {
   return [
     handle(routes.listRegister, (ask, { query }) => ask.transaction(tx => listRegister(tx, { ...query, today: ask.today }))),
-    handle(routes.listStatusNotes, (ask, { query }) => ask.transaction(tx => listStatusNotes(tx, query))),
+    handle(routes.listStatusNotes, (ask, { query }) => ask.transaction(tx => listStatusNotes(tx, { ...query, today: ask.today }))),
     handle(routes.checkCertificateFile, async (ask, { params }) => {
       const check = await ask.transaction(tx => checkPdf(tx, params.sha256, ask.today))
       if (!check) throw new Denied(404, { code: 'not-a-certificate', message: { zh: '该文件不是本平台发放的凭证原件，或已被改动', en: 'This file is no certificate issued here, or was altered' }, basis: '§4.3' })

@@ -18,6 +18,12 @@ export async function findTakenOver(tx: Tx, earlier: string): Promise<string | n
   return rows[0]?.number ?? null
 }
 
+/** The certificates by which an earlier one goes on here, its successors included, by its number as anybody may type it; none when it was not taken over. */
+export async function findGoingOn(tx: Tx, earlier: string): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`select c.number from legacy_registrations l join certificates c on c.asset_id = l.asset_id and c.marks @> array['legacy'] where l.number_key = earlier_key(${earlier})`.execute(tx)
+  return rows.map(({ number }) => number)
+}
+
 /** Keeps which earlier registration a case takes over; false when its number or its asset was taken over before. */
 export async function insertEarlier(tx: Tx, e: { caseId: string; assetId: string; number: string; body: string; issuedOn: string; validUntil: string; noticedWhere: string | null; noticedFrom: string | null; noticedUntil: string | null; at: Date }): Promise<boolean> {
   const { rows } = await sql`insert into legacy_registrations (case_id, asset_id, earlier_number, body, issued_on, valid_until, noticed_where, noticed_from, noticed_until, recorded_at)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Entry } from '#contract/books.ts'
+import type { FallenHow } from '#law/fallen.ts'
 import type { OrganisationKind } from '#law/parties.ts'
 import { bookHandlings } from '#server/books/books.routes.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -28,7 +29,7 @@ export type BooksRoom = {
   /** An officer of an office, such as the Finance Bureau. */
   office(role: string, sector?: string): Promise<Visitor>
   /** An asset of the unit; with an asset card unless told otherwise. Entered by hand, since the books do not ask how it came there. */
-  asset(of: Visitor, options?: { card?: Record<string, unknown>; hasCard?: boolean; valuationFen?: number; reportNumber?: string }): Promise<string>
+  asset(of: Visitor, options?: { card?: Record<string, unknown>; hasCard?: boolean; /** How its registration ended. */ fallen?: FallenHow; valuationFen?: number; reportNumber?: string }): Promise<string>
   ask(who: Visitor, method: 'GET' | 'POST' | 'PUT', url: string, body?: object): Promise<Answer>
   /** Opens the books of a unit and gives their address. */
   open(who: Visitor, openedOn: string): Promise<string>
@@ -85,13 +86,13 @@ export async function openBooksRoom(): Promise<BooksRoom> {
   }
 }
 
-async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCard = true, valuationFen = 88_000_00, reportNumber = `评报${randomUUID().slice(0, 8)}` }: Parameters<BooksRoom['asset']>[1] & object): Promise<string> {
+async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCard = true, fallen, valuationFen = 88_000_00, reportNumber = `评报${randomUUID().slice(0, 8)}` }: Parameters<BooksRoom['asset']>[1] & object): Promise<string> {
   const id = randomUUID()
   const client = await pool.connect()
   const sha = '0'.repeat(64)
   try {
     await client.query(`set session_replication_role = replica`)
-    await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, created_at) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), case when $7 then now() end, now())`, [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`, hasCard])
+    await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, created_at, fallen, fallen_on) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), case when $7 then now() end, now(), $8::text, case when $8::text is not null then current_date end)`, [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`, hasCard, fallen ?? null])
     await client.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) values ($1, 1, $2, $3, $3, '林', now(), $4)`, [id, { ...recognisable, ...card }, sha, id])
     if (hasCard) {
       const valuation = randomUUID()

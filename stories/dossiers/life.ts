@@ -80,7 +80,7 @@ export class Life {
       if (denial) throw new Denied(409, denial)
       return { after: this.#taken(name, kase, { ...given, asked: {} }, null, then) }
     }
-    if (by === thePlatform) return this.#lapse(name, kase, given, then)
+    if (by === thePlatform) return verb === 'overtake' && procedure.overtaken ? { after: this.#taken(name, kase, given, null, then) } : this.#lapse(name, kase, given, then)
     judge(procedure, kase, given, actor, factsOf(moveOf(procedure, kase, verb)?.needs ?? [], fails))
     const { asked: complete, answers } = formsOf(procedure, kase, given)
     return { after: this.#taken(name, kase, { ...given, asked: complete }, answers, then) }

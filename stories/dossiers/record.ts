@@ -1,4 +1,5 @@
 import { daysAfter } from '#contract/working-days.ts'
+import { thePlatform } from '#law/parties.ts'
 import { openersOf, type Procedure, seatOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { chanceFrom, seedOf } from './chance.ts'
@@ -18,7 +19,7 @@ export function recordLives(seed = 20_261_127): Map<string, Dossier[]> {
 
 function livesOf(procedure: Procedure, seed: number): Dossier[] {
   const tried = new Set<string>()
-  const plans = procedure.subject === 'case' ? sidePlans(procedure) : [...wayPlans(procedure), ...overtakenPlans(procedure), ...returnPlans(procedure), ...remarkPlans(procedure), ...openerPlans(procedure), ...randomPlans(procedure)]
+  const plans = procedure.subject === 'case' ? sidePlans(procedure) : [...wayPlans(procedure), ...overtakenPlans(procedure), ...outlivedPlans(procedure), ...returnPlans(procedure), ...remarkPlans(procedure), ...openerPlans(procedure), ...randomPlans(procedure)]
   return plans.map(({ about, play, turn }, n) => {
     const chance = chanceFrom(seedOf(`${seed} ${procedure.id} ${about}`))
     // One life in eight reaches the turn of the year, where the calendar is not published yet.
@@ -90,6 +91,12 @@ function overtakenPlans(procedure: Procedure): Plan[] {
       player.finish('main')
     },
   })))
+}
+
+/** A draft that lost its ground is ended by the platform; one that another ending overtakes is played there. */
+function outlivedPlans(procedure: Procedure): Plan[] {
+  if (!procedure.overtaken || procedure.subject !== 'asset') return []
+  return [{ about: `draft outlived at ${procedure.first}`, play: (player) => { player.record({ on: player.today, case: 'main', act: 'overtake', by: thePlatform }) } }]
 }
 
 /** A case that leaves a step for one at which its clock stands still comes back after a week was used. */

@@ -5,6 +5,7 @@ import { signs, several } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
+import { Fallen } from '../ui/fallen.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -29,7 +30,7 @@ function Values({ books }: { books: AssetBooks }) {
   return (
     <section className="card" aria-labelledby="values"><h2 id="values">{w({ zh: '账面与评估对照', en: 'Book beside valuation' })} <Basis of="choice:cost-from-vouchers" /></h2>
       {card ? <>
-        <p className="row"><Status tone={cardStates[card.state].tone}>{w(cardStates[card.state].words)}</Status><span>{w(classWords[card.class])} · {w(mannerWords[card.manner])}</span>{card.lifeMonths && <span>{w({ zh: `使用${card.lifeMonths}个月，摊销止于${card.lifeEnds?.slice(0, 7)}`, en: `${several(card.lifeMonths, 'month')}, amortised until ${card.lifeEnds?.slice(0, 7)}` })}</span>}</p>
+        <p className="row"><Status tone={cardStates[card.state].tone}>{w(cardStates[card.state].words)}</Status><Fallen how={card.fallen} /><span>{w(classWords[card.class])} · {w(mannerWords[card.manner])}</span>{card.lifeMonths && <span>{w({ zh: `使用${card.lifeMonths}个月，摊销止于${card.lifeEnds?.slice(0, 7)}`, en: `${several(card.lifeMonths, 'month')}, amortised until ${card.lifeEnds?.slice(0, 7)}` })}</span>}</p>
         <dl className="book-figures">{([[{ zh: '原值', en: 'Cost' }, card.costFen], [{ zh: '累计摊销', en: 'Amortised' }, card.amortisedFen], [{ zh: '减值准备', en: 'Impaired' }, card.impairedFen], [{ zh: '账面价值', en: 'Carrying amount' }, card.carryingFen]] as const).map(([label, fen]) => <div key={label.en}><dt>{w(label)}</dt><dd><Money fen={fen} /></dd></div>)}</dl>
       </> : <p className="quiet">{w({ zh: '该资产还没有入账。', en: 'The asset is not in the books.' })}</p>}
       {books.valuations.map(each => <p key={each.number} className="quiet">{w({ zh: '评估值（仅对照，不入账）', en: 'Valuation (beside, never booked)' })} <Money fen={each.amountFen} /> · {w(optionWords('valuation-report', 'method', each.method))} · {each.number} · <span className="number">{each.baseDate}</span></p>)}
