@@ -24,8 +24,8 @@ export type CreditEntry = z.infer<typeof creditEntry>
 export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable() })
 export type OperatorView = z.infer<typeof operatorView>
 
-/** A call for operators as everybody may read it. */
-export const callLine = z.object({ id, title: z.string(), state: z.string(), applyUntil: civilDate, termMonths: whole, announcedAt: instant })
+/** A call for operators as everybody may read it; `isOver` once the last day to apply is. */
+export const callLine = z.object({ id, title: z.string(), state: z.string(), applyUntil: civilDate, isOver: z.boolean(), termMonths: whole, announcedAt: instant })
 export type CallLine = z.infer<typeof callLine>
 const criterion = z.object({ name: z.string(), weight: whole, note: z.string() })
 /** A score, the reader’s own or, once opened, everybody’s. */

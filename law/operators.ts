@@ -59,7 +59,8 @@ export const mandateStates = {
 const callEndings = { granted: { zh: '已授权', en: 'Granted' }, failed: { zh: '选取终止', en: 'Ended' }, cancelled: { zh: '已撤回', en: 'Withdrawn' } } as const
 const callSteps = { applications: { zh: '报名', en: 'Applications' }, qualification: { zh: '资格审查', en: 'Qualification' }, scoring: { zh: '专家评审', en: 'Scoring' }, publicity: { zh: '公示', en: 'Publicity' }, contract: { zh: '签订协议', en: 'Agreement' }, decision: { zh: '集体决策核对', en: 'Collective decision' } } as const
 
-/** At which step or ending of its case a call is, in words. */
-export function callStateWords(state: string): Words {
+/** At which step or ending of its case a call is, in words; one whose last day to apply is over says so, also before the bureau goes on with it. */
+export function callStateWords({ state, isOver }: { readonly state: string; readonly isOver: boolean }): Words {
+  if (state === 'applications' && isOver) return { zh: '报名已截止', en: 'Applications over' }
   return ({ ...callSteps, ...callEndings } as { readonly [state: string]: Words })[state] ?? { zh: state, en: state }
 }

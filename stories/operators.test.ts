@@ -75,7 +75,7 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
   test('公告人人可见；运营主体报名，一家一份；截止前不能关闭', async () => {
     kase = await city.open(bureau, 'operator-selection', null, await callOf(city))
     await city.act(bureau, kase, 'submit')
-    expect((await city.stranger().ask(operatorRoutes.listOperatorCalls)).items).toMatchObject([{ id: kase, state: 'applications', termMonths: 60 }])
+    expect((await city.stranger().ask(operatorRoutes.listOperatorCalls)).items).toMatchObject([{ id: kase, state: 'applications', isOver: false, termMonths: 60 }])
     const page = await (await fetch(`${city.base}/operator-calls/${kase}`)).text()
     for (const words of ['交通领域公共数据授权运营', '公开招标', '技术与安全', '授权期限 60 个月']) expect(page).toContain(words)
     expect(await (await fetch(`${city.base}/operator-calls`)).text()).toContain(`/operator-calls/${kase}`)
@@ -93,6 +93,9 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-applications-closed' })
     await city.pass(1)
     expect(await refusal(apply(utility.operates, kase))).toMatchObject({ status: 409, code: 'applications-over' })
+    // From the day after on nobody reads that applications are open, though the bureau has not gone on with it yet.
+    expect((await city.stranger().ask(operatorRoutes.listOperatorCalls)).items).toMatchObject([{ id: kase, state: 'applications', isOver: true }])
+    for (const path of ['/operator-calls', `/operator-calls/${kase}`]) expect(await (await fetch(city.base + path)).text()).toContain('报名已截止')
     await city.act(bureau, kase, 'submit')
   })
 

@@ -121,6 +121,9 @@ describe('收益分配与报备（§6.5）', () => {
     expect(found.partyList.reduce((sum, party) => sum + party.amountFen, 0)).toBe(found.netFen)
     const { items } = await (await who(operator)).ask(routes.listSettledIncomes, { params: { id: distribution }, query: {} })
     expect(items.map(({ netFen, sharesFen }) => [netFen, sharesFen])).toEqual([[920_000_00, [276_000_00, 368_000_00, 230_000_00, 46_000_00]], [3_06, [92, 1_22, 77, 15]]])
+    expect(items[0]!.parties, '每份写明是谁的').toEqual([transport, '榕数运营有限公司', '榕创开发有限公司', '榕城市财政局'])
+    const listed = async (q: string) => (await (await who(operator)).ask(routes.listDistributions, { query: { q } })).items.map(({ partyNames }) => partyNames)
+    expect([await listed('榕创开发'), await listed('没有这一方')]).toEqual([[expect.arrayContaining([transport, '榕创开发有限公司'])], []])
   })
 
   test('各方全部确认前不能报备，再发起一次也不行；旁人看不到，各方只看到份额', async () => {

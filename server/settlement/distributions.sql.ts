@@ -11,13 +11,14 @@ export type DistributionsAsked = { readonly q?: string | undefined; readonly sta
 type Row<T> = Omit<T, 'madeAt' | 'filedAt'> & { readonly madeAt: Date; readonly filedAt: Date | null }
 
 const columns = sql`d.id, d.number, d.title, d.operator_id as "operatorId", o.name as "operatorName", d.until_on as "untilOn", d.incomes, d.gross_fen as "grossFen", d.net_fen as "netFen", d.state, d.made_at as "madeAt", d.filed_at as "filedAt",
-  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed`
+  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed,
+  array(select po.name from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id order by p.amount_fen desc, po.name) as "partyNames"`
 const joined = sql`distributions d join organisations o on o.id = d.operator_id`
 const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
 
 function fitting({ q, state }: DistributionsAsked) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like})` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
+  return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like} or exists (select from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id and po.name ilike ${like}))` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
 }
 
 /** How the list of distributions may be sorted. */
@@ -51,7 +52,7 @@ export async function findDistribution(tx: Tx, id: string): Promise<Distribution
 /** The incomes of a distribution as they were settled, in the order they came in, at most `limit`; for who may read all of it. */
 export async function listSettled(tx: Tx, id: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<SettledLine[]> {
   const after = place.after ? sql`s.income_id > ${place.after[0]}::bigint` : sql`true`
-  const { rows } = await sql<SettledLine>`select s.income_id as "incomeId", r.number as "orderNumber", p.name as "productName", a.number as "agreementNumber", i.earned_on as "earnedOn", i.gross_fen as "grossFen", s.fee_fen as "feeFen", s.tax_fen as "taxFen", s.cost_fen as "costFen", s.net_fen as "netFen", s.shares as "sharesFen"
+  const { rows } = await sql<SettledLine>`select s.income_id as "incomeId", r.number as "orderNumber", p.name as "productName", a.number as "agreementNumber", i.earned_on as "earnedOn", i.gross_fen as "grossFen", s.fee_fen as "feeFen", s.tax_fen as "taxFen", s.cost_fen as "costFen", s.net_fen as "netFen", s.shares as "sharesFen", array(select o.name from sharing_parties p join organisations o on o.id = p.organisation_id where p.agreement_id = s.agreement_id order by p.position) as parties
     from settled_incomes s join incomes i on i.id = s.income_id join orders r on r.id = i.order_id join products p on p.id = i.product_id join sharing_agreements a on a.id = s.agreement_id where s.distribution_id = ${id} and ${after} order by s.income_id limit ${place.limit}`.execute(tx)
   return rows
 }
