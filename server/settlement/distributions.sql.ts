@@ -99,6 +99,13 @@ export async function findStanding(tx: Tx, operatorId: string, untilOn: string, 
   return rows[0]!
 }
 
+/** What of an operator’s income is not settled: incomes in no distribution, the distribution that is being agreed, and what it was not collected for the treasury yet. */
+export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiting: number; open: string | null; uncollected: number }> {
+  const { rows } = await sql<{ waiting: number; open: string | null; uncollected: number }>`select (select count(*)::int from incomes i where i.operator_id = ${operatorId} and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)) as waiting,
+    (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open, (select coalesce(sum(amount_fen), 0)::bigint from receivables where operator_id = ${operatorId} and amount_fen > 0 and collected_on is null) as uncollected`.execute(tx)
+  return rows[0]!
+}
+
 /** Who has not agreed yet to what falls to it in a distribution. */
 export async function findUnagreed(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select o.name from distribution_parties p join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
