@@ -22,6 +22,7 @@ import { type Meeting, type Parameter, type Ruling, rulingRoutes } from '#contra
 import { type SignalLine, signalRoutes } from '#contract/supervision-signals.ts'
 import { type RedistributionLine, redistributionRoutes } from '#contract/redistribution.ts'
 import { type DistributionLine, type Receivable, type Reconciliation, type RemittanceLine, type SettledLine, settlementRoutes, type SharingAgreement } from '#contract/settlement.ts'
+import { textOf } from '#contract/text-of.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { type AgreementLine, type EvaluationLine, type FilingLine, useRoutes } from '#contract/use.ts'
 import { type OrderLine, type ProductLine, tradingRoutes } from '#contract/trading.ts'
@@ -29,7 +30,9 @@ import { accountStates, idleReasons, requestKinds, requestStandings } from '#law
 import { distributionStates, receivableStates, remittanceStates, sharingForms } from '#law/settlement-words.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { assetStateWords } from '#law/asset-states.ts'
+import { basesOf, detailWords } from '#law/audit-details.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
+import { basisWords } from '#law/print/words.ts'
 import { choices } from '#law/choices.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
 import { disputeKinds, disputeOutcomes, disputeWays } from '#law/disputes.ts'
@@ -114,7 +117,7 @@ const lists: readonly ListExport[] = [
   listed<AccountRequest>(routes.accountRequestsExcel, accountRoutes.listAccountRequests, '账号和授权申请', { 申请: [12, r => requestKinds[r.kind].zh], 经办人: [14, r => r.officerName], 登录名: [20, r => r.login], 机构: [30, r => r.organisationName], 岗位: [16, r => (r.role ? roleOf(r.role) : '')], 期限: [12, r => r.untilOn], 事由: [40, r => r.reason], 申请人: [14, r => r.askedName], 申请时间: [20, r => at(r.askedAt)], 状态: [10, r => requestStandings[r.standing].zh], 批准人: [14, r => r.decidedName], 办理时间: [20, r => at(r.decidedAt)], 理由: [40, r => r.decisionReason] }),
   listed<IdleAccount>(routes.idleAccountsExcel, accountRoutes.listIdleAccounts, '休眠和无主账号', { 经办人: [14, i => i.officerName], 登录名: [20, i => i.login], 机构: [40, i => i.organisations.join('、')], 情形: [24, i => idleReasons[i.why].zh], 自: [20, i => at(i.since)], 发现时间: [20, i => at(i.foundAt)], 自动停用: [20, i => at(i.suspendsAt)] }),
   listed<ReadingLine>(readingRoutes.readingsExcel, readingRoutes.listReadings, '查阅记录', { 时间: [20, r => at(r.at)], 经办人: [14, r => r.officerName], 单位: [30, r => r.organisationName], 身份: [16, r => roleOf(r.role)], 动作: [20, r => actionWords(r.action).zh], 对象: [40, r => r.object.zh], 理由: [40, r => r.reason] }),
-  listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
+  listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 编号: [24, l => textOf(l.detail['number'])], 依据: [40, l => basesOf(l).map(basis => basisWords(basis).zh).join('；')], 内容: [60, l => detailWords(l.detail).map(({ name, value }) => `${name.zh} ${value.zh}`).join('；')] }),
   listed<Programme>(routes.programmesExcel, inspectionRoutes.listProgrammes, '检查计划', { 编号: [16, p => p.number], 计划: [40, p => p.title], 对象: [16, p => parties[p.party].title.zh], 抽取家数: [10, p => p.sample], 重点: [40, p => focusOf(p.focus)], 开始: [12, p => p.beginsOn], 结束: [12, p => p.endsOn], 制定单位: [30, p => p.officeName], 名单家数: [10, p => p.listed], 随机种子: [66, p => p.seed ?? ''], 名单摘要: [66, p => p.listSha256 ?? ''], 抽取人: [12, p => p.drawnBy ?? ''], 抽取时间: [20, p => at(p.drawnAt)], 已检查: [10, p => p.inspected] }),
   listed<DrawLine>(routes.drawsExcel, inspectionRoutes.listDraws, '抽取名单', { 次序: [8, d => d.place], 机构: [40, d => d.name], 机构编号: [40, d => d.organisationId], 摘要: [66, d => d.digest], 抽中: [8, d => (d.isDrawn ? '是' : '')], 检查办件: [18, d => d.caseNumber ?? ''] }),
   listed<InspectionLine>(routes.inspectionsExcel, inspectionRoutes.listInspections, '监督检查台账', { 办件: [18, i => i.number], 类型: [12, i => inspectionKinds[i.kind].zh], 检查计划: [16, i => i.programme ?? ''], 被检查单位: [36, i => i.inspectedName], 检查单位: [30, i => i.officeName], 重点: [40, i => focusOf(i.focus)], 开始: [20, i => at(i.beganAt)], 问题程度: [12, i => worded(inspectionGravities, i.gravity)], 检查发现: [60, i => i.findings], 结果: [14, i => worded(inspectionOutcomes, i.outcome)], 信用: [14, i => worded(creditEffects, i.credit)], 信用记录: [50, i => i.creditNote], 办结: [20, i => at(i.closedAt)] }),
