@@ -6,7 +6,7 @@ const whole = z.number().int()
 const keysOf = <K extends string>(words: { readonly [key in K]: unknown }) => z.enum(Object.keys(words) as [K, ...K[]])
 
 /** One mandate to operate; `assets` counts those in it now, `state` is that of the day it was asked for. */
-export const mandateLine = z.object({ id, number: z.string(), operatorId: id, operatorName: z.string(), kind: keysOf(mandateKinds), beginsOn: civilDate, endsOn: civilDate, state: keysOf(mandateStates), why: z.string(), assets: whole, caseId: id, madeAt: instant })
+export const mandateLine = z.object({ id, number: z.string(), operatorId: id, operatorName: z.string(), kind: keysOf(mandateKinds), beginsOn: civilDate, endsOn: civilDate, state: keysOf(mandateStates), why: z.string(), assets: whole, caseId: id, /** The number of the case that granted it, where the reader may read that. */ caseNumber: z.string().nullable(), endedAt: instant.nullable(), madeAt: instant })
 export type MandateLine = z.infer<typeof mandateLine>
 /** An asset of a mandate, as far as the reader may see it. */
 export const mandateAsset = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), addedAt: instant, endedAt: instant.nullable() })

@@ -53,5 +53,8 @@ test('退出以前结清：需方付了款的订单没有办结、收入没有�
   await owesNothing(() => city.act(traders.operates, id, 'file', list))
   await city.act(traders.operates, id, 'file', list)
   await owesNothing(() => city.act(second, id, 'confirm', check))
+  const mandateAs = async (who: string) => (await (await city.as(who)).ask(operatorRoutes.listMandates, { query: { operatorId: city.id(operator) } })).items
+  expect([await mandateAs(bureau), await mandateAs('国资委')], '授予它的办件，看得到的给出编号').toMatchObject([[{ state: 'live', endedAt: null, caseNumber: expect.stringMatching(/^FZ-/) }], [{ state: 'live', caseNumber: null }]])
   expect(await city.act(second, id, 'confirm', check)).toMatchObject({ ending: 'exited' })
+  expect(await mandateAs(bureau)).toMatchObject([{ state: 'ended', endedAt: expect.any(String), why: '运营主体退出' }])
 })

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deskRoutes } from '#contract/desks.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { onNotice, takeInventory } from './lives.ts'
-import { agree, certificateOf, filed, listed, priced, traders } from './trading-life.ts'
+import { agree, certificateOf, filed, listed, operator, priced, traders } from './trading-life.ts'
 
 let city: City
 let productId: string
+let done: OrderView
 beforeAll(async () => {
   city = await openCity()
   const [asset] = await takeInventory(city, ['公交线路'])
@@ -45,4 +47,18 @@ test('争议后部分退款：须小于订单金额；其余金额由需方验�
   for (const [who, given, asked] of [[buyer, 'accept', {}], [traders.lists, 'certify', { number: 'FJDE-JY-0009', tradedOn: today }], [traders.operates, 'settle', {}]] as const) partly = await move(who, partly, given, asked)
   expect(partly).toMatchObject({ state: 'completed', amountFen: 800_00, certificate: { amountFen: 800_00 } })
   expect((await city.database.pool.query(`select gross_fen as fen from incomes where order_id = $1`, [partly.id])).rows).toEqual([{ fen: 800_00 }])
+  done = partly
+})
+
+test('结算后退款的不再算成交：运营主体、开发主体、交易所和国资委的工作台与交易公开栏一致（§6.8）', async () => {
+  const figures = async (who: string) => (await city.as(who)).ask(deskRoutes.readDesk)
+  const amountAt = async (who: string) => (await figures(who)).figures.find(({ key }) => key === 'amount')?.value
+  const everybody = () => Promise.all([traders.operates, traders.develops, traders.lists, '国资委'].map(amountAt))
+  await city.database.pool.query(`update organisations set kind = 'municipal-soe' where id = $1`, [city.id(operator)])
+  expect(await everybody()).toEqual([800_00, 800_00, 800_00, 800_00])
+  expect((await figures('国资委')).panels.find(({ key }) => key === 'enterprises')).toMatchObject({ basis: ['§2.3', '§6.8'], bars: [{ key: city.id(operator), value: 800_00, note: { zh: '有效权限 1，挂牌 1，办理中的订单 0' }, href: `/desk/operators/${city.id(operator)}` }] })
+  await move(traders.operates, done, 'refund-settled', { explanation: '经调解，服务没有达到约定，全额退款', reference: '退款5', refundedOn: city.clock.today() })
+  expect(await everybody()).toEqual([0, 0, 0, 0])
+  expect((await figures(traders.operates)).panels.find(({ key }) => key === 'months')?.bars.map(({ value }) => value)).toEqual([0])
+  expect(await city.stranger().ask(tradingRoutes.readBoard)).toMatchObject({ completed: 0, amountFen: 0 })
 })

@@ -61,7 +61,7 @@ function Notes({ order }: { order: OrderView }) {
   const isRunning = order.turn.length > 0
   return (
     <>
-      {order.productState === 'delisted' && isRunning && <p className="quiet">{w({ zh: '产品已下架，不再接受新订单；这份订单由双方商定继续办理或者退订。', en: 'The product is delisted and takes no new orders; this one goes on or is cancelled as both sides agree.' })} <Basis of="choice:delisting" /></p>}
+      {order.productState === 'delisted' && isRunning && <p className="quiet">{w({ zh: '产品已下架，不再接受新订单；这份订单由双方商定继续办理或者退订，已经付款的由一方提出争议后退款。', en: 'The product is delisted and takes no new orders; this one goes on or is cancelled as both sides agree, and once it is paid one side disputes and the money goes back.' })} <Basis of="choice:delisting" /></p>}
       {order.state === 'disputed' && <p className="quiet">{w({ zh: '协商、调解、仲裁和诉讼在争议办件里进行，由一方从右上角提出；了结后回到这里继续交付或者退款。', en: 'Negotiation, mediation, arbitration and litigation run in a case of their own, which a side begins at the top right; once it is settled, go on here or refund.' })} <Basis of="§6.9" /></p>}
       {order.state === 'acceptance' && order.entries.at(-1)?.move === 'refund-part' && <p className="quiet">{w({ zh: `供方已部分退款，其余${yuan(order.amountFen)}元继续：需方同意的办理验收，不同意的再提争议。`, en: `The seller has refunded a part; the rest, ${yuan(order.amountFen)} yuan, goes on: the buyer accepts, or disputes again.` })} <Basis of="choice:order-dispute" /></p>}
     </>
