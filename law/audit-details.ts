@@ -22,7 +22,7 @@ const keys: { readonly [key: string]: Words } = {
 }
 
 /** What the log keeps of a line beside who, when and what about. */
-export type AuditDetail = Readonly<Record<string, unknown>>
+type AuditDetail = Readonly<Record<string, unknown>>
 
 const textOf = (value: unknown): string => typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 const yesNo = (is: boolean): Words => (is ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })

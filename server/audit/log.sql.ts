@@ -9,7 +9,7 @@ export type LogRow = { id: number; at: Date; officer_name: string | null; organi
 export type LogAsked = { readonly action?: string | undefined; readonly objectKind?: string | undefined; readonly objects?: readonly string[] | undefined; readonly who?: Named | undefined; readonly sinceOn?: string | undefined; readonly untilOn?: string | undefined; readonly outcome?: string | undefined; readonly before: string | null; readonly limit: number }
 
 /** People and organisations by their ids. */
-export type Named = { readonly officers: readonly string[]; readonly organisations: readonly string[] }
+type Named = { readonly officers: readonly string[]; readonly organisations: readonly string[] }
 
 /** The people and organisations of a name, asked in the platform's name: a line tells of them, but not everybody who reads it may read their accounts. */
 export async function findNamed(tx: Tx, who: string): Promise<Named> {

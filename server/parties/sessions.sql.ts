@@ -39,7 +39,7 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
 }
 
 /** A hand-over that came to its end on its last day, under a session that would be alive otherwise: for whom, until when. */
-export type HandOverOver = { readonly forName: string; readonly untilOn: string }
+type HandOverOver = { readonly forName: string; readonly untilOn: string }
 
 /** The hand-over a session acted for whose last day is over; nothing when the session ended for another reason. */
 export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<HandOverOver | undefined> {

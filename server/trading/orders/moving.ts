@@ -40,7 +40,10 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, g
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
   await insertEntry(tx, { orderId: id, move: given.move, fromState: order.state, toState: state, officerId: visitor.officerId, officerName: visitor.officerName, organisationId: visitor.organisationId!, organisationName: visitor.organisationName, side: sideFor(standingOf(order), given.move, visitor)!, asked, key: given.key, at: ask.now })
   if (given.move === 'settle') await lent.takeIncome(tx, { orderId: id, productId: order.productId, amountFen: order.amountFen, at: ask.now })
-  if (given.move === 'refund-settled') await lent.returnIncome(tx, { orderId: id, at: ask.now })
+  if (given.move === 'refund-settled') {
+    await lent.returnIncome(tx, { orderId: id, at: ask.now })
+    await lent.jobs.enqueue(tx, 'tell-settlement', { what: 'refunded', id })
+  }
   await recordAudit(tx, orderLine(ask, 'move-order', id, { number: order.number, move: given.move, from: order.state, to: state }), ask.now)
   await announce(tx, { kind: 'order', id })
   await lent.jobs.enqueue(tx, 'tell-order', { id })
