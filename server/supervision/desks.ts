@@ -106,7 +106,7 @@ async function supervisorDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const { role, sector } = ask.visitor
   const about = desks[role]!
   const year = yearOf(ask)
-  const scope = await findScope(tx, ask.today, null)
+  const scope = await findScope(tx, ask.today, null, about.publicOnly ? 'public-bodies' : 'everybody')
   const units = await findYear(tx, year, about.publicOnly)
   const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
   const dues = await sumDues(tx, ask.today, { kinds: ['regrading', 'memo', 'certificate'] })
