@@ -168,12 +168,12 @@ describe('运营主体、开发主体和交易所：各有什么要办、办得�
   })
 
   test('应登尽登率只计负有责任的公共单位：工作台与驾驶舱各行一致；鼓励类单位不列（§3.12）', async () => {
-    const coverage = async () => panelOf(await deskOf('郑局长'), 'coverage').bars.map(({ key, value, of }) => [key, value, of]).sort()
-    const cockpit = async () => (await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)).coverage.map(({ key, value, of }) => [key, value, of]).sort()
+    const coverage = async () => panelOf(await deskOf('郑局长'), 'coverage').bars.map(({ key, value, of }) => `${key} ${value} / ${of}`).sort()
+    const cockpit = async () => (await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)).coverage.map(({ key, value, of }) => `${key} ${value} / ${of}`).sort()
     expect(await coverage()).toEqual(await cockpit())
     await city.database.pool.query(`update organisations set kind = 'public-utility' where id = $1`, [city.id(health)])
     await city.database.pool.query(`update assets set holder_kind = 'public-utility' where holder_id = $1`, [city.id(health)])
-    expect((await coverage()).map(([key]) => key)).toEqual([city.id(transport)])
+    expect((await coverage()).map(each => each.split(' ')[0])).toEqual([city.id(transport)])
     expect(await coverage()).toEqual(await cockpit())
   })
 })
