@@ -6,7 +6,7 @@ const whole = z.number().int()
 const keysOf = <K extends string>(words: { readonly [key in K]: unknown }) => z.enum(Object.keys(words) as [K, ...K[]])
 
 /** One mandate to operate; `assets` counts those in it now, `state` is that of the day it was asked for. */
-export const mandateLine = z.object({ id, number: z.string(), operatorId: id, operatorName: z.string(), kind: keysOf(mandateKinds), beginsOn: civilDate, endsOn: civilDate, state: keysOf(mandateStates), why: z.string(), assets: whole, caseId: id, madeAt: instant })
+export const mandateLine = z.object({ id, number: z.string(), operatorId: id, operatorName: z.string(), kind: keysOf(mandateKinds), beginsOn: civilDate, endsOn: civilDate, state: keysOf(mandateStates), why: z.string(), assets: whole, caseId: id, /** The number of the case that granted it, where the reader may read that. */ caseNumber: z.string().nullable(), endedAt: instant.nullable(), madeAt: instant })
 export type MandateLine = z.infer<typeof mandateLine>
 /** An asset of a mandate, as far as the reader may see it. */
 export const mandateAsset = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), addedAt: instant, endedAt: instant.nullable() })
@@ -24,8 +24,8 @@ export type CreditEntry = z.infer<typeof creditEntry>
 export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable() })
 export type OperatorView = z.infer<typeof operatorView>
 
-/** A call for operators as everybody may read it. */
-export const callLine = z.object({ id, title: z.string(), state: z.string(), applyUntil: civilDate, termMonths: whole, announcedAt: instant })
+/** A call for operators as everybody may read it; `isOver` once the last day to apply is. */
+export const callLine = z.object({ id, title: z.string(), state: z.string(), applyUntil: civilDate, isOver: z.boolean(), termMonths: whole, announcedAt: instant })
 export type CallLine = z.infer<typeof callLine>
 const criterion = z.object({ name: z.string(), weight: whole, note: z.string() })
 /** A score, the reader’s own or, once opened, everybody’s. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, pendings, route, text } from './route.ts'
+import { id, instant, pendings, route, text, words } from './route.ts'
 
 /** The header by which a page says that nobody has touched it for a minute: what it asks by itself is no use of a session. */
 export const unattended = 'x-unattended'
@@ -22,6 +22,8 @@ export const session = z.object({
   signOn: z.object({ title: z.string(), isOnly: z.boolean() }).nullable(),
   /** By what this session was begun; null when nobody has signed in. */
   enteredBy: z.enum(['password', 'provider']).nullable(),
+  /** Why the session this browser had answers no more, where it came to its end by itself. */
+  over: z.object({ message: words, basis: z.string(), remedy: words }).nullable(),
   isDemonstration: z.boolean(),
   clock: z.object({ now: instant, today: z.string(), offsetMs: z.number() }),
 })

@@ -30,7 +30,7 @@ export const sharingProposal = z.object({
 export type SharingProposal = z.infer<typeof sharingProposal>
 
 /** A distribution of an operator’s income up to a day; sums in whole fen. */
-export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, madeAt: instant, filedAt: instant.nullable() })
+export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, /** What falls to most first. */ partyNames: z.array(z.string()), madeAt: instant, filedAt: instant.nullable() })
 export type DistributionLine = z.infer<typeof distributionLine>
 /** The same with its deductions, what falls to each organisation and whether it agreed, and each agreement’s share in it. */
 export const distribution = distributionLine.extend({
@@ -38,8 +38,8 @@ export const distribution = distributionLine.extend({
   partyList: z.array(z.object({ organisationId: id, organisationName: z.string(), parts: z.array(part), isPublic: z.boolean(), amountFen: fen, dueFen: fen, backFen: fen, agreedName: z.string(), agreedAt: instant.nullable() })),
 })
 export type Distribution = z.infer<typeof distribution>
-/** One income of a distribution as it was settled. */
-export const settledLine = z.object({ incomeId: whole, orderNumber: z.string(), productName: z.string(), agreementNumber: z.string(), earnedOn: civilDate, grossFen: fen, feeFen: fen, taxFen: fen, costFen: fen, netFen: fen, sharesFen: z.array(fen) })
+/** One income of a distribution as it was settled; `parties` are those of its agreement by name, each at the place of its share. */
+export const settledLine = z.object({ incomeId: whole, orderNumber: z.string(), productName: z.string(), agreementNumber: z.string(), earnedOn: civilDate, grossFen: fen, feeFen: fen, taxFen: fen, costFen: fen, netFen: fen, sharesFen: z.array(fen), parties: z.array(z.string()) })
 export type SettledLine = z.infer<typeof settledLine>
 
 /** What is due to the treasury of one unit from one distribution, or goes back to the payer, and how far it has come. */

@@ -22,7 +22,7 @@ export type OpenStatistics = z.infer<typeof openStatistics>
 
 export const supervisionRoutes = {
   cockpit: route({ method: 'GET', path: '/api/cockpit', summary: { zh: '驾驶舱', en: 'The cockpit' }, access: ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'], reply: cockpit }),
-  auditTrail: route({ method: 'GET', path: '/api/audit', summary: { zh: '审计日志', en: 'The audit log, as far as one may read it' }, access: 'signed-in', query: z.object({ ...pageQuery, action: text(60).optional(), objectKind: text(40).optional(), objectId: text(80).optional() }), reply: page(auditLine) }),
+  auditTrail: route({ method: 'GET', path: '/api/audit', summary: { zh: '审计日志', en: 'The audit log, as far as one may read it' }, access: 'signed-in', query: z.object({ ...pageQuery, action: text(60).optional(), objectKind: text(40).optional(), /** The id of the thing, or the number people know it by. */ objectId: text(80).optional(), /** Who did it: a person or an organisation by name. */ who: text(100).optional(), sinceOn: civilDate.optional(), untilOn: civilDate.optional(), outcome: z.enum(['done', 'denied', 'failed']).optional() }), reply: page(auditLine) }),
   openStatistics: route({ method: 'GET', path: '/api/public/statistics', summary: { zh: '公开统计', en: 'Open statistics: registrations by month, type, mark and sector' }, access: 'public', perMinute: 120, reply: openStatistics }),
   search: route({ method: 'GET', path: '/api/search', summary: { zh: '搜索', en: 'Search everything one may read' }, access: 'public', query: z.object({ q: text(100, 1) }), reply: z.object({ hits: z.array(hit) }) }),
 } as const

@@ -40,7 +40,7 @@ export type TradeCertificate = z.infer<typeof tradeCertificate>
 const moveNow = z.object({ move: z.enum(allOrderMoves.map(({ id: move }) => move) as [OrderMove, ...OrderMove[]]), whyNot: words.nullable(), basis: z.string() })
 export type MoveNow = z.infer<typeof moveNow>
 /** An order with what was done to it, its trade certificate, and what the reader may do now. */
-export const orderView = orderLine.extend({ version: whole, /** What the product costs now, and by what it is charged. */ priceFen: fen, unit: z.string(), productState: of<ProductState>(productStates), purpose: z.string(), exchangeNumber: z.string().nullable(), deliveredAt: instant.nullable(), settledAt: instant.nullable(), entries: z.array(orderEntry), certificate: tradeCertificate.nullable(), moves: z.array(moveNow) })
+export const orderView = orderLine.extend({ version: whole, /** What the product costs now, and by what it is charged. */ priceFen: fen, unit: z.string(), productState: of<ProductState>(productStates), purpose: z.string(), buyerId: id.nullable(), sellerId: id, exchangeNumber: z.string().nullable(), deliveredAt: instant.nullable(), settledAt: instant.nullable(), entries: z.array(orderEntry), certificate: tradeCertificate.nullable(), moves: z.array(moveNow) })
 export type OrderView = z.infer<typeof orderView>
 
 /** How trading stands by the records of the moment `at` (§6.8): no buyer and no single order. */

@@ -40,7 +40,8 @@ export const orderMoves = {
   decline: { title: { zh: '不予供给', en: 'Decline' }, by: ['seller'], from: ['inquiry', 'negotiation', 'signing'], to: 'cancelled', asks: 'order-reason', basis: 'choice:order-states' },
   dispute: { title: { zh: '提出争议', en: 'Dispute' }, by: ['buyer', 'seller'], from: ['delivery', 'acceptance', 'settlement'], to: 'disputed', asks: 'order-reason', basis: 'choice:order-dispute' },
   'go-on': { title: { zh: '争议了结，继续交付', en: 'Settled: go on with the delivery' }, by: ['buyer'], from: ['disputed'], to: 'delivery', asks: 'order-reason', basis: 'choice:order-dispute' },
-  refund: { title: { zh: '争议了结，退款退订', en: 'Settled: refund and cancel' }, by: ['seller'], from: ['disputed'], to: 'cancelled', asks: 'order-reason', basis: 'choice:order-dispute' },
+  'refund-part': { title: { zh: '争议了结，部分退款', en: 'Settled: refund a part' }, by: ['seller'], from: ['disputed'], to: 'acceptance', asks: 'order-part-return', basis: 'choice:order-dispute' },
+  refund: { title: { zh: '争议了结，全额退款', en: 'Settled: refund all of it' }, by: ['seller'], from: ['disputed'], to: 'refunded', asks: 'order-return', basis: 'choice:order-dispute' },
   'refund-settled': { title: { zh: '结算后退款', en: 'Refund after the settlement' }, by: ['seller'], from: ['completed'], to: 'refunded', asks: 'order-refund', basis: 'choice:counter-entries' },
 } as const satisfies Record<string, MoveShape>
 export type OrderMove = keyof typeof orderMoves

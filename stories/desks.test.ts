@@ -4,7 +4,8 @@ import { cardRoutes } from '#contract/cards.ts'
 import { type Desk, deskRoutes } from '#contract/desks.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
+import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { linesCsv, ofHealth, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
 
 let city: City
@@ -164,5 +165,15 @@ describe('运营主体、开发主体和交易所：各有什么要办、办得�
       expect(figureOf(desk, 'agreements')).toMatchObject({ value: 1, note: { zh: '90天内到期 0，暂停 1' } })
       expect(panelOf(desk, 'purposes').bars.map(({ key, value }) => [key, value])).toEqual([['industry', 1]])
     }
+  })
+
+  test('应登尽登率只计负有责任的公共单位：工作台与驾驶舱各行一致；鼓励类单位不列（§3.12）', async () => {
+    const coverage = async () => panelOf(await deskOf('郑局长'), 'coverage').bars.map(({ key, value, of }) => `${key} ${value} / ${of}`).sort()
+    const cockpit = async () => (await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)).coverage.map(({ key, value, of }) => `${key} ${value} / ${of}`).sort()
+    expect(await coverage()).toEqual(await cockpit())
+    await city.database.pool.query(`update organisations set kind = 'public-utility' where id = $1`, [city.id(health)])
+    await city.database.pool.query(`update assets set holder_kind = 'public-utility' where holder_id = $1`, [city.id(health)])
+    expect((await coverage()).map(each => each.split(' ')[0])).toEqual([city.id(transport)])
+    expect(await coverage()).toEqual(await cockpit())
   })
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { daysAfter } from '#contract/working-days.ts'
 import type { Config } from '#server/config.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { readSignOn } from '#server/sign-on-settings.ts'
@@ -55,6 +56,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(new URL(page.url()).pathname).toBe('/desk/account')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  test('代理按时收回：就在本页写明代谁、到哪天为止，请他以本人的岗位登录，内容还在；打开登录页也一样（choice:hand-over）', async () => {
+    const page = await enterAs(browser, city, 'gao', 390)
+    await halfFilled(page)
+    const last = daysAfter(city.clock.today(), -1)
+    await city.database.pool.query(`with stand_in as (insert into posts (officer_id, organisation_id, role, title, stands_for, until_on, stand_reason, created_at) select g.id, m.organisation_id, m.role, '代叶受理', m.id, $1, '出差', now() from officers g, officers y join posts m on m.officer_id = y.id where g.login = 'gao' and y.name = '叶受理' returning id, officer_id)
+      update sessions s set post_id = i.id from stand_in i where i.officer_id = s.officer_id`, [last])
+    await comeBack(page)
+    await again(page).getByText(`您代叶受理办理到${last}为止，这一代理已按时收回`).waitFor()
+    expect(await page.getByLabel('用途').inputValue()).toBe('填了一半的内容')
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.reload()
+    await page.waitForURL('**/sign-in**')
+    await page.getByText(`您代叶受理办理到${last}为止，这一代理已按时收回`).waitFor()
     await page.context().close()
   })
 

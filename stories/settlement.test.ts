@@ -12,9 +12,7 @@ import { returnIncome, takeIncome } from '#server/settlement/incomes.sql.ts'
 import { centre, openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { expectGenuineHistory } from './proof.ts'
 
-const operator = '尹运营'
-const developer = '康开发'
-const producer = '林清查'
+const [operator, developer, producer] = ['尹运营', '康开发', '林清查'] as const
 const [drawer, checker] = ['林初审', '陈复审']
 const finance = '钱财政'
 let city: City
@@ -50,6 +48,7 @@ async function sell(fen: number, quantity = 1): Promise<string> {
   return id
 }
 const take = (orderId: string, fen: number) => asSystem(city.db, tx => takeIncome(tx, { orderId, productId: product, amountFen: fen, at: city.clock.now() }))
+const names = [transport, '榕数运营有限公司', '榕创开发有限公司', '榕城市财政局']
 const proposal = (other: object = {}) => ({
   productId: product, form: 'fixed' as const, feePpm: 20_000, taxPpm: 60_000, costFen: 0, effectiveOn: '2026-01-01', bounds: [0], key: randomUUID(),
   parties: [{ organisationId: city.id(transport), part: 'producer' as const, parts: [30] }, { organisationId: city.id('榕数运营有限公司'), part: 'operator' as const, parts: [40] }, { organisationId: city.id('榕创开发有限公司'), part: 'developer' as const, parts: [25] }, { organisationId: city.id('榕城市财政局'), part: 'regulation' as const, parts: [5] }], ...other,
@@ -120,7 +119,7 @@ describe('收益分配与报备（§6.5）', () => {
     expect(found).toMatchObject({ incomes: 2, grossFen: 1_000_003_33, state: 'agreeing' })
     expect(found.partyList.reduce((sum, party) => sum + party.amountFen, 0)).toBe(found.netFen)
     const { items } = await (await who(operator)).ask(routes.listSettledIncomes, { params: { id: distribution }, query: {} })
-    expect(items.map(({ netFen, sharesFen }) => [netFen, sharesFen])).toEqual([[920_000_00, [276_000_00, 368_000_00, 230_000_00, 46_000_00]], [3_06, [92, 1_22, 77, 15]]])
+    expect(items.map(({ netFen, sharesFen, parties }) => [netFen, sharesFen, parties])).toEqual([[920_000_00, [276_000_00, 368_000_00, 230_000_00, 46_000_00], names], [3_06, [92, 1_22, 77, 15], names]])
   })
 
   test('各方全部确认前不能报备，再发起一次也不行；旁人看不到，各方只看到份额', async () => {
@@ -129,6 +128,7 @@ describe('收益分配与报备（§6.5）', () => {
     expect(await refusal(city.act(operator, second, 'submit'))).toMatchObject({ code: expect.stringMatching(/^needs-(incomes-waiting|distribution-alone)$/) })
     await city.act(operator, second, 'withdraw')
     expect(await refusal((await who('苏清查')).ask(routes.readDistribution, { params: { id: distribution } }))).toMatchObject({ code: 'not-found' })
+    expect((await (await who(operator)).ask(routes.listDistributions, { query: { q: '榕创开发' } })).items).toMatchObject([{ partyNames: expect.arrayContaining(names) }])
     const mine = await (await who(producer)).ask(routes.agreeDistribution, { params: { id: distribution } })
     expect(mine.partyList.find(party => party.organisationId === city.id(transport))).toMatchObject({ amountFen: 276_000_92, agreedName: producer, isPublic: true })
     expect((await (await who(producer)).ask(routes.listSettledIncomes, { params: { id: distribution }, query: {} })).items).toEqual([])

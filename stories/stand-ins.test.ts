@@ -5,6 +5,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import type { Client } from '#contract/client.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { noteRoutes } from '#contract/notes.ts'
+import { sessionRoutes } from '#contract/session.ts'
 import { standInRoutes } from '#contract/stand-ins.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { bureau, openCity, password, refusal, type City } from '#server/test/city.ts'
@@ -82,8 +83,13 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     const { id } = await handOver('林初审', '温复核')
     const again = await standingIn('wen', id)
     await again.ask(caseRoutes.readCase, { params: { id: cases[1]! } })
+    expect((await again.ask(sessionRoutes.readSession)).over).toBeNull()
     await city.pass(1)
     expect(await refusal(again.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
+    // Whoever acted in it is told why, and what would help; nobody else is.
+    expect(await again.ask(sessionRoutes.readSession)).toMatchObject({ officer: null, over: { basis: 'choice:hand-over', message: { zh: expect.stringMatching(/^您代林初审办理到\d{4}-\d\d-\d\d为止，这一代理已按时收回$/) }, remedy: { zh: expect.stringContaining('本人的岗位') } } })
+    expect((await wen.ask(sessionRoutes.readSession)).over, '提前结束的另有提醒').toBeNull()
+    expect((await city.stranger().ask(sessionRoutes.readSession)).over).toBeNull()
     expect((await (await city.as('林初审')).ask(standInRoutes.listStandIns)).items).toEqual([])
     expect(await refusal(standingIn('wen', id))).toMatchObject({ status: 404 })
   })

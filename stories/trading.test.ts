@@ -212,7 +212,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     const pack = (await (await (await city.as(traders.operates)).ask(disputeRoutes.caseEvidence, { params: { id: quarrel } })).json()) as Evidence
     expect(pack.about).toMatchObject({ kind: 'order', number: late.number, entries: [{ move: 'place' }, { move: 'answer' }, { move: 'agree' }, { move: 'sign' }, { move: 'pay' }, { move: 'dispute' }] })
     expect(pack.about!.lines.map((line) => line.text !== null), '各方只看到自己可读的日志行').toEqual([false, true, false, true, false, false])
-    expect(await move(traders.operates, late, 'refund', { explanation: '双方协商退款' })).toMatchObject({ state: 'cancelled', moves: [] })
+    expect(await move(traders.operates, late, 'refund', { explanation: '双方协商退款', reference: '退款2', refundedOn: city.clock.today() })).toMatchObject({ state: 'refunded', amountFen: 1800_00, moves: [] })
   })
 
   test('下架由交易所办理，以后不能下新订单，公开页写明已下架', async () => {

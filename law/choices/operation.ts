@@ -65,6 +65,11 @@ export const operationChoices = {
     we: { zh: '市数据局20个工作日内审核退出申请和核对交接，审核与核对不由同一人办理；运营主体同样在20个工作日内完成交接。', en: 'The bureau reviews an exit and checks its handover within 20 working days, by different people; the operator hands over within as many.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 20, reads: 'step-visits', unit: workingDays,
   },
+  'exit-settled': {
+    title: { zh: '退出以前结清', en: 'Settled before an exit' }, leaves: ['5.9', '6.5', '6.6'],
+    we: { zh: '运营主体主动退出的，需方已付款的订单办结（完成、退款），收入全部分配并报备，应缴财政款归集到账以后，才能提交交接、核对交接；没有付款的订单不影响退出，由需方退订或者供方不予供给。被终止运营的不以结清为条件，交接以后仍须分配、缴清。', en: 'An operator that leaves hands over, and is cleared, once the orders its buyers have paid are completed or refunded, all its income is distributed and filed, and what is due to the treasury has been collected. Orders not paid do not hold it: the buyer cancels or the seller declines. A termination does not wait for it; what is open is distributed and paid afterwards all the same.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-29',
+  },
   'sanction-statement': {
     title: { zh: '处理前的陈述申辩', en: 'Statement before a sanction' }, leaves: ['8.2'],
     we: { zh: '拟处理的先告知运营主体，5个工作日内可以陈述申辩；提出和决定由不同的人办理。', en: 'The operator is told first and may answer within 5 working days; who proposes does not decide.' },

@@ -68,7 +68,7 @@ export const tradingChoices = {
   },
   'order-dispute': {
     title: { zh: '订单中的争议', en: 'A dispute in an order' }, leaves: ['6.1', '6.9'],
-    we: { zh: '交付以后任何一方可以提出争议，订单停在争议；了结后由需方同意继续交付，或者由供方退款退订，都写明理由。', en: 'From delivery on either side may dispute; the order stands still until the buyer lets it go on or the seller refunds, each with reasons.' },
+    we: { zh: '交付以后任何一方可以提出争议，订单停在争议；了结后由需方同意继续交付，或者由供方全额退款而办结，或者由供方部分退款，都写明理由，退款的登记凭据编号和日期，不早于支付日期。部分退款的，其余金额回到验收：需方同意的予以验收，交易凭证、结算和分配按其余金额办理，不同意的再提争议；此前已登记交易凭证的，凭证仍记退款前的金额，订单写明退还多少。', en: 'From delivery on either side may dispute; the order stands still until the buyer lets it go on, or the seller refunds all of it, which ends it, or a part, each with reasons, and a refund with its reference and its day, not before the payment. After a part went back the rest is to be accepted again: the buyer accepts it and certificate, settlement and sharing are of the rest, or disputes anew. A trade certificate recorded before keeps the amount it had, and the order says what went back.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   delisting: {

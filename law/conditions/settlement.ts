@@ -17,6 +17,11 @@ export const settlementConditions = {
     remedy: { zh: '先办结或撤回前一次分配', en: 'Finish or withdraw the one before' },
     basis: 'choice:counter-entries',
   },
+  'income-settled': {
+    demand: { zh: '收入全部分配并报备，应缴财政款全部归集到账', en: 'All income is distributed and filed, and what is due to the treasury was collected' },
+    remedy: { zh: '在“收益分配”中发起分配，各方确认后报备；应缴财政款划出后由市大数据服务中心登记归集', en: 'Begin a distribution, have it agreed and file it; once what is due was paid over, the centre records that it was collected' },
+    basis: 'choice:exit-settled',
+  },
   'shares-agreed': {
     demand: { zh: '分配涉及的每一方都已确认本方份额', en: 'Every party has agreed to what falls to it' },
     remedy: { zh: '请未确认的单位在“收益分配”中确认；有异议的撤回后重新协商', en: 'Ask those who have not agreed; where one objects, withdraw and negotiate' },

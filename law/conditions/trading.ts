@@ -2,6 +2,11 @@ import type { ConditionShape } from './condition.ts'
 
 /** What is required about products, prices, listings and orders. */
 export const tradingConditions = {
+  'paid-orders-ended': {
+    demand: { zh: '需方已付款的订单都已完成或者退款', en: 'Every order a buyer has paid is completed or refunded' },
+    remedy: { zh: '把所列订单交付、验收、结算；不能交付的，由一方提出争议后退款', en: 'Deliver, have accepted and settle the orders named; where that cannot be, one side disputes and the money goes back' },
+    basis: 'choice:exit-settled',
+  },
   'sources-licensed': {
     demand: { zh: '每项来源都查得到：资产有本开发主体生效中的使用合同，用途一致、获取日期在合同期内；产品已审查或者备案，其他开发主体的产品有本单位已交付的订单', en: 'Every source is known: an asset under an agreement in force of this developer, of this purpose, acquired within its term; a product reviewed or filed, and ordered by this developer and delivered where another one made it' },
     remedy: { zh: '核对凭证编号和产品编号；没有合同的先向运营主体提出使用需求、签订合同；没有订单的先在数据市场下订单', en: 'Check the numbers; where there is no agreement, ask the operator for use and sign one first; where there is no order, place one on the market' },

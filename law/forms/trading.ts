@@ -10,6 +10,11 @@ const adjusted = { field: 'adjustment', is: ['up', 'down'] } as const
 const notUsed = (...by: string[]) => ({ kind: 'long-text', required: true, min: 5, max: 1000, basis: 'choice:three-approaches', when: { field: 'method', is: by } }) as const
 const conclusion = { kind: 'choice', required: true, basis: '§6.2', options: { compliant: { zh: '合规', en: 'Compliant' }, 'compliant-with-notes': { zh: '合规，有提示', en: 'Compliant, with notes' } } } as const
 const reason = { kind: 'long-text', required: true, min: 4, max: 2000 } as const
+/** What is recorded of money that goes back while a dispute is settled. */
+const returned = {
+  reference: { label: { zh: '退款凭据编号', en: 'Reference' }, kind: 'text', required: true, max: 60, help: { zh: '无偿的写明“无偿”', en: 'Say so when it was free' } },
+  refundedOn: { label: { zh: '退款日期', en: 'Refunded on' }, kind: 'date', required: true, notAfter: 'today' },
+} as const
 
 /** Forms about products, prices, listings and orders. */
 export const tradingForms = {
@@ -186,6 +191,23 @@ export const tradingForms = {
       explanation: { label: { zh: '理由和依据', en: 'Why, and on what it rests' }, ...reason, help: { zh: '协商、调解、仲裁或者诉讼的结果和文号；全额退还，收入另记一笔相反金额，进入下一次分配', en: 'The outcome and number of the negotiation, mediation, award or judgment. All of it goes back; a line with the other sign enters the next distribution' } },
       reference: { label: { zh: '退款凭据编号', en: 'Reference' }, kind: 'text', required: true, max: 60 },
       refundedOn: { label: { zh: '退款日期', en: 'Refunded on' }, kind: 'date', required: true, notAfter: 'today' },
+    } }],
+  },
+  'order-return': {
+    title: { zh: '争议了结的退款', en: 'Refund that settles a dispute' },
+    basis: 'choice:order-dispute',
+    sections: [{ id: 'refund', title: { zh: '退款', en: 'Refund' }, fields: {
+      explanation: { label: { zh: '理由和依据', en: 'Why, and on what it rests' }, ...reason, help: { zh: '协商、调解、仲裁或者诉讼的结果和文号；已支付的金额全部退还，订单就此办结', en: 'The outcome and number of the negotiation, mediation, award or judgment. All that was paid goes back, and the order ends with it' } },
+      ...returned,
+    } }],
+  },
+  'order-part-return': {
+    title: { zh: '争议了结的部分退款', en: 'Part of it back, settling a dispute' },
+    basis: 'choice:order-dispute',
+    sections: [{ id: 'refund', title: { zh: '部分退款', en: 'Refund of a part' }, fields: {
+      amountFen: { label: { zh: '退还金额', en: 'Amount that goes back' }, kind: 'money', required: true, min: 1, help: { zh: '小于订单金额；其余金额由需方验收后登记交易凭证、结算和分配', en: 'Less than the amount of the order; the rest is accepted by the buyer, certified, settled and shared' } },
+      explanation: { label: { zh: '理由和依据', en: 'Why, and on what it rests' }, ...reason, help: { zh: '已交付、已使用的部分怎么计算；协商、调解、仲裁或者诉讼的结果和文号', en: 'How what was delivered and used is reckoned; the outcome and number of the negotiation, mediation, award or judgment' } },
+      ...returned,
     } }],
   },
   'order-reason': {

@@ -6,10 +6,10 @@ export const operatorExit = defineProcedure({
   edition: '2026-11',
   title: { zh: '运营主体退出', en: 'Exit of an operator' },
   summary: {
-    zh: '运营主体主动退出的，向市数据局申请；同意后按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止，其产品下架。',
-    en: 'An operator that wants to leave applies to the bureau; once agreed it hands over by a list, clears the data and proves it; a second officer checks, mandates, use marks and agreements end, and its products are delisted.',
+    zh: '运营主体主动退出的，向市数据局申请；同意后结清订单和收益，按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止，其产品下架。',
+    en: 'An operator that wants to leave applies to the bureau; once agreed it ends its paid orders and settles its income, hands over by a list, clears the data and proves it; a second officer checks, mandates, use marks and agreements end, and its products are delisted.',
   },
-  basis: ['§5.9', '§8.2'],
+  basis: ['§5.9', '§8.2', 'choice:exit-settled'],
   subject: 'organisation',
   opensBy: 'operator',
   seats: { operator: 'applicant', 'data-bureau': 'office', system: 'platform' },
@@ -38,7 +38,7 @@ export const operatorExit = defineProcedure({
       basis: '§8.2',
       by: 'operator',
       within: { workingDays: 20, basis: 'choice:exit-deadlines', onReturn: 'restart' },
-      may: { file: { to: 'clearance', title: { zh: '提交交接清单', en: 'File the handover' }, asks: ['handover'] } },
+      may: { file: { to: 'clearance', title: { zh: '提交交接清单', en: 'File the handover' }, asks: ['handover'], needs: ['paid-orders-ended', 'income-settled'] } },
     },
     clearance: {
       title: { zh: '核对交接', en: 'Clearance' },
@@ -47,7 +47,7 @@ export const operatorExit = defineProcedure({
       notBy: { steps: ['review'], basis: 'choice:exit-deadlines' },
       within: { workingDays: 20, basis: 'choice:exit-deadlines', onReturn: 'restart' },
       may: {
-        confirm: { to: 'exited', title: { zh: '核对无误', en: 'Confirm' }, asks: ['clearance-check'] },
+        confirm: { to: 'exited', title: { zh: '核对无误', en: 'Confirm' }, asks: ['clearance-check'], needs: ['paid-orders-ended', 'income-settled'] },
         return: { to: 'handover', title: { zh: '退回补交', en: 'Send back' } },
       },
     },

@@ -1,12 +1,42 @@
 import { sql } from 'kysely'
 import { mostCounted } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type LogRow = { id: number; at: Date; officer_name: string | null; organisation_name: string | null; role: string; action: string; object_kind: string; object_id: string; outcome: string; detail: Record<string, unknown> }
-export type LogAsked = { readonly action?: string | undefined; readonly objectKind?: string | undefined; readonly objectId?: string | undefined; readonly before: string | null; readonly limit: number }
+/** What the lines are narrowed by; `objects` are ids of things, `who` the people and organisations one of whom did it. */
+export type LogAsked = { readonly action?: string | undefined; readonly objectKind?: string | undefined; readonly objects?: readonly string[] | undefined; readonly who?: Named | undefined; readonly sinceOn?: string | undefined; readonly untilOn?: string | undefined; readonly outcome?: string | undefined; readonly before: string | null; readonly limit: number }
 
-const where = (a: LogAsked) => sql`${a.action ? sql`l.action = ${a.action}` : sql`true`} and ${a.objectKind ? sql`l.object_kind = ${a.objectKind}` : sql`true`} and ${a.objectId ? sql`l.object_id = ${a.objectId}` : sql`true`}`
+/** People and organisations by their ids. */
+type Named = { readonly officers: readonly string[]; readonly organisations: readonly string[] }
+
+/** The people and organisations of a name, asked in the platform's name: a line tells of them, but not everybody who reads it may read their accounts. */
+export async function findNamed(tx: Tx, who: string): Promise<Named> {
+  const like = likeWord(who)
+  const { rows: [found] } = await sql<Named>`select array(select id from officers where name ilike ${like} or login = ${who} order by id limit 200) as officers, array(select id from organisations where name ilike ${like} order by id limit 200) as organisations`.execute(tx)
+  return found!
+}
+
+/** The ids the log has for a number people know: of a case, an order, an asset, an agreement; none when nothing has it. Asked in the platform's name: the lines themselves are read by the right to read them. */
+export async function findNumbered(tx: Tx, number: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id::text as id from cases where number = ${number} union select id::text from orders where number = ${number} union select id::text from assets where code = ${number}
+    union select id::text from agreements where number = ${number} union select id::text from sharing_agreements where number = ${number} union select asset_id::text from certificates where number = ${number}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+const all = (conditions: readonly ReturnType<typeof sql>[]) => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
+/** The first moment of a day of the city, so many days on. */
+const startOf = (day: string, on = 0) => sql`((${day}::date + ${on}::int)::timestamp at time zone 'Asia/Shanghai')`
+
+function where(a: LogAsked) {
+  return all([
+    ...(a.action ? [sql`l.action = ${a.action}`] : []), ...(a.objectKind ? [sql`l.object_kind = ${a.objectKind}`] : []), ...(a.outcome ? [sql`l.outcome = ${a.outcome}`] : []),
+    ...(a.objects ? [sql`l.object_id = any(${sql.val([...a.objects])}::text[])`] : []),
+    ...(a.who ? [sql`(l.officer_id = any(${sql.val([...a.who.officers])}::uuid[]) or l.organisation_id = any(${sql.val([...a.who.organisations])}::uuid[]))`] : []),
+    ...(a.sinceOn ? [sql`l.at >= ${startOf(a.sinceOn)}`] : []), ...(a.untilOn ? [sql`l.at < ${startOf(a.untilOn, 1)}`] : []),
+  ])
+}
 
 /**
  * Ids of the lines that fit, by every right there is to read them: the whole log, what one's organisation did, what was done to

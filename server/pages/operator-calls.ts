@@ -25,13 +25,13 @@ export function callsPage(view: View, list: ListPage<CallLine>, cursor: string |
     title: t('运营主体选取', 'Calls for operators'), here: 'notices',
     body: html`<p><a href="/notices">${t('公示公告', 'Public notices')}</a></p><h1>${t('运营主体选取', 'Calls for operators')}</h1>
 <p class="lead">${t('市数据局公平公开选取公共数据运营主体的公告和结果。', 'How the Data Bureau chooses operators of public data: the calls and their results.')} ${basisLinks(view, ['§5.1', 'choice:selection-scoring'])}</p>
-${list.items.length === 0 ? html`<p class="nothing">${t('还没有选取公告。', 'There is no call yet.')}</p>` : table(t('运营主体选取', 'Calls for operators'), columns, list.items.map((c) => ({ cells: [html`<a href="/operator-calls/${c.id}">${c.title}</a>`, w(callStateWords(c.state)), html`<span class="keep">${c.applyUntil}</span>`, String(c.termMonths)] })))}
+${list.items.length === 0 ? html`<p class="nothing">${t('还没有选取公告。', 'There is no call yet.')}</p>` : table(t('运营主体选取', 'Calls for operators'), columns, list.items.map((c) => ({ cells: [html`<a href="/operator-calls/${c.id}">${c.title}</a>`, w(callStateWords(c)), html`<span class="keep">${c.applyUntil}</span>`, String(c.termMonths)] })))}
 ${pager(view, list, cursor, (next) => link('/operator-calls', { cursor: next }))}`,
   }
 }
 
 /** One call: what is asked of applicants, how they are scored, and the result once the scores are open. */
-export function callPage(view: View, call: Call): Page {
+export function callPage(view: View, call: Call & Pick<CallLine, 'isOver'>): Page {
   const { t, w } = view
   const told = shown.filter((id) => call.answers[id] !== undefined).map((id) => {
     const answer = textOf(call.answers[id])
@@ -42,7 +42,7 @@ export function callPage(view: View, call: Call): Page {
   return {
     title: call.title, here: 'notices',
     body: html`<p><a href="/operator-calls">${t('运营主体选取', 'Calls for operators')}</a></p><h1>${call.title}</h1>
-<p class="lead">${w(callStateWords(call.state))} · ${t(`报名截止 ${call.applyUntil}，授权期限 ${call.termMonths} 个月`, `Apply until ${call.applyUntil}; term ${call.termMonths} months`)} ${basisLinks(view, ['§5.1', 'choice:mandate-term', 'choice:selection-notice'])}</p>
+<p class="lead">${w(callStateWords(call))} · ${t(`报名截止 ${call.applyUntil}，授权期限 ${call.termMonths} 个月`, `Apply until ${call.applyUntil}; term ${call.termMonths} months`)} ${basisLinks(view, ['§5.1', 'choice:mandate-term', 'choice:selection-notice'])}</p>
 ${call.ranking.length > 0 && html`<h2>${t('评审结果', 'Result')}</h2>${table(t('评审结果', 'Result'), ranked, call.ranking.map((r) => ({ cells: [String(r.rank), r.operatorName, r.average.toFixed(2)] })))}`}
 <h2>${t('公告内容', 'The call')}</h2>${pairs(told)}
 <h2>${t('评分标准', 'Criteria')}</h2>${table(t('评分标准', 'Criteria'), weighed, call.criteria.map((c) => ({ cells: [c.name, String(c.weight), c.note] })))}`,

@@ -8,7 +8,7 @@ import type { Provider } from './provider.ts'
 import { findAccountOf } from './officers.sql.ts'
 import { ownSession } from './own-session.ts'
 import { realTime, sendToken, takeToken } from './session-life.ts'
-import { closeSession, type EnteredBy, type Factor, findPosts } from './sessions.sql.ts'
+import { closeSession, type EnteredBy, type Factor, findHandOverOver, findPosts } from './sessions.sql.ts'
 import { digestOfAsk, makeSignIn, rotate, type Opened } from './sign-in.ts'
 import { factorsOf, pendingOf } from './standing.ts'
 
@@ -26,9 +26,18 @@ export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: st
   const pending = account && post ? pendingOf(config, { ...account, role: post.role, factor: who.factor, ...(who.enteredBy ? { enteredBy: who.enteredBy } : {}), hasFactor: account.hasCode || account.hasPasskey }, realTime(clock)) : null
   return {
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
-    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, enteredBy: account ? who.enteredBy ?? 'password' : null, isDemonstration: config.isDemonstration,
+    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, enteredBy: account ? who.enteredBy ?? 'password' : null, over: null, isDemonstration: config.isDemonstration,
     clock: { now: clock.now().toISOString(), today: clock.today(), offsetMs: clock.offsetMs() },
   }
+}
+
+/** Why the session of a browser answers no more, where it ended by itself: a hand-over came to its last day (choice:hand-over). */
+async function whyOver(tx: Tx, { clock }: Platform, ask: Ask): Promise<Session['over']> {
+  const digest = digestOfAsk(ask)
+  const found = digest && await findHandOverOver(tx, digest, realTime(clock), clock.today())
+  if (!found) return null
+  const { forName, untilOn } = found
+  return { message: { zh: `您代${forName}办理到${untilOn}为止，这一代理已按时收回`, en: `You stood in for ${forName} until ${untilOn}; the hand-over came to its end` }, basis: 'choice:hand-over', remedy: { zh: `请登录后以本人的岗位办理；还要代理的，请${forName}另行交接`, en: `Sign in and act for your own post; for more, ${forName} hands it over again` } }
 }
 
 /** Sends the cookie of a session just opened and answers with the session. */
@@ -49,7 +58,7 @@ export function sessionHandlings(platform: Platform, provider: Provider | null =
   return [
     handle(sessionRoutes.readSession, async (ask) => {
       const own = await ownSession(platform, ask)
-      return asSystem(platform.db, tx => sessionOf(tx, platform, own ?? { officerId: null, postId: null, csrf: '', factor: 'none' }))
+      return asSystem(platform.db, async tx => own ? sessionOf(tx, platform, own) : { ...await sessionOf(tx, platform, { officerId: null, postId: null, csrf: '', factor: 'none' }), over: await whyOver(tx, platform, ask) })
     }),
     handle(sessionRoutes.signIn, async (ask, { body }) => {
       if (platform.config.signOn?.isOnly) throw noPasswords()

@@ -38,6 +38,16 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
   return rows[0]
 }
 
+/** A hand-over that came to its end on its last day, under a session that would be alive otherwise: for whom, until when. */
+type HandOverOver = { readonly forName: string; readonly untilOn: string }
+
+/** The hand-over a session acted for whose last day is over; nothing when the session ended for another reason. */
+export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<HandOverOver | undefined> {
+  const { rows } = await sql<HandOverOver>`select f.name as "forName", p.until_on::text as "untilOn" from sessions s join officers o on o.id = s.officer_id and o.is_active join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
+    join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
+  return rows[0]
+}
+
 /** Opens a session; only the digest of its token is kept. */
 export async function openSession(tx: Tx, given: Entered & { digest: Buffer; officerId: string; postId: string; csrf: string; enteredBy: EnteredBy; at: Date; address: string; browser: string }): Promise<void> {
   await tx.insertInto('sessions').values({

@@ -11,13 +11,14 @@ export type DistributionsAsked = { readonly q?: string | undefined; readonly sta
 type Row<T> = Omit<T, 'madeAt' | 'filedAt'> & { readonly madeAt: Date; readonly filedAt: Date | null }
 
 const columns = sql`d.id, d.number, d.title, d.operator_id as "operatorId", o.name as "operatorName", d.until_on as "untilOn", d.incomes, d.gross_fen as "grossFen", d.net_fen as "netFen", d.state, d.made_at as "madeAt", d.filed_at as "filedAt",
-  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed`
+  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed,
+  array(select po.name from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id order by p.amount_fen desc, po.name) as "partyNames"`
 const joined = sql`distributions d join organisations o on o.id = d.operator_id`
 const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
 
 function fitting({ q, state }: DistributionsAsked) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like})` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
+  return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like} or exists (select from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id and po.name ilike ${like}))` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
 }
 
 /** How the list of distributions may be sorted. */
@@ -51,7 +52,7 @@ export async function findDistribution(tx: Tx, id: string): Promise<Distribution
 /** The incomes of a distribution as they were settled, in the order they came in, at most `limit`; for who may read all of it. */
 export async function listSettled(tx: Tx, id: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<SettledLine[]> {
   const after = place.after ? sql`s.income_id > ${place.after[0]}::bigint` : sql`true`
-  const { rows } = await sql<SettledLine>`select s.income_id as "incomeId", r.number as "orderNumber", p.name as "productName", a.number as "agreementNumber", i.earned_on as "earnedOn", i.gross_fen as "grossFen", s.fee_fen as "feeFen", s.tax_fen as "taxFen", s.cost_fen as "costFen", s.net_fen as "netFen", s.shares as "sharesFen"
+  const { rows } = await sql<SettledLine>`select s.income_id as "incomeId", r.number as "orderNumber", p.name as "productName", a.number as "agreementNumber", i.earned_on as "earnedOn", i.gross_fen as "grossFen", s.fee_fen as "feeFen", s.tax_fen as "taxFen", s.cost_fen as "costFen", s.net_fen as "netFen", s.shares as "sharesFen", array(select o.name from sharing_parties p join organisations o on o.id = p.organisation_id where p.agreement_id = s.agreement_id order by p.position) as parties
     from settled_incomes s join incomes i on i.id = s.income_id join orders r on r.id = i.order_id join products p on p.id = i.product_id join sharing_agreements a on a.id = s.agreement_id where s.distribution_id = ${id} and ${after} order by s.income_id limit ${place.limit}`.execute(tx)
   return rows
 }
@@ -95,6 +96,13 @@ export type Unagreed = { readonly name: string; readonly lapsedOn: string | null
 export async function findStanding(tx: Tx, operatorId: string, untilOn: string, waiting: ReturnType<typeof sql>): Promise<{ waiting: number; unagreed: Unagreed[]; open: string | null }> {
   const { rows } = await sql<{ waiting: number; unagreed: Unagreed[]; open: string | null }>`select w.n as waiting, coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'lapsedOn', (select a.lapsed_on from sharing_agreements a where a.product_id = p.id and a.in_force_at is not null order by a.version desc limit 1)) order by p.name) from products p where p.id = any (w.unagreed)), '[]') as unagreed, (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open
     from (select count(*)::int as n, array_agg(distinct i.product_id) filter (where t.id is null) as unagreed from ${waiting}) w`.execute(tx)
+  return rows[0]!
+}
+
+/** What of an operator’s income is not settled: incomes in no distribution, the distribution that is being agreed, and what it was not collected for the treasury yet. */
+export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiting: number; open: string | null; uncollected: number }> {
+  const { rows } = await sql<{ waiting: number; open: string | null; uncollected: number }>`select (select count(*)::int from incomes i where i.operator_id = ${operatorId} and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)) as waiting,
+    (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open, (select coalesce(sum(amount_fen), 0)::bigint from receivables where operator_id = ${operatorId} and amount_fen > 0 and collected_on is null) as uncollected`.execute(tx)
   return rows[0]!
 }
 

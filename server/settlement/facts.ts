@@ -1,10 +1,11 @@
+import { yuan } from '#contract/money.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { Condition } from '#law/conditions.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { findStanding, findUnagreed, type Unagreed } from './distributions.sql.ts'
+import { findStanding, findUnagreed, findUnsettled, type Unagreed } from './distributions.sql.ts'
 import { latestRuleDay } from './redistribution.sql.ts'
 import { countCollected } from './remittances.sql.ts'
 import { repaymentFacts } from './repayments.ts'
@@ -19,7 +20,7 @@ const holds = (says?: Words): Fact => (says ? { holds: true, says } : { holds: t
 export const settlementFacts: FactLender = async (tx, kase, wanted) => {
   const income = ofIncome.some(name => wanted.includes(name)) ? await incomeFacts(tx, kase) : {}
   const repaying = ofRepayment.some(name => wanted.includes(name)) ? await repaymentFacts(tx, kase) : {}
-  const all: { [C in Condition]?: Fact } = { ...income, ...repaying, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
+  const all: { [C in Condition]?: Fact } = { ...income, ...repaying, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('income-settled') ? { 'income-settled': await settled(tx, kase.subjectId) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
   return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name as Condition)))
 }
 
@@ -42,6 +43,17 @@ function unagreed(products: readonly Unagreed[]): Fact {
 async function agreed(tx: Tx, id: string): Promise<Fact> {
   const missing = await findUnagreed(tx, id)
   return missing.length === 0 ? holds() : not(`尚未确认：${missing.join('、')}`, `Not agreed yet: ${missing.join(', ')}`)
+}
+
+/** Whether an operator has nothing left to distribute and nothing left to pay over (choice:exit-settled). */
+async function settled(tx: Tx, operatorId: string): Promise<Fact> {
+  const { waiting: incomes, open, uncollected } = await findUnsettled(tx, operatorId)
+  const left = [
+    ...(incomes > 0 ? [{ zh: `${incomes}笔收入没有分配`, en: `${several(incomes, 'income waits', 'incomes wait')} to be distributed` }] : []),
+    ...(open !== null ? [{ zh: `收益分配${open}没有报备`, en: `the distribution ${open} is not filed` }] : []),
+    ...(uncollected > 0 ? [{ zh: `应缴财政款${yuan(uncollected)}元没有归集到账`, en: `${yuan(uncollected)} yuan due to the treasury was not collected` }] : []),
+  ]
+  return left.length === 0 ? holds() : not(left.map(({ zh }) => zh).join('；'), left.map(({ en }) => en).join('; '))
 }
 
 async function collected(tx: Tx, { draft, answers }: CaseState): Promise<Fact> {

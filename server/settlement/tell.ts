@@ -6,13 +6,13 @@ import type { Platform } from '#server/platform.ts'
 import { findDistribution } from './distributions.sql.ts'
 import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
-import { unitsOfRemittance } from './tell.sql.ts'
+import { sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
 
-/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due or goes back, what was remitted or repaid; each once. */
+/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async tx => {
-    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
+    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : what === 'refunded' ? refunded(id, await sharesOfOrder(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
     await sendNotes(tx, notes, at)
   })
 }
@@ -30,6 +30,12 @@ function ofDistribution(what: string, found: Awaited<ReturnType<typeof findDistr
   const back = found.partyList.filter(party => party.isPublic && party.backFen < 0).map(party => note(party.organisationId, 'income-goes-back', found.id, { zh: `“${found.title}”中退款涉及本单位 ${yuan(-party.backFen)} 元，列为待退付；份额入库后请申请国库退付，不得从应缴款中抵减`, en: `${yuan(-party.backFen)} yuan of yours goes back by refunds in “${found.title}”; apply for repayment once the share is in the treasury, nothing is netted` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=back'))
   return [...due, ...back]
 }
+
+/** What each party had of an order that was refunded goes back by the next distribution, which the operator begins (choice:counter-entries). */
+const refunded = (orderId: string, shares: readonly SharedOfOrder[]): NewNote[] => shares.map(({ distributionId, title, orderNumber, organisationId, isOperator, isPublic, fen }) => {
+  const next = isOperator ? { zh: '请发起下一次收益分配，各方的份额在其中冲回', en: 'begin the next distribution, in which every share goes back' } : isPublic ? { zh: '在下一次收益分配中冲回，列为待退付，不抵减应缴款', en: 'it goes back in the next distribution, by itself and never netted' } : { zh: '在下一次收益分配中冲回', en: 'it goes back in the next distribution' }
+  return note(organisationId, 'share-refunded', `${orderId}:${distributionId}`, { zh: `订单${orderNumber}结算后退款：本单位在“${title}”中分得的 ${yuan(fen)} 元，${next.zh}`, en: `The order ${orderNumber} was refunded after its settlement: of your ${yuan(fen)} yuan in “${title}”, ${next.en}` }, 'choice:counter-entries', `/desk/distributions/${distributionId}`)
+})
 
 const repaid = (found: Awaited<ReturnType<typeof findRepayment>>): NewNote[] => (found?.state === 'repaid' ? [
   note(found.unitId, 'income-repaid', found.id, { zh: `退付 ${yuan(found.amountFen)} 元已办理（收入退还书${found.orderNumber}，${found.repaidOn}），请核对后记退付分录`, en: `${yuan(found.amountFen)} yuan was repaid (order ${found.orderNumber}, ${found.repaidOn}); check and post it` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=repaid'),

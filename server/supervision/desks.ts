@@ -7,9 +7,10 @@ import { type Ask, handle, type Handling, type Reader } from '#server/http/ask.t
 import { sendExcel } from '#server/http/excel.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { circulates, circulationDesk } from './circulation-desk.ts'
-import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
+import { booksPanel, coveragePanel, dutyPanel, enterpriseParts, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
+import { findEnterprises } from './enterprises.view.sql.ts'
 import { oversightFigures } from './oversight-figures.ts'
 import { watches, watchingDesk } from './watching-desk.ts'
 import { keepFigures } from '#server/http/kept-figures.ts'
@@ -105,12 +106,13 @@ async function supervisorDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const { role, sector } = ask.visitor
   const about = desks[role]!
   const year = yearOf(ask)
-  const scope = await findScope(tx, ask.today, null)
+  const scope = await findScope(tx, ask.today, null, about.publicOnly ? 'public-bodies' : 'everybody')
   const units = await findYear(tx, year, about.publicOnly)
   const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
   const dues = await sumDues(tx, ask.today, { kinds: ['regrading', 'memo', 'certificate'] })
   const lists = await findListsStanding(tx)
   const books = await findBooks(tx, null)
+  const enterprises = role === 'sasac' ? enterpriseParts(await findEnterprises(tx, ask.today)) : null
   const figures: DeskFigure[] = [
     figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? `/desk/inventory/duties?year=${year}` : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
     ...(duty ? await overdueFigures(tx, ask, duty, year) : []),
@@ -121,10 +123,11 @@ async function supervisorDesk(tx: Tx, ask: Reader): Promise<Desk> {
     figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
     dueFigure('regrading', said('分级任务', 'To grade'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
+    ...(enterprises?.figures ?? []),
     ...(await oversightFigures(tx, ask)),
     dueFigure('certificate', said('将到期的凭证', 'Certificates running out'), '/desk/dues?kind=certificate', dues),
     ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`汇编和征求意见中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]
   const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
-  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope, null)], asOf: ask.now.toISOString() }
+  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), ...(enterprises ? [enterprises.panel] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope, null)], asOf: ask.now.toISOString() }
 }

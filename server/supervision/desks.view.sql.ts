@@ -11,13 +11,13 @@ export type ScopeRow = {
   readonly regradings: number; readonly late_regradings: number; readonly regrading_units: UnitCount[]
 }
 
-/** The figures of the assets of one unit, or of all units the reader supervises (null), out of the sums that are kept beside the rows; the longest bars first, at most twenty of each. */
-export async function findScope(tx: Tx, today: string, holderId: string | null): Promise<ScopeRow> {
+/** The figures of the assets of one unit, or of all units the reader supervises (null), out of the sums that are kept beside the rows; the longest bars first, at most twenty of each. The units registered of all may be public bodies only, who have the duty (§3.12). */
+export async function findScope(tx: Tx, today: string, holderId: string | null, coverage: 'everybody' | 'public-bodies' = 'everybody'): Promise<ScopeRow> {
   const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}::uuid`
   const { rows } = await sql<ScopeRow>`${byKey}
     with s as materialized (${standing(sql`what in ('state', 'grade', 'importance', 'unclassified', 'listed', 'value', 'regrading') and ${whose}`)}),
     g as materialized (select what, key, sum(n)::bigint as n from s where what not in ('value', 'regrading') group by 1, 2),
-    u as (select holder_id, sum(n)::int as of, coalesce(sum(n) filter (where key = 'registered'), 0)::int as n from s where what = 'state' group by 1 having sum(n) > 0),
+    u as (select holder_id, sum(n)::int as of, coalesce(sum(n) filter (where key = 'registered'), 0)::int as n from s where what = 'state' and ${coverage === 'everybody' ? sql`true` : sql`holder_kind in ('administrative-organ', 'public-institution')`} group by 1 having sum(n) > 0),
     w as (select holder_id, sum(n)::bigint as fen from s where what = 'value' group by 1 having sum(n) <> 0),
     ru as (select holder_id, sum(n)::int as of, coalesce(sum(n) filter (where key < ${today}), 0)::int as n from s where what = 'regrading' group by 1 having sum(n) > 0)
     select t.assets, t.catalogued, t.registered, t.memorandum, t.important, t.core, t.unclassified,

@@ -2,13 +2,14 @@ import { textOf } from '#contract/text-of.ts'
 import { fallen } from '#law/fallen.ts'
 import { listingChanges, type ListingChange, productStates } from '#law/products.ts'
 import type { Condition } from '#law/conditions.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { kinshipOf } from '#server/parties/kinship.ts'
 import { whyNotDisclosable } from './disclosures/disclosing.ts'
+import { findPaidOrders } from './orders/orders.sql.ts'
 import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
 import { linesOf, whyNotLicensed } from './sources.ts'
 import { findFallenSource, findSources, findUnoperated } from './sources.sql.ts'
@@ -56,6 +57,7 @@ const factOf = (why: Why | null): Fact => (why ? { holds: false, why } : { holds
 export const tradingFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter((name) => judges[name])
   if (wanted.includes('year-undisclosed')) return { 'year-undisclosed': factOf(await whyNotDisclosable(tx, kase, today)) }
+  if (wanted.includes('paid-orders-ended')) return { 'paid-orders-ended': factOf(await whyPaidOpen(tx, kase.subjectId)) }
   if (mine.length === 0 || kase.subjectKind !== 'product') return {}
   const product = await findProduct(tx, kase.subjectId)
   const facts: { [C in Condition]?: Fact } = {}
@@ -64,6 +66,12 @@ export const tradingFacts: FactLender = async (tx, kase, wanted, today) => {
     facts[name] = factOf(why)
   }
   return facts
+}
+
+/** Which orders a buyer has paid the operator of a case for are still open (choice:exit-settled). */
+async function whyPaidOpen(tx: Tx, operatorId: string): Promise<Words | null> {
+  const { n, numbers } = await findPaidOrders(tx, operatorId)
+  return n === 0 ? null : { zh: `还有${n}份已付款的订单没有办结：${numbers.join('、')}${n > numbers.length ? '等' : ''}`, en: `${several(n, 'paid order is', 'paid orders are')} open: ${numbers.join(', ')}${n > numbers.length ? ' and others' : ''}` }
 }
 
 /** Why a developer may not make a product from others: it is their operator, or tied to it (choice:no-redevelopment). */

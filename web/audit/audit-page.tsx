@@ -3,11 +3,13 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { exportRoutes } from '#contract/exports.ts'
+import { textOf } from '#contract/text-of.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { basesOf, detailWords } from '#law/audit-details.ts'
 import { actionWords, auditActions, auditObjects, objectWords } from '#law/audit.ts'
 import { verbs } from '#law/verbs.ts'
 import { isNarrowed, present } from '../ui/address-search.ts'
-import { Basis } from '../ui/basis.tsx'
+import { Bases, Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -17,7 +19,8 @@ import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
-import { detailWords, objectHref } from './audit-words.ts'
+import { DayInput } from '../ui/day-input.tsx'
+import { objectHref } from './audit-words.ts'
 import type { AuditSearch } from './routes.tsx'
 import './audit.css'
 
@@ -42,7 +45,11 @@ export function AuditPage() {
         tools={<>
           <Select aria-label={w({ zh: '动作', en: 'Action' })} className="audit-pick" allowClear showSearch={{ optionFilterProp: 'label' }} value={search.action ?? null} placeholder={w({ zh: '全部动作', en: 'All actions' })} options={actions.map(value => ({ value, label: w(actionWords(value)) }))} onChange={action => change({ action: action ?? undefined })} />
           <Select aria-label={w({ zh: '对象类型', en: 'Kind of object' })} className="audit-pick" allowClear value={search.objectKind ?? null} placeholder={w({ zh: '全部对象', en: 'All objects' })} options={Object.entries(auditObjects).map(([value, words]) => ({ value, label: w(words) }))} onChange={objectKind => change({ objectKind: objectKind ?? undefined })} />
-          <TextFilter label={{ zh: '对象编号', en: 'Object id' }} value={search.objectId} max={80} onChange={objectId => change({ objectId: objectId || undefined })} />
+          <Select aria-label={w({ zh: '结果', en: 'Outcome' })} className="list-pick" allowClear value={search.outcome ?? null} placeholder={w({ zh: '全部结果', en: 'All outcomes' })} options={Object.entries(outcomes).map(([value, { words }]) => ({ value: value as keyof typeof outcomes, label: w(words) }))} onChange={outcome => change({ outcome: outcome ?? undefined })} />
+          <TextFilter label={{ zh: '人员或单位', en: 'Person or organisation' }} value={search.who} onChange={who => change({ who: who || undefined })} />
+          <DayInput aria-label={w({ zh: '自何日', en: 'Since' })} placeholder={w({ zh: '自何日', en: 'Since' })} value={search.sinceOn ?? null} onChange={day => change({ sinceOn: day ?? undefined })} />
+          <DayInput aria-label={w({ zh: '至何日', en: 'Until' })} placeholder={w({ zh: '至何日', en: 'Until' })} value={search.untilOn ?? null} onChange={day => change({ untilOn: day ?? undefined })} />
+          <TextFilter label={{ zh: '办件、订单、资产等编号', en: 'Number of a case, order or asset' }} value={search.objectId} max={80} onChange={objectId => change({ objectId: objectId || undefined })} />
         </>}
         excel={{ path: exportRoutes.auditExcel.path, query: search }}
         empty={<Nothing>{w(isNarrowed(search) ? { zh: '没有符合筛选条件的记录。', en: 'No line matches the filter.' } : { zh: '办理、登录、被拒绝的请求和对他方资产的查阅会记在这里。', en: 'Acts, sign-ins, refusals and reads of other units’ assets are recorded here.' })}</Nothing>}
@@ -59,7 +66,7 @@ function useAuditColumns(): Columns<Line> {
     { title: w({ zh: '序号', en: 'No.' }), key: 'id', responsive: ['md'], align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
     { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
     { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => { const { name, beside } = actorWords(row, w); return <span className="audit-who">{name}<small>{beside}</small></span> } },
-    { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => w(actionWords(row.action)) },
+    { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => { const bases = basesOf(row); return <>{w(actionWords(row.action))}{bases.length > 0 && <small><Bases of={bases} /></small>}</> } },
     { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 150, render: (_, row) => <ObjectName line={row} /> },
     { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', responsive: ['md'], width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },
     { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', render: (_, row) => <Detail detail={row.detail} /> },
@@ -69,13 +76,14 @@ function useAuditColumns(): Columns<Line> {
 function ObjectName({ line }: { line: Line }) {
   const { w } = useWords()
   const href = objectHref(line.objectKind, line.objectId)
-  const id = <span className="audit-id" title={line.objectId}>{line.objectId.length > 24 ? `${line.objectId.slice(0, 8)}…` : line.objectId}</span>
+  const number = textOf(line.detail['number'])
+  const id = <span className="audit-id" title={line.objectId}>{number || (line.objectId.length > 24 ? `${line.objectId.slice(0, 8)}…` : line.objectId)}</span>
   return <>{w(objectWords(line.objectKind))} {href ? <Inside href={href}>{id}</Inside> : id}</>
 }
 
 function Detail({ detail }: { detail: Line['detail'] }) {
   const { w } = useWords()
-  const parts = detailWords(detail)
+  const parts = detailWords(detail).filter(({ key }) => key !== 'number')
   if (parts.length === 0) return <span className="quiet">—</span>
   return <span className="audit-detail">{parts.map(part => <span key={part.key}>{w(part.name)} <span className="audit-value">{w(part.value)}</span></span>)}</span>
 }

@@ -13,6 +13,7 @@ import { WideTable } from '../ui/wide-table.tsx'
 import { Applications } from './applications.tsx'
 import { Apply } from './apply.tsx'
 import { Experts } from './experts.tsx'
+import { callTone } from './columns.tsx'
 import './operators.css'
 
 /** One call for operators: what is asked, who applied and how it went, each as far as the reader may see it. */
@@ -21,7 +22,7 @@ export function CallPage() {
   const { w } = useWords()
   const found = useAsk(operatorRoutes.readOperatorCall, { params: { id } })
   return (
-    <Page title={found.data?.title ?? { zh: '运营主体选取', en: 'Call for operators' }} note={found.data && <><Status tone="going">{w(callStateWords(found.data.state))}</Status><span>{w({ zh: `报名截止 ${found.data.applyUntil}`, en: `Apply until ${found.data.applyUntil}` })}</span><Basis of="§5.1" />{found.data.seesCase && <Inside href={`/desk/cases/${id}`}>{w({ zh: '办件', en: 'Case' })}</Inside>}</>}>
+    <Page title={found.data?.title ?? { zh: '运营主体选取', en: 'Call for operators' }} note={found.data && <><Status tone={callTone(found.data)}>{w(callStateWords(found.data))}</Status><span>{w({ zh: `报名截止 ${found.data.applyUntil}`, en: `Apply until ${found.data.applyUntil}` })}</span><Basis of="§5.1" />{found.data.seesCase && <Inside href={`/desk/cases/${id}`}>{w({ zh: '办件', en: 'Case' })}</Inside>}</>}>
       <Loaded query={found} rows={8}>{call => (
         <>
           {call.ranking.length > 0 && <Ranking call={call} />}

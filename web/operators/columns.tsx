@@ -66,12 +66,15 @@ export function useMandateAssetColumns(): Columns<MandateAsset> {
   ], [w])
 }
 
+/** How a call looks by where it stands. */
+export const callTone = ({ state }: Pick<CallLine, 'state'>): Tone => (state === 'granted' ? 'done' : state === 'failed' || state === 'cancelled' ? 'plain' : 'going')
+
 /** The columns of the list of calls. */
 export function useCallColumns(): Columns<CallLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '选取项目', en: 'Call' }), key: 'title', render: (_, row) => <Link to="/operator-calls/$id" params={{ id: row.id }}>{row.title}</Link> },
-    { title: w({ zh: '环节', en: 'Step' }), key: 'state', width: 130, render: (_, row) => <Status tone={row.state === 'granted' ? 'done' : row.state === 'failed' || row.state === 'cancelled' ? 'plain' : 'going'}>{w(callStateWords(row.state))}</Status> },
+    { title: w({ zh: '环节', en: 'Step' }), key: 'state', width: 130, render: (_, row) => <Status tone={callTone(row)}>{w(callStateWords(row))}</Status> },
     { title: w({ zh: '报名截止', en: 'Apply until' }), key: 'until', width: 120, className: 'number', render: (_, row) => row.applyUntil },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 100, responsive: ['md'], render: (_, row) => w({ zh: `${row.termMonths}个月`, en: several(row.termMonths, 'month') }) },
   ], [w])

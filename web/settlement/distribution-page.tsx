@@ -79,7 +79,7 @@ function Incomes({ id }: { id: string }) {
     { title: w({ zh: '日期', en: 'Day' }), key: 'day', width: 120, className: 'number', responsive: ['md'], render: (_, row) => row.earnedOn },
     { title: w({ zh: '收入', en: 'Income' }), key: 'gross', width: 150, render: (_, row) => <Money fen={row.grossFen} /> },
     { title: w({ zh: '净额', en: 'Net' }), key: 'net', width: 150, responsive: ['md'], render: (_, row) => <Money fen={row.netFen} /> },
-    { title: w({ zh: '各方（按协议顺序）', en: 'Parties, in the order of the agreement' }), key: 'shares', className: 'number', responsive: ['lg'], render: (_, row) => row.sharesFen.map(fen => yuan(fen)).join(' · ') },
+    { title: w({ zh: '各方份额', en: 'What falls to whom' }), key: 'shares', responsive: ['md'], render: (_, row) => <ul className="share-list">{row.sharesFen.map((fen, n) => <li key={n}><span>{row.parties[n]}</span> <Money fen={fen} /></li>)}</ul> },
   ], [w])
   return (
     <section aria-labelledby="incomes">

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { sessionRoutes } from '#contract/session.ts'
 import { SignOn } from '../account/sign-on.tsx'
 import { ask, useAsk } from '../ui/api.ts'
+import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { People } from '../ui/people.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -37,6 +38,7 @@ export function SignInForm({ onlyFor, then, isApart }: { onlyFor?: string | unde
   }
   return (
     <>
+      {session.data?.over && <p role="status"><strong>{w(session.data.over.message)}</strong> <Basis of={session.data.over.basis} /><br />{w(session.data.over.remedy)}</p>}
       {signOn && <SignOn title={signOn.title} then={then} isApart={isApart} />}
       {!signOn?.isOnly && <form className="sign-in" onSubmit={submit}>
         <label htmlFor="login">{w({ zh: '账号', en: 'Login' })}</label>

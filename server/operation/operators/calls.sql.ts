@@ -5,7 +5,7 @@ import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type Criterion = CallView['criteria'][number]
-export type Call = Omit<CallLine, 'announcedAt'> & { readonly announcedAt: Date; readonly answers: Record<string, unknown>; readonly criteria: readonly Criterion[]; readonly ranking: CallView['ranking']; readonly areScoresOpen: boolean }
+export type Call = Omit<CallLine, 'announcedAt' | 'isOver'> & { readonly announcedAt: Date; readonly answers: Record<string, unknown>; readonly criteria: readonly Criterion[]; readonly ranking: CallView['ranking']; readonly areScoresOpen: boolean }
 
 /** Announces a call out of its case. */
 export async function insertCall(tx: Tx, call: { caseId: string; title: string; state: string; answers: Record<string, unknown>; criteria: readonly Criterion[]; applyUntil: string; termMonths: number; at: Date }): Promise<void> {
@@ -21,11 +21,14 @@ export async function setCallState(tx: Tx, caseId: string, state: string): Promi
 const columns = sql`c.case_id as id, c.title, c.state, c.apply_until as "applyUntil", c.term_months as "termMonths", c.announced_at as "announcedAt"`
 const fitting = (q: string | undefined) => (q?.trim() ? sql`c.title ilike ${likeWord(q)}` : sql`true`)
 
+/** Whether the last day to apply to a call is over on a day. Pure. */
+export const isOver = ({ applyUntil }: Pick<Call, 'applyUntil'>, today: string): boolean => today > applyUntil
+
 /** Calls, latest first, at most `limit`. */
-export async function listCalls(tx: Tx, q: string | undefined, place: { limit: number; after: readonly (string | null)[] | null }): Promise<CallLine[]> {
+export async function listCalls(tx: Tx, q: string | undefined, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<CallLine[]> {
   const after = place.after ? sql`(c.announced_at, c.case_id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Omit<CallLine, 'announcedAt'> & { announcedAt: Date }>`select ${columns} from operator_calls c where ${fitting(q)} and ${after} order by c.announced_at desc, c.case_id desc limit ${place.limit}`.execute(tx)
-  return rows.map(row => ({ ...row, announcedAt: row.announcedAt.toISOString() }))
+  const { rows } = await sql<Omit<CallLine, 'announcedAt' | 'isOver'> & { announcedAt: Date }>`select ${columns} from operator_calls c where ${fitting(q)} and ${after} order by c.announced_at desc, c.case_id desc limit ${place.limit}`.execute(tx)
+  return rows.map(row => ({ ...row, isOver: isOver(row, today), announcedAt: row.announcedAt.toISOString() }))
 }
 
 /** How many calls fit, counted to 1,001 at most. */

@@ -8,13 +8,13 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { applicationsOf, dismissExpert, expertsOf, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
-import { type Call, countCalls, findCall, findCallOf, listCalls, takeScoringTurn } from './calls.sql.ts'
+import { type Call, countCalls, findCall, findCallOf, isOver, listCalls, takeScoringTurn } from './calls.sql.ts'
 
 /** Calls for operators: read by everybody; applied to, judged and scored by who may, at the step of their case (§5.1). */
 export function callHandlings(): Handling[] {
   return [
     handle(operatorRoutes.listOperatorCalls, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listCalls(tx, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      const rows = await listCalls(tx, query.q, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
       return toPage(rows, query.limit, await countOf(rows, query, () => countCalls(tx, query.q)), c => [c.announcedAt, c.id], c => c)
     })),
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
@@ -81,7 +81,7 @@ function atStep(call: Call, ...steps: readonly string[]): Call {
 }
 
 function whyNotApply(call: Call, today: string): Denied | null {
-  if (call.state === 'applications' && today <= call.applyUntil) return null
+  if (call.state === 'applications' && !isOver(call, today)) return null
   return new Denied(409, { code: 'applications-over', message: { zh: `报名已于${call.applyUntil}截止或者选取已经进入下一环节`, en: `Applications ended on ${call.applyUntil}, or the selection has moved on` }, basis: '§5.1', remedy: { zh: '关注以后的选取公告', en: 'Look out for later calls' } })
 }
 
@@ -102,7 +102,7 @@ async function viewOf(tx: Tx, { visitor, today }: Ask, call: Call): Promise<Call
   const applications = await applicationsOf(tx, call.id)
   const isBureau = visitor.role === 'data-bureau'
   return {
-    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), applications, experts: await expertsOf(tx, call.id),
+    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id),
     mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId), mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state),
     mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
   }

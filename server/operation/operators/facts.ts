@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findOrganisation } from '#server/parties/organisations.sql.ts'
 import { countApplications, scoringStands } from './applications.sql.ts'
 import { criteriaOf, scopeOf, whyNotWeighed } from './calling.ts'
-import { findCall } from './calls.sql.ts'
+import { findCall, isOver } from './calls.sql.ts'
 import { entryStands } from './credit.sql.ts'
 import { whyNotEntrusted } from './entrusting.ts'
 import { missingParts } from './operating.ts'
@@ -71,7 +71,7 @@ async function whyNoScope(tx: Tx, kase: CaseState, today: string): Promise<Why |
 
 async function whyNotClosed(tx: Tx, { id }: CaseState, today: string): Promise<Why | null> {
   const call = await findCall(tx, id)
-  if (!call || today <= call.applyUntil) return { zh: `报名到${call?.applyUntil ?? ''}截止，次日起可以截止`, en: `Applications are open until ${call?.applyUntil ?? ''}` }
+  if (!call || !isOver(call, today)) return { zh: `报名到${call?.applyUntil ?? ''}截止，次日起可以截止`, en: `Applications are open until ${call?.applyUntil ?? ''}` }
   return (await countApplications(tx, id)).all === 0 ? { zh: '没有单位报名', en: 'Nobody applied' } : null
 }
 

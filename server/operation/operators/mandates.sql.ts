@@ -80,9 +80,9 @@ export const mandatesBy = sortable<MandateLine, 'made' | 'number' | 'term'>([sql
 
 /** The register of mandates, a page of it. */
 export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: SortedPlace): Promise<MandateLine[]> {
-  const { rows } = await sql<Omit<MandateLine, 'madeAt'> & { madeAt: Date }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${mandateStateOn(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", m.made_at as "madeAt"
+  const { rows } = await sql<Omit<MandateLine, 'madeAt' | 'endedAt'> & { madeAt: Date; endedAt: Date | null }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${mandateStateOn(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", (select c.number from cases c where c.id = m.case_id) as "caseNumber", m.ended_at as "endedAt", m.made_at as "madeAt"
     from mandates m where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
-  return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
+  return rows.map(row => ({ ...row, endedAt: row.endedAt?.toISOString() ?? null, madeAt: row.madeAt.toISOString() }))
 }
 
 /** How many mandates fit, counted to 1,001 at most. */

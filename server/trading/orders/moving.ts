@@ -40,7 +40,10 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, g
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
   await insertEntry(tx, { orderId: id, move: given.move, fromState: order.state, toState: state, officerId: visitor.officerId, officerName: visitor.officerName, organisationId: visitor.organisationId!, organisationName: visitor.organisationName, side: sideFor(standingOf(order), given.move, visitor)!, asked, key: given.key, at: ask.now })
   if (given.move === 'settle') await lent.takeIncome(tx, { orderId: id, productId: order.productId, amountFen: order.amountFen, at: ask.now })
-  if (given.move === 'refund-settled') await lent.returnIncome(tx, { orderId: id, at: ask.now })
+  if (given.move === 'refund-settled') {
+    await lent.returnIncome(tx, { orderId: id, at: ask.now })
+    await lent.jobs.enqueue(tx, 'tell-settlement', { what: 'refunded', id })
+  }
   await recordAudit(tx, orderLine(ask, 'move-order', id, { number: order.number, move: given.move, from: order.state, to: state }), ask.now)
   await announce(tx, { kind: 'order', id })
   await lent.jobs.enqueue(tx, 'tell-order', { id })
@@ -61,6 +64,7 @@ function wrongIn(move: OrderMove, asked: Answers, order: OrderRow, product: Prod
   const most = (product?.priceFen ?? 0) * order.quantity
   if (move === 'answer' && amount > most) return [{ field: 'amountFen', message: { zh: `价格乘以数量为${yuan(most)}元，报价不能更高`, en: `Price times quantity is ${yuan(most)}; the offer is not above it` } }]
   if (move === 'pay' && amount !== order.amountFen) return [{ field: 'amountFen', message: { zh: `报价金额为${yuan(order.amountFen)}元，支付金额须与其相等`, en: `The offer is ${yuan(order.amountFen)}; what is paid equals it` } }]
+  if (move === 'refund-part' && amount >= order.amountFen) return [{ field: 'amountFen', message: { zh: `订单金额为${yuan(order.amountFen)}元，部分退款须小于它；全部退还的办理“${orderMoves.refund.title.zh}”`, en: `The order is about ${yuan(order.amountFen)}, and a part is less; to give back all of it, choose “${orderMoves.refund.title.en}”` } }]
   const digests = ['contractDigest', 'contentDigest'].filter((field) => asked[field] !== undefined && !hex.test(textOf(asked[field])))
   if (digests.length > 0) return digests.map((field) => ({ field, message: { zh: '摘要值为64位十六进制数', en: 'A digest is 64 hexadecimal digits' } }))
   const ways = (product?.specification['delivery'] ?? []) as readonly string[]
@@ -76,6 +80,7 @@ async function wrongNumber(tx: Tx, move: OrderMove, asked: Answers, orderId: str
 /** What a move writes into the order beside its state. */
 async function alsoWritten(tx: Tx, move: OrderMove, asked: Answers, order: OrderRow, ask: Ask): Promise<Partial<Moved>> {
   if (move === 'answer') return { amountFen: Number(asked['amountFen']) }
+  if (move === 'refund-part') return { amountFen: order.amountFen - Number(asked['amountFen']) }
   if (move === 'deliver') return { deliveredAt: ask.now }
   if (move === 'settle') return { settledAt: ask.now }
   return move === 'certify' ? { certificate: await certificateOf(tx, asked, order) } : {}

@@ -9,7 +9,7 @@ type Day = { readonly field: string; readonly after: { readonly move: OrderMove;
 const signing = { move: 'sign', field: 'signedOn', says: { zh: '合同签订日期', en: 'the day the contract was signed' } } as const
 const paying = { move: 'pay', field: 'paidOn', says: { zh: '支付日期', en: 'the day of the payment' } } as const
 const days: { readonly [M in OrderMove]?: Day } = {
-  pay: { field: 'paidOn', after: signing }, deliver: { field: 'deliveredOn', after: signing }, certify: { field: 'tradedOn', after: signing }, 'refund-settled': { field: 'refundedOn', after: paying },
+  pay: { field: 'paidOn', after: signing }, deliver: { field: 'deliveredOn', after: signing }, certify: { field: 'tradedOn', after: signing }, 'refund-settled': { field: 'refundedOn', after: paying }, refund: { field: 'refundedOn', after: paying }, 'refund-part': { field: 'refundedOn', after: paying },
 }
 
 /** What is wrong with the day a move records, after what was done before: nothing is signed before the day the order was placed, paid, delivered or traded before the contract, nor refunded before it was paid (choice:order-states). Pure. */

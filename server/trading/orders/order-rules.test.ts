@@ -12,10 +12,10 @@ const table: { readonly [S in OrderState]: { readonly [P in OrderSide]?: string 
   acceptance: { buyer: 'send-back accept dispute', seller: 'dispute' },
   settlement: { buyer: 'dispute', seller: 'dispute settle+', developer: '', exchange: 'certify-' },
   completed: { seller: 'refund-settled' }, cancelled: {}, refunded: {},
-  disputed: { buyer: 'go-on', seller: 'refund' },
+  disputed: { buyer: 'go-on', seller: 'refund refund-part' },
 }
 const people: { readonly [P in OrderSide]: Trader } = { buyer: { organisationId: 'b', role: 'producer' }, seller: { organisationId: 'o', role: 'operator' }, developer: { organisationId: 'd', role: 'developer' }, exchange: { organisationId: 'x', role: 'exchange' } }
-const at = (state: OrderState, isCertified: boolean): Standing => ({ state, buyerId: 'b', operatorId: 'o', developerId: 'd', exchangeNumber: 'FJ-1', isCertified })
+const at = (state: OrderState, isCertified: boolean): Standing => ({ state, buyerId: 'b', operatorId: 'o', developerId: 'd', exchangeNumber: 'FJ-1', isCertified, amountFen: 100 })
 const may = (order: Standing, trader: Trader) => allOrderMoves.map(({ id }) => id).filter((move) => whyNotMove(order, move, trader) === null).sort()
 
 describe.each(Object.keys(orderStates) as OrderState[])('订单在 %s', (state) => {
@@ -36,6 +36,12 @@ describe.each(Object.keys(orderStates) as OrderState[])('订单在 %s', (state) 
 
 test('没有挂牌编号的订单，交易所不参与', () => {
   expect(may({ ...at('settlement', false), exchangeNumber: null }, people.exchange)).toEqual([])
+})
+
+test('无偿的订单没有款可退，一分钱的订单不能部分退还；都说明理由', () => {
+  const why = (state: OrderState, amountFen: number, move: OrderMove) => whyNotMove({ ...at(state, true), amountFen }, move, people.seller)
+  expect([why('completed', 0, 'refund-settled'), why('disputed', 1, 'refund-part')]).toMatchObject([{ code: 'no-income', basis: 'choice:counter-entries' }, { code: 'no-income', basis: 'choice:order-dispute' }])
+  expect([why('completed', 1, 'refund-settled'), why('disputed', 2, 'refund-part'), why('disputed', 0, 'refund')]).toEqual([null, null, null])
 })
 
 test('每个状态都到得了，除退订和已退款外都离得开', () => {

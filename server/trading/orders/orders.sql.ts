@@ -45,6 +45,13 @@ export async function findOrder(tx: Tx, id: string): Promise<OrderRow | null> {
   return rows[0] ?? null
 }
 
+/** The orders of a seller that a buyer has paid and that are neither completed nor given up: how many, and the first of them by number. */
+export async function findPaidOrders(tx: Tx, sellerId: string): Promise<{ n: number; numbers: string[] }> {
+  const { rows } = await sql<{ n: number; numbers: string[] }>`select count(*)::int as n, coalesce((array_agg(number order by number))[:5], '{}') as numbers from orders
+    where coalesce(operator_id, developer_id) = ${sellerId} and state in ('delivery', 'acceptance', 'settlement', 'disputed')`.execute(tx)
+  return rows[0]!
+}
+
 /** Holds an order until the end of the transaction; null when it is not there, hidden or not the reader's to move. */
 export async function lockOrder(tx: Tx, id: string): Promise<OrderRow | null> {
   const { rows } = await sql`select id from orders where id = ${id} for no key update`.execute(tx)

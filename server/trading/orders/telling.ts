@@ -6,7 +6,7 @@ import { entriesOf, findOrder, type OrderRow } from './orders.sql.ts'
 import { exchangesOf, moverOf, settleTurns } from './telling.sql.ts'
 import { lineOf } from './viewing.ts'
 
-/** Tells those whose move an order waits for, and both sides how it ended; not whoever made the last move. What was told of the moves before is settled by it. */
+/** Tells those whose move an order waits for, and both sides how it ended, of a refund also the exchange that certified the trade; not whoever made the last move. What was told of the moves before is settled by it. */
 export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, id: string): Promise<void> {
   await asSystem(db, async tx => {
     const order = await findOrder(tx, id)
@@ -20,7 +20,7 @@ export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, i
     const [state, move] = [orderStates[order.state], orderMoves[last.move as OrderMove]?.title ?? { zh: '下订单', en: 'Placed' }]
     const notes = turn.length > 0
       ? toTell(turn).map((organisationId): NewNote => ({ ...told, organisationId, kind: 'order-turn', words: { zh: `订单${order.number}“${order.productName}”在${state.zh}环节，轮到本单位办理（${last.organisationName}：${move.zh}）`, en: `Order ${order.number}, “${order.productName}”, is at ${state.en.toLowerCase()} and waits for your organisation` } }))
-      : toTell(['buyer', 'seller']).map((organisationId): NewNote => ({ ...told, organisationId, kind: 'order-ended', words: { zh: `订单${order.number}“${order.productName}”已办结：${state.zh}（${last.organisationName}：${move.zh}）`, en: `Order ${order.number}, “${order.productName}”, has ended: ${state.en.toLowerCase()}` } }))
+      : toTell(order.state === 'refunded' && order.certificate !== null ? ['buyer', 'seller', 'exchange'] : ['buyer', 'seller']).map((organisationId): NewNote => ({ ...told, organisationId, kind: 'order-ended', words: { zh: `订单${order.number}“${order.productName}”已办结：${state.zh}（${last.organisationName}：${move.zh}）`, en: `Order ${order.number}, “${order.productName}”, has ended: ${state.en.toLowerCase()}` } }))
     await sendNotes(tx, notes, clock.now())
   })
 }

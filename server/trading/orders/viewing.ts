@@ -9,7 +9,7 @@ import { sideFor, type Standing, whyNotMove } from './order-rules.ts'
 import { entriesOf, findOrder, type OrderRow } from './orders.sql.ts'
 
 /** What the rules look at in an order that was read. */
-export const standingOf = (order: OrderRow): Standing => ({ state: order.state, buyerId: order.buyerId, operatorId: order.operatorId, developerId: order.developerId, exchangeNumber: order.exchangeNumber, isCertified: order.certificate !== null })
+export const standingOf = (order: OrderRow): Standing => ({ state: order.state, buyerId: order.buyerId, operatorId: order.operatorId, developerId: order.developerId, exchangeNumber: order.exchangeNumber, isCertified: order.certificate !== null, amountFen: order.amountFen })
 
 /** An order as lists show it. */
 export const lineOf = (order: OrderRow): OrderLine => ({ id: order.id, number: order.number, productId: order.productId, productNumber: order.productNumber, productName: order.productName, buyerName: order.buyerName, sellerName: order.sellerName, kind: order.kind, quantity: order.quantity, amountFen: order.amountFen, state: order.state, turn: turnOf(order.state, order.certificate !== null), placedAt: order.placedAt.toISOString() })
@@ -23,7 +23,7 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const moves: OrderView['moves'] = []
   for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today)))?.message ?? null })
   return {
-    ...lineOf(order), version: order.version, priceFen: order.priceFen, unit: order.unit, productState: order.productState, purpose: order.purpose, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
+    ...lineOf(order), version: order.version, priceFen: order.priceFen, unit: order.unit, productState: order.productState, purpose: order.purpose, buyerId: order.buyerId, sellerId: order.operatorId ?? order.developerId, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
 }
 

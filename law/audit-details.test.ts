@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { basesOf, detailWords } from './audit-details.ts'
+import { orderMoves } from './orders.ts'
+
+const zh = (detail: Record<string, unknown>) => Object.fromEntries(detailWords(detail).map(({ name, value }) => [name.zh, value.zh]))
+
+test('日志的内容用人的话说：订单的环节和办理、办件的环节、是与否，没有留下内部代号', () => {
+  expect(zh({ number: 'DD-2026-000004', move: 'refund-part', from: 'disputed', to: 'acceptance' })).toEqual({ 编号: 'DD-2026-000004', 从: '争议', 到: '验收', 办理: '争议了结，部分退款' })
+  expect(zh({ number: 'FZ-2026-1', procedure: 'operator-exit', from: 'clearance', to: 'exited', standsFor: 'x' })).toEqual({ 编号: 'FZ-2026-1', 事项: '运营主体退出', 从: '核对交接', 到: '已退出' })
+  expect(zh({ product: 'CP-1', quantity: 12, isQualified: true, form: 'fixed', role: 'sasac', why: '', reason: null })).toEqual({ 产品: 'CP-1', 数量: '12', 资格: '是', 形式: '固定比例', 岗位: '市国资委' })
+})
+
+test('每一笔办理写明依据：办件的环节、订单的每一种办理；登录、查阅没有自己的规则', () => {
+  expect(basesOf({ action: 'act:confirm', detail: { procedure: 'operator-exit', from: 'clearance' } })).toEqual(['§8.2'])
+  expect(basesOf({ action: 'open-case', detail: { procedure: 'operator-exit' } })).toEqual(['§5.9'])
+  for (const [move, { basis }] of Object.entries(orderMoves)) expect(basesOf({ action: 'move-order', detail: { move } })).toEqual([basis])
+  for (const action of ['sign-in', 'read-case', 'move-order', 'act:pass']) expect(basesOf({ action, detail: {} })).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operatorRoutes } from '#contract/operators.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
+import { onNotice, takeInventory } from './lives.ts'
+import { callOf, letInOperators, second } from './operators-city.ts'
+import { agree, operator, traders } from './trading-life.ts'
+
+const bureau = '郑局长'
+let city: City
+beforeAll(async () => {
+  city = await openCity()
+  await letInOperators(city)
+  const [asset] = await takeInventory(city, ['公交线路'])
+  await onNotice(city, asset!)
+  await city.pass(20)
+  await agree(city, asset!)
+}, 180_000)
+afterAll(() => city.close())
+
+test('选取公告过了报名截止日，列表、公告页都写明报名已截止，不等市数据局办下一步（§5.1）', async () => {
+  const kase = await city.open(bureau, 'operator-selection', null, await callOf(city))
+  await city.act(bureau, kase, 'submit')
+  const read = async () => (await city.stranger().ask(operatorRoutes.listOperatorCalls)).items
+  const pages = () => Promise.all(['/operator-calls', `/operator-calls/${kase}`].map(async path => (await (await fetch(city.base + path)).text()).includes('报名已截止')))
+  expect(await read()).toMatchObject([{ id: kase, state: 'applications', isOver: false }])
+  expect(await pages()).toEqual([false, false])
+  await city.pass(1)
+  expect(await read()).toMatchObject([{ id: kase, state: 'applications', isOver: true }])
+  expect(await pages()).toEqual([true, true])
+})
+
+/** An exit does not go on while a buyer who paid waits, or income is not shared; each is told, and nothing else holds it (choice:exit-settled). */
+const owesNothing = async (goOn: () => Promise<unknown>) => {
+  const { pool } = city.database
+  const [product, order] = [randomUUID(), randomUUID()]
+  await pool.query(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, made_at) values ($1, $3, '出行指数', 'api', 'industry', $2, $2, 'filed', now())`, [product, city.id(operator), `CP-${product}`])
+  await pool.query(`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, amount_fen, state, placed_at) values ($1, $4, $4, $2, $3, $3, '某公司', '研究', 'once', 9900, 'disputed', now())`, [order, product, city.id(operator), `DD-${order}`])
+  expect(await refusal(goOn())).toMatchObject({ status: 409, code: 'needs-paid-orders-ended', basis: 'choice:exit-settled', message: { zh: expect.stringContaining(`DD-${order}`) } })
+  await pool.query(`update orders set state = 'completed' where id = $1`, [order])
+  await pool.query(`insert into incomes (order_id, product_id, operator_id, gross_fen, quantity, earned_on, agreed_on, taken_at) values ($1, $2, $3, 9900, 1, current_date, current_date, now())`, [order, product, city.id(operator)])
+  expect(await refusal(goOn())).toMatchObject({ status: 409, code: 'needs-income-settled', basis: 'choice:exit-settled', message: { zh: expect.stringContaining('1笔收入没有分配') } })
+  await pool.query(`alter table incomes disable trigger user; delete from incomes; alter table incomes enable trigger user`)
+  await pool.query(`update orders set state = 'payment' where id = $1`, [order])
+}
+
+test('退出以前结清：需方付了款的订单没有办结、收入没有分配的，不能提交交接，也不能核对通过（§5.9）', async () => {
+  const id = await city.open(traders.operates, 'operator-exit', null, { exitReason: '公司业务调整', exitOn: city.clock.today(), users: '已通知全部用户', handoverPlan: '按清单移交市数据局' })
+  await city.act(traders.operates, id, 'submit')
+  await city.act(bureau, id, 'pass')
+  const list = { handedOver: [{ name: '接口文档', value: '12份', source: '市数据局' }], dataCleared: '全部副本已清除', accountsClosed: true, settled: '费用已结清', clearancePaper: await city.paper(traders.operates, id) }
+  const check = { listChecked: true, clearanceChecked: true, checkNote: '清单与实物一致' }
+  await owesNothing(() => city.act(traders.operates, id, 'file', list))
+  await city.act(traders.operates, id, 'file', list)
+  await owesNothing(() => city.act(second, id, 'confirm', check))
+  const mandateAs = async (who: string) => (await (await city.as(who)).ask(operatorRoutes.listMandates, { query: { operatorId: city.id(operator) } })).items
+  expect([await mandateAs(bureau), await mandateAs('国资委')], '授予它的办件，看得到的给出编号').toMatchObject([[{ state: 'live', endedAt: null, caseNumber: expect.stringMatching(/^FZ-/) }], [{ state: 'live', caseNumber: null }]])
+  expect(await city.act(second, id, 'confirm', check)).toMatchObject({ ending: 'exited' })
+  expect(await mandateAs(bureau)).toMatchObject([{ state: 'ended', endedAt: expect.any(String), why: '运营主体退出' }])
+})
