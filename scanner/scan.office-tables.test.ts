@@ -1,19 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
-import { finding } from '#contract/findings.ts'
-import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import { scanner } from '#scanner/test/scan-all.ts'
 import { oldWorkbook } from '#scanner/test/xls.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
 
-async function scanAll(name: string, content: string | Uint8Array) {
-  const found = await scanFile(folder.write(name, content))
-  for (const one of found) expect(finding.parse(one)).toBeTruthy()
-  return found
-}
+const scanAll = scanner(folder)
 type Sheet = NonNullable<Parameters<typeof writeXlsx>[0]['sheets']>[number]
 const book = (rows: (string | number | null)[][], merges: Sheet['merges'] = []) => writeXlsx({ sheets: [{ name: '表', rows, merges }] })
 const codes = (one: { faults: { code: string }[] }): string[] => one.faults.map(({ code }) => code)
