@@ -52,6 +52,11 @@ describe('cells of an Excel sheet', () => {
     const [second] = await scanAll('days-1904.xlsx', book({ S: sheetOf(head + body) }, { styles, workbook: '<workbookPr date1904="1"/>' }))
     expect(second!.columns[0]).toMatchObject({ min: '2028-01-02' })
   })
+  test('hidden and filtered rows and hidden columns are read and said to be; what is hidden beside the table is nothing', async () => {
+    const cells = (n: number) => row(n, `${inline(`A${n}`, n === 1 ? '名称' : `项目${n}`)}${inline(`B${n}`, n === 1 ? '数量' : String(n))}${inline(`C${n}`, n === 1 ? '底价' : String(n * 3))}`).replace('<row ', n === 3 || n === 5 ? '<row hidden="1" ' : '<row hidden="0" ')
+    const sheet = sheetOf([1, 2, 3, 4, 5, 6].map(cells).join('')).replace('<sheetData>', '<cols><col min="1" max="1" width="9"/><col min="3" max="4" width="0" hidden="true"/><col min="20" max="16384" hidden="1"/></cols><sheetData>')
+    expect(await scanAll('hidden-rows.xlsx', book({ 表: sheet }))).toMatchObject([{ rows: 5, columns: [{}, {}, { name: '底价' }], faults: [{ code: 'hidden', line: 3, count: 2 }, { code: 'hidden', message: { zh: '有隐藏的列（C），一并读取' } }] }])
+  })
   test('hidden sheets are read and said to be; blank rows below the data are nothing', async () => {
     const rows = row(1, inline('A1', '名') + inline('B1', '数')) + row(2, `${inline('A2', '甲')}<c r="B2"><v>1</v></c>`) + row(5, `${inline('A5', '乙')}<c r="B5"><v>2</v></c>`) + row(90, '<c r="A90" s="1"/>')
     const found = await scanAll('hidden.xlsx', book({ 明: sheetOf(rows), 暗: sheetOf(rows) }, { states: { 暗: 'veryHidden' } }))
