@@ -47,9 +47,12 @@ export function maskPersonal(text: string): string {
   return maskInside(text).replace(KIN, (_, kin: string, surname: string, given: string) => kin + surname + stars(given.length)).replace(ALONE, (name) => (fitName(name) === FIT.checked ? keepEnds(name, 1, 0) : name))
 }
 
-/** Masks whatever in a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */
+/** Characters of a text that are masked; nothing is shown of what stands behind them, since texts are shown by their first hundreds. */
+export const MASKED_LENGTH = 4_000
+
+/** Masks whatever in the beginning of a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */
 export function maskInside(text: string): string {
-  let masked = text
+  let masked = text.slice(0, MASKED_LENGTH)
   for (const [form, write] of INSIDE) masked = masked.replace(form, (...found: unknown[]) => write(...(found.filter((part) => typeof part === 'string' || part === undefined) as string[])))
   return masked
 }

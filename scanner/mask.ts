@@ -1,4 +1,4 @@
-import { maskInside, maskPersonal } from '#scanner/mask-inside.ts'
+import { MASKED_LENGTH, maskInside, maskPersonal } from '#scanner/mask-inside.ts'
 import { keepEnds, stars } from '#scanner/mask-ends.ts'
 import type { SemanticType } from '#contract/findings.ts'
 
@@ -61,8 +61,9 @@ const OPEN: ReadonlySet<SemanticType> = new Set(['free_text', 'free_text_pii', '
 /** Weak attributes whose single value tells nothing, so their samples may be seen where the table is not of the highest grade. */
 const SHOWN: ReadonlySet<SemanticType> = new Set(['gender', 'age', 'score'])
 
-/** Masks one value by the meaning of its column; a personal value of a kind without its own manner keeps its first and last two characters. */
-export function maskValue(text: string, type: SemanticType, personal: boolean): string {
+/** Masks one value, of a very long one the beginning, by the meaning of its column; a personal value of a kind without its own manner keeps its first and last two characters. */
+export function maskValue(value: string, type: SemanticType, personal: boolean): string {
+  const text = value.slice(0, MASKED_LENGTH)
   if (SHOWN.has(type)) return text.length <= 6 ? text : keepEnds(text, 2, 2)
   const own = MANNERS[type]
   if (own && (personal || type.startsWith('free_text'))) {

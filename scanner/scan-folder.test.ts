@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, expect, test } from 'vitest'
-import { finding } from '#contract/findings.ts'
 import { scanFolder } from '#scanner/scan-folder.ts'
 import { groupLikeFiles, stemOf } from '#scanner/sources/like-files.ts'
 import { TestFolder } from '#scanner/test/files.ts'
+import { expectFindings } from '#scanner/test/scan-all.ts'
 import { expectNothingLeft } from '#scanner/test/expect-answer.ts'
 import { makeParquet } from '#scanner/test/parquet.ts'
 import { utf16 } from '#scanner/test/hostile.ts'
@@ -14,11 +14,7 @@ afterAll(() => folder.remove())
 
 const month = (m: number): string => `日期,站名,客流\n${Array.from({ length: 20 }, (_, n) => `2024-${String(m).padStart(2, '0')}-${String(1 + n).padStart(2, '0')},站${n % 5},${m * 100 + n}`).join('\n')}\n`
 
-async function scanAll(paths: string[], name: string) {
-  const found = await scanFolder(paths, name)
-  for (const one of found) expect(finding.parse(one)).toBeTruthy()
-  return found
-}
+const scanAll = async (paths: string[], name: string) => expectFindings(await scanFolder(paths, name))
 
 test('twelve months of one table are one dataset, whatever the packing and encoding of each; a stranger among them is told', async () => {
   const paths = Array.from({ length: 12 }, (_, n) => (n === 3 ? folder.write('客流2024-04.csv.gz', gzipSync(month(4))) : n === 4 ? folder.write('客流2024-05.csv', utf16(month(5))) : folder.write(`客流2024-${String(n + 1).padStart(2, '0')}.csv`, month(n + 1))))

@@ -57,6 +57,7 @@ describe('a first line', () => {
 
 describe('what cannot be read is one refusal that says what helps', () => {
   test.each([
+    ['库.dump', Buffer.concat([Buffer.from('PGDMP\x01\x0e\x00', 'latin1'), Buffer.alloc(400, 7)]), 'other-form', /pg_dump.*pg_restore -f.*-F p/],
     ['big5.csv', Buffer.from('bd73b8b92ca96da6572cb971b8dc2ca661a77d0a' + '312cb3afb0b6a4e52c303931323334353637382ca578a55fa5aba4a4a5bfb0cfa55fb8f4a447ac71a454b8b90a'.repeat(20), 'hex'), 'encoding', /Big5.*UTF-8/],
     ['fixed.txt', Array.from({ length: 20 }, (_, n) => `${n}      ${invented.name(n)}    2024-01-01    ${n * 7}`).join('\n'), 'other-form', /空格对齐.*CSV/],
     ['prose.txt', '本文件说明了数据管理的要求。\n各单位应当完成盘点。\n', 'unsupported', /普通文本/],
@@ -65,6 +66,10 @@ describe('what cannot be read is one refusal that says what helps', () => {
     const one = await scanOne(name, content)
     expect(one).toMatchObject({ columns: [], faults: [{ code, severity: 'error' }] })
     expect(one.faults[0]!.message.zh).toMatch(words)
+  })
+  test('a workbook of WPS in an archive is read, a text of WPS is told', async () => {
+    const et = await writeXlsx({ sheets: [{ name: '表', rows: [HEADER, ...ROWS] }] })
+    expect(await scanFile(folder.write('wps.zip', zip({ '台账.et': et, '说明.wps': Buffer.from('d0cf11e0a1b11ae1', 'hex') })))).toMatchObject([{ file: 'wps.zip/台账.et', rows: 40, faults: [{ code: 'unsupported', severity: 'warning', message: { zh: expect.stringContaining('说明.wps') } }] }])
   })
   test('a picture in an archive is told without calling the tables beside it faulty', async () => {
     expect(await scanFile(folder.write('with.zip', zip({ 'a.csv': Buffer.from(csv(HEADER, ROWS)), 'b.png': Buffer.from('\x89PNG') })))).toMatchObject([{ rows: 40, faults: [{ code: 'unsupported', severity: 'warning' }] }])

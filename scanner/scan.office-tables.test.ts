@@ -1,19 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
-import { finding } from '#contract/findings.ts'
-import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import { scanner } from '#scanner/test/scan-all.ts'
 import { oldWorkbook } from '#scanner/test/xls.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
 
-async function scanAll(name: string, content: string | Uint8Array) {
-  const found = await scanFile(folder.write(name, content))
-  for (const one of found) expect(finding.parse(one)).toBeTruthy()
-  return found
-}
+const scanAll = scanner(folder)
 type Sheet = NonNullable<Parameters<typeof writeXlsx>[0]['sheets']>[number]
 const book = (rows: (string | number | null)[][], merges: Sheet['merges'] = []) => writeXlsx({ sheets: [{ name: '表', rows, merges }] })
 const codes = (one: { faults: { code: string }[] }): string[] => one.faults.map(({ code }) => code)
@@ -31,6 +26,18 @@ describe('several tables on one sheet', () => {
   test('are found below titles whatever their heads are called, three of them too', async () => {
     const three = [['表1 收入'], ['项目', '金额'], ['税收', 3], ['非税', 4], ['转移', 5], ['基金', 6], [], ['表2 支出'], ['科目', '预算', '决算'], ['教育', 3, 3], ['卫生', 4, 4], ['社保', 5, 5], [], [], ['表3 人员'], ['姓名', '身份证号'], ...people.slice(0, 4).map((row) => row.slice(0, 2))]
     expect(await scanAll('three.xlsx', await book(three as (string | number)[][]))).toMatchObject([{ rows: 4, columns: [{ name: '项目' }, {}] }, { rows: 3, columns: [{ name: '科目' }, { name: '预算' }, { name: '决算' }] }, { sheet: '表（表3）', rows: 4, grade: 4 }])
+  })
+  test('made for printing have their titles, heads and page numbers once, however often they come; numbers of pages alone stay', async () => {
+    const page = (n: number) => [['人员名册'], ['姓名', '身份证号', '手机'], ...people.slice(n * 4, n * 4 + 4), [`第${n + 1}页 共3页`]]
+    const pages = [...page(0), ...page(1), [], ...page(2)]
+    for (const found of [await scanAll('pages.xlsx', await book(pages)), await scanAll('pages.xls', oldWorkbook([{ name: '表', rows: pages }]))]) {
+      expect(found).toMatchObject([{ rows: 12, columns: [{ name: '姓名', distinct: 12, nulls: 0 }, { distinct: 12, nulls: 0 }, {}] }])
+      expect(found[0]!.faults).toMatchObject(expect.arrayContaining([expect.objectContaining({ code: 'left-out', line: 8, count: 7 })]))
+      expect(codes(found[0]!)).not.toContain('blank-rows')
+    }
+    const groups = [['区县', '户数', null], [null, '城镇', '农村'], ...districts, ['区县', '户数', null], [null, '城镇', '农村'], ...districts]
+    expect(await scanAll('group-pages.xlsx', await book(groups, [{ startRow: 0, startCol: 0, endRow: 1, endCol: 0 }, { startRow: 0, startCol: 1, endRow: 0, endCol: 2 }]))).toMatchObject([{ rows: 12, columns: [{ distinct: 6 }, { physicalType: 'integer' }, {}] }])
+    expect(await scanAll('no-pages.xlsx', await book([['标题', '级别', '篇数'], ...Array.from({ length: 6 }, (_, n) => [`文${n}`, '甲', n]), ['第2页'], ['文9', '乙', 9]]))).toMatchObject([{ rows: 8 }])
   })
   test('are not seen where rows go on below a gap, or the same head comes again', async () => {
     const gap = [['区县', '户数', '人口'], ...districts, [], ['永泰县', '未报', '未报'], ...districts]

@@ -1,18 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { finding } from '#contract/findings.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
-import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import { scanner } from '#scanner/test/scan-all.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
 
-async function scanAll(name: string, content: string | Uint8Array) {
-  const found = await scanFile(folder.write(name, content))
-  for (const one of found) expect(finding.parse(one)).toBeTruthy()
-  return found
-}
+const scanAll = scanner(folder)
 const districts = ['鼓楼区', '台江区', '仓山区', '晋安区', '马尾区', '长乐区'].map((name, n) => [name, String(1000 + n), String(30 + n)])
 const people = Array.from({ length: 12 }, (_, n) => [invented.name(n), invented.idNumber(n), invented.mobile(n)])
 const [upper, lower] = [csv(['区县', '户数', '人口'], districts), csv(['姓名', '身份证号', '手机'], people)]

@@ -17,6 +17,11 @@ export function safeName(name: string, faults: Faults): string {
 
 const LONGEST = choices['scan-limits'].value.toLocaleString('en-US')
 
+const PG_ARCHIVE = {
+  zh: '这是 pg_dump 的归档格式（custom），要由 PostgreSQL 的程序才能展开。请用 pg_restore -f 文件名.sql 转成 SQL 文本，或导出时用 pg_dump -F p（plain），再扫描；也可以直接连接数据库扫描',
+  en: 'This is an archive of pg_dump (custom format), which only PostgreSQL’s own program unpacks. Turn it into SQL with pg_restore -f name.sql, or dump with pg_dump -F p (plain), and scan that; or scan the database by connection',
+}
+
 const KIN: readonly (readonly SourceFormat[])[] = [['json', 'jsonl', 'geojson']]
 
 /** Notes what the first look showed: nothing there, not text, named wrongly, odd characters. */
@@ -27,6 +32,7 @@ export function noteSourceFaults(name: string, detected: Detected, survey: Surve
   if (named && named !== format && !kin) {
     faults.warn('mislabelled', { zh: `扩展名与内容不符：名为 ${named}，实为 ${format}`, en: `The name says ${named}, the content is ${format}` })
   }
+  if (detected.container === 'pg-archive') throw new Unreadable('other-form', PG_ARCHIVE)
   if (detected.container === 'binary') {
     const known = format === 'parquet'
     throw new Unreadable('broken', known ? { zh: 'Parquet 文件不完整（缺少文件尾）', en: 'The Parquet file is incomplete (its footer is missing)' } : { zh: '内容不是可识别的数据（二进制或已损坏）', en: 'The content is no data we can recognise (binary or damaged)' })

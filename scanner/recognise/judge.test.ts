@@ -22,6 +22,12 @@ describe('values speak when headings do not', () => {
   test('two neighbouring decimals are a position', () => {
     expect(kinds({ c1: (n) => (119 + n / 1_000).toFixed(6), c2: (n) => (26 + n / 3_000).toFixed(6) })).toEqual(['longitude', 'latitude'])
   })
+  test('a number and a name in one cell are the name, whatever the number is; numbers of things are not', () => {
+    const columns = judge({ 工号姓名: (n) => `GH${1000 + n}${invented.name(n)}`, c2: (n) => `${invented.name(n)}${20_240_000 + n}`, 监测点: (n) => `JC${1000 + n}${'东西南北中'[n % 5]}门口监测点`, 站点: (n) => `Z${100 + n}${'白湖亭 黄山站 金祥路 高盖山'.split(' ')[n % 4]}` })
+    expect(columns).toMatchObject([{ semanticType: 'person_name', personal: true, min: 'G********' }, { semanticType: 'person_name', personal: true }, { personal: false }, { personal: false }])
+    expect(columns[0]!.grade).toBeGreaterThanOrEqual(2)
+    expect(JSON.stringify(columns.slice(0, 2))).not.toContain(invented.name(0).slice(1))
+  })
   test('masked values keep their kind and fall to grade 2', () => {
     const [mobile, name, id] = judge({ a: (n) => invented.mobile(n).replace(/^(.{3}).{4}/, '$1****'), b: (n) => `${invented.name(n)[0]}**`, c: (n) => invented.idNumber(n).replace(/^(.{6}).{8}/, '$1********') })
     expect([mobile, name, id]).toMatchObject([{ semanticType: 'mobile', masked: true, grade: 2 }, { semanticType: 'person_name', masked: true, grade: 2 }, { semanticType: 'id_number', masked: true, grade: 2 }])

@@ -7,13 +7,13 @@ import { landline } from '#scanner/recognise/kinds/landline.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
-import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
+import { areShort, fitName, frequentShare, givenShare, numberedName } from '#scanner/recognise/names.ts'
 import { notesOf } from '#scanner/recognise/notes.ts'
 import { COMPANY } from '#scanner/recognise/organisations.ts'
 import { scatteredIn } from '#scanner/recognise/rare.ts'
 import { guessThing } from '#scanner/recognise/things.ts'
 import { timeOf } from '#scanner/recognise/times.ts'
-import { share } from '#scanner/recognise/values.ts'
+import { mostly, share } from '#scanner/recognise/values.ts'
 import type { Ground, SemanticType } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
@@ -44,6 +44,8 @@ export function judgeColumn(view: ColumnView): Verdict {
   }
   const lost = lostIn(view)
   if (lost) return spoilt(lost, view)
+  const numbered = numberedNames(view)
+  if (numbered) return numbered
   const candidates = KINDS.map((kind) => measure(kind, view)).filter((one) => one !== null)
   const winner = candidates.filter((one) => one.held === 'clearly').sort((a, b) => b.score - a.score)[0]
   if (winner?.type === 'url') return addressed(winner, view)
@@ -59,6 +61,17 @@ function oldIdNumbers(view: ColumnView): Verdict | null {
   if (new Set(years).size < 8 || share(years, (year) => year >= '30' && year < '80') < 1 / 3) return null
   const grounds: Ground[] = [{ by: 'form', words: { zh: '抽样值都是 15 位，含地区和出生日期，像是旧身份证号', en: 'All sampled values have 15 places with an area and a birthday, like old identity numbers' }, share: 1 }, ...headingGrounds('id_number', view)]
   return { type: 'id_number', confidence: 0.6, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }) }
+}
+
+/** A number and a name written together, as in GH1000陈伟文: graded as the name, if the names are as names of persons are. */
+function numberedNames(view: ColumnView): Verdict | null {
+  if (view.physical !== 'text' || !mostly(view.values, 0.6, (value) => numberedName(value) !== null)) return null
+  const names = [...new Set(view.values.flatMap((value) => numberedName(value) ?? []))]
+  const isCalledSo = (view.heading.hints.get('person_name') ?? 0) >= 0.7
+  if (names.length < 4 || areShort(names) || frequentShare(names) < (isCalledSo ? 0.5 : 0.7) || givenShare(names) < (isCalledSo ? 0.25 : 0.5)) return null
+  const fitting = share(view.values, (value) => numberedName(value) !== null)
+  const grounds: Ground[] = [{ by: 'dictionary', words: { zh: `${percent(fitting)} 的抽样值是编号和姓名写在一起`, en: `${percent(fitting)} of sampled values are a number and a name written together` }, share: fitting }, ...headingGrounds('person_name', view)]
+  return { type: 'person_name', confidence: isCalledSo ? 0.9 : 0.7, masked: false, grounds, evidence: evidenceOf(grounds, { zh: `抽样 ${view.values.length} 个值`, en: `${view.values.length} values sampled` }) }
 }
 
 function judgeEmpty(view: ColumnView): Verdict {

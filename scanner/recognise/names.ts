@@ -20,6 +20,17 @@ function surnameLength(text: string): number {
 
 const MASKED = /^[\u4e00-\u9fff][*×○〇某xX＊]{1,3}$|^[\u4e00-\u9fff]{1,2}[*×○〇某＊]{1,2}[\u4e00-\u9fff]$|^[*＊]{1,3}[\u4e00-\u9fff]{1,2}$|^[A-Za-z]\*{2,}(?: [A-Za-z]\*{2,})?$/
 
+/** A number of staff, pupils or cases written together with the name it belongs to, before or behind it. */
+const NUMBERED = /^(?:[A-Za-z]{0,4}\d{3,18}[A-Za-z]?[-_ ]?(?<behind>[\u4e00-\u9fff·]{2,12})|(?<before>[\u4e00-\u9fff·]{2,12})[-_ ]?[A-Za-z]{0,4}\d{3,18}[A-Za-z]?)$/
+
+/** The name in a value that is a number and a name; null when it is not. */
+export function numberedName(value: string): string | null {
+  if (value.length > 40) return null
+  const { behind, before } = NUMBERED.exec(value)?.groups ?? {}
+  const name = behind ?? before
+  return name !== undefined && fitName(name) === FIT.checked ? name : null
+}
+
 /** Judges whether a value is a person's name, or several: Chinese by surname and length of the given name, minority names with a dot, Latin by pinyin. */
 export function fitName(value: string): Fit {
   if (MASKED.test(value)) return FIT.masked

@@ -68,5 +68,5 @@ function refusalOf({ name }: ZipEntry): Member | null {
   const refuse = (code: Fault['code'], zh: string, en: string, severity: Fault['severity'] = 'error'): Member => ({ name, fault: { code, severity, message: { zh, en } } })
   if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(name)) return refuse('unsafe-name', '文件名指向压缩包之外，未读取', 'Its name leads outside the archive; it was not read')
   if (/\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)) return refuse('unsupported', '压缩包内的压缩包不读取，请先解压', 'An archive within an archive is not read; unpack it first')
-  return formatByName(name) === null && !/\.(html?|xml)$/i.test(name) ? refuse('unsupported', '不是数据文件，未读取', 'It is no file of data; it was not read', 'warning') : null
+  return formatByName(name) === null && !/\.(html?|xml|et)$/i.test(name) ? refuse('unsupported', '不是数据文件，未读取', 'It is no file of data; it was not read', 'warning') : null
 }

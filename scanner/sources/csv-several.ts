@@ -5,6 +5,7 @@ import { headOf } from '#scanner/sources/bytes.ts'
 import { tablesIn } from '#scanner/sources/csv-tables.ts'
 import { inTempFolder } from '#scanner/sources/temp-folder.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
+import { REPEATED_HEADS } from '#scanner/sources/pages.ts'
 import type { TablesIn } from '#scanner/sources/csv-tables.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
@@ -24,7 +25,7 @@ export async function scanCsvTables(source: Source, scan: (source: Source) => Pr
 async function scanEach(found: TablesIn, source: Source, folder: string, scan: (source: Source) => Promise<Dataset[]>): Promise<Dataset[]> {
   const { starts, repeated, texts } = found
   const isSeveral = texts.length > 1
-  if (repeated.count > 0) source.faults.warn('left-out', { zh: '每页重复的标题、表头和页码不是数据行，未计入', en: 'Titles, heads and page numbers that come again on every page are no rows of data and were left out' }, repeated)
+  if (repeated.count > 0) source.faults.warn('left-out', REPEATED_HEADS, repeated)
   if (isSeveral) source.faults.warn('stacked-tables', { zh: `文件中上下放着 ${texts.length} 张表（第 ${starts.join('、')} 行起），各作为一个数据集读取`, en: `${texts.length} tables stand one below the other in the file (from lines ${starts.join(', ')}); each was read as a dataset` }, { line: starts[1]!, count: texts.length })
   const datasets: Dataset[] = []
   for (const [at, text] of texts.entries()) {

@@ -6,7 +6,7 @@ import { TextSurvey, controlShare } from '#scanner/sources/survey.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Limits } from '#scanner/limits.ts'
 
-export type Container = 'cfb' | 'zip' | 'binary' | 'nothing'
+export type Container = 'cfb' | 'zip' | 'pg-archive' | 'binary' | 'nothing'
 
 /** What the content shows a file to be; `container` tells what holds it when it is not plain text. */
 export type Detected = {
@@ -55,6 +55,7 @@ function byMagic(head: Buffer, tail: Buffer): { format: SourceFormat; container:
   if (four === 'PAR1' || four === 'PARE') return { format: 'parquet', container: tail.toString('latin1') === 'PAR1' ? null : 'binary' }
   if (four === 'PK\x03\x04' || four === 'PK\x05\x06') return { format: 'xlsx', container: 'zip' }
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return { format: 'xls', container: 'cfb' }
+  if (head.subarray(0, 5).toString('latin1') === 'PGDMP') return { format: 'unknown', container: 'pg-archive' }
   const foreign = ['%PDF', '\x89PNG', 'GIF8', '\xff\xd8\xff\xe0', '\xff\xd8\xff\xe1', 'Rar!', '7z\xbc\xaf', '\x7fELF', 'SQLi', 'BZh9', 'RIFF']
   if (foreign.includes(four) || four.startsWith('MZ\x90')) return { format: 'unknown', container: 'binary' }
   return null

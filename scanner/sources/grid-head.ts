@@ -1,5 +1,6 @@
 import { belowHead } from '#scanner/sources/below-head.ts'
 import { columnNames, hasHeader, isRemark } from '#scanner/sources/csv-shape.ts'
+import { withoutPages } from '#scanner/sources/pages.ts'
 import type { BelowHead } from '#scanner/sources/below-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
@@ -42,7 +43,8 @@ export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): Gr
     const below = belowHead(joinedNames(rows.slice(titles, titles + depth), width, merges), textsOf(rows.slice(titles + depth), width))
     return { names: columnNames(below.names, width), titles, headRows: depth, start: titles + depth + below.rows, joined: true, below }
   }
-  const texts = textsOf(rows.slice(titles), width)
+  const [first = [], ...rest] = textsOf(rows.slice(titles), width)
+  const texts = [first, ...withoutPages(rest, [...textsOf(rows.slice(0, titles), width), first])]
   if (!hasHeader(texts)) return { names: columnNames(null, width), titles, headRows: 0, start: titles, joined: false, below: null }
   const below = belowHead(texts[0]!, texts.slice(1))
   return { names: columnNames(below.names, width), titles, headRows: 1, start: titles + 1 + below.rows, joined: false, below }

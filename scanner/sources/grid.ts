@@ -2,8 +2,10 @@ import { Faults } from '#scanner/faults.ts'
 import { noteBelow } from '#scanner/sources/csv-faults.ts'
 import { BY_PERSON, SIDEWAYS, isByPerson, isSideways } from '#scanner/sources/csv-shape.ts'
 import { footingOf, noteFooting } from '#scanner/sources/footing.ts'
+import { GridPages } from '#scanner/sources/grid-pages.ts'
 import { filledWidth, findHead, isFilled, mightBeMerged, textOf } from '#scanner/sources/grid-head.ts'
 import { MergedCells } from '#scanner/sources/merged-cells.ts'
+import { REPEATED_HEADS } from '#scanner/sources/pages.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
 import type { Words } from '#law/words.ts'
@@ -25,6 +27,7 @@ export class GridReader {
   readonly #sink: TableSink
   readonly #merges: () => Promise<readonly Merge[]>
   #merged = new MergedCells([])
+  #pages: GridPages | null = null
   #waiting: GridRow[] | null = []
   /** Names given, with the last number added to each. */
   readonly #names = new Map<string, number>()
@@ -83,6 +86,7 @@ export class GridReader {
 
   async finish(): Promise<Dataset> {
     if (this.#waiting) await this.#begin()
+    this.#endPages()
     this.#endTable()
     await this.settle()
     if (this.#merged.count > 0) this.faults.warn('merged-cells', { zh: '正文中有上下合并的单元格，已按合并前的每一行填入同一个值', en: 'Cells are merged over several rows of data; each of the rows was given their value' }, { line: this.#merged.first + 1, count: this.#merged.count })
@@ -99,6 +103,7 @@ export class GridReader {
     const why = head.headRows === 0 ? whyNotByColumns(rows.slice(head.start).map(({ cells }) => cells.map(textOf)), rows.length < LOOKED_AT) : null
     if (why) return this.faults.add('other-form', 'error', why)
     this.#merged = new MergedCells(merges)
+    if (head.headRows > 0) this.#pages = new GridPages(looked.slice(0, head.titles + head.headRows))
     this.#head = head.names
     for (const name of head.names) this.#open(name)
     this.#tell(head, looked)
@@ -125,6 +130,10 @@ export class GridReader {
     const width = cells instanceof PackedRow ? cells.filledWidth : filledWidth(cells)
     if (width === 0) {
       this.#blanks++
+      return
+    }
+    if (this.#pages?.takes(this.#at, cells)) {
+      this.#blanks = 0
       return
     }
     const own = this.#merged.concerns(this.#at) ? this.#filled(cells) : cells
@@ -165,6 +174,13 @@ export class GridReader {
       this.#data(cells, filledWidth(cells))
       this.#blanks = after
     }
+  }
+
+  #endPages(): void {
+    if (!this.#pages) return
+    const { repeated, marks } = this.#pages
+    if (repeated.count > 0) this.faults.warn('left-out', REPEATED_HEADS, { ...repeated, count: repeated.count + marks.length })
+    else for (const cells of marks) this.#data(cells, filledWidth(cells))
   }
 
   #endTable(): void {

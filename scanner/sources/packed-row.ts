@@ -61,6 +61,18 @@ export class PackedRow {
     return false
   }
 
+  /** Whether the first cell that holds anything begins with one of these texts, or reads exactly so. */
+  startsWithOne(texts: readonly Buffer[], exactly: boolean): boolean {
+    for (let at = 0; at < this.length; at++) {
+      const size = this.table[at * 2 + 1]! & ~QUOTED
+      if (size === 0) continue
+      const start = this.table[at * 2]!
+      for (const text of texts) if ((exactly ? text.length === size : text.length <= size) && this.bytes[start] === text[0] && text.compare(this.bytes, start, start + text.length) === 0) return true
+      return false
+    }
+    return false
+  }
+
   /** Leaves out cells beyond so many, and the bytes of cells that are no more. */
   trim(count: number): void {
     for (let at = count; at < this.length; at++) this.#stale += this.table[at * 2 + 1]! & ~QUOTED

@@ -1,6 +1,9 @@
 const PAGE = /^(?:第\s*\d+\s*页(?:[,，\s/]*共\s*\d+\s*页)?|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/i
 const OF_A_PAGE = /^(?:本页|页)(?:小计|合计)\s*[:：]?$/
 
+/** The words by which heads that come again on every page are told. */
+export const REPEATED_HEADS = { zh: '每页重复的标题、表头和页码不是数据行，未计入', en: 'Titles, heads and page numbers that come again on every page are no rows of data and were left out' }
+
 const filledOf = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 
 /** How a record reads without its gaps, so that one that comes again is known. */

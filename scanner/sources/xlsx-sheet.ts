@@ -12,6 +12,7 @@ import type { Limits } from '#scanner/limits.ts'
 
 const [ROW, C, V, T, F, IS, RPH, WORKSHEET] = ['row', 'c', 'v', 't', 'f', 'is', 'rPh', 'worksheet'].map(tagCode) as [number, number, number, number, number, number, number, number]
 const [ATTR_R, ATTR_S, ATTR_T, MERGE_CELL, REF] = ['r', 's', 't', 'mergeCell', 'ref'].map(tagCode) as [number, number, number, number, number]
+const [COL, HIDDEN, MIN, MAX, TRUE] = ['col', 'hidden', 'min', 'max', 'true'].map(tagCode) as [number, number, number, number, number]
 const WIDEST = 16_384
 const LAST_ROW = 1_048_576
 /** Kinds of cells by their `t`: the code of its letters; `n` and nothing are numbers. */
@@ -25,6 +26,11 @@ export class SheetListener implements XmlListener {
   /** Formulas and cells that hold errors, with the row of the first. */
   readonly formulas = { count: 0, line: 0 }
   readonly errors = { count: 0, line: 0 }
+  /** Rows that are hidden and not empty, with the first. */
+  readonly hiddenRows = { count: 0, line: 0 }
+  /** Stretches of hidden columns, their first and last counted from 0. */
+  readonly #hidden: { first: number; last: number }[] = []
+  #widest = 0
   /** Whether the end of the sheet was met. */
   ended = false
   readonly #grid: StackedGrids
@@ -40,11 +46,18 @@ export class SheetListener implements XmlListener {
   #shared = -1
   #phonetic = false
   #inline = false
+  #isHidden = false
 
   constructor(grid: StackedGrids, workbook: Workbook, limits: Limits) {
     this.#grid = grid
     this.#workbook = workbook
     this.#value = new XmlText(limits.cellCharacters * 4)
+  }
+
+  /** Letters of the hidden columns in which something stands, as A or C–E. */
+  get hiddenColumns(): string[] {
+    const within = this.#hidden.map(({ first, last }) => [first, Math.min(last, this.#widest - 1)] as const).filter(([first, last]) => first <= last)
+    return within.map(([first, last]) => (first === last ? lettersOf(first) : `${lettersOf(first)}–${lettersOf(last)}`))
   }
 
   open(name: number, xml: XmlBytes): void {
@@ -55,12 +68,15 @@ export class SheetListener implements XmlListener {
     else if (name === ROW) this.#openRow(xml)
     else if (name === IS) this.#inline = true
     else if (name === RPH) this.#phonetic = true
+    else if (name === COL) this.#openColumns(xml)
   }
 
   close(name: number, xml: XmlBytes): void {
     if (name === V || name === T) xml.wantsText = false
     else if (name === C) this.#closeCell()
     else if (name === ROW) {
+      this.#widest = Math.max(this.#widest, this.#row.length)
+      if (this.#isHidden && this.#row.filledWidth > 0) this.#met(this.hiddenRows)
       this.#grid.take(this.#row)
       this.#nextRow++
     } else if (name === IS) this.#inline = false
@@ -94,7 +110,9 @@ export class SheetListener implements XmlListener {
   #openRow(xml: XmlBytes): void {
     this.#row.begin()
     this.#column = -1
+    this.#isHidden = false
     for (let at = 0; at < xml.attributeCount * 3; at += 3) {
+      if (xml.attributes[at] === HIDDEN) this.#isHidden = isTrue(xml, at)
       if (xml.attributes[at] !== ATTR_R) continue
       const row = Math.min(numberIn(xml, at), LAST_ROW)
       if (row > this.#nextRow) {
@@ -102,6 +120,16 @@ export class SheetListener implements XmlListener {
         this.#nextRow = row
       }
     }
+  }
+
+  #openColumns(xml: XmlBytes): void {
+    let [first, last, isHidden] = [0, 0, false]
+    for (let at = 0; at < xml.attributeCount * 3; at += 3) {
+      if (xml.attributes[at] === MIN) first = numberIn(xml, at)
+      else if (xml.attributes[at] === MAX) last = numberIn(xml, at)
+      else if (xml.attributes[at] === HIDDEN) isHidden = isTrue(xml, at)
+    }
+    if (isHidden && first > 0 && this.#hidden.length < WIDEST) this.#hidden.push({ first: first - 1, last: Math.min(last, WIDEST) - 1 })
   }
 
   #openCell(xml: XmlBytes): void {
@@ -164,6 +192,8 @@ function numberIn(xml: XmlBytes, at: number): number {
   return digits(xml.bytes, xml.attributes[at + 1]!, xml.attributes[at + 2]!)
 }
 
+const isTrue = (xml: XmlBytes, at: number): boolean => codeIn(xml, at) === TRUE || numberIn(xml, at) === 1
+
 function digits(bytes: Buffer, start: number, end: number): number {
   let value = 0
   for (let i = start; i < end; i++) {
@@ -203,6 +233,10 @@ export class MergeListener implements XmlListener {
 
   close(): void {}
   text(): void {}
+}
+
+function lettersOf(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26)
 }
 
 function columnOf(letters: string): number {

@@ -11,6 +11,12 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', lines, { rows: 1200 })))).toEqual([['unchanged', null, false]])
   })
 
+  test('what the source says of a column is told where it says another thing; a comment that is new, gone or written with other signs is not', () => {
+    const said = (comment: string) => finding('a.csv', [column('金额', { comment }), lines[1]!])
+    expect(compareFindings(said('合同金额（元）'), said('合同金额（万元）'))).toMatchObject([{ what: 'layout-changed', before: '合同金额（元）', after: '合同金额（万元）', attention: true, words: { zh: '字段“金额”的注释由“合同金额（元）”改为“合同金额（万元）”' } }])
+    for (const [then, now] of [['', '合同金额'], ['合同金额', ''], ['合同金额（元）', '合同金额(元) ']] as const) expect(told(compareFindings(said(then), said(now)))).toEqual([['unchanged', null, false]])
+  })
+
   test('columns that went, came, and came with care asked for', () => {
     const after = [lines[0]!, lines[1]!, column('备注', { semanticType: 'free_text', minLength: 0, maxLength: 200 }), column('联系电话', { semanticType: 'mobile', grade: 3, personal: true, physicalType: 'integer' })]
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['column-dropped', '里程', true], ['personal-appeared', '联系电话', true], ['column-added', '备注', false]])

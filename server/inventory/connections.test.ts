@@ -80,6 +80,29 @@ test('two tables of an open host are found, the password is gone afterwards and 
   expect(await everythingKept()).not.toContain(password)
 })
 
+test('a database connected again in its round is scanned again: what is undecided is replaced, what was decided stays, what was not looked at too', async () => {
+  const unit = await room.newUnit('市水务局')
+  const { roundId: own } = await room.newRound(unit)
+  const scan = async (given: object) => {
+    const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${own}/connections`, body(given))
+    await scanSource(room.platform, { sourceId: answer.added[0].id })
+    const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own}/findings?limit=100`)).body
+    return items.filter((f: { state: string }) => f.state !== 'replaced') as { id: string; dataset: string; rows: number; state: string }[]
+  }
+  const told = (items: { dataset: string; rows: number; state: string }[]) => items.map((f) => [f.dataset, f.rows, f.state])
+  await scan({ password: 'Wrong-0000' })
+  const [stations] = await scan({})
+  const read = (await room.ask(unit, 'GET', `/api/findings/${stations!.id}`)).body
+  await room.ask(unit, 'POST', `/api/findings/${stations!.id}/set-aside`, { version: read.version, reason: '站点由市地铁公司盘点' })
+  await sql.raw("insert into trips values ('T900', 1, date '2026-11-01'); create table passes (no int); insert into passes values (1), (2)").execute(source.db)
+  await sql.raw(`grant select on passes to ${reader}`).execute(source.db)
+  expect(told(await scan({}))).toEqual([['public.passes', 2, 'proposed'], ['public.stations', 50, 'set-aside'], ['public.trips', 201, 'proposed']])
+  await sql.raw("delete from trips where no = 'T900'; delete from passes where no = 2").execute(source.db)
+  expect(told(await scan({ tables: ['public.passes'] }))).toEqual([['public.passes', 1, 'proposed'], ['public.stations', 50, 'set-aside'], ['public.trips', 201, 'proposed']])
+  await sql.raw('drop table passes').execute(source.db)
+  expect(told(await scan({}))).toEqual([['public.stations', 50, 'set-aside'], ['public.trips', 200, 'proposed']])
+})
+
 test('a host that was not opened is refused with what would help, and so is every host where none was', async () => {
   for (const given of [{ host: '10.0.0.8' }, { host: 'localhost' }, { host: 'db.unit.example', port: 3306 }, { host: '169.254.169.254', port: 80 }]) {
     const denied = await connect(given)
@@ -96,7 +119,8 @@ test('a wrong password is a finding with its reason; the same database can then 
   await scanSource(room.platform, { sourceId: first.added[0].id })
   const { source: ended, findings } = await stateOf(first.added[0].id)
   expect([ended.state, ended.fault.zh]).toEqual(['faulty', expect.stringContaining('用户名或密码不正确')])
-  expect(findings).toMatchObject([{ state: 'faulty' }])
+  // What was read before stands, and the source says why nothing was read now.
+  expect(findings).toEqual([])
   expect((await kept(first.added[0].id)).sealed).toBeNull()
   const again = await connect()
   expect(again.status).toBe(200)

@@ -27,9 +27,11 @@ const nameOf = (f: Finding) => `${f.file}\n${f.dataset}`
  */
 export async function enterFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
   const old = await lockFindingsOfSource(tx, source.id)
-  const undecided = old.filter((o) => o.state === 'proposed' || o.state === 'faulty')
+  const names = new Set(found.map((f) => nameOf(f.finding)))
+  const isUndecided = (o: OldFinding) => o.state === 'proposed' || o.state === 'faulty'
+  const undecided = old.filter((o) => isUndecided(o) && (o.isCovered || names.has(nameOf(o.finding))))
   if (undecided.some((o) => o.state === 'proposed') && found.every((f) => f.state === 'faulty')) return
-  const decided = new Set(old.filter((o) => !undecided.includes(o)).map((o) => nameOf(o.finding)))
+  const decided = new Set(old.filter((o) => !isUndecided(o)).map((o) => nameOf(o.finding)))
   const fresh = found.filter((f) => !decided.has(nameOf(f.finding)))
   const memory = await findCorrections(tx, source.holder_id, fresh.flatMap((f) => f.finding.columns.map((c) => headingKey(c.name))))
   if (undecided.length > 0) {

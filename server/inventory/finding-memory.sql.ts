@@ -5,12 +5,15 @@ import type { FindingChange, FindingView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { FindingState } from './findings.sql.ts'
 
-/** What an earlier scan of the same source left. */
-export type OldFinding = { readonly id: string; readonly state: FindingState; readonly finding: Finding; readonly card: Answers; readonly drafted: Answers }
+/** What an earlier scan of the same source left; `isCovered` where this scan looked at all that that one did, so that what it does not find is gone. */
+export type OldFinding = { readonly id: string; readonly isCovered: boolean; readonly state: FindingState; readonly finding: Finding; readonly card: Answers; readonly drafted: Answers }
 
-/** The findings of a source that stand, held until the end of the transaction. */
+/** The findings of a source that stand, held until the end of the transaction; of a database also those of its earlier connections in the round, since connecting it again is how it is scanned again. */
 export async function lockFindingsOfSource(tx: Tx, sourceId: string): Promise<OldFinding[]> {
-  const { rows } = await sql<OldFinding>`select id, state, finding, card, drafted from findings where source_id = ${sourceId} and state <> 'replaced' order by id for no key update`.execute(tx)
+  const { rows } = await sql<OldFinding>`select f.id, f.state, f.finding, f.card, f.drafted, f.source_id = ${sourceId} or coalesce((select n.target -> 'schemas' in ('[]', o.target -> 'schemas') and n.target -> 'tables' in ('[]', o.target -> 'tables')
+        from source_connections n, source_connections o where n.source_id = ${sourceId} and o.source_id = f.source_id), false) as "isCovered" from findings f
+    where f.state <> 'replaced' and f.source_id in (select ${sourceId}::uuid union all select s.id from sources n join sources s on s.round_id = n.round_id and s.arrived_by = n.arrived_by and s.name = n.name where n.id = ${sourceId} and n.arrived_by = 'connection')
+    order by f.id for no key update`.execute(tx)
   return rows
 }
 

@@ -25,7 +25,7 @@ export function layoutChanges(before: Finding, after: Finding): FindingChange[] 
     const [then, now] = [was, is].map((key) => called?.[key] ?? { zh: ` ${key} `, en: key })
     return [layoutChange({ before: was, after: is, attention: false, words: { zh: `${zh}由${then!.zh}变为${now!.zh}`.trim(), en: `${en} went from ${then!.en} to ${now!.en}` } })]
   })
-  return [...written, ...orderChange(before, after), ...faultChanges(before, after)]
+  return [...written, ...orderChange(before, after), ...commentChanges(before, after), ...faultChanges(before, after)]
 }
 
 function layoutChange(said: Pick<FindingChange, 'before' | 'after' | 'attention' | 'words'>): FindingChange {
@@ -42,6 +42,18 @@ function orderChange(before: Finding, after: Finding): FindingChange[] {
   const told = (order: readonly string[]) => order.slice(0, 5).map((name) => name.slice(0, 20)).join('、') + (order.length > 5 ? '…' : '')
   return [layoutChange({ before: told(was), after: told(is), attention: false, words: { zh: '字段的先后顺序变了，字段本身仍按名称对应', en: 'The columns stand in another order; they are still known by their names' } })]
 }
+
+/** What the source says of the table and its columns; somebody looks where it says another thing than before, since values that stay the same may mean something else then. */
+function commentChanges(before: Finding, after: Finding): FindingChange[] {
+  const was = new Map(before.columns.map(({ name, comment }) => [name, comment]))
+  const said = [{ zh: '数据表', en: 'the table', then: before.origin?.comment ?? '', now: after.origin?.comment ?? '' }, ...after.columns.map(({ name, comment }) => ({ zh: `字段“${name}”`, en: `“${name}”`, then: was.get(name) ?? '', now: comment }))]
+  return said.filter(({ then, now }) => bare(then) !== '' && bare(now) !== '' && bare(then) !== bare(now)).map(({ zh, en, then, now }) => {
+    const [earlier, later] = [then, now].map((text) => text.slice(0, 60))
+    return layoutChange({ before: earlier!, after: later!, attention: true, words: { zh: `${zh}的注释由“${earlier}”改为“${later}”`, en: `The comment on ${en} went from “${earlier}” to “${later}”` } })
+  })
+}
+
+const bare = (comment: string) => comment.replace(/[\s，。,.；;：:（）()]+/g, '')
 
 function faultChanges(before: Finding, after: Finding): FindingChange[] {
   const known = new Set<string>(before.faults.map(({ code }) => code))

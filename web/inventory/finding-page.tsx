@@ -59,7 +59,9 @@ function Unreadable({ view, desk }: { view: FindingView; desk: FindingDesk }) {
   return (
     <section className="card" aria-labelledby="unreadable">
       <h2 id="unreadable">{w({ zh: '不能建卡', en: 'No card can be made' })}</h2>
-      <p>{w({ zh: '数据没有读全，不能建卡。请修好文件后重新添加，并把这一项注明不纳入；盘点的其他部分不受影响。', en: 'The data could not be read whole. Add the mended file again and set this finding aside; the rest of the round goes on.' })}</p>
+      <p>{view.finding.origin
+        ? w({ zh: '这张表没有读到，不能建卡。请按“结构与来源”所说的处理后重新连接该数据库，读到后这一项会被替换；盘点的其他部分不受影响。', en: 'This table could not be read. Do as “Structure” says and connect the database again: this finding is replaced when the table is read. The rest of the round goes on.' })
+        : w({ zh: '数据没有读全，不能建卡。请修好文件后重新添加，并把这一项注明不纳入；盘点的其他部分不受影响。', en: 'The data could not be read whole. Add the mended file again and set this finding aside; the rest of the round goes on.' })}</p>
       {desk.error !== null && <ProblemNote error={desk.error} />}
       {view.mayEdit && <SetAsideButton desk={desk} />}
     </section>
