@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -145,6 +145,17 @@ test('an instant the archive does not reach, and a gap in the archived log, are 
   expect(await refused(null)).toBe('log-missing')
   renameSync(`${gone}.away`, gone)
 }, 180_000)
+
+test('a segment of the archive that cannot be read is named, and is not taken for the end of the archive', async () => {
+  const wal = path.join(archive, 'wal')
+  const last = readdirSync(wal).filter(each => /^[0-9A-F]{24}$/.test(each)).toSorted().at(-1)!
+  renameSync(path.join(wal, last), path.join(wal, 'aside'))
+  // A link to what no account can read as a file, root neither.
+  symlinkSync('/proc/self/mem', path.join(wal, last))
+  await expect(refused(null)).resolves.toBe('log-closed')
+  rmSync(path.join(wal, last))
+  renameSync(path.join(wal, 'aside'), path.join(wal, last))
+}, 120_000)
 
 test('a database that somebody killed is started again on the same port by the process that has it', async () => {
   process.kill(Number(readFileSync(path.join(findClusterFolder(dataDir)!, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { partsOfArchive, requireReach, restoreCommand } from '#server/db/archive.ts'
-import { dataOf, findPort, passwordOf, startServer, stopServer, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
+import { dataOf, findPort, fullDisk, passwordOf, startServer, stopServer, tellsOfFullDisk, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
 import { takeOwnership } from '#server/db/embedded-owner.ts'
 import { findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
 import { findAccount, giveTo } from '#server/db/embedded-user.ts'
@@ -113,7 +113,10 @@ async function replay(cluster: Cluster, timeline: number, { archive, to, signal 
     }
     return port
   } catch (problem) {
+    if (tellsOfFullDisk(cluster)) throw fullDisk(cluster)
     const log = await readFile(path.join(cluster.folder, 'postgres.log'), 'utf8').catch(() => '')
+    const closed = /could not restore file "([0-9A-F.]+(?:history)?)" from archive/.exec(log)?.[1]
+    if (closed) throw new Denied(409, { code: 'log-closed', message: { zh: `归档中的 ${closed} 读不出来：改正属主和权限，或检查那块磁盘；这一段之后的内容没有它恢复不了，因此没有恢复`, en: `${closed} in the archive cannot be read: put its owner and rights right, or look at that disk; what came after it cannot come back without it, so nothing was recovered` } })
     if (!log.includes('recovery ended before configured recovery target was reached')) throw problem
     const last = /last completed transaction was at log time ([^\n]+)/.exec(log)?.[1]
     throw new Denied(422, { code: 'archive-short', message: { zh: `归档的日志没有到达这个时间点${last ? `，最后一次提交在 ${last}` : ''}。不带 --to 可恢复到归档末尾`, en: `The archived log does not reach that instant${last ? `; its last commit was at ${last}` : ''}. Without --to, recover to the end of the archive` } })

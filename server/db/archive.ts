@@ -42,8 +42,11 @@ export function archiveSettings(archive: string): Settings {
   return { archive_mode: 'on', archive_timeout: archiveSeconds, archive_command: command }
 }
 
-/** The command with which a server that recovers fetches a segment of the log. */
-export const restoreCommand = (archive: string): string => `cp "${path.join(partsOfArchive(archive).wal, '%f')}" "%p"`
+/** The command with which a server that recovers fetches a segment of the log. One that is there and cannot be fetched ends the recovery: taken for the end of the archive, all that came after would be lost in silence. */
+export const restoreCommand = (archive: string): string => {
+  const from = `"${path.join(partsOfArchive(archive).wal, '%f')}"`
+  return `if test -f ${from}; then cp ${from} "%p" || exit 126; else exit 1; fi`
+}
 
 /** Ties an archive to one cluster by the number that PostgreSQL gave it; StartRefused when it holds the log of another. */
 export function tieArchive(archive: string, system: string): void {
