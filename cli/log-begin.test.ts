@@ -150,3 +150,12 @@ test('a file of heads that is not whole halts the log and says so; a log begun a
   await prove(platform)
   await expect(beginLog(platform)).rejects.toThrow(/no need/)
 })
+
+test('log check on a log that has signed nothing since the restore says why and what helps, not a number alone', async () => {
+  await cutBack(0)
+  writeFileSync(headFile(), JSON.stringify({ format: 'rongshu-signed-heads/1', heads: {}, isRestored: true }))
+  await expect(checkLog(base, {})).rejects.toThrow(/answered 404: The log signs nothing: the database came back from a backup.*begin another log with rongshu log begin/)
+  rmSync(headFile())
+  await expect(checkLog(base, {})).rejects.toThrow(/answered 404: The log has no entry yet/)
+  await expect(checkLog(`${base}/nowhere`, {})).rejects.toThrow(/answered 404: Not found|answered 404: no log of Rongshu is there/)
+})

@@ -6,6 +6,8 @@ import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { type Finding, finding, subjects } from '#contract/proof/findings.ts'
 import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { sharedSize } from '#contract/proof/log-name.ts'
+import { problem } from '#contract/route.ts'
+import type { Words } from '#law/words.ts'
 import { CommandDenied, reaching } from './denial.ts'
 import { rootsOf } from './log-entries.ts'
 import { tell } from './verify.ts'
@@ -62,9 +64,17 @@ async function fetchOk(url: string): Promise<Response> {
     await sleep(Math.min(60, Number(response.headers.get('retry-after')) || 1) * 1000)
     response = await fetch(url)
   }
-  if (!response.ok) throw new CommandDenied({ zh: `${url} 答复 ${response.status}`, en: `${url} answered ${response.status}` })
+  if (!response.ok) throw new CommandDenied(await whyNot(url, response))
   return response
 }
+
+/** What the platform says of its refusal; whatever else answers there is none, or not under this address. */
+async function whyNot(url: string, response: Response): Promise<Words> {
+  const said = problem.safeParse(parsed(await response.text()))
+  const { zh, en } = said.success ? said.data.message : { zh: '那里没有榕数的公开日志，核对 --url 或 PORT', en: 'no log of Rongshu is there, check --url or PORT' }
+  return { zh: `${url} 答复 ${response.status}：${zh}`, en: `${url} answered ${response.status}: ${en}` }
+}
+
 const fetchText = async (url: string): Promise<string> => (await fetchOk(url)).text()
 const fetchBytes = async (url: string): Promise<Bytes> => new Uint8Array(await (await fetchOk(url)).arrayBuffer())
 const textOf = (place: string) => readFile(place, 'utf8').catch(() => { throw new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` }) })

@@ -1,3 +1,5 @@
+import { whyUnreachable } from './db/unreachable.ts'
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: '无权读写，请改用账户能读写的位置，或改正属主 / may not be read or written by this account: name another place, or put its owner right',
   EPERM: '属于其他账户，请改正属主 / belongs to another account: put its owner right',
@@ -5,10 +7,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满，腾出空间后重新执行 / the disk is full: free some space and run this again',
 }
 
-/** Why a file or folder could not be used, with what helps; null for any other fault. */
+/** Why a file, a folder or the database could not be used, with what helps; null for any other fault. */
 export function closedTo(problem: unknown): string | null {
   if (!(problem instanceof Error)) return null
   const { code = '', path: place } = problem as NodeJS.ErrnoException
   const reason = reasons[code]
-  return reason ? `${place ? `${place} ` : ''}${reason}` : null
+  return reason ? `${place ? `${place} ` : ''}${reason}` : whyUnreachable(problem)
 }

@@ -5,7 +5,7 @@ import { findUnknownSettings, type UnknownSetting } from './known-settings.ts'
 import { levelNames, type Level } from './log.ts'
 import { sealingMethods, type SealingMethod } from './vault/methods.ts'
 import { type MailSettings, readMail } from './mail-settings.ts'
-import { readAddress, readNetworks, readNumber, readSwitch, readWord } from './setting-values.ts'
+import { readAddress, readDatabaseUrl, readNetworks, readNumber, readSwitch, readWord } from './setting-values.ts'
 import { readSignOn, type SignOnSettings } from './sign-on-settings.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
@@ -80,7 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     dataDir,
     keysDir: path.resolve(env['RONGSHU_KEYS'] || path.join(dataDir, 'keys')),
     sealingMethod: sealingMethodOf(env['RONGSHU_SEALING']),
-    databaseUrl: env['DATABASE_URL'] || null,
+    databaseUrl: readDatabaseUrl(env, 'DATABASE_URL'),
     databaseMemory: memoryOf(env['RONGSHU_DB_MEMORY']),
     isDemonstration,
     forcesIdentity: readWord(env, 'RONGSHU_IDENTITY', ['forced', 'plain']) === 'forced' && !isDemonstration,

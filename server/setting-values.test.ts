@@ -11,8 +11,12 @@ const why = (env: Record<string, string>): string => {
 }
 
 test('a slip in writing a setting is refused by its name, and opens nothing', () => {
-  const slips = { RONGSHU_DEMO: ['of', '', 'aus'], RONGSHU_PASSWORD_SIGN_IN: ['of'], RONGSHU_IDENTITY: ['Plain', 'off'], RONGSHU_WORKERS: ['abc', '-3', '0', '1.5', '65'], RONGSHU_DRAIN: ['61', '5s'], RONGSHU_PROCESS: ['Web'], RONGSHU_URL: ['data.city.gov.cn', 'ftp://data.city.gov.cn', 'https://'], RONGSHU_PROXIES: ['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0'], LOG_LEVEL: ['warning'], OTEL_EXPORTER_OTLP_ENDPOINT: ['collector:4318', 'https://user:word@collector.test'], PORT: ['http', '70000'] }
+  const slips = { RONGSHU_DEMO: ['of', '', 'aus'], RONGSHU_PASSWORD_SIGN_IN: ['of'], RONGSHU_IDENTITY: ['Plain', 'off'], RONGSHU_WORKERS: ['abc', '-3', '0', '1.5', '65'], RONGSHU_DRAIN: ['61', '5s'], RONGSHU_PROCESS: ['Web'], RONGSHU_URL: ['data.city.gov.cn', 'ftp://data.city.gov.cn', 'https://'], RONGSHU_PROXIES: ['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0'], LOG_LEVEL: ['warning'], DATABASE_URL: ['127.0.0.1', 'mysql://u@h/d', 'postgres://u:a/b@h/d'], OTEL_EXPORTER_OTLP_ENDPOINT: ['collector:4318', 'https://user:word@collector.test'], PORT: ['http', '70000'] }
   for (const [name, values] of Object.entries(slips)) for (const value of values) expect([name, value, why({ [name]: value }).startsWith(name)]).toEqual([name, value, true])
+})
+
+test('a password in an address that cannot be used is not printed', () => {
+  expect(why({ DATABASE_URL: 'postgres://u:secret/word@h/d' })).toMatch(/^DATABASE_URL 应为(?!.*secret)/)
 })
 
 test('what may be said is taken, and an empty setting is none', () => {

@@ -33,6 +33,17 @@ export function readAddress(env: Env, name: string): string | null {
   return given.replace(/\/$/, '')
 }
 
+/** The address of a PostgreSQL; null where nothing is set. What is wrong is not printed: a password may stand in it. */
+export function readDatabaseUrl(env: Env, name: string): string | null {
+  const given = env[name]
+  if (!given) return null
+  if (isDatabaseUrl(given)) return given
+  throw new Error(`${name} 应为 postgres://用户:密码@主机:端口/库名 / is postgres://user:password@host:port/database; in the password write @ / : # as %40 %2F %3A %23`)
+}
+
+/** Whether something is an address of a PostgreSQL with all that is needed to ask it. */
+export const isDatabaseUrl = (given: string): boolean => URL.canParse(given) && /^postgres(ql)?:\/\//.test(given)
+
 /** Addresses and networks, as `loopback`, `10.0.0.7` or `10.0.0.0/8`; what is none is refused by its name. */
 export function readNetworks(env: Env, name: string): string[] {
   const networks = (env[name] || 'loopback').split(',').map(each => each.trim()).filter(Boolean)

@@ -30,3 +30,13 @@ test('a place the account may not read is named with what helps, and without a s
   expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^没有完成 · It did not finish: .*closed.* 无权读写|^数据目录 .*无法读取程序目录/)])
   expect(ran.stderr).not.toMatch(/\n {4}at /)
 })
+
+test('a database that cannot be reached is told of in both languages with what helps, and without a stack', () => {
+  for (const [url, why] of [['postgres://city:word@127.0.0.1:1/city', /连不上（127\.0\.0\.1:1）.*no PostgreSQL runs there/], ['postgres://city:word@no-such-host.invalid/city', /连不上（no-such-host\.invalid）/]] as const) {
+    const ran = run(['audit-verify'], { DATABASE_URL: url })
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(why)])
+    expect(ran.stderr).not.toMatch(/\n {4}at /)
+  }
+  const ran = run(['db-standby', '127.0.0.1'])
+  expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining('postgres://postgres:密码@主机:端口/postgres')])
+})

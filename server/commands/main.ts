@@ -32,9 +32,11 @@ const commands: Readonly<Record<string, Run>> = {
   'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(readOwnConfig(root), folder, signal),
 }
 
+const wordsOf = ({ problem: { message, remedy } }: Denied) => `${message.zh}${remedy ? `。${remedy.zh}` : ''}\n${message.en}${remedy ? `. ${remedy.en}` : ''}\n`
+
 /** Says what went wrong, Chinese first; answers 2 for a denial and 1 for anything else. */
 function tell(problem: unknown): number {
-  if (problem instanceof Denied) process.stderr.write(`${problem.problem.message.zh}\n${problem.problem.message.en}\n`)
+  if (problem instanceof Denied) process.stderr.write(wordsOf(problem))
   else if (problem instanceof StartRefused) process.stderr.write(`${problem.message}\n`)
   else if (closedTo(problem)) process.stderr.write(`没有完成 · It did not finish: ${closedTo(problem)}\n`)
   else {

@@ -67,6 +67,18 @@ export async function findArchiving(client: pg.ClientBase): Promise<{ readonly c
   return rows[0]!
 }
 
+/** Whether a standby hears from its primary at this moment. */
+export async function hearsPrimary(client: pg.ClientBase): Promise<boolean> {
+  return (await client.query(`select from pg_stat_wal_receiver where status = 'streaming'`)).rowCount === 1
+}
+
+/** Whether a finished segment is archived (or needed no more), how often archiving ever failed, and whether it did the last time. */
+export async function findSegment(client: pg.ClientBase, name: string): Promise<{ readonly isArchived: boolean; readonly failures: number; readonly isFailing: boolean }> {
+  const { rows } = await client.query<{ isArchived: boolean; failures: string; isFailing: boolean }>(`select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done') or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
+    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing" from pg_stat_archiver`, [name])
+  return { ...rows[0]!, failures: Number(rows[0]!.failures) }
+}
+
 /** Makes a server that follows a primary. Ends when it takes writes. */
 export async function promote(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ done: boolean }>('select pg_promote(true, 60) as done')

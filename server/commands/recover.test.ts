@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,7 @@ import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { startEmbedded, type Embedded } from '#server/db/embedded.ts'
 import { markOf } from '#server/db/half-restored.ts'
 import { migrate } from '#server/db/migrate.ts'
-import { listCutOff } from './bases.ts'
+import { listBases, listCutOff } from './bases.ts'
 import { reachDatabase } from './database.ts'
 import { connect } from '#server/db/pool.ts'
 import { archiveFiles } from '#server/files/archive-files.ts'
@@ -146,6 +146,17 @@ test('an instant the archive does not reach, and a gap in the archived log, are 
   renameSync(`${gone}.away`, gone)
 }, 180_000)
 
+test('a segment of the archive that cannot be read is named, and is not taken for the end of the archive', async () => {
+  const wal = path.join(archive, 'wal')
+  const last = readdirSync(wal).filter(each => /^[0-9A-F]{24}$/.test(each)).toSorted().at(-1)!
+  renameSync(path.join(wal, last), path.join(wal, 'aside'))
+  // A link to what no account can read as a file, root neither.
+  symlinkSync('/proc/self/mem', path.join(wal, last))
+  await expect(refused(null)).resolves.toBe('log-closed')
+  rmSync(path.join(wal, last))
+  renameSync(path.join(wal, 'aside'), path.join(wal, last))
+}, 120_000)
+
 test('a database that somebody killed is started again on the same port by the process that has it', async () => {
   process.kill(Number(readFileSync(path.join(findClusterFolder(dataDir)!, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
   for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await ask(notes).then(found => found.length > 0, () => false)) break
@@ -163,6 +174,8 @@ test('a standby follows its primary, starts no platform while it does, and takes
   for (let tries = 0; tries < 100 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
   expect((await ask(notes, at)).at(-1)).toBe('five')
   await expect(startEmbedded(standby)).rejects.toThrow('is a standby')
+  await expect(promoteStandby(standby)).rejects.toMatchObject({ problem: { code: 'primary-lives' } })
+  expect(await ask('select pg_is_in_recovery() as it', at)).toEqual([true])
   await running.pop()!.stop()
   await promoteStandby(standby)
   await note('six', at)
@@ -171,7 +184,29 @@ test('a standby follows its primary, starts no platform while it does, and takes
   expect(after.adopted).toBe(true)
   expect(await ask(notes, after.url)).toEqual(['one', 'two', 'three', 'four', 'five', 'six'])
   await expect(takeBase(standby, archive, signal)).rejects.toMatchObject({ problem: { code: 'not-archiving' } })
+  await running.pop()!.stop()
 }, 120_000)
+
+test('what was promoted goes on in the archive, though the old primary archived more of the segment in which it ended', async () => {
+  const [standby, shared] = [path.join(home, 'standby'), place('shared')]
+  const wal = path.join(shared, 'wal')
+  const own = path.join(findClusterFolder(standby)!, 'data', 'pg_wal')
+  mkdirSync(wal)
+  for (const name of readdirSync(own).filter(each => /^00000001[0-9A-F]{16}$/.test(each))) writeFileSync(path.join(wal, name), 'what the old one went on to')
+  running.push(await startEmbedded(standby, { archive: shared }))
+  expect((await takeBase(standby, shared, signal)).firstSegment).toMatch(/^00000002/)
+  // The old one comes back: it is not let in beside the other.
+  await expect(startEmbedded(dataDir, { archive: shared })).rejects.toThrow(/另一台服务器已从这个数据库接管[^]*taken over/)
+}, 120_000)
+
+test('a base backup whose log cannot be archived says so instead of waiting for ever', async () => {
+  const [standby, shared] = [path.join(home, 'standby'), path.join(home, 'shared')]
+  const [next] = await ask('select pg_walfile_name(pg_current_wal_insert_lsn()) as it', running.at(-1)!.url)
+  writeFileSync(path.join(shared, 'wal', next!), 'of another primary')
+  await expect(takeBase(standby, shared, signal)).rejects.toMatchObject({ problem: { code: 'archive-fails' } })
+  expect(await listBases(shared)).toHaveLength(1)
+  await running.pop()!.stop()
+}, 240_000)
 
 test('what was done after a recovery comes back from a second loss too, and another recovery under the same number is refused by the archive', async () => {
   const again = place('again')

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { partsOfArchive, requireReach, restoreCommand } from '#server/db/archive.ts'
-import { dataOf, findPort, passwordOf, startServer, stopServer, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
+import { dataOf, findPort, fullDisk, passwordOf, startServer, stopServer, tellsOfFullDisk, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
 import { takeOwnership } from '#server/db/embedded-owner.ts'
 import { findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
 import { findAccount, giveTo } from '#server/db/embedded-user.ts'
@@ -14,6 +14,7 @@ import { archivedName } from '#server/files/archive-files.ts'
 import { Denied } from '#server/denied.ts'
 import { noteRestored } from '#server/proof/kept-heads.ts'
 import { type Base, listBases } from './bases.ts'
+import { cityTime } from './city-time.ts'
 import { findFilePlaces, findWrappedKeys } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { syncFolder } from './manifest.ts'
@@ -76,7 +77,7 @@ async function chooseBase(archive: string, to: Date | null): Promise<{ base: Bas
   const bases = all.filter(({ firstSegment, end }) => leadsOn(stretches, { timeline: timelineOfSegment(firstSegment), end: positionOf(end) }))
   if (bases.length === 0) throw new Denied(404, { code: 'no-base', message: { zh: `归档 ${archive} 里没有完整的基础备份，不能按时间点恢复。请用 db restore 恢复日常备份`, en: `There is no whole base backup in ${archive}, so nothing can be recovered from it. Restore an ordinary backup by db restore` } })
   const base = to ? bases.findLast(({ endedAt }) => endedAt <= to) : bases.at(-1)
-  if (!base) throw new Denied(422, { code: 'too-early', message: { zh: `最早能恢复到 ${bases[0]!.endedAt.toISOString()}，给定的时间点更早`, en: `The earliest instant that can be recovered to is ${bases[0]!.endedAt.toISOString()}; the one given is earlier` } })
+  if (!base) throw new Denied(422, { code: 'too-early', message: { zh: `最早能恢复到 ${cityTime(bases[0]!.endedAt, true)}，给定的时间点更早`, en: `The earliest instant that can be recovered to is ${cityTime(bases[0]!.endedAt, true)}; the one given is earlier` } })
   const missing = findGap(await readdir(partsOfArchive(archive).wal), base.firstSegment, stretches)
   if (missing !== null) throw new Denied(422, { code: 'log-missing', message: { zh: `归档的日志不连续，缺 ${missing}。请找回这一段，或改用更早或更晚的基础备份之前的时间点`, en: `The archived log has a gap: ${missing} is missing. Bring that segment back, or recover to an instant another base backup covers` } })
   return { base, timeline: stretches.at(-1)!.timeline }
@@ -112,7 +113,10 @@ async function replay(cluster: Cluster, timeline: number, { archive, to, signal 
     }
     return port
   } catch (problem) {
+    if (tellsOfFullDisk(cluster)) throw fullDisk(cluster)
     const log = await readFile(path.join(cluster.folder, 'postgres.log'), 'utf8').catch(() => '')
+    const closed = /could not restore file "([0-9A-F.]+(?:history)?)" from archive/.exec(log)?.[1]
+    if (closed) throw new Denied(409, { code: 'log-closed', message: { zh: `归档中的 ${closed} 读不出来：改正属主和权限，或检查那块磁盘；这一段之后的内容没有它恢复不了，因此没有恢复`, en: `${closed} in the archive cannot be read: put its owner and rights right, or look at that disk; what came after it cannot come back without it, so nothing was recovered` } })
     if (!log.includes('recovery ended before configured recovery target was reached')) throw problem
     const last = /last completed transaction was at log time ([^\n]+)/.exec(log)?.[1]
     throw new Denied(422, { code: 'archive-short', message: { zh: `归档的日志没有到达这个时间点${last ? `，最后一次提交在 ${last}` : ''}。不带 --to 可恢复到归档末尾`, en: `The archived log does not reach that instant${last ? `; its last commit was at ${last}` : ''}. Without --to, recover to the end of the archive` } })

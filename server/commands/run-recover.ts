@@ -2,6 +2,7 @@ import type { Config } from '#server/config.ts'
 import { connect } from '#server/db/pool.ts'
 import { Denied } from '#server/denied.ts'
 import { restoredLine } from '#server/proof/kept-heads.ts'
+import { cityTime } from './city-time.ts'
 import { recover } from './recover.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { verify } from './verify.ts'
@@ -20,7 +21,7 @@ export async function runRecover(config: Config, to: string | null, signal: Abor
   const lines = [
     `已恢复到 · recovered to     ${config.dataDir}（${(recovered.tookMs / 1000).toFixed(1)} s）`,
     `基础备份 base backup       ${recovered.base.folder}`,
-    `最后一条记录 last line     ${recovered.last?.toISOString() ?? '—'}`,
+    `最后一条记录 last line     ${recovered.last ? cityTime(recovered.last) : '—'}`,
     ...recovered.masterKeys.map((id) => `需要的主密钥 needs         ${id}（启动前放回 ${config.keysDir}/${masterFileName} · put that file back before the start）`),
     restoredLine,
     '启动后请立即执行 db base · run db base right after the start: a new timeline of the log begins here',

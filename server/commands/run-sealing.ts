@@ -4,6 +4,7 @@ import type { Config } from '#server/config.ts'
 import { findClockOffset } from '#server/jobs/clock.sql.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import { type KeyState, rotateDataKey, rotateMasterKey, sealingKeys } from '#server/vault/rotate.ts'
+import { cityTime } from './city-time.ts'
 import { reachDatabase } from './database.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -36,6 +37,6 @@ export async function newMaster(ground: Parameters<typeof rotateMasterKey>[0], s
 }
 
 function pageOf(keys: readonly KeyState[]): string {
-  const lineOf = (key: KeyState) => `${key.isHeld ? '✓' : '✗'} ${key.id}  ${key.purpose === 'data' ? '封存 data  ' : '摘要 digest'}  ${key.method}  ${key.endedAt ? `止用 ended ${key.endedAt.toISOString().slice(0, 10)}` : '在用 in use'}  ${key.values} 项 values  ${key.files} 个文件 files  ${key.secrets} 个口令 secrets  主密钥 master ${key.master}${key.isHeld ? '' : '（缺失 missing）'}`
+  const lineOf = (key: KeyState) => `${key.isHeld ? '✓' : '✗'} ${key.id}  ${key.purpose === 'data' ? '封存 data  ' : '摘要 digest'}  ${key.method}  ${key.endedAt ? `止用 ended ${cityTime(key.endedAt).slice(0, 10)}` : '在用 in use'}  ${key.values} 项 values  ${key.files} 个文件 files  ${key.secrets} 个口令 secrets  主密钥 master ${key.master}${key.isHeld ? '' : '（缺失 missing）'}`
   return `${keys.map(lineOf).join('\n')}${keys.length > 0 ? '\n' : '还没有封存密钥，首次启动时建立 · none yet: the first start makes them\n'}`
 }

@@ -1,5 +1,6 @@
 import type { Config } from '#server/config.ts'
 import { Denied } from '#server/denied.ts'
+import { isDatabaseUrl } from '#server/setting-values.ts'
 import { makeStandby, promoteStandby, resumeStandby } from './standby.ts'
 
 function refuseOwnDatabase({ databaseUrl }: Config): void {
@@ -9,6 +10,7 @@ function refuseOwnDatabase({ databaseUrl }: Config): void {
 /** Makes a standby of the primary, or starts the one that is there again, and says where it answers and how far it is behind; answers 0. */
 export async function runStandby(config: Config, primary: string | null, signal: AbortSignal): Promise<number> {
   refuseOwnDatabase(config)
+  if (primary !== null && !isDatabaseUrl(primary)) throw new Denied(422, { code: 'invalid', message: { zh: '主库地址应为 postgres://postgres:密码@主机:端口/postgres，密码在主库的 password 文件里', en: 'The address of the primary is postgres://postgres:PASSWORD@host:port/postgres; the password is in the file password of the primary' } })
   const { url, lag } = primary === null ? await resumeStandby(config.dataDir) : await makeStandby(config.dataDir, primary, signal)
   process.stdout.write(`备库正在跟随主库 · the standby follows   127.0.0.1:${new URL(url).port}\n落后 behind                ${lag.bytes} B${lag.seconds === null ? '' : `，最近一次提交 last commit ${lag.seconds.toFixed(1)} s`}\n`)
   return 0

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { copyCluster } from '#server/db/copy-cluster.ts'
 import { dataOf, findPort, passwordOf, startServer, urlOf, type Cluster } from '#server/db/embedded-cluster.ts'
@@ -10,12 +11,16 @@ import { findAccount, giveTo } from '#server/db/embedded-user.ts'
 import { markOf, refuseHalfRestored } from '#server/db/half-restored.ts'
 import { Denied } from '#server/denied.ts'
 import { takeBack } from './recover.ts'
-import { findLag, findPrimary, promote, releaseLog, reserveLog } from './recover.sql.ts'
+import { findLag, findPrimary, hearsPrimary, promote, releaseLog, reserveLog } from './recover.sql.ts'
 import { clearUnfinished } from './restore.ts'
+import { placeOfSegment, timelineOfSegment } from './segments.ts'
 
 const slot = 'rongshu_standby'
 /** The bundled PostgreSQL, of which alone a standby can be made by its files. */
 const bundled = 18
+
+/** Seconds without a word after which a primary is taken for gone. */
+const heardSeconds = 20
 
 /** How far a standby is behind its primary, and where it answers. */
 export type Following = { readonly url: string; readonly lag: { readonly bytes: number; readonly seconds: number | null } }
@@ -33,7 +38,7 @@ export async function makeStandby(dataDir: string, primary: string, signal: Abor
   await writeFile(markOf(dataDir), 'standby\n', { flush: true })
   let isReserved = false
   try {
-    await copyCluster(primary, dataOf(cluster), { archived: false, signal, began: async (client) => { isReserved = await reserveLog(client, slot) } })
+    await copyCluster(primary, dataOf(cluster), { signal, began: async (client) => { isReserved = await reserveLog(client, slot) } })
     await setUpFollowing(cluster, primary)
     await rm(markOf(dataDir))
   } finally {
@@ -59,15 +64,35 @@ async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> 
 /** Starts the standby of a data folder again, or finds it running, and says how far it is behind. Denied when there is none. */
 export const resumeStandby = async (dataDir: string): Promise<Following> => follow(clusterOf(dataDir))
 
-/** Makes the standby the primary and answers its address; whoever was signed in stays so. The old primary must have stopped: nobody can see from here that it has. */
+/** Makes the standby the primary and answers its address; whoever was signed in stays so. Denied while the old primary is heard; one that is only out of reach cannot be told from here from one that has stopped. */
 export async function promoteStandby(dataDir: string): Promise<string> {
-  const { url } = await follow(clusterOf(dataDir))
-  if (await withClient(url, promote)) return url
-  throw new Error('the standby did not become a primary within a minute; see postgres.log')
+  const cluster = clusterOf(dataDir)
+  const { url } = await follow(cluster)
+  await withClient(url, refuseLiving)
+  if (!(await withClient(url, promote))) throw new Error('the standby did not become a primary within a minute; see postgres.log')
+  await keepFromArchive(cluster)
+  return url
+}
+
+/** A connection that has just been cut is still told of for a moment. */
+async function refuseLiving(client: pg.Client): Promise<void> {
+  for (let times = 0; await hearsPrimary(client); times++, await sleep(200)) {
+    if (times === 25) throw new Denied(409, { code: 'primary-lives', message: { zh: `主库还在运行，正向这台备库发送日志：现在提升，两处会各自受理，以后合不到一起。请先停止主库并使它不再启动（systemctl disable --now rongshu）；主库所在机器断电或断网的，${heardSeconds}秒后再执行`, en: `The primary still runs and sends its log to this standby: promoted now, both would take acts, and nothing brings them together again. Stop the primary first and keep it from starting (systemctl disable --now rongshu); if its machine lost power or its line, run this again after ${heardSeconds} seconds` } })
+  }
+}
+
+/** The segment in which the old timeline ended is only begun here, while the old primary may have archived it whole: taken for finished, it would be refused by the archive for ever. What is in it begins the new timeline. */
+async function keepFromArchive(cluster: Cluster): Promise<void> {
+  const wal = path.join(dataOf(cluster), 'pg_wal')
+  const segments = (await readdir(wal)).filter((name) => /^[0-9A-F]{24}$/.test(name))
+  const timeline = Math.max(...segments.map(timelineOfSegment))
+  const first = Math.min(...segments.filter((name) => timelineOfSegment(name) === timeline).map(placeOfSegment))
+  for (const name of segments.filter((each) => timelineOfSegment(each) < timeline && placeOfSegment(each) >= first)) await writeFile(path.join(wal, 'archive_status', `${name}.done`), '')
+  await giveTo(cluster.account, path.join(wal, 'archive_status'))
 }
 
 async function follow(cluster: Cluster): Promise<Following> {
-  const port = (await findPort(cluster)) ?? (await startServer(cluster, { hot_standby: 'on', shared_buffers: '96MB', max_connections: 60 }))
+  const port = (await findPort(cluster)) ?? (await startServer(cluster, { hot_standby: 'on', shared_buffers: '96MB', max_connections: 60, wal_receiver_timeout: `${heardSeconds}s` }))
   const url = urlOf(cluster, port, 'rongshu')
   const lag = await withClient(url, findLag)
   if (!lag) throw new Denied(409, { code: 'no-standby', message: { zh: '这里已经是主库', en: 'This is a primary already' } })

@@ -42,8 +42,11 @@ export function archiveSettings(archive: string): Settings {
   return { archive_mode: 'on', archive_timeout: archiveSeconds, archive_command: command }
 }
 
-/** The command with which a server that recovers fetches a segment of the log. */
-export const restoreCommand = (archive: string): string => `cp "${path.join(partsOfArchive(archive).wal, '%f')}" "%p"`
+/** The command with which a server that recovers fetches a segment of the log. One that is there and cannot be fetched ends the recovery: taken for the end of the archive, all that came after would be lost in silence. */
+export const restoreCommand = (archive: string): string => {
+  const from = `"${path.join(partsOfArchive(archive).wal, '%f')}"`
+  return `if test -f ${from}; then cp ${from} "%p" || exit 126; else exit 1; fi`
+}
 
 /** Ties an archive to one cluster by the number that PostgreSQL gave it; StartRefused when it holds the log of another. */
 export function tieArchive(archive: string, system: string): void {
@@ -53,14 +56,28 @@ export function tieArchive(archive: string, system: string): void {
   throw new StartRefused(`归档目录 ${archive} 属于另一个数据库，请用 RONGSHU_ARCHIVE 另选一处\nThe archive ${archive} is of another database: name another place by RONGSHU_ARCHIVE`)
 }
 
+const historiesIn = (folder: string) => readdirSync(folder).filter((each) => /^[0-9A-F]{8}\.history$/.test(each))
+const timelineOf = (history: string) => Number.parseInt(history, 16)
+
+/** An old primary that comes back after its standby was promoted, or what was recovered from: its log and that of the other one would be mixed, and people be answered in two places. */
+function refuseOvertaken(archive: string, own: number): void {
+  const { wal } = partsOfArchive(archive)
+  const from = (name: string) => readFileSync(path.join(wal, name), 'utf8').split('\n').map(line => Number.parseInt(line, 10))
+  const later = historiesIn(wal).find(name => timelineOf(name) > own && from(name).includes(own))
+  if (later) throw new StartRefused(`另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over from this database (${later} is in the archive ${archive}): what is here ended before that, and started it would answer people beside the other one. Use the one that took over; emptied, this one may become its standby. If that was an exercise and this is the one to go on with, name another place by RONGSHU_ARCHIVE and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE`)
+}
+
 /**
  * Brings the histories of the timelines of a cluster into its archive, each whole or not at all: what was recovered or promoted without an archive told it of none, and
- * without them a recovery would stop where the timeline changed. StartRefused when another recovery has that timeline there already. Answers whether one is new to the archive.
+ * without them a recovery would stop where the timeline changed. StartRefused when another recovery has that timeline there already, or when another server went on from where
+ * this cluster is. Answers whether one is new to the archive.
  */
 export function archiveHistories(account: Account, archive: string, data: string): boolean {
   let isNew = false
   const [{ wal }, own] = [partsOfArchive(archive), path.join(data, 'pg_wal')]
-  for (const name of readdirSync(own).filter((each) => /^[0-9A-F]{8}\.history$/.test(each))) {
+  const ours = historiesIn(own)
+  refuseOvertaken(archive, Math.max(1, ...ours.map(timelineOf)))
+  for (const name of ours) {
     const [text, to] = [readFileSync(path.join(own, name)), path.join(wal, name)]
     if (existsSync(to) && readFileSync(to).equals(text)) continue
     if (existsSync(to)) throw new StartRefused(`归档目录 ${archive} 里已有另一次恢复的日志（${name}）。请用 RONGSHU_ARCHIVE 另选一处，再做一次 db base\nThe archive ${archive} holds the log of another recovery (${name}): name another place by RONGSHU_ARCHIVE, and take a base backup there by db base`)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 
 /** What a copy of a running cluster is of: the number of the cluster, where its log begins and ends (`end` is a position as PostgreSQL writes it), and when the copy was whole. */
-export type Copied = { readonly system: string; readonly firstSegment: string; readonly end: string; readonly endedAt: Date; readonly bytes: number }
+export type Copied = { readonly system: string; readonly firstSegment: string; readonly lastSegment: string; readonly end: string; readonly endedAt: Date; readonly bytes: number }
 
 const chunk = 4 * 1024 * 1024
 /** What a running server makes anew, or must not be brought along: its log is in the archive or comes by streaming. */
@@ -16,9 +16,9 @@ const tree = `with recursive tree (path, isdir) as (
 
 /**
  * Copies a running cluster into a folder over a connection of its superuser, by the low-level backup of PostgreSQL: its files may change while they are read, and
- * the log from `firstSegment` on makes them whole. Nothing but the connection is needed, so that the cluster may be on another machine. `archived` waits until that log is archived.
+ * the log from `firstSegment` on makes them whole. Nothing but the connection is needed, so that the cluster may be on another machine. That its log up to `lastSegment` comes into an archive is for the caller to see.
  */
-export async function copyCluster(url: string, data: string, how: { readonly archived: boolean; readonly signal: AbortSignal; readonly began?: (client: pg.Client) => Promise<void> }): Promise<Copied> {
+export async function copyCluster(url: string, data: string, how: { readonly signal: AbortSignal; readonly began?: (client: pg.Client) => Promise<void> }): Promise<Copied> {
   const client = new pg.Client({ connectionString: url, application_name: 'rongshu base backup' })
   client.on('error', () => {})
   await client.connect()
@@ -26,10 +26,10 @@ export async function copyCluster(url: string, data: string, how: { readonly arc
     await how.began?.(client)
     const { rows: [start] } = await client.query<{ segment: string; system: string }>(`select pg_walfile_name(lsn) as segment, (select system_identifier::text from pg_control_system()) as system from pg_backup_start('rongshu', true) lsn`)
     const bytes = await copyTree(client, data, how.signal)
-    const { rows: [end] } = await client.query<{ label: string; map: string; lsn: string; at: Date }>(`select lsn::text as lsn, labelfile as label, spcmapfile as map, clock_timestamp() as at from pg_backup_stop($1)`, [how.archived])
+    const { rows: [end] } = await client.query<{ label: string; map: string; lsn: string; last: string; at: Date }>(`select lsn::text as lsn, pg_walfile_name(lsn) as last, labelfile as label, spcmapfile as map, clock_timestamp() as at from pg_backup_stop(false)`)
     await write(path.join(data, 'backup_label'), end!.label)
     if (end!.map.trim()) throw new Error('the cluster has tablespaces, which are not copied')
-    return { system: start!.system, firstSegment: start!.segment, end: end!.lsn, endedAt: end!.at, bytes }
+    return { system: start!.system, firstSegment: start!.segment, lastSegment: end!.last, end: end!.lsn, endedAt: end!.at, bytes }
   } finally {
     await client.end()
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -139,7 +139,7 @@ async function clearForeignPid(cluster: Cluster): Promise<void> {
 type Start = { readonly port?: number; readonly seconds?: number }
 const attempts = 5
 
-/** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. */
+/** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. On a full disk it throws with that code: what PostgreSQL says last would lead astray. */
 export async function startServer(cluster: Cluster, settings: Settings, { port: named, seconds = 120 }: Start = {}): Promise<number> {
   const log = path.join(cluster.folder, 'postgres.log')
   for (let attempt = 1; ; attempt += 1) {
@@ -147,12 +147,14 @@ export async function startServer(cluster: Cluster, settings: Settings, { port: 
     const port = named ?? (await freePort())
     const all: Settings = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)
+    const before = existsSync(log) ? statSync(log).size : 0
     try {
       await pgCtl(cluster, ['-l', log, '-w', '-t', String(seconds), '-o', `-p ${port} ${flags.join(' ')}`, 'start'])
       return port
     } catch (problem) {
       // Another program may have taken the port between the question and the start, or parts of a killed server may still be ending.
       if (attempt < attempts && /could not bind|Address already in use|still in use|already running|lock file/.test(endOf(log))) await sleep(500)
+      else if (tellsOfFullDisk(cluster, before)) throw fullDisk(cluster)
       else throw new Error(`PostgreSQL did not start, see ${log}:\n${endOf(log)}`, { cause: problem })
     }
   }
@@ -161,6 +163,15 @@ export async function startServer(cluster: Cluster, settings: Settings, { port: 
 function endOf(log: string): string {
   return existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : ''
 }
+
+/** Whether PostgreSQL wrote into its log, after this many bytes of it, that the disk is full. */
+export function tellsOfFullDisk({ folder }: Cluster, after = 0): boolean {
+  const log = path.join(folder, 'postgres.log')
+  return existsSync(log) && readFileSync(log).subarray(after).includes('No space left on device')
+}
+
+/** The fault of a full disk, as the system has it. */
+export const fullDisk = ({ folder }: Cluster): Error => Object.assign(new Error('no space left for PostgreSQL'), { code: 'ENOSPC', path: folder })
 
 /** Stops the server: open transactions are rolled back, everything committed is on disk. */
 export async function stopServer(cluster: Cluster): Promise<void> {

@@ -41,13 +41,33 @@ test('a failing one leaves nothing behind and names itself', async () => {
   expect(rows).toEqual([{ wells: null, n: 0 }])
 })
 
-test('an applied one that was changed, or is unknown, is refused', async () => {
+test('an upgrade that fails half-way leaves the database as the version of before knows it, and says so', async () => {
+  write('001-wells.sql', 'create table wells (id int);')
+  await migrate(database.url, folder)
+  write('002-depth.sql', 'alter table wells add depth int; insert into wells values (1, 2);')
+  write('003-name.sql', 'alter table wells add name text; select 1 / 0;')
+  await expect(migrate(database.url, folder)).rejects.toThrow(/^升级失败，数据库没有变：迁移 003-name\.sql: division by zero.*\n.*as it was: migration 003-name\.sql: division by zero/)
+  rmSync(path.join(folder, '003-name.sql'))
+  rmSync(path.join(folder, '002-depth.sql'))
+  expect(await migrate(database.url, folder)).toEqual([])
+  expect((await database.pool.query('select * from wells')).fields.map(({ name }) => name)).toEqual(['id'])
+})
+
+test('what one puts off to the commit is checked before the next one changes the table', async () => {
+  write('001-wells.sql', 'create table wells (id int primary key); create table pumps (well int references wells deferrable initially deferred);')
+  await migrate(database.url, folder)
+  write('002-pump.sql', 'insert into pumps values (1); insert into wells values (1);')
+  write('003-name.sql', 'alter table pumps add name text; insert into pumps values (2); insert into wells values (2);')
+  expect(await migrate(database.url, folder)).toEqual(['002-pump.sql', '003-name.sql'])
+})
+
+test('an applied one that was changed, or is unknown, is refused in both languages', async () => {
   write('001-wells.sql', 'create table wells (id int);')
   await migrate(database.url, folder)
   write('001-wells.sql', 'create table wells (id bigint);')
-  await expect(migrate(database.url, folder)).rejects.toThrow('was changed after it had been applied')
+  await expect(migrate(database.url, folder)).rejects.toThrow(/未发布的版本.*\n.*was changed after it had been applied/)
   rmSync(path.join(folder, '001-wells.sql'))
-  await expect(migrate(database.url, folder)).rejects.toThrow('does not know')
+  await expect(migrate(database.url, folder)).rejects.toThrow(/较新的版本.*\n.*newer version \(001-wells\.sql\)/)
 })
 
 test('a PostgreSQL before 18 is refused before anything is written to it', async () => {

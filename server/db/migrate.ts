@@ -34,8 +34,9 @@ export function hashOfMigrations(migrations: readonly Migration[]): string {
 }
 
 /**
- * Brings a database up to date and answers the names of what was applied. Concurrent callers wait for each other.
- * Throws StartRefused on a PostgreSQL before 15, and an error when an applied migration was changed or is unknown to this program.
+ * Brings a database up to date and answers the names of what was applied: all that is missing or nothing, so that after an upgrade
+ * that failed the version of before starts as if none had been tried. Concurrent callers wait for each other. Throws StartRefused
+ * on a PostgreSQL before 18, when an applied migration was changed or is unknown to this program, and when one fails.
  */
 export async function migrate(url: string, folder = ownFolder): Promise<string[]> {
   const migrations = readMigrations(folder)
@@ -50,9 +51,7 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations order by name')
     refuseSurprises(migrations, rows)
     const pending = migrations.slice(rows.length)
-    for (const each of pending) await apply(client, each)
-    // A migration may grant on "all tables"; this one records what was done to the schema and is nobody's to write.
-    if (pending.length > 0) await client.query(closeOwnTable)
+    if (pending.length > 0) await applyAll(client, pending)
     return pending.map((each) => each.name)
   } finally {
     // Closing the connection gives the advisory lock back.
@@ -73,36 +72,41 @@ async function refuseTooOld(client: pg.Client): Promise<void> {
 function refuseSurprises(migrations: readonly Migration[], applied: readonly { name: string; hash: string }[]): void {
   applied.forEach((row, index) => {
     const onDisk = migrations[index]
-    if (onDisk?.name !== row.name) {
-      throw new Error(`the database has migration ${row.name}, which this program does not know: it is newer, or another product's`)
-    }
-    if (onDisk.hash !== row.hash) {
-      throw new Error(`migration ${row.name} was changed after it had been applied: put it back and write a new one`)
-    }
+    if (onDisk?.name !== row.name) throw new StartRefused(`数据库已由较新的版本升级过（${row.name}），这个版本不能用它，也没有改动它。请启动较新的版本；要回到这个版本，须用升级前的备份（docs/operations.md“升级”）。\nThe database was brought up to date by a newer version (${row.name}); this one cannot use it and changed nothing. Start the newer one; going back to this one takes the backup from before the upgrade (docs/operations.md, Upgrading).`)
+    if (onDisk.hash !== row.hash) throw new StartRefused(`数据库里的迁移 ${row.name} 与本程序的不同：数据出自未发布的版本，或程序文件被改动过。请换回建立它的版本。\nMigration ${row.name} was changed after it had been applied: the data are of a build that was not released, or files of the program were altered. Take the version that made it.`)
   })
 }
 
-/** Roles belong to the whole cluster, so two databases that migrate at once can collide on them without being wrong. */
-function isRoleCollision(problem: { code?: string; message?: string; constraint?: string }): boolean {
+/** Roles belong to the whole cluster, so two databases that migrate at once can collide on them without being wrong; and processes that are at work meanwhile may lock tables in another order. */
+function isPassing(problem: { code?: string; message?: string; constraint?: string }): boolean {
   const { code, message = '', constraint = '' } = problem
-  return code === '42710' || (code === '23505' && constraint.startsWith('pg_auth')) || message.includes('tuple concurrently')
+  return code === '42710' || code === '40P01' || (code === '23505' && constraint.startsWith('pg_auth')) || message.includes('tuple concurrently')
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function applyAll(client: pg.Client, pending: readonly Migration[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
+    let at = ''
     try {
       await client.query('begin')
-      await client.query(migration.text)
-      await client.query('insert into migrations (name, hash) values ($1, $2)', [migration.name, migration.hash])
+      for (const { name, text, hash } of pending) {
+        at = name
+        await client.query(text)
+        await client.query('insert into migrations (name, hash) values ($1, $2)', [name, hash])
+        // What was put off is checked before the next one changes tables, as if this one had been committed.
+        await client.query('set constraints all immediate; set constraints all deferred')
+      }
+      // A migration may grant on "all tables"; this one records what was done to the schema and is nobody's to write.
+      await client.query(closeOwnTable)
       await client.query('commit')
       return
     } catch (problem) {
       await client.query('rollback').catch(() => {})
-      if (attempt < 6 && isRoleCollision(problem as object)) {
+      if (attempt < 6 && isPassing(problem as object)) {
         await sleep(20 * attempt + Math.random() * 50)
         continue
       }
-      throw new Error(`migration ${migration.name}: ${(problem as Error).message}`, { cause: problem })
+      const why = `${at}: ${(problem as Error).message}`
+      throw new StartRefused(`升级失败，数据库没有变：迁移 ${why}。可先启动原来的版本，请把这句话告诉开发者。\nThe upgrade failed and the database is as it was: migration ${why}. The version of before can be started meanwhile; tell these words to the makers.`, { cause: problem })
     }
   }
 }

@@ -10,6 +10,7 @@ import { bundleOf } from './bundle-of.ts'
 import { contextOf, type StatusPurpose, statusPurposes } from './credential.ts'
 import { findCredential } from './credentials.sql.ts'
 import { historyOf, issuerOf } from './history.ts'
+import { findHalt } from './kept-heads.ts'
 import { detachedOf } from './signing.ts'
 import { makeStatusLists } from './status-lists.ts'
 import { readTile, readTilePath } from './tiles.ts'
@@ -33,7 +34,7 @@ export function registerProofs(app: FastifyInstance, platform: Platform): void {
   credentialRoutes(app, base, read)
   bundleRoutes(app, platform, read)
   statusRoutes(app, platform)
-  logRoutes(app, read)
+  logRoutes(app, platform, read)
   witnessRoute(app, platform)
 }
 
@@ -85,10 +86,10 @@ function statusRoutes(app: FastifyInstance, platform: Platform): void {
   app.get<{ Params: { purpose: string; list: string } }>('/status/:purpose/:list/sm2', often, async (request, reply) => send(reply, json, (await find(request.params)).sm2, 60))
 }
 
-function logRoutes(app: FastifyInstance, read: Read): void {
+function logRoutes(app: FastifyInstance, { config }: Platform, read: Read): void {
   app.get('/log/checkpoint', often, async (_, reply) => {
-    const head = await read((tx) => findHead(tx, null))
-    if (!head) throw new Denied(404, { code: 'log-empty', message: { zh: '日志还没有条目', en: 'The log has no entry yet' } })
+    const { head, halt } = await read(async (tx) => ({ head: await findHead(tx, null), halt: await findHalt(tx, config.dataDir) }))
+    if (!head) throw new Denied(404, { code: 'log-empty', message: halt ?? { zh: '日志还没有条目，第一次登记办理之后一分钟内出现', en: 'The log has no entry yet; the first appears within a minute of the first act' }, basis: 'choice:transparency-log' })
     return send(reply, 'text/plain; charset=utf-8', noteOf(head), 2)
   })
   app.get<{ Params: { '*': string } }>('/log/tile/*', tilesOften, async (request, reply) => {

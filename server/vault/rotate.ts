@@ -3,8 +3,8 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import { countSealed, findSealingKeys, rewrapKey, tryLockSealingKeys, type WrappedKey } from './keys.sql.ts'
-import { makeSecret, readMasterKeys, writeMasterKeys } from './master-keys.ts'
-import { locked, openKey, takeKey, wrap } from './vault.ts'
+import { makeSecret, writeMasterKeys } from './master-keys.ts'
+import { locked, openKey, readMasters, takeKey, wrap } from './vault.ts'
 
 type Ground = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'keysDir' | 'sealingMethod'> }
 
@@ -13,7 +13,7 @@ export type KeyState = Pick<WrappedKey, 'id' | 'purpose' | 'method' | 'master' |
 
 /** The state of every sealing key. */
 export async function sealingKeys({ db, config }: Pick<Ground, 'db' | 'config'>): Promise<KeyState[]> {
-  const masters = await readMasterKeys(config.keysDir)
+  const masters = await readMasters(config.keysDir)
   const [keys, counts] = await asSystem(db, async (tx) => [await findSealingKeys(tx), await countSealed(tx)] as const)
   return keys.map((key) => ({ ...key, isHeld: openKey(key, masters) !== null, ...counts.find(({ id }) => id === key.id)! }))
 }
@@ -28,7 +28,7 @@ async function holdSealingKeys(tx: Tx): Promise<void> {
 export async function rotateDataKey({ db, clock, config }: Ground): Promise<string> {
   return asSystem(db, async (tx) => {
     await holdSealingKeys(tx)
-    const masters = await readMasterKeys(config.keysDir)
+    const masters = await readMasters(config.keysDir)
     const known = await findSealingKeys(tx)
     const current = known.find((key) => key.purpose === 'data' && key.endedAt === null)
     if (!current || !openKey(current, masters)) throw locked({ zh: '没有可用的主密钥', en: 'there is no master key for it here' })
@@ -43,7 +43,7 @@ export async function rotateMasterKey({ db, clock, config }: Ground): Promise<st
   const fresh = makeSecret()
   await asSystem(db, async (tx) => {
     await holdSealingKeys(tx)
-    const masters = await readMasterKeys(config.keysDir)
+    const masters = await readMasters(config.keysDir)
     const known = await findSealingKeys(tx)
     const open = known.map((key) => openKey(key, masters))
     if (open.length === 0 || open.includes(null)) throw locked({ zh: '有密钥缺主密钥，先把它放回', en: 'the master key of some key is missing; put it back first' })

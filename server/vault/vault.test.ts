@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -132,6 +133,14 @@ test('while a backup holds the keys, or another rotation does, neither key is ro
   } finally {
     client.release(true)
   }
+})
+
+test('a file of keys that is not whole is a denial that says where it belongs, for who looks at the keys and who rotates them', async () => {
+  const keysDir = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-keys-`))
+  writeFileSync(path.join(keysDir, masterFileName), '{')
+  const ground = { db: platform.db, clock: platform.clock, config: { ...platform.config, keysDir } }
+  for (const ask of [sealingKeys, rotateDataKey, rotateMasterKey]) await expect(ask(ground)).rejects.toMatchObject({ problem: { code: 'sealing-key-missing', message: { zh: expect.stringContaining('密钥文件读不出来') }, remedy: { zh: expect.stringContaining('放回') } } })
+  rmSync(keysDir, { recursive: true })
 })
 
 /** The database, counting how often somebody asks it for a transaction. */

@@ -132,7 +132,8 @@ async function loadKeys({ db, keysDir, method }: Means): Promise<Held> {
 }
 
 const inUse = (known: readonly WrappedKey[], purpose: Purpose) => known.find((key) => key.purpose === purpose && key.endedAt === null)
-const readMasters = (keysDir: string): Promise<MasterKey[]> => readMasterKeys(keysDir).catch((problem: unknown) => { throw locked({ zh: `密钥文件读不出来（${problem instanceof Error ? problem.message : ''}）`, en: 'the file of keys cannot be read' }) })
+/** The master keys of a folder; Denied where their file cannot be read. */
+export const readMasters = (keysDir: string): Promise<MasterKey[]> => readMasterKeys(keysDir).catch((problem: unknown) => { throw locked({ zh: `密钥文件读不出来（${problem instanceof Error ? problem.message : ''}）`, en: 'the file of keys cannot be read' }) })
 const lost = (known: readonly WrappedKey[]) => locked({ zh: `缺少主密钥 ${[...new Set(known.map((key) => key.master))].join('、')}`, en: `the master key ${[...new Set(known.map((key) => key.master))].join(', ')} is missing` })
 
 /** Makes a key, wraps it and takes it into use. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -66,8 +66,10 @@ describe('files to install by', () => {
   })
 
   test('what root keeps for a clone in a private home lies outside of the folder of a service', () => {
-    const [, state] = /^StateDirectory=(.*)$/m.exec(readFileSync(deployed('rongshu.service'), 'utf8'))!
-    expect(path.relative(path.join('/var/lib', state!), outside)).toMatch(/^\.\./)
+    const [, states] = /^StateDirectory=(.*)$/m.exec(readFileSync(deployed('rongshu.service'), 'utf8'))!
+    for (const state of states!.split(' ')) expect(path.relative(path.join('/var/lib', state), outside)).toMatch(/^\.\./)
+    // A backup by hand, before the first night has made the folder for those of the timer.
+    expect(states!.split(' ')).toEqual(['rongshu', 'rongshu-backups'])
   })
 
   test('the container file builds with tools that are there', () => {
@@ -76,6 +78,14 @@ describe('files to install by', () => {
     expect(new Set(named)).toEqual(new Set(['tools/bootstrap.mjs', 'deploy/in-container.sh']))
     const known = execFileSync('git', ['ls-files', 'tools', 'deploy'], { cwd: root, encoding: 'utf8' }).split('\n')
     expect(named.filter((each) => !known.includes(each))).toEqual([])
+  })
+
+  test('a volume that the account of a container may not write is told of with what helps', () => {
+    const closed = mkdtempSync(path.join(tmpdir(), 'rongshu-volume-'))
+    chmodSync(closed, 0o700)
+    const ran = spawnSync('/bin/sh', [deployed('in-container.sh'), 'start'], { env: { PATH: process.env['PATH'], RONGSHU_DATA: process.getuid?.() === 0 ? closed : '/root' }, encoding: 'utf8', ...(process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}) })
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^账户 \d+ 无权读写数据卷 .*chown -R 10001:10001[^]*The account \d+ may not read and write/)])
+    rmSync(closed, { recursive: true })
   })
 
   test('every alarm of the file is explained in the manual, and rests on a figure there is', () => {
