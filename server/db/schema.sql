@@ -5090,7 +5090,7 @@ CREATE INDEX cases_mlps ON cases USING btree (applicant_id) WHERE (procedure = '
 
 CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'legacy-registration'::text])));
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'registrar-deregistration'::text, 'legacy-registration'::text])));
 
 CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 

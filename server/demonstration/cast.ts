@@ -38,7 +38,7 @@ const utilities: readonly CastOrganisation[] = ([
 const operators: readonly CastOrganisation[] = ([
   ['op-asset', '福州市数据资产运营有限公司', 'Fuzhou Data Asset Operation Co., Ltd.', '数产运营', 'municipal-soe'], ['op-infra', '福州城投新基建集团有限公司', 'Fuzhou Urban Construction Investment New Infrastructure Group', '城投新基建', 'municipal-soe'], ['op-jiangnan', '福州市江南智慧城市建设运营有限公司', 'Fuzhou Jiangnan Smart City Construction and Operation', '江南智慧', 'company'],
   ['op-survey', '福州市勘测院有限公司', 'Fuzhou Investigation and Surveying Institute', '市勘测院', 'municipal-soe'], ['op-metro', '福州地铁科技有限公司', 'Fuzhou Metro Technology', '地铁科技', 'municipal-soe'], ['op-health', '中电（福建）健康医疗大数据运营服务有限公司', 'CEC (Fujian) Health and Medical Big Data Operation Services', '健康医疗大数据', 'company'], ['op-credit', '福建省金服云征信有限责任公司', 'Fujian Jinfuyun Credit Reporting', '金服云征信', 'company'],
-] as const).map(([key, name, nameEn, shortName, kind], i) => ({ key, name, nameEn, shortName, kind, roles: ['operator', 'producer'], sector: '数据运营', people: [person(`${'赵孙李周吴王冯'[i]}运${'达昌恒远宏泰和'[i]}`, `${key}.one`, 'producer', '运营管理岗'), person(`${'赵孙李周吴王冯'[i]}营${'达昌恒远宏泰和'[i]}`, `${key}.two`, 'operator', '运营经办岗')] }))
+] as const).map(([key, name, nameEn, shortName, kind], i) => ({ key, name, nameEn, shortName, kind, roles: ['operator', 'producer'], sector: '数据运营', people: [person(`${'赵孙李周吴王冯'[i]}运${'达昌恒远宏泰和'[i]}`, `${key}.one`, 'producer', '运营管理岗'), person(`${'赵孙李周吴王冯'[i]}营${'达昌恒远宏泰和'[i]}`, `${key}.two`, 'operator', '运营经办岗'), person(`${'赵孙李周吴王冯'[i]}核${'达昌恒远宏泰和'[i]}`, `${key}.three`, 'producer', '数据资产复核岗')] }))
 
 const developers: readonly CastOrganisation[] = ([
   ['dev-one', '榕城数创科技有限公司', 'Rongcheng Shuchuang Technology', '数创科技', ['开卷新', 'kai'], ['发掘智', 'fa']],
