@@ -35,7 +35,9 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [new RegExp(`(${STARRED})([\\s:：,，、(（[【/|-]{0,3})(${SURNAME})([\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`, 'g'), (_, number, gap, surname, given) => number! + gap! + surname! + stars(given!.length)],
 ]
 
-const ALONE = new RegExp(`(?<![\\u4e00-\\u9fff])${SURNAME}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff])`, 'g')
+const ALONE = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])/g
+/** What is asked of an address of the web names whoever it was asked about in more ways than can be known. */
+const ASKED = /((?:https?|ftp|rtsp|wss?):\/\/|www\.)([^\s?#]*)[?#]\S*/gi
 const KIN = /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
 const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`)
 
@@ -44,7 +46,7 @@ export const namedIn = (text: string): string | null => NAMED.exec(text)?.[1] ??
 
 /** The same for a text that is known to tell of persons: whatever stands alone in it and could be a name is masked too, and who is of the family. */
 export function maskPersonal(text: string): string {
-  return maskInside(text).replace(KIN, (_, kin: string, surname: string, given: string) => kin + surname + stars(given.length)).replace(ALONE, (name) => (fitName(name) === FIT.checked ? keepEnds(name, 1, 0) : name))
+  return maskInside(text.slice(0, MASKED_LENGTH).replace(ASKED, '$1$2?***')).replace(KIN, (_, kin: string, surname: string, given: string) => kin + surname + stars(given.length)).replace(ALONE, (name) => (fitName(name) >= FIT.form ? keepEnds(name, 1, 0) : name))
 }
 
 /** Characters of a text that are masked; nothing is shown of what stands behind them, since texts are shown by their first hundreds. */

@@ -69,3 +69,9 @@ test('short values never come out whole', () => {
 test('hostile texts are masked in the time of their length', () => {
   for (const part of ['1', 'a@', '路1号', '62', '联系人', '闽A', '0591-', '，', '林']) expect(maskInside(part.repeat(20_000))).toBeTypeOf('string')
 })
+
+test('what an address of the web is asked about is not shown, nor names that stand alone among numbers, however rare', () => {
+  const shown = maskValue('https://x.example.cn/u?name=zhangwei&openid=oX12ab&xm=%E5%BC%A0%E4%BC%9F&mobile=13812345678 www.example.cn/a#yan', 'free_text_pii', true)
+  expect(shown).toBe('https://x.example.cn/u?*** www.example.cn/a?***')
+  expect(maskValue('<xm>施建国</xm><lxdh>13812345678</lxdh><xm>王长江</xm>', 'free_text_pii', true)).toBe('<xm>施**</xm><lxdh>138****5678</lxdh><xm>王**</xm>')
+})

@@ -25,6 +25,22 @@ describe('tables one below the other in one text', () => {
     }
     expect((await scanAll('stacked.csv.gz', gzipSync(Buffer.from(`\uFEFF${upper}\n${lower}`, 'utf16le'))))).toMatchObject([{ rows: 6 }, { rows: 12, encoding: 'utf-16le' }])
   })
+  test('are told apart from heads below rows of nothing, as spreadsheet programs write them', async () => {
+    const rows = districts.map((row) => row.join(','))
+    const printed = ['统计表,,', ',,', '区县,户数,人口', ...rows, '区县,户数,人口', ...rows, rows[0]]
+    const [found] = await scanAll('printed.csv', `${printed.join('\n')}\n`)
+    expect(found).toMatchObject({ rows: 13, columns: [{ name: '区县' }, { name: '户数', max: '1005' }, { name: '人口' }] })
+    expect(found!.faults).toMatchObject(expect.arrayContaining([expect.objectContaining({ code: 'left-out', line: 10, count: 1 })]))
+    for (const few of [['统计表,,', ',,', '区县,户数,人口'], [',,', ',,', '区县,户数,人口', rows[0]]]) expect((await scanAll('few.csv', `${few.join('\n')}\n`))[0]!.faults).not.toMatchObject(expect.arrayContaining([expect.objectContaining({ code: 'broken' })]))
+  })
+  test('keep heads whose units stand in brackets behind words that begin like names', async () => {
+    for (const head of ['乡镇,夏粮（吨）,秋粮（吨）', '桩号,高程（m）,方量（m³）']) expect(await scanAll('units.csv', `${head}\n${['安平乡,12,30', '和顺乡,15,28', '万安乡,9,41', '永丰乡,22,17'].join('\n')}\n`)).toMatchObject([{ rows: 4, columns: head.split(',').map((name) => ({ name })) }])
+  })
+  test('tell what of their characters is broken', async () => {
+    const broken = Buffer.from(`${upper}\n${lower}`)
+    broken[broken.indexOf('台江')] = 0xff
+    expect((await scanAll('broken.csv', broken)).flatMap(({ faults }) => faults)).toMatchObject(expect.arrayContaining([expect.objectContaining({ code: 'encoding', line: 3 })]))
+  })
   test('may be wider or narrower than the one above, and faults keep their lines', async () => {
     const wide = `姓名,身份证号,手机,住址\n${people.map((row, n) => [...row, invented.address(n)].join(',')).join('\n')}\n短,1\n`
     const found = await scanAll('wide.csv', `${upper}\n${wide}`)

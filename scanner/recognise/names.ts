@@ -42,6 +42,9 @@ export function fitName(value: string): Fit {
   return /[、,;/ ]/.test(value) && everyPart(value, (part) => fitChineseName(part) === FIT.checked) ? FIT.checked : FIT.no
 }
 
+/** Whether a word in the place of a heading is a person's name: what stands in brackets behind a heading is its unit or an explanation, behind a name it is 男 or 女. */
+export const isNameInHead = (word: string): boolean => !/[(（](?![男女][)）]$)[^()（）]*[)）]$/.test(word) && fitName(word) === FIT.checked
+
 function fitChineseName(text: string): Fit {
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(text)) return FIT.no
   const surname = surnameLength(text)

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
+import { noteStrangers } from '#scanner/sources/csv-faults.ts'
 import { tablesIn } from '#scanner/sources/csv-tables.ts'
 import { inTempFolder } from '#scanner/sources/temp-folder.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
@@ -18,7 +19,11 @@ export async function scanCsvTables(source: Source, scan: (source: Source) => Pr
   const bytes = await headOf(source.path, source.compressed, MOST_BYTES + 1, source.limits)
   if (bytes.length > MOST_BYTES) return null
   const encoding = source.survey.encoding ?? 'utf-8'
-  const found = tablesIn(new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes).replaceAll('\0', ''))
+  const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes).replaceAll('\0', '')
+  const found = tablesIn(text)
+  // Each table is written down again as text that is whole: what was broken is told here.
+  const strange = found ? text.indexOf('\uFFFD') : -1
+  if (strange >= 0) noteStrangers({ line: text.slice(0, strange).split('\n').length, count: text.split('\uFFFD').length - 1 }, source.faults)
   return found && inTempFolder((folder) => scanEach(found, source, folder, scan))
 }
 

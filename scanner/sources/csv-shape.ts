@@ -3,7 +3,7 @@ import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { maskInside } from '#scanner/mask-inside.ts'
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
-import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
+import { fitName, frequentShare, givenShare, isNameInHead } from '#scanner/recognise/names.ts'
 import { mostly } from '#scanner/recognise/values.ts'
 import { belowHead } from '#scanner/sources/below-head.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
@@ -95,7 +95,7 @@ export function hasHeader(records: readonly string[][]): boolean {
 /** The words at the head of columns that have the form of persons' names, unless so few do, or so unlike names, that they are other words. */
 function personsAcross(first: readonly string[]): string[] {
   const others = first.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const persons = others.filter((cell) => fitName(cell) === FIT.checked && headingOf(cell).hints.size === 0)
+  const persons = others.filter((cell) => isNameInHead(cell) && headingOf(cell).hints.size === 0)
   return persons.length >= 2 && persons.length >= others.length * 0.6 && frequentShare(persons) >= 0.5 ? persons : []
 }
 
@@ -136,7 +136,7 @@ const isSame = (record: readonly string[], other: readonly string[]): boolean =>
 
 /** A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons, such as 车主, is none. */
 function isNameAmongNames(cell: string, column: number, rest: readonly string[][]): boolean {
-  if (fitName(cell.trim()) !== FIT.checked || headingOf(cell).hints.size > 0) return false
+  if (!isNameInHead(cell.trim()) || headingOf(cell).hints.size > 0) return false
   const below = rest.map((record) => record[column]?.trim() ?? '').filter((text) => text !== '')
   return below.length >= FEW && mostly(below, 0.8, (text) => fitName(text) === FIT.checked) && frequentShare(below) >= 0.5
 }

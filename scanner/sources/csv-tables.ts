@@ -23,7 +23,9 @@ export function tablesIn(text: string): TablesIn | null {
   if (!shape.header || shape.width < 2) return null
   const lines = text.split('\n')
   const rows = rowsOf(text, lines, shape.delimiter)
-  const walk = new Walk(rows, shape.titles.length, shape.skip, shape.header)
+  // Records without anything in them are no rows here.
+  const blanks = shape.titles.filter((title) => title === '').length
+  const walk = new Walk(rows, shape.titles.length - blanks, shape.skip - blanks, shape.header)
   const { starts, dropped } = walk
   if (starts.length === 1 && dropped.length === 0) return null
   for (const row of dropped) lines.fill('', row.line - 1, row.end)

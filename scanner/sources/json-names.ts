@@ -1,7 +1,7 @@
 import { coverText } from '#contract/clear-values.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { plate } from '#scanner/recognise/kinds/plate.ts'
-import { fitName, frequentShare, isPinyinName } from '#scanner/recognise/names.ts'
+import { isNameInHead, frequentShare, isPinyinName } from '#scanner/recognise/names.ts'
 
 /** A day written in one number, which is told though it is long. */
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g
@@ -47,7 +47,7 @@ class Level {
 function valuesAmong(keys: readonly string[]): ReadonlySet<string> {
   const numbers = keys.filter(isIdentifier)
   const words = keys.filter((key) => !isIdentifier(key))
-  const chinese = words.filter((key) => fitName(key) === FIT.checked)
+  const chinese = words.filter(isNameInHead)
   const persons = [...(frequentShare(chinese) >= 0.5 ? chinese : []), ...words.filter(isPinyinName)]
   return new Set((numbers.length + persons.length) * 2 >= keys.length ? [...numbers, ...persons] : numbers)
 }
