@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
-import { firstClear } from '#contract/clear-values.ts'
+import { firstClear, hideClear } from '#contract/clear-values.ts'
 import { cardDraft, finding, type CardDraft, type Finding } from '#contract/findings.ts'
 import { findingsFile, KNOWN_SCANNERS } from '#contract/scan-files.ts'
 import { isSignedBy, readPublicKey, readSigned } from '#contract/signing.ts'
@@ -61,7 +61,8 @@ function readInner(given: unknown, at: number): Taken['found'][number] {
   const clear = firstClear(f) ?? firstClear({ ...f, columns: [], reason: { zh: JSON.stringify(draft), en: '' } })
   if (clear) throw refuse(422, 'unmasked', { zh: `“${clear.dataset}”${clear.column ? `的“${clear.column}”` : ''}中有未遮盖的个人信息，未收取任何内容`, en: `“${clear.dataset}”${clear.column ? `, “${clear.column}”,` : ''} shows personal values unmasked; nothing was taken in` })
   // The card speaks of what was found, whatever a draft says beside it.
-  return { finding: f, draft: { ...draft, records: f.rows, bytes: f.bytes, grade: f.grade, digest: f.digest.sha256, containsPersonal: f.columns.some((c) => c.personal) } }
+  // Figures of a column that is not personal may show a number that strayed into it, where an older scanner left them in.
+  return { finding: hideClear(f), draft: { ...draft, records: f.rows, bytes: f.bytes, grade: f.grade, digest: f.digest.sha256, containsPersonal: f.columns.some((c) => c.personal) } }
 }
 
 /** The first figure that cannot be, by its path; null when all can. */

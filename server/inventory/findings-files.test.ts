@@ -58,6 +58,15 @@ test('a signed file becomes one source and its findings, with cards drafted as f
   expect([again.status, again.body.code]).toEqual([409, 'already-imported'])
 })
 
+test('a number that strayed into the figures of a column that is not personal is taken out, as an older scanner left it in', async () => {
+  const numbers = { count: 7, min: 1, max: 13_912_345_678, mean: 2, quantiles: { 0.5: 2 }, error: 0.01 }
+  const content = inside({ findings: [{ finding: found({ file: '亩数.csv', dataset: '亩数.csv', columns: [column({ name: '亩数', physicalType: 'integer', semanticType: 'amount', grade: 1, personal: false, min: '1', max: null, samples: [], numbers })] }), draft: draft() }] })
+  const { status } = await bring(signed(content))
+  expect(status).toBe(200)
+  const { rows } = await asSystem(room.platform.db, (tx) => sql<{ numbers: object | null }>`select finding -> 'columns' -> 0 -> 'numbers' as numbers from findings where finding ->> 'dataset' = '亩数.csv'`.execute(tx))
+  expect(rows).toEqual([{ numbers: null }])
+})
+
 const longId = `35010019900101001${idCheckCharacter('35010019900101001')}`
 const refusals: readonly (readonly [string, () => string | Buffer | Promise<string>, number, string])[] = [
   ['a byte of what was signed was changed', () => signed(inside()).replace('宗地', '林地'), 422, 'signature-wrong'],

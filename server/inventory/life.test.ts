@@ -13,5 +13,8 @@ test('a registration that has fallen is no certificate held: the line says how i
   expect(line(fallen, {})).toEqual(['carded:done', 'catalogued:done', 'fallen:done', 'memorandum:now', 'opinion:later', 'valuation:later', 'registration:later', 'registered:later'])
   expect(lifeOf(parts(fallen, {}))[2]).toMatchObject({ title: { zh: '登记已注销' }, at: '2026-12-12T00:00:00+08:00', href: '/certificates/FZDA1' })
   expect(line({ ...fallen, state: 'in-registration' }, {}).slice(2)).toEqual(['fallen:done', 'opinion:now', 'valuation:later', 'registration:later', 'registered:later'])
+  expect(lifeOf(parts(fallen, {})).at(-1)).toMatchObject({ station: 'registered', href: null })
+  const anew = { ...parts({ ...fallen, state: 'in-registration' }, {}), cases: [{ procedure: 'first-registration', id: 'n', openedAt: '2027-01-05T02:00:00.000Z' }] } as unknown as AssetParts
+  expect(lifeOf(anew).map(({ station }) => station)).toEqual(['carded', 'catalogued', 'fallen', 'registration', 'opinion', 'valuation', 'registered'])
   expect(line({ state: 'memorandum', registered_at: null }, {}).filter(each => each.endsWith(':now'))).toEqual(['memorandum:now'])
 })

@@ -28,7 +28,7 @@ export function lifeOf(parts: AssetParts): Station[] {
     paperStation('opinion', { zh: '合规审查', en: 'Legal opinion' }, papers.findLast((p) => p.kind === 'opinion' && !p.isStale && p.conclusion === 'unqualified')),
     paperStation('valuation', { zh: '价值评估', en: 'Valuation' }, papers.findLast((p) => p.kind === 'valuation' && !p.isStale)),
     registrationStation(parts),
-    { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.fallen ? null : (asset.registered_at?.toISOString() ?? null), href: parts.certificate ? `/certificates/${parts.certificate.number}` : null },
+    { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.fallen ? null : (asset.registered_at?.toISOString() ?? null), href: parts.certificate && !asset.fallen ? `/certificates/${parts.certificate.number}` : null },
   ]
   // A registered asset stays registered when its papers run out; what lies behind it is done.
   const reached = passed.findLastIndex((p) => p.at !== null)
@@ -48,7 +48,10 @@ function withEnd(stations: readonly Station[], parts: AssetParts): Station[] {
   const end: Station[] = how ? [{ station: 'fallen', title: fallen[how], at: on && dayStart(on), state: 'done', href: certificate ? `/certificates/${certificate.number}` : null }] : []
   const memorandum: Station[] = isMemo ? [{ station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : []
   const ahead = stations.filter(({ state }) => state !== 'done').map((s): Station => (isMemo ? { ...s, state: 'later' } : s))
-  return [...stations.filter(({ state }) => state === 'done'), ...end, ...memorandum, ...ahead]
+  // What was done since it fell, for a registration anew, came after that end.
+  const done = stations.filter(({ state }) => state === 'done')
+  const isSince = ({ at }: Station) => on !== null && at !== null && Date.parse(at) >= Date.parse(dayStart(on))
+  return [...done.filter(each => !isSince(each)), ...end, ...memorandum, ...done.filter(isSince), ...ahead]
 }
 
 function paperStation(station: string, title: Words, paper: LentPaper | undefined): Passed {

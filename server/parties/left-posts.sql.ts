@@ -16,13 +16,13 @@ export async function findOwnPosts(tx: Tx, officerIds: readonly string[], today:
 /** Whether somebody acts on a day in the part `l` of an organisation or, where the place is left open, of any. */
 const mans = (today: string) => sql`from posts p join officers o on o.id = p.officer_id and o.is_active where p.role = l.role and ${heldOn(today)}`
 
-/** What was told of posts of an organisation that nobody held is read where somebody acts in them again: by the system administrators for each of its parts, by itself when that is so for every post of whoever left. */
+/** What was told of posts of an organisation that nobody held is read where somebody acts in them again: by the system administrators for each of its parts, by itself when that is so for every post whoever left held until then. */
 export async function settleUnmanned(tx: Tx, organisationId: string, { by, at, today }: { readonly by: string; readonly at: Date; readonly today: string }): Promise<void> {
   const isManned = sql`exists (select ${mans(today)} and p.organisation_id = ${organisationId})`
   await sql`update notes n set read_by = ${by}::uuid, read_at = ${at}::timestamptz where n.read_at is null and (
     (n.for_role = 'system-administrator' and n.kind = 'post-unmanned' and exists (select from (values (split_part(n.subject, ':', 2))) l(role) where split_part(n.subject, ':', 1) = ${organisationId}::text and ${isManned}))
     or (n.organisation_id = ${organisationId} and n.kind in ('account-suspended', 'account-closed', 'account-dormant', 'account-ended') and n.href like '%#grants'
-      and not exists (select from posts l where l.officer_id::text = split_part(n.subject, ':', 1) and l.organisation_id = ${organisationId} and l.stands_for is null and not is_administrator(l.role) and not ${isManned})))`.execute(tx)
+      and not exists (select from posts l where l.officer_id::text = split_part(n.subject, ':', 1) and l.organisation_id = ${organisationId} and l.stands_for is null and not is_administrator(l.role) and (l.ended_at is null or l.ended_at > n.at - interval '1 day') and not ${isManned})))`.execute(tx)
 }
 
 /** Of parts of organisations those nobody can act in on a day, with the open cases that wait for them, counted to 1,001 at most: an office's cases wait only where no other office has anybody either. */

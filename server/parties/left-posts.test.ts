@@ -39,6 +39,8 @@ test('where nobody can act at the post any more, both the organisation and the s
 test('once somebody acts at the post again, what was told of nobody doing so is read, by the administrators and by the organisation', async () => {
   const unread = async () => (await city.database.pool.query<{ kind: string }>(`select kind from notes where read_at is null and (organisation_id = $1 or kind = 'post-unmanned') order by id`, [city.id(soe)])).rows.map(({ kind }) => kind)
   expect(await unread()).toEqual(['account-suspended', 'post-unmanned', 'account-closed'])
+  // A part they had given up long before keeps nothing open.
+  await city.database.pool.query(`insert into posts (officer_id, organisation_id, role, title, created_at, ended_at) select officer_id, organisation_id, 'operator', '', now() - interval '400 days', now() - interval '300 days' from posts where officer_id = $1 limit 1`, [(await officer('che')).id])
   await (await admin()).ask(partyRoutes.addOfficer, { body: { login: 'jie', name: '接替者', password: 'Hundred-banyans-1068', organisationId: city.id(soe), role: 'producer', reason: '接替' } })
   expect(await unread()).toHaveLength(3)
   await city.approve()

@@ -40,7 +40,7 @@ test('没有挂牌编号的订单，交易所不参与', () => {
 
 test('无偿的订单没有款可退，一分钱的订单不能部分退还；都说明理由', () => {
   const why = (state: OrderState, amountFen: number, move: OrderMove) => whyNotMove({ ...at(state, true), amountFen }, move, people.seller)
-  expect([why('completed', 0, 'refund-settled'), why('disputed', 1, 'refund-part')]).toMatchObject([{ code: 'no-income', basis: 'choice:counter-entries' }, { code: 'no-income', basis: 'choice:order-dispute' }])
+  expect([why('completed', 0, 'refund-settled'), why('disputed', 1, 'refund-part')]).toMatchObject([{ code: 'no-income', basis: 'choice:counter-entries', remedy: { zh: expect.stringContaining('争议') } }, { code: 'no-income', basis: 'choice:order-dispute', remedy: { zh: expect.stringContaining('全额退款') } }])
   expect([why('completed', 1, 'refund-settled'), why('disputed', 2, 'refund-part'), why('disputed', 0, 'refund')]).toEqual([null, null, null])
 })
 
