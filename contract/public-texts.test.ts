@@ -18,6 +18,11 @@ test('an office’s landline, hotline and mailbox, and amounts that carry their 
   for (const text of ['0591-83333333', '（0591）8333 3333', '12345热线、400-800-1234', 'ggsj@fuzhou.gov.cn', 'service@rongshu.example.cn', 'KEFU@rongshu.cn', '总额13900000000元', '13900000000 元', '共13900000000条记录', '存储13812345678字节', '金额13,812,345,678.00元', '350100199001010000']) expect([text, personalIn(text)]).toEqual([text, null])
 })
 
+test('words that begin like a unit make no amount of a mobile, nor does any unit after 电话, 手机 or 联系', () => {
+  for (const text of ['联系13900000000万经理', '值班13900000000元旦不休', '值班13900000000元月起', '电话13900000000条件面议', '报送13900000000条件面议', '王工13900000000万老师', '咨询13900000000亿达公司', '手机号：13900000000笔', '联系人（13900000000）', '联系电话为 13900000000 元']) expect([text, personalIn(text)?.called.zh]).toEqual([text, '手机号'])
+  for (const text of ['总额13900000000万元', '共13900000000万条', '共13900000000亿，其中', '约13900000000万', '手机信令13900000000条', '联系人数据共13900000000条', '投资13900000000亿元']) expect([text, personalIn(text)]).toEqual([text, null])
+})
+
 test('cells of tables are looked through like texts', () => {
   expect(personalInAnswer([{ name: '技术', value: '60', source: '问13900000000' }])?.called.zh).toBe('手机号')
   expect(personalInAnswer(['api', 12, null, true])).toBeNull()
