@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { forms } from '#law/forms.ts'
+import { procedures } from '#law/procedures.ts'
 import { checkForm, fieldsOf } from './forms.ts'
 import { idCheckCharacter } from './identifiers.ts'
 import { personalIn, personalInAnswer } from './public-texts.ts'
@@ -29,8 +30,8 @@ test('cells of tables are looked through like texts', () => {
 })
 
 test('what the public reads of calls, specifications, disclosures and interpretations is held to it, and the field is named', () => {
-  const wrong = (form: Parameters<typeof checkForm>[0], answers: object, field: string) => {
-    const checked = checkForm(form, answers, { mode: 'complete', today: '2026-11-29' })
+  const wrong = (form: Parameters<typeof checkForm>[0], answers: object, field: string, application?: object) => {
+    const checked = checkForm(form, answers, { mode: 'complete', today: '2026-11-29', ...(application ? { application: { ...application } } : {}) })
     return checked.ok ? undefined : checked.fields.find((each) => each.field === field)?.message.zh
   }
   const said = /将公开，其中“1\*\*\*0”像是手机号.*座机或者单位公用邮箱/
@@ -39,11 +40,20 @@ test('what the public reads of calls, specifications, disclosures and interpreta
   expect(wrong('product-specification', { service: '工作日响应，13900000000' }, 'service')).toMatch(said)
   expect(wrong('disclosure-report', { complaints: '投诉人13900000000' }, 'complaints')).toMatch(said)
   expect(wrong('ruling-draft', { answer: '请与经办人联系：13900000000' }, 'answer')).toMatch(said)
+  expect(wrong('ruling-draft', { answer: '请与经办人联系：13900000000' }, 'answer', { kind: 'revision' })).toMatch(said)
+  expect(wrong('ruling-draft', { answer: '请与经办人联系：13900000000' }, 'answer', { kind: 'tolerance' }), '认定不公开').toBeUndefined()
+  expect(wrong('ruling-question', { kind: 'interpretation', clause: '§4.7，问13900000000' }, 'clause')).toMatch(said)
   expect(wrong('ruling-question', { kind: 'interpretation', question: '经办人13900000000的情形' }, 'question')).toMatch(said)
   expect(wrong('ruling-question', { kind: 'tolerance', question: '经办人13900000000的情形' }, 'question'), '认定不公开').toBeUndefined()
   expect(wrong('operator-application', { capability: '联系人13900000000' }, 'capability'), '申请不公开').toBeUndefined()
 })
 
-test('whether a field is public hangs on a field of the same form', () => {
-  for (const form of Object.values(forms)) for (const field of Object.values(fieldsOf(form))) if (field.isPublic && field.isPublic !== true) expect(fieldsOf(form)[field.isPublic.field]?.options).toMatchObject(Object.fromEntries(field.isPublic.is.map((each) => [each, expect.anything()])))
+test('whether a field is public hangs on a field of the same form, or of every application its act belongs to', () => {
+  const applicationsOf = (form: string) => Object.values(procedures).filter(({ steps }) => Object.values(steps).some(({ may }) => Object.values(may ?? {}).some(({ asks }) => asks?.some((each) => each === form)))).map(({ application }) => Object.assign({}, ...application.map((each) => fieldsOf(forms[each]))) as ReturnType<typeof fieldsOf>)
+  for (const [id, form] of Object.entries(forms)) for (const { isPublic } of Object.values(fieldsOf(form))) {
+    if (!isPublic || isPublic === true) continue
+    const where = isPublic.of === 'application' ? applicationsOf(id) : [fieldsOf(form)]
+    expect(where.length).toBeGreaterThan(0)
+    for (const fields of where) expect(fields[isPublic.field]?.options).toMatchObject(Object.fromEntries(isPublic.is.map((each) => [each, expect.anything()])))
+  }
 })
