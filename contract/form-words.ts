@@ -3,7 +3,15 @@ import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { yuan } from './money.ts'
 
-const kindWords: { readonly [kind in Field['kind']]: Words } = {
+/** What whoever is told writes amounts in: yuan on a screen, whole fen in what is sent. */
+export type MoneyUnit = 'yuan' | 'fen'
+
+const moneyWords: { readonly [unit in MoneyUnit]: Words } = {
+  yuan: { zh: '金额以元填写，只用数字，最多两位小数，如1234.56', en: 'Write an amount in yuan with digits, two decimals at most, such as 1234.56' },
+  fen: { zh: '金额应为整数分，如1234.56元为123456', en: 'Expected an amount in whole fen, such as 123456 for 1,234.56 yuan' },
+}
+
+const kindWords: { readonly [kind in Exclude<Field['kind'], 'money'>]: Words } = {
   text: { zh: '应为文字', en: 'Expected text' },
   'long-text': { zh: '应为文字', en: 'Expected text' },
   choice: { zh: '请从列出的选项中选一项', en: 'Choose one of the options' },
@@ -11,7 +19,6 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   date: { zh: '日期应为“年-月-日”，如2026-11-23', en: 'Write a date as YYYY-MM-DD' },
   integer: { zh: '应为整数', en: 'Expected a whole number' },
   decimal: { zh: '应为数字', en: 'Expected a number' },
-  money: { zh: '金额以元填写，只用数字，最多两位小数，如1234.56', en: 'Write an amount in yuan with digits, two decimals at most, such as 1234.56' },
   'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
   paper: { zh: '请上传文件', en: 'Upload a file' },
   parameters: { zh: '应为逐行填写的表', en: 'Expected a table of rows' },
@@ -30,9 +37,9 @@ export function missingWords({ kind, must, label }: Field): Words {
 }
 
 /** Says in both languages what an issue of the schema means for a field; a row of a list is named by its number. */
-export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMissing: boolean): Words {
+export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMissing: boolean, moneyIn: MoneyUnit = 'fen'): Words {
   if (isMissing && field) return missingWords(field)
-  const said = sentence(issue, field)
+  const said = sentence(issue, field, moneyIn)
   const [, row, cell] = issue.path
   if (typeof row !== 'number') return said
   const head = field?.kind === 'parameters' && typeof cell === 'string' ? headsOf(field)[cells.indexOf(cell)] : undefined
@@ -51,11 +58,12 @@ function rowWords(field: Field): Words {
   return { zh: `每行应填写${heads.map((head) => head.zh).join('、')}`, en: `Each row needs: ${heads.map((head) => head.en).join(', ')}` }
 }
 
-function sentence(issue: z.core.$ZodIssue, field: Field | undefined): Words {
+function sentence(issue: z.core.$ZodIssue, field: Field | undefined, moneyIn: MoneyUnit): Words {
   const kind = field?.kind ?? 'text'
   if (issue.code === 'custom' && issue.params?.['words']) return issue.params['words'] as Words
   if (issue.code === 'too_big') return limitWords(kind, 'max', Number(issue.maximum), issue.path.length)
   if (issue.code === 'too_small') return limitWords(kind, 'min', Number(issue.minimum), issue.path.length)
+  if (kind === 'money') return moneyWords[moneyIn]
   return field?.kind === 'parameters' ? rowWords(field) : kindWords[kind]
 }
 

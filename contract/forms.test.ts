@@ -98,7 +98,9 @@ describe('kinds of answer', () => {
   })
 
   test('money is whole fen, not negative and not beyond what a bigint column and a double both hold', () => {
-    expect(problemOf('valuation-report', { amountFen: Number.NaN }, 'amountFen')?.zh).toBe('金额以元填写，只用数字，最多两位小数，如1234.56')
+    expect(problemOf('valuation-report', { amountFen: Number.NaN }, 'amountFen')?.zh, '接口以分说出').toBe('金额应为整数分，如1234.56元为123456')
+    const onScreen = checkForm('valuation-report', { amountFen: 1234.5 }, { ...complete, moneyIn: 'yuan' })
+    expect(!onScreen.ok && onScreen.fields.find(({ field }) => field === 'amountFen')?.message.zh, '页面以元说出').toBe('金额以元填写，只用数字，最多两位小数，如1234.56')
     expect(problemOf('valuation-report', { amountFen: 0 }, 'amountFen')?.zh, '限额以元说出').toBe('不能小于0.01元')
     for (const bad of [-1, 0, 1.5, 1e15 + 1, '100', Number.NaN]) expect(problemOf('valuation-report', { amountFen: bad }, 'amountFen')).toBeDefined()
     expect(problemOf('valuation-report', { amountFen: 1e15 }, 'amountFen')).toBeUndefined()

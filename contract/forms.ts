@@ -5,7 +5,7 @@ import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { countProblems } from './count-problems.ts'
 import { whyOutside } from './day-bounds.ts'
-import { missingWords, wordsOf } from './form-words.ts'
+import { missingWords, type MoneyUnit, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
 import { personalInAnswer } from './public-texts.ts'
@@ -20,8 +20,8 @@ export type Answers = { [field: string]: Answer }
 /** What is wrong with the answer to one field; '' stands for the form as a whole. */
 export type FieldProblem = { field: string; message: Words }
 
-/** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields. */
-export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
+/** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields; `application` is what was answered there where the form goes with an act; money is told in fen, as it is sent, unless people write it in yuan. */
+export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform'; application?: { readonly [field: string]: unknown }; moneyIn?: MoneyUnit }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
 const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems, 'price-paper': priceProblems }
@@ -62,9 +62,11 @@ export function isAsked(field: Field, answers: { readonly [field: string]: unkno
   return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
 }
 
-/** Answers whether what is answered to a field is made public, given the other answers. */
-function isShownPublicly({ isPublic }: Field, answers: { readonly [field: string]: unknown }): boolean {
-  return isPublic === true || (isPublic !== undefined && isPublic.is.includes(textOf(answers[isPublic.field] ?? '')))
+/** Answers whether what is answered to a field is made public, given the other answers; it is where it hangs on an application nobody handed in. */
+function isShownPublicly({ isPublic }: Field, answers: { readonly [field: string]: unknown }, application: CheckOptions['application']): boolean {
+  if (isPublic === undefined || isPublic === true) return isPublic === true
+  if (isPublic.of === 'application' && application === undefined) return true
+  return isPublic.is.includes(textOf((isPublic.of === 'application' ? application : answers)?.[isPublic.field] ?? ''))
 }
 
 /** The answers to a form as they are shown: what the platform knows from elsewhere stands in the place of whatever was once answered there. */
@@ -96,11 +98,11 @@ export function checkForm(formId: Form, answers: unknown, options: CheckOptions)
       for (const key of issue.keys.slice(0, MOST_UNKNOWN)) problems.set(key.slice(0, 100), unknownWords(fields, key))
     } else {
       const id = String(issue.path[0] ?? '')
-      if (!problems.has(id)) problems.set(id, wordsOf(issue, fields[id], !Object.hasOwn(given, id)))
+      if (!problems.has(id)) problems.set(id, wordsOf(issue, fields[id], !Object.hasOwn(given, id), options.moneyIn))
     }
   }
   if (options.mode === 'complete') {
-    for (const [id, words] of brokenRules(fields, given, options.today)) if (!problems.has(id)) problems.set(id, words)
+    for (const [id, words] of brokenRules(fields, given, options)) if (!problems.has(id)) problems.set(id, words)
   }
   if (options.mode === 'complete' && parsed.success) {
     for (const { field, message } of together[formId]?.(parsed.data as Answers, options.today) ?? []) if (!problems.has(field)) problems.set(field, message)
@@ -127,13 +129,13 @@ const unreachable = {
   'telephone-or-mail': { zh: '请填能联系到的电话号码（7至15位数字）或者电子邮箱', en: 'Give a telephone number of 7 to 15 digits, or a mail address' },
 } as const satisfies Record<string, Words>
 
-function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
+function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, { today, application }: { today: string; application?: CheckOptions['application'] }): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
     if (!isAsked(field, given)) return []
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
-    const personal = isShownPublicly(field, given) ? personalInAnswer(answer) : null
+    const personal = isShownPublicly(field, given, application) ? personalInAnswer(answer) : null
     if (personal) return [[id, withPersonal(personal)]]
     if (field.reaches && typeof answer === 'string' && !isReachable(answer, field.reaches)) return [[id, unreachable[field.reaches]]]
     if (field.kind !== 'date' || typeof answer !== 'string' || !isCivilDate(answer)) return []

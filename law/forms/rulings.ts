@@ -16,7 +16,7 @@ export const rulingForms = {
     sections: [{ id: 'question', title: { zh: '问题', en: 'Question' }, fields: {
       title: { label: { zh: '标题', en: 'Title' }, kind: 'text', isPublic: published, required, min: 4, max: 100 },
       kind: { label: { zh: '类型', en: 'Kind' }, kind: 'choice', required, options: rulingKinds },
-      clause: { label: { zh: '涉及的条款', en: 'Clause' }, kind: 'text', required, min: 2, max: 60, help: { zh: '如 §4.7', en: 'such as §4.7' } },
+      clause: { label: { zh: '涉及的条款', en: 'Clause' }, kind: 'text', isPublic: published, required, min: 2, max: 60, help: { zh: '如 §4.7', en: 'such as §4.7' } },
       question: { label: { zh: '问题和情形', en: 'Question and situation' }, kind: 'long-text', isPublic: published, required, min: 10, max: 4000 },
       goodFaith: { label: { zh: '探索性失误的说明：目的、程序、是否谋取私利、补救', en: 'The error: aim, procedure, no private gain, remedy' }, kind: 'long-text', required, min: 20, max: 4000, when: { field: 'kind', is: ['tolerance'] }, basis: '§8.4' },
       attachment: { label: { zh: '附件', en: 'Attachment' }, kind: 'paper' },
@@ -26,7 +26,7 @@ export const rulingForms = {
     title: { zh: '拟定的答复', en: 'Draft' },
     basis: '§8.4',
     sections: [{ id: 'draft', title: { zh: '答复', en: 'Answer' }, fields: {
-      answer: { label: { zh: '解释、修订意见或者认定', en: 'Interpretation, revision or finding' }, kind: 'long-text', isPublic: true, required, min: 10, max: 4000 },
+      answer: { label: { zh: '解释、修订意见或者认定', en: 'Interpretation, revision or finding' }, kind: 'long-text', isPublic: { ...published, of: 'application' }, required, min: 10, max: 4000 },
       effectiveOn: { label: { zh: '适用日期', en: 'Applies from' }, kind: 'date', notAfter: { years: 5 }, required },
     } }],
   },

@@ -19,13 +19,13 @@ function partOf(form: Form, answers: Answers): Answers {
 /** The fields that any of some forms has. */
 export const fieldsOfForms = (names: readonly Form[]): Set<string> => new Set(names.flatMap(idsOf))
 
-/** Checks answers against several forms at once, each field by its own form; fields of none of them are refused. */
-export function checkForms(names: readonly Form[], answers: Answers, mode: 'draft' | 'complete', today: string): { value: Answers; fields: FieldProblem[] } {
+/** Checks answers against several forms at once, each field by its own form; fields of none of them are refused. `application` is what they go with. */
+export function checkForms(names: readonly Form[], answers: Answers, mode: 'draft' | 'complete', today: string, application?: Answers): { value: Answers; fields: FieldProblem[] } {
   const known = fieldsOfForms(names)
   const fields: FieldProblem[] = Object.keys(answers).filter(id => !known.has(id)).slice(0, 20).map(field => ({ field: field.slice(0, 60), message: { zh: '没有这一项', en: 'There is no such field' } }))
   let value: Answers = {}
   for (const name of names) {
-    const checked = checkForm(name, partOf(name, answers), { mode, today })
+    const checked = checkForm(name, partOf(name, answers), { mode, today, ...(application ? { application } : {}) })
     if (checked.ok) value = { ...value, ...checked.value }
     else fields.push(...checked.fields)
   }
@@ -50,9 +50,9 @@ export function completeAnswers(procedure: Procedure, kase: CaseState, asks: rea
 }
 
 /** The forms that go with an act and are not part of the application, complete. */
-export function completeAsked(procedure: Procedure, asks: readonly Form[], asked: Answers, today: string): Answers {
+export function completeAsked(procedure: Procedure, kase: CaseState, asks: readonly Form[], asked: Answers, today: string): Answers {
   const names = asks.filter(name => !procedure.application.includes(name) || procedure.subject === 'case')
-  const { value, fields } = checkForms(names, asked, 'complete', today)
+  const { value, fields } = checkForms(names, asked, 'complete', today, kase.answers)
   if (fields.length > 0) throw invalid(fields)
   return value
 }

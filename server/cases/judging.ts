@@ -30,7 +30,7 @@ export function judge(procedure: Procedure, kase: CaseState, { act: verb, actor:
 export function formsOf(procedure: Procedure, kase: CaseState, given: Judged): { asked: Answers; answers: Answers | null } {
   const asks = (moveOf(procedure, kase, given.act)?.asks ?? []) as readonly Form[]
   const takesDraft = draftTaken(procedure, kase, given.act)
-  const asked = given.actor.role === platformActor.role ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
+  const asked = given.actor.role === platformActor.role ? given.asked : { ...completeAsked(procedure, kase, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
   if (takesDraft && (given.draftRevision ?? 0) !== kase.draftRevision) throw staleDraft()
   return { asked, answers: takesDraft ? completeAnswers(procedure, kase, asks, given.today) : null }

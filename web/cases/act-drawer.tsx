@@ -55,7 +55,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const send = async () => {
     setChecked(true)
     if (isSubmission) draft.check()
-    if (missing.length > 0 || asks.some(form => problemsOf(form, asked, today).length > 0)) {
+    if (missing.length > 0 || asks.some(form => problemsOf(form, asked, today, view.answers).length > 0)) {
       setTimeout(() => document.querySelector('.act-drawer .form-wrong')?.scrollIntoView({ block: 'center' }))
       return
     }
@@ -78,7 +78,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
-      {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
+      {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} of={application} application={view.answers} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} labelOf={labelsOf(...asks, ...application)} />}
     </Drawer>
@@ -93,10 +93,10 @@ function useReason(place: string) {
   return { reason, setReason, forgetReason: kept.clear }
 }
 
-function AskedForm({ application, isAboutAsset, ...rest }: FormFieldsProps & { application: readonly Form[]; isAboutAsset: boolean }) {
+function AskedForm({ of, isAboutAsset, ...rest }: FormFieldsProps & { of: readonly Form[]; isAboutAsset: boolean }) {
   const { w } = useWords()
   const shape = forms[rest.form]
-  const targets = application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) }))).concat(isAboutAsset ? Object.entries(pinnedPapers).map(([field, words]) => ({ field, label: w({ zh: `材料：${words.zh}`, en: `Paper: ${words.en}` }) })) : [])
+  const targets = of.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) }))).concat(isAboutAsset ? Object.entries(pinnedPapers).map(([field, words]) => ({ field, label: w({ zh: `材料：${words.zh}`, en: `Paper: ${words.en}` }) })) : [])
   return (
     <section aria-label={w(shape.title)}>
       <h2 className="form-title">{w(shape.title)} <Basis of={shape.basis} /></h2>

@@ -27,6 +27,8 @@ export type FormFieldsProps = {
   /** Show every problem now, not only those of fields already left. */
   isChecked?: boolean
   caseId?: string
+  /** What was answered in the application, where the form goes with an act on it. */
+  application?: Given
   /** What pins can be stuck to. */
   targets?: readonly PinTarget[]
   /** The role an organisation chosen here must have. */
@@ -35,21 +37,21 @@ export type FormFieldsProps = {
   asks?: readonly { readonly field: string; readonly ask: Words }[]
 }
 
-/** What is not right yet in the answers to a form, as it would be refused at submission. */
-export function problemsOf(form: Form, answers: Given, today: string): FieldProblem[] {
+/** What is not right yet in the answers to a form, as it would be refused at submission, amounts told in yuan as they are written here. */
+export function problemsOf(form: Form, answers: Given, today: string, application?: Given): FieldProblem[] {
   const fields = fieldsOf(forms[form])
   const part = Object.fromEntries(Object.entries(answers).filter(([id]) => fields[id] && !fields[id].computed))
-  const checked = checkForm(form, part, { mode: 'complete', today })
+  const checked = checkForm(form, part, { mode: 'complete', today, moneyIn: 'yuan', ...(application ? { application } : {}) })
   return checked.ok ? [] : checked.fields
 }
 
 /** Edits the answers to any form: help beside the field, errors when it is left, and what is still missing at the end. */
 export function FormFields(props: FormFieldsProps) {
-  const { form, answers, today, isChecked = false, problems = [] } = props
+  const { form, answers, today, application, isChecked = false, problems = [] } = props
   const { w } = useWords()
   const scope = useId()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const open = useMemo(() => problemsOf(form, answers, today), [form, answers, today])
+  const open = useMemo(() => problemsOf(form, answers, today, application), [form, answers, today, application])
   const shape: FormShape = forms[form]
   const fields = useMemo(() => fieldsOf(shape), [shape])
   const asked = useMemo(() => askedOnly(shape, answers as Answers), [shape, answers])
