@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportRoutes } from '#contract/exports.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { civilDate, daysAfter } from '#contract/working-days.ts'
-import { openCity, transport, type City } from '#server/test/city.ts'
+import { centre, openCity, transport, type City } from '#server/test/city.ts'
 import { submitted, takeInventory } from './lives.ts'
 
 /** What an auditor asks of the log (§7.2): what somebody did, what was done about a number, on which days, and what was refused. */
@@ -47,6 +47,16 @@ test('怎么查都只看到有权看的：本单位以外的人办的、与本�
   expect(await lines('苏清查', { objectId: number })).toEqual([])
   expect(await lines('苏清查', { who: '叶受理' })).toEqual([])
   expect((await lines('郑局长', { action: 'read-audit' })).length).toBeGreaterThan(0)
+})
+
+test('看不到姓名的经办人，按姓名、姓氏、登录名都找不出来；看全部日志的人可以（§4.1）', async () => {
+  const hidden = (await lines('林清查', {})).filter(({ officerName, organisationName }) => officerName === null && organisationName === centre)
+  expect(hidden.length).toBeGreaterThan(0)
+  for (const who of ['叶受理', '叶', 'ye', '受理']) expect([who, await lines('林清查', { who })]).toEqual([who, []])
+  expect((await lines('林清查', { who: centre })).map(({ id }) => id)).toEqual(hidden.map(({ id }) => id))
+  expect(new Set((await lines('林清查', { who: '林清' })).map(({ officerName }) => officerName))).toEqual(new Set(['林清查']))
+  expect(await lines('林清查', { who: 'lin' })).toEqual([])
+  for (const who of ['史查账', '郑局长']) expect([who, new Set((await lines(who, { who: 'ye' })).map(({ officerName }) => officerName))]).toEqual([who, new Set(['叶受理'])])
 })
 
 test('导出的表格写明编号和依据，内容是人看得懂的话', async () => {

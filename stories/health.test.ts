@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { healthRoutes } from '#contract/health.ts'
 import type { HealthRule } from '#law/health.ts'
@@ -65,8 +66,16 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     const leave = (state: string) => city.database.pool.query(`update officers set state = $1 where login = 'che'`, [state])
     expect(await stuck('no-officer')).toEqual([])
     await leave('suspended')
-    const [line] = await linesOf('no-officer')
-    expect(line).toMatchObject({ caseId: draft, isDraft: true, owner: { zh: expect.stringContaining('榕城公共交通集团') }, detail: { zh: '' } })
+    const { rows: [{ number }] } = await city.database.pool.query('select number from cases where id = $1', [draft])
+    const byNumber = { key: draft, caseId: draft, number, procedure: null, step: null, isDraft: true, since: null, owner: { zh: '', en: '' }, detail: { zh: '', en: '' } }
+    for (const who of ['郑局长', firstAdministrator.name]) expect([who, await linesOf('no-officer', who)]).toEqual([who, [{ rule: 'no-officer', ...byNumber }]])
+    const file = await (await city.as('郑局长')).ask(healthRoutes.stuckExcel, { query: { rule: 'no-officer' } })
+    const [head, told] = (await openXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!.rows
+    expect(['办件编号', '事项', '环节', '尚未提交', '轮到', '自', '详情'].map(title => told![head!.indexOf(title)] ?? '')).toEqual([number, '', '', '是', '', '', ''])
+    const [{ step }] = (await city.database.pool.query('select step from cases where id = $1', [draft])).rows
+    await spoil('step', `'gone'`, draft)
+    expect(await linesOf('step-unknown')).toEqual([{ rule: 'step-unknown', ...byNumber }])
+    await spoil('step', `'${step}'`, draft)
     expect((await linesOf('overdue')).map(({ isDraft }) => isDraft)).not.toContain(true)
     await leave('active')
     expect(await stuck('no-officer')).toEqual([])

@@ -5038,6 +5038,8 @@ CREATE INDEX assets_unregistered ON assets USING btree (id, version) WHERE (stat
 
 CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
+CREATE INDEX audit_at ON audit_log USING btree (at);
+
 CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
 
 CREATE INDEX audit_log_retained ON audit_log USING btree (platform_at);

@@ -49,8 +49,13 @@ const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => (
 
 const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 
-/** A line as it is told; account administrators get no detail of a case. */
-const lineOf = (row: LineRow | undefined, role: string): HealthLine[] => (row ? [{ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, isDraft: row.is_draft, since: row.since, owner: toldWords(row.owner), detail: toldWords(row.case_id !== null && role === 'system-administrator' ? '' : row.detail) }] : [])
+/** A line as it is told: of a draft the number alone, and account administrators get no detail of a case. */
+function lineOf(row: LineRow | undefined, role: string): HealthLine[] {
+  if (!row) return []
+  const line = { rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, isDraft: row.is_draft }
+  if (row.is_draft) return [{ ...line, procedure: null, step: null, since: null, owner: toldWords(''), detail: toldWords('') }]
+  return [{ ...line, procedure: row.procedure, step: row.step, since: row.since, owner: toldWords(row.owner), detail: toldWords(row.case_id !== null && role === 'system-administrator' ? '' : row.detail) }]
+}
 
 /** What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act on one (choice:stuck-cases). */
 export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
