@@ -20,7 +20,7 @@ export async function findOutlived(tx: Tx, procedures: readonly string[]): Promi
       case when k.holder_id <> a.holder_id then 'transferred' when ${fell} then c.status else 'registered' end as how, c.number, o.name as "holderName"
     from cases k join assets a on a.id = k.subject_id join organisations o on o.id = a.holder_id
       left join lateral (select c.number, c.status from certificates c where c.asset_id = a.id order by c.serial desc limit 1) c on true
-    where k.closed_at is null and k.procedure = any (${sql.val([...procedures])}::text[]) and case
+    where k.closed_at is null and k.procedure = any (${sql.val([...procedures])}::text[]) and (k.submitted_at is null or k.procedure in ${ofTheRegistered}) and case
       when k.submitted_at is not null then k.procedure in ${ofTheRegistered} and c.status = 'expired' and k.answers ->> 'kind' is distinct from 'renew'
       when k.holder_id <> a.holder_id then true
       when k.procedure in ${ofTheRegistered} then ${fell}
