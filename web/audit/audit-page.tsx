@@ -64,8 +64,8 @@ function useAuditColumns(): Columns<Line> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '序号', en: 'No.' }), key: 'id', responsive: ['md'], align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
-    { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
-    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => { const { name, beside } = actorWords(row, w); return <span className="audit-who">{name}<small>{beside}</small></span> } },
+    { title: w({ zh: '时间', en: 'Time' }), key: 'at', responsive: ['md'], width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
+    { title: w({ zh: '谁', en: 'Who' }), key: 'who', render: (_, row) => { const { name, beside } = actorWords(row, w); return <span className="audit-who">{name}<small>{beside}</small><small className="audit-at number">{minuteOf(row.at)}</small></span> } },
     { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => { const bases = basesOf(row); return <>{w(actionWords(row.action))}{bases.length > 0 && <small><Bases of={bases} /></small>}</> } },
     { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 150, render: (_, row) => <ObjectName line={row} /> },
     { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', responsive: ['md'], width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },
