@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lawFirm, openCity, refusal, type City } from '#server/test/city.ts'
-import { onNotice, takeInventory } from './lives.ts'
-import { agree, certificateOf, developer, filed, specification, traders } from './trading-life.ts'
+import { agreedAsset, certificateOf, developer, filed, specification, traders } from './trading-life.ts'
 
 let city: City
 /** A product that another developer made, and its number. */
 let product: { id: string; number: string }
 beforeAll(async () => {
   city = await openCity()
-  const [asset = ''] = await takeInventory(city, ['公交线路'])
-  await onNotice(city, asset)
-  await city.pass(20)
-  await agree(city, asset)
-  const { productId } = await filed(city, [await certificateOf(city, asset)])
+  const { productId } = await filed(city, [await certificateOf(city, await agreedAsset(city))])
   const { rows } = await owner(`update products set developer_id = $2, state = 'listed' where id = $1 returning id, number`, [productId, city.id(lawFirm)])
   product = rows[0] as typeof product
 })

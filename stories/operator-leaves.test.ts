@@ -2,19 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operatorRoutes } from '#contract/operators.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { onNotice, takeInventory } from './lives.ts'
 import { callOf, letInOperators, second } from './operators-city.ts'
-import { agree, operator, traders } from './trading-life.ts'
+import { agreedAsset, operator, traders } from './trading-life.ts'
 
 const bureau = '郑局长'
 let city: City
 beforeAll(async () => {
   city = await openCity()
   await letInOperators(city)
-  const [asset] = await takeInventory(city, ['公交线路'])
-  await onNotice(city, asset!)
-  await city.pass(20)
-  await agree(city, asset!)
+  await agreedAsset(city)
 }, 180_000)
 afterAll(() => city.close())
 

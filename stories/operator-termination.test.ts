@@ -8,10 +8,10 @@ import { useRoutes } from '#contract/use.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { tellDelisted } from '#server/trading/delisting.ts'
-import { ofTransport, onNotice, takeInventory } from './lives.ts'
+import { ofTransport } from './lives.ts'
 import { letInOperators, second } from './operators-city.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { agree, certificateOf, exchange, filed, listed, operator, priced, specification, traders } from './trading-life.ts'
+import { agreedAsset, certificateOf, exchange, filed, listed, operator, priced, specification, traders } from './trading-life.ts'
 import { judged } from './use-life.ts'
 
 const bureau = '郑局长'
@@ -25,11 +25,7 @@ let termination: string
 beforeAll(async () => {
   city = await openCity()
   await letInOperators(city)
-  const [asset] = await takeInventory(city, ['公交线路'])
-  await onNotice(city, asset!)
-  await city.pass(20)
-  source = await certificateOf(city, asset!)
-  await agree(city, asset!)
+  source = await certificateOf(city, await agreedAsset(city))
   product = (await filed(city, [source])).productId
   await priced(city, product)
   await listed(city, product, 'FJDE-2026-0001')

@@ -4,21 +4,14 @@ import { deskRoutes } from '#contract/desks.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { onNotice, takeInventory } from './lives.ts'
-import { agree, certificateOf, filed, listed, operator, priced, traders } from './trading-life.ts'
+import { listedProduct, operator, traders } from './trading-life.ts'
 
 let city: City
 let productId: string
 let done: OrderView
 beforeAll(async () => {
   city = await openCity()
-  const [asset] = await takeInventory(city, ['公交线路'])
-  await onNotice(city, asset!)
-  await city.pass(20)
-  await agree(city, asset!)
-  productId = (await filed(city, [await certificateOf(city, asset!)])).productId
-  await priced(city, productId)
-  await listed(city, productId, 'FJDE-2026-0001')
+  productId = await listedProduct(city)
 }, 180_000)
 afterAll(() => city.close())
 

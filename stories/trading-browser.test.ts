@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OrderView, tradingRoutes } from '#contract/trading.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
-import { onNotice, takeInventory } from './lives.ts'
-import { agree, certificateOf, filed, listed, priced } from './trading-life.ts'
+import { listedProduct } from './trading-life.ts'
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：查看产品、询价、答复（§6.1、§6.2、§6.8）', () => {
   let city: City
@@ -14,14 +13,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   beforeAll(async () => {
     buildPages()
     city = await openCity()
-    const [asset] = await takeInventory(city, ['公交线路'])
-    await onNotice(city, asset!)
-    await city.pass(20)
-    await agree(city, asset!)
-    const made = await filed(city, [await certificateOf(city, asset!)])
-    product = made.productId
-    await priced(city, product)
-    await listed(city, product, 'FJDE-2026-0001')
+    product = await listedProduct(city)
     browser = await openBrowser()
   }, 180_000)
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { lawFirm, type City } from '#server/test/city.ts'
+import { onNotice, takeInventory } from './lives.ts'
 
 export const operator = '榕数运营有限公司'
 export const developer = '榕创开发有限公司'
@@ -68,4 +69,21 @@ export async function listed(city: City, productId: string, exchangeNumber: stri
   await city.act(traders.operates, id, 'submit')
   await city.act(traders.lists, id, 'accept', { exchangeNumber })
   return id
+}
+
+/** An asset of the transport authority that is registered and, by an agreement, used by the developer; answers its id. */
+export async function agreedAsset(city: City): Promise<string> {
+  const [asset] = await takeInventory(city, ['公交线路'])
+  await onNotice(city, asset!)
+  await city.pass(20)
+  await agree(city, asset!)
+  return asset!
+}
+
+/** A product of such an asset that is filed, priced and listed as FJDE-2026-0001; answers its id. */
+export async function listedProduct(city: City): Promise<string> {
+  const { productId } = await filed(city, [await certificateOf(city, await agreedAsset(city))])
+  await priced(city, productId)
+  await listed(city, productId, 'FJDE-2026-0001')
+  return productId
 }

@@ -6,21 +6,14 @@ import { noteRoutes } from '#contract/notes.ts'
 import { type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { openCity, type City } from '#server/test/city.ts'
-import { onNotice, takeInventory } from '../../../stories/lives.ts'
-import { agree, certificateOf, filed, listed, priced, traders } from '../../../stories/trading-life.ts'
+import { listedProduct, traders } from '../../../stories/trading-life.ts'
 import { tellOrder } from './telling.ts'
 
 let city: City
 let productId: string
 beforeAll(async () => {
   city = await openCity()
-  const [asset] = await takeInventory(city, ['公交线路'])
-  await onNotice(city, asset!)
-  await city.pass(20)
-  await agree(city, asset!)
-  productId = (await filed(city, [await certificateOf(city, asset!)])).productId
-  await priced(city, productId)
-  await listed(city, productId, 'FJDE-2026-0001')
+  productId = await listedProduct(city)
 }, 180_000)
 afterAll(() => city.close())
 
