@@ -37,8 +37,8 @@ const standingOf = async (who: string, id: string) => (await city.as(who)).ask(o
 const apply = async (who: string, id: string) => (await city.as(who)).ask(operatorRoutes.applyToCall, { params: { id }, body: { answers: applicationToOperate } })
 const score = async (who: string, applicationId: string, points: [number, number]) => (await city.as(who)).ask(operatorRoutes.scoreApplication, { params: { id: applicationId }, body: { scores: [{ name: '技术与安全', points: points[0] }, { name: '服务方案', points: points[1] }] } })
 const whyNotOperateOf = (assetId: string) => asSystem(city.db, tx => whyNotOperate(tx, city.id(operator), assetId, city.clock.today()))
-const experts = [['林初审', 'linchu'], ['陈复审', 'chenfu'], ['叶受理', 'ye']] as const
-const named = async (id: string, login: string) => (await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id }, body: { login } })
+const experts = ['林初审', '陈复审', '叶受理'] as const
+const named = async (id: string, expert: string) => (await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id }, body: { officerId: (await city.as(expert)).session!.officer!.id } })
 
 describe('不得擅自提供和运营（§5.2）：没有取得运营权限之前', () => {
   test('非运营主体不能登记使用；是运营主体而没有权限的也不能', async () => {
@@ -100,13 +100,14 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-applications-judged' })
     const client = await city.as(bureau)
     for (const { id } of (await call(bureau, kase)).applications) await client.ask(operatorRoutes.judgeApplication, { params: { id }, body: { isQualified: true, why: '符合公告条件' } })
-    await named(kase, 'linchu')
-    await named(kase, 'yin')
+    await named(kase, '林初审')
+    expect(await refusal((await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id: kase }, body: { officerId: randomUUID() } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    await named(kase, '尹运营')
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: expect.stringContaining('尹运营') } })
     const own = (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!
     await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: own.officerId } })
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: '至少聘请3名专家，现有1名' } })
-    for (const [, login] of experts.slice(1)) await named(kase, login)
+    for (const expert of experts.slice(1)) await named(kase, expert)
     await city.act(bureau, kase, 'submit')
   })
 
