@@ -7176,7 +7176,7 @@ create policy change on posts as permissive for update to public
   using (is_platform());
 
 create policy read on posts as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text, 'data-bureau'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
 
 create policy write on posts as permissive for insert to public
   with check (is_platform());
