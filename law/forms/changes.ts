@@ -47,6 +47,9 @@ export const revocationGrounds = {
   unlawful: { zh: '其他违法违规情形', en: 'Otherwise unlawful' },
 } as const
 
+/** Part of the decision on ending a registration where its holder asked to be heard in person (choice:revocation-hearing). */
+const heard = { label: { zh: '当面听取的情况', en: 'How it was heard in person' }, kind: 'long-text', min: 10, max: 2000, basis: 'choice:revocation-hearing', help: { zh: '持有单位请求当面陈述的，写明时间、地点、参加人和要点；没有写明的不能决定', en: 'Where the unit asked for it: when, where, who, and what was said; without it there is no decision' } } as const satisfies Field
+
 /** Forms of what changes or ends a registration: change, transfer, deregistration, revocation with the holder's statement. */
 export const changeForms = {
   'change-application': {
@@ -154,6 +157,7 @@ export const changeForms = {
     title: { zh: '依职权注销的认定', en: 'Finding of the registrar' },
     basis: 'choice:registrar-deregistration',
     sections: [{ id: 'finding', title: { zh: '认定', en: 'Finding' }, fields: {
+      heard,
       finding: { label: { zh: '认定的事实、对陈述的回应和理由', en: 'Findings, answer to the statement, and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
     } }],
   },
@@ -171,7 +175,8 @@ export const changeForms = {
     title: { zh: '陈述和申辩', en: 'The holder’s statement' },
     basis: 'choice:revocation-hearing',
     sections: [{ id: 'statement', title: { zh: '陈述', en: 'Statement' }, fields: {
-      statement: { label: { zh: '陈述和申辩', en: 'Statement' }, kind: 'long-text', required: true, min: 5, max: 4000 },
+      manner: { label: { zh: '陈述方式', en: 'How the unit is heard' }, kind: 'choice', options: { written: { zh: '书面陈述', en: 'In writing' }, 'in-person': { zh: '请求当面陈述', en: 'It asks to be heard in person' }, waived: { zh: '放弃陈述和申辩', en: 'It waives the hearing' } }, basis: 'choice:revocation-hearing', help: { zh: '不选视为书面陈述；请求当面陈述的，登记机构听取并记录后才能作出决定', en: 'Unanswered means in writing; a unit that asks for it is heard in person, on record, before the decision' } },
+      statement: { label: { zh: '陈述和申辩', en: 'Statement' }, kind: 'long-text', required: true, min: 5, max: 4000, help: { zh: '请求当面陈述的写明要点；放弃的写明“放弃陈述和申辩”', en: 'Its main points where the unit asks to be heard in person; that it waives the hearing where it does' } },
       proof: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper' },
     } }],
   },
@@ -192,6 +197,7 @@ export const changeForms = {
     title: { zh: '撤销审查意见', en: 'Decision on the revocation' },
     basis: '§4.7',
     sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
+      heard,
       explanation: { label: { zh: '认定的事实、对陈述的回应和理由', en: 'Findings, answer to the statement, and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
     } }],
   },
