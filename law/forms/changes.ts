@@ -47,9 +47,6 @@ export const revocationGrounds = {
   unlawful: { zh: '其他违法违规情形', en: 'Otherwise unlawful' },
 } as const
 
-/** Part of the decision on ending a registration where its holder asked to be heard in person (choice:revocation-hearing). */
-const heard = { label: { zh: '当面听取的情况', en: 'How it was heard in person' }, kind: 'long-text', min: 10, max: 2000, basis: 'choice:revocation-hearing', help: { zh: '持有单位请求当面陈述的，写明时间、地点、参加人和要点；没有写明的不能决定', en: 'Where the unit asked for it: when, where, who, and what was said; without it there is no decision' } } as const satisfies Field
-
 /** Forms of what changes or ends a registration: change, transfer, deregistration, revocation with the holder's statement. */
 export const changeForms = {
   'change-application': {
@@ -157,7 +154,6 @@ export const changeForms = {
     title: { zh: '依职权注销的认定', en: 'Finding of the registrar' },
     basis: 'choice:registrar-deregistration',
     sections: [{ id: 'finding', title: { zh: '认定', en: 'Finding' }, fields: {
-      heard,
       finding: { label: { zh: '认定的事实、对陈述的回应和理由', en: 'Findings, answer to the statement, and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
     } }],
   },
@@ -193,11 +189,17 @@ export const changeForms = {
       validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date' },
     } }],
   },
+  'hearing-record': {
+    title: { zh: '当面听取的记录', en: 'Record of the hearing in person' },
+    basis: 'choice:revocation-hearing',
+    sections: [{ id: 'hearing', title: { zh: '听取', en: 'Hearing' }, fields: {
+      heard: { label: { zh: '当面听取的情况', en: 'How it was heard in person' }, kind: 'long-text', min: 10, max: 2000, help: { zh: '持有单位请求当面陈述的，写明时间、地点、参加人和要点；没有写明的不能决定', en: 'Where the unit asked for it: when, where, who, and what was said; without it there is no decision' } },
+    } }],
+  },
   'revocation-decision': {
     title: { zh: '撤销审查意见', en: 'Decision on the revocation' },
     basis: '§4.7',
     sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
-      heard,
       explanation: { label: { zh: '认定的事实、对陈述的回应和理由', en: 'Findings, answer to the statement, and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
     } }],
   },

@@ -47,7 +47,7 @@ export const registrarDeregistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline' },
       may: {
-        pass: { to: 'second-review', title: { zh: '拟予注销', en: 'Propose it' }, asks: ['registrar-deregistration-finding'], needs: ['in-register', 'no-revocation', 'holder-heard'] },
+        pass: { to: 'second-review', title: { zh: '拟予注销', en: 'Propose it' }, asks: ['registrar-deregistration-finding', 'hearing-record'], needs: ['in-register', 'no-revocation', 'holder-heard'] },
         dismiss: { to: 'not-deregistered', title: { zh: '不予注销', en: 'Do not deregister' }, asks: ['refusal-reason'] },
       },
     },

@@ -42,7 +42,7 @@ export const revocation = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-decision', 'second-decision'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-decision', title: { zh: '拟予撤销', en: 'Propose revocation' }, asks: ['revocation-decision'], needs: ['revocable', 'holder-heard'] },
+        pass: { to: 'second-decision', title: { zh: '拟予撤销', en: 'Propose revocation' }, asks: ['revocation-decision', 'hearing-record'], needs: ['revocable', 'holder-heard'] },
         dismiss: { to: 'not-revoked', title: { zh: '不予撤销', en: 'Do not revoke' }, asks: ['revocation-decision'] },
       },
     },
