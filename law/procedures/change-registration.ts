@@ -43,7 +43,7 @@ export const changeRegistration = defineProcedure({
       decide: { pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
       refuse: refusal('不予变动'),
     }),
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     changed: { title: { zh: '已变动，换发凭证', en: 'Changed, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

@@ -43,7 +43,7 @@ export const firstRegistration = defineProcedure({
       decide: { pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
       refuse: { to: 'refused', asks: ['ground'] },
     }),
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     registered: { title: { zh: '发放凭证', en: 'Certificate issued' }, basis: '§4.3', outcome: 'granted', effects: ['issue-certificate'] },

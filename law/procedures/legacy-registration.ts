@@ -46,7 +46,7 @@ export const legacyRegistration = defineProcedure({
       },
       refuse: refusal('不予转入'),
     }),
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     registered: { title: { zh: '已转入，发放凭证', en: 'Taken over, certificate issued' }, basis: 'choice:legacy-registration', outcome: 'granted', effects: ['take-over-certificate', 'tell-other-side'] },

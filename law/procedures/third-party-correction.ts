@@ -63,7 +63,7 @@ export const thirdPartyCorrection = defineProcedure({
         refuse: refusal('不予更正'),
       },
     },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

@@ -65,7 +65,7 @@ export const transferRegistration = defineProcedure({
       decide: { pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
       refuse: refusal('不予转移'),
     }),
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['end-unfounded-use', 'transfer-asset', 'lapse-sharing', 'delist-transferred'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification', 'use-request', 'entrustment', 'entrustment-end'] },

@@ -242,7 +242,7 @@ CREATE OR REPLACE FUNCTION public.copies_of(wanted uuid)
  STABLE
 AS $function$
   select f.id, s.id from findings_of(wanted) f join sources s on s.id = f.source_id
-  where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
+  where exists (select from assets a where a.id = wanted and (a.importance = 'core' or (a.state = 'destroyed' and s.added_at <= a.destroyed_at)))
 $function$
 ;
 
@@ -290,10 +290,10 @@ CREATE OR REPLACE FUNCTION public.destroyed_within(read_now uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with shown as (select a.id, a.state, a.destroyed_at from assets a where a.id in (
+  with shown as (select a.id, a.state, a.destroyed_at, a.importance from assets a where a.id in (
       select coalesce(f.known_as, g.asset_id) from findings f left join findings g on f.known_as is null and (g.holder_id, g.identity) = (f.holder_id, f.identity)
       where f.source_id = read_now and f.asset_id is null and f.state <> 'replaced') for share)
-  select shown.id from shown, sources s where s.id = read_now and shown.state = 'destroyed' and s.added_at <= shown.destroyed_at
+  select shown.id from shown, sources s where s.id = read_now and (shown.importance = 'core' or (shown.state = 'destroyed' and s.added_at <= shown.destroyed_at))
 $function$
 ;
 
