@@ -43,7 +43,7 @@ describe('登记以后认定为核心数据：登记、运营和使用随即停�
     await found(assetId)
     await endBarred(city)
     await endOutlived(city)
-    expect(await check(number)).toMatchObject({ status: 'deregistered', reason: '法律、法规规定的其他情形' })
+    expect(await check(number)).toMatchObject({ status: 'deregistered', statusReason: '法律、法规规定的其他情形' })
     expect(await readAsset('公交线路')).toMatchObject({ state: 'memorandum', importance: 'core', isFrozen: false })
     for (const id of [commission, regraded]) expect(await city.see(counter, id)).toMatchObject({ ending: expect.any(String), lastAct: 'overtake' })
     expect(await judged(city, agreement)).toMatchObject({ outcome: 'refused', reason: 'register' })
