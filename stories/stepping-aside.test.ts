@@ -61,7 +61,7 @@ describe('审查人员回避和逾期说明', () => {
     const aside = await city.act('林初审', kase, 'step-aside', {}, reason)
     expect(aside).toMatchObject({ step: 'first-review', remarks: [], entries: expect.arrayContaining([expect.objectContaining({ act: 'step-aside', officerName: '林初审', reason, basis: ['choice:reviewer-conflict'] })]) })
     expect(aside.avoidance).toContainEqual({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: ['林初审'], keepsMe: true })
-    for (const act of ['pass', 'refuse', 'step-aside']) expect(await refusal(city.act('林初审', kase, act, {}, reason))).toMatchObject({ status: 409, code: 'stepped-aside', remedy: { zh: '请同事办理' } })
+    for (const act of ['pass', 'refuse', 'step-aside']) expect(await refusal(city.act('林初审', kase, act, {}, reason))).toMatchObject({ status: 409, code: 'stepped-aside', remedy: { zh: expect.stringContaining('再任命一名经办人') } })
     expect([await sees('林初审'), await sees('陈复审')]).toEqual([false, true])
   })
 
@@ -86,7 +86,7 @@ describe('审查人员回避和逾期说明', () => {
     expect(seen.mayNow.map(a => a.denial?.code)).toEqual(['stepped-aside', 'stepped-aside'])
     expect(seen.avoidance).toContainEqual({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: ['严守一'], keepsMe: true })
     const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
-    for (const act of ['uphold', 'dismiss']) expect(await refusal(city.act('严守一', side, act, findings))).toMatchObject({ status: 409, code: 'stepped-aside', basis: 'choice:reviewer-conflict', remedy: { zh: '请同事办理' } })
+    for (const act of ['uphold', 'dismiss']) expect(await refusal(city.act('严守一', side, act, findings))).toMatchObject({ status: 409, code: 'stepped-aside', basis: 'choice:reviewer-conflict', remedy: { zh: expect.stringContaining('再任命一名经办人') } })
     expect([await sees('严守一', side), await sees('林初审', side)]).toEqual([false, true])
     expect(await stuck('all-aside', side)).toEqual([])
     for (const who of ['叶受理', '陈复审', '方知白']) await city.act(who, side, 'step-aside', {}, reason)

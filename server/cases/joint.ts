@@ -1,10 +1,14 @@
 import type { Problem } from '#contract/route.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { partiesAt, type Step } from '#law/procedure.ts'
+import type { Words } from '#law/words.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type AnyStep = Step<string, string>
 type Standing = Pick<CaseState, 'step' | 'done'>
+
+/** What helps whoever may not decide what they had a hand in, and when nobody else is left. */
+export const askColleague: Words = { zh: '请同事办理；没有其他能办的同事的，由管理员为该岗位再任命一名经办人', en: 'Ask a colleague; when no other is left, the administrator names one more officer of that post' }
 
 /** The version of the case when it last came to where it stands. */
 const arrivedAt = (kase: Standing) => kase.done.findLastIndex(d => d.step !== null && d.step !== kase.step) + 1
@@ -33,7 +37,7 @@ export function whyNotAgain(kase: Standing, step: AnyStep, actor: Actor): Proble
   const others = { zh: rest.map(t => t.zh).join('、'), en: rest.map(t => t.en).join(', ') }
   if (passes.some(d => d.role === actor.role)) return { code: 'seat-passed', message: { zh: `本方已经通过，等待${others.zh}`, en: `Your side has passed; waiting for: ${others.en}` }, basis: step.joint.basis }
   if (!passes.some(d => d.officerId !== null && d.officerId === actor.officerId)) return null
-  return { code: 'same-hand', message: { zh: '您已在本环节以另一方的身份办理，须由其他人办理', en: 'You acted at this step for another party; someone else must act for this one' }, basis: step.joint.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
+  return { code: 'same-hand', message: { zh: '您已在本环节以另一方的身份办理，须由其他人办理', en: 'You acted at this step for another party; someone else must act for this one' }, basis: step.joint.basis, remedy: askColleague }
 }
 
 /** Whether all that was done since a version are passes of others at this step: what is judged is the same, so an act on that version still counts. */

@@ -367,6 +367,19 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_marks_of_ended_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update use_marks m set ended_at = new.at, ended_name = '系统', end_reason = '持有单位已终止，登记随之注销' || coalesce((select '（办件' || k.number || '）' from cases k where k.id = new.case_id), '')
+    from certificates c where c.number = new.number and m.asset_id = c.asset_id and m.ended_at is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5694,6 +5707,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON certificate_changes FOR EACH STAT
 
 CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER certificate_changes_end_marks AFTER INSERT ON certificate_changes FOR EACH ROW WHEN (((new.status = 'deregistered'::text) AND (new.ground = 'holder-ended'::text))) EXECUTE FUNCTION end_marks_of_ended_holder();
+
 CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
 
 CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -7161,7 +7176,7 @@ create policy change on posts as permissive for update to public
   using (is_platform());
 
 create policy read on posts as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text, 'data-bureau'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
 
 create policy write on posts as permissive for insert to public
   with check (is_platform());
