@@ -1076,6 +1076,16 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.leaving_of(operator uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from cases where subject_id = operator and procedure = 'operator-exit' and closed_at is null and step in ('handover', 'clearance') order by opened_at limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.links_without_circle()
  RETURNS trigger
  LANGUAGE plpgsql
