@@ -676,24 +676,29 @@ CREATE OR REPLACE FUNCTION public.keep_asset_standings()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare has_moved boolean; has_changed boolean;
+declare has_moved boolean; has_changed boolean; has_passed boolean;
 begin
   if tg_op = 'UPDATE' then
-    select bool_or((n.state, n.registered_at) is distinct from (o.state, o.registered_at)),
+    select bool_or(n.state is distinct from o.state),
         bool_or((n.holder_id, n.holder_kind, n.holder_sector, n.version, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at)
-          or (n.state <> o.state and (n.state in ('carded', 'destroyed') or o.state in ('carded', 'destroyed'))))
-      into has_moved, has_changed from arrived n join gone o using (id);
+          or (n.state <> o.state and (n.state in ('carded', 'destroyed') or o.state in ('carded', 'destroyed')))),
+        bool_or((n.holder_kind, n.holder_sector) is distinct from (o.holder_kind, o.holder_sector))
+      into has_moved, has_changed, has_passed from arrived n join gone o using (id);
+    if has_passed then
+      insert into standing_moves select stands_for('lapsed', null), h.kind, h.sector, 'lapsed', to_char(c.status_on::timestamp, 'YYYY-MM'), sum(h.sign) from arrived n join gone o using (id) join certificates c on c.asset_id = n.id and c.status = 'expired'
+        cross join lateral (values (n.holder_kind, n.holder_sector, 1), (o.holder_kind, o.holder_sector, -1)) h (kind, sector, sign) group by 2, 3, 5 having sum(h.sign) <> 0;
+    end if;
     if has_changed then
       insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
-        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
     elsif has_moved then
       insert into standing_moves select stands_for(s.what, n.holder_id), n.holder_kind, n.holder_sector, s.what, s.key, sum(s.n) from arrived n join gone o using (id)
-        cross join lateral (values ('state', nullif(n.state, 'destroyed'), 1), ('state', nullif(o.state, 'destroyed'), -1), ('month', to_char(n.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 1), ('month', to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), -1)) s (what, key, n)
+        cross join lateral (values ('state', nullif(n.state, 'destroyed'), 1), ('state', nullif(o.state, 'destroyed'), -1)) s (what, key, n)
         where s.key is not null group by 1, 2, 3, 4, 5 having sum(s.n) <> 0;
     end if;
   else
     execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
-      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
+      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
   end if;
   return null;
 end $function$
@@ -812,6 +817,20 @@ begin
       union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
     group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
     on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_lapsed_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from assets where id = new.asset_id for no key update;
+  insert into standing_moves select stands_for('lapsed', null), a.holder_kind, a.holder_sector, 'lapsed', to_char(s.day::timestamp, 'YYYY-MM'), s.n
+    from assets a cross join lateral (select new.status_on, 1 where new.status = 'expired' union all select old.status_on, -1 where old.status = 'expired') s (day, n) where a.id = new.asset_id;
   return null;
 end $function$
 ;
@@ -1566,14 +1585,14 @@ AS $function$
   order by m.ends_on desc, m.id limit 1 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.stands_asset(id uuid, version integer, state text, grade integer, origin text, importance text, classified_at timestamp with time zone, catalogued_at timestamp with time zone, registered_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.stands_asset(id uuid, version integer, state text, grade integer, origin text, importance text, classified_at timestamp with time zone, catalogued_at timestamp with time zone)
  RETURNS TABLE(what text, key text, n bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select v.what, v.key, 1::bigint from (values ('month', to_char(registered_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('state', state), ('grade', grade || '/' || origin), ('importance', importance),
+  select v.what, v.key, 1::bigint from (values ('state', state), ('grade', grade || '/' || origin), ('importance', importance),
       ('unclassified', case when classified_at is null then '' end), ('listed', case when catalogued_at is not null then '' end)) v (what, key)
-    where v.key is not null and (state <> 'destroyed' or v.what = 'month')
+    where v.key is not null and state <> 'destroyed'
   union all
   select v.what, '', 1 from (values ('opined'), ('valued')) v (what)
     where state not in ('carded', 'destroyed') and exists (select from opinions o where o.asset_id = stands_asset.id and o.asset_version = stands_asset.version and o.conclusion = 'unqualified')
@@ -1586,8 +1605,13 @@ CREATE OR REPLACE FUNCTION public.stands_case(procedure text, submitted_at times
  LANGUAGE sql
  STABLE
 AS $function$
-  select v.what, v.key, 1::bigint from (values ('submitted', to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('took', case when ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end)) v (what, key)
-    where v.key is not null and submitted_at is not null and procedure in ('first-registration', 'legacy-registration')
+  select v.what, v.key, 1::bigint from (select to_char(closed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as closed, procedure in ('first-registration', 'legacy-registration') as enters) c
+    cross join lateral (values ('submitted', case when enters then to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM') end), ('took', case when enters and ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end),
+      ('month', case when enters and ending = 'registered' then closed end),
+      ('changed', case when (procedure, ending) in (('change-registration', 'changed'), ('transfer-registration', 'transferred'), ('third-party-correction', 'corrected')) then closed end),
+      ('deregistered', case when (procedure, ending) in (('deregistration', 'deregistered'), ('registrar-deregistration', 'deregistered')) then closed end),
+      ('revoked', case when (procedure, ending) = ('revocation', 'revoked') then closed end)) v (what, key)
+    where v.key is not null and submitted_at is not null
 $function$
 ;
 
@@ -1595,7 +1619,8 @@ CREATE OR REPLACE FUNCTION public.stands_for(what text, holder uuid)
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated', 'traded', 'banked') then '00000000-0000-0000-0000-000000000000' else holder end $function$
+AS $function$
+  select case when what in ('month', 'changed', 'deregistered', 'revoked', 'lapsed', 'opined', 'valued', 'submitted', 'took', 'mandated', 'traded', 'banked') then '00000000-0000-0000-0000-000000000000' else holder end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stands_operated(asset uuid)
@@ -4783,7 +4808,7 @@ create view standings_of_rows as
             s.key,
             s.n
            FROM (assets a
-             CROSS JOIN LATERAL stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s(what, key, n))
+             CROSS JOIN LATERAL stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s(what, key, n))
         UNION ALL
          SELECT c.holder_id,
             c.holder_kind,
@@ -4798,7 +4823,7 @@ create view standings_of_rows as
          SELECT regradings.holder_id,
             regradings.holder_kind,
             regradings.holder_sector,
-            'regrading'::text,
+            'regrading'::text AS text,
             (regradings.due_on)::text AS due_on,
             1
            FROM regradings
@@ -4807,8 +4832,8 @@ create view standings_of_rows as
          SELECT book_cards.holder_id,
             book_cards.holder_kind,
             book_cards.holder_sector,
-            'booked'::text,
-            ''::text,
+            'booked'::text AS text,
+            ''::text AS text,
             1
            FROM book_cards
           WHERE (book_cards.state = 'held'::text)
@@ -4816,7 +4841,7 @@ create view standings_of_rows as
          SELECT a.holder_id,
             a.holder_kind,
             a.holder_sector,
-            'mandated'::text,
+            'mandated'::text AS text,
             m.ids,
             1
            FROM (assets a
@@ -4830,11 +4855,21 @@ create view standings_of_rows as
          SELECT asset_cards.holder_id,
             asset_cards.holder_kind,
             asset_cards.holder_sector,
-            'value'::text,
-            ''::text,
+            'value'::text AS text,
+            ''::text AS text,
             asset_cards.valued_fen
            FROM asset_cards
           WHERE (asset_cards.ended_at IS NULL)
+        UNION ALL
+         SELECT a.holder_id,
+            a.holder_kind,
+            a.holder_sector,
+            'lapsed'::text AS text,
+            to_char((c.status_on)::timestamp without time zone, 'YYYY-MM'::text) AS to_char,
+            1
+           FROM (certificates c
+             JOIN assets a ON ((a.id = c.asset_id)))
+          WHERE (c.status = 'expired'::text)
         UNION ALL
          SELECT standings_of_trade.holder_id,
             standings_of_trade.holder_kind,
@@ -5692,11 +5727,11 @@ CREATE TRIGGER keep_readers AFTER UPDATE OF applicant_id, addressee_id, holder_i
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
-CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND (old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND ((new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN ((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR (old.ending IS DISTINCT FROM new.ending) OR (old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 
@@ -5715,6 +5750,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON certificates FOR EACH STATEMENT E
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER standings_lapsed AFTER UPDATE OF status, status_on ON certificates FOR EACH ROW WHEN (((old.status = 'expired'::text) OR (new.status = 'expired'::text))) EXECUTE FUNCTION keep_lapsed_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
