@@ -312,12 +312,16 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.distributions_taken_part_in()
+CREATE OR REPLACE FUNCTION public.distributions_shown()
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select distribution_id from distribution_parties where organisation_id = me_organisation() $function$
+AS $function$
+  select distribution_id from distribution_parties where organisation_id = me_organisation()
+  union all select p.distribution_id from distribution_parties p join organisations o on o.id = p.organisation_id where me_role() = 'sasac' and o.kind = any (me_kinds())
+  union all select d.id from distributions d join organisations o on o.id = d.operator_id where me_role() = 'sasac' and o.kind = any (me_kinds())
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
@@ -1287,6 +1291,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.oversees(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from organisations o where o.id = organisation and o.kind = any (me_kinds()))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -1560,6 +1574,16 @@ CREATE OR REPLACE FUNCTION public.shares_in(agreement uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from sharing_parties p where p.agreement_id = agreement and p.organisation_id = me_organisation()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sharing_shown(agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select shares_in(agreement) or (me_role() = 'sasac' and exists (select from sharing_agreements a where a.id = agreement and (oversees(a.operator_id) or exists (select from sharing_parties p where p.agreement_id = a.id and oversees(p.organisation_id)))))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
@@ -5095,6 +5119,10 @@ CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (offi
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
 
+CREATE INDEX audit_seldom ON audit_log USING btree (action, id) WHERE (action <> ALL (ARRAY['read-case'::text, 'read-asset'::text, 'read-file'::text, 'open-case'::text, 'sign-in'::text, 'act:submit'::text, 'act:accept'::text, 'act:pass'::text, 'act:confirm'::text, 'act:file'::text]));
+
+CREATE INDEX audit_trouble ON audit_log USING btree (outcome, id) WHERE (outcome <> 'done'::text);
+
 CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
 
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
@@ -6727,7 +6755,7 @@ create policy change on distribution_parties as permissive for update to public
 create policy read on distribution_parties as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distribution_parties as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -6737,7 +6765,7 @@ create policy write on distribution_parties as permissive for insert to public
 create policy read on distribution_shares as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distribution_shares as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -6748,7 +6776,7 @@ create policy change on distributions as permissive for update to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on distributions as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distributions as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
@@ -7407,7 +7435,7 @@ create policy change on sharing_agreements as permissive for update to public
   using ((shares_in(id) OR ( SELECT is_platform() AS is_platform)));
 
 create policy read on sharing_agreements as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(id)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR sharing_shown(id)));
 
 create policy write on sharing_agreements as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
@@ -7416,7 +7444,7 @@ create policy change on sharing_parties as permissive for update to public
   using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy read on sharing_parties as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(agreement_id)));
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR sharing_shown(agreement_id)));
 
 create policy write on sharing_parties as permissive for insert to public
   with check (((EXISTS ( SELECT
