@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { mostFen, yuan } from '#contract/money.ts'
 import type { OrderView } from '#contract/trading.ts'
 import type { Problem } from '#contract/route.ts'
 import type { OrderKind } from '#law/orders.ts'
 import { productStates, type ProductState } from '#law/products.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, notFound } from '#server/denied.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { OrderLent } from '../lent.ts'
@@ -50,8 +51,10 @@ export async function placeOrder(tx: Tx, ask: Ask, { jobs }: Pick<OrderLent, 'jo
   const before = buyerId && await findPlaced(tx, buyerId, given.key)
   if (before) return viewOrder(tx, ask, before)
   if (denial || !buyerId) throw new Denied(409, denial!)
+  const amountFen = (product.priceFen ?? 0) * given.quantity
+  if (amountFen > mostFen) throw invalid([{ field: 'quantity', message: { zh: `价格乘以数量不能超过${yuan(mostFen)}元`, en: `Price times quantity is ${yuan(mostFen)} yuan at most` } }])
   const id = randomUUID()
-  await insertOrder(tx, { ...given, id, developerId: product.developerId, operatorId: product.operatorId, buyerId, buyerName: visitor.organisationName, amountFen: (product.priceFen ?? 0) * given.quantity, exchangeNumber: product.exchangeNumber, year: ask.today.slice(0, 4), at: ask.now })
+  await insertOrder(tx, { ...given, id, developerId: product.developerId, operatorId: product.operatorId, buyerId, buyerName: visitor.organisationName, amountFen, exchangeNumber: product.exchangeNumber, year: ask.today.slice(0, 4), at: ask.now })
   await insertEntry(tx, { orderId: id, move: 'place', fromState: '', toState: 'inquiry', officerId: visitor.officerId, officerName: visitor.officerName, organisationId: buyerId, organisationName: visitor.organisationName, side: 'buyer', asked: { purpose: given.purpose, quantity: given.quantity }, key: given.key, at: ask.now })
   await recordAudit(tx, orderLine(ask, 'place-order', id, { product: product.number, quantity: given.quantity }), ask.now)
   await announce(tx, { kind: 'order', id })
