@@ -50,6 +50,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
 import { endDueMandates } from './operation/operators/end-due.ts'
+import { endUnmandated } from './operation/use/unmandated.ts'
 import { remindOfCompliance } from './operation/operators/file-reminders.ts'
 import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
@@ -189,6 +190,7 @@ async function startWork(platform: Platform): Promise<void> {
     await endBarred(platform)
     await watchTerms(platform)
     await endDueMandates(platform)
+    await endUnmandated(platform)
     await delistUnmandated(platform)
     await tellFallenSources(platform)
     await watchIncidents(platform)

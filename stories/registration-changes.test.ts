@@ -15,7 +15,7 @@ import { health, otherFirm, refusal, transport, type City } from '#server/test/c
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { deregister, registeredCity, review, whole } from './registered-city.ts'
+import { deregister, expectMonths, registeredCity, review, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['变更', '更正', '转移', '续展'] as const
@@ -248,5 +248,7 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     expect(await readAsset('更正')).toMatchObject({ state: 'memorandum' })
   })
 })
+
+test('驾驶舱逐月：登记、换证、注销、撤销、到期各计在生效的月份，以后的变动不改变以前的月份（§2.1、§4.7）', () => expectMonths(city))
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

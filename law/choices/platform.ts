@@ -78,7 +78,7 @@ export const platformChoices = {
   },
   'read-scope': {
     title: { zh: '谁能看到什么', en: 'Who may read what' }, leaves: ['2.1', '2.2', '2.3', '2.4', '6.8', '7.2'],
-    we: { zh: '本单位看本单位；登记机构和市数据局看全市；国资、行业、财政、网信、公安按职责范围看；受托机构只看受托的资产；公众看公示、登记簿和凭证核验。看不到的按不存在处理。', en: 'A unit reads its own; registrar and Data Bureau the whole city; SASAC, sectors, Finance, cyberspace and police by their duty; a firm the asset it is asked about; the public notices, register and certificate check. What may not be read does not exist.' },
+    we: { zh: '本单位看本单位；登记机构和市数据局看全市；国资、行业、财政、网信、公安按职责范围看；国资另看市属国有企业作为运营主体或者一方的收益共享协议和收益分配，逐笔收入和应缴财政款除外；受托机构只看受托的资产；公众看公示、登记簿和凭证核验。看不到的按不存在处理。', en: 'A unit reads its own; registrar and Data Bureau the whole city; SASAC, sectors, Finance, cyberspace and police by their duty; SASAC also the sharing agreements and distributions its enterprises operate or take part in, without the single incomes and what is due to the treasury; a firm the asset it is asked about; the public notices, register and certificate check. What may not be read does not exist.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：最小权限；各机关范围按本规程第二部分推定', en: 'GB/T 22239-2019 level 3: least privilege; each authority’s scope inferred from chapter 2' },
     confirmBy: bureau, since,
   },

@@ -68,6 +68,6 @@ export const useRequest = defineProcedure({
     unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:agreement-signing', outcome: 'refused', effects: ['drop-agreement'] },
     dropped: { title: { zh: '运营主体放弃签订', en: 'Dropped by the operator' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['drop-agreement'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
+    overtaken: { title: { zh: '资产已转移或者运营权限已终止，办件终止', en: 'Ended with a transfer or with the mandate' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
   },
 })

@@ -24,14 +24,15 @@ export async function delistUnmandated({ db, clock, jobs }: Pick<Platform, 'db' 
 /** What is said of a mandate that ends or has ended. Pure. */
 function wordsOf({ number, operatorName, endsOn, stage, products }: EndingMandate): Words {
   const head = stage === 'over' ? { zh: `${operatorName}的运营授权${number}已于${endsOn}届满`, en: `Mandate ${number} of ${operatorName} ended on ${endsOn}` } : { zh: `${operatorName}的运营授权${number}将于${endsOn}届满`, en: `Mandate ${number} of ${operatorName} ends on ${endsOn}` }
-  if (products === 0) return head
+  const ended = stage === 'over' ? { zh: `${head.zh}，使用标识和在期协议随之终止`, en: `${head.en}, and with it use marks and agreements` } : head
+  if (products === 0) return ended
   const follows = stage === 'over'
     ? { zh: `依据它的${products}项产品没有续期授权的随之下架`, en: `of the ${several(products, 'product')} resting on it, those without a mandate that follows are delisted` }
     : { zh: `${products}项挂牌产品以它为依据；届满前没有续期的，产品当日下架`, en: `${several(products, 'listed product rests on it and is', 'listed products rest on it and are')} delisted when it ends without another` }
-  return { zh: `${head.zh}，${follows.zh}`, en: `${head.en}; ${follows.en}` }
+  return { zh: `${ended.zh}，${follows.zh}`, en: `${ended.en}; ${follows.en}` }
 }
 
-/** Tells operator, bureau and who entrusted of mandates that end or have ended, once for each reminder (choice:mandate-reminders). Answers how many. */
+/** Tells operator, bureau and who entrusted of mandates that end or have ended, holders and developers of those that have, once for each reminder (choice:mandate-reminders). Answers how many. */
 export async function remindOfMandates({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = clock.today()
