@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { auditInsert, type AuditLine, auditRow, auditRowColumns, auditRowsInsert } from '#server/audit/audit.sql.ts'
 import { byKey, planningAnew } from '#server/db/by-key.ts'
 import { together } from '#server/db/together.ts'
@@ -63,9 +63,18 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
   return rows[0] ?? null
 }
 
-/** Holds the next cases whose time is over until the end of the transaction, so many at most, longest due first; those named and those another process holds are left out. */
-export async function lockDue(tx: Tx, now: Date, leftOut: readonly string[], most: number): Promise<CaseState[]> {
-  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...leftOut])}::uuid[]) order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
+/** Whose time is over and nobody holds, longest due first: held until the end of the transaction. */
+const due = (now: Date, leftOut: readonly string[], which: RawBuilder<unknown>, most: number) => sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...leftOut])}::uuid[])${which} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`
+
+/** Holds the next case whose time is over until the end of the transaction; those named and those another process holds are left out. */
+export async function lockDue(tx: Tx, now: Date, leftOut: readonly string[]): Promise<CaseState | null> {
+  const { rows } = await due(now, leftOut, sql``, 1).execute(tx)
+  return asItIs(tx, rows[0])
+}
+
+/** Holds others whose time is over at the same step of the same procedure, so many at most, which belong to no other case. */
+export async function lockDueBeside(tx: Tx, now: Date, leftOut: readonly string[], { procedure, step }: CaseState, most: number): Promise<CaseState[]> {
+  const { rows } = await due(now, leftOut, sql` and c.procedure = ${procedure} and c.step = ${step} and c.parent_id is null`, most).execute(tx)
   const held: (CaseState | null)[] = []
   for (const row of rows) held.push(await asItIs(tx, row))
   return held.filter(kase => kase !== null)

@@ -4,8 +4,8 @@ import { sideBySide } from '#server/db/together.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { momentOf } from '#server/jobs/clock.ts'
 import { actOn, type Means } from './act.ts'
-import { lockDue, wakeAgain } from './cases.sql.ts'
-import { companionsOf } from './companions.ts'
+import { lockDue, lockDueBeside, wakeAgain } from './cases.sql.ts'
+import { companionsOf, goesAlong } from './companions.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
 import { platformActor } from './known.ts'
 import type { CaseState } from './state.ts'
@@ -31,30 +31,41 @@ async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<numb
     const outcome = await asSystem(ground.db, async tx => {
       // Work that met a deadlock begins anew with the cases it had.
       for (const { id } of mine) taken.all.delete(id)
-      mine = []
-      const due = await lockDue(tx, ground.clock.now(), [...taken.due], movedAtOnce.cases)
-      for (const { id } of due) if (taken.all.has(id)) taken.due.add(id)
-      mine = companionsOf(due.filter(({ id }) => !taken.due.has(id)), means.lent.along, taken.alone)
+      const first = await lockDue(tx, ground.clock.now(), [...taken.due])
+      mine = first ? fresh(taken, [first]) : []
+      if (!first) return 'over'
+      if (mine.length > 0) mine = await withCompanions(tx, ground, means, taken, first)
       for (const { id } of mine) taken.all.add(id)
       // Of several what is counted is counted once they stand, since one that fails takes the others back.
       const quiet = mine.length === 1 ? means : { ...means, lent: uncounted }
-      const waits = await sideBySide(tx, mine.map(kase => () => lapse(tx, ground, quiet, kase)))
-      return { isOver: due.length === 0, moved: waits.filter(waiting => !waiting).length }
+      return sideBySide(tx, mine.map(kase => () => lapse(tx, ground, quiet, kase)))
     }, 'kept').catch((failure: unknown) => {
       if (mine.length === 0) throw failure
       return { failure }
     })
+    if (outcome === 'over') return moved
     if ('failure' in outcome) {
       if (mine.length === 1) {
         taken.due.add(mine[0]!.id)
         await noteFailure(ground, mine[0]!.id, 'lapse', outcome.failure)
       } else for (const { id } of mine) { taken.all.delete(id); taken.alone.add(id) }
     } else {
-      if (outcome.isOver) return moved
       if (mine.length > 1) for (const { procedure } of mine) counted?.({ procedure, act: 'lapse', outcome: 'done' })
-      moved += outcome.moved
+      moved += outcome.filter(waits => !waits).length
     }
   }
+}
+
+/** A case that is held, and where it goes along with others, those held beside it. */
+async function withCompanions(tx: Tx, { clock }: Ground, { lent }: Means, taken: Taken, first: CaseState): Promise<readonly CaseState[]> {
+  if (taken.alone.has(first.id) || !goesAlong(first, lent.along)) return [first]
+  return companionsOf([first, ...fresh(taken, await lockDueBeside(tx, clock.now(), [first.id, ...taken.due, ...taken.alone], first, movedAtOnce.cases - 1))], lent.along)
+}
+
+/** Those not taken up before; one that moved and is due again waits for the next time. */
+function fresh(taken: Taken, cases: readonly CaseState[]): readonly CaseState[] {
+  for (const { id } of cases) if (taken.all.has(id)) taken.due.add(id)
+  return cases.filter(({ id }) => !taken.all.has(id))
 }
 
 /** One case goes where its time takes it; answers whether it waits instead, which is noted. */
