@@ -53,6 +53,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
       ...inventoryEffects, ...makeClassificationEffects(jobs), ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
       ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
+    along: new Set(['close-notice', 'issue-certificate']),
     kinship: kinshipOf,
     earlier: { 'credit-deduction': deductionOf },
     personal: personalBy(vault),

@@ -123,9 +123,9 @@ async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: Cas
   const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
   const kept = await sealedForms(tx, personal, procedure, kase.id, { answers: after.answers, draft: after.draft, asked, taken: answers })
   const written = { kase: { ...after, answers: kept.answers, draft: kept.draft }, standing: standingOf(procedure, after), entry: { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at } }
-  await recordAct(tx, kase, written.kase, written.standing, written.entry,
+  await recordAct(tx, { before: kase, ...written, goesOn, audit:
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act as Verb}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
-      detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } }, goesOn)
+      detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } } })
   return written
 }
 
