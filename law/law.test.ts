@@ -123,6 +123,15 @@ describe.each(all)('$id', (procedure) => {
     }
   })
 
+  test('whoever reviewed what is on notice does not decide the objection to it', () => {
+    for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
+      if (move.opens !== 'objection') continue
+      const { [procedure.id]: hands = [] } = earlierDecisions['noticed-review'].steps as { readonly [id: string]: readonly string[] }
+      const second = steps.filter(([, each]) => movesOf(each).some(([, { to }]) => to === id))
+      expect(second.flatMap(([name, { notBy }]) => [...(notBy?.steps ?? []), name])).toEqual(hands)
+    }
+  })
+
   test('an application is editable at the first step or complete when it opens', () => {
     const first = procedure.steps[procedure.first]!
     if (first.edits === 'all') expect(movesOf(first).flatMap(([, move]) => move.asks ?? [])).toEqual(expect.arrayContaining([...procedure.application]))

@@ -54,7 +54,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
       ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
     kinship: kinshipOf,
-    earlier: { 'credit-deduction': deductionOf },
+    earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: async (...asked) => ({ ...(await beginRegistration(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),

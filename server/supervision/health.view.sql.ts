@@ -31,6 +31,7 @@ const anyone = (fits: string) => `case c.seat when 'office' then exists (select 
     where p.organisation_id = c.seat_id and p.role = any (c.instead) and p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and ${fits}) end`
 /** The case in which the decision was taken that a case is about. */
 const earlierCases: { readonly [E in EarlierDecision]: string } = {
+  'noticed-review': 'select c.parent_id',
   'credit-deduction': `select x.case_id from credit_entries x where x.operator_id = c.subject_id and x.number = ${ofCase(`k.answers ->> 'creditNumber'`)}`,
 }
 const earlierCase = `case c.earlier ${Object.entries(earlierCases).map(([name, found]) => `when '${name}' then (${found})`).join(' ')} end`
