@@ -55,7 +55,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     },
     along: new Set(['close-notice', 'issue-certificate']),
     kinship: kinshipOf,
-    earlier: { 'credit-deduction': deductionOf },
+    earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: async (...asked) => ({ ...(await beginRegistration(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),
