@@ -256,7 +256,7 @@ test('登记状态公告逐页取完：尚未记下的到期在前，一页不�
   const page = async (limit: number, cursor?: string) => city.stranger().ask(registrationRoutes.listStatusNotes, { query: { limit, ...(cursor ? { cursor } : {}) } })
   const whole = await page(100)
   const { rows: [unnoted] } = await city.database.pool.query<{ n: number }>(`select count(*)::int as n from certificates where status = 'valid' and valid_until < '2036-01-05'`)
-  expect(unnoted!.n).toBeGreaterThan(1)
+  expect(unnoted!.n).toBeGreaterThan(0)
   expect(whole.items.length).toBeGreaterThan(unnoted!.n)
   expect(whole).toMatchObject({ next: null, total: whole.items.length })
   expect(whole.items.slice(0, unnoted!.n).every(note => note.status === 'expired')).toBe(true)
