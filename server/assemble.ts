@@ -58,6 +58,7 @@ import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
 import { prove } from './proof/prove.ts'
 import { registerProofs } from './proof/public.routes.ts'
+import { endBarred } from './registration/barring.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { remindOfPapers } from './registration/paper-terms.ts'
@@ -186,6 +187,7 @@ function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon()
 async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
+    await endBarred(platform)
     await watchTerms(platform)
     await endDueMandates(platform)
     await endUnmandated(platform)

@@ -85,6 +85,10 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
     expect(city.clock.today()).toBe(endsOn)
     await byDay()
     expect(await productAs(traders.buys, product)).toMatchObject({ state: 'listed' })
+    // Begun in the last second of the term, with midnight while it waits: nothing is over on the day it is recorded for.
+    const [last, next] = [city.clock.now(), daysAfter(endsOn, 1)]
+    const atMidnight = { ...city, clock: { ...city.clock, now: () => last, today: () => next } }
+    expect([await endDueMandates(atMidnight), await delistUnmandated(atMidnight)]).toEqual([0, 0])
     await city.pass(1)
     await byDay()
     expect(await byDay()).toBe(0)

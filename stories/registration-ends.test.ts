@@ -84,6 +84,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect(await refusal(city.act('叶受理', change, 'accept').then(() => city.act('林初审', change, 'pass')))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
     expect(await refusal(city.act('苏清查', id, 'file', { statement: '与我们有关。' }))).toMatchObject({ status: 404 })
     expect(await city.act(counter, id, 'file', { statement: '采集依据由上级单位提供，正在核实。' })).toMatchObject({ step: 'first-decision' })
+    expect((await city.see('林初审', id)).checklist.find(line => line.condition === 'revocable')).toMatchObject({ holds: true, care: { basis: 'choice:after-falling', zh: expect.stringMatching(/使用标识1项.*其他登记1项.*账上的资产卡片；撤销后不得再运营和使用/) } })
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('林初审', id, 'pass', decided)
     expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ code: 'same-hand', basis: 'choice:revocation-decision' })

@@ -21,7 +21,7 @@ const attached = {
   asset_versions: `select t.asset_id || '/' || t.version as key from asset_versions t where t.asset_id = any ($2)`,
   file_uses: `select t.id::text as key from file_uses t where t.case_id = any ($1) or t.organisation_id = $3`,
   files: `select t.sha256 as key from files t where exists (select from file_uses u where u.sha256 = t.sha256 and (u.case_id = any ($1) or u.organisation_id = $3))`,
-  posts: `select t.id::text as key from posts t where $4 in ('system-administrator', 'security-administrator') or t.organisation_id = $3 or t.officer_id = $5`,
+  posts: `select t.id::text as key from posts t where $4 in ('system-administrator', 'security-administrator', 'data-bureau') or t.organisation_id = $3 or t.officer_id = $5`,
   officers: `select t.id::text as key from officers t where $4 in ('system-administrator', 'security-administrator', 'audit-administrator', 'data-bureau') or t.id = $5 or exists (select from posts p where p.officer_id = t.id and p.organisation_id = $3)`,
   account_steps: `select t.id::text as key from account_steps t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5`,
   account_requests: `select t.id::text as key from account_requests t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5 or t.asked_by = $5`,

@@ -96,7 +96,7 @@ export const platformChoices = {
   },
   'lock-out': {
     title: { zh: '登录失败锁定', en: 'Lock-out' }, leaves: ['7.1'],
-    we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing.' },
+    we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。登录、查询、导出、提交过于频繁的，一个地址（登录后一个账号）稍后再受理。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing. Whoever signs in, looks up, exports or sends too often from one address, or by one account, is asked to wait.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：登录失败处理；次数和分钟数为通行做法', en: 'GB/T 22239-2019 level 3, failed sign-in; the numbers are general practice' },
     confirmBy: bureau, since, value: 5, reads: 'failed-sign-ins', unit: { zh: '次', en: 'times' },
   },

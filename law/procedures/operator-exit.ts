@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { refusal } from './steps.ts'
 
 /** 运营主体退出: an operator that wants to leave applies, hands over, and its mandates end. */
 export const operatorExit = defineProcedure({
@@ -30,7 +31,7 @@ export const operatorExit = defineProcedure({
       within: { workingDays: 20, basis: 'choice:exit-deadlines' },
       may: {
         pass: { to: 'handover', title: { zh: '同意退出', en: 'Agree' }, needs: ['has-mandate'], effects: ['tell-leaving'] },
-        refuse: { to: 'refused', title: { zh: '不同意退出', en: 'Refuse' }, asks: ['refusal-reason'] },
+        refuse: refusal('不同意退出'),
       },
     },
     handover: {

@@ -242,7 +242,7 @@ CREATE OR REPLACE FUNCTION public.copies_of(wanted uuid)
  STABLE
 AS $function$
   select f.id, s.id from findings_of(wanted) f join sources s on s.id = f.source_id
-  where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
+  where exists (select from assets a where a.id = wanted and (a.importance = 'core' or (a.state = 'destroyed' and s.added_at <= a.destroyed_at)))
 $function$
 ;
 
@@ -290,10 +290,10 @@ CREATE OR REPLACE FUNCTION public.destroyed_within(read_now uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with shown as (select a.id, a.state, a.destroyed_at from assets a where a.id in (
+  with shown as (select a.id, a.state, a.destroyed_at, a.importance from assets a where a.id in (
       select coalesce(f.known_as, g.asset_id) from findings f left join findings g on f.known_as is null and (g.holder_id, g.identity) = (f.holder_id, f.identity)
       where f.source_id = read_now and f.asset_id is null and f.state <> 'replaced') for share)
-  select shown.id from shown, sources s where s.id = read_now and shown.state = 'destroyed' and s.added_at <= shown.destroyed_at
+  select shown.id from shown, sources s where s.id = read_now and (shown.importance = 'core' or (shown.state = 'destroyed' and s.added_at <= shown.destroyed_at))
 $function$
 ;
 
@@ -367,6 +367,19 @@ CREATE OR REPLACE FUNCTION public.end_mandate_assets()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
   update mandate_assets set ended_at = new.ended_at where mandate_id = new.id and ended_at is null;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_marks_of_ended_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update use_marks m set ended_at = new.at, ended_name = '系统', end_reason = '持有单位已终止，登记随之注销' || coalesce((select '（办件' || k.number || '）' from cases k where k.id = new.case_id), '')
+    from certificates c where c.number = new.number and m.asset_id = c.asset_id and m.ended_at is null;
   return null;
 end $function$
 ;
@@ -5767,6 +5780,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON certificate_changes FOR EACH STAT
 
 CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER certificate_changes_end_marks AFTER INSERT ON certificate_changes FOR EACH ROW WHEN (((new.status = 'deregistered'::text) AND (new.ground = 'holder-ended'::text))) EXECUTE FUNCTION end_marks_of_ended_holder();
+
 CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
 
 CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -7236,7 +7251,7 @@ create policy change on posts as permissive for update to public
   using (is_platform());
 
 create policy read on posts as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text, 'data-bureau'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
 
 create policy write on posts as permissive for insert to public
   with check (is_platform());

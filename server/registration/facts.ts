@@ -8,9 +8,9 @@ import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { applies, changeFact, changeJudges } from './change-facts.ts'
+import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
-import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
+import { findFacts, findRevocation, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
@@ -46,7 +46,8 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
-  'in-register': (_, { resting }) => resting && whenResting(resting),
+  'in-register': (_, { resting }) => resting && whenResting(resting, '注销'),
+  revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
 }
 
 /** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
@@ -59,11 +60,15 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
   const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
+  if (mine.every(name => name === 'no-revocation')) {
+    const why = whyRevoking(await findRevocation(tx, { assetId: kase.subjectId, caseId: kase.id }))
+    return { ...changes, 'no-revocation': why ? { holds: false, why } : { holds: true } }
+  }
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
-  const resting = found && (kase.procedure === 'deregistration' || kase.procedure === 'registrar-deregistration') && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
+  const resting = found && endsWhen[kase.procedure]?.some(name => mine.includes(name)) ? await findResting(tx, kase.subjectId, today) : null
   const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
   const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
@@ -75,6 +80,9 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
+
+/** What a procedure that ends a registration asks of it. */
+const endsWhen: { readonly [procedure: string]: readonly Condition[] } = { deregistration: ['in-register'], 'registrar-deregistration': ['in-register'], revocation: ['revocable'] }
 
 /** Made once: to make a schema takes longer than all it is asked. */
 const uuid = z.uuid()

@@ -5,6 +5,7 @@ import type { Notice } from '#contract/registration.ts'
 import { pageLength, type Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { byKey, byKeyIf } from '#server/db/by-key.ts'
+import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
@@ -15,9 +16,11 @@ export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string
 }
 
 /** Closes a notice with how its case went on, on its last day or before; a null day is the one first published. */
-export async function endNotice(tx: Tx, n: { caseId: string; ranUntil: string | null; closedOn: string; outcome: string }): Promise<void> {
-  await sql`${byKey}update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = least(${n.closedOn}::date, coalesce(${n.ranUntil}::date, ends_on)) where case_id = ${n.caseId}`.execute(tx)
-}
+export const endNotice = together(async (tx: Tx, ended: readonly { readonly caseId: string; readonly ranUntil: string | null; readonly closedOn: string; readonly outcome: string }[]) => {
+  await sql`${byKey}update notices n set state = 'closed', closed_on = g.closed_on, outcome = g.outcome, ends_on = least(g.closed_on, coalesce(g.ran_until, n.ends_on))
+    from unnest(${ended.map(n => n.caseId)}::uuid[], ${ended.map(n => n.ranUntil)}::date[], ${ended.map(n => n.closedOn)}::date[], ${ended.map(n => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome) where n.case_id = g.case_id`.execute(tx)
+  return ended
+})
 
 /** When a notice was opened, and from when to when each objection to it was open. */
 export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ openedOn: string; spans: { from: string; to: string | null }[] }> {

@@ -1,3 +1,4 @@
+import { civilDate } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { several, type Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -12,9 +13,10 @@ const daysBefore = choices['mandate-reminders'].value.split(',').map(Number)
 
 /** Delists the products whose mandate ended with its term and was not renewed, on record, and has everybody told whom it concerns (choice:delisting). Answers how many. */
 export async function delistUnmandated({ db, clock, jobs }: Pick<Platform, 'db' | 'clock' | 'jobs'>): Promise<number> {
+  // One reading of the clock: whoever waits for a connection over midnight delists by the day on which it is recorded.
   const at = clock.now()
   return asSystem(db, async tx => {
-    const delisted = await delistOver(tx, clock.today(), { why: '运营授权期限届满', basis: '§5.2', at })
+    const delisted = await delistOver(tx, civilDate(at), { why: '运营授权期限届满', basis: '§5.2', at })
     for (const { id } of delisted.slice(0, 100)) await announce(tx, { kind: 'product', id })
     for (const caseId of new Set(delisted.map(each => each.caseId))) await jobs.enqueue(tx, 'tell-delisted', { caseId })
     return delisted.length
@@ -35,7 +37,7 @@ function wordsOf({ number, operatorName, endsOn, stage, products }: EndingMandat
 /** Tells operator, bureau and who entrusted of mandates that end or have ended, holders and developers of those that have, once for each reminder (choice:mandate-reminders). Answers how many. */
 export async function remindOfMandates({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
-  const today = clock.today()
+  const today = civilDate(at)
   return asSystem(db, async tx => {
     const ending = await findEndingMandates(tx, stagesOn(today, daysBefore))
     const sent = await sendNotes(tx, ending.flatMap(each => each.tell.map(organisationId => ({ organisationId, kind: 'mandate-ends', subject: `${each.id}:${each.stage}`, words: wordsOf(each), basis: 'choice:mandate-reminders', href: `/desk/mandates/${each.id}` }))), at)
