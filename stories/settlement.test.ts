@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bookRoutes } from '#contract/books.ts'
 import { caseRoutes } from '#contract/cases.ts'
-import { deskRoutes } from '#contract/desks.ts'
 import { redistributionRoutes } from '#contract/redistribution.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
 import { tradingRoutes } from '#contract/trading.ts'
@@ -165,38 +164,6 @@ describe('收益分配与报备（§6.5）', () => {
       await expect(city.database.pool.query(`update ${table} set ${table === 'distribution_shares' ? 'due_fen = 1' : table === 'incomes' ? 'gross_fen = 1' : 'net_fen = 1'}`)).rejects.toMatchObject({ code: 'RS001' })
       await expect(city.database.pool.query(`delete from ${table}`)).rejects.toMatchObject({ code: 'RS001' })
     }
-  })
-})
-
-describe('国资部门看所监管企业的收益（§2.3、§6.4、§6.5）', () => {
-  test('市属国有企业作为运营主体或者一方的，整份看得到，逐笔收入和应缴财政款看不到；与国有企业无关的按不存在处理', async () => {
-    const { pool } = city.database
-    const state = await who('国资委')
-    const kindOf = async (name: string, kind: string) => {
-      const client = await pool.connect()
-      await client.query(`set session_replication_role = replica`)
-      await client.query(`update organisations set kind = $2 where id = $1`, [city.id(name), kind])
-      await client.query(`reset session_replication_role`)
-      client.release()
-    }
-    const seen = async () => [(await state.ask(routes.listDistributions, { query: {} })).total, (await state.ask(routes.listSharingAgreements, { query: {} })).total]
-    expect(await seen()).toEqual([0, 0])
-    expect(await refusal(state.ask(routes.readDistribution, { params: { id: distribution } }))).toMatchObject({ status: 404 })
-    for (const name of ['榕数运营有限公司', '榕创开发有限公司']) {
-      await kindOf(name, 'municipal-soe')
-      expect([name, await seen()]).toEqual([name, [expect.toSatisfy((n: number) => n > 0), expect.toSatisfy((n: number) => n > 0)]])
-      expect((await state.ask(routes.readDistribution, { params: { id: distribution } })).partyList.map(party => party.organisationName).sort()).toEqual([...names].sort())
-      expect(await state.ask(routes.readSharingAgreement, { params: { id: agreement } })).toMatchObject({ parties: { length: 4 } })
-      expect((await state.ask(routes.listSettledIncomes, { params: { id: distribution }, query: {} })).items).toEqual([])
-      expect(await refusal(state.ask(routes.listReceivables, { query: {} }))).toMatchObject({ status: 404 })
-      expect(await refusal(state.ask(routes.agreeDistribution, { params: { id: distribution } }))).toMatchObject({ status: 409, code: 'not-a-party' })
-      expect(await refusal(state.ask(routes.signSharing, { params: { id: agreement } }))).toMatchObject({ status: 409 })
-      const desk = await state.ask(deskRoutes.readDesk)
-      const { partyList } = await state.ask(routes.readDistribution, { params: { id: distribution } })
-      expect(desk.figures.find(({ key }) => key === 'shared')?.value).toBe(partyList.find(party => party.organisationName === name)!.amountFen)
-      await kindOf(name, 'company')
-    }
-    expect(await seen()).toEqual([0, 0])
   })
 })
 
