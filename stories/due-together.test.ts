@@ -5,7 +5,7 @@ import { openCity, type City } from '#server/test/city.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
-const names = ['单独一件', '同日甲', '同日乙', '同日丙', '同日丁', '同日戊', '同日己'] as const
+const names = ['单独一件', '同日甲', '同日乙', '同日丙', '同日丁', '同日戊', '同日己', '断线甲', '断线乙', '断线丙'] as const
 type Name = (typeof names)[number]
 let city: City
 const assets = {} as Record<Name, string>
@@ -44,7 +44,7 @@ describe('同日届满的公示一并办理', () => {
     expect(alone).toMatchObject({ entry: { act: 'lapse', to_step: 'registered' }, certificate: expect.arrayContaining(['valid']), isClosed: true })
     for (const name of ['同日甲', '同日乙', '同日丙'] as const) expect(await written(name), name).toEqual(alone)
     const { rows } = await sql<{ number: string; xid: string }>`select number, xmin::text as xid from certificates where case_id <> ${cases['单独一件']}`.execute(city.db)
-    expect([new Set(rows.map(({ number }) => number)).size, rows.every(({ number }) => isMod3736(number)), new Set(rows.map(({ xid }) => xid)).size]).toEqual([3, true, 1])
+    expect([rows.length, new Set(rows.map(({ number }) => number)).size, rows.every(({ number }) => isMod3736(number)), new Set(rows.map(({ xid }) => xid)).size]).toEqual([3, 3, true, 1])
   })
 
   test('其中一件办不成：其余各件照样发证，办不成的一件记入日志，改正后再办', async () => {
@@ -60,6 +60,25 @@ describe('同日届满的公示一并办理', () => {
     await sql.raw('drop trigger stop on certificates; drop function stop()').execute(city.db)
     expect(await city.desk.tick()).toBe(1)
     expect(await written('同日戊')).toEqual(await written('单独一件'))
+  })
+
+  test('办到一半数据库连接断开：要么全有，要么全无，再办时每件恰好一次', async () => {
+    const cut = ['断线甲', '断线乙', '断线丙'] as const
+    await publish(...cut)
+    await sql.raw(`create function cut() returns trigger language plpgsql security definer as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+      create trigger cut before insert on certificates for each row when (new.case_id = '${cases['断线乙']}') execute function cut()`).execute(city.db)
+    runOut()
+    await expect(city.desk.tick()).rejects.toThrow()
+    const state = async () => (await sql<{ ended: boolean; lapses: number; certificates: number; closed: number; cards: number }>`select ending = 'registered' as ended, (select count(*) from entries e where e.case_id = c.id and e.act = 'lapse') as lapses, (select count(*) from certificates x where x.case_id = c.id) as certificates,
+        (select count(*) from notices n where n.case_id = c.id and n.state = 'closed') as closed, (select count(*) from asset_cards k where k.asset_id = c.subject_id) as cards
+      from cases c where c.id = any(${cut.map(name => cases[name])}::uuid[])`.execute(city.db)).rows
+    for (const { ended, ...counts } of await state()) expect(Object.values(counts)).toEqual(ended ? [1, 1, 1, 1] : [0, 0, 0, 0])
+    expect(await written('断线乙')).toMatchObject({ kase: { step: 'public-notice' }, certificate: null })
+    await sql.raw('drop trigger cut on certificates; drop function cut()').execute(city.db)
+    await city.desk.tick()
+    expect(await state()).toEqual(cut.map(() => ({ ended: true, lapses: 1, certificates: 1, closed: 1, cards: 1 })))
+    expect(await city.desk.tick()).toBe(0)
+    for (const name of cut) expect(await written(name), name).toEqual(await written('单独一件'))
   })
 })
 

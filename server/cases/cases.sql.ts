@@ -63,18 +63,16 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
   return rows[0] ?? null
 }
 
-/** Whose time is over and nobody holds, longest due first: held until the end of the transaction. */
-const due = (now: Date, leftOut: readonly string[], which: RawBuilder<unknown>, most: number) => sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...leftOut])}::uuid[])${which} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`
+/** Which due cases are held with one another: those at these steps of these procedures, which belong to no other case, so many at most; those to be held alone, and those not at all. */
+export type DueAsked = { readonly kinds: readonly { readonly procedure: string; readonly step: string }[]; readonly most: number; readonly alone: readonly string[]; readonly leftOut: readonly string[] }
 
-/** Holds the next case whose time is over until the end of the transaction; those named and those another process holds are left out. */
-export async function lockDue(tx: Tx, now: Date, leftOut: readonly string[]): Promise<CaseState | null> {
-  const { rows } = await due(now, leftOut, sql``, 1).execute(tx)
-  return asItIs(tx, rows[0])
-}
-
-/** Holds others whose time is over at the same step of the same procedure, so many at most, which belong to no other case. */
-export async function lockDueBeside(tx: Tx, now: Date, leftOut: readonly string[], { procedure, step }: CaseState, most: number): Promise<CaseState[]> {
-  const { rows } = await due(now, leftOut, sql` and c.procedure = ${procedure} and c.step = ${step} and c.parent_id is null`, most).execute(tx)
+/** Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held together, longest due first. What another process holds is passed over. */
+export async function lockDue(tx: Tx, now: Date, { kinds, most, alone, leftOut }: DueAsked): Promise<CaseState[]> {
+  const isDue = (c: RawBuilder<unknown>) => sql`${c}.wake_at <= ${now} and ${c}.id <> all(${sql.val([...leftOut])}::uuid[])`
+  const { rows } = await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select * from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[])) as goes
+      from cases f where ${isDue(sql`f`)} order by f.wake_at limit 1 for no key update of f skip locked)
+    select ${stateColumns} from cases c join first on c.id = first.id or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
+    where ${isDue(sql`c`)} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
   const held: (CaseState | null)[] = []
   for (const row of rows) held.push(await asItIs(tx, row))
   return held.filter(kase => kase !== null)
