@@ -43,12 +43,20 @@ export function provisional(from: string, n: number): ProvisionalDeadline {
 /** Counts the working days after the earlier date up to and including the later, negative when `to` is earlier; or the year that is not loaded. */
 export function workingDaysBetween(from: string, to: string): { readonly days: number } | { readonly beyond: number } {
   const [a, b] = [dayNumber(from), dayNumber(to)]
-  let days = 0
   for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) {
     if (!loadedYears.includes(yearOf(day))) return { beyond: yearOf(day) }
-    if (works(day)) days++
   }
-  return { days: a <= b || days === 0 ? days : -days }
+  return { days: countBetween(from, to, works) }
+}
+
+/** As workingDaysBetween, but counts by weekends only where no calendar is loaded (choice:calendar-horizon). */
+export function provisionalBetween(from: string, to: string): number {
+  return countBetween(from, to, works)
+}
+
+/** As workingDaysBetween, but counts only days of years that are loaded: no more than have passed for certain. */
+export function certainBetween(from: string, to: string): number {
+  return countBetween(from, to, day => loadedYears.includes(yearOf(day)) && works(day))
 }
 
 /** Gives the civil date in Beijing, 'YYYY-MM-DD', at an instant. */
@@ -69,6 +77,13 @@ export function daysBetween(from: string, to: string): number {
 /** Gives the instant at which a civil date is over in Beijing: midnight that begins the next day. */
 export function endOfDay(date: string): Date {
   return new Date((dayNumber(date) + 1) * DAY_MS - BEIJING_MS)
+}
+
+function countBetween(from: string, to: string, counts: (day: number) => boolean): number {
+  const [a, b] = [dayNumber(from), dayNumber(to)]
+  let days = 0
+  for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) if (counts(day)) days++
+  return a <= b || days === 0 ? days : -days
 }
 
 function walk(from: string, n: number): { day: number; unloaded: number | null } {
