@@ -340,6 +340,12 @@ export interface BookSets {
   regime: string;
 }
 
+export interface CalendarYears {
+  loaded_at: Timestamp;
+  published: Json;
+  year: number;
+}
+
 export interface CardImportFaults {
   col: string;
   field: string;
@@ -2127,6 +2133,7 @@ export interface Database {
   book_notes: BookNotes;
   book_periods: BookPeriods;
   book_sets: BookSets;
+  calendar_years: CalendarYears;
   card_import_faults: CardImportFaults;
   card_import_lines: CardImportLines;
   card_imports: CardImports;
