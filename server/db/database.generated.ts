@@ -1224,6 +1224,7 @@ export interface OfficerIdentities {
 
 export interface Officers {
   created_at: Generated<Timestamp>;
+  factors_reset_by: string | null;
   failures: Generated<number>;
   id: Generated<string>;
   idle_from: Generated<Timestamp>;
@@ -1233,6 +1234,7 @@ export interface Officers {
   must_change_password: Generated<boolean>;
   name: string;
   password_hash: string;
+  password_reset_by: string | null;
   password_set_at: Generated<Timestamp>;
   signed_in_at: Timestamp | null;
   state: Generated<string>;

@@ -3483,8 +3483,12 @@ create table officers (
   is_active boolean not null generated always as ((state = ANY (ARRAY['approved'::text, 'active'::text]))) stored,
   password_set_at timestamp with time zone not null default now(),
   must_change_password boolean not null default false,
+  password_reset_by uuid,
+  factors_reset_by uuid,
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_login_key UNIQUE (login),
+  constraint officers_factors_reset_by_fkey FOREIGN KEY (factors_reset_by) REFERENCES officers(id),
+  constraint officers_password_reset_by_fkey FOREIGN KEY (password_reset_by) REFERENCES officers(id),
   constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
   constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint officers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
