@@ -15,6 +15,12 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：账户管理、重要操作逐级审批', en: 'GB/T 22239-2019 level 3: accounts, step-wise approval of important operations' },
     confirmBy: bureau, since: '2026-11-27',
   },
+  'two-resets': {
+    title: { zh: '密码和第二因素不由同一人连续重设', en: 'Password and factors not both reset by one person' }, leaves: ['7.1', '7.4'],
+    we: { zh: '同一名安全管理员重设了某账号的密码（或第二因素）后，在其本人完成登录之前，不能再重设其第二因素（或密码），由另一名安全管理员办理；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who reset the password (or the second factors) of an account does not reset its second factors (or password) too until its owner has signed in; another security administrator does. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别、管理员权限分离；凭据恢复不应由一人独自取得他人账号', en: 'GB/T 22239-2019 level 3: authentication and separated privileges of administrators; recovery gives nobody another’s account alone' },
+    confirmBy: bureau, since: '2026-11-29',
+  },
   'first-administrators': {
     title: { zh: '首任三员', en: 'The first three administrators' }, leaves: ['7.1'],
     we: { zh: '首次启动设立第一名系统管理员；此前从未有过安全管理员、审计管理员的，由系统管理员各设立一名，只此一次，不经批准，记入审计；此后一律须经批准。', en: 'The first start makes the first system administrator, who appoints one security and one audit administrator without approval, each once and only as long as there never was one; the log says so. Everything after is approved.' },
@@ -61,7 +67,7 @@ export const platformChoices = {
   },
   'calendar-horizon': {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
-    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”，日历载入后重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added, and computed again once the calendar is loaded; a period may end late, never early, and holidays are never guessed.' },
+    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”；公布后由系统管理员在服务器上载入并记入日志，平台随即分批重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added; once published, the calendar is loaded by the system administrator on the machine, noted in the log, and the days are computed again; a period may end late, never early, and holidays are never guessed.' },
     suggestedBy: { zh: '国办发明电〔2025〕7号只公布2026年；2027年尚未公布', en: 'The State Council notice 国办发明电〔2025〕7号 covers 2026 only; 2027 is not published' },
     confirmBy: bureauAndCentre, since, value: 2026, reads: 'due-years', unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
   },

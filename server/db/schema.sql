@@ -2269,6 +2269,16 @@ create table book_sets (
 );
 alter table book_sets enable row level security;
 
+create table calendar_years (
+  year integer not null,
+  published jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint calendar_years_pkey PRIMARY KEY (year, loaded_at),
+  constraint calendar_years_published_check CHECK ((jsonb_typeof(published) = 'object'::text)),
+  constraint calendar_years_year_check CHECK (((year >= 2027) AND (year <= 2199)))
+);
+alter table calendar_years enable row level security;
+
 create table card_import_faults (
   import_id uuid not null,
   seq integer not null,
@@ -3545,8 +3555,12 @@ create table officers (
   is_active boolean not null generated always as ((state = ANY (ARRAY['approved'::text, 'active'::text]))) stored,
   password_set_at timestamp with time zone not null default now(),
   must_change_password boolean not null default false,
+  password_reset_by uuid,
+  factors_reset_by uuid,
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_login_key UNIQUE (login),
+  constraint officers_factors_reset_by_fkey FOREIGN KEY (factors_reset_by) REFERENCES officers(id),
+  constraint officers_password_reset_by_fkey FOREIGN KEY (password_reset_by) REFERENCES officers(id),
   constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
   constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint officers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
@@ -5186,6 +5200,8 @@ CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NU
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
+CREATE INDEX cases_provisional ON cases USING btree (due_on, id) WHERE is_provisional;
+
 CREATE INDEX cases_retained ON cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX cases_running ON cases USING btree (procedure, applicant_id) WHERE (closed_at IS NULL);
@@ -5484,6 +5500,8 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX regradings_provisional ON regradings USING btree (due_on, id) WHERE is_provisional;
+
 CREATE INDEX remittances_amount ON remittances USING btree (amount_fen, id);
 
 CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
@@ -5749,6 +5767,10 @@ CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods 
 CREATE TRIGGER a_kept BEFORE DELETE ON book_sets FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_sets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER calendar_years_append_only BEFORE DELETE OR UPDATE ON calendar_years FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER calendar_years_no_truncate BEFORE TRUNCATE ON calendar_years FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON card_import_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'assets', 'id', 'destroyed_at', 'asset_id');
 
@@ -6579,6 +6601,12 @@ create policy read on book_sets as permissive for select to public
 
 create policy write on book_sets as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on calendar_years as permissive for select to public
+  using (true);
+
+create policy write on calendar_years as permissive for insert to public
+  with check (is_platform());
 
 create policy read on card_import_faults as permissive for select to public
   using ((EXISTS ( SELECT
@@ -7615,6 +7643,8 @@ grant insert, select on book_notes to rongshu_app;
 grant insert, select on book_periods to rongshu_app;
 
 grant insert, select on book_sets to rongshu_app;
+
+grant insert, select on calendar_years to rongshu_app;
 
 grant insert, select on card_import_faults to rongshu_app;
 

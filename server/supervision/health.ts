@@ -44,9 +44,7 @@ function calendarOf(first: string, last: string): HealthGround['calendar'] {
   }
   return { first, last, until, days }
 }
-const calendar = calendarOf(`${loadedYears[0]}-01-01`, `${loadedYears.at(-1)}-12-31`)
-
-const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendar, law: lawSteps() })
+const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendar: calendarOf(`${loadedYears()[0]}-01-01`, `${loadedYears().at(-1)}-12-31`), law: lawSteps() })
 
 const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 
