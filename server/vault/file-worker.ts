@@ -2,6 +2,7 @@ import { createWriteStream, readSync, writeSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import { standBehindPeople } from '#server/jobs/behind-people.ts'
 import type { FileTask, FileWord } from './file-thread.ts'
 import { openedChunks, type SealingKey, sealingStream, Spoilt } from './sealed-chunks.ts'
 
@@ -32,6 +33,8 @@ async function layOpen(content: AsyncIterable<Buffer>): Promise<void> {
   }
 }
 
+// Whoever uploads waits for it; what is opened or sealed anew has nobody waiting.
+if (task.from !== null) standBehindPeople({ pid: 0 })
 try {
   const content = task.from === null ? process.stdin : opened(task.from)
   if (task.seals) await pipeline(content, sealingStream(taken(task.seals), task.bound), createWriteStream('', { fd: task.to, autoClose: false }))
