@@ -17,8 +17,8 @@ const coming = '.coming'
 
 /** Seals what streams in into a new file and never lays it down in the open; it opens under this name only. Answers how many bytes it held, and by which key. Nothing is left when it throws. */
 export async function sealUpload(vault: Keys, place: string, bound: string, content: Readable): Promise<{ bytes: number; keyId: string }> {
-  const key = await vault.current()
   try {
+    const key = await vault.current()
     const bytes = await writeFresh(place + coming, (file) => sealInto(file, key, bound, content))
     await putInPlace(place + coming, place)
     return { bytes, keyId: key.id }

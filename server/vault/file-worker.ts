@@ -1,5 +1,6 @@
-import { createWriteStream, readSync, writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
+import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { standBehindPeople } from '#server/jobs/behind-people.ts'
@@ -23,22 +24,23 @@ function opened(fd: number): AsyncGenerator<Buffer> {
   }, bound)
 }
 
-async function layOpen(content: AsyncIterable<Buffer>): Promise<void> {
-  let written = 0
-  for await (const chunk of content) {
-    const before = written
-    for (let done = 0; done < chunk.length;) done += writeSync(task.to, chunk, done, chunk.length - done, before + done)
-    written += chunk.length
-    if (before < beginning && written >= beginning) say({ begun: true })
-  }
+let written = 0
+function layDown(chunk: Buffer): void {
+  const before = written
+  for (let done = 0; done < chunk.length;) done += writeSync(task.to, chunk, done, chunk.length - done, before + done)
+  written += chunk.length
+  if (before < beginning && written >= beginning) say({ begun: true })
 }
+
+/** A stream of files would close what the other thread holds open. */
+const into = () => new Writable({ write(chunk: Buffer, _, done) { try { layDown(chunk); done() } catch (problem) { done(problem as Error) } } })
 
 // Whoever uploads waits for it; what is opened or sealed anew has nobody waiting.
 if (task.from !== null) standBehindPeople({ pid: 0 })
 try {
   const content = task.from === null ? process.stdin : opened(task.from)
-  if (task.seals) await pipeline(content, sealingStream(taken(task.seals), task.bound), createWriteStream('', { fd: task.to, autoClose: false }))
-  else await layOpen(content)
+  if (task.seals) await pipeline(content, sealingStream(taken(task.seals), task.bound), into())
+  else for await (const chunk of content) layDown(chunk as Buffer)
   say({ done: true })
 } catch (problem) {
   const { code, message = '' } = problem as NodeJS.ErrnoException
