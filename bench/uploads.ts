@@ -49,6 +49,10 @@ async function once(method: SealingMethod | 'open'): Promise<Took> {
 
 const ways = ['open', ...sealingMethods] as const
 const took: Record<string, Took[]> = {}
-for (let round = 0; round < Number(given.rounds); round++) for (const way of ways) (took[way] ??= []).push(await once(way))
+for (let round = 0; round < Number(given.rounds); round++) for (const way of ways) {
+  const one = await once(way)
+  process.stderr.write(`${way} ${JSON.stringify(one)}\n`)
+  ;(took[way] ??= []).push(one)
+}
 const median = (way: string, of: keyof Took) => short(quantile(took[way]!.map((each) => each[of]), 0.5))
 print(`Uploads, ${given.megabytes} MB of CSV, ${given.rounds} rounds in turn`, table(['kept', 'arrived ms', 'first answer ms', 'scanned ms', 'longest hold-up ms'], ways.map((way) => [way, median(way, 'arrived'), median(way, 'first'), median(way, 'scanned'), median(way, 'held')])))
