@@ -485,7 +485,8 @@ export interface Certificates {
 export interface CitySalt {
   made_at: Timestamp;
   one: Generated<boolean>;
-  salt: Buffer;
+  salt: Buffer | null;
+  sealed: Buffer | null;
 }
 
 export interface Classifications {
@@ -1952,6 +1953,7 @@ export interface Sources {
   preliminary: Json | null;
   round_id: string;
   scanned_at: Timestamp | null;
+  sealed_by: string | null;
   state: Generated<string>;
   took_ms: number | null;
 }

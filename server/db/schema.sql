@@ -1504,6 +1504,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_salt_but_sealing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and current_setting('app.sealing', true) = 'on' and new.sealed is not null and (to_jsonb(new) - '{salt,sealed}'::text[]) = (to_jsonb(old) - '{salt,sealed}'::text[]) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1546,6 +1556,20 @@ begin
   perform set_config('app.sealing', 'on', true);
   update cases set answers = sealed_in(answers, the_field, plain, ref), draft = sealed_in(draft, the_field, plain, ref) where id = the_case;
   update entries set asked = sealed_in(asked, the_field, plain, ref), answers = sealed_in(answers, the_field, plain, ref) where case_id = the_case and (asked ->> the_field = plain or answers ->> the_field = plain);
+  perform set_config('app.sealing', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seal_city_salt(fresh bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_platform() then raise exception 'the salt is sealed by the platform alone' using errcode = '42501'; end if;
+  perform set_config('app.sealing', 'on', true);
+  update city_salt set salt = null, sealed = fresh;
   perform set_config('app.sealing', '', true);
 end $function$
 ;
@@ -2466,9 +2490,11 @@ alter table certificates enable row level security;
 
 create table city_salt (
   one boolean not null default true,
-  salt bytea not null,
+  salt bytea,
   made_at timestamp with time zone not null,
+  sealed bytea,
   constraint city_salt_pkey PRIMARY KEY (one),
+  constraint city_salt_once CHECK (((salt IS NULL) <> (sealed IS NULL))),
   constraint city_salt_one_check CHECK (one),
   constraint city_salt_salt_check CHECK ((length(salt) = 32))
 );
@@ -4506,10 +4532,12 @@ create table sources (
   preliminary jsonb,
   parts text[],
   erased_at timestamp with time zone,
+  sealed_by text,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint sources_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES sealing_keys(id),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
@@ -5568,6 +5596,8 @@ CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
 
+CREATE INDEX sources_sealed ON sources USING btree (sealed_by) WHERE (sealed_by IS NOT NULL);
+
 CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'scanning'::text]));
 
 CREATE INDEX standings_what ON standings USING btree (what, key);
@@ -5822,7 +5852,7 @@ CREATE TRIGGER a_kept BEFORE DELETE ON city_salt FOR EACH ROW EXECUTE FUNCTION r
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON city_salt FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
-CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_salt_but_sealing();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'assets', 'id', 'destroyed_at', 'asset_id');
 

@@ -4,7 +4,8 @@ import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { contentBytes, openedFile, sealedBy, sealingStream, sealWhole } from '#server/vault/sealed-file.ts'
+import { sealingStream, sealWhole } from '#server/vault/sealed-chunks.ts'
+import { contentBytes, openedFile, sealedBy } from '#server/vault/sealed-file.ts'
 import type { Vault } from '#server/vault/vault.ts'
 
 /** What a kept file is: its two digests and its size in bytes. */
