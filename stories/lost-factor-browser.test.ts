@@ -34,7 +34,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     return new TOTP({ secret: Secret.fromBase32(secrets.get(login)!) }).generate({ timestamp: realNow })
   }
   const arrive = (login: string, word = password, width = phone) => signIn(browser, { base: address }, login, width, word)
-  const isInside = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor()
+  const isInside = async (page: Page) => {
+    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
   /** Enrols a device and answers the recovery codes that are shown this once. */
   const enrol = async (page: Page, login: string): Promise<string[]> => {
     await page.getByRole('button', { name: '启用动态验证码' }).click()
@@ -91,13 +94,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await theirs.getByRole('button', { name: '验证并登录' }).click()
     await isInside(theirs)
     await keeper.goto('/desk/administration?list=officers')
-    await keeper.getByRole('tabpanel').getByRole('textbox').first().fill('林初审')
-    await keeper.keyboard.press('Enter')
-    await keeper.getByRole('row', { name: /林初审/ }).getByRole('button', { name: /清除第二因素/ }).click()
+    await keeper.getByLabel('姓名或登录名').fill('林初审')
+    await keeper.getByRole('button', { name: '清除第二因素：林初审', exact: true }).click()
     const asked = keeper.getByRole('dialog')
     await asked.getByText('请先当面核实身份').waitFor()
-    await asked.getByLabel(/事由|理由/).fill('本人到场，出示证件核实，手机遗失')
-    await asked.getByRole('button', { name: /清除|确定/ }).last().click()
+    await asked.getByLabel('事由').fill('本人到场，出示证件核实，手机遗失')
+    await asked.getByRole('button', { name: '确定' }).click()
     await asked.waitFor({ state: 'hidden' })
     await theirs.reload()
     await theirs.waitForURL('**/desk/sign-in**')
