@@ -70,6 +70,7 @@ test('退出以前结清：需方付了款的订单没有办结、收入没有�
   await city.act(traders.operates, id, 'submit')
   const waiting = await requested(assets[0]!)
   expect(await (await city.as(traders.buys)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })).toMatchObject({ leaving: null })
+  expect((await city.see(bureau, id)).checklist).toMatchObject([{ condition: 'has-mandate', holds: true, why: { zh: '运营权限1项，含资产1项；在期使用合同1份' } }])
   await city.act(bureau, id, 'pass')
   await takesNothingNew(waiting)
   const list = { handedOver: [{ name: '接口文档', value: '12份', source: '市数据局' }], dataCleared: '全部副本已清除', accountsClosed: true, settled: '费用已结清', clearancePaper: await city.paper(traders.operates, id) }

@@ -30,7 +30,7 @@ function wordsOf({ number, operatorName, endsOn, stage, products }: EndingMandat
   if (products === 0) return ended
   const follows = stage === 'over'
     ? { zh: `依据它的${products}项产品没有续期授权的随之下架`, en: `of the ${several(products, 'product')} resting on it, those without a mandate that follows are delisted` }
-    : { zh: `${products}项挂牌产品以它为依据；届满前没有续期的，产品当日下架`, en: `${several(products, 'listed product rests on it and is', 'listed products rest on it and are')} delisted when it ends without another` }
+    : { zh: `${products}项挂牌产品以它为依据；届满前没有续期的，产品次日下架`, en: `${several(products, 'listed product rests on it and is', 'listed products rest on it and are')} delisted the day after, when it ends without another` }
   return { zh: `${ended.zh}，${follows.zh}`, en: `${ended.en}; ${follows.en}` }
 }
 
