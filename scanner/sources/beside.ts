@@ -25,8 +25,7 @@ export function besideIn(rows: readonly GridRow[]): Columns[] | null {
   const blocks = apart.map((columns) => blockOf(rows, columns))
   if (!blocks.every((block) => block !== null)) return null
   const areApart = blocks.every((block, at) => at === 0 || isAnother(blocks[at - 1]!, block))
-  // What stands to the right of the last table, further down, is its own.
-  return areApart ? blocks.map(({ from }, at) => ({ from, to: blocks[at + 1]?.from ?? Infinity })) : null
+  return areApart ? apart : null
 }
 
 /** Stretches of columns between those in which nothing stands. */
@@ -53,7 +52,7 @@ function blockOf(rows: readonly GridRow[], { from, to }: Columns): Block | null 
   const data = own.slice(first + head.start, last + 1)
   if (head.headRows === 0 || data.length < LEAST || names.length < (to - from) * 0.8) return null
   if (names.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < names.length) return null
-  return { from, to, names, isTitled: head.titles > 0, last, isWhole: data.every(({ cells }) => cells.filter(isFilled).length * 2 > to - from) }
+  return { from, to, names, isTitled: head.titles > 0, last, isWhole: data.every(({ cells }) => !cells.some(isFilled) || cells.filter(isFilled).length * 2 > to - from) }
 }
 
 function isAnother(left: Block, right: Block): boolean {

@@ -71,7 +71,9 @@ export class SheetTables {
   #begin(): void {
     const rows = this.#waiting!
     this.#waiting = null
-    this.#columns = besideIn(rows)
+    const found = besideIn(rows)
+    // What stands between two of them further down belongs to the left one.
+    this.#columns = found && found.map(({ from }, at) => ({ from, to: found[at + 1]?.from ?? Infinity }))
     for (const { from, to } of this.#columns?.slice(1) ?? []) {
       this.#grids.push(new StackedGrids(this.#open, async () => (await this.#merges()).filter(({ left, right }) => left >= from && right < to).map((merge) => ({ ...merge, left: merge.left - from, right: merge.right - from }))))
     }
