@@ -2,6 +2,7 @@ import { RULE_VERSION } from '#law/grading/version.ts'
 import { aggregate } from '#scanner/propose/aggregate.ts'
 import { columnFinding } from '#scanner/propose/column-finding.ts'
 import { companyOf } from '#scanner/propose/company.ts'
+import { hideNames } from '#scanner/propose/own-names.ts'
 import { gradeColumns } from '#scanner/propose/grade-columns.ts'
 import { gradeTable } from '#scanner/propose/grade-table.ts'
 import { runRules } from '#scanner/propose/quality/officer-rules.ts'
@@ -26,7 +27,8 @@ export function assembleTable(table: TableFacts, around: Around = {}): Judged {
   judgeNeighbours(views, verdicts)
   const company = companyOf(views, verdicts, around.now ?? Date.now())
   const graded = gradeColumns(company)
-  const columns = company.columns.map((column, at) => columnFinding(column, graded[at]!))
+  const hide = hideNames(company)
+  const columns = company.columns.map((column, at) => columnFinding(column, graded[at]!, hide))
   const aggregations = aggregate(company, graded, around.dataset ?? '')
   return {
     columns,

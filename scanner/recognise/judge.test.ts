@@ -121,3 +121,13 @@ test('a table is graded by its highest column; enterprise registers stay public'
   const ward = judge({ 患者姓名: invented.name, 诊断: (n) => ['高血压病', '慢性胃炎', '骨折', '白内障', '支气管哮喘', '冠心病', '糖尿病'][n % 7]! })
   expect(ward.map((column) => column.grade)).toEqual([4, 4])
 })
+
+test('names in the columns of persons are masked in the texts and comments beside them', () => {
+  const facts = factsOfColumns({ 姓名: Array.from({ length: 200 }, (_, n) => invented.name(n)), 备注: Array.from({ length: 200 }, (_, n) => `由${invented.name(n)}家属${invented.mobile(n)}提出`), 说明: Array.from({ length: 200 }, (_, n) => `第${n}批材料，已收`) })
+  facts.columns[0]!.comment = `姓名，如${invented.name(3)}`
+  const { columns } = assembleTable(facts)
+  const shown = JSON.stringify(columns)
+  expect(Array.from({ length: 200 }, (_, n) => invented.name(n)).filter((name) => shown.includes(name))).toEqual([])
+  expect(columns[0]!.comment).toMatch(/^姓名，如.\*+$/)
+  expect(columns[2]!.samples[0]).toBe('第0批材料，已收')
+})
