@@ -92,12 +92,9 @@ describe('数据使用需求：市数据局和数据生产主体共同审核（�
     await city.act('林清查', id, 'refuse', { explanation: '线路数据正在整改，暂不宜对外提供使用。' })
     for (const who of ['郑局长', ofOperator]) {
       const seen = await city.see(who, id)
-      expect(seen).toMatchObject({ step: 'joint-review', ending: null, lastAct: 'hand-in' })
-      expect(seen.entries.at(-1)).toMatchObject({ act: 'hand-in', isUnread: true, reason: '', asked: {} })
-      expect(JSON.stringify(seen)).not.toContain('正在整改')
+      expect([seen.step, seen.ending, seen.lastAct, seen.entries.at(-1), JSON.stringify(seen).includes('正在整改')]).toMatchObject(['joint-review', null, 'hand-in', { act: 'hand-in', isUnread: true, reason: '', asked: {} }, false])
     }
-    expect(await city.act('郑局长', id, 'pass', {}, '数据局内部意见')).toMatchObject({ ending: 'refused' })
-    expect((await city.see(ofOperator, id)).entries.at(-2)).toMatchObject({ act: 'refuse', asked: { explanation: '线路数据正在整改，暂不宜对外提供使用。' } })
+    expect(await city.act('郑局长', id, 'pass', {}, '数据局内部意见')).toMatchObject({ ending: 'refused', entries: expect.arrayContaining([expect.objectContaining({ act: 'refuse', asked: { explanation: '线路数据正在整改，暂不宜对外提供使用。' } })]) })
     expect((await (await city.as(ofOperator)).ask(useRoutes.listAgreements, { query: {} })).items).toEqual([])
   })
 
