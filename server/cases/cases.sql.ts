@@ -143,7 +143,7 @@ function setRarely(c: CaseState, before: CaseState, at: Date) {
 }
 
 /** An act to be written: the case as it stands now, in place of what it was `before`, its entry and its line in the log; whether more follows of it. */
-export type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
+type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
 
 /** Writes an act: one statement. Where it `goesOn`, what follows of it is planned anew. */
 async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn }: ActRecord): Promise<void> {
@@ -164,7 +164,7 @@ const several = {
 /** The same for several acts of the platform, which asks no forms and submits nothing: answers stay as they are. */
 async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> {
   const rows = acts.map(({ kase: c, standing, entry: e, audit }) => ({
-    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, ...{ owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt },
+    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt,
     clocks: c.clocks, draft_revision: c.draftRevision, pins: c.pins, version: c.version, act: e.act, from_step: e.fromStep, officer_name: e.actor.officerName, organisation_name: e.actor.organisationName, role: e.actor.role, at: e.at, reason: e.reason, asked: e.asked, basis: e.basis, client_key: e.key, ...auditRow(audit),
   }))
   await sql`${byKey}with g as materialized ${listed(several, rows)},

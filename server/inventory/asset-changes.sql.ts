@@ -4,7 +4,7 @@ import type { FallenHow } from '#law/fallen.ts'
 import { byKey } from '#server/db/by-key.ts'
 import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { announcing, channel } from '#server/jobs/live.sql.ts'
+import { channel } from '#server/jobs/live.sql.ts'
 
 /** What the asset row repeats of its card, so that lists and searches need no card. */
 export type CardFace = { readonly name: string; readonly grade: number; readonly origin: string; readonly search: string }
