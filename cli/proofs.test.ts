@@ -144,6 +144,9 @@ test('a witness of its own signs, remembers over a restart, and refuses a log th
   const forged = put('forged', (await fetched('/log/checkpoint')).toString().replace(/\n(\d+)\n.{10}/, '\n1\nAAAAAAAAAA'))
   expect((await said(() => checkLog(base, { since: forged, keys }))).holds).toBe(false)
   await expect(startWitness({ name: 'a b', log, folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
+  // A folder that is not there yet is made, as docs/proofs.md has it; a port that is taken is told, not a bug.
+  await expect(startWitness({ name: 'witness.example/w', log, folder: path.join(folder, 'new', 'witness'), port: Number(new URL(again.address).port), host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
+  expect(readFileSync(path.join(folder, 'new', 'witness', 'witness-key.pem'), 'utf8')).toContain('PRIVATE KEY')
   await expect(startWitness({ name: 'a', log: ['x'], folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
   const forked = await fetch(`${again.address}/add-checkpoint`, { method: 'POST', body: `old 0\n\n${(await fetched('/log/checkpoint')).toString()}` })
   expect([forked.status, forked.headers.get('content-type'), await forked.text()]).toEqual([409, 'text/x.tlog.size', `${Number(rows[0]!.seen)}\n`])

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, createPrivateKey, sign } from 'node:crypto'
-import { open, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { z } from 'zod'
@@ -52,7 +52,9 @@ export async function startWitness({ name, log, folder, port, host }: WitnessOpt
       response.writeHead(500).end()
     })
   })
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, host, done))
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, host, done)).catch((problem: NodeJS.ErrnoException) => {
+    throw new CommandDenied({ zh: `不能在 ${host}:${port} 提供服务（${problem.code}）：端口被占用的，用 --port 换一个`, en: `It cannot serve at ${host}:${port} (${problem.code}); when the port is taken, name another with --port` })
+  })
   const { port: taken } = server.address() as { port: number }
   return { address: `http://${host}:${taken}`, vkey: await vkeyOf(key), close: () => new Promise((done) => { server.close(() => done()); server.closeAllConnections() }) }
 }
@@ -64,7 +66,7 @@ async function keyIn(folder: string) {
   const known = await readFile(place, 'utf8').catch(() => null)
   if (known !== null) return createPrivateKey(known)
   const { privateKey } = generateKeyPairSync('ed25519')
-  await writeFile(place, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true }).catch((problem: NodeJS.ErrnoException) => { throw new CommandDenied({ zh: `无法写入 ${place}（${problem.code}）`, en: `${place} cannot be written (${problem.code})` }) })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).then(() => writeFile(place, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true })).catch((problem: NodeJS.ErrnoException) => { throw new CommandDenied({ zh: `无法写入 ${place}（${problem.code}）`, en: `${place} cannot be written (${problem.code})` }) })
   return privateKey
 }
 

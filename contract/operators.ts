@@ -20,8 +20,8 @@ export type ComplianceRecord = z.infer<typeof complianceRecord>
 /** One deduction of credit, and how it was lifted. */
 export const creditEntry = z.object({ id, number: z.string(), act: keysOf(creditActs), points: whole, reason: z.string(), caseId: id, madeName: z.string(), madeAt: instant, liftedAt: instant.nullable(), liftedHow: z.enum(['appeal', 'repair']).nullable(), liftedWhy: z.string() })
 export type CreditEntry = z.infer<typeof creditEntry>
-/** An operator with its compliance file, credit record, the suspension that stands by its day and case, and how many agreements under it are in force. */
-export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable() })
+/** An operator with its compliance file, credit record, the suspension that stands by its day and case, the number of the case of an exit that was agreed, and how many agreements under it are in force. */
+export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable(), leaving: z.string().nullable() })
 export type OperatorView = z.infer<typeof operatorView>
 
 /** A call for operators as everybody may read it; `isOver` once the last day to apply is. */
@@ -49,7 +49,7 @@ export const operatorRoutes = {
   applyToCall: route({ method: 'POST', path: '/api/operator-calls/:id/applications', summary: { zh: '报名', en: 'Apply to a call' }, access: ['operator'], params: idParams, body: z.object({ answers }), reply: callView }),
   withdrawApplication: route({ method: 'POST', path: '/api/operator-applications/:id/withdraw', summary: { zh: '撤回报名', en: 'Withdraw an application' }, access: ['operator'], params: idParams, reply: callView }),
   judgeApplication: route({ method: 'POST', path: '/api/operator-applications/:id/qualification', summary: { zh: '资格审查结论', en: 'Judge the qualification of an applicant' }, access: ['data-bureau'], params: idParams, body: z.object({ isQualified: z.boolean(), why: text(1000, 2) }), reply: callView }),
-  nameExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts', summary: { zh: '聘请评审专家', en: 'Name an expert by login' }, access: ['data-bureau'], params: idParams, body: z.object({ login: text(100, 1) }), reply: callView }),
+  nameExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts', summary: { zh: '聘请评审专家', en: 'Name an active officer of any organisation as an expert' }, access: ['data-bureau'], params: idParams, body: z.object({ officerId: id }), reply: callView }),
   dismissExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts/:officer/end', summary: { zh: '解聘评审专家', en: 'Dismiss an expert before the scoring' }, access: ['data-bureau'], params: z.object({ id, officer: id }), reply: callView }),
   scoreApplication: route({ method: 'POST', path: '/api/operator-applications/:id/score', summary: { zh: '评审评分', en: 'Score an application as an expert, in secret until all are in' }, access: 'signed-in', params: idParams, body: z.object({ scores: z.array(z.object({ name: text(100, 1), points: whole.min(0).max(100) })).max(20), comment: text(1000).default('') }), reply: callView }),
 } as const

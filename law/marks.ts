@@ -2,13 +2,13 @@ import type { OrganisationKind } from './parties.ts'
 import type { Basis } from './procedure.ts'
 import type { Words } from './words.ts'
 
-/** What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics. */
+/** What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics; and what whoever meets the mark should know of it. */
 export const registrationMarks = {
   legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
-  inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration' },
+  inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration', says: { zh: '登记只记录事实，不代替数据入境的其他监管手续', en: 'it records facts and does not replace other supervision of inbound data' } },
   'public-data': { title: { zh: '取得时为公共数据', en: 'Public data when acquired' }, basis: 'choice:public-data-stays' },
   'utility-data': { title: { zh: '取得时为公用企业数据', en: 'Utility data when acquired' }, basis: 'choice:utility-data-stays' },
-} as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis } }
+} as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis; readonly says?: Words } }
 
 /** A mark: the key of `registrationMarks`. */
 export type RegistrationMark = keyof typeof registrationMarks

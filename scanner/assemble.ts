@@ -22,7 +22,7 @@ export type Around = { readonly dataset?: string; readonly faults?: readonly Fau
 /** Judges, grades, masks and measures every column of a profiled table. */
 export function assembleTable(table: TableFacts, around: Around = {}): Judged {
   const views = table.columns.map(viewOf)
-  const verdicts = views.map(judgeColumn)
+  const verdicts = views.map((view) => view.facts.alone?.verdict ?? judgeColumn(view))
   judgeNeighbours(views, verdicts)
   const company = companyOf(views, verdicts, around.now ?? Date.now())
   const graded = gradeColumns(company)

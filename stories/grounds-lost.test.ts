@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { watchTerms } from '#server/registration/falling.ts'
 import { health, refusal, transport, type City } from '#server/test/city.ts'
 import { ofHealth, ofTransport } from './lives.ts'
+import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { decided, deregister, deregistered, grounds, registeredCity, review, whole } from './registered-city.ts'
 
@@ -85,6 +87,8 @@ describe('持有单位终止、没有人能申请的，登记机构依职权注�
     const bare = await city.open('叶受理', 'registrar-deregistration', asset('单位终止'))
     expect((await refusal(city.act('叶受理', bare, 'submit'))).fields?.map(({ field }) => field)).toEqual(expect.arrayContaining(['ground', 'facts', 'evidence', 'consulted']))
     await city.act('叶受理', bare, 'withdraw')
+    await mandated(city, [asset('单位终止')])
+    await (await city.as(counter)).ask(cardRoutes.setUseMark, { params: { id: asset('单位终止') }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕9号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
     const id = await proposed('单位终止')
     expect(await city.act('叶受理', id, 'submit')).toMatchObject({ step: 'hearing', move: { role: 'producer', organisationName: transport, limitDays: 5 } })
     expect((await notes(counter)).find(note => note.kind === 'called-to-hearing' && note.href === `/desk/cases/${id}`)).toMatchObject({ basis: 'choice:registrar-deregistration', words: { zh: expect.stringContaining('注销登记（依职权）') } })
@@ -97,6 +101,8 @@ describe('持有单位终止、没有人能申请的，登记机构依职权注�
     expect(await check(number)).toMatchObject({ status: 'deregistered', statusReason: '持有单位解散、被撤销、破产或者其他原因终止', history: [{ status: 'valid' }, { status: 'deregistered', ground: 'holder-ended' }] })
     expect(await readAsset('单位终止')).toMatchObject({ state: 'memorandum', isFrozen: false, memo: { reason: `登记凭证 ${number} 已注销` } })
     expect((await city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'deregistered' } })).items).toMatchObject([{ number, ground: 'holder-ended' }, { ground: 'given-up' }])
+    // Nobody is left who could end its use marks (choice:registrar-deregistration).
+    expect((await (await city.as('叶受理')).ask(cardRoutes.assetUseMarks, { params: { id: asset('单位终止') } })).items).toMatchObject([{ state: 'ended', endedBy: '系统', endReason: expect.stringContaining('持有单位已终止') }])
     await expectGenuineHistory(city)
   })
 
@@ -123,7 +129,11 @@ test('到期以后：没有赶上的续展草稿终止，两边都知道为什�
   const expiredNotes = async () => city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'expired' } })
   const late = [await check(number), await expiredNotes()] as const
   expect(late).toMatchObject([over, { items: expect.arrayContaining([expect.objectContaining({ number, ground: 'expired', since: city.clock.today() })]) }])
+  const stands = async () => { const { state, life } = await readAsset('到期'); return { state, life: life.map(station => `${station.station}:${station.state}`).slice(0, 3), fell: life.find(station => station.station === 'fallen')?.at } }
+  const unnoted = await stands()
+  expect(unnoted).toMatchObject({ state: 'memorandum', life: expect.arrayContaining(['fallen:done']), fell: expect.stringContaining(city.clock.today()) })
   await watchTerms(city)
+  expect(await stands()).toMatchObject({ state: unnoted.state, fell: unnoted.fell })
   const noted = [await check(number), await expiredNotes()] as const
   expect(noted[0]).toEqual(late[0])
   expect([noted[1].total, new Set(noted[1].items.map(note => note.number))]).toEqual([late[1].total, new Set(late[1].items.map(note => note.number))])

@@ -56,7 +56,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('市数据局在手机上聘请专家，页面不横向滚动', async () => {
     await enter(second, 390)
     await page.goto(`/desk/operator-calls/${call}`)
-    await page.getByLabel('登录名').fill('linchu')
+    await page.getByLabel('专家所在单位').fill('大数据')
+    await page.getByTitle('榕城市大数据服务中心', { exact: true }).click()
+    await page.getByLabel('专家', { exact: true }).fill('林初')
+    await page.getByTitle('林初审（经办）', { exact: true }).click()
     await page.getByRole('button', { name: /聘\s*请/ }).click()
     await page.getByText('林初审').waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)

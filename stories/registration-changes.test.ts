@@ -15,7 +15,7 @@ import { health, otherFirm, refusal, transport, type City } from '#server/test/c
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { deregister, registeredCity, review, whole } from './registered-city.ts'
+import { deregister, expectMonths, registeredCity, review, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['变更', '更正', '转移', '续展'] as const
@@ -247,6 +247,28 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     expect(await check(await numberOf('更正'))).toMatchObject({ status: 'expired' })
     expect(await readAsset('更正')).toMatchObject({ state: 'memorandum' })
   })
+})
+
+test('驾驶舱逐月：登记、换证、注销、撤销、到期各计在生效的月份，以后的变动不改变以前的月份（§2.1、§4.7）', () => expectMonths(city))
+
+test('登记状态公告逐页取完：尚未记下的到期在前，一页不多于所求，一件不漏、不重', async () => {
+  await city.until('2036-01-05T10:00:00+08:00')
+  const page = async (limit: number, cursor?: string) => city.stranger().ask(registrationRoutes.listStatusNotes, { query: { limit, ...(cursor ? { cursor } : {}) } })
+  const whole = await page(100)
+  const { rows: [unnoted] } = await city.database.pool.query<{ n: number }>(`select count(*)::int as n from certificates where status = 'valid' and valid_until < '2036-01-05'`)
+  expect(unnoted!.n).toBeGreaterThan(0)
+  expect(whole.items.length).toBeGreaterThan(unnoted!.n)
+  expect(whole).toMatchObject({ next: null, total: whole.items.length })
+  expect(whole.items.slice(0, unnoted!.n).every(note => note.status === 'expired')).toBe(true)
+  const walked: string[] = []
+  for (let cursor: string | undefined, pages = 0; pages <= whole.items.length; pages++) {
+    const { items, next, total } = await page(1, cursor)
+    expect([items.length, total]).toEqual([1, whole.items.length])
+    walked.push(items[0]!.number)
+    if (next === null) break
+    cursor = next
+  }
+  expect(walked).toEqual(whole.items.map(note => note.number))
 })
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

@@ -11,7 +11,7 @@ import { keepBooks } from './books-life.ts'
 import { ofTransport } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { decided, deregister, grounds, registeredCity, whole } from './registered-city.ts'
+import { decided, deregister, expectMonths, grounds, registeredCity, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['注销', '撤销', '不予注销', '两人同时'] as const
@@ -84,6 +84,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect(await refusal(city.act('叶受理', change, 'accept').then(() => city.act('林初审', change, 'pass')))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
     expect(await refusal(city.act('苏清查', id, 'file', { statement: '与我们有关。' }))).toMatchObject({ status: 404 })
     expect(await city.act(counter, id, 'file', { statement: '采集依据由上级单位提供，正在核实。' })).toMatchObject({ step: 'first-decision' })
+    expect((await city.see('林初审', id)).checklist.find(line => line.condition === 'revocable')).toMatchObject({ holds: true, care: { basis: 'choice:after-falling', zh: expect.stringMatching(/使用标识1项.*其他登记1项.*账上的资产卡片；撤销后不得再运营和使用/) } })
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('林初审', id, 'pass', decided)
     expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ code: 'same-hand', basis: 'choice:revocation-decision' })
@@ -170,5 +171,7 @@ test('其他登记：查询码记一项、公开可查，与本平台凭证分�
   expect(await client.ask(registrationRoutes.endOutside, { params: { id: kept.id }, body: { reason: '登记已注销' } })).toMatchObject({ endReason: '登记已注销' })
   expect((await check(await numberOf('不予注销'))).outside).toEqual([])
 })
+
+test('驾驶舱逐月：登记、换证、注销、撤销、到期各计在生效的月份，以后的变动不改变以前的月份（§2.1、§4.7）', () => expectMonths(city))
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

@@ -14,14 +14,14 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['evaluations', 'account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'product_prices', 'order_entries', 'disclosures', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures', 'inspection_draws', 'incident_reports', 'risk_assessments', 'annual_reports', 'rulings', 'parameter_versions', 'liaison_meetings'] as const
+const onlyAdded = ['evaluations', 'account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'product_prices', 'order_entries', 'disclosures', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures', 'inspection_draws', 'incident_reports', 'risk_assessments', 'annual_reports', 'rulings', 'parameter_versions', 'liaison_meetings', 'calendar_years'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
   asset_versions: `select t.asset_id || '/' || t.version as key from asset_versions t where t.asset_id = any ($2)`,
   file_uses: `select t.id::text as key from file_uses t where t.case_id = any ($1) or t.organisation_id = $3`,
   files: `select t.sha256 as key from files t where exists (select from file_uses u where u.sha256 = t.sha256 and (u.case_id = any ($1) or u.organisation_id = $3))`,
-  posts: `select t.id::text as key from posts t where $4 in ('system-administrator', 'security-administrator') or t.organisation_id = $3 or t.officer_id = $5`,
+  posts: `select t.id::text as key from posts t where $4 in ('system-administrator', 'security-administrator', 'data-bureau') or t.organisation_id = $3 or t.officer_id = $5`,
   officers: `select t.id::text as key from officers t where $4 in ('system-administrator', 'security-administrator', 'audit-administrator', 'data-bureau') or t.id = $5 or exists (select from posts p where p.officer_id = t.id and p.organisation_id = $3)`,
   account_steps: `select t.id::text as key from account_steps t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5`,
   account_requests: `select t.id::text as key from account_requests t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5 or t.asked_by = $5`,

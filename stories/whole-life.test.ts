@@ -86,7 +86,7 @@ describe('授权运营和使用（第五章）', () => {
     const client = await city.as(bureau)
     const { applications } = await client.ask(operatorRoutes.readOperatorCall, { params: { id: call } })
     for (const { id } of applications) await client.ask(operatorRoutes.judgeApplication, { params: { id }, body: { isQualified: true, why: '符合公告条件' } })
-    for (const login of ['linchu', 'chenfu', 'ye']) await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { login } })
+    for (const expert of [drawer, issuer, '叶受理']) await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { officerId: (await city.as(expert)).session!.officer!.id } })
     await city.act(bureau, call, 'submit')
     for (const expert of [drawer, issuer, '叶受理']) {
       for (const { id, operatorName } of applications) await (await city.as(expert)).ask(operatorRoutes.scoreApplication, { params: { id }, body: { scores: [{ name: '技术与安全', points: operatorName === operator ? 55 : 45 }, { name: '服务方案', points: 30 }] } })

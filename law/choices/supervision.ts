@@ -152,7 +152,7 @@ export const supervisionChoices = {
   },
   'interpretation-jointly': {
     title: { zh: '两局共同决定', en: 'Both bureaux decide together' }, leaves: ['8.4'],
-    we: { zh: '解释、修订建议、容错认定和参数调整由市数据局和市财政局共同决定：两局各自表态，都同意才成立，未都表态前互不可见；市数据局、市财政局自己的疑问在联络会议提出。', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux: each says so by itself, unseen by the other until both have, and both must agree. Their own questions go to the liaison meeting.' },
+    we: { zh: '解释、修订建议、容错认定和参数调整由市数据局和市财政局共同决定：两局各自表态，都同意才成立，一局退回的待另一局表态后退回，未都表态前互相只看到已提交；市数据局、市财政局自己的疑问在联络会议提出。', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux: each says so by itself, unseen by the other until both have, and both must agree; what one sends back goes back once the other has said so too. Their own questions go to the liaison meeting.' },
     suggestedBy: practice, confirmBy: bureaux, since,
   },
   'interpretation-deadline': {

@@ -39,7 +39,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
     numbers: personal && grade >= 3 ? null : numbersOf(view),
     times: personal ? null : quantilesOfTimes(view),
-    patterns: patternsOf(facts.sample),
+    patterns: facts.alone?.patterns ?? patternsOf(facts.sample),
     top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,
     checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
     sketch: facts.smallest.length > 0 ? { distinct: facts.distinct.count, hashes: facts.smallest.slice(0, 1024) } : null,

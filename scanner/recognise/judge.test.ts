@@ -35,6 +35,13 @@ describe('values speak when headings do not', () => {
 })
 
 describe('headings in Chinese, pinyin initials and English', () => {
+  test('initials that stand for several words are what their values say', () => {
+    const of = (name: string, make: Maker): string => kinds({ [name]: make, 编号: String })[0]!
+    const results = (n: number): string => ['合格', '不合格'][n % 2]!
+    expect([of('jg', results), of('JG', (n) => `${['福建', '浙江', '江西', '湖南'][n % 4]!}`), of('jg', (n) => (n * 1.37 + 2).toFixed(2)), of('jg', (n) => `福州${'海联东新源'[n % 5]}科技${n}有限公司`)]).toEqual(['category', 'region_name', 'unit_price', 'org_name'])
+    expect([of('sf', (n) => ['是', '否'][n % 2]!), of('sf', (n) => ['福建省', '浙江省', '广东省'][n % 3]!), of('cs', (n) => String(n % 40)), of('qx', (n) => ['鼓楼区', '台江区', '闽侯县'][n % 3]!)]).toEqual(['flag', 'region_name', 'quantity', 'region_name'])
+    expect(of('籍贯', (n) => ['某某花园', '某某苑'][n % 2]!)).toBe('region_name')
+  })
   test('say the same', () => {
     const makers: [string, Maker, string[]][] = [
       ['person_name', invented.name, ['姓名', '法定代表人', 'xm', 'fddbr', 'owner_name', 'applicantName']],

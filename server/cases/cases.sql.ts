@@ -115,7 +115,7 @@ export async function holdDraft(tx: Tx, of: { readonly procedure: string; readon
   return rows[0] ?? null
 }
 
-export type EntryGiven = { readonly actor: Actor; readonly act: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
+export type EntryGiven = { readonly actor: Actor; readonly act: string; /** What lists say was done last, where the act itself is not to be read yet. */ readonly calledAs?: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
 
 function entryInsert(kase: CaseState, e: EntryGiven) {
   return sql`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
@@ -151,7 +151,7 @@ async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn 
   await sql`${byKey}with moved as (
     update cases set ${setRarely(c, before, entry.at)}step = ${c.step}, subject_version = ${c.subjectVersion}, came_from = ${c.cameFrom}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
-      version = ${c.version}, last_act = ${entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
+      version = ${c.version}, last_act = ${entry.calledAs ?? entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
 }

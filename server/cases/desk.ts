@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Condition } from '#law/conditions.ts'
-import { asSystem, type Tx } from '#server/db/transaction.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
-import { momentOf } from '#server/jobs/clock.ts'
 import type { Personal } from '#server/vault/personal.ts'
 import { act, actShown, type Acted, type Known, type Shown } from './act.ts'
 import { editableFields, keptInDraft } from './answers.ts'
 import { lockCase, writeDraft } from './cases.sql.ts'
 import type { Ground } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
-import { procedureOf, publicActor } from './known.ts'
+import { procedureOf } from './known.ts'
 import type { Lent } from './lent.ts'
 import { moveAllDue } from './due.ts'
 import { withEarlier } from './earlier.ts'
@@ -29,8 +28,6 @@ export type Desk = {
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
   /** Keeps a draft, complete or not, on top of the one that was seen (choice:seen-version). */
   saveDraft(tx: Tx, given: { caseId: string; version: number; draftRevision: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; draftRevision: number; fields: { field: string; message: { zh: string; en: string } }[] }>
-  /** Anyone objects to what stands in a notice: opens the side case in the platform's transaction and answers with the receipt. */
-  object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
   /** Takes every case whose time is over one step on; answers how many moved. */
   tick(): Promise<number>
   /** Somebody as the rules judge them in a case: with the declared control between their office and the holder, unless that was asked already. */
@@ -83,12 +80,6 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       if (!isSaved) await writeDraft(tx, caseId, await sealedDraft(tx, lent.personal, procedure, caseId, draft), revision)
       return { version, draftRevision: revision, fields: wrong }
     },
-    object: (caseId, asked, how) => asSystem(db, async tx => {
-      const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, ...momentOf(clock), address: how.address, requestId: how.requestId ?? '' })
-      const side = kase.opened
-      if (!side) throw notFound()
-      return side
-    }),
     tick: () => moveAllDue({ db, clock, log }, means),
   }
 }

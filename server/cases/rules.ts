@@ -6,7 +6,7 @@ import { needsAfter } from '#law/ways.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
-import { waitedFor, waitsForOthers, whyNotAgain } from './joint.ts'
+import { askColleague, leadingAct, waitedFor, waitsForOthers, whyNotAgain } from './joint.ts'
 import type { Fact } from './lent.ts'
 import type { Actor, CaseState, Pin } from './state.ts'
 
@@ -103,7 +103,7 @@ export function isOffice(procedure: Procedure, step: AnyStep, actor: Pick<Actor,
 function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
   const went = [...kase.done.filter(d => d.act === 'step-aside'), ...kase.asideOfParent]
   if (!isOffice(procedure, step, actor) || !went.some(d => d.officerId !== null && d.officerId === actor.officerId)) return null
-  return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
+  return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: askColleague }
 }
 
 function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
@@ -115,9 +115,9 @@ function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Ac
 
 function sameHand(kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
   const before = kase.done.find(d => d.step && step.notBy?.steps.includes(d.step) && d.officerId !== null && d.officerId === actor.officerId)
-  if (step.notBy?.earlier && actor.earlier?.isMine) return { code: 'same-hand', message: { zh: `${actor.earlier.title.zh}由您办理（办件${actor.earlier.number}），本办件须由其他人办理`, en: `You took part in ${actor.earlier.title.en} (case ${actor.earlier.number}); someone else must decide this case` }, basis: step.notBy.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
+  if (step.notBy?.earlier && actor.earlier?.isMine) return { code: 'same-hand', message: { zh: `${actor.earlier.title.zh}由您办理（办件${actor.earlier.number}），本办件须由其他人办理`, en: `You took part in ${actor.earlier.title.en} (case ${actor.earlier.number}); someone else must decide this case` }, basis: step.notBy.basis, remedy: askColleague }
   if (!before || !step.notBy) return null
-  return { code: 'same-hand', message: { zh: '前一环节由您办理，本环节须由其他人办理', en: 'You decided an earlier step; someone else must decide this one' }, basis: step.notBy.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
+  return { code: 'same-hand', message: { zh: '前一环节由您办理，本环节须由其他人办理', en: 'You decided an earlier step; someone else must decide this one' }, basis: step.notBy.basis, remedy: askColleague }
 }
 
 function spent(kase: CaseState, verb: string, move: AnyMove): Problem | null {
@@ -168,7 +168,7 @@ export type Taken = { readonly verb: string; readonly asked: Record<string, unkn
 export function take(procedure: Procedure, kase: CaseState, { verb, asked, answers, actor, at, today }: Taken): CaseState {
   const move = moveOf(procedure, kase, verb)
   const step = stepOf(procedure, kase)
-  const target = step && waitsForOthers(kase, step, verb, actor.role) ? null : targetOf(procedure, kase, verb, asked)
+  const target = step && waitsForOthers(kase, step, verb, actor.role) ? null : targetOf(procedure, kase, leadingAct(kase, step, verb), asked)
   const base: CaseState = {
     ...kase,
     version: kase.version + 1,

@@ -7,8 +7,8 @@ import { officersOf } from './inventories.ts'
 import type { Given, Stage } from './stage.ts'
 
 const { bureau, checks, receives, operates, rival } = hands
-/** The experts by name with their login and what they give the applicants, in the order they applied. */
-const experts = [['林初晴', 'centre.lin', [[54, 34], [50, 31]]], ['陈复礼', 'centre.chen', [[52, 36], [51, 33]]], ['叶受之', 'centre.ye', [[55, 33], [49, 35]]]] as const
+/** The experts by name and what they give the applicants, in the order they applied. */
+const experts = [['林初晴', [[54, 34], [50, 31]]], ['陈复礼', [[52, 36], [51, 33]]], ['叶受之', [[55, 33], [49, 35]]]] as const
 const criteria = [{ name: '技术与安全', value: '60', source: '政务云平台、隐私计算、等级保护' }, { name: '服务方案', value: '40', source: '产品、价格和服务承诺' }]
 const items = ['resources', 'termSaid', 'productRules', 'supportPlatform', 'ownership', 'disclosureDuty', 'accounting', 'security', 'appraisal', 'breach', 'disputes', 'changes', 'others']
 
@@ -46,11 +46,11 @@ export async function playSelection(stage: Stage, asset: (key: string) => string
     const client = await stage.as(bureau)
     const call = await client.ask(operatorRoutes.readOperatorCall, { params: { id } })
     for (const each of call.applications.filter(one => one.isQualified === null)) await client.ask(operatorRoutes.judgeApplication, { params: { id: each.id }, body: { isQualified: true, why: '材料齐全，符合公告的资格条件' } })
-    for (const [name, login] of experts) if (!call.experts.some(one => one.officerName === name)) await client.ask(operatorRoutes.nameExpert, { params: { id }, body: { login } })
+    for (const [name] of experts) if (!call.experts.some(one => one.officerName === name)) await client.ask(operatorRoutes.nameExpert, { params: { id }, body: { officerId: (await stage.as(name)).session!.officer!.id } })
     return {}
   })
   await stage.act('operators:begin', bureau, id, 'submit')
-  for (const [who, , points] of experts) await stage.once(`operators:score:${who}`, () => score(stage, id, who, points))
+  for (const [who, points] of experts) await stage.once(`operators:score:${who}`, () => score(stage, id, who, points))
   await stage.act('operators:open-scores', bureau, id, 'submit')
   return id
 }

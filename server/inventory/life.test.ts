@@ -9,6 +9,8 @@ const line = (asset: Record<string, unknown>, memo: object | null = null) => lif
 
 test('a registration that has fallen is no certificate held: the line says how it ended, is kept as a memorandum once, and shows what would lie ahead', () => {
   expect(line({ state: 'registered' })).toEqual(['carded:done', 'catalogued:done', 'opinion:done', 'valuation:done', 'registration:done', 'registered:done'])
+  expect(line({ state: 'in-registration' })).toEqual(line({ state: 'registered' }))
+  expect(line({ state: 'in-registration', registered_at: null })).toContain('opinion:now')
   const fallen = { state: 'memorandum', fallen: 'deregistered', fallen_on: '2026-12-12' }
   expect(line(fallen, {})).toEqual(['carded:done', 'catalogued:done', 'fallen:done', 'memorandum:now', 'opinion:later', 'valuation:later', 'registration:later', 'registered:later'])
   expect(lifeOf(parts(fallen, {}))[2]).toMatchObject({ title: { zh: '登记已注销' }, at: '2026-12-12T00:00:00+08:00', href: '/certificates/FZDA1' })

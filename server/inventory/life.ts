@@ -30,10 +30,11 @@ export function lifeOf(parts: AssetParts): Station[] {
     registrationStation(parts),
     { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.fallen ? null : (asset.registered_at?.toISOString() ?? null), href: parts.certificate && !asset.fallen ? `/certificates/${parts.certificate.number}` : null },
   ]
-  // A registered asset stays registered when its papers run out; what lies behind it is done.
+  // A registered asset stays registered when its papers run out, while a change of it is open, and for readers who see neither papers nor cases; what lies behind it is done.
   const reached = passed.findLastIndex((p) => p.at !== null)
-  const now = asset.state === 'registered' ? -1 : passed.findIndex((p) => p.at === null)
-  const stations = passed.map((p, i): Station => ({ ...p, state: p.at !== null || (asset.state === 'registered' && i <= reached) ? 'done' : i === now ? 'now' : 'later' }))
+  const isRegistered = asset.state === 'registered' || (asset.registered_at !== null && !asset.fallen)
+  const now = isRegistered ? -1 : passed.findIndex((p) => p.at === null)
+  const stations = passed.map((p, i): Station => ({ ...p, state: p.at !== null || (isRegistered && i <= reached) ? 'done' : i === now ? 'now' : 'later' }))
   const ending = disposalStation(parts)
   if (ending) return [...stations.filter((s) => s.state === 'done'), ending]
   return asset.fallen || isMemorandum(parts) ? withEnd(stations, parts) : stations

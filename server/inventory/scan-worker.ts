@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
+import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
 import { heapOf, watchResident } from '#contract/resident-memory.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
+import type { Opening } from '#server/files/uploads.ts'
 import { standBehindPeople } from '#server/jobs/behind-people.ts'
+import { whyNotOpened } from './open-upload.ts'
 
 /** One dataset as a worker brings it back. */
 export type Found = { readonly finding: Finding; readonly draft: CardDraft | null }
@@ -15,7 +18,7 @@ export type ScanResult = { readonly findings: readonly Found[]; readonly isCut: 
 /** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
 export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
 /** One scan for a worker: its job, the folder it may unpack into, its bounds, and who hears of its progress and of its first answer from a sample. */
-export type WorkerScan = { readonly job: ScanJob; readonly folder: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void }
+export type WorkerScan = { readonly job: ScanJob; readonly folder: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void; /** The upload that is opened for it meanwhile. */ readonly opening?: Opening | undefined }
 
 export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
 
@@ -32,7 +35,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe', ...(scan.opening ? [scan.opening.fd] : [])], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
   standBehindPeople(child)
   running.add(child)
   const cause: Cause = { why: null }
@@ -42,14 +45,27 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const watch = watchResident(child.pid, scan.bounds.residentMb, () => stop(tooMuchMemory))
   const said = tail(child)
   if (child.pid) scan.onStart?.(child.pid)
-  child.stdin.on('error', () => {})
-  child.stdin.end(JSON.stringify(scan.job))
+  child.stdin!.on('error', () => {})
+  void hand(child.stdin!, scan, stop)
   const result = await readLines(child, scan, () => stop(nonsense))
   const end = await ended
   clearTimeout(timer)
   clearInterval(watch)
   running.delete(child)
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
+}
+
+/** Tells the worker its job, once the beginning of an upload lies open, and that it is whole. */
+async function hand(to: Writable, { job, opening }: WorkerScan, stop: (why: Words) => void): Promise<void> {
+  if (!opening) return void to.end(JSON.stringify(job))
+  try {
+    await opening.begun
+    to.write(`${JSON.stringify(job)}\n`)
+    await opening.done
+    to.end('whole\n')
+  } catch (problem) {
+    stop(whyNotOpened(problem))
+  }
 }
 
 async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () => void): Promise<ScanResult | null> {

@@ -1,8 +1,8 @@
 import type { Notice } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
-import { registrationMarks } from '#law/marks.ts'
+import { type RegistrationMark, registrationMarks } from '#law/marks.ts'
 import type { Words } from '#law/words.ts'
-import { html, type Markup } from './html.ts'
+import { html, type Markup, type Piece } from './html.ts'
 import { feedPaths, type Page } from './layout.ts'
 import { pager } from './pager.ts'
 import { table } from './table.ts'
@@ -27,6 +27,12 @@ export const registrationTypes: ReadonlyMap<string, Words> = new Map(([
 export function typeWords(view: View, type: string): string {
   const known = registrationTypes.get(type)
   return known ? view.w(known) : type
+}
+
+/** What is to be known of a registration that is marked so; nothing of most marks. */
+export function saidOfMarks({ t }: View, marks: readonly RegistrationMark[]): Piece {
+  const says = marks.flatMap((mark) => { const known = registrationMarks[mark]; return 'says' in known ? [known] : [] })
+  return says.map(({ title, says: words }) => html`<p class="quiet">${t(`${title.zh}：${words.zh}。`, `${title.en}: ${words.en}.`)}</p>`)
 }
 
 /** A type with what the registration is marked as, in the language of the reader. */

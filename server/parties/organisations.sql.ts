@@ -90,7 +90,7 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation
 }
 
 /** Who acts for an organisation, as far as the reader may see them. */
-export async function findOfficersOf(tx: Tx, organisationId: string, today: string): Promise<{ name: string; role: string; title: string }[]> {
+export async function findOfficersOf(tx: Tx, organisationId: string, today: string): Promise<{ id: string; name: string; role: string; title: string }[]> {
   return tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').where('p.organisation_id', '=', organisationId).where(heldOn(today)).where('o.is_active', '=', true)
-    .select(['o.name', 'p.role', 'p.title']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+    .select(['o.id', 'o.name', 'p.role', 'p.title']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
 }

@@ -46,7 +46,8 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
-  'in-register': (_, { resting }) => resting && whenResting(resting),
+  'in-register': (_, { resting }) => resting && whenResting(resting, '注销'),
+  revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
 }
 
 /** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
@@ -67,7 +68,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
-  const resting = found && (kase.procedure === 'deregistration' || kase.procedure === 'registrar-deregistration') && mine.includes('in-register') ? await findResting(tx, kase.subjectId, today) : null
+  const resting = found && endsWhen[kase.procedure]?.some(name => mine.includes(name)) ? await findResting(tx, kase.subjectId, today) : null
   const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
   const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
@@ -79,6 +80,9 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
+
+/** What a procedure that ends a registration asks of it. */
+const endsWhen: { readonly [procedure: string]: readonly Condition[] } = { deregistration: ['in-register'], 'registrar-deregistration': ['in-register'], revocation: ['revocable'] }
 
 /** Made once: to make a schema takes longer than all it is asked. */
 const uuid = z.uuid()

@@ -74,9 +74,9 @@ async function readObjection(request: FastifyRequest): Promise<SentObjection> {
 /** Reads the evidence of at most 20 MB into memory; refused when it is larger, or neither PDF nor picture by its content. */
 export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<SentObjection['file']> {
   const content = await part.toBuffer().catch(() => null)
-  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
+  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
   const mediaType = mediaTypeOf(content)
-  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }])
+  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
   const name = [...part.filename.replaceAll(/[\u0000-\u001f\u007f/\\]/g, '').trim()].slice(0, 200).join('').toWellFormed()
   return { name: name || 'evidence', content, mediaType }
 }

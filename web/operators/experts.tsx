@@ -1,26 +1,23 @@
-import { Button, Input } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { type CallView, operatorRoutes } from '#contract/operators.ts'
-import { ask, refresh } from '../ui/api.ts'
+import { partyRoutes } from '#contract/parties.ts'
+import type { Words } from '#law/words.ts'
+import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
+import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { Status } from '../ui/status.tsx'
 
-const login = { zh: '登录名', en: 'Login' }
+const labels: { readonly [field: string]: Words } = { organisation: { zh: '专家所在单位', en: 'Organisation of the expert' }, officerId: { zh: '专家', en: 'Expert' } }
 
 /** The experts of a call: named and dismissed by the bureau before the scoring begins. */
 export function Experts({ call }: { call: CallView }) {
   const { w } = useWords()
-  const [typed, setLogin] = useState('')
   const { isBusy, error, send } = useSending()
-  const name = () => send(async () => {
-    await ask(operatorRoutes.nameExpert, { params: { id: call.id }, body: { login: typed.trim() } })
-    setLogin('')
-    await refresh('/api/operator-calls', '/api/cases')
-  })
   const dismiss = (officer: string) => send(async () => {
     await ask(operatorRoutes.dismissExpert, { params: { id: call.id, officer } })
     await refresh('/api/operator-calls', '/api/cases')
@@ -29,8 +26,31 @@ export function Experts({ call }: { call: CallView }) {
     <section className="card" aria-labelledby="experts">
       <h2 id="experts">{w({ zh: '评审专家', en: 'Experts' })}<Basis of="choice:selection-scoring" /></h2>
       <ul className="plain">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{each.missing === true && <Status tone="care">{w({ zh: '待评分', en: 'To score' })}</Status>}{call.mayName && <Button size="small" loading={isBusy} onClick={() => void dismiss(each.officerId)}>{w({ zh: '解聘', en: 'Dismiss' })}</Button>}</li>)}</ul>
-      {call.mayName && <form className="row" onSubmit={event => { event.preventDefault(); void name() }}><label htmlFor="expert-login">{w(login)}</label><Input id="expert-login" {...wrongAt(error, 'login')} style={{ width: '12rem' }} value={typed} maxLength={100} onChange={event => setLogin(event.target.value)} /><Button htmlType="submit" loading={isBusy} disabled={!typed.trim()}>{w({ zh: '聘请', en: 'Name' })}</Button></form>}
-      {error !== null && <ProblemNote error={error} labelOf={id => id === 'login' ? login : undefined} />}
+      {call.mayName && <Naming call={call} />}
+      {error !== null && <ProblemNote error={error} labelOf={() => undefined} />}
     </section>
+  )
+}
+
+/** Names an expert, found by organisation and name. */
+function Naming({ call }: { call: CallView }) {
+  const { w } = useWords()
+  const [organisation, setOrganisation] = useState<string | null>(null)
+  const [officer, setOfficer] = useState<string | null>(null)
+  const { isBusy, error, send } = useSending()
+  const unit = useAsk(partyRoutes.readOrganisation, { params: { id: organisation ?? '' } }, { enabled: organisation !== null })
+  const people = new Map((organisation === null ? [] : unit.data?.officers ?? []).map(({ id, name, title }) => [id, title ? `${name}（${title}）` : name]))
+  const name = () => send(async () => {
+    await ask(operatorRoutes.nameExpert, { params: { id: call.id }, body: { officerId: officer! } })
+    setOfficer(null)
+    await refresh('/api/operator-calls', '/api/cases')
+  })
+  return (
+    <form className="score-form" onSubmit={event => { event.preventDefault(); if (officer) void name() }}>
+      <div className="row"><label htmlFor="expert-unit">{w(labels['organisation']!)}</label><OrganisationInput id="expert-unit" aria-describedby="experts" aria-invalid={false} aria-required value={organisation} onChange={next => { setOrganisation(next); setOfficer(null) }} /></div>
+      <div className="row"><label htmlFor="expert">{w(labels['officerId']!)}</label><Select id="expert" {...wrongAt(error, 'officerId')} style={{ width: '100%', maxWidth: '26rem' }} value={officer} disabled={organisation === null} loading={unit.isFetching} showSearch={{ optionFilterProp: 'label' }} options={[...people].filter(([id]) => !call.experts.some(each => each.officerId === id)).map(([value, label]) => ({ value, label }))} placeholder={w(organisation === null ? { zh: '先选单位', en: 'Choose the organisation first' } : { zh: '输入姓名查找', en: 'Type a name' })} notFoundContent={w({ zh: '该单位没有符合的经办人', en: 'No officer of it matches' })} onChange={next => setOfficer(next ?? null)} /></div>
+      <div><Button htmlType="submit" loading={isBusy} disabled={!officer}>{w({ zh: '聘请', en: 'Name' })}</Button></div>
+      {error !== null && <ProblemNote error={error} labelOf={id => labels[id]} />}
+    </form>
   )
 }

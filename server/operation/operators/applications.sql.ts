@@ -37,10 +37,10 @@ export async function countApplications(tx: Tx, callId: string): Promise<{ all: 
   return rows[0]!
 }
 
-/** Names an active officer with this login as an expert; null when there is none. */
-export async function nameExpert(tx: Tx, callId: string, login: string, by: Hand): Promise<string | null> {
+/** Names an active officer as an expert; null when there is none. */
+export async function nameExpert(tx: Tx, callId: string, officerId: string, by: Hand): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`insert into operator_experts (call_id, officer_id, officer_name, named_by, named_at)
-    select ${callId}, o.id, o.name, ${by.name}, ${by.at} from officers o where o.login = ${login} and o.is_active
+    select ${callId}, o.id, o.name, ${by.name}, ${by.at} from officers o where o.id = ${officerId} and o.is_active
     on conflict (call_id, officer_id) do update set ended_at = null, named_by = excluded.named_by, named_at = excluded.named_at returning officer_id as id`.execute(tx)
   return rows[0]?.id ?? null
 }

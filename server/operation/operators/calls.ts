@@ -42,8 +42,8 @@ export function callHandlings(): Handling[] {
     })),
     handle(operatorRoutes.nameExpert, (ask, { params, body }) => ask.transaction(async tx => {
       const call = atStep(await callAt(tx, params.id), 'applications', 'qualification')
-      const expert = await nameExpert(tx, call.id, body.login.trim(), { name: ask.visitor.officerName, at: ask.now })
-      if (!expert) throw invalid([{ field: 'login', message: { zh: '没有这个登录名的在用经办人', en: 'No active officer has this login' } }])
+      const expert = await nameExpert(tx, call.id, body.officerId, { name: ask.visitor.officerName, at: ask.now })
+      if (!expert) throw invalid([{ field: 'officerId', message: { zh: '没有这名在用的经办人', en: 'There is no such active officer' } }])
       return noted(tx, ask, 'name-expert', call, { expert })
     })),
     handle(operatorRoutes.dismissExpert, (ask, { params }) => ask.transaction(async tx => {

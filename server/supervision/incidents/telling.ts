@@ -3,7 +3,7 @@ import type { Party } from '#law/parties.ts'
 import type { Basis } from '#law/procedure.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
-import { findOffices } from './incidents.sql.ts'
+import { findOffices } from '#server/parties/offices.sql.ts'
 
 /** An incident as others are told of it. */
 export type Telling = IncidentFacts & { readonly caseId: string; readonly title: string; readonly operatorName: string }

@@ -1,0 +1,2 @@
+-- The bureau knows the officers of every organisation; where they work it knows too, so that experts of a selection are found by organisation and name (choice:selection-scoring).
+alter policy read on posts using (((select me_role()) = any (array['system', 'system-administrator', 'security-administrator', 'data-bureau'])) or organisation_id = (select me_organisation()) or officer_id = (select me_officer()));
