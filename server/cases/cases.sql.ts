@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { auditInsert, type AuditLine, auditRow, auditRowColumns, auditRowsInsert } from '#server/audit/audit.sql.ts'
 import { byKey, planningAnew } from '#server/db/by-key.ts'
+import { listed } from '#server/db/listed.ts'
 import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -69,7 +70,7 @@ export type DueAsked = { readonly kinds: readonly { readonly procedure: string; 
 /** Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held together, longest due first. What another process holds is passed over. */
 export async function lockDue(tx: Tx, now: Date, { kinds, most, alone, leftOut }: DueAsked): Promise<CaseState[]> {
   const isDue = (c: RawBuilder<unknown>) => sql`${c}.wake_at <= ${now} and ${c}.id <> all(${sql.val([...leftOut])}::uuid[])`
-  const { rows } = await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select * from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[])) as goes
+  const { rows } = await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select k.procedure, k.step from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[]) as k (procedure, step)) as goes
       from cases f where ${isDue(sql`f`)} order by f.wake_at limit 1 for no key update of f skip locked)
     select ${stateColumns} from cases c join first on c.id = first.id or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
     where ${isDue(sql`c`)} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
@@ -142,7 +143,7 @@ function setRarely(c: CaseState, before: CaseState, at: Date) {
 }
 
 /** An act to be written: the case as it stands now, in place of what it was `before`, its entry and its line in the log; whether more follows of it. */
-export type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
+type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
 
 /** Writes an act: one statement. Where it `goesOn`, what follows of it is planned anew. */
 async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn }: ActRecord): Promise<void> {
@@ -155,19 +156,23 @@ async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn 
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
 }
 
+const several = {
+  id: 'uuid', step: 'text', subject_version: 'int', came_from: 'text', ending: 'text', owner_role: 'text', owner_id: 'uuid', also_owners: 'text[]', due_on: 'date', is_provisional: 'boolean', wake_at: 'timestamptz', clocks: 'jsonb', draft_revision: 'int', pins: 'jsonb', version: 'int',
+  act: 'text', from_step: 'text', officer_name: 'text', organisation_name: 'text', role: 'text', at: 'timestamptz', reason: 'text', asked: 'jsonb', basis: 'text[]', client_key: 'text', ...auditRowColumns,
+} as const
+
 /** The same for several acts of the platform, which asks no forms and submits nothing: answers stay as they are. */
 async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> {
   const rows = acts.map(({ kase: c, standing, entry: e, audit }) => ({
-    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, ...{ owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt },
+    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt,
     clocks: c.clocks, draft_revision: c.draftRevision, pins: c.pins, version: c.version, act: e.act, from_step: e.fromStep, officer_name: e.actor.officerName, organisation_name: e.actor.organisationName, role: e.actor.role, at: e.at, reason: e.reason, asked: e.asked, basis: e.basis, client_key: e.key, ...auditRow(audit),
   }))
-  await sql`${byKey}with g as (select * from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, step text, subject_version int, came_from text, ending text, owner_role text, owner_id uuid, also_owners text[], due_on date, is_provisional boolean, wake_at timestamptz,
-      clocks jsonb, draft_revision int, pins jsonb, version int, act text, from_step text, officer_name text, organisation_name text, role text, at timestamptz, reason text, asked jsonb, basis text[], client_key text, ${auditRowColumns})) with ordinality as g),
+  await sql`${byKey}with g as materialized ${listed(several, rows)},
     moved as (
     update cases c set ending = g.ending, closed_at = case when g.ending is not null then g.at end, step = g.step, subject_version = g.subject_version, came_from = g.came_from, owner_role = g.owner_role, owner_id = g.owner_id, also_owners = g.also_owners, due_on = g.due_on,
       is_provisional = g.is_provisional, wake_at = g.wake_at, clocks = g.clocks, draft_revision = g.draft_revision, pins = g.pins, version = g.version, last_act = g.act, acted_at = g.at from g where c.id = g.id),
     noted as (insert into entries (case_id, seq, act, from_step, to_step, officer_name, organisation_name, role, at, reason, asked, basis, client_key)
-      select id, version, act, from_step, coalesce(step, ending), officer_name, organisation_name, role, at, reason, asked, basis, client_key from g order by ordinality),
+      select id, version, act, from_step, coalesce(step, ending), officer_name, organisation_name, role, at, reason, asked, basis, client_key from g order by n),
     logged as (${auditRowsInsert(sql`g`)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', id)::text) from g`.execute(tx)
 }
