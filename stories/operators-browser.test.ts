@@ -61,7 +61,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByLabel('专家', { exact: true }).fill('林初')
     await page.getByTitle('林初审（经办）', { exact: true }).click()
     await page.getByRole('button', { name: /聘\s*请/ }).click()
-    await page.getByText('林初审').waitFor()
+    await page.getByRole('region', { name: '评审专家' }).getByRole('listitem').filter({ hasText: '林初审' }).waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)
     expect(await complaints()).toEqual([])
     await page.goto('/desk/operators?tab=mandates')

@@ -1,9 +1,11 @@
+import { operatorRoutes } from '#contract/operators.ts'
+import { partyRoutes } from '#contract/parties.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
 import { addOrganisation } from '#server/parties/organisations.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { bureau, openCity, password, type City } from '#server/test/city.ts'
+import { bureau, centre, openCity, password, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { complianceParts } from '#law/operators.ts'
 import type { Party } from '#law/parties.ts'
@@ -53,6 +55,13 @@ export const callOf = async (city: City, caseId?: string) => ({
   title: '交通领域公共数据授权运营', selectionManner: 'open', mode: 'field', reason: '企业对公交数据需求集中，具备运营条件', applyUntil: city.clock.today(), termMonths: 60, planPaper: await city.paper('郑局长', caseId), planNumber: '榕数〔2026〕11号',
   scopeKind: 'sector', scopeSectors: '交通运输', qualifications: '依法设立，具备相应的资金、管理、技术、服务和安全能力', criteria: [{ name: '技术与安全', value: '60', source: '平台、隐私计算' }, { name: '服务方案', value: '40', source: '产品和价格' }],
 })
+
+/** Names an expert as the bureau finds one: by organisation and name. */
+export async function nameExpert(city: City, call: string, expert: string, of: string = centre): Promise<void> {
+  const client = await city.as('郑局长')
+  const { officers } = await client.ask(partyRoutes.readOrganisation, { params: { id: city.id(of) } })
+  await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { officerId: officers.find(({ name }) => name === expert)!.id } })
+}
 
 /** An application as an operator would fill it. */
 export const applicationToOperate = { capability: '注册资本一亿元，数据工程师五十名', platform: '部署在政务云，等保三级', services: '公交出行服务产品三项', income: '分账核算，按协议分配', noRedevelopment: true, truthful: true }

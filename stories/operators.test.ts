@@ -7,17 +7,16 @@ import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
-import { partyRoutes } from '#contract/parties.ts'
 import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { scoreApplication } from '#server/operation/operators/applications.sql.ts'
 import { takeScoringTurn } from '#server/operation/operators/calls.sql.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
 import { endMandatesOf, insertMandate } from '#server/operation/operators/mandates.sql.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
-import { centre, refusal, type City } from '#server/test/city.ts'
+import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { operator } from './mandates.ts'
-import { agreementOf, applicationToOperate, callOf, fileCompliance, filingOf, operatingCity, rival, rivalName, second, utility } from './operators-city.ts'
+import { agreementOf, applicationToOperate, callOf, fileCompliance, filingOf, nameExpert, operatingCity, rival, rivalName, second, utility } from './operators-city.ts'
 
 const [holder] = ofTransport
 const [bureau, runs] = ['郑局长', '尹运营']
@@ -39,12 +38,6 @@ const apply = async (who: string, id: string) => (await city.as(who)).ask(operat
 const score = async (who: string, applicationId: string, points: [number, number]) => (await city.as(who)).ask(operatorRoutes.scoreApplication, { params: { id: applicationId }, body: { scores: [{ name: '技术与安全', points: points[0] }, { name: '服务方案', points: points[1] }] } })
 const whyNotOperateOf = (assetId: string) => asSystem(city.db, tx => whyNotOperate(tx, city.id(operator), assetId, city.clock.today()))
 const experts = ['林初审', '陈复审', '叶受理'] as const
-/** Names an expert as the bureau finds one: by organisation and name. */
-const named = async (id: string, expert: string, of: string = centre) => {
-  const client = await city.as(bureau)
-  const { officers } = await client.ask(partyRoutes.readOrganisation, { params: { id: city.id(of) } })
-  return client.ask(operatorRoutes.nameExpert, { params: { id }, body: { officerId: officers.find(({ name }) => name === expert)!.id } })
-}
 
 describe('不得擅自提供和运营（§5.2）：没有取得运营权限之前', () => {
   test('非运营主体不能登记使用；是运营主体而没有权限的也不能', async () => {
@@ -106,14 +99,14 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-applications-judged' })
     const client = await city.as(bureau)
     for (const { id } of (await call(bureau, kase)).applications) await client.ask(operatorRoutes.judgeApplication, { params: { id }, body: { isQualified: true, why: '符合公告条件' } })
-    await named(kase, '林初审')
+    await nameExpert(city, kase, '林初审')
     expect(await refusal((await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id: kase }, body: { officerId: randomUUID() } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
-    await named(kase, '尹运营', operator)
+    await nameExpert(city, kase, '尹运营', operator)
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: expect.stringContaining('尹运营') } })
     const own = (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!
     await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: own.officerId } })
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: '至少聘请3名专家，现有1名' } })
-    for (const expert of experts.slice(1)) await named(kase, expert)
+    for (const expert of experts.slice(1)) await nameExpert(city, kase, expert)
     await city.act(bureau, kase, 'submit')
   })
 

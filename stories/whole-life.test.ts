@@ -16,7 +16,7 @@ import { checkSettlement } from '#server/commands/check-settlement.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { approvalOf, hands, proposal, proposed, recognition, recordOf, witnessed } from './disposal-life.ts'
 import { accepted, application, ofTransport, opine, takeInventory, value } from './lives.ts'
-import { applicationToOperate, agreementOf, callOf, fileCompliance, letInOperators, rival, rivalName, second } from './operators-city.ts'
+import { applicationToOperate, agreementOf, callOf, fileCompliance, letInOperators, nameExpert, rival, rivalName, second } from './operators-city.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregistered } from './registered-city.ts'
 import { developer, filed as productFiled, listed, operator, priced, specification, traders } from './trading-life.ts'
@@ -86,7 +86,7 @@ describe('授权运营和使用（第五章）', () => {
     const client = await city.as(bureau)
     const { applications } = await client.ask(operatorRoutes.readOperatorCall, { params: { id: call } })
     for (const { id } of applications) await client.ask(operatorRoutes.judgeApplication, { params: { id }, body: { isQualified: true, why: '符合公告条件' } })
-    for (const expert of [drawer, issuer, '叶受理']) await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { officerId: (await city.as(expert)).session!.officer!.id } })
+    for (const expert of [drawer, issuer, '叶受理']) await nameExpert(city, call, expert)
     await city.act(bureau, call, 'submit')
     for (const expert of [drawer, issuer, '叶受理']) {
       for (const { id, operatorName } of applications) await (await city.as(expert)).ask(operatorRoutes.scoreApplication, { params: { id }, body: { scores: [{ name: '技术与安全', points: operatorName === operator ? 55 : 45 }, { name: '服务方案', points: 30 }] } })

@@ -99,7 +99,7 @@ export const changeChoices = {
   },
   'revocation-hearing': {
     title: { zh: '陈述和申辩', en: 'Hearing of the holder' }, leaves: ['4.7', '8.1'],
-    we: { zh: '拟撤销的事实、理由和证据告知持有单位，持有单位5个工作日内可以陈述和申辩；逾期不影响审查。', en: 'The holder is told facts, grounds and evidence and may answer within 5 working days; silence does not stop the review.' },
+    we: { zh: '拟撤销的事实、理由和证据告知持有单位，持有单位5个工作日内可以书面陈述和申辩、请求当面陈述，或者放弃；请求当面陈述的，登记机构听取并写明时间、地点、参加人和要点后才能决定撤销；逾期不影响审查。', en: 'The holder is told facts, grounds and evidence and within 5 working days may answer in writing, ask to be heard in person, or waive it; where it asks, there is no revocation before it was heard and when, where, who and what stands on record; silence does not stop the review.' },
     suggestedBy: { zh: '参照《行政处罚法》的告知和陈述申辩程序（条号和天数待核）', en: 'After the notice and statement of the Administrative Penalty Law; article and days to be checked' },
     confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },

@@ -104,6 +104,11 @@ export const registrationConditions = {
     remedy: { zh: '等待撤销登记办结', en: 'Wait until the revocation is decided' },
     basis: 'choice:one-open-registration',
   },
+  'holder-heard': {
+    demand: { zh: '持有单位请求当面陈述的，已听取并记录', en: 'Where the holder asked to be heard in person, it was, on record' },
+    remedy: { zh: '退回前一环节，听取后在审查意见中写明时间、地点、参加人和要点', en: 'Send it back to the earlier step: hear the holder and state when, where, who and what was said' },
+    basis: 'choice:revocation-hearing',
+  },
   'error-shown': {
     demand: { zh: '持有单位书面同意更正，或者证据足以证明登记有误', en: 'The holder agrees in writing, or the evidence proves the error' },
     remedy: { zh: '证据不足以证明的，不予更正', en: 'Refuse when the evidence does not prove it' },

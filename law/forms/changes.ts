@@ -171,7 +171,8 @@ export const changeForms = {
     title: { zh: '陈述和申辩', en: 'The holder’s statement' },
     basis: 'choice:revocation-hearing',
     sections: [{ id: 'statement', title: { zh: '陈述', en: 'Statement' }, fields: {
-      statement: { label: { zh: '陈述和申辩', en: 'Statement' }, kind: 'long-text', required: true, min: 5, max: 4000 },
+      manner: { label: { zh: '陈述方式', en: 'How the unit is heard' }, kind: 'choice', options: { written: { zh: '书面陈述', en: 'In writing' }, 'in-person': { zh: '请求当面陈述', en: 'It asks to be heard in person' }, waived: { zh: '放弃陈述和申辩', en: 'It waives the hearing' } }, basis: 'choice:revocation-hearing', help: { zh: '不选视为书面陈述；请求当面陈述的，登记机构听取并记录后才能作出决定', en: 'Unanswered means in writing; a unit that asks for it is heard in person, on record, before the decision' } },
+      statement: { label: { zh: '陈述和申辩', en: 'Statement' }, kind: 'long-text', required: true, min: 5, max: 4000, help: { zh: '请求当面陈述的写明要点；放弃的写明“放弃陈述和申辩”', en: 'Its main points where the unit asks to be heard in person; that it waives the hearing where it does' } },
       proof: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper' },
     } }],
   },
@@ -186,6 +187,13 @@ export const changeForms = {
       body: { label: { zh: '登记机构', en: 'Register body' }, kind: 'text', required: true, min: 2, max: 100 },
       issuedOn: { label: { zh: '赋码或发证日期', en: 'Issued on' }, kind: 'date', required: true, notAfter: 'today' },
       validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date' },
+    } }],
+  },
+  'hearing-record': {
+    title: { zh: '当面听取的记录', en: 'Record of the hearing in person' },
+    basis: 'choice:revocation-hearing',
+    sections: [{ id: 'hearing', title: { zh: '听取', en: 'Hearing' }, fields: {
+      heard: { label: { zh: '当面听取的情况', en: 'How it was heard in person' }, kind: 'long-text', min: 10, max: 2000, help: { zh: '持有单位请求当面陈述的，写明时间、地点、参加人和要点；没有写明的不能决定', en: 'Where the unit asked for it: when, where, who, and what was said; without it there is no decision' } },
     } }],
   },
   'revocation-decision': {

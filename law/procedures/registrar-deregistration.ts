@@ -47,7 +47,7 @@ export const registrarDeregistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline' },
       may: {
-        pass: { to: 'second-review', title: { zh: '拟予注销', en: 'Propose it' }, asks: ['registrar-deregistration-finding'], needs: ['in-register', 'no-revocation'] },
+        pass: { to: 'second-review', title: { zh: '拟予注销', en: 'Propose it' }, asks: ['registrar-deregistration-finding', 'hearing-record'], needs: ['in-register', 'no-revocation', 'holder-heard'] },
         dismiss: { to: 'not-deregistered', title: { zh: '不予注销', en: 'Do not deregister' }, asks: ['refusal-reason'] },
       },
     },
@@ -58,7 +58,7 @@ export const registrarDeregistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline' },
       may: {
-        confirm: { to: 'deregistered', title: { zh: '决定注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation'] },
+        confirm: { to: 'deregistered', title: { zh: '决定注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation', 'holder-heard'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         dismiss: { to: 'not-deregistered', title: { zh: '不予注销', en: 'Do not deregister' }, asks: ['refusal-reason'] },
       },

@@ -42,7 +42,7 @@ export const revocation = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-decision', 'second-decision'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-decision', title: { zh: '拟予撤销', en: 'Propose revocation' }, asks: ['revocation-decision'], needs: ['revocable'] },
+        pass: { to: 'second-decision', title: { zh: '拟予撤销', en: 'Propose revocation' }, asks: ['revocation-decision', 'hearing-record'], needs: ['revocable', 'holder-heard'] },
         dismiss: { to: 'not-revoked', title: { zh: '不予撤销', en: 'Do not revoke' }, asks: ['revocation-decision'] },
       },
     },
@@ -53,7 +53,7 @@ export const revocation = defineProcedure({
       notBy: { steps: ['first-decision'], basis: 'choice:revocation-decision' },
       within: { workingDays: 20, together: ['first-decision', 'second-decision'], basis: 'choice:review-deadline' },
       may: {
-        confirm: { to: 'revoked', title: { zh: '决定撤销', en: 'Revoke' }, needs: ['revocable'] },
+        confirm: { to: 'revoked', title: { zh: '决定撤销', en: 'Revoke' }, needs: ['revocable', 'holder-heard'] },
         return: { to: 'first-decision', title: { zh: '退回初核', en: 'Back to the first decision' } },
         dismiss: { to: 'not-revoked', title: { zh: '不予撤销', en: 'Do not revoke' }, asks: ['revocation-decision'] },
       },

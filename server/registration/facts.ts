@@ -12,6 +12,7 @@ import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.t
 import { correctionFact } from './correcting.ts'
 import { findFacts, findRevocation, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
+import { hearingFact } from './hearing.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
 import { findResting, type Resting } from './resting.sql.ts'
@@ -58,7 +59,7 @@ const sayings: { readonly [C in Condition]?: (found: Found, judged: Judged) => W
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
-  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)) }
+  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)), ...(await hearingFact(tx, kase, wanted)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   if (mine.every(name => name === 'no-revocation')) {
     const why = whyRevoking(await findRevocation(tx, { assetId: kase.subjectId, caseId: kase.id }))

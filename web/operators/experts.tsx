@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { type CallView, operatorRoutes } from '#contract/operators.ts'
 import { partyRoutes } from '#contract/parties.ts'
-import type { Words } from '#law/words.ts'
+import { signs, type Words } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { wrongAt } from '../ui/labelled.tsx'
@@ -39,7 +39,7 @@ function Naming({ call }: { call: CallView }) {
   const [officer, setOfficer] = useState<string | null>(null)
   const { isBusy, error, send } = useSending()
   const unit = useAsk(partyRoutes.readOrganisation, { params: { id: organisation ?? '' } }, { enabled: organisation !== null })
-  const people = new Map((organisation === null ? [] : unit.data?.officers ?? []).map(({ id, name, title }) => [id, title ? `${name}（${title}）` : name]))
+  const people = new Map((organisation === null ? [] : unit.data?.officers ?? []).map(({ id, name, title }) => [id, title ? `${name}${w(signs.open)}${title}${w(signs.close)}` : name]))
   const name = () => send(async () => {
     await ask(operatorRoutes.nameExpert, { params: { id: call.id }, body: { officerId: officer! } })
     setOfficer(null)
