@@ -55,12 +55,11 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
 }
 
-/** Tells the worker its job, once the beginning of an upload lies open, and that it is whole. */
+/** Tells the worker its job, and when an upload that is opened for it is whole. */
 async function hand(to: Writable, { job, opening }: WorkerScan, stop: (why: Words) => void): Promise<void> {
   if (!opening) return void to.end(JSON.stringify(job))
+  to.write(`${JSON.stringify(job)}\n`)
   try {
-    await opening.begun
-    to.write(`${JSON.stringify(job)}\n`)
     await opening.done
     to.end('whole\n')
   } catch (problem) {
