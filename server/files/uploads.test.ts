@@ -19,7 +19,7 @@ const rowsOf = (count: number) => Buffer.from(Array.from({ length: count }, (_, 
 async function contentOf(place: string, bound: string): Promise<Buffer> {
   const opening = await openUpload(by(first!), place, bound, folder)
   try {
-    await opening.done
+    await opening.lay()
     return readFileSync(`/proc/self/fd/${opening.fd}`)
   } finally {
     await opening.end()

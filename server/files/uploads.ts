@@ -98,12 +98,12 @@ export async function resealUpload(vault: Keys, place: string, bound: string): P
 /** Where a process that was handed an opened upload as its fourth file reads it. */
 export const openedPath = '/proc/self/fd/3'
 
-/** An upload that is being opened: what to hand over, its beginning there already, and when all of it is. `end` takes it away, whether it was opened to its end or not. */
-export type Opening = { readonly fd: number; readonly done: Promise<void>; end(): Promise<void> }
+/** An upload that is being opened: what to hand over, its beginning there already. `lay` lays down all of it, once, `end` takes it away, whether it was opened to its end or not. */
+export type Opening = { readonly fd: number; lay(): Promise<void>; end(): Promise<void> }
 
 /**
  * Opens an upload into a file of this folder that has no name: only who was handed it can read it, and the disk has it back as soon as nobody holds it,
- * a kill of everybody included. It is as large as its content from the start; its beginning is there when this returns, and a thread lays down the rest. Throws when the key is missing, or the upload is spoilt or not there.
+ * a kill of everybody included. It is as large as its content from the start; its beginning is there when this returns, enough for a first answer that has the processor to itself. Throws when the key is missing, or the upload is spoilt or not there.
  */
 export async function openUpload(vault: Keys, place: string, bound: string, folder: string): Promise<Opening> {
   const from = await open(place)
@@ -115,9 +115,10 @@ export async function openUpload(vault: Keys, place: string, bound: string, fold
     await unlink(scratch)
     await to.truncate(await contentBytes(from))
     await layBeginning(vault, { from, to, bound })
-    const thread: FileThread = startFileThread({ from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound })
+    const task = { from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound }
     const held = [from, to]
-    return { fd: to.fd, done: thread.done, end: async () => { await thread.end(); for (const each of held) await each.close() } }
+    let thread: FileThread | null = null
+    return { fd: to.fd, lay: () => (thread ??= startFileThread(task)).done, end: async () => { await thread?.end(); for (const each of held) await each.close() } }
   } catch (problem) {
     await to?.close()
     await from.close()
