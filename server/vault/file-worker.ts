@@ -39,6 +39,6 @@ try {
   else for await (const chunk of content) layDown(chunk as Buffer)
   say({ done: true })
 } catch (problem) {
-  const { code, message = '' } = problem as NodeJS.ErrnoException
+  const { code, message } = problem as NodeJS.ErrnoException
   say({ failed: { isSpoilt: problem instanceof Spoilt, code: code ?? null, message } })
 }
