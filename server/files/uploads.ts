@@ -114,11 +114,11 @@ export async function openUpload(vault: Keys, place: string, bound: string, fold
     to = await open(scratch, 'wx+', 0o600)
     await unlink(scratch)
     await to.truncate(await contentBytes(from))
-    await layBeginning(vault, { from, to, bound })
+    const isWhole = await layBeginning(vault, { from, to, bound })
     const task = { from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound }
     const held = [from, to]
     let thread: FileThread | null = null
-    return { fd: to.fd, lay: () => (thread ??= startFileThread(task)).done, end: async () => { await thread?.end(); for (const each of held) await each.close() } }
+    return { fd: to.fd, lay: async () => { if (!isWhole) await (thread ??= startFileThread(task)).done }, end: async () => { await thread?.end(); for (const each of held) await each.close() } }
   } catch (problem) {
     await to?.close()
     await from.close()
@@ -126,13 +126,15 @@ export async function openUpload(vault: Keys, place: string, bound: string, fold
   }
 }
 
-async function layBeginning(vault: Keys, { from, to, bound }: { from: FileHandle; to: FileHandle; bound: string }): Promise<void> {
+/** Answers whether there is no more. */
+async function layBeginning(vault: Keys, { from, to, bound }: { from: FileHandle; to: FileHandle; bound: string }): Promise<boolean> {
   let laid = 0
   for await (const chunk of openedFile(from, vault, bound)) {
     await to.write(chunk, 0, chunk.length, laid)
     laid += chunk.length
-    if (laid >= beginning) return
+    if (laid >= beginning) return false
   }
+  return true
 }
 
 async function keyOf(vault: Keys, file: FileHandle): Promise<SealingKey | null> {
