@@ -31,7 +31,10 @@ async function scan({ target, mode, ...options }: ScanJob, { say, whole }: { say
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first
     if (first) say({ preliminary: first.map(hideClear).map((finding) => ({ finding, draft: draftCard(finding) })) })
-    if (target.isComing) await whole()
+    if (target.isComing) {
+      say({ waits: true })
+      await whole()
+    }
     return scanFile(target.path, { ...options, name: target.name, onProgress })
   }
   return scanFolder(target.paths, target.name, { ...options, onProgress })

@@ -146,7 +146,7 @@ test('a paper and an upload sealed anew come back under a key that the recovered
       const store = await openFileStore(path.join(home, name, 'files'), vaultOf(there.db))
       expect([await store.sealedBy(sha256), await buffer(store.read(sha256)), await ask('select key_id as it from sealed_files', at)]).toEqual([key, content, []])
       const opening = await openUpload(vaultOf(there.db), path.join(home, name, relative), relative, home)
-      await opening.done
+      await opening.lay()
       expect([await uploadKey(path.join(home, name, relative)), readFileSync(`/proc/self/fd/${opening.fd}`), await ask('select sealed_by as it from sources', at)]).toEqual([key, rows, [null]])
       await opening.end()
       await there.close()

@@ -19,7 +19,7 @@ const rowsOf = (count: number) => Buffer.from(Array.from({ length: count }, (_, 
 async function contentOf(place: string, bound: string): Promise<Buffer> {
   const opening = await openUpload(by(first!), place, bound, folder)
   try {
-    await opening.done
+    await opening.lay()
     return readFileSync(`/proc/self/fd/${opening.fd}`)
   } finally {
     await opening.end()
@@ -40,7 +40,6 @@ test('while it is opened no name leads to it, and nothing is left of it', async 
   const before = readdirSync(folder)
   const opening = await openUpload(by(first!), place, 'x', folder)
   expect([readdirSync(folder), statSync(`/proc/self/fd/${opening.fd}`).size, statSync(`/proc/self/fd/${opening.fd}`).nlink]).toEqual([before, content.length, 0])
-  await opening.begun
   expect(readFileSync(`/proc/self/fd/${opening.fd}`).subarray(0, 2 ** 20).equals(content.subarray(0, 2 ** 20))).toBe(true)
   await opening.end()
   expect(readdirSync(folder)).toEqual(before)

@@ -5,13 +5,15 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type FileThread, startFileThread } from '#server/vault/file-thread.ts'
 import { type SealingKey, sealWhole } from '#server/vault/sealed-chunks.ts'
-import { contentBytes, sealedBy } from '#server/vault/sealed-file.ts'
+import { contentBytes, openedFile, sealedBy } from '#server/vault/sealed-file.ts'
 import type { Vault } from '#server/vault/vault.ts'
 
 type Keys = Pick<Vault, 'key' | 'current'>
 
 /** How much of an upload is held in memory: what ends before is sealed at once, what goes on by a thread. */
 const inHand = 256 * 1024
+/** How much of an upload is opened at once, for a first answer. */
+const beginning = 2 ** 20
 /** The ending of what is not in its place yet. */
 const coming = '.coming'
 
@@ -40,20 +42,35 @@ async function sealInto(file: FileHandle, key: SealingKey, bound: string, conten
     await file.writeFile(sealWhole(key, Buffer.concat(held), bound))
     return bytes
   }
-  bytes = 0
-  const count = new Transform({ transform(chunk: Buffer, _, done) { bytes += chunk.length; done(null, chunk) } })
+  const pieces = inPieces()
   const thread = startFileThread({ from: null, size: 0, opens: null, to: file.fd, seals: key, bound })
   const cut = new AbortController()
   thread.done.catch((problem: unknown) => cut.abort(problem))
   try {
-    await pipeline(async function* () { yield* held; yield* source }, count, thread.into, { signal: cut.signal })
+    await pipeline(async function* () { yield* held; yield* source }, pieces.stream, thread.into, { signal: cut.signal })
     await thread.done
   } catch (problem) {
     throw cut.signal.aborted ? cut.signal.reason : problem
   } finally {
     await thread.end()
   }
-  return bytes
+  return pieces.bytes()
+}
+
+/** Joins chunks to pieces of a mebibyte, so that the threads do not hand over each by itself, and counts their bytes. */
+function inPieces(): { stream: Transform; bytes(): number } {
+  let [bytes, held, waiting] = [0, [] as Buffer[], 0]
+  const joined = () => { const piece = Buffer.concat(held); [held, waiting] = [[], 0]; return piece }
+  const stream = new Transform({
+    transform(chunk: Buffer, _, done) {
+      held.push(chunk)
+      bytes += chunk.length
+      waiting += chunk.length
+      done(null, waiting < beginning ? undefined : joined())
+    },
+    flush(done) { done(null, joined()) },
+  })
+  return { stream, bytes: () => bytes }
 }
 
 /** Which key seals an upload; null when it lies open. Throws ENOENT when it is not there. */
@@ -81,12 +98,12 @@ export async function resealUpload(vault: Keys, place: string, bound: string): P
 /** Where a process that was handed an opened upload as its fourth file reads it. */
 export const openedPath = '/proc/self/fd/3'
 
-/** An upload that is being opened: what to hand over, and how far it is. `end` takes it away, whether it was opened to its end or not. */
-export type Opening = { readonly fd: number; readonly begun: Promise<void>; readonly done: Promise<void>; end(): Promise<void> }
+/** An upload that is being opened: what to hand over, its beginning there already. `lay` lays down all of it, once, `end` takes it away, whether it was opened to its end or not. */
+export type Opening = { readonly fd: number; lay(): Promise<void>; end(): Promise<void> }
 
 /**
  * Opens an upload into a file of this folder that has no name: only who was handed it can read it, and the disk has it back as soon as nobody holds it,
- * a kill of everybody included. It is as large as its content from the start, which comes after. Throws when the key is missing or the upload is not there.
+ * a kill of everybody included. It is as large as its content from the start; its beginning is there when this returns, enough for a first answer that has the processor to itself. Throws when the key is missing, or the upload is spoilt or not there.
  */
 export async function openUpload(vault: Keys, place: string, bound: string, folder: string): Promise<Opening> {
   const from = await open(place)
@@ -97,14 +114,27 @@ export async function openUpload(vault: Keys, place: string, bound: string, fold
     to = await open(scratch, 'wx+', 0o600)
     await unlink(scratch)
     await to.truncate(await contentBytes(from))
-    const thread: FileThread = startFileThread({ from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound })
+    const isWhole = await layBeginning(vault, { from, to, bound })
+    const task = { from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound }
     const held = [from, to]
-    return { fd: to.fd, begun: thread.begun, done: thread.done, end: async () => { await thread.end(); for (const each of held) await each.close() } }
+    let thread: FileThread | null = null
+    return { fd: to.fd, lay: async () => { if (!isWhole) await (thread ??= startFileThread(task)).done }, end: async () => { await thread?.end(); for (const each of held) await each.close() } }
   } catch (problem) {
     await to?.close()
     await from.close()
     throw problem
   }
+}
+
+/** Answers whether there is no more. */
+async function layBeginning(vault: Keys, { from, to, bound }: { from: FileHandle; to: FileHandle; bound: string }): Promise<boolean> {
+  let laid = 0
+  for await (const chunk of openedFile(from, vault, bound)) {
+    await to.write(chunk, 0, chunk.length, laid)
+    laid += chunk.length
+    if (laid >= beginning) return false
+  }
+  return true
 }
 
 async function keyOf(vault: Keys, file: FileHandle): Promise<SealingKey | null> {

@@ -11,7 +11,7 @@ export async function openForScan({ vault, config }: Pick<Platform, 'config' | '
   try {
     return { opening: await openUpload(vault, placeOf(config.dataDir, source.path), source.path, folder) }
   } catch (problem) {
-    if (typeof (problem as NodeJS.ErrnoException).code !== 'string') throw problem
+    if (!(problem instanceof NotOpened) && typeof (problem as NodeJS.ErrnoException).code !== 'string') throw problem
     return { failure: whyNotOpened(problem) }
   }
 }

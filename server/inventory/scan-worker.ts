@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
-import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
 import { heapOf, watchResident } from '#contract/resident-memory.ts'
@@ -46,8 +45,9 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const said = tail(child)
   if (child.pid) scan.onStart?.(child.pid)
   child.stdin!.on('error', () => {})
-  void hand(child.stdin!, scan, stop)
-  const result = await readLines(child, scan, () => stop(nonsense))
+  if (scan.opening) child.stdin!.write(`${JSON.stringify(scan.job)}\n`)
+  else child.stdin!.end(JSON.stringify(scan.job))
+  const result = await readLines(child, scan, stop)
   const end = await ended
   clearTimeout(timer)
   clearInterval(watch)
@@ -55,20 +55,8 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
 }
 
-/** Tells the worker its job, once the beginning of an upload lies open, and that it is whole. */
-async function hand(to: Writable, { job, opening }: WorkerScan, stop: (why: Words) => void): Promise<void> {
-  if (!opening) return void to.end(JSON.stringify(job))
-  try {
-    await opening.begun
-    to.write(`${JSON.stringify(job)}\n`)
-    await opening.done
-    to.end('whole\n')
-  } catch (problem) {
-    stop(whyNotOpened(problem))
-  }
-}
-
-async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () => void): Promise<ScanResult | null> {
+async function readLines(child: ChildProcess, scan: WorkerScan, stop: (why: Words) => void): Promise<ScanResult | null> {
+  const onNonsense = () => stop(nonsense)
   let result: ScanResult | null = null
   for await (const line of createInterface({ input: child.stdout! })) {
     const said = parse(line)
@@ -77,6 +65,9 @@ async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () =
       const progress = progressLine.safeParse(said)
       if (progress.success) scan.onProgress(progress.data.progress)
       else onNonsense()
+    } else if (key === 'waits' && scan.opening) {
+      // It has made what it could of the beginning; the rest of the upload is opened now.
+      scan.opening.lay().then(() => child.stdin!.end('whole\n'), (problem: unknown) => stop(whyNotOpened(problem)))
     } else if (key === 'preliminary') {
       // A first answer is a courtesy: one that does not keep to its form is passed over, the last word counts.
       const first = preliminaryLine.safeParse(said)

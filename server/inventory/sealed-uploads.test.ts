@@ -60,6 +60,7 @@ test('a row of an upload can be read nowhere in the data folder: before, during 
   let during: string[] | null = null
   const reads = worker(`import { readFileSync, writeFileSync } from 'node:fs'
     import { text } from 'node:stream/consumers'
+    console.log('{"waits":true}')
     await text(process.stdin)
     writeFileSync(${JSON.stringify(path.join(workers, 'seen'))}, String(readFileSync('/proc/self/fd/3').includes(${JSON.stringify(`${row}59999`)})))
     setInterval(() => {}, 1000)`)

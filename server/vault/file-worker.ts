@@ -9,8 +9,6 @@ import { openedChunks, type SealingKey, sealingStream, Spoilt } from './sealed-c
 
 const task = workerData as FileTask
 const say = (word: FileWord) => parentPort!.postMessage(word)
-/** Bytes of the beginning that are worth a word: whoever waits for a first answer reads no more. */
-const beginning = 2 ** 20
 /** A secret that came from the other thread is bytes and no buffer. */
 const taken = (key: SealingKey): SealingKey => ({ ...key, secret: Buffer.from(key.secret) })
 
@@ -26,10 +24,8 @@ function opened(fd: number): AsyncGenerator<Buffer> {
 
 let written = 0
 function layDown(chunk: Buffer): void {
-  const before = written
-  for (let done = 0; done < chunk.length;) done += writeSync(task.to, chunk, done, chunk.length - done, before + done)
+  for (let done = 0; done < chunk.length;) done += writeSync(task.to, chunk, done, chunk.length - done, written + done)
   written += chunk.length
-  if (before < beginning && written >= beginning) say({ begun: true })
 }
 
 /** A stream of files would close what the other thread holds open. */
@@ -43,6 +39,6 @@ try {
   else for await (const chunk of content) layDown(chunk as Buffer)
   say({ done: true })
 } catch (problem) {
-  const { code, message = '' } = problem as NodeJS.ErrnoException
+  const { code, message } = problem as NodeJS.ErrnoException
   say({ failed: { isSpoilt: problem instanceof Spoilt, code: code ?? null, message } })
 }
