@@ -117,9 +117,9 @@ describe('凭证到期（§4.6，暂行做法：凭证有效期）', () => {
     const before = await city.as(city.people.producer, (tx) => findAssetCard(tx, assetId))
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
     const certificate = (await city.as(city.people.producer, (tx) => certificateOf(tx, assetId, today())))!
-    // The day it is valid until is still a valid day.
+    // The day it is valid until is still a valid day; those of the test before are over.
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + Date.parse(`${certificate.validUntil}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`))
-    expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
+    expect(await watchTerms(city.platform)).toMatchObject({ expired: 2 })
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 1 })
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
