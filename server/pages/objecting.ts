@@ -9,7 +9,7 @@ import { objectionFields } from './objection-form.ts'
 import type { View } from './view.ts'
 
 /** What a browser sent from the form under a notice; a file that cannot be taken is a problem at its field, kept beside what was typed. */
-export type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly file: SentObjection['file']; readonly problem: Problem | null }
+type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly file: SentObjection['file']; readonly problem: Problem | null }
 
 /** Reads the form as browsers send it without any script: one part a field, and the file. */
 export async function readSubmission(request: FastifyRequest): Promise<Submission> {
