@@ -47,7 +47,8 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const key = randomUUID()
     const filed = await object(id, {}, { key })
     expect(filed).toMatchObject({ status: 200, dueOn: '2026-03-19' })
-    expect(await object(id, {}, { key })).toMatchObject({ status: 409, code: 'repeated' })
+    expect(await object(id, {}, { key })).toEqual(filed)
+    expect(await sideOf(id)).toHaveLength(1)
     const body = 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' }
     expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' }, whose: { zh: '市大数据服务中心' }, days: 10, dueOn: '2026-03-19', decision: null })
     expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 7, isProvisional: true })
@@ -69,6 +70,7 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(facts['remark']).toContain('公示期内收到异议1件，经复核均不成立')
     expect(await notice(id)).toMatchObject({ state: 'closed', endsOn: '2026-03-26' })
     expect(await object(id)).toMatchObject({ status: 409, code: 'notice-closed' })
+    expect(await object(id, {}, { key })).toMatchObject({ status: 200, number: body.number, receipt: body.code })
     expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ state: { zh: '异议不成立' }, isEnded: true, decision: findings.explanation })
   })
 

@@ -87,7 +87,7 @@ export const supervisionChoices = {
   },
   'incident-told': {
     title: { zh: '安全事件提醒网信和公安', en: 'Telling the cyberspace office and the police' }, leaves: ['7.2', '7.5'],
-    we: { zh: '较大以上的事件和危害国家安全、公共利益的缺陷，初报提交或者级别调高时同时提醒市委网信办；涉嫌犯罪的，以及关键信息基础设施的较大以上事件，同时提醒市公安局。提醒不代替运营主体依法分别报告，也不停止任何时限。', en: 'Of an incident from larger on and of a flaw endangering national security or the public the city’s cyberspace office is told with the first report, or when the level is raised; of a suspected crime, and from larger on of critical infrastructure, the police. This takes the place of no report the operator owes and stops no clock.' },
+    we: { zh: '较大以上的事件和危害国家安全、公共利益的缺陷，初报提交或者级别调高时同时提醒市委网信办；涉嫌犯罪的，以及关键信息基础设施的较大以上事件，同时提醒市公安局；级别每调高一次，市大数据服务中心、市数据局和上述单位都再得到提醒。提醒不代替运营主体依法分别报告，也不停止任何时限。', en: 'Of an incident from larger on and of a flaw endangering national security or the public the city’s cyberspace office is told with the first report, or when the level is raised; of a suspected crime, and from larger on of critical infrastructure, the police; each time the level is raised they, the Centre and the bureau are told anew. This takes the place of no report the operator owes and stops no clock.' },
     suggestedBy: incidentRules, confirmBy: bureauAndCentre, since: '2026-11-28',
   },
   'incident-warning': {

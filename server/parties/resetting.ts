@@ -7,7 +7,7 @@ import { type NewDuty, type NewNote, sendNotes } from '#server/notes/notes.sql.t
 import { markReset } from './officers.sql.ts'
 
 /** What of an account is set anew by another: the password that is known then, or the second factors that are gone. */
-export type Part = 'password' | 'factors'
+type Part = 'password' | 'factors'
 const basis = 'choice:two-resets'
 const parts: { readonly [P in Part]: Words } = { password: { zh: '密码', en: 'password' }, factors: { zh: '第二因素', en: 'second factors' } }
 

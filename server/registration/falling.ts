@@ -13,9 +13,10 @@ import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { changeCertificates, termOver } from './certificate-status.sql.ts'
-import { type Concerned, endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
+import { type Concerned, endCards, type Ending, endingKind, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 import { endOutlived } from './outliving.ts'
+import { stagesBefore } from './paper-terms.ts'
 
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
 
@@ -120,13 +121,11 @@ const stages = choices['expiry-reminders'].value.split(',').map(Number)
 /** Tells holders of certificates that end soon, once for each of the days before (choice:expiry-reminders); answers how many were told now. */
 export async function remindOfTerms(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = platform.clock.now()
-  return asSystem(platform.db, async (tx) => sendNotes(tx, await endingNotes(tx, civilDate(at)), at))
+  const today = civilDate(at)
+  return asSystem(platform.db, async (tx) => sendNotes(tx, (await findEnding(tx, stagesBefore(today, stages), 5000)).map((ending) => endingNote(ending, today)), at))
 }
 
-async function endingNotes(tx: Tx, today: string): Promise<NewNote[]> {
-  const ending = await findEnding(tx, today, stages[0]!)
-  return ending.map(({ assetId, holderId, number, name, validUntil }) => {
-    const left = daysBetween(today, validUntil)
-    return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
-  })
+function endingNote({ assetId, holderId, number, name, validUntil, stage }: Ending, today: string): NewNote {
+  const left = daysBetween(today, validUntil)
+  return { organisationId: holderId, kind: endingKind, subject: `${number}:${stage}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
 }

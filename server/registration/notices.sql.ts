@@ -64,3 +64,10 @@ function toNotice({ caseId, registrant, registrationType, marks, receiver, asset
   const left = state === 'open' ? workingDaysBetween(today, endsOn) : null
   return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }
 }
+
+/** The receipt of an objection that was sent twice under one key, so that neither a second click on the button nor an answer that was lost loses anything; null when there is none. */
+export async function findReceipt(tx: Tx, noticeId: string, key: string): Promise<{ number: string; receipt: string; dueOn: string | null } | null> {
+  const { rows } = await sql<{ number: string; receipt: string; dueOn: string | null }>`select c.number, c.receipt, c.due_on as "dueOn" from entries e join cases c on c.id = e.case_id
+    where c.parent_id = ${noticeId} and e.client_key = ${key} and e.act = 'open' limit 1`.execute(tx)
+  return rows[0] ?? null
+}
