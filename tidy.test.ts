@@ -43,6 +43,12 @@ describe('the rules of the house', () => {
     expect(sources.flatMap(words.findStraySettings)).toEqual([])
   })
 
+  test('every refusal says on what it rests', () => {
+    expect(sources.flatMap(words.findBaselessRefusals)).toEqual([])
+    const text = "throw new Denied(409, { code: 'x', message: { zh: '${a}', en: '' } })\nnew Denied(409, { code: 'y', message: { zh: '', en: '' }, basis: '§4.7' })\nnew Denied(400, { code: 'malformed' })"
+    expect(words.findBaselessRefusals({ path: 'server/trial.ts', text, lines: 3 })).toEqual(['server/trial.ts:1: a refusal says on what it rests'])
+  })
+
   test('no screen writes the unit of an amount in Chinese only', () => {
     expect(sources.flatMap(words.findBareUnits)).toEqual([])
   })

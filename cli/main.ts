@@ -122,6 +122,16 @@ function addPlatform(program: Command): void {
     })
 }
 
+function addCalendar(program: Command): void {
+  const calendar = program.command('calendar').description('放假安排 · the calendar')
+  calendar.command('load').argument('<file>', '一年的放假安排，JSON · the holidays of a year, as JSON')
+    .description('载入国务院公布的下一年放假安排，或更正已载入的；暂定期限随即重算，记入日志 · load the published holidays of the next year, or correct a year that was loaded; provisional days are counted anew; it is in the log')
+    .action(async (file: string) => { process.exitCode = await handOver(['calendar-load', path.resolve(file)]) })
+  calendar.command('show')
+    .description('列出已载入的年度 · print the years that are loaded')
+    .action(async () => { process.exitCode = await handOver(['calendar-show']) })
+}
+
 function addAccount(program: Command): void {
   program.command('account').description('账号 · accounts')
     .command('let-in').argument('<login>', '安全管理员的登录名 · the login of a security administrator')
@@ -158,6 +168,7 @@ async function main(): Promise<void> {
   addBooks(program)
   addSettlement(program)
   addAccount(program)
+  addCalendar(program)
   addPlatform(program)
   registerProofs(program)
   addDatabase(program)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { isCalendarDay } from './identifiers.ts'
+import { mostFen } from './money.ts'
 import { type Calculation, calculation } from './valuation/calculation.ts'
 
 /** What a paper answer holds: the SHA-256 of the stored file (64 hex digits, lower case) and the name people gave it. */
@@ -15,7 +16,6 @@ export type Answer = string | number | boolean | string[] | PaperAnswer | Parame
 /** Drafts need the right types and sizes; complete answers also what is required, least lengths and undertakings. */
 export type Mode = 'draft' | 'complete'
 
-const MOST_FEN = 1e15
 const DEFAULT_MAX = { text: 1000, 'long-text': 20_000 } as const
 
 /** Counts characters as people do: a rare Chinese character outside the first plane is one. */
@@ -36,7 +36,7 @@ export function answerSchema(field: Field, mode: Mode): z.ZodType<Answer> {
     case 'date': return z.string().refine(isCivilDate, says({ zh: '日期应为存在的“年-月-日”，如2026-11-23', en: 'Write an existing date as YYYY-MM-DD' }))
     case 'integer': return numberSchema(z.int(), field, least)
     case 'decimal': return numberSchema(z.number(), field, least)
-    case 'money': return z.int().min(Math.max(least ?? 0, 0)).max(Math.min(field.max ?? MOST_FEN, MOST_FEN))
+    case 'money': return z.int().min(Math.max(least ?? 0, 0)).max(Math.min(field.max ?? mostFen, mostFen))
     case 'yes-no': return z.boolean()
     case 'paper': return paperAnswer
     case 'parameters': return listOf(z.strictObject({ name: cell(mode, 100), value: cell(mode, 100), source: cell(mode, 400) }), field, least)

@@ -1,5 +1,8 @@
 import type { Words } from '#law/words.ts'
 
+/** The most fen the platform records as one amount: ten million million yuan, exact in a number and in a column. */
+export const mostFen = 1e15
+
 /** Writes whole fen as yuan with two decimals and thousands separators, exactly. */
 export function yuan(fen: number | bigint): string {
   const whole = BigInt(fen)

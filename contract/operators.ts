@@ -20,8 +20,8 @@ export type ComplianceRecord = z.infer<typeof complianceRecord>
 /** One deduction of credit, and how it was lifted. */
 export const creditEntry = z.object({ id, number: z.string(), act: keysOf(creditActs), points: whole, reason: z.string(), caseId: id, madeName: z.string(), madeAt: instant, liftedAt: instant.nullable(), liftedHow: z.enum(['appeal', 'repair']).nullable(), liftedWhy: z.string() })
 export type CreditEntry = z.infer<typeof creditEntry>
-/** An operator with its compliance file, credit record, the suspension that stands by its day and case, and how many agreements under it are in force. */
-export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable() })
+/** An operator with its compliance file, credit record, the suspension that stands by its day and case, the number of the case of an exit that was agreed, and how many agreements under it are in force. */
+export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable(), leaving: z.string().nullable() })
 export type OperatorView = z.infer<typeof operatorView>
 
 /** A call for operators as everybody may read it; `isOver` once the last day to apply is. */

@@ -44,7 +44,7 @@ export type Connection = z.infer<typeof connection>
 /** One job for a scanning process: what to look at and under which rules. */
 export const scanJob = z.object({
   target: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional() }),
+    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional(), /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing: z.boolean().optional() }),
     z.object({ kind: z.literal('folder'), paths: z.array(z.string().min(1)).min(1), name: z.string() }),
     z.object({ kind: z.literal('connection'), connection }),
   ]),

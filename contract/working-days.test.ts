@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, civilDate, endOfDay, isLoaded, isWorkingDay, loadedYears, provisional, workingDaysBetween } from './working-days.ts'
+import { addWorkingDays, civilDate, endOfDay, isLoaded, isWorkingDay, loadedYears, provisional, provisionalBetween, workingDaysBetween } from './working-days.ts'
 
 /** Every date from the first to the last day of a year. */
 function datesOf(year: number): string[] {
@@ -13,7 +13,7 @@ const loadedDate = fc.constantFrom(...datesOf(2025), ...datesOf(2026))
 
 describe('the calendar', () => {
   test('2025 and 2026 are loaded, 2027 is not', () => {
-    expect(loadedYears).toEqual([2025, 2026])
+    expect(loadedYears()).toEqual([2025, 2026])
     expect(isLoaded('2027-01-01')).toBe(false)
     expect(() => isWorkingDay('2027-01-04')).toThrow(RangeError)
   })
@@ -82,6 +82,7 @@ describe('deadlines', () => {
     expect(workingDaysBetween('2026-12-30', '2027-01-02')).toEqual({ beyond: 2027 })
     expect(workingDaysBetween('2024-12-30', '2025-01-03')).toEqual({ beyond: 2024 })
     expect(workingDaysBetween('2026-03-02', '2026-03-02')).toEqual({ days: 0 })
+    expect([provisionalBetween('2026-12-30', '2027-01-04'), provisionalBetween('2027-01-11', '2027-01-06'), provisionalBetween('2027-01-04', '2026-12-30')]).toEqual([3, -3, -3])
   })
 })
 

@@ -1,14 +1,35 @@
-import { calendarYears } from '#law/working-days.ts'
+import { type CalendarYear, calendarYears } from '#law/working-days.ts'
 
 const DAY_MS = 86_400_000
 /** Beijing time has had no summer time since 1991, so the offset is constant for every date the platform counts. */
 const BEIJING_MS = 8 * 3_600_000
 
-/** The years whose holidays are loaded, ascending. */
-export const loadedYears: readonly number[] = Object.keys(calendarYears).map(Number).sort((a, b) => a - b)
+/** A year learnt after the platform was made: what was published, and since when it is known. */
+export type LearntYear = { readonly year: number; readonly published: CalendarYear; readonly since: Date }
+type Known = { readonly years: readonly number[]; readonly holidays: ReadonlySet<number>; readonly makeUp: ReadonlySet<number> }
 
-const holidays = new Set(Object.values(calendarYears).flatMap((year) => year.holidays.flatMap(([first, last]) => daysOf(first, last))))
-const makeUp = new Set(Object.values(calendarYears).flatMap((year) => year.makeUp.map(dayNumber)))
+let learnt: readonly LearntYear[] = []
+let known = knownFrom(calendarYears)
+
+/** Takes over the years learnt so far, all of them: of two rows of a year the later holds. */
+export function learnYears(years: readonly LearntYear[]): void {
+  learnt = [...years].sort((a, b) => a.since.getTime() - b.since.getTime())
+  known = knownAt(null)
+}
+
+/** Does something with the calendar as it was known at an instant: what was counted then comes out the same however much was learnt since. */
+export function asKnownAt<T>(at: Date, work: () => T): T {
+  const now = known
+  if (learnt.some(({ since }) => since > at)) known = knownAt(at)
+  try {
+    return work()
+  } finally {
+    known = now
+  }
+}
+
+/** The years whose holidays are loaded, ascending. */
+export const loadedYears = (): readonly number[] => known.years
 
 /** A deadline found, or the first year needed whose calendar is not loaded. */
 export type Deadline = { readonly date: string } | { readonly beyond: number }
@@ -18,7 +39,7 @@ export type ProvisionalDeadline = { readonly date: string; readonly provisional:
 
 /** Answers whether the holidays of the civil date's year are loaded. */
 export function isLoaded(date: string): boolean {
-  return loadedYears.includes(yearOf(dayNumber(date)))
+  return known.years.includes(yearOf(dayNumber(date)))
 }
 
 /** Answers whether a civil date is a working day in the loaded calendar; throws a RangeError for a year that is not loaded. */
@@ -43,12 +64,20 @@ export function provisional(from: string, n: number): ProvisionalDeadline {
 /** Counts the working days after the earlier date up to and including the later, negative when `to` is earlier; or the year that is not loaded. */
 export function workingDaysBetween(from: string, to: string): { readonly days: number } | { readonly beyond: number } {
   const [a, b] = [dayNumber(from), dayNumber(to)]
-  let days = 0
   for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) {
-    if (!loadedYears.includes(yearOf(day))) return { beyond: yearOf(day) }
-    if (works(day)) days++
+    if (!known.years.includes(yearOf(day))) return { beyond: yearOf(day) }
   }
-  return { days: a <= b || days === 0 ? days : -days }
+  return { days: countBetween(from, to, works) }
+}
+
+/** As workingDaysBetween, but counts by weekends only where no calendar is loaded (choice:calendar-horizon). */
+export function provisionalBetween(from: string, to: string): number {
+  return countBetween(from, to, works)
+}
+
+/** As workingDaysBetween, but counts only days of years that are loaded: no more than have passed for certain. */
+export function certainBetween(from: string, to: string): number {
+  return countBetween(from, to, day => known.years.includes(yearOf(day)) && works(day))
 }
 
 /** Gives the civil date in Beijing, 'YYYY-MM-DD', at an instant. */
@@ -71,6 +100,29 @@ export function endOfDay(date: string): Date {
   return new Date((dayNumber(date) + 1) * DAY_MS - BEIJING_MS)
 }
 
+/** What is learnt of a year takes the place of what the platform came with, which may have come later. */
+function knownAt(at: Date | null): Known {
+  const later = new Set(learnt.map(({ year }) => year))
+  const shipped = Object.entries(calendarYears).filter(([year]) => !later.has(Number(year)))
+  return knownFrom(Object.fromEntries([...shipped, ...learnt.filter(({ since }) => !at || since <= at).map(({ year, published }) => [year, published] as const)]))
+}
+
+function knownFrom(years: { readonly [year: number]: CalendarYear }): Known {
+  const all = Object.values(years)
+  return {
+    years: Object.keys(years).map(Number).sort((a, b) => a - b),
+    holidays: new Set(all.flatMap((year) => year.holidays.flatMap(([first, last]) => daysOf(first, last)))),
+    makeUp: new Set(all.flatMap((year) => year.makeUp.map(dayNumber))),
+  }
+}
+
+function countBetween(from: string, to: string, counts: (day: number) => boolean): number {
+  const [a, b] = [dayNumber(from), dayNumber(to)]
+  let days = 0
+  for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) if (counts(day)) days++
+  return a <= b || days === 0 ? days : -days
+}
+
 function walk(from: string, n: number): { day: number; unloaded: number | null } {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`working days are a whole number from 0, not ${n}`)
   let day = dayNumber(from)
@@ -78,7 +130,7 @@ function walk(from: string, n: number): { day: number; unloaded: number | null }
   for (let left = n; left > 0; ) {
     day++
     const year = yearOf(day)
-    if (!loadedYears.includes(year)) unloaded ??= year
+    if (!known.years.includes(year)) unloaded ??= year
     if (works(day)) left--
   }
   return { day, unloaded }
@@ -87,7 +139,7 @@ function walk(from: string, n: number): { day: number; unloaded: number | null }
 /** Weekdays work and weekends do not, unless the calendar says otherwise; day 0 (1970-01-01) was a Thursday. */
 function works(day: number): boolean {
   const weekend = (day + 3) % 7 >= 5
-  return !holidays.has(day) && (!weekend || makeUp.has(day))
+  return !known.holidays.has(day) && (!weekend || known.makeUp.has(day))
 }
 
 /** Counts the days since 1970-01-01; throws a RangeError when the text is not a date that exists. */

@@ -113,6 +113,22 @@ describe.each(all)('$id', (procedure) => {
       expect(new Set(partiesAt(step)).size).toBe(partiesAt(step).length)
       expect(Object.keys(step.may)).toContain(step.joint.pass)
       for (const [, move] of movesOf(step)) expect(move.to).not.toBe(id)
+      if (!step.joint.hidden) continue
+      // What is held back until all are in must need nothing of the moment in which it was decided, and stands in the order of its weight.
+      expect(Object.keys(step.may)[0]).toBe(step.joint.pass)
+      for (const [verb, move] of movesOf(step)) {
+        expect([id, verb, move.opens, move.by, move.once, move.basis]).toEqual([id, verb, undefined, undefined, undefined, undefined])
+        if (verb !== step.joint.pass) expect([id, verb, move.effects ?? [], (move.asks ?? []).includes('pins')]).toEqual([id, verb, [], false])
+      }
+    }
+  })
+
+  test('whoever reviewed what is on notice does not decide the objection to it', () => {
+    for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
+      if (move.opens !== 'objection') continue
+      const { [procedure.id]: hands = [] } = earlierDecisions['noticed-review'].steps as { readonly [id: string]: readonly string[] }
+      const second = steps.filter(([, each]) => movesOf(each).some(([, { to }]) => to === id))
+      expect(second.flatMap(([name, { notBy }]) => [...(notBy?.steps ?? []), name])).toEqual(hands)
     }
   })
 

@@ -147,7 +147,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!no-revocation stay', 'public-notice lapse!nothing-forbidden refused', 'anywhere overtake overtaken',
   ],
   'legacy-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -155,7 +155,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass registered', 'second-review publish public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused', 'public-notice lapse!nothing-forbidden refused', 'anywhere overtake overtaken',
   ],
   'change-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -163,7 +163,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse changed', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse changed', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!nothing-forbidden refused', 'anywhere overtake overtaken',
   ],
   'transfer-registration': [
     'application submit consent', 'application withdraw withdrawn', 'consent accept acceptance', 'consent decline not-consented', 'consent lapse not-consented',
@@ -171,12 +171,12 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit consent', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'public-notice lapse!nothing-forbidden refused', 'anywhere overtake overtaken',
   ],
   'third-party-correction': [
     'intake submit answer', 'intake withdraw withdrawn', 'answer file first-review', 'answer lapse first-review', 'first-review pass second-review', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return first-review', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse corrected', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse corrected', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!nothing-forbidden refused', 'anywhere overtake overtaken',
   ],
   deregistration: [
     'application submit acceptance', 'application withdraw withdrawn',

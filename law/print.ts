@@ -103,9 +103,11 @@ function notByLines({ steps, earlier }: NonNullable<AnyStep['notBy']>, titleOf: 
 
 function jointLines(step: AnyStep, language: Language): string[] {
   if (!step.joint) return []
-  const pass = (step.may[step.joint.pass]?.title ?? verbs[step.joint.pass].title)[language]
-  const hidden = { zh: '，齐备之前互不可见', en: ', none sees what another said before' }
-  return [`${language === 'zh' ? `由不同的人各自“${pass}”，齐备后才继续` : `goes on when each did “${pass}”, by different people`}${step.joint.hidden ? hidden[language] : ''}`]
+  const [pass, ...others] = movesOf(step).sort(([verb]) => (verb === step.joint!.pass ? -1 : 0)).map(([verb, move]) => (move.title ?? verbs[verb].title)[language])
+  if (!step.joint.hidden) return [language === 'zh' ? `由不同的人各自“${pass}”，齐备后才继续` : `goes on when each did “${pass}”, by different people`]
+  const heaviest = others.reverse()
+  return [language === 'zh' ? `由不同的人各自提交，齐备之前互不可见；齐备后${heaviest.map((title) => `有一方“${title}”的按“${title}”办`).join('，否则')}，都“${pass}”的才继续`
+    : `by different people, none sees what another decided before all have; then ${heaviest.map((title) => `one “${title}” decides`).join(', else ')}; it goes on when each did “${pass}”`]
 }
 
 function actLines(verb: Verb, move: NonNullable<AnyStep['may'][Verb]>, titleOf: (id: string) => { zh: string; en: string }, language: Language): string[] {

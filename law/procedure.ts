@@ -54,7 +54,8 @@ export type Move<S extends string, E extends string> = {
 
 /**
  * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on
- * when the last of them has passed; every other act leads on at once. What is `hidden` stays unread by the other seats until then.
+ * when the last of them has passed; every other act leads on at once. At one that is `hidden` no act leads on before all have decided, and until
+ * then the others read only that a seat handed in its review; what stands last in `may` of what was decided is what happens.
  */
 export type Joint = { readonly with: readonly CaseParty[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true }
 

@@ -82,6 +82,7 @@ export const recordTables = {
   book_notes: { title: { zh: '报表附注', en: 'Notes to statements' }, kinds: accounting, begins: 'made_at', key: ['seq'], label: 'item' },
   book_periods: { title: { zh: '结账', en: 'Closed months' }, kinds: accounting, begins: 'period', key: ['holder_id', 'period'], label: 'period' },
   book_sets: { title: { zh: '账套', en: 'Sets of books' }, kinds: accounting, begins: null },
+  calendar_years: { title: { zh: '载入的放假安排', en: 'Calendars loaded' }, kinds: registration, begins: null },
   card_import_lines: { title: { zh: '导入的旧编码', en: 'Old codes brought in' }, kinds: registration, begins: null, within: { table: 'assets', by: 'asset_id' } },
   card_imports: { title: { zh: '台账导入', en: 'Imports of old lists' }, kinds: registration, begins: 'ended_at', label: 'name' },
   cases: { title: { zh: '办件', en: 'Cases' }, kinds: registration, begins: 'closed_at', label: 'number', once: 'submitted_at', earlier: neverSubmitted },

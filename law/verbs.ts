@@ -24,12 +24,13 @@ export const verbs = {
 /** What can be done to a case: the key of `verbs`. */
 export type Verb = keyof typeof verbs
 
-/** What the desk itself writes into a case beside the verbs. */
+/** What the desk itself writes into a case beside the verbs; `hand-in` is how it calls a decision that others may not read before theirs is in. */
 export const deskActs = {
   open: { zh: '开办', en: 'Open' },
   'set-clock': { zh: '重设时限', en: 'Set the clock anew' },
   'step-aside': { zh: '申明回避', en: 'Step aside' },
   explain: { zh: '说明逾期原因', en: 'Explain the delay' },
+  'hand-in': { zh: '提交审核意见', en: 'Hand in a review' },
 } as const satisfies Record<string, Words>
 
 /** An entry of the desk itself: the key of `deskActs`. */

@@ -2,6 +2,7 @@ import { RULE_VERSION } from '#law/grading/version.ts'
 import { aggregate } from '#scanner/propose/aggregate.ts'
 import { columnFinding } from '#scanner/propose/column-finding.ts'
 import { companyOf } from '#scanner/propose/company.ts'
+import { hideNames } from '#scanner/propose/own-names.ts'
 import { gradeColumns } from '#scanner/propose/grade-columns.ts'
 import { gradeTable } from '#scanner/propose/grade-table.ts'
 import { runRules } from '#scanner/propose/quality/officer-rules.ts'
@@ -22,11 +23,12 @@ export type Around = { readonly dataset?: string; readonly faults?: readonly Fau
 /** Judges, grades, masks and measures every column of a profiled table. */
 export function assembleTable(table: TableFacts, around: Around = {}): Judged {
   const views = table.columns.map(viewOf)
-  const verdicts = views.map(judgeColumn)
+  const verdicts = views.map((view) => view.facts.alone?.verdict ?? judgeColumn(view))
   judgeNeighbours(views, verdicts)
   const company = companyOf(views, verdicts, around.now ?? Date.now())
   const graded = gradeColumns(company)
-  const columns = company.columns.map((column, at) => columnFinding(column, graded[at]!))
+  const hide = hideNames(company)
+  const columns = company.columns.map((column, at) => columnFinding(column, graded[at]!, hide))
   const aggregations = aggregate(company, graded, around.dataset ?? '')
   return {
     columns,

@@ -5,6 +5,9 @@ import { fitName } from '#scanner/recognise/names.ts'
 
 const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责人|法定代表人|法人|户主|经办人|承办人|举报人|投诉人|来电人|反映人|报案人|被告|原告|业主|车主|驾驶人|司机|收件人|监护人|家长|学生|死者|嫌疑人|受害人|证人|委托人|代理人|参保人|市民|居民|村民|填报人|填表人|填写人|制表人|统计人|复核人|审核人|(?:制表|填表|审核|复核|审批)(?=[:：])'
 
+/** Words that stand behind such a label where it is a heading, as in 学生姓名 and 家长电话. */
+const HEADS = '姓名|姓氏|名称|电话|手机|号码|编号|地址|住址|性别|年龄|单位|身份|证件|类别|类型|信息|情况|意见|签名|签字|人数|名单|职务|关系|代码|数量'
+
 const SURNAME = `(?:${COMPOUND_SURNAMES.replaceAll(' ', '|')}|[${SURNAMES_IN_TEXT}])`
 /** What marks the name of a person in a record written as text: "name":"…", 姓名='…'. */
 const KEYS = `name|xm|xingming|real_?name|full_?name|user_?name|contact(?:_?name)?|linkman|owner|${LABELS}`
@@ -26,7 +29,7 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/(?<![0-9A-Za-z])((?:微信号?|QQ号?|账号|密码|口令|病历号|住院号|学号|社保号|医保卡号|护照号?码?|准考证号)[:：为是\s]{0,3})([\w@.-]{4,40})/gi, (_, label) => `${label}****`],
   // House numbers make an address one home: what follows a road or estate is hidden up to the room.
   [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
-  [new RegExp(`((?:${LABELS})(?!员)(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
+  [new RegExp(`((?:${LABELS})(?!员)(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})(?!${HEADS})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
   [new RegExp(`((?:找|联系|转告|通知|本人|我叫|名叫|我是))([${SURNAMES_IN_TEXT}])(?!方式|方法|件人)([\\u4e00-\\u9fff]{1,2})(?=$|[^\\u4e00-\\u9fff])`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
   [new RegExp(`(?<=^|[^\\u4e00-\\u9fff]|[经由])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=负责|经办|签收|已签收|同意|批示|先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
   [new RegExp(`((?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'])([^"'\\\\]{2,20})(?=\\\\?["'])`, 'gi'), (_, label, name) => label! + (fitName(name!) >= FIT.form ? keepEnds(name!, 1, 0) : name!)],

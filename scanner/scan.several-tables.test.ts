@@ -65,3 +65,7 @@ test('titles, heads and numbers of pages that come again on every page are no ro
   const page = (n: number) => `参保人员名册,,\n姓名,身份证号,手机\n${people.slice(n * 4, n * 4 + 4).map((row) => row.join(',')).join('\n')}\n本页小计,4,\n第${n + 1}页 共3页,,\n`
   expect(await scanAll('pages.csv', page(0) + page(1) + page(2))).toMatchObject([{ rows: 12, columns: [{ name: '姓名', distinct: 12 }, { name: '身份证号', distinct: 12 }, { name: '手机', physicalType: 'integer' }], faults: [{ code: 'left-out', line: 7, count: 10 }, { code: 'title-lines' }] }])
 })
+
+test('heads such as 经办 and 河长 over names are heads', async () => {
+  for (const head of ['经办', '河长', '包片']) expect(await scanAll('head.csv', csv(['事项', head], people.map(([name], n) => [`事项${n}`, name!])))).toMatchObject([{ rows: 12, columns: [{ name: '事项' }, { name: head, semanticType: 'person_name' }] }])
+})

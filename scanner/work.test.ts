@@ -17,3 +17,13 @@ test('what a job hands over shows no personal value, be it the name of a file or
   expect(finding![0]!.file).toBe(`${number[0]}***${number.at(-1)}.json`)
   expect(JSON.stringify(said)).not.toMatch(new RegExp(`${mobile}|${number}`))
 })
+
+test('a file that is still coming is read once it is whole; one that does not come to its end is told as not read', async () => {
+  const path = folder.write('coming.csv', '编号,数量\n')
+  const job = JSON.stringify({ target: { kind: 'file', path, name: 'coming.csv', isComing: true } })
+  const said: { finding?: Finding[] }[] = []
+  await doJob(job, (line) => said.push(line), async () => void folder.write('coming.csv', '编号,数量\nX1,2\nX2,4\n'))
+  expect(said.at(-1)!.finding!.map(({ rows }) => rows)).toEqual([2])
+  await doJob(job, (line) => said.push(line), async () => { throw new Error('cut off') })
+  expect(said.at(-1)!.finding!.map(({ rows, faults }) => [rows, faults[0]!.code])).toEqual([[0, 'broken']])
+})

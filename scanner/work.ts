@@ -7,13 +7,15 @@ import { scanJob, type ScanJob } from '#contract/scan-files.ts'
 import type { Finding } from '#contract/findings.ts'
 
 type Say = (line: object) => void
+/** Waits until a file that was still coming is whole. */
+type Whole = () => Promise<void>
 
 /** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […], isCut}` whatever happens to the source. What still looks like a personal value leaves with neither (choice:masking). */
-export async function doJob(told: string, say: Say): Promise<void> {
+export async function doJob(told: string, say: Say, whole: Whole = async () => {}): Promise<void> {
   const job = scanJob.parse(JSON.parse(told))
   const { target } = job
   let isCut = false
-  const found = await scan(job, say, () => { isCut = true }).catch((error: unknown) => {
+  const found = await scan(job, { say, whole }, () => { isCut = true }).catch((error: unknown) => {
     const name = target.kind === 'connection' ? target.connection.database : target.name
     return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })]
   })
@@ -22,13 +24,17 @@ export async function doJob(told: string, say: Say): Promise<void> {
 }
 
 /** Scans what the job names; files of a folder as one dataset as far as they are alike. The drivers of databases are loaded when one is asked for. */
-async function scan({ target, mode, ...options }: ScanJob, say: Say, onCut: () => void): Promise<Finding[]> {
+async function scan({ target, mode, ...options }: ScanJob, { say, whole }: { say: Say; whole: Whole }, onCut: () => void): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
   if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first
     if (first) say({ preliminary: first.map(hideClear).map((finding) => ({ finding, draft: draftCard(finding) })) })
+    if (target.isComing) {
+      say({ waits: true })
+      await whole()
+    }
     return scanFile(target.path, { ...options, name: target.name, onProgress })
   }
   return scanFolder(target.paths, target.name, { ...options, onProgress })

@@ -6,6 +6,7 @@ import { writeCounted } from './audit/refusals.ts'
 import { seal } from './audit/sealer.ts'
 import { tellBooks } from './books/disposal.ts'
 import { bookHandlings } from './books/books.routes.ts'
+import { recountProvisional, reloadCalendar } from './cases/calendar.ts'
 import { caseHandlings } from './cases/cases.routes.ts'
 import { makeDesk } from './cases/desk.ts'
 import { countOpenCases } from './cases/subject.sql.ts'
@@ -24,7 +25,7 @@ import { buildServer } from './http/serve.ts'
 import { registerWorkbench } from './http/workbench.ts'
 import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
-import { reviewGradings } from './inventory/classification/tasks.ts'
+import { recountTasks, reviewGradings } from './inventory/classification/tasks.ts'
 import { eraseCopies } from './inventory/disposal/erase-copies.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
@@ -50,6 +51,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
 import { endDueMandates } from './operation/operators/end-due.ts'
+import { endUnmandated } from './operation/use/unmandated.ts'
 import { remindOfCompliance } from './operation/operators/file-reminders.ts'
 import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
@@ -57,6 +59,7 @@ import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
 import { prove } from './proof/prove.ts'
 import { registerProofs } from './proof/public.routes.ts'
+import { endBarred } from './registration/barring.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { remindOfPapers } from './registration/paper-terms.ts'
@@ -114,6 +117,8 @@ export async function assemble(config: Config, databaseUrl: string, clock: Clock
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => (works ? jobs.kick('review-gradings') : undefined)).catch(onLost) })
+  await reloadCalendar(db)
+  live.onChange(change => { if (change.kind === 'calendar' || change.kind === 'missed') void reloadCalendar(db).catch(onLost) })
   // The story of the demonstration begins in the past, and its keys with it.
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
   const proving = provingSoon(jobs, onLost)
@@ -184,9 +189,13 @@ function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon()
 
 async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
+    await recountProvisional(platform)
+    await recountTasks(platform)
     await platform.desk.tick()
+    await endBarred(platform)
     await watchTerms(platform)
     await endDueMandates(platform)
+    await endUnmandated(platform)
     await delistUnmandated(platform)
     await tellFallenSources(platform)
     await watchIncidents(platform)

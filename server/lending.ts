@@ -3,7 +3,7 @@ import { makeBookEffects } from './books/effects.ts'
 import { bookFacts } from './books/facts.ts'
 import type { Lent } from './cases/lent.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
-import { classificationEffects } from './inventory/classification/effects.ts'
+import { makeClassificationEffects } from './inventory/classification/effects.ts'
 import { classificationFacts } from './inventory/classification/facts.ts'
 import { makeDisposalEffects } from './inventory/disposal/effects.ts'
 import { disposalFacts } from './inventory/disposal/facts.ts'
@@ -50,11 +50,12 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
   return {
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
     effects: {
-      ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
+      ...inventoryEffects, ...makeClassificationEffects(jobs), ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
       ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
+    along: new Set(['close-notice', 'issue-certificate']),
     kinship: kinshipOf,
-    earlier: { 'credit-deduction': deductionOf },
+    earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: async (...asked) => ({ ...(await beginRegistration(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),

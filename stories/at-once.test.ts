@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
-import { makePdf, openCity, refusal, type City } from '#server/test/city.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { accepted, application, cardOf, findingsOf, ofTransport, onNotice, opine, planOf, prepare, startRound, submitted, takeInventory, upload, linesCsv, value } from './lives.ts'
+import { objectTo } from './objecting.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
@@ -121,15 +122,10 @@ describe('两人同时办理', () => {
 
   test('两件异议同时作出决定：公示恢复一次，天数不多不少', async () => {
     const id = await onNotice(city, assets[4]!)
-    for (const n of [1, 2]) {
-      const body = new FormData()
-      body.set('answers', JSON.stringify({ name: '异议单位', identity: inventedUscc(80 + n), contact: '0591-00000001', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正' }))
-      body.set('evidence', new Blob([new Uint8Array(makePdf('x'))]), 'e.pdf')
-      expect((await fetch(`${city.base}/api/notices/${id}/objections`, { method: 'POST', body })).status).toBe(200)
-    }
+    for (const n of [1, 2]) await objectTo(city, id, { identity: inventedUscc(80 + n) })
     const sides = (await city.see('林初审', id)).sideCases
     const asked = { explanation: '经核对采集记录，按事实作出以上认定。' }
-    expect(await outcomes([act('林初审', sides[0]!.id, { act: 'dismiss', version: 1, key: randomUUID(), asked }), act('陈复审', sides[1]!.id, { act: 'dismiss', version: 1, key: randomUUID(), asked })])).toEqual(['200 done', '200 done'])
+    expect(await outcomes([act('叶受理', sides[0]!.id, { act: 'dismiss', version: 1, key: randomUUID(), asked }), act('严守一', sides[1]!.id, { act: 'dismiss', version: 1, key: randomUUID(), asked })])).toEqual(['200 done', '200 done'])
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'open', daysLeft: 10 })
   })
 

@@ -48,6 +48,9 @@ describe('磁盘写满：没有保存的如实告知，不留下一半，腾出�
     expect([filesIn(disks[1]!), await rowsIn('sources')]).toEqual([0, 0])
     await upload(city, counter, roundId, [{ name: '腾出空间后.csv', content: linesCsv() }])
     expect(await rowsIn('sources')).toBe(1)
+    // What fits sealed has no room to be opened beside itself.
+    const { sourceList } = await upload(city, counter, roundId, [{ name: '装得下.csv', content: `编号,数值\n${'1,2\n'.repeat(150_000)}` }])
+    expect(sourceList.find(({ name }) => name === '装得下.csv')).toMatchObject({ state: 'faulty', fault: { zh: expect.stringMatching(/磁盘已满.*腾出空间后重新扫描/) } })
   })
 
   test('数据库磁盘已满（53100）：办件、记录和审计一行不留，同一操作键再办即成', async () => {

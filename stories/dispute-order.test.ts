@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { disputeRoutes } from '#contract/supervision-disputes.ts'
-import { health, openCity, refusal, type City } from '#server/test/city.ts'
+import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { developer, operator, traders } from './trading-life.ts'
 
 const number = 'DD-2026-000001'
@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const claim = async (who: string, about: string) => {
-  const id = await city.open(who, 'dispute', null, { title: '到期没有交付', respondent: city.id(operator), kind: 'trade', about, facts: '付款以后到期没有交付', request: '交付或者退款', amountFen: 0 })
+const claim = async (who: string, about: string, against = operator) => {
+  const id = await city.open(who, 'dispute', null, { title: '到期没有交付', respondent: city.id(against), kind: 'trade', about, facts: '付款以后到期没有交付', request: '交付或者退款', amountFen: 0 })
   return { id, sent: city.act(who, id, 'submit') }
 }
 
@@ -30,4 +30,9 @@ test('写明的订单编号不存在，或者本单位不是一方的，一样�
     await sent
     expect((await (await city.as(traders.buys)).ask(disputeRoutes.listDisputes, { query: {} })).items.find(line => line.caseId === id)).toMatchObject({ about })
   }
+})
+
+test('订单的争议只向订单的另外一方提出，供方和开发主体都可以（§6.9）', async () => {
+  expect(await refusal((await claim(traders.buys, number, transport)).sent)).toMatchObject({ status: 422, basis: '§6.9', fields: [{ field: 'respondent', message: { zh: expect.stringContaining(`所选单位不是订单${number}的一方；这份订单的另外各方是`) } }] })
+  await (await claim(traders.buys, number, developer)).sent
 })

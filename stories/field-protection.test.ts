@@ -115,7 +115,7 @@ describe('字段级保护：联系信息遮盖，三级以上的存放与防护�
     expect(await person('郑局长')).toEqual({ name: COVER, identity: COVER, contact: COVER })
     for (const who of ['郑局长', '林初审']) expect([who, (await city.see(who, objection)).hasCovered]).toEqual([who, false])
     expect(await (await city.as('郑局长')).ask(caseRoutes.showCaseContacts, { params: { id: objection }, body: { reason: '想知道是谁提的异议' } })).toEqual({ answers: {} })
-    await city.act('林初审', objection, 'dismiss', { explanation: '经核实，里程与台账一致，异议不能成立。' })
+    await city.act('叶受理', objection, 'dismiss', { explanation: '经核实，里程与台账一致，异议不能成立。' })
     const { name, contact, identity } = await person('林初审')
     expect([name, contact]).toEqual(['张＊＊', '138****1234'])
     expect(identity).not.toBe(objector.identity)

@@ -98,7 +98,7 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
 })
 
 describe('提醒网信和公安（choice:incident-told）', () => {
-  test('一般事件不提醒网信办，涉嫌犯罪的提醒市公安局；级别调高到较大时提醒网信办，各一次', async () => {
+  test('一般事件不提醒网信办，涉嫌犯罪的提醒市公安局；级别调高到较大时提醒网信办，原来提醒过的再得到提醒', async () => {
     const [cyber, police] = [(await notesOf('网信办')).length, (await notesOf('安公安')).length]
     const id = await city.open('尹运营', 'incident', null, { ...report, title: '内部人员越权查询', level: 'ordinary', persons: 300, harmsPersons: false, suspectsCrime: true })
     await city.act('尹运营', id, 'submit')
@@ -106,7 +106,11 @@ describe('提醒网信和公安（choice:incident-told）', () => {
     expect((await notesOf('安公安'))[0]).toMatchObject({ words: { zh: '榕数运营有限公司报告安全事件（一般）：内部人员越权查询' }, basis: 'choice:incident-told' })
     await tell(id, { kind: 'progress', level: 'larger' })
     expect((await notesOf('网信办'))[0]).toMatchObject({ words: { zh: '榕数运营有限公司报告安全事件（较大）：内部人员越权查询' } })
-    expect([(await notesOf('网信办')).length, (await notesOf('安公安')).length]).toEqual([cyber + 1, police + 1])
+    expect([(await notesOf('网信办')).length, (await notesOf('安公安')).length]).toEqual([cyber + 1, police + 2])
+    await tell(id, { kind: 'progress', level: 'major' })
+    for (const who of ['叶受理', '网信办', '安公安']) expect((await notesOf(who))[0]).toMatchObject({ words: { zh: '榕数运营有限公司报告安全事件（重大）：内部人员越权查询' } })
+    await tell(id, { kind: 'progress', level: 'major' })
+    expect([(await notesOf('网信办')).length, (await notesOf('安公安')).length]).toEqual([cyber + 2, police + 3])
   })
 })
 

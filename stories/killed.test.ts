@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { Refused } from '#contract/call.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { Client } from '#contract/client.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded } from '#server/db/embedded.ts'
@@ -117,3 +118,30 @@ test('进程和数据库先后被强行终止：已答复的办理一件不少�
   expect(history).toMatchObject({ differing: [], breaks: [], checked: history.lines, acts: history.entries })
   console.info(`killed twice: ${done.length} acts acknowledged, ${rows.length} entries, ${history.checked} lines sealed`)
 }, 120_000)
+
+/** Files of the data folder in which a whole row of an upload can be read. */
+const showing = (row: string) => readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(each => each.isFile()).map(each => path.join(each.parentPath, each.name)).filter(place => readFileSync(place).includes(row))
+
+test('扫描到一半被强行终止：上传的原始数据行在数据目录里哪里都读不到，重启后从头扫描并完成（choice:sealing）', async () => {
+  server.kill('SIGTERM')
+  await ended(server)
+  const client = new Client(await start())
+  await client.signIn('lin', password)
+  const { id } = await client.ask(caseRoutes.openCase, { body: { procedure: 'inventory-round', answers: planOf(ofTransport), key: randomUUID() } })
+  const { subjectId } = await client.ask(caseRoutes.actOnCase, { params: { id }, body: { act: 'submit', version: 1, key: randomUUID() } })
+  const rows = 1_200_000
+  const body = new FormData()
+  body.append('files', new Blob(['编号,站点,日期\n', Array.from({ length: rows }, (_, n) => `${n},闽江北岸榕荫里${n % 977}号,2026-01-01\n`).join('')]), '站点.csv')
+  await client.ask(inventoryRoutes.addUploads, { params: { id: subjectId! }, body })
+  const state = async (of: Client) => (await of.ask(inventoryRoutes.readRound, { params: { id: subjectId! } })).sourceList[0]!
+  const last = `${rows - 1},闽江北岸榕荫里`
+  await expect.poll(async () => (await state(client)).state, { timeout: 30_000 }).not.toBe('waiting')
+  await new Promise(passed => setTimeout(passed, 700))
+  server.kill('SIGKILL')
+  await ended(server)
+  expect(showing(last)).toEqual([])
+  const again = new Client(await start())
+  await again.signIn('lin', password)
+  await expect.poll(async () => { const { state: now, doneRows } = await state(again); return [now, doneRows] }, { timeout: 100_000, interval: 300 }).toEqual(['scanned', rows])
+  expect([showing(last), showing('0,闽江北岸榕荫里0号')]).toEqual([[], []])
+}, 180_000)

@@ -7,10 +7,11 @@ import { supervisionRoutes } from '#contract/supervision.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
-import { decision, objection } from '#server/test/registry-acts.ts'
+import { decision } from '#server/test/registry-acts.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
 import { application, ofCentre, ofHealth, ofTransport, onNotice, opine, submitted, takeInventory, value } from './lives.ts'
 import { beginLegacy } from './legacy-papers.ts'
+import { objectTo } from './objecting.ts'
 import { deregister, review, whole } from './registered-city.ts'
 
 const names = ['存量线路', '未公示', '撤回再来', '保留意见', '平台登记', '首次在办', '公示太迟'] as const
@@ -192,7 +193,7 @@ describe('公示与原凭证的有效期（暂行做法：存量登记的公示�
     const { version, checklist } = await city.see('陈复审', short)
     expect(checklist.filter(line => !line.holds).map(line => line.condition)).toEqual(['earlier-outlasts-notice'])
     const tick = async (ticks: string[]) => (await city.as('陈复审')).ask(caseRoutes.actOnCase, { params: { id: short }, body: { act: 'refuse', version, key: randomUUID(), ticks, asked: { explanation: '公示届满时原凭证已到期，来不及公示。' } } })
-    for (const hidden of ['notice-due', 'noticed-before']) expect(await refusal(tick([hidden]))).toMatchObject({ status: 422, fields: [{ field: 'ticks' }] })
+    for (const hidden of ['notice-due', 'noticed-before']) expect(await refusal(tick([hidden]))).toMatchObject({ status: 422, basis: '§4.7', fields: [{ field: 'ticks' }] })
     await city.act('陈复审', short, 'return', { pins: [{ field: 'earlierUntil', note: '与凭证不符' }] })
     await save(short, { earlierUntil: ends })
     await city.act(counter, short, 'resubmit')
@@ -205,9 +206,9 @@ describe('公示与原凭证的有效期（暂行做法：存量登记的公示�
     await toSecondReview(id)
     await city.act('陈复审', id, 'publish')
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'open', endsOn: ends })
-    await city.desk.object(id, { ...objection, evidence: await city.paper(counter) }, { key: randomUUID(), address: '' })
+    const side = await objectTo(city, id)
     await city.pass(14)
-    await city.act('林初审', (await city.see('林初审', id)).sideCases[0]!.id, 'dismiss', decision)
+    await city.act('叶受理', side, 'dismiss', decision)
     await city.pass(40)
     const seen = await city.see(counter, id)
     expect(seen).toMatchObject({ step: null, ending: 'refused' })

@@ -4,11 +4,12 @@ import { noteRoutes } from '#contract/notes.ts'
 import { traceRoutes } from '#contract/trace.ts'
 import { tradingRoutes } from '#contract/trading.ts'
 import { daysAfter } from '#contract/working-days.ts'
+import type { OrderMove } from '#law/orders.ts'
 import { endDueMandates } from '#server/operation/operators/end-due.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { tellDelisted } from '#server/trading/delisting.ts'
 import { delistUnmandated, remindOfMandates } from '#server/trading/mandate-ends.ts'
-import { onNotice, takeInventory } from './lives.ts'
+import { ofTransport, onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { agree, certificateOf, filed, listed, operator, priced, traders } from './trading-life.ts'
 
@@ -84,6 +85,10 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
     expect(city.clock.today()).toBe(endsOn)
     await byDay()
     expect(await productAs(traders.buys, product)).toMatchObject({ state: 'listed' })
+    // Begun in the last second of the term, with midnight while it waits: nothing is over on the day it is recorded for.
+    const [last, next] = [city.clock.now(), daysAfter(endsOn, 1)]
+    const atMidnight = { ...city, clock: { ...city.clock, now: () => last, today: () => next } }
+    expect([await endDueMandates(atMidnight), await delistUnmandated(atMidnight)]).toEqual([0, 0])
     await city.pass(1)
     await byDay()
     expect(await byDay()).toBe(0)
@@ -100,11 +105,28 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
     expect(await told(traders.buys, 'product-delisted')).toMatchObject([{ basis: '§5.2', words: { zh: expect.stringContaining('本单位有1份订单尚未办完') } }])
     expect(await told(traders.develops, 'product-delisted')).toMatchObject([{ words: { zh: expect.stringContaining('运营授权期限届满') } }])
     for (const who of [traders.operates, bureau]) expect((await told(who, 'mandate-ends', mandate.id)).filter(({ words }) => words.zh.includes(`已于${endsOn}届满`))).toHaveLength(1)
+    for (const who of [traders.develops, ofTransport[0]]) expect([who, await told(who, 'mandate-ends', mandate.id)]).toMatchObject([who, [{ words: { zh: expect.stringContaining('使用标识和在期协议随之终止') } }]])
+    expect(await told(traders.lists, 'product-delisted'), '交易所没有办理这次下架，也要知道').toMatchObject([{ basis: '§5.2' }])
     expect(await refusal((await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: order(product) }))).toMatchObject({ status: 409, code: 'not-listed' })
     await renew(asset, city.clock.today())
     expect(await byDay()).toBe(0)
     expect(await productAs(traders.buys, product)).toMatchObject({ state: 'delisted' })
     await expectGenuineHistory(city)
+  })
+
+  test('授权届满以后，没有签约的订单不能报价、签约，没有支付的不能支付，只能不予供给或者退订（§5.2）', async () => {
+    const { items: [placed] } = await (await city.as(traders.buys)).ask(tradingRoutes.listOrders, { query: {} })
+    const move = async (who: string, given: OrderMove, asked: Record<string, unknown>) => {
+      const { version } = await (await city.as(who)).ask(tradingRoutes.readOrder, { params: { id: placed!.id } })
+      return (await city.as(who)).ask(tradingRoutes.moveOrder, { params: { id: placed!.id }, body: { move: given, version, asked, key: randomUUID() } })
+    }
+    const ended = { status: 409, code: 'no-longer-operated', basis: '§5.2' }
+    // The mandate that `renew` gave since is taken back.
+    await owner(`update mandates set ended_at = now(), ended_why = '试' where ended_at is null and exists (select from mandate_assets a where a.mandate_id = mandates.id and a.asset_id = $1)`, [asset])
+    expect(await refusal(move(traders.operates, 'answer', { amountFen: 1800_00, terms: '按月开通' }))).toMatchObject(ended)
+    await owner(`update orders set state = 'payment' where id = $1`, [placed!.id])
+    expect(await refusal(move(traders.buys, 'pay', { amountFen: placed!.amountFen, reference: '转账', paidOn: city.clock.today() }))).toMatchObject(ended)
+    expect(await move(traders.buys, 'cancel', { explanation: '供方已没有运营授权' })).toMatchObject({ state: 'cancelled' })
   })
 
   test('运营授权被暂停不是届满：暂停期间产品不因此下架', async () => {

@@ -4,13 +4,13 @@ import { problem } from '#contract/route.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { caseRoutes } from '#contract/cases.ts'
-import { makePdf, openCity, refusal, type City } from '#server/test/city.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
+import { objectionForm, objector, sendObjection } from './objecting.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter] = ofTransport
-const objector = { name: '榕城第一康复门诊部', identity: inventedUscc(77), contact: '0591-00000001', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正后重新公示' }
 const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
 
 let city: City
@@ -24,11 +24,7 @@ afterAll(() => city.close())
 
 /** Objects as the form without sign-in sends it. */
 async function object(noticeId: string, changes: Record<string, unknown> = {}, options: { key?: string; evidence?: boolean } = {}) {
-  const body = new FormData()
-  body.set('answers', JSON.stringify({ ...objector, ...changes }))
-  body.set('key', options.key ?? randomUUID())
-  if (options.evidence !== false) body.set('evidence', new Blob([new Uint8Array(makePdf(randomUUID()))], { type: 'application/pdf' }), '证据.pdf')
-  const response = await fetch(`${city.base}/api/notices/${noticeId}/objections`, { method: 'POST', body, headers: { 'x-forwarded-for': `203.0.113.${++people}` } })
+  const response = await sendObjection(city, noticeId, objectionForm(changes, options), `203.0.113.${++people}`)
   const text = await response.text()
   return response.ok ? { status: 200 as const, ...(JSON.parse(text) as { receipt: string; number: string; dueOn: string }) } : { status: response.status, ...problem.parse(JSON.parse(text)) }
 }
@@ -51,13 +47,21 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const key = randomUUID()
     const filed = await object(id, {}, { key })
     expect(filed).toMatchObject({ status: 200, dueOn: '2026-03-19' })
-    expect(await object(id, {}, { key })).toMatchObject({ status: 409, code: 'repeated' })
+    expect(await object(id, {}, { key })).toEqual(filed)
+    expect(await sideOf(id)).toHaveLength(1)
     const body = 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' }
     expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' }, whose: { zh: '市大数据服务中心' }, days: 10, dueOn: '2026-03-19', decision: null })
     expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 7, isProvisional: true })
     expect(await city.until('2026-03-17T09:00:00+08:00')).toBe(0)
     const [side] = await sideOf(id)
-    expect(await city.act('林初审', side!, 'dismiss', findings)).toMatchObject({ ending: 'dismissed' })
+    // Whoever reviewed the registration does not decide the objection to it, and is told why.
+    for (const who of ['林初审', '陈复审']) {
+      expect(await refusal(city.act(who, side!, 'dismiss', findings))).toMatchObject({ status: 409, code: 'same-hand', basis: 'choice:objection', message: { zh: expect.stringContaining('公示前的初审、复审由您办理') }, remedy: { zh: '请同事办理' } })
+      const seen = await city.see(who, side!)
+      expect(seen.mayNow.map(act => act.denial?.code)).toEqual(['same-hand', 'same-hand'])
+      expect(seen.avoidance).toContainEqual({ kind: 'same-hand', basis: 'choice:objection', names: ['林初审', '陈复审'], keepsMe: true })
+    }
+    expect(await city.act('叶受理', side!, 'dismiss', findings)).toMatchObject({ ending: 'dismissed' })
     expect(await notice(id)).toMatchObject({ state: 'open', endsOn: '2026-03-26', daysLeft: 7, isProvisional: false })
     expect(await city.until('2026-03-26T23:59:59+08:00')).toBe(0)
     expect(await city.until('2026-03-27T00:00:00+08:00')).toBe(1)
@@ -66,6 +70,7 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(facts['remark']).toContain('公示期内收到异议1件，经复核均不成立')
     expect(await notice(id)).toMatchObject({ state: 'closed', endsOn: '2026-03-26' })
     expect(await object(id)).toMatchObject({ status: 409, code: 'notice-closed' })
+    expect(await object(id, {}, { key })).toMatchObject({ status: 200, number: body.number, receipt: body.code })
     expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ state: { zh: '异议不成立' }, isEnded: true, decision: findings.explanation })
   })
 
@@ -82,8 +87,8 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const evidence = { params: { sha256: (toRegistrar.answers['evidence'] as { sha256: string }).sha256 } }
     expect((await (await city.as('林初审')).ask(caseRoutes.readFile, evidence)).ok).toBe(true)
     expect(await refusal((await city.as(counter)).ask(caseRoutes.readFile, evidence))).toMatchObject({ status: 404 })
-    expect(await refusal(city.act('林初审', side!, 'uphold'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
-    await city.act('林初审', side!, 'uphold', findings)
+    expect(await refusal(city.act('叶受理', side!, 'uphold'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
+    await city.act('叶受理', side!, 'uphold', findings)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'terminated', step: null })
     await city.pass(60)
     const asset = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[1]! } })
@@ -98,10 +103,10 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(new Set(both.map(b => ('receipt' in b ? b.receipt : ''))).size).toBe(2)
     const sides = await sideOf(id)
     expect(sides).toHaveLength(2)
-    await city.act('林初审', sides[0]!, 'dismiss', findings)
+    await city.act('叶受理', sides[0]!, 'dismiss', findings)
     expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 10 })
     expect(await city.pass(40)).toBe(0)
-    await city.act('陈复审', sides[1]!, 'dismiss', findings)
+    await city.act('叶受理', sides[1]!, 'dismiss', findings)
     expect(await notice(id)).toMatchObject({ state: 'open', daysLeft: 10 })
     expect(await city.pass(40)).toBe(1)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'registered' })
@@ -111,10 +116,10 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const id = await onNotice(city, assets[3]!)
     const [first, second] = [await object(id), await object(id, { name: '另一单位', identity: inventedUscc(79) })]
     const sides = await sideOf(id)
-    await city.act('林初审', sides[0]!, 'uphold', findings)
+    await city.act('叶受理', sides[0]!, 'uphold', findings)
     expect(await city.see('林初审', id)).toMatchObject({ ending: 'terminated', sideCases: [{ ending: 'upheld' }, { ending: 'moot' }] })
     expect((await city.see('林初审', sides[1]!)).entries.at(-1)).toMatchObject({ act: 'overtake', officerName: '系统' })
-    expect(await refusal(city.act('林初审', sides[1]!, 'dismiss', findings))).toMatchObject({ status: 409, code: 'closed' })
+    expect(await refusal(city.act('叶受理', sides[1]!, 'dismiss', findings))).toMatchObject({ status: 409, code: 'closed' })
     const told = (filed: Awaited<ReturnType<typeof object>>) => city.stranger().ask(registrationRoutes.caseProgress, { body: 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' } })
     expect(await told(first)).toMatchObject({ state: { zh: '异议成立' }, decision: findings.explanation })
     expect(await told(second)).toMatchObject({ state: { zh: '登记已终止，异议随之终止' }, isEnded: true, decision: '首次登记已办结（异议成立，终止登记），本件不再单独作出决定' })

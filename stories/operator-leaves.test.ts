@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caseRoutes } from '#contract/cases.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
+import { endUnmandated } from '#server/operation/use/unmandated.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { callOf, letInOperators, second } from './operators-city.ts'
+import { ofTransport } from './lives.ts'
+import { callOf, fileCompliance, letInOperators, second } from './operators-city.ts'
+import { expectGenuineHistory } from './proof.ts'
 import { agreedAsset, operator, traders } from './trading-life.ts'
+import { filed, requestOf } from './use-life.ts'
 
 const bureau = '郑局长'
 let city: City
+const assets: string[] = []
 beforeAll(async () => {
   city = await openCity()
   await letInOperators(city)
-  await agreedAsset(city)
+  assets.push(await agreedAsset(city))
 }, 180_000)
 afterAll(() => city.close())
 
@@ -40,10 +47,32 @@ const owesNothing = async (goOn: () => Promise<unknown>) => {
   await pool.query(`update orders set state = 'payment' where id = $1`, [order])
 }
 
+const told = async (who: string, kind: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === kind)
+/** A request for use that waits for its two reviewers. */
+const requested = async (assetId: string) => {
+  await fileCompliance(city, traders.operates)
+  await filed(city)
+  const id = await city.open(traders.operates, 'use-request', assetId, requestOf(city))
+  await city.act(traders.operates, id, 'submit')
+  return id
+}
+
+/** From the moment its exit is agreed: everybody concerned knows, and nothing new begins (choice:exit-settled). */
+const takesNothingNew = async (waiting: string) => {
+  for (const who of [ofTransport[0], traders.develops]) expect([who, await told(who, 'operator-leaves')]).toMatchObject([who, [{ basis: 'choice:exit-settled', words: { zh: expect.stringContaining('退出运营已获同意') } }]])
+  expect([await told(traders.operates, 'operator-leaves'), await told(traders.buys, 'operator-leaves')]).toEqual([[], []])
+  expect(await (await city.as(traders.buys)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })).toMatchObject({ leaving: expect.stringMatching(/^FZ-/) })
+  expect(await refusal(city.act(bureau, waiting, 'pass'))).toMatchObject({ status: 409, code: 'needs-mandated', basis: 'choice:exit-settled', message: { zh: expect.stringContaining('不再提出、签订新的使用需求') } })
+}
+
 test('退出以前结清：需方付了款的订单没有办结、收入没有分配的，不能提交交接，也不能核对通过（§5.9）', async () => {
   const id = await city.open(traders.operates, 'operator-exit', null, { exitReason: '公司业务调整', exitOn: city.clock.today(), users: '已通知全部用户', handoverPlan: '按清单移交市数据局' })
   await city.act(traders.operates, id, 'submit')
+  const waiting = await requested(assets[0]!)
+  expect(await (await city.as(traders.buys)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })).toMatchObject({ leaving: null })
+  expect((await city.see(bureau, id)).checklist).toMatchObject([{ condition: 'has-mandate', holds: true, why: { zh: '运营权限1项，含资产1项；在期使用合同1份' } }])
   await city.act(bureau, id, 'pass')
+  await takesNothingNew(waiting)
   const list = { handedOver: [{ name: '接口文档', value: '12份', source: '市数据局' }], dataCleared: '全部副本已清除', accountsClosed: true, settled: '费用已结清', clearancePaper: await city.paper(traders.operates, id) }
   const check = { listChecked: true, clearanceChecked: true, checkNote: '清单与实物一致' }
   await owesNothing(() => city.act(traders.operates, id, 'file', list))
@@ -53,4 +82,9 @@ test('退出以前结清：需方付了款的订单没有办结、收入没有�
   expect([await mandateAs(bureau), await mandateAs('国资委')], '授予它的办件，看得到的给出编号').toMatchObject([[{ state: 'live', endedAt: null, caseNumber: expect.stringMatching(/^FZ-/) }], [{ state: 'live', caseNumber: null }]])
   expect(await city.act(second, id, 'confirm', check)).toMatchObject({ ending: 'exited' })
   expect(await mandateAs(bureau)).toMatchObject([{ state: 'ended', endedAt: expect.any(String), why: '运营主体退出' }])
+  // What nobody can grant any more does not wait on the desks of others; it ends once, and all sides are told.
+  expect([await endUnmandated(city), await endUnmandated(city)]).toEqual([1, 0])
+  expect(await (await city.as(bureau)).ask(caseRoutes.readCase, { params: { id: waiting } })).toMatchObject({ ending: 'overtaken', entries: expect.arrayContaining([expect.objectContaining({ reason: expect.stringContaining('已没有运营权限') })]) })
+  for (const who of [traders.operates, traders.develops, ofTransport[0]]) expect([who, await told(who, 'case-outlived')]).toMatchObject([who, [{ basis: '§5.2' }]])
+  await expectGenuineHistory(city)
 })

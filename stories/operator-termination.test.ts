@@ -71,7 +71,7 @@ describe('运营主体不履行数据安全保护义务的，市数据局处理�
     const inquiry = await place()
     await sanction('suspension')
     const seen = await (await city.as(runs)).ask(tradingRoutes.readOrder, { params: { id: inquiry.id } })
-    expect(seen.moves).toMatchObject([{ move: 'answer', whyNot: { zh: expect.stringContaining('已被暂停运营') } }, { move: 'decline', whyNot: null }])
+    expect(seen.moves).toMatchObject([{ move: 'answer', basis: '§8.2', whyNot: { zh: expect.stringContaining('已被暂停运营') } }, { move: 'decline', whyNot: null }])
     expect(await refusal(move(inquiry, 'answer', { amountFen: 1800_00, terms: '按月开通' }))).toMatchObject({ status: 409, code: 'operator-suspended', basis: '§8.2' })
     await sanction('resumption')
     expect(await move(inquiry, 'answer', { amountFen: 1800_00, terms: '按月开通' })).toMatchObject({ state: 'negotiation' })

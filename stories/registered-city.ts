@@ -1,7 +1,9 @@
+import { expect } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
 
@@ -54,3 +56,14 @@ export async function deregistered(city: City, assetId: string): Promise<void> {
 
 /** Why the registrar would take a registration back. */
 export const grounds = async (city: City) => ({ ground: 'concealment', facts: '申请材料中的采集依据系伪造，经向发文机关核实并无此件。', publicReason: '采集依据不实', evidence: await city.paper('叶受理') })
+
+/** The cockpit counts what took effect, was changed and ended in the month it happened in, as the register says, however often it was changed since (§4.7). */
+export async function expectMonths(city: City): Promise<void> {
+  const { monthly } = await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)
+  const { rows } = await city.database.pool.query<{ month: string; what: string; n: number }>(`select to_char(c.issued_on, 'YYYY-MM') as month, case when c.replaces is null then 'registered' else 'changed' end as what, count(*)::int as n from certificates c group by 1, 2
+    union all select to_char(status_on, 'YYYY-MM'), case status when 'expired' then 'lapsed' else status end, count(*)::int from certificates where status in ('expired', 'deregistered', 'revoked') group by 1, 2`)
+  const inRegister = (month: string, what: string) => rows.find(row => row.month === month && row.what === what)?.n ?? 0
+  const what = ['registered', 'changed', 'deregistered', 'revoked', 'lapsed'] as const
+  expect(monthly.map(each => [each.month, ...what.map(name => each[name])])).toEqual(monthly.map(({ month }) => [month, ...what.map(name => inRegister(month, name))]))
+  expect(rows.length).toBeGreaterThan(1)
+}

@@ -15,7 +15,7 @@ import { health, otherFirm, refusal, transport, type City } from '#server/test/c
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { deregister, registeredCity, review, whole } from './registered-city.ts'
+import { deregister, expectMonths, registeredCity, review, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['变更', '更正', '转移', '续展'] as const
@@ -200,6 +200,25 @@ describe('记有数据产权登记凭证的资产（暂行做法：数据产权�
   })
 })
 
+/** Walks the status notes a page of one at a time: none is left out or told twice, and what is over and not noted stands first. Answers how many those are, and all. */
+async function walkNotes(): Promise<[unnoted: number, all: number]> {
+  const page = async (limit: number, cursor?: string) => city.stranger().ask(registrationRoutes.listStatusNotes, { query: { limit, ...(cursor ? { cursor } : {}) } })
+  const whole = await page(100)
+  const { rows: [unnoted] } = await city.database.pool.query<{ n: number }>(`select count(*)::int as n from certificates where status = 'valid' and valid_until < $1`, [city.clock.today()])
+  expect(whole).toMatchObject({ next: null, total: whole.items.length })
+  expect(whole.items.slice(0, unnoted!.n).every(note => note.status === 'expired')).toBe(true)
+  const walked: string[] = []
+  for (let cursor: string | undefined; walked.length <= whole.items.length;) {
+    const { items, next, total } = await page(1, cursor)
+    expect([items.length, total]).toEqual([1, whole.items.length])
+    walked.push(items[0]!.number)
+    if (next === null) break
+    cursor = next
+  }
+  expect(walked).toEqual(whole.items.map(note => note.number))
+  return [unnoted!.n, whole.items.length]
+}
+
 describe('续展与到期（暂行做法：续展申请期、凭证到期提醒）', () => {
   test('届满前60日内才能续展；提醒60、30、7日各一次；须有有效的意见书和评估报告；续展后由新凭证接续', async () => {
     const before = await numberOf('续展')
@@ -230,6 +249,8 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     await city.act('叶受理', early, 'accept')
     await city.act('林初审', early, 'pass')
     await city.until(at(-1))
+    // Several that are over on one day and that nobody noted yet are all reached, page by page.
+    expect((await walkNotes())[0]).toBeGreaterThan(1)
     await watchTerms(city)
     expect(await check(before)).toMatchObject({ status: 'expired' })
     const expired = async () => (await city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'expired', limit: 100 } })).items.map(note => note.number)
@@ -247,6 +268,15 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     expect(await check(await numberOf('更正'))).toMatchObject({ status: 'expired' })
     expect(await readAsset('更正')).toMatchObject({ state: 'memorandum' })
   })
+})
+
+test('驾驶舱逐月：登记、换证、注销、撤销、到期各计在生效的月份，以后的变动不改变以前的月份（§2.1、§4.7）', () => expectMonths(city))
+
+test('登记状态公告：尚未记下的到期在已经记下的之前，逐页取完', async () => {
+  await city.until('2036-01-05T10:00:00+08:00')
+  const [unnoted, all] = await walkNotes()
+  expect(unnoted).toBeGreaterThan(0)
+  expect(all).toBeGreaterThan(unnoted)
 })
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

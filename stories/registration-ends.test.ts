@@ -11,7 +11,7 @@ import { keepBooks } from './books-life.ts'
 import { ofTransport } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { decided, deregister, grounds, registeredCity, whole } from './registered-city.ts'
+import { decided, deregister, expectMonths, grounds, registeredCity, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['注销', '撤销', '不予注销', '两人同时'] as const
@@ -178,5 +178,7 @@ test('其他登记：查询码记一项、公开可查，与本平台凭证分�
   expect(await client.ask(registrationRoutes.endOutside, { params: { id: kept.id }, body: { reason: '登记已注销' } })).toMatchObject({ endReason: '登记已注销' })
   expect((await check(await numberOf('不予注销'))).outside).toEqual([])
 })
+
+test('驾驶舱逐月：登记、换证、注销、撤销、到期各计在生效的月份，以后的变动不改变以前的月份（§2.1、§4.7）', () => expectMonths(city))
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

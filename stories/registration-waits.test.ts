@@ -61,7 +61,7 @@ describe('公示届满时再核条件（暂行做法：一项资产一件登记�
     const typed = await object(`/notices/${id}/objections`, (answers, body) => Object.entries(answers).forEach(([field, value]) => body.set(field, value)))
     expect([typed.status, (await typed.text()).includes('不再接受异议')]).toEqual([409, true])
     expect((await city.see('林初审', id)).sideCases).toEqual([])
-    await city.act('林初审', taking, 'dismiss', decided)
+    await city.act('叶受理', taking, 'dismiss', decided)
     await city.pass(1)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'changed' })
     expect(await check(before)).toMatchObject({ status: 'changed' })

@@ -42,6 +42,8 @@ describe('规程解释：各方提出，两局共同决定，向社会公布（�
     const id = await asked('尹运营', { kind: 'tolerance', title: '试点接口误开放', goodFaith: '为试点验证开放接口，程序合规，没有谋取私利，当日已关闭并报告' })
     await city.act('郑局长', id, 'file', draft)
     await city.act('钱财政', id, 'return')
+    expect(await city.see('郑局长', id)).toMatchObject({ step: 'deciding', lastAct: 'hand-in' })
+    expect(await city.act('郑局长', id, 'pass', { opinion: '同意' })).toMatchObject({ step: 'drafting' })
     await city.act('郑局长', id, 'file', { ...draft, answer: '认定为探索性失误，不作负面评价；整改情况请告市数据局经办人13900000000。' })
     await city.act('钱财政', id, 'pass', { opinion: '同意' })
     expect(await city.act('郑局长', id, 'pass', { opinion: '同意' })).toMatchObject({ ending: 'decided' })

@@ -85,14 +85,16 @@ describe('数据使用需求：市数据局和数据生产主体共同审核（�
     await city.act(ofOperator, id, 'withdraw')
   })
 
-  test('两家各自审核，齐备之前互不看到意见；一家不同意即不予授权', async () => {
+  test('两家各自审核，都提交之前互相只看到已提交审核意见；一家不同意即不予授权', async () => {
     const id = await begun()
     await city.act(ofOperator, id, 'submit')
     expect(await refusal(city.act('苏清查', id, 'pass'))).toMatchObject({ status: 404 })
-    await city.act('郑局长', id, 'pass', {}, '数据局内部意见')
-    expect(JSON.stringify(await city.see('林清查', id))).not.toContain('数据局内部意见')
-    expect((await city.see(ofOperator, id)).step).toBe('joint-review')
-    expect(await city.act('林清查', id, 'refuse', { explanation: '线路数据正在整改，暂不宜对外提供使用。' })).toMatchObject({ ending: 'refused' })
+    await city.act('林清查', id, 'refuse', { explanation: '线路数据正在整改，暂不宜对外提供使用。' })
+    for (const who of ['郑局长', ofOperator]) {
+      const seen = await city.see(who, id)
+      expect([seen.step, seen.ending, seen.lastAct, seen.entries.at(-1), JSON.stringify(seen).includes('正在整改')]).toMatchObject(['joint-review', null, 'hand-in', { act: 'hand-in', isUnread: true, reason: '', asked: {} }, false])
+    }
+    expect(await city.act('郑局长', id, 'pass', {}, '数据局内部意见')).toMatchObject({ ending: 'refused', entries: expect.arrayContaining([expect.objectContaining({ act: 'refuse', asked: { explanation: '线路数据正在整改，暂不宜对外提供使用。' } })]) })
     expect((await (await city.as(ofOperator)).ask(useRoutes.listAgreements, { query: {} })).items).toEqual([])
   })
 

@@ -5,13 +5,13 @@ import type { Calculation } from './calculation.ts'
 import { compute } from './compute.ts'
 import { type Edition, editionOf, shapeOf } from './editions.ts'
 import { exactOf, isLess, limitOf, sum, zero } from './exact.ts'
+import { mostFen } from '../money.ts'
 import { givenOf, isNumber, mostOf } from './given.ts'
 import { termOf } from './income-formulas.ts'
 
 /** What is wrong at one place of a calculation: a value (`share`), a table (`forecast`) or a cell of it (`forecast.0.revenue`); `isOpen` while it is merely not filled in yet. */
 export type CalculationProblem = { readonly place: string; readonly label: Words; readonly message: Words; readonly isOpen: boolean }
 
-const MOST_FEN = 1e15
 const wrong = (place: string, label: Words, message: Words): CalculationProblem => ({ place, label, message, isOpen: false })
 const open = (place: string, label: Words, message: Words): CalculationProblem => ({ place, label, message, isOpen: true })
 const missing = (place: string, label: Words) => open(place, label, { zh: '请填写', en: 'To be filled in' })
@@ -88,5 +88,5 @@ function togetherProblems(calculation: Calculation, edition: Edition, shape: Var
   if (passed) return [wrong(passed.sum[0]!, passed.label, passed.message)]
   const { fen, amount } = compute(calculation, edition)
   if (!isLess(zero, amount.of) || fen < 1) return [wrong('result', { zh: '计算结果', en: 'Result' }, { zh: '按这些参数计算的值不是正数，不能作为评估值', en: 'These parameters come to no positive value' })]
-  return fen > MOST_FEN ? [wrong('result', { zh: '计算结果', en: 'Result' }, { zh: '超出平台可记的金额', en: 'More than the platform can record' })] : []
+  return fen > mostFen ? [wrong('result', { zh: '计算结果', en: 'Result' }, { zh: '超出平台可记的金额', en: 'More than the platform can record' })] : []
 }

@@ -7,12 +7,12 @@ const rules = (article: string, en: string) => ({ zh: `《公共数据资源授�
 export const operationChoices = {
   'mandate-term': {
     title: { zh: '授权运营期限', en: 'Term of a mandate' }, leaves: ['5.1'],
-    we: { zh: '经选取的授权运营期限不超过5年；期满自然终止，继续运营的重新选取。', en: 'A mandate by selection runs for at most 5 years; it ends by itself and is selected anew.' },
+    we: { zh: '经选取的授权运营期限不超过5年；期满自然终止，继续运营的重新选取。运营权限终止的，已提出而没有办结的使用需求随之终止，告知各方。', en: 'A mandate by selection runs for at most 5 years; it ends by itself and is selected anew. Requests for use that run when a mandate ends, end with it; all sides are told.' },
     suggestedBy: rules('第十四条（原则上不超过5年）', 'art. 14 (in principle at most 5 years)'), confirmBy: bureau, since, value: 5, reads: 'mandate-terms', unit: { zh: '年', en: 'years' },
   },
   'mandate-reminders': {
     title: { zh: '授权到期提醒', en: 'Reminders of mandates running out' }, leaves: ['5.1'],
-    we: { zh: '授权期限届满前60天、30天和届满时，各提醒运营主体和市数据局一次，委托取得的也提醒委托单位，写明依据它挂牌的产品数；全部资产已由衔接的新授权覆盖的，不再提醒。', en: 'The operator, the bureau and whoever entrusted it are told 60 and 30 days before a mandate ends and when it has, once each, with how many listed products rest on it; not when a mandate that follows on covers all its assets.' },
+    we: { zh: '授权期限届满前60天、30天和届满时，各提醒运营主体和市数据局一次，委托取得的也提醒委托单位，写明依据它挂牌的产品数；届满时并告知持有单位和合同随之终止的开发主体；全部资产已由衔接的新授权覆盖的，不再提醒。', en: 'The operator, the bureau and whoever entrusted it are told 60 and 30 days before a mandate ends and when it has, once each, with how many listed products rest on it; once it has, so are all holders, and the developers whose agreements ended with it; not when a mandate that follows on covers all its assets.' },
     suggestedBy: practice, confirmBy: bureau, since, value: '60,30', reads: 'mandate-ends', unit: { zh: '天', en: 'days' },
   },
   'selection-scoring': {
@@ -67,7 +67,7 @@ export const operationChoices = {
   },
   'exit-settled': {
     title: { zh: '退出以前结清', en: 'Settled before an exit' }, leaves: ['5.9', '6.5', '6.6'],
-    we: { zh: '运营主体主动退出的，需方已付款的订单办结（完成、退款），收入全部分配并报备，应缴财政款归集到账以后，才能提交交接、核对交接；没有付款的订单不影响退出，由需方退订或者供方不予供给。被终止运营的不以结清为条件，交接以后仍须分配、缴清。', en: 'An operator that leaves hands over, and is cleared, once the orders its buyers have paid are completed or refunded, all its income is distributed and filed, and what is due to the treasury has been collected. Orders not paid do not hold it: the buyer cancels or the seller declines. A termination does not wait for it; what is open is distributed and paid afterwards all the same.' },
+    we: { zh: '运营主体主动退出的，需方已付款的订单办结（完成、退款），收入全部分配并报备，应缴财政款归集到账以后，才能提交交接、核对交接；没有付款的订单不影响退出，由需方退订或者供方不予供给。市数据局同意退出时，通知持有单位、开发主体和订单未办完的需方；从这时起不再接受新订单、报价、签约，不再提出和签订新的使用需求。被终止运营的不以结清为条件，交接以后仍须分配、缴清。', en: 'An operator that leaves hands over, and is cleared, once the orders its buyers have paid are completed or refunded, all its income is distributed and filed, and what is due to the treasury has been collected. Orders not paid do not hold it: the buyer cancels or the seller declines. When the bureau agrees, holders, developers and buyers with running orders are told; from then on it takes no new orders, offers and signs nothing, and neither asks for nor signs a new use. A termination does not wait for it; what is open is distributed and paid afterwards all the same.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-29',
   },
   'sanction-statement': {

@@ -39,6 +39,11 @@ export const paperChoices = {
     we: { zh: '同一资产最近3次都由同一机构出具的，再委托须在委托书中说明理由，登记审查时一并提示；不因此禁止。', en: 'When the last three papers on an asset were by one firm, commissioning it again needs a reason in the commission, which reviewers are shown; it is not forbidden.' },
     suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, reads: 'firm-runs', unit: { zh: '次', en: 'times' },
   },
+  'paper-files': {
+    title: { zh: '材料的大小和格式', en: 'Size and format of papers' }, leaves: ['4.3', '4.7'],
+    we: { zh: '随申请、异议提交的材料每份不超过20 MB，为 PDF、PNG 或者 JPEG，按内容识别，不看文件名；上传的扫描结果每份不超过32 MB。', en: 'A paper that comes with an application or an objection is at most 20 MB and PDF, PNG or JPEG, judged by its content and not its name; uploaded findings are at most 32 MB a file.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-29',
+  },
   'firm-share': {
     title: { zh: '一年内过多委托同一机构', en: 'Too many assets to one firm in a year' }, leaves: ['4.4', '4.5'],
     we: { zh: '同一机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },

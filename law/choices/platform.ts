@@ -15,6 +15,12 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：账户管理、重要操作逐级审批', en: 'GB/T 22239-2019 level 3: accounts, step-wise approval of important operations' },
     confirmBy: bureau, since: '2026-11-27',
   },
+  'two-resets': {
+    title: { zh: '密码和第二因素不由同一人连续重设', en: 'Password and factors not both reset by one person' }, leaves: ['7.1', '7.4'],
+    we: { zh: '同一名安全管理员重设了某账号的密码（或第二因素）后，在其本人完成登录之前，不能再重设其第二因素（或密码），由另一名安全管理员办理；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who reset the password (or the second factors) of an account does not reset its second factors (or password) too until its owner has signed in; another security administrator does. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别、管理员权限分离；凭据恢复不应由一人独自取得他人账号', en: 'GB/T 22239-2019 level 3: authentication and separated privileges of administrators; recovery gives nobody another’s account alone' },
+    confirmBy: bureau, since: '2026-11-29',
+  },
   'first-administrators': {
     title: { zh: '首任三员', en: 'The first three administrators' }, leaves: ['7.1'],
     we: { zh: '首次启动设立第一名系统管理员；此前从未有过安全管理员、审计管理员的，由系统管理员各设立一名，只此一次，不经批准，记入审计；此后一律须经批准。', en: 'The first start makes the first system administrator, who appoints one security and one audit administrator without approval, each once and only as long as there never was one; the log says so. Everything after is approved.' },
@@ -61,7 +67,7 @@ export const platformChoices = {
   },
   'calendar-horizon': {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
-    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”，日历载入后重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added, and computed again once the calendar is loaded; a period may end late, never early, and holidays are never guessed.' },
+    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”；公布后由系统管理员在服务器上载入并记入日志，平台随即分批重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added; once published, the calendar is loaded by the system administrator on the machine, noted in the log, and the days are computed again; a period may end late, never early, and holidays are never guessed.' },
     suggestedBy: { zh: '国办发明电〔2025〕7号只公布2026年；2027年尚未公布', en: 'The State Council notice 国办发明电〔2025〕7号 covers 2026 only; 2027 is not published' },
     confirmBy: bureauAndCentre, since, value: 2026, reads: 'due-years', unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
   },
@@ -78,13 +84,13 @@ export const platformChoices = {
   },
   'read-scope': {
     title: { zh: '谁能看到什么', en: 'Who may read what' }, leaves: ['2.1', '2.2', '2.3', '2.4', '6.8', '7.2'],
-    we: { zh: '本单位看本单位；登记机构和市数据局看全市；国资、行业、财政、网信、公安按职责范围看；受托机构只看受托的资产；公众看公示、登记簿和凭证核验。看不到的按不存在处理。', en: 'A unit reads its own; registrar and Data Bureau the whole city; SASAC, sectors, Finance, cyberspace and police by their duty; a firm the asset it is asked about; the public notices, register and certificate check. What may not be read does not exist.' },
+    we: { zh: '本单位看本单位；登记机构和市数据局看全市；国资、行业、财政、网信、公安按职责范围看；国资另看市属国有企业作为运营主体或者一方的收益共享协议和收益分配，逐笔收入和应缴财政款除外；受托机构只看受托的资产；公众看公示、登记簿和凭证核验。看不到的按不存在处理。', en: 'A unit reads its own; registrar and Data Bureau the whole city; SASAC, sectors, Finance, cyberspace and police by their duty; SASAC also the sharing agreements and distributions its enterprises operate or take part in, without the single incomes and what is due to the treasury; a firm the asset it is asked about; the public notices, register and certificate check. What may not be read does not exist.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：最小权限；各机关范围按本规程第二部分推定', en: 'GB/T 22239-2019 level 3: least privilege; each authority’s scope inferred from chapter 2' },
     confirmBy: bureau, since,
   },
   sealing: {
     title: { zh: '加密保存', en: 'Kept sealed' }, leaves: ['7.1', '7.4'],
-    we: { zh: '异议人、请求人的身份和联系方式，数据源的口令，以及所有材料文件，一律加密保存；密钥由数据库之外的主密钥包裹，备份不含主密钥；密钥可以更换，旧内容由系统逐批改用新密钥，用完的旧密钥销毁；缺密钥时照实告知，不影响其他办理。默认 AES-256-GCM，可设为 SM4。', en: 'The identity and contacts of objectors and of whoever asks for a correction, passwords of sources, and every paper are kept sealed; the keys are wrapped by a master key outside of the database, which no backup holds. Keys are changed while the platform works: what is there is sealed anew in batches, and a key that seals nothing any more is destroyed. A missing key is told of and stops nothing else. AES-256-GCM, or SM4 by configuration.' },
+    we: { zh: '异议人、请求人的身份和联系方式，数据源的口令，所有材料文件，上传供扫描的数据文件，以及摘要用的盐，一律加密保存；上传的文件边收边加密，扫描时才打开，打开的内容没有文件名，扫描结束即消失；密钥由数据库之外的主密钥包裹，备份不含主密钥；密钥可以更换，旧内容由系统逐批改用新密钥，用完的旧密钥销毁；缺密钥时照实告知，不影响其他办理。默认 AES-256-GCM，可设为 SM4。', en: 'The identity and contacts of objectors and of whoever asks for a correction, passwords of sources, every paper, files uploaded to be scanned, and the salt of digests are kept sealed. An upload is sealed as it comes in and opened for its scan only, where no name leads to it and nothing is left when the scan ends. The keys are wrapped by a master key outside of the database, which no backup holds. Keys are changed while the platform works: what is there is sealed anew in batches, and a key that seals nothing any more is destroyed. A missing key is told of and stops nothing else. AES-256-GCM, or SM4 by configuration.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：数据保密性；GB/T 39786-2021 三级：存储机密性（待核）', en: 'GB/T 22239-2019 level 3, confidentiality of data; GB/T 39786-2021 level 3, stored data (to be checked)' },
     confirmBy: bureau, since: '2026-11-27', value: 'aes-256-gcm', reads: notMeasured('只决定此后保存的内容用哪种算法加密，已保存的不改、内容不变；用了哪种密钥只有平台知道', 'It sets by which method what comes is sealed; what is sealed stays as it is, and by which key only the platform knows'),
   },
@@ -96,7 +102,7 @@ export const platformChoices = {
   },
   'lock-out': {
     title: { zh: '登录失败锁定', en: 'Lock-out' }, leaves: ['7.1'],
-    we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing.' },
+    we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。登录、查询、导出、提交过于频繁的，一个地址（登录后一个账号）稍后再受理。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing. Whoever signs in, looks up, exports or sends too often from one address, or by one account, is asked to wait.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：登录失败处理；次数和分钟数为通行做法', en: 'GB/T 22239-2019 level 3, failed sign-in; the numbers are general practice' },
     confirmBy: bureau, since, value: 5, reads: 'failed-sign-ins', unit: { zh: '次', en: 'times' },
   },

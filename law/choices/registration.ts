@@ -54,7 +54,7 @@ export const registrationChoices = {
   },
   objection: {
     title: { zh: '公示异议', en: 'Objections' }, leaves: ['4.7'],
-    we: { zh: '公示期内任何人可实名并附证据提出异议；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限；登记因其他原因先行终止的，未决定的异议随之终止，凭回执可见原因，已作出的决定不变。', en: 'During the notice anyone may object by real name with evidence; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left. When the registration ends otherwise first, an undecided objection ends with it and its receipt shows why; what was decided stays.' },
+    we: { zh: '公示期内任何人可实名并附证据提出异议；由没有办过该登记初审、复审的人复核，没有这样的人的列入运行体检；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限；登记因其他原因先行终止的，未决定的异议随之终止，凭回执可见原因，已作出的决定不变。', en: 'During the notice anyone may object by real name with evidence; whoever reviewed the registration, first or second, does not decide it, and where nobody else is left that is shown as stuck; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left. When the registration ends otherwise first, an undecided objection ends with it and its receipt shows why; what was decided stays.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条；停止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 12; the standing still follows art. 28 of the Data Property Registration Guide (trial)' },
     confirmBy: bureau, since,
   },

@@ -87,7 +87,7 @@ export const supervisionChoices = {
   },
   'incident-told': {
     title: { zh: '安全事件提醒网信和公安', en: 'Telling the cyberspace office and the police' }, leaves: ['7.2', '7.5'],
-    we: { zh: '较大以上的事件和危害国家安全、公共利益的缺陷，初报提交或者级别调高时同时提醒市委网信办；涉嫌犯罪的，以及关键信息基础设施的较大以上事件，同时提醒市公安局。提醒不代替运营主体依法分别报告，也不停止任何时限。', en: 'Of an incident from larger on and of a flaw endangering national security or the public the city’s cyberspace office is told with the first report, or when the level is raised; of a suspected crime, and from larger on of critical infrastructure, the police. This takes the place of no report the operator owes and stops no clock.' },
+    we: { zh: '较大以上的事件和危害国家安全、公共利益的缺陷，初报提交或者级别调高时同时提醒市委网信办；涉嫌犯罪的，以及关键信息基础设施的较大以上事件，同时提醒市公安局；级别每调高一次，市大数据服务中心、市数据局和上述单位都再得到提醒。提醒不代替运营主体依法分别报告，也不停止任何时限。', en: 'Of an incident from larger on and of a flaw endangering national security or the public the city’s cyberspace office is told with the first report, or when the level is raised; of a suspected crime, and from larger on of critical infrastructure, the police; each time the level is raised they, the Centre and the bureau are told anew. This takes the place of no report the operator owes and stops no clock.' },
     suggestedBy: incidentRules, confirmBy: bureauAndCentre, since: '2026-11-28',
   },
   'incident-warning': {
@@ -152,7 +152,7 @@ export const supervisionChoices = {
   },
   'interpretation-jointly': {
     title: { zh: '两局共同决定', en: 'Both bureaux decide together' }, leaves: ['8.4'],
-    we: { zh: '解释、修订建议、容错认定和参数调整由市数据局和市财政局共同决定：两局各自表态，都同意才成立，未都表态前互不可见；市数据局、市财政局自己的疑问在联络会议提出。', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux: each says so by itself, unseen by the other until both have, and both must agree. Their own questions go to the liaison meeting.' },
+    we: { zh: '解释、修订建议、容错认定和参数调整由市数据局和市财政局共同决定：两局各自表态，都同意才成立，一局退回的待另一局表态后退回，未都表态前互相只看到已提交；市数据局、市财政局自己的疑问在联络会议提出。', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux: each says so by itself, unseen by the other until both have, and both must agree; what one sends back goes back once the other has said so too. Their own questions go to the liaison meeting.' },
     suggestedBy: practice, confirmBy: bureaux, since,
   },
   'interpretation-deadline': {

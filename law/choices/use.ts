@@ -31,7 +31,7 @@ export const useChoices = {
   },
   'use-review-deadline': {
     title: { zh: '使用需求共同审核的时限', en: 'Limit of the joint review' }, leaves: ['5.7'],
-    we: { zh: '市数据局和数据生产主体在10个工作日内各自审核；一方不同意即不予授权；逾期提示，不视为同意。双方作出决定之前互不看到对方意见。', en: 'Bureau and producer review within 10 working days, each by itself; one refusal refuses; what is late is shown and is no consent. Neither sees the other’s opinion before both are in.' },
+    we: { zh: '市数据局和数据生产主体在10个工作日内各自审核，都提交审核意见之后才有结果：一方不同意即不予授权，没有不同意而一方退回的退回修改；逾期提示，不视为同意。此前互相只看到对方已提交，看不到结论和意见。', en: 'Bureau and producer review within 10 working days, each by itself, and nothing follows before both are in: one refusal refuses, else one return sends it back; what is late is shown and is no consent. Until then each sees only that the other has handed its review in, neither what it decided nor what it said.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, reads: 'step-visits', unit: workingDays,
   },
   'agreement-signing': {

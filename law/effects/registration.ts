@@ -7,7 +7,7 @@ export const registrationEffects = {
   'publish-catalogue': { zh: '盘点结果进入数据资产目录', en: 'The findings enter the catalogue' },
   'record-classifications': { zh: '记下各项资产的分类分级', en: 'Class and grade of each asset are recorded' },
   'record-classification': { zh: '记下分类分级的决定，卡片随之修订', en: 'The decision on class and grade is recorded and the card follows' },
-  'bar-core': { zh: '核心数据移出平台，清除样例和取值', en: 'Core data is barred and its samples and values erased' },
+  'bar-core': { zh: '核心数据移出平台：清除样例和取值，在办事项终止，已有登记注销', en: 'Core data is barred: samples and values are erased, what is open about it ends, and a registration is deregistered' },
   'open-list': { zh: '清单开放征求意见', en: 'The list is open for comments' },
   'publish-list': { zh: '清单按版本发布', en: 'The list is published as an edition' },
   'cancel-list': { zh: '清单作废', en: 'The list is cancelled' },

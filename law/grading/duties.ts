@@ -19,7 +19,7 @@ export const importantDuties: readonly GradingDuty[] = [
 /** What is to be done with core data, in order. */
 export const coreSteps: readonly GradingDuty[] = [
   { id: 'stop', duty: { zh: '立即停止在本平台的盘点、登记和运营，不再上传', en: 'Stop inventory, registration and operation here at once; upload nothing more' }, source: law('《数据安全法》第二十一条', 'Data Security Law, art. 21'), basis: 'choice:core-data' },
-  { id: 'erase', duty: { zh: '平台已清除样例、取值和统计；清除单位上传的源文件和导出件', en: 'Samples, values and figures are erased here; erase uploaded files and exports too' }, source: { zh: '本平台做法', en: 'Practice of this platform' }, basis: 'choice:core-data' },
+  { id: 'erase', duty: { zh: '平台清除样例、取值、统计和上传的源文件；本单位留存的导出件由单位清除', en: 'Samples, values, figures and uploaded files are erased here; erase what you exported' }, source: { zh: '本平台做法', en: 'Practice of this platform' }, basis: 'choice:core-data' },
   { id: 'report', duty: { zh: '报告行业主管部门和国家安全工作协调机构指定的部门，按其要求管理', en: 'Report to the sector authority and to the body in charge of national data security, and manage it as they say' }, source: law('《数据安全法》第二十一条', 'Data Security Law, art. 21'), basis: 'choice:core-data' },
   { id: 'dissent', duty: { zh: '认为不属于核心数据的，由主管部门书面确认后重新办理分类分级', en: 'If it is thought not to be core, the authority says so in writing and it is classified again' }, source: { zh: '本平台做法', en: 'Practice of this platform' }, basis: 'choice:core-data' },
 ]

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { acceptance, publicNotice } from './steps.ts'
+import { acceptance, publicNotice, refusal, reviewLimit, supplement, twoReviews } from './steps.ts'
 
 /** 变动登记: what is registered is amended, corrected or renewed; until it takes effect the change stands in its case only. */
 export const changeRegistration = defineProcedure({
@@ -35,46 +35,15 @@ export const changeRegistration = defineProcedure({
       },
     },
     acceptance,
-    supplement: {
-      title: { zh: '补正', en: 'Correction' },
-      basis: 'choice:one-correction',
-      by: 'producer',
-      edits: 'pinned',
-      pauses: true,
-      may: {
-        resubmit: {
-          to: 'back',
-          asks: ['change-application'],
-          needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
-        },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
-    },
-    'first-review': {
-      title: { zh: '变动初审', en: 'First review' },
-      basis: '§4.7',
-      by: 'registrar',
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'second-review': {
-      title: { zh: '变动复审', en: 'Second review' },
-      basis: '§4.7',
-      by: 'registrar',
-      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
+    supplement: supplement('back', 'change-application', ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits']),
+    ...twoReviews({
+      titles: [{ zh: '变动初审', en: 'First review' }, { zh: '变动复审', en: 'Second review' }],
+      within: reviewLimit,
+      needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
+      decide: { pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
+      refuse: refusal('不予变动'),
+    }),
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     changed: { title: { zh: '已变动，换发凭证', en: 'Changed, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

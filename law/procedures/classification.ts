@@ -39,7 +39,7 @@ export const classification = defineProcedure({
   },
   ends: {
     decided: { title: { zh: '已定级', en: 'Graded' }, basis: '§3.2', outcome: 'granted', effects: ['record-classification'] },
-    core: { title: { zh: '核心数据，移出平台', en: 'Core data, off the platform' }, basis: 'choice:core-data', outcome: 'refused', effects: ['bar-core'] },
+    core: { title: { zh: '核心数据，移出平台', en: 'Core data, off the platform' }, basis: 'choice:core-data', outcome: 'refused', effects: ['bar-core', 'erase-copies'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
     overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
   },

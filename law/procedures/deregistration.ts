@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { acceptance } from './steps.ts'
+import { acceptance, refusal, reviewLimit, supplement, twoReviews } from './steps.ts'
 
 /** 注销登记: a registration ends at the request of the holder. */
 export const deregistration = defineProcedure({
@@ -30,41 +30,14 @@ export const deregistration = defineProcedure({
       },
     },
     acceptance,
-    supplement: {
-      title: { zh: '补正', en: 'Correction' },
-      basis: 'choice:one-correction',
-      by: 'producer',
-      edits: 'pinned',
-      pauses: true,
-      may: {
-        resubmit: { to: 'back', asks: ['deregistration-application'], needs: ['in-register', 'no-revocation'] },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
-    },
-    'first-review': {
-      title: { zh: '注销初审', en: 'First review' },
-      basis: '§4.7',
-      by: 'registrar',
-      within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予注销', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'second-review': {
-      title: { zh: '注销复审', en: 'Second review' },
-      basis: '§4.7',
-      by: 'registrar',
-      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
-      within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline', onReturn: 'resume' },
-      may: {
-        confirm: { to: 'deregistered', title: { zh: '准予注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予注销', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
+    supplement: supplement('back', 'deregistration-application', ['in-register', 'no-revocation']),
+    ...twoReviews({
+      titles: [{ zh: '注销初审', en: 'First review' }, { zh: '注销复审', en: 'Second review' }],
+      within: { ...reviewLimit, workingDays: 10, basis: 'choice:deregistration-deadline' },
+      needs: ['in-register', 'no-revocation'],
+      decide: { confirm: { to: 'deregistered', title: { zh: '准予注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation'] } },
+      refuse: refusal('不予注销'),
+    }),
   },
   ends: {
     deregistered: { title: { zh: '已注销', en: 'Deregistered' }, basis: '§4.7', outcome: 'granted', effects: ['deregister-certificate', 'release-subject'] },

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { acceptance, publicNotice } from './steps.ts'
+import { acceptance, publicNotice, reviewLimit, supplement, twoReviews } from './steps.ts'
 
 /** 首次登记: a producer enters a data asset in the register for the first time. */
 export const firstRegistration = defineProcedure({
@@ -35,46 +35,15 @@ export const firstRegistration = defineProcedure({
       },
     },
     acceptance,
-    supplement: {
-      title: { zh: '补正', en: 'Correction' },
-      basis: 'choice:one-correction',
-      by: 'producer',
-      edits: 'pinned',
-      pauses: true,
-      may: {
-        resubmit: {
-          to: 'back',
-          asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
-        },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
-    },
-    'first-review': {
-      title: { zh: '登记初审', en: 'First review' },
-      basis: '§4.7',
-      by: 'registrar',
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'second-review', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', asks: ['ground'] },
-      },
-    },
-    'second-review': {
-      title: { zh: '登记复审', en: 'Second review' },
-      basis: '§4.7',
-      by: 'registrar',
-      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', asks: ['ground'] },
-      },
-    },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay' } } },
+    supplement: supplement('back', 'registration-application', ['inventory-done', 'origin-evidenced', 'no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits']),
+    ...twoReviews({
+      titles: [{ zh: '登记初审', en: 'First review' }, { zh: '登记复审', en: 'Second review' }],
+      within: reviewLimit,
+      needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
+      decide: { pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
+      refuse: { to: 'refused', asks: ['ground'] },
+    }),
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     registered: { title: { zh: '发放凭证', en: 'Certificate issued' }, basis: '§4.3', outcome: 'granted', effects: ['issue-certificate'] },

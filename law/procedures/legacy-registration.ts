@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { acceptance, publicNotice } from './steps.ts'
+import { acceptance, publicNotice, refusal, reviewLimit, supplement, twoReviews } from './steps.ts'
 
 /** 存量登记: a registration that an earlier register of the city made is taken over with its remaining term. */
 export const legacyRegistration = defineProcedure({
@@ -35,47 +35,18 @@ export const legacyRegistration = defineProcedure({
       },
     },
     acceptance,
-    supplement: {
-      title: { zh: '补正', en: 'Correction' },
-      basis: 'choice:one-correction',
-      by: 'producer',
-      edits: 'pinned',
-      pauses: true,
-      may: {
-        resubmit: {
-          to: 'back',
-          asks: ['legacy-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'nothing-forbidden', 'inbound-fits'],
-        },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
-    },
-    'first-review': {
-      title: { zh: '存量初审', en: 'First review' },
-      basis: '§4.7',
-      by: 'registrar',
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'second-review', needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予转入', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'second-review': {
-      title: { zh: '存量复审', en: 'Second review' },
-      basis: '§4.7',
-      by: 'registrar',
-      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
+    supplement: supplement('back', 'legacy-application', ['inventory-done', 'origin-evidenced', 'earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'nothing-forbidden', 'inbound-fits']),
+    ...twoReviews({
+      titles: [{ zh: '存量初审', en: 'First review' }, { zh: '存量复审', en: 'Second review' }],
+      within: reviewLimit,
+      needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'nothing-forbidden', 'inbound-fits'],
+      decide: {
         pass: { to: 'registered', title: { zh: '通过，发放凭证', en: 'Pass and issue' }, needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'noticed-before', 'nothing-forbidden', 'inbound-fits'], basis: 'choice:legacy-notice' },
         publish: { to: 'public-notice', title: { zh: '通过，予以公示', en: 'Pass to public notice' }, needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'notice-due', 'earlier-outlasts-notice', 'nothing-forbidden', 'inbound-fits'], basis: 'choice:legacy-notice' },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予转入', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
-    },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused' } } },
+      refuse: refusal('不予转入'),
+    }),
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     registered: { title: { zh: '已转入，发放凭证', en: 'Taken over, certificate issued' }, basis: 'choice:legacy-registration', outcome: 'granted', effects: ['take-over-certificate', 'tell-other-side'] },

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { refusal } from './steps.ts'
 
 /** 运营主体退出: an operator that wants to leave applies, hands over, and its mandates end. */
 export const operatorExit = defineProcedure({
@@ -6,8 +7,8 @@ export const operatorExit = defineProcedure({
   edition: '2026-11',
   title: { zh: '运营主体退出', en: 'Exit of an operator' },
   summary: {
-    zh: '运营主体主动退出的，向市数据局申请；同意后结清订单和收益，按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止，其产品下架。',
-    en: 'An operator that wants to leave applies to the bureau; once agreed it ends its paid orders and settles its income, hands over by a list, clears the data and proves it; a second officer checks, mandates, use marks and agreements end, and its products are delisted.',
+    zh: '运营主体主动退出的，向市数据局申请；同意后通知持有单位、开发主体和需方，不再接受新业务，结清订单和收益，按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止，其产品下架。',
+    en: 'An operator that wants to leave applies to the bureau; once agreed, holders, developers and buyers are told, it takes on nothing new, ends its paid orders and settles its income, hands over by a list, clears the data and proves it; a second officer checks, mandates, use marks and agreements end, and its products are delisted.',
   },
   basis: ['§5.9', '§8.2', 'choice:exit-settled'],
   subject: 'organisation',
@@ -29,8 +30,8 @@ export const operatorExit = defineProcedure({
       by: 'data-bureau',
       within: { workingDays: 20, basis: 'choice:exit-deadlines' },
       may: {
-        pass: { to: 'handover', title: { zh: '同意退出', en: 'Agree' }, needs: ['has-mandate'] },
-        refuse: { to: 'refused', title: { zh: '不同意退出', en: 'Refuse' }, asks: ['refusal-reason'] },
+        pass: { to: 'handover', title: { zh: '同意退出', en: 'Agree' }, needs: ['has-mandate'], effects: ['tell-leaving'] },
+        refuse: refusal('不同意退出'),
       },
     },
     handover: {

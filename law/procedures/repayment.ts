@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { refusal } from './steps.ts'
 
 /** 退付: what a public unit has to give back after a refund is repaid out of the treasury, on its application and by decision of the Finance Bureau. */
 export const repayment = defineProcedure({
@@ -34,7 +35,7 @@ export const repayment = defineProcedure({
       may: {
         pass: { to: 'payment', title: { zh: '同意退付', en: 'Agree' }, asks: ['repayment-decision'], needs: ['share-in-treasury'] },
         return: { to: 'application', title: { zh: '退回', en: 'Send back' } },
-        refuse: { to: 'refused', title: { zh: '不予退付', en: 'Refuse' }, asks: ['refusal-reason'] },
+        refuse: refusal('不予退付'),
       },
     },
     payment: {

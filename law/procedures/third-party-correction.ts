@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { publicNotice } from './steps.ts'
+import { publicNotice, refusal } from './steps.ts'
 
 /** 利害关系人更正: what is registered is corrected at the request of somebody whom the error concerns. */
 export const thirdPartyCorrection = defineProcedure({
@@ -48,7 +48,7 @@ export const thirdPartyCorrection = defineProcedure({
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
         pass: { to: 'second-review', asks: ['correction-finding'], needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
-        refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
+        refuse: refusal('不予更正'),
       },
     },
     'second-review': {
@@ -60,10 +60,10 @@ export const thirdPartyCorrection = defineProcedure({
       may: {
         pass: { to: 'public-notice', needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'], effects: ['tell-of-correction'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
-        refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
+        refuse: refusal('不予更正'),
       },
     },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { publicNotice } from './steps.ts'
+import { publicNotice, refusal, reviewLimit, supplement, twoReviews } from './steps.ts'
 
 /** 转移登记: what is registered passes to another holder who agrees. */
 export const transferRegistration = defineProcedure({
@@ -57,46 +57,15 @@ export const transferRegistration = defineProcedure({
         decline: { to: 'refused', asks: ['decline-ground'] },
       },
     },
-    supplement: {
-      title: { zh: '补正', en: 'Correction' },
-      basis: 'choice:one-correction',
-      by: 'producer',
-      edits: 'pinned',
-      pauses: true,
-      may: {
-        resubmit: {
-          to: 'consent',
-          asks: ['transfer-application'],
-          needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
-        },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
-    },
-    'first-review': {
-      title: { zh: '转移初审', en: 'First review' },
-      basis: '§4.7',
-      by: 'registrar',
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'second-review': {
-      title: { zh: '转移复审', en: 'Second review' },
-      basis: '§4.7',
-      by: 'registrar',
-      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
-      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
-      may: {
-        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
-      },
-    },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused' } } },
+    supplement: supplement('consent', 'transfer-application', ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits']),
+    ...twoReviews({
+      titles: [{ zh: '转移初审', en: 'First review' }, { zh: '转移复审', en: 'Second review' }],
+      within: reviewLimit,
+      needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
+      decide: { pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] } },
+      refuse: refusal('不予转移'),
+    }),
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused', 'nothing-forbidden': 'refused' } } },
   },
   ends: {
     transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['end-unfounded-use', 'transfer-asset', 'lapse-sharing', 'delist-transferred'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification', 'use-request', 'entrustment', 'entrustment-end'] },

@@ -86,6 +86,11 @@ export class LocalMember implements Member {
     return { ...note, lines: chunk.lines ?? 0, unclosed: chunk.unclosed ? 0 : null }
   }
 
+  /** Bytes the engine has taken. */
+  get memory(): number {
+    return this.#measurer.engine.memory.buffer.byteLength
+  }
+
   async part(): Promise<Part> {
     return this.#measurer.part()
   }

@@ -4,12 +4,15 @@ import { ValueBook } from '#scanner/engine/value-book.ts'
 import { PLACEHOLDERS } from '#scanner/engine/placeholders.ts'
 import * as at from '#scanner/engine/wasm/layout.ts'
 import type { ColumnFacts, ExactCheck } from '#scanner/profile/facts.ts'
+import type { BorderSteps } from '#scanner/engine/border-steps.ts'
 import type { Histogram } from '#scanner/engine/estimate.ts'
-import type { ColumnName } from '#scanner/engine/merge.ts'
 import type { ColumnPart } from '#scanner/engine/part.ts'
 
+/** A column as the reader named it. */
+export type ColumnName = { name: string; comment: string; declaredType: string; /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean }
+
 /** What a column's facts need beyond its parts. */
-export type ColumnTold = { position: number; rows: number | null; values: number; salted: boolean; sampled: readonly string[] }
+export type ColumnTold = { position: number; rows: number | null; /** Across the borders of ranges. */ steps: BorderSteps; values: number; salted: boolean; sampled: readonly string[] }
 
 /** What was brought together of one column; plain data, which one thread can hand to another. */
 export type MergedColumn = Omit<ColumnFacts, 'name' | 'comment' | 'declaredType' | 'sample' | 'numbers'> & {
@@ -22,7 +25,7 @@ export type MergedColumn = Omit<ColumnFacts, 'name' | 'comment' | 'declaredType'
 const LEAST_SAMPLE = 400
 
 /** Brings together what all workers learned of one column. */
-export function mergeColumn(parts: readonly ColumnPart[], { position, rows, values, salted, sampled }: ColumnTold): MergedColumn {
+export function mergeColumn(parts: readonly ColumnPart[], { position, rows, steps, values, salted, sampled }: ColumnTold): MergedColumn {
   const states = parts.map((part) => new DataView(part.state.buffer, part.state.byteOffset, part.state.byteLength))
   const total = (offset: number): number => states.reduce((sum, state) => sum + state.getUint32(offset, true), 0)
   const cells = total(at.SEEN)
@@ -39,7 +42,7 @@ export function mergeColumn(parts: readonly ColumnPart[], { position, rows, valu
     raw: rawOf(states, seen - missing),
     numbers: numbersOf(parts, states, total),
     times: timesOf(states, total(at.TIME_COUNT)),
-    ascents: total(at.ASCENTS), descents: total(at.DESCENTS), formulas: total(at.FORMULAS), marks: total(at.MARKS), longCells: total(at.LONG_CELLS),
+    ascents: total(at.ASCENTS) + steps.ascents, descents: total(at.DESCENTS) + steps.descents, formulas: total(at.FORMULAS), marks: total(at.MARKS), longCells: total(at.LONG_CELLS),
     top: { values: book.exact ? book.top(50) : topOf(sampled), exact: book.exact },
     more: sampled.length >= Math.min(LEAST_SAMPLE, filled) ? [] : book.texts(sampled, LEAST_SAMPLE),
     smallest: salted ? book.smallest(1024) : [],

@@ -1,3 +1,5 @@
+import type { Alone } from '#scanner/propose/alone.ts'
+
 /** What the exact checks of the engine count over every cell; a cell may pass several. */
 export const EXACT_CHECKS = [
   'integer', 'decimal', 'digits', 'boolean', 'date', 'datetime', 'json',
@@ -42,6 +44,8 @@ export type ColumnFacts = {
   sample: string[]
   /** Smallest salted hashes (32 bits, unsigned, ascending), empty without a salt. */
   smallest: number[]
+  /** What the thread that brought the column together judged of it, if it did. */
+  alone?: Alone
 }
 
 /** What was learned of one dataset. `sampleRows` are rows side by side, for rules across columns; null is a cell that holds nothing. */

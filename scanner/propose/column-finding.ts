@@ -3,9 +3,12 @@ import { maskInside } from '#scanner/mask-inside.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
 import { undressed, unwrapped } from '#scanner/recognise/values.ts'
+import { mayName } from '#scanner/propose/own-names.ts'
 import { patternsOf } from '#scanner/propose/patterns.ts'
-import type { ColumnFinding } from '#contract/findings.ts'
+import type { Words } from '#law/words.ts'
+import type { ColumnFinding, SemanticType } from '#contract/findings.ts'
 import type { ColumnFacts, Counted } from '#scanner/profile/facts.ts'
+import type { Hide } from '#scanner/propose/own-names.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Graded } from '#scanner/propose/grade-columns.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
@@ -15,16 +18,19 @@ const MOST_TOP = 10
 const LONGEST = 120
 
 /** Turns the facts of one column into what may leave the scan: masked where it is personal, without values where a leak would be very serious. */
-export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded): ColumnFinding {
+export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded, hide: (type: SemanticType) => Hide): ColumnFinding {
   const { facts } = view
   const { grade, personal } = graded
-  const show = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal).slice(0, LONGEST)
+  const masked = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal).slice(0, LONGEST)
+  const show = mayName(type) ? (text: string): string => hide(type)(masked(text)) : masked
+  // A comment of the source is told with its words.
+  const told = ({ zh, en }: Words): Words => ({ zh: hide('free_text')(zh), en: hide('free_text')(en) })
   const nulls = facts.seen - filledOf(facts)
   const [min, max] = rangeOf(view).map((text) => (text === null ? null : show(text)))
   return {
     name: facts.name, position: facts.position, physicalType: view.physical, semanticType: type,
     confidence: Math.round(verdict.confidence * 100) / 100,
-    evidence: withPlaceholders(verdict.evidence, facts),
+    evidence: withPlaceholders(told(verdict.evidence), facts),
     grade, gradeReason: graded.reason, personal, category: graded.category, sensitive: graded.sensitive, masked: verdict.masked,
     nulls, nullRatio: facts.seen > 0 ? Math.round((nulls / facts.seen) * 1e6) / 1e6 : 0,
     distinct: facts.distinct.count, distinctExact: facts.distinct.exact, distinctError: facts.distinct.error,
@@ -33,13 +39,13 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
     meanLength: facts.raw.count > 0 ? Math.round((facts.raw.characters / facts.raw.count) * 100) / 100 : null,
     samples: firstOf(facts.sample, 5).map(show),
-    comment: maskInside(facts.comment).slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
-    grounds: groundsOf(verdict),
+    comment: hide('free_text')(maskInside(facts.comment)).slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
+    grounds: groundsOf(verdict).map((ground) => ({ ...ground, words: told(ground.words) })),
     empties: facts.empties,
     placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
     numbers: personal && grade >= 3 ? null : numbersOf(view),
     times: personal ? null : quantilesOfTimes(view),
-    patterns: patternsOf(facts.sample),
+    patterns: facts.alone?.patterns ?? patternsOf(facts.sample),
     top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,
     checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
     sketch: facts.smallest.length > 0 ? { distinct: facts.distinct.count, hashes: facts.smallest.slice(0, 1024) } : null,

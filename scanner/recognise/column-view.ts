@@ -27,7 +27,8 @@ export type ColumnView = {
 export function viewOf(facts: ColumnFacts): ColumnView {
   const filled = filledOf(facts)
   const { count } = facts.distinct
-  const values = facts.sample.map(plain)
+  let known: string[] | null = null
+  const values = (): string[] => (known ??= facts.sample.map(plain))
   const steps = facts.ascents + facts.descents
   const min = facts.numbers?.min ?? Number.POSITIVE_INFINITY
   const max = facts.numbers?.max ?? Number.NEGATIVE_INFINITY
@@ -35,14 +36,18 @@ export function viewOf(facts: ColumnFacts): ColumnView {
     name: facts.name,
     heading: headingOf(facts.name, facts.comment),
     physical: physicalOf(facts),
-    values,
+    get values() {
+      return values()
+    },
     filled,
     distinct: count,
     variety: filled > 0 ? count / filled : 0,
     running: steps > 8 && facts.ascents >= steps * 0.98 && facts.checks.integer >= filled * 0.98 && (max - min) / filled < 1000,
     min,
     max,
-    meanLength: values.length > 0 ? values.reduce((sum, value) => sum + value.length, 0) / values.length : 0,
+    get meanLength() {
+      return values().length > 0 ? values().reduce((sum, value) => sum + value.length, 0) / values().length : 0
+    },
     facts,
   }
 }

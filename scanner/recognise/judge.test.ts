@@ -35,6 +35,13 @@ describe('values speak when headings do not', () => {
 })
 
 describe('headings in Chinese, pinyin initials and English', () => {
+  test('initials that stand for several words are what their values say', () => {
+    const of = (name: string, make: Maker): string => kinds({ [name]: make, 编号: String })[0]!
+    const results = (n: number): string => ['合格', '不合格'][n % 2]!
+    expect([of('jg', results), of('JG', (n) => `${['福建', '浙江', '江西', '湖南'][n % 4]!}`), of('jg', (n) => (n * 1.37 + 2).toFixed(2)), of('jg', (n) => `福州${'海联东新源'[n % 5]}科技${n}有限公司`)]).toEqual(['category', 'region_name', 'unit_price', 'org_name'])
+    expect([of('sf', (n) => ['是', '否'][n % 2]!), of('sf', (n) => ['福建省', '浙江省', '广东省'][n % 3]!), of('cs', (n) => String(n % 40)), of('qx', (n) => ['鼓楼区', '台江区', '闽侯县'][n % 3]!)]).toEqual(['flag', 'region_name', 'quantity', 'region_name'])
+    expect(of('籍贯', (n) => ['某某花园', '某某苑'][n % 2]!)).toBe('region_name')
+  })
   test('say the same', () => {
     const makers: [string, Maker, string[]][] = [
       ['person_name', invented.name, ['姓名', '法定代表人', 'xm', 'fddbr', 'owner_name', 'applicantName']],
@@ -113,4 +120,14 @@ test('a table is graded by its highest column; enterprise registers stay public'
   expect(register.map((column) => column.grade)).toEqual([1, 1, 2, 2])
   const ward = judge({ 患者姓名: invented.name, 诊断: (n) => ['高血压病', '慢性胃炎', '骨折', '白内障', '支气管哮喘', '冠心病', '糖尿病'][n % 7]! })
   expect(ward.map((column) => column.grade)).toEqual([4, 4])
+})
+
+test('names in the columns of persons are masked in the texts and comments beside them', () => {
+  const facts = factsOfColumns({ 姓名: Array.from({ length: 200 }, (_, n) => invented.name(n)), 备注: Array.from({ length: 200 }, (_, n) => `由${invented.name(n)}家属${invented.mobile(n)}提出`), 说明: Array.from({ length: 200 }, (_, n) => `第${n}批材料，已收`) })
+  facts.columns[0]!.comment = `姓名，如${invented.name(3)}`
+  const { columns } = assembleTable(facts)
+  const shown = JSON.stringify(columns)
+  expect(Array.from({ length: 200 }, (_, n) => invented.name(n)).filter((name) => shown.includes(name))).toEqual([])
+  expect(columns[0]!.comment).toMatch(/^姓名，如.\*+$/)
+  expect(columns[2]!.samples[0]).toBe('第0批材料，已收')
 })

@@ -12,6 +12,9 @@ const FEW = 20
 
 /** The first digits of a number that a spreadsheet program has cut to six, as in 3.50102E+17, and its power of ten; null for all else. */
 function cut(value: string): { first: string; power: number } | null {
+  // All of them end with the power or with noughts, and most values of other kinds are told apart by that alone.
+  const last = value.charCodeAt(value.length - 1)
+  if (value.length > 18 || !(last >= 0x30 && last <= 0x38)) return null
   const parts = /^([1-9])(?:\.(\d{1,5}))?E\+?(1[0-8])$/i.exec(value)
   if (parts) return { first: (parts[1]! + (parts[2] ?? '')).padEnd(6, '0'), power: Number(parts[3]) }
   return /^[1-9]\d{5}0{12}$/.test(value) ? { first: value.slice(0, 6), power: 17 } : null

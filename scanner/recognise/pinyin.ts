@@ -1,4 +1,6 @@
 import { SYLLABLES } from '#scanner/recognise/data/syllables.ts'
+import type { SemanticType } from '#contract/findings.ts'
+import type { Heading } from '#scanner/recognise/heading.ts'
 
 const READINGS = new Map<string, string[]>()
 for (const group of SYLLABLES.trim().split(/\s+/)) {
@@ -42,3 +44,6 @@ function clearness(latin: string, term: string): number {
   read(term.length - 1, latin.length, 0)
   return best
 }
+
+/** Whether a heading is up to four initials and no comment says that they stand for this kind: 籍贯, 结果, 价格 and 机构 are all jg, 省份 and 是否 both sf. */
+export const isInitials = ({ chinese, joined, commented }: Heading, type: SemanticType): boolean => chinese === '' && /^[bcdfghjklmnpqrstwxyz]{2,4}$/.test(joined) && !commented.has(type)

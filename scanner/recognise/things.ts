@@ -1,4 +1,5 @@
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
+import { isInitials } from '#scanner/recognise/pinyin.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
@@ -15,7 +16,7 @@ const UNIT_VALUE = /^[A-Za-z\u4e00-\u9fff%℃/²³μ]{1,6}$/
 /** Names the meaning of a column that no recogniser of values claimed. */
 export function guessThing(view: ColumnView): Guess {
   const isNumber = view.physical === 'integer' || view.physical === 'decimal'
-  if (view.heading.hints.has('region_name') && share(view.values, (value) => /^\d{1,12}$|^[A-Z]{2,3}$/.test(value)) > 0.95) return { type: 'region_code', confidence: 0.6 }
+  if (view.heading.hints.has('region_name') && !isInitials(view.heading, 'region_name') && share(view.values, (value) => /^\d{1,12}$|^[A-Z]{2,3}$/.test(value)) > 0.95) return { type: 'region_code', confidence: 0.6 }
   if (isFlag(view)) return { type: 'flag', confidence: 0.75 }
   if (share(view.values, (value) => /^-?\d+(?:\.\d+)?\s*[~～—–至-]\s*-?\d+(?:\.\d+)?$/.test(value)) >= 0.8) return { type: 'range', confidence: 0.85 }
   if (isNumber) return numberGuess(view)

@@ -5,7 +5,16 @@ const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
 
 /** Turns full-width signs into ordinary ones, cuts blanks off both ends and takes off what only keeps a number as text. */
 export function plain(text: string): string {
-  return undressed(unwrapped(clean(text)))
+  return isPlain(text) ? text : undressed(unwrapped(clean(text)))
+}
+
+/** Whether a text has digits, Latin letters, Chinese characters and signs within words alone, of which nothing is ever taken off. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x40 && code <= 0x5a) || code === 0x2d || code === 0x2f || code === 0x5f)) return false
+  }
+  return true
 }
 
 const DRESSED = /^["“”'‘’「『【(（[\d]|[,，。.;；、"“”'‘’」』】)）]$|[:：]/

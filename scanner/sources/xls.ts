@@ -4,7 +4,7 @@ import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readWhole } from '#scanner/sources/bytes.ts'
 import { textOf } from '#scanner/sources/detect.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
-import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
+import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
 import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
 import { FORMULA_ERRORS, PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
@@ -38,7 +38,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   const names = toldSheets(workbook.sheets.map(({ name }) => name), source.faults)
   for (const [place, sheet] of workbook.sheets.entries()) {
     const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
-    const grid = new StackedGrids(source.sink, async () => merges)
+    const grid = new SheetTables(source.sink, async () => merges)
     const errors = { count: 0, line: 0 }
     // Rows nobody wrote into are holes in the list.
     for (let at = 0; at < sheet.rows.length; at++) {

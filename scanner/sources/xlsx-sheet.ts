@@ -5,7 +5,7 @@ import { tagCode } from '#scanner/sources/xml-bytes.ts'
 import { decodeOffice, XmlText } from '#scanner/sources/xml-text.ts'
 import { writeSerial } from '#scanner/sources/excel-day.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
-import type { StackedGrids } from '#scanner/sources/stacked-grids.ts'
+import type { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import type { SharedStrings } from '#scanner/sources/xlsx-strings.ts'
 import type { XmlBytes, XmlListener } from '#scanner/sources/xml-bytes.ts'
 import type { Limits } from '#scanner/limits.ts'
@@ -33,7 +33,7 @@ export class SheetListener implements XmlListener {
   #widest = 0
   /** Whether the end of the sheet was met. */
   ended = false
-  readonly #grid: StackedGrids
+  readonly #grid: SheetTables
   readonly #workbook: Workbook
   readonly #value: XmlText
   readonly #row = new PackedRow()
@@ -48,7 +48,7 @@ export class SheetListener implements XmlListener {
   #inline = false
   #isHidden = false
 
-  constructor(grid: StackedGrids, workbook: Workbook, limits: Limits) {
+  constructor(grid: SheetTables, workbook: Workbook, limits: Limits) {
     this.#grid = grid
     this.#workbook = workbook
     this.#value = new XmlText(limits.cellCharacters * 4)

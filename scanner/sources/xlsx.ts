@@ -1,7 +1,7 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { MergeListener, SheetListener } from '#scanner/sources/xlsx-sheet.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
-import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
+import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
 import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
@@ -39,7 +39,7 @@ function notAWorkbook(entries: readonly ZipEntry[]): Unreadable {
 }
 
 async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Promise<Dataset[]> {
-  const grid = new StackedGrids(source.sink, () => mergesOf(source, sheet))
+  const grid = new SheetTables(source.sink, () => mergesOf(source, sheet))
   const listener = new SheetListener(grid, workbook, source.limits)
   const { faults } = grid
   try {

@@ -1,7 +1,7 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
-import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
+import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { SpanRows } from '#scanner/sources/span-rows.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import { tagCode, XmlBytes } from '#scanner/sources/xml-bytes.ts'
@@ -43,7 +43,7 @@ async function* recode(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
 class Workbook2003 implements XmlListener {
   ended = false
   readonly #source: Source
-  readonly #sheets: { name: string; grid: StackedGrids; formulas: number }[] = []
+  readonly #sheets: { name: string; grid: SheetTables; formulas: number }[] = []
   #spans = new SpanRows()
   #nextRow = 1
   readonly #value: XmlText
@@ -81,7 +81,7 @@ class Workbook2003 implements XmlListener {
       const spans = new SpanRows()
       this.#spans = spans
       this.#nextRow = 1
-      this.#sheets.push({ name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`, grid: new StackedGrids(this.#source.sink, async () => spans.merges), formulas: 0 })
+      this.#sheets.push({ name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`, grid: new SheetTables(this.#source.sink, async () => spans.merges), formulas: 0 })
     }
   }
 

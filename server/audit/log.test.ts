@@ -4,13 +4,13 @@ import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { countLog, findDays, findLog, findNamed, type LogAsked } from './log.sql.ts'
 
-/** Twenty thousand lines, one an hour, and a person who did every tenth thousandth of them. */
+/** Twenty thousand lines, one an hour, a person who did every tenth thousandth of them, three of what is seldom done, and four that failed. */
 const seldom = '00000000-0000-4000-8000-000000000001'
 let database: TestDatabase
 beforeAll(async () => {
   database = await freshDatabase()
   await sql`insert into audit_log (at, platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome)
-    select t, t, case when i % 10000 = 7 then ${seldom}::uuid else gen_random_uuid() end, gen_random_uuid(), 'producer', 'read-asset', case when i % 3 = 0 then 'case' else 'asset' end, i::text, 'done'
+    select t, t, case when i % 10000 = 7 then ${seldom}::uuid else gen_random_uuid() end, gen_random_uuid(), 'producer', case when i % 7000 = 5 then 'rotate-keys' else 'read-asset' end, case when i % 3 = 0 then 'case' else 'asset' end, i::text, case when i % 5000 = 9 then 'failed' else 'done' end
     from (select i, '2020-01-01T00:30:00+08:00'::timestamptz + i * interval '1 hour' as t from generate_series(0, 19999) i) lines order by t`.execute(database.db)
   await sql`analyze audit_log`.execute(database.db)
 }, 60_000)
@@ -42,11 +42,17 @@ test('whoever reads the whole log finds a thing, a person, a day and a year long
   const days = { sinceOn: '2020-02-01', untilOn: '2020-02-02' }
   const year = { sinceOn: '2020-01-01', untilOn: '2020-12-31' }
   const of = async (asked: typeof days) => ({ ...asked, stretch: await asSystem(database.db, tx => findDays(tx, asked)) })
-  for (const narrowed of [{ objects: ['17'] }, { objects: ['18'], objectKind: 'case' }, { who: { officers: [seldom], organisations: [] } }, await of(days), await of(year)]) {
+  for (const narrowed of [{ objects: ['17'] }, { objects: ['18'], objectKind: 'case' }, { who: { officers: [seldom], organisations: [] } }, await of(days), await of(year),
+    { action: 'rotate-keys' }, { action: 'end-witnessing' }, { outcome: 'failed' }, { outcome: 'denied' }, { action: 'read-asset', outcome: 'failed' }]) {
     const reads = await both(narrowed)
     expect([narrowed, reads.length, reads[0]! < 500 && reads[1]! < 1_500 ? 'few' : reads]).toEqual([narrowed, 2, 'few'])
   }
   expect((await readsOf(tx => findDays(tx, days)))[0]).toBeLessThan(10)
+})
+
+test('what is seldom done and what failed is found whole (§7.1)', async () => {
+  const found = async (narrowed: Partial<LogAsked>) => as(async tx => [(await findLog(tx, asked(narrowed))).length, Number(await countLog(tx, asked(narrowed)))])
+  expect([await found({ action: 'rotate-keys' }), await found({ outcome: 'failed' }), await found({ action: 'read-asset', outcome: 'failed' }), await found({ outcome: 'denied' })]).toEqual([[3, 3], [4, 4], [4, 4], [0, 0]])
 })
 
 test('a name nobody has reads no line at all', async () => {

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
-import { auditInsert, type AuditLine } from '#server/audit/audit.sql.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { auditInsert, type AuditLine, auditRow, auditRowColumns, auditRowsInsert } from '#server/audit/audit.sql.ts'
 import { byKey, planningAnew } from '#server/db/by-key.ts'
+import { listed } from '#server/db/listed.ts'
+import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -62,10 +64,19 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
   return rows[0] ?? null
 }
 
-/** Holds the next case whose time is over until the end of the transaction; those named and those another process holds are left out. */
-export async function lockDue(tx: Tx, now: Date, leftOut: readonly string[]): Promise<CaseState | null> {
-  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...leftOut])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
-  return asItIs(tx, rows[0])
+/** Which due cases are held with one another: those at these steps of these procedures, which belong to no other case, so many at most; those to be held alone, and those not at all. */
+export type DueAsked = { readonly kinds: readonly { readonly procedure: string; readonly step: string }[]; readonly most: number; readonly alone: readonly string[]; readonly leftOut: readonly string[] }
+
+/** Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held together, longest due first. What another process holds is passed over. */
+export async function lockDue(tx: Tx, now: Date, { kinds, most, alone, leftOut }: DueAsked): Promise<CaseState[]> {
+  const isDue = (c: RawBuilder<unknown>) => sql`${c}.wake_at <= ${now} and ${c}.id <> all(${sql.val([...leftOut])}::uuid[])`
+  const { rows } = await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select k.procedure, k.step from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[]) as k (procedure, step)) as goes
+      from cases f where ${isDue(sql`f`)} order by f.wake_at limit 1 for no key update of f skip locked)
+    select ${stateColumns} from cases c join first on c.id = first.id or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
+    where ${isDue(sql`c`)} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
+  const held: (CaseState | null)[] = []
+  for (const row of rows) held.push(await asItIs(tx, row))
+  return held.filter(kase => kase !== null)
 }
 
 /** Has the platform look again at a case that waits, when the day is over. */
@@ -104,7 +115,7 @@ export async function holdDraft(tx: Tx, of: { readonly procedure: string; readon
   return rows[0] ?? null
 }
 
-export type EntryGiven = { readonly actor: Actor; readonly act: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
+export type EntryGiven = { readonly actor: Actor; readonly act: string; /** What lists say was done last, where the act itself is not to be read yet. */ readonly calledAs?: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
 
 function entryInsert(kase: CaseState, e: EntryGiven) {
   return sql`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
@@ -131,16 +142,50 @@ function setRarely(c: CaseState, before: CaseState, at: Date) {
   return c.addresseeId === addresseeId && c.submittedAt?.getTime() === submittedAt?.getTime() && c.ending === ending ? sql`` : sql`addressee_id = ${c.addresseeId}, submitted_at = ${c.submittedAt}, ending = ${c.ending}, closed_at = ${c.ending ? at : null}, `
 }
 
-/** Writes an act: the case as it stands now, in place of what it was `before`, its entry, its line in the log and its announcement: one statement. Where the act `goesOn`, what follows of it is planned anew. */
-export async function recordAct(tx: Tx, before: CaseState, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, goesOn: boolean): Promise<void> {
+/** An act to be written: the case as it stands now, in place of what it was `before`, its entry and its line in the log; whether more follows of it. */
+type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
+
+/** Writes an act: one statement. Where it `goesOn`, what follows of it is planned anew. */
+async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn }: ActRecord): Promise<void> {
   const c = kase
   await sql`${byKey}with moved as (
     update cases set ${setRarely(c, before, entry.at)}step = ${c.step}, subject_version = ${c.subjectVersion}, came_from = ${c.cameFrom}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
-      version = ${c.version}, last_act = ${entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
+      version = ${c.version}, last_act = ${entry.calledAs ?? entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
 }
+
+const several = {
+  id: 'uuid', step: 'text', subject_version: 'int', came_from: 'text', ending: 'text', owner_role: 'text', owner_id: 'uuid', also_owners: 'text[]', due_on: 'date', is_provisional: 'boolean', wake_at: 'timestamptz', clocks: 'jsonb', draft_revision: 'int', pins: 'jsonb', version: 'int',
+  act: 'text', from_step: 'text', officer_name: 'text', organisation_name: 'text', role: 'text', at: 'timestamptz', reason: 'text', asked: 'jsonb', basis: 'text[]', client_key: 'text', ...auditRowColumns,
+} as const
+
+/** The same for several acts of the platform, which asks no forms and submits nothing: answers stay as they are. */
+async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> {
+  const rows = acts.map(({ kase: c, standing, entry: e, audit }) => ({
+    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt,
+    clocks: c.clocks, draft_revision: c.draftRevision, pins: c.pins, version: c.version, act: e.act, from_step: e.fromStep, officer_name: e.actor.officerName, organisation_name: e.actor.organisationName, role: e.actor.role, at: e.at, reason: e.reason, asked: e.asked, basis: e.basis, client_key: e.key, ...auditRow(audit),
+  }))
+  await sql`${byKey}with g as materialized ${listed(several, rows)},
+    moved as (
+    update cases c set ending = g.ending, closed_at = case when g.ending is not null then g.at end, step = g.step, subject_version = g.subject_version, came_from = g.came_from, owner_role = g.owner_role, owner_id = g.owner_id, also_owners = g.also_owners, due_on = g.due_on,
+      is_provisional = g.is_provisional, wake_at = g.wake_at, clocks = g.clocks, draft_revision = g.draft_revision, pins = g.pins, version = g.version, last_act = g.act, acted_at = g.at from g where c.id = g.id),
+    noted as (insert into entries (case_id, seq, act, from_step, to_step, officer_name, organisation_name, role, at, reason, asked, basis, client_key)
+      select id, version, act, from_step, coalesce(step, ending), officer_name, organisation_name, role, at, reason, asked, basis, client_key from g order by n),
+    logged as (${auditRowsInsert(sql`g`)})
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', id)::text) from g`.execute(tx)
+}
+
+/** Whether nothing but the platform stands behind an act, which leaves what was answered and to whom the case went as it was. */
+const isPlain = ({ before, kase, entry }: ActRecord) => entry.actor.officerId === null && entry.actor.organisationId === null && entry.answers === null && kase.answers === before.answers && kase.draft === before.draft && kase.addresseeId === before.addresseeId && kase.submittedAt === before.submittedAt && before.ending === null
+
+/** Writes an act: its case, its entry, its line in the log and its announcement, in one statement; those of the platform that go side by side in one for all of them. */
+export const recordAct = together(async (tx: Tx, acts: readonly ActRecord[]) => {
+  if (acts.length > 1 && acts.every(isPlain)) await recordSeveral(tx, acts)
+  else for (const act of acts) await recordOne(tx, act)
+  return acts
+})
 
 /** The next case number: city, year, sequence. */
 export async function nextCaseNumber(tx: Tx, year: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { addWorkingDays, endOfDay, provisional, workingDaysBetween } from '#contract/working-days.ts'
+import { addWorkingDays, certainBetween, endOfDay, provisional } from '#contract/working-days.ts'
 import type { Procedure } from '#law/procedure.ts'
 import type { CaseClock } from './state.ts'
 
@@ -6,7 +6,7 @@ type Clocks = { readonly [key: string]: CaseClock }
 type Due = { readonly on: string; readonly isProvisional: boolean }
 
 /** Days added to a period that reaches a year whose holidays are not published: it may end late, never early (choice:calendar-horizon). */
-const marginBeyondCalendar = 8
+export const marginBeyondCalendar = 8
 
 /** The name of the clock a step runs on: its own, or the one it shares. */
 export function clockKey(procedure: Procedure, step: string): string | null {
@@ -17,11 +17,9 @@ export function clockKey(procedure: Procedure, step: string): string | null {
 /** The name of the clock that ends a step by itself. */
 export const afterKey = (step: string) => `after:${step}`
 
-/** Where the calendar is not loaded nothing is counted as used: a period may end late, never early. */
+/** Of days whose calendar is not loaded none is counted as used: a period may end late, never early. */
 function pause(clock: CaseClock, today: string): CaseClock {
-  if (clock.since === null) return clock
-  const between = workingDaysBetween(clock.since, today)
-  return { ...clock, used: clock.used + ('days' in between ? between.days : 0), since: null }
+  return clock.since === null ? clock : { ...clock, used: clock.used + certainBetween(clock.since, today), since: null }
 }
 
 const pauseAll = (clocks: Clocks, today: string): Clocks => Object.fromEntries(Object.entries(clocks).map(([k, c]) => [k, pause(c, today)]))

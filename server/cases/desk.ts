@@ -1,18 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { civilDate, endOfDay } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
-import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
-import type { Clock } from '#server/jobs/clock.ts'
 import type { Personal } from '#server/vault/personal.ts'
-import { act, actOn, actShown, type Acted, type Known, type Means, type Shown } from './act.ts'
+import { act, actShown, type Acted, type Known, type Shown } from './act.ts'
 import { editableFields, keptInDraft } from './answers.ts'
-import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
-import { type Ground, lineOf, noteFailure } from './failures.ts'
+import { lockCase, writeDraft } from './cases.sql.ts'
+import type { Ground } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
-import { platformActor, procedureOf, publicActor } from './known.ts'
+import { procedureOf } from './known.ts'
 import type { Lent } from './lent.ts'
+import { moveAllDue } from './due.ts'
 import { withEarlier } from './earlier.ts'
 import { open, type OpenedDraft } from './open.ts'
 import { openedCase, sealedDraft } from './personal-answers.ts'
@@ -30,8 +28,6 @@ export type Desk = {
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
   /** Keeps a draft, complete or not, on top of the one that was seen (choice:seen-version). */
   saveDraft(tx: Tx, given: { caseId: string; version: number; draftRevision: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; draftRevision: number; fields: { field: string; message: { zh: string; en: string } }[] }>
-  /** Anyone objects to what stands in a notice: opens the side case in the platform's transaction and answers with the receipt. */
-  object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
   /** Takes every case whose time is over one step on; answers how many moved. */
   tick(): Promise<number>
   /** Somebody as the rules judge them in a case: with the declared control between their office and the holder, unless that was asked already. */
@@ -84,62 +80,6 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       if (!isSaved) await writeDraft(tx, caseId, await sealedDraft(tx, lent.personal, procedure, caseId, draft), revision)
       return { version, draftRevision: revision, fields: wrong }
     },
-    object: (caseId, asked, how) => asSystem(db, async tx => {
-      const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, ...momentOf(clock), address: how.address, requestId: how.requestId ?? '' })
-      const side = kase.opened
-      if (!side) throw notFound()
-      return side
-    }),
-    tick: () => tick({ db, clock, log }, means),
-  }
-}
-
-/** An instant and its civil day, which must not disagree at midnight. */
-function momentOf(clock: Clock): { at: Date; today: string } {
-  const at = clock.now()
-  return { at, today: civilDate(at) }
-}
-
-type Outcome = { readonly id: string; readonly failure?: unknown; readonly waits?: boolean; readonly isAgain?: boolean } | null
-/** The cases the clock has taken up so far, and those of them that are due still or again: only these are left out by name when the next is asked for, since thousands may come due in a day. */
-type Taken = { readonly all: Set<string>; readonly due: string[] }
-
-/** How many cases the clock moves at once: while one waits for the disk or for its certificate to be printed, others go on. */
-const movedAtOnce = 4
-
-/** Each case that is due in its own transaction, a few at once; one that fails is noted in the log and holds up no other. */
-async function tick(ground: Ground, means: Means): Promise<number> {
-  const taken: Taken = { all: new Set(), due: [] }
-  const moved = await Promise.all(Array.from({ length: movedAtOnce }, () => moveDue(ground, means, taken)))
-  return moved.reduce((sum, each) => sum + each, 0)
-}
-
-/** One due case after the other, until all are taken or in other hands. */
-async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<number> {
-  const { db, clock } = ground
-  let moved = 0
-  for (;;) {
-    let id = ''
-    const outcome: Outcome = await asSystem(db, async tx => {
-      const due = await lockDue(tx, clock.now(), taken.due)
-      if (!due) return null
-      // Work that met a deadlock begins anew with the case it had.
-      if (due.id !== id && taken.all.has(due.id)) return { id: due.id, isAgain: true }
-      id = due.id
-      taken.all.add(id)
-      const moment = momentOf(clock)
-      const { waits } = await actOn(tx, means, due, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
-      if (!waits) return { id: due.id }
-      await wakeAgain(tx, due.id, endOfDay(moment.today))
-      await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)
-      return { id: due.id, waits: true }
-    }, 'kept').catch((failure: unknown) => {
-      if (!id) throw failure
-      return { id, failure }
-    })
-    if (!outcome) return moved
-    if (outcome.isAgain || outcome.failure !== undefined) taken.due.push(outcome.id)
-    if (outcome.failure !== undefined) await noteFailure(ground, outcome.id, 'lapse', outcome.failure)
-    else if (!outcome.waits && !outcome.isAgain) moved++
+    tick: () => moveAllDue({ db, clock, log }, means),
   }
 }

@@ -1,5 +1,6 @@
 import type { Effect } from '#law/effects.ts'
 import type { Ending, Procedure } from '#law/procedure.ts'
+import { leadingAct } from './joint.ts'
 import { moveOf, stepOf } from './rules.ts'
 import type { CaseState } from './state.ts'
 
@@ -17,7 +18,7 @@ export function followingOf(procedure: Procedure, before: CaseState, after: Case
   const ended = ending ? procedure.ends[ending] : undefined
   const entered = hasMoved ? stepOf(procedure, after) : null
   const effects = [
-    ...(hasMoved ? left?.onLeave ?? [] : []), ...(left?.joint && !hasMoved ? [] : moveOf(procedure, before, act)?.effects ?? []), ...(act === 'lapse' ? left?.after?.effects ?? [] : []),
+    ...(hasMoved ? left?.onLeave ?? [] : []), ...(left?.joint && !hasMoved ? [] : moveOf(procedure, before, leadingAct(before, left, act))?.effects ?? []), ...(act === 'lapse' ? left?.after?.effects ?? [] : []),
     ...(entered?.onEnter ?? []), ...(ended?.effects ?? []),
   ]
   return { effects, ending, ended }

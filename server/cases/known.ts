@@ -16,7 +16,7 @@ export const publicActor: Actor = { officerId: null, officerName: '社会公众'
 /** The procedure of a case in the edition it was opened under; denied when there is none of that name. */
 export function procedureOf(kase: Pick<CaseState, 'procedure'>): Procedure {
   const procedure = Object.hasOwn(procedures, kase.procedure) ? procedures[kase.procedure] : undefined
-  if (!procedure) throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种事项', en: 'There is no such procedure' } })
+  if (!procedure) throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种事项', en: 'There is no such procedure' }, basis: '§8.4' })
   return procedure
 }
 

@@ -41,6 +41,8 @@ export type EarlierLender = (tx: Tx, kase: CaseState) => Promise<string | null>
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
+  /** Effects whose work may stand side by side with that of other cases in one transaction: each writes of its own case and subject alone, and what it asks is asked together. */
+  readonly along: ReadonlySet<Effect>
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
   readonly kinship: KinshipLender
   readonly earlier: { readonly [E in EarlierDecision]: EarlierLender }

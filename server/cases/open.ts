@@ -31,7 +31,7 @@ export function makeReceipt(): string {
 /** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. Answers that are wrong are left out and told. */
 export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'factsOf'>, given: OpenGiven): Promise<OpenedDraft> {
   const procedure = Object.hasOwn(procedures, given.procedure) ? procedures[given.procedure] : undefined
-  if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
+  if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' }, basis: '§8.4', remedy: { zh: '从“开办”里选择事项；规程没有写明的，可以提出解释', en: 'Choose from what may be opened; what the guideline leaves out can be put as a question of interpretation' } })
   const denial = whyNotOpen(procedure, given.actor, {})
   if (denial) throw new Denied(409, denial)
   const before = await openedBefore(tx, given)

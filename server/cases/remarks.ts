@@ -39,7 +39,7 @@ export async function remark(tx: Tx, kase: CaseState, act: Remark, given: ActGiv
   if (denial) throw new Denied(409, denial)
   if (given.reason.trim().length < shortest) throw invalid([{ field: 'reason', message: { zh: `请写明理由，至少${shortest}个字`, en: `Give the reason, at least ${shortest} characters` } }])
   const after = take(procedure, kase, { verb: act, asked: {}, answers: null, actor, at: given.at, today: given.today })
-  await recordAct(tx, kase, after, standingOf(procedure, after), { actor, act, fromStep: null, reason: given.reason.trim(), asked: {}, answers: null, basis: [remarks[act]], key: given.key, at: given.at },
-    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${act}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { number: kase.number, step: kase.step, version: after.version, what: titleOf(act).zh } }, false)
+  await recordAct(tx, { before: kase, kase: after, standing: standingOf(procedure, after), entry: { actor, act, fromStep: null, reason: given.reason.trim(), asked: {}, answers: null, basis: [remarks[act]], key: given.key, at: given.at }, goesOn: false, audit:
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${act}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { number: kase.number, step: kase.step, version: after.version, what: titleOf(act).zh } } })
   return after
 }

@@ -1,4 +1,4 @@
-import { civilDate } from '#contract/working-days.ts'
+import { asKnownAt, civilDate } from '#contract/working-days.ts'
 import { addresseeOf } from './answers.ts'
 import { moveClocks } from './clocks.ts'
 import { platformActor, procedureOf } from './known.ts'
@@ -20,7 +20,7 @@ export function replay(kase: CaseState, entries: readonly Replayed[]): CaseState
   }
   for (const entry of entries.slice(1)) {
     const wanted = entry.answers ? addresseeOf(procedure, entry.answers) : null
-    state = take(procedure, { ...state, addresseeId: wanted?.organisationId ?? state.addresseeId }, { verb: entry.act, asked: entry.asked, answers: entry.answers, at: entry.at, today: civilDate(entry.at), actor: { ...platformActor, officerId: entry.officerId, role: entry.role } })
+    state = asKnownAt(entry.at, () => take(procedure, { ...state, addresseeId: wanted?.organisationId ?? state.addresseeId }, { verb: entry.act, asked: entry.asked, answers: entry.answers, at: entry.at, today: civilDate(entry.at), actor: { ...platformActor, officerId: entry.officerId, role: entry.role } }))
   }
   return state
 }

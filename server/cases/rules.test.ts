@@ -8,6 +8,7 @@ import { clockAt, dueOf, wakeOf } from './clocks.ts'
 import { transferRegistration } from '#law/procedures/transfer-registration.ts'
 import { moveOf, stepOf, take, unmetAfter, whyNot } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
+import { daysLeft, moveView } from './view.ts'
 
 const procedure = firstRegistration as unknown as Procedure
 const unit = '11111111-1111-4111-8111-111111111111'
@@ -90,6 +91,21 @@ describe('the clock of a first registration (choice:acceptance-deadline, choice:
     const found = dueOf(kase.clocks['after:public-notice'] ?? null)
     expect(found?.isProvisional).toBe(true)
     expect(found!.on > '2027-01-19').toBe(true)
+  })
+
+  test('days known for certain stay used when a clock is stopped beyond the calendar', () => {
+    let kase = go(atSecondReview(), 'pass', chen, '2026-12-18')
+    kase = go(kase, 'object', officer('', 'public', null), '2027-01-04')
+    expect(kase.clocks['after:public-notice']).toMatchObject({ limit: 10, used: 9, since: null })
+    kase = go(kase, 'side-ended', clock, '2027-01-11', { procedure: 'objection', ending: 'dismissed' })
+    expect(daysLeft(due(kase), true, '2027-01-11')).toBe(1)
+  })
+
+  test('a provisional day is told without its margin, and as late once it is past', () => {
+    const kase = go(atSecondReview(), 'pass', chen, '2026-12-18')
+    const told = (today: string) => moveView(kase, { role: 'public', id: null, name: null, also: [] }, due(kase), true, today)?.days
+    expect(due(kase)).toBe('2027-01-13')
+    expect(['2026-12-18', '2026-12-21', '2026-12-31', '2027-01-01', '2027-01-13', '2027-01-14', '2027-01-18'].map(told)).toEqual([10, 9, 1, 0, 0, -1, -3])
   })
 })
 

@@ -6,7 +6,7 @@ import { needsAfter } from '#law/ways.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
-import { askColleague, waitedFor, waitsForOthers, whyNotAgain } from './joint.ts'
+import { askColleague, leadingAct, waitedFor, waitsForOthers, whyNotAgain } from './joint.ts'
 import type { Fact } from './lent.ts'
 import type { Actor, CaseState, Pin } from './state.ts'
 
@@ -168,7 +168,7 @@ export type Taken = { readonly verb: string; readonly asked: Record<string, unkn
 export function take(procedure: Procedure, kase: CaseState, { verb, asked, answers, actor, at, today }: Taken): CaseState {
   const move = moveOf(procedure, kase, verb)
   const step = stepOf(procedure, kase)
-  const target = step && waitsForOthers(kase, step, verb, actor.role) ? null : targetOf(procedure, kase, verb, asked)
+  const target = step && waitsForOthers(kase, step, verb, actor.role) ? null : targetOf(procedure, kase, leadingAct(kase, step, verb), asked)
   const base: CaseState = {
     ...kase,
     version: kase.version + 1,

@@ -31,8 +31,8 @@ export async function settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | '
   const standing = standingOf(procedure, after)
   if (same(kase, before, after, standing)) throw new Denied(409, denial('nothing-to-set', '时限、责任人和定时都与规程一致，无需重设', 'Clock, owner and timer are as the procedure says; nothing to set'))
   const { actor } = given
-  await recordAct(tx, kase, after, standing, { actor, act: 'set-clock', fromStep: null, reason: given.reason, asked: { clocks }, answers: null, basis: ['choice:stuck-cases'], key: given.key, at: given.at },
-    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: 'act:set-clock', objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { number: kase.number, step: kase.step, before, after: standing, ...(after.addresseeId === kase.addresseeId ? {} : { addressee: after.addresseeId }) } }, true)
+  await recordAct(tx, { before: kase, kase: after, standing, entry: { actor, act: 'set-clock', fromStep: null, reason: given.reason, asked: { clocks }, answers: null, basis: ['choice:stuck-cases'], key: given.key, at: given.at }, goesOn: true, audit:
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: 'act:set-clock', objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { number: kase.number, step: kase.step, before, after: standing, ...(after.addresseeId === kase.addresseeId ? {} : { addressee: after.addresseeId }) } } })
   return { version: after.version }
 }
 

@@ -71,7 +71,7 @@ export function rowAfter(row: CaseRow, kase: CaseState, { standing: s, entry: e 
   const entry: EntryRow = { seq: kase.version, act: e.act, from_step: e.fromStep, to_step: kase.step ?? kase.ending, officer_id: actor.officerId, officer_name: actor.officerName, organisation_id: actor.organisationId, organisation_name: actor.organisationName, role: actor.role, at: e.at.toISOString(), reason: e.reason, asked: e.asked, answers: e.answers, basis: [...e.basis], client_key: e.key }
   return {
     ...row, kase, ownerRole: s.ownerRole, ownerId: s.ownerId, ownerName: nameOf(s.ownerId), also: also.map(({ role, organisation }) => ({ role, organisationName: nameOf(organisation) })), dueOn: s.dueOn, isProvisional: s.isProvisional,
-    lastAct: e.act, actedAt: e.at, closedAt: kase.ending ? e.at : null, entries: [...row.entries, entry],
+    lastAct: e.calledAs ?? e.act, actedAt: e.at, closedAt: kase.ending ? e.at : null, entries: [...row.entries, entry],
   }
 }
 

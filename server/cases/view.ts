@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
-import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
+import { provisionalBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { gravities } from '#law/effects.ts'
 import { gravityOf } from '#law/gravity.ts'
@@ -11,8 +11,9 @@ import { verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { avoidanceOf } from './avoidance.ts'
 import type { AlsoOwner } from './cases.sql.ts'
+import { marginBeyondCalendar } from './clocks.ts'
 import { contactsOf, coverer } from './covering.ts'
-import { isUnread } from './joint.ts'
+import { handedIn, isUnread } from './joint.ts'
 import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
@@ -33,16 +34,11 @@ export function wantedConditions(kase: CaseState): Condition[] {
 /** The points of the checklist at the current step: conditions that only tell which act it is are none. */
 export const pointsOf = (kase: CaseState): Condition[] => wantedConditions(kase).filter(c => !('chooses' in conditions[c]))
 
-/** Working days from today to a due day; negative when it is past; beyond the published calendar, weekdays. */
-export function daysLeft(dueOn: string | null, today: string): number | null {
+/** Working days left to a due day, negative when it is past; beyond the published calendar weekdays, without the margin that a provisional day holds: used up, it is late only once that day is past (choice:calendar-horizon). */
+export function daysLeft(dueOn: string | null, isProvisional: boolean, today: string): number | null {
   if (!dueOn) return null
-  const between = workingDaysBetween(today, dueOn)
-  return 'days' in between ? between.days : weekdaysBetween(today, dueOn)
-}
-
-function weekdaysBetween(from: string, to: string): number {
-  const isWeekday = (n: number) => ![0, 6].includes(new Date(Date.parse(from) + n * 86_400_000).getUTCDay())
-  return Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, n) => n + 1).filter(isWeekday).length
+  const days = provisionalBetween(today, dueOn)
+  return isProvisional && days >= 0 ? Math.max(0, days - marginBeyondCalendar) : days
 }
 
 /** Whose move it is, as shown in lists and on the page. */
@@ -51,7 +47,7 @@ export function moveView(kase: CaseState, owner: { role: string | null; id: stri
   const procedure = procedureOf(kase)
   const clock = currentClock(procedure, kase)
   const step = stepOf(procedure, kase)
-  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, also: [...owner.also], dueOn, isProvisional, days: isProvisional && clock ? Math.min(clock.limit - clock.used, daysLeft(dueOn, today) ?? 0) : daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
+  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, also: [...owner.also], dueOn, isProvisional, days: daysLeft(dueOn, isProvisional, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
 }
 
 /** The whole case page for one reader: acts open or grey with their reason, checklist, entries without what is private. */
@@ -81,7 +77,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
-    entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
+    entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,

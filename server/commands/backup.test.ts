@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -7,6 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seal } from '#server/audit/sealer.ts'
 import { printSchema } from '#server/db/schema-print.ts'
+import { sealUpload } from '#server/files/uploads.ts'
 import { resumeScans } from '#server/inventory/scan-source.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
@@ -56,9 +58,9 @@ async function addWaitingSource(): Promise<string> {
   const id = randomUUID()
   const relative = `sources/${organisationId}/${id}`
   mkdirSync(path.dirname(path.join(dataDir, relative)), { recursive: true })
-  writeFileSync(path.join(dataDir, relative), `a,b\n${'1,2\n'.repeat(200_000)}`)
+  const { keyId } = await sealUpload(city.platform.vault, path.join(dataDir, relative), relative, Readable.from([Buffer.from(`a,b\n${'1,2\n'.repeat(200_000)}`)], { objectMode: false }))
   await sql`with r as (insert into rounds (id, holder_id, holder_kind, title, year, case_id, created_at) select ${id}, ${organisationId}, 'administrative-organ', '2026年度盘点', 2026, id, now() from cases order by number limit 1 returning id, holder_id)
-    insert into sources (id, round_id, holder_id, holder_kind, name, arrived_by, path, bytes, added_at) select ${id}, id, holder_id, 'administrative-organ', '公交.csv', 'upload', ${relative}, 800004, now() from r`.execute(origin.db)
+    insert into sources (id, round_id, holder_id, holder_kind, name, arrived_by, path, bytes, sealed_by, added_at) select ${id}, id, holder_id, 'administrative-organ', '公交.csv', 'upload', ${relative}, 800004, ${keyId}, now() from r`.execute(origin.db)
   return id
 }
 
@@ -206,6 +208,16 @@ test('a file that is lost is named, and the rest is backed up', async () => {
   expect(short.missing).toEqual([lost])
   expect(short.files).toBe(done.files - 1)
   writeFileSync(path.join(dataDir, lost), content)
+})
+
+test('an upload that is not what was sealed is named', async () => {
+  const upload = path.join('sources', city.people.producer.organisationId!, waitingId)
+  const content = readFileSync(path.join(dataDir, upload))
+  const spoilt = Buffer.from(content)
+  spoilt[400_000]! ^= 1
+  writeFileSync(path.join(dataDir, upload), spoilt)
+  expect((await backUp({ url: origin.url, dataDir, signal }, path.join(place, 'spoilt'))).missing).toEqual([upload])
+  writeFileSync(path.join(dataDir, upload), content)
 })
 
 test('an upload that was erased with a destroyed asset is not missed', async () => {

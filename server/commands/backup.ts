@@ -89,7 +89,7 @@ async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place
       continue
     }
     const laid = await layDown(createReadStream(from), path.join(place, file.path), signal)
-    if (file.sha256 !== null && !(await check.isWhole(path.join(place, file.path), file.sha256))) missing.push(file.path)
+    if (!(await check.isWhole(path.join(place, file.path), file))) missing.push(file.path)
     await manifest.add({ path: file.path, ...laid })
     bytes += laid.bytes
     count += 1

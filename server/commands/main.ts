@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, Run>> = {
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
   'settlement-check': async (_, options, signal) => (await import('./run-settlement.ts')).runSettlementCheck(readOwnConfig(root), options, signal),
   'account-let-in': async ([login = ''], _, signal) => (await import('./run-let-in.ts')).runLetIn(readOwnConfig(root), login, signal),
+  'calendar-load': async ([file = ''], _, signal) => (await import('./run-calendar.ts')).runCalendarLoad(readOwnConfig(root), file, signal),
+  'calendar-show': async (_, __, signal) => (await import('./run-calendar.ts')).runCalendarShow(readOwnConfig(root), signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
   'log-begin': async (_, __, signal) => (await import('./run-proof.ts')).runLogBegin(readOwnConfig(root), signal),
   'keys-seal': async (operands, _, signal) => (await import('./run-sealing.ts')).runSealing(readOwnConfig(root), operands, signal),

@@ -25,9 +25,10 @@ export async function findHeldKeys(client: pg.ClientBase): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Has the platform look anew by which key each paper is sealed; until it has, no key is thrown away. */
+/** Has the platform look anew by which key each paper and upload is sealed; until it has, no key is thrown away. */
 export async function forgetSealedFiles(client: pg.ClientBase): Promise<void> {
   await client.query('delete from sealed_files')
+  await client.query('update sources set sealed_by = null where sealed_by is not null')
 }
 
 /** When the last line of the log was written, by the clock of the platform; null when there is none. */

@@ -1,4 +1,5 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,6 +17,7 @@ import { reachDatabase } from './database.ts'
 import { connect } from '#server/db/pool.ts'
 import { archiveFiles } from '#server/files/archive-files.ts'
 import { openFileStore } from '#server/files/store.ts'
+import { openUpload, resealUpload, sealUpload, uploadKey } from '#server/files/uploads.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import { rotateDataKey } from '#server/vault/rotate.ts'
 import { openVault } from '#server/vault/vault.ts'
@@ -100,7 +102,16 @@ test.skipIf(process.getuid?.() !== 0)('an archive that the account of the databa
   expect(readdirSync(path.join(home, 'closed'))).toEqual([])
 })
 
-test('a paper sealed anew comes back under a key that the recovered instant has, before the rotation and after', async () => {
+/** A row of an upload, without the unit and the round it belongs to. */
+async function noteUpload(relative: string, bytes: number, keyId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(`insert into sources (id, round_id, holder_id, holder_kind, name, arrived_by, path, bytes, sealed_by, added_at) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', 'x.csv', 'upload', $1, $2, $3, now())`, [relative, bytes, keyId])
+  await client.end()
+}
+
+test('a paper and an upload sealed anew come back under a key that the recovered instant has, before the rotation and after', async () => {
   const { db, close } = connect(url, { max: 2 })
   const keysDir = path.join(home, 'keys')
   const vaultOf = (at: Kysely<Database>) => openVault({ db: at, keysDir, method: 'aes-256-gcm' })
@@ -110,6 +121,11 @@ test('a paper sealed anew comes back under a key that the recovered instant has,
   const first = (await vault.current()).id
   await ask(`insert into files (sha256, sm3, bytes, media_type) values ('${sha256}', '${sm3}', ${bytes}, 'application/pdf')`)
   await ask(`insert into sealed_files (sha256, key_id, sealed_at) values ('${sha256}', '${first}', now())`)
+  const relative = 'sources/unit/upload'
+  const [upload, rows] = [path.join(dataDir, relative), Buffer.from('线路,站点\n1路,东街口\n')]
+  mkdirSync(path.dirname(upload), { recursive: true })
+  await sealUpload(vault, upload, relative, Readable.from([rows], { objectMode: false }))
+  await noteUpload(relative, rows.length, first)
   await archiveFiles(dataDir, archive)
   await sleep(50)
   const before = await now()
@@ -117,7 +133,9 @@ test('a paper sealed anew comes back under a key that the recovered instant has,
   const second = await rotateDataKey({ db, clock: makeClock(), config: { keysDir, sealingMethod: 'aes-256-gcm' } })
   expect(await vault.whyLocked()).toBeNull()
   await files.reseal(sha256)
+  await (await resealUpload(vault, upload, relative)).keep()
   await ask(`update sealed_files set key_id = '${second}'`)
+  await ask(`update sources set sealed_by = '${second}'`)
   await ask(`delete from sealing_keys where id = '${first}'`)
   await archiveFiles(dataDir, archive)
   await archived()
@@ -127,6 +145,10 @@ test('a paper sealed anew comes back under a key that the recovered instant has,
       const there = connect(at, { max: 1 })
       const store = await openFileStore(path.join(home, name, 'files'), vaultOf(there.db))
       expect([await store.sealedBy(sha256), await buffer(store.read(sha256)), await ask('select key_id as it from sealed_files', at)]).toEqual([key, content, []])
+      const opening = await openUpload(vaultOf(there.db), path.join(home, name, relative), relative, home)
+      await opening.lay()
+      expect([await uploadKey(path.join(home, name, relative)), readFileSync(`/proc/self/fd/${opening.fd}`), await ask('select sealed_by as it from sources', at)]).toEqual([key, rows, [null]])
+      await opening.end()
       await there.close()
     })
     expect(recovered.missing).toEqual([])

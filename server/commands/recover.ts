@@ -141,8 +141,8 @@ async function settle(url: string, { dataDir, archive, signal }: Recovery): Prom
     // Which copy is laid down is not what the rows knew of it.
     await forgetSealedFiles(client)
     const keys = await findHeldKeys(client)
-    for await (const { path: name, sha256 } of findFilePlaces(client)) {
-      const copies = (sha256 === null ? [null] : [...keys, null]).map((key) => path.join(partsOfArchive(archive).files, archivedName(name, key)))
+    for await (const { path: name } of findFilePlaces(client)) {
+      const copies = [...keys, null].map((key) => path.join(partsOfArchive(archive).files, archivedName(name, key)))
       const from = await firstThere(copies)
       if (from !== null) await layDown(createReadStream(from), path.join(dataDir, name), signal)
       else missing.push(name)

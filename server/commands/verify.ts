@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { checkStretch, type Break } from '#server/audit/chain.sql.ts'
+import { reloadCalendar } from '#server/cases/calendar.ts'
 import { findForReplay } from '#server/cases/replay.sql.ts'
 import { differences, type Replayed } from '#server/cases/replay.ts'
 import type { CaseState } from '#server/cases/state.ts'
@@ -23,6 +24,7 @@ const named = 1_000
  */
 export async function verify(db: Kysely<Database>, notedHead: string | null = null): Promise<Verification> {
   return inSnapshot(db, async (tx) => {
+    await reloadCalendar(tx)
     const extent = await findExtent(tx)
     const log = await checkLog(tx, extent)
     if (notedHead !== null && !(await hasDigest(tx, notedHead))) log.push({ kind: 'head-missing', what: notedHead })

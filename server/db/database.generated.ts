@@ -340,6 +340,12 @@ export interface BookSets {
   regime: string;
 }
 
+export interface CalendarYears {
+  loaded_at: Timestamp;
+  published: Json;
+  year: number;
+}
+
 export interface CardImportFaults {
   col: string;
   field: string;
@@ -479,7 +485,8 @@ export interface Certificates {
 export interface CitySalt {
   made_at: Timestamp;
   one: Generated<boolean>;
-  salt: Buffer;
+  salt: Buffer | null;
+  sealed: Buffer | null;
 }
 
 export interface Classifications {
@@ -1218,6 +1225,7 @@ export interface OfficerIdentities {
 
 export interface Officers {
   created_at: Generated<Timestamp>;
+  factors_reset_by: string | null;
   failures: Generated<number>;
   id: Generated<string>;
   idle_from: Generated<Timestamp>;
@@ -1227,6 +1235,7 @@ export interface Officers {
   must_change_password: Generated<boolean>;
   name: string;
   password_hash: string;
+  password_reset_by: string | null;
   password_set_at: Generated<Timestamp>;
   signed_in_at: Timestamp | null;
   state: Generated<string>;
@@ -1944,6 +1953,7 @@ export interface Sources {
   preliminary: Json | null;
   round_id: string;
   scanned_at: Timestamp | null;
+  sealed_by: string | null;
   state: Generated<string>;
   took_ms: number | null;
 }
@@ -2127,6 +2137,7 @@ export interface Database {
   book_notes: BookNotes;
   book_periods: BookPeriods;
   book_sets: BookSets;
+  calendar_years: CalendarYears;
   card_import_faults: CardImportFaults;
   card_import_lines: CardImportLines;
   card_imports: CardImports;

@@ -242,7 +242,7 @@ CREATE OR REPLACE FUNCTION public.copies_of(wanted uuid)
  STABLE
 AS $function$
   select f.id, s.id from findings_of(wanted) f join sources s on s.id = f.source_id
-  where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
+  where exists (select from assets a where a.id = wanted and (a.importance = 'core' or (a.state = 'destroyed' and s.added_at <= a.destroyed_at)))
 $function$
 ;
 
@@ -290,10 +290,10 @@ CREATE OR REPLACE FUNCTION public.destroyed_within(read_now uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with shown as (select a.id, a.state, a.destroyed_at from assets a where a.id in (
+  with shown as (select a.id, a.state, a.destroyed_at, a.importance from assets a where a.id in (
       select coalesce(f.known_as, g.asset_id) from findings f left join findings g on f.known_as is null and (g.holder_id, g.identity) = (f.holder_id, f.identity)
       where f.source_id = read_now and f.asset_id is null and f.state <> 'replaced') for share)
-  select shown.id from shown, sources s where s.id = read_now and shown.state = 'destroyed' and s.added_at <= shown.destroyed_at
+  select shown.id from shown, sources s where s.id = read_now and (shown.importance = 'core' or (shown.state = 'destroyed' and s.added_at <= shown.destroyed_at))
 $function$
 ;
 
@@ -312,12 +312,16 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.distributions_taken_part_in()
+CREATE OR REPLACE FUNCTION public.distributions_shown()
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select distribution_id from distribution_parties where organisation_id = me_organisation() $function$
+AS $function$
+  select distribution_id from distribution_parties where organisation_id = me_organisation()
+  union all select p.distribution_id from distribution_parties p join organisations o on o.id = p.organisation_id where me_role() = 'sasac' and o.kind = any (me_kinds())
+  union all select d.id from distributions d join organisations o on o.id = d.operator_id where me_role() = 'sasac' and o.kind = any (me_kinds())
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
@@ -689,24 +693,29 @@ CREATE OR REPLACE FUNCTION public.keep_asset_standings()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare has_moved boolean; has_changed boolean;
+declare has_moved boolean; has_changed boolean; has_passed boolean;
 begin
   if tg_op = 'UPDATE' then
-    select bool_or((n.state, n.registered_at) is distinct from (o.state, o.registered_at)),
+    select bool_or(n.state is distinct from o.state),
         bool_or((n.holder_id, n.holder_kind, n.holder_sector, n.version, n.grade, n.origin, n.importance, n.classified_at, n.catalogued_at) is distinct from (o.holder_id, o.holder_kind, o.holder_sector, o.version, o.grade, o.origin, o.importance, o.classified_at, o.catalogued_at)
-          or (n.state <> o.state and (n.state in ('carded', 'destroyed') or o.state in ('carded', 'destroyed'))))
-      into has_moved, has_changed from arrived n join gone o using (id);
+          or (n.state <> o.state and (n.state in ('carded', 'destroyed') or o.state in ('carded', 'destroyed')))),
+        bool_or((n.holder_kind, n.holder_sector) is distinct from (o.holder_kind, o.holder_sector))
+      into has_moved, has_changed, has_passed from arrived n join gone o using (id);
+    if has_passed then
+      insert into standing_moves select stands_for('lapsed', null), h.kind, h.sector, 'lapsed', to_char(c.status_on::timestamp, 'YYYY-MM'), sum(h.sign) from arrived n join gone o using (id) join certificates c on c.asset_id = n.id and c.status = 'expired'
+        cross join lateral (values (n.holder_kind, n.holder_sector, 1), (o.holder_kind, o.holder_sector, -1)) h (kind, sector, sign) group by 2, 3, 5 having sum(h.sign) <> 0;
+    end if;
     if has_changed then
       insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
-        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
+        cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s group by 1, 2, 3, 4, 5 having sum(a.sign * s.n) <> 0;
     elsif has_moved then
       insert into standing_moves select stands_for(s.what, n.holder_id), n.holder_kind, n.holder_sector, s.what, s.key, sum(s.n) from arrived n join gone o using (id)
-        cross join lateral (values ('state', nullif(n.state, 'destroyed'), 1), ('state', nullif(o.state, 'destroyed'), -1), ('month', to_char(n.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 1), ('month', to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM'), -1)) s (what, key, n)
+        cross join lateral (values ('state', nullif(n.state, 'destroyed'), 1), ('state', nullif(o.state, 'destroyed'), -1)) s (what, key, n)
         where s.key is not null group by 1, 2, 3, 4, 5 having sum(s.n) <> 0;
     end if;
   else
     execute format('insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, %s * sum(s.n)
-      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
+      from %I a cross join lateral stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s group by 1, 2, 3, 4, 5', case tg_op when 'INSERT' then 1 else -1 end, case tg_op when 'INSERT' then 'arrived' else 'gone' end);
   end if;
   return null;
 end $function$
@@ -825,6 +834,20 @@ begin
       union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
     group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
     on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_lapsed_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from assets where id = new.asset_id for no key update;
+  insert into standing_moves select stands_for('lapsed', null), a.holder_kind, a.holder_sector, 'lapsed', to_char(s.day::timestamp, 'YYYY-MM'), s.n
+    from assets a cross join lateral (select new.status_on, 1 where new.status = 'expired' union all select old.status_on, -1 where old.status = 'expired') s (day, n) where a.id = new.asset_id;
   return null;
 end $function$
 ;
@@ -1089,6 +1112,16 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.leaving_of(operator uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from cases where subject_id = operator and procedure = 'operator-exit' and closed_at is null and step in ('handover', 'clearance') order by opened_at limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.links_without_circle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1269,6 +1302,16 @@ begin
   if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.oversees(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from organisations o where o.id = organisation and o.kind = any (me_kinds()))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
@@ -1461,6 +1504,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_salt_but_sealing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and current_setting('app.sealing', true) = 'on' and new.sealed is not null and (to_jsonb(new) - '{salt,sealed}'::text[]) = (to_jsonb(old) - '{salt,sealed}'::text[]) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1507,6 +1560,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.seal_city_salt(fresh bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_platform() then raise exception 'the salt is sealed by the platform alone' using errcode = '42501'; end if;
+  perform set_config('app.sealing', 'on', true);
+  update city_salt set salt = null, sealed = fresh;
+  perform set_config('app.sealing', '', true);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sealed_in(answers jsonb, the_field text, plain text, ref text)
  RETURNS jsonb
  LANGUAGE sql
@@ -1546,6 +1613,16 @@ CREATE OR REPLACE FUNCTION public.shares_in(agreement uuid)
 AS $function$ select exists (select from sharing_parties p where p.agreement_id = agreement and p.organisation_id = me_organisation()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sharing_shown(agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select shares_in(agreement) or (me_role() = 'sasac' and exists (select from sharing_agreements a where a.id = agreement and (oversees(a.operator_id) or exists (select from sharing_parties p where p.agreement_id = a.id and oversees(p.organisation_id)))))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1569,14 +1646,14 @@ AS $function$
   order by m.ends_on desc, m.id limit 1 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.stands_asset(id uuid, version integer, state text, grade integer, origin text, importance text, classified_at timestamp with time zone, catalogued_at timestamp with time zone, registered_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.stands_asset(id uuid, version integer, state text, grade integer, origin text, importance text, classified_at timestamp with time zone, catalogued_at timestamp with time zone)
  RETURNS TABLE(what text, key text, n bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select v.what, v.key, 1::bigint from (values ('month', to_char(registered_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('state', state), ('grade', grade || '/' || origin), ('importance', importance),
+  select v.what, v.key, 1::bigint from (values ('state', state), ('grade', grade || '/' || origin), ('importance', importance),
       ('unclassified', case when classified_at is null then '' end), ('listed', case when catalogued_at is not null then '' end)) v (what, key)
-    where v.key is not null and (state <> 'destroyed' or v.what = 'month')
+    where v.key is not null and state <> 'destroyed'
   union all
   select v.what, '', 1 from (values ('opined'), ('valued')) v (what)
     where state not in ('carded', 'destroyed') and exists (select from opinions o where o.asset_id = stands_asset.id and o.asset_version = stands_asset.version and o.conclusion = 'unqualified')
@@ -1589,8 +1666,13 @@ CREATE OR REPLACE FUNCTION public.stands_case(procedure text, submitted_at times
  LANGUAGE sql
  STABLE
 AS $function$
-  select v.what, v.key, 1::bigint from (values ('submitted', to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM')), ('took', case when ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end)) v (what, key)
-    where v.key is not null and submitted_at is not null and procedure in ('first-registration', 'legacy-registration')
+  select v.what, v.key, 1::bigint from (select to_char(closed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as closed, procedure in ('first-registration', 'legacy-registration') as enters) c
+    cross join lateral (values ('submitted', case when enters then to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM') end), ('took', case when enters and ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end),
+      ('month', case when enters and ending = 'registered' then closed end),
+      ('changed', case when (procedure, ending) in (('change-registration', 'changed'), ('transfer-registration', 'transferred'), ('third-party-correction', 'corrected')) then closed end),
+      ('deregistered', case when (procedure, ending) in (('deregistration', 'deregistered'), ('registrar-deregistration', 'deregistered')) then closed end),
+      ('revoked', case when (procedure, ending) = ('revocation', 'revoked') then closed end)) v (what, key)
+    where v.key is not null and submitted_at is not null
 $function$
 ;
 
@@ -1598,7 +1680,8 @@ CREATE OR REPLACE FUNCTION public.stands_for(what text, holder uuid)
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select case when what in ('month', 'opined', 'valued', 'submitted', 'took', 'mandated', 'traded', 'banked') then '00000000-0000-0000-0000-000000000000' else holder end $function$
+AS $function$
+  select case when what in ('month', 'changed', 'deregistered', 'revoked', 'lapsed', 'opined', 'valued', 'submitted', 'took', 'mandated', 'traded', 'banked') then '00000000-0000-0000-0000-000000000000' else holder end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stands_operated(asset uuid)
@@ -2210,6 +2293,16 @@ create table book_sets (
 );
 alter table book_sets enable row level security;
 
+create table calendar_years (
+  year integer not null,
+  published jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint calendar_years_pkey PRIMARY KEY (year, loaded_at),
+  constraint calendar_years_published_check CHECK ((jsonb_typeof(published) = 'object'::text)),
+  constraint calendar_years_year_check CHECK (((year >= 2027) AND (year <= 2199)))
+);
+alter table calendar_years enable row level security;
+
 create table card_import_faults (
   import_id uuid not null,
   seq integer not null,
@@ -2397,9 +2490,11 @@ alter table certificates enable row level security;
 
 create table city_salt (
   one boolean not null default true,
-  salt bytea not null,
+  salt bytea,
   made_at timestamp with time zone not null,
+  sealed bytea,
   constraint city_salt_pkey PRIMARY KEY (one),
+  constraint city_salt_once CHECK (((salt IS NULL) <> (sealed IS NULL))),
   constraint city_salt_one_check CHECK (one),
   constraint city_salt_salt_check CHECK ((length(salt) = 32))
 );
@@ -3486,8 +3581,12 @@ create table officers (
   is_active boolean not null generated always as ((state = ANY (ARRAY['approved'::text, 'active'::text]))) stored,
   password_set_at timestamp with time zone not null default now(),
   must_change_password boolean not null default false,
+  password_reset_by uuid,
+  factors_reset_by uuid,
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_login_key UNIQUE (login),
+  constraint officers_factors_reset_by_fkey FOREIGN KEY (factors_reset_by) REFERENCES officers(id),
+  constraint officers_password_reset_by_fkey FOREIGN KEY (password_reset_by) REFERENCES officers(id),
   constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
   constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint officers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
@@ -4433,10 +4532,12 @@ create table sources (
   preliminary jsonb,
   parts text[],
   erased_at timestamp with time zone,
+  sealed_by text,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint sources_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES sealing_keys(id),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
@@ -4786,7 +4887,7 @@ create view standings_of_rows as
             s.key,
             s.n
            FROM (assets a
-             CROSS JOIN LATERAL stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at, a.registered_at) s(what, key, n))
+             CROSS JOIN LATERAL stands_asset(a.id, a.version, a.state, a.grade, a.origin, a.importance, a.classified_at, a.catalogued_at) s(what, key, n))
         UNION ALL
          SELECT c.holder_id,
             c.holder_kind,
@@ -4801,7 +4902,7 @@ create view standings_of_rows as
          SELECT regradings.holder_id,
             regradings.holder_kind,
             regradings.holder_sector,
-            'regrading'::text,
+            'regrading'::text AS text,
             (regradings.due_on)::text AS due_on,
             1
            FROM regradings
@@ -4810,8 +4911,8 @@ create view standings_of_rows as
          SELECT book_cards.holder_id,
             book_cards.holder_kind,
             book_cards.holder_sector,
-            'booked'::text,
-            ''::text,
+            'booked'::text AS text,
+            ''::text AS text,
             1
            FROM book_cards
           WHERE (book_cards.state = 'held'::text)
@@ -4819,7 +4920,7 @@ create view standings_of_rows as
          SELECT a.holder_id,
             a.holder_kind,
             a.holder_sector,
-            'mandated'::text,
+            'mandated'::text AS text,
             m.ids,
             1
            FROM (assets a
@@ -4833,11 +4934,21 @@ create view standings_of_rows as
          SELECT asset_cards.holder_id,
             asset_cards.holder_kind,
             asset_cards.holder_sector,
-            'value'::text,
-            ''::text,
+            'value'::text AS text,
+            ''::text AS text,
             asset_cards.valued_fen
            FROM asset_cards
           WHERE (asset_cards.ended_at IS NULL)
+        UNION ALL
+         SELECT a.holder_id,
+            a.holder_kind,
+            a.holder_sector,
+            'lapsed'::text AS text,
+            to_char((c.status_on)::timestamp without time zone, 'YYYY-MM'::text) AS to_char,
+            1
+           FROM (certificates c
+             JOIN assets a ON ((a.id = c.asset_id)))
+          WHERE (c.status = 'expired'::text)
         UNION ALL
          SELECT standings_of_trade.holder_id,
             standings_of_trade.holder_kind,
@@ -5063,6 +5174,10 @@ CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (offi
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
 
+CREATE INDEX audit_seldom ON audit_log USING btree (action, id) WHERE (action <> ALL (ARRAY['read-case'::text, 'read-asset'::text, 'read-file'::text, 'open-case'::text, 'sign-in'::text, 'act:submit'::text, 'act:accept'::text, 'act:pass'::text, 'act:confirm'::text, 'act:file'::text]));
+
+CREATE INDEX audit_trouble ON audit_log USING btree (outcome, id) WHERE (outcome <> 'done'::text);
+
 CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
 
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
@@ -5112,6 +5227,8 @@ CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) 
 CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX cases_provisional ON cases USING btree (due_on, id) WHERE is_provisional;
 
 CREATE INDEX cases_retained ON cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
@@ -5411,6 +5528,8 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX regradings_provisional ON regradings USING btree (due_on, id) WHERE is_provisional;
+
 CREATE INDEX remittances_amount ON remittances USING btree (amount_fen, id);
 
 CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
@@ -5476,6 +5595,8 @@ CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorit
 CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
+
+CREATE INDEX sources_sealed ON sources USING btree (sealed_by) WHERE (sealed_by IS NOT NULL);
 
 CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'scanning'::text]));
 
@@ -5677,6 +5798,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON book_sets FOR EACH ROW EXECUTE FUNCTION r
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_sets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
+CREATE TRIGGER calendar_years_append_only BEFORE DELETE OR UPDATE ON calendar_years FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER calendar_years_no_truncate BEFORE TRUNCATE ON calendar_years FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON card_import_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'assets', 'id', 'destroyed_at', 'asset_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON card_import_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'assets', 'id', 'destroyed_at', 'asset_id');
@@ -5695,11 +5820,11 @@ CREATE TRIGGER keep_readers AFTER UPDATE OF applicant_id, addressee_id, holder_i
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
-CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND (old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND ((new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN ((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR (old.ending IS DISTINCT FROM new.ending) OR (old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 
@@ -5721,11 +5846,13 @@ CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EX
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER standings_lapsed AFTER UPDATE OF status, status_on ON certificates FOR EACH ROW WHEN (((old.status = 'expired'::text) OR (new.status = 'expired'::text))) EXECUTE FUNCTION keep_lapsed_standings();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON city_salt FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
-CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_salt_but_sealing();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'assets', 'id', 'destroyed_at', 'asset_id');
 
@@ -6505,6 +6632,12 @@ create policy read on book_sets as permissive for select to public
 create policy write on book_sets as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
+create policy read on calendar_years as permissive for select to public
+  using (true);
+
+create policy write on calendar_years as permissive for insert to public
+  with check (is_platform());
+
 create policy read on card_import_faults as permissive for select to public
   using ((EXISTS ( SELECT
    FROM card_imports i
@@ -6695,7 +6828,7 @@ create policy change on distribution_parties as permissive for update to public
 create policy read on distribution_parties as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distribution_parties as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -6705,7 +6838,7 @@ create policy write on distribution_parties as permissive for insert to public
 create policy read on distribution_shares as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distribution_shares as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -6716,7 +6849,7 @@ create policy change on distributions as permissive for update to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on distributions as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_shown() AS distributions_taken_part_in))));
 
 create policy write on distributions as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
@@ -7375,7 +7508,7 @@ create policy change on sharing_agreements as permissive for update to public
   using ((shares_in(id) OR ( SELECT is_platform() AS is_platform)));
 
 create policy read on sharing_agreements as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(id)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR sharing_shown(id)));
 
 create policy write on sharing_agreements as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
@@ -7384,7 +7517,7 @@ create policy change on sharing_parties as permissive for update to public
   using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy read on sharing_parties as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(agreement_id)));
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR sharing_shown(agreement_id)));
 
 create policy write on sharing_parties as permissive for insert to public
   with check (((EXISTS ( SELECT
@@ -7540,6 +7673,8 @@ grant insert, select on book_notes to rongshu_app;
 grant insert, select on book_periods to rongshu_app;
 
 grant insert, select on book_sets to rongshu_app;
+
+grant insert, select on calendar_years to rongshu_app;
 
 grant insert, select on card_import_faults to rongshu_app;
 

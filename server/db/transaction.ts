@@ -90,7 +90,8 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
 
 /**
  * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
- * After a deadlock, a serialisation failure or a unique violation the work runs a second time, so it must have no effect outside of `tx`.
+ * After a deadlock, a serialisation failure or a unique violation the work runs again, four times in all at most, so it must have no effect outside of `tx`
+ * but one that may as well happen four times: a file kept by its content, a count of what was tried.
  * `kept` is for work whose statements find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost, DatabaseBusy when there is none to be had.
  */
 export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans = 'anew'): Promise<T> {

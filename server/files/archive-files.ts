@@ -4,14 +4,14 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sealedBy } from '#server/vault/sealed-file.ts'
 
-/** What a paper is called in the archive: sealing it anew changes what lies under its name, so that there is a copy for each key. */
+/** What a paper or an upload is called in the archive: sealing it anew changes what lies under its name, so that there is a copy for each key. */
 export const archivedName = (name: string, keyId: string | null): string => (keyId === null ? name : `${name}.${keyId}`)
 
 /** When folders changed that hold nothing more to be copied, in ms; what a pass tells the next one. */
 export type Looked = Map<string, number>
 
-/** The folders of the data folder that are archived, and what a file of each is called there. Uploads never change. */
-const kept = { files: async (name: string, file: FileHandle) => archivedName(name, await sealedBy(file)), sources: async (name: string) => name }
+/** The folders of the data folder that are archived. */
+const kept = ['files', 'sources']
 const everyMs = 60_000
 /** A folder that changed so lately may change again within what its clock can tell apart. */
 const settledMs = 2000
@@ -19,13 +19,13 @@ const settledMs = 2000
 /** Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. Only folders that changed since the passes before are looked into. */
 export async function archiveFiles(dataDir: string, archive: string, looked: Looked = new Map()): Promise<number> {
   let copied = 0
-  for (const [folder, nameOf] of Object.entries(kept)) {
+  for (const folder of kept) {
     for (const name of await namesIn(path.join(dataDir, folder))) {
       const from = path.join(dataDir, folder, name)
       const changed = (await stat(from).catch(() => null))?.mtimeMs
       if (changed === undefined || looked.get(from) === changed) continue
       const isSettled = Date.now() - changed > settledMs
-      copied += await archiveFolder(from, path.join(archive, folder, name), nameOf)
+      copied += await archiveFolder(from, path.join(archive, folder, name))
       if (isSettled) looked.set(from, changed)
     }
   }
@@ -46,7 +46,7 @@ export function archiveFilesOften(dataDir: string, archive: string, onFailed: (p
   }
 }
 
-async function archiveFolder(from: string, to: string, nameOf: (name: string, file: FileHandle) => Promise<string>): Promise<number> {
+async function archiveFolder(from: string, to: string): Promise<number> {
   const there = new Set(await readdir(to).catch(() => []))
   let copied = 0
   for (const name of await filesIn(from)) {
@@ -54,7 +54,7 @@ async function archiveFolder(from: string, to: string, nameOf: (name: string, fi
     if (!file) continue
     try {
       // What is open stays what it is, also when another file takes its name meanwhile.
-      const archived = await nameOf(name, file)
+      const archived = archivedName(name, await sealedBy(file))
       if (there.has(archived)) continue
       await copyWhole(file, path.join(to, archived))
       copied++

@@ -13,11 +13,11 @@ export function fileHandlings({ files }: Platform): Handling[] {
   return [
     handle(caseRoutes.addFile, async (ask, { query }) => {
       const part = await ask.request.file({ limits: { fileSize: limit, files: 1 } }).catch(() => undefined)
-      if (!part) throw new Denied(400, { code: 'malformed', message: { zh: '请选择一个文件', en: 'Choose a file' }, fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }] })
+      if (!part) throw new Denied(400, { code: 'malformed', message: { zh: '请选择一个文件', en: 'Choose a file' }, basis: 'choice:paper-files', remedy: { zh: '选好文件后再上传', en: 'Choose a file, then send it' }, fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }] })
       const content = await part.toBuffer().catch(() => null)
-      if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' }, fields: [{ field: 'file', message: { zh: '过大', en: 'Too large' } }] })
+      if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' }, basis: 'choice:paper-files', remedy: { zh: '压缩图片或者分成几份材料提交', en: 'Make its pictures smaller, or send it in parts' }, fields: [{ field: 'file', message: { zh: '过大', en: 'Too large' } }] })
       const mediaType = mediaTypeOf(content)
-      if (!mediaType) throw new Denied(422, { code: 'invalid', message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Papers are PDF, PNG or JPEG, judged by content' }, fields: [{ field: 'file', message: { zh: '文件类型不符', en: 'Wrong kind of file' } }] })
+      if (!mediaType) throw new Denied(422, { code: 'invalid', message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Papers are PDF, PNG or JPEG, judged by content' }, basis: 'choice:paper-files', remedy: { zh: '另存为 PDF 或者图片后再上传', en: 'Save it as PDF or a picture and send that' }, fields: [{ field: 'file', message: { zh: '文件类型不符', en: 'Wrong kind of file' } }] })
       const kept = await files.keep(content)
       const name = part.filename.replaceAll(/[\u0000-\u001f/\\]/g, '').slice(0, 200) || 'file'
       await ask.transaction(async tx => {

@@ -4,7 +4,8 @@ import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { contentBytes, openedFile, sealedBy, sealingStream, sealWhole } from '#server/vault/sealed-file.ts'
+import { sealingStream, sealWhole } from '#server/vault/sealed-chunks.ts'
+import { contentBytes, openedFile, sealedBy } from '#server/vault/sealed-file.ts'
 import type { Vault } from '#server/vault/vault.ts'
 
 /** What a kept file is: its two digests and its size in bytes. */
@@ -29,13 +30,17 @@ export class FileAltered extends Error {
   override readonly name = 'FileAltered'
 }
 
+/** What is larger is hashed and sealed piece by piece, also when it is in memory: two digests and the seal of 20 MB at one stretch would let everybody else wait. */
+const wholeUpTo = 1024 * 1024
+const pieceBytes = 64 * 1024
+
 /** Opens the store in a folder, making it when absent. */
 export async function openFileStore(folder: string, vault: Vault): Promise<FileStore> {
   await mkdir(path.join(folder, 'coming'), { recursive: true, mode: 0o700 })
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
   const read = (sha256: string) => Readable.from(contentOf(pathOf(sha256), sha256, vault), { objectMode: false })
   return {
-    keep: content => Buffer.isBuffer(content) ? keepWhole(folder, pathOf, vault, content) : keep(folder, pathOf, vault, content, { replaces: false }),
+    keep: content => Buffer.isBuffer(content) && content.length <= wholeUpTo ? keepWhole(folder, pathOf, vault, content) : keep(folder, pathOf, vault, Buffer.isBuffer(content) ? Readable.from(piecesOf(content), { objectMode: false }) : content, { replaces: false }),
     read,
     has: sha256 => stat(pathOf(sha256)).then(() => true, () => false),
     sizeOf: sha256 => looked(pathOf(sha256), contentBytes),
@@ -96,7 +101,11 @@ async function keep(folder: string, pathOf: (sha256: string) => string, vault: V
   }
 }
 
-/** The same for what is in memory: nothing is written when it is there already. */
+function* piecesOf(content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += pieceBytes) yield content.subarray(at, at + pieceBytes)
+}
+
+/** The same for what is small and in memory, such as a certificate: nothing is written when it is there already. */
 async function keepWhole(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Buffer): Promise<KeptFile> {
   const kept = { sha256: hash('sha256', content), sm3: hash('sm3', content), bytes: content.length }
   const home = pathOf(kept.sha256)

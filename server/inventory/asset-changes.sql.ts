@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
 import type { FallenHow } from '#law/fallen.ts'
 import { byKey } from '#server/db/by-key.ts'
+import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { announcing, channel } from '#server/jobs/live.sql.ts'
+import { channel } from '#server/jobs/live.sql.ts'
 
 /** What the asset row repeats of its card, so that lists and searches need no card. */
 export type CardFace = { readonly name: string; readonly grade: number; readonly origin: string; readonly search: string }
@@ -44,9 +45,11 @@ export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Pro
 }
 
 /** The asset stands in the register from this moment; nothing holds it any longer. */
-export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<void> {
-  await sql`${byKey}update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null, fallen = null, fallen_on = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
-}
+export const registerAsset = together(async (tx: Tx, registered: readonly { readonly assetId: string; readonly at: Date }[]) => {
+  await sql`${byKey}update assets a set state = 'registered', registered_at = g.at, frozen_by = null, state_before = null, fallen = null, fallen_on = null
+    from unnest(${registered.map(({ assetId }) => assetId)}::uuid[], ${registered.map(({ at }) => at)}::timestamptz[]) as g (id, at) where a.id = g.id returning pg_notify(${channel}, json_build_object('kind', 'asset', 'id', a.id)::text)`.execute(tx)
+  return registered
+})
 
 /** Assets whose certificate fell stand in the memorandum register and say how it fell; one that a case holds comes to it when it is let go. */
 export async function memorandumOfFallen(tx: Tx, assetIds: readonly string[], fallen: { readonly how: FallenHow; readonly on: string }): Promise<void> {

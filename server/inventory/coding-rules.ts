@@ -54,7 +54,7 @@ async function setRule(tx: Tx, ask: Ask, given: Given): Promise<CodingDesk> {
 
 async function refuseWrongRule(tx: Tx, holder: Holder, given: Given, today: string): Promise<void> {
   if (given.holdsFrom < today) throw new Denied(422, { code: 'invalid', message: { zh: '有 1 处需要修改', en: '1 field needs attention' }, basis: 'choice:coding-rule', fields: [{ field: 'holdsFrom', message: { zh: `生效日期不能早于今天（${today}）：已给出的编码不改`, en: `Not before today (${today}): codes already given stay` } }] })
-  if (given.reason.trim().length < 2) throw new Denied(422, { code: 'invalid', message: { zh: '有 1 处需要修改', en: '1 field needs attention' }, fields: [{ field: 'reason', message: { zh: '请写明理由', en: 'Give the reason' } }] })
+  if (given.reason.trim().length < 2) throw new Denied(422, { code: 'invalid', message: { zh: '有 1 处需要修改', en: '1 field needs attention' }, basis: 'choice:coding-rule', fields: [{ field: 'reason', message: { zh: '请写明理由', en: 'Give the reason' } }] })
   const trial = await tryRule(tx, holder, given.segments, today)
   if (trial.problems.length > 0) throw new Denied(422, { code: 'no-rule', message: trial.problems[0]!, basis: '§3.7', fields: trial.problems.map((message) => ({ field: 'segments', message })), remedy: { zh: '按提示调整各段', en: 'Change the segments as told' } })
   if (trial.conflicts.length > 0) throw new Denied(409, { code: 'rule-conflicts', message: trial.conflicts[0]!.words, basis: 'choice:coding-rule', fields: trial.conflicts.map(({ words }) => ({ field: 'segments', message: words })), remedy: { zh: '加入本单位主体标识码或行政区划，或改变长度', en: 'Add the unit’s identifier or its region, or change the length' } })

@@ -66,7 +66,7 @@ test('one case holds an asset at a time; releasing brings back the state it had,
   await effect('release-subject', { id: caseId, subjectId: id })
   expect(await read(id)).toMatchObject({ state: 'memorandum', frozen_by: null })
   await expect(effect('freeze-subject', { id: caseId, subjectId: id, subjectVersion: 2 })).rejects.toMatchObject({ problem: { code: 'subject-changed' } })
-  await asSystem(room.platform.db, (tx) => registerAsset(tx, id, at))
+  await asSystem(room.platform.db, (tx) => registerAsset(tx, { assetId: id, at }))
   expect(await read(id)).toMatchObject({ state: 'registered', registered_at: at })
 })
 

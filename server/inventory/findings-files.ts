@@ -49,7 +49,7 @@ async function receive(ask: Ask): Promise<Arrived[]> {
   for await (const part of ask.request.files({ limits: { fileSize: MOST_BYTES, files: MOST_FILES } })) {
     const name = safeFileName(part.filename)
     const content = Buffer.concat(await part.file.toArray())
-    if (part.file.truncated) throw new Denied(413, { code: 'too-large', message: { zh: `“${name}”超过 32 MB，不像是扫描结果`, en: `“${name}” is over 32 MB, which findings hardly are` }, remedy: { zh: '把扫描分成几次，每次一部分文件夹或库表', en: 'Scan in several parts, some folders or tables at a time' } })
+    if (part.file.truncated) throw new Denied(413, { code: 'too-large', message: { zh: `“${name}”超过 32 MB，不像是扫描结果`, en: `“${name}” is over 32 MB, which findings hardly are` }, basis: 'choice:paper-files', remedy: { zh: '把扫描分成几次，每次一部分文件夹或库表', en: 'Scan in several parts, some folders or tables at a time' } })
     arrived.push({ name, bytes: content.length, text: textOf(content) })
   }
   if (arrived.length === 0) throw malformed('没有收到文件', 'No file arrived')

@@ -4,12 +4,13 @@ import { basename } from 'node:path'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
+import { openedPath } from '#server/files/uploads.ts'
 import type { Platform } from '#server/platform.ts'
-import { citySalt } from './city-salt.sql.ts'
+import { citySalt } from '#server/vault/city-salt.ts'
 import { rulesForScan } from './column-rules.ts'
 import { connectionTarget } from './connections.ts'
 import { isWithin } from './folders.ts'
-import { placeOf, tablesJournal } from './source-area.ts'
+import { tablesJournal } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
 type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'vault'>
@@ -18,7 +19,8 @@ type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'vault'>
 export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: ScanJob } | { failure: Words }> {
   const target = await targetOf(platform, source)
   if ('failure' in target) return target
-  const { salt, rules } = await asSystem(platform.db, async (tx) => ({ salt: await citySalt(tx, platform.clock.now()), rules: await rulesForScan(tx, source.holder_id, source.name) }))
+  const salt = await citySalt(platform, platform.clock.now())
+  const rules = await asSystem(platform.db, (tx) => rulesForScan(tx, source.holder_id, source.name))
   const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, platform.config.workers)))
   // A database connected again in the same round goes on where its scan broke off.
   const journal = target.kind === 'connection' ? await tablesJournal(platform.config.dataDir, source.holder_id, `${source.round_id} ${source.name}`) : undefined
@@ -27,7 +29,7 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
 async function targetOf({ db, config, vault }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
-  if (source.arrived_by === 'upload') return { kind: 'file', path: placeOf(config.dataDir, source.path), name: source.name }
+  if (source.arrived_by === 'upload') return { kind: 'file', path: openedPath, name: source.name, isComing: true }
   if (source.arrived_by === 'connection') return connectionTarget({ db, config, vault }, source.id)
   if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
   const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))

@@ -1,18 +1,17 @@
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { asSystem } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { citySalt } from './city-salt.sql.ts'
+import { citySalt } from '#server/vault/city-salt.ts'
 import { rulesForScan } from './column-rules.ts'
 import { findHolder } from './holders.sql.ts'
 import { auditLine } from './noting.ts'
 
 /** What the command at the producer's takes along: the salt of the city, who the unit is, and the rules of its datasets. */
-export function scanKit(platform: Pick<Platform, 'db' | 'clock'>): Handling[] {
+export function scanKit(platform: Pick<Platform, 'db' | 'vault'>): Handling[] {
   return [handle(inventoryRoutes.scanKit, async (ask) => {
-    const salt = await asSystem(platform.db, (tx) => citySalt(tx, ask.now))
+    const salt = await citySalt(platform, ask.now)
     return ask.transaction(async (tx) => {
       const unit = await findHolder(tx, ask.visitor.organisationId!)
       if (!unit) throw notFound()

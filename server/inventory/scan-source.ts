@@ -8,6 +8,7 @@ import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { firstLookOf } from './first-look.ts'
 import { keepFindings } from './keep-findings.ts'
+import { openForScan } from './open-upload.ts'
 import { jobOf } from './scan-job.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
 import { clearStranded, clearUnpacked, scanTurn, whileUnpacked } from './source-area.ts'
@@ -41,15 +42,23 @@ async function scanNow(platform: Means, source: SourceRow, options: ScanOptions)
   const given = await jobOf(platform, source)
   if ('failure' in given) return { result: given }
   let noted = -Infinity
-  const result = await whileUnpacked(platform.config.dataDir, source, (folder) => runWorker({
-    job: given.job, folder, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
-    onProgress: ({ bytes, rows }) => {
-      if (performance.now() - noted < NOTE_EVERY_MS) return
-      noted = performance.now()
-      void tell(platform, source.id, (tx) => noteProgress(tx, source.id, { bytes, rows }))
-    },
-    onPreliminary: (found) => void tell(platform, source.id, (tx) => notePreliminary(tx, source.id, firstLookOf(found))),
-  }))
+  const result = await whileUnpacked(platform.config.dataDir, source, async (folder) => {
+    const opened = await openForScan(platform, source, folder)
+    if ('failure' in opened) return opened
+    try {
+      return await runWorker({
+        job: given.job, folder, opening: opened.opening, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
+        onProgress: ({ bytes, rows }) => {
+          if (performance.now() - noted < NOTE_EVERY_MS) return
+          noted = performance.now()
+          void tell(platform, source.id, (tx) => noteProgress(tx, source.id, { bytes, rows }))
+        },
+        onPreliminary: (found) => void tell(platform, source.id, (tx) => notePreliminary(tx, source.id, firstLookOf(found))),
+      })
+    } finally {
+      await opened.opening?.end()
+    }
+  })
   return { result, journal: given.job.journal }
 }
 

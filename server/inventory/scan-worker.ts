@@ -6,7 +6,9 @@ import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type Sc
 import { heapOf, watchResident } from '#contract/resident-memory.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
+import type { Opening } from '#server/files/uploads.ts'
 import { standBehindPeople } from '#server/jobs/behind-people.ts'
+import { whyNotOpened } from './open-upload.ts'
 
 /** One dataset as a worker brings it back. */
 export type Found = { readonly finding: Finding; readonly draft: CardDraft | null }
@@ -15,7 +17,7 @@ export type ScanResult = { readonly findings: readonly Found[]; readonly isCut: 
 /** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
 export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
 /** One scan for a worker: its job, the folder it may unpack into, its bounds, and who hears of its progress and of its first answer from a sample. */
-export type WorkerScan = { readonly job: ScanJob; readonly folder: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void }
+export type WorkerScan = { readonly job: ScanJob; readonly folder: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void; /** The upload that is opened for it meanwhile. */ readonly opening?: Opening | undefined }
 
 export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
 
@@ -32,7 +34,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe', ...(scan.opening ? [scan.opening.fd] : [])], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
   standBehindPeople(child)
   running.add(child)
   const cause: Cause = { why: null }
@@ -42,9 +44,10 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const watch = watchResident(child.pid, scan.bounds.residentMb, () => stop(tooMuchMemory))
   const said = tail(child)
   if (child.pid) scan.onStart?.(child.pid)
-  child.stdin.on('error', () => {})
-  child.stdin.end(JSON.stringify(scan.job))
-  const result = await readLines(child, scan, () => stop(nonsense))
+  child.stdin!.on('error', () => {})
+  if (scan.opening) child.stdin!.write(`${JSON.stringify(scan.job)}\n`)
+  else child.stdin!.end(JSON.stringify(scan.job))
+  const result = await readLines(child, scan, stop)
   const end = await ended
   clearTimeout(timer)
   clearInterval(watch)
@@ -52,7 +55,8 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
 }
 
-async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () => void): Promise<ScanResult | null> {
+async function readLines(child: ChildProcess, scan: WorkerScan, stop: (why: Words) => void): Promise<ScanResult | null> {
+  const onNonsense = () => stop(nonsense)
   let result: ScanResult | null = null
   for await (const line of createInterface({ input: child.stdout! })) {
     const said = parse(line)
@@ -61,6 +65,9 @@ async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () =
       const progress = progressLine.safeParse(said)
       if (progress.success) scan.onProgress(progress.data.progress)
       else onNonsense()
+    } else if (key === 'waits' && scan.opening) {
+      // It has made what it could of the beginning; the rest of the upload is opened now.
+      scan.opening.lay().then(() => child.stdin!.end('whole\n'), (problem: unknown) => stop(whyNotOpened(problem)))
     } else if (key === 'preliminary') {
       // A first answer is a courtesy: one that does not keep to its form is passed over, the last word counts.
       const first = preliminaryLine.safeParse(said)

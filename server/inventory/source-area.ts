@@ -1,41 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { asSystem } from '#server/db/transaction.ts'
+import { sealUpload } from '#server/files/uploads.ts'
 import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findKnownPaths } from './sources.sql.ts'
 
-/** An uploaded source on the disk: its path inside the data folder, and its size. */
-export type LaidDown = { readonly id: string; readonly path: string; readonly bytes: number }
-
-const coming = '.coming'
+/** An uploaded source on the disk: its path inside the data folder, the size of its content, and the key it is sealed by. */
+export type LaidDown = { readonly id: string; readonly path: string; readonly bytes: number; readonly sealedBy: string }
 
 /** Where a source of an upload lies on this machine. */
 export const placeOf = (dataDir: string, relative: string) => path.join(dataDir, relative)
 
-/** Streams an upload into the unit's own area; when this returns it is on the disk, when it throws nothing is left. */
-export async function layDown(dataDir: string, organisationId: string, content: Readable): Promise<LaidDown> {
+/** Streams an upload into the unit's own area, sealed under its path (choice:sealing); when this returns it is on the disk, when it throws nothing is left. */
+export async function layDown({ vault, config: { dataDir } }: Pick<Platform, 'config' | 'vault'>, organisationId: string, content: Readable): Promise<LaidDown> {
   const id = randomUUID()
   const relative = path.join('sources', organisationId, id)
   const place = placeOf(dataDir, relative)
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
-  let bytes = 0
-  const count = new Transform({ transform(chunk: Buffer, _, done) { bytes += chunk.length; done(null, chunk) } })
-  try {
-    await pipeline(content, count, createWriteStream(place + coming, { mode: 0o600, flush: true }))
-    await rename(place + coming, place)
-    const folder = await open(path.dirname(place))
-    try { await folder.sync() } finally { await folder.close() }
-    return { id, path: relative, bytes }
-  } catch (problem) {
-    await rm(place + coming, { force: true })
-    await rm(place, { force: true })
-    throw problem
-  }
+  const { bytes, keyId } = await sealUpload(vault, place, relative, content)
+  return { id, path: relative, bytes, sealedBy: keyId }
 }
 
 /** Takes uploads back that were not entered after all. */

@@ -19,13 +19,13 @@ const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_secto
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
-export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number; readonly parts?: readonly string[] }
+export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number; readonly parts?: readonly string[]; /** Which key seals it, of an upload. */ readonly sealedBy?: string }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
 export async function insertSources(tx: Tx, round: { id: string; holder_id: string; holder_kind: string; holder_sector: string }, sources: readonly NewSource[], by: string | null, at: Date): Promise<string[]> {
   if (sources.length === 0) return []
-  const values = sources.map((s) => sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${by}::uuid, ${at}::timestamptz)`)
-  const { rows } = await sql<{ id: string }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, added_by, added_at)
+  const values = sources.map((s) => sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${s.sealedBy ?? null}, ${by}::uuid, ${at}::timestamptz)`)
+  const { rows } = await sql<{ id: string }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, sealed_by, added_by, added_at)
     values ${sql.join(values)} on conflict (round_id, path) do nothing returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -18,14 +18,14 @@ const tooLarge: Words = { zh: '超过单个文件上限（4 GB），请拆分，
 
 const cutOff = () => new Denied(400, { code: 'cut-off', message: { zh: '上传中断，没有保存任何文件', en: 'The upload was cut off; nothing was kept' }, remedy: { zh: '重新上传', en: 'Upload again' } })
 
-/** Uploads: streamed straight to the disk, entered all together when the last one has arrived. */
+/** Uploads: sealed as they stream to the disk, entered all together when the last one has arrived. */
 export function uploads(platform: Platform, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addUploads, async (ask, { params }) => {
     await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
     const arrived: Arrived = { kept: [], refused: [] }
     try {
       await receive(platform, ask, arrived)
-      const added = await enterSources(platform, lent, ask, params.id, arrived.kept.map(({ id, name, path, bytes }) => ({ id, name, path, bytes, arrivedBy: 'upload' })))
+      const added = await enterSources(platform, lent, ask, params.id, arrived.kept.map((laid) => ({ ...laid, arrivedBy: 'upload' })))
       return { added, refused: arrived.refused }
     } catch (problem) {
       await takeBack(platform.config.dataDir, arrived.kept)
@@ -52,7 +52,7 @@ async function receive(platform: Platform, ask: Ask, { kept, refused }: Arrived)
       refused.push({ name, why: debris })
       continue
     }
-    const laid = await layDown(platform.config.dataDir, ask.visitor.organisationId!, part.file)
+    const laid = await layDown(platform, ask.visitor.organisationId!, part.file)
     if (part.file.truncated) {
       await takeBack(platform.config.dataDir, [laid])
       refused.push({ name, why: tooLarge })

@@ -16,6 +16,12 @@ export function makeClock(realNow: () => number = Date.now, offset = 0): Clock {
   return { now, today: () => civilDate(now()), offsetMs: () => pushed, setOffset: ms => { pushed = ms } }
 }
 
+/** An instant and its civil day, which must not disagree at midnight. */
+export function momentOf(clock: Clock): { at: Date; today: string } {
+  const at = clock.now()
+  return { at, today: civilDate(at) }
+}
+
 /** A clock for tests that stands still until it is pushed. */
 export function standingClock(start: string): Clock {
   const at = new Date(start).getTime()

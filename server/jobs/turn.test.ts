@@ -42,3 +42,31 @@ test('whoever loses the connection has lost the turn', async () => {
   expect(await first).toEqual({ done: 'late' })
   await lost.close()
 })
+
+test('however many turns a process holds, one connection holds them all, and it is given back after the last', async () => {
+  const small = connect(database.url, { max: 2, waitSeconds: 1 })
+  const all = Array.from({ length: 40 }, held)
+  const turns = all.map(({ work }, n) => inTurn(small.db, `scan ${n}`, work))
+  await Promise.all(all.map(({ begun }) => begun))
+  expect([small.pool.totalCount - small.pool.idleCount, await inTurn(small.db, 'scan 7', async () => 'twice'), await inTurn(database.db, 'scan 7', async () => 'twice')]).toEqual([1, null, null])
+  all[7]!.end('over')
+  expect(await turns[7]).toEqual({ done: 'over' })
+  expect(await inTurn(database.db, 'scan 7', async () => 'next')).toEqual({ done: 'next' })
+  for (const { end } of all) end('over')
+  await Promise.all(turns)
+  await expect.poll(() => small.pool.totalCount - small.pool.idleCount).toBe(0)
+  await small.close()
+})
+
+test('while work goes on whose turn was lost, other work of the same process takes its turns on another connection', async () => {
+  const lost = connect(database.url, { max: 2, onLost: () => {} })
+  const { work, begun, end } = held()
+  const first = inTurn(lost.db, 'long scan', work)
+  await begun
+  await database.pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`)
+  expect(await inTurn(lost.db, 'next scan', async () => 'done')).toEqual({ done: 'done' })
+  expect(await inTurn(lost.db, 'long scan', async () => 'twice')).toBeNull()
+  end('over')
+  expect(await first).toEqual({ done: 'over' })
+  await lost.close()
+})

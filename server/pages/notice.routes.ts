@@ -5,8 +5,9 @@ import { recordRefusal } from '#server/audit/refusals.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import { findNotice } from '#server/registration/notices.sql.ts'
+import { fileObjection } from '#server/registration/objections.ts'
 import { noticePage } from './notice.ts'
-import { fileSubmission, readSubmission, receiptPage } from './objecting.ts'
+import { readSubmission, receiptPage } from './objecting.ts'
 import type { Read } from './pages.routes.ts'
 import { sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
@@ -32,7 +33,7 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
     if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请在公示页面的表单里提出异议', en: 'Please use the form on the page of the notice' } })
     const given = await readSubmission(request)
     try {
-      const receipt = await fileSubmission(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, given)
+      const receipt = await fileObjection(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, given)
       return await sendPage(request, reply, view, receiptPage(view, receipt, notice.caseId), 201)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused

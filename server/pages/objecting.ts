@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/route.ts'
-import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
-import type { Ask } from '#server/http/ask.ts'
-import type { Platform } from '#server/platform.ts'
-import { fileObjection, readEvidence, type Receipt, type SentObjection } from '#server/registration/objections.ts'
+import { readEvidence, type Receipt, type SentObjection } from '#server/registration/objections.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { objectionFields } from './objection-form.ts'
-import { findReceipt } from './pages.sql.ts'
 import type { View } from './view.ts'
 
 /** What a browser sent from the form under a notice; a file that cannot be taken is a problem at its field, kept beside what was typed. */
-export type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly file: SentObjection['file']; readonly problem: Problem | null }
+type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly file: SentObjection['file']; readonly problem: Problem | null }
 
 /** Reads the form as browsers send it without any script: one part a field, and the file. */
 export async function readSubmission(request: FastifyRequest): Promise<Submission> {
@@ -34,19 +30,6 @@ export async function readSubmission(request: FastifyRequest): Promise<Submissio
     else if (objectionFields.has(part.fieldname)) answers[part.fieldname] = String(part.value).replaceAll('\u0000', '').replaceAll('\r\n', '\n')
   }
   return { answers, key, file, problem }
-}
-
-/** Files it as the interface does; sent twice, the second answers with the receipt of the first. */
-export async function fileSubmission(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, noticeId: string, given: Submission): Promise<Receipt> {
-  const { answers, key, file } = given
-  const before = await asSystem(platform.db, (tx) => findReceipt(tx, noticeId, key))
-  if (before) return before
-  if (given.problem) throw new Denied(422, given.problem)
-  return fileObjection(platform, ask, noticeId, { answers, key, file }).catch(async (refused: unknown) => {
-    const meanwhile = refused instanceof Denied && refused.problem.code === 'repeated' ? await asSystem(platform.db, (tx) => findReceipt(tx, noticeId, key)) : null
-    if (meanwhile) return meanwhile
-    throw refused
-  })
 }
 
 /** What an objector takes home: number and code, and nothing of what they wrote. */

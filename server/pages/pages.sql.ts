@@ -27,10 +27,3 @@ export async function searchNotices(tx: Tx, words: readonly string[], today: str
     where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
   return rows
 }
-
-/** The receipt of an objection that was sent twice under one key, so that a second click on the button loses nothing; null when there is none. */
-export async function findReceipt(tx: Tx, noticeId: string, key: string): Promise<{ number: string; receipt: string; dueOn: string | null } | null> {
-  const { rows } = await sql<{ number: string; receipt: string; dueOn: string | null }>`select c.number, c.receipt, c.due_on as "dueOn" from entries e join cases c on c.id = e.case_id
-    where c.parent_id = ${noticeId} and e.client_key = ${key} and e.act = 'open' limit 1`.execute(tx)
-  return rows[0] ?? null
-}

@@ -42,7 +42,7 @@ function standing(view: View, found: Progress): Markup {
 function timeLeft({ t }: View, { days, dueOn, isPaused, isProvisional }: Progress): Piece {
   if (isPaused) return t('停止计算，等待其他环节', 'Standing still, waiting for another step')
   if (days === null || dueOn === null) return t('这一环节没有规定期限', 'No limit is set for this step')
-  const left = days < 0 ? t(`已逾期 ${-days} 个工作日`, `${several(-days, 'working day')} late`) : days === 0 ? t('今天到期', 'Due today') : t(`剩 ${days} 个工作日`, `${several(days, 'working day')} left`)
+  const left = days < 0 ? t(`已逾期 ${-days} 个工作日`, `${several(-days, 'working day')} late`) : days > 0 ? t(`剩 ${days} 个工作日`, `${several(days, 'working day')} left`) : isProvisional ? t('按周末推算已满', 'Over, counted by weekends') : t('今天到期', 'Due today')
   return html`${left}${t('，至 ', ', until ')}<span class="keep">${dueOn}</span>${isProvisional && t('（暂定）', ' (provisional)')}`
 }
 

@@ -22,6 +22,7 @@ import { endPost, keepAdministrators } from './posts.sql.ts'
 import { makeRequest, reasonOf, whoAsks, wrongState } from './requesting.ts'
 import { settleRequests } from './request-notes.ts'
 import { withdrawRequestsFor } from './requests.sql.ts'
+import { noteReset } from './resetting.ts'
 import { cityDay, realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
@@ -125,6 +126,7 @@ function securityHandlings({ db, clock }: Platform, shown: Shown): Handling[] {
       if (why) throw invalid([{ field: 'password', message: why }], 'choice:password')
       const passwordHash = await hashPassword(body.password)
       return asSystem(db, async (tx) => {
+        await noteReset(tx, await shown(tx, ask, params.id), 'password', whoAsks(ask), ask.now)
         await changePassword(tx, params.id, passwordHash, realTime(clock), true)
         await closeSessionsOf(tx, params.id)
         await recordAudit(tx, lineOf(ask, 'reset-password', 'officer', params.id, { reason }), ask.now)
@@ -136,7 +138,7 @@ function securityHandlings({ db, clock }: Platform, shown: Shown): Handling[] {
       const reason = reasonOf(body, basis)
       requireProof(ask.visitor, resetting)
       return asSystem(db, async (tx) => {
-        await shown(tx, ask, params.id)
+        await noteReset(tx, await shown(tx, ask, params.id), 'factors', whoAsks(ask), ask.now)
         await removeFactors(tx, params.id)
         const ended = await closeSessionsOf(tx, params.id)
         await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { reason, ended }), ask.now)

@@ -125,6 +125,18 @@ describe('邮件提醒（choice:mail）', () => {
     expect(mail.taken.at(-1)!.text).toMatch(/^To: Security administrator \(经办\)$/m)
   })
 
+  test('打不开的一个邮箱不耽误别人：记为没有发出，稍后再试，其余照发', async () => {
+    const broken = await room.hire('police')
+    await sql`insert into mail_addresses (officer_id, sealed, asked_at, confirmed_at) values (${broken.officerId}, '\\x00', now(), now())`.execute(room.database.db)
+    const { rows: [post] } = await sql<{ organisationId: string }>`select organisation_id as "organisationId" from posts where id = ${broken.postId}`.execute(room.database.db)
+    await asSystem(room.database.db, tx => sendNotes(tx, [{ organisationId: post!.organisationId, kind: 'inventory', subject: 'broken', words: { zh: '年度盘点', en: 'Inventory' }, basis: '§3.9', href: '/desk/inventory' }], new Date(room.now())))
+    await tell('behind it')
+    expect(await send()).toBe(1)
+    const { rows } = await sql<{ tries: number; problem: string }>`select tries, problem from letters where officer_id = ${broken.officerId} and sent_at is null and given_up_at is null and due_at > now()`.execute(room.database.db)
+    expect(rows).toEqual([{ tries: 1, problem: expect.stringMatching(/^the address cannot be opened: /) }])
+    await sql`delete from letters where officer_id = ${broken.officerId}`.execute(room.database.db)
+  })
+
   test('邮件服务器接了连接而不作声的，到时作为没有收下，稍后再发', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1')
     await once(silent, 'listening')

@@ -33,14 +33,17 @@ export async function sendLetters(ground: Ground, post: Post): Promise<number> {
 }
 
 async function sendOne({ vault, config, log }: Ground, post: Post, letter: DueLetter): Promise<string | null> {
-  const { address, code } = await openAddress(vault, letter.officerId, letter.sealed)
+  let address = ''
   try {
+    const { code, ...opened } = await openAddress(vault, letter.officerId, letter.sealed)
+    address = opened.address
     await post.send({ to: address, messageId: messageIdOf(letter, config.publicUrl), ...(letter.words ? noteText(letter, config.publicUrl) : codeText(code ?? '')) })
     return null
   } catch (problem) {
-    // What mail servers answer may repeat the address.
-    const said = (problem instanceof Error ? problem.message : String(problem)).replaceAll(address, '…').slice(0, 300)
-    log.warn(`a letter was not taken by the mail server: ${said}`)
+    const told = problem instanceof Error ? problem.message : String(problem)
+    // What mail servers answer may repeat the address; of one that could not be opened nothing is known.
+    const said = (address ? told.replaceAll(address, '…') : `the address cannot be opened: ${told}`).slice(0, 300)
+    log.warn(`a letter was not sent: ${said}`)
     return said
   }
 }

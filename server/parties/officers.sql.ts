@@ -70,6 +70,13 @@ export async function changePassword(tx: Tx, officerId: string, passwordHash: st
   await tx.updateTable('officers').set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
 }
 
+/** Notes who set a part of an account anew; false when the same person did the other part and its owner has not signed in since. */
+export async function markReset(tx: Tx, officerId: string, part: 'password' | 'factors', by: string): Promise<boolean> {
+  const [own, other] = part === 'password' ? (['password_reset_by', 'factors_reset_by'] as const) : (['factors_reset_by', 'password_reset_by'] as const)
+  const { numUpdatedRows } = await tx.updateTable('officers').set({ [own]: by }).where('id', '=', officerId).where(other, 'is distinct from', by).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
 export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean }): Promise<string> {
   const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash, state: given.state ?? 'approved', must_change_password: given.isGiven ?? false })

@@ -30,7 +30,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     const size = head?.size ?? 0
     const origin = nameAfter(before, size, at)
     const chain = await findChainHead(tx)
-    if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' } })
+    if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' }, basis: 'choice:transparency-log' })
     const signer = await openSigner(tx, config.dataDir)
     await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
     const entry = { kind: 'audit-head', at: at.toISOString(), day: clock.today(), position: chain.position, digest: chain.digest.toString('hex') } as const

@@ -43,7 +43,7 @@ const said: Readonly<Record<Exclude<Judgement['status'], 200 | 409>, string>> = 
 /** The key this platform witnesses with, under its name. */
 async function ownKey(tx: Tx, dataDir: string): Promise<NoteKey> {
   const held = await readKeys(dataDir)
-  if (!held) throw new Denied(404, { code: 'no-key', message: { zh: '还没有见证用的密钥', en: 'There is no key to witness with yet' } })
+  if (!held) throw new Denied(404, { code: 'no-key', message: { zh: '还没有见证用的密钥', en: 'There is no key to witness with yet' }, basis: 'choice:transparency-log' })
   return { name: firstName(await findOrigin(tx)).replace(/log$/, 'witness'), kind: 'cosignature', key: publicOf(held.witness) }
 }
 

@@ -71,22 +71,29 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }))
 }
 
-/** Certificates whose term is over by that day and that nobody noted yet, the latest first. */
-async function listUnnoted(tx: Tx, today: string, limit: number): Promise<StatusNote[]> {
-  const { rows } = await sql<StatusNote>`select c.number, 'expired' as status, c.valid_until + 1 as since, ${termOver.ground} as ground, ${termOver.reason} as reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName"
-    from certificates c where ${isOver(today)} order by c.valid_until desc, c.number desc limit ${limit}`.execute(tx)
-  return rows
-}
+/** The place of a note in its list: what is over and not noted (1) before what is noted (0), each the latest first, by day or by note. */
+type Placed = StatusNote & { readonly part: number; readonly place: number; readonly tie: number }
+
+const noteColumns = (number: RawBuilder<unknown>) => sql`${number} as number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName"`
 
 /** Registrations that ended, latest first: deregistered, revoked or expired; what expired by that day and was not noted yet stands before all others. One that was renewed after it expired has not ended. */
-export async function listStatusNotes(tx: Tx, { status, cursor, limit, today }: { status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<StatusNote>> {
-  const unnoted = cursor || (status && status !== 'expired') ? [] : await listUnnoted(tx, today, limit)
-  const after = fromCursor(cursor, ['number'])
-  const wanted = sql`h.status in ('deregistered', 'revoked', 'expired') and ${status ? sql`h.status = ${status}` : sql`true`} and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))`
-  const { rows } = await sql<StatusNote & { seq: number; counted: number }>`select h.seq, h.number, h.status, h.since, h.ground, h.reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", (select count(*) from (select 1 from certificate_changes h where ${wanted} limit ${countLimit}) n) as counted
-    from certificate_changes h join certificates c on c.number = h.number where ${wanted} and ${after ? sql`h.seq < ${after[0]}::bigint` : sql`true`} order by h.seq desc limit ${limit + 1}`.execute(tx)
-  const page = toPage(rows, limit, (rows[0]?.counted ?? 0) + unnoted.length, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }): StatusNote => ({ number, status: is, since, ground, reason, assetName, holderName }))
-  return { ...page, items: [...unnoted, ...page.items] }
+export async function listStatusNotes(tx: Tx, wish: { status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<StatusNote>> {
+  const { status, cursor, limit, today } = wish
+  const after = fromCursor(cursor, ['number', 'number', 'number'])
+  const beyond = (keys: RawBuilder<unknown>) => after ? sql`(${keys}) < (${sql.join(after.map(key => sql`${key}::bigint`))})` : sql`true`
+  const hasUnnoted = !status || status === 'expired'
+  const noted = sql`h.status in ('deregistered', 'revoked', 'expired') and ${status ? sql`h.status = ${status}` : sql`true`} and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))`
+  const day = sql`c.valid_until - date '1970-01-01'`
+  const parts = [
+    ...(hasUnnoted && after?.[0] !== '0' ? [sql`(select 1 as part, ${day} as place, c.serial as tie, 'expired' as status, c.valid_until + 1 as since, ${termOver.ground}::text as ground, ${termOver.reason}::text as reason, ${noteColumns(sql`c.number`)}
+      from certificates c where ${isOver(today)} and ${beyond(sql`1, ${day}, c.serial`)} order by c.valid_until desc, c.serial desc limit ${limit + 1})`] : []),
+    sql`(select 0 as part, h.seq as place, 0 as tie, h.status, h.since, h.ground, h.reason, ${noteColumns(sql`h.number`)}
+      from certificate_changes h join certificates c on c.number = h.number where ${noted} and ${beyond(sql`0, h.seq, 0`)} order by h.seq desc limit ${limit + 1})`,
+  ]
+  const { rows } = await sql<Placed>`select * from (${sql.join(parts, sql` union all `)}) notes order by part desc, place desc, tie desc limit ${limit + 1}`.execute(tx)
+  const counted = await countOf(rows, wish, async () => (await sql<{ n: number }>`select count(*) as n from (
+    (select from certificate_changes h where ${noted} limit ${countLimit}) union all (select from certificates c where ${hasUnnoted ? isOver(today) : sql`false`} limit ${countLimit})) n`.execute(tx)).rows[0]!.n)
+  return toPage(rows, limit, counted, row => [row.part, row.place, row.tie], ({ number, status: is, since, ground, reason, assetName, holderName }): StatusNote => ({ number, status: is, since, ground, reason, assetName, holderName }))
 }
 
 /** A registration that passed to another holder, as both certificates say it. */

@@ -25,10 +25,15 @@ const states = { changed: { zh: '已变更', en: 'changed' }, expired: { zh: '�
 export const changeJudges: { readonly [C in Condition]?: Judge } = {
   'in-register': (found, { kase, today }) => whyNotInRegister(found, kase, today),
   'no-other-registration': ({ otherCase }) => otherCase ? { zh: `该资产另有登记在办：${otherCase}`, en: `Another registration of this asset is open: ${otherCase}` } : null,
-  'no-revocation': ({ revocation }) => revocation ? { zh: `登记机构正在办理该资产的撤销登记：${revocation}`, en: `A revocation is open: ${revocation}` } : null,
+  'no-revocation': ({ revocation }) => whyRevoking(revocation),
   'renewal-in-time': (found, { today }) => whyNotInTime(found, today),
   'receiver-fits': (found, { kase, firmId }) => whyNotReceiver(found, kase, firmId),
   revocable: ({ last }) => last && (last.status === 'valid' || last.status === 'expired') ? null : last ? { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` } : { zh: '该资产没有登记过', en: 'The asset was never registered' },
+}
+
+/** Why an open revocation, told by its number, holds everything else of an asset; null when there is none. */
+export function whyRevoking(revocation: string | null): Words | null {
+  return revocation ? { zh: `登记机构正在办理该资产的撤销登记：${revocation}`, en: `A revocation is open: ${revocation}` } : null
 }
 
 /** Whether a condition is asked of a case at all: papers are asked of a renewal, not of an amendment or correction, and only a renewal has its days. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AcquiredAs } from '#law/marks.ts'
 import { byKey } from '#server/db/by-key.ts'
+import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
@@ -65,3 +66,10 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
     where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null
 }
+
+/** The number of the open revocation of an asset, beside the case that asks; null when there is none. All that is asked as a notice ends. */
+export const findRevocation = together(async (tx: Tx, given: readonly { readonly assetId: string; readonly caseId: string }[]) => {
+  const { rows } = await sql<{ number: string | null }>`${byKey}select (select c.number from cases c where c.subject_id = g.asset_id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> g.case_id limit 1) as number
+    from unnest(${given.map(({ assetId }) => assetId)}::uuid[], ${given.map(({ caseId }) => caseId)}::uuid[]) with ordinality as g (asset_id, case_id, n) order by g.n`.execute(tx)
+  return rows.map(({ number }) => number)
+})

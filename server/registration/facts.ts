@@ -8,9 +8,9 @@ import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { applies, changeFact, changeJudges } from './change-facts.ts'
+import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
-import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
+import { findFacts, findRevocation, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { hearingFact } from './hearing.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
@@ -61,6 +61,10 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
   const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)), ...(await hearingFact(tx, kase, wanted)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
+  if (mine.every(name => name === 'no-revocation')) {
+    const why = whyRevoking(await findRevocation(tx, { assetId: kase.subjectId, caseId: kase.id }))
+    return { ...changes, 'no-revocation': why ? { holds: false, why } : { holds: true } }
+  }
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null

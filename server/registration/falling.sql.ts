@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FallenHow } from '#law/fallen.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Stage } from './paper-terms.sql.ts'
 
 /** How a certificate falls: its term is over, the holder gave it up, or the registrar took it back. */
 export type Falling = FallenHow
@@ -22,10 +23,25 @@ export async function holdExpired(tx: Tx, today: string): Promise<Standing[]> {
   return rows
 }
 
-/** Certificates that end within so many days and their holders. */
-export async function findEnding(tx: Tx, today: string, days: number): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`select c.asset_id as "assetId", c.holder_id as "holderId", c.number, c.valid_until as "validUntil", c.facts ->> 'assetName' as name, c.status from certificates c
-    where c.status = 'valid' and c.valid_until between ${today}::date and ${today}::date + ${days}::int order by c.valid_until, c.number limit 2000`.execute(tx)
+/** Certificates that stand on what was found to be core data since, at most 100, with their assets held; those another process holds are left out. */
+export async function holdBarred(tx: Tx): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status from assets a join certificates c on c.asset_id = a.id
+    where a.importance = 'core' and c.status = 'valid' order by c.serial limit 100 for no key update of a skip locked`.execute(tx)
+  return rows
+}
+
+/** The kind of the notes that remind of the end of a certificate. */
+export const endingKind = 'certificate-ending'
+
+/** A certificate that ends, and the reminder that is due. */
+export type Ending = Pick<Standing, 'assetId' | 'holderId' | 'number' | 'validUntil' | 'name'> & { readonly stage: string }
+
+/** Certificates that end, whose reminder is due and was not sent, the earliest first, at most so many. */
+export async function findEnding(tx: Tx, stages: readonly Stage[], most: number): Promise<Ending[]> {
+  const { rows } = await sql<Ending>`select c.asset_id as "assetId", c.holder_id as "holderId", c.number, c.valid_until as "validUntil", c.facts ->> 'assetName' as name, s.stage
+    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date) join certificates c on c.status = 'valid' and c.valid_until between s."from" and s."to"
+    where not exists (select from notes n where n.organisation_id = c.holder_id and n.kind = ${endingKind} and n.subject = c.number || ':' || s.stage)
+    order by c.valid_until, c.number limit ${most}`.execute(tx)
   return rows
 }
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { asSystem } from '#server/db/transaction.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { standsOf, toNotice } from '#server/test/registry-acts.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
 import { certificateOf } from './certificates.sql.ts'
 import { certificateFalls, watchTerms } from './falling.ts'
+import { endingKind, findEnding } from './falling.sql.ts'
 import { findRegistered } from './holdings.sql.ts'
 import { countMemos, listMemos, memosBy } from './memo.sql.ts'
 
@@ -94,14 +96,30 @@ describe('备查簿到复核日期提醒（暂行做法：备查簿复核）', (
 
 // Last, since the clock goes on by years.
 describe('凭证到期（§4.6，暂行做法：凭证有效期）', () => {
+  test('holders hear of every certificate that ends, however many end before it: those who were told are left out (choice:expiry-reminders)', async () => {
+    const ids = [await registered(), await registered()]
+    const numbers = await Promise.all(ids.map(async (id) => (await city.as(city.people.producer, (tx) => certificateOf(tx, id, today())))!.number))
+    const told: string[] = []
+    for (let found = [''], n = 0; found.length > 0 && n < 20; n++) {
+      found = await asSystem(city.db, async (tx) => {
+        const ending = await findEnding(tx, [{ stage: '60', from: today(), to: '2099-12-31' }], 1)
+        await sendNotes(tx, ending.map(({ holderId, number, stage }) => ({ organisationId: holderId, kind: endingKind, subject: `${number}:${stage}`, words: { zh: '到期', en: 'ends' }, basis: 'choice:expiry-reminders', href: '/desk' })), city.platform.clock.now())
+        return ending.map(({ number }) => number)
+      })
+      told.push(...found)
+    }
+    expect(told).toEqual([...new Set(told)])
+    expect(told).toEqual(expect.arrayContaining(numbers))
+  })
+
   test('a certificate that expired by the clock, with its reason and a day of review; amounts stay', async () => {
     const assetId = await registered()
     const before = await city.as(city.people.producer, (tx) => findAssetCard(tx, assetId))
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
     const certificate = (await city.as(city.people.producer, (tx) => certificateOf(tx, assetId, today())))!
-    // The day it is valid until is still a valid day.
+    // The day it is valid until is still a valid day; those of the test before are over.
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + Date.parse(`${certificate.validUntil}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`))
-    expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
+    expect(await watchTerms(city.platform)).toMatchObject({ expired: 2 })
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 1 })
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })

@@ -13,13 +13,15 @@ import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { changeCertificates, termOver } from './certificate-status.sql.ts'
-import { type Concerned, endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
+import { type Concerned, endCards, type Ending, endingKind, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 import { endOutlived } from './outliving.ts'
+import { stagesBefore } from './paper-terms.ts'
 
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
 
-async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason, caseId, at }: Fall): Promise<void> {
+/** Has certificates that stand fall: their state changes, and their assets come to the memorandum register. */
+export async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason, caseId, at }: Fall): Promise<void> {
   if (standing.length === 0) return
   const today = civilDate(at)
   await changeCertificates(tx, standing.map((s) => ({ number: s.number, status: how, since: how === 'expired' ? daysAfter(s.validUntil, 1) : today, ground, reason, caseId })), at)
@@ -36,7 +38,7 @@ export const certificateFalls = (how: Exclude<Falling, 'expired'>): EffectWork =
   const standing = await holdStanding(tx, kase.subjectId)
   if (!standing || (how === 'deregistered' && standing.status !== 'valid')) throw new Denied(409, { code: 'fell-meanwhile', message: { zh: '该登记已经失效，不能再办理', en: 'The registration has fallen already' }, basis: 'choice:certificate-states', remedy: { zh: '刷新后查看登记状态', en: 'Look at its state again' } })
   await fall(tx, [standing], { how, ...saidOf(how, kase.answers), caseId: kase.id, at })
-  await sendNotes(tx, await fallenNotes(tx, how, standing, { caseId: kase.id, today: civilDate(at) }), at)
+  await sendNotes(tx, await fallenNotes(tx, how, standing, { href: `/desk/cases/${kase.id}`, today: civilDate(at) }), at)
 }
 
 function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['answers']): { ground: string; reason: string } {
@@ -46,14 +48,15 @@ function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['
   return { ground, reason: `${words?.zh ?? ''}${more}` }
 }
 
-async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, { caseId, today }: { readonly caseId: string; readonly today: string }): Promise<NewNote[]> {
+/** What the holder, who finds more at `href`, and whoever operates or uses it are told of a registration that was ended. */
+export async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, { href, today }: { readonly href: string; readonly today: string }): Promise<NewNote[]> {
   const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
   const note = { kind: `certificate-${how}`, subject: number, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
   const days = choices['after-falling'].value
   const concerned = await findConcerned(tx, [assetId], today)
   const ended = how === 'revoked' && concerned.some(({ caseId: commission }) => commission) ? { zh: '；在办的意见书和评估委托一并终止', en: ', and open commissions end with it' } : { zh: '', en: '' }
   return [
-    { ...note, organisationId: holderId, href: `/desk/cases/${caseId}`, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
+    { ...note, organisationId: holderId, href, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
     ...concerned.map(({ organisationId, caseId: commission }) => ({ ...note, organisationId, href: commission ? `/desk/cases/${commission}` : `/check/${number}`, words: commission ? ofCommission(how, words) : { zh: `${words.zh}；重新登记以前不得运营和使用（§4.6）`, en: `${words.en}. It is not operated or used until it is registered anew (§4.6)` } })),
   ]
 }
@@ -112,13 +115,11 @@ const stages = choices['expiry-reminders'].value.split(',').map(Number)
 /** Tells holders of certificates that end soon, once for each of the days before (choice:expiry-reminders); answers how many were told now. */
 export async function remindOfTerms(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = platform.clock.now()
-  return asSystem(platform.db, async (tx) => sendNotes(tx, await endingNotes(tx, civilDate(at)), at))
+  const today = civilDate(at)
+  return asSystem(platform.db, async (tx) => sendNotes(tx, (await findEnding(tx, stagesBefore(today, stages), 5000)).map((ending) => endingNote(ending, today)), at))
 }
 
-async function endingNotes(tx: Tx, today: string): Promise<NewNote[]> {
-  const ending = await findEnding(tx, today, stages[0]!)
-  return ending.map(({ assetId, holderId, number, name, validUntil }) => {
-    const left = daysBetween(today, validUntil)
-    return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
-  })
+function endingNote({ assetId, holderId, number, name, validUntil, stage }: Ending, today: string): NewNote {
+  const left = daysBetween(today, validUntil)
+  return { organisationId: holderId, kind: endingKind, subject: `${number}:${stage}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
 }

@@ -39,6 +39,6 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   const notes = tells ? [{ organisationId: holderId, kind: 'certificate-issued', subject: number, words: { zh: `“${name}”已登记，凭证 ${number}`, en: `“${name}” is registered: certificate ${number}` }, basis: '§4.3', href: `/desk/assets/${id}?tab=papers` }] : []
   if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
   await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card, ground.earlier !== null, ground.asset.acquiredAs), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, notes, at, today })
-  await registerAsset(tx, kase.subjectId, at)
+  await registerAsset(tx, { assetId: kase.subjectId, at })
   return number
 }

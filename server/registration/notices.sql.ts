@@ -5,6 +5,7 @@ import type { Notice } from '#contract/registration.ts'
 import { pageLength, type Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { byKey, byKeyIf } from '#server/db/by-key.ts'
+import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
@@ -15,9 +16,11 @@ export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string
 }
 
 /** Closes a notice with how its case went on, on its last day or before; a null day is the one first published. */
-export async function endNotice(tx: Tx, n: { caseId: string; ranUntil: string | null; closedOn: string; outcome: string }): Promise<void> {
-  await sql`${byKey}update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = least(${n.closedOn}::date, coalesce(${n.ranUntil}::date, ends_on)) where case_id = ${n.caseId}`.execute(tx)
-}
+export const endNotice = together(async (tx: Tx, ended: readonly { readonly caseId: string; readonly ranUntil: string | null; readonly closedOn: string; readonly outcome: string }[]) => {
+  await sql`${byKey}update notices n set state = 'closed', closed_on = g.closed_on, outcome = g.outcome, ends_on = least(g.closed_on, coalesce(g.ran_until, n.ends_on))
+    from unnest(${ended.map(n => n.caseId)}::uuid[], ${ended.map(n => n.ranUntil)}::date[], ${ended.map(n => n.closedOn)}::date[], ${ended.map(n => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome) where n.case_id = g.case_id`.execute(tx)
+  return ended
+})
 
 /** When a notice was opened, and from when to when each objection to it was open. */
 export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ openedOn: string; spans: { from: string; to: string | null }[] }> {
@@ -60,4 +63,11 @@ function toNotice({ caseId, registrant, registrationType, marks, receiver, asset
   if (state === 'suspended' && daysLeft !== null) return { ...shown, endsOn: provisional(today, daysLeft).date, isProvisional: true, daysLeft }
   const left = state === 'open' ? workingDaysBetween(today, endsOn) : null
   return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }
+}
+
+/** The receipt of an objection that was sent twice under one key, so that neither a second click on the button nor an answer that was lost loses anything; null when there is none. */
+export async function findReceipt(tx: Tx, noticeId: string, key: string): Promise<{ number: string; receipt: string; dueOn: string | null } | null> {
+  const { rows } = await sql<{ number: string; receipt: string; dueOn: string | null }>`select c.number, c.receipt, c.due_on as "dueOn" from entries e join cases c on c.id = e.case_id
+    where c.parent_id = ${noticeId} and e.client_key = ${key} and e.act = 'open' limit 1`.execute(tx)
+  return rows[0] ?? null
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { checkForm } from '#contract/forms.ts'
 import { isIdNumber, isUscc } from '#contract/identifiers.ts'
+import type { Problem } from '#contract/route.ts'
 import { publicActor } from '#server/cases/known.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -9,10 +10,10 @@ import { writeFile } from '#server/files/files.sql.ts'
 import { mediaTypeOf } from '#server/files/media.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { findNotice } from './notices.sql.ts'
+import { findNotice, findReceipt } from './notices.sql.ts'
 
 /** What an objector sent, however it was packed: answers, the key that makes a repeat harmless, and the evidence. */
-export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null }
+export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null; /** Why the file cannot be taken. */ readonly problem?: Problem | null }
 export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
 const mostBytes = 20 * 1024 * 1024
@@ -22,8 +23,11 @@ export async function takeObjection(platform: Platform, ask: Ask, noticeId: stri
   return fileObjection(platform, ask, noticeId, await readObjection(ask.request))
 }
 
-/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction (choice:objection). */
+/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction; sent twice under one key, the second answers with the receipt of the first (choice:objection). */
 export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, noticeId: string, sent: SentObjection): Promise<Receipt> {
+  const before = await asSystem(platform.db, tx => findReceipt(tx, noticeId, sent.key))
+  if (before) return before
+  if (sent.problem) throw new Denied(422, sent.problem)
   await refuseLate(platform, noticeId, ask.today)
   const { file } = sent
   // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
@@ -33,7 +37,12 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
   const kept = await platform.files.keep(file.content)
   return asSystem(platform.db, async tx => {
     const acted = await platform.desk.act(tx, { caseId: noticeId, act: 'object', version: null, key: sent.key, reason: '', asked: { ...asked, evidence: { sha256: kept.sha256, name: file.name } }, actor: publicActor, at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
-    if (!acted.opened) throw new Denied(409, { code: 'repeated', message: { zh: '这份异议已经提交过，请使用已取得的回执查询进度', en: 'This objection was sent before; use the receipt you were given' }, basis: 'choice:objection' })
+    if (!acted.opened) {
+      // Of two that were sent at once under one key the second finds the receipt of the first.
+      const first = await findReceipt(tx, noticeId, sent.key)
+      if (first) return first
+      throw notFound()
+    }
     const { caseId, number, receipt, dueOn } = acted.opened
     await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, at: ask.now })
     return { number, receipt, dueOn }
@@ -74,9 +83,9 @@ async function readObjection(request: FastifyRequest): Promise<SentObjection> {
 /** Reads the evidence of at most 20 MB into memory; refused when it is larger, or neither PDF nor picture by its content. */
 export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<SentObjection['file']> {
   const content = await part.toBuffer().catch(() => null)
-  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
+  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
   const mediaType = mediaTypeOf(content)
-  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }])
+  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
   const name = [...part.filename.replaceAll(/[\u0000-\u001f\u007f/\\]/g, '').trim()].slice(0, 200).join('').toWellFormed()
   return { name: name || 'evidence', content, mediaType }
 }

@@ -11,11 +11,13 @@ import { findOutlived, type Outlived } from './outlived.sql.ts'
 
 /** Procedures about an asset that another case can end. */
 const endable = Object.values(procedures).filter(({ subject, overtaken }) => subject === 'asset' && overtaken).map(({ id }) => id)
+/** Those that end when their asset is found to be core data: all but what may find that it is not (choice:core-data). */
+const barrable = endable.filter((id) => id !== 'classification' && id !== 'sector-classification')
 
 /** Ends open cases that have no ground any more and tells both sides why (choice:certificate-states, choice:one-open-registration); answers how many. */
 export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<number> {
   const at = platform.clock.now()
-  const outlived = await asSystem(platform.db, (tx) => findOutlived(tx, endable))
+  const outlived = await asSystem(platform.db, (tx) => findOutlived(tx, endable, barrable))
   // Each in a transaction of its own, the case held before its asset, as every act does; one that fails holds up no other.
   for (const each of outlived) {
     const { caseId, number, how } = each
@@ -29,6 +31,7 @@ export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'des
 
 /** Why a case has no ground any more. Pure. */
 function whyOutlived({ how, number, holderName }: Pick<Outlived, 'how' | 'number' | 'holderName'>): Words {
+  if (how === 'barred') return { zh: '该数据依法不得在本平台登记和运营', en: 'by law this data is not registered or operated here' }
   if (how === 'transferred') return { zh: `资产已转移，现由${holderName}持有`, en: `the asset was transferred and is held by ${holderName}` }
   if (how === 'registered') return { zh: `资产已登记，凭证 ${number}`, en: `the asset is registered, certificate ${number}` }
   return { zh: `${fallen[how].zh}，凭证 ${number}`, en: `${fallen[how].en.toLowerCase()}, certificate ${number}` }
@@ -41,6 +44,6 @@ function endedNotes(outlived: Outlived): NewNote[] {
     zh: `“${title}”的${procedure.title.zh}${isDraft ? '草稿' : '办件'}（${caseNumber}）已终止：${why.zh}，不必再办`,
     en: `${isDraft ? 'The draft of ' : ''}${procedure.title.en} of “${title}” (${caseNumber}) has ended: ${why.en}. Nothing is left to do`,
   }
-  const basis = how === 'registered' || how === 'transferred' ? 'choice:one-open-registration' : 'choice:certificate-states'
+  const basis = how === 'barred' ? 'choice:core-data' : how === 'registered' || how === 'transferred' ? 'choice:one-open-registration' : 'choice:certificate-states'
   return [...new Set(sides)].map((organisationId) => ({ organisationId, kind: 'case-outlived', subject: caseId, words, basis, href: `/desk/cases/${caseId}` }))
 }

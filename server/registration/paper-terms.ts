@@ -22,10 +22,14 @@ export function endsSoon(validUntil: string, today: string): boolean {
   return days >= 0 && days <= stages[0]!
 }
 
-/** Which ends are spoken of on a day, reminder by reminder: each stage, so many days before, until the next begins, and what is over. Pure. */
+/** Which ends to come are spoken of on a day, reminder by reminder: each stage, so many days before, until the next begins. Pure. */
+export function stagesBefore(today: string, daysBefore: readonly number[]): Stage[] {
+  return daysBefore.map((days, n) => ({ stage: String(days), from: daysAfter(today, (daysBefore[n + 1] ?? -1) + 1), to: daysAfter(today, days) }))
+}
+
+/** The same, and what is over. Pure. */
 export function stagesOn(today: string, daysBefore: readonly number[] = stages): Stage[] {
-  const before = daysBefore.map((days, n) => ({ stage: String(days), from: daysAfter(today, (daysBefore[n + 1] ?? -1) + 1), to: daysAfter(today, days) }))
-  return [...before, { stage: 'over', from: daysAfter(today, -past), to: daysAfter(today, -1) }]
+  return [...stagesBefore(today, daysBefore), { stage: 'over', from: daysAfter(today, -past), to: daysAfter(today, -1) }]
 }
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)

@@ -96,6 +96,6 @@ function makeBrake(options: { max: number; timeWindow: string }): (ask: Ask) => 
   return async ask => {
     check ??= ask.request.server.createRateLimit(options)
     const limit = await check(ask.request)
-    if (!limit.isAllowed && limit.isExceeded) throw new Denied(429, { code: 'too-many', message: { zh: `提交过于频繁，请${Math.ceil(limit.ttlInSeconds / 60)}分钟后再试`, en: `Too many requests; try again in ${several(Math.ceil(limit.ttlInSeconds / 60), 'minute')}` } })
+    if (!limit.isAllowed && limit.isExceeded) throw new Denied(429, { code: 'too-many', message: { zh: `提交过于频繁，请${Math.ceil(limit.ttlInSeconds / 60)}分钟后再试`, en: `Too many requests; try again in ${several(Math.ceil(limit.ttlInSeconds / 60), 'minute')}` }, basis: 'choice:lock-out' })
   }
 }

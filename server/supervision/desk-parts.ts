@@ -67,11 +67,12 @@ export function yearPanel(year: YearRow, number: number): DeskPanel {
 /** What the state-owned enterprises of a city operate and settle, beside what they hold: figures and bars for the desk of state assets (§2.3). */
 export function enterpriseParts(rows: readonly EnterpriseRow[]): { readonly figures: DeskFigure[]; readonly panel: DeskPanel } {
   const sum = (of: (row: EnterpriseRow) => number) => rows.reduce((all, row) => all + of(row), 0)
-  const operating = rows.filter((row) => row.mandates > 0 || row.listed > 0 || row.orders > 0 || row.settled_fen > 0)
+  const operating = rows.filter((row) => row.mandates > 0 || row.listed > 0 || row.orders > 0 || row.settled_fen > 0 || row.shared_fen > 0)
   const figures = [
     figure('mandates', said('国企有效运营权限', 'Mandates in force'), sum((row) => row.mandates), '/desk/operators?tab=mandates', { note: said(`在运营的企业 ${operating.length} 家`, `${operating.length} enterprises operate`) }),
     figure('listed', said('国企挂牌产品', 'Listed products'), sum((row) => row.listed), '/desk/products?state=listed', { note: said(`办理中的订单 ${sum((row) => row.orders)}`, `${sum((row) => row.orders)} orders under way`) }),
     figure('amount', said('国企本年成交金额', 'Settled this year'), sum((row) => row.settled_fen), '/desk/orders?state=completed', { unit: 'fen' }),
+    figure('shared', said('国企本年分得收益', 'Shared to them this year'), sum((row) => row.shared_fen), '/desk/distributions', { unit: 'fen', note: said('已报备的收益分配', 'By distributions on file') }),
   ]
   const bars = operating.slice(0, 20).map((row) => ({ key: row.id, label: same(row.name), value: row.settled_fen, of: null, note: said(`有效权限 ${row.mandates}，挂牌 ${row.listed}，办理中的订单 ${row.orders}`, `${row.mandates} in force, ${row.listed} listed, ${row.orders} orders under way`), href: `/desk/operators/${row.id}` }))
   return { figures, panel: panel('enterprises', said('国企数据运营（本年成交）', 'What they operate (settled this year)'), 'sums', ['§2.3', '§6.8'], said('还没有市属国有企业取得运营权限或者挂牌产品。', 'No municipal enterprise operates or has a listed product yet.'), { bars }) }

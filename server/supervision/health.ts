@@ -10,6 +10,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { actorOf } from '#server/cases/cases.routes.ts'
 import { findCase } from '#server/cases/cases.sql.ts'
 import { afterKey, clockKey } from '#server/cases/clocks.ts'
+import { partActs } from '#server/cases/joint.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
@@ -27,7 +28,7 @@ const decidedAt = (earlier: EarlierDecision) => Object.entries<readonly string[]
 export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => [s.by, ...(s.joint?.with ?? [])].map((role): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
-    procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], seat: seatOf(procedure, s, role) ?? '', seats: partiesAt(s).map(party => seatOf(procedure, s, party) ?? ''), joint_pass: s.joint?.pass ?? null, clock: s.after ? afterKey(step) : clockKey(procedure, step), days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
+    procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], seat: seatOf(procedure, s, role) ?? '', seats: partiesAt(s).map(party => seatOf(procedure, s, party) ?? ''), joint_parts: s.joint ? partActs(s) : null, clock: s.after ? afterKey(step) : clockKey(procedure, step), days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
     waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], earlier: s.notBy?.earlier ?? null, earlier_steps: s.notBy?.earlier ? decidedAt(s.notBy.earlier) : [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
     without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }
@@ -43,9 +44,7 @@ function calendarOf(first: string, last: string): HealthGround['calendar'] {
   }
   return { first, last, until, days }
 }
-const calendar = calendarOf(`${loadedYears[0]}-01-01`, `${loadedYears.at(-1)}-12-31`)
-
-const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendar, law: lawSteps() })
+const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendar: calendarOf(`${loadedYears()[0]}-01-01`, `${loadedYears().at(-1)}-12-31`), law: lawSteps() })
 
 const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 

@@ -10,7 +10,7 @@ import { casesOf, roundCases } from '#server/cases/subject.sql.ts'
 import { asSystem, inTransaction, type Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { buildServer } from '#server/http/serve.ts'
-import { classificationEffects } from '#server/inventory/classification/effects.ts'
+import { makeClassificationEffects } from '#server/inventory/classification/effects.ts'
 import { classificationFacts } from '#server/inventory/classification/facts.ts'
 import { inventoryEffects } from '#server/inventory/effects.ts'
 import { inventoryFacts } from '#server/inventory/facts.ts'
@@ -20,6 +20,7 @@ import { listSubject } from '#server/inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from '#server/inventory/subjects.ts'
 import { matterSubject, organisationSubject } from '#server/parties/subjects.ts'
 import type { Config } from '#server/config.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Platform } from '#server/platform.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { testPlatform } from './platform.ts'
@@ -58,10 +59,11 @@ export type InventoryRoom = {
 export async function openInventoryRoom(config: Partial<Config> = {}): Promise<InventoryRoom> {
   const database = await freshDatabase({ max: 12 })
   const enqueued: string[] = []
+  const jobs: Jobs = { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} }
   const platform = await testPlatform(database, {
     config,
-    jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: async () => null, matter: matterSubject } },
+    jobs,
+    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...makeClassificationEffects(jobs) }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: async () => null, matter: matterSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))

@@ -38,7 +38,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     config: settings,
     db: database.db,
     clock,
-    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, earlier: { 'credit-deduction': async () => null }, personal: personalBy(vault), effects: effectsOfNone, subjects: noSubjects, ...lent }),
+    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, along: new Set(), earlier: { 'noticed-review': async () => null, 'credit-deduction': async () => null }, personal: personalBy(vault), effects: effectsOfNone, subjects: noSubjects, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files'), vault),
     vault,
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },

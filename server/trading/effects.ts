@@ -9,6 +9,7 @@ import type { Jobs } from '#server/jobs/jobs.ts'
 import { announce } from '#server/jobs/live.ts'
 import { delistBy } from './delisting.ts'
 import { publishDisclosure } from './disclosures/disclosing.ts'
+import { tellLeaving } from './leaving.ts'
 import { changeListing, findProduct, insertPrice, listProduct, numberProduct, writeSpecification } from './products.sql.ts'
 import { findSources, replaceSources } from './sources.sql.ts'
 import { keptSources, linesOf, madeFrom } from './sources.ts'
@@ -32,6 +33,7 @@ export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   },
   'delist-entrusted': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.addresseeId!, assetId: given.kase.subjectId, today: given.today }, given),
   'delist-transferred': (tx, given) => delistBy(jobs, tx, { assetId: given.kase.subjectId, today: given.today }, given),
+  'tell-leaving': tellLeaving,
   'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
 }) as const satisfies Record<string, EffectWork>
 

@@ -75,7 +75,8 @@ export async function findDelistedParties(tx: Tx, caseId: string): Promise<{ pro
     from products p cross join lateral (
       select o.buyer_id as organisation_id, 1 as orders from orders o where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')
       union all select p.developer_id, 0
-      union all select d.developer_id, 0 from product_sources s join products d on d.id = s.product_id where s.from_product_id = p.id) t
+      union all select d.developer_id, 0 from product_sources s join products d on d.id = s.product_id where s.from_product_id = p.id
+      union all select e.id, 0 from organisations e join cases c on c.id = p.delisted_case where e.is_active and 'exchange' = any (e.roles) and c.procedure <> 'listing-change') t
     where p.delisted_case = ${caseId} group by p.id, t.organisation_id`.execute(tx)
   return rows
 }

@@ -59,10 +59,10 @@ export async function findFallenSource(tx: Tx, productId: string, today: string)
   return rows[0] ?? null
 }
 
-/** The case by which an operator is suspended; null when it is not (§8.2). */
-export async function findSuspension(tx: Tx, operatorId: string): Promise<string | null> {
-  const { rows } = await sql<{ number: string }>`select number from suspension_of(${operatorId})`.execute(tx)
-  return rows[0]?.number ?? null
+/** The case by which an operator is suspended (§8.2), and the case of an exit that was agreed (§5.9); null where there is none. */
+export async function findSellerStands(tx: Tx, operatorId: string): Promise<{ suspension: string | null; leaving: string | null }> {
+  const { rows } = await sql<{ suspension: string | null; leaving: string | null }>`select (select number from suspension_of(${operatorId})) as suspension, leaving_of(${operatorId}) as leaving`.execute(tx)
+  return rows[0]!
 }
 
 /** One source as it is kept with its product. */

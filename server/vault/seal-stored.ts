@@ -4,16 +4,18 @@ import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
+import { sealCitySalt } from './city-salt.ts'
 import { lockAgedOwn, type OwnTable, resealOwn } from './own-sealed.sql.ts'
 import { dropUnused } from './keys.sql.ts'
+import { sealUploads } from './seal-uploads.ts'
 import { locked } from './vault.ts'
 import { addressOf, boundOf, codesOf, sealFor } from './personal.ts'
 import { findOpenAnswers, findPersonalCases, insertSealedValues, lockAged, mayLieOpen, noteAnswersDone, putReferences, resealValues } from './personal.sql.ts'
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
-type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock'>
-/** What one run sealed anew; papers that are not on the disk, or not what they were, are named. */
-export type Sealed = { answers: number; values: number; files: number; faulty: string[]; dropped: string[] }
+type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock' | 'config'>
+/** What one run sealed anew; papers and uploads that are not on the disk, or not what they were, are named. */
+export type Sealed = { answers: number; values: number; files: number; uploads: number; faulty: string[]; dropped: string[] }
 
 const [valuesAtOnce, filesAtOnce, casesAtOnce] = [200, 50, 200] as const
 /** How long an ended key is kept when it seals nothing: a process may go on using it for seconds, an upload for minutes. */
@@ -29,13 +31,17 @@ const personalFields = Object.values<Procedure>(procedures).map((procedure) => (
 export async function sealStored(ground: Ground, now = new Date()): Promise<Sealed> {
   const why = await ground.vault.whyLocked()
   if (why) throw locked(why)
-  const done: Sealed = { answers: 0, values: 0, files: 0, faulty: [], dropped: [] }
+  const done: Sealed = { answers: 0, values: 0, files: 0, uploads: 0, faulty: [], dropped: [] }
   done.answers = await sealOpenAnswers(ground)
   for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
   for (const table of ['one_time_codes', 'mail_addresses'] as const) for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeOwn(ground, table)
+  done.values += await sealCitySalt(ground)
   await sealFiles(ground, done)
+  const uploads = await sealUploads(ground)
+  done.uploads = uploads.sealed
+  done.faulty.push(...uploads.faulty)
   if (done.faulty.length === 0) done.dropped = await asSystem(ground.db, (tx) => dropSpent(tx, ground, now))
-  if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers could not be sealed')
+  if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers or uploads could not be sealed')
   return done
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -58,6 +58,16 @@ test.each(sizes)('a paper of %i bytes %s lies sealed and comes back as it was, i
   const { id } = await platform.vault.current()
   expect(await platform.files.sealedBy(kept.sha256)).toBe(id)
   if (bytes > 5) expect(readFileSync(placeOf(kept.sha256)).includes('%PDF-')).toBe(false)
+})
+
+test('a paper beyond a megabyte is not hashed and sealed at one stretch while everybody waits', async () => {
+  const content = randomBytes(3 * 1024 * 1024 + 7)
+  const keeping = platform.files.keep(content)
+  // That what is changed after the call returned is in the digests tells that the call had not read all of it.
+  content.fill(0, content.length - 100)
+  const kept = await keeping
+  expect(kept).toEqual({ sha256: createHash('sha256').update(content).digest('hex'), sm3: createHash('sm3').update(content).digest('hex'), bytes: content.length })
+  expect((await buffer(platform.files.read(kept.sha256))).equals(content)).toBe(true)
 })
 
 test('chunks that are changed, exchanged, left out or cut off are noticed; so is a paper under another one’s name', async () => {

@@ -7,9 +7,7 @@ import type { Platform } from '#server/platform.ts'
 import { findSealingKeys, insertSealingKey, lockSealingKeys, type Purpose, type WrappedKey } from './keys.sql.ts'
 import { makeSecret, masterFileName, type MasterKey, readMasterKeys, writeMasterKeys } from './master-keys.ts'
 import { nonceBytes, openBox, sealBox, type SealingMethod, sealingMethods } from './methods.ts'
-
-/** A key that seals, opened. */
-export type SealingKey = { readonly id: string; readonly method: SealingMethod; readonly secret: Buffer }
+import type { SealingKey } from './sealed-chunks.ts'
 
 /** What seals and opens whatever must not be read from a disk or a backup (§7.1, choice:sealing). All of it throws `sealing-key-missing` while the keys cannot be opened. */
 export type Vault = {
@@ -75,7 +73,7 @@ export function openVault(means: Means): Vault {
     seal: async (bound, plain) => sealValue((await keys()).data, bound, plain),
     open: async (bound, sealed) => {
       if (!isSealed(sealed)) throw new NotOpened({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
-      const key = await keyOf(sealed.subarray(5, 13).toString('hex'))
+      const key = await keyOf(sealedUnder(sealed))
       const plain = openBox(key.method, key.secret, sealed.subarray(13, 13 + nonceBytes), Buffer.from(bound), sealed.subarray(13 + nonceBytes))
       if (!plain) throw new NotOpened({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
       return plain.toString('utf8')
@@ -93,6 +91,9 @@ export function openVault(means: Means): Vault {
 
 /** Whether some bytes were sealed here, rather than in an older way. */
 export const isSealed = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(magic)
+
+/** Which key sealed some bytes. */
+export const sealedUnder = (sealed: Buffer): string => sealed.subarray(5, 13).toString('hex')
 
 function sealValue(key: SealingKey, bound: string, plain: string): Buffer {
   const nonce = randomBytes(nonceBytes)

@@ -39,6 +39,8 @@ function upload(name: string, content: string | Buffer, type = 'text/html') {
 describe('一份文件两种身份：按内容收，按收下的类型给，浏览器不另猜', () => {
   test('不是材料的，换什么名字、报什么类型都不收', async () => {
     for (const [name, content] of refused) for (const type of ['application/pdf', 'image/png', 'text/html']) expect([name, String(content).slice(0, 20), (await upload(name, content, type)).statusCode]).toEqual([name, String(content).slice(0, 20), 422])
+    // The refusal says on what it rests and what would help.
+    expect((await upload('x.pdf', refused[0]![1])).json()).toMatchObject({ code: 'invalid', basis: 'choice:paper-files', remedy: { zh: expect.any(String) }, fields: [{ field: 'file' }] })
   })
 
   test('既是图片或 PDF、又像网页或脚本的，只当作前者给出，带着不许猜类型和不许运行的头部', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problem } from '#contract/route.ts'
+import { problem, type Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
 import { fileForm } from '../matrix-objects.ts'
@@ -51,6 +51,17 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
       expect([route.path, passed, told]).toEqual([route.path, route.perMinute, ['too-many']])
       expect((await send(city, route, given)).statusCode).toBe(404)
     }
+  })
+
+  test('公众导出、搜索：一个地址有限度；没有限度的公开导出一个也没有', async () => {
+    for (const [route, given] of [[routes.noticesExcel, { query: {} }], [routes.search, { query: { q: '公交' } }]] as const) {
+      const address = newAddress()
+      const { passed, told } = await letThrough(route.perMinute + 5, () => send(city, route, given, {}, address))
+      expect([route.path, passed, told]).toEqual([route.path, 120, ['too-many']])
+      expect((await send(city, route, given)).statusCode).toBe(200)
+    }
+    const open = Object.values<Route>(routes).filter(route => route.access === 'public' && route.reply === 'file' && !route.perMinute)
+    expect(open.map(route => route.path)).toEqual([])
   })
 
   test('上传按账号限：换地址不顶用，同一地址的别人不受影响', async () => {

@@ -2,6 +2,7 @@ import type { Form } from '#law/forms.ts'
 import { gravityOf } from '#law/gravity.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { movesOf } from '#law/ways.ts'
+import { partActs } from '#server/cases/joint.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { freshHand } from './cast.ts'
 import type { DossierAct } from './lines.ts'
@@ -36,7 +37,7 @@ export function attemptsAt(player: Player, name: string): Attempt[] {
     ...(step.notBy?.earlier ? [made('earlier hand', { isEarlier: true, ...player.forms(name, verb) })] : []),
     ...(step.notBy?.steps ?? []).flatMap((earlier) => handsOf(state, earlier).map((by) => made(`same hand as ${earlier}`, { by }))),
     ...movesOf(step).filter(([each, { once }]) => once && state.done.some((d) => d.act === each)).map(([each]) => made(`${each} again`, { act: each })),
-    ...(step.joint && partiesAt(step).length > 1 ? state.done.filter((d) => d.step === state.step && d.act === step.joint?.pass && d.officerId).map((d) => made('passed', { act: step.joint!.pass, by: d.officerId! })) : []),
+    ...(step.joint && partiesAt(step).length > 1 ? state.done.filter((d) => d.step === state.step && partActs(step).includes(d.act) && d.officerId).map((d) => made('passed', { act: step.joint!.pass, by: d.officerId! })) : []),
     ...state.done.filter((d) => d.act === 'step-aside' && d.officerId).map((d) => made('aside', { by: d.officerId! })),
   ]
 }

@@ -5,7 +5,7 @@ import { type Procedure, takersOf } from '#law/procedure.ts'
 import { movesOf } from '#law/ways.ts'
 import { fieldsOfForms, editableFields } from '#server/cases/answers.ts'
 import { standingOf } from '#server/cases/known.ts'
-import { waitedFor } from '#server/cases/joint.ts'
+import { partActs, waitedFor } from '#server/cases/joint.ts'
 import { moveOf } from '#server/cases/rules.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { freshHand, openerOf, organisations } from './cast.ts'
@@ -97,7 +97,7 @@ export class Player {
     }
     if (edge.verb === 'lapse') return this.#lapse(name, edge)
     const move = moveOf(procedure, state, edge.verb)
-    const parties = edge.verb === step.joint?.pass ? [...waitedFor(state, step)] : [this.#pick(step.joint && !move?.by ? waitedFor(state, step) : takersOf(step, move ?? {}))]
+    const parties = partActs(step).includes(edge.verb) ? [...waitedFor(state, step)] : [this.#pick(step.joint && !move?.by ? waitedFor(state, step) : takersOf(step, move ?? {}))]
     if (this.chance(2) === 1) parties.reverse()
     for (const [n, party] of parties.entries()) {
       if (n > 0) this.tryWrongly(name, 1)

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { outside } from '#server/db/embedded-place.ts'
+import { findUnknownSettings } from '#server/known-settings.ts'
 import { findPackages, licencesOf, sbomOf, whyNotLicence } from './packages.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -41,8 +42,19 @@ describe('files to install by', () => {
     expect(unit).toMatch(/^ExecReload=\/bin\/kill -HUP \$MAINPID$/m)
     const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
     // Whether the unit is sound is asked of systemd where there is one; programs that are not installed here are no fault of it.
-    const said = hasSystemd ? spawnSync('systemd-analyze', ['verify', deployed('rongshu.service'), deployed('rongshu-backup.service'), deployed('rongshu-backup.timer')], { encoding: 'utf8' }).stderr.split('\n').filter((line) => line.includes('rongshu') && !/is not executable|Command .* not found|Unit .* not found/.test(line)) : []
+    const said = hasSystemd ? spawnSync('systemd-analyze', ['verify', deployed('rongshu.service'), ...['rongshu-backup.service', 'rongshu-backup.timer', 'rongshu-base.service', 'rongshu-base.timer'].map(deployed)], { encoding: 'utf8' }).stderr.split('\n').filter((line) => line.includes('rongshu') && !/is not executable|Command .* not found|Unit .* not found/.test(line)) : []
     expect(said).toEqual([])
+    for (const name of ['rongshu.service', 'rongshu-backup.service', 'rongshu-base.service']) {
+      const text = readFileSync(deployed(name), 'utf8')
+      const set = Object.fromEntries(/^Environment=(.*)$/m.exec(text)![1]!.split(' ').map((each) => each.split('=') as [string, string]))
+      expect([name, findUnknownSettings(set)]).toEqual([name, []])
+      // What a unit may write is what the settings name, beside the folders systemd makes for it.
+      expect([name, /^ReadWritePaths=(.*)$/m.exec(text)![1]!.split(' ')]).toEqual([name, [set['RONGSHU_DATA'], set['RONGSHU_KEYS']]])
+      const [, program] = /^ExecStart=\S+ (\S+)/m.exec(text)!
+      expect([name, program === 'dist/server/main.mjs' || existsSync(path.join(root, program!))]).toEqual([name, true])
+    }
+    // The most a stop takes: draining, then requests, open pages and jobs, then the bundled database.
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)![1])).toBeGreaterThanOrEqual(60 + 3 * 10 + 60)
   })
 
   test('a command beside the service has what its unit sets and its settings hold, as its account; what is given with the command goes first', () => {

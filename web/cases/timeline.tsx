@@ -24,7 +24,7 @@ export function Timeline({ view }: { view: CaseView }) {
               <strong>{w(actWords(view.procedure, entry.fromStep, entry.act))}</strong>
               {entry.toStep && entry.toStep !== entry.fromStep && (entry.fromStep || entry.act === 'open') && <span className="quiet"> {entry.fromStep ? `${named(entry.fromStep)} → ` : '→ '}{named(entry.toStep)}</span>} <Bases of={entry.basis} />
               <Who entry={entry} />
-              {entry.isUnread && <p className="quiet">{w({ zh: '意见在各方都办理之后才显示', en: 'What was said is shown once all have acted' })}</p>}
+              {entry.isUnread && <p className="quiet">{w({ zh: '结论和意见在各方都提交之后才显示', en: 'What was decided and said is shown once all are in' })}</p>}
               {entry.reason && <p className="record-reason">{entry.reason}</p>}
               {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正', en: 'To correct' })}{pinPlace(pin.field)}{w({ zh: '：', en: ': ' })}{pin.note}</li>)}</ul>}
               {Array.isArray(entry.asked['ticks']) && <p className="quiet">{w({ zh: '经办人已核对：', en: 'Looked at: ' })}{(entry.asked['ticks'] as string[]).map(point => w(conditions[point as Condition]?.demand ?? { zh: point, en: point })).join(w(signs.semicolon))}</p>}

@@ -39,6 +39,7 @@ function Figures({ operator }: { operator: OperatorView }) {
       <dl className="facts facts-wide">
         <div className="fact"><dt>{w({ zh: '在期权限', en: 'Mandates' })}</dt><dd className="number">{count(operator.mandates)}</dd></div>
         {operator.suspension && <div className="fact"><dt>{w({ zh: '暂停运营', en: 'Suspended' })}</dt><dd><Status tone="bad">{operator.suspension.on}</Status> <span className="number">{operator.suspension.number}</span> <Basis of="§8.2" /></dd></div>}
+        {operator.leaving && <div className="fact"><dt>{w({ zh: '正在退出', en: 'Leaving' })}</dt><dd><Status tone="care">{w({ zh: '交接中', en: 'Handing over' })}</Status> <span className="number">{operator.leaving}</span> <Basis of="choice:exit-settled" /></dd></div>}
         <div className="fact"><dt>{w({ zh: '合规档案', en: 'Compliance file' })}</dt><dd><FileState parts={operator.parts} until={operator.fileUntil} /></dd></div>
         <div className="fact"><dt>{w({ zh: '信用', en: 'Credit' })}</dt><dd><Credit score={operator.credit} /></dd></div>
         <div className="fact"><dt>{w({ zh: '在期开发利用协议', en: 'Agreements in force' })}</dt><dd className="number">{count(operator.agreements)}</dd></div>

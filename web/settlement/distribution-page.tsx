@@ -85,7 +85,7 @@ function Incomes({ id }: { id: string }) {
     <section aria-labelledby="incomes">
       <h2 id="incomes" className="list-head">{w({ zh: '逐笔明细', en: 'Incomes one by one' })}</h2>
       <KeysetTable caption={w({ zh: '逐笔明细', en: 'Incomes one by one' })} route={settlementRoutes.listSettledIncomes} input={{ params: { id } }} columns={columns} rowKey={row => String(row.incomeId)} excel={{ path: exportRoutes.settledExcel.path.replace(':id', id), query: {} }}
-        empty={<Nothing>{w({ zh: '逐笔明细由运营主体和主管部门查看；本单位的份额见上。', en: 'Single incomes are read by the operator and the supervising offices; your share stands above.' })}</Nothing>} />
+        empty={<Nothing>{w({ zh: '逐笔明细由运营主体、市数据局、登记机构和财政部门查看；各方的份额见上。', en: 'Single incomes are read by the operator, the Data Bureau, the registrar and Finance; what falls to whom stands above.' })}</Nothing>} />
     </section>
   )
 }

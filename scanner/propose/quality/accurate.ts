@@ -1,7 +1,7 @@
 import { parseCompactDay, timesIn } from '#scanner/profile/day.ts'
-import { isRounded } from '#scanner/recognise/kinds/id-number.ts'
-import { isCut, isNaming } from '#scanner/recognise/lost-digits.ts'
-import { filled, number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
+import { isNaming } from '#scanner/recognise/lost-digits.ts'
+import { spoiltIn } from '#scanner/propose/alone.ts'
+import { filled, number, reckon, reckonedOf, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
@@ -58,7 +58,7 @@ function malformed(column: JudgedColumn): Count[] {
     const numeric = integer + decimal + digits
     return numeric >= of * 0.5 ? [{ name: view.name, bad: Math.max(0, of - numeric), of, what: { zh: '不是数字', en: 'are not numbers' } }] : []
   }
-  const lost = isNaming(type) ? reckon(column, (value) => !isCut(value) && !isRounded(value)) : null
+  const lost = isNaming(type) ? reckonedOf(column, view.facts.alone?.spoilt ?? spoiltIn(view)) : null
   if (lost && lost.bad > 0) return [{ name: view.name, ...lost, what: { zh: '的末几位被表格软件丢失（须从原系统以文本重新导出）', en: 'lost their last digits in a spreadsheet program (export them anew as text)' }, sampled: true }]
   const times = TIMES.includes(type) ? timesIn(view.values) : null
   if (times) return [{ name: view.name, ...reckon(column, (value, at) => !Number.isNaN(orCompact(times[at]!, value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
@@ -80,7 +80,7 @@ function dirt({ company }: Seen): Measured | null {
   return sumUp(company.columns.map((column) => {
     const { facts } = column.view
     const placeholders = [...facts.placeholders.values()].reduce((sum, count) => sum + count, 0)
-    const broken = reckon(column, (value) => !value.includes('\ufffd')).bad
+    const broken = reckonedOf(column, facts.sample.reduce((sum, text) => sum + (text.includes('\ufffd') ? 1 : 0), 0)).bad
     const bad = placeholders + facts.marks + facts.formulas + facts.longCells + broken
     return { name: column.view.name, bad, of: facts.seen, what: { zh: '是占位符、乱码或异常字符', en: 'are placeholders, garbled or hold odd signs' } }
   }))

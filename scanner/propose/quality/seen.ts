@@ -44,9 +44,12 @@ function evidenceOf({ name, bad, of, what, sampled = false }: Count): Words {
 
 /** How many of a column's filled cells fail, reckoned from its sample. */
 export function reckon(column: JudgedColumn, isGood: (value: string, at: number) => boolean): { bad: number; of: number } {
-  const { values } = column.view
+  return reckonedOf(column, column.view.values.reduce((sum, value, at) => sum + (isGood(value, at) ? 0 : 1), 0))
+}
+
+/** How many of a column's filled cells fail, when so many of its sample do. */
+export function reckonedOf(column: JudgedColumn, wrong: number): { bad: number; of: number } {
+  const { length } = column.view.facts.sample
   const of = filled(column)
-  if (values.length === 0) return { bad: 0, of: 0 }
-  const wrong = values.reduce((sum, value, at) => sum + (isGood(value, at) ? 0 : 1), 0)
-  return { bad: Math.round((wrong / values.length) * of), of }
+  return length === 0 ? { bad: 0, of: 0 } : { bad: Math.round((wrong / length) * of), of }
 }

@@ -1,4 +1,5 @@
 import { FIT } from '#scanner/recognise/kind.ts'
+import { isInitials } from '#scanner/recognise/pinyin.ts'
 import { isRegionName } from '#scanner/recognise/regions.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
@@ -15,5 +16,5 @@ export const regionName: Kind = {
   fit: (value) => (isRegionName(value) ? FIT.checked : /^[\u4e00-\u9fff（）()]{2,12}$|^[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?$/.test(value) ? FIT.form : FIT.no),
   form: { zh: '行政区划名称', en: 'names of divisions' },
   by: 'dictionary',
-  unless: (view, hint) => (hint === 0 ? (view.heading.hints.has('object_name') || view.heading.hints.has('org_name') || view.heading.hints.has('person_name')) && share(view.values, isRegionName) < 0.9 : hint < 0.9 && share(view.values, isRegionName) < 0.6),
+  unless: (view, hint) => (hint > 0 && isInitials(view.heading, 'region_name') && share(view.values, isRegionName) < 0.4) || (hint === 0 ? (view.heading.hints.has('object_name') || view.heading.hints.has('org_name') || view.heading.hints.has('person_name')) && share(view.values, isRegionName) < 0.9 : hint < 0.9 && share(view.values, isRegionName) < 0.6),
 }

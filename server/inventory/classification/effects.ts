@@ -7,6 +7,7 @@ import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { findHand } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 import { announce } from '#server/jobs/live.ts'
 import { addVersion } from '../asset-changes.sql.ts'
 import { type AssetRow, findCard, lockAsset } from '../assets.sql.ts'
@@ -22,7 +23,7 @@ import { columnDecisions } from './strictness.ts'
 import { makeTask } from './tasks.ts'
 
 /** What this room does when a decision on class and grade ends, and when a round brings its assets into the catalogue. */
-export const classificationEffects = {
+export const makeClassificationEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   'record-classifications': async (tx, given) => {
     const submitted = await submittedBy(tx, given, 'submit')
     await recordRound(tx, { roundId: given.kase.subjectId, caseId: given.kase.id, submitted, published: approverOf(given) })
@@ -50,9 +51,11 @@ export const classificationEffects = {
     await insertDecision(tx, { ...(await decisionOf(tx, given, asset, judged?.finding ?? null)), importance: 'core', reason: textOf(explanation), reportedTo: textOf(handedTo), setBy: isOfUnit ? 'unit' : 'authority' })
     for (const seen of await listFindingsOf(tx, asset.id)) await eraseBarred(tx, seen.findingId, withoutTraces(seen.finding))
     if (isOfUnit) await closeTasks(tx, asset.id, given.kase.id, given.at)
+    // What rests on it ends with the next stroke of the clock, which comes at once.
+    await jobs.enqueue(tx, 'tick', {})
     await announce(tx, { kind: 'asset', id: asset.id })
   },
-} as const satisfies Record<string, EffectWork>
+}) as const satisfies Record<string, EffectWork>
 
 const behind = { zh: '已核定的级别与卡片不一致，卡片被登记锁定，须办理变动登记或办结后修订', en: 'The approved grade differs from the card, which a registration holds: change the registration, or revise the card after it' }
 

@@ -22,6 +22,17 @@ export async function openTask(tx: Tx, t: NewTask): Promise<string> {
   return rows[0]!.id
 }
 
+/** The days on which tasks were opened whose due day was counted by weekends and lies within what is loaded now. */
+export async function findProvisionalDays(tx: Tx, last: string): Promise<{ openedOn: string }[]> {
+  const { rows } = await sql<{ openedOn: string }>`select distinct opened_at::date as "openedOn" from regradings where is_provisional and due_on <= ${last}::date`.execute(tx)
+  return rows
+}
+
+/** Sets the due day of the tasks opened on a day. */
+export async function setDueDay(tx: Tx, openedOn: string, { dueOn, isProvisional }: Pick<NewTask, 'dueOn' | 'isProvisional'>): Promise<void> {
+  await sql`update regradings set due_on = ${dueOn}, is_provisional = ${isProvisional} where is_provisional and opened_at::date = ${openedOn}::date`.execute(tx)
+}
+
 /** Closes every open task of an asset with the case that decided it, but those that are left. */
 export async function closeTasks(tx: Tx, assetId: string, caseId: string, at: Date, left: readonly RegradingTrigger[] = []): Promise<void> {
   await sql`update regradings set closed_at = ${at}, closed_case = ${caseId} where asset_id = ${assetId} and closed_at is null and trigger <> all (${sql.val([...left])}::text[])`.execute(tx)

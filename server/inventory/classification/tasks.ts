@@ -1,3 +1,4 @@
+import { loadedYears } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { RegradingTrigger } from '#law/grading/triggers.ts'
 import { several, type Words } from '#law/words.ts'
@@ -5,7 +6,7 @@ import { dueOf } from '#server/cases/clocks.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
-import { findChanges, findTold, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
+import { findChanges, findProvisionalDays, findTold, openDueTasks, openTask, setDueDay, type NewTask } from './regradings.sql.ts'
 
 const stretch = 50_000
 /** What of a change in structure or meaning asks for a new grading. */
@@ -15,6 +16,13 @@ const ofFields = new Set(['column-added', 'column-dropped', 'column-renamed', 't
 export function taskDue(today: string): { dueOn: string; isProvisional: boolean } {
   const due = dueOf({ limit: choices.regrading.value, used: 0, since: today })!
   return { dueOn: due.on, isProvisional: due.isProvisional }
+}
+
+/** Counts anew the day of every task that was counted by weekends, once its calendar is loaded (choice:calendar-horizon). */
+export async function recountTasks({ db }: Pick<Platform, 'db'>): Promise<void> {
+  await asSystem(db, async tx => {
+    for (const { openedOn } of await findProvisionalDays(tx, `${loadedYears().at(-1)}-12-31`)) await setDueDay(tx, openedOn, taskDue(openedOn))
+  })
 }
 
 /** Opens a task to grade an asset again; one that is open already stays. */

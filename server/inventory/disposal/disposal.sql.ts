@@ -48,7 +48,7 @@ export async function findUploadsOfDestroyed(tx: Tx, assetId: string): Promise<{
 
 /** Notes that the files of these sources are gone; answers how many of each holder. */
 export async function noteErased(tx: Tx, ids: readonly string[], at: Date): Promise<Erased[]> {
-  const { rows } = await sql<Erased>`with done as (update sources set erased_at = ${at} where id = any(${sql.val([...ids])}::uuid[]) returning holder_id)
+  const { rows } = await sql<Erased>`with done as (update sources set erased_at = ${at}, sealed_by = null where id = any(${sql.val([...ids])}::uuid[]) returning holder_id)
     select holder_id as "holderId", count(*)::int as pieces from done group by holder_id`.execute(tx)
   return rows
 }

@@ -21,8 +21,12 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
   })
   // A scan that broke off may have kept what it found of the table.
   for (const holder of holders) await rm(tablesOf(platform.config.dataDir, holder), { recursive: true, force: true })
-  for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
-  await asSystem(platform.db, async (tx) => tell(tx, assetId, 'erase-sources', await noteErased(tx, uploads.map(({ id }) => id), at), at))
+  await asSystem(platform.db, async (tx) => {
+    const erased = await noteErased(tx, uploads.map(({ id }) => id), at)
+    // Noted first: whoever seals one of them anew puts it in its place only while it is not, and holds the row.
+    for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
+    await tell(tx, assetId, 'erase-sources', erased, at)
+  })
 }
 
 async function tell(tx: Tx, assetId: string, action: 'erase-findings' | 'erase-sources', erased: readonly Erased[], at: Date): Promise<void> {

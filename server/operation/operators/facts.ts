@@ -15,7 +15,7 @@ import { entryStands } from './credit.sql.ts'
 import { whyNotEntrusted } from './entrusting.ts'
 import { missingParts } from './operating.ts'
 import { assetsInScope, ownRegistered } from './scope.sql.ts'
-import { findStanding, hasMandate } from './standing.sql.ts'
+import { findOperated, findStanding } from './standing.sql.ts'
 
 type Judge = (tx: Tx, kase: CaseState, today: string) => Promise<Why | null>
 
@@ -45,7 +45,6 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'not-public-unit': async (_, { holderKind }) => (organisationKinds[holderKind as OrganisationKind]?.isPublic ? { zh: '行政事业单位不得擅自对外提供数据', en: 'A public unit does not supply data outside on its own' } : null),
   'operator-stands': whyOperatorFalls,
   'entrustment-stands': whyNotEntrusted,
-  'has-mandate': async (tx, { subjectId }, today) => ((await hasMandate(tx, subjectId, today)) ? null : { zh: '没有在期的运营权限', en: 'No mandate is in force' }),
   'is-operator': whyNotSanctioned,
   'termination-proposed': async (_, { answers }) => (answers['sanctionKind'] === 'termination' ? null : { zh: '拟处理方式不是终止运营', en: 'Termination was not proposed' }),
   'termination-not-proposed': async (_, { answers }) => (answers['sanctionKind'] === 'termination' ? { zh: '拟处理方式是终止运营，须交接', en: 'Termination was proposed and asks for a handover' } : null),
@@ -56,10 +55,18 @@ const judges: { readonly [C in Condition]?: Judge } = {
 export const operatorFacts: FactLender = async (tx, kase, wanted, today) => {
   const facts: { [C in Condition]?: Fact } = {}
   for (const name of wanted) {
+    if (name === 'has-mandate') facts[name] = await mandateFact(tx, kase, today)
     const why = judges[name] && (await judges[name](tx, kase, today))
     if (judges[name]) facts[name] = why ? { holds: false, why } : { holds: true }
   }
   return facts
+}
+
+/** Whether there is anything to end, and for whoever decides on an exit how much ends with it. */
+async function mandateFact(tx: Tx, { subjectId }: CaseState, today: string): Promise<Fact> {
+  const { mandates, assets, agreements } = await findOperated(tx, subjectId, today)
+  if (mandates === 0) return { holds: false, why: { zh: '没有在期的运营权限', en: 'No mandate is in force' } }
+  return { holds: true, says: { zh: `运营权限${mandates}项，含资产${assets}项；在期使用合同${agreements}份`, en: `${several(mandates, 'mandate', 'mandates')} over ${several(assets, 'asset', 'assets')}; ${several(agreements, 'agreement', 'agreements')} in force` } }
 }
 
 async function whyNoScope(tx: Tx, kase: CaseState, today: string): Promise<Why | null> {

@@ -32,9 +32,9 @@ export async function countOperators(tx: Tx, asked: OperatorsAsked, today: strin
   return rows[0]?.n ?? 0
 }
 
-type ShownOperator = OperatorLine & Pick<OperatorView, 'agreements' | 'suspension'>
-/** One operator, with the suspension that stands and how many agreements under it are in force as far as the reader may see them; null when it is none. */
+type ShownOperator = OperatorLine & Pick<OperatorView, 'agreements' | 'suspension' | 'leaving'>
+/** One operator, with the suspension that stands, the case of an exit that was agreed, and how many agreements under it are in force as far as the reader may see them; null when it is none. */
 export async function findOperator(tx: Tx, id: string, today: string): Promise<ShownOperator | null> {
-  const { rows } = await sql<ShownOperator>`select ${columns(today)}, (select count(*)::int from agreements g where g.operator_id = o.id and g.ended_at is null and g.ends_on >= ${today}::date) as agreements, (select jsonb_build_object('on', (s.since at time zone 'Asia/Shanghai')::date, 'number', s.number) from suspension_of(o.id) s) as suspension from organisations o where o.id = ${id} and 'operator' = any (o.roles)`.execute(tx)
+  const { rows } = await sql<ShownOperator>`select ${columns(today)}, (select count(*)::int from agreements g where g.operator_id = o.id and g.ended_at is null and g.ends_on >= ${today}::date) as agreements, (select jsonb_build_object('on', (s.since at time zone 'Asia/Shanghai')::date, 'number', s.number) from suspension_of(o.id) s) as suspension, leaving_of(o.id) as leaving from organisations o where o.id = ${id} and 'operator' = any (o.roles)`.execute(tx)
   return rows[0] ?? null
 }

@@ -18,8 +18,10 @@ export async function findStanding(tx: Tx, operatorId: string, assetId: string |
   return rows[0] ?? null
 }
 
-/** Whether a mandate of an operator stands on a day. */
-export async function hasMandate(tx: Tx, operatorId: string, today: string): Promise<boolean> {
-  const { rows } = await sql`select from mandates where operator_id = ${operatorId} and ended_at is null and ends_on >= ${today}::date limit 1`.execute(tx)
-  return rows.length > 0
+/** How much an operator operates on a day: mandates that stand, assets in them, and agreements in force under it. */
+export async function findOperated(tx: Tx, operatorId: string, today: string): Promise<{ mandates: number; assets: number; agreements: number }> {
+  const stands = sql`m.operator_id = ${operatorId} and m.ended_at is null and m.ends_on >= ${today}::date`
+  const { rows } = await sql<{ mandates: number; assets: number; agreements: number }>`select (select count(*)::int from mandates m where ${stands}) as mandates, (select coalesce(sum(mandate_size(m.id)), 0)::int from mandates m where ${stands}) as assets,
+    (select count(*)::int from agreements g where g.operator_id = ${operatorId} and g.ended_at is null and g.ends_on >= ${today}::date) as agreements`.execute(tx)
+  return rows[0]!
 }

@@ -14,9 +14,9 @@ export async function nextAgreementNumber(tx: Tx, year: string): Promise<string>
   return `SY-${year}-${String(rows[0]!.n).padStart(6, '0')}`
 }
 
-/** The mandate by which an operator may operate an asset on a day; null when there is none. */
-export async function findMandate(tx: Tx, assetId: string, operatorId: string, today: string): Promise<{ id: string; number: string; endsOn: string } | null> {
-  const { rows } = await sql<{ id: string; number: string; endsOn: string }>`select id, number, ends_on as "endsOn" from standing_mandate(${assetId}, ${operatorId}, ${today}::date)`.execute(tx)
+/** The mandate by which an operator may operate an asset on a day, with the case of its exit when that was agreed; null when there is none. */
+export async function findMandate(tx: Tx, assetId: string, operatorId: string, today: string): Promise<{ id: string; number: string; endsOn: string; leaving: string | null } | null> {
+  const { rows } = await sql<{ id: string; number: string; endsOn: string; leaving: string | null }>`select id, number, ends_on as "endsOn", leaving_of(${operatorId}) as leaving from standing_mandate(${assetId}, ${operatorId}, ${today}::date)`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -46,6 +46,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   mandated: async (tx, kase, { operatorId, today }) => {
     const mandate = kase.subjectKind === 'asset' ? await findMandate(tx, kase.subjectId, operatorId, today) : null
     if (!mandate) return not({ zh: `没有对“${kase.title}”的有效运营授权：未授权、已到期、已暂停或已终止`, en: `There is no standing mandate over “${kase.title}”` })
+    if (mandate.leaving) return not({ zh: `运营主体退出已获同意（办件${mandate.leaving}），不再提出、签订新的使用需求`, en: `The exit of the operator is agreed (case ${mandate.leaving}): it neither asks for nor signs a new use`, basis: 'choice:exit-settled' })
     // Who signs or reviews reads no mandate but knows it stands; the compliance file is read by every party.
     const problem = await whyFileIncomplete(tx, operatorId, today)
     if (problem) return not({ ...problem.message, ...(problem.basis ? { basis: problem.basis } : {}), ...(problem.remedy ? { remedy: problem.remedy } : {}) })

@@ -9,7 +9,7 @@ import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { evidenceOf } from './evidence.ts'
-import { findMatter } from './evidence.view.sql.ts'
+import { findOrderSides } from './evidence.view.sql.ts'
 import { closeDispute, countDisputes, disputesBy, insertDispute, listDisputes } from './disputes.sql.ts'
 
 /** What becomes of a dispute in its register (§6.9). */
@@ -17,7 +17,7 @@ export const disputeEffects = {
   'enter-dispute': async (tx, { kase, at }) => {
     assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
     const a = kase.answers
-    await checkOrder(tx, textOf(a['about'] ?? '').trim())
+    await checkOrder(tx, textOf(a['about'] ?? '').trim(), kase.applicantId, kase.addresseeId)
     await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
   },
   'close-dispute': async (tx, { kase, asked, at }) => {
@@ -28,9 +28,15 @@ export const disputeEffects = {
   },
 } as const satisfies Record<string, EffectWork>
 
-/** What is written like the number of an order is one that the unit may read; whose others are is told to nobody. */
-async function checkOrder(tx: Tx, number: string): Promise<void> {
-  if (!/^DD[-\d]/i.test(number.normalize('NFKC')) || (await findMatter(tx, number))?.named === 'order') return
+/** What is written like the number of an order is one that both units take part in; whose others are is told to nobody. */
+async function checkOrder(tx: Tx, number: string, applicantId: string, respondentId: string): Promise<void> {
+  if (!/^DD[-\d]/i.test(number.normalize('NFKC'))) return
+  const sides = await findOrderSides(tx, number)
+  if (sides?.some(({ id }) => id === applicantId)) {
+    const others = sides.filter(({ id }) => id !== applicantId)
+    if (others.some(({ id }) => id === respondentId)) return
+    throw invalid([{ field: 'respondent', message: { zh: `所选单位不是订单${number}的一方；这份订单的另外各方是${others.map(({ name }) => name).join('、')}`, en: `That organisation takes no part in the order ${number}; the others that do are ${others.map(({ name }) => name).join(', ')}` } }], '§6.9')
+  }
   throw invalid([{ field: 'about', message: { zh: `没有编号为${number}的订单，或者本单位不是它的一方；请照“订单”页抄写编号，不是订单的留空，写在事实里`, en: `There is no order ${number}, or your organisation is no side of it. Copy the number from the page of orders, or leave it empty and tell of it among the facts` } }], '§6.9')
 }
 

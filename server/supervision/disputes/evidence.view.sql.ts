@@ -15,6 +15,12 @@ export async function findMatter(tx: Tx, number: string): Promise<(Matter & { re
   return rows[0] ?? null
 }
 
+/** Who takes part in the order of a number, as far as the reader may read it: buyer, seller, developer and, once it is traded there, the exchange; null when it is not there. */
+export async function findOrderSides(tx: Tx, number: string): Promise<{ id: string; name: string }[] | null> {
+  const { rows } = await sql<{ sides: { id: string; name: string }[] }>`select coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) from organisations o where o.id in (r.buyer_id, r.operator_id, r.developer_id) or (r.exchange_number is not null and o.is_active and 'exchange' = any (o.roles))), '[]') as sides from orders r where r.number = ${number}`.execute(tx)
+  return rows[0]?.sides ?? null
+}
+
 /** The exact texts of the lines about something that the reader may read, by line. */
 export async function findLineTexts(tx: Tx, object: Matter): Promise<Map<number, string>> {
   const { rows } = await sql<{ id: number; text: string }>`select l.id, audit_canonical(l) as text from audit_log l where ${about(object)} order by l.id limit ${most}`.execute(tx)

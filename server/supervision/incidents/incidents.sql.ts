@@ -111,9 +111,3 @@ export async function findClocksToTell(tx: Tx, before: Date, at: Date): Promise<
       and not exists (select from notes n where n.organisation_id = i.operator_id and n.kind = 'incident-clock' and n.subject = i.case_id || ':' || k.clock || case when k.due_at <= ${at} then ':late' else ':soon' end) order by k.due_at limit 500`.execute(tx)
   return rows
 }
-
-/** Organisations that play one of these parts, to be told of something. */
-export async function findOffices(tx: Tx, roles: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and roles && ${sql.val([...roles])}::text[] order by id limit 100`.execute(tx)
-  return rows.map(({ id }) => id)
-}

@@ -2,8 +2,9 @@ import { choices } from '#law/choices.ts'
 import { incidentClocks } from '#law/incidents.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
+import { findOffices } from '#server/parties/offices.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { findClocksToTell, findOffices } from './incidents.sql.ts'
+import { findClocksToTell } from './incidents.sql.ts'
 
 /** Tells the operator of clocks that will run out soon, and operator and Centre of those that have (choice:incident-warning). Answers how many notes were new. */
 export async function watchIncidents({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {

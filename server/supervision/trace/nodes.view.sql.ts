@@ -29,9 +29,9 @@ export async function findNodes(tx: Tx, kind: TraceKind, ids: readonly string[],
   return rows
 }
 
-/** What officers did in some cases, by case, oldest first: openings, submissions and decisions, not what the platform did. */
-export async function findHands(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date }[]> {
-  const { rows } = await sql<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date }>`select case_id as "caseId", officer_name as name, organisation_name as organisation, role, act, basis, at
-    from entries where case_id = any (${sql.val([...caseIds])}::uuid[]) and officer_id is not null order by case_id, seq limit 2000`.execute(tx)
+/** What officers did in some cases, by case, oldest first: openings, submissions and decisions, not what the platform did; where the case stands, and where it stood. */
+export async function findHands(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date; procedure: string; step: string | null; fromStep: string | null }[]> {
+  const { rows } = await sql<{ caseId: string; name: string; organisation: string; role: string; act: string; basis: string[]; at: Date; procedure: string; step: string | null; fromStep: string | null }>`select e.case_id as "caseId", e.officer_name as name, e.organisation_name as organisation, e.role, e.act, e.basis, e.at, c.procedure, c.step, e.from_step as "fromStep"
+    from entries e join cases c on c.id = e.case_id where e.case_id = any (${sql.val([...caseIds])}::uuid[]) and e.officer_id is not null order by e.case_id, e.seq limit 2000`.execute(tx)
   return rows
 }

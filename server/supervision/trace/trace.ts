@@ -10,6 +10,8 @@ import { agreementStates } from '#law/use-terms.ts'
 import { deskActs, type DeskAct, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudits } from '#server/audit/audit.sql.ts'
+import { calledAs } from '#server/cases/joint.ts'
+import { stepOf } from '#server/cases/rules.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
@@ -64,8 +66,14 @@ async function nodesOf(tx: Tx, keys: readonly string[], today: string): Promise<
     if (kind === 'asset') assets.push(...rows.map(({ id, holderId }) => ({ id, holderId })))
   }
   const hands = await findHands(tx, nodes.flatMap(({ kind, id }) => (kind === 'case' ? [id] : [])))
-  const handsOf = (caseId: string) => hands.filter((hand) => hand.caseId === caseId).map(({ name, organisation, role, act, basis, at }) => ({ name, organisationName: organisation, role, act: actWords(act), basis, at: at.toISOString() }))
+  const handsOf = (caseId: string) => hands.filter((hand) => hand.caseId === caseId).map(({ name, organisation, role, act, basis, at, ...hand }) => ({ name, organisationName: organisation, role, act: actWords(readAs(act, hand)), basis, at: at.toISOString() }))
   return { nodes: nodes.map((node) => (node.kind === 'case' ? { ...node, hands: handsOf(node.id) } : node)), assets }
+}
+
+/** What a hidden step keeps from the other seats, its trace keeps too. */
+function readAs(act: string, { procedure, fromStep, step }: { readonly procedure: string; readonly fromStep: string | null; readonly step: string | null }): string {
+  const known = procedures[procedure]
+  return known ? calledAs({ step: fromStep }, { step }, stepOf(known, { step: fromStep }), act) : act
 }
 
 const actWords = (act: string): Words => (Object.hasOwn(verbs, act) ? verbs[act as Verb].title : deskActs[act as DeskAct] ?? { zh: act, en: act })

@@ -52,6 +52,12 @@ export async function findPaidOrders(tx: Tx, sellerId: string): Promise<{ n: num
   return rows[0]!
 }
 
+/** Who bought from an operator by orders that have not ended, and how many each. */
+export async function findRunningBuyers(tx: Tx, operatorId: string): Promise<{ buyerId: string; orders: number }[]> {
+  const { rows } = await sql<{ buyerId: string; orders: number }>`select buyer_id as "buyerId", count(*)::int as orders from orders where operator_id = ${operatorId} and buyer_id is not null and state not in ('completed', 'cancelled', 'refunded') group by buyer_id`.execute(tx)
+  return rows
+}
+
 /** Holds an order until the end of the transaction; null when it is not there, hidden or not the reader's to move. */
 export async function lockOrder(tx: Tx, id: string): Promise<OrderRow | null> {
   const { rows } = await sql`select id from orders where id = ${id} for no key update`.execute(tx)

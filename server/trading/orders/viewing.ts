@@ -21,7 +21,10 @@ export async function viewOrder(tx: Tx, ask: Ask, id: string): Promise<OrderView
   const standing = standingOf(order)
   const here = allOrderMoves.filter((move) => (orderMoves[move.id].from as readonly OrderState[]).includes(order.state) && sideFor(standing, move.id, ask.visitor) !== null)
   const moves: OrderView['moves'] = []
-  for (const { id: move, basis } of here) moves.push({ move, basis, whyNot: (whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today)))?.message ?? null })
+  for (const { id: move, basis } of here) {
+    const denial = whyNotMove(standing, move, ask.visitor) ?? (await whyNotContract(tx, order, move, ask.today))
+    moves.push({ move, basis: denial?.basis ?? basis, whyNot: denial?.message ?? null })
+  }
   return {
     ...lineOf(order), version: order.version, priceFen: order.priceFen, unit: order.unit, productState: order.productState, purpose: order.purpose, buyerId: order.buyerId, sellerId: order.operatorId ?? order.developerId, exchangeNumber: order.exchangeNumber, certificate: order.certificate, deliveredAt: order.deliveredAt?.toISOString() ?? null, settledAt: order.settledAt?.toISOString() ?? null, entries: await entriesOf(tx, id), moves,
   }
