@@ -30,7 +30,6 @@ export const registrationEffects = {
   'transfer-asset': { zh: '登记、卡片和查看范围随新持有单位，换发凭证', en: 'Register, cards and read scope follow the new holder, and a successor is issued' },
   'deregister-certificate': { zh: '凭证注销，资产转回备查簿', en: 'The certificate is deregistered and the asset comes back to the memorandum register' },
   'call-to-hearing': { zh: '告知持有单位陈述和申辩', en: 'The holder is told and may answer' },
-  'ask-receiver': { zh: '请受让单位答复是否同意', en: 'The new holder is asked for its consent' },
   'ask-about-correction': { zh: '请持有单位答复更正请求', en: 'The holder is asked about the correction' },
   'tell-of-correction': { zh: '告知持有单位更正审查通过、将予公示', en: 'The holder is told that the correction passed and is put on notice' },
   'revoke-certificate': { zh: '凭证撤销并公告，资产转回备查簿', en: 'The certificate is revoked with a public note and the asset comes back to the memorandum register' },

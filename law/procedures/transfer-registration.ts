@@ -29,7 +29,7 @@ export const transferRegistration = defineProcedure({
           to: 'consent',
           asks: ['transfer-application'],
           needs: ['in-register', 'no-other-registration', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
-          effects: ['freeze-subject', 'ask-receiver'],
+          effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
       },

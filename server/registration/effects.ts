@@ -4,7 +4,7 @@ import { memorandumAsset } from '#server/inventory/asset-changes.sql.ts'
 import { changeCertificate, transferHolding } from './changing.ts'
 import { tellOfCorrection } from './correcting.ts'
 import { endCard } from './end-card.sql.ts'
-import { askAboutCorrection, askReceiver, callToHearing, certificateFalls } from './falling.ts'
+import { askAboutCorrection, callToHearing, certificateFalls } from './falling.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
 import { tellLapsed } from './lapsing.ts'
 import { enterMemo } from './memo.sql.ts'
@@ -13,7 +13,7 @@ import { fileOpinion, fileValuation } from './papers.ts'
 import { takeOver } from './taking-over.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-receiver' | 'ask-about-correction' | 'tell-of-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'tell-of-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -30,7 +30,6 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'transfer-asset': transferHolding(means),
     'deregister-certificate': certificateFalls('deregistered'),
     'call-to-hearing': callToHearing,
-    'ask-receiver': askReceiver,
     'ask-about-correction': askAboutCorrection,
     'tell-of-correction': tellOfCorrection,
     'revoke-certificate': certificateFalls('revoked'),

@@ -70,12 +70,6 @@ export const callToHearing: EffectWork = async (tx, { kase, at }) => {
   if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'called-to-hearing', subject: kase.id, words: { zh: `登记机构拟对“${kase.title}”办理${procedure.title.zh}，请在${after!.workingDays}个工作日内陈述和申辩`, en: `The registrar considers ending the registration of “${kase.title}” (${procedure.title.en.toLowerCase()}); you may answer within ${after!.workingDays} working days` }, basis, href: `/desk/cases/${kase.id}` }], at)
 }
 
-/** Asks the unit an asset is to pass to for its consent (choice:transfer-consent). */
-export const askReceiver: EffectWork = async (tx, { kase, at }) => {
-  const { after, basis } = procedureOf(kase).steps['consent']!
-  if (kase.addresseeId) await sendNotes(tx, [{ organisationId: kase.addresseeId, kind: 'asked-to-consent', subject: kase.id, words: { zh: `“${kase.title}”申请转移给本单位，请在${after!.workingDays}个工作日内答复是否同意；逾期未同意的，申请终止`, en: `“${kase.title}” is to pass to your unit; please say within ${after!.workingDays} working days whether it consents, else the application ends` }, basis, href: `/desk/cases/${kase.id}` }], at)
-}
-
 /** Asks the holder about a correction that an interested party requests (choice:correction). */
 export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
   if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'correction-request', subject: kase.id, words: { zh: `有利害关系人请求更正“${kase.title}”的登记，请在${choices.correction.value}个工作日内答复`, en: `An interested party asks to correct the registration of “${kase.title}”; please answer within ${choices.correction.value} working days` }, basis: 'choice:correction', href: `/desk/cases/${kase.id}` }], at)
