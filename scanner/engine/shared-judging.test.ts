@@ -3,6 +3,7 @@ import { assembleTable } from '#scanner/assemble.ts'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
 import { engineModule } from '#scanner/engine/engine-module.ts'
 import { Thread } from '#scanner/engine/thread.ts'
+import { Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
@@ -62,6 +63,6 @@ test('a thread measures the next dataset too, and one whose engine grew large do
   await second.leave()
   const third = Thread.begin(engineModule(), SETUP)
   expect(third).not.toBe(second)
-  await expect(second.ask({ ask: 'part' })).rejects.toThrow()
+  await expect(second.ask({ ask: 'part' })).rejects.toBeInstanceOf(Unreadable)
   await third.leave()
 })

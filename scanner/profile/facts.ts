@@ -45,7 +45,7 @@ export type ColumnFacts = {
   /** Smallest salted hashes (32 bits, unsigned, ascending), empty without a salt. */
   smallest: number[]
   /** What the thread that brought the column together judged of it, if it did. */
-  alone?: Alone
+  alone?: Alone | undefined
 }
 
 /** What was learned of one dataset. `sampleRows` are rows side by side, for rules across columns; null is a cell that holds nothing. */

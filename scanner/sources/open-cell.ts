@@ -6,8 +6,8 @@ export function withoutOpenCell(facts: TableFacts): TableFacts {
   const kept = (text: string | null): string | null => (isOpen(text) ? null : text)
   return {
     ...facts, sampleRows: facts.sampleRows.map((row) => row.map(kept)),
-    columns: facts.columns.map(({ alone, ...column }) => ({
-      ...column, raw: { ...column.raw, min: kept(column.raw.min), max: kept(column.raw.max) }, sample: column.sample.filter((text) => !isOpen(text)),
+    columns: facts.columns.map((column) => ({
+      ...column, alone: undefined, raw: { ...column.raw, min: kept(column.raw.min), max: kept(column.raw.max) }, sample: column.sample.filter((text) => !isOpen(text)),
       top: { ...column.top, values: column.top.values.filter(({ text }) => !isOpen(text)) },
     })),
   }
