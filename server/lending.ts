@@ -53,7 +53,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
       ...inventoryEffects, ...makeClassificationEffects(jobs), ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
       ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
-    along: new Set(['close-notice', 'issue-certificate']),
+    along: new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side']),
     kinship: kinshipOf,
     earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
