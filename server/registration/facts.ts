@@ -10,7 +10,7 @@ import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
-import { findFacts, findRevocation, type Found, type FoundPaper } from './facts.sql.ts'
+import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
 import { hearingFact } from './hearing.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
@@ -61,9 +61,9 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
   const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)), ...(await correctionFact(tx, kase, wanted)), ...(await hearingFact(tx, kase, wanted)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
-  if (mine.every(name => name === 'no-revocation')) {
-    const why = whyRevoking(await findRevocation(tx, { assetId: kase.subjectId, caseId: kase.id }))
-    return { ...changes, 'no-revocation': why ? { holds: false, why } : { holds: true } }
+  if (mine.every(name => name in bars)) {
+    const found = await findBarring(tx, { assetId: kase.subjectId, caseId: kase.id })
+    return { ...changes, ...Object.fromEntries(mine.map(name => [name, factOf(found ? bars[name as keyof typeof bars](found) : notFound)])) }
   }
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
@@ -73,7 +73,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
   const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
-    const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
+    const why = found ? judges[name]!(found, judged) : notFound
     if (why) return { holds: false, why }
     const care = found && cares[name]?.(found, judged)
     const says = found && sayings[name]?.(found, judged)
@@ -81,6 +81,11 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
+
+/** What is asked as a notice ends, by a statement of its own for all that end together. */
+const bars = { 'no-revocation': ({ revocation }: Barring) => whyRevoking(revocation), 'nothing-forbidden': whyForbidden } as const satisfies { readonly [C in Condition]?: (found: Barring) => Why | null }
+const notFound: Words = { zh: '没有找到该数据资产', en: 'The asset was not found' }
+const factOf = (why: Why | null): Fact => (why ? { holds: false, why } : { holds: true })
 
 /** What a procedure that ends a registration asks of it. */
 const endsWhen: { readonly [procedure: string]: readonly Condition[] } = { deregistration: ['in-register'], 'registrar-deregistration': ['in-register'], revocation: ['revocable'] }
@@ -129,7 +134,7 @@ function whyNotOpinion({ opinion, version }: Found, today: string): Words | null
   return { zh: `${opinion.firm}就当前版本出具的是${said.zh}（${opinion.number}），不是无保留意见`, en: `${opinion.firm} gave an opinion of kind “${said.en}” on this version (${opinion.number}), not an unqualified one` }
 }
 
-function whyForbidden({ importance }: Found): Words | null {
+function whyForbidden({ importance }: Barring): Words | null {
   if (importance === 'core') return { zh: '已认定或标记为核心数据，不得在本平台登记', en: 'It is marked or was found to be core data, which cannot be registered here' }
   if (importance === 'general' || importance === 'important') return null
   return { zh: '信息卡没有填写数据重要程度，无法判断是否属于核心数据', en: 'The card does not say how important the data is, so that core data cannot be ruled out' }
