@@ -67,5 +67,5 @@ test('titles, heads and numbers of pages that come again on every page are no ro
 })
 
 test('heads such as 经办 and 河长 over names are heads', async () => {
-  for (const head of ['经办', '河长', '包片']) expect(await scanAll('head.csv', csv(['事项', head], people.map(([name], n) => [`事项${n}`, name!])))).toMatchObject([{ rows: 12, columns: [{ name: '事项' }, { name: head, semanticType: 'person_name' }] }])
+  for (const head of ['经办', '河长', '包片', '包联', '值班人员']) expect(await scanAll('head.csv', csv(['事项', head], people.map(([name], n) => [`事项${n}`, name!])))).toMatchObject([{ rows: 12, columns: [{ name: '事项' }, { name: head, semanticType: 'person_name' }] }])
 })

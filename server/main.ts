@@ -12,6 +12,7 @@ import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
 import { wordsOfUnknown } from './known-settings.ts'
 import { openLog } from './log.ts'
+import { stopSeconds } from './stop-limit.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 /** What ends each part that was started, or is just being started, the last one at the end. */
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   for (const each of config.unknownSettings) openLog(config.logLevel).warn({ setting: each.name, nearest: each.nearest }, wordsOfUnknown(each))
   // A hangup has the certificate read anew, where there is one (see other-doors.ts); it ends nothing.
   process.on('SIGHUP', () => {})
-  closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
+  closeWithGrace({ delay: (stopSeconds + config.drainSeconds) * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
     await stopStarted()
   })

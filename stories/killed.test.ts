@@ -135,8 +135,7 @@ test('扫描到一半被强行终止：上传的原始数据行在数据目录�
   await client.ask(inventoryRoutes.addUploads, { params: { id: subjectId! }, body })
   const state = async (of: Client) => (await of.ask(inventoryRoutes.readRound, { params: { id: subjectId! } })).sourceList[0]!
   const last = `${rows - 1},闽江北岸榕荫里`
-  await expect.poll(async () => (await state(client)).state, { timeout: 30_000 }).not.toBe('waiting')
-  await new Promise(passed => setTimeout(passed, 700))
+  await expect.poll(async () => { const { state: now, doneRows } = await state(client); return [now, doneRows > 0] }, { timeout: 60_000, interval: 50 }).toEqual(['scanning', true])
   server.kill('SIGKILL')
   await ended(server)
   expect(showing(last)).toEqual([])

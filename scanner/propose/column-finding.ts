@@ -21,8 +21,9 @@ const LONGEST = 120
 export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded, hide: (type: SemanticType) => Hide): ColumnFinding {
   const { facts } = view
   const { grade, personal } = graded
-  const masked = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal).slice(0, LONGEST)
-  const show = mayName(type) ? (text: string): string => hide(type)(masked(text)) : masked
+  const masked = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal)
+  // Cut last: half a name is not known as one.
+  const show = (text: string): string => (mayName(type) ? hide(type)(masked(text)) : masked(text)).slice(0, LONGEST)
   // A comment of the source is told with its words.
   const told = ({ zh, en }: Words): Words => ({ zh: hide('free_text')(zh), en: hide('free_text')(en) })
   const nulls = facts.seen - filledOf(facts)

@@ -9,10 +9,13 @@ const MOST_TABLES = 6
 /** Rows by which one table is longer than the one to its right, or by which that goes on below. */
 const LONGER = 3
 
+const FIGURE = /^[-+]?[\d,]*\.?\d+%?$/
+const ORDINAL = /^(?:序号|编号|No\.?|id)$/i
+
 /** Columns from one to before another. */
 export type Columns = { from: number; to: number }
-/** A table among others: its columns, what they are called, whether titles stand above them, and the first and last row with anything in it. */
-type Block = Columns & { names: readonly string[]; isTitled: boolean; last: number; isWhole: boolean }
+/** A table among others: its columns, what they are called, whether titles stand above them, the last row with anything in it, whether rows are filled and none is left out, and whether figures come first. */
+type Block = Columns & { names: readonly string[]; isTitled: boolean; last: number; isWhole: boolean; hasGaps: boolean; beginsWithFigures: boolean }
 
 /**
  * The columns of each table where several stand side by side, empty columns between them; null where it is one. Each has a head whose names are for the half words that name columns,
@@ -52,9 +55,14 @@ function blockOf(rows: readonly GridRow[], { from, to }: Columns): Block | null 
   const data = own.slice(first + head.start, last + 1)
   if (head.headRows === 0 || data.length < LEAST || names.length < (to - from) * 0.8) return null
   if (names.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < names.length) return null
-  return { from, to, names, isTitled: head.titles > 0, last, isWhole: data.every(({ cells }) => !cells.some(isFilled) || cells.filter(isFilled).length * 2 > to - from) }
+  const isWhole = data.every(({ cells }) => !cells.some(isFilled) || cells.filter(isFilled).length * 2 > to - from)
+  const beginsWithFigures = !ORDINAL.test(names[0]!) && data.filter(({ cells }) => FIGURE.test(String(cells[0] ?? '').trim())).length * 2 > data.length
+  return { from, to, names, isTitled: head.titles > 0, last, isWhole, hasGaps: data.some(({ cells }) => !cells.some(isFilled)), beginsWithFigures }
 }
 
+/** A left part with rows left out names groups of what stands to the right; a right one that begins with figures has its names to the left. */
 function isAnother(left: Block, right: Block): boolean {
-  return left.names.includes(right.names[0]!) || right.last >= left.last + LONGER || (right.isWhole && left.last >= right.last + LONGER) || (left.isTitled && right.isTitled)
+  if (left.names[0] === right.names[0]) return true
+  if (right.last >= left.last + LONGER) return !left.hasGaps
+  return (right.isWhole && left.last >= right.last + LONGER) || (left.isTitled && right.isTitled && !right.beginsWithFigures)
 }

@@ -8,7 +8,7 @@ export type TablesBeside = { starts: number[]; texts: string[] }
 /** Finds tables that stand side by side in delimited text, a column without anything between them; null where there is one. Lines keep their places in the text of each table. */
 export function tablesBeside(text: string): TablesBeside | null {
   const { delimiter, width } = shapeOf(text)
-  if (width < 5 || !text.includes(delimiter.repeat(2))) return null
+  if (width < 5 || !(text.includes(delimiter.repeat(2)) || text.includes(`${delimiter}""${delimiter}`))) return null
   const rows: { cells: string[]; line: number }[] = []
   const splitter = new CsvSplitter(delimiter, 1000, (cells, line) => rows.push({ cells: cells.map((cell) => cell.trim()), line }))
   splitter.push(text)

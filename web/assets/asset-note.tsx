@@ -22,7 +22,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
       {asset.acquiredAs && <><Status tone="care">{w(registrationMarks[asset.acquiredAs].title)}</Status><Basis of={registrationMarks[asset.acquiredAs].basis} /></>}
-      {asset.card['inbound'] === true && <span title={w(registrationMarks.inbound.says)}><Status tone="care">{w(asset.certificate ? registrationMarks.inbound.title : { zh: '入境数据', en: 'Inbound data' })}</Status><Basis of={registrationMarks.inbound.basis} /></span>}
+      {asset.card['inbound'] === true && <span><Status tone="care">{w(asset.certificate ? registrationMarks.inbound.title : { zh: '入境数据', en: 'Inbound data' })}</Status><Basis of={registrationMarks.inbound.basis} /> <span className="quiet">{w(registrationMarks.inbound.says)}</span></span>}
       {asset.isMarked && <Status tone="going">{w({ zh: '使用标识', en: 'Use mark' })}</Status>}
       {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${several(paper.daysLeft, 'day')}` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${several(paper.daysLeft, 'day')}` })}</Status></Link>)}
       <Grade grade={asset.grade} />
