@@ -3,7 +3,7 @@ import { mark } from './registration.ts'
 import { civilDate, instant, page, pageQuery, route, text } from './route.ts'
 
 const bar = z.object({ key: z.string(), label: z.string(), value: z.number(), of: z.number().optional(), href: z.string() })
-/** The figures of the city; `monthly` is what took effect in each month, never moved by what came later; `income` is whole fen by month (earned by orders, due to the treasury, received there), null for whoever may not read it, as `signals` is. */
+/** The figures of the city; `monthly` is what took effect in each month: a registration never moves by what came later, an expiry is taken back when its certificate is revoked or renewed after all; `income` is whole fen by month (earned by orders, due to the treasury, received there), null for whoever may not read it, as `signals` is. */
 export const cockpit = z.object({
   funnel: z.array(bar), coverage: z.array(bar), overdue: z.array(bar), grades: z.array(z.object({ grade: z.number().int(), origin: z.string(), value: z.number().int() })), monthly: z.array(z.object({ month: z.string(), submitted: z.number().int(), registered: z.number().int(), changed: z.number().int(), deregistered: z.number().int(), revoked: z.number().int(), lapsed: z.number().int() })),
   income: z.array(z.object({ month: z.string(), earned: z.number().int(), due: z.number().int(), received: z.number().int() })).nullable(), signals: z.array(bar).nullable(),

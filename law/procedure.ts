@@ -55,9 +55,10 @@ export type Move<S extends string, E extends string> = {
 /**
  * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on
  * when the last of them has passed; every other act leads on at once. At one that is `hidden` no act leads on before all have decided, and until
- * then the others read only that a seat handed in its review; what stands last in `may` of what was decided is what happens.
+ * then the others read only that a seat handed in its review; what stands last in `may` of what was decided is what happens. In earlier editions
+ * only what was said was hidden (`reasons`), and the act that passed.
  */
-export type Joint = { readonly with: readonly CaseParty[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true }
+export type Joint = { readonly with: readonly CaseParty[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true | 'reasons' }
 
 /** One step (环节): who acts, until when, and what may be done. */
 export type Step<S extends string, E extends string> = {

@@ -26,7 +26,7 @@ import { registerWorkbench } from './http/workbench.ts'
 import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { recountTasks, reviewGradings } from './inventory/classification/tasks.ts'
-import { eraseCopies } from './inventory/disposal/erase-copies.ts'
+import { eraseCopies, eraseCoreCopies } from './inventory/disposal/erase-copies.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
@@ -62,6 +62,7 @@ import { registerProofs } from './proof/public.routes.ts'
 import { endBarred } from './registration/barring.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
+import { recountNotices } from './registration/notices.ts'
 import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { settlementHandlings } from './settlement/settlement.routes.ts'
@@ -189,9 +190,10 @@ function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon()
 
 async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
+    await platform.desk.tick()
     await recountProvisional(platform)
     await recountTasks(platform)
-    await platform.desk.tick()
+    await recountNotices(platform)
     await endBarred(platform)
     await watchTerms(platform)
     await endDueMandates(platform)
@@ -221,6 +223,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
   await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => { await tellDelisted(platform, caseId!) })
   await platform.jobs.work('tell-order', { atOnce: 1 }, async ({ id }) => { await tellOrder(platform, id!) })
+  await eraseCoreCopies(platform)
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)

@@ -69,7 +69,7 @@ export const platformChoices = {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
     we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”；公布后由系统管理员在服务器上载入并记入日志，平台随即分批重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added; once published, the calendar is loaded by the system administrator on the machine, noted in the log, and the days are computed again; a period may end late, never early, and holidays are never guessed.' },
     suggestedBy: { zh: '国办发明电〔2025〕7号只公布2026年；2027年尚未公布', en: 'The State Council notice 国办发明电〔2025〕7号 covers 2026 only; 2027 is not published' },
-    confirmBy: bureauAndCentre, since, value: 2026, reads: 'due-years', unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
+    confirmBy: bureauAndCentre, since, value: 2026, reads: 'due-years', unit: { zh: '年（随平台发布的最后一年）', en: 'last year that came with the platform' },
   },
   'seen-version': {
     title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],

@@ -55,6 +55,6 @@ export const entrustment = defineProcedure({
     unanswered: { title: { zh: '逾期未答复', en: 'Not answered' }, basis: 'choice:entrustment-answer', outcome: 'refused', effects: ['tell-other-side'] },
     unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:entrustment-signing', outcome: 'refused', effects: ['tell-other-side'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
-    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['tell-other-side'] },
+    overtaken: { title: { zh: '资产已转移或者依法不得运营，办件终止', en: 'Ended by a transfer, or since the law bars it' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['tell-other-side'] },
   },
 })

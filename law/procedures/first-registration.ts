@@ -52,6 +52,6 @@ export const firstRegistration = defineProcedure({
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
     terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '登记已撤销、资产已登记或者已转移，办件终止', en: 'Ended by a revocation, another registration or a transfer' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销、资产已登记、已转移或者依法不得登记，办件终止', en: 'Ended by a revocation, another registration, a transfer, or since the law bars it' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
   },
 })

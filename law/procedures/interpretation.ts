@@ -3,7 +3,7 @@ import { defineProcedure } from '../procedure.ts'
 /** 规程解释与修订: anybody who has signed in asks, and both bureaux decide together. */
 export const interpretation = defineProcedure({
   id: 'interpretation',
-  edition: '2026-11',
+  edition: '2026-12',
   title: { zh: '规程解释与修订', en: 'Interpretation' },
   summary: {
     zh: '各方对规程的适用有疑问、有修订建议，或者在试点中出现探索性失误申请容错认定的，可以提出；市数据局拟稿，市数据局和市财政局共同决定，解释和修订向社会公布。',

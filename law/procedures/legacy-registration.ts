@@ -54,7 +54,7 @@ export const legacyRegistration = defineProcedure({
     refused: { title: { zh: '不予转入', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '资产已登记或者已转移，办件终止', en: 'Ended by another registration or a transfer' }, basis: 'choice:one-open-registration', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '资产已登记、已转移或者依法不得登记，办件终止', en: 'Ended by another registration, a transfer, or since the law bars it' }, basis: 'choice:one-open-registration', outcome: 'refused', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
   },
 })

@@ -55,6 +55,6 @@ export const legalOpinion = defineProcedure({
     declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused', effects: ['tell-other-side'] },
     ...lapsed,
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
-    overtaken: { title: { zh: '资产已转移或者登记已撤销，委托终止', en: 'Ended by a transfer or a revocation' }, basis: 'choice:after-falling', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '资产已转移、登记已撤销或者依法不得登记，委托终止', en: 'Ended by a transfer, a revocation, or since the law bars it' }, basis: 'choice:after-falling', outcome: 'withdrawn' },
   },
 })

@@ -3,7 +3,7 @@ import { defineProcedure } from '../procedure.ts'
 /** 参数调整: both bureaux decide a new value of a recorded choice, after seeing what it would have changed in the last year. */
 export const parameterChange = defineProcedure({
   id: 'parameter-change',
-  edition: '2026-11',
+  edition: '2026-12',
   title: { zh: '参数调整', en: 'Change of a parameter' },
   summary: {
     zh: '暂行做法中的时限等参数，由市数据局提出、市数据局和市财政局共同决定，记为有生效日期的版本；决定前先看上一年度的办件按新值会有哪些不同。',

@@ -3,7 +3,7 @@ import { defineProcedure } from '../procedure.ts'
 /** 收益再分配参数: the Finance Bureau and the Data Bureau set together how remitted income is used again. */
 export const redistribution = defineProcedure({
   id: 'redistribution',
-  edition: '2026-11',
+  edition: '2026-12',
   title: { zh: '收益再分配参数', en: 'Redistribution rule' },
   summary: {
     zh: '市财政局提出再分配参数，市财政局、市数据局分别审定，互不先看意见，两局都通过才按版本生效，按月据以计算。',

@@ -3,7 +3,7 @@ import { defineProcedure } from '../procedure.ts'
 /** 数据使用需求: the operator asks for the use of one registered asset by a filed developer; bureau and producer review it together; the agreement is signed by both sides. */
 export const useRequest = defineProcedure({
   id: 'use-request',
-  edition: '2026-11',
+  edition: '2026-12',
   title: { zh: '数据使用需求', en: 'Request for use' },
   summary: {
     zh: '运营主体就授权范围内的一项登记资产提出使用需求，写明目的、字段范围、方式和期限；市数据局和数据生产主体同时各自审核，都提交之前互相看不到结论和意见；都同意的，按需求拟成合同和机读策略，由运营主体和开发主体签订后生效，卡片登记使用标识。',
@@ -68,6 +68,6 @@ export const useRequest = defineProcedure({
     unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:agreement-signing', outcome: 'refused', effects: ['drop-agreement'] },
     dropped: { title: { zh: '运营主体放弃签订', en: 'Dropped by the operator' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['drop-agreement'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '资产已转移或者运营权限已终止，办件终止', en: 'Ended with a transfer or with the mandate' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
+    overtaken: { title: { zh: '资产已转移、运营权限已终止或者依法不得运营，办件终止', en: 'Ended with a transfer, with the mandate, or since the law bars it' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
   },
 })

@@ -13,7 +13,7 @@ import { type Following, followingOf, isFollowed } from './following.ts'
 import type { ActGiven } from './given.ts'
 import { draftTaken, formsOf, judge } from './judging.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
-import { calledAs, decidedAt, onlyPassedSince } from './joint.ts'
+import { calledAs, decidedAt, leadingAct, onlyPassedSince } from './joint.ts'
 import { openedCase, sealedForms } from './personal-answers.ts'
 import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
@@ -124,7 +124,7 @@ async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: Cas
   const decided = decidedAt(kase, after, step, { act: given.act, role: actor.role }).map(({ role, act }) => `${parties[role as Party].title.zh}：${titleOf(act, step?.may[act as Verb]).zh}`)
   const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
   const kept = await sealedForms(tx, personal, procedure, kase.id, { answers: after.answers, draft: after.draft, asked, taken: answers })
-  const written = { kase: { ...after, answers: kept.answers, draft: kept.draft }, standing: standingOf(procedure, after), entry: { actor, act: given.act, calledAs: called, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at } }
+  const written = { kase: { ...after, answers: kept.answers, draft: kept.draft }, standing: standingOf(procedure, after), entry: { actor, act: given.act, calledAs: after.step === kase.step ? called : leadingAct(kase, step, given.act), fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at } }
   await recordAct(tx, { before: kase, ...written, goesOn, audit:
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${called as Verb | DeskAct}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
       detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(called, called === given.act ? move : null).zh, ...(decided.length > 0 ? { decided } : {}) } } })

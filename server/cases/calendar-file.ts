@@ -37,7 +37,7 @@ function faultsOf(year: number, { holidays, makeUp }: CalendarYear): Words[] {
   const isWeekend = (date: string) => [0, 6].includes(new Date(date).getUTCDay())
   const fault = (zh: string, en: string, dates: readonly string[]): Words[] => (dates.length > 0 ? [{ zh: `${zh}：${dates.join('、')}`, en: `${en}: ${dates.join(', ')}` }] : [])
   return [
-    ...fault(`不在${year}年`, `not in ${year}`, [...holidays.flat(), ...makeUp].filter(date => !date.startsWith(`${year}-`))),
+    ...fault(`不在${year}年（跨年的假期只写其中本年的日子）`, `not in ${year} (of holidays over the turn of a year give its own days alone)`, [...holidays.flat(), ...makeUp].filter(date => !date.startsWith(`${year}-`))),
     ...fault('止日早于起日', 'a last day before its first', holidays.filter(([first, last]) => last < first).map(([first]) => first)),
     ...fault('重复', 'named twice', [...free, ...makeUp].filter((date, n, all) => all.indexOf(date) !== n)),
     ...fault('不是周末，无需调休上班', 'no weekend day, so none to make up on', makeUp.filter(date => !isWeekend(date))),

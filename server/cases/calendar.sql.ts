@@ -10,7 +10,12 @@ export async function findLearntYears(tx: Tx | Kysely<Database>): Promise<Learnt
   return rows
 }
 
-/** Keeps the calendar of a year; two at once load one after the other. */
+/** Two that load calendars at once do so one after the other. */
+export async function takeCalendarTurn(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('calendar_years'))`.execute(tx)
+}
+
+/** Keeps the calendar of a year. */
 export async function insertLearntYear(tx: Tx, year: number, published: CalendarYear, at: Date): Promise<void> {
   await sql`insert into calendar_years (year, published, loaded_at) values (${year}, ${JSON.stringify(published)}::jsonb, ${at})`.execute(tx)
 }

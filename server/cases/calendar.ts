@@ -10,8 +10,9 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
-import { findLearntYears, findProvisional, insertLearntYear } from './calendar.sql.ts'
+import { findLearntYears, findProvisional, insertLearntYear, takeCalendarTurn } from './calendar.sql.ts'
 import { readCalendarFile } from './calendar-file.ts'
+import { type Ground, noteFailure } from './failures.ts'
 import { platformActor } from './known.ts'
 import { settle } from './settle.ts'
 
@@ -27,6 +28,7 @@ export async function reloadCalendar(db: Tx | Kysely<Database>): Promise<void> {
 export async function loadCalendar({ db, clock }: Pick<Platform, 'db' | 'clock'>, content: string): Promise<number> {
   const { year, published } = readCalendarFile(content)
   await asSystem(db, async tx => {
+    await takeCalendarTurn(tx)
     const rows = await findLearntYears(tx)
     const before = rows.findLast(row => row.year === year)?.published
     const next = Math.max(...Object.keys(calendarYears).map(Number), ...rows.map(row => row.year)) + 1
@@ -50,25 +52,25 @@ const most = 5_000
  * Counts anew the day of every case that was counted by weekends, once its calendar is loaded: an entry of its own in each case, in a transaction of its own. What cannot be
  * set stays among what is stuck (choice:stuck-cases). Answers how many were set.
  */
-export async function recountProvisional({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
+export async function recountProvisional(ground: Ground): Promise<number> {
   const last = `${loadedYears().at(-1)}-12-31`
   let set = 0
   for (let looked = 0, after: { id: string; dueOn: string } | null = null; looked < most; looked += atOnce) {
-    const found = await asSystem(db, tx => findProvisional(tx, last, after, atOnce))
-    for (const { id } of found) if (await recount({ db, clock }, id)) set++
+    const found = await asSystem(ground.db, tx => findProvisional(tx, last, after, atOnce))
+    for (const { id } of found) if (await recount(ground, id)) set++
     after = found.at(-1) ?? null
     if (found.length < atOnce) break
   }
   return set
 }
 
-async function recount({ db, clock }: Pick<Platform, 'db' | 'clock'>, caseId: string): Promise<boolean> {
-  const at = clock.now()
+async function recount(ground: Ground, caseId: string): Promise<boolean> {
+  const at = ground.clock.now()
   try {
-    await asSystem(db, tx => settle(tx, { caseId, reason: '放假安排已公布，期限按日历重算', key: randomUUID(), actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
+    await asSystem(ground.db, tx => settle(tx, { caseId, reason: '放假安排已公布，期限按日历重算', key: randomUUID(), actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
     return true
   } catch (problem) {
-    if (problem instanceof Denied) return false
-    throw problem
+    if (!(problem instanceof Denied)) await noteFailure(ground, caseId, 'set-clock', problem)
+    return false
   }
 }

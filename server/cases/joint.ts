@@ -18,7 +18,7 @@ export const handedIn = 'hand-in' satisfies DeskAct
 const arrivedAt = (kase: Standing) => kase.done.findLastIndex(d => d.step !== null && d.step !== kase.step) + 1
 
 /** With which acts a seat has done its part at a joint step: by passing it, and at a hidden one by any, since none may be told from another. */
-export const partActs = ({ joint, may }: AnyStep): readonly string[] => (joint ? joint.hidden ? Object.keys(may) : [joint.pass] : [])
+export const partActs = ({ joint, may }: AnyStep): readonly string[] => (joint ? joint.hidden === true ? Object.keys(may) : [joint.pass] : [])
 const isPart = (step: AnyStep, act: string) => partActs(step).includes(act)
 
 /** Who did their part at a joint step since the case last came to it. */
@@ -39,20 +39,20 @@ export function waitsForOthers(kase: Standing, step: AnyStep, verb: string, role
 
 /** The act by which a case goes on: the one at hand; at a hidden step, once all are in, whatever any seat decided that stands last in its `may`, so that one refusal outweighs what others passed. */
 export function leadingAct(kase: Standing, step: AnyStep | null, verb: string): string {
-  if (!step?.joint?.hidden || !isPart(step, verb)) return verb
+  if (step?.joint?.hidden !== true || !isPart(step, verb)) return verb
   const decided = [...partsAt(kase, step).map(d => d.act), verb]
   return Object.keys(step.may).findLast(act => decided.includes(act)) ?? verb
 }
 
 /** What every seat decided, as the last of them leaves a hidden step: the log had until then only that they handed it in. */
 export function decidedAt(before: Standing, after: Pick<Standing, 'step'>, step: AnyStep | null, by: { readonly act: string; readonly role: string }): { role: string; act: string }[] {
-  if (!step?.joint?.hidden || !isPart(step, by.act) || before.step === after.step) return []
+  if (step?.joint?.hidden !== true || !isPart(step, by.act) || before.step === after.step) return []
   return [...partsAt(before, step), by].map(({ role, act }) => ({ role, act }))
 }
 
 /** What an act is called wherever the other seats read of it: handed in and no more, while a hidden step waits for them. */
 export function calledAs(before: Pick<Standing, 'step'>, after: Pick<Standing, 'step'>, step: AnyStep | null, verb: string): string {
-  return step?.joint?.hidden && isPart(step, verb) && before.step === after.step ? handedIn : verb
+  return step?.joint?.hidden === true && isPart(step, verb) && before.step === after.step ? handedIn : verb
 }
 
 /** Why somebody who sits at a joint step does not act there any more: the seat has done its part, or the same person did from another seat. */
@@ -61,7 +61,7 @@ export function whyNotAgain(kase: Standing, step: AnyStep, actor: Actor): Proble
   if (!step.joint || parts.length === 0) return null
   const rest = waitedFor(kase, step).map(party => parties[party].title)
   const others = { zh: rest.map(t => t.zh).join('、'), en: rest.map(t => t.en).join(', ') }
-  const did = step.joint.hidden ? { zh: '提交审核意见', en: 'handed in its review' } : { zh: '通过', en: 'passed' }
+  const did = step.joint.hidden === true ? { zh: '提交审核意见', en: 'handed in its review' } : { zh: '通过', en: 'passed' }
   if (parts.some(d => d.role === actor.role)) return { code: 'seat-passed', message: { zh: `本方已经${did.zh}，等待${others.zh}`, en: `Your side has ${did.en}; waiting for: ${others.en}` }, basis: step.joint.basis }
   if (!parts.some(d => d.officerId !== null && d.officerId === actor.officerId)) return null
   return { code: 'same-hand', message: { zh: '您已在本环节以另一方的身份办理，须由其他人办理', en: 'You acted at this step for another party; someone else must act for this one' }, basis: step.joint.basis, remedy: askColleague }

@@ -1,6 +1,6 @@
 import { anyone, thePlatform } from '#law/parties.ts'
 import type { Procedure } from '#law/procedure.ts'
-import { procedures } from '#law/procedures.ts'
+import { procedureIn } from '#law/editions.ts'
 import { Denied } from '#server/denied.ts'
 import type { Standing } from './cases.sql.ts'
 import { dueOf, wakeOf } from './clocks.ts'
@@ -13,9 +13,9 @@ export const platformActor: Actor = { officerId: null, officerName: '系统', po
 /** Whoever acts without signing in; who they are stands in the form they filled. */
 export const publicActor: Actor = { officerId: null, officerName: '社会公众', postId: null, organisationId: null, organisationName: '', role: anyone }
 
-/** The procedure of a case in the edition it was opened under; denied when there is none of that name. */
-export function procedureOf(kase: Pick<CaseState, 'procedure'>): Procedure {
-  const procedure = Object.hasOwn(procedures, kase.procedure) ? procedures[kase.procedure] : undefined
+/** The procedure of a case in the edition it was opened under, or as it is now where none is told; denied when there is none of that name. */
+export function procedureOf(kase: Pick<CaseState, 'procedure'> & Partial<Pick<CaseState, 'edition'>>): Procedure {
+  const procedure = procedureIn(kase.procedure, kase.edition)
   if (!procedure) throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种事项', en: 'There is no such procedure' }, basis: '§8.4' })
   return procedure
 }

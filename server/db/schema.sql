@@ -5798,6 +5798,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON book_sets FOR EACH ROW EXECUTE FUNCTION r
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_sets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON calendar_years FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON calendar_years FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
 CREATE TRIGGER calendar_years_append_only BEFORE DELETE OR UPDATE ON calendar_years FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER calendar_years_no_truncate BEFORE TRUNCATE ON calendar_years FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

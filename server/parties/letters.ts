@@ -18,6 +18,8 @@ const pauses = [60, 300, 1800, 7200, 43_200] as const
 
 /** Sends what is due, one letter a transaction: whatever the mail server took is noted before the next. Answers how many were sent. */
 export async function sendLetters(ground: Ground, post: Post): Promise<number> {
+  // Without their key addresses cannot be opened: letters wait until it is back.
+  if (await ground.vault.whyLocked()) return 0
   for (let sent = 0; ;) {
     const done = await asSystem(ground.db, async (tx) => {
       const letter = await takeLetter(tx)

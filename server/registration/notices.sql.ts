@@ -22,6 +22,11 @@ export const endNotice = together(async (tx: Tx, ended: readonly { readonly case
   return ended
 })
 
+/** Running notices whose last day was counted by weekends take the day their case has, once that was counted anew. */
+export async function followRecount(tx: Tx): Promise<void> {
+  await sql`update notices n set ends_on = c.due_on, is_provisional = false from cases c where c.id = n.case_id and n.state = 'open' and n.is_provisional and not c.is_provisional and c.due_on is not null`.execute(tx)
+}
+
 /** When a notice was opened, and from when to when each objection to it was open. */
 export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ openedOn: string; spans: { from: string; to: string | null }[] }> {
   const { rows } = await sql<{ openedOn: string; spans: { from: string; to: string | null }[] }>`${byKey}select n.opened_on as "openedOn",

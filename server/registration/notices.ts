@@ -6,7 +6,9 @@ import { cardAfter, isNew, registeredOf, takesOver, typeOf } from './change-cont
 import { marksOf } from './marks.ts'
 import { findCurrentCard, findInRegister, findName } from './standing.sql.ts'
 import type { CaseClock } from '#server/cases/state.ts'
-import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { endNotice, findObjectionSpans, followRecount, insertNotice } from './notices.sql.ts'
 
 /** Publishes the notice of a registration: registrant, type with its marks, name and summary, and of a transfer the new holder, until the clock of the case runs out (§4.7, choice:notice-period). */
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
@@ -25,6 +27,11 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
 export const closeNotice: EffectWork = async (tx, { kase, today }) => {
   const ranUntil = kase.done.some(d => d.act === 'object') ? (await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom))) ?? today : null
   await endNotice(tx, { caseId: kase.id, ranUntil, closedOn: today, outcome: kase.ending ?? kase.step ?? '' })
+}
+
+/** Publishes the last day of notices whose case was counted anew with the calendar that was loaded (choice:calendar-horizon). */
+export async function recountNotices({ db }: Pick<Platform, 'db'>): Promise<void> {
+  await asSystem(db, followRecount)
 }
 
 function limitOf(procedure: string, step: string | null): number {

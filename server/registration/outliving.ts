@@ -11,8 +11,9 @@ import { findOutlived, type Outlived } from './outlived.sql.ts'
 
 /** Procedures about an asset that another case can end. */
 const endable = Object.values(procedures).filter(({ subject, overtaken }) => subject === 'asset' && overtaken).map(({ id }) => id)
-/** Those that end when their asset is found to be core data: all but what may find that it is not (choice:core-data). */
-const barrable = endable.filter((id) => id !== 'classification' && id !== 'sector-classification')
+/** Those that go on when their asset is found to be core data: what may find that it is not, what ends an entrustment, and the memorandum (choice:core-data). */
+const goOn: readonly string[] = ['classification', 'sector-classification', 'entrustment-end', 'memorandum']
+const barrable = endable.filter((id) => !goOn.includes(id))
 
 /** Ends open cases that have no ground any more and tells both sides why (choice:certificate-states, choice:one-open-registration); answers how many. */
 export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<number> {

@@ -8,6 +8,7 @@ create table calendar_years (
 );
 create trigger calendar_years_append_only before update or delete on calendar_years for each row execute function refuse_change();
 create trigger calendar_years_no_truncate before truncate on calendar_years for each statement execute function refuse_change();
+select keep_as_record('calendar_years', 'registration');
 grant select, insert on calendar_years to rongshu_app;
 alter table calendar_years enable row level security;
 create policy read on calendar_years for select using (true);

@@ -5,10 +5,10 @@ import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { withoutTraces } from '../classification/erasing.ts'
 import { placeOf, tablesOf } from '../source-area.ts'
-import { type Erased, eraseDestroyed, findCopiesOf, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
+import { type Erased, eraseDestroyed, findCopiesOf, findCoreHeld, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
 
 /**
- * Erases what the platform holds of an asset that was destroyed, also where it came from who held it before: values out of findings, then uploaded
+ * Erases what the platform holds of an asset that was destroyed or found to be core data, also where it came from who held it before: values out of findings, then uploaded
  * files, each noted in the log of whose they were (choice:destruction-copies). Safe to repeat: what is erased is passed over, and a file that is gone is noted as gone.
  */
 export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'config'>, assetId: string): Promise<void> {
@@ -27,6 +27,11 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
     for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
     await tell(tx, assetId, 'erase-sources', erased, at)
   })
+}
+
+/** Has what the platform still holds of core data erased, at the start. */
+export async function eraseCoreCopies({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
+  await asSystem(db, async (tx) => { for (const assetId of await findCoreHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId }) })
 }
 
 async function tell(tx: Tx, assetId: string, action: 'erase-findings' | 'erase-sources', erased: readonly Erased[], at: Date): Promise<void> {
