@@ -6,7 +6,7 @@ import { procedures } from './procedures.ts'
 test('a case is read in the edition it was opened under, and in the present one where no other is kept (§8.4)', () => {
   const before = procedureIn('use-request', '2026-11')!
   expect([before.edition, before.steps['joint-review']?.joint?.hidden]).toEqual(['2026-11', 'reasons'])
-  for (const edition of [undefined, procedures['use-request'].edition, '2020-01']) expect(procedureIn('use-request', edition)).toBe(procedures['use-request'])
+  for (const edition of [undefined, procedures['use-request']?.edition, '2020-01']) expect(procedureIn('use-request', edition)).toBe(procedures['use-request'])
   expect(procedureIn('first-registration', '2026-11')).toBe(procedures['first-registration'])
   for (const id of ['toString', 'no-such-thing']) expect(procedureIn(id, '2026-11')).toBeUndefined()
 })
