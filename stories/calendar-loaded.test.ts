@@ -56,7 +56,7 @@ describe('放假安排的载入（§4.7，choice:calendar-horizon）', () => {
     expect(await why({ makeUp: undefined })).toContain('不合格式：makeUp')
     expect(await why({ makeUp: ['2027-02-30'] })).toContain('不合格式：makeUp.0')
     expect(await why({ lunar: true })).toContain('不合格式：lunar')
-    expect(await why({ makeUp: ['2027-02-15', '2026-02-14'] })).toBe('放假安排文件不能载入：不在2027年：2026-02-14；不是周末，无需调休上班：2027-02-15')
+    expect(await why({ makeUp: ['2027-02-15', '2026-02-14'] })).toBe('放假安排文件不能载入：不在2027年（跨年的假期只写其中本年的日子）：2026-02-14；不是周末，无需调休上班：2027-02-15')
     expect(await why({ makeUp: ['2027-02-06'] })).toContain('重复：2027-02-06')
     expect(await why({ holidays: [...year2027.holidays.slice(0, 3), ['2027-10-07', '2027-10-01']] })).toContain('止日早于起日：2027-10-07；缺少法定节假日：2027-10-01、2027-10-02、2027-10-03')
     expect(await why({ year: 2026 })).toContain('不在2026年')
