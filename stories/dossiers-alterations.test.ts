@@ -17,6 +17,8 @@ const unfelt: readonly string[] = [
   ...['first-registration', 'legacy-registration', 'change-registration', 'transfer-registration', 'third-party-correction'].map((id) => `${id} steps public-notice sides objection moot`),
   // Nobody acts there for an office or for the holder.
   'sector-classification about',
+  // The record is empty where nobody asked to be heard in person; where somebody did, it is a condition of the last decision.
+  'revocation steps first-decision may pass asks hearing-record', 'registrar-deregistration steps first-review may pass asks hearing-record',
   // The act that opens the objection asks for the same form.
   'objection application objection',
 ]

@@ -39,6 +39,7 @@ test('企业改为公用企业的，带出原始数据的在办使用需求没�
   await city.act(runs, id, 'submit')
   const { number } = await city.see(runs, id)
   await refused('public-utility', number)
+  await city.act('郑局长', id, 'pass')
   await city.act(offers, id, 'refuse', { explanation: '将改为公用企业，不宜带出原始数据。' })
   expect(await become('public-utility')).toMatchObject({ kind: 'public-utility' })
 })
