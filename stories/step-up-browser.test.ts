@@ -1,68 +1,42 @@
-import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
-import type { Config } from '#server/config.ts'
-import { findFreePort } from '#server/free-port.ts'
-import { makeClock } from '#server/jobs/clock.ts'
-import { openCity, type City } from '#server/test/city.ts'
-import { buildPages, complaintsOf, openBrowser, signIn } from './browser-pages.ts'
+import type { City } from '#server/test/city.ts'
+import { complaintsOf } from './browser-pages.ts'
 import { approved, hands, recordOf, witnessed } from './disposal-life.ts'
+import { type IdentityCity, openIdentityCity } from './identity-browser.ts'
 import { onNotice, takeInventory } from './lives.ts'
 import { decided, grounds } from './registered-city.ts'
 
-const minute = 60_000
 const widths = [1440, 390] as const
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：撤销、销毁、对外发布之前再次验证身份（choice:step-up）', () => {
-  let realNow = Date.parse('2026-03-02T09:00:00+08:00')
+  let inBrowser: IdentityCity
   let city: City
-  let browser: Browser
-  let address: string
-  const secrets = new Map<string, string>()
   beforeAll(async () => {
-    buildPages()
-    const port = await findFreePort('127.0.0.1', 20_400 + (process.pid % 1000))
-    address = `http://localhost:${port}`
-    city = await openCity({ clock: makeClock(() => realNow), config: { port, publicUrl: address } })
-    browser = await openBrowser()
+    inBrowser = await openIdentityCity(20_400)
+    city = inBrowser.city
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await city.close()
-  })
+  afterAll(() => inBrowser.close())
 
-  const force = (forcesIdentity: boolean) => { (city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = forcesIdentity }
-  /** A code of the officer’s device, in a half minute of its own. */
-  const codeOf = (login: string) => {
-    realNow += minute
-    return new TOTP({ secret: Secret.fromBase32(secrets.get(login)!) }).generate({ timestamp: realNow })
-  }
   /** Somebody signed in by password and code, who enrols the first time. */
   const enter = async (login: string, width: number): Promise<Page> => {
-    const page = await signIn(browser, { base: address }, login, width)
-    if (!secrets.has(login)) {
-      await page.getByRole('button', { name: '启用动态验证码' }).click()
-      await page.getByRole('img', { name: '动态验证码的二维码' }).waitFor()
-      secrets.set(login, (await page.locator('.code-secret').innerText()).replaceAll(' ', ''))
-      await page.getByLabel('应用显示的六位验证码').fill(codeOf(login))
-      await page.getByRole('button', { name: '确认启用' }).click()
-      await page.getByRole('button', { name: '已经保存好，继续' }).click()
-    } else {
-      await page.getByLabel('动态验证码').fill(codeOf(login))
+    const page = await inBrowser.arrive(login, width)
+    if (!inBrowser.secrets.has(login)) await inBrowser.enrol(page, login)
+    else {
+      await page.getByLabel('动态验证码').fill(inBrowser.codeOf(login))
       await page.getByRole('button', { name: '验证并登录' }).click()
     }
-    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await inBrowser.isInside(page)
     return page
   }
   /** Takes an act eleven minutes after signing in: the drawer says that it weighs, the proof is asked for and given by code, and the act goes on. */
   const take = async (login: string, kase: string, { button, weighs, fill }: { button: string; weighs: string; fill?: (page: Page) => Promise<void> }, width: number) => {
-    force(true)
-    onTestFinished(() => force(false))
+    inBrowser.force(true)
+    onTestFinished(() => inBrowser.force(false))
     const page = await enter(login, width)
-    realNow += 11 * minute
+    inBrowser.pass(11)
     await page.goto(`/desk/cases/${kase}`)
     await page.getByRole('button', { name: button, exact: true }).click()
     await page.getByText(`本项办理${weighs}`).waitFor()
@@ -75,11 +49,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const box = (await dialog.boundingBox())!
     expect([box.x >= 0, box.x + box.width <= width, await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([true, true, 0])
     await dialog.getByRole('button', { name: '改用动态验证码' }).click()
-    await dialog.getByLabel('动态验证码').fill(codeOf(login))
+    await dialog.getByLabel('动态验证码').fill(inBrowser.codeOf(login))
     await dialog.getByRole('button', { name: '验证并继续' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.context().close()
-    force(false)
+    inBrowser.force(false)
   }
 
   test('撤销登记：复审决定前验证，凭证撤销', async () => {

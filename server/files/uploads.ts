@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm, unlink } from 'node:fs/promises'
+import { type FileHandle, open, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,7 @@ import { type FileThread, startFileThread } from '#server/vault/file-thread.ts'
 import { type SealingKey, sealWhole } from '#server/vault/sealed-chunks.ts'
 import { contentBytes, openedFile, sealedBy } from '#server/vault/sealed-file.ts'
 import type { Vault } from '#server/vault/vault.ts'
+import { putInPlace, writeFresh } from './write-whole.ts'
 
 type Keys = Pick<Vault, 'key' | 'current'>
 
@@ -140,30 +141,4 @@ async function layBeginning(vault: Keys, { from, to, bound }: { from: FileHandle
 async function keyOf(vault: Keys, file: FileHandle): Promise<SealingKey | null> {
   const by = await sealedBy(file)
   return by === null ? null : vault.key(by)
-}
-
-/** Writes a new file that only the platform's own account may read, on the disk when this returns; it is gone when it throws. */
-async function writeFresh<T>(place: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
-  const file = await open(place, 'wx', 0o600)
-  try {
-    const answer = await write(file)
-    await file.sync()
-    await file.close()
-    return answer
-  } catch (problem) {
-    await file.close()
-    await rm(place, { force: true })
-    throw problem
-  }
-}
-
-async function putInPlace(fresh: string, place: string): Promise<void> {
-  try {
-    await rename(fresh, place)
-  } catch (problem) {
-    await rm(fresh, { force: true })
-    throw problem
-  }
-  const folder = await open(path.dirname(place))
-  try { await folder.sync() } finally { await folder.close() }
 }

@@ -1,21 +1,35 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Writes a file that only the platform's own account may read; it is whole on the disk when this returns, and until then what was there before stays. */
 export async function writeWhole(place: string, text: string): Promise<void> {
   const coming = `${place}.${randomBytes(6).toString('hex')}`
+  await writeFresh(coming, (file) => file.writeFile(text))
+  await putInPlace(coming, place)
+}
+
+/** Writes a new file that only the platform's own account may read, on the disk when this returns; it is gone when it throws. */
+export async function writeFresh<T>(place: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(place, 'wx', 0o600)
   try {
-    const file = await open(coming, 'wx', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(coming, place)
+    const answer = await write(file)
+    await file.sync()
+    await file.close()
+    return answer
   } catch (problem) {
-    await rm(coming, { force: true })
+    await file.close()
+    await rm(place, { force: true })
+    throw problem
+  }
+}
+
+/** Puts a file that was written whole in its place; what was there before is gone with it. Nothing of it is left when it throws. */
+export async function putInPlace(fresh: string, place: string): Promise<void> {
+  try {
+    await rename(fresh, place)
+  } catch (problem) {
+    await rm(fresh, { force: true })
     throw problem
   }
   const folder = await open(path.dirname(place))

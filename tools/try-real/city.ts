@@ -19,9 +19,11 @@ export class City {
     this.people = people
   }
 
-  /** Finds the people of the demonstration at an address, once it has played its past; throws when it is no demonstration. */
+  /** Finds the people of the demonstration at an address, once it has played its past; throws when nothing answers there, or it is no demonstration. */
   static async enter(base: string): Promise<City> {
-    const { people } = await call({ base }, sessionRoutes.demoPeople)
+    const { people } = await call({ base }, sessionRoutes.demoPeople).catch((problem: unknown) => {
+      throw problem instanceof TypeError ? new Error(`${base} 没有应答：请先 npm start，待其打印地址后再试，或用 --url 指明地址 / nothing answers at ${base}: npm start first and wait for its address, or name it with --url`, { cause: problem }) : problem
+    })
     const city = new City(base, people)
     await city.#present()
     return city
