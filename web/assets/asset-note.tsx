@@ -25,7 +25,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       {asset.card['inbound'] === true && <span><Status tone="care">{w(asset.certificate ? registrationMarks.inbound.title : { zh: '入境数据', en: 'Inbound data' })}</Status><Basis of={registrationMarks.inbound.basis} /> <span className="quiet">{w(registrationMarks.inbound.says)}</span></span>}
       {asset.isMarked && <Status tone="going">{w({ zh: '使用标识', en: 'Use mark' })}</Status>}
       {asset.papers.filter(paper => paper.isEnding && asset.state !== 'registered').map(paper => <Link key={paper.id} to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{paper.kind === 'opinion' ? w({ zh: `意见书 ${paper.daysLeft} 天后到期`, en: `opinion ends in ${several(paper.daysLeft, 'day')}` }) : w({ zh: `评估报告 ${paper.daysLeft} 天后到期`, en: `valuation ends in ${several(paper.daysLeft, 'day')}` })}</Status></Link>)}
-      <Grade grade={asset.grade} />
+      {asset.importance !== 'core' && <Grade grade={asset.grade} />}
       {asset.importance !== 'general' && <Status tone={asset.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', asset.importance))}</Status>}
       <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">{w(signs.open)}{w(kind.title)}{w(signs.close)}</span>}</span>
       <span className="number">{w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span>
