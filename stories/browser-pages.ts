@@ -42,5 +42,18 @@ export async function enterAs(browser: Browser, city: Pick<City, 'base'>, login:
   return page
 }
 
+/** Waits, in the page, until what moves in has arrived: half faded in, a text has too little contrast for everybody, and only for a moment. */
+const untilStill = `(async () => {
+  for (let still = 0; still < 3; still++) {
+    await new Promise(requestAnimationFrame)
+    const moving = document.getAnimations().filter(each => each.effect?.getComputedTiming().iterations !== Infinity && each.playState === 'running')
+    if (moving.length > 0) still = -1
+    await Promise.allSettled(moving.map(each => each.finished))
+  }
+})()`
+
 /** What a screen reader or a keyboard would stumble over on a page, as lines; none is good. */
-export const complaintsOf = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+export async function complaintsOf(page: Page): Promise<string[]> {
+  await page.evaluate(untilStill)
+  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -8,7 +7,7 @@ import type { Config } from '#server/config.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, openBrowser } from './browser-pages.ts'
+import { buildPages, complaintsOf, openBrowser } from './browser-pages.ts'
 import { accepted, takeInventory } from './lives.ts'
 
 const minute = 60_000
@@ -47,7 +46,6 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const complaints = async (of: Page): Promise<string[]> => (await new AxeBuilder({ page: of }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
   /** Whether the page is wider than the phone. */
   const overflow = (of: Page) => of.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   const enter = async (of: Page, login: string, word = password) => {
@@ -65,14 +63,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('作决定的岗位首次登录只能启用第二因素：扫码、输入验证码、保存恢复码，然后才进入工作台', async () => {
     await enter(page, 'chenfu')
     await page.getByText('您的岗位作出决定').waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await page.goto('/desk/')
     await page.getByText('您的岗位作出决定').waitFor()
     await page.getByRole('button', { name: '启用动态验证码' }).press('Enter')
     await page.getByRole('img', { name: '动态验证码的二维码' }).waitFor()
     secret = (await page.locator('.code-secret').innerText()).replaceAll(' ', '')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByLabel('应用显示的六位验证码').fill('000000')
     await page.getByRole('button', { name: '确认启用' }).click()
     await page.getByText('验证码不正确').waitFor()
@@ -81,7 +79,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('heading', { name: '恢复码' }).waitFor()
     recovery = await page.locator('.recovery code').allInnerTexts()
     expect(recovery).toHaveLength(10)
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await page.getByRole('button', { name: '已经保存好，继续' }).click()
     await isInside(page)
@@ -90,7 +88,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('在账号页添加通行密钥，390像素可用，页面可访问', async () => {
     await page.goto('/desk/account')
     await page.getByRole('heading', { name: '通行密钥' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await page.getByLabel('密钥名称（选填）').fill('办公室电脑')
     await page.getByRole('button', { name: '添加通行密钥' }).click()
@@ -103,7 +101,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await context.clearCookies()
     await enter(page, 'chenfu')
     await page.getByRole('button', { name: '使用通行密钥' }).waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await page.getByRole('button', { name: '使用通行密钥' }).click()
     await isInside(page)
     const [line] = (await city.database.pool.query<{ detail: { by: string } }>(`select detail from audit_log where action = 'second-factor' and outcome = 'done' order by id desc limit 1`)).rows
@@ -162,7 +160,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await dialog.getByLabel('密码', { exact: true }).fill('not the password')
     await dialog.getByRole('button', { name: '验证并继续' }).click()
     await dialog.getByText('密码不正确').waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaintsOf(page)).toEqual([])
     await dialog.getByRole('button', { name: '改用通行密钥' }).click()
     await dialog.getByRole('button', { name: '使用通行密钥' }).click()
     await dialog.waitFor({ state: 'detached' })
@@ -202,7 +200,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const theirs = await own.newPage()
     await enter(theirs, 'guo')
     await theirs.getByText('请换成自己的新密码').waitFor()
-    expect(await complaints(theirs)).toEqual([])
+    expect(await complaintsOf(theirs)).toEqual([])
     await theirs.getByLabel('原密码').fill(password)
     await theirs.getByLabel('新密码', { exact: false }).first().fill('Password@2026')
     await theirs.getByLabel('再输入一次新密码').fill('Password@2026')

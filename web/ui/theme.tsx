@@ -15,11 +15,13 @@ const quiet = {
 
 /** Dresses the component library: one accent, dense, calm, in the language chosen. */
 export function Themed({ children }: { children: ReactNode }) {
-  const { language, isLarge } = useWords()
+  const { w, language, isLarge } = useWords()
+  // The library's own sign of work stays on its button where its transition is cut short; this one comes and goes at once, and has its name in the reader's language.
+  const atWork = <span role="img" className="at-work" aria-label={w({ zh: '处理中', en: 'Working' })} />
   return (
     <ConfigProvider
       {...(language === 'zh' ? { locale: zhCN } : {})}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: atWork }}
       theme={{ token: { ...quiet, fontSize: isLarge ? 17 : 14, controlHeight: isLarge ? 38 : 32 }, components: { Table: { cellPaddingBlockSM: 7, headerBg: '#eef2f0', rowSelectedBg: '#e8f2ee', rowSelectedHoverBg: '#dcebe4', rowHoverBg: '#f7faf8' }, Tabs: { horizontalMargin: '0 0 12px 0' } } }}
     >
       <App component={false}>{children}</App>
