@@ -16,8 +16,8 @@ export const platformChoices = {
     confirmBy: bureau, since: '2026-11-27',
   },
   'two-resets': {
-    title: { zh: '密码和第二因素不由同一人连续重设', en: 'Password and factors not both reset by one person' }, leaves: ['7.1', '7.4'],
-    we: { zh: '同一名安全管理员重设了某账号的密码（或第二因素）后，在其本人完成登录之前，不能再重设其第二因素（或密码），由另一名安全管理员办理；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who reset the password (or the second factors) of an account does not reset its second factors (or password) too until its owner has signed in; another security administrator does. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
+    title: { zh: '密码、第二因素、统一身份绑定不由同一人连续重设', en: 'Password, factors and binding not set anew by one person' }, leaves: ['7.1', '7.4'],
+    we: { zh: '同一名安全管理员重设了某账号的密码、第二因素或统一身份绑定之一后，在其本人完成登录之前，不能再重设另一项，由另一名安全管理员办理；由他人绑定统一身份的，在其本人用密码或自己的第二因素登录之前，统一身份认证所作的第二因素验证不算；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who set one of password, second factors and binding at the identity provider of an account anew does not set another of them until its owner has signed in; another security administrator does. Of an account that somebody else bound, a factor the provider saw does not count until its owner signed in by the password or a factor of their own. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别、管理员权限分离；凭据恢复不应由一人独自取得他人账号', en: 'GB/T 22239-2019 level 3: authentication and separated privileges of administrators; recovery gives nobody another’s account alone' },
     confirmBy: bureau, since: '2026-11-29',
   },

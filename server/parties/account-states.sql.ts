@@ -43,9 +43,9 @@ async function noteSteps(tx: Tx, ids: readonly string[], step: Step): Promise<vo
 }
 
 /** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. A password somebody else gave stays known as that until it is changed, by whatever else was signed in. */
-export async function noteSignIn(tx: Tx, officerId: string, realAt: Date, at: Date): Promise<void> {
+export async function noteSignIn(tx: Tx, officerId: string, isByOwn: boolean, realAt: Date, at: Date): Promise<void> {
   const { rows } = await sql<{ was: AccountState }>`with old as (select id, state from officers where id = ${officerId} for no key update)
-    update officers o set signed_in_at = ${realAt}, idle_from = ${realAt}, password_reset_by = case when o.must_change_password then o.password_reset_by end, factors_reset_by = null, state = case when o.state = 'approved' then 'active' else o.state end from old where o.id = old.id returning old.state as was`.execute(tx)
+    update officers o set signed_in_at = ${realAt}, idle_from = ${realAt}, password_reset_by = case when o.must_change_password then o.password_reset_by end, factors_reset_by = null, identity_bound_by = case when ${!isByOwn} then o.identity_bound_by end, state = case when o.state = 'approved' then 'active' else o.state end from old where o.id = old.id returning old.state as was`.execute(tx)
   if (rows[0]?.was === 'approved') await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, 'active', '登录使用', id, name, ${at} from officers where id = ${officerId}`.execute(tx)
   await sql`delete from idle_accounts where officer_id = ${officerId} and why = 'dormant'`.execute(tx)
 }

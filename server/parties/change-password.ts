@@ -4,13 +4,13 @@ import { Denied, invalid } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { whyNotSignIn } from './lock-out.ts'
-import { changePassword, countFailure, findLastPasswords, forgetFailures } from './officers.sql.ts'
+import { changePassword, countFailure, findAccountOf, findLastPasswords, forgetFailures } from './officers.sql.ts'
 import { requireOwn } from './own-session.ts'
 import { hashPassword, isOneOf, isPassword, whyNotPassword } from './passwords.ts'
 import { sendToken } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { closeSessionsOf, findPosts } from './sessions.sql.ts'
-import { rotate, stillLocked, type Opened } from './sign-in.ts'
+import { digestOfAsk, goOn, stillLocked, type Opened } from './sign-in.ts'
 
 /** Why a new password is one of the last of an officer, or null (choice:password-history). */
 export async function whyNotAgain(platform: Pick<Platform, 'db'>, officerId: string, next: string): Promise<Denied | null> {
@@ -37,10 +37,12 @@ export async function setPassword(platform: Platform, ask: Ask, given: { current
     }
     if (why) return invalid([{ field: 'next', message: why }], 'choice:password')
     if (again) return again
+    // Somebody may have set another one since the old one was looked at, whose owner is on the way in: theirs stands.
+    if ((await findAccountOf(tx, account.id))?.passwordHash !== account.passwordHash) return invalid([{ field: 'current', message: { zh: '原密码刚被重设，请用新的密码登录', en: 'The current password was just reset; sign in by the new one' } }])
     await changePassword(tx, account.id, kept, at)
-    await closeSessionsOf(tx, account.id)
+    await closeSessionsOf(tx, account.id, digestOfAsk(ask)!)
     await recordAudit(tx, lineOf(ask, 'change-password', 'officer', account.id), ask.now)
-    return rotate(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt, begunAt: own.begunAt, factor: own.factor })
+    return goOn(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt, begunAt: own.begunAt, factor: own.factor })
   })
   if (outcome instanceof Denied) throw outcome
   sendToken(ask.reply, platform.clock, outcome, platform.config.secureCookies)

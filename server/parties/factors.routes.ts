@@ -16,7 +16,7 @@ import { isCode } from './prove.ts'
 import { digestOfRecovery, newRecoveryCodes } from './recovery-codes.ts'
 import { lineOf, welcome } from './session.routes.ts'
 import { type Factor, findPosts, keepChallenge, takeChallenge } from './sessions.sql.ts'
-import { rotate, type Opened } from './sign-in.ts'
+import { goOn, type Opened } from './sign-in.ts'
 
 const mostPasskeys = 10
 const changing = { zh: '增减第二因素', en: 'changing second factors' } as const
@@ -119,7 +119,7 @@ async function enrol(platform: Platform, ask: Ask, so: Own, factor: Factor, work
   const { opened, recovery } = await asSystem(platform.db, async (tx): Promise<{ opened: Opened; recovery: string[] }> => {
     await work(tx)
     const recovery = own.hasFactor ? [] : await makeRecovery(tx, ask, so)
-    return { recovery, opened: await rotate(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt, begunAt: own.begunAt, provedAt: own.provedAt, factor: own.factor === 'none' ? factor : own.factor }) }
+    return { recovery, opened: await goOn(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt, begunAt: own.begunAt, provedAt: own.provedAt, factor: own.factor === 'none' ? factor : own.factor }) }
   })
   return { session: await welcome(platform, ask, opened), recovery }
 }

@@ -18,11 +18,13 @@ export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
 export type Account = {
   readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly state: AccountState; readonly lockedUntil: Date | null
   readonly mustChange: boolean; readonly passwordSetAt: Date; readonly hasCode: boolean; readonly hasPasskey: boolean; readonly recoveryLeft: number
+  /** Whether somebody else bound it at the provider, and its owner has not proved itself since by what is its own. */
+  readonly isBoundByHand: boolean
 }
 
 const account = sql<Account>`${byKey}select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state, o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
   exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode", exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
-  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft" from officers o`
+  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft", o.identity_bound_by is not null as "isBoundByHand" from officers o`
 
 /** The account of a login name, whether or not it may be used. */
 export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
@@ -70,11 +72,16 @@ export async function changePassword(tx: Tx, officerId: string, passwordHash: st
   await tx.updateTable('officers').set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
 }
 
-/** Notes who set a part of an account anew; false when the same person did the other part and its owner has not signed in since. */
-export async function markReset(tx: Tx, officerId: string, part: 'password' | 'factors', by: string): Promise<boolean> {
-  const [own, other] = part === 'password' ? (['password_reset_by', 'factors_reset_by'] as const) : (['factors_reset_by', 'password_reset_by'] as const)
-  const { numUpdatedRows } = await tx.updateTable('officers').set({ [own]: by }).where('id', '=', officerId).where(other, 'is distinct from', by).executeTakeFirst()
-  return numUpdatedRows > 0n
+/** What of an account is set anew by another: the password that is known then, the second factors that are gone, whom of the provider it is. */
+export type ResetPart = 'password' | 'factors' | 'identity'
+const setBy = { password: 'password_reset_by', factors: 'factors_reset_by', identity: 'identity_bound_by' } as const
+
+/** Notes who set a part of an account anew; answers the other part that the same person did and whose owner has not signed in since, if so, and notes nothing then. */
+export async function markReset(tx: Tx, officerId: string, part: ResetPart, by: string): Promise<ResetPart | null> {
+  const before = await tx.selectFrom('officers').select(Object.values(setBy)).where('id', '=', officerId).forNoKeyUpdate().executeTakeFirstOrThrow()
+  const other = (Object.keys(setBy) as ResetPart[]).find(each => each !== part && before[setBy[each]] === by)
+  if (!other) await tx.updateTable('officers').set({ [setBy[part]]: by }).where('id', '=', officerId).execute()
+  return other ?? null
 }
 
 /** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */

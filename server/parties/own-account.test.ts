@@ -21,6 +21,20 @@ describe('passwords (choice:password)', () => {
     expect(await room.statusOf(guest)).toBe(200)
   })
 
+  test('one that was reset while the old one was being looked at stands: whoever knew the old one gets nothing by it, and their session is over', async () => {
+    who = await room.hire('police')
+    const { guest } = await room.enter(who)
+    const keeper = await room.database.pool.connect()
+    await keeper.query('begin')
+    await keeper.query(`update officers set password_hash = 'set by another', must_change_password = true where id = $1`, [who.officerId])
+    const changing = change(guest, password, 'Thief-choice-2027')
+    await expect.poll(async () => (await room.database.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount).toBeGreaterThan(0)
+    await keeper.query('commit')
+    keeper.release()
+    expect((await changing).json()).toMatchObject({ fields: [{ field: 'current', message: { zh: expect.stringContaining('刚被重设') } }] })
+    expect((await room.database.pool.query('select password_hash as hash, must_change_password as must from officers where id = $1', [who.officerId])).rows).toEqual([{ hash: 'set by another', must: true }])
+  })
+
   test('one that is 90 days old is changed at the next sign-in', async () => {
     who = await room.hire('police')
     room.wait(90 * 24 * 60 * minute)

@@ -16,7 +16,7 @@ import { isPassword } from './passwords.ts'
 import { digestOfRecovery } from './recovery-codes.ts'
 import { lineOf, sessionOf, welcome } from './session.routes.ts'
 import { noteProof, takeChallenge } from './sessions.sql.ts'
-import { rotate, stillLocked, type Opened } from './sign-in.ts'
+import { goOn, stillLocked, type Opened } from './sign-in.ts'
 import { factorsOf } from './standing.ts'
 
 const wrong = {
@@ -45,7 +45,7 @@ export async function prove(platform: Platform, ask: Ask, proof: Proof): Promise
       return until ? whyNotSignIn(until) : invalid([{ field: 'proof', message: wrong[proof.by] }], 'choice:second-factor')
     }
     await recordAudit(tx, lineOf(ask, action, 'officer', account.id, { by: proof.by }), ask.now)
-    if (isSecondStep && proof.by !== 'password') return rotate(tx, platform, ask, own, { expiresAt: own.expiresAt, begunAt: own.begunAt, factor: proof.by })
+    if (isSecondStep && proof.by !== 'password') return goOn(tx, platform, ask, own, { expiresAt: own.expiresAt, begunAt: own.begunAt, factor: proof.by })
     await noteProof(tx, digest, at)
     return null
   })

@@ -9,7 +9,7 @@ import { findAccountOf } from './officers.sql.ts'
 import { ownSession } from './own-session.ts'
 import { realTime, sendToken, takeToken } from './session-life.ts'
 import { closeSession, type EnteredBy, type Factor, findHandOverOver, findPosts } from './sessions.sql.ts'
-import { digestOfAsk, makeSignIn, rotate, type Opened } from './sign-in.ts'
+import { digestOfAsk, goOn, makeSignIn, type Opened } from './sign-in.ts'
 import { factorsOf, pendingOf } from './standing.ts'
 
 /** A line of the log in the name of whoever asks. */
@@ -76,13 +76,12 @@ export function sessionHandlings(platform: Platform, provider: Provider | null =
     }),
     handle(sessionRoutes.switchPost, async (ask, { body }) => {
       const own = await ownSession(platform, ask)
-      const digest = digestOfAsk(ask)
-      if (!own || !digest) throw notFound()
+      if (!own) throw notFound()
       const opened = await asSystem(platform.db, async (tx) => {
         const post = (await findPosts(tx, own.officerId, ask.today)).find(each => each.id === body.postId)
-        if (!post || !(await closeSession(tx, digest))) throw notFound()
+        if (!post) throw notFound()
         await recordAudit(tx, lineOf(ask, 'switch-post', 'post', post.id, { role: post.role, organisation: post.organisationId }), ask.now)
-        return rotate(tx, platform, ask, { officerId: own.officerId, postId: post.id, enteredBy: own.enteredBy }, { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt })
+        return goOn(tx, platform, ask, { officerId: own.officerId, postId: post.id, enteredBy: own.enteredBy }, { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt })
       })
       return welcome(platform, ask, opened)
     }),

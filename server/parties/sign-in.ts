@@ -30,8 +30,15 @@ export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { office
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
-  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, at, ask.now)
+  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, opened.enteredBy === 'password' || opened.factor !== 'none', at, ask.now)
   return opened
+}
+
+/** The same for whoever goes on from the session the request came with; not found where it was ended meanwhile, as by somebody who took a stolen account back. */
+export async function goOn(tx: Tx, platform: Platform, ask: Ask, own: { officerId: string; postId: string; enteredBy?: EnteredBy }, keep: Partial<Entered> & { csrf?: string }): Promise<Opened> {
+  const digest = digestOfAsk(ask)
+  if (!digest || !(await closeSession(tx, digest))) throw notFound()
+  return rotate(tx, platform, ask, own, keep)
 }
 
 /** Whether nothing is lacking any more: half a sign-in is none (choice:second-factor). */

@@ -4,11 +4,13 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { findAccountOf } from './officers.sql.ts'
+import { findAccountOf, findOfficer } from './officers.sql.ts'
 import type { Provider } from './provider.ts'
 import { realTime } from './session-life.ts'
 import { lineOf, welcome } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
+import { reasonOf, whoAsks } from './requesting.ts'
+import { noteReset } from './resetting.ts'
 import { beginSignOn, endSignOn, type WithProvider } from './sign-on.ts'
 import { findIdentity, rebindIdentity, unbindIdentity } from './sign-on.sql.ts'
 
@@ -42,13 +44,16 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
     handle(signOnRoutes.bindIdentity, (ask, { params, body }) => {
       requireProof(ask.visitor, binding)
       const subject = body.subject.trim()
+      const reason = reasonOf(body, 'choice:single-sign-on')
       if (!subject) throw invalid([{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }], 'choice:single-sign-on')
       return onOfficer(params.id, async (tx, issuer) => {
         const before = (await findIdentity(tx, issuer, params.id))?.subject ?? null
         if (!(await rebindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
-        // Whoever was the officer there until now is not any longer.
-        if (before !== null && before !== subject) await closeSessionsOf(tx, params.id)
-        await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject, before }), ask.now)
+        if (before !== subject) {
+          await noteReset(tx, (await findOfficer(tx, params.id, { at: realTime(platform.clock), today: ask.today }))!, 'identity', whoAsks(ask), ask.now)
+          await closeSessionsOf(tx, params.id)
+        }
+        await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject, before, reason }), ask.now)
         return identityOf(tx, issuer, params.id)
       })
     }),

@@ -12,6 +12,7 @@ import { newGuest, type Guest } from '../test/visit.ts'
 import { provedBy } from './sign-on.ts'
 
 const redirect = 'http://localhost:8080/desk/sign-on'
+const reason = '两边登录名不一致'
 const secret = 'a-secret-of-the-client-and-of-nobody-else'
 const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-sign-on-`))
 const settings = (issuer: string, more: Record<string, string> = {}) => readSignOn({ RONGSHU_OIDC_ISSUER: issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_FACTOR_AMR: 'mfa,hwk', ...more })
@@ -93,9 +94,9 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
     await room.enrol(administrator)
     const url = `/api/officers/${who.officerId}/identity`
     expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: true })
-    expect((await administrator.ask('PUT', url, { subject: '  ' })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'subject' }] })
-    expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else' })).json()).toMatchObject({ subject: 'p-somebody-else' })
-    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('police')).officerId}/identity`, { subject: 'p-somebody-else' })).json()).toMatchObject({ code: 'identity-taken' })
+    expect((await administrator.ask('PUT', url, { subject: '  ', reason })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'subject' }] })
+    expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else', reason })).json()).toMatchObject({ subject: 'p-somebody-else' })
+    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('police')).officerId}/identity`, { subject: 'p-somebody-else', reason })).json()).toMatchObject({ code: 'identity-taken' })
     expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
     expect((await signOn('p-somebody-else')).json()).toMatchObject({ session: { officer: { login: who.login } } })
     expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: false })
@@ -108,12 +109,33 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
     const administrator = (await room.enter(await room.hire('security-administrator'))).guest
     await room.enrol(administrator)
     await signOn(`p-${who.login}`)
-    const bind = () => administrator.ask('PUT', `/api/officers/${who.officerId}/identity`, { subject: `q-${who.login}` })
+    const bind = () => administrator.ask('PUT', `/api/officers/${who.officerId}/identity`, { subject: `q-${who.login}`, reason })
     expect((await bind()).statusCode).toBe(200)
     expect(await room.statusOf(guest)).toBe(401)
     expect((await sql`select detail -> 'before' as before from audit_log where action = 'bind-identity' order by id desc limit 1`.execute(room.database.db)).rows).toEqual([{ before: `p-${who.login}` }])
     expect((await signOn(`q-${who.login}`)).statusCode).toBe(200)
     expect([(await bind()).statusCode, await room.statusOf(guest)]).toEqual([200, 200])
+  })
+
+  test('whoever bound somebody to a person of the provider gets nothing by it: its factor does not count until the owner came by what is their own, and password and factors are for another administrator (choice:two-resets)', async () => {
+    const registrar = await room.hire('registrar')
+    const own = (await room.enter(registrar)).guest
+    const { secret: device } = await room.enrol(own)
+    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
+    await room.enrol(administrator)
+    const url = `/api/officers/${registrar.officerId}`
+    expect((await administrator.ask('PUT', `${url}/identity`, { subject: 'p-one-of-mine', reason: ' ' })).json()).toMatchObject({ fields: [{ field: 'reason' }] })
+    expect((await administrator.ask('PUT', `${url}/identity`, { subject: 'p-one-of-mine', reason })).statusCode).toBe(200)
+    expect(await room.statusOf(own)).toBe(401)
+    expect((await signOn('p-one-of-mine', 'mfa')).json()).toMatchObject({ session: { officer: { login: registrar.login }, pending: 'second-factor' } })
+    const resets = async () => [(await administrator.ask('PUT', `${url}/factors-reset`, { reason })).json(), (await administrator.ask('PUT', `${url}/password`, { password: 'Fresh-banyan-1066', reason })).json()]
+    expect(await resets()).toMatchObject([{ code: 'two-resets', message: { zh: expect.stringContaining('统一身份绑定') } }, { code: 'two-resets' }])
+    expect((await sql`select words ->> 'zh' as zh from notes where kind = 'account-reset' and subject like ${`${registrar.officerId}:identity:%`}`.execute(room.database.db)).rows).toEqual([{ zh: expect.stringContaining('统一身份绑定已由安全管理员') }])
+    // The owner comes by their own device: from then on the binding is theirs.
+    room.wait(minute)
+    expect((await guest.ask('POST', '/api/session/proof', { proof: { by: 'code', code: room.codeOf(device) } })).json()).toMatchObject({ pending: null })
+    expect((await signOn('p-one-of-mine', 'mfa')).json()).toMatchObject({ session: { pending: null } })
+    expect((await administrator.ask('PUT', `${url}/factors-reset`, { reason })).statusCode).toBe(200)
   })
 
   test('proves who acts as of when the provider had it proved; anew it does so by asking there again, at the same post (choice:step-up)', async () => {

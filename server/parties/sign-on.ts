@@ -77,7 +77,7 @@ export function provedBy({ provedAt }: Pick<Vouched, 'provedAt'>, at: Date): Dat
   return provedAt === null ? new Date(0) : provedAt < at ? provedAt : at
 }
 
-/** Opens the session; whoever was in already goes on at the same post. Whoever the provider vouched for is told how their account stands, as after the right password. */
+/** Opens the session; a factor that the provider saw counts only where nobody else bound the account to it (choice:two-resets). Whoever was in already goes on at the same post. Whoever the provider vouched for is told how their account stands, as after the right password. */
 async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched, before: OpenSession | undefined): Promise<Opened | Denied | null> {
   const account = await findOfficer(tx, so, ask, vouched)
   if (!account) return null
@@ -93,7 +93,7 @@ async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched, befor
   }
   await sweepSessions(tx, at)
   await recordAudit(tx, { ...noteOf(ask, 'done', { post: post.id, amr: vouched.amr, acr: vouched.acr, isSecondFactor: vouched.hasFactor }, account.id), officerId: account.id, organisationId: post.organisationId, role: post.role }, ask.now)
-  return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor ? 'provider' : 'none', provedAt: provedBy(vouched, at) })
+  return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor && !account.isBoundByHand ? 'provider' : 'none', provedAt: provedBy(vouched, at) })
 }
 
 /** Whoever is bound; or whose login the claim is and who never was, who is bound by that from now on where the account may be used, so that a claim given to another opens nothing. */

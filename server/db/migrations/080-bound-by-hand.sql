@@ -1,0 +1,2 @@
+-- Who bound the account at the identity provider since its owner proved itself last by a password or a factor of its own: one person does not do that and set its password or factors anew (7.1, choice:two-resets).
+alter table officers add column identity_bound_by uuid references officers;
