@@ -23,14 +23,15 @@ import type { Handling } from './http/ask.ts'
 import { platformHandlings } from './http/platform.routes.ts'
 import { buildServer } from './http/serve.ts'
 import { registerWorkbench } from './http/workbench.ts'
-import { openCalledRounds } from './inventory/called-rounds.ts'
+import { openCalledRounds, resumeCalls } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { recountTasks, reviewGradings } from './inventory/classification/tasks.ts'
-import { eraseCopies, eraseCoreCopies } from './inventory/disposal/erase-copies.ts'
+import { eraseCopies, eraseHeldCopies } from './inventory/disposal/erase-copies.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
+import { allOf } from './jobs/all-of.ts'
 import { shareCounts } from './jobs/counts.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock, type Clock } from './jobs/clock.ts'
@@ -189,33 +190,16 @@ function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon()
 }
 
 async function startWork(platform: Platform): Promise<void> {
-  await platform.jobs.work('tick', { atOnce: 1 }, async () => {
-    await platform.desk.tick()
-    await recountProvisional(platform)
-    await recountTasks(platform)
-    await recountNotices(platform)
-    await endBarred(platform)
-    await watchTerms(platform)
-    await endDueMandates(platform)
-    await endUnmandated(platform)
-    await delistUnmandated(platform)
-    await tellFallenSources(platform)
-    await watchIncidents(platform)
-    await asSystem(platform.db, bringStandingsForward)
-  })
+  const each = [recountProvisional, recountTasks, recountNotices, endBarred, watchTerms, endDueMandates, endUnmandated, delistUnmandated, tellFallenSources, watchIncidents]
+  const minute = [() => platform.desk.tick(), ...each.map(step => () => step(platform)), () => asSystem(platform.db, bringStandingsForward)]
+  await platform.jobs.work('tick', { atOnce: 1 }, () => allOf(minute))
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
     await prove(platform)
     await askWitnesses(platform)
   })
-  await platform.jobs.work('remind', { atOnce: 1 }, async () => {
-    await remindOfInventories(platform)
-    await remindOfTerms(platform)
-    await remindOfPapers(platform)
-    await remindOfCompliance(platform)
-    await remindOfMandates(platform)
-    await remindOfDisclosures(platform)
-  })
+  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures]
+  await platform.jobs.work('remind', { atOnce: 1 }, () => allOf(reminders.map(remind => () => remind(platform))))
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
   await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
@@ -223,7 +207,8 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
   await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => { await tellDelisted(platform, caseId!) })
   await platform.jobs.work('tell-order', { atOnce: 1 }, async ({ id }) => { await tellOrder(platform, id!) })
-  await eraseCoreCopies(platform)
+  await eraseHeldCopies(platform)
+  await resumeCalls(platform)
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)

@@ -10,6 +10,7 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { roundCallRoutes } from '#contract/round-calls.ts'
+import { resumeCalls } from '#server/inventory/called-rounds.ts'
 import { remindOfInventories } from '#server/inventory/reminders.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { ofHealth, ofTransport, planOf, settleDifferences, startRound, takeInventory, upload, findingsOf, confirmCard, cardOf, linesCsv } from './lives.ts'
@@ -32,7 +33,7 @@ const nameHands = async ([counter, checker]: readonly [string, string], caseId: 
 }
 const figureOf = async (who: string, key: string) => (await (await city.as(who)).ask(deskRoutes.readDesk)).figures.find(figure => figure.key === key)
 const eventually = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const found = await look()
     if (isThere(found)) return found
     await new Promise(done => setTimeout(done, 100))
@@ -212,4 +213,10 @@ describe('第二年只看差异（§3.9）', () => {
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
+})
+
+test('一家的轮次没有开出，如恢复丢了排队的作业：下次启动补开（choice:called-rounds）', async () => {
+  await city.database.pool.query(`insert into round_call_units (call_id, holder_id, holder_kind, holder_sector) select c.id, o.id, o.kind, 'transport' from round_calls c, organisations o where c.issued_name <> '' and o.id = $1 and c.title = $2 order by c.issued_at limit 1`, [city.id(health), call.title])
+  await resumeCalls(city)
+  await eventually(async () => (await (await city.as(ofHealth[0])).ask(inventoryRoutes.listRounds)).items, rounds => rounds.some(round => round.title === call.title))
 })

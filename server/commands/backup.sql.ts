@@ -35,8 +35,8 @@ export async function findWrappedKeys(client: pg.ClientBase): Promise<WrappedKey
 /** A table to be copied: its columns but the computed ones, and in what order its rows come, so that equal tables give equal files. */
 export type TableShape = { readonly name: string; readonly columns: readonly string[]; readonly key: readonly string[] }
 
-/** Sessions are left behind: whoever holds a cookie of the old place must not be signed in at the new one. */
-const leftBehind = ['sessions']
+/** Sessions and tokens are left behind: whoever holds a cookie or a token of the old place must not be in at the new one, where what was revoked since would count again. */
+const leftBehind = ['sessions', 'api_tokens']
 
 /** Every table of the platform. The queue lives in a schema of its own and is made again by the next start, from the rows. */
 export async function findTables(client: pg.ClientBase): Promise<TableShape[]> {

@@ -4,7 +4,7 @@ import { platformActor } from '#server/cases/known.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { findCall, findUnopened, tieToCall } from './round-calls.sql.ts'
+import { findCall, findUnopened, findUnopenedCalls, tieToCall } from './round-calls.sql.ts'
 
 /** Opens the round of every unit a call names, with its plan filled in but for who does it, and tells the unit what is asked of that (choice:called-rounds); one that is there already is passed over, so that an interrupted job goes on. Answers how many were opened. */
 export async function openCalledRounds(platform: Pick<Platform, 'db' | 'clock' | 'desk'>, callId: string): Promise<number> {
@@ -12,6 +12,11 @@ export async function openCalledRounds(platform: Pick<Platform, 'db' | 'clock' |
   let opened = 0
   for (const unit of units) if (await openFor(platform, callId, unit)) opened++
   return opened
+}
+
+/** Has rounds opened that calls still wait for, at the start. */
+export async function resumeCalls({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
+  await asSystem(db, async (tx) => { for (const callId of await findUnopenedCalls(tx)) await jobs.enqueue(tx, 'open-called-rounds', { callId }) })
 }
 
 async function openFor({ db, clock, desk }: Pick<Platform, 'db' | 'clock' | 'desk'>, callId: string, unit: { id: string; name: string }): Promise<boolean> {

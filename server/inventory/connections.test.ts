@@ -137,7 +137,7 @@ test('a scan that a crash cut off begins again with the sealed password', async 
     const platform = { ...room.platform, jobs }
     await resumeScans(platform)
     await workOnScans(platform)
-    await expect.poll(async () => (await stateOf(id)).source.state, { timeout: 20_000 }).toBe('scanned')
+    await expect.poll(async () => (await stateOf(id)).source.state).toBe('scanned')
   } finally {
     await jobs.stop()
   }
@@ -146,13 +146,13 @@ test('a scan that a crash cut off begins again with the sealed password', async 
 
 test('a scan whose worker dies in the middle is gone on with when the database is connected again: its tables read to their end are not read again', async () => {
   // The view stands after the tables and keeps the worker waiting.
-  await sql.raw(`create view waiting as select 'x'::text as word, pg_sleep(30)::text as slept; grant select on waiting to ${reader}`).execute(source.db)
+  await sql.raw(`create view waiting as select 'x'::text as word, pg_sleep(300)::text as slept; grant select on waiting to ${reader}`).execute(source.db)
   const { body: first } = await connect()
   const journals = path.join(room.platform.config.dataDir, 'sources', producer.organisationId!, '.tables')
   const linesKept = () => (existsSync(journals) ? readdirSync(journals).map((name) => readFileSync(path.join(journals, name), 'utf8').split('\n').length - 2) : [])
   let worker = 0
   const scan = scanSource(room.platform, { sourceId: first.added[0].id }, { onStart: (pid) => { worker = pid } })
-  await expect.poll(linesKept, { timeout: 30_000 }).toEqual([2])
+  await expect.poll(linesKept).toEqual([2])
   process.kill(worker, 'SIGKILL')
   await scan
   expect((await stateOf(first.added[0].id)).source.state).toBe('faulty')

@@ -69,6 +69,12 @@ export async function findUnopened(tx: Tx, callId: string, unitId: string | null
   return rows
 }
 
+/** Calls of which units still wait for their round, as after a restore. */
+export async function findUnopenedCalls(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct u.call_id as id from round_call_units u where not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id) order by 1`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Ties a round to the call it was opened for. */
 export async function tieToCall(tx: Tx, caseId: string, call: { id: string; ends_on: string }): Promise<{ id: string } | null> {
   const { rows } = await sql<{ id: string }>`update rounds set call_id = ${call.id}, ends_on = ${call.ends_on}::date where case_id = ${caseId} returning id`.execute(tx)

@@ -128,7 +128,7 @@ test('the first answer of a running scan stands in the round for whoever comes b
     setInterval(() => { if (existsSync(${JSON.stringify(go)})) { console.log(JSON.stringify({ finding: [{ ...found, rows: 5000, dataset: job.target.kind + ' ' + job.salt.length }] })); process.exit(0) } }, 20)`)
   const id = await source('先答.csv', 'a\n1\n')
   const scan = scanSource(room.platform, { sourceId: id }, { entry })
-  await expect.poll(async () => (await stateOf(id)).source.preliminary, { timeout: 30_000 }).toEqual([{ dataset: '先答.csv', rows: 1000, grade: 3, columns: [{ name: '手机号', semanticType: 'mobile', grade: 3, personal: true }], moreColumns: 0 }])
+  await expect.poll(async () => (await stateOf(id)).source.preliminary).toEqual([{ dataset: '先答.csv', rows: 1000, grade: 3, columns: [{ name: '手机号', semanticType: 'mobile', grade: 3, personal: true }], moreColumns: 0 }])
   expect((await stateOf(id)).source.state).toBe('scanning')
   writeFileSync(go, '')
   await scan
@@ -175,7 +175,7 @@ test('a scan that a crash cut off is taken up again by the next start', async ()
     const platform = { ...room.platform, jobs }
     expect(await resumeScans(platform)).toBe(1)
     await workOnScans(platform)
-    await expect.poll(async () => (await stateOf(id)).source.state, { timeout: 20_000 }).toBe('scanned')
+    await expect.poll(async () => (await stateOf(id)).source.state).toBe('scanned')
     expect((await stateOf(id)).findings).toHaveLength(1)
   } finally {
     await jobs.stop()

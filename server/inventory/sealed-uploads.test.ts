@@ -65,7 +65,7 @@ test('a row of an upload can be read nowhere in the data folder: before, during 
     writeFileSync(${JSON.stringify(path.join(workers, 'seen'))}, String(readFileSync('/proc/self/fd/3').includes(${JSON.stringify(`${row}59999`)})))
     setInterval(() => {}, 1000)`)
   const killed = await scanned(id, { entry: reads, onStart: (pid) => void (async () => {
-    await expect.poll(() => { try { return readFileSync(path.join(workers, 'seen'), 'utf8') } catch { return '' } }, { timeout: 20_000 }).toBe('true')
+    await expect.poll(() => { try { return readFileSync(path.join(workers, 'seen'), 'utf8') } catch { return '' } }).toBe('true')
     during = showing(row)
     process.kill(pid, 'SIGKILL')
   })() })

@@ -18,9 +18,9 @@ export async function destroyAsset(tx: Tx, assetId: string, at: Date): Promise<v
   await sql`update assets set state = 'destroyed', destroyed_at = ${at}, frozen_by = null, state_before = null where id = ${assetId}`.execute(tx)
 }
 
-/** Assets found to be core data of which the platform still holds copies, as those found before it erased them (choice:core-data). */
-export async function findCoreHeld(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select a.id from assets a where a.importance = 'core' and exists (select from copies_of(a.id) c join findings f on f.id = c.finding_id join sources s on s.id = c.source_id where f.erased_at is null or (s.arrived_by = 'upload' and s.erased_at is null)) order by a.id limit 1000`.execute(tx)
+/** Assets destroyed or found to be core data of which the platform still holds copies: found before it erased them, or restored before it had (choice:core-data, choice:destruction-copies). */
+export async function findStillHeld(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select a.id from assets a where (a.importance = 'core' or a.state = 'destroyed') and exists (select from copies_of(a.id) c join findings f on f.id = c.finding_id join sources s on s.id = c.source_id where f.erased_at is null or (s.arrived_by = 'upload' and s.erased_at is null)) order by a.id limit 1000`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -18,6 +18,7 @@ import { findRound } from '../rounds.sql.ts'
 import { placeOf } from '../source-area.ts'
 import { claimSource, insertSources, startAgain } from '../sources.sql.ts'
 import { eraseDestroyed } from './disposal.sql.ts'
+import { findStillHeld } from './disposal.sql.ts'
 import { eraseCopies } from './erase-copies.ts'
 
 type Held = { readonly finding: string; readonly place: string }
@@ -138,7 +139,10 @@ test('an upload of before that is scanned only after the destruction goes as wel
   const twice = await scanned(source!.id, '线路.csv', days(2))
   expect(twice.erase).toEqual([`erase-copies ${assetId}`])
   expect((await scanned((await added(holder, '线路.csv', days(1))).id, '线路.csv', days(2))).erase).toEqual([])
+  // What a restore left waiting is found by the next start.
+  expect(await asSystem(room.platform.db, findStillHeld)).toEqual([assetId])
   await eraseCopies(room.platform, assetId)
+  expect(await asSystem(room.platform.db, findStillHeld)).toEqual([])
   for (const { finding } of [late, twice]) expect(await samplesOf({ finding, place: '' })).toEqual([])
   expect([existsSync(waited.place), await told()]).toEqual([false, { uploads: 4, erased: 4, findings: 5, cleared: 5 }])
 })

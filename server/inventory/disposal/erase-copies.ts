@@ -5,7 +5,7 @@ import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { withoutTraces } from '../classification/erasing.ts'
 import { placeOf, tablesOf } from '../source-area.ts'
-import { type Erased, eraseDestroyed, findCopiesOf, findCoreHeld, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
+import { type Erased, eraseDestroyed, findCopiesOf, findStillHeld, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
 
 /**
  * Erases what the platform holds of an asset that was destroyed or found to be core data, also where it came from who held it before: values out of findings, then uploaded
@@ -29,9 +29,9 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
   })
 }
 
-/** Has what the platform still holds of core data erased, at the start. */
-export async function eraseCoreCopies({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
-  await asSystem(db, async (tx) => { for (const assetId of await findCoreHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId }) })
+/** Has what the platform still holds of core data and of destroyed assets erased, at the start. */
+export async function eraseHeldCopies({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
+  await asSystem(db, async (tx) => { for (const assetId of await findStillHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId }) })
 }
 
 async function tell(tx: Tx, assetId: string, action: 'erase-findings' | 'erase-sources', erased: readonly Erased[], at: Date): Promise<void> {
