@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 3,
     // Nothing is timed here: these end what hangs, on a machine that does much else besides.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
     // Not the city's zone, so that code which forgets to name Asia/Shanghai is noticed here.
     env: { TZ: 'UTC' },

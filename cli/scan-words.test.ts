@@ -39,7 +39,7 @@ test('like files of a folder are one thing to scan, told apart from others and f
   } finally {
     folder.remove()
   }
-}, 180_000)
+})
 
 test('progress is one line written over on a terminal and plain lines elsewhere', () => {
   for (const isTTY of [true, false]) {

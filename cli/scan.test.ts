@@ -104,7 +104,7 @@ test('files of a folder that point to each other are related, with the salt of t
 
 /** Starts a slow scan and answers the process once so many sources have ended. */
 async function slowly(data: string, out: string, ended: number) {
-  const child = spawn(process.execPath, [main, 'scan', data, '--each', '--out', out, ...signing, '--throttle', '40KB/s'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [main, 'scan', data, '--each', '--out', out, ...signing, '--throttle', '15KB/s'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
   const over = new Promise<number | null>((done) => child.on('close', (code) => done(code)))

@@ -24,7 +24,7 @@ test('a journal longer than any text is read line by line, and goes on where it 
   const third = await ScanJournal.open(place('long.part'), 'one')
   expect([third.size, third.take('丙')]).toEqual([3, []])
   await third.remove()
-}, 120_000)
+})
 
 test('a journal of other settings is begun anew, and one that cannot be read is not', async () => {
   const first = await ScanJournal.open(place('other.part'), 'one')

@@ -50,7 +50,7 @@ const cut = () => admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_act
 /** Reads slowly, and does something once when the long table is being read. */
 function within(what: () => Promise<unknown>, options: ConnectionOptions = {}): ConnectionOptions {
   let isDone: Promise<unknown> | null = null
-  return { salt, throttle: 10_000_000, ...options, onProgress: ({ bytes }) => { if (bytes > 1_500_000) isDone ??= what() } }
+  return { salt, throttle: 4_000_000, ...options, onProgress: ({ bytes }) => { if (bytes > 1_500_000) isDone ??= what() } }
 }
 const rows = (findings: readonly Finding[]) => findings.map(({ dataset, mode, rows: count, faults }) => [dataset, mode, count, faults.map(({ code }) => code)])
 const more = () => own.query(`INSERT INTO a_people SELECT n, 'X' FROM generate_series(1001, 1010) n`)
@@ -61,7 +61,7 @@ test('a connection that is cut in the middle of a table is made again, and that 
   expect(cuts).toBeGreaterThan(0)
   expect(rows(findings)).toEqual([['public.a_people', 'full', 100, []], ['public.b_long', 'full', 40_000, []], ['public.c_visits', 'full', 300, []]])
   expect(findings[2]!.references).toContainEqual({ column: 'a_people_id', dataset: 'public.a_people', key: 'id', share: 1, declared: false })
-}, 60_000)
+})
 
 test('a connection that cannot be made again leaves the rest unread in words; the same scan with its journal goes on at the table where it broke', async () => {
   const journal = path.join(folder.path, 'tables')
@@ -91,7 +91,7 @@ test('a connection that cannot be made again leaves the rest unread in words; th
   expect(rows(await scanConnection(connection(), { salt, journal })).map(([, , count]) => count)).toEqual([100, 40_000, 200])
   expect(rows(await scanConnection(connection(), { salt: 'cd'.repeat(16), journal })).map(([, , count]) => count)).toEqual([110, 40_000, 200])
   expect(existsSync(journal)).toBe(true)
-}, 90_000)
+})
 
 test('a table that breaks the connection every time is passed over', async () => {
   const options: ConnectionOptions = { salt, pauses: [20, 200], throttle: 20_000_000, onProgress: ({ bytes }) => { if (bytes > 1_500_000) void cut() } }
@@ -100,4 +100,4 @@ test('a table that breaks the connection every time is passed over', async () =>
   const findings = await scanConnection(connection(), options)
   await own.query('ALTER TABLE z_long RENAME TO b_long')
   expect(rows(findings).map(([name, , , faults]) => [name, faults])).toEqual([['public.a_people', []], ['public.c_visits', []], ['public.z_long', expect.arrayContaining(['connection'])]])
-}, 60_000)
+})

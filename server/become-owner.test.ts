@@ -55,4 +55,4 @@ test.skipIf(!isRoot)('a command of root on that folder leaves the bundled databa
   // The database it starts there is empty, or the account cannot read a checkout in a private home.
   expect(ran.status).toBeGreaterThan(0)
   expect(statSync(cluster).uid).toBe(nobody)
-}, 60_000)
+})

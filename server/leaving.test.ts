@@ -6,19 +6,19 @@ import { makeLeaving } from './leaving.ts'
 /** A server with a route that answers when it is let, and one that answers at once. */
 async function openServer() {
   const app = Fastify({ forceCloseConnections: 'idle', return503OnClosing: false })
-  let letGo!: () => void
-  const gate = new Promise<void>((open) => { letGo = open })
-  app.get('/slow', async () => { await gate; return 'slow' })
+  const { promise: gate, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+  app.get('/slow', async () => { arrive(); await gate; return 'slow' })
   app.get('/quick', async () => 'quick')
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   const ask = (path: string) => fetch(`${base}${path}`, { headers: { connection: 'close' } }).then((answer) => answer.text(), () => 'refused')
-  return { app, ask, letGo }
+  return { app, ask, letGo, arrived }
 }
 
 test('behind a proxy a process that leaves is heard until the last request has ended that runs', async () => {
-  const { app, ask, letGo } = await openServer()
+  const { app, ask, letGo, arrived } = await openServer()
   const slow = ask('/slow')
-  await sleep(200)
+  await arrived
   const left = makeLeaving().take(app, 0.1)
   await sleep(1000)
   expect(await ask('/quick')).toBe('quick')
@@ -28,9 +28,9 @@ test('behind a proxy a process that leaves is heard until the last request has e
 })
 
 test('without one it hears nobody new, and lets the request end that runs', async () => {
-  const { app, ask, letGo } = await openServer()
+  const { app, ask, letGo, arrived } = await openServer()
   const slow = ask('/slow')
-  await sleep(200)
+  await arrived
   const left = makeLeaving().take(app, 0)
   await sleep(200)
   expect(await ask('/quick')).toBe('refused')

@@ -13,7 +13,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     await city.database.pool.query(`with unused as (update officers set idle_from = now() - interval '400 days' where login = 'bai' returning id, idle_from) insert into idle_accounts (officer_id, why, since, found_at) select id, 'dormant', idle_from, now() from unused`)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()

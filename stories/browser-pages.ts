@@ -24,7 +24,7 @@ export function openBrowser(): Promise<Browser> {
 
 /** A page of somebody whose name and password were just sent, in a window of their own; what more the platform asks for comes next. */
 export async function signIn(browser: Browser, { base }: Pick<City, 'base'>, login: string, width = 1440, word = password): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: base })
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: base })
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto('/desk/sign-in')
@@ -47,7 +47,8 @@ const untilStill = `(async () => {
   for (let still = 0; still < 3; still++) {
     await new Promise(requestAnimationFrame)
     const moving = document.getAnimations().filter(each => each.effect?.getComputedTiming().iterations !== Infinity && each.playState === 'running')
-    if (moving.length > 0) still = -1
+    const begins = document.querySelector('[class*="-appear-prepare"], [class*="-appear-start"], [class*="-enter-prepare"], [class*="-enter-start"], [class*="-leave-start"]')
+    if (moving.length > 0 || begins) still = -1
     await Promise.allSettled(moving.map(each => each.finished))
   }
 })()`

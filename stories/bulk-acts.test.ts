@@ -28,14 +28,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     for (const [n, asset] of assets.slice(0, 3).entries()) cases.push(await reviewed(asset, n === 2 ? '2026-03-06' : '2026-12-31'))
     await city.pass(7)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
   })
 
   test('办理之前列出不符合的要点；不能一起办的没有按钮；一件被他人先办的单独说明，其余办成', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base })
     context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto('/desk/sign-in')
@@ -76,6 +76,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const bulk = page.getByRole('group', { name: '批量办理' })
     const accept = bulk.getByRole('button', { name: '全部受理' })
     await accept.waitFor()
+    await page.waitForLoadState('networkidle')
     const place = (await accept.boundingBox())!
     const click = () => page.mouse.click(place.x + place.width / 2, place.y + place.height / 2)
     await click()

@@ -15,7 +15,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     buildPages()
     ;({ city, asset, begin } = await registeredCity(['线路']))
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
@@ -81,7 +81,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto(`/desk/cases/${id}`)
     await page.getByText('登记有误的证据', { exact: true }).waitFor()
     expect(await page.locator('a[href$="/undefined"]').count()).toBe(0)
-    expect(await page.getByText('＊＊＊', { exact: true }).count()).toBe(4)
+    await expect.poll(() => page.getByText('＊＊＊', { exact: true }).count()).toBe(4)
     await page.getByRole('button', { name: '答复', exact: true }).click()
     await page.getByLabel('答复和理由').waitFor()
     expect(await complaintsOf(page)).toEqual([])

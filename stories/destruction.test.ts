@@ -42,7 +42,7 @@ const development = { template: 'development', way: 'bank', conditions: { feasib
 
 /** Waits until the job has erased values and uploaded files of a destroyed asset. */
 async function erased(id: string) {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const found = await recordFor(id)
     if (found && found.erased === found.uploads && found.cleared === found.findings) return found
     await new Promise(done => setTimeout(done, 100))

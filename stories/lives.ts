@@ -44,7 +44,7 @@ export async function upload(city: City, who: string, roundId: string, files: re
   const body = new FormData()
   for (const { name, content } of files) body.append('files', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name)
   const answer = await client.ask(inventoryRoutes.addUploads, { params: { id: roundId }, body })
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1500; tries++) {
     const { sourceList } = await client.ask(inventoryRoutes.readRound, { params: { id: roundId } })
     if (sourceList.every(s => s.state === 'scanned' || s.state === 'faulty')) return { ...answer, sourceList }
     await new Promise(done => setTimeout(done, 100))

@@ -11,7 +11,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   beforeAll(async () => {
     city = await openIdentityCity(21_400)
     city.force(true)
-  }, 120_000)
+  })
   afterAll(() => city.close())
 
   const arrive = (login: string, word = password, width = phone) => city.arrive(login, width, word)
@@ -23,9 +23,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const page = await arrive('lin', 'Wrong-word-2026')
     for (let times = 1; times < 5; times++) {
       await page.getByText('登录名或密码不正确').waitFor()
-      const answered = page.waitForResponse(response => response.url().endsWith('/api/session') && response.request().method() === 'POST')
-      await page.getByRole('button', { name: '登录', exact: true }).click()
-      await answered
+      await Promise.all([
+        page.waitForResponse(response => response.url().endsWith('/api/session') && response.request().method() === 'POST'),
+        page.getByRole('button', { name: '登录', exact: true }).click(),
+      ])
     }
     const right = await arrive('lin')
     await right.getByText(/已锁定至 \d\d:\d\d/).waitFor()

@@ -28,10 +28,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     provider = await startProvider({ redirect: `${address}/desk/sign-on`, afterwards: `${address}/desk/sign-in`, secret })
     city = await openCity({ config: { port, publicUrl: address, signOn: readSignOn({ RONGSHU_OIDC_ISSUER: provider.issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_TITLE: '市统一身份认证' }) } })
     browser = await openBrowser()
-    context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', baseURL: address })
+    context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: address })
     context.setDefaultTimeout(60_000)
     page = await context.newPage()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await provider.stop()

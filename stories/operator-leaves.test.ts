@@ -18,7 +18,7 @@ beforeAll(async () => {
   city = await openCity()
   await letInOperators(city)
   assets.push(await agreedAsset(city))
-}, 180_000)
+})
 afterAll(() => city.close())
 
 test('选取公告过了报名截止日，列表、公告页都写明报名已截止，不等市数据局办下一步（§5.1）', async () => {

@@ -20,7 +20,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     call = await city.open('郑局长', 'operator-selection', null, await callOf(city))
     await city.act('郑局长', call, 'submit')
     browser = await openBrowser()
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()

@@ -12,7 +12,7 @@ let done: OrderView
 beforeAll(async () => {
   city = await openCity()
   productId = await listedProduct(city)
-}, 180_000)
+})
 afterAll(() => city.close())
 
 const move = async (who: string, order: OrderView, given: OrderMove, asked: Record<string, unknown> = {}, key = randomUUID()) => (await city.as(who)).ask(tradingRoutes.moveOrder, { params: { id: order.id }, body: { move: given, version: order.version, asked, key } })

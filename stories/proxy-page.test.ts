@@ -8,7 +8,7 @@ import { startProxy } from '#server/test/haproxy.ts'
 
 test.skipIf(process.env['RONGSHU_SKIP_HAPROXY'] === '1')('没有进程可用时，代理以中文在前的页面说明，不作缓存', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-proxy-`))
-  const port = await findFreePort('127.0.0.1', 18_400)
+  const port = await findFreePort('127.0.0.1', 27_400 + 2 * (process.pid % 1000))
   const answering = async (base: string) => { while (!(await fetch(base).then(() => true, () => false))) await sleep(100) }
   const proxy = await startProxy(folder, port, [await findFreePort('127.0.0.1', port + 1)], answering)
   try {

@@ -62,7 +62,7 @@ describe('已入库的份额因退款退付（§6.6）', () => {
     await client.ask(tradingRoutes.moveOrder, { params: { id: order }, body: { move: 'refund-settled', version, asked: { explanation: '经调解，服务没有达到约定，全额退款', reference: '退款2026-1', refundedOn: city.clock.today() }, key: randomUUID() } })
     // Whoever had a share of it is told how much of it goes back, each by what it has to do.
     const told = async (who: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.find(({ kind }) => kind === 'share-refunded')?.words.zh
-    await vi.waitFor(async () => expect(await Promise.all([producer, operator, developer].map(told))).toEqual(['276.00 元，在下一次收益分配中冲回，列为待退付', '414.00 元，请发起下一次收益分配', '230.00 元，在下一次收益分配中冲回'].map(words => expect.stringContaining(`订单DD-2026-1结算后退款：本单位在“收益分配”中分得的 ${words}`))), { timeout: 20_000, interval: 300 })
+    await vi.waitFor(async () => expect(await Promise.all([producer, operator, developer].map(told))).toEqual(['276.00 元，在下一次收益分配中冲回，列为待退付', '414.00 元，请发起下一次收益分配', '230.00 元，在下一次收益分配中冲回'].map(words => expect.stringContaining(`订单DD-2026-1结算后退款：本单位在“收益分配”中分得的 ${words}`))), { timeout: 60_000, interval: 300 })
     second = await distributed()
     const line = await back()
     expect(line).toMatchObject({ amountFen: -share, state: 'back', distributionNumber: second, repaymentId: null })
@@ -137,7 +137,7 @@ describe('已入库的份额因退款退付（§6.6）', () => {
     await vi.waitFor(async () => {
       expect(await kinds(producer)).toEqual(expect.arrayContaining(['income-goes-back', 'income-repaid']))
       expect(await kinds(operator)).toContain('income-repaid')
-    }, { timeout: 20_000, interval: 500 })
+    }, { timeout: 60_000, interval: 500 })
     await expectGenuineHistory(city)
   })
 })

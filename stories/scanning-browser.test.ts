@@ -32,7 +32,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     browser = await openBrowser()
     page = await enterAs(browser, city, 'lin')
     page.context().setDefaultTimeout(patience.timeout)
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
@@ -108,7 +108,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByText('待填', { exact: true }).first().waitFor()
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('grid', { name: '字段' }).waitFor()
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
     expect(await complaints()).toEqual([])
   })
 })

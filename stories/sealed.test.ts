@@ -94,6 +94,6 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
     expect(await (await fetch(`${city.base}/api/health`)).json()).toMatchObject({ isReady: true, sealing: 'locked' })
     expect(await shown()).toEqual(personal)
     writeFileSync(place, kept)
-    await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { sealing: string }).sealing, { timeout: 20_000 }).toBe('ready')
+    await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { sealing: string }).sealing).toBe('ready')
   })
 })

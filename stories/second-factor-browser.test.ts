@@ -34,13 +34,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     // Everybody came this far by password alone; from here on the platform is as it is outside of tests.
     ;(city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = true
     browser = await openBrowser()
-    context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
+    context = await browser.newContext({ viewport: phone, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: address })
     context.setDefaultTimeout(60_000)
     page = await context.newPage()
     const cdp = await context.newCDPSession(page)
     await cdp.send('WebAuthn.enable')
     await cdp.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
@@ -164,11 +164,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await dialog.getByRole('button', { name: '改用通行密钥' }).click()
     await dialog.getByRole('button', { name: '使用通行密钥' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await (await city.as('安公安')).ask(caseRoutes.readCase, { params: { id: kase } })).step, { timeout: 20_000 }).toBe('public-notice')
+    await expect.poll(async () => (await (await city.as('安公安')).ask(caseRoutes.readCase, { params: { id: kase } })).step).toBe('public-notice')
   })
 
   test('看得到别处的登录，结束之后那里下一次请求就须重新登录；通行密钥可以移除', async () => {
-    const elsewhere = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: address })
+    const elsewhere = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: address })
     elsewhere.setDefaultTimeout(60_000)
     const other = await elsewhere.newPage()
     await enter(other, 'chenfu')
@@ -195,7 +195,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
   test('管理员给的密码，首次登录先改成自己的；退出登录时，同一浏览器的其他窗口也一并离开', async () => {
     await city.database.pool.query(`update officers set must_change_password = true where login = 'guo'`)
-    const own = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
+    const own = await browser.newContext({ viewport: phone, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: address })
     own.setDefaultTimeout(60_000)
     const theirs = await own.newPage()
     await enter(theirs, 'guo')

@@ -27,7 +27,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     provider = await startProvider({ redirect: `${address}/desk/sign-on`, afterwards: `${address}/desk/sign-in`, secret })
     city = { ...await openCity({ config: { port, publicUrl: address, signOn: readSignOn({ RONGSHU_OIDC_ISSUER: provider.issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_TITLE: '市统一身份认证' }) } }), base: address }
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await provider.stop()
@@ -77,11 +77,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
   test('页面闲置时登录被终止：当即就在本页请他重新登录，不等下一次操作，内容还在；别人的页面不受影响', async () => {
     const [page, other] = [await enterAs(browser, city, 'lin', 390), await enterAs(browser, city, 'chen')]
-    const listening = page.waitForResponse('**/api/events')
-    await halfFilled(page)
-    await listening
+    await Promise.all([page.waitForResponse('**/api/events'), halfFilled(page)])
     await city.database.pool.query(`delete from sessions where officer_id = (select id from officers where login = 'lin')`)
-    await again(page).waitFor({ timeout: 10_000 })
+    await again(page).waitFor({ timeout: 45_000 })
     expect(await page.getByLabel('用途').inputValue()).toBe('填了一半的内容')
     expect(await again(other).count()).toBe(0)
     for (const each of [page, other]) await each.context().close()

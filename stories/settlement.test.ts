@@ -292,7 +292,7 @@ test('各方收到待办通知，开着的页面听到变更，历史完整可�
   await vi.waitFor(async () => {
     const { rows } = await city.database.pool.query<{ kind: string }>(`select distinct kind from notes where kind = any ('{sharing-to-sign,shares-to-agree,income-due,income-remitted}') order by 1`)
     expect(rows.map(({ kind }) => kind)).toEqual(['income-due', 'income-remitted', 'shares-to-agree', 'sharing-to-sign'])
-  }, { timeout: 20_000, interval: 500 })
+  }, { timeout: 60_000, interval: 500 })
   expect([...heard]).toEqual(expect.arrayContaining(['sharing', 'distribution', 'receivable', 'redistribution', 'case']))
   await expectGenuineHistory(city)
   expect((await (await who(operator)).ask(caseRoutes.readCase, { params: { id: distribution } })).number).toMatch(/^\S+$/)

@@ -36,7 +36,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await takeInventory(city, names)
     await (await city.as('林清查')).ask(bookRoutes.openBooks, { body: { openedOn: '2026-01-01' } })
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
@@ -92,7 +92,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto('/desk/assets?sort=nothing')
     await page.getByRole('link', { name: '公交线路', exact: true }).waitFor()
     expect(await page.locator('th[aria-sort="none"]').count()).toBe(sortsOf(inventoryRoutes.listAssets).length / 2)
-  }, 180_000)
+  })
 
   test('手机宽度：列名够大、可按，没有无障碍问题', async () => {
     const page = await enter('lin', 390)
@@ -104,7 +104,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       expect(await complaintsOf(page)).toEqual([])
       await shot(page, `sorted${address.replaceAll('/', '-')}-narrow`)
     }
-  }, 240_000)
+  })
 
   test('机构名录和账号：键盘排序，没有无障碍问题', async () => {
     const page = await enter('tie')
@@ -124,7 +124,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       expect(await complaintsOf(page)).toEqual([])
       await shot(page, `sorted-${sort}`)
     }
-  }, 240_000)
+  })
 
   test('每一个可排序的列在页面上都有按钮，没有无障碍问题', async () => {
     const routes: readonly Route[] = [...pages.map(([, route]) => route), partyRoutes.listOfficers]
@@ -136,5 +136,5 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       expect([address, await page.locator('th[aria-sort] > .sort-button').count()]).toEqual([address, sortsOf(route).length / 2])
       expect([address, await complaintsOf(page)]).toEqual([address, []])
     }
-  }, 300_000)
+  })
 })

@@ -14,7 +14,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     browser = await openBrowser()
     page = await enterAs(browser, city, 'yin')
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()

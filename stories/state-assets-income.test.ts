@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const name of [holds, develops, finance]) await (await city.as(name)).ask(routes.agreeDistribution, { params: { id: distribution } })
   await city.act(operates, distribution, 'file')
   await city.act('林初审', distribution, 'accept')
-}, 120_000)
+})
 afterAll(() => city.close())
 
 /** Makes an organisation another kind, past the rules of such a change. */

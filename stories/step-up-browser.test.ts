@@ -17,7 +17,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   beforeAll(async () => {
     inBrowser = await openIdentityCity(20_400)
     city = inBrowser.city
-  }, 120_000)
+  })
   afterAll(() => inBrowser.close())
 
   /** Somebody signed in by password and code, who enrols the first time. */
@@ -66,9 +66,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await city.act('林清查', kase, 'file', { statement: '采集依据正在核实。' })
       await city.act('林初审', kase, 'pass', decided)
       await take('chenfu', kase, { button: '决定撤销', weighs: '撤销或注销登记' }, width)
-      await expect.poll(async () => (await (await city.as('林初审')).ask(inventoryRoutes.readAsset, { params: { id: assets[n]! } })).certificate?.status, { timeout: 20_000 }).toBe('revoked')
+      await expect.poll(async () => (await (await city.as('林初审')).ask(inventoryRoutes.readAsset, { params: { id: assets[n]! } })).certificate?.status).toBe('revoked')
     }
-  }, 240_000)
+  })
 
   test('销毁：监销确认前验证，销毁记入台账', async () => {
     const assets = await takeInventory(city, ['宽屏销毁', '手机销毁'])
@@ -79,9 +79,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
         await page.getByRole('dialog').getByRole('checkbox').first().check()
         await page.getByRole('dialog').getByLabel(/^监销情况/).fill(String(witnessed['observed']))
       } }, width)
-      await expect.poll(async () => (await city.see(hands.proposes, kase)).ending, { timeout: 20_000 }).toBe('destroyed')
+      await expect.poll(async () => (await city.see(hands.proposes, kase)).ending).toBe('destroyed')
     }
-  }, 240_000)
+  })
 
   test('对外发布：行业清单核定前验证，清单发布', async () => {
     const assets = await takeInventory(city, ['清单一', '清单二'])
@@ -91,7 +91,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await (await city.as('路行业')).ask(sectorListRoutes.addEntries, { params, body: { assetIds: [assets[n]!] } })
       for (const _ of ['discussing', 'checking']) await city.act('路行业', kase, 'submit')
       await take('qiao', kase, { button: '发布', weighs: '对外发布' }, width)
-      await expect.poll(async () => (await (await city.as('路行业')).ask(sectorListRoutes.readSectorList, { params })).state, { timeout: 20_000 }).toBe('published')
+      await expect.poll(async () => (await (await city.as('路行业')).ask(sectorListRoutes.readSectorList, { params })).state).toBe('published')
     }
-  }, 240_000)
+  })
 })

@@ -15,14 +15,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     product = await listedProduct(city)
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
   })
 
   const visit = async (width: number): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base })
     context.setDefaultTimeout(60_000)
     return context.newPage()
   }
@@ -91,7 +91,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await shot(seller, 'orders-narrow')
     expect(await complaintsOf(page)).toEqual([])
     await shot(page, 'orders')
-  }, 180_000)
+  })
 
   test('订单页在手机上不横向滚动，交易凭证的摘要值折行；争议中的订单写明到哪里协商、调解', async () => {
     const page = await enter('su', 390)
@@ -123,7 +123,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByText('FJDE-JY-0009').first().waitFor()
     await page.getByText('a'.repeat(64)).first().waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-  }, 180_000)
+  })
 
   test('运营主体从产品页开办挂牌变更；公众在市场页看到产品和交易公开栏', async () => {
     const page = await enter('yin')
@@ -143,5 +143,5 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await stranger.getByRole('heading', { name: '数据来源' }).waitFor()
     expect(await complaintsOf(stranger)).toEqual([])
     await shot(stranger, 'market')
-  }, 180_000)
+  })
 })

@@ -23,14 +23,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await judged(city, made.agreement)
     await judged(city, made.agreement, { columns: ['里程_公里'] })
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()
   })
 
   test.each([[1440, 900], [390, 844]])('%i × %i：名录、登记簿、一份合同，暂停和恢复', async (width, height) => {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', baseURL: city.base })
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base })
     context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto('/desk/sign-in')
@@ -65,5 +65,5 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '立即暂停使用' }).waitFor()
     expect(await page.evaluate(`[...document.querySelectorAll('main *')].filter(each => document.documentElement.scrollWidth > window.innerWidth && each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 5).map(each => each.outerHTML.slice(0, 120))`)).toEqual([])
     await context.close()
-  }, 180_000)
+  })
 })

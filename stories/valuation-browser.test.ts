@@ -16,7 +16,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.act(ofTransport[0], id, 'submit')
     await engage(city, ofTransport[0], '梁评估', id)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()

@@ -252,7 +252,7 @@ describe('终止、注销和销毁（§5.9、§4.7、§4.8）', () => {
     await vi.waitFor(async () => {
       const { destruction } = await (await city.as(holder)).ask(disposalRoutes.readDestruction, { params: { id: asset } })
       expect(destruction).toMatchObject({ uploads: 1, erased: 1, findings: 1, cleared: 1 })
-    }, { timeout: 30_000, interval: 200 })
+    }, { timeout: 120_000, interval: 200 })
   })
 
   test('销毁以后仍可从国库追溯到数据源，账目相符，全部办件可重放，审计日志链条完整（§7.1、§8.1）', async () => {

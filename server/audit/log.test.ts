@@ -13,7 +13,7 @@ beforeAll(async () => {
     select t, t, case when i % 10000 = 7 then ${seldom}::uuid else gen_random_uuid() end, gen_random_uuid(), 'producer', case when i % 7000 = 5 then 'rotate-keys' else 'read-asset' end, case when i % 3 = 0 then 'case' else 'asset' end, i::text, case when i % 5000 = 9 then 'failed' else 'done' end
     from (select i, '2020-01-01T00:30:00+08:00'::timestamptz + i * interval '1 hour' as t from generate_series(0, 19999) i) lines order by t`.execute(database.db)
   await sql`analyze audit_log`.execute(database.db)
-}, 60_000)
+})
 afterAll(() => database.close())
 
 type Plan = { 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] }

@@ -89,7 +89,7 @@ test('a base backup and the archived log bring back any instant after it: what w
   expect(await refused(before)).toBe('too-early')
   expect(await refused(new Date(Date.now() + 3_600_000))).toBe('future')
   expect(await refused(instant, 'instant')).toBe('not-empty')
-}, 180_000)
+})
 
 test.skipIf(process.getuid?.() !== 0)('an archive that the account of the database cannot enter is refused by name, and nothing is laid down', async () => {
   const { uid, gid } = statSync(archive)
@@ -153,7 +153,7 @@ test('a paper and an upload sealed anew come back under a key that the recovered
     })
     expect(recovered.missing).toEqual([])
   }
-}, 180_000)
+})
 
 test('an instant the archive does not reach, and a gap in the archived log, are refused by name', async () => {
   expect(await refused(new Date())).toBe('archive-short')
@@ -166,7 +166,7 @@ test('an instant the archive does not reach, and a gap in the archived log, are 
   renameSync(gone, `${gone}.away`)
   expect(await refused(null)).toBe('log-missing')
   renameSync(`${gone}.away`, gone)
-}, 180_000)
+})
 
 test('a segment of the archive that cannot be read is named, and is not taken for the end of the archive', async () => {
   const wal = path.join(archive, 'wal')
@@ -177,14 +177,14 @@ test('a segment of the archive that cannot be read is named, and is not taken fo
   await expect(refused(null)).resolves.toBe('log-closed')
   rmSync(path.join(wal, last))
   renameSync(path.join(wal, 'aside'), path.join(wal, last))
-}, 120_000)
+})
 
 test('a database that somebody killed is started again on the same port by the process that has it', async () => {
   process.kill(Number(readFileSync(path.join(findClusterFolder(dataDir)!, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
   for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await ask(notes).then(found => found.length > 0, () => false)) break
   expect(await ask(notes)).toEqual(['one', 'two', 'three', 'four'])
   expect(lost.length).toBeGreaterThan(0)
-}, 120_000)
+})
 
 test('a standby follows its primary, starts no platform while it does, and takes over', async () => {
   const standby = place('standby')
@@ -193,7 +193,7 @@ test('a standby follows its primary, starts no platform while it does, and takes
   expect([readdirSync(standby), await ask(slots)]).toEqual([[], []])
   const { url: at } = await makeStandby(standby, new URL('/postgres', url).href, signal)
   await note('five')
-  for (let tries = 0; tries < 100 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
+  for (let tries = 0; tries < 1200 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
   expect((await ask(notes, at)).at(-1)).toBe('five')
   await expect(startEmbedded(standby)).rejects.toThrow('is a standby')
   await expect(promoteStandby(standby)).rejects.toMatchObject({ problem: { code: 'primary-lives' } })
@@ -207,7 +207,7 @@ test('a standby follows its primary, starts no platform while it does, and takes
   expect(await ask(notes, after.url)).toEqual(['one', 'two', 'three', 'four', 'five', 'six'])
   await expect(takeBase(standby, archive, signal)).rejects.toMatchObject({ problem: { code: 'not-archiving' } })
   await running.pop()!.stop()
-}, 120_000)
+})
 
 test('what was promoted goes on in the archive, though the old primary archived more of the segment in which it ended', async () => {
   const [standby, shared] = [path.join(home, 'standby'), place('shared')]
@@ -219,7 +219,7 @@ test('what was promoted goes on in the archive, though the old primary archived 
   expect((await takeBase(standby, shared, signal)).firstSegment).toMatch(/^00000002/)
   // The old one comes back: it is not let in beside the other.
   await expect(startEmbedded(dataDir, { archive: shared })).rejects.toThrow(/另一台服务器已从这个数据库接管[^]*taken over/)
-}, 120_000)
+})
 
 test('a base backup whose log cannot be archived says so instead of waiting for ever', async () => {
   const [standby, shared] = [path.join(home, 'standby'), path.join(home, 'shared')]
@@ -228,7 +228,7 @@ test('a base backup whose log cannot be archived says so instead of waiting for 
   await expect(takeBase(standby, shared, signal)).rejects.toMatchObject({ problem: { code: 'archive-fails' } })
   expect(await listBases(shared)).toHaveLength(1)
   await running.pop()!.stop()
-}, 240_000)
+})
 
 test('what was done after a recovery comes back from a second loss too, and another recovery under the same number is refused by the archive', async () => {
   const again = place('again')
@@ -252,4 +252,4 @@ test('what was done after a recovery comes back from a second loss too, and anot
   await reached.close()
   const third = await recover({ dataDir: place('third'), archive, to: null, signal }, there => ask(notes, there))
   expect([third.recovered.base.firstSegment, third.then]).toEqual([base.firstSegment, [...kept, 'seven']])
-}, 240_000)
+})

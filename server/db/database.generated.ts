@@ -1228,6 +1228,7 @@ export interface Officers {
   factors_reset_by: string | null;
   failures: Generated<number>;
   id: Generated<string>;
+  identity_bound_by: string | null;
   idle_from: Generated<Timestamp>;
   is_active: Generated<boolean>;
   locked_until: Timestamp | null;
