@@ -38,10 +38,10 @@ test('a reader whose line was full is told once, when it runs again, that it mis
   tell('list', 'b')
   expect(heard(raw)).toEqual([])
   await raw.let()
-  expect(heard(raw)).toEqual([{ kind: 'missed', id: '' }])
+  expect(heard(raw)).toEqual([{ kind: 'missed' }])
   tell('asset', 'c')
   await raw.let()
-  expect(heard(raw)).toEqual([{ kind: 'missed', id: '' }, { kind: 'asset', id: 'c' }])
+  expect(heard(raw)).toEqual([{ kind: 'missed' }, { kind: 'asset' }])
   leave()
 })
 

@@ -5,7 +5,7 @@ import type { Ask } from './ask.ts'
 /** After how long a browser listens again: usually, and where it is to learn at once that its session ended. */
 const [usualMs, atOnceMs] = [3000, 300]
 
-/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
+/** Sends the kinds of what changes as server-sent events, never of which case, order or unit: whoever may read it asks for it, and others learn nothing until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
@@ -22,7 +22,7 @@ export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): Fasti
     if (change.kind === 'session' && change.id === ask.visitor.officerId) askTheDoor()
     if (change.kind === 'counts' || change.kind === 'session') return
     if (raw.writableNeedDrain) hasMissed = true
-    else raw.write(`data: ${JSON.stringify(change)}\n\n`)
+    else raw.write(`data: ${JSON.stringify({ kind: change.kind })}\n\n`)
   }
   const catchUp = () => {
     if (!hasMissed) return

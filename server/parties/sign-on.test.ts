@@ -1,33 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSignOn } from '#server/sign-on-settings.ts'
 import { minute, openIdentityRoom, ownPassword, type Hired, type IdentityRoom } from '../test/identity-room.ts'
-import { signInAtProvider, startProvider, type ProviderProcess } from '../test/provider-process.ts'
+import { signInAtProvider, startProvider } from '../test/provider-process.ts'
+import { begin as beginBy, type Begun, hand as handBy, openSignOnRoom, redirect, secret, type SignOnRoom } from '../test/sign-on-room.ts'
 import { newGuest, type Guest } from '../test/visit.ts'
 import { provedBy } from './sign-on.ts'
 
-const redirect = 'http://localhost:8080/desk/sign-on'
-const reason = '两边登录名不一致'
-const secret = 'a-secret-of-the-client-and-of-nobody-else'
-const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-sign-on-`))
-const settings = (issuer: string, more: Record<string, string> = {}) => readSignOn({ RONGSHU_OIDC_ISSUER: issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_FACTOR_AMR: 'mfa,hwk', ...more })
-let provider: ProviderProcess
+let place: SignOnRoom
 let room: IdentityRoom
 beforeAll(async () => {
-  writeFileSync(path.join(folder, 'secret'), `${secret}\n`)
-  provider = await startProvider({ redirect, afterwards: 'http://localhost:8080/desk/sign-in', secret })
-  room = await openIdentityRoom({ signOn: settings(provider.issuer) })
+  place = await openSignOnRoom()
+  room = place.room
 })
-afterAll(async () => {
-  await provider.stop()
-  await room.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => place.close())
 
 let guest: Guest
 let who: Hired
@@ -35,21 +25,9 @@ beforeEach(async () => {
   guest = newGuest(room.app)
   who = await room.hire('police')
 })
-
-type Begun = { readonly address: string; readonly cookie: string }
-const begin = async (by = guest): Promise<Begun> => {
-  const response = await by.ask('POST', '/api/sign-on', { then: '/assets' })
-  expect(response.statusCode).toBe(200)
-  return { address: (response.json() as { address: string }).address, cookie: `rongshu-sign-on=${response.cookies.find(each => each.name === 'rongshu-sign-on')!.value}` }
-}
-const hand = (query: string, { cookie }: Pick<Begun, 'cookie'>, by = guest) => by.ask('POST', '/api/sign-on/answer', { query }, { cookie })
-/** Signs in by the provider; the person’s login there is what follows the first two letters. */
-const signOn = async (sub: string, amr = '', at?: number) => {
-  const begun = await begin()
-  const response = await hand(await signInAtProvider(begun.address, { sub, amr, ...(at === undefined ? {} : { at }) }, redirect), begun)
-  await guest.ask('GET', '/api/session')
-  return response
-}
+const begin = (by = guest) => beginBy(by)
+const hand = (query: string, begun: Pick<Begun, 'cookie'>, by = guest) => handBy(query, begun, by)
+const signOn = (sub: string, amr = '', at?: number) => place.signOn(guest, sub, amr, at)
 const failures = async () => (await sql<{ why: string; code: string | null }>`select detail ->> 'why' as why, detail ->> 'code' as code from audit_log where action = 'sign-in' and outcome = 'failed' and detail ->> 'by' = 'provider' order by id desc limit 1`.execute(room.database.db)).rows[0]
 
 describe('an officer signs in by the identity provider (choice:single-sign-on)', () => {
@@ -83,59 +61,10 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
   test('signs out there too', async () => {
     await signOn(`p-${who.login}`)
     const { provider: address } = (await guest.ask('DELETE', '/api/session')).json() as { provider: string }
-    expect(address).toMatch(`${provider.issuer}/session/end`)
+    expect(address).toMatch(`${place.provider.issuer}/session/end`)
     expect(await room.statusOf(guest)).toBe(401)
     const { guest: byPassword } = await room.enter(who)
     expect((await byPassword.ask('DELETE', '/api/session')).json()).toEqual({ done: true, provider: null })
-  })
-
-  test('bound by an administrator, whatever the claim says, until that ends', async () => {
-    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
-    await room.enrol(administrator)
-    const url = `/api/officers/${who.officerId}/identity`
-    expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: true })
-    expect((await administrator.ask('PUT', url, { subject: '  ', reason })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'subject' }] })
-    expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else', reason })).json()).toMatchObject({ subject: 'p-somebody-else' })
-    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('police')).officerId}/identity`, { subject: 'p-somebody-else', reason })).json()).toMatchObject({ code: 'identity-taken' })
-    expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
-    expect((await signOn('p-somebody-else')).json()).toMatchObject({ session: { officer: { login: who.login } } })
-    expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: false })
-    expect(await room.statusOf(guest)).toBe(401)
-    expect((await signOn('p-somebody-else')).statusCode).toBe(403)
-    expect((await signOn(`p-${who.login}`)).json()).toMatchObject({ code: 'sign-on-nobody' })
-  })
-
-  test('who is bound in the place of somebody else ends the sessions of that one; the log names both', async () => {
-    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
-    await room.enrol(administrator)
-    await signOn(`p-${who.login}`)
-    const bind = () => administrator.ask('PUT', `/api/officers/${who.officerId}/identity`, { subject: `q-${who.login}`, reason })
-    expect((await bind()).statusCode).toBe(200)
-    expect(await room.statusOf(guest)).toBe(401)
-    expect((await sql`select detail -> 'before' as before from audit_log where action = 'bind-identity' order by id desc limit 1`.execute(room.database.db)).rows).toEqual([{ before: `p-${who.login}` }])
-    expect((await signOn(`q-${who.login}`)).statusCode).toBe(200)
-    expect([(await bind()).statusCode, await room.statusOf(guest)]).toEqual([200, 200])
-  })
-
-  test('whoever bound somebody to a person of the provider gets nothing by it: its factor does not count until the owner came by what is their own, and password and factors are for another administrator (choice:two-resets)', async () => {
-    const registrar = await room.hire('registrar')
-    const own = (await room.enter(registrar)).guest
-    const { secret: device } = await room.enrol(own)
-    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
-    await room.enrol(administrator)
-    const url = `/api/officers/${registrar.officerId}`
-    expect((await administrator.ask('PUT', `${url}/identity`, { subject: 'p-one-of-mine', reason: ' ' })).json()).toMatchObject({ fields: [{ field: 'reason' }] })
-    expect((await administrator.ask('PUT', `${url}/identity`, { subject: 'p-one-of-mine', reason })).statusCode).toBe(200)
-    expect(await room.statusOf(own)).toBe(401)
-    expect((await signOn('p-one-of-mine', 'mfa')).json()).toMatchObject({ session: { officer: { login: registrar.login }, pending: 'second-factor' } })
-    const resets = async () => [(await administrator.ask('PUT', `${url}/factors-reset`, { reason })).json(), (await administrator.ask('PUT', `${url}/password`, { password: 'Fresh-banyan-1066', reason })).json()]
-    expect(await resets()).toMatchObject([{ code: 'two-resets', message: { zh: expect.stringContaining('统一身份绑定') } }, { code: 'two-resets' }])
-    expect((await sql`select words ->> 'zh' as zh from notes where kind = 'account-reset' and subject like ${`${registrar.officerId}:identity:%`}`.execute(room.database.db)).rows).toEqual([{ zh: expect.stringContaining('统一身份绑定已由安全管理员') }])
-    // The owner comes by their own device: from then on the binding is theirs.
-    room.wait(minute)
-    expect((await guest.ask('POST', '/api/session/proof', { proof: { by: 'code', code: room.codeOf(device) } })).json()).toMatchObject({ pending: null })
-    expect((await signOn('p-one-of-mine', 'mfa')).json()).toMatchObject({ session: { pending: null } })
-    expect((await administrator.ask('PUT', `${url}/factors-reset`, { reason })).statusCode).toBe(200)
   })
 
   test('proves who acts as of when the provider had it proved; anew it does so by asking there again, at the same post (choice:step-up)', async () => {
@@ -209,13 +138,13 @@ describe('who does not come in', () => {
     const [first, second] = [await begin(), await begin(newGuest(room.app))]
     const theirs = new URLSearchParams(await signInAtProvider(second.address, { sub: `p-${who.login}` }, redirect))
     const stateOf = ({ address }: Begun) => new URL(address).searchParams.get('state')!
-    expect((await hand(new URLSearchParams({ code: theirs.get('code')!, state: stateOf(first), iss: provider.issuer }).toString(), first)).json()).toMatchObject({ code: 'sign-on-refused' })
+    expect((await hand(new URLSearchParams({ code: theirs.get('code')!, state: stateOf(first), iss: place.provider.issuer }).toString(), first)).json()).toMatchObject({ code: 'sign-on-refused' })
     const foreign = await begin()
     const query = new URLSearchParams(await signInAtProvider(foreign.address, { sub: `p-${who.login}` }, redirect))
     query.set('iss', 'https://elsewhere.example')
     expect((await hand(query.toString(), foreign)).json()).toMatchObject({ code: 'sign-on-refused' })
     const no = await begin()
-    expect([(await hand(new URLSearchParams({ error: 'access_denied', state: stateOf(no), iss: provider.issuer }).toString(), no)).json(), await failures()]).toMatchObject([{ code: 'sign-on-refused' }, { code: 'access_denied' }])
+    expect([(await hand(new URLSearchParams({ error: 'access_denied', state: stateOf(no), iss: place.provider.issuer }).toString(), no)).json(), await failures()]).toMatchObject([{ code: 'sign-on-refused' }, { code: 'access_denied' }])
     expect(await room.statusOf(guest)).toBe(401)
   })
 })
@@ -225,7 +154,7 @@ describe('settings', () => {
     const gone = await startProvider({ redirect, afterwards: redirect, secret })
     await gone.stop()
     for (const isOnly of [false, true]) {
-      const other = await openIdentityRoom({ signOn: settings(gone.issuer, isOnly ? { RONGSHU_PASSWORD_SIGN_IN: 'off' } : {}) })
+      const other = await openIdentityRoom({ signOn: place.settings(gone.issuer, isOnly ? { RONGSHU_PASSWORD_SIGN_IN: 'off' } : {}) })
       try {
         const hired = await other.hire('police')
         const visitor = newGuest(other.app)
@@ -247,7 +176,7 @@ describe('settings', () => {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
     })
     await new Promise<void>(listening => { behind.listen(0, '127.0.0.1', listening) })
-    const rooms = [await openIdentityRoom({ signOn: settings(other.issuer) }), await openIdentityRoom({ signOn: settings(`http://127.0.0.1:${(behind.address() as AddressInfo).port}`) })] as const
+    const rooms = [await openIdentityRoom({ signOn: place.settings(other.issuer) }), await openIdentityRoom({ signOn: place.settings(`http://127.0.0.1:${(behind.address() as AddressInfo).port}`) })] as const
     try {
       const [visitor, second] = [newGuest(rooms[0].app), newGuest(rooms[1].app)]
       const begun = await begin(visitor)
@@ -258,7 +187,7 @@ describe('settings', () => {
       const state = new URL(asked.address).searchParams.get('state')!
       expect((await hand(new URLSearchParams({ code: 'x', state }).toString(), asked, second)).json()).toMatchObject({ code: 'provider-away' })
       const busy = await begin()
-      expect((await hand(new URLSearchParams({ error: 'temporarily_unavailable', state: new URL(busy.address).searchParams.get('state')!, iss: provider.issuer }).toString(), busy)).json()).toMatchObject({ code: 'provider-away' })
+      expect((await hand(new URLSearchParams({ error: 'temporarily_unavailable', state: new URL(busy.address).searchParams.get('state')!, iss: place.provider.issuer }).toString(), busy)).json()).toMatchObject({ code: 'provider-away' })
     } finally {
       behind.close()
       for (const each of rooms) await each.close()
@@ -266,9 +195,9 @@ describe('settings', () => {
   })
 
   test('a secret that is wrong or not there, and clocks that do not fit, are told as what they are, since beginning again would not help', async () => {
-    writeFileSync(path.join(folder, 'wrong'), 'another secret')
-    const wrong = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'wrong') }) })
-    const missing = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'nowhere'), RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
+    writeFileSync(path.join(place.folder, 'wrong'), 'another secret')
+    const wrong = await openIdentityRoom({ signOn: place.settings(place.provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(place.folder, 'wrong') }) })
+    const missing = await openIdentityRoom({ signOn: place.settings(place.provider.issuer, { RONGSHU_OIDC_SECRET_FILE: path.join(place.folder, 'nowhere'), RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
     try {
       const [visitor, second] = [newGuest(wrong.app), newGuest(missing.app)]
       const begun = await begin(visitor)
@@ -288,7 +217,7 @@ describe('settings', () => {
   })
 
   test('where passwords are switched off none proves anew who acts either (choice:step-up)', async () => {
-    const other = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
+    const other = await openIdentityRoom({ signOn: place.settings(place.provider.issuer, { RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
     try {
       const hired = await other.hire('police')
       const visitor = newGuest(other.app)
