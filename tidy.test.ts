@@ -43,10 +43,10 @@ describe('the rules of the house', () => {
     expect(sources.flatMap(words.findStraySettings)).toEqual([])
   })
 
-  test('every refusal says on what it rests', () => {
+  test('every refusal says on what it rests, and what would help', () => {
     expect(sources.flatMap(words.findBaselessRefusals)).toEqual([])
-    const text = "throw new Denied(409, { code: 'x', message: { zh: '${a}', en: '' } })\nnew Denied(409, { code: 'y', message: { zh: '', en: '' }, basis: '§4.7' })\nnew Denied(400, { code: 'malformed' })"
-    expect(words.findBaselessRefusals({ path: 'server/trial.ts', text, lines: 3 })).toEqual(['server/trial.ts:1: a refusal says on what it rests'])
+    const text = "throw new Denied(409, { code: 'x', message: { zh: '${a}', en: '' } })\nnew Denied(409, { code: 'y', message: { zh: '', en: '' }, basis: '§4.7', remedy: { zh: '', en: '' } })\nnew Denied(400, { code: 'malformed' })"
+    expect(words.findBaselessRefusals({ path: 'server/trial.ts', text, lines: 3 })).toEqual(['server/trial.ts:1: a refusal says on what it rests', 'server/trial.ts:1: a refusal says what would help'])
   })
 
   test('no screen writes the unit of an amount in Chinese only', () => {

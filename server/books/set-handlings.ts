@@ -37,7 +37,7 @@ export function setHandlings(): Handling[] {
       if (!holderId) throw notFound()
       if (body.openedOn > ask.today) throw new Denied(409, whyNot.future())
       const isNew = await openSet(tx, { holderId, regimes: regimeOfKind, openedOn: body.openedOn, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-      if (!isNew) throw new Denied(409, { code: 'books-open', message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' }, basis: 'choice:account-set' })
+      if (!isNew) throw new Denied(409, { code: 'books-open', message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' }, remedy: { zh: '在“账套”中接着记账', en: 'Go on in the books that are there' }, basis: 'choice:account-set' })
       await recordAudit(tx, auditLine(ask, 'open-books', { kind: 'books', id: holderId, holderId }, { openedOn: body.openedOn }), ask.now)
       return viewBooks(tx, ask, holderId, ask.today)
     })),

@@ -42,7 +42,7 @@ export async function loadCalendar({ db, clock }: Pick<Platform, 'db' | 'clock'>
   return year
 }
 
-const denied = (message: { zh: string; en: string }) => new Denied(409, { code: 'calendar-loaded', message, basis: 'choice:calendar-horizon' })
+const denied = (message: { zh: string; en: string }) => new Denied(409, { code: 'calendar-loaded', message, remedy: { zh: '核对年份和文件；已经装入的可用 rongshu calendar show 查看', en: 'Check year and file; rongshu calendar show tells what is loaded' }, basis: 'choice:calendar-horizon' })
 
 const atOnce = 200
 /** So many at most in one go; the next minute goes on. */

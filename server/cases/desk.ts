@@ -69,7 +69,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       const procedure = procedureOf(held)
       const kase = await openedCase(tx, lent.personal, procedure, held)
       const editable = editableFields(procedure, kase)
-      if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, basis: 'choice:one-correction' })
+      if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, remedy: { zh: '退回补正时才能修改；要改的请撤回后重新提交，或等候审查意见', en: 'It is edited when sent back for correction; withdraw and submit again, or wait for the review' }, basis: 'choice:one-correction' })
       if (kase.version !== version) throw stale()
       const { kept, wrong } = keptInDraft(procedure.application, answers, editable, today)
       const draft = { ...(editable ? kase.answers : {}), ...kept }

@@ -21,7 +21,7 @@ export function toProblem(thrown: unknown): Answer {
   if (error.code === 'ENOSPC' || error.code === '53100') return { status: 507, problem: { code: 'disk-full', message: { zh: '服务器磁盘已满，您提交的内容没有保存，请通知系统管理员', en: 'The disk of the server is full; nothing was saved. Tell the administrator' } } }
   if (brokenForm.test(error.message)) return { status: 400, problem: { code: 'malformed', message: { zh: '表单没有完整收到，请重新提交', en: 'The form did not arrive whole; send it again' } } }
   const status = error.statusCode
-  if (status === 429) return { status, problem: { code: 'too-many', message: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; wait a moment' }, basis: 'choice:lock-out' } }
+  if (status === 429) return { status, problem: { code: 'too-many', message: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; wait a moment' }, remedy: { zh: '一分钟以后再试', en: 'Try again in a minute' }, basis: 'choice:lock-out' } }
   if (status === 413) return { status, problem: { code: 'too-large', message: { zh: '提交的内容过大', en: 'What was sent is too large' }, remedy: { zh: '一次填写的内容不超过2 MB，一份材料不超过20 MB，一个数据文件不超过4 GB；分几次提交', en: 'Forms of 2 MB, papers of 20 MB and data files of 4 GB at most; send it in parts' } } }
   if (status && status >= 400 && status < 500) return { status, problem: { code: 'malformed', message: { zh: '请求的格式不正确', en: 'The request is malformed' } } }
   return { status: 500, problem: { code: 'bug', message: { zh: '平台出错了，已记录；请把请求编号告诉管理员', en: 'The platform failed and has noted it; tell the administrator the request id' } } }

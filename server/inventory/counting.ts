@@ -77,7 +77,7 @@ async function recount(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given:
 }
 
 const handOf = (ask: Ask) => ({ id: ask.visitor.officerId, name: ask.visitor.officerName })
-const nothingThere = (message: Problem['message']) => new Denied(409, { code: 'nothing-there', message, basis: 'choice:count-differences' })
+const nothingThere = (message: Problem['message']) => new Denied(409, { code: 'nothing-there', message, remedy: { zh: '刷新页面，看现在还有哪些待处理', en: 'Reload, and see what is still to be done' }, basis: 'choice:count-differences' })
 const sameHand = () => new Denied(409, { code: 'same-hand', message: { zh: '没有可由您复盘的差异：自己说明的须由他人复盘', en: 'There is nothing for you to count again: what you explained yourself is for somebody else' }, basis: 'choice:count-differences', remedy: { zh: '请同事复盘', en: 'Ask a colleague' } })
 
 async function requireRound(tx: Tx, lent: InventoryLent, ask: Ask, id: string, whyNot: typeof whyNotCount): Promise<RoundRow> {

@@ -66,7 +66,7 @@ async function enter(tx: Tx, { jobs }: Pick<Platform, 'jobs'>, lent: InventoryLe
   const entered = new Set<string>()
   for (const { name, bytes, taken } of files) {
     // Ended since it was looked at: then the file came too late.
-    if ((await findUnitKey(tx, round.holder_id, taken.keyId))?.ended_at) throw new Denied(409, { code: 'key-ended', message: { zh: '签名所用的密钥刚刚停用', en: 'The key it was signed with was ended just now' }, basis: 'choice:unit-signature' })
+    if ((await findUnitKey(tx, round.holder_id, taken.keyId))?.ended_at) throw new Denied(409, { code: 'key-ended', message: { zh: '签名所用的密钥刚刚停用', en: 'The key it was signed with was ended just now' }, remedy: { zh: '请单位用在用的密钥重新签名后再上传', en: 'Have the unit sign it with a key in use, and bring it again' }, basis: 'choice:unit-signature' })
     const [id] = await insertSources(tx, round, [{ id: randomUUID(), name, arrivedBy: 'findings', path: `findings/${taken.digest}`, bytes }], ask.visitor.officerId, ask.now)
     const source = id ? await claimSource(tx, id) : null
     if (!source) throw new Denied(409, { code: 'already-imported', message: { zh: `“${name}”的内容本次盘点已经收过`, en: `This round has what is in “${name}” already` }, basis: 'choice:unit-signature', remedy: { zh: '有变化时请重新扫描后再上传', en: 'Scan again when something has changed, and upload that' } })

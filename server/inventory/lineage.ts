@@ -27,7 +27,7 @@ export function lineages(): Handling[] {
       if (!from) throw invalid([{ field: 'fromId', message: { zh: '没有这项资产，或您无权查看', en: 'There is no such asset, or it is not for you to see' } }])
       if (from.id === asset.id || await isMadeFrom(tx, from.id, asset.id)) throw circle(from.name, asset.name)
       const isNew = await insertLink(tx, { id: randomUUID(), assetId: asset.id, fromId: from.id, process: body.process.trim(), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-      if (!isNew) throw new Denied(409, { code: 'linked-already', message: { zh: '这条血缘已经登记', en: 'This link stands already' }, basis: '§3.6' })
+      if (!isNew) throw new Denied(409, { code: 'linked-already', message: { zh: '这条血缘已经登记', en: 'This link stands already' }, remedy: { zh: '在血缘图中查看', en: 'See it in the lineage' }, basis: '§3.6' })
       await noted(tx, ask, 'link-asset', asset.id, { from: from.id, process: body.process.trim() })
       return lineageOf(tx, ask, asset)
     })),

@@ -35,7 +35,7 @@ export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: stri
   if (notOrigin) throw new Denied(409, notOrigin)
   if (asset.catalogued_at !== null || asset.classified_at !== null) refuseClassChanges(card, current.card)
   const digests = digestsOf(card)
-  if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, basis: 'choice:paper-bound-to-version' })
+  if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, remedy: { zh: '改动内容后再保存；不需要改的，关闭即可', en: 'Change something and save again, or close the form' }, basis: 'choice:paper-bound-to-version' })
   const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }
   await addVersion(tx, id, faceOf(card, asset.code), version)
   await recordAudit(tx, auditLine(ask, 'revise-card', { kind: 'asset', id, holderId: asset.holder_id }, { version: version.version, sha256: digests.sha256 }), ask.now)

@@ -59,7 +59,7 @@ async function callRound(tx: Tx, platform: Platform, ask: Ask, given: { answers:
   const units = await findCallable(tx, isCityWide ? null : sector, given.holderIds)
   const strange = (given.holderIds ?? []).filter((id) => !units.some((u) => u.id === id))
   if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不在您的布置范围，或不是数据生产主体`, en: `${several(strange.length, 'unit is no producer', 'units are no producers')} you can call` } }])
-  if (units.length === 0) throw new Denied(409, { code: 'no-units', message: { zh: '还没有可以布置的单位', en: 'There are no units to call' }, basis: 'choice:called-rounds' })
+  if (units.length === 0) throw new Denied(409, { code: 'no-units', message: { zh: '还没有可以布置的单位', en: 'There are no units to call' }, remedy: { zh: '先请系统管理员登记本行业的单位', en: 'Have the system administrator enter the units of the sector first' }, basis: 'choice:called-rounds' })
   const id = randomUUID()
   await insertCall(tx, { id, organisationId, sector, title: plan.title, year: plan.year, plan: checked.value, endsOn: plan.endsOn, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }, units)
   await recordAudit(tx, auditLine(ask, 'call-round', { kind: 'round-call', id, holderId: organisationId }, { title: plan.title, year: plan.year, sector, units: units.length }), ask.now)

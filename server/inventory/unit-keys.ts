@@ -17,7 +17,7 @@ export function unitKeys(): Handling[] {
     handle(inventoryRoutes.addUnitKey, (ask, { body }) => ask.transaction((tx) => addKey(tx, ask, body))),
     handle(inventoryRoutes.endUnitKey, (ask, { params }) => ask.transaction(async (tx) => {
       if (!(await findUnitKey(tx, unitOf(ask), params.keyId))) throw notFound()
-      if (!(await endKey(tx, unitOf(ask), params.keyId, ask.visitor.officerId, ask.now))) throw new Denied(409, { code: 'key-ended', message: { zh: '这把公钥已经停用', en: 'This key has been ended already' }, basis: 'choice:unit-signature' })
+      if (!(await endKey(tx, unitOf(ask), params.keyId, ask.visitor.officerId, ask.now))) throw new Denied(409, { code: 'key-ended', message: { zh: '这把公钥已经停用', en: 'This key has been ended already' }, remedy: { zh: '在密钥列表查看在用的密钥；需要的另登记一把', en: 'See the keys in use in the list, and enter another one if you need it' }, basis: 'choice:unit-signature' })
       await recordAudit(tx, auditLine(ask, 'end-unit-key', { kind: 'unit-key', id: params.keyId, holderId: unitOf(ask) }), ask.now)
       return keyOf((await findUnitKey(tx, unitOf(ask), params.keyId))!)
     })),

@@ -45,7 +45,7 @@ export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>
     handle(cardRoutes.endUseMark, (ask, { params, body }) => ask.transaction(async (tx) => {
       const mark = await lockMark(tx, params.id, ask.today)
       if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
-      if (mark.endedAt) throw new Denied(409, { code: 'mark-ended', message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' }, basis: 'choice:use-mark' })
+      if (mark.endedAt) throw new Denied(409, { code: 'mark-ended', message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' }, remedy: { zh: '刷新页面，查看现行的使用标识', en: 'Reload, and see the marks that run' }, basis: 'choice:use-mark' })
       await endMark(tx, mark.id, { name: ask.visitor.officerName, reason: body.reason, at: ask.now })
       await noted(tx, ask, 'end-use-mark', mark.assetId, mark.holderId, { mark: mark.id, reason: body.reason })
       return (await marksOf(tx, mark.assetId, ask.today)).find((m) => m.id === mark.id)!

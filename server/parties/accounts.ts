@@ -118,7 +118,7 @@ function securityHandlings({ db, clock }: Platform, shown: Shown): Handling[] {
       return shown(tx, ask, params.id)
     })),
     handle(routes.resetPassword, async (ask, { params, body }) => {
-      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-password', message: { zh: '自己的口令在“修改密码”处凭原密码修改', en: 'One’s own password is changed with the old one' }, basis: 'choice:account-approval' })
+      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-password', message: { zh: '自己的口令在“修改密码”处凭原密码修改', en: 'One’s own password is changed with the old one' }, remedy: { zh: '到“我的账号 › 修改密码”办理；忘了原密码的，请另一名安全管理员重设', en: 'Change it in “My account”; if it is forgotten, another security administrator resets it' }, basis: 'choice:account-approval' })
       const reason = reasonOf(body, basis)
       requireProof(ask.visitor, resetting)
       const { login, name, posts } = await asSystem(db, tx => shown(tx, ask, params.id))
@@ -134,7 +134,7 @@ function securityHandlings({ db, clock }: Platform, shown: Shown): Handling[] {
       })
     }),
     handle(identityRoutes.resetFactors, async (ask, { params, body }) => {
-      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-factors', message: { zh: '自己的第二因素在“我的账号”增减；丢失的请另一名安全管理员清除', en: 'One’s own factors are changed in “My account”; lost ones are taken away by another security administrator' }, basis: 'choice:account-approval' })
+      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-factors', message: { zh: '自己的第二因素在“我的账号”增减；丢失的请另一名安全管理员清除', en: 'One’s own factors are changed in “My account”; lost ones are taken away by another security administrator' }, remedy: { zh: '到“我的账号”办理，或请另一名安全管理员清除', en: 'Do it in “My account”, or ask another security administrator' }, basis: 'choice:account-approval' })
       const reason = reasonOf(body, basis)
       requireProof(ask.visitor, resetting)
       return asSystem(db, async (tx) => {

@@ -25,7 +25,7 @@ export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Ch
   requireRoles(next.roles)
   const was: Changeable = { ...before, roles: before.roles.toSorted((a, b) => a.localeCompare(b)) }
   const changed = items.filter(item => JSON.stringify(was[item]) !== JSON.stringify(next[item]))
-  if (changed.length === 0) throw new Denied(409, { code: 'nothing-changed', message: { zh: '没有改变任何一项', en: 'Nothing would change' }, basis: 'choice:organisation-changes' })
+  if (changed.length === 0) throw new Denied(409, { code: 'nothing-changed', message: { zh: '没有改变任何一项', en: 'Nothing would change' }, remedy: { zh: '改动至少一项后再保存，或者关闭', en: 'Change one thing at least, or close the form' }, basis: 'choice:organisation-changes' })
   if (await isNameTaken(tx, next.name, id)) throw nameTaken()
   for (const role of was.roles.filter(each => !next.roles.includes(each))) await requireUnused(tx, id, role)
   if (next.kind === 'administrative-organ' && was.kind !== next.kind) await requireNoPropertyRecord(tx, id)

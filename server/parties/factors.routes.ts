@@ -20,7 +20,7 @@ import { goOn, type Opened } from './sign-in.ts'
 
 const mostPasskeys = 10
 const changing = { zh: '增减第二因素', en: 'changing second factors' } as const
-const taken = (message: Denied['problem']['message']) => new Denied(409, { code: 'factor', message, basis: 'choice:second-factor' })
+const taken = (message: Denied['problem']['message']) => new Denied(409, { code: 'factor', message, remedy: { zh: '刷新“我的账号”，查看现有的验证方式', en: 'Reload “My account” and see the factors there are' }, basis: 'choice:second-factor' })
 const wrongAnswer = (field: string) => invalid([{ field, message: field === 'code' ? { zh: '验证码不正确；请核对设备时间，等下一个再试', en: 'The code is not right; check the time of the device and try the next' } : { zh: '浏览器给出的通行密钥不能用', en: 'The passkey the browser gave cannot be used' } }], 'choice:second-factor')
 
 /** One’s own second factors: what there is, enrolling and removing (choice:second-factor). */

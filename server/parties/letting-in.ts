@@ -27,7 +27,7 @@ export async function letIn({ db, clock }: Pick<Platform, 'db' | 'clock'>, given
     const account = await findAccount(tx, login)
     const posts = account ? await findPosts(tx, account.id, clock.today()) : []
     if (!account?.isActive || posts.every(post => post.role !== 'security-administrator')) throw new Denied(409, {
-      code: 'not-let-in', message: { zh: `“${login}”不是在用的安全管理员账号；其他账号由安全管理员重置`, en: `“${login}” is no account of a security administrator in use; the security administrator resets all others` }, basis: 'choice:account-approval',
+      code: 'not-let-in', message: { zh: `“${login}”不是在用的安全管理员账号；其他账号由安全管理员重置`, en: `“${login}” is no account of a security administrator in use; the security administrator resets all others` }, remedy: { zh: '核对登录名；没有在用的安全管理员账号的，由系统管理员申请任命', en: 'Check the login; where no security administrator is left, the system administrator asks for one' }, basis: 'choice:account-approval',
     })
     await changePassword(tx, account.id, passwordHash, realTime(clock), true)
     await removeFactors(tx, account.id)

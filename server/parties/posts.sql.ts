@@ -65,7 +65,7 @@ export async function keepAdministrators(tx: Tx): Promise<void> {
   await waitForAdministrators(tx)
   const { rows } = await sql<{ role: Administrator }>`select p.role from posts p join officers o on o.id = p.officer_id where is_administrator(p.role) group by p.role having not bool_or(p.ended_at is null and o.is_active)`.execute(tx)
   const left = rows[0]
-  if (left) throw new Denied(409, { code: 'last-administrator', message: { zh: `这是最后一名${parties[left.role].title.zh}，先任命另一名`, en: `This is the last ${parties[left.role].title.en.toLowerCase()}; appoint another one first` }, basis: 'choice:administrators' })
+  if (left) throw new Denied(409, { code: 'last-administrator', message: { zh: `这是最后一名${parties[left.role].title.zh}，先任命另一名`, en: `This is the last ${parties[left.role].title.en.toLowerCase()}; appoint another one first` }, remedy: { zh: '另任命一名并经批准后再办理', en: 'Have another one appointed and approved, then do it' }, basis: 'choice:administrators' })
 }
 
 /** Holds back others who give or take an administrator's post. */

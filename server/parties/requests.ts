@@ -46,7 +46,7 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
       const by = whoAsks(ask)
       const row = await lockRequest(tx, params.id, ask.today)
       if (!row || row.askedBy !== by.id) throw notFound()
-      if (row.standing !== 'open') throw new Denied(409, { code: 'decided', message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' }, basis: 'choice:account-approval' })
+      if (row.standing !== 'open') throw new Denied(409, { code: 'decided', message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' }, remedy: { zh: '刷新页面，查看办理结果', en: 'Reload, and see what was decided' }, basis: 'choice:account-approval' })
       if (row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason: '撤回申请', by, at: ask.now })
       await closeRequest(tx, row.id, { decision: 'withdrawn', by: by.id, name: by.name, at: ask.now, reason: '' })
       await settleRequests(tx, [row.id], by.id, ask.now)

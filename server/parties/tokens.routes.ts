@@ -42,7 +42,7 @@ export function tokenHandlings(platform: Platform): Handling[] {
     })),
     handle(tokenRoutes.makeToken, (ask, { body }) => asSystem(db, async (tx) => {
       const why = await whyNotMake(tx, ask)
-      if (why) throw new Denied(409, { code: 'token-post', message: why, basis: 'choice:api-token' })
+      if (why) throw new Denied(409, { code: 'token-post', message: why, remedy: { zh: '换一个岗位，或请相应岗位的经办人生成', en: 'Choose another post, or have the officer of that post make it' }, basis: 'choice:api-token' })
       requireProof(ask.visitor, { zh: '生成接口令牌', en: 'making a token' })
       const at = realTime(clock)
       const expiresAt = checked(ask, body, at)

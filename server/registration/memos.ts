@@ -26,7 +26,7 @@ export function memos(): Handling[] {
     handle(cardRoutes.reviewMemo, (ask, { params, body }) => ask.transaction(async (tx) => {
       const memo = await lockMemo(tx, params.id, ask.today)
       if (!memo || memo.holderId !== ask.visitor.organisationId) throw notFound()
-      if (memo.leftAt) throw new Denied(409, { code: 'memo-left', message: { zh: '该资产已移出备查簿', en: 'The asset has left the memorandum register' }, basis: '§4.6' })
+      if (memo.leftAt) throw new Denied(409, { code: 'memo-left', message: { zh: '该资产已移出备查簿', en: 'The asset has left the memorandum register' }, remedy: { zh: '在资产页查看它现在所在的账簿', en: 'The page of the asset tells in which book it now stands' }, basis: '§4.6' })
       const checked = checkForm('memo-review', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
       const reviewOn = textOf(checked.value['reviewOn'])

@@ -27,7 +27,7 @@ export function outsideHandlings(): Handling[] {
     handle(routes.endOutside, (ask, { params, body }) => ask.transaction(async tx => {
       const held = await lockOutside(tx, params.id)
       if (!held || !countsFor(ask.visitor, held.holderId)) throw notFound()
-      if (held.isEnded) throw new Denied(409, { code: 'record-ended', message: { zh: '这条记录已经终止', en: 'This record has ended' }, basis: 'choice:three-registers' })
+      if (held.isEnded) throw new Denied(409, { code: 'record-ended', message: { zh: '这条记录已经终止', en: 'This record has ended' }, remedy: { zh: '需要的话另登记一条', en: 'Enter another record if there is one' }, basis: 'choice:three-registers' })
       await endOutside(tx, params.id, { name: ask.visitor.officerName, reason: body.reason, at: ask.now })
       await noted(tx, ask, 'end-outside', held.assetId, held.holderId, { id: params.id, reason: body.reason })
       return (await listOutside(tx, held.assetId)).find(one => one.id === params.id)!

@@ -27,9 +27,9 @@ export function distributionHandlings(): Handling[] {
       const found = await findDistribution(tx, params.id)
       if (!found) throw notFound()
       const mine = found.partyList.find(party => party.organisationId === organisationId && party.parts.some(part => role === (part === 'regulation' ? 'finance-bureau' : part)))
-      if (!mine || !organisationId || !officerId) throw new Denied(409, { code: 'not-a-party', message: { zh: '您的岗位不代表本次分配中的任何一方', en: 'Your post stands for no party of this distribution' }, basis: '§6.5' })
-      if (found.state !== 'agreeing') throw new Denied(409, { code: 'not-agreeing', message: { zh: '本次分配已不在确认中', en: 'This distribution is no longer being agreed' }, basis: '§6.5' })
-      if (!(await agreeTo(tx, params.id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'agreed', message: { zh: `本单位已由${mine.agreedName}确认`, en: `Your organisation has agreed, through ${mine.agreedName}` }, basis: '§6.5' })
+      if (!mine || !organisationId || !officerId) throw new Denied(409, { code: 'not-a-party', message: { zh: '您的岗位不代表本次分配中的任何一方', en: 'Your post stands for no party of this distribution' }, remedy: { zh: '请所列各方的经办人确认', en: 'Let an officer of a party listed agree' }, basis: '§6.5' })
+      if (found.state !== 'agreeing') throw new Denied(409, { code: 'not-agreeing', message: { zh: '本次分配已不在确认中', en: 'This distribution is no longer being agreed' }, remedy: { zh: '刷新页面，查看分配现在的状态', en: 'Reload, and see how the distribution stands' }, basis: '§6.5' })
+      if (!(await agreeTo(tx, params.id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'agreed', message: { zh: `本单位已由${mine.agreedName}确认`, en: `Your organisation has agreed, through ${mine.agreedName}` }, remedy: { zh: '等候其他各方确认即可', en: 'Wait for the other parties' }, basis: '§6.5' })
       await recordAudit(tx, auditLine(ask, 'agree-distribution', { kind: 'distribution', id: params.id, holderId: found.operatorId }, { amountFen: mine.amountFen }), ask.now)
       await announce(tx, { kind: 'distribution', id: params.id })
       return (await findDistribution(tx, params.id))!

@@ -27,7 +27,7 @@ export const makeSettlementEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   },
   'draw-remittance': async (tx, { kase, at }) => {
     const lines = await drawRemittance(tx, { id: kase.id, number: kase.number, title: textOf(kase.answers['title']), until: textOf(kase.answers['collectedUntil']), at })
-    if (lines === 0) throw new Denied(409, { code: 'needs-collections-waiting', message: { zh: '没有可汇缴的款项', en: 'There is nothing to remit' }, basis: '§6.6' })
+    if (lines === 0) throw new Denied(409, { code: 'needs-collections-waiting', message: { zh: '没有可汇缴的款项', en: 'There is nothing to remit' }, remedy: { zh: '先在“应缴国库”登记归集到账的款项', en: 'Enter what was collected under “Owed to the treasury” first' }, basis: '§6.6' })
   },
   'record-voucher': issue,
   'take-receipt': async (tx, given) => {

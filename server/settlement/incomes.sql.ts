@@ -18,7 +18,7 @@ export async function takeIncome(tx: Tx, { orderId, productId, amountFen, at }: 
 /** Takes back what an order brought in, whole, by a line of its own that counts in the period it is made in, under the agreement of the first one (choice:counter-entries); once. Throws when it brought in nothing. */
 export async function returnIncome(tx: Tx, { orderId, at }: { readonly orderId: string; readonly at: Date }): Promise<void> {
   const { rows: [found] } = await sql<{ id: number }>`select id from incomes where order_id = ${orderId} and reverses is null`.execute(tx)
-  if (!found) throw new Denied(409, { code: 'no-income', message: { zh: '该订单没有记入收入，无款可退', en: 'The order brought in no income, so nothing is refunded' }, basis: 'choice:counter-entries' })
+  if (!found) throw new Denied(409, { code: 'no-income', message: { zh: '该订单没有记入收入，无款可退', en: 'The order brought in no income, so nothing is refunded' }, remedy: { zh: '核对订单编号和收款记录', en: 'Check the order and what was paid' }, basis: 'choice:counter-entries' })
   await sql`insert into incomes (order_id, product_id, operator_id, gross_fen, quantity, earned_on, agreed_on, reverses, taken_at)
     select order_id, product_id, operator_id, -gross_fen, quantity, ${at}::timestamptz::date, agreed_on, id, ${at} from incomes where id = ${found.id} on conflict do nothing`.execute(tx)
 }

@@ -25,13 +25,16 @@ export function findSilentTests(file: SourceFile): string[] {
   return linesWith(file, file.text, /\b(test|it|describe|suite)\.(skip|only|todo)\b(?!If)/, 'every test runs')
 }
 
-/** Refusals of the platform written out without what they rest on. What is malformed (400) breaks no rule, and commands speak to whoever keeps the machine. */
+/** Refusals of the platform written out without what they rest on, and conflicts (409) without what would help. What is malformed (400) breaks no rule, and commands speak to whoever keeps the machine. */
 export function findBaselessRefusals(file: SourceFile): string[] {
   if (!/^server\/(?!commands\/)/.test(file.path) || isTest(file.path)) return []
   return [...file.text.matchAll(/new Denied\((?!400)\d{3}, \{/g)].flatMap(({ index, 0: { length } }) => {
     let end = index + length
     for (let depth = 1; depth > 0 && end < file.text.length; end++) depth += file.text[end] === '{' ? 1 : file.text[end] === '}' ? -1 : 0
-    return /\bbasis\b|\{ \.\.\./.test(file.text.slice(index, end)) ? [] : [`${file.path}:${file.text.slice(0, index).split('\n').length}: a refusal says on what it rests`]
+    const said = file.text.slice(index, end)
+    const at = `${file.path}:${file.text.slice(0, index).split('\n').length}`
+    if (/\{ \.\.\./.test(said)) return []
+    return [...(/\bbasis\b/.test(said) ? [] : [`${at}: a refusal says on what it rests`]), ...(!said.includes('409') || /\bremedy\b/.test(said) ? [] : [`${at}: a refusal says what would help`])]
   })
 }
 

@@ -62,7 +62,7 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
     }),
     handle(cardRoutes.markedImport, async (ask, { params }) => {
       const row = await found(ask, params.id)
-      if (row.state !== 'refused') throw new Denied(409, { code: 'nothing-to-mark', message: { zh: '这次导入没有逐格的错误', en: 'This import has no errors at cells' }, basis: 'choice:card-tables' })
+      if (row.state !== 'refused') throw new Denied(409, { code: 'nothing-to-mark', message: { zh: '这次导入没有逐格的错误', en: 'This import has no errors at cells' }, remedy: { zh: '看导入结果页写明的原因', en: 'The page of the import says why' }, basis: 'choice:card-tables' })
       const place = await markedCopy(platform, ask, row)
       const name = encodeURIComponent(`已标错误-${row.name}`)
       return ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="marked.xlsx"; filename*=UTF-8''${name}`).send(createReadStream(place))

@@ -58,7 +58,7 @@ async function oldCodesIn(linesFile: string): Promise<ReadonlySet<string>> {
 const oldCodeOf = ({ before }: ReadyLine): string => plainCode(textOf(before['oldCode']))
 
 /** Somebody brought one of these numbers along between the check and the taking in; nothing is taken. */
-const takenMeanwhile = () => new Denied(409, { code: 'old-code-taken', message: { zh: '导入期间，有原编号被用于本单位其他资产；请重新导入', en: 'While this was imported, one of its old numbers came to stand for another asset; import it again' }, basis: 'choice:old-codes' })
+const takenMeanwhile = () => new Denied(409, { code: 'old-code-taken', message: { zh: '导入期间，有原编号被用于本单位其他资产；请重新导入', en: 'While this was imported, one of its old numbers came to stand for another asset; import it again' }, remedy: { zh: '重新导入这份表格', en: 'Import the table again' }, basis: 'choice:old-codes' })
 
 function cardOf(line: ReadyLine, { code, ruleVersion }: GivenCode, holder: Holder): NewCard {
   const { row, card: filled, before, initials } = line

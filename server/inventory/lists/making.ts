@@ -125,7 +125,7 @@ function people(platform: Platform): Handling[] {
       const list = await holdList(tx, ask, params.id)
       if (!(await findComment(tx, list.id, params.comment))) throw notFound()
       const isFirst = await answerComment(tx, list.id, params.comment, body.answer, { id: ask.visitor.officerId, name: ask.visitor.officerName }, ask.now)
-      if (!isFirst) throw new Denied(409, { code: 'answered', message: { zh: '这条意见已经答复过', en: 'This comment was answered already' }, basis: 'choice:contributor-link' })
+      if (!isFirst) throw new Denied(409, { code: 'answered', message: { zh: '这条意见已经答复过', en: 'This comment was answered already' }, remedy: { zh: '刷新页面，查看已有的答复', en: 'Reload, and read the answer' }, basis: 'choice:contributor-link' })
       await noted(tx, ask, list, 'answer-comment', { comment: params.comment })
       return (await findComment(tx, list.id, params.comment))!
     })),

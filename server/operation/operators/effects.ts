@@ -112,5 +112,5 @@ async function applySanction(tx: Tx, { kase, actor, at, today }: EffectGiven): P
 async function liftCredit(tx: Tx, { kase, asked, at }: EffectGiven): Promise<void> {
   const { creditNumber, repairKind } = kase.answers
   const lifted = await liftEntry(tx, { operatorId: kase.subjectId, number: textOf(creditNumber), how: textOf(repairKind), why: textOf(asked['finding']).slice(0, 400), caseId: kase.id, at })
-  if (!lifted) throw new Denied(409, { code: 'credit-gone', message: { zh: '这条扣分记录已不再计分', en: 'That entry no longer counts' }, basis: 'choice:credit-repair' })
+  if (!lifted) throw new Denied(409, { code: 'credit-gone', message: { zh: '这条扣分记录已不再计分', en: 'That entry no longer counts' }, remedy: { zh: '在信用记录中查看仍在计分的各条', en: 'See in the credit record which entries still count' }, basis: 'choice:credit-repair' })
 }

@@ -31,7 +31,7 @@ export async function endEntrustment(tx: Tx, { kase, at, today }: EffectGiven): 
   const standing = await findEntrusted(tx, namedBy(kase), today)
   const concerned = standing ? await findEntrustedParties(tx, standing.id) : []
   const hasEnded = standing && await endEntrusted(tx, standing.id, `委托运营提前终止，办件${kase.number}`, at)
-  if (!hasEnded) throw new Denied(409, { code: 'entrustment-gone', message: { zh: '这项委托已经终止', en: 'This entrustment has ended' }, basis: '§5.10' })
+  if (!hasEnded) throw new Denied(409, { code: 'entrustment-gone', message: { zh: '这项委托已经终止', en: 'This entrustment has ended' }, remedy: { zh: '需要继续委托的，重新签订委托', en: 'Entrust anew if it is to go on' }, basis: '§5.10' })
   const words = { zh: `${standing.operatorName}对“${kase.title}”的运营授权${standing.number}已提前终止（办件${kase.number}），使用标识和在期使用合同随之终止`, en: `Mandate ${standing.number} of ${standing.operatorName} over “${kase.title}” ended early (case ${kase.number}), and with it use mark and agreements` }
   await sendNotes(tx, concerned.map(organisationId => ({ organisationId, kind: 'mandates-ended', subject: kase.id, words, basis: '§5.10', href: `/desk/mandates/${standing.id}` })), at)
   await announce(tx, { kind: 'asset', id: kase.subjectId })

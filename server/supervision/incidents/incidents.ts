@@ -10,7 +10,7 @@ import { tellOf } from './telling.ts'
 import { incidentLevels } from '#law/incidents.ts'
 
 const order = Object.keys(incidentLevels)
-const notRunning = () => new Denied(409, { code: 'not-handling', message: { zh: '事件不在处置中，不能再登记报告', en: 'The incident is not being dealt with; nothing more is recorded' }, basis: '§7.5' })
+const notRunning = () => new Denied(409, { code: 'not-handling', message: { zh: '事件不在处置中，不能再登记报告', en: 'The incident is not being dealt with; nothing more is recorded' }, remedy: { zh: '新的情况请另报一件安全事件', en: 'Report what is new as another incident' }, basis: '§7.5' })
 
 /** The register of incidents, one incident with its clocks, and what is reported of it (§7.5). */
 export function incidentHandlings(): Handling[] {
@@ -48,7 +48,7 @@ async function follow(tx: Tx, ask: Ask, caseId: string, found: Standing, { kind,
     await tellOf(tx, { ...found, level, caseId, operatorName: ask.visitor.organisationName }, ask.now)
   }
   if (kind === 'ended') {
-    if (found.endedAt) throw new Denied(409, { code: 'ended', message: { zh: '处置结束已经登记', en: 'Its end was recorded' }, basis: '§7.5' })
+    if (found.endedAt) throw new Denied(409, { code: 'ended', message: { zh: '处置结束已经登记', en: 'Its end was recorded' }, remedy: { zh: '刷新页面，查看已登记的处置结果', en: 'Reload, and see what was recorded' }, basis: '§7.5' })
     await changeIncident(tx, caseId, { endedAt: toldAt })
     await startClocks(tx, caseId, [runningFrom('final', toldAt)])
   }
