@@ -69,6 +69,7 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   expect((await verify(credential, { keys, status: put('revocation.json', await fetched('/status/revocation/0')) })).text).toMatch(/✓ 状态.*有效/)
   for (const none of [put('null.json', 'null'), put('list.json', '[]'), keys]) await expect(verifyOffline(credential, { keys, status: none })).rejects.toThrow(/is no status list/)
   await expect(verifyOffline(credential, {})).rejects.toThrow(/--keys/)
+  expect(await verify(credential, { keys, checkpoint })).toMatchObject({ holds: false, text: expect.stringMatching(/○ 与先前记下的检查点相比.*没有比较[\s\S]*未能核对/) as string })
   expect((await verify(put('other.pdf', '%PDF-1.7 another'), { bundle })).holds).toBe(false)
   expect((await verify(put('altered.json', (await fetched(`/credentials/${number}`)).toString().replace('站点', '站台')), { keys })).holds).toBe(false)
   for (const wrong of [put('x.json', '{}'), put('x.txt', 'x'), path.join(folder, 'nowhere')]) await expect(verifyOffline(wrong, {})).rejects.toThrow(CommandDenied)

@@ -16,10 +16,19 @@ import { together } from './tree-hash.ts'
 /** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
 export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
 
-/** Checks a credential that came without its bundle: its proof, its term, and, by a list, what happened since. */
-export async function checkAlone(credential: Bundle['credential'], { keys, status, at }: { readonly keys: KeyHistory; readonly status?: Bundle['credential']; readonly at: Date }): Promise<Finding[]> {
-  return [checkKeys(keys, []), await checkProof(credential, keys), checkTerm(credential, at), status ? await checkStatus(credential, status, keys, at) : unasked]
+/** Checks a credential that came without its bundle: its proof, its term, the file beside it, and, by a list, what happened since; it holds no place in the log to compare with a noted checkpoint. */
+export async function checkAlone(credential: Bundle['credential'], { file, keys, noted, status, at }: Grounds & { readonly keys: KeyHistory }): Promise<Finding[]> {
+  return [
+    checkKeys(keys, []),
+    ...(file ? [checkFile(credential, file)] : []),
+    await checkProof(credential, keys),
+    checkTerm(credential, at),
+    ...(noted ? [notCompared] : []),
+    status ? await checkStatus(credential, status, keys, at) : unasked,
+  ]
 }
+
+const notCompared = finding(null, subjects.noted, { zh: '单独的凭据不带日志证明，没有比较：请改用捆绑文件或带证明的凭证', en: 'a credential alone holds no proof of the log, so nothing was compared: take its bundle, or the certificate with its proof' })
 
 const unasked = finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' })
 

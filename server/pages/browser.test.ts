@@ -217,6 +217,20 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[5]!, files[2]!, files[4]!])
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     expect(await page.locator('#findings li').count()).toBe(4)
+    // A file beside a credential is compared as well; a checkpoint cannot be, and is not passed over in silence.
+    await page.setInputFiles('#files', [files[5]!, files[2]!, files[1]!])
+    await verdict.filter({ hasText: /^相符/ }).waitFor()
+    expect(await page.locator('#findings li').allTextContents()).toContainEqual(expect.stringMatching(/^✓ 相符 · 凭证文件/))
+    for (const changed of [altered, { ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }]) {
+      await page.setInputFiles('#files', [files[5]!, files[2]!, changed])
+      await verdict.filter({ hasText: /^不符/ }).waitFor()
+      expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/凭证文件/)])
+    }
+    await page.setInputFiles('#files', [files[5]!, files[2]!, files[3]!])
+    await verdict.filter({ hasText: /^自身一致/ }).waitFor()
+    const renamed = { ...files[5]!, buffer: Buffer.from(files[5]!.buffer.toString().replace('站点', '站台')) }
+    await page.setInputFiles('#files', [files[0]!, files[2]!, renamed])
+    await verdict.filter({ hasText: /^选了几份不同的凭证/ }).waitFor()
     // The evidence pack of the case, with the keys kept from before; a changed word is found.
     const { city, notices } = side
     const { producer } = city.people

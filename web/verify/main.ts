@@ -38,7 +38,7 @@ async function check(): Promise<void> {
   say('正在核对…… Checking…', 'plain')
   const chosen = await readGiven([...(chooser.files ?? [])])
   if (isOfSeveral(chosen)) {
-    say('选了几份不同的凭证或证据包：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs were chosen: check one at a time, with its own files.', 'plain')
+    say('选了几份不同的凭证或证据包（或同一份凭证的两种内容）：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs, or of one with two contents, were chosen: check one at a time, with its own files.', 'plain')
     return
   }
   const { bundle, evidence, credential: alone, unknown, isAltered, ...given } = chosen
