@@ -38,7 +38,7 @@ export const disposalChoices = {
   },
   'retention-days': {
     title: { zh: '保存期怎样计算', en: 'How a time of retention is counted' }, leaves: ['4.8'],
-    we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it.' },
+    we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。信息卡上的保存期限按所写的年、月推算，写有几个的按最长的；另有文字或者读不出的，提醒认定人核实。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it. What a card says is read as years and months, of several the longest; where it says more, or cannot be read, whoever recognises is told to check.' },
     suggestedBy: { zh: '《民法典》第二百零一条至第二百零三条（条号待核）', en: 'Civil Code, arts. 201–203 (to be checked)' }, confirmBy: bureau, since,
   },
   'retention-matrix': {
