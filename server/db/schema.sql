@@ -454,7 +454,8 @@ CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
 AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
-    case when c.applicant_id is null and c.ending is not null then (select coalesce(e.asked ->> 'explanation', case when e.act = 'overtake' then e.reason end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+    case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
+      then (select coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
