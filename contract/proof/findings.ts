@@ -16,6 +16,8 @@ export const subjects = {
   entry: { zh: '日志条目', en: 'Entry of the log' },
   inclusion: { zh: '在日志中', en: 'In the log' },
   texts: { zh: '日志行的原文', en: 'Texts of the lines' },
+  caseNumber: { zh: '办件编号', en: 'Number of the case' },
+  beside: { zh: '记录、答复和材料', en: 'Record, answers and papers' },
   unproven: { zh: '其余的行', en: 'Other lines' },
   checkpoint: { zh: '日志签名', en: 'Signature of the log' },
   witnesses: { zh: '见证', en: 'Witnesses' },
