@@ -7,7 +7,7 @@ import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
-import { type Finding, verdictOf, verdictWords } from '#contract/proof/findings.ts'
+import { type Finding, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
 import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import type { Words } from '#law/words.ts'
@@ -33,9 +33,9 @@ export async function verifyOffline(place: string, options: VerifyOptions): Prom
 
 /** Prints findings under what they are about, and what they come to as the last line; answers whether that is sound. */
 export function tell(about: string, findings: readonly Finding[]): boolean {
-  const verdict = verdictOf(findings)
-  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${verdictWords[verdict].zh} · ${verdictWords[verdict].en}\n`)
-  return verdict === 'sound'
+  const { zh, en } = verdictSaid(findings)
+  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${zh} · ${en}\n`)
+  return verdictOf(findings) === 'sound'
 }
 
 function lineOf({ holds, what, found }: Finding): string {

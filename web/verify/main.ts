@@ -1,7 +1,7 @@
 import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { checkEvidence } from '#contract/proof/check-evidence.ts'
-import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
+import { type Finding, type Verdict, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
 import { isOfSeveral, readGiven } from './given.ts'
 
@@ -66,9 +66,8 @@ async function check(): Promise<void> {
 /** Shows findings, and what they come to with what they are about. */
 function tell(findings: readonly Finding[], about: string): void {
   show(findings)
-  const verdict = verdictOf(findings)
-  const { zh, en } = verdictWords[verdict]
-  say(`${zh} ${en}：${about}`, looks[verdict])
+  const { zh, en } = verdictSaid(findings)
+  say(`${zh} ${en}：${about}`, looks[verdictOf(findings)])
 }
 
 if (globalThis.isSecureContext) {
