@@ -28,7 +28,7 @@ export const disposalChoices = {
   },
   'destruction-after-deregistration': {
     title: { zh: '已登记的先注销', en: 'Deregistered before it is destroyed' }, leaves: ['4.6', '4.8'],
-    we: { zh: '登记凭证仍然有效的不能销毁：先办理注销登记，凭证失效、资产卡终止后再提出；销毁不撤销已发的凭证记录。', en: 'While a certificate stands nothing is destroyed: deregister first, then propose; the record of the certificate stays.' },
+    we: { zh: '登记凭证仍然有效的不能销毁：先办理注销登记，凭证失效、资产卡终止后再提出；销毁不撤销已发的凭证记录。凭证到期而销毁在办的，登记机构仍可以提出撤销；撤销在办时不批准、不登记销毁记录、不监销。', en: 'While a certificate stands nothing is destroyed: deregister first, then propose; the record of the certificate stays. Of an expired one the registrar may still propose the revocation while the destruction is open; until that is decided nothing is approved, recorded or witnessed.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条（资源灭失的注销登记）', en: 'Interim Measures for Public Data Resource Registration, art. 9 (deregistration of what is lost)' }, confirmBy: bureau, since,
   },
   'destruction-copies': {
