@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
-import { checkAlone, checkBundle, checkCheckpoint, type Grounds } from '#contract/proof/check-bundle.ts'
+import { checkAlone, checkBundle, type Grounds } from '#contract/proof/check-bundle.ts'
 import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
 import { type Finding, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
-import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import type { Words } from '#law/words.ts'
 import { CommandDenied } from './denial.ts'
@@ -42,12 +42,9 @@ function lineOf({ holds, what, found }: Finding): string {
   return `${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}\n`
 }
 
-async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, grounds: Grounds): Promise<Finding[]> {
+function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, grounds: Grounds): Promise<Finding[]> {
   const digest = (algorithm: 'sha256' | 'sm3') => createHash(algorithm).update(pdf!).digest('hex')
-  const findings = await checkBundle(bundle, { ...grounds, ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}) })
-  // What was noted earlier must itself be of this log, or comparing with it says nothing.
-  const { keys, noted } = grounds
-  return noted ? [...findings, ...(await checkCheckpoint(noted, keys ? (await extended(keys, bundle.keys)).keys : bundle.keys)).slice(0, 1)] : findings
+  return checkBundle(bundle, { ...grounds, ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}) })
 }
 
 async function ofEvidence(pack: EvidencePack, { bundle, checkpoint, status }: VerifyOptions, keys: KeyHistory | undefined): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Words } from '#law/words.ts'
 import type { Bundle } from './bundle.ts'
 import { areSame, type Bytes, concat, fromBase64, fromHex, sha256, toHex } from './bytes.ts'
 import { checkFile, checkProof, checkSm2, checkTerm, type FileDigests, subjectOf } from './check-credential.ts'
@@ -45,7 +46,8 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
     checkTerm(credential, grounds.at),
     await checkEntry(bundle),
     ...(proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
-    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since)] : []),
+    // What was noted earlier must itself be of this log, or comparing with it says nothing.
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys, subjects.notedSignature)] : []),
     grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : unasked,
   ]
 }
@@ -79,8 +81,13 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
   return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
 }
 
-/** Checks who signed a checkpoint: the log with a key of its own, under the name it has or had, SM2 beside it, and which of the named witnesses. */
-export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
+/** Checks who signed a checkpoint: the log itself, and which of the named witnesses. */
+export async function checkCheckpoint(checkpoint: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
+  return [await checkLogSigned(checkpoint, keys, subjects.checkpoint), await checkWitnesses(checkpoint.note, keys)]
+}
+
+/** Checks that the log signed a checkpoint with a key of its own, under the name it has or had, and SM2 beside it. */
+async function checkLogSigned({ origin, note }: Checkpoint, keys: KeyHistory, what: Words): Promise<Finding> {
   const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
   for (const { noteKey } of keys.keys) {
     const key = await readVkey(noteKey)
@@ -88,10 +95,7 @@ export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHis
   }
   const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
   const [alsoZh, alsoEn] = origin === keys.origin ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${keys.origin}（恢复备份后另开）`, `; this log is named ${origin}, and ${keys.origin} with the keys (begun anew after a restore)`]
-  return [
-    finding(isOwn, subjects.checkpoint, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
-    await checkWitnesses(note, keys),
-  ]
+  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' })
 }
 
 async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {

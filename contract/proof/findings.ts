@@ -22,6 +22,7 @@ export const subjects = {
   checkpoint: { zh: '日志签名', en: 'Signature of the log' },
   witnesses: { zh: '见证', en: 'Witnesses' },
   noted: { zh: '与先前记下的检查点相比', en: 'Against the checkpoint noted earlier' },
+  notedSignature: { zh: '所记检查点的日志签名', en: 'Signature of the noted checkpoint' },
   keys: { zh: '公钥', en: 'Keys' },
 } as const satisfies Record<string, Words>
 
