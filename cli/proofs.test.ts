@@ -160,6 +160,15 @@ test('a witness of its own signs, remembers over a restart, and refuses a log th
   expect([failed.status, complaint.mock.calls.join('')]).toEqual([500, expect.stringContaining('the witness failed')])
   complaint.mockRestore()
   await again.close()
+  // The witness is gone: who notes a head that nobody witnessed is given a bundle that goes on from it, not sent in a circle.
+  platform.clock.setOffset(platform.clock.offsetMs() + 86_400_000)
+  await prove(platform)
+  const late = put('late', await fetched('/log/checkpoint'))
+  const lateSize = readFileSync(late, 'utf8').split('\n')[1]!
+  const caught = put('caught.json', await fetched(`/credentials/${number}/bundle?since=${lateSize}`))
+  const keysNow = put('keys-now.json', await fetched('/keys.json'))
+  expect(await verify(caught, { keys: keysNow, checkpoint: late })).toMatchObject({ holds: true, text: expect.stringMatching(/○ 见证[\s\S]*✓ 与先前记下的检查点相比/) as string })
+  expect((await verify(put('usual.json', await fetched(`/credentials/${number}/bundle`)), { keys: keysNow })).text).toContain('✓ 见证')
 })
 
 test('a witness signs under any of the keys it was given for one log', async () => {
