@@ -1,4 +1,5 @@
 import { canonicalJson } from '#contract/canonical.ts'
+import { civilDate } from '#contract/working-days.ts'
 import type { Detached } from './bundle.ts'
 import { fromBase64, utf8 } from './bytes.ts'
 import { type Document, isProven, proofOf, withoutProof } from './data-integrity.ts'
@@ -48,7 +49,7 @@ export function checkFile(credential: Document, file: FileDigests): Finding {
 export function checkTerm(credential: Document, at: Date): Finding {
   const [from, until] = [String(credential['validFrom']), String(credential['validUntil'])]
   const [isEarly, isLate] = [!(Date.parse(from) <= at.getTime()), !(at.getTime() <= Date.parse(until))]
-  const today = at.toISOString().slice(0, 10)
+  const today = civilDate(at)
   const why = isEarly ? { zh: `，${today}还没有开始`, en: `; it has not begun on ${today}` } : isLate ? { zh: `，${today}已经过了`, en: `; it is over on ${today}` } : { zh: '', en: '' }
   return finding(!isEarly && !isLate, subjects.term, { zh: `${from.slice(0, 10)} 至 ${until.slice(0, 10)}${why.zh}`, en: `${from.slice(0, 10)} to ${until.slice(0, 10)}${why.en}` })
 }
