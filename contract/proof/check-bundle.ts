@@ -7,7 +7,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { spellingOf, withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
 import { messages } from './hasher.ts'
-import { extended, type KeyHistory } from './key-history.ts'
+import { extended, isCompromised, type KeyHistory } from './key-history.ts'
 import { firstName, sharedSize } from './log-name.ts'
 import { isConsistent, isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
@@ -38,16 +38,19 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
   const { keys, taken } = grounds.keys ? await extended(grounds.keys, bundle.keys) : { keys: bundle.keys, taken: null }
   const { credential } = bundle
   const proof = readTlogProof(bundle.proof)
+  const entry = await checkEntry(bundle)
+  const logged = proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]
+  const isLogged = ![entry, ...logged].some(({ holds }) => holds === false)
   return [
     checkKeys(bundle.keys, taken),
     ...(grounds.file ? [checkFile(credential, grounds.file)] : []),
-    await checkProof(credential, keys),
-    await checkSm2(credential, bundle.sm2, keys),
+    await checkProof(credential, keys, isLogged),
+    await checkSm2(credential, bundle.sm2, keys, isLogged),
     checkTerm(credential, grounds.at),
-    await checkEntry(bundle),
-    ...(proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
+    entry,
+    ...logged,
     // What was noted earlier must itself be of this log, or comparing with it says nothing.
-    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys, subjects.notedSignature)] : []),
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys.keys, keys.origin, subjects.notedSignature)] : []),
     grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : unasked,
   ]
 }
@@ -81,21 +84,21 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
   return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
 }
 
-/** Checks who signed a checkpoint: the log itself, and which of the named witnesses. */
+/** Checks who signed a checkpoint: the log itself, by a key that nobody else may hold, and which of the named witnesses. */
 export async function checkCheckpoint(checkpoint: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
-  return [await checkLogSigned(checkpoint, keys, subjects.checkpoint), await checkWitnesses(checkpoint.note, keys)]
+  return [await checkLogSigned(checkpoint, keys.keys.filter((key) => !isCompromised(key)), keys.origin, subjects.checkpoint), await checkWitnesses(checkpoint.note, keys)]
 }
 
 /** Checks that the log signed a checkpoint with a key of its own, under the name it has or had, and SM2 beside it. */
-async function checkLogSigned({ origin, note }: Checkpoint, keys: KeyHistory, what: Words): Promise<Finding> {
+async function checkLogSigned({ origin, note }: Checkpoint, keys: KeyHistory['keys'], named: string, what: Words): Promise<Finding> {
   const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
-  for (const { noteKey } of keys.keys) {
+  for (const { noteKey } of keys) {
     const key = await readVkey(noteKey)
-    if (key?.name === keys.origin && firstName(origin) === firstName(keys.origin) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
+    if (key?.name === named && firstName(origin) === firstName(named) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
   }
   const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
-  const [alsoZh, alsoEn] = origin === keys.origin ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${keys.origin}（恢复备份后另开）`, `; this log is named ${origin}, and ${keys.origin} with the keys (begun anew after a restore)`]
-  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' })
+  const [alsoZh, alsoEn] = origin === named ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${named}（恢复备份后另开）`, `; this log is named ${origin}, and ${named} with the keys (begun anew after a restore)`]
+  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的（已声明泄露的不算），或被改动过', en: 'not by a published key (one declared compromised does not count), or changed' })
 }
 
 async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {
