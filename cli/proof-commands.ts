@@ -37,6 +37,9 @@ export function registerProofs(program: Command): void {
     .action(async () => { process.exitCode = await handOver(['keys-seal', 'master']) })
   keys.command('rotate').description('换用新密钥，旧钥作保后销毁 · take new keys; the old vouch for them and are thrown away')
     .action(async () => { process.exitCode = await handOver(['keys-rotate']) })
+  keys.command('compromised').argument('[id]', '已停用的密钥编号；不写即在用的 · the id of a key that had ended; those in use if none is named')
+    .description('声明密钥可能落入他人之手：在用的随即更换，不为新钥作保；此后它签的，有日志证明的才算 · declare keys compromised: those in use are replaced at once and vouch for nothing; from then on they count only for what the log shows')
+    .action(async (id?: string) => { process.exitCode = await handOver(['keys-compromised', ...(id ? [id] : [])]) })
   addWitness(program)
 }
 

@@ -63,12 +63,14 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   expect([all.holds, all.text.match(/^✗.*/gm)]).toEqual([true, null])
   for (const words of [number, '✓ 凭证文件', '✓ 数字签名', '✓ 国密签名', '✓ 在日志中', '✓ 日志签名', '○ 见证', '✓ 与先前记下的检查点相比', '✓ 状态', '有效']) expect(all.text).toContain(words)
   expect(await verify(bundle)).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥或记下的检查点未能核对/) as string })
-  expect((await verify(bundle, { keys })).holds).toBe(true)
+  expect(await verify(bundle, { keys })).toMatchObject({ holds: true, text: expect.stringMatching(/\n相符（现在是否仍有效未核实，见○） · Sound \(whether/) as string })
+  expect(all.text).toMatch(/\n相符 · Sound\n$/)
   const credential = put('vc.json', await fetched(`/credentials/${number}`))
   expect((await verify(credential, { keys, status })).holds).toBe(true)
   expect((await verify(credential, { keys, status: put('revocation.json', await fetched('/status/revocation/0')) })).text).toMatch(/✓ 状态.*有效/)
   for (const none of [put('null.json', 'null'), put('list.json', '[]'), keys]) await expect(verifyOffline(credential, { keys, status: none })).rejects.toThrow(/is no status list/)
   await expect(verifyOffline(credential, {})).rejects.toThrow(/--keys/)
+  expect(await verify(credential, { keys, checkpoint })).toMatchObject({ holds: false, text: expect.stringMatching(/○ 与先前记下的检查点相比.*没有比较[\s\S]*未能核对/) as string })
   expect((await verify(put('other.pdf', '%PDF-1.7 another'), { bundle })).holds).toBe(false)
   expect((await verify(put('altered.json', (await fetched(`/credentials/${number}`)).toString().replace('站点', '站台')), { keys })).holds).toBe(false)
   for (const wrong of [put('x.json', '{}'), put('x.txt', 'x'), path.join(folder, 'nowhere')]) await expect(verifyOffline(wrong, {})).rejects.toThrow(CommandDenied)
@@ -158,6 +160,15 @@ test('a witness of its own signs, remembers over a restart, and refuses a log th
   expect([failed.status, complaint.mock.calls.join('')]).toEqual([500, expect.stringContaining('the witness failed')])
   complaint.mockRestore()
   await again.close()
+  // The witness is gone: who notes a head that nobody witnessed is given a bundle that goes on from it, not sent in a circle.
+  platform.clock.setOffset(platform.clock.offsetMs() + 86_400_000)
+  await prove(platform)
+  const late = put('late', await fetched('/log/checkpoint'))
+  const lateSize = readFileSync(late, 'utf8').split('\n')[1]!
+  const caught = put('caught.json', await fetched(`/credentials/${number}/bundle?since=${lateSize}`))
+  const keysNow = put('keys-now.json', await fetched('/keys.json'))
+  expect(await verify(caught, { keys: keysNow, checkpoint: late })).toMatchObject({ holds: true, text: expect.stringMatching(/○ 见证[\s\S]*✓ 与先前记下的检查点相比/) as string })
+  expect((await verify(put('usual.json', await fetched(`/credentials/${number}/bundle`)), { keys: keysNow })).text).toContain('✓ 见证')
 })
 
 test('a witness signs under any of the keys it was given for one log', async () => {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
-import { checkAlone, checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { checkAlone, checkBundle, type Grounds } from '#contract/proof/check-bundle.ts'
 import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
-import { readCheckpoint } from '#contract/proof/checkpoint.ts'
+import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
-import { type Finding, verdictOf, verdictWords } from '#contract/proof/findings.ts'
-import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { type Finding, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
+import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import type { Words } from '#law/words.ts'
 import { CommandDenied } from './denial.ts'
@@ -24,29 +24,27 @@ export async function verifyOffline(place: string, options: VerifyOptions): Prom
   const keys = options.keys === undefined ? undefined : await readKeys(options.keys)
   const status = options.status === undefined ? undefined : await readStatus(options.status)
   if (read.kind === 'evidence') return ofEvidence(read.pack, options, keys)
-  const findings = read.kind === 'bundle' ? await ofBundle(read, { ...options, keys, status }) : await ofCredential(read.credential, keys, status)
+  const noted = options.checkpoint === undefined ? undefined : await readNoted(options.checkpoint)
+  const grounds = { ...(keys ? { keys } : {}), ...(noted ? { noted } : {}), ...(status ? { status } : {}), at: new Date() }
+  const findings = read.kind === 'bundle' ? await ofBundle(read, grounds) : await ofCredential(read.credential, grounds)
   const subject = subjectOf(read.kind === 'bundle' ? read.bundle.credential : read.credential)
   return tell([subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  '), findings)
 }
 
 /** Prints findings under what they are about, and what they come to as the last line; answers whether that is sound. */
 export function tell(about: string, findings: readonly Finding[]): boolean {
-  const verdict = verdictOf(findings)
-  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${verdictWords[verdict].zh} · ${verdictWords[verdict].en}\n`)
-  return verdict === 'sound'
+  const { zh, en } = verdictSaid(findings)
+  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${zh} · ${en}\n`)
+  return verdictOf(findings) === 'sound'
 }
 
 function lineOf({ holds, what, found }: Finding): string {
   return `${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}\n`
 }
 
-async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, { checkpoint, keys, status }: { checkpoint?: string; keys: KeyHistory | undefined; status: Bundle['credential'] | undefined }): Promise<Finding[]> {
-  const noted = checkpoint === undefined ? undefined : readCheckpoint(await textOf(checkpoint))
-  if (noted === null) throw new CommandDenied({ zh: `${checkpoint} 不是检查点`, en: `${checkpoint} is no checkpoint` })
+function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, grounds: Grounds): Promise<Finding[]> {
   const digest = (algorithm: 'sha256' | 'sm3') => createHash(algorithm).update(pdf!).digest('hex')
-  const findings = await checkBundle(bundle, { ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}), ...(keys ? { keys } : {}), ...(noted ? { noted } : {}), ...(status ? { status } : {}), at: new Date() })
-  // What was noted earlier must itself be of this log, or comparing with it says nothing.
-  return noted ? [...findings, ...(await checkCheckpoint(noted, keys ? (await extended(keys, bundle.keys)).keys : bundle.keys)).slice(0, 1)] : findings
+  return checkBundle(bundle, { ...grounds, ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}) })
 }
 
 async function ofEvidence(pack: EvidencePack, { bundle, checkpoint, status }: VerifyOptions, keys: KeyHistory | undefined): Promise<boolean> {
@@ -54,9 +52,9 @@ async function ofEvidence(pack: EvidencePack, { bundle, checkpoint, status }: Ve
   return tell([pack.case.number, pack.case.title].filter(Boolean).join('  '), await checkEvidence(pack, keys))
 }
 
-async function ofCredential(credential: Bundle['credential'], keys: KeyHistory | undefined, status: Bundle['credential'] | undefined): Promise<Finding[]> {
+async function ofCredential(credential: Bundle['credential'], { keys, ...grounds }: Grounds): Promise<Finding[]> {
   if (!keys) throw new CommandDenied({ zh: '单独的凭据须用 --keys 指明公钥文件（平台的 /keys.json），或改用捆绑文件', en: 'A credential alone needs --keys, the platform’s /keys.json; or take the bundle' })
-  return checkAlone(credential, { keys, ...(status ? { status } : {}), at: new Date() })
+  return checkAlone(credential, { keys, ...grounds })
 }
 
 async function readProof(place: string, options: VerifyOptions): Promise<Read> {
@@ -87,6 +85,12 @@ async function readKeys(place: string): Promise<KeyHistory> {
   const read = keyHistory.safeParse(jsonOf(await textOf(place), place))
   if (!read.success) throw new CommandDenied({ zh: `${place} 不是平台公布的公钥文件（/keys.json）`, en: `${place} is not the file of keys a platform publishes (/keys.json)` })
   return read.data
+}
+
+async function readNoted(place: string): Promise<Checkpoint> {
+  const noted = readCheckpoint(await textOf(place))
+  if (!noted) throw new CommandDenied({ zh: `${place} 不是检查点`, en: `${place} is no checkpoint` })
+  return noted
 }
 
 async function readStatus(place: string): Promise<Bundle['credential']> {

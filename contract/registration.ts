@@ -31,8 +31,8 @@ export type CertificateCheck = z.infer<typeof certificateCheck>
 /** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */
 export const caseDifference = z.object({ certificate: z.string(), before: answers, after: answers, changed: z.array(z.string()), facts: z.array(z.object({ label: words, before: z.string(), after: z.string() })) })
 export type CaseDifference = z.infer<typeof caseDifference>
-/** Where a case stands, for whoever holds its number and code: no name and no content; the decision only where nobody signed in to ask for it. */
-export const progress = z.object({ number: z.string(), procedure: z.string(), title: words, state: words, isEnded: z.boolean(), since: instant, whose: words.nullable(), days: z.number().int().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), isPaused: z.boolean(), decision: z.string().nullable() })
+/** Where a case stands, for whoever holds its number and code: no name and no content; the decision, with its basis and what would help, only where whoever asked for it never signed in. */
+export const progress = z.object({ number: z.string(), procedure: z.string(), title: words, state: words, isEnded: z.boolean(), since: instant, whose: words.nullable(), days: z.number().int().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), isPaused: z.boolean(), decision: z.string().nullable(), basis: z.array(z.string()), remedy: words.nullable() })
 export type Progress = z.infer<typeof progress>
 
 /** What the register is looked through for: words, holder, type as the certificate says it, mark, state, first and last day of issue. */

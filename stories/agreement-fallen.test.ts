@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cardRoutes } from '#contract/cards.ts'
 import { useRoutes } from '#contract/use.ts'
-import { type City } from '#server/test/city.ts'
+import { refusal, type City } from '#server/test/city.ts'
+import { proposal } from './disposal-life.ts'
 import { mandated } from './mandates.ts'
 import { deregistered, registeredCity } from './registered-city.ts'
 import { filed, granted, judged, ofDeveloper, ofOperator } from './use-life.ts'
@@ -30,6 +32,17 @@ test('登记失效的资产，合同虽在期，名录和合同页都写明来�
     expect(await listed(who)).toMatchObject([{ state: 'live', fallen: 'deregistered' }])
   }
   expect(await judged(city, agreement)).toMatchObject({ outcome: 'refused', reason: 'register' })
+})
+
+test('标识由持有单位终止了，合同仍在期的，不能销毁；合同期满后可以（§3.11、§4.9）', async () => {
+  const id = await city.open('林清查', 'destruction', asset, proposal)
+  const own = await city.as('林清查')
+  const { items } = await own.ask(cardRoutes.assetUseMarks, { params: { id: asset } })
+  expect(await refusal(city.act('林清查', id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-in-use', basis: '§3.11' })
+  for (const mark of items.filter(({ endedAt }) => !endedAt)) await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已注销' } })
+  const { number } = await read('林清查')
+  expect(await refusal(city.act('林清查', id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-in-use', basis: '§3.11', message: { zh: expect.stringContaining(number) as string }, remedy: { zh: expect.stringContaining('合同期满') as string, en: expect.stringContaining('end of its term') as string } })
   await city.until('2027-02-01T09:00:00+08:00')
   expect(await read(ofDeveloper)).toMatchObject({ state: 'over', fallen: null })
+  expect(await city.act('林清查', id, 'submit')).toMatchObject({ step: 'recognition' })
 })

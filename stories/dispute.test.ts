@@ -119,9 +119,12 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     try {
       const sound = await verify(pack, { keys })
       expect([sound.answer, sound.said.match(/^✗.*/gm)]).toEqual([true, null])
-      for (const words of [pack.case.number, '✓ 公钥', '✓ 日志行的原文', '✓ 日志条目 Entry of the log：3 条', '✓ 在日志中 In the log：3 条都在', '✓ 日志签名', '○ 其余的行 Other lines：1 行']) expect(sound.said).toContain(words)
+      for (const words of [pack.case.number, '✓ 公钥', '✓ 日志行的原文', '✓ 日志条目 Entry of the log：3 条', '✓ 在日志中 In the log：3 条都在', '✓ 日志签名', '○ 其余的行 Other lines：1 行', `✓ 办件编号 Number of the case：日志行的原文就是办件${pack.case.number}的`, '○ 记录、答复和材料']) expect(sound.said).toContain(words)
       expect(await verify(pack)).toMatchObject({ answer: false, said: expect.stringContaining('○ 公钥') as string })
       expect(await verify(early, { keys })).toMatchObject({ answer: false, said: expect.stringContaining('没有一行带日志证明') as string })
+      // The pack of one case handed over as that of another.
+      expect(await verify({ ...pack, case: { ...pack.case, number: 'FZ-2026-999999' } }, { keys })).toMatchObject({ answer: false, said: expect.stringMatching(/✗ 办件编号.*不是FZ-2026-999999[\s\S]*不符/) as string })
+      expect((await verify({ ...pack, lines: pack.lines.map((line) => ({ ...line, text: null })) }, { keys })).said).toContain('○ 办件编号')
       await expect(verifyOffline(put('pack.json', pack), { keys, checkpoint: keys })).rejects.toThrow(/log check --since/)
       for (const [at, line] of pack.lines.entries()) {
         const altered = (over: Partial<EvidenceLine>) => pack.lines.map((each, n) => (n === at ? { ...each, ...over } : each))

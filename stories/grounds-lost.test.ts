@@ -5,6 +5,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { watchTerms } from '#server/registration/falling.ts'
 import { health, refusal, transport, type City } from '#server/test/city.ts'
+import { approvalOf, hands, proposed as proposedDestruction, recognition } from './disposal-life.ts'
 import { ofHealth, ofTransport } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
@@ -140,4 +141,22 @@ test('到期以后：没有赶上的续展草稿终止，两边都知道为什�
   expect(await city.see(counter, draft)).toMatchObject({ ending: 'overtaken' })
   expect(await ended(counter, draft)).toMatchObject([{ words: { zh: expect.stringContaining(`凭证 ${number}`) } }])
   expect((await (await city.as(counter)).ask(caseRoutes.readCase, { params: { id: draft } })).mayNow).toEqual([])
+})
+
+test('销毁在办时，登记机构仍可以提出撤销到期的凭证；撤销办结以前不批准销毁（§8.1、§4.9，choice:destruction-after-deregistration）', async () => {
+  const number = await numberOf('到期')
+  // Drafted before the destruction is begun: a draft of the registrar tells nobody anything.
+  const taking = await begin('叶受理', 'revocation', '到期', await grounds(city))
+  const destruction = await proposedDestruction(city, (await readAsset('到期')).id)
+  expect(await readAsset('到期')).toMatchObject({ state: 'in-disposal', isFrozen: true })
+  await city.act(hands.recognises, destruction, 'confirm', recognition)
+  expect(await city.act('叶受理', taking, 'submit')).toMatchObject({ step: 'hearing' })
+  const { number: takingNumber } = await city.see('叶受理', taking)
+  expect(await refusal(city.act(hands.approves, destruction, 'pass', await approvalOf(city, destruction)))).toMatchObject({ status: 409, code: 'needs-nothing-open', message: { zh: expect.stringContaining(takingNumber) as string } })
+  await city.act(counter, taking, 'file', { statement: '没有意见。' })
+  await city.act('林初审', taking, 'pass', decided)
+  expect(await city.act('陈复审', taking, 'confirm')).toMatchObject({ ending: 'revoked' })
+  expect(await check(number)).toMatchObject({ status: 'revoked' })
+  expect(await readAsset('到期')).toMatchObject({ state: 'in-disposal', isFrozen: true })
+  expect(await city.act(hands.approves, destruction, 'pass', await approvalOf(city, destruction))).toMatchObject({ step: 'treatment' })
 })

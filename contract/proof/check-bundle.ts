@@ -1,3 +1,4 @@
+import type { Words } from '#law/words.ts'
 import type { Bundle } from './bundle.ts'
 import { areSame, type Bytes, concat, fromBase64, fromHex, sha256, toHex } from './bytes.ts'
 import { checkFile, checkProof, checkSm2, checkTerm, type FileDigests, subjectOf } from './check-credential.ts'
@@ -6,7 +7,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { spellingOf, withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
 import { messages } from './hasher.ts'
-import { extended, type KeyHistory } from './key-history.ts'
+import { extended, isCompromised, type KeyHistory } from './key-history.ts'
 import { firstName, sharedSize } from './log-name.ts'
 import { isConsistent, isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
@@ -16,10 +17,19 @@ import { together } from './tree-hash.ts'
 /** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
 export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
 
-/** Checks a credential that came without its bundle: its proof, its term, and, by a list, what happened since. */
-export async function checkAlone(credential: Bundle['credential'], { keys, status, at }: { readonly keys: KeyHistory; readonly status?: Bundle['credential']; readonly at: Date }): Promise<Finding[]> {
-  return [checkKeys(keys, []), await checkProof(credential, keys), checkTerm(credential, at), status ? await checkStatus(credential, status, keys, at) : unasked]
+/** Checks a credential that came without its bundle: its proof, its term, the file beside it, and, by a list, what happened since; it holds no place in the log to compare with a noted checkpoint. */
+export async function checkAlone(credential: Bundle['credential'], { file, keys, noted, status, at }: Grounds & { readonly keys: KeyHistory }): Promise<Finding[]> {
+  return [
+    checkKeys(keys, []),
+    ...(file ? [checkFile(credential, file)] : []),
+    await checkProof(credential, keys),
+    checkTerm(credential, at),
+    ...(noted ? [notCompared] : []),
+    status ? await checkStatus(credential, status, keys, at) : unasked,
+  ]
 }
+
+const notCompared = finding(null, subjects.noted, { zh: '单独的凭据不带日志证明，没有比较：请改用捆绑文件或带证明的凭证', en: 'a credential alone holds no proof of the log, so nothing was compared: take its bundle, or the certificate with its proof' })
 
 const unasked = finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' })
 
@@ -28,15 +38,19 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
   const { keys, taken } = grounds.keys ? await extended(grounds.keys, bundle.keys) : { keys: bundle.keys, taken: null }
   const { credential } = bundle
   const proof = readTlogProof(bundle.proof)
+  const entry = await checkEntry(bundle)
+  const logged = proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]
+  const isLogged = ![entry, ...logged].some(({ holds }) => holds === false)
   return [
     checkKeys(bundle.keys, taken),
     ...(grounds.file ? [checkFile(credential, grounds.file)] : []),
-    await checkProof(credential, keys),
-    await checkSm2(credential, bundle.sm2, keys),
+    await checkProof(credential, keys, isLogged),
+    await checkSm2(credential, bundle.sm2, keys, isLogged),
     checkTerm(credential, grounds.at),
-    await checkEntry(bundle),
-    ...(proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
-    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since)] : []),
+    entry,
+    ...logged,
+    // What was noted earlier must itself be of this log, or comparing with it says nothing.
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys.keys, keys.origin, subjects.notedSignature)] : []),
     grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : unasked,
   ]
 }
@@ -70,19 +84,21 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
   return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
 }
 
-/** Checks who signed a checkpoint: the log with a key of its own, under the name it has or had, SM2 beside it, and which of the named witnesses. */
-export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
+/** Checks who signed a checkpoint: the log itself, by a key that nobody else may hold, and which of the named witnesses. */
+export async function checkCheckpoint(checkpoint: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
+  return [await checkLogSigned(checkpoint, keys.keys.filter((key) => !isCompromised(key)), keys.origin, subjects.checkpoint), await checkWitnesses(checkpoint.note, keys)]
+}
+
+/** Checks that the log signed a checkpoint with a key of its own, under the name it has or had, and SM2 beside it. */
+async function checkLogSigned({ origin, note }: Checkpoint, keys: KeyHistory['keys'], named: string, what: Words): Promise<Finding> {
   const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
-  for (const { noteKey } of keys.keys) {
+  for (const { noteKey } of keys) {
     const key = await readVkey(noteKey)
-    if (key?.name === keys.origin && firstName(origin) === firstName(keys.origin) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
+    if (key?.name === named && firstName(origin) === firstName(named) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
   }
   const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
-  const [alsoZh, alsoEn] = origin === keys.origin ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${keys.origin}（恢复备份后另开）`, `; this log is named ${origin}, and ${keys.origin} with the keys (begun anew after a restore)`]
-  return [
-    finding(isOwn, subjects.checkpoint, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
-    await checkWitnesses(note, keys),
-  ]
+  const [alsoZh, alsoEn] = origin === named ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${named}（恢复备份后另开）`, `; this log is named ${origin}, and ${named} with the keys (begun anew after a restore)`]
+  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的（已声明泄露的不算），或被改动过', en: 'not by a published key (one declared compromised does not count), or changed' })
 }
 
 async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {

@@ -22,11 +22,33 @@ export async function checkEvidence(pack: EvidencePack, kept?: KeyHistory): Prom
   return [
     checkKeys(pack.keys, taken),
     await checkTexts(lines),
+    checkNumber(pack),
     ...(proven.length === 0 ? [finding(false, subjects.inclusion, { zh: '没有一行带日志证明：办理之后过一会儿重新下载证据包', en: 'no line has a proof of the log: fetch the pack again a while after the last act' })] : []),
     ...(logged.includes(null) ? [finding(false, subjects.inclusion, { zh: '有的证明写法不对', en: 'a proof is not written as it should be' })] : []),
     ...(await Promise.all([...heads.values()].map((each) => checkHead(each, keys)))).flat(),
     ...(proven.length > 0 && proven.length < lines.length ? [finding(null, subjects.unproven, { zh: `${lines.length - proven.length} 行没有日志证明，不能据此认定`, en: `${lines.length - proven.length} have no proof of the log: nothing is shown of them` })] : []),
+    finding(null, subjects.beside, { zh: '标题、办理记录、答复和材料没有核对，请与日志行的原文对照；包里的行可能不全', en: 'title, record, answers and papers were not compared: hold them against the texts of the lines; lines may have been left out' }),
   ]
+}
+
+/** Checks that the case the pack names is the one its lines are about: an act has the number of its case in the text of its line. */
+function checkNumber({ case: { number }, lines }: EvidencePack): Finding {
+  const what = subjects.caseNumber
+  const told = new Set(lines.flatMap(({ text, log }) => (text !== null && log !== null ? [numberIn(text)] : [])).filter((said) => said !== null))
+  const others = [...told].filter((said) => said !== number)
+  if (others.length > 0) return finding(false, what, { zh: `日志行的原文是办件${others.join('、')}的，不是${number}`, en: `the texts are of ${others.join(', ')}, not of ${number}` })
+  if (told.size === 0) return finding(null, what, { zh: `没有可读的办理行，${number}这个编号未核对`, en: `no line of an act can be read: ${number} was not compared` })
+  return finding(true, what, { zh: `日志行的原文就是办件${number}的`, en: `the texts are of ${number}` })
+}
+
+/** The number of the case in the text of a line, whose tenth part is the detail; null where it names none. */
+function numberIn(text: string): string | null {
+  try {
+    const says = JSON.parse(text.split('\u001f')[9] ?? '') as { number?: unknown } | null
+    return typeof says?.number === 'string' ? says.number : null
+  } catch {
+    return null
+  }
 }
 
 function loggedOf({ digest, log }: EvidenceLine): Logged | null {

@@ -16,10 +16,13 @@ export const subjects = {
   entry: { zh: '日志条目', en: 'Entry of the log' },
   inclusion: { zh: '在日志中', en: 'In the log' },
   texts: { zh: '日志行的原文', en: 'Texts of the lines' },
+  caseNumber: { zh: '办件编号', en: 'Number of the case' },
+  beside: { zh: '记录、答复和材料', en: 'Record, answers and papers' },
   unproven: { zh: '其余的行', en: 'Other lines' },
   checkpoint: { zh: '日志签名', en: 'Signature of the log' },
   witnesses: { zh: '见证', en: 'Witnesses' },
   noted: { zh: '与先前记下的检查点相比', en: 'Against the checkpoint noted earlier' },
+  notedSignature: { zh: '所记检查点的日志签名', en: 'Signature of the noted checkpoint' },
   keys: { zh: '公钥', en: 'Keys' },
 } as const satisfies Record<string, Words>
 
@@ -32,8 +35,16 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   return findings.some(({ holds, what }) => holds === null && (what === subjects.keys || what === subjects.noted)) ? 'unsure' : 'sound'
 }
 
+/** What findings come to, as it is said: a certificate may be sound and have fallen since, as long as no list of this day was read. */
+export function verdictSaid(findings: readonly Finding[]): Words {
+  const verdict = verdictOf(findings)
+  return verdict === 'sound' && findings.some(({ holds, what }) => holds === null && what === subjects.status) ? soundOnce : verdictWords[verdict]
+}
+
+const soundOnce: Words = { zh: '相符（现在是否仍有效未核实，见○）', en: 'Sound (whether it still holds was not established, see ○)' }
+
 /** A verdict as it is said. */
-export const verdictWords: { readonly [V in Verdict]: Words } = {
+const verdictWords: { readonly [V in Verdict]: Words } = {
   sound: { zh: '相符', en: 'Sound' },
   unsure: { zh: '自身一致，但公钥或记下的检查点未能核对（见○），不能据此认定真伪', en: 'Consistent in itself, but its keys or the noted checkpoint were not compared (see ○): this does not show that it is genuine' },
   unsound: { zh: '不符', en: 'Not sound' },

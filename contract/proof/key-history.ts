@@ -6,7 +6,7 @@ import { type Algorithm, isSigned, spkiOf } from './signatures.ts'
 const day = z.iso.datetime({ offset: true })
 const publishedKey = z.object({
   id: z.string().regex(/^[0-9a-f]{16}$/), algorithm: z.enum(['ed25519', 'sm2']), publicKey: z.string(), pem: z.string(), multibase: z.string().nullable(), noteKey: z.string(),
-  validFrom: day, validUntil: day.nullable(), endedBecause: z.enum(['', 'rotated', 'lost']),
+  validFrom: day, validUntil: day.nullable(), endedBecause: z.enum(['', 'rotated', 'lost', 'compromised']),
   /** The key before this one and its signature over this one's public key in DER; null for the first, and after a loss. */
   vouchedBy: z.string().nullable(), voucher: z.string().nullable(),
 })
@@ -59,6 +59,9 @@ async function firstVouched(known: KeyHistory, shown: KeyHistory, candidates: re
   }
   return null
 }
+
+/** Whether somebody else may hold a key: the moment a signature by it names shows nothing then. */
+export const isCompromised = ({ endedBecause }: PublishedKey): boolean => endedBecause === 'compromised'
 
 /** Whether a key was in use at a moment. */
 export function wasInUse({ validFrom, validUntil }: PublishedKey, at: string): boolean {

@@ -28,7 +28,7 @@ export const disposalChoices = {
   },
   'destruction-after-deregistration': {
     title: { zh: '已登记的先注销', en: 'Deregistered before it is destroyed' }, leaves: ['4.6', '4.8'],
-    we: { zh: '登记凭证仍然有效的不能销毁：先办理注销登记，凭证失效、资产卡终止后再提出；销毁不撤销已发的凭证记录。', en: 'While a certificate stands nothing is destroyed: deregister first, then propose; the record of the certificate stays.' },
+    we: { zh: '登记凭证仍然有效的不能销毁：先办理注销登记，凭证失效、资产卡终止后再提出；销毁不撤销已发的凭证记录。凭证到期而销毁在办的，登记机构仍可以提出撤销；撤销在办时不批准、不登记销毁记录、不监销。', en: 'While a certificate stands nothing is destroyed: deregister first, then propose; the record of the certificate stays. Of an expired one the registrar may still propose the revocation while the destruction is open; until that is decided nothing is approved, recorded or witnessed.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条（资源灭失的注销登记）', en: 'Interim Measures for Public Data Resource Registration, art. 9 (deregistration of what is lost)' }, confirmBy: bureau, since,
   },
   'destruction-copies': {
@@ -38,7 +38,7 @@ export const disposalChoices = {
   },
   'retention-days': {
     title: { zh: '保存期怎样计算', en: 'How a time of retention is counted' }, leaves: ['4.8'],
-    we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it.' },
+    we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。信息卡上的保存期限按所写的年、月推算，写有几个的按最长的；另有文字或者读不出的，提醒认定人核实。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it. What a card says is read as years and months, of several the longest; where it says more, or cannot be read, whoever recognises is told to check.' },
     suggestedBy: { zh: '《民法典》第二百零一条至第二百零三条（条号待核）', en: 'Civil Code, arts. 201–203 (to be checked)' }, confirmBy: bureau, since,
   },
   'retention-matrix': {

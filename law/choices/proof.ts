@@ -6,7 +6,7 @@ const since = '2026-11-26'
 export const proofChoices = {
   'signing-keys': {
     title: { zh: '签名密钥', en: 'Signing keys' }, leaves: ['4.3', '7.1'],
-    we: { zh: '平台用 Ed25519 和国密 SM2 各一把密钥签名，首次启动时生成，只存在数据目录、不进备份；可随时更换，旧钥为新钥作保；全部公钥及其使用期公开。', en: 'The platform signs with one Ed25519 and one SM2 key, made at the first start, kept in the data folder and in no backup; they can be rotated at any time, the old ones vouching for the new; every public key is published with its term.' },
+    we: { zh: '平台用 Ed25519 和国密 SM2 各一把密钥签名，首次启动时生成，只存在数据目录、不进备份；可随时更换，旧钥为新钥作保；可能落入他人之手的声明泄露，不再为新钥作保，此后它签的有日志证明的才算；全部公钥及其使用期公开。', en: 'The platform signs with one Ed25519 and one SM2 key, made at the first start, kept in the data folder and in no backup; they can be rotated at any time, the old ones vouching for the new; those that may be in other hands are declared compromised: they vouch for nothing, and count only for what the log shows; every public key is published with its term.' },
     suggestedBy: { zh: 'GB/T 32918、GB/T 35276（SM2 及其使用）；GB/T 39786-2021（密码应用基本要求）；保存方式是我们的做法', en: 'GB/T 32918 and GB/T 35276 (SM2 and its use); GB/T 39786-2021; how they are kept is ours' },
     confirmBy: bureauAndCentre, since,
   },

@@ -175,7 +175,7 @@ export const registrationConditions = {
     basis: 'choice:destruction-after-deregistration',
   },
   'not-in-use': {
-    demand: { zh: '没有对外加工或经营的有效使用标识', en: 'No use mark stands on it' },
+    demand: { zh: '没有对外加工或经营的有效使用标识和使用合同', en: 'No use mark and no agreement of use stands on it' },
     remedy: { zh: '先终止协议和资产页“使用与授权”中的使用标识', en: 'End the agreement and the use mark on the page of the asset first' },
     basis: '§3.11',
   },

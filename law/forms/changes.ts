@@ -124,7 +124,7 @@ export const changeForms = {
     title: { zh: '不予同意的理由', en: 'Reason for not agreeing' },
     basis: '§4.7',
     sections: [{ id: 'reason', title: { zh: '理由', en: 'Reason' }, fields: {
-      explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+      explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '申请单位可以看到，利害关系人请求更正的凭查询码也可以看到；不要写他人的个人信息', en: 'Read by the applicant, and by whoever asked for a correction with the code; write no personal data of others' }, basis: 'choice:progress-code' },
     } }],
   },
   'deregistration-application': {

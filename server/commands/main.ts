@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, Run>> = {
   'calendar-load': async ([file = ''], _, signal) => (await import('./run-calendar.ts')).runCalendarLoad(readOwnConfig(root), file, signal),
   'calendar-show': async (_, __, signal) => (await import('./run-calendar.ts')).runCalendarShow(readOwnConfig(root), signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
+  'keys-compromised': async ([id = ''], _, signal) => (await import('./run-proof.ts')).runKeysCompromised(readOwnConfig(root), id, signal),
   'log-begin': async (_, __, signal) => (await import('./run-proof.ts')).runLogBegin(readOwnConfig(root), signal),
   'keys-seal': async (operands, _, signal) => (await import('./run-sealing.ts')).runSealing(readOwnConfig(root), operands, signal),
   witness: async (operands, _, signal) => (await import('./run-proof.ts')).runWitness(readOwnConfig(root), operands, signal),

@@ -9,7 +9,7 @@ import { makeClock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { beginLog } from '#server/proof/begin-log.ts'
 import { historyOf } from '#server/proof/history.ts'
-import { rotateKeys } from '#server/proof/keys.ts'
+import { disown, rotateKeys } from '#server/proof/keys.ts'
 import { endWitnessed, findWitnessed, keepWitnessed } from '#server/proof/witnessed.sql.ts'
 import { endWitness, findWitnesses, keepWitness } from '#server/proof/witnesses.sql.ts'
 import { reachDatabase } from './database.ts'
@@ -19,12 +19,26 @@ type Reached = Pick<Platform, 'db' | 'clock'> & { readonly config: Config }
 
 /** Takes new signing keys into use, names them, and the key witnesses must be given; answers 0. The running platform signs with them from then on. */
 export function runKeysRotate(config: Config, signal: AbortSignal): Promise<number> {
+  return onDatabase(config, signal, async (platform) => newKeys(platform, await rotateKeys(platform, platform.clock.now())))
+}
+
+/** Declares signing keys compromised: those in use, which are replaced at once, or a pair that had ended; answers 0. */
+export function runKeysCompromised(config: Config, id: string, signal: AbortSignal): Promise<number> {
   return onDatabase(config, signal, async (platform) => {
-    const ids = await rotateKeys(platform, platform.clock.now())
     const { keys } = await asSystem(platform.db, (tx) => historyOf(tx, config.publicUrl))
-    const noteKey = keys.find(({ id, algorithm }) => id === ids[0] && algorithm === 'ed25519')!.noteKey
-    return `已换用新密钥 · new keys in use: ${ids.join(', ')}\n请公布新编号 · publish the new ids; ${config.publicUrl}/keys\n请把新公钥交给见证人，否则不再签名 · give it to your witnesses, who sign no more without it:\n  ${noteKey}\n`
+    const said = `请告知已保存公钥文件的各方重新下载 /keys.json；先前下载的捆绑文件和带证明的凭证须重新下载 · have whoever keeps a /keys.json fetch it anew, and bundles and certificates with their proof as well\n`
+    if (id === '' || keys.some((key) => key.id === id && key.validUntil === null)) return `${await newKeys(platform, await rotateKeys(platform, platform.clock.now(), 'compromised'))}${said}见证其他日志用的密钥也已更换，请重新公布 /log/witness/key · the key that witnesses other logs is new as well: publish /log/witness/key anew\n`
+    const ids = await disown(platform, id, platform.clock.now())
+    if (ids.length === 0) throw new Denied(404, { code: 'not-found', message: { zh: `没有编号为“${id}”、尚未声明泄露的密钥`, en: `There is no key “${id}” that was not declared compromised before` }, basis: 'choice:signing-keys', remedy: { zh: '编号见 /keys，16位', en: 'See /keys for its 16 digits' } })
+    return `已声明泄露 · declared compromised: ${ids.join(', ')}\n${said}`
   })
+}
+
+/** Names keys taken into use, and what witnesses must be given. */
+async function newKeys({ db, config }: Reached, ids: readonly string[]): Promise<string> {
+  const { keys } = await asSystem(db, (tx) => historyOf(tx, config.publicUrl))
+  const { noteKey } = keys.find(({ id, algorithm }) => id === ids[0] && algorithm === 'ed25519')!
+  return `已换用新密钥 · new keys in use: ${ids.join(', ')}\n请公布新编号 · publish the new ids; ${config.publicUrl}/keys\n请把新公钥交给见证人，否则不再签名 · give it to your witnesses, who sign no more without it:\n  ${noteKey}\n`
 }
 
 const bad = (zh: string, en: string) => new Denied(422, { code: 'invalid', message: { zh, en } })

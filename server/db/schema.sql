@@ -454,7 +454,8 @@ CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
 AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
-    case when c.applicant_id is null and c.ending is not null then (select coalesce(e.asked ->> 'explanation', case when e.act = 'overtake' then e.reason end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+    case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
+      then (select coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
@@ -1628,7 +1629,8 @@ CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.valid_until is not null or row(new.id, new.algorithm, new.public_key, new.valid_from, new.vouched_by, new.voucher)
+  if (old.valid_until is not null and (new.valid_until is distinct from old.valid_until or old.ended_because = 'compromised' or new.ended_because <> 'compromised'))
+     or row(new.id, new.algorithm, new.public_key, new.valid_from, new.vouched_by, new.voucher)
      is distinct from row(old.id, old.algorithm, old.public_key, old.valid_from, old.vouched_by, old.voucher)
   then raise exception 'a signing key only ends, once' using errcode = 'RS001'; end if;
   return new;
@@ -4496,7 +4498,7 @@ create table signing_keys (
   constraint signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
   constraint signing_keys_check CHECK (((valid_until IS NULL) = (ended_because = ''::text))),
   constraint signing_keys_check1 CHECK (((vouched_by IS NULL) = (voucher IS NULL))),
-  constraint signing_keys_ended_because_check CHECK ((ended_because = ANY (ARRAY[''::text, 'rotated'::text, 'lost'::text]))),
+  constraint signing_keys_ended_because_check CHECK ((ended_because = ANY (ARRAY[''::text, 'rotated'::text, 'lost'::text, 'compromised'::text]))),
   constraint signing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text))
 );
 alter table signing_keys enable row level security;

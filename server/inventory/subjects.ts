@@ -5,7 +5,7 @@ import { findAsset } from './assets.sql.ts'
 import { Denied } from '#server/denied.ts'
 import { findHolder } from './holders.sql.ts'
 import { insertRound } from './rounds.sql.ts'
-import { whyNotOpen } from './standing.ts'
+import { whyNotDestroyed, whyNotOpen } from './standing.ts'
 
 /** Name and year of a round as its plan says, or as they are usual when it does not say yet. */
 export function planOf(answers: Record<string, unknown>, today: string): { title: string; year: number } {
@@ -15,11 +15,11 @@ export function planOf(answers: Record<string, unknown>, today: string): { title
   return { title, year }
 }
 
-/** The asset a case is to be about; null when it is not there, hidden, or a producer asks about somebody else's. About what is being disposed of, or is gone, nothing new is opened. */
+/** The asset a case is to be about; null when it is not there, hidden, or a producer asks about somebody else's. About what is being disposed of nothing new is opened, but that the registrar takes back what it registered (§8.1); nothing at all about what is gone. */
 export const assetSubject: SubjectLender = async (tx, { caseId, subjectId, actor }) => {
   const asset = subjectId ? await findAsset(tx, subjectId) : null
   if (!asset || (actor.role === 'producer' && asset.holder_id !== actor.organisationId)) return null
-  const gone = whyNotOpen(asset)
+  const gone = actor.role === 'registrar' ? whyNotDestroyed(asset) : whyNotOpen(asset)
   if (gone && asset.frozen_by !== caseId) throw new Denied(409, gone)
   return { id: asset.id, version: asset.version, title: asset.name, holderId: asset.holder_id, holderKind: asset.holder_kind, holderSector: asset.holder_sector }
 }

@@ -188,13 +188,18 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     // The page allows no evaluation of text, so what it says is waited for from outside.
     await verdict.filter({ hasText: /^(相符|不符)/ }).waitFor()
     expect([await verdict.textContent(), await page.locator('#findings li').allTextContents()]).toEqual([expect.stringMatching(/^相符/), expect.not.arrayContaining([expect.stringMatching(/^✗/)])])
-    expect(await page.locator('#findings li').count()).toBe(11)
+    expect(await page.locator('#findings li').count()).toBe(12)
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 })
       if (pictures) await page.screenshot({ path: `${pictures}/checker-${width}.png`, fullPage: true })
       expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
     }
     expect(await axe(page)).toEqual([])
+    // A checkpoint that no key of the log signed is no ground to compare with, though its lines be those of the genuine one.
+    const unsigned = { ...files[3]!, buffer: Buffer.from(files[3]!.buffer.toString().replaceAll(/(?<=^— \S+ .{20})./gm, (letter) => (letter === 'A' ? 'B' : 'A'))) }
+    await page.setInputFiles('#files', [files[0]!, files[2]!, unsigned])
+    await verdict.filter({ hasText: /^不符/ }).waitFor()
+    expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/所记检查点的日志签名/)])
     const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
     await page.setInputFiles('#files', [files[0]!, altered])
     await verdict.filter({ hasText: /^不符/ }).waitFor()
@@ -217,6 +222,20 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[5]!, files[2]!, files[4]!])
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     expect(await page.locator('#findings li').count()).toBe(4)
+    // A file beside a credential is compared as well; a checkpoint cannot be, and is not passed over in silence.
+    await page.setInputFiles('#files', [files[5]!, files[2]!, files[1]!])
+    await verdict.filter({ hasText: /^相符/ }).waitFor()
+    expect(await page.locator('#findings li').allTextContents()).toContainEqual(expect.stringMatching(/^✓ 相符 · 凭证文件/))
+    for (const changed of [altered, { ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }]) {
+      await page.setInputFiles('#files', [files[5]!, files[2]!, changed])
+      await verdict.filter({ hasText: /^不符/ }).waitFor()
+      expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/凭证文件/)])
+    }
+    await page.setInputFiles('#files', [files[5]!, files[2]!, files[3]!])
+    await verdict.filter({ hasText: /^自身一致/ }).waitFor()
+    const renamed = { ...files[5]!, buffer: Buffer.from(files[5]!.buffer.toString().replace('站点', '站台')) }
+    await page.setInputFiles('#files', [files[0]!, files[2]!, renamed])
+    await verdict.filter({ hasText: /^选了几份不同的凭证/ }).waitFor()
     // The evidence pack of the case, with the keys kept from before; a changed word is found.
     const { city, notices } = side
     const { producer } = city.people

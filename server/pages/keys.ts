@@ -33,10 +33,11 @@ export const moment = (at: string | Date): string => new Date(at).toLocaleString
 
 function ended({ t }: View, { validUntil, endedBecause }: PublishedKey): string {
   if (validUntil === null) return t('使用中', 'in use')
+  if (endedBecause === 'compromised') return `${moment(validUntil)}${t('（声明泄露：它签的，有日志证明的才算）', ' (declared compromised: it counts only for what the log shows)')}`
   return `${moment(validUntil)}${endedBecause === 'lost' ? t('（密钥文件丢失或未随备份恢复）', ' (its file was lost, or not restored)') : t('（更换）', ' (rotated)')}`
 }
 
 function voucher({ t }: View, { vouchedBy, endedBecause }: PublishedKey) {
   if (vouchedBy) return html`<a href="#key-${vouchedBy}"><code>${vouchedBy}</code></a>`
-  return endedBecause === '' ? t('—（首次启用，或旧钥丢失后启用）', '— (the first, or after a loss)') : '—'
+  return endedBecause === '' ? t('—（首次启用，或旧钥丢失、泄露后启用）', '— (the first, or after a loss or a leak)') : '—'
 }

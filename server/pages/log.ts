@@ -26,10 +26,10 @@ export function logPage(view: View, shown: LogShown): Page {
   return {
     title: t('公开日志', 'Transparency log'),
     body: html`<h1>${t('公开日志', 'Transparency log')}</h1>
-<p class="lead">${t('每次登记办理、每张凭证、每次状态变化和每日审计链首都记在这里，只增不改。没有个人信息；不公开的事实只有加盐摘要。', 'Each act of registration, certificate, change of status and daily head of the audit log stands here, and nothing is ever taken out. No personal data; of what is not public only salted digests.')}</p>
+<p class="lead">${t('每次登记、运营、交易、结算和监督的办理，每张凭证、每次状态变化和每日审计链首都记在这里，只增不改。没有个人信息；不公开的事实只有加盐摘要。', 'Each act of registration, operation, trading, settlement and supervision, each certificate, change of status and daily head of the audit log stands here, and nothing is ever taken out. No personal data; of what is not public only salted digests.')}</p>
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:transparency-log', '§7.1', '§8.1'])}</p>
 ${shown.halt && html`<p><strong>${view.w(shown.halt)}</strong></p>`}
-${head ? headOf(view, origin, head) : html`<p class="nothing">${t('日志还没有条目。第一次登记办理之后一分钟内出现。', 'The log has no entry yet; the first appears within a minute of the first act.')}</p>`}
+${head ? headOf(view, origin, head) : html`<p class="nothing">${t('日志还没有条目。第一次办理之后一分钟内出现。', 'The log has no entry yet; the first appears within a minute of the first act.')}</p>`}
 ${witnessesOf(view, shown)}
 ${shown.lines.length > 0 && html`<h2>${t('条目', 'Entries')}</h2>
 ${entries(view, shown)}`}
@@ -71,7 +71,7 @@ function entries(view: View, { lines, next, before }: LogShown): Markup {
 
 function wordsOf({ t, w }: View, entry: LogEntry): Markup {
   switch (entry.kind) {
-    case 'event': return html`${t('登记办理', 'Act of registration')} <code>${entry.commitment.slice(0, 16)}…</code>`
+    case 'event': return html`${t('办理', 'Act')} <code>${entry.commitment.slice(0, 16)}…</code>`
     case 'certificate': return html`${t('发放凭证', 'Certificate issued')} <a href="/check/${entry.number}"><span class="mono">${entry.number}</span></a>`
     case 'status': return html`${t('凭证状态', 'Status')} <a href="/check/${entry.number}"><span class="mono">${entry.number}</span></a> ${w(statuses[entry.status as keyof typeof statuses])}${t(`（${entry.on}）`, ` (${entry.on})`)}`
     case 'audit-head': return html`${t(`审计链首，第 ${entry.position} 行`, `Head of the audit log at line ${entry.position}`)} <code>${entry.digest.slice(0, 16)}…</code>`

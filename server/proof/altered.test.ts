@@ -63,6 +63,15 @@ test('改动任何一处都被指出', async () => {
   expect(bundleShape.safeParse({ ...whole, salt: whole.salt.toUpperCase().replace(/^./, 'A') }).success).toBe(false)
 })
 
+test('有效期按北京时间的日期说', async () => {
+  const day = given.credential['validUntil'] as string
+  const lastMinutes = new Date(Date.parse(day) + 60_000)
+  expect(lastMinutes.toISOString().slice(0, 10)).toBe(day.slice(0, 10))
+  const term = (await checkBundle(given, { at: lastMinutes })).find(({ what }) => what.en === 'Term')!
+  const next = new Date(lastMinutes.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  expect([term.holds, term.found]).toEqual([false, { zh: expect.stringContaining(`，${next}已经过了`) as string, en: expect.stringContaining(`; it is over on ${next}`) as string }])
+})
+
 test('改动捆绑文件中任何一个字符都被指出', { timeout: 180_000 }, async () => {
   const { keys, ...whole } = given
   const text = JSON.stringify(whole)

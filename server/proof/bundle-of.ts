@@ -14,7 +14,7 @@ import { findHead, noteOf } from './witnesses.sql.ts'
 export async function bundleOf(tx: Tx, base: string, number: string, since: number | null = null): Promise<Bundle | null> {
   const made = await findCredential(tx, number)
   const entry = made && (await findEntry(tx, 'certificate', number))
-  const head = entry && (await findHead(tx, entry.position))
+  const head = entry && (await findHead(tx, entry.position, since ?? 0))
   if (!made || !entry || !head) return null
   const tree = await readTree(tx, head.size, entry.position)
   return {

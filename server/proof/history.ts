@@ -1,6 +1,6 @@
 import { toMultibase } from '#contract/proof/base58.ts'
 import { concat, toBase64 } from '#contract/proof/bytes.ts'
-import type { KeyHistory } from '#contract/proof/key-history.ts'
+import { isCompromised, type KeyHistory } from '#contract/proof/key-history.ts'
 import type { Document } from '#contract/proof/data-integrity.ts'
 import { vkeyOf } from '#contract/proof/note.ts'
 import { pemOf } from '#contract/proof/signatures.ts'
@@ -28,13 +28,13 @@ export async function historyOf(tx: Tx, base: string): Promise<KeyHistory> {
   return { format: 'rongshu-keys/1', issuer: places.issuer(base), origin, keys, witnesses }
 }
 
-/** The issuer as a controlled identifier document (W3C Controlled Identifiers 1.0): where the keys that proofs name are looked up. The terms are in `/keys.json`: with `expires` here common verifiers would refuse what a key signed while it was in use. */
+/** The issuer as a controlled identifier document (W3C Controlled Identifiers 1.0): where the keys that proofs name are looked up. The terms are in `/keys.json`: with `expires` here common verifiers would refuse what a key signed while it was in use. One that was declared compromised asserts nothing any more. */
 export function issuerOf({ issuer, keys }: KeyHistory): Document {
   const own = keys.filter(({ multibase }) => multibase !== null)
   const idOf = ({ id }: { id: string }) => `${issuer}#${id}`
   return {
     '@context': ['https://www.w3.org/ns/cid/v1'], id: issuer,
-    verificationMethod: own.map((key) => ({ id: idOf(key), type: 'Multikey', controller: issuer, publicKeyMultibase: key.multibase })),
-    assertionMethod: own.map(idOf),
+    verificationMethod: own.map((key) => ({ id: idOf(key), type: 'Multikey', controller: issuer, publicKeyMultibase: key.multibase, ...(isCompromised(key) ? { revoked: key.validUntil } : {}) })),
+    assertionMethod: own.filter((key) => !isCompromised(key)).map(idOf),
   }
 }

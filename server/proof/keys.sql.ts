@@ -4,7 +4,7 @@ import type { Algorithm } from '#contract/proof/signatures.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A key as the history tells it. */
-export type KeyRow = { readonly id: string; readonly algorithm: Algorithm; readonly publicKey: Buffer; readonly validFrom: Date; readonly validUntil: Date | null; readonly endedBecause: '' | 'rotated' | 'lost'; readonly vouchedBy: string | null; readonly voucher: Buffer | null }
+export type KeyRow = { readonly id: string; readonly algorithm: Algorithm; readonly publicKey: Buffer; readonly validFrom: Date; readonly validUntil: Date | null; readonly endedBecause: '' | 'rotated' | 'lost' | 'compromised'; readonly vouchedBy: string | null; readonly voucher: Buffer | null }
 
 /** Holds the keys until the transaction ends: whoever changes them does it alone. */
 export async function lockKeys(tx: Tx): Promise<void> {
@@ -18,8 +18,14 @@ export async function findKeys(tx: Tx): Promise<KeyRow[]> {
 }
 
 /** Ends the keys in use. */
-export async function endKeys(tx: Tx, because: 'rotated' | 'lost', at: Date): Promise<void> {
+export async function endKeys(tx: Tx, because: 'rotated' | 'lost' | 'compromised', at: Date): Promise<void> {
   await sql`update signing_keys set valid_until = ${at}, ended_because = ${because} where valid_until is null`.execute(tx)
+}
+
+/** Notes that keys that had ended, the one of this id and the other of its pair, may be in other hands; answers their ids. */
+export async function disownKeys(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update signing_keys set ended_because = 'compromised' where valid_until is not null and ended_because <> 'compromised' and valid_from = (select valid_from from signing_keys where id = ${id}) returning id`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Enters a key from a moment on, with what the key before it says of it. */

@@ -5,7 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { headFileName, unusedName } from './kept-heads.ts'
 import { type KeyFile, listKeysAside, putKeysAside, readKeys, sweepKeys, takeKeysUp, writeKeys } from './key-file.ts'
-import { endKeys, findKeys, insertKey, type KeyRow, lockKeys, nameLog } from './keys.sql.ts'
+import { disownKeys, endKeys, findKeys, insertKey, type KeyRow, lockKeys, nameLog } from './keys.sql.ts'
 import { findOrigin } from './log.sql.ts'
 import { makePrivateKey, type PrivateKey, publicOf, signerOf, type Signer, signWith } from './signer.ts'
 
@@ -56,10 +56,11 @@ async function nameNewLog(tx: Tx, { config, clock, log }: Keeping & Pick<Platfor
   await nameLog(tx, origin)
 }
 
-/** Takes new keys into use; the old ones vouch for them and are thrown away. Answers the new ones' ids. */
-export async function rotateKeys(platform: Keeping, now: Date): Promise<readonly string[]> {
+/** Takes new keys into use; the old ones are thrown away, and vouch for them unless they may be in other hands: then the key that witnesses lay beside them, and is new as well. Answers the new ones' ids. */
+export async function rotateKeys(platform: Keeping, now: Date, because: 'rotated' | 'compromised' = 'rotated'): Promise<readonly string[]> {
   const at = wholeSecond(now)
   const { dataDir } = platform.config
+  const isLeaked = because === 'compromised'
   const fresh = await makePair()
   await asSystem(platform.db, async (tx) => {
     await lockKeys(tx)
@@ -67,19 +68,29 @@ export async function rotateKeys(platform: Keeping, now: Date): Promise<readonly
     const old = inUse(await findKeys(tx), held)
     if (!held || !old) throw new Error('there are no keys yet: start the platform first')
     // Both pairs lie on the disk until it is certain which of them the history names.
-    await writeKeys(dataDir, { ...held, keys: [...Object.values(old), ...Object.values(fresh)] })
-    await endKeys(tx, 'rotated', at)
+    await writeKeys(dataDir, { witness: isLeaked ? await makePrivateKey('ed25519') : held.witness, keys: [...Object.values(old), ...Object.values(fresh)] })
+    await endKeys(tx, because, at)
     for (const each of algorithms) {
       const key = shown(fresh[each])
-      await insertKey(tx, { ...key, from: at, vouchedBy: old[each].id, voucher: await signWith(old[each], spkiOf(each, key.publicKey)) })
+      await insertKey(tx, { ...key, from: at, ...(isLeaked ? { vouchedBy: null, voucher: null } : { vouchedBy: old[each].id, voucher: await signWith(old[each], spkiOf(each, key.publicKey)) }) })
     }
-    await note(tx, 'rotate-keys', fresh, {}, at)
+    await note(tx, 'rotate-keys', fresh, isLeaked ? { compromised: Object.values(old).map(({ id }) => id) } : {}, at)
   })
   await asSystem(platform.db, async (tx) => {
     await lockKeys(tx)
     await keepPair(dataDir, await findKeys(tx), await readKeys(dataDir))
   })
   return algorithms.map((each) => fresh[each].id)
+}
+
+/** Declares that a key that had ended, with the other of its pair, may be in other hands; answers their ids, none when there is no such key or that was said before. */
+export async function disown({ db }: Keeping, id: string, at: Date): Promise<readonly string[]> {
+  return asSystem(db, async (tx) => {
+    await lockKeys(tx)
+    const ids = await disownKeys(tx, id)
+    for (const each of ids) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'disown-keys', objectKind: 'signing-key', objectId: each, outcome: 'done' }, at)
+    return ids
+  })
 }
 
 /** The signer over the keys in use. */

@@ -89,7 +89,7 @@ function statusRoutes(app: FastifyInstance, platform: Platform): void {
 function logRoutes(app: FastifyInstance, { config }: Platform, read: Read): void {
   app.get('/log/checkpoint', often, async (_, reply) => {
     const { head, halt } = await read(async (tx) => ({ head: await findHead(tx, null), halt: await findHalt(tx, config.dataDir) }))
-    if (!head) throw new Denied(404, { code: 'log-empty', message: halt ?? { zh: '日志还没有条目，第一次登记办理之后一分钟内出现', en: 'The log has no entry yet; the first appears within a minute of the first act' }, basis: 'choice:transparency-log' })
+    if (!head) throw new Denied(404, { code: 'log-empty', message: halt ?? { zh: '日志还没有条目，第一次办理之后一分钟内出现', en: 'The log has no entry yet; the first appears within a minute of the first act' }, basis: 'choice:transparency-log' })
     return send(reply, 'text/plain; charset=utf-8', noteOf(head), 2)
   })
   app.get<{ Params: { '*': string } }>('/log/tile/*', tilesOften, async (request, reply) => {

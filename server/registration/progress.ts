@@ -20,8 +20,15 @@ function progressOf(row: ProgressRow, today: string): Progress {
   const move = moveView(row as unknown as CaseState, { role: row.owner_role, id: null, name: null, also: row.also_owners.map(who => ({ role: who.split(':')[0]!, organisationName: null })) }, row.due_on, row.is_provisional, today)
   return {
     number: row.number, procedure: row.procedure, title: procedure.title, state: stateOf(procedure, row), isEnded: row.ending !== null, since: row.since.toISOString(),
-    whose: move ? joined([move.role, ...move.also.map(({ role }) => role)].map(role => parties[role as Party].title)) : null, days: move?.days ?? null, dueOn: row.due_on, isProvisional: row.is_provisional, isPaused: move?.isPaused ?? false, decision: row.decision,
+    whose: move ? joined([move.role, ...move.also.map(({ role }) => role)].map(role => parties[role as Party].title)) : null, days: move?.days ?? null, dueOn: row.due_on, isProvisional: row.is_provisional, isPaused: move?.isPaused ?? false, decision: row.decision, ...ruledBy(procedure, row),
   }
+}
+
+/** What the decision that is told rests on, and how to ask again where the registrar takes requests in writing. */
+function ruledBy(procedure: ReturnType<typeof procedureOf>, { ending, decision }: ProgressRow): Pick<Progress, 'basis' | 'remedy'> {
+  const end = decision === null || ending === null ? undefined : procedure.ends[ending]
+  const how = end?.outcome === 'refused' ? procedure.asked?.how : undefined
+  return { basis: end ? [end.basis].flat() : [], remedy: how ? { zh: `有新的证据的，可以再次提出：${how.zh}`, en: `With new evidence it can be asked for again: ${how.en}` } : null }
 }
 
 const joined = (all: readonly Words[]): Words => ({ zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') })

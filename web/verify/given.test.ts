@@ -11,6 +11,8 @@ test('files of one certificate are taken together, those of several are told apa
   expect(await isSeveral(credential('1'), pdf('x'))).toBe(false)
   expect(await isSeveral(credential('1'), credential('1'), pdf('x'), pdf('x'))).toBe(false)
   expect(await isSeveral(credential('1'), credential('2'))).toBe(true)
+  const changed = new File([JSON.stringify({ type: ['VerifiableCredential'], credentialSubject: { number: '1', assetName: 'x' } })], '1.json')
+  expect(await isSeveral(credential('1'), changed), 'one number with two contents').toBe(true)
   expect(await isSeveral(pdf('x'), pdf('y'))).toBe(true)
   expect(await isSeveral(new File(['{}'], 'other.json'))).toBe(false)
   expect((await readGiven([evidence('3')])).evidence?.case.number).toBe('3')

@@ -1,18 +1,19 @@
+import { canonicalJson } from '#contract/canonical.ts'
 import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
 import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
-import { type FileDigests, subjectOf } from '#contract/proof/check-credential.ts'
+import type { FileDigests } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen certificates and evidence packs apart: their numbers, and the digests of their files. */ numbers: Set<unknown>; files: Set<string>; unknown: string[] }
+export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>; files: Set<string>; unknown: string[] }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
-  const given: Given = { numbers: new Set(), files: new Set(), unknown: [] }
+  const given: Given = { proofs: new Set(), files: new Set(), unknown: [] }
   for (const file of files) {
     const bytes: Bytes | null = file.size > mostBytes ? null : new Uint8Array(await file.arrayBuffer())
     if (!bytes || !(await take(given, bytes))) given.unknown.push(file.name)
@@ -21,7 +22,7 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
 }
 
 /** Whether the files are of several certificates or evidence packs, of which only one at a time can be checked. */
-export const isOfSeveral = ({ numbers, files, evidence }: Given): boolean => numbers.size > 1 || files.size > (evidence ? 0 : 1)
+export const isOfSeveral = ({ proofs, files, evidence }: Given): boolean => proofs.size > 1 || files.size > (evidence ? 0 : 1)
 
 async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
@@ -29,7 +30,7 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
     const pdf = typeof split === 'object' ? split.pdf : bytes
     given.file = { sha256: toHex(await sha256(pdf)), sm3: sm3Of(pdf) }
     given.files.add(given.file.sha256)
-    if (typeof split === 'object') given.numbers.add(subjectOf(split.bundle.credential)['number'])
+    if (typeof split === 'object') given.proofs.add(canonicalJson(split.bundle.credential))
     given.isAltered = split === 'altered'
     // A bundle that was chosen beside is the one that is meant.
     if (typeof split === 'object') given.bundle ??= split.bundle
@@ -41,11 +42,11 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   const json = parsed(text)
   const [bundle, keys, pack] = [bundleShape.safeParse(json), keyHistory.safeParse(json), evidencePack.safeParse(json)]
   if (bundle.success) {
-    given.numbers.add(subjectOf(bundle.data.credential)['number'])
+    given.proofs.add(canonicalJson(bundle.data.credential))
     return Boolean(given.bundle = bundle.data)
   }
   if (pack.success) {
-    given.numbers.add(`case ${pack.data.case.number}`)
+    given.proofs.add(text)
     return Boolean(given.evidence = pack.data)
   }
   if (keys.success) return Boolean(given.keys = keys.data)
@@ -53,7 +54,7 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
   if (types.includes('VerifiableCredential')) {
     given.credential = json as Bundle['credential']
-    given.numbers.add(subjectOf(given.credential)['number'])
+    given.proofs.add(canonicalJson(given.credential))
     return true
   }
   return false

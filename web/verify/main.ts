@@ -1,7 +1,7 @@
 import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { checkEvidence } from '#contract/proof/check-evidence.ts'
-import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
+import { type Finding, type Verdict, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
 import { isOfSeveral, readGiven } from './given.ts'
 
@@ -38,7 +38,7 @@ async function check(): Promise<void> {
   say('正在核对…… Checking…', 'plain')
   const chosen = await readGiven([...(chooser.files ?? [])])
   if (isOfSeveral(chosen)) {
-    say('选了几份不同的凭证或证据包：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs were chosen: check one at a time, with its own files.', 'plain')
+    say('选了几份不同的凭证或证据包（或同一份凭证的两种内容）：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs, or of one with two contents, were chosen: check one at a time, with its own files.', 'plain')
     return
   }
   const { bundle, evidence, credential: alone, unknown, isAltered, ...given } = chosen
@@ -66,9 +66,8 @@ async function check(): Promise<void> {
 /** Shows findings, and what they come to with what they are about. */
 function tell(findings: readonly Finding[], about: string): void {
   show(findings)
-  const verdict = verdictOf(findings)
-  const { zh, en } = verdictWords[verdict]
-  say(`${zh} ${en}：${about}`, looks[verdict])
+  const { zh, en } = verdictSaid(findings)
+  say(`${zh} ${en}：${about}`, looks[verdictOf(findings)])
 }
 
 if (globalThis.isSecureContext) {

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What stands in the way of destroying an asset: its card's term of retention, the last day its data is of (empty where the card does not say), marks of use that run. */
-export type DisposalStanding = { readonly retention: string; readonly timeTo: string; readonly marks: readonly string[] }
+/** What stands in the way of destroying an asset: its card's term of retention, the last day its data is of (empty where the card does not say), marks of use that run, and agreements that stand without one. */
+export type DisposalStanding = { readonly retention: string; readonly timeTo: string; readonly marks: readonly string[]; readonly agreements: readonly string[] }
 
 /** Looks at an asset that is to be destroyed; null when it is not there or hidden. */
 export async function findDisposalStanding(tx: Tx, assetId: string, today: string): Promise<DisposalStanding | null> {
   const { rows } = await sql<DisposalStanding>`select coalesce(v.card ->> 'retention', '') as retention, coalesce(v.card ->> 'timeTo', '') as "timeTo",
-      coalesce((select jsonb_agg(m.operator_name || '（' || m.agreement || '，至' || m.ends_on || '）' order by m.set_at) from use_marks m where m.asset_id = a.id and m.ended_at is null and m.ends_on >= ${today}::date), '[]') as marks
+      coalesce((select jsonb_agg(m.operator_name || '（' || m.agreement || '，至' || m.ends_on || '）' order by m.set_at) from use_marks m where m.asset_id = a.id and m.ended_at is null and m.ends_on >= ${today}::date), '[]') as marks,
+      coalesce((select jsonb_agg(g.number || '（' || o.name || '、' || d.name || '，至' || g.ends_on || '）' order by g.number) from agreements g join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id
+        where g.asset_id = a.id and g.ended_at is null and g.ends_on >= ${today}::date and not exists (select from use_marks m where m.asset_id = a.id and m.operator_id = g.operator_id and m.agreement = g.number and m.ended_at is null)), '[]') as agreements
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '#law/conditions.ts'
+import type { Words } from '#law/words.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { otherOpenCases } from '#server/cases/subject.sql.ts'
@@ -6,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findPostHolders } from '#server/parties/post-holders.sql.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
 import { handsFact } from './hands.ts'
-import { keptWords, whyBegunEarly, whyKept } from './retention.ts'
+import { keptWords, whyBegunEarly, whyJudged, whyKept } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open', 'hands-enough']
 const not = (why: Why): Fact => ({ holds: false, why })
@@ -23,13 +24,17 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
 
 function kept({ draft }: CaseState, { retention, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  const care = whyBegunEarly(draft, timeTo)
-  return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
+  const cares = [whyBegunEarly(draft, timeTo), whyJudged(retention)].filter((each) => each !== null)
+  return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(cares.length > 0 ? { care: { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('; '), basis: 'choice:retention-days' } } : {}) }
 }
 
-function inUse({ marks }: DisposalStanding): Fact {
-  return marks.length > 0 ? not({ zh: `仍在对外使用：${marks.join('；')}`, en: `It is in use: ${marks.join('; ')}` }) : { holds: true }
+/** A mark is the holder's to end; the agreement behind it is not, and stands until its term is over or its parties end it. */
+function inUse({ marks, agreements }: DisposalStanding): Fact {
+  if (marks.length > 0) return not({ zh: `仍在对外使用：${marks.join('；')}`, en: `It is in use: ${marks.join('; ')}` })
+  return agreements.length > 0 ? not({ zh: `使用合同仍然有效：${agreements.slice(0, 5).join('；')}`, en: `Agreements of its use stand: ${agreements.slice(0, 5).join('; ')}`, remedy: agreementStands }) : { holds: true }
 }
+
+const agreementStands: Words = { zh: '使用标识已经终止，合同没有：合同期满，或者由运营主体终止使用后，再办理销毁', en: 'The mark was ended, the agreement was not: wait for the end of its term, or have the operator end the use' }
 
 const hands = async (tx: Tx, { applicantId, done }: CaseState, today: string): Promise<Fact> =>
   handsFact(applicantId ? await findPostHolders(tx, { organisationId: applicantId, role: 'producer' }, today) : [], done)

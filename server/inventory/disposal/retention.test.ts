@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { earliestDay, keptWords, monthsAfter, whyBegunEarly, whyKept } from './retention.ts'
+import { earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
@@ -33,8 +33,20 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect(whyKept(stated(['none']), '10年', today)?.zh).toContain('2033-11-27')
     expect(whyKept(stated(['none']), '6个月', today)).toBeNull()
     expect(whyKept(stated(['none']), '按档案规定', today)).toBeNull()
-    expect(keptWords(stated(['none']), '按档案规定').zh).toContain('“按档案规定”，由认定人判断')
-    expect(keptWords(stated(['none']), '2年').zh).not.toContain('由认定人判断')
+    expect(whyJudged('按档案规定')).toMatchObject({ zh: expect.stringContaining('“按档案规定”，平台读不出期限') as string, en: expect.stringContaining('no period can be read') as string, basis: 'choice:retention-days' })
+    expect(whyJudged('')).toBeNull()
+  })
+
+  test.each([['保存30年', 360], ['至少30年', 360], ['三十年', 360], ['不少于10年', 120], ['不低于 10 年', 120], ['保存期限：十年', 120], ['保存期限不少于三年', 36], ['两年', 24], ['十五年以上', 180], ['二十五年', 300], ['一百零五年', 1260], ['一百二十个月', 120], ['18月', 18], ['3年6个月', 42], ['三年半', 42]])('a card that says %s keeps it %i months, and nothing is left to judge', (said, months) => {
+    expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), null])
+  })
+
+  test.each([['自2020年起保存30年', 360], ['在线3年，备份10年', 120], ['每年更新，保存五年', 60], ['自2020年5月起保管一年', 12], ['项目结束后2年', 24]])('a card that says %s counts the longest period, and people check the words', (said, months) => {
+    expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)?.zh]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), expect.stringContaining(`${months}个月`)])
+  })
+
+  test.each(['2030年', '2030年5月', '每年', '按年度归档', '见合同'])('a card that says %s names no period; people are told', (said) => {
+    expect([whyKept(stated(['none']), said, today), whyJudged(said)?.zh]).toEqual([null, expect.stringContaining('读不出期限')])
   })
 
   test('a term on the card that forbids it says how the card is put right; a record of destruction has no way out', () => {

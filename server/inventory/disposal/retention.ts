@@ -35,11 +35,43 @@ function byKind(kind: RetentionKind, from: string): Kept {
 
 const reviseCard: Words = { zh: '确已不需长期保存的，先修订信息卡的保存期限（登记仍有效的办理变动登记，没有登记或者登记已失效的直接修订），再提出销毁', en: 'If it need not be kept that long any more, revise the term of retention on the card first, by a change registration while its registration stands, else directly' }
 
-/** What the card says under its term of retention: for good, a number of years or months, or words that people must judge. */
+const digits = '零一二三四五六七八九'
+/** A number below a thousand, in digits or in Chinese. */
+function numberOf(said: string): number {
+  if (/^\d/.test(said)) return Number(said)
+  const [, hundreds, tens, ten, ones] = /^(?:(.)百)?零?(?:(.?)(十))?(.?)$/u.exec(said.replaceAll('两', '二').replaceAll('〇', '零')) ?? []
+  const digit = (of: string | undefined, otherwise: number) => (of ? Math.max(digits.indexOf(of), 0) : otherwise)
+  return digit(hundreds, 0) * 100 + (ten ? digit(tens, 1) * 10 : 0) + digit(ones, 0)
+}
+
+const number = '\\d{1,3}|[零〇一二两三四五六七八九十百]+'
+/** A period among the words, with the months beyond its years; a date (2020年, 2020年5月) and 年度 are none. */
+const period = new RegExp(`(?<![\\d年第每])(${number})\\s*(?:(年)(?!度)(?:\\s*(半)|(?:零|又)?\\s*(${number})\\s*个?月)?|个?月)`, 'gu')
+/** A card that says a period and nothing else. */
+const alone = new RegExp(`^(?:保存|保管|留存)?(?:期限?)?(?:为|：|:)?(?:不少于|不低于|至少|最少)?\\s*(?:${period.source})(?:（含）)?(?:以上|及以上)?$`, 'u')
+
+/** The longest period the card names, in months; 0 when none can be read. */
+function monthsSaid(said: string): number {
+  return Math.max(0, ...[...said.matchAll(period)].map(([, count = '', years, half, more]) => (years ? numberOf(count) * 12 + (half ? 6 : more ? numberOf(more) : 0) : numberOf(count))))
+}
+
+const isForGood = (said: string): boolean => /永久|长期/.test(said)
+
+/** What the card says under its term of retention: for good, the longest number of years or months it names, or words that people must judge. */
 function byCard(said: string, from: string): Kept[] {
-  if (/永久|长期/.test(said)) return [{ until: null, because: { zh: `信息卡载明保存期限“${said}”`, en: `The card says it is kept “${said}”` }, remedy: reviseCard }]
-  const [, count, unit] = /^(?:不少于)?\s*(\d{1,3})\s*(年|个月|月)/.exec(said) ?? []
-  return count && unit && from ? [{ until: monthsAfter(from, unit === '年' ? Number(count) * 12 : Number(count)), because: { zh: `信息卡载明保存期限“${said}”（自${from}起）`, en: `The card says it is kept “${said}”, from ${from}` } }] : []
+  if (isForGood(said)) return [{ until: null, because: { zh: `信息卡载明保存期限“${said}”`, en: `The card says it is kept “${said}”` }, remedy: reviseCard }]
+  const months = monthsSaid(said)
+  return months > 0 && from ? [{ until: monthsAfter(from, months), because: { zh: `信息卡载明保存期限“${said}”（自${from}起）`, en: `The card says it is kept “${said}”, from ${from}` } }] : []
+}
+
+/** What to mind when the card says more under its term of retention than a period, or nothing a period can be read from; null otherwise. Pure. */
+export function whyJudged(cardRetention: string): Care | null {
+  const said = cardRetention.trim()
+  if (said === '' || isForGood(said) || alone.test(said)) return null
+  const months = monthsSaid(said)
+  return months > 0
+    ? { zh: `信息卡载明保存期限“${said}”，平台按其中最长的${months}个月推算，请对照原文核实`, en: `The card says it is kept “${said}”; the longest period in it, ${months} months, was counted: check it against the words`, basis: 'choice:retention-days' }
+    : { zh: `信息卡载明保存期限“${said}”，平台读不出期限，没有计入，请认定人核实是否已满`, en: `The card says it is kept “${said}”; no period can be read from it and none was counted: whoever recognises it checks that it is over`, basis: 'choice:retention-days' }
 }
 
 /** The day from which nothing is to be kept any more, the day after the longest period, with what decides it; `day` is null when something is kept for good. */
@@ -63,8 +95,7 @@ export function whyKept(answers: Readonly<Record<string, unknown>>, cardRetentio
 /** What a check that holds rests on, in words: the earliest day and what decides it. Pure. */
 export function keptWords(answers: Readonly<Record<string, unknown>>, cardRetention: string): Words {
   const { day, because } = earliestDay(answers, cardRetention)
-  const card = cardRetention.trim() && keptOf({}, cardRetention).length === 0 && keptOf({ retainFrom: '2000-01-01' }, cardRetention).length === 0 ? { zh: `；信息卡载明保存期限“${cardRetention.trim()}”，由认定人判断`, en: `; the card says “${cardRetention.trim()}”, which people judge` } : { zh: '', en: '' }
-  return { zh: `最早可销毁日${day}：${because.zh}${card.zh}`, en: `Earliest day ${day}: ${because.en}${card.en}` }
+  return { zh: `最早可销毁日${day}：${because.zh}`, en: `Earliest day ${day}: ${because.en}` }
 }
 
 /** What to mind when the time of keeping is said to begin before the last day the data is of, which the card tells (empty where it does not); null otherwise. Pure. */
