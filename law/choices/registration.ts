@@ -107,6 +107,11 @@ export const registrationChoices = {
     suggestedBy: { zh: '评估行业通行做法（1年），条文待核', en: 'Common practice of valuers (one year); article to be checked' },
     confirmBy: bureaux, since, value: 12, reads: 'valuation-terms', unit: { zh: '个月', en: 'months' },
   },
+  'several-opinions': {
+    title: { zh: '一个版本有多份意见书或报告', en: 'Several papers on one version' }, leaves: ['4.3', '4.4', '4.5'],
+    we: { zh: '同一机构就同一版本出具多份法律意见书的，以最后一份为准；不同机构结论不一的，其中有效的无保留意见可以作为登记依据，其他意见向审查人提示。凭证载明的意见书和评估报告，是复审通过之日审查所据的那一份；其后出具的不替代它。', en: 'Where one firm gave several opinions on a version, its last one counts; where firms differ, an unqualified opinion in force may serve, and reviewers are shown what the others said. The opinion and valuation a certificate names are those judged on the day the second review passed; one filed later does not take their place.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
   'paper-bound-to-version': {
     title: { zh: '材料只对所审版本有效', en: 'Papers hold for one version' }, leaves: ['4.3', '4.4', '4.5'],
     we: { zh: '法律意见书和评估报告归入资产的确定版本；资产内容变动后失去效力，须就新版本重新出具。', en: 'An opinion or valuation is filed with one asset version; when the content changes it goes stale and a new paper is needed.' },

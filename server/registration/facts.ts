@@ -41,9 +41,9 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
-  'unqualified-opinion': ({ opinion }, { today }) => both(whenEnding(opinion, today), whenAgain(opinion)),
+  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => both(whenDiffering(otherwise), both(whenEnding(opinion, today), whenAgain(opinion))),
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
@@ -113,6 +113,13 @@ function whenEnding(paper: FoundPaper | null, today: string): Care | null {
   if (!paper || !endsSoon(paper.validUntil, today)) return null
   const days = daysBetween(today, paper.validUntil)
   return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
+}
+
+/** What other firms found on the same version where it is not what the registration rests on (choice:several-opinions). */
+function whenDiffering(otherwise: NonNullable<Found['otherwise']>): Care | null {
+  if (otherwise.length === 0) return null
+  const said = otherwise.map(({ firm, number, conclusion }) => ({ firm, number, kind: conclusions[conclusion as keyof typeof conclusions] }))
+  return { basis: 'choice:several-opinions', zh: `就当前版本另有${said.map(({ firm, number, kind }) => `${firm}的${kind.zh}（${number}）`).join('、')}，请核对分歧所在`, en: `On this version there is also ${said.map(({ firm, number, kind }) => `an opinion of kind “${kind.en}” by ${firm} (${number})`).join(', ')}: see where they differ` }
 }
 
 function whenLong(paper: FoundPaper | null): Care | null {
