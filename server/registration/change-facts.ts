@@ -27,7 +27,7 @@ export const changeJudges: { readonly [C in Condition]?: Judge } = {
   'no-other-registration': ({ otherCase }) => otherCase ? { zh: `该资产另有登记在办：${otherCase}`, en: `Another registration of this asset is open: ${otherCase}` } : null,
   'no-revocation': ({ revocation }) => whyRevoking(revocation),
   'renewal-in-time': (found, { today }) => whyNotInTime(found, today),
-  'receiver-fits': (found, { kase, firmId }) => whyNotReceiver(found, kase, firmId),
+  'receiver-fits': (found, { kase, firmId, tied }) => whyNotReceiver(found, kase, firmId) ?? tied.receiver,
   revocable: ({ last }) => last && (last.status === 'valid' || last.status === 'expired') ? null : last ? { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` } : { zh: '该资产没有登记过', en: 'The asset was never registered' },
 }
 

@@ -70,7 +70,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
   const resting = found && endsWhen[kase.procedure]?.some(name => mine.includes(name)) ? await findResting(tx, kase.subjectId, today) : null
-  const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
+  const tied = found ? await tiedWriters(tx, kase, found, mine, firmId) : noneTied
   const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : notFound
