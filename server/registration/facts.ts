@@ -8,7 +8,7 @@ import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.ts'
+import { applies, changeFact, changeJudges, whenRenewalDue, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
@@ -47,7 +47,7 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
-  'in-register': (_, { resting }) => resting && whenResting(resting, '注销'),
+  'in-register': (found, { kase, today, resting }) => resting ? whenResting(resting, '注销') : whenRenewalDue(found, kase, today),
   revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
 }
 
