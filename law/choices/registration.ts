@@ -103,7 +103,7 @@ export const registrationChoices = {
   },
   'valuation-validity': {
     title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
-    we: { zh: '以报告载明的有效期为准，过期不能用于登记；一般为基准日起1年，更长的在登记审查时提示审查人。', en: 'The date in the report decides, and an expired report does not serve registration; usually it is one year from the base date, and reviewers are told of a longer one.' },
+    we: { zh: '以报告载明的有效期为准，过期不能用于登记；一般为基准日起1年，更长的在登记审查时提示审查人；法律意见书载明的有效期自出具日期起长于此的，同样提示。', en: 'The date in the report decides, and an expired report does not serve registration; usually it is one year from the base date, and reviewers are told of a longer one, as of an opinion valid for longer than that from its day of issue.' },
     suggestedBy: { zh: '评估行业通行做法（1年），条文待核', en: 'Common practice of valuers (one year); article to be checked' },
     confirmBy: bureaux, since, value: 12, reads: 'valuation-terms', unit: { zh: '个月', en: 'months' },
   },

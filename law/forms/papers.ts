@@ -148,7 +148,7 @@ export const paperForms = {
     basis: '§4.6',
     sections: [{ id: 'memo', title: { zh: '备查', en: 'Memorandum' }, fields: {
       reason: { label: { zh: '暂不具备确认条件的理由', en: 'Why it cannot be confirmed yet' }, kind: 'long-text', required: true, min: 5, max: 1000 },
-      reviewOn: { label: { zh: '复核日期', en: 'Review on' }, kind: 'date', required: true, notBefore: 'today' },
+      reviewOn: { label: { zh: '复核日期', en: 'Review on' }, kind: 'date', required: true, notBefore: 'today', notAfter: { years: 1 }, basis: 'choice:memo-review' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

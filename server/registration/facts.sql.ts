@@ -8,7 +8,7 @@ import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql
 import { bestOpinion, bestValuation, ever, opinionsUntil } from './serving.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
-export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
+export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** From when an opinion's counts. */ readonly issuedOn?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
 
 /** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
 export type Found = {
@@ -63,7 +63,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers",
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
-      cross join lateral (select jsonb_agg(jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'version', p.asset_version, 'validUntil', p.valid_until, 'isLast', p.is_last) || ${independence} order by ${bestOpinion(sql`a.version`, sql`${given.today}`)}) as said from ${opinionsUntil(ever)} p) o
+      cross join lateral (select jsonb_agg(jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'issuedOn', p.issued_on, 'version', p.asset_version, 'validUntil', p.valid_until, 'isLast', p.is_last) || ${independence} order by ${bestOpinion(sql`a.version`, sql`${given.today}`)}) as said from ${opinionsUntil(ever)} p) o
     where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -43,7 +43,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
 
 /** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
-  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => both(whenDiffering(otherwise), both(whenEnding(opinion, today), whenAgain(opinion))),
+  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => both(whenDiffering(otherwise), both(whenEnding(opinion, today) ?? whenLasting(opinion), whenAgain(opinion))),
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
@@ -120,6 +120,12 @@ function whenDiffering(otherwise: NonNullable<Found['otherwise']>): Care | null 
   if (otherwise.length === 0) return null
   const said = otherwise.map(({ firm, number, conclusion }) => ({ firm, number, kind: conclusions[conclusion as keyof typeof conclusions] }))
   return { basis: 'choice:several-opinions', zh: `就当前版本另有${said.map(({ firm, number, kind }) => `${firm}的${kind.zh}（${number}）`).join('、')}，请核对分歧所在`, en: `On this version there is also ${said.map(({ firm, number, kind }) => `an opinion of kind “${kind.en}” by ${firm} (${number})`).join(', ')}: see where they differ` }
+}
+
+function whenLasting(paper: FoundPaper | null): Care | null {
+  const usual = paper?.issuedOn && usuallyUntil(paper.issuedOn)
+  if (!paper || !usual || paper.validUntil <= usual) return null
+  return { basis: 'choice:valuation-validity', zh: `${paper.number}于${paper.issuedOn}出具，有效期至${paper.validUntil}，长于${choices['valuation-validity'].value}个月（至${usual}），请注意其后法律和数据情况是否有变`, en: `${paper.number} was given on ${paper.issuedOn} and is valid until ${paper.validUntil}, longer than ${choices['valuation-validity'].value} months (until ${usual}): mind whether law and data are still as they were` }
 }
 
 function whenLong(paper: FoundPaper | null): Care | null {
