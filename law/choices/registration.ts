@@ -112,6 +112,11 @@ export const registrationChoices = {
     we: { zh: '同一机构就同一版本出具多份法律意见书的，以最后一份为准；不同机构结论不一的，其中有效的无保留意见可以作为登记依据，其他意见向审查人提示。凭证载明的意见书和评估报告，是复审通过之日审查所据的那一份；其后出具的不替代它。', en: 'Where one firm gave several opinions on a version, its last one counts; where firms differ, an unqualified opinion in force may serve, and reviewers are shown what the others said. The opinion and valuation a certificate names are those judged on the day the second review passed; one filed later does not take their place.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
+  'report-statements': {
+    title: { zh: '评估报告载明的事项', en: 'What a valuation report states' }, leaves: ['4.5'],
+    we: { zh: '评估报告除七项因素、方法和参数外，载明评估目的、价值类型、报告日、特别事项和使用限制；报告日不早于基准日，不晚于归入之日。此前归入的报告没有这些项目的，照旧有效。', en: 'Beside the seven factors, approach and parameters a report states its purpose, the kind of value, its date, special matters and limits of use; the date lies between the base date and the day of filing. Reports filed before without these stand as they are.' },
+    suggestedBy: { zh: '评估行业通行做法，条文待核', en: 'Common practice of valuers; article to be checked' }, confirmBy: bureaux, since,
+  },
   'paper-bound-to-version': {
     title: { zh: '材料只对所审版本有效', en: 'Papers hold for one version' }, leaves: ['4.3', '4.4', '4.5'],
     we: { zh: '法律意见书和评估报告归入资产的确定版本；资产内容变动后失去效力，须就新版本重新出具。', en: 'An opinion or valuation is filed with one asset version; when the content changes it goes stale and a new paper is needed.' },
