@@ -105,7 +105,7 @@ export const paperForms = {
           registration: { zh: '登记', en: 'Registration' }, pricing: { zh: '交易定价', en: 'Pricing of a sale' }, recognition: { zh: '入账参考', en: 'Reference for the books' }, disposal: { zh: '处置', en: 'Disposal' }, financing: { zh: '融资', en: 'Financing' },
         } },
         valueKind: { label: { zh: '价值类型', en: 'Kind of value' }, kind: 'choice', required: true, basis: 'choice:report-statements', options: {
-          market: { zh: '市场价值', en: 'Market value' }, investment: { zh: '投资价值', en: 'Investment value' }, use: { zh: '在用价值', en: 'Value in use' }, other: { zh: '其他', en: 'Other' },
+          'market-value': { zh: '市场价值', en: 'Market value' }, 'investment-value': { zh: '投资价值', en: 'Investment value' }, 'value-in-use': { zh: '在用价值', en: 'Value in use' }, 'other-value': { zh: '其他', en: 'Other' },
         } },
         matters: { label: { zh: '特别事项', en: 'Special matters' }, kind: 'long-text', required: true, min: 1, max: 2000, basis: 'choice:report-statements', help: { zh: '没有请填“无”', en: 'Write “none” if there are none' } },
         useLimits: { label: { zh: '报告使用限制', en: 'Limits of use of the report' }, kind: 'long-text', required: true, min: 1, max: 2000, basis: 'choice:report-statements', help: { zh: '没有请填“无”', en: 'Write “none” if there are none' } },
