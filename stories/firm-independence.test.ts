@@ -80,7 +80,7 @@ describe('审查人看到的（choice:firm-affiliation，choice:firm-rotation）
     const [lines] = await takeInventory(city, ['假日线路'])
     await value(city, lines!)
     const id = await city.open(ofTransport[0], 'transfer-registration', lines!, { newHolder: city.id(soe) })
-    expect(await lineOf(id, 'receiver-fits')).toMatchObject({ holds: false, basis: 'choice:firm-affiliation', why: { zh: `衡信评报〔2026〕207号出具时，${soe}控制受托机构${valuers}，属于关联方`, basis: 'choice:firm-affiliation' } })
+    expect(await lineOf(id, 'receiver-fits')).toMatchObject({ holds: false, why: { zh: `衡信评报〔2026〕207号出具时，${soe}控制受托机构${valuers}，属于关联方`, basis: 'choice:firm-affiliation' } })
   })
 
   test('重复委托的，审查人看到委托单位说明的理由', async () => {
