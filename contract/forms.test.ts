@@ -61,6 +61,27 @@ describe('complete answers', () => {
     expect(problemOf('legal-opinion', { issuedOn: '2026-02-30' }, 'issuedOn')?.en).toContain('existing date')
   })
 
+  test('an opinion that finds a subject not compliant is not unqualified', () => {
+    const subjects = Object.fromEntries(Object.keys(forms['legal-opinion'].sections[1].fields).map((id) => [id, 'compliant']))
+    const analysis = '依据登记规程逐项核对来源与用途。'
+    const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, ...subjects, conclusion: 'unqualified', number: '意见1', lawyers: '何律师、许律师', issuedOn: today, validUntil: '2027-11-22', paper: { sha256: 'a'.repeat(64), name: '意见书.pdf' } }
+    expect(checkForm('legal-opinion', opinion, complete).ok).toBe(true)
+    const faulty = { ...opinion, dataSource: 'not-compliant', disclosure: 'not-compliant' }
+    expect(problemOf('legal-opinion', faulty, 'conclusion')).toMatchObject({ zh: expect.stringMatching(/^数据来源、披露义务的审查结果是不合规，不能出具无保留意见/), en: expect.stringContaining('data source, disclosure duties') })
+    expect(checkForm('legal-opinion', { ...faulty, conclusion: 'adverse' }, complete).ok).toBe(true)
+    expect(checkForm('legal-opinion', { ...opinion, dataSource: 'compliant-with-notes' }, complete).ok).toBe(true)
+  })
+
+  test('a memorandum is looked at again within a year (choice:memo-review)', () => {
+    const on = (reviewOn: string) => problemOf('memorandum', { reason: '评估报告尚未取得', reviewOn }, 'reviewOn')?.zh
+    expect([on('2027-11-23'), on('2999-01-01')]).toEqual([undefined, expect.stringContaining('不能晚于今天之后1年')])
+  })
+
+  test('a valuation report states its date, purpose, kind of value, special matters and limits of use (choice:report-statements)', () => {
+    for (const field of ['purpose', 'valueKind', 'reportedOn', 'matters', 'useLimits']) expect(problemOf('valuation-report', {}, field)?.zh, field).toBeDefined()
+    expect(problemOf('valuation-report', { baseDate: '2026-11-01', reportedOn: '2026-10-31' }, 'reportedOn')?.zh).toContain('不能早于“评估基准日”')
+  })
+
   test('a term ends on the day it begins or later, in every form that asks for both', () => {
     const entrusted = (entrustedUntil: string) => problemOf('entrustment', { entrustedFrom: '2027-06-01', entrustedUntil }, 'entrustedUntil')
     expect([entrusted('2027-05-31')?.zh, entrusted('2027-06-01')]).toEqual(['不能早于“期限起”（2027-06-01）', undefined])

@@ -5,6 +5,7 @@ import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { countProblems } from './count-problems.ts'
 import { whyOutside } from './day-bounds.ts'
+import { opinionProblems } from './opinion-problems.ts'
 import { missingWords, type MoneyUnit, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { priceProblems } from './price-problems.ts'
@@ -24,7 +25,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform'; application?: { readonly [field: string]: unknown }; moneyIn?: MoneyUnit }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems, 'price-paper': priceProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'legal-opinion': opinionProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems, 'price-paper': priceProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()

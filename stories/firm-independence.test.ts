@@ -76,6 +76,13 @@ describe('审查人看到的（choice:firm-affiliation，choice:firm-rotation）
     await city.act('林初审', id, 'pass')
   })
 
+  test('受让单位与出具机构有控制关系的，不能受让', async () => {
+    const [lines] = await takeInventory(city, ['假日线路'])
+    await value(city, lines!)
+    const id = await city.open(ofTransport[0], 'transfer-registration', lines!, { newHolder: city.id(soe) })
+    expect(await lineOf(id, 'receiver-fits')).toMatchObject({ holds: false, why: { zh: `衡信评报〔2026〕207号出具时，${soe}控制受托机构${valuers}，属于关联方`, basis: 'choice:firm-affiliation' } })
+  })
+
   test('重复委托的，审查人看到委托单位说明的理由', async () => {
     const [lines] = await takeInventory(city, ['早班线路'])
     for (let n = 0; n < 3; n++) await opine(city, lines!, { number: `榕正法意〔2026〕9${n}号` })
@@ -107,6 +114,14 @@ describe('材料到期（§4.4，§4.5，§4.7）', () => {
     expect(near).toMatchObject({ holds: true, care: { basis: 'choice:paper-expiry', zh: expect.stringContaining('还有21天') } })
     expect(await remindOfPapers(city)).toBeGreaterThan(0)
     expect(await remindOfPapers(city)).toBe(0)
+    // An adverse opinion that lasts longer serves nothing, so the one that serves is spoken of all the same.
+    const serving = () => asSystem(city.db, (tx) => findEndingPapers(tx, [{ stage: '2', from: '2026-12-01', to: '2026-12-31' }], waitingSteps)).then((papers) => papers.filter(({ assetId, kind }) => assetId === second && kind === 'opinion').map(({ number }) => number))
+    expect(await serving()).toEqual(['榕正法意〔2026〕18号'])
+    const adverse = await city.open(ofTransport[0], 'legal-opinion', second!, { firm: city.id(otherFirm), purpose: '复核' })
+    await city.act(ofTransport[0], adverse, 'submit')
+    await engage(city, ofTransport[0], '旁律师', adverse)
+    await city.act('旁律师', adverse, 'file', { ...opinionOf(city.clock.today()), conclusion: 'adverse', number: '否定意见', validUntil: '2027-12-01', paper: await city.paper('旁律师', adverse) })
+    expect(await serving()).toEqual(['榕正法意〔2026〕18号'])
     expect(await asSystem(city.db, (tx) => findEndingPapers(tx, stagesOn(city.clock.today()), waitingSteps))).toEqual([])
     const { items } = await (await city.as(ofTransport[0])).ask(noteRoutes.listNotes)
     expect(items.filter((note) => note.kind === 'paper-ending').map((note) => note.words.zh)).toEqual(expect.arrayContaining([expect.stringContaining('正在办理')]))

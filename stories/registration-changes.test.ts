@@ -15,7 +15,7 @@ import { health, otherFirm, refusal, transport, type City } from '#server/test/c
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
-import { deregister, expectMonths, registeredCity, review, whole } from './registered-city.ts'
+import { decided, deregister, expectMonths, grounds, registeredCity, review, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
 const names = ['变更', '更正', '转移', '续展'] as const
@@ -263,11 +263,17 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
     await opine(city, asset('续展'), { ...papers, number: '短期意见', validUntil: at(1).slice(0, 10) })
     await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
+    // A revocation holds the renewal back at its reviews, not at the counter, where its days would run out.
+    const revocation = await begin('叶受理', 'revocation', '续展', await grounds(city))
+    await city.act('叶受理', revocation, 'submit')
     await city.act(counter, early, 'submit')
     await remindOfPapers(city)
     expect((await notes(counter)).filter(note => note.kind === 'paper-ending' && note.words.zh.includes('短期意见')).map(note => note.words.zh)).toEqual([expect.stringContaining(`变动登记（${(await city.see(counter, early)).number}）正在办理`)])
     await opine(city, asset('续展'), papers)
     await city.act('叶受理', early, 'accept')
+    expect(await refusal(city.act('林初审', early, 'pass'))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
+    await city.act(counter, revocation, 'file', { manner: 'written', statement: '采集依据由上级单位提供，已附原件。' })
+    await city.act('林初审', revocation, 'dismiss', decided)
     await city.act('林初审', early, 'pass')
     await city.until(at(-1))
     // Several that are over on one day and that nobody noted yet are all reached, page by page.

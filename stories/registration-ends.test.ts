@@ -112,7 +112,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     await own.ask(registrationRoutes.endOutside, { params: { id: outside.id }, body: { reason: '登记已撤销' } })
     expect((await readAsset('撤销')).derived).not.toHaveProperty('nationalCode')
     expect(await resting()).toMatchObject([{ note: 'revoked books' }])
-    await own.ask(cardRoutes.reviewMemo, { params: { id: assetId }, body: { answers: { finding: '已按撤销决定评估账面影响，计提减值后另行处理。', reviewOn: '2028-06-30' } } })
+    await own.ask(cardRoutes.reviewMemo, { params: { id: assetId }, body: { answers: { finding: '已按撤销决定评估账面影响，计提减值后另行处理。', reviewOn: '2026-12-31' } } })
     expect(await resting()).toEqual([])
   })
 

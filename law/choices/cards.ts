@@ -14,7 +14,7 @@ export const cardChoices = {
   },
   'memo-review': {
     title: { zh: '备查簿复核', en: 'Review of the memorandum register' }, leaves: ['3.10', '4.6'],
-    we: { zh: '备查事项到复核日期提醒持有单位；凭证到期、注销或撤销的资产转入备查簿，复核日期为其后30天。', en: 'The holder is reminded on the day of review; an asset whose certificate expired, was deregistered or revoked comes to the memorandum register, to be looked at 30 days later.' },
+    we: { zh: '复核日期由持有单位填写，不晚于1年，到期提醒持有单位；凭证到期、注销或撤销的资产转入备查簿，复核日期为其后30天。', en: 'The holder sets the day of review, within a year, and is reminded of it; an asset whose certificate expired, was deregistered or revoked comes to the memorandum register, to be looked at 30 days later.' },
     suggestedBy: practice, confirmBy: bureaux, since, value: 30, reads: 'memo-reviews', unit: { zh: '天', en: 'days' },
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -103,9 +103,19 @@ export const registrationChoices = {
   },
   'valuation-validity': {
     title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
-    we: { zh: '以报告载明的有效期为准，过期不能用于登记；一般为基准日起1年，更长的在登记审查时提示审查人。', en: 'The date in the report decides, and an expired report does not serve registration; usually it is one year from the base date, and reviewers are told of a longer one.' },
+    we: { zh: '以报告载明的有效期为准，过期不能用于登记；一般为基准日起1年，更长的在登记审查时提示审查人；法律意见书载明的有效期自出具日期起长于此的，同样提示。', en: 'The date in the report decides, and an expired report does not serve registration; usually it is one year from the base date, and reviewers are told of a longer one, as of an opinion valid for longer than that from its day of issue.' },
     suggestedBy: { zh: '评估行业通行做法（1年），条文待核', en: 'Common practice of valuers (one year); article to be checked' },
     confirmBy: bureaux, since, value: 12, reads: 'valuation-terms', unit: { zh: '个月', en: 'months' },
+  },
+  'several-opinions': {
+    title: { zh: '一个版本有多份意见书或报告', en: 'Several papers on one version' }, leaves: ['4.3', '4.4', '4.5'],
+    we: { zh: '同一机构就同一版本出具多份法律意见书的，以最后一份为准；不同机构结论不一的，其中有效的无保留意见可以作为登记依据，其他意见向审查人提示。凭证载明的意见书和评估报告，是复审通过之日审查所据的那一份；其后出具的不替代它。', en: 'Where one firm gave several opinions on a version, its last one counts; where firms differ, an unqualified opinion in force may serve, and reviewers are shown what the others said. The opinion and valuation a certificate names are those judged on the day the second review passed; one filed later does not take their place.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'report-statements': {
+    title: { zh: '评估报告载明的事项', en: 'What a valuation report states' }, leaves: ['4.5'],
+    we: { zh: '评估报告除七项因素、方法和参数外，载明评估目的、价值类型、报告日、特别事项和使用限制；报告日不早于基准日，不晚于归入之日。此前归入的报告没有这些项目的，照旧有效。', en: 'Beside the seven factors, approach and parameters a report states its purpose, the kind of value, its date, special matters and limits of use; the date lies between the base date and the day of filing. Reports filed before without these stand as they are.' },
+    suggestedBy: { zh: '评估行业通行做法，条文待核', en: 'Common practice of valuers; article to be checked' }, confirmBy: bureaux, since,
   },
   'paper-bound-to-version': {
     title: { zh: '材料只对所审版本有效', en: 'Papers hold for one version' }, leaves: ['4.3', '4.4', '4.5'],

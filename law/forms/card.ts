@@ -160,7 +160,7 @@ export const cardForms = {
     basis: 'choice:memo-review',
     sections: [{ id: 'review', title: { zh: '复核', en: 'Review' }, fields: {
       finding: { label: { zh: '复核情况', en: 'What was found' }, kind: 'long-text', required, min: 5, max: 1000, help: { zh: '仍不具备哪些条件、准备怎么办；具备条件的请发起首次登记', en: 'What is still missing and what is to be done; once nothing is, start a first registration' } },
-      reviewOn: { label: { zh: '下次复核日期', en: 'Review again on' }, kind: 'date', required, notBefore: 'today' },
+      reviewOn: { label: { zh: '下次复核日期', en: 'Review again on' }, kind: 'date', required, notBefore: 'today', notAfter: { years: 1 }, basis: 'choice:memo-review' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

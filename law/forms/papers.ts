@@ -100,6 +100,16 @@ export const paperForms = {
         potential: { label: { zh: '潜在价值', en: 'Potential value' }, ...factor },
         risks: { label: { zh: '风险因素', en: 'Risks' }, ...factor },
       } },
+      { id: 'object', title: { zh: '评估目的与价值类型', en: 'Purpose and kind of value' }, fields: {
+        purpose: { label: { zh: '评估目的', en: 'Purpose' }, kind: 'choice', required: true, basis: 'choice:report-statements', options: {
+          registration: { zh: '登记', en: 'Registration' }, pricing: { zh: '交易定价', en: 'Pricing of a sale' }, recognition: { zh: '入账参考', en: 'Reference for the books' }, disposal: { zh: '处置', en: 'Disposal' }, financing: { zh: '融资', en: 'Financing' },
+        } },
+        valueKind: { label: { zh: '价值类型', en: 'Kind of value' }, kind: 'choice', required: true, basis: 'choice:report-statements', options: {
+          'market-value': { zh: '市场价值', en: 'Market value' }, 'investment-value': { zh: '投资价值', en: 'Investment value' }, 'value-in-use': { zh: '在用价值', en: 'Value in use' }, 'other-value': { zh: '其他', en: 'Other' },
+        } },
+        matters: { label: { zh: '特别事项', en: 'Special matters' }, kind: 'long-text', required: true, min: 1, max: 2000, basis: 'choice:report-statements', help: { zh: '没有请填“无”', en: 'Write “none” if there are none' } },
+        useLimits: { label: { zh: '报告使用限制', en: 'Limits of use of the report' }, kind: 'long-text', required: true, min: 1, max: 2000, basis: 'choice:report-statements', help: { zh: '没有请填“无”', en: 'Write “none” if there are none' } },
+      } },
       { id: 'value', title: { zh: '方法与结论', en: 'Method and conclusion' }, fields: {
         number: { label: { zh: '报告编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
         method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§6.3', options: approaches },
@@ -116,6 +126,7 @@ export const paperForms = {
         amountFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required: true, min: 1, basis: 'choice:valuation-adjustment', help: { zh: '等于计算结果，有调整的加减调整金额', en: 'Equals the result, with the adjustment if any' } },
         parameters: { label: { zh: '其他参数和假设', en: 'Other parameters and assumptions' }, kind: 'parameters', max: 60, help: { zh: '公式之外的，如假设和限制；名称、数值、来源', en: 'Beside the formula, such as assumptions and limits; name, value, source' } },
         baseDate: { label: { zh: '评估基准日', en: 'Base date' }, kind: 'date', required: true, notAfter: 'today' },
+        reportedOn: { label: { zh: '报告日', en: 'Reported on' }, kind: 'date', required: true, notBefore: 'baseDate', notAfter: 'today', basis: 'choice:report-statements' },
         validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, notBefore: 'today', basis: 'choice:valuation-validity', help: { zh: '一般为基准日起1年；更长的照报告填写，登记审查时会提示', en: 'Usually a year from the base date; when it is longer, as the report says: reviewers are told' } },
         valuers: { label: { zh: '签字评估师', en: 'Signing valuers' }, kind: 'text', required: true, max: 100 },
         paper: { label: { zh: '报告文件（PDF）', en: 'Report file (PDF)' }, kind: 'paper', required: true },
@@ -148,7 +159,7 @@ export const paperForms = {
     basis: '§4.6',
     sections: [{ id: 'memo', title: { zh: '备查', en: 'Memorandum' }, fields: {
       reason: { label: { zh: '暂不具备确认条件的理由', en: 'Why it cannot be confirmed yet' }, kind: 'long-text', required: true, min: 5, max: 1000 },
-      reviewOn: { label: { zh: '复核日期', en: 'Review on' }, kind: 'date', required: true, notBefore: 'today' },
+      reviewOn: { label: { zh: '复核日期', en: 'Review on' }, kind: 'date', required: true, notBefore: 'today', notAfter: { years: 1 }, basis: 'choice:memo-review' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

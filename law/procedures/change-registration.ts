@@ -28,14 +28,14 @@ export const changeRegistration = defineProcedure({
         submit: {
           to: 'acceptance',
           asks: ['change-application'],
-          needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes', 'renewal-in-time', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
+          needs: ['in-register', 'no-other-registration', 'something-changes', 'renewal-in-time', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
           effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
       },
     },
     acceptance,
-    supplement: supplement('back', 'change-application', ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits']),
+    supplement: supplement('back', 'change-application', ['in-register', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits']),
     ...twoReviews({
       titles: [{ zh: '变动初审', en: 'First review' }, { zh: '变动复审', en: 'Second review' }],
       within: reviewLimit,

@@ -115,7 +115,7 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   return {
     assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id), disposal: disposal && set ? disposalView(disposal, await codingFor(tx, set)) : null,
     card: found ? (await cardViews(tx, [found]))[0]! : null,
-    valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.issuedOn })),
+    valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.baseDate! })),
     moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
     templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotRecognise(each.card, facts) : whyNot.noBooks() })),
   }

@@ -56,7 +56,7 @@ function withEnd(stations: readonly Station[], parts: AssetParts): Station[] {
 }
 
 function paperStation(station: string, title: Words, paper: LentPaper | undefined): Passed {
-  return { station, title, at: paper ? dayStart(paper.issuedOn) : null, href: paper ? `/cases/${paper.caseId}` : null }
+  return { station, title, at: paper ? dayStart((paper.issuedOn ?? paper.baseDate)!) : null, href: paper ? `/cases/${paper.caseId}` : null }
 }
 
 /** Where the asset goes, or went, out of its life (§4.8). */

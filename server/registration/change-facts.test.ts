@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseState } from '#server/cases/state.ts'
 import { sourceProblems } from '#server/inventory/origin.ts'
-import { changeJudges, whatIsNew } from './change-facts.ts'
+import { changeJudges, whatIsNew, whenRenewalDue } from './change-facts.ts'
 import type { Found } from './facts.sql.ts'
 import { noneTied } from './firm-facts.ts'
 
@@ -34,4 +34,18 @@ test('a renewal is asked for in its days: not before, and not when the certifica
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
+})
+
+test('a change in the days of the renewal is minded, and that it ends with the certificate when it comes too late (choice:renewal-window)', () => {
+  const last = { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }
+  const of = (today: string, procedure = 'third-party-correction', kind = 'correct') => whenRenewalDue({ last }, { procedure, draft: { kind } }, today)?.zh ?? null
+  expect(of('2026-11-20')).toBeNull()
+  expect(of('2026-11-21')).toMatch(/不能申请续展，请先商持有单位安排续展$/)
+  expect(of('2027-01-12')).toContain('凭证先到期的，本办件随之终止')
+  expect([of('2027-01-12', 'change-registration', 'renew'), of('2027-01-12', 'deregistration')]).toEqual([null, null])
+})
+
+test('a unit tied to the firm that gave a paper cannot take the asset over (choice:firm-affiliation)', () => {
+  const kin = { zh: '评1出具时，受让单位控制受托机构', en: 'tied' }
+  expect(changeJudges['receiver-fits']!({ ...found, property: null }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, tied: { ...noneTied, receiver: kin }, unfounded: [], resting: null })).toBe(kin)
 })

@@ -1,11 +1,11 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Answers, FieldProblem } from '#contract/forms.ts'
-import { daysAfter } from '#contract/working-days.ts'
+import { daysAfter, provisional } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { registrationForms } from '#law/registration-forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact, Why } from '#server/cases/lent.ts'
+import type { Care, Fact, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -27,7 +27,7 @@ export const changeJudges: { readonly [C in Condition]?: Judge } = {
   'no-other-registration': ({ otherCase }) => otherCase ? { zh: `该资产另有登记在办：${otherCase}`, en: `Another registration of this asset is open: ${otherCase}` } : null,
   'no-revocation': ({ revocation }) => whyRevoking(revocation),
   'renewal-in-time': (found, { today }) => whyNotInTime(found, today),
-  'receiver-fits': (found, { kase, firmId }) => whyNotReceiver(found, kase, firmId),
+  'receiver-fits': (found, { kase, firmId, tied }) => whyNotReceiver(found, kase, firmId) ?? tied.receiver,
   revocable: ({ last }) => last && (last.status === 'valid' || last.status === 'expired') ? null : last ? { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` } : { zh: '该资产没有登记过', en: 'The asset was never registered' },
 }
 
@@ -79,6 +79,16 @@ function whyNotInRegister({ last }: Found, kase: CaseState, today: string): Word
   if (kase.submittedAt !== null && kase.draft['kind'] === 'renew' && (last.status === 'valid' || last.status === 'expired')) return null
   if (last.status !== 'valid') return { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` }
   return last.validUntil < today ? { zh: `凭证${last.number}已于${last.validUntil}到期`, en: `Certificate ${last.number} expired on ${last.validUntil}` } : null
+}
+
+const changing: readonly string[] = ['change-registration', 'transfer-registration', 'third-party-correction']
+
+/** What is minded of a change other than a renewal that is open in the days of the renewal: while it is, none can be asked for, and when the certificate runs out before the notice has, it ends with it (choice:renewal-window). Pure. */
+export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseState, 'procedure' | 'draft'>, today: string): Care | null {
+  if (!last || last.status !== 'valid' || !changing.includes(kase.procedure) || kase.draft['kind'] === 'renew' || today < daysAfter(last.validUntil, -choices['renewal-window'].value)) return null
+  const ends = provisional(today, choices['notice-period'].value).date
+  const late = ends > last.validUntil ? { zh: `；今日起公示也要到${ends}届满，凭证先到期的，本办件随之终止`, en: `; a notice from today would end on ${ends}, and this case ends with the certificate when that runs out first` } : { zh: '', en: '' }
+  return { basis: 'choice:renewal-window', zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展，请先商持有单位安排续展${late.zh}`, en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; settle with the holder first how it is renewed${late.en}` }
 }
 
 function whyNotInTime({ last }: Found, today: string): Words | null {

@@ -5,9 +5,10 @@ import { together } from '#server/db/together.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
+import { bestOpinion, bestValuation, ever, opinionsUntil } from './serving.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
-export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
+export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** From when an opinion's counts. */ readonly issuedOn?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
 
 /** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
 export type Found = {
@@ -22,6 +23,8 @@ export type Found = {
   /** The data property certificate recorded as standing; null when there is none. */
   readonly property: string | null
   readonly opinion: FoundPaper | null
+  /** What other firms said on the current version that is not unqualified. */
+  readonly otherwise?: readonly Pick<FoundPaper, 'number' | 'firm' | 'conclusion'>[]
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
   /** The last certificate of the asset, whatever became of it. */
@@ -49,12 +52,9 @@ const independence = sql`jsonb_build_object('firmId', p.firm_id, 'filedOn', (p.f
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null; asks: Asks }): Promise<Found | null> {
   const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
       (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
-      (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'version', p.asset_version, 'validUntil', p.valid_until) || ${independence}
-        from opinions p where p.asset_id = a.id
-        order by p.asset_version = a.version desc, p.conclusion = 'unqualified' desc, p.valid_until >= ${given.today} desc, p.asset_version desc, p.filed_at desc limit 1) as opinion,
+      o.said -> 0 as opinion, coalesce(jsonb_path_query_array(o.said, '$[1 to last] ? (@.version == $version && @.isLast == true && @.conclusion != "unqualified")', jsonb_build_object('version', a.version)), '[]') as otherwise,
       (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.method, 'version', p.asset_version, 'validUntil', p.valid_until, 'baseDate', p.base_date) || ${independence}
-        from valuations p where p.asset_id = a.id
-        order by p.asset_version = a.version desc, p.valid_until >= ${given.today} desc, p.asset_version desc, p.filed_at desc limit 1) as valuation,
+        from valuations p where p.asset_id = a.id order by ${bestValuation(sql`a.version`, sql`${given.today}`)} limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
       (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
@@ -63,6 +63,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers",
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
+      cross join lateral (select jsonb_agg(jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'issuedOn', p.issued_on, 'version', p.asset_version, 'validUntil', p.valid_until, 'isLast', p.is_last) || ${independence} order by ${bestOpinion(sql`a.version`, sql`${given.today}`)}) as said from ${opinionsUntil(ever)} p) o
     where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -8,7 +8,7 @@ import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { applies, changeFact, changeJudges, whyRevoking } from './change-facts.ts'
+import { applies, changeFact, changeJudges, whenRenewalDue, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
@@ -41,13 +41,13 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
-  'unqualified-opinion': ({ opinion }, { today }) => both(whenEnding(opinion, today), whenAgain(opinion)),
+  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => both(whenDiffering(otherwise), both(whenEnding(opinion, today) ?? whenLasting(opinion), whenAgain(opinion))),
   'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
-  'in-register': (_, { resting }) => resting && whenResting(resting, '注销'),
+  'in-register': (found, { kase, today, resting }) => resting ? whenResting(resting, '注销') : whenRenewalDue(found, kase, today),
   revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
 }
 
@@ -70,7 +70,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
   const resting = found && endsWhen[kase.procedure]?.some(name => mine.includes(name)) ? await findResting(tx, kase.subjectId, today) : null
-  const tied = found ? await tiedWriters(tx, kase, found, mine) : noneTied
+  const tied = found ? await tiedWriters(tx, kase, found, mine, firmId) : noneTied
   const judged = { kase, today, firmId, kin, tied, unfounded, resting }
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, judged) : notFound
@@ -113,6 +113,19 @@ function whenEnding(paper: FoundPaper | null, today: string): Care | null {
   if (!paper || !endsSoon(paper.validUntil, today)) return null
   const days = daysBetween(today, paper.validUntil)
   return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
+}
+
+/** What other firms found on the same version where it is not what the registration rests on (choice:several-opinions). */
+function whenDiffering(otherwise: NonNullable<Found['otherwise']>): Care | null {
+  if (otherwise.length === 0) return null
+  const said = otherwise.map(({ firm, number, conclusion }) => ({ firm, number, kind: conclusions[conclusion as keyof typeof conclusions] }))
+  return { basis: 'choice:several-opinions', zh: `就当前版本另有${said.map(({ firm, number, kind }) => `${firm}的${kind.zh}（${number}）`).join('、')}，请核对分歧所在`, en: `On this version there is also ${said.map(({ firm, number, kind }) => `an opinion of kind “${kind.en}” by ${firm} (${number})`).join(', ')}: see where they differ` }
+}
+
+function whenLasting(paper: FoundPaper | null): Care | null {
+  const usual = paper?.issuedOn && usuallyUntil(paper.issuedOn)
+  if (!paper || !usual || paper.validUntil <= usual) return null
+  return { basis: 'choice:valuation-validity', zh: `${paper.number}于${paper.issuedOn}出具，有效期至${paper.validUntil}，长于${choices['valuation-validity'].value}个月（至${usual}），请注意其后法律和数据情况是否有变`, en: `${paper.number} was given on ${paper.issuedOn} and is valid until ${paper.validUntil}, longer than ${choices['valuation-validity'].value} months (until ${usual}): mind whether law and data are still as they were` }
 }
 
 function whenLong(paper: FoundPaper | null): Care | null {

@@ -12,6 +12,10 @@ const times = choices['firm-rotation'].value
 const most = choices['firm-share'].value
 const leastReason = 10
 
+const corrected: Words = { zh: '控制关系申报有误的，由申报的机构或者系统管理员更正', en: 'if the control was declared wrongly, whoever declared it or the administrator corrects that' }
+const anew: Words = { zh: `委托与本单位没有控制关系的机构重新出具；${corrected.zh}`, en: `Commission a firm without such ties anew; ${corrected.en}` }
+const anewForReceiver: Words = { zh: `委托与原单位、受让单位都没有控制关系的机构就当前版本重新出具，或者另选受让单位；${corrected.zh}`, en: `Commission a firm with ties to neither unit anew, or choose another unit; ${corrected.en}` }
+
 /** Why a firm is kin of the unit that commissions it, by declared control; null when nothing is declared. */
 export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: string): Promise<Why | null> {
   for (const unit of new Set([kase.applicantId, kase.holderId])) {
@@ -21,21 +25,22 @@ export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: str
   return null
 }
 
-/** Why whoever wrote the opinion or the valuation was no third party on the day it was filed. */
-export type Tied = { readonly opinion: Why | null; readonly valuation: Why | null }
+/** Why whoever wrote the opinion or the valuation was no third party on the day it was filed; and why one of them was none to who is to take the asset over. */
+export type Tied = { readonly opinion: Why | null; readonly valuation: Why | null; readonly receiver: Why | null }
 /** Nobody was. */
-export const noneTied: Tied = { opinion: null, valuation: null }
+export const noneTied: Tied = { opinion: null, valuation: null, receiver: null }
 
-/** Looks whether the writers of the papers a registration rests on were kin of the holder as they filed them: control may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared. */
-export async function tiedWriters(tx: Tx, { holderId }: CaseState, { opinion, valuation }: Pick<Found, 'opinion' | 'valuation'>, wanted: readonly Condition[]): Promise<Tied> {
-  const tied = async (paper: FoundPaper | null, condition: Condition): Promise<Why | null> => {
-    if (!paper?.isTied || !paper.firmId || !paper.filedOn || !holderId || !wanted.includes(condition)) return null
-    const kinship = await findKinship(tx, holderId, paper.firmId, paper.filedOn)
+/** Looks whether the writers of the papers a registration rests on were kin of the holder, or of the new one, as they filed them: control may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared. */
+export async function tiedWriters(tx: Tx, { holderId }: CaseState, { opinion, valuation }: Pick<Found, 'opinion' | 'valuation'>, wanted: readonly Condition[], receiverId: string | null): Promise<Tied> {
+  const tied = async (paper: FoundPaper | null, unitId: string | null, condition: Condition, remedy: Words): Promise<Why | null> => {
+    if (!paper?.isTied || !paper.firmId || !paper.filedOn || !unitId || !wanted.includes(condition)) return null
+    const kinship = await findKinship(tx, unitId, paper.firmId, paper.filedOn)
     if (!kinship) return null
     const { zh, en } = kinWords(kinship)
-    return { zh: `${paper.number}出具时，${zh}`, en: `When ${paper.number} was filed: ${en}`, basis: 'choice:firm-affiliation', remedy: { zh: '委托与本单位没有控制关系的机构重新出具；控制关系申报有误的，由申报的机构或者系统管理员更正', en: 'Commission a firm without such ties anew; if the control was declared wrongly, whoever declared it or the administrator corrects that' } }
+    return { zh: `${paper.number}出具时，${zh}`, en: `When ${paper.number} was filed: ${en}`, basis: 'choice:firm-affiliation', remedy }
   }
-  return { opinion: await tied(opinion, 'unqualified-opinion'), valuation: await tied(valuation, 'valuation-report') }
+  const ofReceiver = (paper: FoundPaper | null) => tied(paper, receiverId, 'receiver-fits', anewForReceiver)
+  return { opinion: await tied(opinion, holderId, 'unqualified-opinion', anew), valuation: await tied(valuation, holderId, 'valuation-report', anew), receiver: (await ofReceiver(opinion)) ?? (await ofReceiver(valuation)) }
 }
 
 /** What a reviewer is told of a paper by a firm that was asked again: the reason the unit gave. Pure. */

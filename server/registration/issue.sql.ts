@@ -9,6 +9,7 @@ import type { KeptFile } from '#server/files/store.ts'
 import { type NewNote, writing } from '#server/notes/notes.sql.ts'
 import type { Earlier } from './marks.ts'
 import { type CertificateChange, changing } from './certificate-status.sql.ts'
+import { bestOpinion, bestValuation, ever, opinionsUntil } from './serving.sql.ts'
 
 /** What a certificate rests on: the asset version, its holder, the papers, the deciding office, and the next serial. */
 export type Ground = {
@@ -26,7 +27,7 @@ export type Ground = {
   readonly earlier: Earlier | null
 }
 
-/** Which case decided, about which asset; papers are those on a version, those the asset card rests on or those the case itself brought in, and the term runs from a day for so many years or until a day. */
+/** Which case decided, about which asset; papers are those on a version as the last review judged them, those the asset card rests on or those the case itself brought in, and the term runs from a day for so many years or until a day. */
 export type GroundAsked = { readonly caseId: string; readonly assetId: string; readonly replaces: string | null; readonly papers: { readonly version: number | null } | 'kept' | 'own'; readonly term: { readonly from: string; readonly years: number } | { readonly until: string } }
 
 const asking = { caseId: 'uuid', assetId: 'uuid', replaces: 'text', version: 'int', from: 'date', years: 'int', until: 'date' } as const
@@ -38,7 +39,8 @@ const asking = { caseId: 'uuid', assetId: 'uuid', replaces: 'text', version: 'in
 export const findGround = together(async (tx: Tx, asked: readonly GroundAsked[]) => {
   const { papers, term } = asked[0]!
   const until = 'until' in term ? sql`g.until` : sql`(g."from" + make_interval(years => g.years))::date`
-  const paperOf = (column: string) => papers === 'own' ? sql`p.case_id = g."caseId"` : papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = coalesce(g.version, a.version)`
+  const paperOf = (column: string) => papers === 'own' ? sql`p.case_id = g."caseId"` : papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = coalesce(g.version, a.version) and p.filed_at <= j.at`
+  const [version, day] = [sql`coalesce(g.version, a.version)`, sql`(j.at at time zone 'Asia/Shanghai')::date`]
   const rows = asked.map(({ papers: its, term: days, ...each }) => ({ from: null, years: null, until: null, ...days, ...each, version: typeof its === 'object' ? its.version : null }))
   const found = await sql<Ground & { n: number }>`${byKey}select g.n::int, nextval('certificate_numbers') as serial, ${until} as "validUntil",
       jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector, 'acquiredAs', ${acquiredOf}) as asset,
@@ -47,10 +49,11 @@ export const findGround = together(async (tx: Tx, asked: readonly GroundAsked[])
       (select jsonb_build_object('number', l.earlier_number, 'body', l.body, 'issuedOn', l.issued_on) from legacy_registrations l
         where l.asset_id = a.id and (l.case_id = g."caseId" or exists (select from certificates c where c.number = g.replaces and c.marks @> array['legacy']))) as earlier
     from ${listed(asking, rows)} g join assets a on a.id = g."assetId" join asset_versions v on v.asset_id = a.id and v.version = a.version join organisations h on h.id = a.holder_id
-      join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name) as opinion from opinions p
-        where ${paperOf('opinion_id')} and p.conclusion = 'unqualified' order by p.valid_until desc, p.filed_at desc limit 1) o on true
+      cross join lateral (select coalesce(max(e.at), 'infinity') as at from entries e where e.case_id = g."caseId" and e.act = 'pass') j
+      join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name) as opinion from ${opinionsUntil(typeof papers === 'object' ? sql`j.at` : ever)} p
+        where ${paperOf('opinion_id')} and p.conclusion = 'unqualified' order by ${bestOpinion(version, day)} limit 1) o on true
       join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name, 'amountFen', p.amount_fen, 'baseDate', p.base_date) as valuation from valuations p
-        where ${paperOf('valuation_id')} order by p.filed_at desc limit 1) w on true
+        where ${paperOf('valuation_id')} order by ${bestValuation(version, day)} limit 1) w on true
       join lateral (select r.name, r.district from organisations r left join entries e on e.organisation_id = r.id and e.case_id = g."caseId" and e.role = 'registrar'
         where e.id is not null or 'registrar' = any(r.roles) order by e.seq desc nulls last, r.created_at limit 1) r on true`.execute(tx)
   const byPlace = new Map(found.rows.map(({ n, ...ground }) => [n, ground]))

@@ -36,23 +36,23 @@ type Row = Omit<AssetPaper, 'isStale' | 'staleReason' | 'daysLeft' | 'isEnding'>
 
 /**
  * The opinions and valuations on an asset as far as the reader may see them, oldest first. `conclusion` is a valuation's
- * method, `issuedOn` its base date, `amountFen` null for an opinion, `isTakenOver` that it rests on an earlier registration and was not commissioned here. A paper is stale when the asset moved on or it expired by `today`.
+ * method, `issuedOn` null for a report that states no date, `baseDate` and `amountFen` null for an opinion, `isTakenOver` that it rests on an earlier registration and was not commissioned here. A paper is stale when the asset moved on or it expired by `today`.
  */
 export async function papersOf(tx: Tx, assetId: string, today: string): Promise<AssetPaper[]> {
   const { rows } = await sql<Row>`select p.*, a.version as current from assets a join (
-      select id, asset_id, case_id as "caseId", 'opinion' as kind, firm_name as "firmName", firm_id is null as "isTakenOver", number, conclusion, null::bigint as "amountFen", issued_on as "issuedOn", valid_until as "validUntil", asset_version as "assetVersion", paper_sha256 as "paperSha256", filed_at
+      select id, asset_id, case_id as "caseId", 'opinion' as kind, firm_name as "firmName", firm_id is null as "isTakenOver", number, conclusion, null::bigint as "amountFen", issued_on as "issuedOn", null::date as "baseDate", valid_until as "validUntil", asset_version as "assetVersion", paper_sha256 as "paperSha256", filed_at
         from opinions where asset_id = ${assetId}
       union all
-      select id, asset_id, case_id, 'valuation', firm_name, firm_id is null, number, method, amount_fen, base_date, valid_until, asset_version, paper_sha256, filed_at
+      select id, asset_id, case_id, 'valuation', firm_name, firm_id is null, number, method, amount_fen, (answers ->> 'reportedOn')::date, base_date, valid_until, asset_version, paper_sha256, filed_at
         from valuations where asset_id = ${assetId}) p on p.asset_id = a.id
     where a.id = ${assetId} order by p.filed_at, p.kind, p.id`.execute(tx)
   return rows.map(row => toPaper(row, today))
 }
 
 function toPaper(row: Row, today: string): AssetPaper {
-  const { id, caseId, kind, firmName, isTakenOver, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256 } = row
+  const { id, caseId, kind, firmName, isTakenOver, number, conclusion, amountFen, issuedOn, baseDate, validUntil, assetVersion, paperSha256 } = row
   const staleReason = assetVersion !== row.current
     ? { zh: `针对第${assetVersion}版，资产现为第${row.current}版`, en: `On version ${assetVersion}; the asset is at version ${row.current}` }
     : validUntil < today ? { zh: `已于${validUntil}过期`, en: `Expired on ${validUntil}` } : null
-  return { id, caseId, kind, firmName, isTakenOver, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason, daysLeft: daysBetween(today, validUntil), isEnding: staleReason === null && endsSoon(validUntil, today) }
+  return { id, caseId, kind, firmName, isTakenOver, number, conclusion, amountFen, issuedOn, baseDate, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason, daysLeft: daysBetween(today, validUntil), isEnding: staleReason === null && endsSoon(validUntil, today) }
 }

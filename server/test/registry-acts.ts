@@ -17,7 +17,7 @@ export const decision = { explanation: '经核对采集记录，按事实作出�
 
 const opinion = { applicableLaw: long, legalRelations: long, legalRisks: long, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '榕律〔2026〕18号', lawyers: '郑律、方律', issuedOn: '2026-11-03', validUntil: '2027-11-03' }
 const calculation = fillCalculation('cost-rate', { values: { rate: ['50', '更新周期'] }, tables: { costs: { source: '项目合同', rows: [{ group: 'direct', name: '系统建设', amount: '2561000' }] } } })
-const report = { origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '闽评〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation, adjustment: 'none', amountFen: 128_050_000, baseDate: '2026-09-30', validUntil: '2027-09-29', valuers: '黄评、苏评' }
+const report = { origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '闽评〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation, adjustment: 'none', amountFen: 128_050_000, purpose: 'registration', valueKind: 'market-value', matters: '无', useLimits: '仅供数据资产登记使用', reportedOn: '2026-10-15', baseDate: '2026-09-30', validUntil: '2027-09-29', valuers: '黄评、苏评' }
 
 async function commission(city: Registry, assetId: string, procedure: string, firm: Registry['people']['lawyer'], paper: Answers, meanwhile?: () => Promise<void>): Promise<void> {
   const { producer } = city.people

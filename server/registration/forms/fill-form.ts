@@ -74,6 +74,6 @@ function unitText(name: string, { name: called, uscc, kind }: Holder): string {
 
 function paperText(name: string, { papers, certificate }: AssetView): string {
   if (name === 'certificate') return certificate?.status === 'valid' ? `${certificate.number}（有效期至${certificate.validUntil}）` : ''
-  const paper = papers.findLast((each) => each.kind === name && !each.isStale)
-  return paper ? `${paper.number}（${paper.firmName}，${paper.issuedOn}）` : ''
+  const paper = papers.findLast((each) => each.kind === name && !each.isStale && (name !== 'opinion' || each.conclusion === 'unqualified'))
+  return paper ? `${paper.number}（${paper.firmName}，${paper.issuedOn ?? `基准日${paper.baseDate}`}）` : ''
 }

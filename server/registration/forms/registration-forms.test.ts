@@ -12,7 +12,7 @@ const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', se
 const asset = {
   code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
   card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
-  papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false }],
+  papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见3', firmName: '闽都律所', issuedOn: '2026-02-02', isStale: false, conclusion: 'adverse' }],
 } as unknown as AssetView
 const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
 const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit, true).flatMap(group => group.cells)
