@@ -5,9 +5,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
 import { blankOf, settledColumns, SettledRows, uuidIn } from './settled-rows.ts'
 
-/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew; what follows on one that lapsed counts from where that one stopped. */
+/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew; what follows on one that lapsed counts from where that one stopped. Of those that have begun the latest version counts, so each stops where any later one begins. */
 export const terms = sql`(
-  select id, product_id, from_on, least(lead(from_on) over (partition by product_id order by version), lapsed_on) as before_on from (
+  select id, product_id, from_on, least(min(from_on) over (partition by product_id order by version rows between 1 following and unbounded following), lapsed_on) as before_on from (
     select id, product_id, version, lapsed_on, case when lag(version) over v is null then effective_on when lag(lapsed_on) over v is not null then greatest(effective_on, lag(lapsed_on) over v) else greatest(effective_on, in_force_at::date + 1) end as from_on
     from sharing_agreements where in_force_at is not null window v as (partition by product_id order by version)) t)`
 
