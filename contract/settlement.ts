@@ -14,7 +14,7 @@ export type SharingParty = z.infer<typeof sharingParty>
 /** A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed, until it lapsed or another follows. */
 export const sharingAgreement = z.object({
   id, number: z.string(), productId: id, productName: z.string(), operatorId: id, operatorName: z.string(), version: whole, form, feePpm: whole, taxPpm: whole, costFen: fen, whole, bounds: z.array(fen), firstPosition: whole.nullable(), firstFen: fen.nullable(), isFirstPerCall: z.boolean(),
-  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), lapsedOn: civilDate.nullable(), state: keys<SharingState>(sharingStates), parties: z.array(sharingParty),
+  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), lapsedOn: civilDate.nullable(), /** The version that came into force before this one was signed by all. */ supersededBy: whole.nullable(), state: keys<SharingState>(sharingStates), parties: z.array(sharingParty),
 })
 export type SharingAgreement = z.infer<typeof sharingAgreement>
 

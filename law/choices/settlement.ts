@@ -17,7 +17,7 @@ export const settlementChoices = {
   },
   'sharing-signatures': {
     title: { zh: '协议各方确认', en: 'Every party signs' }, leaves: ['6.4'],
-    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，约定日不晚于拟订当日和首笔收入之日，后续版本最早自全部确认的次日起算，已分配的不追溯；已起算的版本中，版本号最大的一版适用。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, which is not after the day it is proposed and that of the first income; later ones from the day after the last signature at the earliest. Of the versions that have begun the latest counts.' },
+    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，约定日不晚于拟订当日和首笔收入之日，后续版本最早自全部确认的次日起算，已分配的不追溯；已起算的版本中，版本号最大的一版适用；一版生效时，此前还没有全部确认的版本作废，不再确认。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, which is not after the day it is proposed and that of the first income; later ones from the day after the last signature at the earliest. Of the versions that have begun the latest counts; once one is in force, earlier ones that not everybody signed are void and are signed no more.' },
     suggestedBy: sharing, confirmBy: bureaux, since,
   },
   'sharing-after-transfer': {

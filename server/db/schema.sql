@@ -1038,12 +1038,13 @@ CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare moves constant text[] := '{in_force_at,lapsed_on}';
+declare moves constant text[] := '{in_force_at,lapsed_on,superseded_by}';
 begin
   if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.in_force_at is not null and new.in_force_at is distinct from old.in_force_at) or (old.lapsed_on is not null and new is distinct from old)
-    or (new.lapsed_on is distinct from old.lapsed_on and not is_platform()) or (new.lapsed_on is not distinct from old.lapsed_on and old.in_force_at is not null)
+    or (new.lapsed_on is distinct from old.lapsed_on and not is_platform()) or (new.lapsed_on is not distinct from old.lapsed_on and old.in_force_at is not null) or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by)
   then raise exception 'append-only: the terms of % stand', old.number using errcode = 'RS001'; end if;
   if new.in_force_at is not null and exists (select from sharing_parties p where p.agreement_id = new.id and p.signed_at is null) then raise exception 'not every party of % has signed', old.number using errcode = '23514'; end if;
+  if old.superseded_by is null and new.superseded_by is not null and not exists (select from sharing_agreements n where n.product_id = new.product_id and n.version = new.superseded_by and n.in_force_at is not null) then raise exception 'no later version than % is in force', old.number using errcode = '23514'; end if;
   return new;
 end $function$
 ;
@@ -1704,6 +1705,17 @@ AS $function$
       ('turnover-', to_char(settled_at at time zone 'Asia/Shanghai', 'YYYY'), amount_fen)) v (what, key, n)
     where p.party is not null and v.key is not null and v.n <> 0
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.supersede_sharing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update sharing_agreements set superseded_by = new.version where product_id = new.product_id and version < new.version and in_force_at is null and lapsed_on is null and superseded_by is null;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
@@ -4424,6 +4436,7 @@ create table sharing_agreements (
   made_at timestamp with time zone not null,
   in_force_at timestamp with time zone,
   lapsed_on date,
+  superseded_by integer,
   constraint sharing_agreements_pkey PRIMARY KEY (id),
   constraint sharing_agreements_number_key UNIQUE (number),
   constraint sharing_agreements_operator_id_client_key_key UNIQUE (operator_id, client_key),
@@ -4436,6 +4449,8 @@ create table sharing_agreements (
   constraint sharing_agreements_check2 CHECK ((((first_position IS NULL) = (first_fen IS NULL)) AND (first_position < parties))),
   constraint sharing_agreements_check3 CHECK (((form = ANY (ARRAY['minimum'::text, 'per-call'::text])) = (first_fen IS NOT NULL))),
   constraint sharing_agreements_check4 CHECK (((form = 'tiered'::text) = (cardinality(bounds) > 1))),
+  constraint sharing_agreements_check5 CHECK ((superseded_by > version)),
+  constraint sharing_agreements_check6 CHECK (((superseded_by IS NULL) OR (in_force_at IS NULL))),
   constraint sharing_agreements_cost_fen_check CHECK ((cost_fen >= 0)),
   constraint sharing_agreements_fee_ppm_check CHECK ((fee_ppm >= 0)),
   constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
@@ -6403,6 +6418,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON sharing_agreements FOR EACH ROW EXECUTE F
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER sharing_agreements_stand BEFORE UPDATE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION keep_sharing_terms();
+
+CREATE TRIGGER supersede_sharing AFTER UPDATE ON sharing_agreements FOR EACH ROW WHEN (((old.in_force_at IS NULL) AND (new.in_force_at IS NOT NULL))) EXECUTE FUNCTION supersede_sharing();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 

@@ -7,6 +7,11 @@ export async function unitsOfRemittance(tx: Tx, id: string): Promise<{ unitId: s
   return rows
 }
 
+/** What asked to sign versions that the one in force superseded asks no more. */
+export async function settleSuperseded(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update notes set read_at = ${at} where kind = 'sharing-to-sign' and read_at is null and subject in (select s.id::text from sharing_agreements a join sharing_agreements s on s.product_id = a.product_id and s.superseded_by = a.version where a.id = ${id})`.execute(tx)
+}
+
 /** What fell to an organisation of the income of an order, in a distribution that was not void. */
 export type SharedOfOrder = { readonly distributionId: string; readonly title: string; readonly orderNumber: string; readonly organisationId: string; readonly isOperator: boolean; readonly isPublic: boolean; readonly fen: number }
 

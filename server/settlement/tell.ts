@@ -6,12 +6,13 @@ import type { Platform } from '#server/platform.ts'
 import { findDistribution } from './distributions.sql.ts'
 import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
-import { sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
+import { settleSuperseded, sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
 
-/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
+/** Tells the parties what waits for them: an agreement to sign, until a later version is in force, shares to agree to, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async tx => {
+    if (what === 'in-force') return settleSuperseded(tx, id, at)
     const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : what === 'refunded' ? refunded(id, await sharesOfOrder(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
     await sendNotes(tx, notes, at)
   })
@@ -19,7 +20,7 @@ export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, w
 
 const note = (organisationId: string, kind: string, subject: string, words: Words, basis: string, href: string): NewNote => ({ organisationId, kind, subject, words, basis, href })
 
-const toSign = (found: Awaited<ReturnType<typeof findSharing>>): NewNote[] => (found?.parties ?? []).filter(party => !party.signedAt).map(party =>
+const toSign = (found: Awaited<ReturnType<typeof findSharing>>): NewNote[] => (found?.state === 'signing' ? found.parties : []).filter(party => !party.signedAt).map(party =>
   note(party.organisationId, 'sharing-to-sign', found!.id, { zh: `“${found!.productName}”的收益共享协议请本单位确认`, en: `The sharing agreement of “${found!.productName}” waits for your signature` }, '§6.4', `/desk/sharing/${found!.id}`))
 
 function ofDistribution(what: string, found: Awaited<ReturnType<typeof findDistribution>>): NewNote[] {
