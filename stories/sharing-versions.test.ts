@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteRoutes } from '#contract/notes.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { takeIncome } from '#server/settlement/incomes.sql.ts'
 import { tellSettlement } from '#server/settlement/tell.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { developer, operator } from './trading-life.ts'
@@ -48,5 +50,31 @@ describe('收益共享协议的版本（§6.4）', () => {
     for (const who of [holds, operates, develops]) await sign(who, next)
     const { items } = await (await city.as(operates)).ask(routes.listSharingAgreements, { query: {} })
     expect(items.map(({ version, state }) => [version, state])).toEqual([[3, 'in-force'], [2, 'in-force'], [1, 'superseded']])
+  })
+
+  test('来源的持有单位不能以别的身份列入，把公共单位的份额留在应缴财政款以外（§6.6）', async () => {
+    await city.database.pool.query(`update organisations set roles = roles || '{developer}' where id = $1`, [city.id(transport)])
+    const client = await city.as(operates)
+    const parties = (part: 'producer' | 'developer') => [{ organisationId: city.id(transport), part, parts: [30] }, { organisationId: city.id(operator), part: 'operator' as const, parts: [45] }, { organisationId: city.id(developer), part: 'developer' as const, parts: [25] }]
+    const given = (part: 'producer' | 'developer') => ({ body: { productId: product, form: 'fixed' as const, feePpm: 0, taxPpm: 0, costFen: 0, effectiveOn: city.clock.today(), bounds: [0], key: randomUUID(), parties: parties(part) } })
+    expect(await refusal(client.ask(routes.proposeSharing, given('developer')))).toMatchObject({ code: 'invalid', fields: [{ field: 'parties', message: { zh: expect.stringContaining(`须以数据生产主体列入，公共单位的份额才列为应缴财政款（§6.6）：${transport}`) } }] })
+    expect((await client.ask(routes.proposeSharing, given('producer'))).parties[0]).toMatchObject({ part: 'producer', isPublic: true })
+  })
+
+  test('拟订以后成为行政事业单位的，计算分配时份额列为应缴财政款', async () => {
+    const { pool } = city.database
+    const be = (kind: string) => pool.query('update organisations set kind = $2 where id = $1', [city.id(transport), kind])
+    await be('municipal-soe')
+    const next = await propose([30, 45, 25])
+    expect(next.parties[0]).toMatchObject({ isPublic: false })
+    for (const who of [holds, operates, develops]) await sign(who, next.id)
+    await be('administrative-organ')
+    city.clock.setOffset(city.clock.offsetMs() + 2 * 86_400_000)
+    const order = randomUUID()
+    await pool.query(`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, quantity, amount_fen, state, placed_at) select $1::uuid, $2, $2, id, developer_id, operator_id, '榕行科技', '出行服务', 'per-use', 1, 10000, 'completed', $4 from products where id = $3::uuid`, [order, order, product, city.clock.now()])
+    await asSystem(city.db, tx => takeIncome(tx, { orderId: order, productId: product, amountFen: 10000, at: city.clock.now() }))
+    const id = await city.open(operates, 'distribution', null, { title: '收益分配', untilOn: city.clock.today(), negotiation: '各方协商一致，纪要存档' })
+    await city.act(operates, id, 'submit')
+    expect((await (await city.as(operates)).ask(routes.readDistribution, { params: { id } })).partyList.find(({ organisationName }) => organisationName === transport)).toMatchObject({ amountFen: 3000, isPublic: true })
   })
 })
