@@ -1763,6 +1763,16 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.termination_of(operator uuid, developer uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from cases where subject_id = developer and applicant_id = operator and procedure = 'developer-termination' and closed_at is null and step in ('statement', 'decision') order by opened_at limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.trade_sums()
  RETURNS TABLE(what text, of text, orders bigint, completed bigint, free bigint, amount_fen bigint)
  LANGUAGE sql
