@@ -9,6 +9,7 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { applicationsOf, dismissExpert, expertsOf, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
 import { type Call, countCalls, findCall, findCallOf, isOver, listCalls, takeScoringTurn } from './calls.sql.ts'
+import { findStanding } from './standing.sql.ts'
 
 /** Calls for operators: read by everybody; applied to, judged and scored by who may, at the step of their case (§5.1). */
 export function callHandlings(): Handling[] {
@@ -20,7 +21,7 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
     handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
       const call = await callAt(tx, params.id)
-      const why = whyNotApply(call, ask.today)
+      const why = whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
       if (why) throw why
       const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
@@ -85,6 +86,12 @@ function whyNotApply(call: Call, today: string): Denied | null {
   return new Denied(409, { code: 'applications-over', message: { zh: `报名已于${call.applyUntil}截止或者选取已经进入下一环节`, en: `Applications ended on ${call.applyUntil}, or the selection has moved on` }, basis: '§5.1', remedy: { zh: '关注以后的选取公告', en: 'Look out for later calls' } })
 }
 
+/** Why an operator takes part in no selection: its exit is agreed (choice:exit-settled). */
+async function whyLeaving(tx: Tx, { visitor, today }: Ask): Promise<Denied | null> {
+  const leaving = (await findStanding(tx, visitor.organisationId!, null, today))?.leaving
+  return leaving ? new Denied(409, { code: 'operator-leaves', message: { zh: `本单位退出运营已获同意（办件${leaving}），不再报名`, en: `The exit of your organisation is agreed (case ${leaving}): it applies to no call` }, basis: 'choice:exit-settled', remedy: { zh: '退出办结以后再报名', en: 'Apply once the exit is done' } }) : null
+}
+
 /** The sum of an expert’s points: every criterion once, none above its weight. */
 function totalOf({ criteria }: Call, scores: readonly { name: string; points: number }[]): number {
   const wrong = criteria.filter(({ name, weight }) => scores.filter(each => each.name === name && each.points <= weight).length !== 1)
@@ -97,13 +104,14 @@ async function noted(tx: Tx, ask: Ask, action: AuditAction, call: Call, detail: 
   return viewOf(tx, ask, call)
 }
 
-async function viewOf(tx: Tx, { visitor, today }: Ask, call: Call): Promise<CallView> {
+async function viewOf(tx: Tx, ask: Ask, call: Call): Promise<CallView> {
+  const { visitor, today } = ask
   const { areScoresOpen: _, announcedAt, ...rest } = call
   const applications = await applicationsOf(tx, call.id)
   const isBureau = visitor.role === 'data-bureau'
   return {
     ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id),
-    mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId), mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state),
+    mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId) && await whyLeaving(tx, ask) === null, mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state),
     mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
   }
 }
