@@ -30,7 +30,7 @@ export const sharingProposal = z.object({
 export type SharingProposal = z.infer<typeof sharingProposal>
 
 /** A distribution of an operator’s income up to a day; sums in whole fen. */
-export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, /** What falls to most first. */ partyNames: z.array(z.string()), madeAt: instant, filedAt: instant.nullable() })
+export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, /** What falls to most first. */ partyNames: z.array(z.string()), madeAt: instant, /** The last day to agree or to raise a dispute; silence counts as agreement afterwards. */ agreeUntil: civilDate, filedAt: instant.nullable() })
 export type DistributionLine = z.infer<typeof distributionLine>
 /** The same with its deductions, what falls to each organisation and whether it agreed, and each agreement’s share in it. */
 export const distribution = distributionLine.extend({

@@ -11,6 +11,7 @@ import { developer, operator } from './trading-life.ts'
 const [holds, operates, develops] = ['林清查', '尹运营', '康开发']
 let city: City
 let product: string
+let distribution: string
 beforeAll(async () => {
   city = await openCity()
   product = randomUUID()
@@ -76,5 +77,23 @@ describe('收益共享协议的版本（§6.4）', () => {
     const id = await city.open(operates, 'distribution', null, { title: '收益分配', untilOn: city.clock.today(), negotiation: '各方协商一致，纪要存档' })
     await city.act(operates, id, 'submit')
     expect((await (await city.as(operates)).ask(routes.readDistribution, { params: { id } })).partyList.find(({ organisationName }) => organisationName === transport)).toMatchObject({ amountFen: 3000, isPublic: true })
+    distribution = id
+  })
+
+  test('一方不作声，不能一直搁置应缴财政的份额：逾期不确认也不提出争议的视为同意；提出争议的，办结以前不能报备（§6.4、§6.5）', async () => {
+    const file = () => city.act(operates, distribution, 'file')
+    const { agreeUntil } = await (await city.as(develops)).ask(routes.readDistribution, { params: { id: distribution } })
+    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-shares-agreed', message: { zh: expect.stringContaining(`${developer}（${agreeUntil}前不确认也不提出争议的，视为同意）`) } })
+    const dispute = await city.open(develops, 'dispute', null, { title: '收益分配的扣除项', respondent: city.id(operator), kind: 'income', facts: '直接成本没有按约定列示，请核对后重新计算。', request: '重新计算本单位份额', amountFen: 0 })
+    const { number } = await city.act(develops, dispute, 'submit')
+    await city.pass(16)
+    expect(city.clock.today() > agreeUntil).toBe(true)
+    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-shares-agreed', message: { zh: expect.stringContaining(`尚未确认：${developer}（争议${number}没有办结）`) } })
+    await city.act(operates, dispute, 'submit', { answer: '没有发生直接成本，扣除项为零。', offer: '按原计算分配' })
+    await city.act(develops, dispute, 'withdraw')
+    await file()
+    expect((await city.see('林初审', distribution)).checklist).toMatchObject([{ condition: 'shares-agreed', holds: true, why: { zh: expect.stringContaining('逾期未确认也未提出争议，视为同意：') }])
+    expect(await city.act('林初审', distribution, 'accept')).toMatchObject({ ending: 'filed' })
+    expect((await (await city.as(operates)).ask(routes.readDistribution, { params: { id: distribution } })).partyList.find(({ organisationName }) => organisationName === transport)).toMatchObject({ agreedAt: null, dueFen: 3000 })
   })
 })
