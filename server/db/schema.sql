@@ -572,6 +572,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
+    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7273,7 +7284,7 @@ create policy write on order_entries as permissive for insert to public
   WHERE (o.id = order_entries.order_id))))));
 
 create policy change on orders as permissive for update to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform)));
 
 create policy read on orders as permissive for select to public
   using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
@@ -7368,7 +7379,7 @@ create policy write on product_sources as permissive for insert to public
   with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on products as permissive for update to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'data-bureau'::text])) OR ( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT
    FROM cases c
   WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
