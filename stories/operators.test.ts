@@ -103,8 +103,7 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await refusal((await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id: kase }, body: { officerId: randomUUID() } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     await nameExpert(city, kase, '尹运营', operator)
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: expect.stringContaining('尹运营') } })
-    const own = (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!
-    await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: own.officerId } })
+    await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!.officerId } })
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: '至少聘请3名专家，现有1名' } })
     for (const [expert, of] of [...experts.slice(1).map(each => [each, undefined] as const), ['何律师', lawFirm] as const]) await nameExpert(city, kase, expert, of)
     await city.act(bureau, kase, 'submit')
