@@ -109,12 +109,12 @@ export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiti
   return rows[0]!
 }
 
-/** A party that has not agreed, since when it is asked, and the dispute about income it has open with the operator. */
+/** A party that has not agreed, since when it is asked, and the dispute about income it has open with the operator, without a number for who does not read its case. */
 export type Silent = { readonly name: string; readonly askedAt: Date; readonly dispute: string | null }
 
 /** Who has not agreed yet to what falls to it in a distribution. */
 export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
-  const { rows } = await sql<Silent>`select o.name, d.made_at as "askedAt", (select k.number from disputes x join cases k on k.id = x.case_id where x.applicant_id = p.organisation_id and x.respondent_id = d.operator_id and x.kind = 'income' and x.closed_at is null order by x.began_at limit 1) as dispute
+  const { rows } = await sql<Silent>`select o.name, d.made_at as "askedAt", (select coalesce(k.number, '') from disputes x left join cases k on k.id = x.case_id where x.applicant_id = p.organisation_id and x.respondent_id = d.operator_id and x.kind = 'income' and x.closed_at is null order by x.began_at limit 1) as dispute
     from distribution_parties p join distributions d on d.id = p.distribution_id join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
   return rows
 }
