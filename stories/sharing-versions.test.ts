@@ -92,7 +92,7 @@ describe('收益共享协议的版本（§6.4）', () => {
     await city.act(operates, dispute, 'submit', { answer: '没有发生直接成本，扣除项为零。', offer: '按原计算分配' })
     await city.act(develops, dispute, 'withdraw')
     await file()
-    expect((await city.see('林初审', distribution)).checklist).toMatchObject([{ condition: 'shares-agreed', holds: true, why: { zh: expect.stringContaining('逾期未确认也未提出争议，视为同意：') }])
+    expect((await city.see('林初审', distribution)).checklist).toMatchObject([{ condition: 'shares-agreed', holds: true, why: { zh: expect.stringContaining('逾期未确认也未提出争议，视为同意：') } }])
     expect(await city.act('林初审', distribution, 'accept')).toMatchObject({ ending: 'filed' })
     expect((await (await city.as(operates)).ask(routes.readDistribution, { params: { id: distribution } })).partyList.find(({ organisationName }) => organisationName === transport)).toMatchObject({ agreedAt: null, dueFen: 3000 })
   })
