@@ -35,7 +35,7 @@ export type OperatorApplication = z.infer<typeof operatorApplication>
 /** A call with what the reader may see of its applications, scores and experts, and what they may do. */
 export const callView = callLine.extend({
   answers, criteria: z.array(criterion), ranking: z.array(z.object({ operatorName: z.string(), average: z.number(), rank: whole })), applications: z.array(operatorApplication), experts: z.array(z.object({ officerId: id, officerName: z.string(), missing: z.boolean().nullable() })),
-  mayApply: z.boolean(), mayJudge: z.boolean(), mayName: z.boolean(), mayScore: z.boolean(), seesCase: z.boolean(),
+  mayApply: z.boolean(), mayJudge: z.boolean(), mayName: z.boolean(), mayDismiss: z.boolean(), mayScore: z.boolean(), seesCase: z.boolean(),
 })
 export type CallView = z.infer<typeof callView>
 
@@ -50,6 +50,6 @@ export const operatorRoutes = {
   withdrawApplication: route({ method: 'POST', path: '/api/operator-applications/:id/withdraw', summary: { zh: '撤回报名', en: 'Withdraw an application' }, access: ['operator'], params: idParams, reply: callView }),
   judgeApplication: route({ method: 'POST', path: '/api/operator-applications/:id/qualification', summary: { zh: '资格审查结论', en: 'Judge the qualification of an applicant' }, access: ['data-bureau'], params: idParams, body: z.object({ isQualified: z.boolean(), why: text(1000, 2) }), reply: callView }),
   nameExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts', summary: { zh: '聘请评审专家', en: 'Name an active officer of any organisation as an expert' }, access: ['data-bureau'], params: idParams, body: z.object({ officerId: id }), reply: callView }),
-  dismissExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts/:officer/end', summary: { zh: '解聘评审专家', en: 'Dismiss an expert before the scoring' }, access: ['data-bureau'], params: z.object({ id, officer: id }), reply: callView }),
+  dismissExpert: route({ method: 'POST', path: '/api/operator-calls/:id/experts/:officer/end', summary: { zh: '解聘评审专家', en: 'Dismiss an expert before the scoring, or one who does not score' }, access: ['data-bureau'], params: z.object({ id, officer: id }), reply: callView }),
   scoreApplication: route({ method: 'POST', path: '/api/operator-applications/:id/score', summary: { zh: '评审评分', en: 'Score an application as an expert, in secret until all are in' }, access: 'signed-in', params: idParams, body: z.object({ scores: z.array(z.object({ name: text(100, 1), points: whole.min(0).max(100) })).max(20), comment: text(1000).default('') }), reply: callView }),
 } as const

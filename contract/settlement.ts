@@ -14,7 +14,7 @@ export type SharingParty = z.infer<typeof sharingParty>
 /** A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed, until it lapsed or another follows. */
 export const sharingAgreement = z.object({
   id, number: z.string(), productId: id, productName: z.string(), operatorId: id, operatorName: z.string(), version: whole, form, feePpm: whole, taxPpm: whole, costFen: fen, whole, bounds: z.array(fen), firstPosition: whole.nullable(), firstFen: fen.nullable(), isFirstPerCall: z.boolean(),
-  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), lapsedOn: civilDate.nullable(), state: keys<SharingState>(sharingStates), parties: z.array(sharingParty),
+  effectiveOn: civilDate, madeName: z.string(), madeAt: instant, inForceAt: instant.nullable(), lapsedOn: civilDate.nullable(), /** The version that came into force before this one was signed by all. */ supersededBy: whole.nullable(), state: keys<SharingState>(sharingStates), parties: z.array(sharingParty),
 })
 export type SharingAgreement = z.infer<typeof sharingAgreement>
 
@@ -30,7 +30,7 @@ export const sharingProposal = z.object({
 export type SharingProposal = z.infer<typeof sharingProposal>
 
 /** A distribution of an operator’s income up to a day; sums in whole fen. */
-export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, /** What falls to most first. */ partyNames: z.array(z.string()), madeAt: instant, filedAt: instant.nullable() })
+export const distributionLine = z.object({ id, number: z.string(), title: z.string(), operatorId: id, operatorName: z.string(), untilOn: civilDate, incomes: whole, grossFen: fen, netFen: fen, state: keys<DistributionState>(distributionStates), parties: whole, agreed: whole, /** What falls to most first. */ partyNames: z.array(z.string()), madeAt: instant, /** The last day to agree or to raise a dispute; silence counts as agreement afterwards. */ agreeUntil: civilDate, filedAt: instant.nullable() })
 export type DistributionLine = z.infer<typeof distributionLine>
 /** The same with its deductions, what falls to each organisation and whether it agreed, and each agreement’s share in it. */
 export const distribution = distributionLine.extend({

@@ -23,6 +23,11 @@ export function stale(): Denied {
   return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:seen-version', remedy: { zh: '刷新页面', en: 'Reload the page' } })
 }
 
+/** A key makes repeating the same request safe; it stands for no other. */
+export function keyUsed(basis: string): Denied {
+  return new Denied(409, { code: 'key-used', message: { zh: '这个请求标识（key）已用于内容不同的请求，本次没有办理', en: 'This key was used for a request with other content: nothing was done' }, basis, remedy: { zh: '重复原请求的，内容须一致；另一请求换一个标识再提交', en: 'Repeat the former request unchanged, or send another one with a key of its own' } })
+}
+
 /** Somebody saved the draft since it was read. */
 export function staleDraft(): Denied {
   return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，同事（或您的另一页面）保存过这份申请；您这次的内容没有覆盖它', en: 'A colleague, or another page of yours, saved this application since you opened it; what you sent did not overwrite it' }, basis: 'choice:seen-version', remedy: { zh: '重新载入，查看已保存的内容，再决定怎样合并', en: 'Reload, look at what was saved, then decide how to bring both together' } })

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { operatorFacts } from '#server/operation/operators/facts.ts'
+import { tradingFacts } from '#server/trading/facts.ts'
 import { endUnmandated } from '#server/operation/use/unmandated.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
@@ -63,6 +67,19 @@ const takesNothingNew = async (waiting: string) => {
   expect([await told(traders.operates, 'operator-leaves'), await told(traders.buys, 'operator-leaves')]).toEqual([[], []])
   expect(await (await city.as(traders.buys)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })).toMatchObject({ leaving: expect.stringMatching(/^FZ-/) })
   expect(await refusal(city.act(bureau, waiting, 'pass'))).toMatchObject({ status: 409, code: 'needs-mandated', basis: 'choice:exit-settled', message: { zh: expect.stringContaining('不再提出、签订新的使用需求') } })
+  const call = await city.open(bureau, 'operator-selection', null, await callOf(city))
+  await city.act(bureau, call, 'submit')
+  const leaving = { code: 'operator-leaves', basis: 'choice:exit-settled' }
+  expect(await refusal((await city.as(traders.operates)).ask(operatorRoutes.applyToCall, { params: { id: call }, body: { answers: {} } }))).toMatchObject({ status: 409, ...leaving, remedy: { zh: expect.stringContaining('退出办结以后') } })
+  expect(await (await city.as(traders.operates)).ask(operatorRoutes.readOperatorCall, { params: { id: call } })).toMatchObject({ mayApply: false })
+  const product = randomUUID()
+  await city.database.pool.query(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, made_at) values ($1, $3, '出行指数', 'api', 'industry', $2, $2, 'filed', now())`, [product, city.id(operator), `CP-${product}`])
+  const [entrusted, listed] = await asSystem(city.db, async tx => [
+    await operatorFacts(tx, { draft: {}, answers: {}, addresseeId: city.id(operator) } as unknown as CaseState, ['operator-stands'], city.clock.today()),
+    await tradingFacts(tx, { draft: {}, answers: {}, subjectKind: 'product', subjectId: product } as unknown as CaseState, ['sources-operated'], city.clock.today()),
+  ])
+  const why = { holds: false, why: { basis: 'choice:exit-settled', remedy: { zh: expect.any(String) } } }
+  expect([entrusted, listed]).toMatchObject([{ 'operator-stands': why }, { 'sources-operated': why }])
 }
 
 test('退出以前结清：需方付了款的订单没有办结、收入没有分配的，不能提交交接，也不能核对通过（§5.9）', async () => {

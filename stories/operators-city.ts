@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { operatorRoutes } from '#contract/operators.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
@@ -5,7 +6,7 @@ import { addOrganisation } from '#server/parties/organisations.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { bureau, centre, openCity, password, type City } from '#server/test/city.ts'
+import { bureau, centre, openCity, password, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { complianceParts } from '#law/operators.ts'
 import type { Party } from '#law/parties.ts'
@@ -61,6 +62,19 @@ export async function nameExpert(city: City, call: string, expert: string, of: s
   const client = await city.as('郑局长')
   const { officers } = await client.ask(partyRoutes.readOrganisation, { params: { id: city.id(of) } })
   await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { officerId: officers.find(({ name }) => name === expert)!.id } })
+}
+
+/** While they score, the bureau dismisses an expert who does not; who has scored stays, and three at least (choice:selection-scoring). */
+export async function silentExpertGoes(city: City, call: string, scoresLate: () => Promise<unknown>): Promise<void> {
+  const client = await city.as('郑局长')
+  const [read, basis] = [() => client.ask(operatorRoutes.readOperatorCall, { params: { id: call } }), 'choice:selection-scoring']
+  const dismiss = async (expert: string) => client.ask(operatorRoutes.dismissExpert, { params: { id: call, officer: (await read()).experts.find(each => each.officerName === expert)!.officerId } })
+  expect(await refusal(city.act('郑局长', call, 'submit'))).toMatchObject({ code: 'needs-scores-in', message: { zh: '还差6份评分' }, remedy: { zh: expect.stringContaining('解聘') } })
+  expect(await read()).toMatchObject({ mayName: false, mayDismiss: true })
+  expect(await refusal(dismiss('林初审'))).toMatchObject({ status: 409, code: 'scored-already', basis })
+  await dismiss('何律师')
+  expect(await refusal(scoresLate())).toMatchObject({ status: 404 })
+  expect(await refusal(dismiss('陈复审'))).toMatchObject({ status: 409, code: 'too-few-experts', basis, remedy: { zh: expect.stringContaining('终止本次选取') } })
 }
 
 /** An application as an operator would fill it. */

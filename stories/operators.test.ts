@@ -13,10 +13,10 @@ import { takeScoringTurn } from '#server/operation/operators/calls.sql.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
 import { endMandatesOf, insertMandate } from '#server/operation/operators/mandates.sql.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
-import { refusal, type City } from '#server/test/city.ts'
+import { lawFirm, refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { operator } from './mandates.ts'
-import { agreementOf, applicationToOperate, callOf, fileCompliance, filingOf, nameExpert, operatingCity, rival, rivalName, second, utility } from './operators-city.ts'
+import { agreementOf, applicationToOperate, callOf, fileCompliance, filingOf, nameExpert, operatingCity, rival, rivalName, second, silentExpertGoes, utility } from './operators-city.ts'
 
 const [holder] = ofTransport
 const [bureau, runs] = ['郑局长', '尹运营']
@@ -103,10 +103,9 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await refusal((await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id: kase }, body: { officerId: randomUUID() } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     await nameExpert(city, kase, '尹运营', operator)
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: expect.stringContaining('尹运营') } })
-    const own = (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!
-    await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: own.officerId } })
+    await client.ask(operatorRoutes.dismissExpert, { params: { id: kase, officer: (await call(bureau, kase)).experts.find(each => each.officerName === '尹运营')!.officerId } })
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-experts-named', message: { zh: '至少聘请3名专家，现有1名' } })
-    for (const expert of experts.slice(1)) await nameExpert(city, kase, expert)
+    for (const [expert, of] of [...experts.slice(1).map(each => [each, undefined] as const), ['何律师', lawFirm] as const]) await nameExpert(city, kase, expert, of)
     await city.act(bureau, kase, 'submit')
   })
 
@@ -119,6 +118,7 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     await score('林初审', other!.id, [40, 30])
     expect((await call('林初审', kase)).applications.map(each => each.scores.length)).toEqual([1, 1])
     for (const who of ['陈复审', bureau]) expect([who, (await call(who, kase)).applications.map(each => each.scores.length)]).toEqual([who, [0, 0]])
+    await silentExpertGoes(city, kase, () => score('何律师', first!.id, [50, 30]))
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-scores-in', message: { zh: '还差4份评分' } })
     for (const who of ['陈复审', '叶受理']) {
       await score(who, first!.id, [55, 35])

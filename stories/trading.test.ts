@@ -141,6 +141,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     const key = randomUUID()
     order = await place(traders.buys, productId, key)
     expect(await place(traders.buys, productId, key)).toEqual(order)
+    expect(await refusal(place(traders.buys, productId, key, 3))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:order-states' })
     expect(order).toMatchObject({ state: 'inquiry', amountFen: 1800_00, number: expect.stringMatching(/^DD-2026-\d{6}$/), exchangeNumber: 'FJDE-2026-0001' })
     expect(await refusal((await city.as(ofTransport[0])).ask(tradingRoutes.readOrder, { params: { id: order.id } }))).toMatchObject({ status: 404 })
   })
@@ -167,6 +168,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     const key = randomUUID()
     const accepted = await move(traders.buys, order, 'accept', {}, key)
     expect(await move(traders.buys, order, 'accept', {}, key)).toEqual(accepted)
+    expect(await refusal(move(traders.buys, order, 'cancel', { explanation: '不再需要，退订。' }, key))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:order-states', remedy: { zh: expect.stringContaining('换一个标识') } })
     order = accepted
     expect(order.entries.filter((entry) => entry.move === 'accept')).toHaveLength(1)
   })

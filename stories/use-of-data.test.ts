@@ -146,6 +146,7 @@ describe('每次使用前判定，连同理由留存（§5.5、§7.6）', () => 
     const first = await judged(city, agreement, { manner: 'report', key })
     expect(first).toMatchObject({ outcome: 'permitted', seq: 1, words: { zh: '在约定的目的、范围、方式和期限之内' } })
     expect(await judged(city, agreement, { manner: 'report', key })).toEqual(first)
+    for (const other of [{ manner: 'query' }, { manner: 'report', columns: ['里程_公里'] }]) expect(await refusal(judged(city, agreement, { ...other, key }))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:use-evaluation', remedy: { zh: expect.stringContaining('换一个标识') } })
     for (const [reason, changes] of [['purpose', { purposeClass: 'welfare' }], ['rs:column', { columns: ['线路名称', '里程_公里'] }], ['rs:column', { columns: [] }], ['deliveryChannel', { manner: 'query' }]] as const) expect(await judged(city, agreement, { manner: 'report', ...changes })).toMatchObject({ outcome: 'refused', reason })
     expect(await judged(city, agreement, { manner: 'report' })).toMatchObject({ outcome: 'permitted' })
     expect(await judged(city, agreement, { manner: 'report' })).toMatchObject({ outcome: 'refused', reason: 'count', words: { zh: '超过约定的使用次数' } })

@@ -17,7 +17,7 @@ export const operationChoices = {
   },
   'selection-scoring': {
     title: { zh: '评审与排名', en: 'Scoring and ranking' }, leaves: ['5.1'],
-    we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },
+    we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；评审中市数据局可以解聘没有评完的专家，其评分不计，余下的不得少于3名；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; meanwhile the bureau may dismiss an expert who has not finished, whose scores do not count, while at least 3 remain; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },
     suggestedBy: rules('第十二条（公开招标、邀请招标、谈判等公平竞争方式）', 'art. 12 (open or invited tender, negotiation and other fair ways)'), confirmBy: bureau, since, value: 3, reads: 'experts', unit: { zh: '名专家', en: 'experts' },
   },
   'selection-notice': {
@@ -67,7 +67,7 @@ export const operationChoices = {
   },
   'exit-settled': {
     title: { zh: '退出以前结清', en: 'Settled before an exit' }, leaves: ['5.9', '6.5', '6.6'],
-    we: { zh: '运营主体主动退出的，需方已付款的订单办结（完成、退款），收入全部分配并报备，应缴财政款归集到账以后，才能提交交接、核对交接；没有付款的订单不影响退出，由需方退订或者供方不予供给。市数据局同意退出时，通知持有单位、开发主体和订单未办完的需方；从这时起不再接受新订单、报价、签约，不再提出和签订新的使用需求。被终止运营的不以结清为条件，交接以后仍须分配、缴清。', en: 'An operator that leaves hands over, and is cleared, once the orders its buyers have paid are completed or refunded, all its income is distributed and filed, and what is due to the treasury has been collected. Orders not paid do not hold it: the buyer cancels or the seller declines. When the bureau agrees, holders, developers and buyers with running orders are told; from then on it takes no new orders, offers and signs nothing, and neither asks for nor signs a new use. A termination does not wait for it; what is open is distributed and paid afterwards all the same.' },
+    we: { zh: '运营主体主动退出的，需方已付款的订单办结（完成、退款），收入全部分配并报备，应缴财政款归集到账以后，才能提交交接、核对交接；没有付款的订单不影响退出，由需方退订或者供方不予供给。市数据局同意退出时，通知持有单位、开发主体和订单未办完的需方；从这时起不再接受新订单、报价、签约、委托，不再报名选取、申请上架，不再提出和签订新的使用需求。被终止运营的不以结清为条件，交接以后仍须分配、缴清。', en: 'An operator that leaves hands over, and is cleared, once the orders its buyers have paid are completed or refunded, all its income is distributed and filed, and what is due to the treasury has been collected. Orders not paid do not hold it: the buyer cancels or the seller declines. When the bureau agrees, holders, developers and buyers with running orders are told; from then on it takes no new orders and entrustments, offers, lists and signs nothing, applies to no call, and neither asks for nor signs a new use. A termination does not wait for it; what is open is distributed and paid afterwards all the same.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-29',
   },
   'sanction-statement': {

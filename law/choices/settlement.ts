@@ -17,7 +17,7 @@ export const settlementChoices = {
   },
   'sharing-signatures': {
     title: { zh: '协议各方确认', en: 'Every party signs' }, leaves: ['6.4'],
-    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，约定日不晚于拟订当日和首笔收入之日，后续版本最早自全部确认的次日起算，已分配的不追溯。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, which is not after the day it is proposed and that of the first income; later ones from the day after the last signature at the earliest.' },
+    we: { zh: '收益共享协议在产品审查、备案办结以后由运营主体牵头拟订，列明各方和精确比例，来源资产的持有单位一律列为数据生产主体，其中的行政事业单位（拟订时或计算分配时是的）分得的份额应缴财政；每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，约定日不晚于拟订当日和首笔收入之日，后续版本最早自全部确认的次日起算，已分配的不追溯；已起算的版本中，版本号最大的一版适用；一版生效时，此前还没有全部确认的版本作废，不再确认。', en: 'Once the product is reviewed and filed the operator proposes a sharing agreement with its parties and exact parts; holders of its sources stand as producers, and what falls to one that is a public unit, when it is proposed or when income is settled, is due to the treasury; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, which is not after the day it is proposed and that of the first income; later ones from the day after the last signature at the earliest. Of the versions that have begun the latest counts; once one is in force, earlier ones that not everybody signed are void and are signed no more.' },
     suggestedBy: sharing, confirmBy: bureaux, since,
   },
   'sharing-after-transfer': {
@@ -29,6 +29,11 @@ export const settlementChoices = {
     title: { zh: '只以反向记录更正', en: 'Corrections by counter-entries only' }, leaves: ['6.5', '6.6'],
     we: { zh: '收入和分配一经记录不改不删；结算后退款由供方登记理由和凭据，全额退还，另记一笔相反金额，按原协议分给原来各方，计入退款当期；公共单位应退的部分单列待退付，不从应缴款中抵减。', en: 'Income and shares are never changed or removed. A refund after the settlement is recorded by the seller with reason and reference, goes back whole, and is a line of its own with the other sign, shared under the same agreement in the period of the refund; what a public unit has to return stands by itself and is never netted against what it has to remit.' },
     suggestedBy: treasury, confirmBy: bureaux, since,
+  },
+  'shares-silence': {
+    title: { zh: '逾期不确认的份额', en: 'Silence about a share' }, leaves: ['6.4', '6.5'],
+    we: { zh: '份额是按各方已经确认的协议逐笔算到分的，一方不作声不能搁置其他各方和应缴财政的份额：自计算、通知之日起10个工作日内不确认，也没有就收益分配向运营主体提出争议的，视为同意，运营主体可以报备；提出争议的写明理由，争议办结以前不视为同意。', en: 'A share is computed to the fen under what the party signed, and one that says nothing does not hold back those of the others and of the treasury: whoever neither agrees within 10 working days of the computation nor raises a dispute about the distribution with the operator counts as having agreed, and the operator may file. A dispute says why, and until it is over there is no such agreement.' },
+    suggestedBy: practice, confirmBy: bureaux, since: '2026-11-30', value: 10, reads: { nothing: { zh: '各方确认的时间与份额一起留存，但不按工作日汇总，争议另有统计', en: 'When each party agreed is kept with its share but is not added up in working days; disputes are counted by themselves' } }, unit: workingDays,
   },
   'distribution-receipt': {
     title: { zh: '分配结果收悉期限', en: 'When a distribution is received' }, leaves: ['6.5'],

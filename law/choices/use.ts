@@ -51,12 +51,12 @@ export const useChoices = {
   },
   'use-evaluation': {
     title: { zh: '每次使用都要判定', en: 'Every use is judged' }, leaves: ['5.5'],
-    we: { zh: '合同的机读策略按 ODRL 2.2 写成；每次使用前由同一个函数按目的、资产和字段、方式、期限、次数、地点判定，允许和拒绝都连同理由留存。策略中有不认识的限定、没有说明的情况，一律拒绝；同一请求重复提交只判定一次；拒绝的不计次数。', en: 'The policy is ODRL 2.2; before each use one function judges purpose, assets and columns, manner, term, count and place, and every answer is kept with its reason. A limit it does not know, or a value nobody states, refuses; a repeated request is judged once; what is refused does not count.' },
+    we: { zh: '合同的机读策略按 ODRL 2.2 写成；每次使用前由同一个函数按目的、资产和字段、方式、期限、次数、地点判定，允许和拒绝都连同理由留存。策略中有不认识的限定、没有说明的情况，一律拒绝；同一请求重复提交只判定一次，用同一标识提交不同内容的不予判定；拒绝的不计次数。', en: 'The policy is ODRL 2.2; before each use one function judges purpose, assets and columns, manner, term, count and place, and every answer is kept with its reason. A limit it does not know, or a value nobody states, refuses; a repeated request is judged once, and one with other content under its key not at all; what is refused does not count.' },
     suggestedBy: { zh: 'ODRL 信息模型 2.2（W3C）；可信数据空间“数字合约、使用控制”', en: 'ODRL Information Model 2.2 (W3C); usage control of trusted data spaces' }, confirmBy: bureau, since,
   },
   'termination-statement': {
     title: { zh: '终止使用前的陈述', en: 'A statement before use is terminated' }, leaves: ['8.3'],
-    we: { zh: '提出终止时先暂停该开发主体的使用，开发主体5个工作日内可以陈述；逾期由运营主体直接决定。认定不成立的恢复使用。', en: 'Use is suspended as soon as a termination is proposed; the developer may state its case within 5 working days; if nothing holds, use goes on.' },
+    we: { zh: '提出终止时先暂停该开发主体的使用，开发主体5个工作日内可以陈述；逾期由运营主体直接决定；决定以前，不再提出、同意、签订新的使用需求。认定不成立的恢复使用。', en: 'Use is suspended as soon as a termination is proposed; the developer may state its case within 5 working days, and until the decision no new request for it is made, agreed to or signed; if nothing holds, use goes on.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -29,7 +29,7 @@ export const operationConditions = {
   },
   'scores-in': {
     demand: { zh: '每位专家都已对每份合格申请评分', en: 'Every expert scored every qualified application' },
-    remedy: { zh: '请专家完成评分', en: 'Ask the experts to finish' },
+    remedy: { zh: '请专家完成评分；不评的，在选取页解聘，余下的不得少于规定人数', en: 'Ask the experts to finish; dismiss who does not score on the page of the selection, while enough remain' },
     basis: 'choice:selection-scoring',
   },
   'is-utility': {

@@ -18,7 +18,7 @@ export const useConditions = {
     basis: '§5.2',
   },
   'developer-filed': {
-    demand: { zh: '开发主体已在市大数据服务中心备案，在有效期内', en: 'The developer is filed with the centre and within its term' },
+    demand: { zh: '开发主体已在市大数据服务中心备案，在有效期内；要取得使用的，没有被提出终止使用，最近一次审核没有不通过', en: 'The developer is filed with the centre and within its term; for a use, no termination of it is proposed and it did not fail its last review' },
     remedy: { zh: '先办理开发主体选取备案', en: 'File the selection of the developer first' },
     basis: '§5.4',
   },

@@ -9,7 +9,7 @@ export const distribution = defineProcedure({
     zh: '运营主体牵头，把截至某日尚未分配的收入按各方确认的协议逐笔算到分，生产主体、开发主体等各方确认本方份额后，结果报市大数据服务中心备案；公共单位的份额列为应缴财政款。',
     en: 'The operator settles all income up to a day under the agreements every party signed, each party agrees to what falls to it, and the result is filed with the centre; what falls to public units becomes due to the treasury.',
   },
-  basis: ['§6.4', '§6.5', 'choice:income-deductions', 'choice:share-rounding', 'choice:sharing-signatures'],
+  basis: ['§6.4', '§6.5', 'choice:income-deductions', 'choice:share-rounding', 'choice:sharing-signatures', 'choice:shares-silence'],
   subject: 'matter',
   opensBy: 'operator',
   seats: { operator: 'applicant', registrar: 'office', system: 'platform' },

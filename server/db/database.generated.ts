@@ -1892,6 +1892,7 @@ export interface SharingAgreements {
   parties: number;
   parts: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
   product_id: string;
+  superseded_by: number | null;
   tax_ppm: ColumnType<number, bigint | number | string, bigint | number | string>;
   version: number;
   whole: ColumnType<number, bigint | number | string, bigint | number | string>;

@@ -573,6 +573,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
+    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1039,12 +1050,13 @@ CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare moves constant text[] := '{in_force_at,lapsed_on}';
+declare moves constant text[] := '{in_force_at,lapsed_on,superseded_by}';
 begin
   if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.in_force_at is not null and new.in_force_at is distinct from old.in_force_at) or (old.lapsed_on is not null and new is distinct from old)
-    or (new.lapsed_on is distinct from old.lapsed_on and not is_platform()) or (new.lapsed_on is not distinct from old.lapsed_on and old.in_force_at is not null)
+    or (new.lapsed_on is distinct from old.lapsed_on and not is_platform()) or (new.lapsed_on is not distinct from old.lapsed_on and old.in_force_at is not null) or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by)
   then raise exception 'append-only: the terms of % stand', old.number using errcode = 'RS001'; end if;
   if new.in_force_at is not null and exists (select from sharing_parties p where p.agreement_id = new.id and p.signed_at is null) then raise exception 'not every party of % has signed', old.number using errcode = '23514'; end if;
+  if old.superseded_by is null and new.superseded_by is not null and not exists (select from sharing_agreements n where n.product_id = new.product_id and n.version = new.superseded_by and n.in_force_at is not null) then raise exception 'no later version than % is in force', old.number using errcode = '23514'; end if;
   return new;
 end $function$
 ;
@@ -1708,6 +1720,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.supersede_sharing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update sharing_agreements set superseded_by = new.version where product_id = new.product_id and version < new.version and in_force_at is null and lapsed_on is null and superseded_by is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
  RETURNS TABLE(since timestamp with time zone, number text)
  LANGUAGE sql
@@ -1751,6 +1774,16 @@ AS $function$ begin
   end if;
   return false;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.termination_of(operator uuid, developer uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from cases where subject_id = developer and applicant_id = operator and procedure = 'developer-termination' and closed_at is null and step in ('statement', 'decision') order by opened_at limit 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.trade_sums()
@@ -4428,6 +4461,7 @@ create table sharing_agreements (
   made_at timestamp with time zone not null,
   in_force_at timestamp with time zone,
   lapsed_on date,
+  superseded_by integer,
   constraint sharing_agreements_pkey PRIMARY KEY (id),
   constraint sharing_agreements_number_key UNIQUE (number),
   constraint sharing_agreements_operator_id_client_key_key UNIQUE (operator_id, client_key),
@@ -4440,6 +4474,8 @@ create table sharing_agreements (
   constraint sharing_agreements_check2 CHECK ((((first_position IS NULL) = (first_fen IS NULL)) AND (first_position < parties))),
   constraint sharing_agreements_check3 CHECK (((form = ANY (ARRAY['minimum'::text, 'per-call'::text])) = (first_fen IS NOT NULL))),
   constraint sharing_agreements_check4 CHECK (((form = 'tiered'::text) = (cardinality(bounds) > 1))),
+  constraint sharing_agreements_check5 CHECK ((superseded_by > version)),
+  constraint sharing_agreements_check6 CHECK (((superseded_by IS NULL) OR (in_force_at IS NULL))),
   constraint sharing_agreements_cost_fen_check CHECK ((cost_fen >= 0)),
   constraint sharing_agreements_fee_ppm_check CHECK ((fee_ppm >= 0)),
   constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
@@ -6408,6 +6444,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_agreements FOR EACH STATE
 
 CREATE TRIGGER sharing_agreements_stand BEFORE UPDATE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION keep_sharing_terms();
 
+CREATE TRIGGER supersede_sharing AFTER UPDATE ON sharing_agreements FOR EACH ROW WHEN (((old.in_force_at IS NULL) AND (new.in_force_at IS NOT NULL))) EXECUTE FUNCTION supersede_sharing();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -7250,7 +7288,7 @@ create policy write on order_entries as permissive for insert to public
   WHERE (o.id = order_entries.order_id))))));
 
 create policy change on orders as permissive for update to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform)));
 
 create policy read on orders as permissive for select to public
   using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
@@ -7345,7 +7383,7 @@ create policy write on product_sources as permissive for insert to public
   with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on products as permissive for update to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'data-bureau'::text])) OR ( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT
    FROM cases c
   WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, stranger, type Who } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { drawRemittance } from './remittances.sql.ts'
-import { bringIntoForce, signSharing } from './sharing.sql.ts'
+import { bringIntoForce, holdSharing, signSharing } from './sharing.sql.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -28,6 +28,7 @@ test('最后两方同时确认，协议照样生效', async () => {
   await enter(`insert into sharing_agreements (id, number, product_id, operator_id, version, form, fee_ppm, tax_ppm, cost_fen, parties, bounds, parts, whole, effective_on, client_key, made_name, made_at) values ('${agreement}', 'SY-1', '${randomUUID()}', '${operator}', 1, 'fixed', 0, 0, 0, 2, '{0}', '{1,1}', 2, '2026-01-01', 'key-of-it', '拟订', now());
     insert into sharing_parties (agreement_id, position, organisation_id, part, is_public) values ('${agreement}', 0, '${operator}', 'operator', false), ('${agreement}', 1, '${developer}', 'developer', false)`)
   const sign = (role: string, organisationId: string, [before, after]: readonly [number, number]) => inTransaction(database.db, of(role, organisationId), async tx => {
+    await holdSharing(tx, agreement)
     expect(await signSharing(tx, agreement, { organisationId, officerId: randomUUID(), officerName: role, at })).toBe(true)
     await sleep(before)
     await bringIntoForce(tx, agreement, at)

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Distribution, DistributionLine, SettledLine } from '#contract/settlement.ts'
+import { civilDate } from '#contract/working-days.ts'
+import { choices } from '#law/choices.ts'
 import type { DistributionState } from '#law/settlement-words.ts'
+import { dueOf } from '#server/cases/clocks.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,13 +11,13 @@ import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of distributions is narrowed by. */
 export type DistributionsAsked = { readonly q?: string | undefined; readonly state?: DistributionState | undefined }
-type Row<T> = Omit<T, 'madeAt' | 'filedAt'> & { readonly madeAt: Date; readonly filedAt: Date | null }
+type Row<T> = Omit<T, 'madeAt' | 'filedAt' | 'agreeUntil'> & { readonly madeAt: Date; readonly filedAt: Date | null }
 
 const columns = sql`d.id, d.number, d.title, d.operator_id as "operatorId", o.name as "operatorName", d.until_on as "untilOn", d.incomes, d.gross_fen as "grossFen", d.net_fen as "netFen", d.state, d.made_at as "madeAt", d.filed_at as "filedAt",
   (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed,
   array(select po.name from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id order by p.amount_fen desc, po.name) as "partyNames"`
 const joined = sql`distributions d join organisations o on o.id = d.operator_id`
-const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
+const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, agreeUntil: agreeUntil(madeAt), madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
 
 function fitting({ q, state }: DistributionsAsked) {
   const like = q?.trim() ? likeWord(q) : null
@@ -106,8 +109,15 @@ export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiti
   return rows[0]!
 }
 
+/** A party that has not agreed, since when it is asked, and the dispute about income it has open with the operator, without a number for who does not read its case. */
+export type Silent = { readonly name: string; readonly askedAt: Date; readonly dispute: string | null }
+
 /** Who has not agreed yet to what falls to it in a distribution. */
-export async function findUnagreed(tx: Tx, id: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select o.name from distribution_parties p join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
-  return rows.map(row => row.name)
+export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
+  const { rows } = await sql<Silent>`select o.name, d.made_at as "askedAt", (select coalesce(k.number, '') from disputes x left join cases k on k.id = x.case_id where x.applicant_id = p.organisation_id and x.respondent_id = d.operator_id and x.kind = 'income' and x.closed_at is null order by x.began_at limit 1) as dispute
+    from distribution_parties p join distributions d on d.id = p.distribution_id join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
+  return rows
 }
+
+/** The last day on which a party agrees or raises a dispute; after it its silence counts as agreement (choice:shares-silence). Pure. */
+export const agreeUntil = (askedAt: Date): string => dueOf({ limit: choices['shares-silence'].value, used: 0, since: civilDate(askedAt) })!.on

@@ -5,7 +5,7 @@ import { several, type Words } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { findStanding, findUnagreed, findUnsettled, type Unagreed } from './distributions.sql.ts'
+import { agreeUntil, findSilent, findStanding, findUnsettled, type Unagreed } from './distributions.sql.ts'
 import { latestRuleDay } from './redistribution.sql.ts'
 import { countCollected } from './remittances.sql.ts'
 import { repaymentFacts } from './repayments.ts'
@@ -17,10 +17,10 @@ const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } }
 const holds = (says?: Words): Fact => (says ? { holds: true, says } : { holds: true })
 
 /** Whether income may be distributed, filed and remitted (§6.4–6.6). */
-export const settlementFacts: FactLender = async (tx, kase, wanted) => {
+export const settlementFacts: FactLender = async (tx, kase, wanted, today) => {
   const income = ofIncome.some(name => wanted.includes(name)) ? await incomeFacts(tx, kase) : {}
   const repaying = ofRepayment.some(name => wanted.includes(name)) ? await repaymentFacts(tx, kase) : {}
-  const all: { [C in Condition]?: Fact } = { ...income, ...repaying, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('income-settled') ? { 'income-settled': await settled(tx, kase.subjectId) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
+  const all: { [C in Condition]?: Fact } = { ...income, ...repaying, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id, today) } : {}), ...(wanted.includes('income-settled') ? { 'income-settled': await settled(tx, kase.subjectId) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
   return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name as Condition)))
 }
 
@@ -40,9 +40,13 @@ function unagreed(products: readonly Unagreed[]): Fact {
   return not(`没有已生效的协议：${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name}（来源已转移，原协议自${lapsedOn}起不再适用）` : name).join('、')}`, `No agreement in force: ${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name} (a source passed on, the former one counts no more from ${lapsedOn} on)` : name).join(', ')}`)
 }
 
-async function agreed(tx: Tx, id: string): Promise<Fact> {
-  const missing = await findUnagreed(tx, id)
-  return missing.length === 0 ? holds() : not(`尚未确认：${missing.join('、')}`, `Not agreed yet: ${missing.join(', ')}`)
+/** Whether every party agreed, or let the limit pass without a word (choice:shares-silence). */
+async function agreed(tx: Tx, id: string, today: string): Promise<Fact> {
+  const silent = await findSilent(tx, id)
+  const open = silent.filter(({ askedAt, dispute }) => dispute !== null || today <= agreeUntil(askedAt))
+  const names = silent.map(({ name }) => name)
+  if (open.length === 0) return names.length === 0 ? holds() : holds({ zh: `逾期未确认也未提出争议，视为同意：${names.join('、')}`, en: `Silent until the limit was over, and counted as agreeing: ${names.join(', ')}` })
+  return not(`尚未确认：${open.map(({ name, askedAt, dispute }) => `${name}（${dispute ? `争议${dispute}没有办结` : `${agreeUntil(askedAt)}前不确认也不提出争议的，视为同意`}）`).join('、')}`, `Not agreed yet: ${open.map(({ name, askedAt, dispute }) => `${name} (${dispute ? `the dispute ${dispute} is open` : `counts as agreeing when it neither agrees nor raises a dispute by ${agreeUntil(askedAt)}`})`).join(', ')}`)
 }
 
 /** Whether an operator has nothing left to distribute and nothing left to pay over (choice:exit-settled). */

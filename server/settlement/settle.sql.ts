@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
+import { organisationKinds } from '#law/parties.ts'
 import { loadCopied, longAt, readCopied } from '#server/db/copied.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
 import { blankOf, settledColumns, SettledRows, uuidIn } from './settled-rows.ts'
 
-/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew; what follows on one that lapsed counts from where that one stopped. */
+/** From which day to which each agreement counts: the first from its day, a later one from the day after its last signature at the earliest, so that nothing settled before is judged anew; what follows on one that lapsed counts from where that one stopped. Of those that have begun the latest version counts, so each stops where any later one begins. */
 export const terms = sql`(
-  select id, product_id, from_on, least(lead(from_on) over (partition by product_id order by version), lapsed_on) as before_on from (
+  select id, product_id, from_on, least(min(from_on) over (partition by product_id order by version rows between 1 following and unbounded following), lapsed_on) as before_on from (
     select id, product_id, version, lapsed_on, case when lag(version) over v is null then effective_on when lag(lapsed_on) over v is not null then greatest(effective_on, lag(lapsed_on) over v) else greatest(effective_on, in_force_at::date + 1) end as from_on
     from sharing_agreements where in_force_at is not null window v as (partition by product_id order by version)) t)`
 
@@ -105,11 +106,13 @@ async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId:
   }
 }
 
-/** Writes what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation. */
+const publicKinds = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
+
+/** Writes what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation. A producer that has become a public unit since the agreement was proposed is one (choice:sharing-signatures). */
 async function writeSums(tx: Tx, distributionId: string, agreements: ReadonlyMap<string, Agreement>): Promise<void> {
   const sums = [...agreements].flatMap(([agreement, { due, back }]) => due.map((fen, position) => ({ agreement, position, due: exact(fen), back: exact(back[position]!) })))
   await sql`insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen)
-    select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, p.is_public, s.due, s.back from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as s (agreement uuid, position int, due bigint, back bigint) join sharing_parties p on p.agreement_id = s.agreement and p.position = s.position`.execute(tx)
+    select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, p.is_public or (p.part = 'producer' and exists (select from organisations o where o.id = p.organisation_id and o.kind = any (${sql.val(publicKinds)}::text[]))), s.due, s.back from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as s (agreement uuid, position int, due bigint, back bigint) join sharing_parties p on p.agreement_id = s.agreement and p.position = s.position`.execute(tx)
   await sql`insert into distribution_parties (distribution_id, organisation_id, amount_fen)
     select ${distributionId}::uuid, organisation_id, sum(due_fen + back_fen)::bigint from distribution_shares where distribution_id = ${distributionId} group by organisation_id`.execute(tx)
 }

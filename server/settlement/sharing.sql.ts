@@ -11,9 +11,9 @@ import type { Tx } from '#server/db/transaction.ts'
 export type SharingAsked = { readonly q?: string | undefined; readonly state?: SharingState | undefined; readonly productId?: string | undefined }
 type Row = Omit<SharingAgreement, 'madeAt' | 'inForceAt'> & { readonly madeAt: Date; readonly inForceAt: Date | null }
 
-const stateOf = sql<SharingState>`case when a.lapsed_on is not null then 'lapsed' when a.in_force_at is null then 'signing' else 'in-force' end`
+const stateOf = sql<SharingState>`case when a.superseded_by is not null then 'superseded' when a.lapsed_on is not null then 'lapsed' when a.in_force_at is null then 'signing' else 'in-force' end`
 const columns = sql`a.id, a.number, a.product_id as "productId", p.name as "productName", a.operator_id as "operatorId", o.name as "operatorName", a.version, a.form, a.fee_ppm as "feePpm", a.tax_ppm as "taxPpm", a.cost_fen as "costFen", a.whole, a.bounds, a.first_position as "firstPosition", a.first_fen as "firstFen", a.first_per_call as "isFirstPerCall",
-  a.effective_on as "effectiveOn", a.made_name as "madeName", a.made_at as "madeAt", a.in_force_at as "inForceAt", a.lapsed_on as "lapsedOn", ${stateOf} as state,
+  a.effective_on as "effectiveOn", a.made_name as "madeName", a.made_at as "madeAt", a.in_force_at as "inForceAt", a.lapsed_on as "lapsedOn", a.superseded_by as "supersededBy", ${stateOf} as state,
   (select jsonb_agg(jsonb_build_object('position', s.position, 'organisationId', s.organisation_id, 'organisationName', so.name, 'part', s.part, 'isPublic', s.is_public, 'signedName', s.signed_name, 'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'parts', (select jsonb_agg(a.parts[n * a.parties + s.position + 1] order by n) from generate_series(0, cardinality(a.bounds) - 1) n)) order by s.position) from sharing_parties s join organisations so on so.id = s.organisation_id where s.agreement_id = a.id) as parties`
 const joined = sql`sharing_agreements a join products p on p.id = a.product_id join organisations o on o.id = a.operator_id`
@@ -79,14 +79,19 @@ export async function insertSharing(tx: Tx, operatorId: string, given: SharingPr
 /** What falls to an administrative unit as a producer is non-tax revenue (§6.6); the regulation fund is the treasury’s own. */
 const isPublic = (kind: string | undefined, part: string) => part === 'producer' && Boolean(organisationKinds[kind as keyof typeof organisationKinds]?.isPublic)
 
-/** Signs for one organisation, once; answers whether there was anything to sign. The agreement is held, so that of two who sign last one sees the other. */
-export async function signSharing(tx: Tx, id: string, by: { readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly at: Date }): Promise<boolean> {
+/** Holds an agreement until the transaction ends, so that of two who sign last one sees the other, and one who signs what is superseded meanwhile sees that. */
+export async function holdSharing(tx: Tx, id: string): Promise<void> {
   await sql`select from sharing_agreements where id = ${id} for no key update`.execute(tx)
+}
+
+/** Signs an agreement that is held for one organisation, once; answers whether there was anything to sign. */
+export async function signSharing(tx: Tx, id: string, by: { readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly at: Date }): Promise<boolean> {
   const { numAffectedRows } = await sql`update sharing_parties set signed_by = ${by.officerId}, signed_name = ${by.officerName}, signed_at = ${by.at} where agreement_id = ${id} and organisation_id = ${by.organisationId} and signed_at is null`.execute(tx)
   return Number(numAffectedRows ?? 0) > 0
 }
 
-/** Brings an agreement into force when every party has signed; nothing happens before. */
-export async function bringIntoForce(tx: Tx, id: string, at: Date): Promise<void> {
-  await sql`update sharing_agreements a set in_force_at = ${at} where a.id = ${id} and a.in_force_at is null and a.lapsed_on is null and not exists (select from sharing_parties p where p.agreement_id = a.id and p.signed_at is null)`.execute(tx)
+/** Brings an agreement into force when every party has signed, and answers whether; nothing happens before. Earlier versions that wait are superseded with it. */
+export async function bringIntoForce(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update sharing_agreements a set in_force_at = ${at} where a.id = ${id} and a.in_force_at is null and a.lapsed_on is null and a.superseded_by is null and not exists (select from sharing_parties p where p.agreement_id = a.id and p.signed_at is null)`.execute(tx)
+  return Number(numAffectedRows ?? 0) > 0
 }

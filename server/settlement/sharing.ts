@@ -8,7 +8,7 @@ import type { Jobs } from '#server/jobs/jobs.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { announce } from '#server/jobs/live.ts'
 import { findUncovered } from './lapse.sql.ts'
-import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
+import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, holdSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
 import { countProducts, listProducts } from './sharing-products.sql.ts'
 import { problemsOfProposal } from './whynot-sharing.ts'
 
@@ -40,19 +40,21 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
       await jobs.enqueue(tx, 'tell-settlement', { what: 'sign', id })
       return readable(tx, id)
     })),
-    handle(routes.signSharing, (ask, { params }) => ask.transaction(tx => sign(tx, ask, params.id))),
+    handle(routes.signSharing, (ask, { params }) => ask.transaction(tx => sign(tx, ask, jobs, params.id))),
   ]
 }
 
-async function sign(tx: Tx, ask: Ask, id: string): Promise<SharingAgreement> {
+async function sign(tx: Tx, ask: Ask, jobs: Pick<Jobs, 'enqueue'>, id: string): Promise<SharingAgreement> {
   const { organisationId, officerId, officerName, role } = ask.visitor
+  await holdSharing(tx, id)
   const found = await readable(tx, id)
   const party = found.parties.find(each => each.organisationId === organisationId)
   const isItsPart = party && role === (party.part === 'regulation' ? 'finance-bureau' : party.part)
   if (!isItsPart || !organisationId || !officerId) throw new Denied(409, { code: 'not-a-party', message: { zh: '您的岗位不代表协议中的任何一方', en: 'Your post stands for no party of the agreement' }, basis: 'choice:sharing-signatures', remedy: { zh: '由协议所列单位以所列身份的经办人确认', en: 'An officer of a party, in the part it is named with, signs' } })
+  if (found.supersededBy !== null) throw new Denied(409, { code: 'sharing-superseded', message: { zh: `第${found.supersededBy}版已经生效，第${found.version}版作废`, en: `Version ${found.supersededBy} is in force, version ${found.version} is void` }, basis: 'choice:sharing-signatures', remedy: { zh: `不用再确认；第${found.supersededBy}版需要调整的，请运营主体拟订新版本`, en: `No signature is needed; to change version ${found.supersededBy}, ask the operator for a new one` } })
   if (found.lapsedOn) throw new Denied(409, { code: 'sharing-lapsed', message: { zh: `来源资产已转移，这份协议自${found.lapsedOn}起不再适用`, en: `A source has passed on: this agreement counts no more from ${found.lapsedOn} on` }, basis: 'choice:sharing-after-transfer', remedy: { zh: '请运营主体拟订列入新持有单位的新版本', en: 'Ask the operator for a new version with the new holder' } })
   if (!(await signSharing(tx, id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'signed', message: { zh: `本单位已由${party.signedName}确认`, en: `Your organisation has signed, through ${party.signedName}` }, basis: 'choice:sharing-signatures', remedy: { zh: '每方只确认一次；需要调整的拟订新版本', en: 'Each party signs once; propose a new version to change it' } })
-  await bringIntoForce(tx, id, ask.now)
+  if (await bringIntoForce(tx, id, ask.now)) await jobs.enqueue(tx, 'tell-settlement', { what: 'in-force', id })
   await recordAudit(tx, auditLine(ask, 'sign-sharing', { kind: 'sharing-agreement', id, holderId: found.operatorId }, { number: found.number }), ask.now)
   await announce(tx, { kind: 'sharing', id })
   return readable(tx, id)

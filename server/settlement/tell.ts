@@ -6,12 +6,13 @@ import type { Platform } from '#server/platform.ts'
 import { findDistribution } from './distributions.sql.ts'
 import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
-import { sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
+import { settleSuperseded, sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
 
-/** Tells the parties what waits for them: an agreement to sign, shares to agree to, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
+/** Tells the parties what waits for them: an agreement to sign, until a later version is in force, shares to agree to, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async tx => {
+    if (what === 'in-force') return settleSuperseded(tx, id, at)
     const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : what === 'refunded' ? refunded(id, await sharesOfOrder(tx, id)) : ofDistribution(what, await findDistribution(tx, id))
     await sendNotes(tx, notes, at)
   })
@@ -19,13 +20,13 @@ export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, w
 
 const note = (organisationId: string, kind: string, subject: string, words: Words, basis: string, href: string): NewNote => ({ organisationId, kind, subject, words, basis, href })
 
-const toSign = (found: Awaited<ReturnType<typeof findSharing>>): NewNote[] => (found?.parties ?? []).filter(party => !party.signedAt).map(party =>
+const toSign = (found: Awaited<ReturnType<typeof findSharing>>): NewNote[] => (found?.state === 'signing' ? found.parties : []).filter(party => !party.signedAt).map(party =>
   note(party.organisationId, 'sharing-to-sign', found!.id, { zh: `“${found!.productName}”的收益共享协议请本单位确认`, en: `The sharing agreement of “${found!.productName}” waits for your signature` }, '§6.4', `/desk/sharing/${found!.id}`))
 
 function ofDistribution(what: string, found: Awaited<ReturnType<typeof findDistribution>>): NewNote[] {
   if (!found) return []
   const href = `/desk/distributions/${found.id}`
-  if (what === 'agree') return found.partyList.filter(party => !party.agreedAt).map(party => note(party.organisationId, 'shares-to-agree', found.id, { zh: `“${found.title}”本单位份额 ${yuan(party.amountFen)} 元，请确认`, en: `Your share in “${found.title}” is ${yuan(party.amountFen)} yuan; please agree` }, '§6.5', href))
+  if (what === 'agree') return found.partyList.filter(party => !party.agreedAt).map(party => note(party.organisationId, 'shares-to-agree', found.id, { zh: `“${found.title}”本单位份额 ${yuan(party.amountFen)} 元，请在${found.agreeUntil}前确认；有异议的就收益分配向运营主体提出争议，逾期视为同意`, en: `Your share in “${found.title}” is ${yuan(party.amountFen)} yuan; please agree by ${found.agreeUntil}, or raise a dispute about the distribution with the operator; silence counts as agreement` }, 'choice:shares-silence', href))
   const due = found.partyList.filter(party => party.isPublic && party.dueFen > 0).map(party => note(party.organisationId, 'income-due', found.id, { zh: `“${found.title}”已备案，本单位 ${yuan(party.dueFen)} 元列为应缴财政款，归集到账后请记账`, en: `“${found.title}” is filed; ${yuan(party.dueFen)} yuan of yours is due to the treasury, post it once collected` }, '§6.6', '/desk/receivables'))
   const back = found.partyList.filter(party => party.isPublic && party.backFen < 0).map(party => note(party.organisationId, 'income-goes-back', found.id, { zh: `“${found.title}”中退款涉及本单位 ${yuan(-party.backFen)} 元，列为待退付；份额入库后请申请国库退付，不得从应缴款中抵减`, en: `${yuan(-party.backFen)} yuan of yours goes back by refunds in “${found.title}”; apply for repayment once the share is in the treasury, nothing is netted` }, 'choice:treasury-repayment', '/desk/receivables?tab=lines&state=back'))
   return [...due, ...back]

@@ -39,6 +39,8 @@ function partyProblems({ parties }: SharingProposal, { operatorId, developerId, 
   for (const [id, zh, en] of [[operatorId, '运营主体', 'the operator'], [developerId, '开发主体', 'the developer']] as const) if (!ids.includes(id)) say(`缺少产品的${zh}`, `Without ${en} of the product`)
   const missing = holderIds.filter(id => !ids.includes(id)).map(id => known.get(id)?.name ?? id)
   if (missing.length > 0) say(`缺少来源资产的持有单位：${missing.join('、')}`, `Without holders of its sources: ${missing.join(', ')}`)
+  const elsewhere = parties.filter(({ organisationId, part }) => part !== 'producer' && holderIds.includes(organisationId)).map(({ organisationId }) => known.get(organisationId)?.name ?? organisationId)
+  if (elsewhere.length > 0) say(`来源资产的持有单位须以数据生产主体列入，公共单位的份额才列为应缴财政款（§6.6）：${elsewhere.join('、')}`, `Holders of its sources stand as producers, so that what falls to a public unit becomes due to the treasury (§6.6): ${elsewhere.join(', ')}`)
   const wrong = parties.filter(({ organisationId, part }) => part !== 'regulation' && known.has(organisationId) && !known.get(organisationId)!.roles.includes(part)).map(({ organisationId }) => known.get(organisationId)!.name)
   if (wrong.length > 0) say(`不具有所列的身份：${wrong.join('、')}`, `Not of the part named: ${wrong.join(', ')}`)
   if (parties.some(({ organisationId, part }) => part === 'regulation' && known.has(organisationId) && !known.get(organisationId)!.roles.includes('finance-bureau'))) say('收益调节资金由财政部门列账', 'The regulation fund is kept by the finance authority')

@@ -12,7 +12,7 @@ import { whyNotDisclosable } from './disclosures/disclosing.ts'
 import { findPaidOrders } from './orders/orders.sql.ts'
 import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
 import { linesOf, whyNotLicensed } from './sources.ts'
-import { findFallenSource, findSources, findUnoperated } from './sources.sql.ts'
+import { findFallenSource, findSellerStands, findSources, findUnoperated } from './sources.sql.ts'
 
 type Asked = { readonly tx: Tx; readonly kase: CaseState; readonly product: ProductRow; readonly today: string; readonly said: Readonly<Record<string, unknown>> }
 type Judge = (asked: Asked) => Promise<Why | null> | Why | null
@@ -41,6 +41,8 @@ const judges: { readonly [C in Condition]?: Judge } = {
     return other === null ? null : { zh: `该产品的上架正在办理：${other}`, en: `A listing of this product is open: ${other}` }
   },
   'sources-operated': async ({ tx, product, today }) => {
+    const leaving = product.operatorId && (await findSellerStands(tx, product.operatorId)).leaving
+    if (leaving) return { zh: `运营主体退出已获同意（办件${leaving}），不再上架`, en: `The exit of the operator is agreed (case ${leaving}): it lists nothing new`, basis: 'choice:exit-settled', remedy: { zh: '由新的运营主体另行提供后再上架', en: 'Have it listed once another operator offers it' } }
     const number = await findUnoperated(tx, product.id, today)
     return number === null ? null : { zh: `运营主体对来源${number}没有在期、未暂停的运营权限`, en: `Its operator has no mandate in force over the source ${number}` }
   },

@@ -14,7 +14,7 @@ import { Status } from '../ui/status.tsx'
 
 const labels: { readonly [field: string]: Words } = { organisation: { zh: '专家所在单位', en: 'Organisation of the expert' }, officerId: { zh: '专家', en: 'Expert' } }
 
-/** The experts of a call: named and dismissed by the bureau before the scoring begins. */
+/** The experts of a call: named by the bureau before the scoring begins, dismissed also while they score where they do not. */
 export function Experts({ call }: { call: CallView }) {
   const { w } = useWords()
   const { isBusy, error, send } = useSending()
@@ -25,7 +25,7 @@ export function Experts({ call }: { call: CallView }) {
   return (
     <section className="card" aria-labelledby="experts">
       <h2 id="experts">{w({ zh: '评审专家', en: 'Experts' })}<Basis of="choice:selection-scoring" /></h2>
-      <ul className="plain">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{each.missing === true && <Status tone="care">{w({ zh: '待评分', en: 'To score' })}</Status>}{call.mayName && <Button size="small" loading={isBusy} onClick={() => void dismiss(each.officerId)}>{w({ zh: '解聘', en: 'Dismiss' })}</Button>}</li>)}</ul>
+      <ul className="plain">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{each.missing === true && <Status tone="care">{w({ zh: '待评分', en: 'To score' })}</Status>}{call.mayDismiss && <Button size="small" loading={isBusy} onClick={() => void dismiss(each.officerId)}>{w({ zh: '解聘', en: 'Dismiss' })}</Button>}</li>)}</ul>
       {call.mayName && <Naming call={call} />}
       {error !== null && <ProblemNote error={error} labelOf={() => undefined} />}
     </section>

@@ -25,7 +25,7 @@ export function AgreementPage() {
   const title = found.data ? { zh: `${found.data.productName} · 收益共享协议`, en: `${found.data.productName} · sharing agreement` } : { zh: '收益共享协议', en: 'Sharing agreement' }
   return (
     <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={sharingTones[found.data.state]}>{w(sharingStates[found.data.state])}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
-      <Loaded query={found} rows={10}>{agreement => <>{agreement.lapsedOn && <LapsedNote on={agreement.lapsedOn} wasInForce={agreement.inForceAt !== null} />}<Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
+      <Loaded query={found} rows={10}>{agreement => <>{agreement.supersededBy !== null ? <SupersededNote version={agreement.version} by={agreement.supersededBy} /> : agreement.lapsedOn && <LapsedNote on={agreement.lapsedOn} wasInForce={agreement.inForceAt !== null} />}<Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
     </Page>
   )
 }
@@ -33,6 +33,11 @@ export function AgreementPage() {
 function LapsedNote({ on, wasInForce }: { on: string; wasInForce: boolean }) {
   const { w } = useWords()
   return <p className="note-line" role="status">{w(wasInForce ? { zh: `产品的来源资产已转移给另一持有单位，本协议自${on}起不再适用：此前的收入和退款仍按它分配，此后的收入等新版本确认后分配。`, en: `A source of the product has passed to another holder: this agreement counts no more from ${on} on. Income before that day and its refunds is shared under it, later income waits for a new version.` } : { zh: `产品的来源资产已于${on}转移给另一持有单位，本版本作废，由运营主体拟订列入新持有单位的版本。`, en: `A source of the product passed to another holder on ${on}: this version is void, and the operator proposes one with the new holder.` })} <Basis of="choice:sharing-after-transfer" /></p>
+}
+
+function SupersededNote({ version, by }: { version: number; by: number }) {
+  const { w } = useWords()
+  return <p className="note-line" role="status">{w({ zh: `第${by}版已经生效，第${version}版作废，不用再确认。`, en: `Version ${by} is in force: version ${version} is void and waits for no signature.` })} <Basis of="choice:sharing-signatures" /></p>
 }
 
 const percent = (ppm: number) => `${ppm / 10_000}%`
@@ -67,7 +72,7 @@ function Parties({ of }: { of: SharingAgreement }) {
   const { isBusy, error, send } = useSending()
   const mine = of.parties.find(party => party.organisationId === session?.post?.organisationId)
   const role = session?.post?.role
-  const maySign = mine && !of.lapsedOn && !mine.signedAt && role === (mine.part === 'regulation' ? 'finance-bureau' : mine.part)
+  const maySign = mine && of.state === 'signing' && !mine.signedAt && role === (mine.part === 'regulation' ? 'finance-bureau' : mine.part)
   const sign = () => void send(async () => {
     await ask(settlementRoutes.signSharing, { params: { id: of.id } })
     await refresh('/api/sharing-agreements')
@@ -76,7 +81,7 @@ function Parties({ of }: { of: SharingAgreement }) {
     <section className="card" aria-labelledby="signed">
       <h2 id="signed">{w({ zh: '各方确认', en: 'Signatures' })}</h2>
       <ul className="party-list">
-        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}{w(signs.open)}{w(sharingParts[party.part])}{w(signs.close)}</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone={of.lapsedOn ? 'plain' : 'going'}>{w(of.lapsedOn ? { zh: '未确认', en: 'not signed' } : { zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
+        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}{w(signs.open)}{w(sharingParts[party.part])}{w(signs.close)}</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone={of.state === 'signing' ? 'going' : 'plain'}>{w(of.state === 'signing' ? { zh: '待确认', en: 'waits' } : { zh: '未确认', en: 'not signed' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
       </ul>
       {error !== null && <ProblemNote error={error} />}
       {maySign && <Button type="primary" loading={isBusy} onClick={sign}>{w({ zh: '代表本单位确认', en: 'Sign for my organisation' })}</Button>}

@@ -45,6 +45,12 @@ export async function nameExpert(tx: Tx, callId: string, officerId: string, by: 
   return rows[0]?.id ?? null
 }
 
+/** How many experts a call has, and whether this one still has applications to score; of no use before the scoring begins. */
+export async function findSilentExpert(tx: Tx, callId: string, officerId: string): Promise<{ experts: number; isSilent: boolean }> {
+  const { rows } = await sql<{ experts: number; isSilent: boolean }>`select (select count(*)::int from operator_experts where call_id = ${callId} and ended_at is null) as experts, has_to_score(${callId}, ${officerId}) as "isSilent"`.execute(tx)
+  return rows[0]!
+}
+
 /** Dismisses an expert; false when there is no such one. */
 export async function dismissExpert(tx: Tx, callId: string, officerId: string, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`update operator_experts set ended_at = ${at} where call_id = ${callId} and officer_id = ${officerId} and ended_at is null`.execute(tx)

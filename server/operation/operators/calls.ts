@@ -1,14 +1,16 @@
 import { type CallView, operatorRoutes } from '#contract/operators.ts'
 import { checkForm } from '#contract/forms.ts'
 import type { AuditAction } from '#law/audit.ts'
+import { choices } from '#law/choices.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
-import { applicationsOf, dismissExpert, expertsOf, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
+import { applicationsOf, dismissExpert, expertsOf, findSilentExpert, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
 import { type Call, countCalls, findCall, findCallOf, isOver, listCalls, takeScoringTurn } from './calls.sql.ts'
+import { findStanding } from './standing.sql.ts'
 
 /** Calls for operators: read by everybody; applied to, judged and scored by who may, at the step of their case (§5.1). */
 export function callHandlings(): Handling[] {
@@ -20,7 +22,7 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
     handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
       const call = await callAt(tx, params.id)
-      const why = whyNotApply(call, ask.today)
+      const why = whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
       if (why) throw why
       const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
@@ -47,14 +49,17 @@ export function callHandlings(): Handling[] {
       return noted(tx, ask, 'name-expert', call, { expert })
     })),
     handle(operatorRoutes.dismissExpert, (ask, { params }) => ask.transaction(async tx => {
-      const call = atStep(await callAt(tx, params.id), 'applications', 'qualification')
+      await takeScoringTurn(tx, params.id, 'opens')
+      const call = atStep(await callAt(tx, params.id), 'applications', 'qualification', 'scoring')
+      const why = call.state === 'scoring' ? await whyNotDismiss(tx, call.id, params.officer) : null
+      if (why) throw why
       if (!(await dismissExpert(tx, call.id, params.officer, ask.now))) throw notFound()
       return noted(tx, ask, 'dismiss-expert', call, { expert: params.officer })
     })),
     handle(operatorRoutes.scoreApplication, (ask, { params, body }) => ask.transaction(async tx => {
       const { id } = await callOf(tx, params.id)
-      if (!(await isExpert(tx, id))) throw notFound()
       await takeScoringTurn(tx, id, 'scores')
+      if (!(await isExpert(tx, id))) throw notFound()
       const call = atStep(await callAt(tx, id), 'scoring')
       const total = totalOf(call, body.scores)
       if (!(await scoreApplication(tx, { applicationId: params.id, officerId: ask.visitor.officerId!, officerName: ask.visitor.officerName, ...body, total, at: ask.now }))) throw notFound()
@@ -80,9 +85,24 @@ function atStep(call: Call, ...steps: readonly string[]): Call {
   return call
 }
 
+/** Why an expert is not dismissed while they score: what was scored stands, and enough must go on (choice:selection-scoring). */
+async function whyNotDismiss(tx: Tx, callId: string, officerId: string): Promise<Denied | null> {
+  const basis = 'choice:selection-scoring'
+  const { experts, isSilent } = await findSilentExpert(tx, callId, officerId)
+  if (!isSilent) return new Denied(409, { code: 'scored-already', message: { zh: '该专家已经评完，或者不是本次选取的专家', en: 'This expert has scored everything, or is none of this selection' }, basis, remedy: { zh: '评审中只能解聘没有评完的专家', en: 'While they score, dismiss only who has not finished' } })
+  const { value } = choices['selection-scoring']
+  return experts > value ? null : new Denied(409, { code: 'too-few-experts', message: { zh: `解聘后不足${value}名专家`, en: `Fewer than ${value} experts would be left` }, basis, remedy: { zh: '请专家完成评分；不能完成的，终止本次选取，重新发布公告', en: 'Have the experts finish; if they cannot, end this selection and call anew' } })
+}
+
 function whyNotApply(call: Call, today: string): Denied | null {
   if (call.state === 'applications' && !isOver(call, today)) return null
   return new Denied(409, { code: 'applications-over', message: { zh: `报名已于${call.applyUntil}截止或者选取已经进入下一环节`, en: `Applications ended on ${call.applyUntil}, or the selection has moved on` }, basis: '§5.1', remedy: { zh: '关注以后的选取公告', en: 'Look out for later calls' } })
+}
+
+/** Why an operator takes part in no selection: its exit is agreed (choice:exit-settled). */
+async function whyLeaving(tx: Tx, { visitor, today }: Ask): Promise<Denied | null> {
+  const leaving = (await findStanding(tx, visitor.organisationId!, null, today))?.leaving
+  return leaving ? new Denied(409, { code: 'operator-leaves', message: { zh: `本单位退出运营已获同意（办件${leaving}），不再报名`, en: `The exit of your organisation is agreed (case ${leaving}): it applies to no call` }, basis: 'choice:exit-settled', remedy: { zh: '退出办结以后再报名', en: 'Apply once the exit is done' } }) : null
 }
 
 /** The sum of an expert’s points: every criterion once, none above its weight. */
@@ -97,13 +117,14 @@ async function noted(tx: Tx, ask: Ask, action: AuditAction, call: Call, detail: 
   return viewOf(tx, ask, call)
 }
 
-async function viewOf(tx: Tx, { visitor, today }: Ask, call: Call): Promise<CallView> {
+async function viewOf(tx: Tx, ask: Ask, call: Call): Promise<CallView> {
+  const { visitor, today } = ask
   const { areScoresOpen: _, announcedAt, ...rest } = call
   const applications = await applicationsOf(tx, call.id)
   const isBureau = visitor.role === 'data-bureau'
   return {
     ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id),
-    mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId), mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state),
+    mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId) && await whyLeaving(tx, ask) === null, mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state), mayDismiss: isBureau && ['applications', 'qualification', 'scoring'].includes(call.state),
     mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
   }
 }

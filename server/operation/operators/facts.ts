@@ -101,6 +101,7 @@ async function whyOperatorFalls(tx: Tx, kase: CaseState, today: string): Promise
   if (!/^[0-9a-f-]{36}$/.test(operatorId)) return notFilled({ zh: '还没有选择受托运营主体', en: 'No operator is chosen yet' })
   const found = await findStanding(tx, operatorId, null, today)
   if (found?.suspension) return { zh: `受托单位已被暂停运营（办件${found.suspension}）`, en: `It is suspended (case ${found.suspension})`, basis: '§8.2' }
+  if (found?.leaving) return { zh: `受托单位的退出已获同意（办件${found.leaving}），不再接受委托`, en: `Its exit is agreed (case ${found.leaving}): it is entrusted with nothing new`, basis: 'choice:exit-settled', remedy: { zh: '另选运营主体', en: 'Choose another operator' } }
   if (!found?.isOperator || found.mandate?.state !== 'live') return { zh: '受托单位没有经选取、在期、未暂停的运营权限', en: 'It has no mandate by selection in force' }
   const missing = missingParts(found.parts)
   return missing && { zh: `受托单位的合规档案不完整或已过期：${missing.zh}`, en: `Its compliance file is missing or expired: ${missing.en}`, basis: '§7.4' }

@@ -37,9 +37,14 @@ const judges: { readonly [C in Condition]?: Judge } = {
     const kin = await kinshipOf(tx, operatorId, developerId, today)
     return kin ? not({ zh: `开发主体与运营主体有控制关系：${kin.zh.replaceAll('持有单位', '').replaceAll('本岗位所在的', '')}`, en: `Developer and operator are affiliated: ${kin.en.replaceAll('The holder ', '').replaceAll('the holder ', '')}` }) : { holds: true }
   },
-  'developer-filed': async (tx, _, { operatorId, developerId, today }) => {
+  'developer-filed': async (tx, kase, { operatorId, developerId, today }) => {
     if (developerId === null) return missing
     const filing = await findFiling(tx, operatorId, developerId, today)
+    // A review is what helps after one that was not passed; it needs the filing alone.
+    if (filing && kase.subjectKind === 'asset') {
+      if (filing.termination) return not({ zh: `已对该开发主体提出终止使用（办件${filing.termination}），决定以前不再给予新的使用`, en: `Its termination is proposed (case ${filing.termination}): it gets no new use before that is decided`, basis: 'choice:termination-statement', remedy: { zh: '等终止使用的决定；认定不成立的可以继续', en: 'Wait for the decision; if nothing holds, go on' } })
+      if (filing.reviewedWell === false) return not({ zh: '最近一次定期审核没有通过，不再给予新的使用', en: 'It did not pass its last review: it gets no new use', basis: '§5.8', remedy: { zh: '整改后由运营主体再次审核，通过后可以继续', en: 'Once it mended, have the operator review it again; when it passes, go on' } })
+    }
     if (filing) return { holds: true, says: { zh: `备案号${filing.number}，有效期至${filing.untilOn}`, en: `Filing ${filing.number}, until ${filing.untilOn}` } }
     return not({ zh: `${(await findOrganisation(tx, developerId))?.name ?? '所选开发主体'}没有有效的备案`, en: 'The developer has no standing filing' })
   },

@@ -8,16 +8,17 @@ import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewFiling = { readonly id: string; readonly caseId: string; readonly operatorId: string; readonly developerId: string; readonly on: string; readonly untilOn: string; readonly reviewOn: string; readonly at: Date }
 
-/** Enters a filing under the next number; one that stands between the same two is replaced by it. */
+/** Enters a filing under the next number; one that stands between the same two is replaced by it, and what its last review found goes on with it. */
 export async function insertFiling(tx: Tx, f: NewFiling): Promise<void> {
-  await sql`update developer_filings set ended_at = ${f.at}, ended_why = '由新的备案接续' where operator_id = ${f.operatorId} and developer_id = ${f.developerId} and ended_at is null`.execute(tx)
-  await sql`insert into developer_filings (id, number, case_id, operator_id, developer_id, filed_on, until_on, review_on, made_at)
-    values (${f.id}, 'KF-' || ${f.on.slice(0, 4)}::text || '-' || lpad(nextval('filing_numbers')::text, 5, '0'), ${f.caseId}, ${f.operatorId}, ${f.developerId}, ${f.on}, ${f.untilOn}, ${f.reviewOn}, ${f.at})`.execute(tx)
+  await sql`with before as (update developer_filings set ended_at = ${f.at}, ended_why = '由新的备案接续' where operator_id = ${f.operatorId} and developer_id = ${f.developerId} and ended_at is null returning reviewed_on, reviewed_well)
+    insert into developer_filings (id, number, case_id, operator_id, developer_id, filed_on, until_on, review_on, made_at, reviewed_on, reviewed_well)
+    values (${f.id}, 'KF-' || ${f.on.slice(0, 4)}::text || '-' || lpad(nextval('filing_numbers')::text, 5, '0'), ${f.caseId}, ${f.operatorId}, ${f.developerId}, ${f.on}, ${f.untilOn}, ${f.reviewOn}, ${f.at}, (select reviewed_on from before), (select reviewed_well from before))`.execute(tx)
 }
 
-/** The filing that stands between an operator and a developer on a day; null when there is none. */
-export async function findFiling(tx: Tx, operatorId: string, developerId: string, today: string): Promise<{ id: string; number: string; untilOn: string } | null> {
-  const { rows } = await sql<{ id: string; number: string; untilOn: string }>`select id, number, until_on as "untilOn" from developer_filings where operator_id = ${operatorId} and developer_id = ${developerId} and ended_at is null and until_on >= ${today}::date`.execute(tx)
+type Standing = { readonly id: string; readonly number: string; readonly untilOn: string; /** Null before the first review. */ readonly reviewedWell: boolean | null; /** The case by which a termination is proposed. */ readonly termination: string | null }
+/** The filing that stands between an operator and a developer on a day, what its last review found, and whether a termination is proposed; null when there is none. */
+export async function findFiling(tx: Tx, operatorId: string, developerId: string, today: string): Promise<Standing | null> {
+  const { rows } = await sql<Standing>`select id, number, until_on as "untilOn", reviewed_well as "reviewedWell", termination_of(operator_id, developer_id) as termination from developer_filings where operator_id = ${operatorId} and developer_id = ${developerId} and ended_at is null and until_on >= ${today}::date`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -4,7 +4,7 @@ import { type UseAsked, useOf } from '#contract/odrl/agreement-policy.ts'
 import { evaluate, type RuleReport } from '#contract/odrl/evaluate.ts'
 import type { UseReason } from '#contract/odrl/reasons.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { notFound } from '#server/denied.ts'
+import { keyUsed, notFound } from '#server/denied.ts'
 import { findEvaluation, holdForUse, insertEvaluation, type Judged, type StoredEvaluation } from './evaluations.sql.ts'
 
 /** The answer to one use: whether it may happen, what decided, and what was found of each rule. */
@@ -32,11 +32,12 @@ function whyStopped({ isSigned, hasEnded, isSuspended, hasMandate, hasFile, isFi
 /** One use to be judged, and who asks. */
 export type Asking = { readonly agreementId: string; readonly key: string; readonly asked: Omit<UseAsked, 'at' | 'count'>; readonly by: { readonly organisationId: string; readonly name: string }; readonly at: Date; readonly today: string }
 
-/** Judges a use and keeps the judgement, once for each key; the agreement is held, so that a suspension never races it. Throws 404 when the agreement is hidden or another operator’s. */
+/** Judges a use and keeps the judgement, once for each key, which repeats nothing else; the agreement is held, so that a suspension never races it. Throws 404 when the agreement is hidden or another operator’s. */
 export async function judge(tx: Tx, { agreementId, key, asked, by, at, today }: Asking): Promise<{ evaluation: StoredEvaluation; agreement: Judged; isNew: boolean }> {
   const agreement = await holdForUse(tx, agreementId, today)
   if (!agreement || agreement.operatorId !== by.organisationId) throw notFound()
   const before = await findEvaluation(tx, agreementId, key)
+  if (before && canonicalJson(before.asked) !== canonicalJson(asked)) throw keyUsed('choice:use-evaluation')
   if (before) return { evaluation: before, agreement, isNew: false }
   const { isPermitted, reason, rules } = judgeUse(agreement, { ...asked, at })
   const line = { agreementId, seq: agreement.evaluated + 1, key, asked, outcome: isPermitted ? 'permitted' as const : 'refused' as const, reason, rules, by, at }

@@ -8,7 +8,7 @@ import { civilDate } from '#contract/working-days.ts'
 import { orderMoves, type OrderMove } from '#law/orders.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import { Denied, invalid, keyUsed, notFound, stale } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { OrderLent } from '../lent.ts'
@@ -16,7 +16,7 @@ import { findProduct, type ProductRow } from '../products.sql.ts'
 import { whyNotContract } from './contracting.ts'
 import { wrongDay } from './order-days.ts'
 import { sideFor, whyNotMove } from './order-rules.ts'
-import { entriesOf, insertEntry, isCertified, lockOrder, type Moved, type OrderRow, wasMoved, writeOrder } from './orders.sql.ts'
+import { entriesOf, findMoved, insertEntry, isCertified, lockOrder, type Moved, type OrderRow, writeOrder } from './orders.sql.ts'
 import { orderLine, standingOf, viewOrder } from './viewing.ts'
 
 /** One move as it arrives: on which version, with which form; the key makes repeating it safe. */
@@ -27,11 +27,13 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, g
   const { visitor } = ask
   const order = await lockOrder(tx, id)
   if (!order) throw notFound()
-  if (await wasMoved(tx, id, given.key)) return viewOrder(tx, ask, id)
+  const shape = orderMoves[given.move]
+  const before = await findMoved(tx, id, given.key)
+  if (before && (before.move !== given.move || canonicalJson(before.asked) !== canonicalJson('asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}))) throw keyUsed('choice:order-states')
+  if (before) return viewOrder(tx, ask, id)
   if (given.version !== order.version) throw stale()
   const denial = whyNotMove(standingOf(order), given.move, visitor) ?? (await whyNotContract(tx, order, given.move, ask.today))
   if (denial) throw new Denied(409, denial)
-  const shape = orderMoves[given.move]
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}
   const product = await findProduct(tx, order.productId)
   const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, { placedOn: civilDate(order.placedAt), entries: await entriesOf(tx, id) }), ...(await wrongNumber(tx, given.move, asked, id))]

@@ -102,10 +102,10 @@ export async function insertEntry(tx: Tx, e: NewEntry): Promise<void> {
     select ${e.orderId}, 1 + coalesce(max(seq), 0), ${e.move}, ${e.fromState}, ${e.toState}, ${e.officerId}::uuid, ${e.officerName}, ${e.organisationId}::uuid, ${e.organisationName}, ${e.side}, ${JSON.stringify(e.asked)}::jsonb, ${e.key}, ${e.at}::timestamptz from order_entries where order_id = ${e.orderId}`.execute(tx)
 }
 
-/** Whether a move was made in an order with this key. */
-export async function wasMoved(tx: Tx, orderId: string, key: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from order_entries where order_id = ${orderId} and client_key = ${key}`.execute(tx)
-  return rows.length > 0
+/** The move that was made in an order with this key; null when none was. */
+export async function findMoved(tx: Tx, orderId: string, key: string): Promise<Pick<OrderEntry, 'move' | 'asked'> | null> {
+  const { rows } = await sql<Pick<OrderEntry, 'move' | 'asked'>>`select move, asked from order_entries where order_id = ${orderId} and client_key = ${key}`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** What was done to an order, in its order. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { canonicalJson } from '#contract/canonical.ts'
 import { mostFen, yuan } from '#contract/money.ts'
 import type { OrderView } from '#contract/trading.ts'
 import type { Problem } from '#contract/route.ts'
@@ -6,7 +7,7 @@ import type { OrderKind } from '#law/orders.ts'
 import { productStates, type ProductState } from '#law/products.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound } from '#server/denied.ts'
+import { Denied, invalid, keyUsed, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { OrderLent } from '../lent.ts'
@@ -49,7 +50,12 @@ export async function placeOrder(tx: Tx, ask: Ask, { jobs }: Pick<OrderLent, 'jo
   const denial = await whyNotPlace(tx, product, visitor.organisationId, ask.today)
   const buyerId = visitor.organisationId
   const before = buyerId && await findPlaced(tx, buyerId, given.key)
-  if (before) return viewOrder(tx, ask, before)
+  if (before) {
+    const placed = await viewOrder(tx, ask, before)
+    const [entry] = placed.entries
+    if (placed.productId !== given.productId || placed.kind !== given.kind || canonicalJson(entry?.asked) !== canonicalJson({ purpose: given.purpose, quantity: given.quantity })) throw keyUsed('choice:order-states')
+    return placed
+  }
   if (denial || !buyerId) throw new Denied(409, denial!)
   const amountFen = (product.priceFen ?? 0) * given.quantity
   if (amountFen > mostFen) throw invalid([{ field: 'quantity', message: { zh: `价格乘以数量不能超过${yuan(mostFen)}元`, en: `Price times quantity is ${yuan(mostFen)} yuan at most` } }])

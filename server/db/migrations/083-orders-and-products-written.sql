@@ -1,0 +1,4 @@
+-- Who reads orders and products for oversight writes none: a move is made by the sides of an order, the exchange and the platform (6.1), a product by its developer and operator, by whoever examines it in a case, by the registrar who files it (6.2), and by the bureau, which confirms its price and lets its operator go (6.3 5.9).
+alter policy change on orders using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or ((select me_role()) = 'exchange' and exchange_number is not null) or (select is_platform()));
+alter policy change on products using (developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or (select me_role()) in ('registrar', 'data-bureau') or (select is_platform())
+  or exists (select from cases c where c.subject_kind = 'product' and c.subject_id = products.id and c.addressee_id = (select me_organisation())));
