@@ -30,6 +30,7 @@ import { eraseCopies, eraseCoreCopies } from './inventory/disposal/erase-copies.
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
+import { sealFindings } from './inventory/seal-findings.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { shareCounts } from './jobs/counts.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
@@ -227,7 +228,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)
-  await workOnSealing(platform)
+  await workOnSealing(platform, sealFindings)
   await workOnScans(platform)
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)

@@ -5,7 +5,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { AssetRow } from './assets.sql.ts'
-import type { BareFinding, KeptFinding, ReadFinding } from './kept-findings.ts'
+import type { KeptFinding, ReadFinding } from './kept-findings.ts'
 import type { SourceRow } from './sources.sql.ts'
 
 export type FindingState = 'proposed' | 'carded' | 'kept' | 'set-aside' | 'faulty' | 'replaced'
