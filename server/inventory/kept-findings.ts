@@ -15,19 +15,25 @@ export type KeptFinding = { readonly bare: BareFinding; readonly sealed: Buffer;
 /** A finding as it is read; `sealed` is null where it was kept before values were sealed, or has none any more. */
 export type ReadFinding = { readonly id: string; readonly bare: BareFinding; readonly sealed: Buffer | null }
 
-type Values = { readonly columns: readonly Partial<ColumnFinding>[]; readonly dataset: Partial<Finding>; readonly examples: readonly (readonly string[])[]; readonly changes: readonly FindingChange[] | null }
+type Values = { readonly columns: readonly Partial<ColumnFinding>[]; readonly dataset: Partial<Finding>; readonly quality: Finding['quality']; readonly changes: readonly FindingChange[] | null }
 const boundOf = (id: string) => `finding:${id}`
 
 /** The finding without what shows values. Pure. */
 export function bareFinding(finding: Finding): BareFinding {
-  const { quality } = finding
-  return { ...finding, ...ofDataset, columns: finding.columns.map((column) => ({ ...column, ...ofColumn })), ...(quality ? { quality: { ...quality, rules: quality.rules.map((rule) => ({ ...rule, examples: [] })) } } : {}) }
+  return { ...finding, ...ofDataset, columns: finding.columns.map((column) => ({ ...column, ...ofColumn })), quality: bareQuality(finding.quality) }
+}
+
+/** Scores and counts without examples of broken rules and without what a measurement rests on, which names days and figures of the data. */
+function bareQuality(quality: Finding['quality'] | undefined): Finding['quality'] {
+  if (!quality) return null
+  const dimensions = quality.dimensions.map((dimension) => ({ ...dimension, indicators: dimension.indicators.map((indicator) => ({ ...indicator, evidence: [] })) }))
+  return { ...quality, dimensions, rules: quality.rules.map((rule) => ({ ...rule, examples: [] })) }
 }
 
 /** Takes what shows values out of a finding and seals it for its row (choice:sealing); `changes` where words about them tell values too. */
 export async function sealFinding(vault: Vault, id: string, finding: Finding, changes: readonly FindingChange[] | null = null): Promise<KeptFinding> {
   const picked = <T extends object>(from: T, names: object) => Object.fromEntries(Object.entries(from).filter(([name]) => name in names)) as Partial<T>
-  const values: Values = { columns: finding.columns.map((column) => picked(column, ofColumn)), dataset: picked(finding, ofDataset), examples: (finding.quality?.rules ?? []).map(({ examples }) => examples), changes }
+  const values: Values = { columns: finding.columns.map((column) => picked(column, ofColumn)), dataset: picked(finding, ofDataset), quality: finding.quality, changes }
   const sealed = await vault.seal(boundOf(id), deflateRawSync(JSON.stringify(values)))
   return { bare: bareFinding(finding), sealed, sealedBy: sealedUnder(sealed) }
 }
@@ -35,8 +41,6 @@ export async function sealFinding(vault: Vault, id: string, finding: Finding, ch
 /** The finding whole, for whoever is shown its values or compares them, and the changes since the scan before where they tell values. */
 export async function openFinding(vault: Vault, { id, bare, sealed }: ReadFinding): Promise<{ finding: Finding; changes: FindingChange[] | null }> {
   if (!sealed) return { finding: bare, changes: null }
-  const { columns, dataset, examples, changes } = JSON.parse(inflateRawSync(await vault.openBytes(boundOf(id), sealed)).toString('utf8')) as Values
-  const { quality } = bare
-  const whole = quality ? { ...quality, rules: quality.rules.map((rule, at) => ({ ...rule, examples: [...(examples[at] ?? [])] })) } : quality
-  return { finding: { ...bare, ...dataset, columns: bare.columns.map((column, at) => ({ ...column, ...columns[at] })), quality: whole }, changes: changes && [...changes] }
+  const { columns, dataset, quality, changes } = JSON.parse(inflateRawSync(await vault.openBytes(boundOf(id), sealed)).toString('utf8')) as Values
+  return { finding: { ...bare, ...dataset, columns: bare.columns.map((column, at) => ({ ...column, ...columns[at] })), quality }, changes: changes && [...changes] }
 }

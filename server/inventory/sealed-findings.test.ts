@@ -21,7 +21,7 @@ const waterGate = (first: string, middle: number): Finding => madeFinding('闸�
   madeColumn('闸口', { grade: 3, distinct: 2, min: values[0]!, max: values[1]!, samples: [values[0]!], top: [{ text: first, count: 900 }, { text: '停用', count: 100 }], placeholders: [{ text: values[2]!, count: 3 }] }),
   madeColumn('水位', { grade: 3, physicalType: 'integer', semanticType: 'measure', min: values[4]!, max: values[5]!, samples: [values[4]!], numbers: figures(middle) }),
   madeColumn('巡查日', { grade: 3, physicalType: 'date', semanticType: 'date', min: values[3]!, max: values[3]!, samples: [], times: { looked: 1, quantiles: { '0.5': values[3]! } } }),
-], { from: values[3]!, to: values[3]!, freshness: { column: '巡查日', latest: values[3]! }, bounds: [119.8813377, 26.1, 119.9, 26.2], quality: { score: 0.9, level: 'good', dimensions: [], version: '1', rules: [{ rule: 'list:闸口:0', title: { zh: '取值在清单内', en: 'In the list' }, tested: 10, failed: 1, examples: [values[6]!], exact: true }] } })
+], { from: values[3]!, to: values[3]!, freshness: { column: '巡查日', latest: values[3]! }, bounds: [119.8813377, 26.1, 119.9, 26.2], quality: { score: 0.9, level: 'good', dimensions: [{ dimension: 'timely', title: { zh: '时效性', en: 'Timely' }, weight: 1, score: 1, indicators: [{ code: '0401', title: { zh: '', en: '' }, a: 1, b: 1, x: 1, formula: { zh: '', en: '' }, evidence: [{ zh: `最新数据到 ${values[3]}`, en: '' }] }] }], version: '1', rules: [{ rule: 'list:闸口:0', title: { zh: '取值在清单内', en: 'In the list' }, tested: 10, failed: 1, examples: [values[6]!], exact: true }] } })
 
 let room: InventoryRoom
 let unit: Visitor
@@ -63,7 +63,7 @@ test('a dump of the tables shows no value of a column; the page of the finding s
   expect(await shown()).toEqual([])
   const [first, second] = views.map((view) => JSON.stringify(view))
   expect(values.filter((value) => !first!.includes(value))).toEqual([])
-  expect(views[0]!.finding).toMatchObject({ from: values[3], freshness: { latest: values[3] }, bounds: [119.8813377, 26.1, 119.9, 26.2], quality: { rules: [{ examples: [values[6]] }] } })
+  expect(views[0]!.finding).toMatchObject({ from: values[3], freshness: { latest: values[3] }, bounds: [119.8813377, 26.1, 119.9, 26.2], quality: { rules: [{ examples: [values[6]] }], dimensions: [{ indicators: [{ evidence: [{ zh: `最新数据到 ${values[3]}` }] }] }] } })
   // The scan a year later is compared by the values of the first, and tells the change with them.
   const told = views[1]!.changes.filter((change) => change.what === 'distribution-changed')
   expect(told.map((change) => [change.column, change.before, change.after])).toEqual([['闸口', values[0], values[1]], ['水位', '8813000000', '8813000000']])
