@@ -30,6 +30,7 @@ import { eraseCopies, eraseHeldCopies } from './inventory/disposal/erase-copies.
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
+import { sealFindings } from './inventory/seal-findings.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { allOf } from './jobs/all-of.ts'
 import { shareCounts } from './jobs/counts.ts'
@@ -212,7 +213,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)
-  await workOnSealing(platform)
+  await workOnSealing(platform, sealFindings)
   await workOnScans(platform)
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)

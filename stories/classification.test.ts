@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Finding } from '#contract/findings.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
+import { openFinding, type ReadFinding } from '#server/inventory/kept-findings.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
@@ -24,8 +24,9 @@ const gradingOf = async (who: string, id: string) => (await city.as(who)).ask(gr
 const assetOf = async (id: string) => (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id } })
 /** How often a dataset was scanned, and what of its values is kept in findings and sketches. */
 async function tracesOf(name: string) {
-  const { rows } = await city.database.pool.query<{ finding: Finding; sketches: number }>(`select f.finding, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
-  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), values: rows.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
+  const { rows } = await city.database.pool.query<ReadFinding & { sketches: number }>(`select f.id, f.finding as bare, f.sealed, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
+  const opened = await Promise.all(rows.map(row => openFinding(city.vault, row)))
+  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), values: opened.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
 }
 async function decide(who: readonly [string, string], procedure: string, assetId: string, changes: Record<string, unknown> = {}): Promise<string> {
   const id = await city.open(who[0], procedure, assetId, { ...decision, ...changes })

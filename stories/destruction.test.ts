@@ -7,12 +7,12 @@ import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { deskRoutes } from '#contract/desks.ts'
 import { disposalRoutes } from '#contract/disposal.ts'
-import type { Finding } from '#contract/findings.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
+import { openFinding, type ReadFinding } from '#server/inventory/kept-findings.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { approvalOf, destroyed, hands, proposal, proposed, recognition, recordOf, witnessed } from './disposal-life.ts'
 import { cardOf, findingsOf, linesCsv, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
@@ -136,8 +136,9 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     const { finding } = await assetOf(old)
     expect(finding!.columns.map(column => column.name)).toEqual(before.finding!.columns.map(column => column.name))
     expect(finding!.columns.flatMap(column => [...column.samples, ...column.top, column.min, column.max].filter(Boolean))).toEqual([])
-    const rows = await owner<{ finding: Finding; changes: unknown[]; sketches: string }>(`select f.finding, f.changes, (select count(*) from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.asset_id = $1`, [old])
-    expect(rows.map(row => [row.finding.columns.flatMap(column => column.samples), row.changes, Number(row.sketches)])).toEqual([[[], [], 0]])
+    const rows = await owner<ReadFinding & { changes: unknown[]; sketches: string }>(`select f.id, f.finding as bare, f.sealed, f.changes, (select count(*) from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.asset_id = $1`, [old])
+    const opened = await Promise.all(rows.map(row => openFinding(city.vault, row)))
+    expect(rows.map((row, n) => [opened[n]!.finding.columns.flatMap(column => column.samples), row.changes, Number(row.sketches)])).toEqual([[[], [], 0]])
     expect(existsSync(place)).toBe(false)
     expect(record).toMatchObject({ uploads: 1, erased: 1, findings: 1, cleared: 1, place: '市政务云机房', methods: ['deletion', 'overwriting'], approvalNumber: '榕交办〔2026〕7号', proposedBy: hands.proposes, recognisedBy: hands.recognises, approvedBy: hands.approves, executedBy: hands.executes, witnessedBy: hands.witnesses })
     expect(record!.record['evidence']).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })

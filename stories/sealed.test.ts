@@ -8,6 +8,7 @@ import { makePdf, openCity, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { rotateDataKey } from '#server/vault/rotate.ts'
+import { sealFindings } from '#server/inventory/seal-findings.ts'
 import { sealStored } from '#server/vault/seal-stored.ts'
 import { openVault } from '#server/vault/vault.ts'
 import { onNotice, takeInventory } from './lives.ts'
@@ -60,18 +61,18 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
 
   test('以前未加密的旧记录由任务补上，办件记录照样逐条可重演；应用账号自己改不动记录', async () => {
     const [value] = await rows<{ ref: string }>(`select answers ->> 'contact' as ref from cases where id = $1`, [sideId])
-    await sealStored(city)
+    await sealStored(city, sealFindings)
     // As it would have been written before: only the owner of the tables could.
     await rows(`alter table entries disable trigger entries_append_only`)
     await rows(`update entries set asked = jsonb_set(asked, '{contact}', $2) where case_id = $1 and asked ? 'contact'`, [sideId, JSON.stringify(objector.contact)])
     await rows(`update cases set answers = jsonb_set(answers, '{contact}', $2), draft = jsonb_set(draft, '{contact}', $2) where id = $1`, [sideId, JSON.stringify(objector.contact)])
     await rows(`alter table entries enable trigger entries_append_only`)
     // Once none was found, old cases are not gone through again.
-    expect((await sealStored(city)).answers).toBe(0)
+    expect((await sealStored(city, sealFindings)).answers).toBe(0)
     await rows(`update sealing_keys set answers_done_at = null`)
     expect(await found()).toEqual([objector.contact])
     expect(await shown()).toEqual(personal)
-    expect((await sealStored(city)).answers).toBe(1)
+    expect((await sealStored(city, sealFindings)).answers).toBe(1)
     expect([await found(), await shown()]).toEqual([[], personal])
     expect(await rows(`select answers ->> 'contact' as ref from cases where id = $1`, [sideId])).toEqual([value])
     expect((await verify(city.db)).faults).toEqual([])
@@ -81,7 +82,7 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
 
   test('换用新密钥，旧内容逐批改用；主密钥不在时照实告知，其余照常，放回后恢复', async () => {
     const id = await rotateDataKey(city)
-    const done = await sealStored(city)
+    const done = await sealStored(city, sealFindings)
     expect([done.values >= 3, done.faulty]).toEqual([true, []])
     expect(await rows(`select distinct key_id from sealed_values`)).toEqual([{ key_id: id }])
     expect([await shown(), (await verify(city.db)).faults]).toEqual([personal, []])

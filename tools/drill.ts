@@ -2,11 +2,13 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { archiveSeconds } from '#server/db/archive.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded, startEmbedded } from '#server/db/embedded.ts'
 import { environmentOf, startProcess } from '#server/test/started.ts'
 import { command } from './drill/command.ts'
+import { fillSite } from './drill/fill.ts'
 import { lostOf } from './drill/lost.ts'
 import { judge } from './faults/judge.ts'
 import { type Acknowledged, startLoad, untilMore } from './faults/load.ts'
@@ -16,6 +18,8 @@ import { machine, todayAsDated } from './machine.ts'
 
 // An exercise of everything docs/recovery.md promises, on platforms of its own that are thrown away: backup and its proof, recovery to an instant and to
 // the end of the archive after the machine is lost, and a standby that takes over. Measures what is lost and how long it takes, and writes the page.
+// `--assets` says how large their city is; with 0 it is empty, for a look at the ways alone.
+const { values: { assets } } = parseArgs({ options: { assets: { type: 'string', default: '2000' } } })
 const place = mkdtempSync(path.join(tmpdir(), 'rongshu-drill-'))
 chmodSync(place, 0o755)
 const archive = path.join(place, 'archive')
@@ -141,6 +145,7 @@ async function drillStandby(): Promise<void> {
   const site = await openSite({ env: { RONGSHU_ARCHIVE: kept } })
   const home = folder('standby')
   try {
+    await fillSite(site, Number(assets))
     await command(['db', 'base'], { RONGSHU_DATA: site.dataDir, RONGSHU_ARCHIVE: kept })
     const primary = new URL((await findEmbedded(site.dataDir))!)
     const { tookMs } = await command(['db', 'standby', primary.href], { RONGSHU_DATA: home })
@@ -176,6 +181,7 @@ async function drillStandby(): Promise<void> {
 try {
   const site = await openSite({ env: { RONGSHU_ARCHIVE: archive } })
   try {
+    say('城市规模', 'the city', await fillSite(site, Number(assets)))
     await drillBackup(site)
     await drillRecovery(site)
   } finally {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { certificateNumber } from '#server/registration/certificate-number.ts'
 import type { Size } from './cases.ts'
 
-const sha = 'a'.repeat(64)
+/** What stands for every certificate. */
+export const certificate = Buffer.from('%PDF-1.7 a certificate of the fill')
+const sha = createHash('sha256').update(certificate).digest('hex')
 /** Every paper is a file of its own, as in a city: one file of all cases would be looked up in all of them. */
 const paper = `encode(sha256(c.id::text::bytea), 'hex')`
 

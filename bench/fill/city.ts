@@ -1,5 +1,6 @@
 import type { Assembled } from '#server/assemble.ts'
 import { seal } from '#server/audit/sealer.ts'
+import { sealFindings } from '#server/inventory/seal-findings.ts'
 import { sealStored } from '#server/vault/seal-stored.ts'
 import type { Ground } from '../ground.ts'
 import { fillAssets, fillLog, fillRegister } from './assets.ts'
@@ -8,8 +9,8 @@ import { fillPeople } from './people.ts'
 import { makeSamples } from './samples.ts'
 import { fillStandings } from './standings.ts'
 
-/** Fills an empty platform with a city of that size and answers what there is; nothing is done when it was filled before. */
-export async function fillCity(ground: Ground, platform: Assembled, size: Size, say: (line: string) => void): Promise<void> {
+/** Fills an empty platform with a city of that size; nothing is done when it was filled before. `layFiles` lays down what its rows speak of; without it papers are on no disk. */
+export async function fillCity(ground: Pick<Ground, 'owner' | 'dataDir'>, platform: Assembled, size: Size, say: (line: string) => void, layFiles: () => Promise<void> = async () => {}): Promise<void> {
   const client = await ground.owner()
   try {
     const { rows: [found] } = await client.query<{ n: string }>('select count(*) as n from cases')
@@ -35,7 +36,9 @@ export async function fillCity(ground: Ground, platform: Assembled, size: Size, 
     say(`${sealed} lines sealed in ${((performance.now() - sealing) / 1000).toFixed(0)} s`)
     // Papers of this city are on no disk: were they not known to be sealed, a job would go on looking for each of them while pages are measured.
     await client.query('insert into sealed_files (sha256, key_id, sealed_at) select sha256, $1, now() from files on conflict do nothing', [(await platform.vault.current()).id])
-    await sealStored(platform)
+    await layFiles()
+    await sealStored(platform, sealFindings)
+    await client.query('vacuum analyze findings')
     await client.query('vacuum analyze audit_chain; checkpoint'.split(';')[0]!)
     await client.query('checkpoint')
   } finally {

@@ -13,6 +13,7 @@ const kinds: { readonly [K in Fault['kind']]: (what: string, fields: string) => 
   'certificate-without-registration': (what) => ({ zh: `凭证 ${what} 的资产未登记，或不属于该登记主体`, en: `certificate ${what} is of an asset that is not registered, or of another holder` }),
   'certificate-without-card': (what) => ({ zh: `有效凭证 ${what} 没有对应的数据资产卡`, en: `certificate ${what} is valid, and no asset card names it` }),
   'certificate-without-case': (what) => ({ zh: `凭证 ${what} 没有与之相符的办结案件`, en: `certificate ${what} has no ended case that is about its asset` }),
+  'certificate-state': (what) => ({ zh: `凭证 ${what} 的状态与它的状态变更记录不一致`, en: `certificate ${what} has another state than its last change says` }),
   'certificate-file': (what) => ({ zh: `凭证 ${what} 与其文件的 SM3 摘要不符`, en: `certificate ${what} and its file have different SM3 digests` }),
 }
 

@@ -37,7 +37,7 @@ export async function hasDigest(tx: Tx, digest: string): Promise<boolean> {
 }
 
 /** What stands in the register and does not agree, by kind; `what` is the asset's code or the certificate's number. */
-export type Disagreement = { readonly kind: 'asset-without-certificate' | 'asset-without-card' | 'certificate-without-registration' | 'certificate-without-card' | 'certificate-without-case' | 'certificate-file'; readonly what: string }
+export type Disagreement = { readonly kind: 'asset-without-certificate' | 'asset-without-card' | 'certificate-without-registration' | 'certificate-without-card' | 'certificate-without-case' | 'certificate-file' | 'certificate-state'; readonly what: string }
 
 /** Registered assets, certificates in force and asset cards that do not point at each other (§4.3 §4.6). */
 export async function findDisagreements(tx: Tx, limit: number): Promise<Disagreement[]> {

@@ -115,4 +115,7 @@ test('register, certificate and asset card must name each other (§4.3 §4.6)', 
   const state = await after(async (client) => void (await client.query(`update assets set registered_at = null where id = '${assetId}'`)))
   expect(state.faults.map((each) => each.kind)).toEqual(['certificate-without-registration'])
   expect(pageOf(card)).toContain('没有数据资产卡')
+  const told = await after(async (client) => void (await client.query(`update certificates set status = 'changed' where asset_id = '${assetId}'`)))
+  expect(told.faults.map((each) => each.kind)).toEqual(['certificate-state'])
+  expect(pageOf(told)).toContain('的状态与它的状态变更记录不一致')
 })

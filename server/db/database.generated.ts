@@ -874,6 +874,8 @@ export interface Findings {
   previous_id: string | null;
   round_id: string;
   rows: ColumnType<number, bigint | number | string, bigint | number | string>;
+  sealed: Buffer | null;
+  sealed_by: string | null;
   set_aside_reason: Generated<string>;
   source_id: string;
   state: Generated<string>;

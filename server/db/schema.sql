@@ -422,12 +422,12 @@ CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
       or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
-  emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
+  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
 ;
@@ -439,7 +439,7 @@ CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb, at
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
-  done as (update findings f set finding = given.finding, changes = '[]', attention = 0, erased_at = at, version = f.version + 1 from given
+  done as (update findings f set finding = given.finding, sealed = null, sealed_by = null, changes = '[]', attention = 0, erased_at = at, version = f.version + 1 from given
     where f.id = given.id and f.erased_at is null and f.id in (select c.finding_id from copies_of(wanted) c) returning f.id, f.holder_id),
   sketched as (delete from column_sketches s using done where s.finding_id = done.id)
   select done.holder_id, count(*)::int from done group by done.holder_id
@@ -3092,17 +3092,21 @@ create table findings (
   drafted jsonb not null default '{}'::jsonb,
   is_named boolean not null default false,
   erased_at timestamp with time zone,
+  sealed bytea,
+  sealed_by text,
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint findings_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint findings_known_as_fkey FOREIGN KEY (known_as) REFERENCES assets(id),
   constraint findings_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES findings(id),
   constraint findings_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint findings_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES sealing_keys(id),
   constraint findings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint findings_check CHECK (((state <> 'set-aside'::text) OR (length(set_aside_reason) > 0))),
   constraint findings_check1 CHECK (((state <> 'carded'::text) OR (asset_id IS NOT NULL))),
   constraint findings_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
   constraint findings_kept_check CHECK (((state <> 'kept'::text) OR (asset_id IS NOT NULL))),
+  constraint findings_sealed_check CHECK (((sealed IS NULL) = (sealed_by IS NULL))),
   constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'kept'::text, 'set-aside'::text, 'faulty'::text, 'replaced'::text])))
 );
 alter table findings enable row level security;
@@ -5389,6 +5393,8 @@ CREATE INDEX findings_asset ON findings USING btree (asset_id, found_at DESC) WH
 CREATE INDEX findings_identity ON findings USING btree (holder_id, identity, found_at DESC);
 
 CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
+
+CREATE INDEX findings_sealed ON findings USING btree (sealed_by);
 
 CREATE INDEX findings_source ON findings USING btree (source_id);
 

@@ -4,6 +4,7 @@ import type { Route } from '#contract/route.ts'
 import type { Scope } from '#law/scopes.ts'
 import type { Plans } from '#server/db/by-key.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
+import type { Vault } from '#server/vault/vault.ts'
 
 /** The officer, post and organisation a request acts for; nulls when nobody has signed in. */
 export type Visitor = Who & { readonly officerName: string; readonly organisationName: string; /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */ readonly isProved?: boolean | undefined
@@ -18,6 +19,8 @@ export type Ask = {
   readonly address: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
+  /** What opens whatever lies sealed in what the visitor may read. */
+  readonly vault: Vault
   /** Whether whoever asked would still be let in, for an answer that lasts. */
   isStillIn(): Promise<boolean>
   /** One transaction in the visitor's name, under row-level security; its plans kept where the work finds its rows by keys. */

@@ -102,7 +102,7 @@ function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }
     handler: async (request, reply) => {
       const visitor = (request as Signed).visitor!
       const now = platform.clock.now()
-      const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, isStillIn: async () => (await doorkeeper(request)).visitor.officerId === visitor.officerId, transaction: (work, plans) => inTransaction(platform.db, visitor, work, plans) }
+      const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, vault: platform.vault, isStillIn: async () => (await doorkeeper(request)).visitor.officerId === visitor.officerId, transaction: (work, plans) => inTransaction(platform.db, visitor, work, plans) }
       return work(ask, { params: request.params, query: request.query, body: request.body } as never)
     },
   })

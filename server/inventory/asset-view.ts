@@ -11,6 +11,7 @@ import { findDestruction } from './disposal/destructions.sql.ts'
 import { findBefore } from './excel/new-cards.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
+import { openFinding } from './kept-findings.ts'
 import type { InventoryLent, LentCertificate } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
 import { madeFrom } from './lineage.sql.ts'
@@ -36,7 +37,7 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   return {
     ...assetLineOf(asset), holderKind: asset.holder_kind, isDutyData: asset.is_duty_data, acquiredAs: asset.acquired_as, card: coveredCard(ask.visitor, asset, current.card), derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
-    hidden: hiddenFrom(ask.visitor, asset), finding: finding ? coveredFinding(ask.visitor, asset, finding.finding) : null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
+    hidden: hiddenFrom(ask.visitor, asset), finding: finding ? coveredFinding(ask.visitor, asset, (await openFinding(ask.vault, finding)).finding) : null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(kept) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),
   }
 }

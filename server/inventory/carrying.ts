@@ -7,7 +7,7 @@ import { decideColumn, replaceColumns } from './correction.ts'
  * A fresh scan of the same source with what people had decided about its columns, also where that lowers a grade: they decided it
  * about this very dataset. Columns whose data type became another one are proposed anew. Pure.
  */
-export function carryCorrections(old: Finding, fresh: Finding): Finding {
+export function carryCorrections(old: Pick<Finding, 'columns'>, fresh: Finding): Finding {
   const decided = new Map(old.columns.flatMap((c) => (c.grounds ?? []).some((g) => g.by === 'correction') ? [[c.name, c] as const] : []))
   return replaceColumns(fresh, new Map(fresh.columns.flatMap((column) => {
     const before = decided.get(column.name)

@@ -2,6 +2,7 @@ import type { ColumnFinding, PhysicalType, SemanticType } from '#contract/findin
 import type { FindingChange } from '#contract/inventory.ts'
 import { physicalWords, semanticTypeWords } from '#contract/semantic-words.ts'
 import { choices } from '#law/choices.ts'
+import type { Words } from '#law/words.ts'
 import { divergence, stabilityIndex } from './drift.ts'
 import { personalDrift } from './personal-drift.ts'
 
@@ -64,12 +65,22 @@ function numbersDrift(before: ColumnFinding, after: ColumnFinding): Drift | null
   if (measure === null || measure < choices['drift-numbers'].value) return null
   const middle = ({ quantiles, mean }: NonNullable<ColumnFinding['numbers']>) => String(Number((quantiles['0.5'] ?? mean).toPrecision(4)))
   const [was, is] = [middle(before.numbers!), middle(after.numbers!)]
-  return { before: was, after: is, measure, words: { zh: `字段“${after.name}”的数值分布变化明显（PSI ${measure.toFixed(2)}），中位数由 ${was} 变为 ${is}`, en: `The numbers in “${after.name}” are spread differently (PSI ${measure.toFixed(2)}); their middle went from ${was} to ${is}` } }
+  return { before: was, after: is, measure, words: joined({ zh: `字段“${after.name}”的数值分布变化明显（PSI ${measure.toFixed(2)}）`, en: `The numbers in “${after.name}” are spread differently (PSI ${measure.toFixed(2)})` }, middles(was!, is!)) }
 }
 
 function categoriesDrift(before: ColumnFinding, after: ColumnFinding, rows: { before: number; after: number }): Drift | null {
   const measure = divergence({ top: before.top, filled: rows.before - before.nulls }, { top: after.top, filled: rows.after - after.nulls })
   if (measure === null || measure < choices['drift-categories'].value) return null
   const first = ({ top }: ColumnFinding) => top[0]!.text.slice(0, 40)
-  return { before: first(before), after: first(after), measure, words: { zh: `字段“${after.name}”各取值的占比变化明显（JS 散度 ${measure.toFixed(2)}），最常见的由“${first(before)}”到“${first(after)}”`, en: `The values of “${after.name}” are shared out differently (JS divergence ${measure.toFixed(2)}); the most frequent was “${first(before)}” and is “${first(after)}”` } }
+  return { before: first(before), after: first(after), measure, words: joined({ zh: `字段“${after.name}”各取值的占比变化明显（JS 散度 ${measure.toFixed(2)}）`, en: `The values of “${after.name}” are shared out differently (JS divergence ${measure.toFixed(2)})` }, firsts(first(before), first(after))) }
+}
+
+const joined = (said: Words, more: Words): Words => ({ zh: said.zh + more.zh, en: said.en + more.en })
+const middles = (was: string, is: string): Words => ({ zh: `，中位数由 ${was} 变为 ${is}`, en: `; their middle went from ${was} to ${is}` })
+const firsts = (was: string, is: string): Words => ({ zh: `，最常见的由“${was}”到“${is}”`, en: `; the most frequent was “${was}” and is “${is}”` })
+
+/** The change without values of the data: how much differs stays, what it was and is goes. The same one where it tells none. Pure. */
+export function withoutValues(change: FindingChange): FindingChange {
+  const told = change.what === 'distribution-changed' && [middles, firsts].map((words) => words(change.before, change.after)).find(({ zh, en }) => change.words.zh.endsWith(zh) && change.words.en.endsWith(en))
+  return told ? { ...change, before: '', after: '', words: { zh: change.words.zh.slice(0, -told.zh.length), en: change.words.en.slice(0, -told.en.length) } } : change
 }

@@ -24,7 +24,7 @@ export function columnRules(lent: InventoryLent): Handling[] {
     if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
     if (row.version !== body.version) throw stale()
     const asked = storable(body.rules)
-    const problems = ruleProblems(asked, row.finding)
+    const problems = ruleProblems(asked, row.bare)
     if (problems.length > 0) throw invalid(problems)
     const before = await findRules(tx, row.id)
     const rules = withSetters(asked, before.rules, { setBy: ask.visitor.officerName, setAt: ask.now.toISOString() })

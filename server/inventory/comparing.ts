@@ -1,9 +1,12 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Vault } from '#server/vault/vault.ts'
+import { withoutValues } from './column-changes.ts'
 import { compareFindings } from './compare-findings.ts'
 import { type Comparison, findComparedWith, findEarlier, findPrevious, type KnownAs, writeComparisons } from './finding-memory.sql.ts'
 import { followRenames } from './following-renames.ts'
+import { openFinding, type ReadFinding, sealFinding } from './kept-findings.ts'
 import { headingKey } from './remembered.ts'
 import { resemble } from './resemblance.ts'
 import { type Sketch, sketchesOf } from './sketches.ts'
@@ -12,7 +15,7 @@ import { findCandidates, findSketches } from './sketches.sql.ts'
 /** A finding that was just entered, with its sketches, and the one of the same source that it replaced. */
 export type Entered = { readonly id: string; readonly finding: Finding; readonly card: Answers; readonly replacedId: string | null }
 type Where = { readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly round_id: string }
-type Match = KnownAs & { readonly previousId: string; readonly finding: Finding }
+type Match = KnownAs & { readonly previous: ReadFinding }
 
 /** So many of the smaller table's columns must be called the same for it to be the dataset of the same name. */
 const SAME_COLUMNS = 0.6
@@ -25,25 +28,25 @@ const MOST_LIKE = 3
  * Matches what a scan brought to the holder's last scan of the same dataset and writes down what changed (§3.9): by its place in the
  * database, else by name and columns, else by its values, else to what it replaced in its own source. A handful of statements, however many.
  */
-export async function compareWithPrevious(tx: Tx, source: Where, entered: readonly Entered[], at: Date): Promise<void> {
+export async function compareWithPrevious(tx: Tx, vault: Vault, source: Where, entered: readonly Entered[], at: Date): Promise<void> {
   const matches = await matchByIdentity(tx, entered)
   const strangers = entered.filter((e) => !matches.has(e.id))
   for (const [id, match] of await matchByValues(tx, source, strangers)) matches.set(id, match)
   const replaced = new Map((await findEarlier(tx, strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])))).map((r) => [r.id, r]))
   for (const e of strangers) {
     const old = e.replacedId && !matches.has(e.id) ? replaced.get(e.replacedId) : undefined
-    if (old) matches.set(e.id, { previousId: old.id, knownAs: old.knownAs, isNamed: old.isNamed, finding: old.finding })
+    if (old) matches.set(e.id, { previous: old, knownAs: old.knownAs, isNamed: old.isNamed })
   }
-  await compareMatched(tx, source, entered, matches, at)
+  await compareMatched(tx, vault, source, entered, matches, at)
 }
 
 async function matchByIdentity(tx: Tx, entered: readonly Entered[]): Promise<Map<string, Match>> {
   const byId = new Map(entered.map((e) => [e.id, e.finding]))
   const found = await findPrevious(tx, [...byId.keys()])
-  return new Map(found.filter((p) => p.isTable || shareColumns(p.finding, byId.get(p.id)!)).map((p) => [p.id, p]))
+  return new Map(found.filter((p) => p.isTable || shareColumns(p.previous.bare, byId.get(p.id)!)).map((p) => [p.id, p]))
 }
 
-function shareColumns(a: Finding, b: Finding): boolean {
+function shareColumns(a: Pick<Finding, 'columns'>, b: Pick<Finding, 'columns'>): boolean {
   const [ours, theirs] = [a, b].map((f) => new Set(f.columns.map((c) => headingKey(c.name))))
   return [...ours!].filter((c) => theirs!.has(c)).length >= SAME_COLUMNS * Math.min(ours!.size, theirs!.size)
 }
@@ -55,23 +58,31 @@ async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[
   const ids = [...new Set(candidates.map((c) => c.candidateId))]
   const [earlier, sketches] = [new Map((await findEarlier(tx, ids)).map((e) => [e.id, e])), await findSketches(tx, ids)]
   return new Map(asked.flatMap((e) => {
-    const match = candidates.filter((c) => c.findingId === e.findingId).map((c) => earlier.get(c.candidateId)!).find((old) => old.roundId !== source.round_id && shareColumns(old.finding, e.finding)
+    const match = candidates.filter((c) => c.findingId === e.findingId).map((c) => earlier.get(c.candidateId)!).find((old) => old.roundId !== source.round_id && shareColumns(old.bare, e.finding)
       && resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind === 'same')
-    return match ? [[e.findingId, { previousId: match.id, knownAs: match.knownAs, isNamed: match.isNamed, finding: match.finding }] as const] : []
+    return match ? [[e.findingId, { previous: match, knownAs: match.knownAs, isNamed: match.isNamed }] as const] : []
   }))
 }
 
-async function compareMatched(tx: Tx, source: Where, entered: readonly Entered[], matches: ReadonlyMap<string, Match>, at: Date): Promise<void> {
-  const sketches = await findSketches(tx, [...matches.values()].map((m) => m.previousId))
+async function compareMatched(tx: Tx, vault: Vault, source: Where, entered: readonly Entered[], matches: ReadonlyMap<string, Match>, at: Date): Promise<void> {
+  const sketches = await findSketches(tx, [...matches.values()].map((m) => m.previous.id))
   const comparisons: Comparison[] = []
   for (const e of entered) {
     const match = matches.get(e.id)
     if (!match) continue
-    const before = withSketches(match.finding, sketches.get(match.previousId) ?? [])
-    const after = await followRenames(tx, source, e, before, withSketches(e.finding, sketchesOf(e.finding)), at)
-    comparisons.push({ id: e.id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes: compareFindings(before, after) })
+    const before = withSketches((await openFinding(vault, match.previous)).finding, sketches.get(match.previous.id) ?? [])
+    const after = await followRenames(tx, vault, source, e, before, withSketches(e.finding, sketchesOf(e.finding)), at)
+    comparisons.push(await comparisonOf(vault, e.id, match, before, after))
   }
   await writeComparisons(tx, comparisons)
+}
+
+/** What came of a comparison; changes that tell values are sealed with the values of the finding. */
+async function comparisonOf(vault: Vault, id: string, { previous, knownAs, isNamed }: Match, before: Finding, after: Finding): Promise<Comparison> {
+  const changes = compareFindings(before, after)
+  const bare = changes.map(withoutValues)
+  const kept = bare.some((change, at) => change !== changes[at]) ? await sealFinding(vault, id, after, changes) : null
+  return { id, previousId: previous.id, knownAs, isNamed, changes: bare, sealed: kept && { bytes: kept.sealed, by: kept.sealedBy } }
 }
 
 /** The finding with its columns' sketches as they are kept. */
@@ -84,10 +95,10 @@ function withSketches(finding: Finding, sketches: readonly Sketch[]): Finding {
 }
 
 /** Compares a finding that was corrected with its last scan anew. */
-export async function compareAgain(tx: Tx, id: string, finding: Finding): Promise<void> {
+export async function compareAgain(tx: Tx, vault: Vault, id: string, finding: Finding): Promise<void> {
   const match = await findComparedWith(tx, id)
   if (!match) return
-  const sketches = await findSketches(tx, [id, match.previousId])
-  const changes = compareFindings(withSketches(match.finding, sketches.get(match.previousId) ?? []), withSketches(finding, sketches.get(id) ?? []))
-  await writeComparisons(tx, [{ id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes }])
+  const sketches = await findSketches(tx, [id, match.previous.id])
+  const before = withSketches((await openFinding(vault, match.previous)).finding, sketches.get(match.previous.id) ?? [])
+  await writeComparisons(tx, [await comparisonOf(vault, id, match, before, withSketches(finding, sketches.get(id) ?? []))])
 }

@@ -7,6 +7,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { completion, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { insertFindings } from './findings.sql.ts'
+import { sealFinding } from './kept-findings.ts'
 import { findRound } from './rounds.sql.ts'
 import { claimSource, insertSources } from './sources.sql.ts'
 
@@ -33,7 +34,8 @@ async function ready(count: number): Promise<string[]> {
     const round = await findRound(tx, roundId)
     const at = room.platform.clock.now()
     const [source] = await insertSources(tx, round!, [{ id: randomUUID(), name: 'a.csv', arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], producer.officerId, at)
-    await insertFindings(tx, (await claimSource(tx, source!))!, ids.map((id) => ({ id, finding, card: checked.value, state: 'proposed' })), at)
+    const kept = await Promise.all(ids.map((id) => sealFinding(room.platform.vault, id, finding)))
+    await insertFindings(tx, (await claimSource(tx, source!))!, ids.map((id, n) => ({ id, kept: kept[n]!, card: checked.value, state: 'proposed' })), at)
   })
   return ids
 }

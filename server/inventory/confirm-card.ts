@@ -45,7 +45,7 @@ async function confirm(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, {
   if (known && assetId === undefined) throw knownAlready(known)
   const why = known && whyNotOther(known, assetId ?? null)
   if (why) throw new Denied(409, why)
-  const problems = [...cardProblems(row.card, row.finding, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
+  const problems = [...cardProblems(row.card, row.bare, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
   if (problems.length > 0) throw invalid(problems)
   const asset = assetId ? await renewAsset(tx, lent, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
   await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)

@@ -7,6 +7,7 @@ import { writeFile } from '#server/files/files.sql.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { insertFindings } from './findings.sql.ts'
+import { sealFinding } from './kept-findings.ts'
 import { findRound } from './rounds.sql.ts'
 import { claimSource, insertSources } from './sources.sql.ts'
 
@@ -35,7 +36,7 @@ async function found(roundId: string, as: { state: 'carded' | 'set-aside' | 'pro
     const finding = findingShape.parse({ file: 'a.csv', dataset: 'a.csv', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 1, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' })
     const [source] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: 'a.csv', arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], unit.officerId, at)
     const id = randomUUID()
-    await insertFindings(tx, (await claimSource(tx, source!))!, [{ id, finding, card: {}, state: 'proposed' }], at)
+    await insertFindings(tx, (await claimSource(tx, source!))!, [{ id, kept: await sealFinding(room.platform.vault, id, finding), card: {}, state: 'proposed' }], at)
     await sql`update findings set state = ${as.state}, known_as = ${as.knownAs ?? null}, asset_id = ${as.assetId ?? null}, set_aside_reason = ${as.state === 'set-aside' ? '已登记，不能直接修订' : ''} where id = ${id}`.execute(tx)
     await sql`update sources set state = 'scanned' where id = ${source!}`.execute(tx)
   })

@@ -1,5 +1,6 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Vault } from '#server/vault/vault.ts'
 import { carryCard, carryCorrections } from './carrying.ts'
 import { eraseBarred, findBarred } from './classification/decisions.sql.ts'
 import { withoutTraces } from './classification/erasing.ts'
@@ -8,8 +9,9 @@ import { followFinding } from './correction.ts'
 import { findCorrections } from './corrections.sql.ts'
 import { lockFindingsOfSource, markReplaced, type OldFinding } from './finding-memory.sql.ts'
 import { insertFindings, type NewFinding } from './findings.sql.ts'
+import { sealFinding } from './kept-findings.ts'
 import { applyRemembered, headingKey, type Remembered } from './remembered.ts'
-import { sketchesOf } from './sketches.ts'
+import { sketchesOf, withoutSketches } from './sketches.ts'
 import { hideSketches, insertSketches } from './sketches.sql.ts'
 import type { SourceRow } from './sources.sql.ts'
 
@@ -17,7 +19,7 @@ import type { SourceRow } from './sources.sql.ts'
 const AT_ONCE = 250
 
 /** The name of a dataset within its source. */
-const nameOf = (f: Finding) => `${f.file}\n${f.dataset}`
+const nameOf = (f: Pick<Finding, 'file' | 'dataset'>) => `${f.file}\n${f.dataset}`
 
 /**
  * Enters what a scan found with everything the unit knows already: corrections of like columns, what people had decided about the
@@ -25,7 +27,7 @@ const nameOf = (f: Finding) => `${f.file}\n${f.dataset}`
  * proposed again; a scan that could read nothing replaces nothing that could be read before. Of what was found to be core data no value
  * is kept again (choice:core-data).
  */
-export async function enterFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
+export async function enterFindings(tx: Tx, vault: Vault, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
   const old = await lockFindingsOfSource(tx, source.id)
   const names = new Set(found.map((f) => nameOf(f.finding)))
   const isUndecided = (o: OldFinding) => o.state === 'proposed' || o.state === 'faulty'
@@ -39,15 +41,16 @@ export async function enterFindings(tx: Tx, source: SourceRow, found: readonly N
     await hideSketches(tx, undecided.map((o) => o.id))
   }
   const replaced = new Map(undecided.map((o) => [nameOf(o.finding), o]))
-  for (let from = 0; from < fresh.length; from += AT_ONCE) await enterSome(tx, source, fresh.slice(from, from + AT_ONCE), { memory, replaced, at })
+  for (let from = 0; from < fresh.length; from += AT_ONCE) await enterSome(tx, vault, source, fresh.slice(from, from + AT_ONCE), { memory, replaced, at })
 }
 
 type Known = { readonly memory: readonly Remembered[]; readonly replaced: ReadonlyMap<string, OldFinding>; readonly at: Date }
 
-async function enterSome(tx: Tx, source: SourceRow, fresh: readonly NewFinding[], { memory, replaced, at }: Known): Promise<void> {
+async function enterSome(tx: Tx, vault: Vault, source: SourceRow, fresh: readonly NewFinding[], { memory, replaced, at }: Known): Promise<void> {
   const entering = fresh.map((f) => asKnown(f, memory, replaced.get(nameOf(f.finding)) ?? null))
-  await insertFindings(tx, source, entering, at)
-  await compareWithPrevious(tx, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, card: f.card, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })), at)
+  const kept = await Promise.all(entering.map(async ({ finding, ...rest }) => ({ ...rest, kept: await sealFinding(vault, rest.id, withoutSketches(finding)) })))
+  await insertFindings(tx, source, kept, at)
+  await compareWithPrevious(tx, vault, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, card: f.card, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })), at)
   await insertSketches(tx, source, entering.map((f) => ({ findingId: f.id, sketches: sketchesOf(f.finding) })))
   const barred = await findBarred(tx, entering.map((f) => f.id))
   for (const { id, finding } of entering.filter((f) => barred.includes(f.id))) await eraseBarred(tx, id, withoutTraces(finding))

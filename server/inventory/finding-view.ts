@@ -1,4 +1,4 @@
-import type { FindingView } from '#contract/inventory.ts'
+import type { FindingChange, FindingView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
@@ -8,6 +8,7 @@ import { coveredCard, coveredFinding, hiddenColumns, hiddenFrom, withoutHidden }
 import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { codeProblems } from './giving-codes.ts'
+import { openFinding } from './kept-findings.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { casesByRound } from './round-reading.ts'
@@ -23,19 +24,20 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 
 /** The finding with what still keeps its card from being confirmed, and whether the visitor may work on it. */
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
+  const { finding, changes } = await openFinding(ask.vault, row)
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, row.finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, hiddenColumns(ask.visitor, row, row.finding))),
-    problems: row.state === 'proposed' ? [...cardProblems(row.card, row.finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
+    problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }
 
 /** What the finding is remembered by: the scan before, what changed since, the rules of the dataset; nothing that tells of hidden columns. */
-async function rememberedOf(tx: Tx, id: string, hidden: ReadonlySet<string>): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
+async function rememberedOf(tx: Tx, id: string, told: readonly FindingChange[] | null, hidden: ReadonlySet<string>): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
   const { rules } = await findRules(tx, id)
   const { previous, changes } = await findMemory(tx, id)
-  return { previous, changes: withoutHidden(hidden, changes), rules: withoutHidden(hidden, rules) }
+  return { previous, changes: withoutHidden(hidden, told ?? changes), rules: withoutHidden(hidden, rules) }
 }
 
 async function isCounting(tx: Tx, lent: InventoryLent, row: FindingRow): Promise<boolean> {

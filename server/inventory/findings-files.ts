@@ -24,7 +24,7 @@ type Arrived = { readonly name: string; readonly bytes: number; readonly text: s
 const malformed = (zh: string, en: string) => new Denied(400, { code: 'malformed', message: { zh, en } })
 
 /** Findings made at the producer's: checked file by file, then entered all together, or none of them. */
-export function findingsFiles(platform: Pick<Platform, 'jobs'>, lent: InventoryLent): Handling[] {
+export function findingsFiles(platform: Pick<Platform, 'jobs' | 'vault'>, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addFindingsFile, async (ask, { params }) => {
     const unit = await ask.transaction(async (tx) => {
       await requireCounting(tx, lent, ask, params.id)
@@ -61,7 +61,7 @@ function textOf(content: Buffer): string {
   try { return new TextDecoder('utf-8', { fatal: true }).decode(content) } catch { return '' }
 }
 
-async function enter(tx: Tx, { jobs }: Pick<Platform, 'jobs'>, lent: InventoryLent, ask: Ask, roundId: string, files: readonly (Arrived & { taken: Taken })[]): Promise<SourceLine[]> {
+async function enter(tx: Tx, platform: Pick<Platform, 'jobs' | 'vault'>, lent: InventoryLent, ask: Ask, roundId: string, files: readonly (Arrived & { taken: Taken })[]): Promise<SourceLine[]> {
   const round = await requireCounting(tx, lent, ask, roundId)
   const entered = new Set<string>()
   for (const { name, bytes, taken } of files) {
@@ -71,7 +71,7 @@ async function enter(tx: Tx, { jobs }: Pick<Platform, 'jobs'>, lent: InventoryLe
     const source = id ? await claimSource(tx, id) : null
     if (!source) throw new Denied(409, { code: 'already-imported', message: { zh: `“${name}”的内容本次盘点已经收过`, en: `This round has what is in “${name}” already` }, basis: 'choice:unit-signature', remedy: { zh: '有变化时请重新扫描后再上传', en: 'Scan again when something has changed, and upload that' } })
     const tookMs = Math.min(2 ** 31 - 1, Math.round(taken.found.reduce((sum, f) => sum + Math.max(0, f.finding.tookMs), 0)))
-    await keepFindings(tx, jobs, source, taken.found, tookMs, ask.now)
+    await keepFindings(tx, platform, source, taken.found, tookMs, ask.now)
     await recordAudit(tx, auditLine(ask, 'import-findings', { kind: 'source', id: source.id, holderId: round.holder_id }, { name, keyId: taken.keyId, sha256: taken.digest, count: taken.found.length, madeAt: taken.madeAt, scannerVersion: taken.scannerVersion }), ask.now)
     entered.add(source.id)
   }

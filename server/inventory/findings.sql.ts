@@ -5,7 +5,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { AssetRow } from './assets.sql.ts'
-import { withoutSketches } from './sketches.ts'
+import type { KeptFinding, ReadFinding } from './kept-findings.ts'
 import type { SourceRow } from './sources.sql.ts'
 
 export type FindingState = 'proposed' | 'carded' | 'kept' | 'set-aside' | 'faulty' | 'replaced'
@@ -16,13 +16,13 @@ export type FindingLineRow = {
   /** The asset an earlier scan of the dataset became, or a person named, as far as the reader may see it. */
   readonly known: Pick<AssetRow, 'id' | 'code' | 'name' | 'version' | 'state' | 'frozen_by' | 'importance'> | null
 }
-/** One finding whole, with what the scanner brought back and the card as it stands. */
-export type FindingRow = FindingLineRow & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly finding: Finding; readonly card: Answers }
+/** One finding whole, with what the scanner brought back, its values sealed, and the card as it stands. */
+export type FindingRow = FindingLineRow & ReadFinding & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly card: Answers }
 
 const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention, f.is_named,
   case when k.id is not null then jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'version', k.version, 'state', k.state, 'frozen_by', k.frozen_by, 'importance', k.importance) end as known,
   (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
-const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
+const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding as bare, f.sealed, f.card`
 const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id left join assets k on k.id = f.known_as`
 /** Who may read a finding: the holder and its supervisors; those a case about its asset names. */
 const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or f.asset_id in (select subject_id from my_case_subjects))`
@@ -55,12 +55,15 @@ export type NewFinding = { readonly id: string; readonly finding: Finding; reado
   /** The card as the scan alone would have it, where people had written into it before. */
   readonly drafted?: Answers }
 
+/** The same as it is kept. */
+export type EnteredFinding = Omit<NewFinding, 'finding'> & { readonly kept: KeptFinding }
+
 /** Enters everything one scan found, in one statement; the sketches of columns are kept elsewhere. */
-export async function insertFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
+export async function insertFindings(tx: Tx, source: SourceRow, found: readonly EnteredFinding[], at: Date): Promise<void> {
   if (found.length === 0) return
-  const values = found.map(({ id, finding: f, card, state, drafted }) => sql`(${id}::uuid, ${source.id}::uuid, ${source.round_id}::uuid, ${source.holder_id}::uuid, ${source.holder_kind}, ${source.holder_sector},
-    ${f.dataset.slice(0, 200)}, ${f.rows}::bigint, ${f.bytes}::bigint, ${f.grade}::int, ${JSON.stringify(withoutSketches(f))}::jsonb, ${JSON.stringify(card)}::jsonb, ${JSON.stringify(drafted ?? card)}::jsonb, ${state}, ${at}::timestamptz)`)
-  await sql`insert into findings (id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, card, drafted, state, found_at) values ${sql.join(values)}`.execute(tx)
+  const values = found.map(({ id, kept: { bare: f, sealed, sealedBy }, card, state, drafted }) => sql`(${id}::uuid, ${source.id}::uuid, ${source.round_id}::uuid, ${source.holder_id}::uuid, ${source.holder_kind}, ${source.holder_sector},
+    ${f.dataset.slice(0, 200)}, ${f.rows}::bigint, ${f.bytes}::bigint, ${f.grade}::int, ${JSON.stringify(f)}::jsonb, ${sealed}::bytea, ${sealedBy}, ${JSON.stringify(card)}::jsonb, ${JSON.stringify(drafted ?? card)}::jsonb, ${state}, ${at}::timestamptz)`)
+  await sql`insert into findings (id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, sealed, sealed_by, card, drafted, state, found_at) values ${sql.join(values)}`.execute(tx)
 }
 
 /** Writes the card draft over the version that was seen; false when somebody else was faster. */
@@ -70,8 +73,8 @@ export async function writeFindingCard(tx: Tx, id: string, version: number, card
 }
 
 /** Writes a corrected finding and what follows from it for the card; the row is held by the caller. */
-export async function writeCorrection(tx: Tx, id: string, finding: Finding, card: Answers): Promise<void> {
-  await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, card = ${JSON.stringify(card)}::jsonb,
+export async function writeCorrection(tx: Tx, id: string, { bare, sealed, sealedBy }: KeptFinding, card: Answers): Promise<void> {
+  await sql`update findings set finding = ${JSON.stringify(bare)}::jsonb, sealed = ${sealed}, sealed_by = ${sealedBy}, grade = ${bare.grade}, card = ${JSON.stringify(card)}::jsonb,
     drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
 }
 

@@ -13,6 +13,7 @@ import { correctFinding, followFinding } from './correction.ts'
 import { rememberCorrection } from './corrections.sql.ts'
 import { showFinding, viewFinding } from './finding-view.ts'
 import { decideFinding, findFinding, type FindingRow, type FindingState, listFindings, lockFinding, writeCorrection, writeFindingCard } from './findings.sql.ts'
+import { openFinding, sealFinding } from './kept-findings.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { auditLine, noteReading } from './noting.ts'
@@ -74,12 +75,13 @@ async function correct(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given:
   const row = await holdFinding(tx, lent, ask, id, given.version, ['proposed'])
   const type = given.semanticType === undefined ? undefined : semanticType.safeParse(given.semanticType)
   if (type && !type.success) throw invalid([{ field: 'semanticType', message: { zh: '没有这种字段类型', en: 'There is no such kind of meaning' } }])
-  const finding = correctFinding(row.finding, { column: given.column, semanticType: type?.data, grade: given.grade as Grade | undefined }, ask.visitor.officerName)
+  const before = (await openFinding(ask.vault, row)).finding
+  const finding = correctFinding(before, { column: given.column, semanticType: type?.data, grade: given.grade as Grade | undefined }, ask.visitor.officerName)
   if (!finding) throw invalid([{ field: 'column', message: { zh: '没有这个字段', en: 'There is no such column' } }])
-  await writeCorrection(tx, id, finding, followFinding(row.card, finding, row.finding))
-  const corrected = row.finding.columns.find((c) => c.name === given.column)!
+  await writeCorrection(tx, id, await sealFinding(ask.vault, id, finding), followFinding(row.card, finding, before))
+  const corrected = before.columns.find((c) => c.name === given.column)!
   await rememberCorrection(tx, row, corrected, { semanticType: type?.data, grade: given.grade as Grade | undefined }, { id: ask.visitor.officerId, name: ask.visitor.officerName }, ask.now)
-  await compareAgain(tx, id, finding)
+  await compareAgain(tx, ask.vault, id, finding)
   await recordAudit(tx, auditLine(ask, 'correct-column', { kind: 'finding', id, holderId: row.holder_id }, { column: given.column, semanticType: given.semanticType ?? null, grade: given.grade ?? null }), ask.now)
   return viewFinding(tx, lent, ask, id)
 }

@@ -25,7 +25,7 @@ async function scanned(...found: Finding[]): Promise<FindingView> {
   const at = room.platform.clock.now()
   await asSystem(room.platform.db, async (tx) => {
     const [id] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: found[0]!.file, arrivedBy: 'upload', path: `sources/${randomUUID()}`, bytes: 1 }], producer.officerId, at)
-    await keepFindings(tx, room.platform.jobs, (await claimSource(tx, id!))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
+    await keepFindings(tx, room.platform, (await claimSource(tx, id!))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
   })
   const { items } = (await room.ask(producer, 'GET', `/api/rounds/${roundId}/findings?limit=10`)).body
   return (await room.ask(producer, 'GET', `/api/findings/${items[0].id}`)).body

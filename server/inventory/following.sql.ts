@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { BareFinding } from './kept-findings.ts'
 
 /** What was decided and counted about a registered asset since the version its registration stands on. */
 export type Newer = {
@@ -10,7 +10,7 @@ export type Newer = {
   /** The last finding in which its holder found the data again, and the card it would have drafted. */
   readonly found: { readonly id: string; readonly drafted: Answers } | null
   /** What the data says: the newer finding, or the one of that version; null when the card was made without a scan. */
-  readonly finding: Finding | null
+  readonly finding: BareFinding | null
 }
 
 /** What is newer than that version of an asset: for its holder now, or as things stood for whoever held it then; a case not submitted yet has no time. */

@@ -25,7 +25,7 @@ async function scanned(day: number): Promise<{ id: string; version: number }> {
   const at = new Date(room.platform.clock.now().getTime() + day * 86_400_000)
   await asSystem(room.platform.db, async (tx) => {
     const [id] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: '水库.csv', arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], before.officerId, at)
-    await keepFindings(tx, room.platform.jobs, (await claimSource(tx, id!))!, [{ finding: finding('水库.csv', [column('水库')]), draft: null }], 1, at)
+    await keepFindings(tx, room.platform, (await claimSource(tx, id!))!, [{ finding: finding('水库.csv', [column('水库')]), draft: null }], 1, at)
   })
   const { items } = (await room.ask(before, 'GET', `/api/rounds/${roundId}/findings`)).body
   return (await room.ask(before, 'GET', `/api/findings/${items[0].id}`)).body

@@ -32,7 +32,7 @@ async function scanned(of: Visitor, found: readonly Finding[]): Promise<string[]
   const at = room.platform.clock.now()
   return asSystem(room.platform.db, async (tx) => {
     const [id] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: found[0]!.file, arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], of.officerId, at)
-    await keepFindings(tx, room.platform.jobs, (await claimSource(tx, id!))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
+    await keepFindings(tx, room.platform, (await claimSource(tx, id!))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
     const { rows } = await sql<{ id: string }>`select id from findings where source_id = ${id} order by found_at, rows`.execute(tx)
     return rows.map((r) => r.id)
   })

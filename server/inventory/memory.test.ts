@@ -35,7 +35,7 @@ async function scanned(of: Visitor, roundId: string, found: readonly Finding[], 
     const path = `sources/${randomUUID()}`
     const id = again ?? (await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: found[0]!.file, arrivedBy: 'upload', path, bytes: 1 }], of.officerId, at))[0]!
     const source = await claimSource(tx, id)
-    await keepFindings(tx, room.platform.jobs, source!, found.map((f) => ({ finding: f, draft: null })), 1, at)
+    await keepFindings(tx, room.platform, source!, found.map((f) => ({ finding: f, draft: null })), 1, at)
     return id
   })
 }

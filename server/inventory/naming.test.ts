@@ -30,7 +30,7 @@ async function scanned(of: Visitor, roundId: string, found: readonly Finding[], 
   return asSystem(room.platform.db, async (tx) => {
     const id = again ?? (await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name: found[0]!.file, arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], of.officerId, at))[0]!
     if (again) await startAgain(tx, id)
-    await keepFindings(tx, room.platform.jobs, (await claimSource(tx, id))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
+    await keepFindings(tx, room.platform, (await claimSource(tx, id))!, found.map((f) => ({ finding: f, draft: null })), 1, at)
     return id
   })
 }

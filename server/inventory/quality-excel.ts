@@ -10,8 +10,10 @@ import { neutralCell } from '#server/http/excel.ts'
 import { coveredFinding, hiddenColumns, withoutHidden } from './covering.ts'
 import { findRules, type SetRule } from './column-rules.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
+import { openFinding } from './kept-findings.ts'
 import { auditLine } from './noting.ts'
 
+type Reported = Pick<FindingRow, 'dataset' | 'source_name' | 'rows'> & { readonly finding: Finding }
 const levels = { excellent: '优', good: '良', fair: '中', poor: '差' } as const
 /** Texts of personal columns are masked in a finding already; those that people may not even see masked are left out here. */
 const MOST_SHOWN = 3
@@ -23,7 +25,8 @@ export function qualityExcel(): Handling[] {
       const row = await findFinding(tx, params.id)
       if (!row) throw notFound()
       await recordAudit(tx, auditLine(ask, 'export-quality', { kind: 'finding', id: row.id, holderId: row.holder_id }), ask.now)
-      return { row: { ...row, finding: coveredFinding(ask.visitor, row, row.finding) }, rules: withoutHidden(hiddenColumns(ask.visitor, row, row.finding), (await findRules(tx, row.id)).rules) }
+      const { finding } = await openFinding(ask.vault, row)
+      return { row: { ...row, finding: coveredFinding(ask.visitor, row, finding) }, rules: withoutHidden(hiddenColumns(ask.visitor, row, finding), (await findRules(tx, row.id)).rules) }
     })
     const name = encodeURIComponent(`质量报告-${row.dataset}-${ask.today}.xlsx`)
     ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="quality-${ask.today}.xlsx"; filename*=UTF-8''${name}`)
@@ -32,7 +35,7 @@ export function qualityExcel(): Handling[] {
 }
 
 /** The sheets of the report; nothing in them that the finding itself does not show. Pure. */
-export function qualitySheets(row: Pick<FindingRow, 'dataset' | 'source_name' | 'rows' | 'finding'>, rules: readonly SetRule[]): WriteSheet[] {
+export function qualitySheets(row: Reported, rules: readonly SetRule[]): WriteSheet[] {
   const { finding } = row
   return [summary(row), dimensions(finding), indicators(finding), fields(finding), ruleSheet(finding, rules)]
 }
@@ -44,7 +47,7 @@ const sheet = (name: string, columns: readonly (readonly [header: string, width:
 /** A share as points of a hundred, to one place. */
 const points = (share: number) => Math.round(share * 1000) / 10
 
-function summary({ dataset, source_name: source, rows, finding: f }: Pick<FindingRow, 'dataset' | 'source_name' | 'rows' | 'finding'>): WriteSheet {
+function summary({ dataset, source_name: source, rows, finding: f }: Reported): WriteSheet {
   return sheet('摘要', [['项目', 24], ['内容', 60]], [
     ['数据集', dataset], ['数据源', source], ['行数', rows], ['字段数', f.columns.length], ['扫描方式', f.mode === 'sample' ? `抽样 ${f.sampledRows ?? ''} 行` : '全量'],
     ['质量得分（满分100）', f.quality ? points(f.quality.score) : '未测'], ['质量等级', f.quality ? levels[f.quality.level] : '未测'], ['级别', f.grade], ['定级理由', f.reason.zh],

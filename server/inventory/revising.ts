@@ -59,7 +59,7 @@ async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, curr
   const whole = keepComputed(sent, current.card)
   const checked = checkForm('information-card', whole, { mode: 'complete', today: ask.today, by: 'platform' })
   if (!checked.ok) throw invalid(checked.fields)
-  const finding = current.finding_id ? ((await findFinding(tx, current.finding_id))?.finding ?? null) : null
+  const finding = current.finding_id ? ((await findFinding(tx, current.finding_id))?.bare ?? null) : null
   const problems = [...cardProblems(checked.value, finding, ask.today), ...(await originProblems(tx, checked.value))]
   if (problems.length > 0) throw invalid(problems)
   return checked.value

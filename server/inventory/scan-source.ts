@@ -72,7 +72,7 @@ async function tell(platform: Means, id: string, note: (tx: Tx) => Promise<void>
 
 async function keepResult(platform: Means, source: SourceRow, result: ScanResult, tookMs: number): Promise<void> {
   const brought = 'failure' in result ? [{ finding: unreadFinding(source, result.failure, tookMs), draft: null }] : result.findings
-  await asSystem(platform.db, (tx) => keepFindings(tx, platform.jobs, source, brought, tookMs, platform.clock.now()))
+  await asSystem(platform.db, (tx) => keepFindings(tx, platform, source, brought, tookMs, platform.clock.now()))
 }
 
 /** What stands for a file whose scan did not end by itself. */

@@ -10,6 +10,7 @@ import { multipartOf, openInventoryRoom, type InventoryRoom } from '#server/test
 import { citySalt } from '#server/vault/city-salt.ts'
 import { rotateDataKey, sealingKeys } from '#server/vault/rotate.ts'
 import { sealStored } from '#server/vault/seal-stored.ts'
+import { sealFindings } from './seal-findings.ts'
 import { noteErased } from './disposal/disposal.sql.ts'
 import { scanSource, type ScanOptions } from './scan-source.ts'
 
@@ -97,10 +98,10 @@ test('a spoilt byte is told and not scanned; so is a file put in the place of an
   rmSync(gone.place)
   for (const { id } of [one, other]) expect(await scanned(id)).toMatchObject({ state: 'faulty', doneRows: 0, fault: { zh: expect.stringContaining('与上传时不符') } })
   expect(await scanned(gone.id)).toMatchObject({ state: 'faulty', fault: { zh: '文件不存在或无权读取' } })
-  expect((await sealStored(room.platform)).faulty).toEqual([])
+  expect((await sealStored(room.platform, sealFindings)).faulty).toEqual([])
   await rotateDataKey(room.platform)
   await room.platform.vault.whyLocked()
-  expect((await sealStored(room.platform)).faulty.toSorted()).toEqual([one, other].map(({ place }) => path.relative(room.platform.config.dataDir, place)).toSorted())
+  expect((await sealStored(room.platform, sealFindings)).faulty.toSorted()).toEqual([one, other].map(({ place }) => path.relative(room.platform.config.dataDir, place)).toSorted())
   await ask(`update sources set erased_at = now(), sealed_by = null where id = any($1)`, [[one.id, other.id, gone.id]])
 })
 
@@ -115,14 +116,14 @@ test('what lay open before is sealed by the job, and all of it anew after a rota
   await ask('update sources set sealed_by = null where id = $1', [id])
   expect(showing(row)).toEqual([place])
   const first = (await room.platform.vault.current()).id
-  expect([(await sealStored(room.platform)).uploads, showing(row)]).toEqual([1, []])
+  expect([(await sealStored(room.platform, sealFindings)).uploads, showing(row)]).toEqual([1, []])
   const later = new Date(Date.now() + 48 * 3_600_000)
   await rotateDataKey(room.platform)
   await room.platform.vault.whyLocked()
   // As if another process had not come to it yet.
   await ask(`update sources set erased_at = null where id = $1`, [id])
   expect((await sealingKeys(room.platform)).find((key) => key.id === first)!.files).toBeGreaterThan(0)
-  const done = await sealStored(room.platform, later)
+  const done = await sealStored(room.platform, sealFindings, later)
   expect([done.uploads > 0, done.faulty, done.dropped.includes(first), (await sealingKeys(room.platform)).some((key) => key.id === first)]).toEqual([true, [], true, false])
   expect(await scanned(id)).toMatchObject({ state: 'scanned', doneRows: 20_000 })
 })
@@ -141,7 +142,7 @@ test('an upload that is erased while it is sealed anew does not come back', asyn
   } }
   await ask(`update sources set sealed_by = (select id from sealing_keys where purpose = 'data' and ended_at is null) where id <> $1 and erased_at is null`, [id])
   const before = readFileSync(place)
-  await sealStored({ ...room.platform, vault })
+  await sealStored({ ...room.platform, vault }, sealFindings)
   expect([isErased, readFileSync(place).equals(before), readdirSync(area()).filter((name) => name.endsWith('.coming'))]).toEqual([true, true, []])
 })
 
@@ -155,10 +156,10 @@ test('the salt of the city is kept sealed, is the same after a rotation, and nob
   await ask(`update city_salt set sealed = null, salt = decode($1, 'hex')`, [salt])
   await ask('alter table city_salt enable trigger city_salt_fixed')
   expect(await citySalt(room.platform, new Date())).toBe(salt)
-  await sealStored(room.platform)
+  await sealStored(room.platform, sealFindings)
   await rotateDataKey(room.platform)
   await room.platform.vault.whyLocked()
-  await sealStored(room.platform)
+  await sealStored(room.platform, sealFindings)
   expect([(await kept()).salt, await citySalt(room.platform, new Date())]).toEqual([null, salt])
   const code = async (work: Promise<unknown>) => work.then(() => 'done', (problem: { code?: string }) => problem.code)
   expect(await code(asSystem(room.platform.db, (tx) => sql`update city_salt set sealed = '\\x00'`.execute(tx)))).toBe('42501')

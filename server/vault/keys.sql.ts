@@ -38,9 +38,9 @@ export async function rewrapKey(tx: Tx, id: string, master: string, wrapped: Buf
 const secrets = sql`(select sealed from source_connections where sealed is not null union all select sealed from one_time_codes union all select sealed from mail_addresses union all select sealed from city_salt where sealed is not null) c`
 const keyOfSecret = sql`case when substr(c.sealed, 1, 4) = 'RSV1'::bytea then encode(substr(c.sealed, 6, 8), 'hex') end`
 
-/** How much each key seals: values, files (papers and uploads), and secrets: passwords of sources, seeds of one-time codes, addresses of letters, the salt of the city. */
+/** How much each key seals: values (personal answers, and those of findings), files (papers and uploads), and secrets: passwords of sources, seeds of one-time codes, addresses of letters, the salt of the city. */
 export async function countSealed(tx: Tx): Promise<{ id: string; values: number; files: number; secrets: number }[]> {
-  const { rows } = await sql<{ id: string; values: number; files: number; secrets: number }>`select k.id, (select count(*)::int from sealed_values v where v.key_id = k.id) as values, (select count(*)::int from sealed_files f where f.key_id = k.id) + (select count(*)::int from sources s where s.sealed_by = k.id) as files,
+  const { rows } = await sql<{ id: string; values: number; files: number; secrets: number }>`select k.id, (select count(*)::int from sealed_values v where v.key_id = k.id) + (select count(*)::int from findings f where f.sealed_by = k.id) as values, (select count(*)::int from sealed_files f where f.key_id = k.id) + (select count(*)::int from sources s where s.sealed_by = k.id) as files,
     (select count(*)::int from ${secrets} where ${keyOfSecret} = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)
   return rows
 }
@@ -48,7 +48,7 @@ export async function countSealed(tx: Tx): Promise<{ id: string; values: number;
 /** Throws away keys that ended before an instant and seal nothing any more; answers their ids. */
 export async function dropUnused(tx: Tx, before: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`delete from sealing_keys k where k.ended_at < ${before} and not exists (select from sealed_values v where v.key_id = k.id) and not exists (select from sealed_files f where f.key_id = k.id)
-    and not exists (select from ${secrets} where ${keyOfSecret} = k.id)
+    and not exists (select from ${secrets} where ${keyOfSecret} = k.id) and not exists (select from findings f where f.sealed_by = k.id)
     and not exists (select from sources s where s.sealed_by = k.id) and not exists (select from sources s where s.arrived_by = 'upload' and s.sealed_by is null and s.erased_at is null)
     and not exists (select from files f where not exists (select from sealed_files s where s.sha256 = f.sha256)) returning id`.execute(tx)
   return rows.map((row) => row.id)

@@ -14,8 +14,10 @@ import { findOpenAnswers, findPersonalCases, insertSealedValues, lockAged, mayLi
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
 type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock' | 'config'>
-/** What one run sealed anew; papers and uploads that are not on the disk, or not what they were, are named. */
-export type Sealed = { answers: number; values: number; files: number; uploads: number; faulty: string[]; dropped: string[] }
+/** Seals what the inventory keeps of values it saw; lent by the room that knows what in a finding is a value. */
+export type SealsFindings = (ground: Pick<Platform, 'db' | 'vault' | 'log'>) => Promise<{ readonly sealed: number; readonly faulty: readonly string[] }>
+/** What one run sealed anew; papers, uploads and findings that are not on the disk, or not what they were, are named. */
+export type Sealed = { answers: number; values: number; files: number; uploads: number; findings: number; faulty: string[]; dropped: string[] }
 
 const [valuesAtOnce, filesAtOnce, casesAtOnce] = [200, 50, 200] as const
 /** How long an ended key is kept when it seals nothing: a process may go on using it for seconds, an upload for minutes. */
@@ -28,10 +30,10 @@ const personalFields = Object.values<Procedure>(procedures).map((procedure) => (
  * Seals whatever lies open, and anew what was sealed by a key that ended: a batch to a transaction while the platform works, so that it
  * goes on where it stopped; old answers are looked for until none lies open, since new ones are sealed as they are written. Ended keys are thrown away once nothing is sealed by them. `now` is real time.
  */
-export async function sealStored(ground: Ground, now = new Date()): Promise<Sealed> {
+export async function sealStored(ground: Ground, sealFindings: SealsFindings, now = new Date()): Promise<Sealed> {
   const why = await ground.vault.whyLocked()
   if (why) throw locked(why)
-  const done: Sealed = { answers: 0, values: 0, files: 0, uploads: 0, faulty: [], dropped: [] }
+  const done: Sealed = { answers: 0, values: 0, files: 0, uploads: 0, findings: 0, faulty: [], dropped: [] }
   done.answers = await sealOpenAnswers(ground)
   for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
   for (const table of ['one_time_codes', 'mail_addresses'] as const) for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeOwn(ground, table)
@@ -39,9 +41,11 @@ export async function sealStored(ground: Ground, now = new Date()): Promise<Seal
   await sealFiles(ground, done)
   const uploads = await sealUploads(ground)
   done.uploads = uploads.sealed
-  done.faulty.push(...uploads.faulty)
+  const findings = await sealFindings(ground)
+  done.findings = findings.sealed
+  done.faulty.push(...uploads.faulty, ...findings.faulty)
   if (done.faulty.length === 0) done.dropped = await asSystem(ground.db, (tx) => dropSpent(tx, ground, now))
-  if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers or uploads could not be sealed')
+  if (done.faulty.length > 0) ground.log.warn({ faulty: done.faulty.slice(0, 10) }, 'some papers, uploads or findings could not be sealed')
   return done
 }
 

@@ -12,8 +12,9 @@ import type { SealingKey } from './sealed-chunks.ts'
 /** What seals and opens whatever must not be read from a disk or a backup (§7.1, choice:sealing). All of it throws `sealing-key-missing` while the keys cannot be opened. */
 export type Vault = {
   /** Seals for one place, named by `bound`: it opens there only. */
-  seal(bound: string, plain: string): Promise<Buffer>
+  seal(bound: string, plain: string | Buffer): Promise<Buffer>
   open(bound: string, sealed: Buffer): Promise<string>
+  openBytes(bound: string, sealed: Buffer): Promise<Buffer>
   /** The keyed digest by which equal values are found without opening one; the same as long as the city has its keys. */
   digest(what: string): Promise<Buffer>
   /** The key that seals now, and any key by its id. */
@@ -69,15 +70,17 @@ export function openVault(means: Means): Vault {
     if (!isMissed) missed.set(id, Date.now())
     throw locked({ zh: `封存所用的密钥 ${id} 不在库中`, en: `the key ${id} it was sealed by is not here` })
   }
+  const openBytes = async (bound: string, sealed: Buffer): Promise<Buffer> => {
+    if (!isSealed(sealed)) throw new NotOpened({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
+    const key = await keyOf(sealedUnder(sealed))
+    const plain = openBox(key.method, key.secret, sealed.subarray(13, 13 + nonceBytes), Buffer.from(bound), sealed.subarray(13 + nonceBytes))
+    if (!plain) throw new NotOpened({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
+    return plain
+  }
   return {
     seal: async (bound, plain) => sealValue((await keys()).data, bound, plain),
-    open: async (bound, sealed) => {
-      if (!isSealed(sealed)) throw new NotOpened({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
-      const key = await keyOf(sealedUnder(sealed))
-      const plain = openBox(key.method, key.secret, sealed.subarray(13, 13 + nonceBytes), Buffer.from(bound), sealed.subarray(13 + nonceBytes))
-      if (!plain) throw new NotOpened({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
-      return plain.toString('utf8')
-    },
+    open: async (bound, sealed) => (await openBytes(bound, sealed)).toString('utf8'),
+    openBytes,
     digest: async (what) => createHmac('sha256', (await keys()).digest.secret).update(what).digest(),
     current: async () => (await keys()).data,
     key: keyOf,
@@ -95,9 +98,9 @@ export const isSealed = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(
 /** Which key sealed some bytes. */
 export const sealedUnder = (sealed: Buffer): string => sealed.subarray(5, 13).toString('hex')
 
-function sealValue(key: SealingKey, bound: string, plain: string): Buffer {
+function sealValue(key: SealingKey, bound: string, plain: string | Buffer): Buffer {
   const nonce = randomBytes(nonceBytes)
-  return Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method)]), Buffer.from(key.id, 'hex'), nonce, sealBox(key.method, key.secret, nonce, Buffer.from(bound), Buffer.from(plain, 'utf8'))])
+  return Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method)]), Buffer.from(key.id, 'hex'), nonce, sealBox(key.method, key.secret, nonce, Buffer.from(bound), typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain)])
 }
 
 /** The refusal of whatever needs a key that is not there: nothing is lost, and it works again once the file is back. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Finding } from '#contract/findings.ts'
 import type { ClassificationRecord, GradingProposal } from '#contract/grading.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { RULE_VERSION } from '#law/grading/version.ts'
+import type { BareFinding } from '../kept-findings.ts'
 
 /** The finding an asset's current card rests on; null where it was made without a scan, or is hidden. */
-export async function findJudged(tx: Tx, assetId: string): Promise<{ findingId: string; finding: Finding } | null> {
-  const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join findings f on f.id = v.finding_id where a.id = ${assetId}`.execute(tx)
+export async function findJudged(tx: Tx, assetId: string): Promise<{ findingId: string; finding: BareFinding } | null> {
+  const { rows } = await sql<{ findingId: string; finding: BareFinding }>`select f.id as "findingId", f.finding from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join findings f on f.id = v.finding_id where a.id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -71,8 +71,8 @@ export async function findReview(tx: Tx, assetId: string): Promise<{ approvedNam
 }
 
 /** The findings in which the data of an asset was seen, as far as they may be read. */
-export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: Finding }[]> {
-  const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from findings_of(${assetId}) f order by f.id`.execute(tx)
+export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: BareFinding }[]> {
+  const { rows } = await sql<{ findingId: string; finding: BareFinding }>`select f.id as "findingId", f.finding from findings_of(${assetId}) f order by f.id`.execute(tx)
   return rows
 }
 
@@ -84,11 +84,11 @@ export async function findBarred(tx: Tx, ids: readonly string[]): Promise<string
 }
 
 /** Puts a finding of an asset that is barred as core data in its place without values, and takes out the sketches of its columns, also where the scan is another unit's. */
-export async function eraseBarred(tx: Tx, id: string, finding: Finding): Promise<void> {
+export async function eraseBarred(tx: Tx, id: string, finding: BareFinding): Promise<void> {
   await sql`select erase_barred(${id}, ${JSON.stringify(finding)}::jsonb)`.execute(tx)
 }
 
-/** Writes the finding after fields were graded otherwise; its state and card stay. */
-export async function rewriteFinding(tx: Tx, id: string, finding: Finding): Promise<void> {
+/** Writes the finding after fields were graded otherwise; its state, its card and its values stay. */
+export async function rewriteFinding(tx: Tx, id: string, finding: BareFinding): Promise<void> {
   await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, version = version + 1 where id = ${id}`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { BareFinding } from '../kept-findings.ts'
 
 /** What stands in the way of destroying an asset: its card's term of retention, the last day its data is of (empty where the card does not say), marks of use that run, and agreements that stand without one. */
 export type DisposalStanding = { readonly retention: string; readonly timeTo: string; readonly marks: readonly string[]; readonly agreements: readonly string[] }
@@ -30,8 +30,8 @@ export async function findStillHeld(tx: Tx): Promise<string[]> {
 export type Erased = { readonly holderId: string; readonly pieces: number }
 
 /** Findings of a destroyed asset whose values the platform still has, whoever made them. */
-export async function findCopiesOf(tx: Tx, assetId: string): Promise<{ id: string; finding: Finding }[]> {
-  const { rows } = await sql<{ id: string; finding: Finding }>`select f.id, f.finding from findings f where f.erased_at is null and f.id in (select c.finding_id from copies_of(${assetId}) c) order by f.id`.execute(tx)
+export async function findCopiesOf(tx: Tx, assetId: string): Promise<{ id: string; finding: BareFinding }[]> {
+  const { rows } = await sql<{ id: string; finding: BareFinding }>`select f.id, f.finding from findings f where f.erased_at is null and f.id in (select c.finding_id from copies_of(${assetId}) c) order by f.id`.execute(tx)
   return rows
 }
 
@@ -42,7 +42,7 @@ export async function findDestroyedWithin(tx: Tx, sourceId: string): Promise<str
 }
 
 /** Takes the values out of these findings of a destroyed asset; answers how many of each holder. */
-export async function eraseDestroyed(tx: Tx, assetId: string, emptied: readonly { id: string; finding: Finding }[], at: Date): Promise<Erased[]> {
+export async function eraseDestroyed(tx: Tx, assetId: string, emptied: readonly { id: string; finding: BareFinding }[], at: Date): Promise<Erased[]> {
   if (emptied.length === 0) return []
   const { rows } = await sql<Erased>`select holder_id as "holderId", findings as pieces from erase_destroyed(${assetId}, ${JSON.stringify(emptied)}::jsonb, ${at})`.execute(tx)
   return rows

@@ -14,6 +14,7 @@ import { madeColumn, madeFinding } from '#server/test/made-findings.ts'
 import { withoutTraces } from '../classification/erasing.ts'
 import { findHoldings } from '../holdings.sql.ts'
 import { keepFindings } from '../keep-findings.ts'
+import { openFinding, type ReadFinding } from '../kept-findings.ts'
 import { findRound } from '../rounds.sql.ts'
 import { placeOf } from '../source-area.ts'
 import { claimSource, insertSources, startAgain } from '../sources.sql.ts'
@@ -49,7 +50,7 @@ async function added(of: Visitor, name: string, at: Date): Promise<{ id: string;
 async function scanned(id: string, name: string, at: Date): Promise<{ finding: string; erase: string[] }> {
   const erase: string[] = []
   const jobs: Pick<Jobs, 'enqueue'> = { enqueue: async (_, queue, data) => void erase.push(`${queue} ${data['assetId']}`) }
-  await asSystem(room.platform.db, async (tx) => keepFindings(tx, jobs, (await claimSource(tx, id))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at))
+  await asSystem(room.platform.db, async (tx) => keepFindings(tx, { jobs, vault: room.platform.vault }, (await claimSource(tx, id))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at))
   return { erase, finding: (await owner<{ id: string }>(`select id from findings where source_id = $1 and state <> 'replaced'`, [id]))[0]!.id }
 }
 
@@ -63,7 +64,11 @@ const owner = async <T extends object>(text: string, values: unknown[] = []) => 
 const seen = async ({ finding }: Held) => (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
 /** How many assets are the content of a unit's account set. */
 const holdings = async (unit: Visitor) => asSystem(room.platform.db, async (tx) => (await findHoldings(tx, unit.organisationId!)).assets)
-const samplesOf = async (held: Held) => (await seen(held)).finding.columns.flatMap((each) => each.samples)
+/** Samples as the platform can still show them: what is not kept sealed cannot be opened. */
+async function samplesOf(held: Held): Promise<string[]> {
+  const [row] = await owner<ReadFinding>('select id, finding as bare, sealed from findings where id = $1', [held.finding])
+  return (await openFinding(room.platform.vault, row!)).finding.columns.flatMap((each) => each.samples)
+}
 
 /** The record of the destruction, without the procedure it rests on. */
 async function record(): Promise<void> {
