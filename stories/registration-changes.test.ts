@@ -92,6 +92,8 @@ describe('变动登记（§4.7）', () => {
     const refused = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     expect(await city.act(counter, refused, 'submit')).toMatchObject({ step: 'consent', move: { organisationName: health } })
     expect(await stuck('owner-wrong')).toEqual([])
+    const asked = (await notes('苏清查')).find(note => note.kind === 'other-side' && note.href === `/desk/cases/${refused}`)
+    expect(asked).toMatchObject({ basis: 'choice:transfer-consent', words: { zh: expect.stringContaining(`受让单位同意；现由本单位办理，期限${(await city.see(counter, refused)).move!.dueOn}`) } })
     expect(await refusal(city.act(counter, refused, 'accept', { consent: true, approval: '自己同意' }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('苏清查', refused, 'decline', { explanation: '本单位没有承接该数据的职责和条件。' })).toMatchObject({ ending: 'not-consented' })
     expect((await notes(counter)).find(note => note.kind === 'other-side' && note.href === `/desk/cases/${refused}`)?.words.zh).toContain('受让单位未同意')

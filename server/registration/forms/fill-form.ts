@@ -10,6 +10,7 @@ import { cardText } from '#server/inventory/card-text.ts'
 import { regionLevel } from '#law/registration-forms/region-level.ts'
 import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
+import { sizeOf } from '../certificate-facts.ts'
 import { whyNotTaken } from './register-scope.ts'
 
 /** One cell as it is written: empty where the platform does not know it, or knows more than the register takes, which its rule then says. */
@@ -17,6 +18,7 @@ export type FilledCell = { readonly label: string; readonly rule: string; readon
 export type FilledGroup = { readonly title: string; readonly cells: readonly FilledCell[] }
 
 const cardFields = fieldsOf(forms['information-card'])
+const conclusions = fieldsOf(forms['legal-opinion'])['conclusion']?.options
 
 /** Why there is no form of this register for an asset, with its basis: it was destroyed, or the register does not take its data; null when there is. Pure. */
 export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holderKind' | 'origin' | 'isDutyData' | 'state'>): Problem | null {
@@ -29,11 +31,11 @@ export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder,
 }
 
 function filledCell(cell: FormCell, asset: AssetView, unit: Holder, isOwn: boolean): FilledCell {
-  const { label, from = [], rule = '', max = Infinity } = cell
+  const { label, from = [], otherwise, rule = '', max = Infinity } = cell
   const why = isOwn ? undefined : from.map((source) => whyCovered(source, asset)).find((words) => words !== null)
   if (why) return { label, rule: [rule, why].filter(Boolean).join('；'), value: '' }
   const told = from.map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
-  const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
+  const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；') || (otherwise ? sourceText(otherwise, cell, asset, unit) : '')
   if (cell.isLevel) return levelCell(cell, whole)
   const length = [...whole].length
   if (length <= max) return { label, rule, value: whole }
@@ -58,11 +60,13 @@ function whyCovered(source: FormSource, { card }: AssetView): string | null {
 function sourceText(source: FormSource, cell: FormCell, asset: AssetView, unit: Holder): string {
   const [of, name = ''] = source.split('.')
   if (of === 'unit') return unitText(name, unit)
-  if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256 }[name] ?? ''
+  if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256, sm3: asset.versionSm3 }[name] ?? ''
   if (of === 'paper') return paperText(name, asset)
+  if (of === 'certificate') return asset.certificate?.status === 'valid' ? asset.certificate[name as 'rights' | 'limits'] : ''
   const field = cardFields[name]
   if (!field) return ''
   const answer = field.derived ? asset.derived[name] : asset.card[name]
+  if (name === 'bytes' && typeof answer === 'number' && answer >= 1024) return `${sizeOf(answer)}（${cardText(field, answer)}）`
   return cell.words?.[textOf(answer)] ?? cardText(field, answer)
 }
 
@@ -75,5 +79,6 @@ function unitText(name: string, { name: called, uscc, kind }: Holder): string {
 function paperText(name: string, { papers, certificate }: AssetView): string {
   if (name === 'certificate') return certificate?.status === 'valid' ? `${certificate.number}（有效期至${certificate.validUntil}）` : ''
   const paper = papers.findLast((each) => each.kind === name && !each.isStale)
-  return paper ? `${paper.number}（${paper.firmName}，${paper.issuedOn}）` : ''
+  const conclusion = paper?.kind === 'opinion' ? conclusions?.[paper.conclusion]?.zh : undefined
+  return paper ? `${paper.number}（${[paper.firmName, paper.issuedOn, conclusion].filter(Boolean).join('，')}）` : ''
 }

@@ -10,9 +10,9 @@ import { formWord } from './form-word.ts'
 
 const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', sector: '交通运输', uscc: '91350100M000100Y43', district: '350100' }
 const asset = {
-  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
-  card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
-  papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false }],
+  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), versionSm3: 'b'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01', rights: '持有权', limits: '不得转让' },
+  card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, bytes: 156_408, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
+  papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', conclusion: 'qualified', isStale: false }],
 } as unknown as AssetView
 const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
 const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit, true).flatMap(group => group.cells)
@@ -37,10 +37,18 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   test('what the card knows is told in the words of the register; what it does not know stays empty', () => {
     const { property, national } = registrationForms
     expect([valueOf(property, '数据来源'), valueOf(property, '更新频率'), valueOf(property, '时域范围'), valueOf(property, '权利类型'), valueOf(property, '类型')]).toEqual(['衍生创造', '其他（按季）', '2024-01-01 至 2025-12-31', '持有权、使用权', '法人'])
-    expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01）'])
+    expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01，保留意见）'])
+    expect([valueOf(national, '存储量'), valueOf(property, '数据量'), valueOf(national, '卡片摘要值（SM3）')]).toEqual(['152.7 KB（156,408 字节）', '4,612 条；152.7 KB（156,408 字节）', 'b'.repeat(64)])
     expect(valueOf(national, '国家登记查询码')).toBe('GJ-1（省登记机构）')
     for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
     for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
+  })
+
+  test('rights and limits that the card leaves open are told as they stand in the register, while the registration stands (§4.3)', () => {
+    const told = (changes: object) => ['权利类型', '权利限制'].map(label => fillForm(registrationForms.property, { ...asset, card: { ...asset.card, rights: undefined }, ...changes } as AssetView, unit, true).flatMap(group => group.cells).find(cell => cell.label === label)?.value)
+    expect(told({})).toEqual(['持有权', '不得转让'])
+    expect(told({ certificate: { ...asset.certificate, status: 'revoked' } })).toEqual(['', ''])
+    expect([valueOf(registrationForms.property, '权利类型'), told({ certificate: null })[0]]).toEqual(['持有权、使用权', ''])
   })
 
   test('the property registration asks for a level of the land: it is told where the words of the card leave no doubt, and left to people where they do', () => {
