@@ -99,6 +99,8 @@ describe('变动登记（§4.7）', () => {
     expect((await notes(counter)).find(note => note.kind === 'other-side' && note.href === `/desk/cases/${refused}`)?.words.zh).toContain('受让单位未同意')
     const id = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     await city.act(counter, id, 'submit')
+    // Before it consents it is told what it takes over, though it may not read the mark yet.
+    expect((await city.see('苏清查', id)).checklist).toMatchObject([{ condition: 'receiver-fits', holds: true, why: { zh: expect.stringMatching(/^随同转移：.*使用标识榕运〔2026〕2号（榕数运营有限公司，至2028-12-31）/) } }])
     expect(await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })).toMatchObject({ step: 'acceptance' })
     await review(city, id)
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ registrant: transport, newHolder: health })

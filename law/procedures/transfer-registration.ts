@@ -42,7 +42,7 @@ export const transferRegistration = defineProcedure({
       pauses: true,
       onEnter: ['tell-other-side'],
       may: {
-        accept: { to: 'acceptance', title: { zh: '同意受让', en: 'Consent' }, asks: ['transfer-consent'] },
+        accept: { to: 'acceptance', title: { zh: '同意受让', en: 'Consent' }, asks: ['transfer-consent'], needs: ['receiver-fits'] },
         decline: { to: 'not-consented', title: { zh: '不同意受让', en: 'Do not consent' }, asks: ['refusal-reason'] },
       },
       after: { workingDays: 15, basis: 'choice:transfer-consent', to: 'not-consented' },
