@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findPostHolders } from '#server/parties/post-holders.sql.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
 import { handsFact } from './hands.ts'
-import { keptWords, whyBegunEarly, whyKept } from './retention.ts'
+import { bothCares, keptWords, whyBegunEarly, whyKept, whyTermChanged } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open', 'hands-enough']
 const not = (why: Why): Fact => ({ holds: false, why })
@@ -21,9 +21,9 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
-function kept({ draft }: CaseState, { retention, timeTo }: DisposalStanding, today: string): Fact {
+function kept({ draft }: CaseState, { retention, changed, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  const care = whyBegunEarly(draft, timeTo)
+  const care = bothCares(whyTermChanged(changed, retention), whyBegunEarly(draft, timeTo))
   return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
 }
 
