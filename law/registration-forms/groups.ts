@@ -16,7 +16,7 @@ export const resourceGroups = [
     { label: '质量得分（满分100）', from: ['card.qualityScore'] }, { label: '共享属性', from: ['card.sharing'] }, { label: '开放属性', from: ['card.opening'] }, { label: '单位资产编码', from: ['asset.code', 'asset.version'] }, { label: '本市登记凭证', from: ['paper.certificate'] }, { label: '国家登记查询码', from: ['card.nationalCode'], rule: '首次登记没有' },
   ] },
   { title: '存证情况', cells: [{ label: '数据摘要值（SHA-256）', from: ['card.digest'] }, { label: '卡片摘要值（SHA-256）', from: ['asset.digest'] }, { label: '卡片摘要值（SM3）', from: ['asset.sm3'] }, { label: '存证机构' }, { label: '存证编号和日期' }] },
-  { title: '产品和服务信息', cells: [{ label: '产品清单', from: ['card.products'] }, { label: '授权运营情况', from: ['card.useMark'] }, { label: '开发主体', from: ['card.developers'] }] },
+  { title: '产品和服务信息', cells: [{ label: '产品清单', from: ['card.products'], otherwise: 'asset.products' }, { label: '授权运营情况', from: ['card.useMark'] }, { label: '开发主体', from: ['card.developers'], otherwise: 'asset.developers' }] },
   { title: '应用场景信息', cells: [{ label: '用途', from: ['card.purpose'] }, { label: '预期效益和理由', from: ['card.expectedBenefit', 'card.benefitReason'] }] },
   { title: '数据安全风险评估', cells: [{ label: '安全措施', from: ['card.measures'] }, { label: '评估机构和报告编号' }, { label: '评估结论和日期' }] },
 ] as const satisfies readonly FormGroup[]
