@@ -43,7 +43,7 @@ function filledCell(cell: FormCell, known: FormKnown, isOwn: boolean): FilledCel
   const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；') || (otherwise ? sourceText(otherwise, cell, known) : '')
   if (cell.isLevel) return levelCell(cell, whole)
   const length = [...whole].length
-  if (length <= max) return { label, rule, value: whole }
+  if (length <= max) return { label, rule: [rule, ...from.map((source) => staleWords(source, known.asset))].filter(Boolean).join('；'), value: whole }
   return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
 }
 
@@ -79,6 +79,14 @@ function unitText(name: string, { name: called, uscc, kind }: Holder): string {
   const known = organisationKinds[kind as OrganisationKind]?.title.zh ?? ''
   // Every kind of organisation the platform knows is a legal person.
   return { name: called, uscc, kind: known, legalForm: known && '法人' }[name] ?? ''
+}
+
+/** That there is a paper which does not serve any more, with its reason; empty where one serves, or there is none. Pure. */
+function staleWords(source: FormSource, { papers }: AssetView): string {
+  const kind = source.slice('paper.'.length)
+  const of = source.startsWith('paper.') ? papers.filter((each) => each.kind === kind) : []
+  const last = of.at(-1)
+  return last?.staleReason && of.every((each) => each.isStale) ? `已有的${last.number}${last.staleReason.zh}，需要的重新出具` : ''
 }
 
 function paperText(name: string, { papers, certificate }: AssetView): string {

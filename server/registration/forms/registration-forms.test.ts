@@ -52,6 +52,12 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect([valueOf(registrationForms.property, '权利类型'), told({ certificate: null })[0]]).toEqual(['持有权、使用权', ''])
   })
 
+  test('a paper on an earlier version is not told as one that serves, and the form says so (choice:paper-bound-to-version)', () => {
+    const stale = { ...asset, papers: [{ ...asset.papers[0], staleReason: { zh: '针对第1版，资产现为第2版', en: '' } }] } as AssetView
+    expect(fillForm(registrationForms.national, of(stale), true).flatMap(group => group.cells).find(cell => cell.label === '合规性法律意见书')).toMatchObject({ value: '', rule: '已有的意见1针对第1版，资产现为第2版，需要的重新出具' })
+    expect(cellsOf(registrationForms.national).find(cell => cell.label === '合规性法律意见书')?.rule).toBe('')
+  })
+
   test('products and developers that the card does not name are those that were filed (§6.2)', () => {
     const products = [{ number: 'CP-1', name: '风险日指数', developerName: '榕城数创' }, { number: 'CP-2', name: '天气日历', developerName: '榕城数创' }]
     const told = (card: object, made = products) => ['产品清单', '开发主体'].map(label => fillForm(registrationForms.national, of({ ...asset, card: { ...asset.card, ...card } } as AssetView, made), true).flatMap(group => group.cells).find(cell => cell.label === label)?.value)
