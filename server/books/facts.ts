@@ -1,7 +1,7 @@
 import type { FactLender } from '#server/cases/lent.ts'
 import { findCardOf } from './cards.sql.ts'
 
-const remedy = { zh: '先在“账套”的“记账”中办理处置（无偿调出、出售等）；转移没有办成的，可以红字冲销', en: 'Book its disposal first, under “Enter” in the books (given free, sold and so on); it can be reversed where the transfer fails' }
+const remedy = { zh: '先在“账套”的“记账”中办理处置（无偿调出、出售等）；转移没有办成的，可以红字冲销', en: 'Post its disposal in the books first (given free, sold and so on); it can be reversed where the transfer fails' }
 
 /** Lends whether an asset still stands in the books of its holder: it is disposed of there before it passes to another (choice:transfer-of-holding). */
 export const bookFacts: FactLender = async (tx, kase, wanted) => {
