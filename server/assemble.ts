@@ -40,7 +40,7 @@ import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { type Live, listenForChanges } from './jobs/live.ts'
 import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
-import { lentToDesk, lentToInventory, lentToTrading } from './lending.ts'
+import { lentToDesk, lentToForms, lentToInventory, lentToTrading } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
 import { useHandlings } from './operation/use/use.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
@@ -231,7 +231,7 @@ async function frontDoor(platform: Platform, isWarm: () => boolean): Promise<Fas
   const [statistics, board] = [makeStatistics(platform), makeBoard(platform)]
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app, isWarm), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(platform), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToForms), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(platform), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
     ...useHandlings(), ...oversightHandlings(platform),
     ...tradingHandlings(lentToTrading, board, platform.jobs),

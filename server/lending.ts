@@ -31,6 +31,7 @@ import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
 import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
+import type { FormLent } from './registration/forms/registration-forms.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
 import { beginReport } from './supervision/reports/reports.ts'
@@ -42,6 +43,7 @@ import { makeTradingEffects } from './trading/effects.ts'
 import { tradingFacts } from './trading/facts.ts'
 import { returnIncome, takeIncome } from './settlement/incomes.sql.ts'
 import type { TradingLent } from './trading/lent.ts'
+import { productsOf } from './trading/product-list.sql.ts'
 import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
 
@@ -65,6 +67,9 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
 
 /** What rooms further down the life of an asset lend to the inventory. */
 export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
+
+/** What the forms of other registers are filled with. */
+export const lentToForms: FormLent = { ...lentToInventory, productsOf }
 
 /** What rooms further down the life of an asset lend to trading. */
 export const lentToTrading: TradingLent = { takeIncome, returnIncome }

@@ -102,7 +102,7 @@ describe('资产卡入账、登记使用标识、凭证到期转回备查簿（�
     const months = (await openXlsx(await bytesOf(await own.ask(exportRoutes.periodsExcel, { params: books })))).sheets[0]!.rows
     expect(months.find(row => row[0] === '2026-01')?.slice(1, 3)).toEqual(['已结账', 0])
     const vouchers = await (await own.ask(bookRoutes.printVouchers, { params: books })).text()
-    for (const words of ['记账凭证', '1002.01', '500,000.00', '制单：']) expect(vouchers).toContain(words)
+    for (const words of ['记账凭证', `${transport}　金额单位：元`, '1002.01', '500,000.00', '制单：']) expect(vouchers).toContain(words)
     expect(booked).toMatchObject({ cardState: '资产卡·已登记、已入账', originalFen: 50_000_000, netFen: 50_000_000, amortisedFen: 0, amortisation: '直线法，60个月', vouchers: expect.stringContaining('记-') })
     await mandated(city, [asset!])
     const before = await amounts()

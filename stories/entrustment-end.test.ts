@@ -88,7 +88,7 @@ describe('委托运营提前终止（§5.10，choice:entrustment-end，choice:en
     const id = await ending('水委〔2026〕3号')
     expect((await refusal(city.act(offers, id, 'file'))).fields?.map(({ field }) => field)).toEqual(['lossSaid', 'noticePaper'])
     await city.act(offers, id, 'file', await notice(id))
-    expect(await told(runs, 'other-side', id)).toEqual([expect.stringMatching(/解除通知期$/)])
+    expect(await told(runs, 'other-side', id)).toEqual([expect.stringMatching(/解除通知期；现由本单位办理，期限\d{4}-\d{2}-\d{2}$/)])
     expect((await city.see(runs, id)).move).toMatchObject({ limitDays: 20, basis: 'choice:entrustment-notice' })
     await city.act(offers, id, 'withdraw')
     expect((await mandate(grant)).state).toBe('live')

@@ -16,7 +16,7 @@ afterAll(() => city.close())
 
 const offered = (entrustedUntil?: string) => offeredIn(city, water, entrustedUntil)
 /** What an organisation was told of a case, oldest first. */
-const told = async (who: string, id: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === 'other-side' && note.href.endsWith(id)).map(note => note.words.zh.split('：').at(-1)).toReversed()
+const told = async (who: string, id: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === 'other-side' && note.href.endsWith(id)).map(note => note.words.zh.split('：').at(-1)!.replace(/期限\d{4}-\d{2}-\d{2}$/, '期限')).toReversed()
 
 describe('委托运营：签订的时限和撤回（§5.10，choice:entrustment-signing）', () => {
   test('运营主体答复之前委托单位可以撤回，运营主体不能代为撤回', async () => {
@@ -56,17 +56,17 @@ describe('委托运营：签订的时限和撤回（§5.10，choice:entrustment-
 describe('委托运营：每一步都通知对方（§5.10）', () => {
   test('提出、接受、签订、不接受、撤回、逾期各通知对方一次，不通知自己；没有提交的不通知', async () => {
     const signed = await entrusted(city, water, '水委〔2026〕3号')
-    expect([await told(runs, signed), await told(offers, signed)]).toEqual([['运营主体答复', '已委托运营'], ['签订协议']])
+    expect([await told(runs, signed), await told(offers, signed)]).toEqual([['运营主体答复；现由本单位办理，期限', '已委托运营'], ['签订协议；现由本单位办理，期限']])
     const declined = await offered()
     await city.act(runs, declined, 'decline', { explanation: '本单位没有相应的开发能力' })
-    expect([await told(runs, declined), await told(offers, declined)]).toEqual([['运营主体答复'], ['运营主体不接受']])
+    expect([await told(runs, declined), await told(offers, declined)]).toEqual([['运营主体答复；现由本单位办理，期限'], ['运营主体不接受']])
     const withdrawn = await offered()
     await city.act(offers, withdrawn, 'withdraw')
-    expect([await told(runs, withdrawn), await told(offers, withdrawn)]).toEqual([['运营主体答复', '已撤回'], []])
+    expect([await told(runs, withdrawn), await told(offers, withdrawn)]).toEqual([['运营主体答复；现由本单位办理，期限', '已撤回'], []])
     expect((await city.see(runs, withdrawn)).ending).toBe('withdrawn')
     const lapsed = await offered()
     await city.pass(25)
-    expect([await told(runs, lapsed), await told(offers, lapsed)]).toEqual([['运营主体答复', '逾期未答复'], ['逾期未答复']])
+    expect([await told(runs, lapsed), await told(offers, lapsed)]).toEqual([['运营主体答复；现由本单位办理，期限', '逾期未答复'], ['逾期未答复']])
     const draft = await city.open(offers, 'entrustment', water, { operator: city.id(operator) })
     await city.act(offers, draft, 'withdraw')
     expect(await told(runs, draft)).toEqual([])

@@ -43,7 +43,7 @@ export const changeChoices = {
   },
   'transfer-consent': {
     title: { zh: '受让单位同意', en: 'Consent of the new holder' }, leaves: ['4.7', '1.6'],
-    we: { zh: '受让单位是平台上另一个数据生产主体，须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。公示写明受让单位；公示届满时已不能受让的，不予转移。', en: 'The new holder is another producer on the platform and consents within 15 working days, or the application lapses; after a correction it is asked again. The notice names it; a transfer is refused when the new holder cannot take it any more as the notice runs out.' },
+    we: { zh: '受让单位是平台上另一个数据生产主体，收到提醒后须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。公示写明受让单位；公示届满时已不能受让的，不予转移。', en: 'The new holder is another producer on the platform, is told by a note and consents within 15 working days, or the application lapses; after a correction it is asked again. The notice names it; a transfer is refused when the new holder cannot take it any more as the notice runs out.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 15, reads: 'step-visits', unit: workingDays,
   },
   'transfer-of-holding': {

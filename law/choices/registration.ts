@@ -43,7 +43,7 @@ export const registrationChoices = {
   },
   'own-unit': {
     title: { zh: '本单位事项回避', en: 'No deciding in one’s own case' }, leaves: ['4.1', '4.7'],
-    we: { zh: '登记机构自身持有的数据资产，由市数据局的登记岗位受理和审查，本单位经办人一律回避。', en: 'What the registrar itself holds is accepted and reviewed by the registrar post of the Data Bureau; its own officers keep out.' },
+    we: { zh: '登记机构自身持有或者受让的数据资产，由市数据局的登记岗位受理和审查，本单位经办人一律回避。', en: 'What the registrar itself holds or takes over is accepted and reviewed by the registrar post of the Data Bureau; its own officers keep out.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'notice-period': {

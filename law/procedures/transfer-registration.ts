@@ -40,8 +40,9 @@ export const transferRegistration = defineProcedure({
       by: 'producer',
       seat: 'addressee',
       pauses: true,
+      onEnter: ['tell-other-side'],
       may: {
-        accept: { to: 'acceptance', title: { zh: '同意受让', en: 'Consent' }, asks: ['transfer-consent'] },
+        accept: { to: 'acceptance', title: { zh: '同意受让', en: 'Consent' }, asks: ['transfer-consent'], needs: ['receiver-fits'] },
         decline: { to: 'not-consented', title: { zh: '不同意受让', en: 'Do not consent' }, asks: ['refusal-reason'] },
       },
       after: { workingDays: 15, basis: 'choice:transfer-consent', to: 'not-consented' },
@@ -74,6 +75,6 @@ export const transferRegistration = defineProcedure({
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
     'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
     terminated: { title: { zh: '异议成立，终止转移', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
   },
 })

@@ -13,10 +13,10 @@ export const resourceGroups = [
   { title: '数据资源情况', cells: [
     { label: '登记数据名称', from: ['card.name'] }, { label: '数据内容简介', from: ['card.summary'], rule: '将公示' }, { label: '资源分类', from: ['card.category'] }, { label: '所属行业', from: ['card.industry'] }, { label: '数据形态', from: ['card.dataForm'] }, { label: '记录数', from: ['card.records'] }, { label: '存储量', from: ['card.bytes'] },
     { label: '时域范围', from: ['card.timeFrom', 'card.timeTo'] }, { label: '地域范围', from: ['card.region'] }, { label: '更新频率', from: ['card.updateFrequency'] }, { label: '字段清单', from: ['card.fields'] }, { label: '级别', from: ['card.grade'] }, { label: '重要程度', from: ['card.importance'] }, { label: '含个人信息', from: ['card.containsPersonal'] },
-    { label: '质量得分', from: ['card.qualityScore'] }, { label: '共享属性', from: ['card.sharing'] }, { label: '开放属性', from: ['card.opening'] }, { label: '单位资产编码', from: ['asset.code', 'asset.version'] }, { label: '本市登记凭证', from: ['paper.certificate'] }, { label: '国家登记查询码', from: ['card.nationalCode'], rule: '首次登记没有' },
+    { label: '质量得分（满分100）', from: ['card.qualityScore'] }, { label: '共享属性', from: ['card.sharing'] }, { label: '开放属性', from: ['card.opening'] }, { label: '单位资产编码', from: ['asset.code', 'asset.version'] }, { label: '本市登记凭证', from: ['paper.certificate'] }, { label: '国家登记查询码', from: ['card.nationalCode'], rule: '首次登记没有' },
   ] },
-  { title: '存证情况', cells: [{ label: '数据摘要值', from: ['card.digest'] }, { label: '卡片摘要值（SHA-256）', from: ['asset.digest'] }, { label: '存证机构' }, { label: '存证编号和日期' }] },
-  { title: '产品和服务信息', cells: [{ label: '产品清单', from: ['card.products'] }, { label: '授权运营情况', from: ['card.useMark'] }, { label: '开发主体', from: ['card.developers'] }] },
+  { title: '存证情况', cells: [{ label: '数据摘要值（SHA-256）', from: ['card.digest'] }, { label: '卡片摘要值（SHA-256）', from: ['asset.digest'] }, { label: '卡片摘要值（SM3）', from: ['asset.sm3'] }, { label: '存证机构' }, { label: '存证编号和日期' }] },
+  { title: '产品和服务信息', cells: [{ label: '产品清单', from: ['card.products'], otherwise: 'asset.products' }, { label: '授权运营情况', from: ['card.useMark'] }, { label: '开发主体', from: ['card.developers'], otherwise: 'asset.developers' }] },
   { title: '应用场景信息', cells: [{ label: '用途', from: ['card.purpose'] }, { label: '预期效益和理由', from: ['card.expectedBenefit', 'card.benefitReason'] }] },
   { title: '数据安全风险评估', cells: [{ label: '安全措施', from: ['card.measures'] }, { label: '评估机构和报告编号' }, { label: '评估结论和日期' }] },
 ] as const satisfies readonly FormGroup[]
@@ -35,7 +35,7 @@ export const propertyGroups = [
     { label: '限制范围', from: ['card.useLimits'], rule: '购买方类型、资质、环境、地域、可否再转让、可否出境；没有填“无”' },
   ] },
   { title: '权利', cells: [
-    { label: '权利人名称', from: ['unit.name'] }, { label: '统一社会信用代码', from: ['unit.uscc'] }, { label: '权利类型', from: ['card.rights'], rule: '持有权、使用权、经营权' }, { label: '权利期限', from: ['card.rightsTerm'] }, { label: '权利限制', from: ['card.rightsLimits'] }, { label: '权利证明', from: ['card.rightsBasis', 'paper.opinion'] },
+    { label: '权利人名称', from: ['unit.name'] }, { label: '统一社会信用代码', from: ['unit.uscc'] }, { label: '权利类型', from: ['card.rights'], otherwise: 'certificate.rights', rule: '持有权、使用权、经营权' }, { label: '权利期限', from: ['card.rightsTerm'] }, { label: '权利限制', from: ['card.rightsLimits'], otherwise: 'certificate.limits' }, { label: '权利证明', from: ['card.rightsBasis', 'paper.opinion'] },
     { label: '约定限制、查封、行政管制', from: ['card.disputeNote'] }, { label: '已有的数据产权登记凭证', from: ['card.propertyCertificate'], rule: '初次登记没有' },
   ] },
 ] as const satisfies readonly FormGroup[]

@@ -4,6 +4,7 @@ import { sendExcel, type Stretch } from '#server/http/excel.ts'
 import { sendPrint } from '#server/http/list-print.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Coding } from './codes.ts'
+import { findHolder } from '#server/inventory/holders.sql.ts'
 import { carryingOf } from './card.ts'
 import { sendCsv, voucherColumns, voucherStretch } from './exports.ts'
 import { totalOf } from './lines.ts'
@@ -34,7 +35,8 @@ export function voucherHandlings(): Handling[] {
     }),
     handle(routes.printVouchers, async (ask, { params, query }) => {
       const { set, coding } = await beginExport(ask, params.id, query)
-      return sendPrint(ask, ['记账凭证', voucherColumns, stretchesOf(ask, set, coding, query)], ['制单', '审核', '单位（章）', '日期'])
+      const unit = await ask.transaction(tx => findHolder(tx, params.id))
+      return sendPrint(ask, ['记账凭证', voucherColumns, stretchesOf(ask, set, coding, query)], ['制单', '审核', '单位（章）', '日期'], `${unit?.name ?? ''}　金额单位：元`)
     }),
     handle(routes.previewVoucher, (ask, { params, body }) => ask.transaction(async tx => {
       const set = await findOwnSet(tx, ask, params.id)

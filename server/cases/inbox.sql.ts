@@ -20,9 +20,9 @@ const yes = sql`true`
 /** What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer stepped aside from. Asked once here, since each mention is planned with the rules of entries and of their cases. */
 const reading = (r: Reader) => sql`with reader as materialized (select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin, array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid) as aside)`
 
-/** What an office does not decide: its own unit's, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
+/** What an office does not decide: its own unit's, what is sent to its unit, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
 function isForOffice(r: Reader): RawBuilder<unknown> {
-  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin from reader)::uuid[])) and not (array[c.id, c.parent_id] && (select aside from reader)::uuid[])`
+  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and c.addressee_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin from reader)::uuid[])) and not (array[c.id, c.parent_id] && (select aside from reader)::uuid[])`
 }
 
 /** Cases it is this reader's move on: those of its organisation, or those of its office. A joint step has more owners than the first; the two never overlap. */

@@ -135,6 +135,12 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
     expect(whyNot(procedure, atSecondReview(), 'pass', officer('he', 'registrar', unit), {})?.code).toBe('own-unit')
   })
 
+  test('nor does an officer of the unit that a case is sent to: whom an asset would pass to', () => {
+    const sent = { ...atSecondReview(), addresseeId: 'receiver' }
+    expect(whyNot(procedure, sent, 'pass', officer('he', 'registrar', 'receiver'), {})).toMatchObject({ code: 'own-unit', basis: 'choice:own-unit' })
+    expect(whyNot(procedure, sent, 'pass', chen, {})).toBeNull()
+  })
+
   test('a correction is asked once in a case', () => {
     let kase = go(opened(), 'submit', wu, '2026-09-24')
     kase = go(go(kase, 'return', lin, '2026-09-25', { pins: [] }), 'resubmit', wu, '2026-09-28')

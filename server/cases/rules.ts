@@ -106,10 +106,15 @@ function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Acto
   return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: askColleague }
 }
 
+/** Whether somebody is of the unit that holds what a case is about, or of the one it is sent to: of whom an asset would pass to, say. */
+export function isOfParty({ holderId, addresseeId }: Pick<CaseState, 'holderId' | 'addresseeId'>, { organisationId }: Pick<Actor, 'organisationId'>): boolean {
+  return organisationId !== null && (organisationId === holderId || organisationId === addresseeId)
+}
+
 function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
   if (!isOffice(procedure, step, actor)) return null
   if (actor.kin) return { code: 'kin', message: { zh: `${actor.kin.zh}，须回避`, en: `${actor.kin.en}; another office must act` }, basis: 'choice:reviewer-conflict', remedy: { zh: '请另一单位的同岗位人员办理', en: 'Have the same post of another unit act' } }
-  if (!kase.holderId || actor.organisationId !== kase.holderId) return null
+  if (!isOfParty(kase, actor)) return null
   return { code: 'own-unit', message: { zh: '本单位的事项由其他单位办理，不得自办', en: 'A unit does not decide its own case; another office must' }, basis: 'choice:own-unit' }
 }
 

@@ -81,7 +81,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,
-    avoidance: avoidanceOf(procedure, kase, row.entries, row.holderName, actor),
+    avoidance: avoidanceOf(procedure, kase, row.entries, row, actor),
     hasCovered: !isDeepStrictEqual(hide(contacts), contacts),
   }
 }

@@ -29,15 +29,15 @@ export function printFoot(ask: Ask, note: string): Markup {
   return html`<p class="foot">${note}　打印：${ask.visitor.officerName}，${ask.today}</p></body></html>`
 }
 
-/** Sends a list as one long table whose head stands on every sheet of paper; read and sent stretch by stretch, as an export is. */
-export function sendPrint(ask: Ask, sheet: Sheet, signs: readonly string[] = []): FastifyReply {
-  return printPage(ask).send(Readable.from(sheetPages(ask, sheet, signs)))
+/** Sends a list as one long table whose head stands on every sheet of paper; read and sent stretch by stretch, as an export is. `under` says whose it is, where that is not the unit of whoever prints it. */
+export function sendPrint(ask: Ask, sheet: Sheet, signs: readonly string[] = [], under = ask.visitor.organisationName): FastifyReply {
+  return printPage(ask).send(Readable.from(sheetPages(ask, sheet, signs, under)))
 }
 
-async function* sheetPages(ask: Ask, [name, columns, read]: Sheet, signs: readonly string[]): AsyncGenerator<string> {
+async function* sheetPages(ask: Ask, [name, columns, read]: Sheet, signs: readonly string[], under: string): AsyncGenerator<string> {
   const widths = [numberWidth, ...columns.map((column) => column.width ?? 16)]
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  yield printHead(name, columns.length > mostUpright) + html`<h1>${name}</h1><p class="under">${ask.visitor.organisationName}　${ask.today}</p><table class="list"><colgroup>${widths.map((width) => html`<col style="width:${((width / whole) * 100).toFixed(2)}%">`)}</colgroup><thead><tr><th>序号</th>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead><tbody>`.text
+  yield printHead(name, columns.length > mostUpright) + html`<h1>${name}</h1><p class="under">${under}　${ask.today}</p><table class="list"><colgroup>${widths.map((width) => html`<col style="width:${((width / whole) * 100).toFixed(2)}%">`)}</colgroup><thead><tr><th>序号</th>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead><tbody>`.text
   let after: Stretch['next'] = null
   let count = 0
   do {

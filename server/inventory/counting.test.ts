@@ -75,7 +75,7 @@ test('expected is what stood in the catalogue at the start; found is what a find
   expect((await lines(roundId, '&result=missing&q=没盘到')).map(line => line.name)).toEqual(['没盘到的'])
   expect((await room.ask(unit, 'GET', `/api/rounds/${roundId}/count.xlsx?result=missing`)).status).toBe(200)
   const sheet = String((await room.ask(unit, 'GET', `/api/rounds/${roundId}/count.html?result=missing`)).body)
-  for (const words of ['账实核对', '应盘未见', '复盘人：']) expect(sheet).toContain(words)
+  for (const words of ['账实核对', '应盘未见', '复盘人：', '2026年度盘点']) expect(sheet).toContain(words)
 })
 
 test('a round goes to the check only when differences are explained, and is published only when a colleague counted again and agrees', async () => {

@@ -33,18 +33,22 @@ export function counting(lent: InventoryLent): Handling[] {
       const rows = await listCountLines(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text']) })
       return toPage(rows, query.limit, await countCountLines(tx, params.id, query), (l) => [l.code], (l) => lineOf(l, ask.visitor.officerId))
     })),
-    handle(countingRoutes.countExcel, async (ask, { params, query }) => sendExcel(ask, ...(await countSheet(ask, params.id, query)))),
-    handle(countingRoutes.printCount, async (ask, { params, query }) => sendPrint(ask, await countSheet(ask, params.id, query), ['盘点人', '复盘人', '保管人', '日期'])),
+    handle(countingRoutes.countExcel, async (ask, { params, query }) => sendExcel(ask, ...(await countSheet(ask, params.id, query)).sheet)),
+    handle(countingRoutes.printCount, async (ask, { params, query }) => {
+      const { sheet, round } = await countSheet(ask, params.id, query)
+      return sendPrint(ask, sheet, ['盘点人', '复盘人', '保管人', '日期'], `${round.holder_name}　${round.title}`)
+    }),
     handle(countingRoutes.explainDifferences, (ask, { params, body }) => ask.transaction((tx) => explain(tx, lent, ask, params.id, body))),
     handle(countingRoutes.recountDifferences, (ask, { params, body }) => ask.transaction((tx) => recount(tx, lent, ask, params.id, body))),
   ]
 }
 
-/** The count as it is exported and printed; 404 when the round is hidden. */
-async function countSheet(ask: Ask, roundId: string, asked: CountAsked): Promise<Sheet> {
-  await ask.transaction(async (tx) => { if (!(await findRound(tx, roundId))) throw notFound() })
+/** The count as it is exported and printed, and the round it is of; 404 when that is hidden. */
+async function countSheet(ask: Ask, roundId: string, asked: CountAsked): Promise<{ sheet: Sheet; round: RoundRow }> {
+  const round = await ask.transaction((tx) => findRound(tx, roundId))
+  if (!round) throw notFound()
   const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listCountLines(tx, roundId, asked, { limit, after }))
-  return ['账实核对', excelColumns, stretched(find, (l) => [l.code], toCells)]
+  return { sheet: ['账实核对', excelColumns, stretched(find, (l) => [l.code], toCells)], round }
 }
 
 type Explained = { readonly difference: 'missing' | 'unexpected'; readonly assetIds: readonly string[] | null; readonly answers: Record<string, unknown> }

@@ -43,7 +43,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     cardNumber: `${asset.code}-V${asset.version}`,
     cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
     oldCode: asset.old_code, oldList: known.before?.list, oldSince: known.before?.since,
-    opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
+    opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.staleReason ? `，${opinion.staleReason.zh}` : ''}）`,
     nationalCode: outsideText(known, 'national'), propertyCertificate: outsideText(known, 'property'),
     certificate: certificate && `${certificate.number}（${certificateStateWords[certificate.status as keyof typeof certificateStateWords]?.zh ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),

@@ -36,7 +36,7 @@ export function printing(lent: InventoryLent): Handling[] {
 function cardPage(asset: AssetView, ask: Ask): string {
   const shape: FormShape = forms['information-card']
   const answers = withDerived(shape, asset.card, asset.derived)
-  const title = asset.state === 'registered' ? '数据资产卡' : '数据信息卡'
+  const title = asset.certificate?.status === 'valid' ? '数据资产卡' : '数据信息卡'
   const sections = shape.sections.map((section) => html`<tbody><tr><th class="section" colspan="4">${section.title.zh}</th></tr>${rowsOf(Object.entries<Field>(section.fields).flatMap(([id, field]) => {
     const text = cardText(field, answers[id])
     return text === '' && (field.derived || !isAsked(field, answers)) ? [] : [{ label: field.label.zh, text }]

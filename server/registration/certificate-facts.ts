@@ -64,7 +64,8 @@ function scaleOf(card: Record<string, unknown>): string {
   return parts.filter(Boolean).join('，')
 }
 
-function sizeOf(bytes: number): string {
+/** So many bytes in the unit that reads best. */
+export function sizeOf(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(4, Math.floor(Math.log(bytes) / Math.log(1024)))
   return step === 0 ? `${bytes}字节` : `${(bytes / 1024 ** step).toFixed(1)} ${['', 'KB', 'MB', 'GB', 'TB'][step]}`
 }

@@ -41,9 +41,12 @@ export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<C
 
 const toCheck = (row: CheckRow): CertificateCheck => ({ ...row, statement: statementOf(row) })
 
+/** What an asset shows of its certificate, with the rights and limits it was registered with. */
+type AssetCertificate = { readonly number: string; readonly status: CertificateStatus; readonly issuedOn: string; readonly validUntil: string; readonly rights: string; readonly limits: string }
+
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
-export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<{ number: string; status: CertificateStatus; issuedOn: string; validUntil: string } | null> {
-  const { rows } = await sql<{ number: string; status: CertificateStatus; issuedOn: string; validUntil: string }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil"
+export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<AssetCertificate | null> {
+  const { rows } = await sql<AssetCertificate>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil", coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
   return rows[0] ?? null
 }

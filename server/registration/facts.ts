@@ -8,6 +8,7 @@ import type { Words } from '#law/words.ts'
 import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
+import { alongWords } from './along.ts'
 import { applies, changeFact, changeJudges, whenRenewalDue, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
@@ -51,9 +52,10 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
   revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
 }
 
-/** On what a check that holds rests, where it would not be understood without: most data is not inbound. */
+/** On what a check that holds rests, where it would not be understood without: most data is not inbound, and with an asset passes what was agreed about it. */
 const sayings: { readonly [C in Condition]?: (found: Found, judged: Judged) => Words | null } = {
   'inbound-fits': (found, { kase }) => isInbound(found, kase) ? null : { zh: '信息卡没有标明是入境数据，不适用', en: 'The card does not call it inbound, so it does not apply' },
+  'receiver-fits': ({ along }, { unfounded }) => along && alongWords(along, new Set(unfounded.map(({ number }) => number))),
 }
 
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */

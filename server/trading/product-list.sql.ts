@@ -42,6 +42,12 @@ export async function countProducts(tx: Tx, asked: ProductsAsked): Promise<numbe
   return rows[0]?.n ?? 0
 }
 
+/** The products made from an asset that were filed and are not delisted, the first one first; as far as the reader may see them. */
+export async function productsOf(tx: Tx, assetId: string): Promise<ProductLine[]> {
+  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting({ assetId })} and p.state in ('filed', 'listed', 'paused') order by p.made_at, p.id limit 50`.execute(tx)
+  return rows.map(lineOf)
+}
+
 /** Where to look for one product: by its id or by its number. */
 export type ProductPlace = { readonly id: string } | { readonly number: string }
 

@@ -25,13 +25,14 @@ export function UseTab({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const found = useAsk(cardRoutes.assetUseMarks, { params: { id: asset.id } })
   const [isOpen, setOpen] = useState(false)
+  const isOwn = useSession()?.post?.organisationId === asset.holderId
   return (
     <section className="card" aria-labelledby="use-marks">
       <h2 id="use-marks">{w({ zh: '使用标识', en: 'Use marks' })}<Basis of="§3.11" /><Basis of="choice:use-mark" /></h2>
       <p className="quiet">{w({ zh: '数据对外加工或经营期间登记标识；本单位仍持有数据，账面金额不减少、不核销。', en: 'Marked while the data is processed or sold; the unit still holds it, and nothing is reduced or written off in the books.' })}</p>
       <Loaded query={found}>{({ items, maySet }) => (
         <>
-          <Marks items={items} mayEnd={maySet} />
+          <Marks items={items} mayEnd={maySet} isOwn={isOwn} />
           {maySet && (isOpen ? <NewMark assetId={asset.id} onDone={() => setOpen(false)} /> : <Button type="primary" onClick={() => setOpen(true)}>{w({ zh: '登记使用标识', en: 'Set a mark' })}</Button>)}
         </>
       )}</Loaded>
@@ -39,7 +40,7 @@ export function UseTab({ asset }: { asset: AssetView }) {
   )
 }
 
-function Marks({ items, mayEnd }: { items: readonly UseMark[]; mayEnd: boolean }) {
+function Marks({ items, mayEnd, isOwn }: { items: readonly UseMark[]; mayEnd: boolean; isOwn: boolean }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<UseMark> => [
     { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', render: (_, row) => <span className="wide-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small>{row.endedAt === null && <Fallen how={row.fallen} />}</span> },
@@ -48,7 +49,7 @@ function Marks({ items, mayEnd }: { items: readonly UseMark[]; mayEnd: boolean }
     { title: w({ zh: '登记', en: 'Set' }), key: 'set', width: 150, responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.setBy}<small className="number">{dayOf(row.setAt)}</small></span> },
     { title: w({ zh: '终止', en: 'Ended' }), key: 'end', width: 200, render: (_, row) => (row.endedAt ? <span className="wide-cell">{row.endReason}<small className="number">{row.endedBy} {dayOf(row.endedAt)}</small></span> : mayEnd ? <EndMark mark={row} /> : '—') },
   ], [w, mayEnd])
-  return <div className="list"><WideTable<UseMark> aria-label={w({ zh: '使用标识', en: 'Use marks' })} columns={columns} dataSource={[...items]} rowKey={row => row.id} locale={{ emptyText: <Nothing>{w({ zh: '没有对外加工或经营的记录。', en: 'The data is not processed or sold.' })}</Nothing> }} /></div>
+  return <div className="list"><WideTable<UseMark> aria-label={w({ zh: '使用标识', en: 'Use marks' })} columns={columns} dataSource={[...items]} rowKey={row => row.id} locale={{ emptyText: <Nothing>{w(isOwn ? { zh: '没有对外加工或经营的记录。', en: 'The data is not processed or sold.' } : { zh: '没有您可以查看的对外加工或经营的记录。', en: 'There is no record of its use that you may see.' })}</Nothing> }} /></div>
 }
 
 function EndMark({ mark }: { mark: UseMark }) {

@@ -13,7 +13,7 @@ export function Avoidance({ view }: { view: CaseView }) {
   const aside = view.remarks.find(remark => remark.act === 'step-aside')
   if (view.avoidance.length === 0 && !aside) return null
   const words = {
-    'own-unit': (names: string) => ({ zh: `持有单位${names}不得办理自己的事项`, en: `${names} holds the asset and keeps out of its own case` }),
+    'own-unit': (names: string) => ({ zh: `${names}是本件的当事单位，不得办理自己的事项`, en: `${names} is a party to this case and keeps out of it` }),
     kin: (names: string) => ({ zh: `${names}，须由其他单位办理`, en: `${names}; another unit decides` }),
     'stepped-aside': (names: string) => ({ zh: `${names}已申明回避，由同事办理`, en: `${names} stepped aside; a colleague decides` }),
     'same-hand': (names: string) => names ? { zh: `${names}办过前一环节，本环节由其他人办理`, en: `${names} decided the earlier step; somebody else decides this one` } : { zh: '本环节须由前一环节经办人以外的人办理', en: 'Somebody else than the officer of the earlier step decides this one' },

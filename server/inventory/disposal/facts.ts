@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findPostHolders } from '#server/parties/post-holders.sql.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
 import { handsFact } from './hands.ts'
-import { keptWords, whyBegunEarly, whyJudged, whyKept } from './retention.ts'
+import { allCares, keptWords, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open', 'hands-enough']
 const not = (why: Why): Fact => ({ holds: false, why })
@@ -22,10 +22,10 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
-function kept({ draft }: CaseState, { retention, timeTo }: DisposalStanding, today: string): Fact {
+function kept({ draft }: CaseState, { retention, changed, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  const cares = [whyBegunEarly(draft, timeTo), whyJudged(retention)].filter((each) => each !== null)
-  return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(cares.length > 0 ? { care: { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('; '), basis: 'choice:retention-days' } } : {}) }
+  const care = allCares(whyTermChanged(changed, retention), whyBegunEarly(draft, timeTo), whyJudged(retention))
+  return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
 }
 
 /** A mark is the holder's to end; the agreement behind it is not, and stands until its term is over or its parties end it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept } from './retention.ts'
+import { allCares, earliestDay, keptWords, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
@@ -57,6 +57,14 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
   test('whoever counts from before the last day of the data is asked to check it (choice:retention-days)', () => {
     expect(whyBegunEarly(stated(['none']), '2026-07-22')).toMatchObject({ zh: '保存期起算日2023-11-26早于信息卡所载时域止2026-07-22，请核实最后一条数据形成的日期', basis: 'choice:retention-days' })
     expect([whyBegunEarly(stated(['none']), '2023-11-26'), whyBegunEarly(stated(['none']), ''), whyBegunEarly({}, '2026-07-22')]).toEqual([null, null, null])
+  })
+
+  test('whoever recognises and approves is told that the term on the card was changed, by whom and when (§4.9)', () => {
+    const changed = whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '6个月')
+    expect(changed).toMatchObject({ zh: '信息卡的保存期限由“长期”改为“6个月”（林清查，2026-11-26），请核实依据', basis: '§4.9' })
+    expect([whyTermChanged(null, '6个月'), whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '')?.zh]).toEqual([null, expect.stringContaining('改为“未填写”')])
+    const early = whyBegunEarly(stated(['none']), '2026-07-22')
+    expect([allCares(changed, early)?.zh, allCares(null, early), allCares(changed, null)]).toEqual([`${changed!.zh}；${early!.zh}`, early, changed])
   })
 
   test('records of destruction are never destroyed', () => expect(whyKept(stated(['none', 'destruction-record']), '', '2099-01-01')?.zh).toContain('永久'))

@@ -7,6 +7,7 @@ import { keptForGood, retentionKinds, type RetentionKind } from '#law/retention.
 import type { Words } from '#law/words.ts'
 import type { Care, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
+import type { TermChanged } from './disposal.sql.ts'
 
 /** One reason to keep something: until the end of a day, or for good (null), where that comes from, and what would help where it is wrong. */
 export type Kept = { readonly until: string | null; readonly because: Words; readonly remedy?: Words }
@@ -102,4 +103,18 @@ export function keptWords(answers: Readonly<Record<string, unknown>>, cardRetent
 export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo: string): Care | null {
   const from = textOf(answers['retainFrom'])
   return from && timeTo > from ? { zh: `保存期起算日${from}早于信息卡所载时域止${timeTo}，请核实最后一条数据形成的日期`, en: `It is said to be kept since ${from}, before ${timeTo}, the last day the card says the data is of: check when its last record was made`, basis: 'choice:retention-days' } : null
+}
+
+/** What to mind when the term of retention on the card was changed before: how it was, by whom and when, so that nobody does away with it alone; null when it never was. Pure. */
+export function whyTermChanged(changed: TermChanged | null, now: string): Care | null {
+  if (!changed) return null
+  const [before, after] = [changed.before, now].map((term) => term.trim() || '未填写')
+  return { zh: `信息卡的保存期限由“${before}”改为“${after}”（${changed.by}，${changed.on}），请核实依据`, en: `The term of retention on the card was changed from “${before}” to “${after}” (${changed.by}, ${changed.on}): check on what ground`, basis: '§4.9' }
+}
+
+/** Several things to mind as one; the first says on what they rest. Pure. */
+export function allCares(...given: readonly (Care | null)[]): Care | null {
+  const cares = given.filter(each => each !== null)
+  const [first] = cares
+  return first ? { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('. '), basis: first.basis } : null
 }

@@ -42,8 +42,11 @@ function reading(): Handling[] {
       const rows = await listEntries(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number', 'uuid']) })
       return toPage(rows, query.limit, await countEntries(tx, params.id, query), (e) => [e.score, e.assetId], (e) => e)
     })),
-    handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) => sendExcel(ask, ...(await entrySheet(ask, params.id, query)))),
-    handle(sectorListRoutes.printSectorList, async (ask, { params, query }) => sendPrint(ask, await entrySheet(ask, params.id, query), ['编制人', '复核人', '主管部门（章）', '日期'])),
+    handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) => sendExcel(ask, ...(await entrySheet(ask, params.id, query)).sheet)),
+    handle(sectorListRoutes.printSectorList, async (ask, { params, query }) => {
+      const { sheet, by } = await entrySheet(ask, params.id, query)
+      return sendPrint(ask, sheet, ['编制人', '复核人', '主管部门（章）', '日期'], by)
+    }),
     handle(sectorListRoutes.listDifferences, (ask, { params, query }) => ask.transaction(async (tx) => {
       const list = await findList(tx, params.id)
       const from = query.from ? await findList(tx, query.from) : null
@@ -54,8 +57,8 @@ function reading(): Handling[] {
   ]
 }
 
-/** A list as it is exported and printed, each time with a line in the log; 404 when it is hidden. */
-async function entrySheet(ask: Ask, id: string, asked: EntriesAsked): Promise<Sheet> {
+/** A list as it is exported and printed, and the authority it is by, each time with a line in the log; 404 when it is hidden. */
+async function entrySheet(ask: Ask, id: string, asked: EntriesAsked): Promise<{ sheet: Sheet; by: string }> {
   const list = await ask.transaction(async (tx) => {
     const found = await findList(tx, id)
     if (!found) throw notFound()
@@ -65,7 +68,7 @@ async function entrySheet(ask: Ask, id: string, asked: EntriesAsked): Promise<Sh
   const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...Object.values(potentialParts).map(({ title }) => title.zh), '登记失效']
   const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listEntries(tx, list.id, asked, { limit, after }))
   const cells = (e: SectorEntry) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points), e.fallen ? fallen[e.fallen].zh : '']
-  return [list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), stretched(find, (e) => [e.score, e.assetId], cells)]
+  return { sheet: [list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), stretched(find, (e) => [e.score, e.assetId], cells)], by: list.authority_name }
 }
 
 function outside(platform: Platform): Handling[] {

@@ -3,7 +3,7 @@ import type { Form } from '#law/forms.ts'
 import type { EffectGiven, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { procedureOf } from '#server/cases/known.ts'
+import { procedureOf, standingOf } from '#server/cases/known.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
@@ -16,14 +16,16 @@ export async function beginEnd(tx: Tx, application: readonly Form[], assetId: st
   return only && !another ? only : {}
 }
 
-/** Tells each side of a case what the other did, or the clock: the step or the ending it stands at; of what was never handed in nobody is told. */
+/** Tells each side of a case what the other did, or the clock: the step or the ending it stands at, and until when it is its turn where it is; of what was never handed in nobody is told. */
 export async function tellOtherSide(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {
   if (kase.submittedAt === null) return
   const procedure = procedureOf(kase)
   const standing = (kase.step ? procedure.steps[kase.step] : procedure.ends[kase.ending ?? ''])!
   const others = [...new Set([kase.applicantId, kase.addresseeId])].filter(side => side !== null && side !== actor.organisationId) as string[]
   const words = { zh: `“${kase.title}”${procedure.title.zh}（办件${kase.number}）：${standing.title.zh}`, en: `${procedure.title.en} of “${kase.title}” (case ${kase.number}): ${standing.title.en}` }
-  await sendNotes(tx, others.map(organisationId => ({ organisationId, kind: 'other-side', subject: `${kase.id}:${kase.version}`, words, basis: standing.basis, href: `/desk/cases/${kase.id}` })), at)
+  const { ownerId, dueOn } = standingOf(procedure, kase)
+  const turn = { zh: `${words.zh}；现由本单位办理${dueOn ? `，期限${dueOn}` : ''}`, en: `${words.en}. Your unit acts next${dueOn ? `, until ${dueOn}` : ''}` }
+  await sendNotes(tx, others.map(organisationId => ({ organisationId, kind: 'other-side', subject: `${kase.id}:${kase.version}`, words: organisationId === ownerId ? turn : words, basis: standing.basis, href: `/desk/cases/${kase.id}` })), at)
 }
 
 /** Ends the entrustment that a case named, and with it mark and agreements; the bureau and the developers of those agreements are told (choice:entrustment-end). */

@@ -10,13 +10,20 @@ import { cardText } from '#server/inventory/card-text.ts'
 import { regionLevel } from '#law/registration-forms/region-level.ts'
 import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
+import { sizeOf } from '../certificate-facts.ts'
 import { whyNotTaken } from './register-scope.ts'
+
+/** A product made from an asset, as far as a form tells of it. */
+export type MadeProduct = { readonly number: string | null; readonly name: string; readonly developerName: string }
+/** What a form is filled with: the asset with its card and papers, the unit that holds it, and the products made from it that were filed. */
+export type FormKnown = { readonly asset: AssetView; readonly unit: Holder; readonly products: readonly MadeProduct[] }
 
 /** One cell as it is written: empty where the platform does not know it, or knows more than the register takes, which its rule then says. */
 export type FilledCell = { readonly label: string; readonly rule: string; readonly value: string }
 export type FilledGroup = { readonly title: string; readonly cells: readonly FilledCell[] }
 
 const cardFields = fieldsOf(forms['information-card'])
+const conclusions = fieldsOf(forms['legal-opinion'])['conclusion']?.options
 
 /** Why there is no form of this register for an asset, with its basis: it was destroyed, or the register does not take its data; null when there is. Pure. */
 export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holderKind' | 'origin' | 'isDutyData' | 'state'>): Problem | null {
@@ -24,19 +31,19 @@ export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holde
 }
 
 /** The cells of a form with what card, asset and papers know; nothing is guessed, and what is covered from whoever fetches it (of another unit, unless `isOwn`) stays empty and says why. Pure. */
-export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder, isOwn: boolean): FilledGroup[] {
-  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, asset, unit, isOwn)) }))
+export function fillForm(form: RegistrationForm, known: FormKnown, isOwn: boolean): FilledGroup[] {
+  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, known, isOwn)) }))
 }
 
-function filledCell(cell: FormCell, asset: AssetView, unit: Holder, isOwn: boolean): FilledCell {
-  const { label, from = [], rule = '', max = Infinity } = cell
-  const why = isOwn ? undefined : from.map((source) => whyCovered(source, asset)).find((words) => words !== null)
+function filledCell(cell: FormCell, known: FormKnown, isOwn: boolean): FilledCell {
+  const { label, from = [], otherwise, rule = '', max = Infinity } = cell
+  const why = isOwn ? undefined : from.map((source) => whyCovered(source, known.asset)).find((words) => words !== null)
   if (why) return { label, rule: [rule, why].filter(Boolean).join('；'), value: '' }
-  const told = from.map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
-  const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
+  const told = from.map((source) => sourceText(source, cell, known)).filter((text) => text !== '')
+  const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；') || (otherwise ? sourceText(otherwise, cell, known) : '')
   if (cell.isLevel) return levelCell(cell, whole)
   const length = [...whole].length
-  if (length <= max) return { label, rule, value: whole }
+  if (length <= max) return { label, rule: [rule, ...from.map((source) => staleWords(source, known.asset))].filter(Boolean).join('；'), value: whole }
   return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
 }
 
@@ -55,14 +62,16 @@ function whyCovered(source: FormSource, { card }: AssetView): string | null {
   return answer !== '' && cardFields[name]?.isPersonal ? '卡片中已填，只对持有单位完整显示（暂行做法：个人联系信息遮盖）；由持有单位填写，或者在资产页说明理由查看后填写' : null
 }
 
-function sourceText(source: FormSource, cell: FormCell, asset: AssetView, unit: Holder): string {
+function sourceText(source: FormSource, cell: FormCell, { asset, unit, products }: FormKnown): string {
   const [of, name = ''] = source.split('.')
   if (of === 'unit') return unitText(name, unit)
-  if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256 }[name] ?? ''
+  if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256, sm3: asset.versionSm3, products: products.map((each) => `${each.name}${each.number ? `（${each.number}）` : ''}`).join('、'), developers: [...new Set(products.map((each) => each.developerName))].join('、') }[name] ?? ''
   if (of === 'paper') return paperText(name, asset)
+  if (of === 'certificate') return asset.certificate?.status === 'valid' ? asset.certificate[name as 'rights' | 'limits'] : ''
   const field = cardFields[name]
   if (!field) return ''
   const answer = field.derived ? asset.derived[name] : asset.card[name]
+  if (name === 'bytes' && typeof answer === 'number' && answer >= 1024) return `${sizeOf(answer)}（${cardText(field, answer)}）`
   return cell.words?.[textOf(answer)] ?? cardText(field, answer)
 }
 
@@ -72,8 +81,17 @@ function unitText(name: string, { name: called, uscc, kind }: Holder): string {
   return { name: called, uscc, kind: known, legalForm: known && '法人' }[name] ?? ''
 }
 
+/** That there is a paper which does not serve any more, with its reason; empty where one serves, or there is none. Pure. */
+function staleWords(source: FormSource, { papers }: AssetView): string {
+  const kind = source.slice('paper.'.length)
+  const of = source.startsWith('paper.') ? papers.filter((each) => each.kind === kind) : []
+  const last = of.at(-1)
+  return last?.staleReason && of.every((each) => each.isStale) ? `已有的${last.number}${last.staleReason.zh}，需要的重新出具` : ''
+}
+
 function paperText(name: string, { papers, certificate }: AssetView): string {
   if (name === 'certificate') return certificate?.status === 'valid' ? `${certificate.number}（有效期至${certificate.validUntil}）` : ''
   const paper = papers.findLast((each) => each.kind === name && !each.isStale && (name !== 'opinion' || each.conclusion === 'unqualified'))
-  return paper ? `${paper.number}（${paper.firmName}，${paper.issuedOn ?? `基准日${paper.baseDate}`}）` : ''
+  const conclusion = paper?.kind === 'opinion' ? conclusions?.[paper.conclusion]?.zh : undefined
+  return paper ? `${paper.number}（${[paper.firmName, paper.issuedOn ?? `基准日${paper.baseDate}`, conclusion].filter(Boolean).join('，')}）` : ''
 }

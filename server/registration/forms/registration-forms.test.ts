@@ -4,18 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { COVER } from '#contract/covering.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import { type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
-import { fillForm, whyNotForm } from './fill-form.ts'
+import { fillForm, type FormKnown, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
 import { formWord } from './form-word.ts'
 
 const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', sector: '交通运输', uscc: '91350100M000100Y43', district: '350100' }
 const asset = {
-  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
-  card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
+  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), versionSm3: 'b'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01', rights: '持有权', limits: '不得转让' },
+  card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, bytes: 156_408, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
   papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见3', firmName: '闽都律所', issuedOn: '2026-02-02', isStale: false, conclusion: 'adverse' }],
 } as unknown as AssetView
+const of = (about: AssetView, products: FormKnown['products'] = []): FormKnown => ({ asset: about, unit, products })
 const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
-const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit, true).flatMap(group => group.cells)
+const cellsOf = (form: RegistrationForm) => fillForm(form, of(asset), true).flatMap(group => group.cells)
 const valueOf = (form: RegistrationForm, label: string) => cellsOf(form).find(cell => cell.label === label)?.value
 
 /** The files of a zip by name, read by its central directory, as any unpacker does. */
@@ -37,36 +38,56 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   test('what the card knows is told in the words of the register; what it does not know stays empty', () => {
     const { property, national } = registrationForms
     expect([valueOf(property, '数据来源'), valueOf(property, '更新频率'), valueOf(property, '时域范围'), valueOf(property, '权利类型'), valueOf(property, '类型')]).toEqual(['衍生创造', '其他（按季）', '2024-01-01 至 2025-12-31', '持有权、使用权', '法人'])
-    expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01）'])
+    expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01，无保留意见）'])
+    expect([valueOf(national, '存储量'), valueOf(property, '数据量'), valueOf(national, '卡片摘要值（SM3）')]).toEqual(['152.7 KB（156,408 字节）', '4,612 条；152.7 KB（156,408 字节）', 'b'.repeat(64)])
     expect(valueOf(national, '国家登记查询码')).toBe('GJ-1（省登记机构）')
     for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
     for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
   })
 
+  test('rights and limits that the card leaves open are told as they stand in the register, while the registration stands (§4.3)', () => {
+    const told = (changes: object) => ['权利类型', '权利限制'].map(label => fillForm(registrationForms.property, of({ ...asset, card: { ...asset.card, rights: undefined }, ...changes } as AssetView), true).flatMap(group => group.cells).find(cell => cell.label === label)?.value)
+    expect(told({})).toEqual(['持有权', '不得转让'])
+    expect(told({ certificate: { ...asset.certificate, status: 'revoked' } })).toEqual(['', ''])
+    expect([valueOf(registrationForms.property, '权利类型'), told({ certificate: null })[0]]).toEqual(['持有权、使用权', ''])
+  })
+
+  test('a paper on an earlier version is not told as one that serves, and the form says so (choice:paper-bound-to-version)', () => {
+    const stale = { ...asset, papers: [{ ...asset.papers[0], staleReason: { zh: '针对第1版，资产现为第2版', en: '' } }] } as AssetView
+    expect(fillForm(registrationForms.national, of(stale), true).flatMap(group => group.cells).find(cell => cell.label === '合规性法律意见书')).toMatchObject({ value: '', rule: '已有的意见1针对第1版，资产现为第2版，需要的重新出具' })
+    expect(cellsOf(registrationForms.national).find(cell => cell.label === '合规性法律意见书')?.rule).toBe('')
+  })
+
+  test('products and developers that the card does not name are those that were filed (§6.2)', () => {
+    const products = [{ number: 'CP-1', name: '风险日指数', developerName: '榕城数创' }, { number: 'CP-2', name: '天气日历', developerName: '榕城数创' }]
+    const told = (card: object, made = products) => ['产品清单', '开发主体'].map(label => fillForm(registrationForms.national, of({ ...asset, card: { ...asset.card, ...card } } as AssetView, made), true).flatMap(group => group.cells).find(cell => cell.label === label)?.value)
+    expect([told({}), told({ products: '公交到站预测', developers: '闽江智联' }), told({}, [])]).toEqual([['风险日指数（CP-1）、天气日历（CP-2）', '榕城数创'], ['公交到站预测', '闽江智联'], ['', '']])
+  })
+
   test('the property registration asks for a level of the land: it is told where the words of the card leave no doubt, and left to people where they do', () => {
-    const region = (place: string) => fillForm(registrationForms.property, { ...asset, card: { ...asset.card, region: place } } as AssetView, unit, true)[1]!.cells.find(cell => cell.label === '地域范围')
+    const region = (place: string) => fillForm(registrationForms.property, of({ ...asset, card: { ...asset.card, region: place } } as AssetView), true)[1]!.cells.find(cell => cell.label === '地域范围')
     expect(region('福州市')).toMatchObject({ value: '市级（福州市）' })
     expect(region('鼓楼区、台江区')).toMatchObject({ value: '区县级（鼓楼区、台江区）' })
     expect(region('闽江流域')).toMatchObject({ value: '', rule: expect.stringMatching(/^国际、全国.*卡片中为“闽江流域”，请选定层级$/) })
-    expect(fillForm(registrationForms.national, { ...asset, card: { ...asset.card, region: '福州市' } } as AssetView, unit, true).flatMap(group => group.cells).find(cell => cell.label === '地域范围')).toMatchObject({ value: '福州市' })
+    expect(fillForm(registrationForms.national, of({ ...asset, card: { ...asset.card, region: '福州市' } } as AssetView), true).flatMap(group => group.cells).find(cell => cell.label === '地域范围')).toMatchObject({ value: '福州市' })
   })
 
   test('a name longer than the register takes is left to people, and the form says why it is empty', () => {
     const long = { ...asset, card: { ...asset.card, name: '长'.repeat(41) } } as AssetView
-    expect(fillForm(registrationForms.property, long, unit, true)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
+    expect(fillForm(registrationForms.property, of(long), true)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '', rule: expect.stringMatching(/卡片中为 41 字，本项不超过 40 字，须改短$/) })
   })
 
   test.each(all)('%s: what is covered from another unit stays empty, and its own cell says why and who fills it', (_, form) => {
     const card = { ...asset.card, contact: '0591-83****00', measures: COVER }
     const contact = ({ groups }: RegistrationForm) => groups.flatMap(group => group.cells).find(cell => cell.from?.some(source => source === 'card.contact'))!.label
-    const of = (isOwn: boolean, label: string) => fillForm(form, { ...asset, card: isOwn ? { ...card, contact: '0591-83000000' } : card } as AssetView, unit, isOwn).flatMap(group => group.cells).find(cell => cell.label === label)
-    expect(of(false, contact(form))).toMatchObject({ value: '', rule: expect.stringMatching(/只对持有单位完整显示.*由持有单位填写/) })
-    expect(of(true, contact(form))).toMatchObject({ value: '0591-83000000', rule: '' })
-    for (const cell of fillForm(form, { ...asset, card } as AssetView, unit, false).flatMap(group => group.cells)) expect([cell.label, cell.value.includes('＊') || cell.value.includes('*')]).toEqual([cell.label, false])
+    const found = (isOwn: boolean, label: string) => fillForm(form, of({ ...asset, card: isOwn ? { ...card, contact: '0591-83000000' } : card } as AssetView), isOwn).flatMap(group => group.cells).find(cell => cell.label === label)
+    expect(found(false, contact(form))).toMatchObject({ value: '', rule: expect.stringMatching(/只对持有单位完整显示.*由持有单位填写/) })
+    expect(found(true, contact(form))).toMatchObject({ value: '0591-83000000', rule: '' })
+    for (const cell of fillForm(form, of({ ...asset, card } as AssetView), false).flatMap(group => group.cells)) expect([cell.label, cell.value.includes('＊') || cell.value.includes('*')]).toEqual([cell.label, false])
   })
 
   test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
-    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, asset, unit, true), '2026-11-26'))
+    const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, of(asset), true), '2026-11-26'))
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
     expect(sheet!.merges).toHaveLength(2 + form.foot.length)
     expect(sheet!.headerFooter?.oddFooter).toBe('&C第 &P 页，共 &N 页')
@@ -74,7 +95,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
 
   test('a long text is shown whole: its row is as high as the lines it takes', async () => {
     const long = { ...asset, card: { ...asset.card, summary: '长'.repeat(340) } } as AssetView
-    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, fillForm(registrationForms.national, long, unit, true), '2026-11-26'), { readStyles: true })
+    const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, fillForm(registrationForms.national, of(long), true), '2026-11-26'), { readStyles: true })
     expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '数据内容简介'))?.height).toBe(162)
     expect(sheet!.rowDefs?.get(sheet!.rows.findIndex(row => row[0] === '资源分类'))?.height).toBe(18)
   })
@@ -82,7 +103,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   test('forty fields and a text of two thousand characters: no row of the workbook is higher than Excel shows, nothing is lost, and in Word the row may break', async () => {
     const fields = Array.from({ length: 40 }, (_, n) => `第${n + 1}个字段名称 VARCHAR(64) 说明文字`).join('\n')
     const long = { ...asset, card: { ...asset.card, fields, summary: '长短句。'.repeat(500) } } as AssetView
-    const groups = fillForm(registrationForms.national, long, unit, true)
+    const groups = fillForm(registrationForms.national, of(long), true)
     const { sheets: [sheet] } = await readXlsx(await formExcel(registrationForms.national, groups, '2026-11-26'), { readStyles: true })
     expect(Math.max(...[...sheet!.rowDefs!.values()].map(({ height }) => height ?? 0))).toBeLessThanOrEqual(409)
     const written = (label: string) => sheet!.rows.filter(row => row[0] === label || row[0] === `${label}（续）`).map(row => String(row[1]))
@@ -107,7 +128,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   })
 
   test.each(all)('%s: an independent reader finds the same in Excel and in Word, empty cells empty and coloured, the foot at the end', async (_, form) => {
-    const groups = fillForm(form, asset, unit, true)
+    const groups = fillForm(form, of(asset), true)
     const { sheets } = await readXlsx(await formExcel(form, groups, '2026-11-26'), { readStyles: true })
     const rows = sheets[0]!.rows
     const lines = rows.filter(row => groups.some(group => group.cells.some(cell => cell.label === row[0])))
