@@ -86,6 +86,7 @@ function numberWithSigns(view: ColumnView): Guess | null {
   if (share(view.values, (value) => money.test(value)) >= 0.7) return best(view, ['unit_price', 'amount']) ?? { type: 'amount', confidence: 0.7 }
   if (share(view.values, (value) => /^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,}$/.test(value)) >= 0.7) return { type: 'amount', confidence: 0.7 }
   const plain = share(view.values, (value) => /^\d+(?:\.\d+)?$/.test(value))
+  if (plain >= 0.9 && share(view.values, (value) => /^(?:0|[1-9]\d*)\.\d+$/.test(value)) >= 0.5) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }
   if (plain >= 0.3 && plain < 1 && !view.heading.hints.has('code') && share(view.values, (value) => /^(?:[<≤>≥]\s*)?\d+(?:\.\d+)?L?$|^(?:ND|未检出)$/i.test(value)) >= 0.95) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.5 }
   const grouped = /^(?:[-+]?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?|\((?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?\))$/
   if (share(view.values, (value) => grouped.test(value)) < 0.9 || share(view.values, (value) => /[,(]/.test(value)) < 0.1) return null

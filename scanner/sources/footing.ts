@@ -19,7 +19,7 @@ export function footingOf(cells: readonly string[], width: number): Footing {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (width < 3 || filled.length === 0) return null
   if (TOTAL.test(filled[0]!) || (filled.length === 1 && COUNTED.test(filled[0]!))) return 'ends'
-  if (filled.length <= width * 0.6 && REMARK.test(filled[0]!)) return 'ends'
+  if (REMARK.test(filled[0]!) && (filled.length <= width * 0.6 || filled.every((cell) => REMARK.test(cell)))) return 'ends'
   return filled.length === 1 && cells.findIndex((cell) => cell.trim() !== '') === 0 ? 'goes on' : null
 }
 
