@@ -41,7 +41,7 @@ export async function readKit({ kit, unit, unitName }: ScanOptions): Promise<(Om
     return { unit: { uscc: unit, name: unitName ?? '' }, rules: {} }
   }
   const text = await readFile(kit, 'utf8').catch(() => null)
-  if (text === null) throw new CommandDenied({ zh: `读不到 ${kit}；请在平台“离线扫描”处下载`, en: `${kit} cannot be read; download it from the platform` })
+  if (text === null) throw new CommandDenied({ zh: `读不到 ${kit}；请在平台的盘点中，“数据源”下的“单位自行扫描的结果”处下载扫描参数`, en: `${kit} cannot be read; fetch it on the platform, in the round under Sources, Scanned at the unit` })
   const read = scanKit.safeParse(parse(text))
   if (!read.success) throw new CommandDenied({ zh: `${kit} 不是平台的离线扫描参数；请重新下载`, en: `${kit} is no scan kit of the platform; download it again` })
   return read.data

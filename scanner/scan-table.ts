@@ -45,7 +45,9 @@ export async function scanTable(database: Database, given: TableSeen, connection
   const dataset = `${table.schema}.${table.name}`
   const isSample = taken.mode === 'sample'
   const rows = isSample ? Math.max(table.estimatedRows ?? 0, facts.rows) : facts.rows
-  if (isSample && taken.isFirst) faults.warn('sampled', { zh: `约 ${rows} 行中只读取了前 ${facts.rows} 行，统计只说明这些行`, en: `Only the first ${facts.rows} of about ${rows} rows were read; the figures tell of those` })
+  // A view, or a table the server knows too little of, may go on for any number of rows.
+  if (isSample && taken.isFirst && rows === facts.rows) faults.warn('sampled', { zh: `只读取了前 ${facts.rows} 行，之后还有多少行不知道，统计只说明这些行`, en: `Only the first ${facts.rows} rows were read, and how many follow is not known; the figures tell of those` })
+  else if (isSample && taken.isFirst) faults.warn('sampled', { zh: `约 ${rows} 行中只读取了前 ${facts.rows} 行，统计只说明这些行`, en: `Only the first ${facts.rows} of about ${rows} rows were read; the figures tell of those` })
   else if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
   const finding: Finding = {
     ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: rulesFor(options.rules, dataset) }), faults: faults.list,

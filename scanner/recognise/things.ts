@@ -7,11 +7,14 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 /** A guess at the meaning of a column that identifies nobody: from its heading if the values agree, else from their shape. */
 export type Guess = { type: SemanticType; confidence: number }
 
-const FLAGS = new Set(['0', '1', 't', 'f', 'true', 'false', 'y', 'n', 'yes', 'no', '是', '否', '有', '无', 'on', 'off'])
+const FLAGS = new Set(['0', '1', 't', 'f', 'true', 'false', 'y', 'n', 'yes', 'no', '是', '否', '有', '无', 'on', 'off', '√', '×', '✓', '✗', '☑', '☐'])
 const WHOLE: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'score']
 const BROKEN: readonly SemanticType[] = ['amount', 'unit_price', 'measure', 'quantity', 'index', 'rank', 'score']
 const TEXTUAL: readonly SemanticType[] = ['unit', 'category', 'free_text', 'object_name', 'code', 'record_id', 'industry_code']
 const UNIT_VALUE = /^[A-Za-z\u4e00-\u9fff%℃/²³μ]{1,6}$/
+
+/** The name of a column in a table with a column for each year, such as 2023年（预计）. */
+const YEAR = /^(?:19|20)\d{2}(?:\D|$)/
 
 /** Names the meaning of a column that no recogniser of values claimed. */
 export function guessThing(view: ColumnView): Guess {
@@ -47,7 +50,7 @@ function numberGuess(view: ColumnView): Guess {
   const hinted = best(view, [...(view.physical === 'decimal' ? BROKEN : WHOLE), 'code', 'record_id', 'category', 'industry_code', 'object_name'])
   // A count that is estimated may come out some hundredths low, and not the same each time.
   const isEachNew = view.variety + 3 * view.facts.distinct.error > 0.98
-  if (view.running && isEachNew && (view.heading.hints.has('record_id') || !hinted)) return { type: 'record_id', confidence: 0.7 }
+  if (view.running && isEachNew && (view.heading.hints.has('record_id') || (!hinted && !YEAR.test(view.name)))) return { type: 'record_id', confidence: 0.7 }
   if (hinted) {
     if ((hinted.type === 'rank' || hinted.type === 'code') && shortList(view)) return { type: 'category', confidence: 0.5 }
     if (hinted.type === 'object_name') return { type: 'code', confidence: 0.5 }
@@ -77,12 +80,16 @@ function numberWithUnit(view: ColumnView): Guess | null {
   return { type: 'quantity', confidence: 0.7 }
 }
 
-/** Numbers written as money (￥1,200.00) or with commas between thousands, which make them texts. */
+/** Numbers written as money (￥1,200.00, 人民币壹万元整), with commas between thousands, in brackets where they are below nothing, or with the limit below which nothing is measured (<0.025, 0.025L), which make them texts. */
 function numberWithSigns(view: ColumnView): Guess | null {
   const money = /^[￥¥$]\s*-?\d[\d,]{0,18}(?:\.\d+)?$/
   if (share(view.values, (value) => money.test(value)) >= 0.7) return best(view, ['unit_price', 'amount']) ?? { type: 'amount', confidence: 0.7 }
-  const grouped = /^[-+]?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?$/
-  if (share(view.values, (value) => grouped.test(value)) < 0.9 || share(view.values, (value) => value.includes(',')) < 0.1) return null
+  if (share(view.values, (value) => /^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,}$/.test(value)) >= 0.7) return { type: 'amount', confidence: 0.7 }
+  const plain = share(view.values, (value) => /^\d+(?:\.\d+)?$/.test(value))
+  if (plain >= 0.9 && share(view.values, (value) => /^(?:0|[1-9]\d*)\.\d+$/.test(value)) >= 0.5) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }
+  if (plain >= 0.3 && plain < 1 && !view.heading.hints.has('code') && share(view.values, (value) => /^(?:[<≤>≥]\s*)?\d+(?:\.\d+)?L?$|^(?:ND|未检出)$/i.test(value)) >= 0.95) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.5 }
+  const grouped = /^(?:[-+]?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?|\((?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?\))$/
+  if (share(view.values, (value) => grouped.test(value)) < 0.9 || share(view.values, (value) => /[,(]/.test(value)) < 0.1) return null
   return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }
 }
 

@@ -1,5 +1,6 @@
 import { parseCompactDay, parseTime, parsed } from '#scanner/profile/day.ts'
 import { mostly } from '#scanner/recognise/values.ts'
+import { isWrittenDay, isYearlessDay } from '#scanner/recognise/written-days.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
@@ -15,6 +16,8 @@ export function timeOf(view: ColumnView): TimeVerdict {
     if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
     return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }
   }
+  if (view.physical === 'text' && mostly(view.values, 0.8, isWrittenDay)) return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: 0.85 }
+  if (view.physical === 'text' && hinted('date') && mostly(view.values, 0.8, isYearlessDay)) return { type: 'date', confidence: 0.7 }
   if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && mostly(view.values, 0.97, isCompact)) {
     return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: hinted('date') || hinted('birth_date') ? 0.95 : 0.8 }
   }

@@ -1,7 +1,7 @@
 const ODD = /[\uFF01-\uFF5E\u3000\u00a0\ufeff\u200b]/
 
-/** What people write around a number so that a spreadsheet program keeps it as text: ="350…" and '350…. */
-const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
+/** What people write around a number so that a spreadsheet program keeps it as text: ="350…", its quotes curled by a word processor, and '350…. */
+const KEPT_AS_TEXT = /^=\s*["“”]([^"“”]*)["“”]$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
 
 /** Turns full-width signs into ordinary ones, cuts blanks off both ends and takes off what only keeps a number as text. */
 export function plain(text: string): string {

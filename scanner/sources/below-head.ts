@@ -38,6 +38,9 @@ function isNumbering(cells: readonly string[], rest: readonly (readonly string[]
   return texts.slice(lettered).every((text, at) => text === String(at + 1))
 }
 
+/** Whether a row is nothing but lines of strokes, as programs of databases draw below the names of columns. */
+const isRuled = (cells: readonly string[]): boolean => cells.every((cell) => /^\s*-{3,}\s*$/.test(cell))
+
 /** Words of a row that tells how a form is to be filled in. */
 const ADVICE = /必填|选填|可不填|请填|请选|填写|格式|不超过|下拉|[单多]选|^例[:：如]|示例|样例/
 const EXAMPLE = /^[（(【[]?(?:示例|样例|举例|例)(?:行|数据)?(?:[:：]|[)）】\]]|$)/
@@ -76,7 +79,7 @@ export function belowHead(names: readonly string[], rows: readonly (readonly str
       if (!CHINESE.test(found.names.join(''))) found.names = found.names.map((name, at) => row[at]?.trim() || name)
       found.hasOthers = true
     } else if (isExample(row) || (isAdvice(row) && !rows.slice(found.rows + 1, found.rows + 21).some((other) => isAdvice(other) && !isExample(other)))) found.advice++
-    else if (!isNumbering(row, rows.slice(found.rows + 1, found.rows + 21))) break
+    else if (!isRuled(row) && !isNumbering(row, rows.slice(found.rows + 1, found.rows + 21))) break
   }
   return found
 }

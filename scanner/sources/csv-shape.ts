@@ -183,7 +183,9 @@ export type CsvShape = { delimiter: string; titles: string[]; header: string[] |
 const MOST_TITLES = 8
 
 /** Finds delimiter, title lines, header and width from the beginning of a text. */
-export function shapeOf(head: string): CsvShape {
+export function shapeOf(text: string): CsvShape {
+  // Files that were put together bring the mark of each along.
+  const head = text.replaceAll('\uFEFF', '')
   const delimiter = sniffDelimiter(head)
   const records = firstRecords(head, delimiter)
   const usual = usualWidth(records)

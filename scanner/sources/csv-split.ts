@@ -27,9 +27,9 @@ export class CsvSplitter {
     this.#onRecord = onRecord
   }
 
-  /** Whether the text ended, or is now, inside quotes. */
+  /** Whether the text ended, or is now, inside quotes; a quote at the very end closes them. */
   get open(): boolean {
-    return this.#quoted
+    return this.#quoted && !this.#quotePending
   }
 
   push(text: string): void {

@@ -2,7 +2,7 @@ import { headingOf } from '#scanner/recognise/heading.ts'
 import { shapeOf } from '#scanner/sources/csv-shape.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 import { findHead, isFilled, textOf } from '#scanner/sources/grid-head.ts'
-import { isPageMark, spelt } from '#scanner/sources/pages.ts'
+import { isPageMark, spelt, speltTitle } from '#scanner/sources/pages.ts'
 import { beginsTable } from '#scanner/sources/stacked-grids.ts'
 import type { GridRow } from '#scanner/sources/grid-head.ts'
 
@@ -70,7 +70,7 @@ class Walk {
 
   constructor(rows: readonly Row[], titles: number, skip: number, names: readonly string[]) {
     this.#rows = rows
-    this.#titles = new Set(rows.slice(0, titles).map(({ cells }) => spelt(cells)))
+    this.#titles = new Set(rows.slice(0, titles).map(({ cells }) => speltTitle(cells)))
     this.#head = spelt(rows[titles]!.cells)
     this.#names = names
     for (let at = skip, taken = 0; at < rows.length; at++) {
@@ -89,11 +89,11 @@ class Walk {
     const filled = filledOf(row)
     const [first = ''] = filled
     // Most rows are told from heads and marks of pages by their first cell.
-    if (!this.#head.startsWith(first) && !(this.#titles.size > 0 && this.#titles.has(spelt(row.cells))) && !/[页计]|page/i.test(first)) return false
+    if (!this.#head.startsWith(first) && !(this.#titles.size > 0 && this.#titles.has(speltTitle(row.cells))) && !/[页计]|page|^[-–—]/i.test(first)) return false
     if (isPageMark(row.cells)) return this.#pages.push(row) > 0
     if (filled.length > 1 && spelt(row.cells) === this.#head) return this.#heads.push(row) > 0
-    if (!this.#titles.has(spelt(row.cells))) return false
-    const below = this.#rows.slice(at + 1, at + 5).findIndex(({ cells }) => !this.#titles.has(spelt(cells)))
+    if (!this.#titles.has(speltTitle(row.cells))) return false
+    const below = this.#rows.slice(at + 1, at + 5).findIndex(({ cells }) => !this.#titles.has(speltTitle(cells)))
     return below >= 0 && spelt(this.#rows[at + 1 + below]!.cells) === this.#head && this.#heads.push(row) > 0
   }
 
@@ -113,7 +113,7 @@ class Walk {
     const head = findHead(peeked, [])
     const named = head.names.filter((name, column) => name !== `列${column + 1}`)
     if (!isSure && !named.every(isHeading)) return null
-    this.#titles = new Set(peeked.slice(0, head.titles).filter(({ cells }) => cells.some(isFilled)).map(({ cells }) => spelt(cells.map(textOf))))
+    this.#titles = new Set(peeked.slice(0, head.titles).filter(({ cells }) => cells.some(isFilled)).map(({ cells }) => speltTitle(cells.map(textOf))))
     this.#head = spelt(this.#rows[from[head.titles]!]!.cells)
     this.#names = head.names
     return from[head.start]!

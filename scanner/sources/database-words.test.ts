@@ -8,5 +8,6 @@ test('a grant is written as its server takes it, whatever the names are', () => 
 
 test('a view that is invalid, or fails in a computation, is no matter of rights', () => {
   expect(whyNotRead({ code: 'ER_VIEW_INVALID' }, { schema: 'biz', name: 'old' }).zh).toMatch(/视图 biz\.old 已失效.*修正或删除/)
+  expect(whyNotRead({ code: '55000' }, { schema: 'biz', name: '日报' }).zh).toContain('REFRESH MATERIALIZED VIEW biz."日报"')
   expect(whyNotRead({ code: '22012' }, { schema: 'biz', name: 'rates' }).zh).toMatch(/计算出错（22012）.*基表/)
 })

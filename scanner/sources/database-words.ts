@@ -58,7 +58,8 @@ export function whyNotRead(error: unknown, table: { schema: string; name: string
   const name = `${table.schema}.${table.name}`
   const written = [table.schema, table.name].map((part) => writtenIn(part, said.startsWith('ER_') ? '`' : '"')).join('.')
   if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${written} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${written} TO the account` }
-  if (said === 'ER_VIEW_INVALID') return { zh: `视图 ${name} 已失效，没有读取：它引用的表或列已不存在，或其定义者没有权限；请修正或删除这个视图，或只扫描它的基表`, en: `The view ${name} is invalid and was not read: a table or column it names is gone, or its definer lacks rights; mend or drop the view, or scan the tables beneath it` }
+  if (said === 'ER_VIEW_INVALID') return { zh: `视图 ${name} 已失效，没有读取：它引用的表或列已不存在，或其定义者、该账号没有权限；请修正或删除这个视图，或只扫描它的基表`, en: `The view ${name} is invalid and was not read: a table or column it names is gone, or its definer or the account lacks rights; mend or drop the view, or scan the tables beneath it` }
+  if (said === '55000') return { zh: `物化视图 ${name} 还没有数据，没有读取；请先执行 REFRESH MATERIALIZED VIEW ${written}，或只扫描它的基表`, en: `The materialized view ${name} holds no data yet and was not read; run REFRESH MATERIALIZED VIEW ${written} first, or scan the tables beneath it` }
   if (said.startsWith('22')) return { zh: `读取 ${name} 时计算出错（${said}），没有读完：多为视图中的除零或类型转换；请修正视图，或只扫描它的基表`, en: `Reading ${name} failed in a computation (${said}): often a division by zero or a cast in a view; mend the view, or scan the tables beneath it` }
   if (TOO_LONG.has(said) || TOO_LONG.has(String(errno))) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
   if (LOCKED.has(said)) return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }

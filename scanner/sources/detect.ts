@@ -93,8 +93,12 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
   if (named === 'sql' && (holdsRows(start) || isServerScript(start))) return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
+  if (isPackedPage(start)) return 'xls'
   return 'csv'
 }
+
+/** Whether a text is a web page packed into one file with what belongs to it (MHTML), as some systems hand out under the name .xls. */
+export const isPackedPage = (text: string): boolean => /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,10}?MIME-Version:/i.test(text) && /Content-Type:\s*(?:multipart\/related|text\/html)/i.test(text)
 
 /** Web pages and XML spreadsheets are what many systems hand out under the name .xls; the reader of that name takes them apart. */
 function markupFormat(start: string): SourceFormat {

@@ -5,8 +5,8 @@ import type { GridRow } from '#scanner/sources/grid-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 const MOST_MARKS = 2_000
-/** What the marks of pages begin with: 第, 本页, 页, page. */
-const MARKS = ['第', '本页', '页', 'P', 'p'].map((start) => Buffer.from(start))
+/** What the marks of pages begin with: 第, 本页, 页, page, or strokes. */
+const MARKS = ['第', '本页', '页', 'P', 'p', '-', '–', '—'].map((start) => Buffer.from(start))
 
 /** Knows the titles and heads of a sheet that was made for printing, where they come again on every page with the number or the sum of the page. */
 export class GridPages {

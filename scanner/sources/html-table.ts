@@ -83,8 +83,17 @@ class HtmlTables implements HtmlListener {
       if (dataset.facts.columns.length > 0) datasets.push({ ...dataset, sheet: `表${at + 1}` })
     }
     if (datasets.length === 0) throw new Unreadable('unsupported', { zh: '网页中没有数据表', en: 'The web page holds no table of data' })
-    if (datasets.length === 1) delete datasets[0]!.sheet
-    return datasets
+    const kept = this.#withoutTitles(datasets)
+    if (kept.length === 1) delete kept[0]!.sheet
+    return kept
+  }
+
+  /** Pages that systems hand out often have their title, and when and by whom they were made, in a table of one column above the data. */
+  #withoutTitles(datasets: readonly Dataset[]): Dataset[] {
+    const isTitle = ({ facts }: Dataset): boolean => facts.columns.length === 1 && facts.rows <= 2
+    const titles = datasets.some(({ facts }) => facts.columns.length > 1) ? datasets.filter(isTitle).length : 0
+    if (titles > 0) this.#source.faults.warn('left-out', { zh: '网页中只有一列、至多三行的表是标题，不是数据，未计入', en: 'Tables of one column and three rows at most are titles of the page, no data, and were left out' }, { count: titles })
+    return titles > 0 ? datasets.filter((one) => !isTitle(one)) : [...datasets]
   }
 
   #begin(): void {

@@ -48,7 +48,7 @@ async function shareFound(session: Session, of: Place, among: Place, most: numbe
 
 async function take(session: Session, connection: Connection, table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
   for (const { name, comment, declaredType } of table.columns) sink.column(name, { comment, declaredType })
-  if (table.columns.length === 0) return { mode: 'full', fault: { code: 'connection', severity: 'error', message: whyNotRead({ code: 'ER_TABLEACCESS_DENIED_ERROR' }, table) } }
+  if (table.columns.length === 0) return { mode: 'full', fault: { code: 'connection', severity: 'error', message: whyNotRead({ code: table.isView ? 'ER_VIEW_INVALID' : 'ER_TABLEACCESS_DENIED_ERROR' }, table) } }
   let rows = 0
   const read = async (text: string): Promise<number> => {
     const before = rows

@@ -1,4 +1,4 @@
-const PAGE = /^(?:第\s*\d+\s*页(?:[,，\s/]*共\s*\d+\s*页)?|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/i
+const PAGE = /^(?:第\s*\d+\s*页(?:[,，\s/]*共\s*\d+\s*页)?|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]{1,2}\s*\d{1,4}\s*[-–—]{1,2})$/i
 const OF_A_PAGE = /^(?:本页|页)(?:小计|合计)\s*[:：]?$/
 
 /** The words by which heads that come again on every page are told. */
@@ -11,6 +11,9 @@ export function spelt(cells: readonly string[]): string {
   return filledOf(cells).join('\n')
 }
 
+/** How a title reads, whatever day or number of the page stands in it. */
+export const speltTitle = (cells: readonly string[]): string => spelt(cells).replace(/\d+/g, '0')
+
 /** Answers whether a record numbers a printed page or sums it up, and is no data. */
 export function isPageMark(cells: readonly string[]): boolean {
   const filled = filledOf(cells)
@@ -19,6 +22,6 @@ export function isPageMark(cells: readonly string[]): boolean {
 
 /** Records without titles that come again on every printed page and the marks of pages. */
 export function withoutPages(records: readonly string[][], titles: readonly (readonly string[])[]): string[][] {
-  const known = new Set(titles.map(spelt))
-  return records.filter((record) => !known.has(spelt(record)) && !isPageMark(record))
+  const known = new Set(titles.map(speltTitle))
+  return records.filter((record) => !known.has(speltTitle(record)) && !isPageMark(record))
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readWhole } from '#scanner/sources/bytes.ts'
-import { textOf } from '#scanner/sources/detect.ts'
+import { isPackedPage, textOf } from '#scanner/sources/detect.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
@@ -14,10 +14,13 @@ import type { Dataset, Source } from '#scanner/sources/source.ts'
 
 const SAVE_AS = { zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描', en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again' }
 
+const PACKED_PAGE = { zh: '实为单个文件网页（MHTML），不能读取；请用 Excel 或 WPS 打开，另存为 .xlsx 后再扫描', en: 'This is a web page in a single file (MHTML), which is not read; open it in a spreadsheet program, save it as .xlsx and scan again' }
+
 /** Reads what goes by the name of old Excel: a workbook of its own form, an XML spreadsheet, or a web page with tables. */
 export async function scanXls(source: Source): Promise<Dataset[]> {
   if (source.survey.encoding === null) return scanWorkbook(source)
   const head = textOf(await headOf(source.path, source.compressed, 1 << 16, source.limits))
+  if (isPackedPage(head)) throw new Unreadable('other-form', PACKED_PAGE)
   const isXml = /^\s*<(\?xml|!DOCTYPE(?!\s+html)|[\w-]+:?Workbook)/i.test(head) && !/<html\b/i.test(head)
   if (source.named) source.faults.warn('mislabelled', isXml ? { zh: '实为 XML 电子表格，按其内容读取', en: 'This is an XML spreadsheet; it was read as such' } : { zh: '实为网页（HTML）表格，按其内容读取', en: 'This is a web page (HTML) with tables; it was read as such' })
   return isXml ? scanXml2003(source) : scanHtml(source)

@@ -35,6 +35,13 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', [lines[0]!, column('名称'), lines[2]!])))).toEqual([['column-renamed', '名称', true]])
   })
 
+  test('a column that came in the place of one that went is another where their few values or their descriptions say so; one described alike in its place is the same, whatever its name suggests', () => {
+    const [note, ward] = [['复诊0', '复诊1', '复诊2'], ['一病区']].map((words) => column('', { semanticType: 'category', distinct: words.length, topExact: true, top: words.map((text, at) => ({ text, count: 9 + at })), minLength: 3, maxLength: 3 }))
+    expect(told(compareFindings(finding('a.csv', [lines[0]!, { ...note!, name: 'note' }]), finding('a.csv', [lines[0]!, { ...ward!, name: 'ward' }])))).toEqual([['column-dropped', 'note', true], ['column-added', 'ward', false]])
+    expect(told(compareFindings(finding('a.csv', [lines[0]!, column('a1', { comment: '姓名拼音' })]), finding('a.csv', [lines[0]!, column('a2', { comment: '病区' })])))).toEqual([['column-dropped', 'a1', true], ['column-added', 'a2', false]])
+    expect(told(compareFindings(finding('a.csv', [lines[0]!, column('fee', { semanticType: 'amount', comment: '挂号费（元）' })]), finding('a.csv', [lines[0]!, column('charge', { semanticType: 'measure', comment: '挂号费（元）' })]))).slice(0, 1)).toEqual([['column-renamed', 'charge', true]])
+  })
+
   test('type, meaning and grade; a wider type asks for nothing', () => {
     const after = [column('线路编号', { semanticType: 'record_id', distinct: 900 }), column('线路名称', { grade: 2 }), column('里程', { physicalType: 'text', semanticType: 'measure' })]
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['meaning-changed', '线路编号', true], ['grade-changed', '线路名称', true], ['type-changed', '里程', true]])
@@ -119,5 +126,7 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(finding('a.csv', lines), ruled(0)))).toEqual([['unchanged', null, false]])
     const gone = ruled(0, { tested: 0, title: { zh: '“里程”必填（本次扫描没有此列）', en: '' } })
     expect(compareFindings(ruled(0), gone)).toMatchObject([{ what: 'rule-changed', after: '0/0', attention: true }])
+    expect(compareFindings(ruled(0), ruled(0, { tested: 0 }))).toMatchObject([{ what: 'rule-changed', words: { zh: '质量规则：“里程”必填，由全部符合变为没有可检查的值' }, attention: true }])
+    expect(told(compareFindings(ruled(0, { tested: 0 }), ruled(0, { tested: 0 })))).toEqual([['unchanged', null, false]])
   })
 })

@@ -35,7 +35,8 @@ export async function readFindingsFile(text: string, unit: OwnUnit): Promise<Tak
   if (!isSignedBy(signed, readPublicKey(key.public_key)!)) throw refuse(422, 'signature-wrong', { zh: '签名与内容不符：文件在签名之后被改动或损坏', en: 'The signature does not fit what it signs: the file was changed or damaged since' })
   const file = readOuter(signed.payload)
   if (file.unit.uscc !== unit.uscc) throw refuse(409, 'foreign-unit', { zh: '这份结果不是本单位的', en: 'These findings are of another unit' }, { zh: `用本单位（${unit.name}）的离线扫描参数重新扫描`, en: `Scan again with the scan kit of ${unit.name}` })
-  if (!KNOWN_SCANNERS.test(file.scannerVersion)) throw refuse(409, 'scanner-unknown', { zh: '扫描器版本不在平台认可之列', en: 'The platform does not know this version of the scanner' }, { zh: '换用与平台同版的扫描器重新扫描', en: 'Scan again with the scanner of the platform’s version' })
+  const version = file.scannerVersion.replaceAll(/[^\w.-]/g, '').slice(0, 20)
+  if (!KNOWN_SCANNERS.test(file.scannerVersion)) throw refuse(409, 'scanner-unknown', { zh: `结果由扫描器 ${version} 生成，不在平台认可之列`, en: `These findings were made by scanner ${version}, which the platform does not know` }, { zh: '向平台管理员要与平台同版的程序，重新扫描', en: 'Ask the administrator of the platform for the program of its version, and scan again' })
   const found = []
   for (const [at, each] of file.findings.entries()) {
     await breathe()

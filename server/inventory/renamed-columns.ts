@@ -13,8 +13,8 @@ export function differingColumns(before: Pick<Finding, 'columns'>, after: Pick<F
 }
 
 /**
- * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, its comment or its few values are the same, or, where
- * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Each is taken once. Pure.
+ * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, the database describes it in the same words, its few values are the same, or, where
+ * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Descriptions that differ, or few values none of which is the same, tell that it is another. Each is taken once. Pure.
  */
 export function renamedColumns(gone: readonly ColumnFinding[], come: readonly ColumnFinding[]): Map<ColumnFinding, ColumnFinding> {
   const pairs = come.flatMap((now) => gone.map((then) => ({ now, then, like: likeOf(then, now) }))).filter((p) => p.like >= MOSTLY_SAME)
@@ -35,13 +35,26 @@ function likeOf(then: ColumnFinding, now: ColumnFinding): number {
     // Where rows came or went, the values of the smaller are found in the larger.
     return then.semanticType === now.semanticType ? Math.max(overlap.ours, overlap.theirs) : overlap.both
   }
-  if (then.semanticType === now.semanticType && (isSaidAlike(then, now) || hasSameFew(then, now))) return MOSTLY_SAME
-  const sameShape = then.semanticType === now.semanticType && then.semanticType !== 'none' && then.minLength === now.minLength && then.maxLength === now.maxLength
+  const isSameMeaning = then.semanticType === now.semanticType
+  // A new name may suggest another meaning; what the database says of the column went along with it.
+  if (isSaidAlike(then, now) && (isSameMeaning || then.position === now.position)) return MOSTLY_SAME
+  if (isSameMeaning && hasSameFew(then, now)) return MOSTLY_SAME
+  if (isSaidOtherwise(then, now) || hasOtherFew(then, now)) return 0
+  const sameShape = isSameMeaning && then.semanticType !== 'none' && then.minLength === now.minLength && then.maxLength === now.maxLength
   return then.position === now.position && sameShape ? MOSTLY_SAME : 0
 }
 
 /** Whether the database describes both in the same words. */
 const isSaidAlike = (then: ColumnFinding, now: ColumnFinding): boolean => then.comment !== '' && then.comment === now.comment
+
+/** Whether the database describes both, and in other words. */
+const isSaidOtherwise = (then: ColumnFinding, now: ColumnFinding): boolean => then.comment !== '' && now.comment !== '' && then.comment !== now.comment
+
+/** Whether all values of both are known, being few, and none is of both. */
+function hasOtherFew(then: ColumnFinding, now: ColumnFinding): boolean {
+  const known = new Set(then.top.map(({ text }) => text))
+  return [then, now].every(({ personal, topExact, distinct, top }) => !personal && topExact && distinct > 0 && distinct === top.length) && !now.top.some(({ text }) => known.has(text))
+}
 
 /** Whether both hold just the same few values, all of them counted, as a list of categories does. */
 function hasSameFew(then: ColumnFinding, now: ColumnFinding): boolean {

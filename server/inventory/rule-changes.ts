@@ -9,7 +9,7 @@ const QUALITY = choices['quality-change'].value / 100
 /** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold, but for those of columns that are called otherwise now. Pure. */
 export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding, renamed: ReadonlySet<string> = new Set()): FindingChange[] {
   const was = new Map((before?.rules ?? []).map((rule) => [rule.title.zh, rule]))
-  return (after?.rules ?? []).filter((rule) => !renamed.has(ruledColumn(rule))).flatMap((rule) => {
+  return (after?.rules ?? []).filter((rule) => !renamed.has(ruledColumn(rule)) && ![...renamed].some((name) => rule.title.zh.includes(`“${name}”`))).flatMap((rule) => {
     const change = ruleChange(was.get(rule.title.zh) ?? null, rule)
     return change ? [{ ...change, column: columns.find(({ name }) => ruledColumn(rule) === name)?.name ?? null }] : []
   })
@@ -25,7 +25,9 @@ function ruleChange(before: Outcome | null, after: Outcome): FindingChange | nul
   const measure = (is ?? 0) - (was ?? 0)
   const isNew = was === null && (is === null ? before === null : is > 0)
   const isOther = was !== null && is !== null && (Math.abs(measure) >= QUALITY - 1e-9 || (was === 0) !== (is === 0))
-  if (!isNew && !isOther) return null
+  // Checked last time and not now: its values, or the column it compares with, are gone.
+  const isIdle = was !== null && is === null
+  if (!isNew && !isOther && !isIdle) return null
   const [then, now] = [before && told(before), told(after)]
   return {
     what: 'rule-changed', column: null, before: before ? `${before.failed}/${before.tested}` : '', after: `${after.failed}/${after.tested}`, measure, attention: is === null || measure > 0,

@@ -85,7 +85,7 @@ function Origin({ finding }: { finding: Finding }) {
   if (!origin) return <Line name={w({ zh: '来源', en: 'Origin' })}>{[finding.file, finding.sheet, formatWords[finding.format], finding.encoding?.toUpperCase(), finding.compressed ? w({ zh: '压缩', en: 'compressed' }) : '', sizeOf(finding.bytes)].filter(Boolean).join(' · ')}</Line>
   return (
     <Line name={w({ zh: '来源', en: 'Origin' })}>
-      {origin.server || formatWords[origin.kind]} · {origin.host} · <strong>{origin.database}.{origin.schema}.{origin.table}</strong> {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
+      {origin.server || formatWords[origin.kind]} · {origin.host} · <strong>{[...(origin.kind === 'mysql' ? [] : [origin.database]), origin.schema, origin.table].join('.')}</strong> {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
       {origin.comment && <span className="quiet"> {origin.comment}</span>}
       {origin.estimatedRows !== null && <span className="quiet number"> · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${several(origin.estimatedRows, 'row')}` })}</span>}
     </Line>

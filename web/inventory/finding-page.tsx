@@ -78,7 +78,7 @@ function FindingNote({ view }: { view: FindingView }) {
       {finding.mode === 'sample' && <Status tone="care">{w({ zh: '仅抽样，未全量', en: 'Sample only' })}</Status>}
       <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${several(view.rows, 'row')} · ${several(view.columns, 'column')} · ${sizeOf(view.bytes)}` })}</span>
       <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet].filter(Boolean).join(' · ')}</span>
-      <span className="row"><Grade grade={view.grade} />{w(finding.reason)}<Basis of="§3.6" /></span>
+      <span className="row">{finding.columns.length > 0 && <Grade grade={view.grade} />}{w(finding.reason)}<Basis of="§3.6" /></span>
     </>
   )
 }

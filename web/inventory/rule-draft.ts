@@ -43,16 +43,30 @@ export function linesOf(text: string): string[] {
   return [...new Set(text.split(/\r?\n/).map(line => line.trim()).filter(line => line !== ''))]
 }
 
+/** Whether a rule names a column that the scan does not have, so that it checks nothing. */
+export function isWithoutColumn(draft: RuleDraft, columns: readonly string[]): boolean {
+  const named = [draft.column, ...(draft.kind === 'compare' ? [draft.with] : [])]
+  return named.some(name => name !== '' && !columns.includes(name))
+}
+
 /** What keeps a draft from being saved: at which field, and why. */
 export function problemOfDraft(draft: RuleDraft, columns: readonly string[]): DraftProblem | null {
-  if (!columns.includes(draft.column)) return { field: 'column', message: { zh: '这个数据集没有该字段，请重选', en: 'The dataset has no such column; choose again' } }
+  if (!columns.includes(draft.column)) return { field: 'column', message: draft.column === '' ? { zh: '请选择字段', en: 'Choose a column' } : lacking(draft.column) }
   switch (draft.kind) {
     case 'required': return null
     case 'pattern': return problemOfPattern(draft.pattern)
     case 'range': return problemOfRange(draft.from.trim(), draft.to.trim())
     case 'list': return problemOfList(linesOf(draft.values))
-    case 'compare': return draft.with === '' || !columns.includes(draft.with) ? { field: 'with', message: { zh: '请选择要比较的字段', en: 'Choose the column to compare with' } } : draft.with === draft.column ? { field: 'with', message: { zh: '不能与自己比较', en: 'It cannot be compared with itself' } } : null
+    case 'compare': return problemOfCompare(draft, columns)
   }
+}
+
+const lacking = (name: string): Words => ({ zh: `本次扫描没有字段“${name}”，这条规则没有检查；请改选字段，或删除这条规则`, en: `This scan has no column “${name}”, so the rule was not run; choose another column or remove the rule` })
+
+function problemOfCompare(draft: RuleDraft, columns: readonly string[]): DraftProblem | null {
+  if (draft.with === '') return { field: 'with', message: { zh: '请选择要比较的字段', en: 'Choose the column to compare with' } }
+  if (!columns.includes(draft.with)) return { field: 'with', message: lacking(draft.with) }
+  return draft.with === draft.column ? { field: 'with', message: { zh: '不能与自己比较', en: 'It cannot be compared with itself' } } : null
 }
 
 function problemOfPattern(pattern: string): DraftProblem | null {

@@ -10,7 +10,7 @@ import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import type { FindingDesk } from './finding-desk.ts'
 import { RescanProgress, useRescan } from './rescan.tsx'
-import { draftOf, newDraft, problemOfDraft, ruleOf, type RuleDraft } from './rule-draft.ts'
+import { draftOf, isWithoutColumn, newDraft, problemOfDraft, ruleOf, type RuleDraft } from './rule-draft.ts'
 import { RuleForm } from './rule-form.tsx'
 import './rules.css'
 
@@ -44,7 +44,7 @@ export function RulesEditor({ view, desk, column }: { view: FindingView; desk: F
       {desk.error !== null && <ProblemNote error={desk.error} />}
       {drafts.length === 0 ? <Nothing>{w({ zh: '还没有规则。例如：统一社会信用代码必填；竣工日期不早于开工日期。', en: 'No rules yet. Such as: the credit code is required; the end is not before the start.' })}</Nothing> : (
         <ul className="rules">
-          {drafts.map((draft, at) => <RuleForm key={draft.key} draft={draft} columns={columns} problem={isChecked ? problems[at] ?? null : null} refusal={refusals.find(each => new RegExp(`\\b${at}\\b`).test(each.field))?.message ?? null} onChange={next => setDrafts(drafts.map(each => (each.key === next.key ? next : each)))} onRemove={() => setDrafts(drafts.filter(each => each.key !== draft.key))} />)}
+          {drafts.map((draft, at) => <RuleForm key={draft.key} draft={draft} columns={columns} problem={isChecked || isWithoutColumn(draft, columns) ? problems[at] ?? null : null} refusal={refusals.find(each => new RegExp(`\\b${at}\\b`).test(each.field))?.message ?? null} onChange={next => setDrafts(drafts.map(each => (each.key === next.key ? next : each)))} onRemove={() => setDrafts(drafts.filter(each => each.key !== draft.key))} />)}
         </ul>
       )}
       <p className="row">

@@ -43,7 +43,7 @@ function UploadLine({ upload }: { upload: Upload }) {
   const isGoing = upload.state === 'sending' || upload.state === 'queued'
   return (
     <li>
-      <span className="upload-name">{upload.name}{upload.why && <small className="upload-why" role="alert">{w(upload.why)}</small>}</span>
+      <span className="upload-name">{upload.name}{upload.why && <small className="upload-why" role="alert">{w(upload.why)}</small>}{upload.remedy && <small className="upload-remedy quiet">{w(upload.remedy)}</small>}</span>
       {isGoing ? <progress max={Math.max(1, upload.bytes)} value={upload.sent} aria-label={upload.name} /> : <span />}
       <span className="number">{isGoing ? `${sizeOf(upload.sent)} / ` : ''}{sizeOf(upload.bytes)}</span>
       <Status tone={tones[upload.state]}>{w(states[upload.state])}</Status>

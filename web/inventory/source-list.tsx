@@ -22,7 +22,7 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
     { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}`} · {minuteOf(row.addedAt)}</small></span> },
-    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => sizeOf(row.bytes) },
+    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
     { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },

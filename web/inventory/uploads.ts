@@ -6,7 +6,7 @@ import { type Signal, signal } from '../ui/signal.ts'
 import { type Sending, sendSource } from './source-upload.ts'
 
 /** One file on its way to a round. */
-export type Upload = { readonly key: number; readonly roundId: string; readonly sending: Sending; readonly name: string; readonly bytes: number; readonly sent: number; readonly state: 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null }
+export type Upload = { readonly key: number; readonly roundId: string; readonly sending: Sending; readonly name: string; readonly bytes: number; readonly sent: number; readonly state: 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null; readonly remedy: Words | null }
 
 const AT_ONCE = 2
 const uploads: Signal<readonly Upload[]> = signal<readonly Upload[]>([])
@@ -19,7 +19,7 @@ const change = (key: number, next: Partial<Upload>) => uploads.set(uploads.get()
 export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
   const added = chosen.map((file): Upload => {
     files.set(++lastKey, { file, stop: new AbortController() })
-    return { key: lastKey, roundId, sending, name: file.name, bytes: file.size, sent: 0, state: 'queued', why: null }
+    return { key: lastKey, roundId, sending, name: file.name, bytes: file.size, sent: 0, state: 'queued', why: null, remedy: null }
   })
   uploads.set([...uploads.get(), ...added])
   pump()
@@ -60,11 +60,17 @@ async function send(upload: Upload): Promise<void> {
     await refresh('/api/rounds')
   } catch (error) {
     const isStopped = error instanceof DOMException && error.name === 'AbortError'
-    change(upload.key, isStopped ? { state: 'stopped' } : { state: 'refused', why: problemOf(error).message })
+    change(upload.key, isStopped ? { state: 'stopped' } : refusedBy(error))
   } finally {
     files.delete(upload.key)
     pump()
   }
+}
+
+/** What the platform said against a file, and what would help. */
+function refusedBy(error: unknown): Partial<Upload> {
+  const { message, remedy = null } = problemOf(error)
+  return { state: 'refused', why: message, remedy }
 }
 
 addEventListener('beforeunload', event => {

@@ -3,6 +3,7 @@ import { maskValue } from '#scanner/mask.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { filled } from '#scanner/propose/quality/seen.ts'
 import { titleOf } from '#scanner/propose/quality/rule-titles.ts'
+import { plain as plainly } from '#scanner/recognise/values.ts'
 import type { ColumnRule, Quality } from '#contract/findings.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
@@ -26,6 +27,7 @@ export function rulesFor(rules: Readonly<Record<string, readonly ColumnRule[]>> 
  */
 export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[]): Outcome[] {
   const met = new Map<string, number>()
+  const names = new Set(company.columns.map(({ view }) => view.name))
   return rules.map((rule) => {
     const at = company.columns.findIndex((column) => column.view.name === rule.column)
     const column = company.columns[at]
@@ -35,7 +37,7 @@ export function runRules(rules: readonly ColumnRule[], table: TableFacts, compan
     const grade = graded[at]
     const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
     const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
-    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, title: titleOf(rule, column !== undefined), examples }
+    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, title: titleOf(rule, names), examples }
   })
 }
 
@@ -76,9 +78,13 @@ function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn): Counted {
   return inSample(column, (value) => isWithin(measureOf(value)))
 }
 
+/** Numbers as people write them: ￥1,234.50 and 12.5%. */
+const WRITTEN = /^[￥¥]?\s*([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*[%％]?$/
+
 /** A number, or a day or time in milliseconds; NaN when it is neither. */
 function measureOf(text: string): number {
-  const plain = text.trim()
+  const bare = plainly(text)
+  const plain = /[,%￥¥]/.test(bare) ? (WRITTEN.exec(bare)?.[1]?.replaceAll(',', '') ?? bare) : bare
   if (plain !== '' && !Number.isNaN(Number(plain)) && plain.length !== 8) return Number(plain)
   const time = parseTime(plain)
   if (!Number.isNaN(time)) return time

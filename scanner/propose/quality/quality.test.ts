@@ -135,6 +135,12 @@ describe('rules officers set', () => {
     expect(run({ kind: 'pattern', column: '编号', pattern: 'FZ\\d{4}' }, { kind: 'range', column: '数量', from: '0', to: '39' }, { kind: 'range', column: '数量', to: '29' })).toMatchObject([{ tested: 38, failed: 0 }, { tested: 40, failed: 0, exact: true }, { tested: 40, failed: 10 }])
   })
 
+  test('take numbers as people write them', () => {
+    const written = { 金额: each(rows, (n) => `￥${(1000 + n).toLocaleString('en')}.50`), 完成率: each(rows, (n) => `${n}.5%`), 预算: each(rows, () => '２，０００') }
+    const found = measure(written, { rules: [{ kind: 'range', column: '金额', from: '0', to: '1035' }, { kind: 'range', column: '完成率', from: '0', to: '100' }, { kind: 'compare', column: '金额', operator: '<', with: '预算' }] }).quality.rules
+    expect(found).toMatchObject([{ tested: 40, failed: 5 }, { tested: 40, failed: 0 }, { tested: 40, failed: 0 }])
+  })
+
   test('compare columns of the same row', () => {
     expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([{ tested: 40, failed: 2, exact: true, title: { zh: '“数量”小于“上限”' } }])
   })
@@ -149,6 +155,7 @@ describe('rules officers set', () => {
   test('a column that is gone tests nothing and says so; kept rules count for conformity', () => {
     const [gone] = run({ kind: 'required', column: '没有的列' })
     expect(gone).toMatchObject({ tested: 0, failed: 0, title: { zh: '“没有的列”必填（本次扫描没有此列）' } })
+    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '没有的列' })).toMatchObject([{ tested: 0, title: { zh: '“数量”小于“没有的列”（本次扫描没有“没有的列”列）' } }])
     expect(measure(columns, { rules: [{ kind: 'required', column: '编号' }] }).at('0104')).toMatchObject({ a: 38, b: 40 })
   })
 })

@@ -5,10 +5,11 @@ const OPERATORS: Record<Extract<ColumnRule, { kind: 'compare' }>['operator'], Wo
   '<': { zh: '小于', en: 'below' }, '<=': { zh: '不大于', en: 'not above' }, '=': { zh: '等于', en: 'equal to' }, '>=': { zh: '不小于', en: 'not below' }, '>': { zh: '大于', en: 'above' }, '!=': { zh: '不等于', en: 'other than' },
 }
 
-/** Says a rule in a sentence; `isThere` tells whether this scan has its column. */
-export function titleOf(rule: ColumnRule, isThere: boolean): Words {
+/** Says a rule in a sentence, and what it misses where this scan lacks its column, or the one that is compared with. */
+export function titleOf(rule: ColumnRule, names: ReadonlySet<string>): Words {
   const { zh, en } = sentence(rule)
-  return isThere ? { zh, en } : { zh: `${zh}（本次扫描没有此列）`, en: `${en} (this scan has no such column)` }
+  if (rule.kind === 'compare' && names.has(rule.column) && !names.has(rule.with)) return { zh: `${zh}（本次扫描没有“${rule.with}”列）`, en: `${en} (this scan has no column “${rule.with}”)` }
+  return names.has(rule.column) ? { zh, en } : { zh: `${zh}（本次扫描没有此列）`, en: `${en} (this scan has no such column)` }
 }
 
 function sentence(rule: ColumnRule): Words {

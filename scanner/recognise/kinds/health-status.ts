@@ -23,7 +23,7 @@ function isIllness(text: string): boolean {
 export const healthStatus: Kind = {
   type: 'health_status',
   headings: {
-    chinese: '诊断 诊断名称 诊断结果 疾病 疾病名称 病名 病种 病情 病史 既往史 症状 健康状况 残疾类别 残疾类型 血型 过敏史 主诉 死因 伤情 传染病 残疾等级 残疾种类 疾病诊断 入院诊断 出院诊断 临床诊断 初步诊断 主要诊断 疾病编码 诊断编码 ICD编码 ICD10 患病情况 慢病类型 慢性病 致残原因 死亡原因 检测结果 核酸结果 检验结果 疾病类型 大病病种 遗传病史 家族史 ABO血型',
+    chinese: '诊断 诊断名称 诊断结果 疾病 疾病名称 病名 病种 病情 病史 既往史 症状 健康状况 残疾类别 残疾类型 血型 过敏史 主诉 死因 伤情 传染病 残疾等级 残疾种类 疾病诊断 入院诊断 出院诊断 临床诊断 初步诊断 主要诊断 疾病编码 诊断编码 ICD编码 ICD10 患病情况 慢病类型 慢性病 致残原因 死亡原因 检测结果 核酸结果 检验结果 疾病类型 大病病种 遗传病史 家族史 ABO血型 医嘱 处方',
     pinyin: 'zd zdmc jbmc zdjg bz bs jkzk zs jws cjlb cjdj xx xuexing jbbm zdbm gms ryzd cyzd lczd mbmc',
     english: 'diagnosis disease illness symptom healthstatus icd icd10 icdcode bloodtype allergy diseasename diagnosisname diagnosiscode disability medicalhistory chiefcomplaint causeofdeath',
   },

@@ -18,10 +18,11 @@ export function isPrivateAddress(value: string): boolean {
 /** Internet addresses; four-part versions of programs are told apart by the whole column. */
 export const ip: Kind = {
   type: 'ip',
-  headings: { chinese: 'IP IP地址 地址IP 终端IP 登录IP 来源IP 服务器IP 客户端IP', pinyin: 'ipdz dlip', english: 'ip ipaddr ipaddress ipv4 ipv6 clientip remoteip srcip dstip sourceip loginip hostip remoteaddr' },
-  length: [3, 45],
+  headings: { chinese: 'IP IP地址 地址IP 终端IP 登录IP 来源IP 来自IP 服务器IP 客户端IP', pinyin: 'ipdz dlip', english: 'ip ipaddr ipaddress ipv4 ipv6 clientip remoteip srcip dstip sourceip loginip hostip remoteaddr' },
+  length: [3, 78],
   fit: (value) => {
-    const text = value.replace(/(?::\d{1,5}|\/\d{1,2})$/, '')
+    // Programs of surveys write the place behind it.
+    const text = value.replace(/[（(][^()（）]{1,30}[)）]$/, '').replace(/(?::\d{1,5}|\/\d{1,2})$/, '')
     if (isIpv4(text)) return FIT.checked
     if (/^\d{1,3}\.\d{1,3}\.[\d*]{1,3}\.\*{1,3}$/.test(text)) return FIT.masked
     return IPV6.test(value) ? FIT.checked : FIT.no
