@@ -20,7 +20,7 @@ export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), 
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
-  what: z.enum(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'nulls-changed', 'distribution-changed', 'volume-changed', 'quality-changed', 'rule-changed', 'layout-changed', 'personal-appeared', 'unchanged']),
+  what: z.enum(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'nulls-changed', 'distribution-changed', 'volume-changed', 'quality-changed', 'rule-changed', 'layout-changed', 'personal-appeared', 'files-came', 'files-went', 'files-rewritten', 'unchanged']),
   column: z.string().nullable(), before: z.string(), after: z.string(), measure: z.number().nullable(), attention: z.boolean(), words,
 })
 export type FindingChange = z.infer<typeof findingChange>
