@@ -31,7 +31,7 @@ function matched(was: readonly Part[], is: readonly Part[]): { stayed: (readonly
   const stayed: (readonly [Part, Part])[] = []
   for (const keyOf of [(p: Part) => p.sha256 && `${p.file}\n${p.sha256}`, (p: Part) => p.sha256, (p: Part) => p.file]) {
     const known = new Map([...went].map((part) => [keyOf(part), part]))
-    for (const now of [...came]) {
+    for (const now of came) {
       const key = keyOf(now)
       const then = key === '' ? undefined : known.get(key)
       if (!then || !went.delete(then)) continue

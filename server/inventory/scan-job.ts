@@ -9,7 +9,7 @@ import type { Platform } from '#server/platform.ts'
 import { citySalt } from '#server/vault/city-salt.ts'
 import { rulesForScan } from './column-rules.ts'
 import { connectionTarget } from './connections.ts'
-import { isWithin } from './folders.ts'
+import { isWithin } from './folder-files.ts'
 import { tablesJournal } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
