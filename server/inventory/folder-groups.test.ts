@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { FindingLine, FindingView, SourceLine } from '#contract/inventory.ts'
+import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { scanSource } from './scan-source.ts'
@@ -26,6 +28,8 @@ type Added = { added: SourceLine[]; renewed: SourceLine[]; refused: { name: stri
 const add = async (roundId: string, folder: string) => (await room.ask(unit, 'POST', `/api/rounds/${roundId}/folders`, { path: path.join(open, folder) })).body as Added
 const listed = async (roundId: string) => ((await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body.items as FindingLine[]).filter((f) => f.state !== 'replaced')
 const viewed = async (id: string) => (await room.ask(unit, 'GET', `/api/findings/${id}`)).body as FindingView
+/** As if its scan had ended. */
+const asScanned = (id: string) => asSystem(room.platform.db, (tx) => sql`update sources set state = 'scanned' where id = ${id}`.execute(tx))
 const told = ({ changes }: FindingView) => changes.map(({ what, attention }) => [what, attention])
 
 test('scanned again, a source of several files is made of those its folder has now, and says which came and went (§3.9)', async () => {
@@ -52,33 +56,31 @@ test('the same folder added again: what is new joins the dataset it is like; one
   write('按季', 3)
   const grown = await add(roundId, '按季')
   expect([grown.added, grown.renewed.map((s) => [s.id, s.files]), grown.refused]).toEqual([[], [[source!.id, 3]], []])
-  await scanSource(room.platform, { sourceId: source!.id })
+  await asScanned(source!.id)
   const [line] = await listed(roundId)
-  expect(line!.rows).toBe(6)
   await room.ask(unit, 'POST', `/api/findings/${line!.id}/set-aside`, { version: (await viewed(line!.id)).version, reason: '测试数据' })
   write('按季', 4)
   const late = await add(roundId, '按季')
   expect([late.added, late.renewed, late.refused.map(({ name, why }) => [name, why.zh])]).toEqual([[], [], [['站点流量_2025年4月.csv', expect.stringContaining('下一次盘点')]]])
 })
 
-test('next year, files that are as they were ask for nothing, and a folder of other months is the same dataset', async () => {
+test('next year a folder of other months is the same dataset, and more rows in more files ask for nothing', async () => {
   for (const month of [1, 2, 3]) write('年年', month)
-  const [last, same, rolled] = [await room.newRound(unit), await room.newRound(unit), await room.newRound(unit)]
-  for (const { roundId } of [last, same]) await scanSource(room.platform, { sourceId: (await add(roundId, '年年')).added[0]!.id })
-  const [first, second] = [(await listed(last.roundId))[0]!, await viewed((await listed(same.roundId))[0]!.id)]
-  expect([second.previous?.findingId, told(second)]).toEqual([first.id, [['unchanged', false]]])
+  const [last, rolled] = [await room.newRound(unit), await room.newRound(unit)]
+  await scanSource(room.platform, { sourceId: (await add(last.roundId, '年年')).added[0]!.id })
+  const [first] = await listed(last.roundId)
   for (const month of [1, 2, 3]) rmSync(path.join(open, '年年', `站点流量_2025年${month}月.csv`))
   for (const month of [4, 5, 6, 7]) write('年年', month)
   await scanSource(room.platform, { sourceId: (await add(rolled.roundId, '年年')).added[0]!.id })
-  const third = await viewed((await listed(rolled.roundId))[0]!.id)
-  expect([[first.id, second.id].includes(third.previous!.findingId), told(third)]).toEqual([true, [['files-went', false], ['files-came', false], ['volume-changed', false]]])
+  const second = await viewed((await listed(rolled.roundId))[0]!.id)
+  expect([second.previous?.findingId, told(second)]).toEqual([first!.id, [['files-went', false], ['files-came', false], ['volume-changed', false]]])
 })
 
 test('a source whose folder is gone is not scanned again, and says what would help', async () => {
   for (const month of [1, 2]) write('没了', month)
   const { roundId } = await room.newRound(unit)
   const { added: [source] } = await add(roundId, '没了')
-  await scanSource(room.platform, { sourceId: source!.id })
+  await asScanned(source!.id)
   rmSync(path.join(open, '没了'), { recursive: true })
   expect((await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)).body).toMatchObject({ code: 'source-gone', remedy: { zh: expect.stringContaining('放回原目录') } })
 })

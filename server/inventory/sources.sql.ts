@@ -11,7 +11,7 @@ export type SourceRow = {
   readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number; readonly preliminary: FirstLook | null
   /** When the platform deleted the file because an asset in it was destroyed. */
   readonly erased_at: Date | null
-  /** Real paths of the files this source is made of, when they are several. */
+  /** Of several files that are one source: their real paths in a folder, or their names in an upload. */
   readonly parts: readonly string[] | null
 }
 
