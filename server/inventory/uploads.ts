@@ -52,7 +52,8 @@ async function* partsOf(ask: Ask, refused: Arrived['refused']) {
   if (!ask.request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请以文件方式（multipart）上传', en: 'Send the files as multipart' } })
   for await (const part of ask.request.files()) {
     const name = safeFileName(part.filename)
-    if (!isDebris(name)) yield { name, part }
+    // A safe name has lost the dot by which a system's own files are known.
+    if (!isDebris(part.filename.split(/[\\/]/).at(-1)!)) yield { name, part }
     else {
       part.file.resume()
       refused.push({ name, why: debris })
