@@ -37,7 +37,7 @@ async function firstBytes(path: string): Promise<string> {
 }
 
 /** Which members are unpacked side by side, and where one after the other. */
-export type Batches = (entries: readonly ZipEntry[]) => readonly (readonly ZipEntry[])[]
+type Batches = (entries: readonly ZipEntry[]) => readonly (readonly ZipEntry[])[]
 
 /** Unpacks members, those of a batch side by side, into a folder of its own, never by the name they bear, and lets each batch be worked on before the next. */
 export async function eachBatch(path: string, name: string, kind: 'zip' | 'gzip', { limits, batches }: { limits: Limits; batches: Batches }, work: (members: readonly Member[]) => Promise<void>): Promise<void> {

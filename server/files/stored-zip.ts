@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** One file to be put into an archive: its name and what streams in. */
-export type Streamed = { readonly name: string; readonly content: AsyncIterable<Buffer> }
+type Streamed = { readonly name: string; readonly content: AsyncIterable<Buffer> }
 
 /** Above this the places of an archive of this form cannot be written any more. */
 export const MOST_ZIPPED = 0xffff_ffff - 2 ** 20

@@ -6,7 +6,7 @@ import { several } from '#law/words.ts'
 const VOLUME = choices['volume-change'].value / 100
 type Part = Finding['parts'][number]
 /** What became of the files of a dataset, and whether that explains the change of its rows: the files that stayed hold about as many as before. */
-export type FileChanges = { readonly changes: readonly FindingChange[]; readonly isExplained: boolean }
+type FileChanges = { readonly changes: readonly FindingChange[]; readonly isExplained: boolean }
 
 /** Which files of a dataset came, went, were written anew or are called otherwise since its last scan; null where neither scan read it from several files. Pure. */
 export function fileChanges(before: Finding, after: Finding): FileChanges | null {

@@ -7,6 +7,7 @@ import type { FindingLine, FindingView, SourceLine } from '#contract/inventory.t
 import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { sortGroups } from './folders.ts'
 import { scanSource } from './scan-source.ts'
 
 let room: InventoryRoom
@@ -31,6 +32,14 @@ const viewed = async (id: string) => (await room.ask(unit, 'GET', `/api/findings
 /** As if its scan had ended. */
 const asScanned = (id: string) => asSystem(room.platform.db, (tx) => sql`update sources set state = 'scanned' where id = ${id}`.execute(tx))
 const told = ({ changes }: FindingView) => changes.map(({ what, attention }) => [what, attention])
+
+test('a group with new files joins the one source that has the others; where several have them, or none, the new ones are a source', () => {
+  const group = { name: '流量', paths: ['/a/1.csv', '/a/2.csv', '/a/3.csv'] }
+  expect(sortGroups([group], new Map([['/a/1.csv', 's']]))).toEqual({ fresh: [], grown: [{ sourceId: 's', paths: group.paths }] })
+  expect(sortGroups([group], new Map([['/a/1.csv', 's'], ['/a/2.csv', 't']]))).toEqual({ fresh: [{ name: '3.csv', paths: ['/a/3.csv'] }], grown: [] })
+  expect(sortGroups([group], new Map(group.paths.map((place) => [place, 's'])))).toEqual({ fresh: [], grown: [] })
+  expect(sortGroups([group], new Map())).toEqual({ fresh: [group], grown: [] })
+})
 
 test('scanned again, a source of several files is made of those its folder has now, and says which came and went (§3.9)', async () => {
   for (const month of [1, 2, 3, 4]) write('逐月', month)
