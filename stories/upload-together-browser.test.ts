@@ -41,6 +41,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor()
     expect((await sources()).map(({ name, files }) => [name, files])).toEqual([['公交刷卡', 3]])
     await page.getByRole('link', { name: '公交刷卡', exact: true }).click()
+    await page.getByRole('link', { name: '结构与来源' }).click()
     await page.getByText('由 3 个同结构文件合成').waitFor()
     expect((await findingsOf(city, ofTransport[0], roundId)).map(({ dataset, rows }) => [dataset, rows])).toEqual([['公交刷卡', 90]])
     expect(await complaintsOf(page)).toEqual([])

@@ -30,7 +30,7 @@ async function scanned(roundId: string, source: SourceLine): Promise<FindingLine
 test('files of one upload that the officer puts together are one dataset, and next year’s are the same one with other files (§3.9)', async () => {
   const [last, now] = [await room.newRound(unit), await room.newRound(unit)]
   const { body: first } = await send(last.roundId, monthly(1, 2, 3))
-  expect(first.added.map((s: SourceLine) => [s.name, s.files, s.arrivedBy])).toEqual([['公交刷卡', 3, 'upload']])
+  expect(first.added.map((s: SourceLine) => [s.name, s.files, s.arrivedBy, s.bytes])).toEqual([['公交刷卡', 3, 'upload', monthly(1, 2, 3).reduce((sum, { content }) => sum + content.length, 0)]])
   const [before, ...more] = await scanned(last.roundId, first.added[0])
   expect([before, more]).toMatchObject([{ dataset: '公交刷卡', rows: 60 }, []])
   const { body: second } = await send(now.roundId, [...monthly(2, 3, 4, 5), { name: '公交刷卡_202506.csv', content: month(6, '线路,次数') }])

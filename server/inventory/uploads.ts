@@ -64,21 +64,25 @@ async function* partsOf(ask: Ask, refused: Arrived['refused']) {
 /** Lays the files down as one source, in an archive of the platform's own, so that it is sealed, opened, sealed anew and erased as any upload is. */
 async function receiveTogether(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {
   const names: string[] = []
+  let bytes = 0
   const files = async function* () {
     for await (const { name, part } of partsOf(ask, refused)) {
       if (names.length > 0 && groupByName([{ name: names[0]! }, { name }]).length > 1) throw notAlike(names[0]!, name)
       names.push(name)
-      yield { name, content: wholeOf(part.file) }
+      yield { name, content: wholeOf(part.file, (more) => { bytes += more }) }
     }
     if (names.length === 0) throw noFile()
   }
   const laid = await layDown(platform, ask.visitor.organisationId!, Readable.from(storedZip(files(), () => { throw tooMuch() }), { objectMode: false }))
-  kept.push({ ...laid, name: stemOf(names[0]!), parts: names })
+  kept.push({ ...laid, bytes, name: stemOf(names[0]!), parts: names })
   if (names.length < 2) throw oneFile()
 }
 
-async function* wholeOf(file: MultipartFile['file']): AsyncGenerator<Buffer> {
-  yield* file as AsyncIterable<Buffer>
+async function* wholeOf(file: MultipartFile['file'], onBytes: (more: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    onBytes(chunk.length)
+    yield chunk
+  }
   if (file.truncated) throw tooMuch()
 }
 
