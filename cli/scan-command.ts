@@ -52,7 +52,7 @@ function readManner(options: ScanOptions, kit: Kit | null, salt: string, signal:
   const mode = readChoice('mode', options.mode, ['full', 'sample'] as const)
   const threads = options.threads === undefined ? undefined : readCount('threads', options.threads, 1, 64)
   return {
-    job: { mode, ...(threads ? { threads } : {}), ...(throttle ? { throttle } : {}), salt, ...(kit ? { rules: kit.rules } : {}) },
+    job: { mode, ...(threads ? { threads } : {}), ...(throttle ? { throttle } : {}), ...(options.each === true || !options.out ? { isEach: true } : {}), salt, ...(kit ? { rules: kit.rules } : {}) },
     memoryMb: readCount('memory', options.memory, 64, 1_000_000), timeoutMs: readCount('timeout', options.timeout, 1, 30_000) * 60_000,
     // One bound on what is read in a second holds for one process.
     atOnce: throttle ? 1 : readCount('jobs', options.jobs, 1, 64), signal,

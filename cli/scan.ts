@@ -14,7 +14,7 @@ export function registerScan(program: Command): void {
     .option('--unit <uscc>', '没有 --kit 时：统一社会信用代码 · without --kit: the code of the unit')
     .option('--unit-name <name>', '没有 --kit 时：单位名称 · without --kit: its name')
     .option('--mode <mode>', 'full 全部 | sample 抽样 · every row, or a sample', 'full')
-    .option('--each', '文件夹中的同类文件逐个扫描，不合并 · files of a folder one by one, not like ones together')
+    .option('--each', '文件夹和压缩包中的同类文件逐个扫描，不合并 · files of a folder or an archive one by one, not like ones together')
     .option('--threads <count>', '每个扫描进程的线程数 · threads of each scanning process')
     .option('--jobs <count>', '同时扫描的文件数 · files scanned at the same time', '2')
     .option('--memory <MiB>', '每个扫描进程的内存上限 · heap of each scanning process', '512')

@@ -44,7 +44,7 @@ export type Connection = z.infer<typeof connection>
 /** One job for a scanning process: what to look at and under which rules. */
 export const scanJob = z.object({
   target: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional(), /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing: z.boolean().optional() }),
+    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional(), /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing: z.boolean().optional(), /** It holds several files of one upload, as an archive does, that are to be one dataset. */ isJoined: z.boolean().optional() }),
     z.object({ kind: z.literal('folder'), paths: z.array(z.string().min(1)).min(1), name: z.string() }),
     z.object({ kind: z.literal('connection'), connection }),
   ]),
@@ -56,6 +56,8 @@ export const scanJob = z.object({
   threads: z.int().min(1).max(64).optional(),
   /** Bytes a second at most; no bound unless given. */
   throttle: z.number().positive().optional(),
+  /** Like files of an archive come each by itself, not as one dataset. */
+  isEach: z.boolean().optional(),
   /** Where what was found of each table of a database is kept until the scan has ended, so that a scan that broke off goes on at the table where it broke. */
   journal: z.string().min(1).optional(),
   /** `sample` ends with the first answer, from a part of the source; `full` unless given. A connection says so itself. */

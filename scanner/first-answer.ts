@@ -1,11 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
-import { scanFile, type ScanOptions } from '#scanner/scan.ts'
+import { scanFile } from '#scanner/scan.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { inTempFolder } from '#scanner/sources/temp-folder.ts'
 import type { Fault, Finding } from '#contract/findings.ts'
+import type { ScanOptions } from '#scanner/begin-file.ts'
 
 /** Smaller files are read whole about as fast as a part of them. */
 const WORTHWHILE = 32 * 2 ** 20

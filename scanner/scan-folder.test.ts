@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, expect, test } from 'vitest'
 import { scanFolder } from '#scanner/scan-folder.ts'
-import { groupLikeFiles, stemOf } from '#scanner/sources/like-files.ts'
+import { stemOf } from '#contract/like-names.ts'
+import { groupLikeFiles } from '#scanner/sources/like-files.ts'
 import { TestFolder } from '#scanner/test/files.ts'
 import { expectFindings } from '#scanner/test/scan-all.ts'
 import { expectNothingLeft } from '#scanner/test/expect-answer.ts'
@@ -14,7 +15,7 @@ afterAll(() => folder.remove())
 
 const month = (m: number): string => `日期,站名,客流\n${Array.from({ length: 20 }, (_, n) => `2024-${String(m).padStart(2, '0')}-${String(1 + n).padStart(2, '0')},站${n % 5},${m * 100 + n}`).join('\n')}\n`
 
-const scanAll = async (paths: string[], name: string) => expectFindings(await scanFolder(paths, name))
+const scanAll = async (paths: string[], name: string) => expectFindings(await scanFolder(paths.map((path) => ({ path, name: path })), name))
 
 test('twelve months of one table are one dataset, whatever the packing and encoding of each; a stranger among them is told', async () => {
   const paths = Array.from({ length: 12 }, (_, n) => (n === 3 ? folder.write('客流2024-04.csv.gz', gzipSync(month(4))) : n === 4 ? folder.write('客流2024-05.csv', utf16(month(5))) : folder.write(`客流2024-${String(n + 1).padStart(2, '0')}.csv`, month(n + 1))))
@@ -47,5 +48,5 @@ test('days of JSON Lines, years of a workbook and parts of Parquet are joined to
 test('files are proposed as one dataset when format, columns and the name without its numbers agree', async () => {
   expect(['客流2024-01.csv', '客流_202402.csv.gz', '第3期客流.csv', '客流（一月）.csv'].map(stemOf)).toEqual(['客流', '客流', '客流', '客流'])
   const paths = [folder.write('g_2023.csv', 'a,b\n1,x\n'), folder.write('g_2024.csv', 'a,b\n2,y\n'), folder.write('g_2025.csv', 'a,c\n2,y\n'), folder.write('h_2024.csv', 'a,b\n2,y\n')]
-  expect((await groupLikeFiles(paths)).map((group) => [group.name, group.paths.length])).toEqual([['g', 2], ['g_2025.csv', 1], ['h_2024.csv', 1]])
+  expect((await groupLikeFiles(paths.map((path) => ({ path, name: path })))).map((group) => [group.name, group.files.length])).toEqual([['g', 2], ['g_2025.csv', 1], ['h_2024.csv', 1]])
 })

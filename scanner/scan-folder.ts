@@ -1,92 +1,33 @@
-import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openSink } from '#scanner/engine/sink.ts'
-import { Faults } from '#scanner/faults.ts'
-import { DEFAULT_LIMITS } from '#scanner/limits.ts'
-import { beginFile, faultOf, findingOf, scanFile, unreadable } from '#scanner/scan.ts'
-import { noteProfileFaults, safeName } from '#scanner/source-faults.ts'
-import { scanCsvParts } from '#scanner/sources/csv-parts.ts'
-import { JoinedSink } from '#scanner/sources/joined-sink.ts'
-import { likenessOf, stemOf } from '#scanner/sources/like-files.ts'
-import { reader } from '#scanner/sources/readers.ts'
+import { stemOf } from '#contract/like-names.ts'
+import { scanFile } from '#scanner/scan.ts'
+import { scanParts } from '#scanner/scan-parts.ts'
+import { likenessOf } from '#scanner/sources/like-files.ts'
 import type { Finding } from '#contract/findings.ts'
-import type { Begun, Known, ScanOptions } from '#scanner/scan.ts'
-import type { Dataset } from '#scanner/sources/source.ts'
+import type { ScanOptions } from '#scanner/begin-file.ts'
+import type { FoundFile } from '#scanner/walk.ts'
 
 /** Scans files as one dataset (its digest is that over the digests of its parts) as far as they have one shape; those of another shape are findings of their own, and the first says so. */
-export async function scanFolder(paths: readonly string[], name: string, options: ScanOptions = {}): Promise<Finding[]> {
-  const groups = new Map<string, string[]>()
-  for (const path of paths) {
-    const likeness = await likenessOf(path).catch(() => null)
-    const key = likeness && likeness.columns.length > 0 ? likeness.signature : path
-    groups.set(key, [...(groups.get(key) ?? []), path])
+export async function scanFolder(files: readonly FoundFile[], name: string, options: ScanOptions = {}): Promise<Finding[]> {
+  const groups = new Map<string, FoundFile[]>()
+  for (const file of files) {
+    const likeness = await likenessOf(file).catch(() => null)
+    const key = likeness && likeness.columns.length > 0 ? likeness.signature : file.path
+    groups.set(key, [...(groups.get(key) ?? []), file])
   }
   const ordered = [...groups.values()].sort((a, b) => b.length - a.length)
   const findings: Finding[] = []
   for (const [at, group] of ordered.entries()) {
-    if (group.length === 1) findings.push(...(await scanFile(group[0]!, { ...options, name: `${name}/${basename(group[0]!)}` })))
-    else findings.push(...(await scanParts(group, at === 0 ? name : `${name}/${stemOf(group[0]!) || at + 1}`, options)))
+    const [first] = group
+    if (group.length === 1) findings.push(...(await scanFile(first!.path, { ...options, name: `${name}/${basename(first!.name)}` })))
+    else findings.push(...(await scanParts(group, at === 0 ? name : `${name}/${stemOf(first!.name) || at + 1}`, options)))
   }
   if (ordered.length > 1) tellDiffering(findings[0]!, ordered)
   return findings
 }
 
-function tellDiffering(first: Finding, groups: readonly string[][]): void {
-  const others = groups.slice(1).flat().map((path) => basename(path))
+function tellDiffering(first: Finding, groups: readonly FoundFile[][]): void {
+  const others = groups.slice(1).flat().map((file) => basename(file.name))
   const shown = others.slice(0, 10).join('、') + (others.length > 10 ? '…' : '')
   first.faults.push({ code: 'differing-shapes', severity: 'warning', count: others.length, message: { zh: `有 ${others.length} 个文件的格式或列与多数不同，已单独列出：${shown}`, en: `${others.length} files have another format or other columns than most; they are listed by themselves: ${shown}` } })
-}
-
-async function scanParts(paths: readonly string[], name: string, options: ScanOptions): Promise<Finding[]> {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const faults = new Faults()
-  const known: Known = { file: safeName(name, faults), bytes: 0, detected: null, survey: null, started: Date.now() }
-  try {
-    const begun: Begun[] = []
-    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
-    known.bytes = sizes.reduce((sum, size) => sum + size, 0)
-    let before = 0
-    for (const [at, path] of paths.entries()) {
-      const own: Known = { ...known, file: basename(path), bytes: sizes[at]! }
-      const past = before
-      begun.push(await beginFile(path, own, limits, faults, { ...options, onProgress: (progress) => options.onProgress?.({ ...progress, bytes: past + progress.bytes, ofBytes: known.bytes }) }))
-      before += sizes[at]!
-      known.detected ??= own.detected
-      known.survey ??= own.survey
-    }
-    const { dataset, rows, others } = known.detected!.format === 'csv' ? { ...(await scanCsvParts(begun.map(({ source }) => source))), others: [] } : await joinParts(begun, options)
-    noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
-    const digests = await Promise.all(begun.map(async (each) => (await each.digests) ?? null))
-    const over = (algorithm: 'sha256' | 'sm3'): string => createHash(algorithm).update(digests.map((each) => each?.[algorithm] ?? '').join('\n')).digest('hex')
-    known.digests = { sha256: over('sha256'), sm3: over('sm3') }
-    const parts = paths.map((path, at) => ({ file: safeName(basename(path), faults), rows: rows[at] ?? 0, bytes: sizes[at]!, sha256: digests[at]?.sha256 ?? '' }))
-    return [{ ...findingOf(dataset, known, faults, false, options.rules), parts }, ...others.map((other) => findingOf(other, known, faults, true, options.rules))]
-  } catch (error) {
-    return [unreadable(known, [...faults.list, faultOf(error)])]
-  }
-}
-
-/** Reads file after file into one sink; further sheets of a workbook are datasets of their own. A file that cannot be read is told, the others are kept. */
-async function joinParts(begun: readonly Begun[], options: ScanOptions): Promise<{ dataset: Dataset; rows: number[]; others: Dataset[] }> {
-  const { limits, faults } = begun[0]!.source
-  const joined = new JoinedSink(openSink(limits, options))
-  const rows: number[] = []
-  const others: Dataset[] = []
-  let dataset: Dataset | null = null
-  for (const { source, known } of begun) {
-    let opened = 0
-    const part = joined.part()
-    const read = await reader(known.detected!.format)({ ...source, sink: () => (opened++ === 0 ? part : openSink(limits, options)) }).catch((error: unknown): Dataset[] => {
-      const fault = faultOf(error)
-      faults.list.push({ ...fault, message: { zh: `${known.file}：${fault.message.zh}`, en: `${known.file}: ${fault.message.en}` } })
-      return []
-    })
-    rows.push(read[0]?.rows ?? part.rows)
-    if (read[0]) dataset ??= read[0]
-    faults.list.push(...(read[0]?.faults?.list ?? []).filter((fault) => !faults.list.some((known) => known.code === fault.code)))
-    others.push(...read.slice(1))
-  }
-  const facts = await joined.finish()
-  return { dataset: { ...dataset, facts, faults: new Faults(), sheet: undefined }, rows, others }
 }

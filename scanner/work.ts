@@ -1,7 +1,9 @@
 import { hideClear } from '#contract/clear-values.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
-import { crashed, scanFile } from '#scanner/scan.ts'
+import { crashed } from '#scanner/finding-of.ts'
+import { withMembers } from '#scanner/scan-archive.ts'
+import { scanFile } from '#scanner/scan.ts'
 import { scanFolder } from '#scanner/scan-folder.ts'
 import { scanJob, type ScanJob } from '#contract/scan-files.ts'
 import type { Finding } from '#contract/findings.ts'
@@ -35,7 +37,7 @@ async function scan({ target, mode, ...options }: ScanJob, { say, whole }: { say
       say({ waits: true })
       await whole()
     }
-    return scanFile(target.path, { ...options, name: target.name, onProgress })
+    return target.isJoined ? withMembers(target.path, target.name ?? '', options, (files) => scanFolder(files, target.name ?? '', { ...options, onProgress })) : scanFile(target.path, { ...options, name: target.name, onProgress })
   }
-  return scanFolder(target.paths, target.name, { ...options, onProgress })
+  return scanFolder(target.paths.map((path) => ({ path, name: path })), target.name, { ...options, onProgress })
 }

@@ -112,7 +112,7 @@ export const inventoryChoices = {
   },
   'volume-change': {
     title: { zh: '规模变化提示', en: 'Change of volume' }, leaves: ['3.9'],
-    we: { zh: '与上次扫描相比，行数增减达到30%时提请查看。', en: 'Somebody is asked to look when the rows grew or shrank by 30% since the last scan.' },
+    we: { zh: '与上次扫描相比，行数增减达到30%时提请查看。由多个同类文件合成的数据集，增减由文件的增减引起的只作说明；少了的文件多于新增的、新增文件的行数超出以往各文件30%以上、留下的文件行数变化达到30%的，提请查看。', en: 'Somebody is asked to look when the rows grew or shrank by 30% since the last scan. Of a dataset of several like files, what files that came or went explain is only told; somebody is asked to look when more files went than came, when new files hold 30% fewer or more rows than any did before, and when the files that stayed changed by 30%.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 30, reads: 'volumes', unit: { zh: '%', en: '%' },
   },
   'nulls-change': {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, expect, test } from 'vitest'
 import { Unreadable } from '#scanner/faults.ts'
-import { faultOf } from '#scanner/scan.ts'
+import { faultOf } from '#scanner/finding-of.ts'
 import { WorkerMember } from '#scanner/engine/worker-member.ts'
 import { TestFolder } from '#scanner/test/files.ts'
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -36,20 +36,28 @@ async function firstBytes(path: string): Promise<string> {
   return buffer.toString('latin1', 0, bytesRead)
 }
 
-/** Unpacks one member after the other into a folder of its own, never by the name it bears, and lets each be worked on before the next. */
-export async function eachMember(path: string, name: string, kind: 'zip' | 'gzip', limits: Limits, work: (member: Member) => Promise<void>): Promise<void> {
+/** Which members are unpacked side by side, and where one after the other. */
+type Batches = (entries: readonly ZipEntry[]) => readonly (readonly ZipEntry[])[]
+
+/** Unpacks members, those of a batch side by side, into a folder of its own, never by the name they bear, and lets each batch be worked on before the next. */
+export async function eachBatch(path: string, name: string, kind: 'zip' | 'gzip', { limits, batches }: { limits: Limits; batches: Batches }, work: (members: readonly Member[]) => Promise<void>): Promise<void> {
   await inTempFolder(async (folder) => {
     const target = join(folder, 'member')
     if (kind === 'gzip') {
       const inner = basename(name).replace(/\.gz$/i, '')
-      return await work(await unpacked(inner, target, readBytes(path, true, limits)))
+      return await work([await unpacked(inner, target, readBytes(path, true, limits))])
     }
     const entries = (await zipDirectory(path)).filter((entry) => !/[\\/]$/.test(entry.name) && !/(^|[\\/])(__MACOSX|\.[^\\/]*$|Thumbs\.db$)/.test(entry.name))
     if (entries.some((entry) => entry.encrypted)) throw new Unreadable('password-protected', { zh: '压缩包有密码保护，请解压后再扫描', en: 'The archive is protected by a password; unpack it and scan the files' })
     refuseBomb(entries, limits)
     if (['mimetype', 'content.xml'].every((own) => entries.some((entry) => entry.name === own))) throw new Unreadable('other-form', { zh: '这是 OpenDocument 文件（ODS、ODT 等），请另存为 XLSX 或 CSV 后再扫描', en: 'This is an OpenDocument file (ODS, ODT and so on); save it as XLSX or CSV and scan that' })
     if (entries.length > MEMBERS) throw new Unreadable('too-large', { zh: `压缩包内超过 ${MEMBERS} 个文件，请解压后再扫描`, en: `The archive holds more than ${MEMBERS} files; unpack it and scan the folder` })
-    for (const entry of entries) await work(refusalOf(entry) ?? (await unpacked(entry.name, target, inflateEntry(path, entry, limits))))
+    for (const batch of batches(entries)) {
+      const members: Member[] = []
+      for (const [at, entry] of batch.entries()) members.push(refusalOf(entry) ?? (await unpacked(entry.name, `${target}-${at}`, inflateEntry(path, entry, limits))))
+      await work(members)
+      for (const at of batch.keys()) await rm(`${target}-${at}`, { force: true })
+    }
   })
 }
 

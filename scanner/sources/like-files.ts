@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { stemOf } from '#contract/like-names.ts'
 import { Faults } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
@@ -12,38 +13,33 @@ import type { Detected } from '#scanner/sources/detect.ts'
 import type { Reader } from '#scanner/sources/readers.ts'
 import type { Source } from '#scanner/sources/source.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
+import type { FoundFile } from '#scanner/walk.ts'
 
 /** What makes files alike: format, columns, and the name without its numbers. */
 export type Likeness = { format: SourceFormat; columns: string[]; signature: string }
 /** Files that seem to be parts of one dataset, and what to call it. */
-export type LikeFiles = { name: string; paths: string[] }
+export type LikeFiles = { name: string; files: FoundFile[] }
 
 /** Thrown to end a reader as soon as the columns are known. */
 class Seen extends Error {}
 
 /** Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that are like no other come alone. */
-export async function groupLikeFiles(paths: readonly string[]): Promise<LikeFiles[]> {
+export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeFiles[]> {
   const groups = new Map<string, LikeFiles>()
-  for (const path of paths) {
-    const likeness = await likenessOf(path).catch(() => null)
-    const key = likeness && likeness.columns.length > 0 ? `${dirname(path)}\n${stemOf(path)}\n${likeness.signature}` : path
+  for (const file of files) {
+    const likeness = await likenessOf(file).catch(() => null)
+    const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOf(file.name)}\n${likeness.signature}` : file.path
     const known = groups.get(key)
-    if (known) known.paths.push(path)
-    else groups.set(key, { name: basename(path), paths: [path] })
+    if (known) known.files.push(file)
+    else groups.set(key, { name: basename(file.name), files: [file] })
   }
-  for (const group of groups.values()) if (group.paths.length > 1) group.name = stemOf(group.paths[0]!) || basename(dirname(group.paths[0]!))
+  for (const group of groups.values()) if (group.files.length > 1) group.name = stemOf(group.files[0]!.name) || basename(dirname(group.files[0]!.name))
   return [...groups.values()]
 }
 
-/** The name of a file without its ending, numbers and dates: what stays the same from month to month. */
-export function stemOf(path: string): string {
-  const bare = basename(path).replace(/(\.[A-Za-z]{2,7}){1,2}$/, '')
-  return bare.normalize('NFC').replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
-}
-
 /** Looks at the beginning of a file for its format and columns. */
-export async function likenessOf(path: string, limits: Limits = DEFAULT_LIMITS): Promise<Likeness> {
-  const detected = await detect(path, basename(path), limits)
+export async function likenessOf({ path, name }: FoundFile, limits: Limits = DEFAULT_LIMITS): Promise<Likeness> {
+  const detected = await detect(path, name, limits)
   const { format } = detected
   const { columns, form } = format === 'csv' ? await columnsOfText(path, detected, limits) : { columns: await columnsOf(path, detected, reader(format), limits), form: '' }
   const inOrder = format === 'csv' || format === 'xlsx' || format === 'xls' ? columns : columns.toSorted()

@@ -2,6 +2,7 @@ import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
 import { choices } from '#law/choices.ts'
 import { columnChanges, percent } from './column-changes.ts'
+import { fileChanges } from './file-changes.ts'
 import { layoutChanges, lostHeader } from './layout-changes.ts'
 import { differingColumns, renamedColumns } from './renamed-columns.ts'
 import { ruleChanges, ruledColumn } from './rule-changes.ts'
@@ -18,6 +19,7 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
   const { gone, come } = differingColumns(before, after)
   const headless = lostHeader(before, after)
   const renamed = headless ? new Map(after.columns.map((c, at) => [c, before.columns[at]!])) : renamedColumns(gone, come)
+  const files = fileChanges(before, after)
   const ruled = new Set((after.quality?.rules ?? []).map(ruledColumn))
   const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
   const kept = after.columns.flatMap((c) => {
@@ -29,7 +31,8 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
     ...come.filter((c) => !renamed.has(c)).map(addedChange),
     ...kept,
-    ...[volumeChange(before, after), qualityChange(before, after)].filter((c) => c !== null),
+    ...(files?.changes ?? []),
+    ...[volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null),
     // Rules name their columns, so without a header none of them can run.
     ...(headless ? [] : ruleChanges(before, after, new Set([...renamed.values()].map(({ name }) => name)))),
     ...layoutChanges(before, after),
@@ -58,11 +61,13 @@ function addedChange(column: ColumnFinding): FindingChange {
   return { what: 'column-added', column: column.name, before: '', after: column.name, measure: null, attention, words: { zh: `新增字段“${column.name}”（${column.grade}级）`, en: `“${column.name}” is new (grade ${column.grade})` } }
 }
 
-function volumeChange(before: Finding, after: Finding): FindingChange | null {
+/** Nobody has to look at rows that came or went with whole files, which are told by themselves. */
+function volumeChange(before: Finding, after: Finding, isExplained: boolean): FindingChange | null {
   const measure = (after.rows - before.rows) / Math.max(before.rows, 1)
   if (Math.abs(measure) < VOLUME) return null
   const grew = measure > 0
-  return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: true, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})` } }
+  const why = isExplained ? { zh: '，由文件的增减引起', en: ', by the files that came and went' } : { zh: '', en: '' }
+  return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: !isExplained, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）${why.zh}`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})${why.en}` } }
 }
 
 function qualityChange({ quality: before }: Finding, { quality: after }: Finding): FindingChange | null {

@@ -67,6 +67,19 @@ test('a number that strayed into the figures of a column that is not personal is
   expect(rows).toEqual([{ numbers: null }])
 })
 
+test('a year later, a folder scanned at the unit is the same dataset, and which of its files came and went is told (§3.9)', async () => {
+  const months = (...names: string[]) => names.map((name) => ({ file: `流量_${name}.csv`, rows: 20, bytes: 100, sha256: name.padEnd(64, '0') }))
+  const scanned = (file: string, parts: ReturnType<typeof months>) => signed(inside({ findings: [{ finding: found({ file, dataset: file, rows: parts.length * 20, parts }), draft: draft() }] }))
+  const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
+  await bring(scanned('逐月2025/流量', months('01', '02', '03')), producer, last.roundId)
+  await bring(scanned('逐月2026/流量', months('02', '03', '04', '05')), producer, now.roundId)
+  const [[before], [after]] = [(await room.ask(producer, 'GET', `/api/rounds/${last.roundId}/findings`)).body.items, (await room.ask(producer, 'GET', `/api/rounds/${now.roundId}/findings`)).body.items]
+  expect(after.attention).toBe(0)
+  expect((await room.ask(producer, 'GET', `/api/findings/${after.id}`)).body).toMatchObject({ previous: { findingId: before.id }, changes: [
+    { what: 'files-went', before: '流量_01.csv', attention: false }, { what: 'files-came', after: '流量_04.csv、流量_05.csv', attention: false }, { what: 'volume-changed', attention: false, words: { zh: expect.stringContaining('由文件的增减引起') } },
+  ] })
+})
+
 const longId = `35010019900101001${idCheckCharacter('35010019900101001')}`
 const refusals: readonly (readonly [string, () => string | Buffer | Promise<string>, number, string])[] = [
   ['a byte of what was signed was changed', () => signed(inside()).replace('宗地', '林地'), 422, 'signature-wrong'],

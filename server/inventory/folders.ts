@@ -1,78 +1,64 @@
 import { randomUUID } from 'node:crypto'
-import { access, constants, lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { inventoryRoutes } from '#contract/inventory.ts'
+import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
+import type { Problem } from '#contract/route.ts'
+import type { FileGroup } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { enterSources } from './entering.ts'
+import { filesOf } from './folder-groups.ts'
 import { groupFiles } from './grouping.ts'
-import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
+import { safeFileName } from './file-names.ts'
+import { allowedPlace, filesUnder, MOST_FILES } from './folder-files.ts'
 import type { InventoryLent } from './lent.ts'
+import { scanAgain } from './rescan.ts'
 import { requireCounting } from './round-reading.ts'
 import { findFolderFiles, type NewSource } from './sources.sql.ts'
 
-const MOST_FILES = 1000
-const MOST_DEPTH = 8
-type Refused = { name: string; why: Words }
-type Found = { readonly files: { place: string; bytes: number }[]; readonly refused: Refused[] }
+type Refused = { readonly name: string; readonly why: Words }
 
-/** Folders the server may read: their files are read in place, never copied; those that are parts of one dataset come as one source. */
+/** Folders the server may read: their files are read in place, never copied; those that are parts of one dataset come as one source, unless the officer wants each by itself. */
 export function folders(platform: Platform, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addFolder, async (ask, { params, body }) => {
     await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
-    const place = await allowedPlace(platform.config.sourceFolders, body.path)
-    const found: Found = { files: [], refused: [] }
-    await walk(place, 0, found)
+    const found = await filesUnder(await allowedPlace(platform.config.sourceFolders, body.path))
     const known = await ask.transaction((tx) => findFolderFiles(tx, params.id))
-    const fresh = found.files.filter((f) => !known.has(f.place))
-    const bytes = new Map(fresh.map((f) => [f.place, f.bytes]))
-    const sources = (await groupFiles([...bytes.keys()])).map((group): NewSource => ({
-      id: randomUUID(), name: safeFileName(group.name), arrivedBy: 'folder', path: group.paths[0]!, bytes: group.paths.reduce((sum, place) => sum + bytes.get(place)!, 0), ...(group.paths.length > 1 ? { parts: group.paths } : {}),
-    }))
+    const bytes = new Map(found.files.map((f) => [f.place, f.bytes]))
+    const { fresh, grown } = sortGroups(await groupsOf([...bytes.keys()], body.each), known)
+    const sources = fresh.map((group): NewSource => ({ id: randomUUID(), name: safeFileName(group.name), arrivedBy: 'folder', ...filesOf(group.paths, bytes) }))
     const added = await enterSources(platform, lent, ask, params.id, sources)
+    const renewed: SourceLine[] = []
+    const told = found.refused
+    for (const { sourceId, paths } of grown) {
+      const again = await scanAgain(platform, lent, ask, sourceId, filesOf(paths, bytes)).catch((problem: unknown) => {
+        if (!(problem instanceof Denied)) throw problem
+        return problem.problem
+      })
+      if ('id' in again) renewed.push(again)
+      else told.push(...paths.filter((place) => !known.has(place)).map((place) => ({ name: path.basename(place), why: ofKnown(again) })))
+    }
     const entered = new Set(added.map((a) => a.id))
-    const again = [...found.files.filter((f) => known.has(f.place)).map((f) => path.basename(f.place)), ...sources.filter((s) => !entered.has(s.id)).map((s) => s.name)]
-    return { added, refused: [...found.refused, ...again.map((name): Refused => ({ name, why: { zh: '本次盘点已添加过', en: 'This round has it already' } }))].slice(0, MOST_FILES) }
+    const joined = new Set(grown.flatMap(({ paths }) => paths))
+    const before = [...found.files.filter((f) => known.has(f.place) && !joined.has(f.place)).map((f) => path.basename(f.place)), ...sources.filter((s) => !entered.has(s.id)).map((s) => s.name)]
+    return { added, renewed, refused: [...told, ...before.map((name): Refused => ({ name, why: { zh: '本次盘点已添加过', en: 'This round has it already' } }))].slice(0, MOST_FILES) }
   })]
 }
 
-/** The real path of what was asked for, when it lies under a folder the server may read; denied otherwise, alike for what is elsewhere and what is not there. */
-export async function allowedPlace(allowed: readonly string[], given: string): Promise<string> {
-  if (allowed.length === 0) throw new Denied(403, { code: 'no-folders', message: { zh: '服务器没有开放可读取的目录', en: 'The server has no folder that may be read' }, basis: 'choice:raw-data', remedy: { zh: '请改用上传，或请系统管理员用 RONGSHU_SOURCES 指定目录', en: 'Upload instead, or ask the administrator to name a folder in RONGSHU_SOURCES' } })
-  for (const folder of allowed) {
-    const root = await realpath(folder).catch(() => null)
-    const wanted = root && (await realpath(path.resolve(root, given)).catch(() => null))
-    if (root && wanted && isWithin(root, wanted)) return wanted
+const groupsOf = async (places: readonly string[], isEach: boolean): Promise<FileGroup[]> => (isEach ? places.map((place) => ({ name: path.basename(place), paths: [place] })) : groupFiles(places))
+
+/** Groups of files the round does not have yet, and groups of which one source has some already: it grows by the others. Pure. */
+export function sortGroups(groups: readonly FileGroup[], known: ReadonlyMap<string, string>): { fresh: FileGroup[]; grown: { sourceId: string; paths: readonly string[] }[] } {
+  const [fresh, grown]: [FileGroup[], { sourceId: string; paths: readonly string[] }[]] = [[], []]
+  for (const { name, paths } of groups) {
+    const isNew = paths.filter((place) => !known.has(place))
+    const owners = new Set(paths.flatMap((place) => known.get(place) ?? []))
+    if (isNew.length === 0) continue
+    if (owners.size === 1) grown.push({ sourceId: [...owners][0]!, paths })
+    else fresh.push({ name: isNew.length > 1 ? name : path.basename(isNew[0]!), paths: isNew })
   }
-  throw new Denied(403, { code: 'folder-not-open', message: { zh: '该目录不存在，或不在服务器允许读取的范围内', en: 'That folder does not exist, or is not one the server may read' }, basis: 'choice:raw-data', remedy: { zh: `可读取的目录：${allowed.join('、')}`, en: `Folders that may be read: ${allowed.join(', ')}` } })
+  return { fresh, grown }
 }
 
-/** Whether a real path is the folder itself or lies in it. */
-export function isWithin(root: string, place: string): boolean {
-  const step = path.relative(root, place)
-  return step === '' || (!step.startsWith('..') && !path.isAbsolute(step))
-}
-
-async function walk(place: string, depth: number, found: Found): Promise<void> {
-  const info = await lstat(place)
-  const name = path.basename(place)
-  if (info.isSymbolicLink()) return void found.refused.push({ name, why: { zh: '符号链接，不跟随', en: 'A symbolic link; not followed' } })
-  if (info.isDirectory()) return walkFolder(place, depth, found)
-  if (!info.isFile()) return void found.refused.push({ name, why: { zh: '不是普通文件', en: 'Not an ordinary file' } })
-  if (isDebris(name) || name.startsWith('.')) return
-  if (!hasDataEnding(name)) return void found.refused.push({ name, why: { zh: '不是可识别的数据文件类型', en: 'Not a kind of data file that is known' } })
-  if (found.files.length >= MOST_FILES) return void found.refused.push({ name, why: { zh: `一次最多添加${MOST_FILES}个文件`, en: `At most ${MOST_FILES} files at once` } })
-  const readable = await access(place, constants.R_OK).then(() => true, () => false)
-  if (!readable) return void found.refused.push({ name, why: { zh: '服务器没有读取权限', en: 'The server may not read it' } })
-  found.files.push({ place, bytes: (await stat(place)).size })
-}
-
-async function walkFolder(folder: string, depth: number, found: Found): Promise<void> {
-  const name = path.basename(folder)
-  if (depth > MOST_DEPTH) return void found.refused.push({ name, why: { zh: '目录层次过深', en: 'The folder lies too deep' } })
-  const entries = await readdir(folder).catch(() => null)
-  if (!entries) return void found.refused.push({ name, why: { zh: '服务器没有读取权限', en: 'The server may not read it' } })
-  for (const entry of entries.sort()) if (!entry.startsWith('.') && found.refused.length < MOST_FILES) await walk(path.join(folder, entry), depth + 1, found)
-}
+const ofKnown = ({ message, remedy }: Problem): Words => ({ zh: `与本次盘点已有的数据源同类：${message.zh}${remedy ? `；${remedy.zh}` : ''}`, en: `It is like the files of a source this round has: ${message.en}${remedy ? `; ${remedy.en}` : ''}` })

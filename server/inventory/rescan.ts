@@ -1,38 +1,47 @@
 import { access, constants } from 'node:fs/promises'
-import { inventoryRoutes } from '#contract/inventory.ts'
+import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
-import { handle, type Handling } from '#server/http/ask.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Words } from '#law/words.ts'
+import { filesNow } from './folder-groups.ts'
 import type { InventoryLent } from './lent.ts'
 import { sourceLineOf } from './lines.ts'
 import { auditLine } from './noting.ts'
 import { requireCounting } from './round-reading.ts'
 import { placeOf } from './source-area.ts'
-import { findSource, lockSource, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
+import { findFolderFiles, findSource, lockSource, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
 import { countsFor } from './standing.ts'
 
-/** Scanning a source again, with the rules and corrections as they are now; its undecided findings are replaced when the scan has ended. */
+/** Scanning a source again, with the rules and corrections as they are now, and the files of its folder as they are now; its undecided findings are replaced when the scan has ended. */
 export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.rescan, async (ask, { params }) => {
     const seen = await ask.transaction((tx) => findSource(tx, params.id))
     if (!seen || !countsFor(ask.visitor, seen.holder_id)) throw notFound()
-    const isThere = await canBeRead(platform.config.dataDir, seen)
-    return ask.transaction(async (tx) => {
-      const source = await lockSource(tx, params.id)
-      if (!source) throw notFound()
-      await requireCounting(tx, lent, ask, source.round_id)
-      const why = whyNotRescan(source, isThere)
-      if (why) throw new Denied(409, why)
-      await startAgain(tx, source.id)
-      await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
-      await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name }), ask.now)
-      await announce(tx, { kind: 'source', id: source.id })
-      return sourceLineOf({ ...source, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
-    })
+    const known = seen.parts && seen.arrived_by === 'folder' ? await ask.transaction((tx) => findFolderFiles(tx, seen.round_id)) : new Map<string, string>()
+    return scanAgain(platform, lent, ask, params.id, await filesNow(platform.config.sourceFolders, seen, known))
   })]
+}
+
+/** Has a source of the visitor's unit scanned again, made of these files from now on where they came or went; denied with the reason when it cannot be. */
+export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, sourceId: string, files: SourceFiles | null): Promise<SourceLine> {
+  const seen = await ask.transaction((tx) => findSource(tx, sourceId))
+  if (!seen) throw notFound()
+  const isThere = await canBeRead(platform.config.dataDir, files ? { ...seen, path: files.path } : seen)
+  return ask.transaction(async (tx) => {
+    const source = await lockSource(tx, sourceId)
+    if (!source) throw notFound()
+    await requireCounting(tx, lent, ask, source.round_id)
+    const why = whyNotRescan(source, isThere)
+    if (why) throw new Denied(409, why)
+    await startAgain(tx, source.id, files)
+    await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
+    await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}) }), ask.now)
+    await announce(tx, { kind: 'source', id: source.id })
+    return sourceLineOf({ ...source, ...files, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
+  })
 }
 
 async function canBeRead(dataDir: string, source: SourceRow): Promise<boolean> {

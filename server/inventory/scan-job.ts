@@ -9,7 +9,7 @@ import type { Platform } from '#server/platform.ts'
 import { citySalt } from '#server/vault/city-salt.ts'
 import { rulesForScan } from './column-rules.ts'
 import { connectionTarget } from './connections.ts'
-import { isWithin } from './folders.ts'
+import { isWithin } from './folder-files.ts'
 import { tablesJournal } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
@@ -29,7 +29,7 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
 async function targetOf({ db, config, vault }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
-  if (source.arrived_by === 'upload') return { kind: 'file', path: openedPath, name: source.name, isComing: true }
+  if (source.arrived_by === 'upload') return { kind: 'file', path: openedPath, name: source.name, isComing: true, ...(source.parts ? { isJoined: true } : {}) }
   if (source.arrived_by === 'connection') return connectionTarget({ db, config, vault }, source.id)
   if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
   const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))

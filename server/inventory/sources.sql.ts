@@ -11,7 +11,7 @@ export type SourceRow = {
   readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number; readonly preliminary: FirstLook | null
   /** When the platform deleted the file because an asset in it was destroyed. */
   readonly erased_at: Date | null
-  /** Real paths of the files this source is made of, when they are several. */
+  /** Of several files that are one source: their real paths in a folder, or their names in an upload. */
   readonly parts: readonly string[] | null
 }
 
@@ -19,7 +19,7 @@ const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_secto
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
-export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number; readonly parts?: readonly string[]; /** Which key seals it, of an upload. */ readonly sealedBy?: string }
+export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number; readonly parts?: readonly string[] | null; /** Which key seals it, of an upload. */ readonly sealedBy?: string }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
 export async function insertSources(tx: Tx, round: { id: string; holder_id: string; holder_kind: string; holder_sector: string }, sources: readonly NewSource[], by: string | null, at: Date): Promise<string[]> {
@@ -30,10 +30,10 @@ export async function insertSources(tx: Tx, round: { id: string; holder_id: stri
   return rows.map((row) => row.id)
 }
 
-/** The files of folders that a round has already, whether alone or as parts. */
-export async function findFolderFiles(tx: Tx, roundId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ place: string }>`select unnest(coalesce(s.parts, array[s.path])) as place from sources s where s.round_id = ${roundId} and s.arrived_by = 'folder'`.execute(tx)
-  return new Set(rows.map((row) => row.place))
+/** The files of folders that a round has already, whether alone or as parts, and the source each belongs to. */
+export async function findFolderFiles(tx: Tx, roundId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ place: string; id: string }>`select unnest(coalesce(s.parts, array[s.path])) as place, s.id from sources s where s.round_id = ${roundId} and s.arrived_by = 'folder'`.execute(tx)
+  return new Map(rows.map((row) => [row.place, row.id]))
 }
 
 /** The sources of a round in the order they came, at most 5,000. */
@@ -57,9 +57,13 @@ export async function lockSource(tx: Tx, id: string): Promise<SourceStanding | n
   return rows[0] ?? null
 }
 
-/** A source that was scanned waits for another scan; what was found before stands until that has ended. */
-export async function startAgain(tx: Tx, id: string): Promise<void> {
-  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null where id = ${id} and state in ('scanned', 'faulty')`.execute(tx)
+/** The files a source is made of: where the first lies, all of them when they are several, and their size. */
+export type SourceFiles = { readonly path: string; readonly parts: readonly string[] | null; readonly bytes: number }
+
+/** A source that was scanned waits for another scan, with the files it is made of now where they came or went; what was found before stands until that has ended. */
+export async function startAgain(tx: Tx, id: string, files: SourceFiles | null = null): Promise<void> {
+  const now = files ? sql`, path = ${files.path}, parts = ${files.parts ? sql.val([...files.parts]) : null}::text[], bytes = ${files.bytes}::bigint` : sql``
+  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null${now} where id = ${id} and state in ('scanned', 'faulty')`.execute(tx)
 }
 
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */

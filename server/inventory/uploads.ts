@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import type { MultipartFile } from '@fastify/multipart'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { groupByName, stemOf } from '#contract/like-names.ts'
 import type { Words } from '#law/words.ts'
 import { Denied } from '#server/denied.ts'
+import { storedZip } from '#server/files/stored-zip.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { enterSources } from './entering.ts'
@@ -11,7 +15,7 @@ import type { InventoryLent } from './lent.ts'
 import { requireCounting } from './round-reading.ts'
 import { layDown, takeBack, type LaidDown } from './source-area.ts'
 
-type Arrived = { readonly kept: (LaidDown & { name: string })[]; readonly refused: { name: string; why: Words }[] }
+type Arrived = { readonly kept: (LaidDown & { name: string; parts?: readonly string[] })[]; readonly refused: { name: string; why: Words }[] }
 
 const debris: Words = { zh: '办公软件或系统留下的临时文件，不是数据', en: 'A temporary file of an office program or the system, not data' }
 const tooLarge: Words = { zh: '超过单个文件上限（4 GB），请拆分，或放到服务器目录后添加', en: 'Over the limit of one file (4 GB); split it, or add it from a folder of the server' }
@@ -20,11 +24,11 @@ const cutOff = () => new Denied(400, { code: 'cut-off', message: { zh: '上传�
 
 /** Uploads: sealed as they stream to the disk, entered all together when the last one has arrived. */
 export function uploads(platform: Platform, lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.addUploads, async (ask, { params }) => {
+  return [handle(inventoryRoutes.addUploads, async (ask, { params, query }) => {
     await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
     const arrived: Arrived = { kept: [], refused: [] }
     try {
-      await receive(platform, ask, arrived)
+      await (query.together ? receiveTogether : receive)(platform, ask, arrived)
       const added = await enterSources(platform, lent, ask, params.id, arrived.kept.map((laid) => ({ ...laid, arrivedBy: 'upload' })))
       return { added, refused: arrived.refused }
     } catch (problem) {
@@ -43,20 +47,57 @@ async function letGoBy(request: IncomingMessage): Promise<void> {
   await finished(request).catch(() => {})
 }
 
-async function receive(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {
+/** The files of the request under safe names; traces of office programs are refused. */
+async function* partsOf(ask: Ask, refused: Arrived['refused']) {
   if (!ask.request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请以文件方式（multipart）上传', en: 'Send the files as multipart' } })
   for await (const part of ask.request.files()) {
     const name = safeFileName(part.filename)
-    if (isDebris(name)) {
+    // A safe name has lost the dot by which a system's own files are known.
+    if (!isDebris(part.filename.split(/[\\/]/).at(-1)!)) yield { name, part }
+    else {
       part.file.resume()
       refused.push({ name, why: debris })
-      continue
     }
+  }
+}
+
+/** Lays the files down as one source, in an archive of the platform's own, so that it is sealed, opened, sealed anew and erased as any upload is. */
+async function receiveTogether(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {
+  const names: string[] = []
+  let bytes = 0
+  const files = async function* () {
+    for await (const { name, part } of partsOf(ask, refused)) {
+      if (names.length > 0 && groupByName([{ name: names[0]! }, { name }]).length > 1) throw notAlike(names[0]!, name)
+      names.push(name)
+      yield { name, content: wholeOf(part.file, (more) => { bytes += more }) }
+    }
+    if (names.length === 0) throw noFile()
+  }
+  const laid = await layDown(platform, ask.visitor.organisationId!, Readable.from(storedZip(files(), () => { throw tooMuch() }), { objectMode: false }))
+  kept.push({ ...laid, bytes, name: stemOf(names[0]!), parts: names })
+  if (names.length < 2) throw oneFile()
+}
+
+async function* wholeOf(file: MultipartFile['file'], onBytes: (more: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    onBytes(chunk.length)
+    yield chunk
+  }
+  if (file.truncated) throw tooMuch()
+}
+
+const oneFile = () => new Denied(422, { code: 'one-file', message: { zh: '只收到一个文件，不需要合成；没有保存', en: 'Only one file arrived, so there is nothing to put together; nothing was kept' }, remedy: { zh: '单独上传这个文件', en: 'Upload it by itself' } })
+const noFile = () => new Denied(400, { code: 'malformed', message: { zh: '没有收到文件', en: 'No file arrived' } })
+const tooMuch = () => new Denied(413, { code: 'too-large', message: { zh: '合成一个数据集的文件合计超过上限（4 GB），没有保存', en: 'The files of one dataset are over the limit (4 GB) together; nothing was kept' }, remedy: { zh: '放到服务器目录后添加，或逐个上传', en: 'Add them from a folder of the server, or upload each by itself' } })
+const notAlike = (one: string, other: string) => new Denied(422, { code: 'not-alike', message: { zh: `“${one}”与“${other}”的名称不只差数字和日期，不能按一个数据集上传；没有保存`, en: `The names of “${one}” and “${other}” differ in more than numbers and dates, so they are no one dataset; nothing was kept` }, remedy: { zh: '逐个上传', en: 'Upload each by itself' } })
+
+async function receive(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {
+  for await (const { name, part } of partsOf(ask, refused)) {
     const laid = await layDown(platform, ask.visitor.organisationId!, part.file)
     if (part.file.truncated) {
       await takeBack(platform.config.dataDir, [laid])
       refused.push({ name, why: tooLarge })
     } else kept.push({ ...laid, name })
   }
-  if (kept.length + refused.length === 0) throw new Denied(400, { code: 'malformed', message: { zh: '没有收到文件', en: 'No file arrived' } })
+  if (kept.length + refused.length === 0) throw noFile()
 }

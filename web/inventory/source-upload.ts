@@ -10,11 +10,11 @@ export type Sent = ReturnType<typeof inventoryRoutes.addUploads.reply.parse>
 export type Sending = 'data' | 'findings'
 const paths = { data: inventoryRoutes.addUploads.path, findings: inventoryRoutes.addFindingsFile.path } as const
 
-/** Sends one file to a round, streamed, and reports bytes sent; throws `Refused` with the platform's problem. */
-export function sendSource(roundId: string, sending: Sending, file: File, onSent: (bytes: number) => void, signal: AbortSignal): Promise<Sent> {
+/** Sends a file to a round, or several that are one dataset, streamed, and reports bytes sent; throws `Refused` with the platform's problem. */
+export function sendSource(roundId: string, sending: Sending, files: readonly File[], onSent: (bytes: number) => void, signal: AbortSignal): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', paths[sending].replace(':id', encodeURIComponent(roundId)))
+    request.open('POST', `${paths[sending].replace(':id', encodeURIComponent(roundId))}${files.length > 1 ? '?together=yes' : ''}`)
     for (const [name, value] of Object.entries(csrfHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = event => onSent(event.loaded)
     request.onerror = () => reject(new TypeError('network'))
@@ -27,7 +27,7 @@ export function sendSource(roundId: string, sending: Sending, file: File, onSent
     }
     signal.addEventListener('abort', () => request.abort(), { once: true })
     const form = new FormData()
-    form.append('files', file)
+    for (const file of files) form.append('files', file)
     request.send(form)
   })
 }

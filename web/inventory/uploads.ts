@@ -1,41 +1,60 @@
 import { useSyncExternalStore } from 'react'
+import { groupByName, stemOf } from '#contract/like-names.ts'
 import type { Words } from '#law/words.ts'
 import { refresh } from '../ui/api.ts'
 import { problemOf } from '../ui/problem.tsx'
 import { type Signal, signal } from '../ui/signal.ts'
 import { type Sending, sendSource } from './source-upload.ts'
 
-/** One file on its way to a round. */
-export type Upload = { readonly key: number; readonly roundId: string; readonly sending: Sending; readonly name: string; readonly bytes: number; readonly sent: number; readonly state: 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null; readonly remedy: Words | null }
+/** One file on its way to a round, or several that seem to be one dataset: these are asked about first. */
+export type Upload = { readonly key: number; readonly roundId: string; readonly sending: Sending; readonly name: string; readonly files: readonly string[]; readonly bytes: number; readonly sent: number; readonly state: 'asked' | 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null; readonly remedy: Words | null }
 
 const AT_ONCE = 2
 const uploads: Signal<readonly Upload[]> = signal<readonly Upload[]>([])
-const files = new Map<number, { file: File; stop: AbortController }>()
+const held = new Map<number, { files: readonly File[]; stop: AbortController }>()
 let lastKey = 0
 
+/** Whether it is not decided yet, or on its way. */
+export const isWaiting = ({ state }: Upload): boolean => state === 'asked' || state === 'queued' || state === 'sending'
 const change = (key: number, next: Partial<Upload>) => uploads.set(uploads.get().map(each => (each.key === key ? { ...each, ...next } : each)))
 
-/** Queues files for a round; they go on while other pages of the workbench are shown. */
+/** Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and dates wait until it is said whether they are one dataset. */
 export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
-  const added = chosen.map((file): Upload => {
-    files.set(++lastKey, { file, stop: new AbortController() })
-    return { key: lastKey, roundId, sending, name: file.name, bytes: file.size, sent: 0, state: 'queued', why: null, remedy: null }
-  })
-  uploads.set([...uploads.get(), ...added])
+  const groups = sending === 'data' ? groupByName(chosen) : chosen.map(file => [file])
+  uploads.set([...uploads.get(), ...groups.map(group => uploadOf(roundId, sending, group))])
+  pump()
+}
+
+function uploadOf(roundId: string, sending: Sending, group: readonly File[]): Upload {
+  held.set(++lastKey, { files: group, stop: new AbortController() })
+  const [first] = group
+  return { key: lastKey, roundId, sending, name: group.length > 1 ? stemOf(first!.name) : first!.name, files: group.map(file => file.name), bytes: group.reduce((sum, file) => sum + file.size, 0), sent: 0, state: group.length > 1 ? 'asked' : 'queued', why: null, remedy: null }
+}
+
+/** Sends files that were asked about: as one dataset, or each by itself. */
+export function decideUpload(key: number, isTogether: boolean): void {
+  const upload = uploads.get().find(each => each.key === key)
+  if (upload?.state !== 'asked') return
+  if (isTogether) change(key, { state: 'queued' })
+  else {
+    const each = held.get(key)!.files.map(file => uploadOf(upload.roundId, upload.sending, [file]))
+    held.delete(key)
+    uploads.set(uploads.get().flatMap(other => (other.key === key ? each : [other])))
+  }
   pump()
 }
 
 /** Stops one file on its way, or forgets one that is no longer. */
 export function stopUpload(key: number): void {
   const upload = uploads.get().find(each => each.key === key)
-  if (upload?.state === 'sending') files.get(key)?.stop.abort()
+  if (upload?.state === 'sending') held.get(key)?.stop.abort()
   else if (upload?.state === 'queued') change(key, { state: 'stopped' })
   else uploads.set(uploads.get().filter(each => each.key !== key))
 }
 
 /** Forgets the files of a round that are no longer on their way. */
 export function clearUploads(roundId: string, sending: Sending): void {
-  uploads.set(uploads.get().filter(each => each.roundId !== roundId || each.sending !== sending || each.state === 'queued' || each.state === 'sending'))
+  uploads.set(uploads.get().filter(each => each.roundId !== roundId || each.sending !== sending || isWaiting(each)))
 }
 
 /** The files on their way to a round, while a component is shown. */
@@ -50,11 +69,11 @@ function pump(): void {
 }
 
 async function send(upload: Upload): Promise<void> {
-  const kept = files.get(upload.key)
+  const kept = held.get(upload.key)
   if (!kept) return
   change(upload.key, { state: 'sending' })
   try {
-    const { refused } = await sendSource(upload.roundId, upload.sending, kept.file, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
+    const { refused } = await sendSource(upload.roundId, upload.sending, kept.files, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
     const why = refused[0]?.why ?? null
     change(upload.key, why ? { state: 'refused', why } : { state: 'done', sent: upload.bytes })
     await refresh('/api/rounds')
@@ -62,7 +81,7 @@ async function send(upload: Upload): Promise<void> {
     const isStopped = error instanceof DOMException && error.name === 'AbortError'
     change(upload.key, isStopped ? { state: 'stopped' } : refusedBy(error))
   } finally {
-    files.delete(upload.key)
+    held.delete(upload.key)
     pump()
   }
 }
@@ -74,5 +93,5 @@ function refusedBy(error: unknown): Partial<Upload> {
 }
 
 addEventListener('beforeunload', event => {
-  if (uploads.get().some(each => each.state === 'queued' || each.state === 'sending')) event.preventDefault()
+  if (uploads.get().some(isWaiting)) event.preventDefault()
 })

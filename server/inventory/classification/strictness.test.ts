@@ -51,7 +51,8 @@ test('规则的提议：重要数据只提示，不作判断；没有扫描就�
 test('哪些变化要重新分级：字段、规模、新的组合；分布和质量的变化不算（choice:regrading）', () => {
   const change = (what: string, attention = true) => ({ what, attention, words: { zh: what, en: what } })
   expect(triggersOf([change('column-added', false), change('volume-changed')], [{ zh: '姓名与住址', en: 'name and home' }]).map(({ trigger }) => trigger)).toEqual(['columns', 'volume', 'aggregation'])
-  expect(triggersOf([change('volume-changed', false), change('quality-changed'), change('distribution-changed'), change('nulls-changed')], [])).toEqual([])
+  expect(triggersOf([change('volume-changed', false)], []).map(({ trigger }) => trigger)).toEqual(['volume'])
+  expect(triggersOf([change('files-came'), change('quality-changed'), change('distribution-changed'), change('nulls-changed')], [])).toEqual([])
 })
 
 test('核心数据移出平台：扫描结果里不再有任何取值和由取值算出的数（choice:core-data）', () => {

@@ -30,11 +30,11 @@ export async function makeTask(tx: Tx, asset: NewTask['asset'], trigger: Regradi
   return openTask(tx, { asset, trigger, detail, by, at, ...taskDue(today) })
 }
 
-/** Which triggers the changes of a new scan set off, each with what it saw. Pure. */
-export function triggersOf(changes: readonly { readonly what: string; readonly attention: boolean; readonly words: Words }[], combined: readonly Words[]): { trigger: RegradingTrigger; detail: Words }[] {
+/** Which triggers the changes of a new scan set off, each with what it saw; how much data there is counts for its grade also where files explain it. Pure. */
+export function triggersOf(changes: readonly { readonly what: string; readonly words: Words }[], combined: readonly Words[]): { trigger: RegradingTrigger; detail: Words }[] {
   const told = (words: readonly Words[]): Words => ({ zh: words.slice(0, 5).map((w) => w.zh).join('；').slice(0, 400), en: words.slice(0, 5).map((w) => w.en).join('; ').slice(0, 800) })
   const fields = changes.filter(({ what }) => ofFields.has(what)).map(({ words }) => words)
-  const volume = changes.filter(({ what, attention }) => what === 'volume-changed' && attention).map(({ words }) => words)
+  const volume = changes.filter(({ what }) => what === 'volume-changed').map(({ words }) => words)
   return [
     ...(fields.length > 0 ? [{ trigger: 'columns' as const, detail: told(fields) }] : []),
     ...(volume.length > 0 ? [{ trigger: 'volume' as const, detail: told(volume) }] : []),

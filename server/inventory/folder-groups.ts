@@ -1,0 +1,28 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { safeFileName } from './file-names.ts'
+import { filesUnder, isWithin } from './folder-files.ts'
+import { groupFiles } from './grouping.ts'
+import type { SourceFiles, SourceRow } from './sources.sql.ts'
+
+/** What a source is made of when it is read from these files. */
+export function filesOf(paths: readonly string[], bytes: ReadonlyMap<string, number>): SourceFiles {
+  return { path: paths[0]!, parts: paths.length > 1 ? paths : null, bytes: paths.reduce((sum, place) => sum + (bytes.get(place) ?? 0), 0) }
+}
+
+/**
+ * The files a source of several is made of now: those of its folder that are like the ones it had, or are called alike where none of these is left, as far as no other source of the round has them. Null for a source
+ * that is not of several files, and where none of them can be found any more: then it stays what it was.
+ */
+export async function filesNow(allowed: readonly string[], source: Pick<SourceRow, 'id' | 'name' | 'arrived_by' | 'parts'>, known: ReadonlyMap<string, string>): Promise<SourceFiles | null> {
+  if (source.arrived_by !== 'folder' || !source.parts) return null
+  const folder = path.dirname(source.parts[0]!)
+  const roots = await Promise.all(allowed.map((each) => realpath(each).catch(() => null)))
+  const isOpen = (await realpath(folder).catch(() => null)) === folder && roots.some((root) => root !== null && isWithin(root, folder))
+  if (!isOpen) return null
+  const bytes = new Map((await filesUnder(folder, false)).files.filter(({ place }) => (known.get(place) ?? source.id) === source.id).map((each) => [each.place, each.bytes]))
+  const had = new Set(source.parts)
+  const groups = (await groupFiles([...bytes.keys()])).map((group) => ({ ...group, stayed: group.paths.filter((place) => had.has(place)).length }))
+  const [like] = groups.filter(({ name, stayed }) => stayed > 0 || safeFileName(name) === source.name).toSorted((a, b) => b.stayed - a.stayed)
+  return like ? filesOf(like.paths, bytes) : null
+}

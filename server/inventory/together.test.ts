@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FindingLine, FindingView, SourceLine } from '#contract/inventory.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { multipartOf, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { scanSource } from './scan-source.ts'
+
+let room: InventoryRoom
+let unit: Visitor
+beforeAll(async () => {
+  room = await openInventoryRoom()
+  unit = await room.newUnit('市公交集团')
+})
+afterAll(() => room.close())
+
+const month = (m: number, head = '线路,人次') => Buffer.from(`${head}\n${Array.from({ length: 20 }, (_, n) => `K${n % 5},${m * 100 + n}`).join('\n')}\n`)
+const monthly = (...months: number[]) => months.map((m) => ({ name: `公交刷卡_2025${String(m).padStart(2, '0')}.csv`, content: month(m) }))
+async function send(roundId: string, files: { name: string; content: Buffer }[]) {
+  const { payload, contentType } = multipartOf(files)
+  const reply = await room.app.inject({ method: 'POST', url: `/api/rounds/${roundId}/uploads?together=yes`, headers: { 'x-officer': unit.officerId!, 'x-csrf-token': 'test', 'content-type': contentType }, payload })
+  return { status: reply.statusCode, body: reply.json() }
+}
+const laid = () => { try { return readdirSync(path.join(room.platform.config.dataDir, 'sources', unit.organisationId!)) } catch { return [] } }
+async function scanned(roundId: string, source: SourceLine): Promise<FindingLine[]> {
+  await scanSource(room.platform, { sourceId: source.id })
+  return (await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body.items
+}
+
+test('files of one upload that the officer puts together are one dataset, and next year’s are the same one with other files (§3.9)', async () => {
+  const [last, now] = [await room.newRound(unit), await room.newRound(unit)]
+  const { body: first } = await send(last.roundId, monthly(1, 2, 3))
+  expect(first.added.map((s: SourceLine) => [s.name, s.files, s.arrivedBy, s.bytes])).toEqual([['公交刷卡', 3, 'upload', monthly(1, 2, 3).reduce((sum, { content }) => sum + content.length, 0)]])
+  const [before, ...more] = await scanned(last.roundId, first.added[0])
+  expect([before, more]).toMatchObject([{ dataset: '公交刷卡', rows: 60 }, []])
+  const { body: second } = await send(now.roundId, [...monthly(2, 3, 4, 5), { name: '公交刷卡_202506.csv', content: month(6, '线路,次数') }])
+  const found = await scanned(now.roundId, second.added[0])
+  expect(Object.fromEntries(found.map((f) => [f.dataset, f.rows]))).toEqual({ 公交刷卡: 80, '公交刷卡/公交刷卡_202506.csv': 20 })
+  const after = (await room.ask(unit, 'GET', `/api/findings/${found.find((f) => f.rows === 80)!.id}`)).body as FindingView
+  expect(after.previous?.findingId).toBe(before!.id)
+  expect(after.changes.filter(({ what }) => what.startsWith('files') || what.startsWith('volume'))).toMatchObject([
+    { what: 'files-went', before: '公交刷卡_202501.csv', attention: false }, { what: 'files-came', after: '公交刷卡_202504.csv、公交刷卡_202505.csv', attention: false }, { what: 'volume-changed', attention: false },
+  ])
+  expect(after.finding.parts.map(({ file, rows }) => [file, rows])).toEqual([2, 3, 4, 5].map((m) => [`公交刷卡_20250${m}.csv`, 20]))
+})
+
+test('what cannot be one dataset by its names, and a single file, are refused with the remedy, and nothing is kept', async () => {
+  const { roundId } = await room.newRound(unit)
+  const before = laid()
+  for (const [files, code] of [[[...monthly(1), { name: '线网.csv', content: month(1) }], 'not-alike'], [[{ name: '202501.csv', content: month(1) }, { name: '202502.csv', content: month(2) }], 'not-alike'], [monthly(1), 'one-file'], [[{ name: '.DS_Store', content: month(1) }], 'malformed']] as const) {
+    const { status, body } = await send(roundId, [...files])
+    expect([status, body.code]).toEqual([code === 'malformed' ? 400 : 422, code])
+    if (code !== 'malformed') expect(body.remedy.zh).toContain('上传')
+  }
+  expect([laid(), (await room.ask(unit, 'GET', `/api/rounds/${roundId}`)).body.sources]).toEqual([before, 0])
+})
