@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { useRoutes } from '#contract/use.ts'
 import { eraseCopies } from '#server/inventory/disposal/erase-copies.ts'
 import { placeOf } from '#server/inventory/source-area.ts'
@@ -43,6 +44,7 @@ describe('登记以后认定为核心数据：登记、运营和使用随即停�
     await found(assetId)
     await endBarred(city)
     await endOutlived(city)
+    expect((await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)).monthly.at(-1)).toMatchObject({ deregistered: 1, revoked: 0, lapsed: 0 })
     expect(await check(number)).toMatchObject({ status: 'deregistered', statusReason: '法律、法规规定的其他情形' })
     expect(await readAsset('公交线路')).toMatchObject({ state: 'memorandum', importance: 'core', isFrozen: false })
     for (const id of [commission, regraded]) expect(await city.see(counter, id)).toMatchObject({ ending: expect.any(String), lastAct: 'overtake' })
