@@ -77,7 +77,7 @@ export const recordedFacts = {
   'grades-published': { kind: 'threshold', line: 'within', title: { zh: '已发布行业清单中的一般数据', en: 'general data on published sector lists' }, outcome: { zh: '向社会公开名称', en: 'named to the public' } },
   'grading-reasons': { kind: 'threshold', line: 'short', title: { zh: '低于提议级别的分级决定（理由字数）', en: 'gradings below the proposal, by the length of the reason' }, outcome: { zh: '理由过短，不能提交', en: 'the reason is too short' }, note: refusedNotKept },
   'asset-names': { kind: 'threshold', line: 'over', title: { zh: '建卡的资产（名称字数）', en: 'assets carded, by the length of the name' }, outcome: { zh: '名称过长', en: 'the name is too long' } },
-  'due-years': { kind: 'threshold', line: 'over', title: { zh: '有期限的办件（期限所在年度）', en: 'cases with a due day, by its year' }, outcome: { zh: '期限为暂定', en: 'the day is provisional' } },
+  'due-years': { kind: 'threshold', line: 'over', title: { zh: '有期限的办件（期限所在年度，后来载入放假安排的年度除外）', en: 'cases with a due day, by its year, without the years whose holidays were loaded since' }, outcome: { zh: '期限为暂定', en: 'the day is provisional' } },
   'book-lives': { kind: 'threshold', line: 'short', title: { zh: '政府会计单位估计的使用年限', en: 'lives estimated by public units' }, outcome: { zh: '短于下限，不能入账', en: 'shorter than allowed' }, note: refusedNotKept },
   'odd-prices': { kind: 'threshold', line: 'over', title: { zh: '可比的挂牌产品（与中位价之比）', en: 'listed products that can be compared, by the ratio to the median' }, outcome: { zh: '列为价格异常', en: 'an odd price' } },
   corrections: { kind: 'count', line: 'over', title: { zh: '退回补正过的办件', en: 'cases sent back for correction' }, outcome: { zh: '不能再退回', en: 'not sent back again' }, note: refusedNotKept },
