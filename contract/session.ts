@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, pendings, route, text, words } from './route.ts'
+import { civilDate, id, instant, pendings, route, text, words } from './route.ts'
 
 /** The header by which a page says that nobody has touched it for a minute: what it asks by itself is no use of a session. */
 export const unattended = 'x-unattended'
@@ -26,6 +26,8 @@ export const session = z.object({
   over: z.object({ message: words, basis: z.string(), remedy: words }).nullable(),
   isDemonstration: z.boolean(),
   clock: z.object({ now: instant, today: z.string(), offsetMs: z.number() }),
+  /** The holidays that were loaded after the platform was made, by which a page counts working days as the platform does (choice:calendar-horizon). */
+  calendars: z.array(z.object({ year: z.number().int(), published: z.object({ source: words, holidays: z.array(z.tuple([civilDate, civilDate])), makeUp: z.array(civilDate) }) })),
 })
 export type Session = z.infer<typeof session>
 

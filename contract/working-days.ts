@@ -28,6 +28,9 @@ export function asKnownAt<T>(at: Date, work: () => T): T {
   }
 }
 
+/** The years learnt so far that hold, each as it was published last. */
+export const learntYears = (): readonly LearntYear[] => [...new Map(learnt.map((each) => [each.year, each])).values()]
+
 /** The years whose holidays are loaded, ascending. */
 export const loadedYears = (): readonly number[] => known.years
 

@@ -174,7 +174,7 @@ test('every form is asked for by a procedure, or is the card and what a holder d
 })
 
 test('every condition is needed somewhere and every effect follows somewhere', () => {
-  const needed = new Set<string>(allMoves.flatMap(({ move }) => move.needs ?? []))
+  const needed = new Set<string>([...all.flatMap((procedure) => procedure.opensIf ?? []), ...allMoves.flatMap(({ move }) => move.needs ?? [])])
   expect(Object.keys(conditions).filter((condition) => !needed.has(condition))).toEqual([])
   const follows = new Set<string>([
     ...allMoves.flatMap(({ move }) => move.effects ?? []),

@@ -82,7 +82,8 @@ function seatTable(procedure: Procedure, language: Language): Block {
 function stepTable(procedure: Procedure, language: Language): Block {
   const say = printWords
   const titleOf = (id: string) => (procedure.steps[id]?.title ?? procedure.ends[id]?.title)!
-  const rows = Object.values(procedure.steps).map((step) => {
+  const rows = Object.entries(procedure.steps).map(([id, step]) => {
+    const opening = id === procedure.first ? openingLines(procedure, language) : []
     const acts = movesOf(step).flatMap(([verb, move]) => actLines(verb, move, titleOf, language))
     const sides = Object.entries(step.sides ?? {}).flatMap(([id, endings]) => Object.entries(endings).map(([ending, to]) => {
       const side = procedures[id]?.ends[ending]?.title[language] ?? ending
@@ -91,9 +92,13 @@ function stepTable(procedure: Procedure, language: Language): Block {
     const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`, ...lapseLines(step, titleOf, language)] : []
     const limits = [step.within && limitWords(step.within, titleOf)[language], step.after && limitWords(step.after, titleOf)[language], step.pauses && say.pauses[language]]
     const others = step.notBy ? notByLines(step.notBy, titleOf, language) : []
-    return [[step.title[language]], [...partiesAt(step).map((party) => parties[party].title[language]), ...jointLines(step, language), ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
+    return [[step.title[language]], [...partiesAt(step).map((party) => parties[party].title[language]), ...jointLines(step, language), ...others], [...opening, ...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
   })
   return { kind: 'table', head: [say.step, say.by, say.acts, say.limit, say.basis].map((words) => words[language]), rows }
+}
+
+function openingLines({ opensIf = [] }: Procedure, language: Language): string[] {
+  return opensIf.map((id) => `${printWords.opensIf[language]}${language === 'zh' ? '：' : ': '}${conditions[id].demand[language]}`)
 }
 
 function notByLines({ steps, earlier }: NonNullable<AnyStep['notBy']>, titleOf: (id: string) => { zh: string; en: string }, language: Language): string[] {

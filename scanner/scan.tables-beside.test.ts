@@ -44,6 +44,16 @@ describe('tables side by side', () => {
     const rows = beside([districts[0]!, ...long], [...people, ['', '', ''], ['企业名称', '金额', '日期'], ...Array.from({ length: 5 }, (_, n) => [`榕新${n}贸易有限公司`, String(n * 100), `2024-01-0${n + 1}`])])
     expect(await scanAll('long.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: '台账', rows }] })))).toMatchObject([{ sheet: '台账', rows: 90 }, { sheet: '台账（表2）', rows: 12 }, { sheet: '台账（表3）', rows: 5 }])
   })
+  test('fill the cells merged over rows of data, also below what was looked at, of the right one as of one alone', async () => {
+    const data = (value: string, place = '') => `<Cell${place}><Data ss:Type="String">${value}</Data></Cell>`
+    const streets = [['区县', '街道', '人口'], ...Array.from({ length: 90 }, (_, n) => [n % 3 === 0 ? DISTRICTS[(n / 3) % 6]! : '', `街道${n}`, String(100 + n)])]
+    const right = (row: readonly string[], from: number, n: number) => [row[0] ? data(row[0], ` ss:Index="${from}"${n > 0 ? ' ss:MergeDown="2"' : ''}`) : '', data(row[1]!, ` ss:Index="${from + 1}"`), data(row[2]!)].join('')
+    const book = (from: number, left: readonly string[][]) => `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="台账"><Table>${
+      streets.map((row, n) => `<Row>${(left[n] ?? []).map((value) => data(value)).join('')}${right(row, from, n)}</Row>`).join('')}</Table></Worksheet></Workbook>`
+    const filled = { rows: 90, columns: [{ name: '区县', nulls: 0, distinct: 6 }, { name: '街道' }, { name: '人口' }], faults: expect.arrayContaining([expect.objectContaining({ code: 'merged-cells', count: 60 })]) }
+    expect(await scanAll('alone.xml', book(1, []))).toMatchObject([filled])
+    expect(await scanAll('beside.xml', book(5, districts))).toMatchObject([{ rows: 6 }, filled])
+  })
   test('are one where a column without anything stands within a table', async () => {
     const wide = districts.map((row, n) => [...row, '', ...(n === 0 ? ['面积', '备注', '联系电话'] : [String(n * 7), '无误', `0591-8333${1000 + n}`])])
     expect(await scanAll('gap.csv', written(wide))).toHaveLength(1)

@@ -88,6 +88,7 @@ import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
 import { makeBoard } from './trading/board.ts'
 import { tellDelisted } from './trading/delisting.ts'
 import { tellFallenSources } from './trading/fallen-sources.ts'
+import { tellEarlierLeaving } from './trading/leaving.ts'
 import { delistUnmandated, remindOfMandates } from './trading/mandate-ends.ts'
 import { tellOrder } from './trading/orders/telling.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
@@ -199,7 +200,7 @@ async function startWork(platform: Platform): Promise<void> {
     await prove(platform)
     await askWitnesses(platform)
   })
-  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures]
+  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures, tellEarlierLeaving]
   await platform.jobs.work('remind', { atOnce: 1 }, () => allOf(reminders.map(remind => () => remind(platform))))
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })

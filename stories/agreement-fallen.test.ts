@@ -3,20 +3,14 @@ import { cardRoutes } from '#contract/cards.ts'
 import { useRoutes } from '#contract/use.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { proposal } from './disposal-life.ts'
-import { mandated } from './mandates.ts'
-import { deregistered, registeredCity } from './registered-city.ts'
-import { filed, granted, judged, ofDeveloper, ofOperator } from './use-life.ts'
+import { deregistered } from './registered-city.ts'
+import { agreedCity, judged, ofDeveloper, ofOperator } from './use-life.ts'
 
 let city: City
 let asset: string
 let agreement: string
 beforeAll(async () => {
-  const registered = await registeredCity(['公交线路'] as const)
-  city = registered.city
-  asset = registered.asset('公交线路')
-  await mandated(city, [asset])
-  await filed(city)
-  agreement = (await granted(city, asset)).agreement
+  ({ city, asset, agreement } = await agreedCity())
 })
 afterAll(() => city.close())
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { healthRoutes } from '#contract/health.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import { sessionRoutes } from '#contract/session.ts'
+import { rulingRoutes } from '#contract/supervision-rulings.ts'
 import { isLoaded, learnYears } from '#contract/working-days.ts'
 import { loadCalendar, recountProvisional, reloadCalendar } from '#server/cases/calendar.ts'
 import { makePdf, openCity, type City } from '#server/test/city.ts'
@@ -66,7 +68,12 @@ describe('放假安排的载入（§4.7，choice:calendar-horizon）', () => {
 
   test('载入后各进程知晓，暂定期限分批重算并记入办件，日志写明内容', async () => {
     await city.until('2027-01-04T10:00:00+08:00')
+    const provisionalDays = async () => (await (await city.as('郑局长')).ask(rulingRoutes.readParameterEffect, { query: { choice: 'calendar-horizon', value: '2025' } })).read!.total.before
+    expect(await provisionalDays()).toBeGreaterThan(0)
     expect(await load()).toBe(2027)
+    // Pages count by it as the platform does, and what is due in that year is not provisional any more.
+    expect((await city.stranger().ask(sessionRoutes.readSession)).calendars).toEqual([{ year: 2027, published: expect.objectContaining({ makeUp: ['2027-02-14'] }) }])
+    expect(await provisionalDays()).toBe(0)
     await recountProvisional(city)
     expect(await move(running)).toMatchObject({ isProvisional: false, dueOn: '2027-01-05', days: 1 })
     expect(await move(reviewed)).toMatchObject({ isProvisional: false, dueOn: '2027-01-19', days: 11 })

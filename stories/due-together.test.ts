@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { isMod3736 } from '#contract/identifiers.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { onNotice, takeInventory } from './lives.ts'
@@ -41,10 +41,16 @@ describe('同日届满的公示一并办理', () => {
     expect(await city.desk.tick()).toBe(1)
     await publish('同日甲', '同日乙', '同日丙')
     runOut()
+    const seconds = vi.spyOn(city.clock, 'now')
+    const from = city.clock.now().getTime()
+    seconds.mockImplementation(() => new Date(from + seconds.mock.calls.length * 1000))
     expect(await city.desk.tick()).toBe(3)
+    seconds.mockRestore()
     const alone = await written('单独一件')
     expect(alone).toMatchObject({ entry: { act: 'lapse', to_step: 'registered' }, certificate: expect.arrayContaining(['valid']), isClosed: true })
     expect(await allWritten('同日甲', '同日乙', '同日丙')).toEqual([alone, alone, alone])
+    const { rows: moments } = await sql`select distinct at from entries where act = 'lapse' and case_id <> ${cases['单独一件']}`.execute(city.db)
+    expect(moments).toHaveLength(1)
     const { rows } = await sql<{ number: string; xid: string }>`select number, xmin::text as xid from certificates where case_id <> ${cases['单独一件']}`.execute(city.db)
     expect([rows.length, new Set(rows.map(({ number }) => number)).size, rows.every(({ number }) => isMod3736(number)), new Set(rows.map(({ xid }) => xid)).size]).toEqual([3, 3, true, 1])
   })

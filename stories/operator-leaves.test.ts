@@ -9,6 +9,7 @@ import { operatorFacts } from '#server/operation/operators/facts.ts'
 import { tradingFacts } from '#server/trading/facts.ts'
 import { endUnmandated } from '#server/operation/use/unmandated.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
+import { tellEarlierLeaving } from '#server/trading/leaving.ts'
 import { ofTransport } from './lives.ts'
 import { callOf, fileCompliance, letInOperators, second } from './operators-city.ts'
 import { expectGenuineHistory } from './proof.ts'
@@ -89,6 +90,11 @@ test('退出以前结清：需方付了款的订单没有办结、收入没有�
   expect(await (await city.as(traders.buys)).ask(operatorRoutes.readOperator, { params: { id: city.id(operator) } })).toMatchObject({ leaving: null })
   expect((await city.see(bureau, id)).checklist).toMatchObject([{ condition: 'has-mandate', holds: true, why: { zh: '运营权限1项，含资产1项；在期使用合同1份' } }])
   await city.act(bureau, id, 'pass')
+  await takesNothingNew(waiting)
+  // Agreed before the platform told of it: all are told once, some time after the upgrade.
+  expect(await tellEarlierLeaving(city)).toBe(0)
+  await city.database.pool.query(`alter table notes disable trigger user; delete from notes where kind = 'operator-leaves'; alter table notes enable trigger user`)
+  expect([await tellEarlierLeaving(city), await tellEarlierLeaving(city)]).toEqual([2, 0])
   await takesNothingNew(waiting)
   const list = { handedOver: [{ name: '接口文档', value: '12份', source: '市数据局' }], dataCleared: '全部副本已清除', accountsClosed: true, settled: '费用已结清', clearancePaper: await city.paper(traders.operates, id) }
   const check = { listChecked: true, clearanceChecked: true, checkNote: '清单与实物一致' }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { useRoutes } from '#contract/use.ts'
 import type { City } from '#server/test/city.ts'
+import { mandated } from './mandates.ts'
+import { registeredCity } from './registered-city.ts'
 
 export const developer = '榕创开发有限公司'
 /** Who acts for the operator and for the developer. */
@@ -40,6 +42,15 @@ export async function granted(city: City, assetId: string, changes: Record<strin
   const { items } = await (await city.as(ofOperator)).ask(useRoutes.listAgreements, { query: { assetId } })
   const found = items.find(each => each.caseId === caseId)!
   return { caseId, agreement: found.id, number: found.number }
+}
+
+/** A city with one registered asset that may be used by an agreement. */
+export async function agreedCity() {
+  const { city, asset } = await registeredCity(['公交线路'] as const)
+  const assetId = asset('公交线路')
+  await mandated(city, [assetId])
+  await filed(city)
+  return { city, asset: assetId, agreement: (await granted(city, assetId)).agreement }
 }
 
 /** Has one use judged, as the operator’s system asks. */

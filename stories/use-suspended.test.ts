@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useRoutes } from '#contract/use.ts'
 import { refusal, type City } from '#server/test/city.ts'
-import { mandated } from './mandates.ts'
-import { registeredCity } from './registered-city.ts'
-import { developer, filed, granted, judged, ofDeveloper, ofOperator, requestOf } from './use-life.ts'
+import { agreedCity, developer, filed, granted, judged, ofDeveloper, ofOperator, requestOf } from './use-life.ts'
 
 let city: City
 let asset: string
 let agreement: string
 beforeAll(async () => {
-  const registered = await registeredCity(['公交线路'] as const)
-  city = registered.city
-  asset = registered.asset('公交线路')
-  await mandated(city, [asset])
-  await filed(city)
-  agreement = (await granted(city, asset)).agreement
+  ({ city, asset, agreement } = await agreedCity())
 })
 afterAll(() => city.close())
 

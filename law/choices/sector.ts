@@ -17,7 +17,7 @@ export const sectorChoices = {
   },
   'core-data': {
     title: { zh: '核心数据移出平台', en: 'Core data leaves the platform' }, leaves: ['3.2', '4.7'],
-    we: { zh: '认定为核心数据的，不再建卡、修订和登记，在办的登记、委托和使用申请终止，已有的登记随之注销（公开的事由为“法律、法规规定的其他情形”），运营、使用和交易随登记停止；平台清除其样例、取值、统计和上传的源文件，只留认定记录和去向；再次扫描到的不能改作另一项资产。', en: 'What is found to be core data is no longer carded, revised or registered; open applications, commissions and requests for use end, a registration is deregistered with it (publicly as “another case provided by law”), and operation, use and trade stop with the registration. Samples, values, figures and uploaded files are erased, and only the record of the finding stays; found again, it is not taken for another asset.' },
+    we: { zh: '认定为核心数据的，不再建卡、修订和登记，在办的登记、委托和使用申请终止，也不能再开办（除持有单位和登记机构外，只告知依法不得），已有的登记随之注销（公开的事由为“法律、法规规定的其他情形”），运营、使用和交易随登记停止；平台清除其样例、取值、统计和上传的源文件，只留认定记录和去向；再次扫描到的不能改作另一项资产。', en: 'What is found to be core data is no longer carded, revised or registered; open applications, commissions and requests for use end and none is opened any more (others than the holder and the registrar are told only that the law keeps it off), a registration is deregistered with it (publicly as “another case provided by law”), and operation, use and trade stop with the registration. Samples, values, figures and uploaded files are erased, and only the record of the finding stays; found again, it is not taken for another asset.' },
     suggestedBy: { zh: '《数据安全法》第二十一条（核心数据实行更加严格的管理制度）', en: 'Data Security Law, art. 21 (stricter management of core data)' }, confirmBy: bureau, since,
   },
   potential: {

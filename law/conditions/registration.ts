@@ -42,6 +42,11 @@ export const registrationConditions = {
     remedy: { zh: '核心数据不得在本平台登记；请更正分类分级或撤回申请', en: 'Core data cannot be registered here; correct its grade or withdraw' },
     basis: '§4.7',
   },
+  'stays-here': {
+    demand: { zh: '该数据没有依法不得在本平台登记和运营的情形', en: 'No law keeps this data from being registered and operated here' },
+    remedy: { zh: '改选其他数据资产；有疑问的，向持有单位了解', en: 'Choose another asset; ask its holder if in doubt' },
+    basis: '§4.7',
+  },
   'not-registered': {
     demand: { zh: '该资产尚未登记，也没有其他在办的首次登记', en: 'The asset is not registered yet and no other first registration of it is open' },
     remedy: { zh: '已登记资产请办理变动登记；在办件请先办结', en: 'Use change registration for a registered asset; finish the open case first' },

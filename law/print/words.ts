@@ -23,7 +23,7 @@ export const printWords = {
   papers: { zh: '材料', en: 'Forms' },
   paper: { zh: '表单', en: 'Form' },
   fields: { zh: '内容（*为必填）', en: 'Fields (* required)' },
-  needs: { zh: '须满足', en: 'needs' },
+  needs: { zh: '须满足', en: 'needs' }, opensIf: { zh: '开办须满足', en: 'needed to open' },
   asks: { zh: '须填', en: 'asks for' },
   clauses: { zh: '所据条款', en: 'Clauses' },
   choices: { zh: '暂行做法（规程没有写明，待确认）', en: 'Choices (the text is silent; to be confirmed)' },

@@ -13,6 +13,7 @@ export const changeRegistration = defineProcedure({
   basis: ['§4.1', '§4.7', 'choice:kinds-of-change', 'choice:change-papers'],
   subject: 'asset',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   overtaken: 'overtaken',
   seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },

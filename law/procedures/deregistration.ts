@@ -13,6 +13,7 @@ export const deregistration = defineProcedure({
   basis: ['§4.1', '§4.7'],
   subject: 'asset',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   overtaken: 'overtaken',
   seats: { producer: 'applicant', registrar: 'office', system: 'platform' },

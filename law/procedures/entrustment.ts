@@ -13,7 +13,7 @@ export const entrustment = defineProcedure({
   subject: 'asset',
   overtaken: 'overtaken',
   opensBy: 'producer',
-  opensIf: ['not-public-unit'],
+  opensIf: ['not-public-unit', 'stays-here'],
   seats: { producer: 'applicant', operator: 'addressee', system: 'platform' },
   application: ['entrustment'],
   first: 'drafting',

@@ -13,6 +13,7 @@ export const legacyRegistration = defineProcedure({
   basis: ['§4.1', '§4.3', '§4.7', 'choice:legacy-registration', 'choice:legacy-notice'],
   subject: 'asset',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },
   application: ['legacy-application'],

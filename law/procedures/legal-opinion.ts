@@ -14,6 +14,7 @@ export const legalOpinion = defineProcedure({
   subject: 'asset',
   overtaken: 'overtaken',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   seats: { producer: 'applicant', 'law-firm': 'addressee', system: 'platform' },
   application: ['commission'],
   first: 'commission',

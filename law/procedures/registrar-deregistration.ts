@@ -13,6 +13,7 @@ export const registrarDeregistration = defineProcedure({
   subject: 'asset',
   about: 'supervised',
   opensBy: 'registrar',
+  opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   asked: {
     by: { zh: '市大数据服务中心；承受职责的单位、清算组织、主管部门可以向其提出', en: 'The Big Data Service Centre; who took over the duties, the liquidators or the supervising department may point it out' },

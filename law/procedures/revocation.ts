@@ -13,6 +13,7 @@ export const revocation = defineProcedure({
   subject: 'asset',
   about: 'supervised',
   opensBy: 'registrar',
+  opensIf: ['stays-here'],
   addressee: 'holder',
   overtaken: 'overtaken',
   seats: { registrar: 'office', producer: 'addressee', system: 'platform' },

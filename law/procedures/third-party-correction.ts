@@ -14,6 +14,7 @@ export const thirdPartyCorrection = defineProcedure({
   subject: 'asset',
   about: 'supervised',
   opensBy: 'registrar',
+  opensIf: ['stays-here'],
   asked: {
     by: { zh: '利害关系人（实名），由市大数据服务中心录入', en: 'An interested party by real name; entered by the Big Data Service Centre' },
     how: { zh: '把书面请求和登记有误的证据交市大数据服务中心；提出后向其索取办件编号和查询码', en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code' },

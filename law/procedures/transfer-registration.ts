@@ -13,6 +13,7 @@ export const transferRegistration = defineProcedure({
   basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:use-after-transfer', 'choice:public-data-stays', 'choice:utility-data-stays', 'choice:sharing-after-transfer', 'choice:change-papers'],
   subject: 'asset',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   overtaken: 'overtaken',
   seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },

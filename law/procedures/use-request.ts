@@ -14,6 +14,7 @@ export const useRequest = defineProcedure({
   overtaken: 'overtaken',
   about: 'supervised',
   opensBy: 'operator',
+  opensIf: ['stays-here'],
   seats: { operator: 'applicant', 'data-bureau': 'office', producer: 'holder', developer: 'addressee', system: 'platform' },
   application: ['use-request'],
   first: 'request',

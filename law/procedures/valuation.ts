@@ -14,6 +14,7 @@ export const valuation = defineProcedure({
   subject: 'asset',
   overtaken: 'overtaken',
   opensBy: 'producer',
+  opensIf: ['stays-here'],
   seats: { producer: 'applicant', 'valuer': 'addressee', system: 'platform' },
   application: ['commission'],
   first: 'commission',

@@ -7,6 +7,32 @@ import type { GridRow, Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
 
+/** The merged cells within the columns of one table, by its own columns; they grow as those of the sheet do while its rows come. */
+class OwnMerges {
+  readonly #columns: Columns
+  #all: readonly Merge[] = []
+  #read = 0
+  readonly #own: Merge[] = []
+
+  constructor(columns: Columns) {
+    this.#columns = columns
+  }
+
+  of(all: readonly Merge[]): readonly Merge[] {
+    this.#all = all
+    this.follow()
+    return this.#own
+  }
+
+  follow(): void {
+    const { from, to } = this.#columns
+    for (; this.#read < this.#all.length; this.#read++) {
+      const merge = this.#all[this.#read]!
+      if (merge.left >= from && merge.right < to) this.#own.push({ ...merge, left: merge.left - from, right: merge.right - from })
+    }
+  }
+}
+
 /** Takes the rows of a sheet on which tables may stand side by side, an empty column between them, and one below the other: each is a dataset. */
 export class SheetTables {
   readonly #open: () => TableSink
@@ -14,6 +40,8 @@ export class SheetTables {
   /** The tables from left to right, and the columns of each once there are several. */
   readonly #grids: StackedGrids[]
   #columns: readonly Columns[] | null = null
+  /** The merged cells of each table but the first, once it asked for them. */
+  readonly #own: OwnMerges[] = []
   /** The first rows, until it is known how many tables stand side by side. */
   #waiting: GridRow[] | null = []
   #at = 0
@@ -74,8 +102,10 @@ export class SheetTables {
     const found = besideIn(rows)
     // What stands between two of them further down belongs to the left one.
     this.#columns = found && found.map(({ from }, at) => ({ from, to: found[at + 1]?.from ?? Infinity }))
-    for (const { from, to } of this.#columns?.slice(1) ?? []) {
-      this.#grids.push(new StackedGrids(this.#open, async () => (await this.#merges()).filter(({ left, right }) => left >= from && right < to).map((merge) => ({ ...merge, left: merge.left - from, right: merge.right - from }))))
+    for (const columns of this.#columns?.slice(1) ?? []) {
+      const own = new OwnMerges(columns)
+      this.#own.push(own)
+      this.#grids.push(new StackedGrids(this.#open, async () => own.of(await this.#merges())))
     }
     let next = 0
     for (const { at, cells } of rows) {
@@ -88,6 +118,7 @@ export class SheetTables {
 
   #give(cells: readonly Cell[] | PackedRow): void {
     if (!this.#columns) return this.#grids[0]!.take(cells)
+    for (const merges of this.#own) merges.follow()
     const own = cells instanceof PackedRow ? cells.cells() : cells
     for (const [at, { from, to }] of this.#columns.entries()) this.#grids[at]!.take(own.slice(from, to))
   }

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visitor } from '#server/http/ask.ts'
-import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
+import { codeOf, enterprisePurchase, invoice, linesOf, openTwoBooks, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
 
 let room: BooksRoom
 let bureau: Visitor
 let soe: Visitor
 beforeAll(async () => {
-  room = await openBooksRoom()
-  bureau = await room.unit('administrative-organ')
-  soe = await room.unit('municipal-soe')
-  await room.open(bureau, '2026-01-01')
-  await room.open(soe, '2026-01-01')
+  ({ room, bureau, soe } = await openTwoBooks())
 })
 afterAll(() => room.close())
 
-const linesOf = (body: Loose) => body.postings.map((p: Loose) => [p.ledger, p.code, p.debitFen, p.creditFen])
-const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
 
 describe('政府会计：财务会计和预算会计平行记账（§2.2，§6.3）', () => {
   test('外购 500,000 元：借 1701 贷 4001，同时借 7101 贷 6001', async () => {

@@ -2,22 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkBooks } from '#server/commands/check-books.ts'
 import type { Visitor } from '#server/http/ask.ts'
-import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
+import { codeOf, enterprisePurchase, invoice, linesOf, openTwoBooks, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
 
 let room: BooksRoom
 let bureau: Visitor
 let soe: Visitor
 beforeAll(async () => {
-  room = await openBooksRoom()
-  bureau = await room.unit('administrative-organ')
-  soe = await room.unit('municipal-soe')
-  await room.open(bureau, '2026-01-01')
-  await room.open(soe, '2026-01-01')
+  ({ room, bureau, soe } = await openTwoBooks())
 })
 afterAll(() => room.close())
 
-const linesOf = (body: Loose) => body.postings.map((p: Loose) => [p.ledger, p.code, p.debitFen, p.creditFen])
-const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
 const reverse = (who: Visitor, id: string, onDate: string) => room.ask(who, 'POST', `/api/vouchers/${id}/reversal`, { onDate, reason: '更正', key: randomUUID() })
 const pay = (assetId: string | null, onDate: string, fen: number, template = 'payable-paid', way = 'bank') => ({ template, way, onDate, ...(assetId ? { assetId } : {}), amounts: { price: fen } })
 

@@ -3,7 +3,7 @@ import type { Effect } from '#law/effects.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { sideBySide } from '#server/db/together.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { momentOf } from '#server/jobs/clock.ts'
+import { type Moment, momentOf } from '#server/jobs/clock.ts'
 import { actOn, type Means } from './act.ts'
 import { type DueAsked, lockDue, wakeAgain } from './cases.sql.ts'
 import { companionsOf, goingTogether } from './companions.ts'
@@ -37,7 +37,9 @@ async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<numb
       if (!found) return 'over'
       // Of several what is counted is counted once they stand, since one that fails takes the others back.
       const quiet = mine.length === 1 ? means : { ...means, lent: uncounted }
-      return sideBySide(tx, mine.map(kase => () => lapse(tx, ground, quiet, kase)))
+      // One moment for all of them, after they are held: what is moved together happened together.
+      const moment = momentOf(ground.clock)
+      return sideBySide(tx, mine.map(kase => () => lapse(tx, quiet, kase, moment)))
     }, 'kept').catch((failure: unknown) => {
       if (mine.length === 0) throw failure
       return { failure }
@@ -85,8 +87,7 @@ function fresh(taken: Taken, cases: readonly CaseState[]): readonly CaseState[] 
 }
 
 /** One case goes where its time takes it; answers whether it waits instead, which is noted. */
-async function lapse(tx: Tx, { clock }: Ground, means: Means, due: CaseState): Promise<boolean> {
-  const moment = momentOf(clock)
+async function lapse(tx: Tx, means: Means, due: CaseState, moment: Moment): Promise<boolean> {
   const { waits } = await actOn(tx, means, due, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
   if (!waits) return false
   await wakeAgain(tx, due.id, endOfDay(moment.today))

@@ -22,8 +22,8 @@ export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[],
 export type EffectGiven = { readonly kase: CaseState; readonly actor: Actor; readonly asked: Record<string, unknown>; readonly at: Date; readonly today: string }
 export type EffectWork = (tx: Tx, given: EffectGiven) => Promise<void>
 
-/** What a case is about: who holds it and which version, so that scope and separation of duties can be judged. */
-export type Subject = { readonly id: string; readonly version: number | null; readonly title: string; readonly holderId: string; readonly holderKind: string; readonly holderSector: string }
+/** What a case is about: who holds it and which version, so that scope and separation of duties can be judged; and what its room can tell of conditions by having found it. */
+export type Subject = { readonly id: string; readonly version: number | null; readonly title: string; readonly holderId: string; readonly holderKind: string; readonly holderSector: string; readonly facts?: { readonly [C in Condition]?: Fact } }
 export type Opening = { readonly caseId: string; readonly subjectId: string | null; readonly answers: Record<string, unknown>; readonly actor: Actor; readonly at: Date }
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>

@@ -714,8 +714,8 @@ begin
         bool_or((n.holder_kind, n.holder_sector) is distinct from (o.holder_kind, o.holder_sector))
       into has_moved, has_changed, has_passed from arrived n join gone o using (id);
     if has_passed then
-      insert into standing_moves select stands_for('lapsed', null), h.kind, h.sector, 'lapsed', to_char(c.status_on::timestamp, 'YYYY-MM'), sum(h.sign) from arrived n join gone o using (id) join certificates c on c.asset_id = n.id and c.status = 'expired'
-        cross join lateral (values (n.holder_kind, n.holder_sector, 1), (o.holder_kind, o.holder_sector, -1)) h (kind, sector, sign) group by 2, 3, 5 having sum(h.sign) <> 0;
+      insert into standing_moves select stands_for(s.what, null), h.kind, h.sector, s.what, s.key, sum(h.sign) from arrived n join gone o using (id) join certificates c on c.asset_id = n.id cross join lateral stands_fallen(c.status, c.status_on) s
+        cross join lateral (values (n.holder_kind, n.holder_sector, 1), (o.holder_kind, o.holder_sector, -1)) h (kind, sector, sign) group by 1, 2, 3, 4, 5 having sum(h.sign) <> 0;
     end if;
     if has_changed then
       insert into standing_moves select stands_for(s.what, a.holder_id), a.holder_kind, a.holder_sector, s.what, s.key, sum(a.sign * s.n) from (select 1 as sign, n.* from arrived n union all select -1, o.* from gone o) a
@@ -850,7 +850,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.keep_lapsed_standings()
+CREATE OR REPLACE FUNCTION public.keep_fallen_standings()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -858,8 +858,8 @@ CREATE OR REPLACE FUNCTION public.keep_lapsed_standings()
 AS $function$
 begin
   perform from assets where id = new.asset_id for no key update;
-  insert into standing_moves select stands_for('lapsed', null), a.holder_kind, a.holder_sector, 'lapsed', to_char(s.day::timestamp, 'YYYY-MM'), s.n
-    from assets a cross join lateral (select new.status_on, 1 where new.status = 'expired' union all select old.status_on, -1 where old.status = 'expired') s (day, n) where a.id = new.asset_id;
+  insert into standing_moves select stands_for(s.what, null), a.holder_kind, a.holder_sector, s.what, s.key, sum(c.sign)
+    from assets a cross join (values (new.status, new.status_on, 1), (old.status, old.status_on, -1)) c (status, day, sign) cross join lateral stands_fallen(c.status, c.day) s where a.id = new.asset_id group by 1, 2, 3, 4, 5 having sum(c.sign) <> 0;
   return null;
 end $function$
 ;
@@ -1704,9 +1704,17 @@ AS $function$
     cross join lateral (values ('submitted', case when enters then to_char(submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM') end), ('took', case when enters and ending = 'registered' then round(extract(epoch from closed_at - submitted_at) / 8640)::text end),
       ('month', case when enters and ending = 'registered' then closed end),
       ('changed', case when (procedure, ending) in (('change-registration', 'changed'), ('transfer-registration', 'transferred'), ('third-party-correction', 'corrected')) then closed end),
-      ('deregistered', case when (procedure, ending) in (('deregistration', 'deregistered'), ('registrar-deregistration', 'deregistered')) then closed end),
       ('revoked', case when (procedure, ending) = ('revocation', 'revoked') then closed end)) v (what, key)
     where v.key is not null and submitted_at is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_fallen(status text, status_on date)
+ RETURNS TABLE(what text, key text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select f.what, to_char(status_on::timestamp, 'YYYY-MM') from (values ('expired', 'lapsed'), ('deregistered', 'deregistered')) f (status, what) where f.status = stands_fallen.status
 $function$
 ;
 
@@ -5007,12 +5015,12 @@ create view standings_of_rows as
          SELECT a.holder_id,
             a.holder_kind,
             a.holder_sector,
-            'lapsed'::text AS text,
-            to_char((c.status_on)::timestamp without time zone, 'YYYY-MM'::text) AS to_char,
+            s.what,
+            s.key,
             1
-           FROM (certificates c
+           FROM ((certificates c
              JOIN assets a ON ((a.id = c.asset_id)))
-          WHERE (c.status = 'expired'::text)
+             CROSS JOIN LATERAL stands_fallen(c.status, c.status_on) s(what, key))
         UNION ALL
          SELECT standings_of_trade.holder_id,
             standings_of_trade.holder_kind,
@@ -5890,11 +5898,11 @@ CREATE TRIGGER keep_readers AFTER UPDATE OF applicant_id, addressee_id, holder_i
 
 CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
-CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_delete AFTER DELETE ON cases FOR EACH ROW WHEN (((old.submitted_at IS NOT NULL) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND ((new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_insert AFTER INSERT ON cases FOR EACH ROW WHEN (((new.submitted_at IS NOT NULL) AND ((new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
-CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'deregistered'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
+CREATE TRIGGER standings_update AFTER UPDATE OF submitted_at, closed_at, ending, holder_id, holder_kind, holder_sector, procedure ON cases FOR EACH ROW WHEN (((((((((old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.ending IS DISTINCT FROM new.ending)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector)) OR (old.procedure IS DISTINCT FROM new.procedure)) AND ((old.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (new.procedure = ANY (ARRAY['first-registration'::text, 'legacy-registration'::text])) OR (old.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'revoked'::text])) OR (new.ending = ANY (ARRAY['changed'::text, 'transferred'::text, 'corrected'::text, 'revoked'::text]))))) EXECUTE FUNCTION keep_case_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'certificates', 'number', 'valid_until', 'number');
 
@@ -5916,7 +5924,7 @@ CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EX
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER standings_lapsed AFTER UPDATE OF status, status_on ON certificates FOR EACH ROW WHEN (((old.status = 'expired'::text) OR (new.status = 'expired'::text))) EXECUTE FUNCTION keep_lapsed_standings();
+CREATE TRIGGER standings_fallen AFTER UPDATE OF status, status_on ON certificates FOR EACH ROW WHEN (((old.status = ANY (ARRAY['expired'::text, 'deregistered'::text])) OR (new.status = ANY (ARRAY['expired'::text, 'deregistered'::text])))) EXECUTE FUNCTION keep_fallen_standings();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 

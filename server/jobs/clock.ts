@@ -17,7 +17,10 @@ export function makeClock(realNow: () => number = Date.now, offset = 0): Clock {
 }
 
 /** An instant and its civil day, which must not disagree at midnight. */
-export function momentOf(clock: Clock): { at: Date; today: string } {
+export type Moment = { readonly at: Date; readonly today: string }
+
+/** The moment it is now, by one look at the clock. */
+export function momentOf(clock: Clock): Moment {
   const at = clock.now()
   return { at, today: civilDate(at) }
 }

@@ -27,7 +27,7 @@ export function totalDays(view: View, procedure: Procedure): Markup {
 /** What must hold before the application is taken, each with what helps when it does not. */
 export function demandsOf(procedure: Procedure): Condition[] {
   const first = procedure.steps[procedure.first]
-  return [...new Set(first ? movesOf(first).flatMap(([, move]) => move.needs ?? []) : [])]
+  return [...new Set([...(procedure.opensIf ?? []), ...(first ? movesOf(first).flatMap(([, move]) => move.needs ?? []) : [])])]
 }
 
 /** The conditions as a list. */

@@ -8,6 +8,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { comment, enterDiscussion, lookAtLink, readDiscussion } from '#server/inventory/lists/contributing.ts'
 import { findPublicList, listPublicEntries, listPublicLists } from '#server/inventory/lists/public.sql.ts'
+import { momentOf } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { discussionPage, linkPage, noPlacePage } from './contribute.ts'
 import { listPage, listsPage } from './lists.ts'
@@ -43,7 +44,10 @@ export function listPageRoutes(app: FastifyInstance, platform: Platform, read: R
 }
 
 function contributionRoutes(app: FastifyInstance, platform: Platform): void {
-  const momentOf = (request: FastifyRequest) => ({ now: platform.clock.now(), today: platform.clock.today(), requestId: request.id, address: request.ip })
+  const asking = (request: FastifyRequest) => {
+    const { at: now, today } = momentOf(platform.clock)
+    return { now, today, requestId: request.id, address: request.ip }
+  }
   app.get<{ Params: { token: string } }>('/contribute/:token', seldom, async (request, reply) => {
     const view = viewOf(platform, request)
     const about = tokenShape.test(request.params.token) ? await lookAtLink(platform, request.params.token, view.today) : null
@@ -56,7 +60,7 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     const about = tokenShape.test(token) ? await lookAtLink(platform, token, view.today) : null
     if (!about) return sendPage(request, secret(reply), view, noPlacePage(view), 404)
     try {
-      const { key } = await enterDiscussion(platform, momentOf(request), { token, person: fields['person'] ?? '', organisation: fields['organisation'] ?? '' })
+      const { key } = await enterDiscussion(platform, asking(request), { token, person: fields['person'] ?? '', organisation: fields['organisation'] ?? '' })
       return secret(reply).setCookie(guestCookie, key, { path: '/contribute', httpOnly: true, sameSite: 'strict', secure: platform.config.secureCookies, maxAge: choices['contributor-link'].value * 86_400 }).redirect('/contribute', 303)
     } catch (refused) {
       if (!(refused instanceof Denied) || refused.status === 404) throw refused
@@ -68,7 +72,7 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     const view = viewOf(platform, request)
     const query = request.query as Record<string, unknown>
     const key = keyOf(request)
-    const given = key ? await readDiscussion(platform, momentOf(request), { key, cursor: cursor.parse(query['cursor']) }).catch((thrown: unknown) => {
+    const given = key ? await readDiscussion(platform, asking(request), { key, cursor: cursor.parse(query['cursor']) }).catch((thrown: unknown) => {
       if (thrown instanceof Denied && thrown.status === 404) return null
       throw thrown
     }) : null
@@ -81,7 +85,7 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     if (!key) return show(request, reply, null)
     try {
       const assetId = fields['assetId'] && id.safeParse(fields['assetId']).success ? fields['assetId'] : null
-      await comment(platform, momentOf(request), { key, assetId, body: fields['body'] ?? '', sendKey: /^[\w-]{8,80}$/.test(fields['sendKey'] ?? '') ? fields['sendKey']! : randomUUID() })
+      await comment(platform, asking(request), { key, assetId, body: fields['body'] ?? '', sendKey: /^[\w-]{8,80}$/.test(fields['sendKey'] ?? '') ? fields['sendKey']! : randomUUID() })
       return secret(reply).redirect('/contribute?sent=1', 303)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused

@@ -2,6 +2,7 @@ import { choices } from '#law/choices.ts'
 import { thePlatform } from '#law/parties.ts'
 import { type AuditLine, recordAudits } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { type Moment, momentOf } from '#server/jobs/clock.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeSteps } from './account-states.sql.ts'
@@ -18,12 +19,14 @@ export type Reviewed = { readonly ended: number; readonly found: number; readonl
 
 /** Ends grants whose day has passed, finds dormant and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration suspends nobody. */
 export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>): Promise<Reviewed> {
-  const at = clock.now()
+  const moment = momentOf(clock)
+  const { at, today } = moment
+  const realAt = realTime(clock, at)
   return asSystem(db, async (tx) => {
-    const ended = await endGrants(tx, clock.today(), at)
-    const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
+    const ended = await endGrants(tx, today, at)
+    const found = await reviewIdle(tx, realAt, today, days)
     await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, at, 'over')], at)
-    const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), { at, today: clock.today() })
+    const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realAt, moment)
     await recordAudits(tx, [
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
       ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
@@ -39,7 +42,7 @@ export async function workOnAccounts(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-accounts')
 }
 
-async function suspendDormant(tx: Tx, realAt: Date, when: { readonly at: Date; readonly today: string }): Promise<{ id: string; since: Date }[]> {
+async function suspendDormant(tx: Tx, realAt: Date, when: Moment): Promise<{ id: string; since: Date }[]> {
   const due = await lockToSuspend(tx, realAt)
   const left = await findOwnPosts(tx, due.map(({ id }) => id), when.today)
   for (const [since, of] of Object.entries(Object.groupBy(due, each => cityDay.format(each.since)))) {

@@ -14,8 +14,8 @@ export const idleMs = choices.session.value * 60_000
 export const absoluteMs = choices['session-limit'].value * 3_600_000
 
 /** Real time: sessions and lock-outs do not follow the pushed hand of the demonstration, which would end them all. */
-export function realTime(clock: Clock): Date {
-  return new Date(clock.now().getTime() - clock.offsetMs())
+export function realTime(clock: Clock, at = clock.now()): Date {
+  return new Date(at.getTime() - clock.offsetMs())
 }
 
 /** A secret of 256 bits in base64url: the cookie, or the token a page sends back with every change. */

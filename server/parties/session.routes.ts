@@ -1,3 +1,4 @@
+import { learntYears } from '#contract/working-days.ts'
 import { sessionRoutes, type Session } from '#contract/session.ts'
 import { recordAudit, type AuditLine } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
@@ -28,6 +29,7 @@ export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: st
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
     post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, enteredBy: account ? who.enteredBy ?? 'password' : null, over: null, isDemonstration: config.isDemonstration,
     clock: { now: clock.now().toISOString(), today: clock.today(), offsetMs: clock.offsetMs() },
+    calendars: learntYears().map(({ year, published }) => ({ year, published: { source: published.source, holidays: published.holidays.map(([first, last]) => [first, last]), makeUp: [...published.makeUp] } })),
   }
 }
 

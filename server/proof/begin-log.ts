@@ -5,6 +5,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { seal } from '#server/audit/sealer.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
+import { momentOf } from '#server/jobs/clock.ts'
 import { hasSeen } from './ask-witnesses.ts'
 import { freshOf } from './fresh.ts'
 import { findHalt, keepHead } from './kept-heads.ts'
@@ -25,7 +26,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem.startsWith(hasSeen))
     if (!isDoubted && !(await findHalt(tx, config.dataDir))) throw new Denied(409, { code: 'log-whole', message: { zh: '日志没有停止签署，也没有见证人见过更多的条目，不需要另开一本', en: 'The log signs and no witness has seen more of it: there is no need for another one' }, remedy: { zh: '让平台照常运行即可', en: 'Let the platform go on as it does' }, basis: 'choice:transparency-log' })
     await whyNotRename(tx)
-    const at = clock.now()
+    const { at, today } = momentOf(clock)
     const head = await findCheckpoint(tx)
     const size = head?.size ?? 0
     const origin = nameAfter(before, size, at)
@@ -33,7 +34,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' }, remedy: { zh: '启动平台，一分钟后再执行', en: 'Start the platform, and run this again a minute later' }, basis: 'choice:transparency-log' })
     const signer = await openSigner(tx, config.dataDir)
     await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
-    const entry = { kind: 'audit-head', at: at.toISOString(), day: clock.today(), position: chain.position, digest: chain.digest.toString('hex') } as const
+    const entry = { kind: 'audit-head', at: at.toISOString(), day: today, position: chain.position, digest: chain.digest.toString('hex') } as const
     await append(tx, { signer, origin, at }, [freshOf(origin, entry)])
     await renameLog(tx, origin)
     return { origin, before, size }

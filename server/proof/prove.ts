@@ -3,6 +3,7 @@ import { utf8 } from '#contract/proof/bytes.ts'
 import { noteLine } from '#contract/proof/note.ts'
 import { leafHashes } from '#contract/proof/tree-hash.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { momentOf } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeChanges } from '#server/registration/fallen.sql.ts'
 import { linesAtOnce, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
@@ -71,11 +72,11 @@ async function proveSome(tx: Tx, { clock, config }: Proving, ahead: Ahead): Prom
   const halt = await findHalt(tx, config.dataDir)
   if (halt) throw new Error(`${halt.zh} / ${halt.en}`)
   await keepHead(tx, config.dataDir)
-  const at = clock.now()
+  const { at, today } = momentOf(clock)
   const events = await ahead.take(tx, chainPosition)
   if (events.upTo === chainPosition + linesAtOnce) ahead.begin(events.upTo)
   const changes = await takeChanges(tx, changesAtOnce)
-  const heads = await takeAuditHead(tx, clock.today(), at)
+  const heads = await takeAuditHead(tx, today, at)
   const count = events.fresh.length + changes.length + heads.length
   if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
   if (count > 0) {

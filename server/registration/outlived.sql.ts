@@ -4,11 +4,11 @@ import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** An open case that has no ground any more: how it lost it, the last certificate of its asset (null when it never had one), and who holds the asset now. */
-export type Outlived = { readonly caseId: string; readonly caseNumber: string; readonly procedure: string; readonly title: string; readonly isDraft: boolean; readonly sides: readonly string[]; readonly how: FallenHow | 'registered' | 'transferred' | 'barred'; readonly number: string | null; readonly holderName: string }
+export type Outlived = { readonly caseId: string; readonly caseNumber: string; readonly procedure: string; readonly title: string; readonly isDraft: boolean; readonly holderId: string | null; readonly sides: readonly string[]; readonly how: FallenHow | 'registered' | 'transferred' | 'barred'; readonly number: string | null; readonly holderName: string }
 
 /** Procedures about what stands in the register. */
 const ofTheRegistered = sql`('change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration')`
-const found = sql`select k.id as "caseId", k.number as "caseNumber", k.procedure, k.title, k.submitted_at is null as "isDraft", array_remove(array[k.applicant_id, case when k.submitted_at is not null then k.addressee_id end], null) as sides`
+const found = sql`select k.id as "caseId", k.number as "caseNumber", k.procedure, k.title, k.submitted_at is null as "isDraft", k.holder_id as "holderId", array_remove(array[k.applicant_id, case when k.submitted_at is not null then k.addressee_id end], null) as sides`
 const fell = sql`c.status in ('expired', 'deregistered', 'revoked')`
 
 /**

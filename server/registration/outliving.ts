@@ -11,9 +11,8 @@ import { findOutlived, type Outlived } from './outlived.sql.ts'
 
 /** Procedures about an asset that another case can end. */
 const endable = Object.values(procedures).filter(({ subject, overtaken }) => subject === 'asset' && overtaken).map(({ id }) => id)
-/** Those that go on when their asset is found to be core data: what may find that it is not, what ends an entrustment, and the memorandum (choice:core-data). */
-const goOn: readonly string[] = ['classification', 'sector-classification', 'entrustment-end', 'memorandum']
-const barrable = endable.filter((id) => !goOn.includes(id))
+/** Those that are not opened about what was found to be core data, nor go on: all but what may find that it is not, what ends an entrustment, and the memorandum (choice:core-data). */
+const barrable = endable.filter((id) => procedures[id]!.opensIf?.includes('stays-here'))
 
 /** Ends open cases that have no ground any more and tells both sides why (choice:certificate-states, choice:one-open-registration); answers how many. */
 export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<number> {
@@ -39,12 +38,14 @@ function whyOutlived({ how, number, holderName }: Pick<Outlived, 'how' | 'number
 }
 
 function endedNotes(outlived: Outlived): NewNote[] {
-  const { caseId, caseNumber, title, isDraft, sides, how } = outlived
+  const { caseId, caseNumber, title, isDraft, holderId, sides, how } = outlived
   const [procedure, why] = [procedureOf(outlived), whyOutlived(outlived)]
   const words = {
     zh: `“${title}”的${procedure.title.zh}${isDraft ? '草稿' : '办件'}（${caseNumber}）已终止：${why.zh}，不必再办`,
     en: `${isDraft ? 'The draft of ' : ''}${procedure.title.en} of “${title}” (${caseNumber}) has ended: ${why.en}. Nothing is left to do`,
   }
-  const basis = how === 'barred' ? 'choice:core-data' : how === 'registered' || how === 'transferred' ? 'choice:one-open-registration' : 'choice:certificate-states'
-  return [...new Set(sides)].map((organisationId) => ({ organisationId, kind: 'case-outlived', subject: caseId, words, basis, href: `/desk/cases/${caseId}` }))
+  const basis = how === 'registered' || how === 'transferred' ? 'choice:one-open-registration' : 'choice:certificate-states'
+  // Only the holder is told by the basis what the law keeps off the platform.
+  const basisFor = (side: string) => how === 'barred' ? (side === holderId ? 'choice:core-data' : '§4.7') : basis
+  return [...new Set(sides)].map((organisationId) => ({ organisationId, kind: 'case-outlived', subject: caseId, words, basis: basisFor(organisationId), href: `/desk/cases/${caseId}` }))
 }

@@ -107,6 +107,18 @@ async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCa
   }
 }
 
+/** The room with a public unit and an enterprise whose books are open since the new year, and what is read of an answer. */
+export async function openTwoBooks() {
+  const room = await openBooksRoom()
+  const [bureau, soe] = [await room.unit('administrative-organ'), await room.unit('municipal-soe')]
+  for (const unit of [bureau, soe]) await room.open(unit, '2026-01-01')
+  return { room, bureau, soe }
+}
+/** The lines of a voucher: ledger, account, debit and credit. */
+export const linesOf = (body: Loose) => body.postings.map((p: Loose) => [p.ledger, p.code, p.debitFen, p.creditFen])
+/** How an answer refuses. */
+export const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
+
 /** An invoice of that amount with a number of its own. */
 export const invoice = (amountFen: number, number: string = randomUUID()) => [{ kind: 'invoice' as const, number, party: '数源公司', issuedOn: '2026-01-05', amountFen }]
 /** A purchase for a government unit, amortised over ten years. */

@@ -33,7 +33,7 @@ export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   },
   'delist-entrusted': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.addresseeId!, assetId: given.kase.subjectId, today: given.today }, given),
   'delist-transferred': (tx, given) => delistBy(jobs, tx, { assetId: given.kase.subjectId, today: given.today }, given),
-  'tell-leaving': tellLeaving,
+  'tell-leaving': async (tx, given) => { await tellLeaving(tx, given) },
   'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
 }) as const satisfies Record<string, EffectWork>
 

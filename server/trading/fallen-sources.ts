@@ -2,15 +2,17 @@ import { daysAfter } from '#contract/working-days.ts'
 import { fallen } from '#law/fallen.ts'
 import { several, type Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
+import { momentOf } from '#server/jobs/clock.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { type FallenSource, findFallenSources } from './fallen-sources.sql.ts'
 
 /** Tells operators, developers, exchange and buyers with running orders that the registration of a source has ended, once for each end; what ended more than three days ago was told (choice:fallen-source). Answers how many were told now. */
 export async function tellFallenSources({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
+  const { at, today } = momentOf(clock)
   return asSystem(db, async tx => {
-    const found = await findFallenSources(tx, daysAfter(clock.today(), -3))
-    return sendNotes(tx, found.map(each => ({ organisationId: each.organisationId, kind: 'source-fallen', subject: `${each.productId} ${each.assetName} ${each.on}`, words: wordsOf(each), basis: 'choice:fallen-source', href: `/desk/products/${each.productId}` })), clock.now())
+    const found = await findFallenSources(tx, daysAfter(today, -3))
+    return sendNotes(tx, found.map(each => ({ organisationId: each.organisationId, kind: 'source-fallen', subject: `${each.productId} ${each.assetName} ${each.on}`, words: wordsOf(each), basis: 'choice:fallen-source', href: `/desk/products/${each.productId}` })), at)
   })
 }
 

@@ -71,6 +71,17 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
     expect(open.map(route => route.path)).toEqual([])
   })
 
+  test('公开查阅：一个地址一分钟600次，够一座政务大厅用；没有限度的只有登录状态和探活', async () => {
+    for (const [route, given] of [[routes.publicNumbers, {}], [routes.listNotices, { query: {} }], [routes.listStatusNotes, { query: {} }], [routes.listOperatorCalls, { query: {} }]] as const) {
+      const address = newAddress()
+      const { passed, told } = await letThrough(605, () => send(city, route, given, {}, address))
+      expect([route.path, passed, told]).toEqual([route.path, 600, ['too-many']])
+      expect((await send(city, route, given)).statusCode).toBe(200)
+    }
+    const unlimited = Object.values<Route>(routes).filter(route => route.access === 'public' && route.method === 'GET' && !route.perMinute)
+    expect(unlimited.map(route => route.path).toSorted()).toEqual(['/api/demo/people', '/api/health', '/api/session'])
+  })
+
   test('上传按账号限：换地址不顶用，同一地址的别人不受影响', async () => {
     const session = await enter(city, 'lin')
     const address = newAddress()

@@ -1,22 +1,17 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { Collapse } from 'antd'
 import { useMemo } from 'react'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
-import { useAsk, type Answer } from '../ui/api.ts'
-import { Basis, Bases } from '../ui/basis.tsx'
-import { totalOf } from '../ui/dates.ts'
+import { useAsk } from '../ui/api.ts'
+import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { placeWords, procedureWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
+import { RuleList } from '../ui/rule-list.tsx'
 import { useSession } from '../ui/session.ts'
-import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { RunAgain, SetClock } from './remedies.tsx'
-import './health.css'
-
-type Rules = Answer<typeof healthRoutes.readCaseHealth>['rules']
 
 /** What is stuck, by rule, each with the query that finds it and what helps. */
 export function HealthPage() {
@@ -27,7 +22,13 @@ export function HealthPage() {
   const query = rule ? { rule } : {}
   return (
     <Page title={{ zh: '运行体检', en: 'What is stuck' }} note={<Bases of={['§4.2', 'choice:stuck-cases']} />}>
-      <Loaded query={found} rows={8}>{data => <RuleList rules={data.rules} />}</Loaded>
+      <Loaded query={found} rows={8}>{data => (
+        <RuleList
+          rules={data.rules} none={{ zh: '正常', en: 'none' }}
+          narrow={(id, total) => <Link to="/health" search={{ rule: id as HealthRule }}>{w({ zh: `只看这 ${total} 件`, en: `Show these ${total} only` })}</Link>}
+          asked={{ zh: 'asked 是当前时刻和已载入的日历，law 是规程的各环节', en: 'asked: the moment and the loaded calendar; law: the steps of the procedures' }}
+        />
+      )}</Loaded>
       <KeysetTable
         caption={w({ zh: '卡住的办件和任务', en: 'Stuck cases and jobs' })} route={healthRoutes.listStuck} input={{ query }} columns={columns} rowKey={row => `${row.rule}-${row.key}`}
         tools={rule && <span>{w(healthRules[rule].title)} <Link to="/health">{w({ zh: '看全部', en: 'Show all' })}</Link></span>}
@@ -35,28 +36,6 @@ export function HealthPage() {
         empty={<Nothing>{w({ zh: '没有卡住的办件或任务。时限、责任人、定时、材料和后台任务都正常。', en: 'Nothing is stuck: clocks, owners, timers, papers and jobs are as they should be.' })}</Nothing>}
       />
     </Page>
-  )
-}
-
-function RuleList({ rules }: { rules: Rules }) {
-  const { w } = useWords()
-  return (
-    <Collapse
-      className="card"
-      items={rules.map(rule => ({
-        key: rule.id,
-        label: <>{w(rule.title)} <Status tone={rule.total > 0 ? 'bad' : 'done'}>{rule.total > 0 ? totalOf(rule) : w({ zh: '正常', en: 'none' })}</Status></>,
-        children: (
-          <>
-            <p>{w(rule.why)} <Basis of={rule.basis} /></p>
-            <p><strong>{w({ zh: '怎么办：', en: 'What helps: ' })}</strong>{w(rule.help)}</p>
-            {rule.total > 0 && <p><Link to="/health" search={{ rule: rule.id as HealthRule }}>{w({ zh: `只看这 ${totalOf(rule)} 件`, en: `Show these ${totalOf(rule)} only` })}</Link></p>}
-            <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻和已载入的日历，law 是规程的各环节）：', en: 'The query (asked: the moment and the loaded calendar; law: the steps of the procedures):' })}</p>
-            <pre className="health-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
-          </>
-        ),
-      }))}
-    />
   )
 }
 

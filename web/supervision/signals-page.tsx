@@ -1,16 +1,14 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { Collapse } from 'antd'
 import { useMemo } from 'react'
 import { type SignalLine, signalRoutes } from '#contract/supervision-signals.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
-import { type Answer, useAsk } from '../ui/api.ts'
+import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
-import { totalOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
-import { Status } from '../ui/status.tsx'
+import { RuleList } from '../ui/rule-list.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import './supervision.css'
 
@@ -28,7 +26,13 @@ export function SignalsPage() {
   ], [w])
   return (
     <Page title={{ zh: '风险信号', en: 'Risk signals' }} note={<Basis of="§7.2" />}>
-      <Loaded query={found} rows={8}>{data => <SignalList rules={data.rules} />}</Loaded>
+      <Loaded query={found} rows={8}>{data => (
+        <RuleList
+          rules={data.rules} none={{ zh: '没有', en: 'none' }}
+          narrow={(id, total) => <Link to="/risk-signals" search={{ rule: id as RiskSignal }}>{w({ zh: `只看这 ${total} 条`, en: `Show these ${total} only` })}</Link>}
+          asked={{ zh: 'asked 是当前时刻；只看得到本岗位可读的记录', en: 'asked: the moment; only records this post may read are seen' }}
+        />
+      )}</Loaded>
       <KeysetTable
         caption={w({ zh: '风险信号明细', en: 'What the signals point to' })} route={signalRoutes.listSignals} input={{ query }} columns={columns} rowKey={row => `${row.rule}-${row.key}`}
         tools={rule && <span>{w(riskSignals[rule].title)} <Link to="/risk-signals">{w({ zh: '看全部', en: 'Show all' })}</Link></span>}
@@ -36,27 +40,5 @@ export function SignalsPage() {
         empty={<Nothing>{w({ zh: '记录里没有风险信号。', en: 'The records point to nothing.' })}</Nothing>}
       />
     </Page>
-  )
-}
-
-function SignalList({ rules }: { rules: Answer<typeof signalRoutes.readSignals>['rules'] }) {
-  const { w } = useWords()
-  return (
-    <Collapse
-      className="card"
-      items={rules.map(rule => ({
-        key: rule.id,
-        label: <>{w(rule.title)} <Status tone={rule.total > 0 ? 'bad' : 'done'}>{rule.total > 0 ? totalOf(rule) : w({ zh: '没有', en: 'none' })}</Status></>,
-        children: (
-          <>
-            <p>{w(rule.why)} <Basis of={rule.basis} /></p>
-            <p><strong>{w({ zh: '怎么办：', en: 'What helps: ' })}</strong>{w(rule.help)}</p>
-            {rule.total > 0 && <p><Link to="/risk-signals" search={{ rule: rule.id as RiskSignal }}>{w({ zh: `只看这 ${totalOf(rule)} 条`, en: `Show these ${totalOf(rule)} only` })}</Link></p>}
-            <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻；只看得到本岗位可读的记录）：', en: 'The query (asked: the moment; only records this post may read are seen):' })}</p>
-            <pre className="signal-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
-          </>
-        ),
-      }))}
-    />
   )
 }

@@ -17,6 +17,7 @@ export const touched: { readonly [kind: string]: readonly string[] } = {
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
   clock: [],
+  calendar: ['/api/session', '/api/cases', '/api/inbox'],
   missed: [],
 }
 

@@ -1,12 +1,23 @@
 import { useState } from 'react'
 import { sessionRoutes, type Session } from '#contract/session.ts'
+import { learnYears } from '#contract/working-days.ts'
 import { answersKept, ask, keyOf, refresh, signedOut, useAsk } from './api.ts'
 import { keepFor } from './kept-for.ts'
 import { useSignal } from './signal.ts'
 
 /** The session as it stands now, also on the way in, or undefined while it is not known yet. */
 export function useSessionNow(): Session | undefined {
-  return useAsk(sessionRoutes.readSession).data
+  const { data } = useAsk(sessionRoutes.readSession)
+  takeCalendars(data)
+  return data
+}
+
+let taken: Session['calendars'] | undefined
+/** Counts working days from now on by the holidays the platform has loaded (choice:calendar-horizon). */
+export function takeCalendars(session: Session | undefined): void {
+  if (!session || session.calendars === taken) return
+  taken = session.calendars
+  learnYears(taken.map((each) => ({ ...each, since: new Date(0) })))
 }
 
 /** Who I am and for whom I act, or undefined while it is not known yet; as it was while one signs in over the page, so that no part of it goes with what was typed there. */

@@ -4,6 +4,7 @@ import type { RegradingTrigger } from '#law/grading/triggers.ts'
 import { several, type Words } from '#law/words.ts'
 import { dueOf } from '#server/cases/clocks.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { momentOf } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { findChanges, findProvisionalDays, findTold, openDueTasks, openTask, setDueDay, type NewTask } from './regradings.sql.ts'
@@ -50,16 +51,16 @@ export async function noteNewVersion(tx: Tx, asset: NewTask['asset'], findingId:
 
 /** Opens the tasks that a year gone by, a new edition of the rules and a catalogue entry without a grading make; answers how many. */
 export async function reviewGradings(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
-  const now = platform.clock.now()
+  const { at: now, today } = momentOf(platform.clock)
   const yearAgo = new Date(now)
   yearAgo.setUTCFullYear(now.getUTCFullYear() - 1)
   let made = 0
   for (;;) {
-    const more = await asSystem(platform.db, (tx) => openDueTasks(tx, { now, yearAgo, ...taskDue(platform.clock.today()), most: stretch }))
+    const more = await asSystem(platform.db, (tx) => openDueTasks(tx, { now, yearAgo, ...taskDue(today), most: stretch }))
     made += more
     if (more === 0) break
   }
-  await asSystem(platform.db, (tx) => tellHolders(tx, platform.clock.today(), now))
+  await asSystem(platform.db, (tx) => tellHolders(tx, today, now))
   return made
 }
 

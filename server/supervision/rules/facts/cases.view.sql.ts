@@ -42,7 +42,7 @@ where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and
     key: 'c.id', at: dayOf('c.submitted_at'), name: shown, href: page, n: `(c.answers ->> 'termYears')::numeric`,
   }),
   'due-years': () => ({
-    from: `cases c where c.due_on is not null and ${inYear(dayOf('c.acted_at'))}`,
+    from: `cases c where c.due_on is not null and not exists (select from calendar_years y where y.year = extract(year from c.due_on)) and ${inYear(dayOf('c.acted_at'))}`,
     key: 'c.id', at: 'c.due_on', name: shown, href: page, n: 'extract(year from c.due_on)',
   }),
   'legacy-tables': () => ({
