@@ -86,10 +86,10 @@ async function* wholeOf(file: MultipartFile['file'], onBytes: (more: number) => 
   if (file.truncated) throw tooMuch()
 }
 
-const oneFile = () => new Denied(422, { code: 'one-file', message: { zh: '只收到一个文件，不需要合成；没有保存', en: 'Only one file arrived, so there is nothing to put together; nothing was kept' }, remedy: { zh: '单独上传这个文件', en: 'Upload it by itself' } })
+const oneFile = () => new Denied(422, { code: 'one-file', message: { zh: '只收到一个文件，不需要合成；没有保存', en: 'Only one file arrived, so there is nothing to put together; nothing was kept' }, basis: '§3.2', remedy: { zh: '单独上传这个文件', en: 'Upload it by itself' } })
 const noFile = () => new Denied(400, { code: 'malformed', message: { zh: '没有收到文件', en: 'No file arrived' } })
-const tooMuch = () => new Denied(413, { code: 'too-large', message: { zh: '合成一个数据集的文件合计超过上限（4 GB），没有保存', en: 'The files of one dataset are over the limit (4 GB) together; nothing was kept' }, remedy: { zh: '放到服务器目录后添加，或逐个上传', en: 'Add them from a folder of the server, or upload each by itself' } })
-const notAlike = (one: string, other: string) => new Denied(422, { code: 'not-alike', message: { zh: `“${one}”与“${other}”的名称不只差数字和日期，不能按一个数据集上传；没有保存`, en: `The names of “${one}” and “${other}” differ in more than numbers and dates, so they are no one dataset; nothing was kept` }, remedy: { zh: '逐个上传', en: 'Upload each by itself' } })
+const tooMuch = () => new Denied(413, { code: 'too-large', message: { zh: '合成一个数据集的文件合计超过上限（4 GB），没有保存', en: 'The files of one dataset are over the limit (4 GB) together; nothing was kept' }, basis: '§3.5', remedy: { zh: '放到服务器目录后添加，或逐个上传', en: 'Add them from a folder of the server, or upload each by itself' } })
+const notAlike = (one: string, other: string) => new Denied(422, { code: 'not-alike', message: { zh: `“${one}”与“${other}”的名称不只差数字和日期，不能按一个数据集上传；没有保存`, en: `The names of “${one}” and “${other}” differ in more than numbers and dates, so they are no one dataset; nothing was kept` }, basis: '§3.2', remedy: { zh: '逐个上传', en: 'Upload each by itself' } })
 
 async function receive(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {
   for await (const { name, part } of partsOf(ask, refused)) {

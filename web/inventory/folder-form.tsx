@@ -54,7 +54,7 @@ function AddedNote({ added }: { added: Added }) {
   return (
     <div role="status">
       <p>{w({ zh: `已添加 ${count(added.added.length)} 个数据源`, en: `${count(added.added.length)} sources added` })}{added.refused.length > 0 && w({ zh: `，${count(added.refused.length)} 个未接受：`, en: `, ${count(added.refused.length)} not taken:` })}</p>
-      {added.renewed.length > 0 && <p>{w({ zh: `已有的数据源并入新文件，重新扫描：${added.renewed.map(each => `${each.name}（${count(each.files)} 个文件）`).join('、')}`, en: `New files joined sources that were there, which are scanned again: ${added.renewed.map(each => `${each.name} (${several(each.files, 'file')})`).join(', ')}` })}</p>}
+      {added.renewed.length > 0 && <><p>{w({ zh: '已有的数据源并入新文件，重新扫描：', en: 'New files joined sources that were there, which are scanned again:' })}</p><ul>{added.renewed.map(each => <li key={each.id}>{each.name} · {w({ zh: `${count(each.files)} 个文件`, en: several(each.files, 'file') })}</li>)}</ul></>}
       {added.refused.length > 0 && <ul>{added.refused.map(each => <li key={each.name}>{each.name}{w(signs.colon)}{w(each.why)}</li>)}</ul>}
     </div>
   )
