@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -43,4 +43,19 @@ test('a paper that is sealed anew is archived once more, under the name of each 
   rmSync(path.join(archive, folder, open))
   expect(await archiveFiles(dataDir, archive, looked)).toBe(0)
   expect([existsSync(path.join(archive, folder, open)), await archiveFiles(dataDir, archive)]).toEqual([false, 1])
+})
+
+test('the platform and a base backup that archive the same papers at the same time both come to the end, and nothing half is left', async () => {
+  const { dataDir } = platform.config
+  const papers = await Promise.all(Array.from({ length: 30 }, (_, n) => platform.files.keep(Buffer.from(`%PDF-1.4 ${n}`))))
+  const other = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-archive-`))
+  const stale = path.join(other, 'files', papers[0]!.sha256.slice(0, 2))
+  mkdirSync(stale, { recursive: true })
+  writeFileSync(path.join(stale, 'left.coming'), 'half')
+  utimesSync(path.join(stale, 'left.coming'), new Date(Date.now() - 7_200_000), new Date(Date.now() - 7_200_000))
+  await Promise.all(Array.from({ length: 4 }, () => archiveFiles(dataDir, other)))
+  const { id } = await platform.vault.current()
+  for (const { sha256 } of papers) expect(readFileSync(path.join(other, 'files', sha256.slice(0, 2), archivedName(sha256, id)))).toEqual(readFileSync(path.join(dataDir, 'files', sha256.slice(0, 2), sha256)))
+  expect(readdirSync(other, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.coming'))).toEqual([])
+  rmSync(other, { recursive: true, force: true })
 })

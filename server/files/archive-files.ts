@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -15,6 +16,8 @@ const kept = ['files', 'sources']
 const everyMs = 60_000
 /** A folder that changed so lately may change again within what its clock can tell apart. */
 const settledMs = 2000
+/** Nobody writes to a copy for so long and goes on. */
+const staleMs = 3_600_000
 
 /** Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. Only folders that changed since the passes before are looked into. */
 export async function archiveFiles(dataDir: string, archive: string, looked: Looked = new Map()): Promise<number> {
@@ -48,6 +51,7 @@ export function archiveFilesOften(dataDir: string, archive: string, onFailed: (p
 
 async function archiveFolder(from: string, to: string): Promise<number> {
   const there = new Set(await readdir(to).catch(() => []))
+  for (const name of there) if (name.endsWith('.coming')) await clearStale(path.join(to, name))
   let copied = 0
   for (const name of await filesIn(from)) {
     const file = await openThere(path.join(from, name))
@@ -63,6 +67,12 @@ async function archiveFolder(from: string, to: string): Promise<number> {
     }
   }
   return copied
+}
+
+/** Removes what a copy cut off by a crash left. */
+async function clearStale(coming: string): Promise<void> {
+  const since = (await stat(coming).catch(() => null))?.mtimeMs
+  if (since !== undefined && Date.now() - since > staleMs) await rm(coming, { force: true })
 }
 
 /** Folders with files of their own: by the first digits of a digest, or by unit. What is still coming is none. */
@@ -81,7 +91,8 @@ async function openThere(place: string): Promise<FileHandle | null> {
 
 async function copyWhole(from: FileHandle, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
-  const coming = `${to}.coming`
+  // The platform and `db base` may come to it at the same time: each writes its own, and the last one in its place is as whole as the first.
+  const coming = `${to}.${randomBytes(6).toString('hex')}.coming`
   try {
     await pipeline(from.createReadStream({ start: 0, autoClose: false }), createWriteStream(coming, { mode: 0o600, flush: true }))
     await rename(coming, to)
