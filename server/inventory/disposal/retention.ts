@@ -108,8 +108,9 @@ export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo
 /** What to mind when the term of retention on the card was changed before: how it was, by whom and when, so that nobody does away with it alone; null when it never was. Pure. */
 export function whyTermChanged(changed: TermChanged | null, now: string): Care | null {
   if (!changed) return null
-  const [before, after] = [changed.before, now].map((term) => term.trim() || '未填写')
-  return { zh: `信息卡的保存期限由“${before}”改为“${after}”（${changed.by}，${changed.on}），请核实依据`, en: `The term of retention on the card was changed from “${before}” to “${after}” (${changed.by}, ${changed.on}): check on what ground`, basis: '§4.9' }
+  const terms = (none: string) => [changed.before, now].map((term) => term.trim() || none) as [string, string]
+  const [zh, en] = [terms('未填写'), terms('nothing')]
+  return { zh: `信息卡的保存期限由“${zh[0]}”改为“${zh[1]}”（${changed.by}，${changed.on}），请核实依据`, en: `The term of retention on the card was changed from “${en[0]}” to “${en[1]}” (${changed.by}, ${changed.on}): check on what ground`, basis: '§4.9' }
 }
 
 /** Several things to mind as one; the first says on what they rest. Pure. */
