@@ -126,7 +126,7 @@ describe('an old workbook (BIFF8)', () => {
     const found = await scanAll('hidden.xls', oldWorkbook([{ name: '明', rows, hiddenRows: [3, 4, 900], hiddenColumns: [[2, 2], [40, 255]] }, { name: '暗', rows, isHidden: true, hiddenColumns: [[1, 255]] }, { name: '平', rows }]))
     expect(found.map(({ faults }) => faults.map(({ code, line, count, message }) => [code, line, count, message.zh]))).toEqual([
       [['hidden', 4, 2, '有隐藏或被筛选掉的行，一并读取'], ['hidden', undefined, 1, '有隐藏的列（C），一并读取']],
-      [['hidden', undefined, undefined, '这是隐藏的工作表，一并读取'], ['hidden', undefined, 1, '有隐藏的列（B–C），一并读取']],
+      [['hidden', undefined, 1, '这是隐藏的工作表，一并读取'], ['hidden', undefined, 1, '有隐藏的列（B–C），一并读取']],
       [],
     ])
   })
