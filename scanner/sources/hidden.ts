@@ -11,7 +11,7 @@ export function noteHidden({ sheet, rows, columns }: Hidden, faults: Faults): vo
 }
 
 /** The letters of a column, counted from 0. */
-export function lettersOf(column: number): string {
+function lettersOf(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26)
 }
 
