@@ -45,7 +45,7 @@ describe('what clients of databases give out', () => {
   test('ends in a count and draws lines of strokes, which are no rows', async () => {
     const table = rows(20, (n) => [String(n), `单位${n}`, `${n}.5`])
     for (const end of ['已选择 20 行。', '(20 行受影响)', '（20 行）', '(20 rows)', '20 rows selected.']) expect(await scanOne('spool.csv', `${csv(['id', 'name', 'amount'], table)}\n${end}\n`)).toMatchObject({ rows: 20, faults: [{ code: 'left-out', count: 1 }] })
-    expect(await scanOne('服务器.rpt.csv', csv(['id', 'name', 'amount'], [['-----------', '-----------', '------']], ).concat(csv(null, table)))).toMatchObject({ rows: 20, columns: [{ physicalType: 'integer' }, {}, { physicalType: 'decimal' }] })
+    expect(await scanOne('服务器.rpt.csv', csv(['id', 'name', 'amount'], [['-----------', '-----------', '------'], ...table]))).toMatchObject({ rows: 20, columns: [{ physicalType: 'integer' }, {}, { physicalType: 'decimal' }] })
   })
 })
 

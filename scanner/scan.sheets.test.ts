@@ -121,6 +121,15 @@ test('a workbook written by a library is read the same as by hand', async () => 
 })
 
 describe('an old workbook (BIFF8)', () => {
+  test('tells hidden sheets, rows and columns, but not what is hidden where nothing stands', async () => {
+    const rows = [['站名', '客流', '电话'], ...Array.from({ length: 20 }, (_, n): OldCell[] => [`站${n}`, n * 3, `0591-8333${1000 + n}`])]
+    const found = await scanAll('hidden.xls', oldWorkbook([{ name: '明', rows, hiddenRows: [3, 4, 900], hiddenColumns: [[2, 2], [40, 255]] }, { name: '暗', rows, isHidden: true, hiddenColumns: [[1, 255]] }, { name: '平', rows }]))
+    expect(found.map(({ faults }) => faults.map(({ code, line, count, message }) => [code, line, count, message.zh]))).toEqual([
+      [['hidden', 4, 2, '有隐藏或被筛选掉的行，一并读取'], ['hidden', undefined, 1, '有隐藏的列（C），一并读取']],
+      [['hidden', undefined, 1, '这是隐藏的工作表，一并读取'], ['hidden', undefined, 1, '有隐藏的列（B–C），一并读取']],
+      [],
+    ])
+  })
   test('is read by sheet, with titles, merged heads, rows that are not there, results and errors of formulas', async () => {
     const rows = Array.from({ length: 20 }, (_, n): OldCell[] => [`站${n}`, n * 3, { formula: n * 3.5 }])
     rows[4] = ['站4', { error: 0x17 }, 1]

@@ -1,13 +1,17 @@
 import { open } from 'node:fs/promises'
 import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
+import { hiddenInWorkbook } from '#scanner/sources/biff-hidden.ts'
 import { headOf, readWhole } from '#scanner/sources/bytes.ts'
 import { isPackedPage, textOf } from '#scanner/sources/detect.ts'
+import { noteHidden, rangeOf } from '#scanner/sources/hidden.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
 import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
 import { FORMULA_ERRORS, PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
+import type { HiddenParts } from '#scanner/sources/biff-hidden.ts'
+import type { Hidden } from '#scanner/sources/hidden.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -38,6 +42,7 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   })
   source.advance(source.bytes, 0)
   const datasets: Dataset[] = []
+  const parts = hiddenInWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const names = toldSheets(workbook.sheets.map(({ name }) => name), source.faults)
   for (const [place, sheet] of workbook.sheets.entries()) {
     const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
@@ -55,12 +60,21 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
       if (at % 2000 === 0) await grid.settle()
     }
     if (errors.count > 0) grid.faults.warn('bad-records', FORMULA_ERRORS, errors)
+    // Where the library passed a sheet over, which of them is which is not known.
+    if (parts.length === workbook.sheets.length) noteHidden(hiddenIn(sheet.rows, parts[place]!), grid.faults)
     datasets.push(...(await grid.finish(names[place]!)))
   }
   return withoutBlankSheets(datasets)
 }
 
-/** Errors as the library writes them out; it tells neither formulas nor hidden sheets. */
+/** What is hidden of the cells that are there: rows nobody wrote into, and columns beyond the last, are often hidden for looks. */
+function hiddenIn(rows: readonly (readonly unknown[] | undefined)[], { sheet, rows: hidden, columns }: HiddenParts): Hidden {
+  const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
+  const filled = hidden.filter((at) => rows[at]?.some((cell) => cell !== null && cell !== undefined && cell !== ''))
+  return { sheet, rows: { count: filled.length, line: (filled[0] ?? 0) + 1 }, columns: columns.filter(([first]) => first < width).map(([first, last]) => rangeOf(first, Math.min(last, width - 1))) }
+}
+
+/** Errors as the library writes them out; it does not tell formulas. */
 const ERRORS: ReadonlySet<unknown> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'])
 const isError = (value: unknown): boolean => ERRORS.has(value)
 

@@ -3,6 +3,7 @@ import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { PlainCell } from '#scanner/sources/xlsx-plain-cell.ts'
 import { tagCode } from '#scanner/sources/xml-bytes.ts'
 import { decodeOffice, XmlText } from '#scanner/sources/xml-text.ts'
+import { rangeOf } from '#scanner/sources/hidden.ts'
 import { writeSerial } from '#scanner/sources/excel-day.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { SheetTables } from '#scanner/sources/sheet-tables.ts'
@@ -57,7 +58,7 @@ export class SheetListener implements XmlListener {
   /** Letters of the hidden columns in which something stands, as A or C–E. */
   get hiddenColumns(): string[] {
     const within = this.#hidden.map(({ first, last }) => [first, Math.min(last, this.#widest - 1)] as const).filter(([first, last]) => first <= last)
-    return within.map(([first, last]) => (first === last ? lettersOf(first) : `${lettersOf(first)}–${lettersOf(last)}`))
+    return within.map(([first, last]) => rangeOf(first, last))
   }
 
   open(name: number, xml: XmlBytes): void {
@@ -233,10 +234,6 @@ export class MergeListener implements XmlListener {
 
   close(): void {}
   text(): void {}
-}
-
-function lettersOf(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26)
 }
 
 function columnOf(letters: string): number {

@@ -3,6 +3,7 @@ import { MergeListener, SheetListener } from '#scanner/sources/xlsx-sheet.ts'
 import { toldSheets } from '#scanner/sources/sheet-names.ts'
 import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
+import { noteHidden } from '#scanner/sources/hidden.ts'
 import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
 import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -54,10 +55,7 @@ async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Prom
   if (!listener.ended) faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
   if (listener.formulas.count > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, listener.formulas)
   if (listener.errors.count > 0) faults.warn('bad-records', FORMULA_ERRORS, listener.errors)
-  if (sheet.hidden) faults.warn('hidden', { zh: '这是隐藏的工作表，一并读取', en: 'This sheet is hidden; it was read all the same' })
-  if (listener.hiddenRows.count > 0) faults.warn('hidden', { zh: '有隐藏或被筛选掉的行，一并读取', en: 'Rows are hidden or filtered out; they were read all the same' }, listener.hiddenRows)
-  const columns = listener.hiddenColumns
-  if (columns.length > 0) faults.warn('hidden', { zh: `有隐藏的列（${columns.join('、')}），一并读取`, en: `Columns are hidden (${columns.join(', ')}); they were read all the same` }, { count: columns.length })
+  noteHidden({ sheet: sheet.hidden, rows: listener.hiddenRows, columns: listener.hiddenColumns }, faults)
   return grid.finish(sheet.name)
 }
 

@@ -1,6 +1,6 @@
 /** A cell of an old workbook written by hand: a text, a number, or the saved number of a formula. */
 export type OldCell = string | number | { formula: number } | { error: number } | null
-export type OldSheet = { name: string; rows: OldCell[][]; /** First row, last row, first column, last column. */ merges?: [number, number, number, number][] }
+export type OldSheet = { name: string; rows: OldCell[][]; /** First row, last row, first column, last column. */ merges?: [number, number, number, number][]; /** Rows, and columns from one to another, counted from 0; and the sheet itself. */ hiddenRows?: number[]; hiddenColumns?: [number, number][]; isHidden?: boolean }
 
 const SECTOR = 512
 const [FREE, END, TABLE] = [0xffffffff, 0xfffffffe, 0xfffffffd]
@@ -41,15 +41,17 @@ function cell(row: number, column: number, value: OldCell): Buffer {
   return record(0x06, place, double(value.formula), u16(0), u32(0), u16(3), Buffer.from([0x1e, 1, 0]))
 }
 
-function sheet({ rows, merges = [] }: OldSheet): Buffer {
+function sheet({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: OldSheet): Buffer {
+  const columns = hiddenColumns.map(([first, last]) => record(0x7d, u16(first, last, 0, 0, 1, 0)))
+  const hidden = hiddenRows.map((row) => record(0x208, u16(row, 0, 0, 0, 0, 0, 0x20, 0)))
   const cells = rows.flatMap((row, at) => row.map((value, column) => cell(at, column, value)))
-  return Buffer.concat([begin(0x10), ...cells, ...(merges.length > 0 ? [record(0xe5, u16(merges.length), ...merges.map((one) => u16(...one)))] : []), end])
+  return Buffer.concat([begin(0x10), ...columns, ...hidden, ...cells, ...(merges.length > 0 ? [record(0xe5, u16(merges.length), ...merges.map((one) => u16(...one)))] : []), end])
 }
 
 /** The stream of a workbook as Excel 97 to 2003 write it (BIFF8). */
 function workbook(sheets: readonly OldSheet[]): Buffer {
   const bodies = sheets.map(sheet)
-  const bounds = (places: readonly number[]): Buffer[] => sheets.map(({ name }, at) => record(0x85, u32(places[at] ?? 0), Buffer.from([0, 0, name.length]), wide(name)))
+  const bounds = (places: readonly number[]): Buffer[] => sheets.map(({ name, isHidden }, at) => record(0x85, u32(places[at] ?? 0), Buffer.from([isHidden ? 1 : 0, 0, name.length]), wide(name)))
   const globals = (places: readonly number[]): Buffer => Buffer.concat([begin(0x05), ...bounds(places), end])
   let place = globals([]).length
   const places = bodies.map((body) => (place += body.length) - body.length)

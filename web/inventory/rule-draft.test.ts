@@ -3,7 +3,8 @@ import { columnRule, type ColumnRule } from '#contract/findings.ts'
 import { draftOf, isWithoutColumn, linesOf, newDraft, problemOfDraft, ruleOf } from './rule-draft.ts'
 
 const columns = ['开工', '竣工', '区']
-const problem = (given: object) => problemOfDraft({ ...newDraft(1, '区'), ...given }, columns)?.field ?? null
+const drafted = (given: object) => ({ ...newDraft(1, '区'), ...given })
+const problem = (given: object) => problemOfDraft(drafted(given), columns)?.field ?? null
 
 test('a rule that stands is shown as a draft and comes back as it was', () => {
   const rules: ColumnRule[] = [{ kind: 'required', column: '区' }, { kind: 'pattern', column: '区', pattern: '^.{2}$' }, { kind: 'range', column: '开工', from: '2020-01-01' }, { kind: 'list', column: '区', values: ['鼓楼', '台江'] }, { kind: 'compare', column: '开工', with: '竣工', operator: '<=' }]
@@ -14,10 +15,10 @@ test('a rule that stands is shown as a draft and comes back as it was', () => {
 test('a pasted list counts each value once, whatever ends its lines', () => expect(linesOf('鼓楼\r\n台江\n\n 鼓楼 \n')).toEqual(['鼓楼', '台江']))
 
 test('a rule that stands on a column which the scan does not have is told at once, also on the one it compares with', () => {
-  const gone = [{ column: '没有' }, { kind: 'compare' as const, column: '开工', with: '没有' }]
-  expect(gone.map(given => isWithoutColumn({ ...newDraft(1, '区'), ...given }, columns))).toEqual([true, true])
-  expect(gone.map(given => problemOfDraft({ ...newDraft(1, '区'), ...given }, columns)?.message.zh)).toEqual([expect.stringContaining('没有字段“没有”'), expect.stringContaining('没有字段“没有”')])
-  expect([{}, { column: '' }, { kind: 'compare' as const }, { with: '没有' }].map(given => isWithoutColumn({ ...newDraft(1, '区'), ...given }, columns))).toEqual([false, false, false, false])
+  const gone = [{ column: '没有' }, { kind: 'compare', column: '开工', with: '没有' }]
+  expect(gone.map(given => isWithoutColumn(drafted(given), columns))).toEqual([true, true])
+  expect(gone.map(given => problemOfDraft(drafted(given), columns)?.message.zh)).toEqual([expect.stringContaining('没有字段“没有”'), expect.stringContaining('没有字段“没有”')])
+  expect([{}, { column: '' }, { kind: 'compare' }, { with: '没有' }].map(given => isWithoutColumn(drafted(given), columns))).toEqual([false, false, false, false])
 })
 
 test('what is missing or wrong is told at its field', () => {
