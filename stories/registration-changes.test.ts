@@ -181,12 +181,9 @@ test('请求更正的人不登录：凭编号和查询码看到不予更正的�
   const explanation = '所附班次表没有日期，不足以证明登记的时域有误。'
   await city.act('林初审', id, 'refuse', { explanation })
   expect(await told()).toMatchObject({ state: { zh: '不予更正' }, isEnded: true, decision: explanation, basis: ['§4.7'], remedy: { zh: expect.stringContaining('再次提出：把书面请求') as string, en: expect.stringContaining('new evidence') as string } })
-  // A unit that applied itself reads its decision where it applied; number and code tell it no more than the step.
   const own = await begin(counter, 'deregistration', '变更', deregister)
-  await city.act(counter, own, 'submit')
-  await city.act('叶受理', own, 'decline', { explanation: '没有写明注销的事由，请补充后再申请。' })
-  const seen = await city.see(counter, own)
-  expect(await city.stranger().ask(registrationRoutes.caseProgress, { body: { number: seen.number, code: seen.progressCode! } })).toMatchObject({ isEnded: true, decision: null, basis: [], remedy: null })
+  await city.act(counter, own, 'submit').then(() => city.act('叶受理', own, 'decline', { explanation: '没有写明注销的事由，请补充后再申请。' }))
+  expect(await city.stranger().ask(registrationRoutes.caseProgress, { body: await city.see(counter, own).then(seen => ({ number: seen.number, code: seen.progressCode! })) }), 'a unit reads its decision where it applied').toMatchObject({ isEnded: true, decision: null, basis: [], remedy: null })
 })
 
 describe('记有数据产权登记凭证的资产（暂行做法：数据产权登记的范围）', () => {

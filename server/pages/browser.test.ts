@@ -184,6 +184,12 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     const fetched = async (name: string, url: string) => ({ name, mimeType: 'application/octet-stream', buffer: (await side.get(url)).rawPayload })
     const files = [await fetched('bundle', `/credentials/${number}/bundle`), await fetched('pdf', `/api/certificates/${number}/pdf`), await fetched('keys', '/keys.json'), await fetched('checkpoint', '/log/checkpoint'), await fetched('status', '/status/message/0'), await fetched('credential', `/credentials/${number}`)]
     const verdict = page.locator('#verdict')
+    /** What does not hold of some files, once the verdict is said. */
+    const failing = async (said: RegExp, ...chosen: typeof files) => {
+      await page.setInputFiles('#files', chosen)
+      await verdict.filter({ hasText: said }).waitFor()
+      return (await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))
+    }
     await page.setInputFiles('#files', files.slice(0, 5))
     // The page allows no evaluation of text, so what it says is waited for from outside.
     await verdict.filter({ hasText: /^(相符|不符)/ }).waitFor()
@@ -197,9 +203,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(await axe(page)).toEqual([])
     // A checkpoint that no key of the log signed is no ground to compare with, though its lines be those of the genuine one.
     const unsigned = { ...files[3]!, buffer: Buffer.from(files[3]!.buffer.toString().replaceAll(/(?<=^— \S+ .{20})./gm, (letter) => (letter === 'A' ? 'B' : 'A'))) }
-    await page.setInputFiles('#files', [files[0]!, files[2]!, unsigned])
-    await verdict.filter({ hasText: /^不符/ }).waitFor()
-    expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/所记检查点的日志签名/)])
+    expect(await failing(/^不符/, files[0]!, files[2]!, unsigned)).toEqual([expect.stringMatching(/所记检查点的日志签名/)])
     const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
     await page.setInputFiles('#files', [files[0]!, altered])
     await verdict.filter({ hasText: /^不符/ }).waitFor()
@@ -223,16 +227,10 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     expect(await page.locator('#findings li').count()).toBe(4)
     // A file beside a credential is compared as well; a checkpoint cannot be, and is not passed over in silence.
-    await page.setInputFiles('#files', [files[5]!, files[2]!, files[1]!])
-    await verdict.filter({ hasText: /^相符/ }).waitFor()
+    expect(await failing(/^相符/, files[5]!, files[2]!, files[1]!)).toEqual([])
     expect(await page.locator('#findings li').allTextContents()).toContainEqual(expect.stringMatching(/^✓ 相符 · 凭证文件/))
-    for (const changed of [altered, { ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }]) {
-      await page.setInputFiles('#files', [files[5]!, files[2]!, changed])
-      await verdict.filter({ hasText: /^不符/ }).waitFor()
-      expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/凭证文件/)])
-    }
-    await page.setInputFiles('#files', [files[5]!, files[2]!, files[3]!])
-    await verdict.filter({ hasText: /^自身一致/ }).waitFor()
+    for (const changed of [altered, { ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }]) expect(await failing(/^不符/, files[5]!, files[2]!, changed)).toEqual([expect.stringMatching(/凭证文件/)])
+    expect(await failing(/^自身一致/, files[5]!, files[2]!, files[3]!)).toEqual([])
     const renamed = { ...files[5]!, buffer: Buffer.from(files[5]!.buffer.toString().replace('站点', '站台')) }
     await page.setInputFiles('#files', [files[0]!, files[2]!, renamed])
     await verdict.filter({ hasText: /^选了几份不同的凭证/ }).waitFor()
@@ -244,9 +242,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     const pack = (content: unknown) => ({ name: 'evidence', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) })
     await page.setInputFiles('#files', [pack(evidence), files[2]!])
     await verdict.filter({ hasText: new RegExp(`^相符.*${notices.registered.number}`) }).waitFor()
-    await page.setInputFiles('#files', [pack({ ...evidence, lines: evidence.lines.map((line) => ({ ...line, text: line.text && `${line.text} ` })) }), files[2]!])
-    await verdict.filter({ hasText: /^不符/ }).waitFor()
-    expect((await page.locator('#findings li').allTextContents()).filter((line) => line.startsWith('✗'))).toEqual([expect.stringMatching(/日志行的原文/)])
+    expect(await failing(/^不符/, pack({ ...evidence, lines: evidence.lines.map((line) => ({ ...line, text: line.text && `${line.text} ` })) }), files[2]!)).toEqual([expect.stringMatching(/日志行的原文/)])
     await page.setInputFiles('#files', [pack(evidence), files[3]!])
     await verdict.filter({ hasText: /^证据包只连同公钥/ }).waitFor()
     const saved = path.join(folder, 'saved.html')
