@@ -27,7 +27,7 @@ const propose = async (parts: readonly [number, number, number], effectiveOn = c
   parties: [{ organisationId: city.id(transport), part: 'producer', parts: [parts[0]] }, { organisationId: city.id(operator), part: 'operator', parts: [parts[1]] }, { organisationId: city.id(developer), part: 'developer', parts: [parts[2]] }],
 } })
 const sign = async (who: string, id: string) => (await city.as(who)).ask(routes.signSharing, { params: { id } })
-const asked = async (id: string) => (await (await city.as(holds)).ask(noteRoutes.listNotes, { query: { unread: true } })).items.filter(({ href }) => href.endsWith(id)).length
+const asked = async (id: string) => (await (await city.as(holds)).ask(noteRoutes.listNotes, { query: { unread: 'yes' } })).items.filter(({ href }) => href.endsWith(id)).length
 
 describe('收益共享协议的版本（§6.4）', () => {
   test('还差一方的旧版本，在新版本生效后作废：迟到的确认改不了已经生效的分配', async () => {
