@@ -83,7 +83,7 @@ describe('收益共享协议的版本（§6.4）', () => {
   test('一方不作声，不能一直搁置应缴财政的份额：逾期不确认也不提出争议的视为同意；提出争议的，办结以前不能报备（§6.4、§6.5）', async () => {
     const file = () => city.act(operates, distribution, 'file')
     const { agreeUntil } = await (await city.as(develops)).ask(routes.readDistribution, { params: { id: distribution } })
-    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-shares-agreed', message: { zh: expect.stringContaining(`${developer}（${agreeUntil}前不确认也不提出争议的，视为同意）`) } })
+    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-shares-agreed', message: { zh: expect.stringContaining(`${developer}（至${agreeUntil}不确认也不提出争议的，视为同意）`) } })
     const dispute = await city.open(develops, 'dispute', null, { title: '收益分配的扣除项', respondent: city.id(operator), kind: 'income', facts: '直接成本没有按约定列示，请核对后重新计算。', request: '重新计算本单位份额', amountFen: 0 })
     const { number } = await city.act(develops, dispute, 'submit')
     await city.pass(16)

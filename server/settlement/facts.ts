@@ -46,7 +46,7 @@ async function agreed(tx: Tx, id: string, today: string): Promise<Fact> {
   const open = silent.filter(({ askedAt, dispute }) => dispute !== null || today <= agreeUntil(askedAt))
   const names = silent.map(({ name }) => name)
   if (open.length === 0) return names.length === 0 ? holds() : holds({ zh: `逾期未确认也未提出争议，视为同意：${names.join('、')}`, en: `Silent until the limit was over, and counted as agreeing: ${names.join(', ')}` })
-  return not(`尚未确认：${open.map(({ name, askedAt, dispute }) => `${name}（${dispute ? `争议${dispute}没有办结` : `${agreeUntil(askedAt)}前不确认也不提出争议的，视为同意`}）`).join('、')}`, `Not agreed yet: ${open.map(({ name, askedAt, dispute }) => `${name} (${dispute ? `the dispute ${dispute} is open` : `counts as agreeing when it neither agrees nor raises a dispute by ${agreeUntil(askedAt)}`})`).join(', ')}`)
+  return not(`尚未确认：${open.map(({ name, askedAt, dispute }) => `${name}（${dispute ? `争议${dispute}没有办结` : `至${agreeUntil(askedAt)}不确认也不提出争议的，视为同意`}）`).join('、')}`, `Not agreed yet: ${open.map(({ name, askedAt, dispute }) => `${name} (${dispute ? `the dispute ${dispute} is open` : `counts as agreeing when it neither agrees nor raises a dispute by ${agreeUntil(askedAt)}`})`).join(', ')}`)
 }
 
 /** Whether an operator has nothing left to distribute and nothing left to pay over (choice:exit-settled). */
