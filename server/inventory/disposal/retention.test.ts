@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allCares, earliestDay, keptWords, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
+import { allCares, earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
