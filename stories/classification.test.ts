@@ -110,8 +110,7 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     await upload(city, counter, anew.roundId, [{ name: '管廊线路.csv', content: linesCsv(70, 2) }])
     expect(await tracesOf('管廊线路')).toEqual({ findings: 3, sketches: 0, values: [] })
     await city.act(counter, anew.caseId, 'withdraw')
-    const application = await city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' })
-    expect(await refusal(city.act(counter, application, 'submit'))).toMatchObject({ status: 409, code: 'needs-nothing-forbidden', basis: '§4.7' })
+    expect(await refusal(city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' }))).toMatchObject({ status: 409, code: 'needs-stays-here', basis: 'choice:core-data' })
     const asset = await assetOf(pipes)
     const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...card } = asset.card
     expect(await refusal((await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: pipes }, body: { version: asset.version, card: { ...card, purpose: '别的' }, key: 'revise-core' } }))).toMatchObject({ status: 409, code: 'core-data' })

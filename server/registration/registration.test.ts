@@ -127,7 +127,7 @@ describe('from the notice to the certificate (§4.7)', () => {
   test('whoever holds number and code sees where the case stands, and nothing else; one of them alone, or of another case, tells nothing (choice:progress-code)', async () => {
     const look = (wanted: string, code: string) => city.as(nobody, tx => readProgress(tx, { number: wanted, code }, today()))
     const said = await look(` ${number.toLowerCase()} `, receipt.toLowerCase())
-    expect(said).toEqual({ number, procedure: 'first-registration', title: { zh: '首次登记', en: 'First registration' }, state: { zh: '登记公示', en: 'Public notice' }, isEnded: false, since: expect.any(String), whose: parties.public.title, days: 10, dueOn: '2026-11-18', isProvisional: false, isPaused: false, decision: null })
+    expect(said).toEqual({ number, procedure: 'first-registration', title: { zh: '首次登记', en: 'First registration' }, state: { zh: '登记公示', en: 'Public notice' }, isEnded: false, since: expect.any(String), whose: parties.public.title, days: 10, dueOn: '2026-11-18', isProvisional: false, isPaused: false, decision: null, basis: [], remedy: null })
     const draft = await city.open(city.people.producer, 'first-registration', await city.makeAsset(), application)
     const refused = await Promise.all([look(number, 'ABCDEFGHJK'), look('FZ-2026-999999', receipt), look('FZ-2026-999999', 'ABCDEFGHJK'), look(draft.number, draft.receipt)].map(each => each.catch((denied: Denied) => denied.problem)))
     expect(refused[0]).toMatchObject({ code: 'no-such-case', basis: 'choice:progress-code' })
