@@ -52,7 +52,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   beginSignOn: { ask: () => ({ body: {} }), gets: notHere },
   endSignOn: { ask: () => ({ body: { query: 'state=none' } }), gets: notHere },
   readIdentity: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  bindIdentity: { ask: () => ({ params: { id: randomUUID() }, body: { subject: '4711' } }), gets: { 404: signedIn, 401: 'public' } },
+  bindIdentity: { ask: () => ({ params: { id: randomUUID() }, body: { subject: '4711', reason: '登录名不一致' } }), gets: { 404: signedIn, 401: 'public' } },
   unbindIdentity: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   demoPeople: { gets: notHere },
   demoBecome: { ask: o => ({ body: { postId: o.post } }), gets: notHere },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { tradingRoutes } from '#contract/trading.ts'
-import { everybody, ofTraders, onlySignedIn, signedIn } from './matrix-groups.ts'
+import { everybody, ofTraders, onlySignedIn, outside, signedIn } from './matrix-groups.ts'
 import type { Line } from './matrix-table.ts'
 
 const wrongVersion = 9999
@@ -15,6 +15,7 @@ export const tradingLines: { readonly [R in keyof typeof tradingRoutes | 'produc
   // A product that is no longer on the exchange is ordered by nobody.
   placeOrder: { ask: o => ({ body: { productId: o.delisted, kind: 'once', quantity: 1, purpose: '用于出行服务方面的研究', key: randomUUID() } }), gets: { 409: signedIn, 401: 'public' } },
   readOrder: { ask: o => ({ params: { id: o.order } }), gets: ofTraders },
-  moveOrder: { ask: o => ({ params: { id: o.order }, body: { move: 'agree', version: wrongVersion, asked: {}, key: randomUUID() } }), gets: { 409: ofTraders[200], 404: ofTraders[404], 401: 'public' } },
+  // Who reads an order for oversight moves none.
+  moveOrder: { ask: o => ({ params: { id: o.order }, body: { move: 'agree', version: wrongVersion, asked: {}, key: randomUUID() } }), gets: { 409: `own ${outside}`, 404: `bureau registrar finance sector cyber police sasac ${ofTraders[404]}`, 401: 'public' } },
   readBoard: { gets: { 200: everybody } },
 }
