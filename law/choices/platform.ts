@@ -16,7 +16,7 @@ export const platformChoices = {
     confirmBy: bureau, since: '2026-11-27',
   },
   'first-account': {
-    title: { zh: '没有账号的单位怎么开通', en: 'How a unit without an account gets one' }, leaves: ['4.1', '7.1'],
+    title: { zh: '没有账号的单位怎么开通账号', en: 'How a unit without an account gets one' }, leaves: ['4.1', '7.1'],
     we: { zh: '账号不在网上自助注册，以便单位和经办人都先经核实：单位向市大数据服务中心书面提出，写明单位全称、统一社会信用代码、类型、所属行业，以及经办人的姓名和岗位；系统管理员登记机构、申请账号，安全管理员批准后即可登录。复核和审批须由不同的人办理，单位至少要有两名经办人。初始密码由管理员交给本人，第一次登录时换成自己的；须用第二因素的岗位随后启用。忘记密码、丢了第二因素的，由本单位同样提出，由安全管理员重置。', en: 'Nobody registers an account online, so that unit and officers are known first: the unit writes to the Big Data Service Centre with its full name, unified social credit code, kind and sector, and the names and posts of its officers. The system administrator enters the unit and asks for the accounts; once the security administrator approves, they sign in. Reviews are done by somebody else than the writer, so a unit needs two officers at least. The first password is handed over by the administrator and replaced at the first sign-in, and posts that need a second factor enrol it then. Whoever forgot the password or lost the second factor has the unit ask in the same way; the security administrator resets it.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
   },
