@@ -73,7 +73,7 @@ export const platformChoices = {
   },
   'seen-version': {
     title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],
-    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。保存和提交申请草稿同样指明所看到的那一次保存，同事保存过的不覆盖、不代交。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds. Saving and submitting a draft name the save they saw in the same way: what a colleague saved is neither overwritten nor handed in unseen.' },
+    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。保存和提交申请草稿同样指明所看到的那一次保存，同事保存过的不覆盖、不代交。同一请求重复提交只办理一次；用同一标识提交另一事项或另一动作的不予办理。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds. Saving and submitting a draft name the save they saw in the same way: what a colleague saved is neither overwritten nor handed in unseen. A repeated request counts once; one that names another procedure, thing or act under its key is refused.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'organisation-code': {
