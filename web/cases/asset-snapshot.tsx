@@ -29,7 +29,7 @@ function InBooks({ view }: { view: CaseView }) {
   const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn })
   if (!books) return null
   const href = `/desk/assets/${view.subjectId}?tab=books`
-  return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} /> {w({ zh: '，原值', en: ', cost' })} <Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>
+  return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />{w({ zh: '，原值 ', en: ', cost ' })}<Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>
 }
 
 /** The information card of the asset, in the very version the case is about. */
