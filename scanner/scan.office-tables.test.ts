@@ -86,7 +86,7 @@ describe('tables on their side and forms that were filled in', () => {
     for (const content of [await book(sideways), await book(form), csv(null, sideways)]) {
       const found = await scanAll(typeof content === 'string' ? 'turned.csv' : 'turned.xlsx', content)
       expect(found).toMatchObject([{ columns: [], faults: [{ code: 'other-form', severity: 'error' }] }])
-      expect(JSON.stringify(found)).not.toMatch(/陈伟|林磊|郑丽|1[3]\d{9}/)
+      expect(JSON.stringify(found)).not.toMatch(new RegExp(people.slice(0, 8).flat().join('|')))
     }
   })
   test('a table of figures with words in its first column stays one', async () => {

@@ -34,12 +34,12 @@ export async function fillCity(ground: Pick<Ground, 'owner' | 'dataDir'>, platfo
     const sealing = performance.now()
     const sealed = await seal(platform)
     say(`${sealed} lines sealed in ${((performance.now() - sealing) / 1000).toFixed(0)} s`)
-    // Papers of this city are on no disk: were they not known to be sealed, a job would go on looking for each of them while pages are measured.
+    // Unless they are laid down below, papers of this city are on no disk: were they not known to be sealed, a job would go on looking for each of them while pages are measured.
     await client.query('insert into sealed_files (sha256, key_id, sealed_at) select sha256, $1, now() from files on conflict do nothing', [(await platform.vault.current()).id])
     await layFiles()
     await sealStored(platform, sealFindings)
     await client.query('vacuum analyze findings')
-    await client.query('vacuum analyze audit_chain; checkpoint'.split(';')[0]!)
+    await client.query('vacuum analyze audit_chain')
     await client.query('checkpoint')
   } finally {
     await client.end()

@@ -63,7 +63,7 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
   test('公众导出、搜索：一个地址有限度；没有限度的公开导出一个也没有', async () => {
     for (const [route, given] of [[routes.noticesExcel, { query: {} }], [routes.search, { query: { q: '公交' } }]] as const) {
       const address = newAddress()
-      const { passed, told } = await letThrough(route.perMinute + 5, () => send(city, route, given, {}, address))
+      const { passed, told } = await letThrough(route.perMinute! + 5, () => send(city, route, given, {}, address))
       expect([route.path, passed, told]).toEqual([route.path, 120, ['too-many']])
       expect((await send(city, route, given)).statusCode).toBe(200)
     }
