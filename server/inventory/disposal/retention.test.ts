@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allCares, earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
+import { allCares } from '#server/cases/lent.ts'
+import { earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
@@ -37,7 +38,7 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect(whyJudged('')).toBeNull()
   })
 
-  test.each([['保存30年', 360], ['至少30年', 360], ['三十年', 360], ['不少于10年', 120], ['不低于 10 年', 120], ['保存期限：十年', 120], ['保存期限不少于三年', 36], ['两年', 24], ['十五年以上', 180], ['二十五年', 300], ['一百零五年', 1260], ['一百二十个月', 120], ['18月', 18], ['3年6个月', 42], ['三年半', 42]])('a card that says %s keeps it %i months, and nothing is left to judge', (said, months) => {
+  test.each([['保存30年', 360], ['至少30年', 360], ['三十年', 360], ['不少于10年', 120], ['不低于 10 年', 120], ['保存期限：十年', 120], ['保存期限不少于三年', 36], ['两年', 24], ['十五年以上', 180], ['二十五年', 300], ['一百零五年', 1260], ['百年', 1200], ['百二十年', 1440], ['一百二十个月', 120], ['18月', 18], ['3年6个月', 42], ['三年半', 42]])('a card that says %s keeps it %i months, and nothing is left to judge', (said, months) => {
     expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), null])
   })
 
@@ -45,7 +46,7 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)?.zh]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), expect.stringContaining(`${months}个月`)])
   })
 
-  test.each(['2030年', '2030年5月', '每年', '按年度归档', '见合同'])('a card that says %s names no period; people are told', (said) => {
+  test.each(['0年', '零年', '2030年', '2030年5月', '每年', '按年度归档', '见合同'])('a card that says %s names no period; people are told', (said) => {
     expect([whyKept(stated(['none']), said, today), whyJudged(said)?.zh]).toEqual([null, expect.stringContaining('读不出期限')])
   })
 
