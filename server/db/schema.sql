@@ -455,7 +455,8 @@ AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
     case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
-      then (select coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+      then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d
+        where d.told is not null order by d.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
