@@ -22,9 +22,9 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
-function kept({ draft }: CaseState, { retention, changed, timeTo }: DisposalStanding, today: string): Fact {
+function kept({ draft }: CaseState, { retention, changes, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  const care = allCares(whyTermChanged(changed, retention), whyBegunEarly(draft, timeTo), whyJudged(retention))
+  const care = allCares(whyTermChanged(changes, retention), whyBegunEarly(draft, timeTo), whyJudged(retention))
   return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
 }
 

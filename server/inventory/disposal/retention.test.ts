@@ -61,9 +61,12 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
   })
 
   test('whoever recognises and approves is told that the term on the card was changed, by whom and when (§4.9)', () => {
-    const changed = whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '6个月')
+    const first = { before: '长期', by: '林清查', on: '2026-11-26' }
+    const changed = whyTermChanged([first], '6个月')
     expect(changed).toMatchObject({ zh: '信息卡的保存期限由“长期”改为“6个月”（林清查，2026-11-26），请核实依据', basis: '§4.9' })
-    expect([whyTermChanged(null, '6个月'), whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '')?.zh]).toEqual([null, expect.stringContaining('改为“未填写”')])
+    expect([whyTermChanged([], '6个月'), whyTermChanged([first], '')?.zh]).toEqual([null, expect.stringContaining('改为“未填写”')])
+    // In two steps as in one: what it was to begin with stays told.
+    expect(whyTermChanged([first, { before: '10年', by: '郭监销', on: '2026-11-27' }], '6个月')).toMatchObject({ zh: '信息卡的保存期限由“长期”改为“10年”（林清查，2026-11-26），又改为“6个月”（郭监销，2026-11-27），请核实依据', en: expect.stringContaining('from “长期” to “10年” (林清查, 2026-11-26), then to “6个月”') })
     const early = whyBegunEarly(stated(['none']), '2026-07-22')
     expect([allCares(changed, early)?.zh, allCares(null, early), allCares(changed, null)]).toEqual([`${changed!.zh}；${early!.zh}`, early, changed])
   })

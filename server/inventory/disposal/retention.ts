@@ -105,10 +105,15 @@ export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo
   return from && timeTo > from ? { zh: `保存期起算日${from}早于信息卡所载时域止${timeTo}，请核实最后一条数据形成的日期`, en: `It is said to be kept since ${from}, before ${timeTo}, the last day the card says the data is of: check when its last record was made`, basis: 'choice:retention-days' } : null
 }
 
-/** What to mind when the term of retention on the card was changed before: how it was, by whom and when, so that nobody does away with it alone; null when it never was. Pure. */
-export function whyTermChanged(changed: TermChanged | null, now: string): Care | null {
-  if (!changed) return null
-  const terms = (none: string) => [changed.before, now].map((term) => term.trim() || none) as [string, string]
-  const [zh, en] = [terms('未填写'), terms('nothing')]
-  return { zh: `信息卡的保存期限由“${zh[0]}”改为“${zh[1]}”（${changed.by}，${changed.on}），请核实依据`, en: `The term of retention on the card was changed from “${en[0]}” to “${en[1]}” (${changed.by}, ${changed.on}): check on what ground`, basis: '§4.9' }
+/** What to mind when the term of retention on the card was changed before: each change, by whom and when, so that nobody does away with it alone, in one step or several; null when it never was. Pure. */
+export function whyTermChanged(changes: readonly TermChanged[], now: string): Care | null {
+  const [first] = changes
+  if (!first) return null
+  const told = (term: string, none: string) => term.trim() || none
+  const after = changes.map(({ by, on }, n) => ({ term: changes[n + 1]?.before ?? now, by, on }))
+  return {
+    zh: `信息卡的保存期限由“${told(first.before, '未填写')}”${after.map(({ term, by, on }, n) => `${n === 0 ? '' : '又'}改为“${told(term, '未填写')}”（${by}，${on}）`).join('，')}，请核实依据`,
+    en: `The term of retention on the card was changed from “${told(first.before, 'nothing')}” ${after.map(({ term, by, on }) => `to “${told(term, 'nothing')}” (${by}, ${on})`).join(', then ')}: check on what ground`,
+    basis: '§4.9',
+  }
 }
