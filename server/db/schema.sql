@@ -455,7 +455,8 @@ AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
     case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
-      then (select coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+      then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d
+        where d.told is not null order by d.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
@@ -1353,23 +1354,24 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.passes_along(about uuid)
+CREATE OR REPLACE FUNCTION public.passes_along(about uuid, on_day date)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(jsonb_agg(jsonb_build_object('what', t.what, 'number', t.number, 'name', t.name, 'until', t.until) order by t.what, t.number), '[]'::jsonb)
+  select case when sees_passing(about) then coalesce(jsonb_agg(jsonb_build_object('what', t.what, 'number', t.number, 'name', t.name, 'operatorId', t.operator_id, 'until', t.until) order by t.what, t.number), '[]'::jsonb) end
   from (
-    select 'agreement' as what, g.number, d.name, g.ends_on as until from agreements g join organisations d on d.id = g.developer_id where g.asset_id = about and g.ended_at is null
+    select 'agreement' as what, g.number, d.name, g.operator_id, g.ends_on as until from agreements g join organisations d on d.id = g.developer_id
+      where g.asset_id = about and g.ended_at is null and g.signed_operator_at is not null and g.signed_developer_at is not null
     union all
-    select 'mandate', m.number, m.operator_name, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and a.ended_at is null and m.ended_at is null
+    select 'mandate', m.number, m.operator_name, m.operator_id, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and a.ended_at is null and m.ended_at is null
     union all
-    select 'mark', u.agreement, u.operator_name, u.ends_on from use_marks u where u.asset_id = about and u.ended_at is null
-      and not exists (select from agreements g where g.asset_id = about and g.number = u.agreement) and not exists (select from mandates m where m.number = u.agreement)
+    select 'mark', u.agreement, u.operator_name, u.operator_id, u.ends_on from use_marks u where u.asset_id = about and u.ended_at is null
+      and not exists (select from agreements g where g.asset_id = about and g.number = u.agreement)
+      and not exists (select from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and m.operator_id = u.operator_id and u.agreement in (m.number, m.terms ->> 'agreementNumber'))
   ) t
-  where is_platform() or me_everywhere() or exists (select from assets a where a.id = about and a.holder_id = me_organisation())
-    or exists (select from cases c where c.subject_id = about and c.procedure = 'transfer-registration' and c.submitted_at is not null and c.closed_at is null and c.addressee_id = me_organisation())
+  where t.until >= on_day
 $function$
 ;
 
@@ -1625,6 +1627,17 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sees_passing(about uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select is_platform() or me_everywhere() or exists (select from assets a where a.id = about and (a.holder_id = me_organisation() or a.holder_kind = any (me_kinds()) or a.holder_sector = me_field()))
+    or exists (select from cases c where c.subject_id = about and c.procedure = 'transfer-registration' and c.submitted_at is not null and c.closed_at is null and c.addressee_id = me_organisation())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1845,6 +1858,24 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unfounded_with(about uuid, receiver uuid, public_kinds text[], raw_manners text[], public_data_holders text[])
+ RETURNS TABLE(what text, id uuid, number text, ground text, operator_id uuid, developer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with fallen as (select m.id, m.number, m.kind, m.operator_id from mandate_assets a join mandates m on m.id = a.mandate_id join organisations r on r.id = receiver
+      where a.asset_id = about and a.ended_at is null and m.ended_at is null and ((m.kind = 'utility' and m.operator_id <> r.id) or (m.kind = 'entrusted' and r.kind = any (public_kinds))))
+  select t.* from (
+    select 'mandate', f.id, f.number, f.kind, f.operator_id, null::uuid from fallen f
+    union all
+    select 'agreement', g.id, g.number, coalesce(f.kind, 'raw'), g.operator_id, g.developer_id from agreements g join organisations r on r.id = receiver left join fallen f on f.id = g.mandate_id
+      where g.asset_id = about and g.ended_at is null and (f.id is not null or (g.manner = any (raw_manners) and r.kind = any (public_data_holders)))
+  ) t
+  where sees_passing(about)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
