@@ -41,7 +41,7 @@ describe('收益共享协议的版本（§6.4）', () => {
     expect(await refusal(sign(holds, abandoned))).toMatchObject({ status: 409, code: 'sharing-superseded', basis: 'choice:sharing-signatures', remedy: { zh: expect.stringContaining('不用再确认') } })
     expect(await (await city.as(holds)).ask(routes.readSharingAgreement, { params: { id: abandoned } })).toMatchObject({ state: 'superseded', supersededBy: 2, inForceAt: null })
     expect((await (await city.as(operates)).ask(routes.listSharingAgreements, { query: { state: 'signing' } })).items).toEqual([])
-    await expect.poll(() => asked(abandoned), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => asked(abandoned)).toBe(0)
     await expect(city.database.pool.query(`update sharing_agreements set superseded_by = null`)).rejects.toMatchObject({ code: 'RS001' })
     await expect(city.database.pool.query(`update sharing_agreements set superseded_by = 9 where version = 2`)).rejects.toMatchObject({ code: 'RS001' })
   })

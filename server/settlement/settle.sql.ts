@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { organisationKinds } from '#law/parties.ts'
+import { publicKinds } from '#law/parties.ts'
 import { loadCopied, longAt, readCopied } from '#server/db/copied.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
@@ -105,8 +105,6 @@ async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId:
     agreements.set(id, { settle, parties, blank: blankOf(distributionId, id, parties), due: nothing(), back: nothing() })
   }
 }
-
-const publicKinds = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
 
 /** Writes what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation. A producer that has become a public unit since the agreement was proposed is one (choice:sharing-signatures). */
 async function writeSums(tx: Tx, distributionId: string, agreements: ReadonlyMap<string, Agreement>): Promise<void> {

@@ -5,6 +5,7 @@ alter table sharing_agreements add check (superseded_by is null or in_force_at i
 alter table sharing_agreements disable trigger sharing_agreements_stand;
 update sharing_agreements a set superseded_by = (select min(n.version) from sharing_agreements n where n.product_id = a.product_id and n.version > a.version and n.in_force_at is not null) where in_force_at is null and lapsed_on is null;
 alter table sharing_agreements enable trigger sharing_agreements_stand;
+update notes set read_at = now() where kind = 'sharing-to-sign' and read_at is null and subject in (select id::text from sharing_agreements where superseded_by is not null);
 
 create or replace function keep_sharing_terms() returns trigger language plpgsql as $$
 declare moves constant text[] := '{in_force_at,lapsed_on,superseded_by}';
