@@ -27,7 +27,7 @@ export const settlementChoices = {
   },
   'counter-entries': {
     title: { zh: '只以反向记录更正', en: 'Corrections by counter-entries only' }, leaves: ['6.5', '6.6'],
-    we: { zh: '收入和分配一经记录不改不删；结算后退款由供方登记理由和凭据，全额退还，另记一笔相反金额，按原协议分给原来各方，计入退款当期；公共单位应退的部分单列待退付，不从应缴款中抵减。', en: 'Income and shares are never changed or removed. A refund after the settlement is recorded by the seller with reason and reference, goes back whole, and is a line of its own with the other sign, shared under the same agreement in the period of the refund; what a public unit has to return stands by itself and is never netted against what it has to remit.' },
+    we: { zh: '收入和分配一经记录不改不删；结算后退款由供方登记理由和凭据，全额退还，另记一笔相反金额，按原协议分给原来各方，计入退款当期；应退的部分中，原分配时应缴财政的单列待退付，不从应缴款中抵减，单位性质此后有变化的也一样。', en: 'Income and shares are never changed or removed. A refund after the settlement is recorded by the seller with reason and reference, goes back whole, and is a line of its own with the other sign, shared under the same agreement in the period of the refund; what was due to the treasury when it was shared first goes back by itself and is never netted against what is to be remitted, whatever kind of unit the party has become.' },
     suggestedBy: treasury, confirmBy: bureaux, since,
   },
   'shares-silence': {

@@ -780,6 +780,7 @@ export interface Distributions {
 
 export interface DistributionShares {
   agreement_id: string;
+  back_due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   back_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   distribution_id: string;
   due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;

@@ -47,7 +47,7 @@ export async function findDistribution(tx: Tx, id: string): Promise<Distribution
     coalesce((select jsonb_agg(jsonb_build_object('organisationId', p.organisation_id, 'organisationName', po.name, 'parts', s.parts, 'isPublic', s.is_public, 'amountFen', p.amount_fen, 'dueFen', s.due, 'backFen', s.back, 'agreedName', p.agreed_name,
         'agreedAt', to_char(p.agreed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.amount_fen desc, po.name)
       from distribution_parties p join organisations po on po.id = p.organisation_id
-      join lateral (select array_agg(distinct part order by part) as parts, bool_or(is_public) as is_public, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares s where s.distribution_id = p.distribution_id and s.organisation_id = p.organisation_id) s on true
+      join lateral (select array_agg(distinct part order by part) as parts, bool_or(is_public) as is_public, coalesce(sum(due_fen) filter (where is_public), 0)::bigint as due, sum(back_due_fen)::bigint as back from distribution_shares s where s.distribution_id = p.distribution_id and s.organisation_id = p.organisation_id) s on true
       where p.distribution_id = d.id), '[]') as "partyList" from ${joined} where d.id = ${id}`.execute(tx)
   return row ? plain(row) : null
 }
@@ -88,7 +88,7 @@ export async function endDistribution(tx: Tx, id: string, state: 'filed' | 'void
 export async function insertReceivables(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`insert into receivables (distribution_id, unit_id, operator_id, period, amount_fen, made_at)
     select d.id, s.organisation_id, d.operator_id, date_trunc('month', d.until_on)::date, x.fen, ${at} from distributions d
-    join (select organisation_id, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares where distribution_id = ${id} and is_public group by organisation_id) s on true
+    join (select organisation_id, coalesce(sum(due_fen) filter (where is_public), 0)::bigint as due, sum(back_due_fen)::bigint as back from distribution_shares where distribution_id = ${id} group by organisation_id) s on true
     cross join lateral (values (s.due), (s.back)) x (fen) where d.id = ${id} and x.fen <> 0`.execute(tx)
 }
 
