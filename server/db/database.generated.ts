@@ -1221,6 +1221,7 @@ export interface Notices {
 
 export interface OfficerIdentities {
   bound_at: Timestamp;
+  ended_subject: string | null;
   issuer: string;
   officer_id: string;
   subject: string | null;

@@ -3631,9 +3631,11 @@ create table officer_identities (
   subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
+  ended_subject text,
   constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
   constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_identities_check CHECK (((ended_subject IS NULL) OR (subject IS NULL))),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 alter table officer_identities enable row level security;
