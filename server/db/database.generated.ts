@@ -1286,6 +1286,8 @@ export interface OperatorCalls {
 export interface OperatorExperts {
   call_id: string;
   ended_at: Timestamp | null;
+  ended_name: string | null;
+  ended_why: string | null;
   named_at: Timestamp;
   named_by: string;
   officer_id: string;

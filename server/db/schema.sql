@@ -3724,9 +3724,13 @@ create table operator_experts (
   named_by text not null,
   named_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_name text,
+  ended_why text,
   constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
   constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
-  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint operator_experts_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint operator_experts_check1 CHECK (((ended_at IS NULL) = (ended_name IS NULL)))
 );
 alter table operator_experts enable row level security;
 
