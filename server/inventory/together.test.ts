@@ -54,3 +54,12 @@ test('what cannot be one dataset by its names, and a single file, are refused wi
   }
   expect([laid(), (await room.ask(unit, 'GET', `/api/rounds/${roundId}`)).body.sources]).toEqual([before, 0])
 })
+
+test('up to a thousand files are one upload; with one more it is refused in words of its own, and nothing is kept', async () => {
+  const { roundId } = await room.newRound(unit)
+  const days = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `客流_${n + 1}.csv`, content: Buffer.from(`站名,客流\n东街口,${n}\n`) }))
+  const before = laid()
+  expect(await send(roundId, days(1001))).toMatchObject({ status: 413, body: { code: 'too-many-files', message: { zh: expect.stringContaining('1000') } } })
+  expect(laid()).toEqual(before)
+  expect((await send(roundId, days(1000))).body.added).toMatchObject([{ name: '客流', files: 1000 }])
+})
