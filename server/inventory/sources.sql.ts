@@ -42,12 +42,6 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
   return rows
 }
 
-/** One source; null when it is not there or hidden. */
-export async function findSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.id = ${id} and reads_holder(s.holder_id, s.holder_kind, s.holder_sector)`.execute(tx)
-  return rows[0] ?? null
-}
-
 /** A source with how many of its findings are decided. */
 export type SourceStanding = SourceRow & { readonly decided: number }
 
