@@ -9,6 +9,7 @@ import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { sideWords } from './change-words.ts'
 import { SideBySide } from './side-by-side.tsx'
+import { UnopenedNote } from './unopened-note.tsx'
 import './structure.css'
 
 const kinds: { readonly [what in FindingChange['what']]: Words } = {
@@ -66,5 +67,5 @@ function ChangeTable({ changes }: { changes: readonly FindingChange[] }) {
 function Beside({ view, previousId }: { view: FindingView; previousId: string }) {
   const { w } = useWords()
   const before = useAsk(inventoryRoutes.readFinding, { params: { id: previousId } })
-  return <Loaded query={before} rows={6}>{data => <><h3 className="small-head">{w({ zh: '逐字段', en: 'Column by column' })}</h3><SideBySide before={data.finding} after={view.finding} changes={view.changes} /></>}</Loaded>
+  return <Loaded query={before} rows={6}>{data => <><h3 className="small-head">{w({ zh: '逐字段', en: 'Column by column' })}</h3>{data.unopened && <UnopenedNote why={data.unopened} />}<SideBySide before={data.finding} after={view.finding} changes={view.changes} /></>}</Loaded>
 }
