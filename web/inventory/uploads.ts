@@ -49,12 +49,13 @@ export function decideUpload(key: number, isTogether: boolean): void {
 /** Stops one file on its way, or forgets one that is no longer. */
 export function stopUpload(key: number): void {
   const upload = uploads.get().find(each => each.key === key)
-  if (upload?.state === 'sending') held.get(key)?.stop.abort()
-  else if (upload?.state === 'queued') change(key, { state: 'stopped' })
-  else {
-    held.delete(key)
-    uploads.set(uploads.get().filter(each => each.key !== key))
+  if (upload?.state === 'sending') {
+    held.get(key)?.stop.abort()
+    return
   }
+  held.delete(key)
+  if (upload?.state === 'queued') change(key, { state: 'stopped' })
+  else uploads.set(uploads.get().filter(each => each.key !== key))
 }
 
 /** Forgets the files of a round that are no longer on their way. */
