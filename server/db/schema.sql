@@ -427,7 +427,7 @@ AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
       or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
-  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, version = f.version + 1 from barred b where f.id = b.id)
+  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, changes = '[]', attention = 0, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
 ;
