@@ -49,6 +49,11 @@ describe('the summary', () => {
     expect(draftCard(found('a.csv', { 年份: each(20, (at) => String(2000 + at)), 总人口: each(20, (at) => String(3000 + at)) })).summary).toContain('时间为2000年至2019年')
   })
 
+  test('of a table without rows it names the fields and claims nothing of persons; a view has no size', () => {
+    const { summary } = draftCard(found('t.csv', { 编号: [], 原因: [] }, { bytes: 0 }))
+    expect(summary).toContain('共0条记录、2个字段。主要字段有编号、原因。没有数据行，是否含个人信息须看表的用途')
+  })
+
   test('counts what is about persons and never shows a value', () => {
     const { summary, containsPersonal, containsSensitive } = draftCard(found('门诊记录.csv', { 患者姓名: each(40, invented.name), 手机号: each(40, invented.mobile), 诊断: each(40, (at) => ['高血压病', '2型糖尿病', '冠心病'][at % 3]!) }))
     expect([containsPersonal, containsSensitive, summary.includes('3个字段涉及个人信息')]).toEqual([true, true, true])

@@ -17,12 +17,13 @@ export function summaryOf(finding: Finding, draft: { readonly name: string; read
   const { columns, rows, bytes } = finding
   if (columns.length === 0) return '该来源未能读取，请查看扫描问题。'
   const scope = [draft.region ? `地域为${draft.region}` : '', periodWords(finding)].filter((part) => part !== '').join('，')
-  const size = `共${rows.toLocaleString('en-US')}条记录、${columns.length}个字段，${bytesWords(bytes)}`
+  // What a view holds has no size of its own.
+  const size = `共${rows.toLocaleString('en-US')}条记录、${columns.length}个字段${bytes > 0 ? `，${bytesWords(bytes)}` : ''}`
   const sentences = [
     `收录“${draft.name}”，${size}`,
     [scope, CYCLES[draft.rhythm] ?? ''].filter((part) => part !== '').join('，'),
     `主要字段有${fieldWords(columns)}`,
-    personWords(columns),
+    rows > 0 ? personWords(columns) : '没有数据行，是否含个人信息须看表的用途',
     finding.quality ? `质量得分${Math.round(finding.quality.score * 1000) / 10}分（${qualityLevels.find((one) => one.level === finding.quality!.level)!.title.zh}）` : '',
   ]
   return [...`${sentences.filter((part) => part !== '').join('。')}。`].slice(0, 400).join('')
@@ -42,7 +43,7 @@ function dayWords(day: string): string {
 /** Headings as they are, or by their comment or meaning where they do not speak; a vague meaning is followed by the headings it stands for. */
 function fieldWords(columns: readonly ColumnFinding[]): string {
   const told = new Map<string, string[]>()
-  for (const column of columns.filter(({ semanticType }) => semanticType !== 'empty')) {
+  for (const column of columns.every(isEmpty) ? columns : columns.filter((one) => !isEmpty(one))) {
     const { word, heading } = fieldWord(column)
     told.set(word, [...(told.get(word) ?? []), ...(heading ? [heading] : [])])
   }
@@ -50,11 +51,13 @@ function fieldWords(columns: readonly ColumnFinding[]): string {
   return `${words.slice(0, MOST_FIELDS).join('、')}${words.length > MOST_FIELDS ? '等' : ''}`
 }
 
+const isEmpty = ({ semanticType }: ColumnFinding): boolean => semanticType === 'empty'
+
 /** How a field is called, and its own heading where the word alone says too little. */
 function fieldWord({ name, comment, semanticType }: ColumnFinding): { readonly word: string; readonly heading?: string } {
   if (/\p{Script=Han}/u.test(comment)) return { word: comment.split(/[，,；;（(：:]/)[0]!.slice(0, 20) }
   if (!MADE_UP.test(name) && (/\p{Script=Han}/u.test(name) || SHORT_FORM.test(name))) return { word: name }
-  const meaning = semanticType === 'none' ? undefined : WORDS[semanticType]
+  const meaning = ['none', 'empty'].includes(semanticType) ? undefined : WORDS[semanticType]
   const heading = name.replaceAll('[]', '').slice(-30)
   if (!meaning) return { word: heading }
   return VAGUE.includes(semanticType) && !MADE_UP.test(name) ? { word: meaning, heading } : { word: meaning }
