@@ -68,5 +68,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.reload()
     await checks.getByText('在办：').getByRole('link', { name: /^合规性审查委托 FZ-/ }).click()
     await page.waitForURL(`**/desk/cases/${commission}`)
+    // What was withdrawn, or no firm took, is not the end of the way.
+    expect(await page.getByRole('link', { name: /^仍需要的，重新开办/ }).count()).toBe(0)
+    await city.act(ofTransport[0], commission, 'withdraw', {})
+    await page.reload()
+    await page.getByRole('link', { name: '仍需要的，重新开办：合规性审查委托' }).click()
+    await page.waitForURL(`**/desk/start/legal-opinion?subject=${asset}`)
   })
 })
