@@ -31,6 +31,14 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await stranger.waitForURL('**/guide#account')
     await stranger.getByRole('heading', { name: '没有账号的单位怎么开通账号' }).waitFor()
     expect(await complaintsOf(stranger)).toEqual([])
+    // What was chosen on the public side holds in the workbench, and the other way round.
+    await stranger.getByRole('link', { name: 'English' }).click()
+    await stranger.getByRole('link', { name: 'Sign in' }).first().click()
+    await stranger.getByRole('heading', { name: 'Sign in to the workbench' }).waitFor()
+    await stranger.getByRole('button', { name: '中文' }).click()
+    await stranger.getByRole('heading', { name: '登录工作台' }).waitFor()
+    await stranger.goto('/guide')
+    await stranger.getByRole('heading', { name: '办事指南', level: 1 }).waitFor()
     await context.close()
   })
 

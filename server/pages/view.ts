@@ -40,7 +40,8 @@ export function switchView(platform: Platform, request: FastifyRequest, reply: F
   const lang = url.searchParams.get('lang')
   const size = url.searchParams.get('size')
   if (lang === null && size === null) return false
-  const kept = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true, secure: platform.config.secureCookies } as const
+  // The workbench reads and sets the same two; they tell nobody anything.
+  const kept = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: false, secure: platform.config.secureCookies } as const
   if (lang === 'zh' || lang === 'en') reply.setCookie('lang', lang, kept)
   if (size === 'large' || size === 'normal') reply.setCookie('size', size, kept)
   url.searchParams.delete('lang')

@@ -6,13 +6,19 @@ type Speech = { language: Language; setLanguage: (language: Language) => void; i
 
 const SpeechContext = createContext<Speech>({ language: 'zh', setLanguage: () => {}, isLarge: false, setLarge: () => {} })
 
-/** Keeps the language and the size of type this browser last chose. */
+/** What this browser last chose; the public pages keep it in the same cookies. */
+const chosen = (name: 'lang' | 'size') => document.cookie.split('; ').find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
+const keep = (name: 'lang' | 'size', value: string) => {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
+}
+
+/** Keeps the language and the size of type this browser last chose, here and on the public pages. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem('language') === 'en' ? 'en' : 'zh'))
-  const [isLarge, setLarge] = useState(() => localStorage.getItem('large') === '1')
+  const [language, setLanguage] = useState<Language>(() => (chosen('lang') === 'en' ? 'en' : 'zh'))
+  const [isLarge, setLarge] = useState(() => chosen('size') === 'large')
   useEffect(() => {
-    localStorage.setItem('language', language)
-    localStorage.setItem('large', isLarge ? '1' : '0')
+    keep('lang', language)
+    keep('size', isLarge ? 'large' : 'normal')
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.classList.toggle('large', isLarge)
   }, [language, isLarge])
