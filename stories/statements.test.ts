@@ -83,8 +83,8 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
 
   test('第二次公示的异议不成立：异议与登记两件一起办理', async () => {
     const id = await onNotice(city, assets[3]!)
-    // The ninth is the row of the evidence that comes with it.
-    await count('object', () => sendObjection(city, id, objectionForm()), 9)
+    // The ninth is the row of the evidence that comes with it, the tenth the note to the holder.
+    await count('object', () => sendObjection(city, id, objectionForm()), 10)
     const [side] = (await city.see('林初审', id)).sideCases
     await count('dismiss', () => city.act('叶受理', side!.id, 'dismiss', { explanation: '经核对采集记录，按事实作出以上认定。' }))
   })
