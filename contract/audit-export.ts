@@ -19,12 +19,5 @@ export type ExportEnd = z.infer<typeof exportEnd>
 /** What the signature of an export is of. */
 export const signedOf = ({ lines, last, head, sha256 }: Pick<ExportEnd, 'lines' | 'last' | 'head' | 'sha256'>): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`rongshu-audit-export/1\n${lines}\n${last}\n${head}\n${sha256}\n`)
 
-const parts = ['at', 'platformAt', 'officerId', 'organisationId', 'role', 'action', 'objectKind', 'objectId', 'outcome', 'detail', 'holderId', 'requestId', 'address'] as const
-/** The parts of the text of a line: what MLPS level 3 asks of an event (when, who, what kind, with what success, from where, on what), and more. Null when it is no such text. */
-export function partsOf(line: string): { readonly [P in (typeof parts)[number]]: string } | null {
-  const found = line.split('\u001f')
-  return found.length === parts.length ? (Object.fromEntries(parts.map((part, n) => [part, found[n]!])) as { [P in (typeof parts)[number]]: string }) : null
-}
-
 /** An instant of the log, kept in microseconds, as text with three digits. */
 export const instantOf = (micros: string): string => new Date(Number(BigInt(micros) / 1000n)).toISOString()

@@ -152,7 +152,7 @@ describe.each(all)('$id', (procedure) => {
 })
 
 test('every refusal, decline and decision against somebody asks for a ground', () => {
-  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason', 'use-refusal']
+  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason', 'use-refusal', 'correction-refusal']
   for (const { place, verb, move } of allMoves) {
     if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }

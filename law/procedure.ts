@@ -136,6 +136,14 @@ export function takersOf(step: Step<string, string>, move: Move<string, string>)
   return move.by ? [move.by] : partiesAt(step)
 }
 
+/** The move a case took last, by its verb and where it stands now: one that leads there, else one that leaves it there; undefined where several are called differently. */
+export function lastMoveOf({ steps }: Pick<Procedure, 'steps'>, { step, ending, lastAct }: { readonly step: string | null; readonly ending: string | null; readonly lastAct: string }): Move<string, string> | undefined {
+  const all = Object.entries(steps).flatMap(([at, { may }]) => (Object.hasOwn(may, lastAct) ? [{ at, move: may[lastAct as Verb]! }] : []))
+  const led = all.filter(({ move: { to } }) => to === 'back' || to === (step ?? ending))
+  const [first, ...others] = led.length > 0 ? led : all.filter(({ at }) => at === step)
+  return others.every(({ move }) => move.title?.zh === first?.move.title?.zh) ? first?.move : undefined
+}
+
 /** The parties that may open a case of a procedure, the first one first. */
 export function openersOf({ opensBy }: Pick<Procedure, 'opensBy'>): readonly CaseParty[] {
   return typeof opensBy === 'string' ? [opensBy] : opensBy

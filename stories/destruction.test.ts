@@ -69,10 +69,17 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
   })
 
   test('信息卡载明长期保存的，先修订信息卡', async () => {
-    const asset = await assetOf(kept)
-    await (await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: kept }, body: { version: asset.version, card: { ...asset.card, retention: '长期' }, key: randomUUID() } })
+    const revise = async (retention: string) => {
+      const asset = await assetOf(kept)
+      await (await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: kept }, body: { version: asset.version, card: { ...asset.card, retention }, key: randomUUID() } })
+    }
+    await revise('长期')
     const id = await city.open(hands.proposes, 'destruction', kept, proposal)
     expect((await refusal(city.act(hands.proposes, id, 'submit'))).message.zh).toContain('应当一直保存')
+    // Whoever recognises it reads every change of the term, in however many steps it was done.
+    for (const term of ['10年', '5年']) await revise(term)
+    expect((await city.see(hands.proposes, id)).checklist.find(line => line.condition === 'retention-over')).toMatchObject({ holds: true, care: { basis: '§4.9', zh: expect.stringMatching(/改为“长期”（.+），又改为“10年”（.+），又改为“5年”（.+），请核实依据/) } })
+    await revise('长期')
     await city.act(hands.proposes, id, 'withdraw')
   })
 

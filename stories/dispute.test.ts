@@ -129,6 +129,9 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
       for (const [at, line] of pack.lines.entries()) {
         const altered = (over: Partial<EvidenceLine>) => pack.lines.map((each, n) => (n === at ? { ...each, ...over } : each))
         if (line.text !== null) expect(await failing(altered({ text: `${line.text} ` }))).toEqual(['✗ 日志行的原文'])
+        // Only a line of an opening or an act tells whose case it is.
+        const asOther = line.text?.replace(pack.case.number, 'FZ-2026-999999')
+        if (asOther && line.log) for (const [text, fails] of [[asOther, ['✗ 日志行的原文', '✗ 办件编号']], [asOther.replace(/\u001f(?:open-case|act:[a-z-]+)\u001f/, '\u001fread-case\u001f'), ['✗ 日志行的原文']]] as const) expect(await failing(altered({ text }))).toEqual(fails)
         if (!line.log) continue
         const { entry, proof } = line.log
         const other = createHash('sha256').update('another').digest()

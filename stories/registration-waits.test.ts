@@ -10,13 +10,13 @@ import { expectGenuineHistory } from './proof.ts'
 import { decided, grounds, registeredCity, review, whole } from './registered-city.ts'
 
 const [counter] = ofTransport
-const names = ['等待', '受让', '到期'] as const
+const names = ['等待', '受让', '到期', '转移时到期', '更正时到期'] as const
 const amended = { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。' }
 
 let city: City
-let { asset, readAsset, numberOf, check, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
+let { asset, readAsset, numberOf, check, begin, notes } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
 beforeAll(async () => {
-  ({ city, asset, readAsset, numberOf, check, begin } = await registeredCity(names))
+  ({ city, asset, readAsset, numberOf, check, begin, notes } = await registeredCity(names))
 })
 afterAll(() => city.close())
 
@@ -92,6 +92,12 @@ describe('凭证到期与在办登记（暂行做法：凭证状态）', () => {
     const id = await begin(counter, 'change-registration', '到期', amended)
     await city.act(counter, id, 'submit')
     await city.act('叶受理', id, 'accept')
+    await opine(city, asset('转移时到期'), { issuedOn: city.clock.today(), validUntil: '2031-12-31' })
+    await value(city, asset('转移时到期'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
+    const transfer = await begin(counter, 'transfer-registration', '转移时到期', { ...whole, newHolder: city.id(health), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕9号' })
+    await city.act(counter, transfer, 'submit')
+    const correction = await begin('叶受理', 'third-party-correction', '更正时到期', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2023年1月起。', timeFrom: '2023-01-01', request: await city.paper('叶受理'), errorProof: await city.paper('叶受理') })
+    await city.act('叶受理', correction, 'submit')
     await city.pass(1)
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'needs-in-register' })
     // One that cannot be ended is noted and holds up no other.
@@ -105,6 +111,11 @@ describe('凭证到期与在办登记（暂行做法：凭证状态）', () => {
     await watchTerms(city)
     expect(await city.see(counter, first)).toMatchObject({ ending: 'overtaken' })
     expect(await readAsset('到期')).toMatchObject({ state: 'memorandum', isFrozen: false, certificate: { status: 'expired' } })
+    // Each side of a transfer is told once, with the reason.
+    for (const who of [counter, '苏清查']) expect((await notes(who)).filter(note => note.href === `/desk/cases/${transfer}` && note.words.zh.includes('终止'))).toMatchObject([{ kind: 'case-outlived', words: { zh: expect.stringContaining('登记已失效（到期）') } }])
+    // Who asked for a correction reads why there is none; asking again is no help.
+    const { number, progressCode } = await city.see('叶受理', correction)
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { body: { number, code: progressCode! } })).toMatchObject({ isEnded: true, decision: expect.stringContaining('凭证'), basis: ['choice:certificate-states'], remedy: null })
   })
 
   test('已到期的登记撤销在办时，重新申请的首次登记不能通过；决定撤销后随之终止', async () => {

@@ -36,9 +36,10 @@ const transferTo = async (holder: string, from: string, asset: string) => {
   await (await city.as(from)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...whole, newHolder: city.id(holder), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(from), approval: '办公会纪要〔2026〕9号' } } })
   return id
 }
-async function transfer(holder: string, from: string, to: string, asset: string, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+async function transfer(holder: string, from: string, to: string, asset: string, { asked = async () => {}, meanwhile = async () => {} }: { asked?: (id: string) => Promise<void>; meanwhile?: () => Promise<void> } = {}): Promise<void> {
   const id = await transferTo(holder, from, asset)
   await city.act(from, id, 'submit')
+  await asked(id)
   await city.act(to, id, 'accept', { consent: true, approval: '会议纪要〔2026〕2号' })
   await review(city, id)
   await city.pass(9)
@@ -85,12 +86,22 @@ describe('企业、公用企业转给行政事业单位（§5.1、§5.2、§5.6�
     // A selected mandate stands beside it: what rests on that goes on, unless it carries raw data out. 
     await mandated(city, [water])
     const kept = await use()
-    const raw = await rawLike(kept)
+    const raw = await like(kept, '榕使〔2026〕接口', { manner: `'api'` })
     const open = await city.open(runs, 'use-request', water, requestOf(city))
     await city.act(runs, open, 'submit')
     const draft = await city.open(offers, 'entrustment', water, { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil: '2027-12-31', operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' })
     let again = ''
-    await transfer(health, offers, '苏清查', water, async () => { again = await offered(city, water, '2027-12-31') })
+    // Neither is in force: one was never signed, the term of the other is over.
+    await like(kept, '榕使〔2026〕未签', { signed_developer_name: 'null', signed_developer_at: 'null' })
+    await like(kept, '榕使〔2024〕已满', { begins_on: `'2024-01-01'`, ends_on: `'2024-12-31'` })
+    // Who is to take it over reads what passes to it and what ends, though not the agreements and mandates themselves.
+    const asked = async (id: string) => {
+      const { rows: [numbers] } = await city.database.pool.query<Record<'selected' | 'entrusted' | 'kept', string>>(`select (select number from agreements where id = $2) as kept, max(m.number) filter (where m.kind = 'selected') as selected, max(m.number) filter (where m.kind = 'entrusted') as entrusted from mandates m join mandate_assets a on a.mandate_id = m.id where a.asset_id = $1`, [water, kept])
+      const told = (await city.see('苏清查', id)).checklist.find(({ condition }) => condition === 'receiver-fits')
+      expect(told?.why?.zh.replaceAll(/（[^）]+）/g, '')).toBe(`随同转移：使用合同${numbers!.kept}、运营授权${numbers!.selected}`)
+      expect(told?.care).toMatchObject({ basis: 'choice:use-after-transfer', zh: expect.stringMatching(new RegExp(`${numbers!.entrusted}和使用合同榕使〔2026〕接口随之终止`)) })
+    }
+    await transfer(health, offers, '苏清查', water, { asked, meanwhile: async () => { again = await offered(city, water, '2027-12-31') } })
     expect((await refusal(city.act(offers, draft, 'submit'))).status).toBe(409)
     expect(await readAsset('苏清查', water)).toMatchObject({ acquiredAs: null, isMarked: true })
     const { rows } = await city.database.pool.query<{ id: string; ended_why: string }>('select id, ended_why from agreements where asset_id = $1 and ended_at is not null', [water])
@@ -138,10 +149,10 @@ async function use(): Promise<string> {
   return found!.id
 }
 
-/** The same in a manner that carries records out, entered by hand as one on a company's data would stand. */
-async function rawLike(agreement: string): Promise<string> {
+/** Another one, entered by hand: as it stands but for its number and what is told otherwise in SQL. */
+async function like(agreement: string, number: string, otherwise: Readonly<Record<string, string>>): Promise<string> {
   const id = randomUUID()
-  await city.database.pool.query(`insert into agreements (id, number, mandate_id, case_id, operator_id, developer_id, asset_id, asset_version, holder_id, holder_kind, holder_sector, purpose_class, purpose, columns, manner, places, begins_on, ends_on, policy, policy_sha256, signed_operator_name, signed_operator_at, signed_developer_name, signed_developer_at, made_at)
-    select $1, '榕使〔2026〕接口', mandate_id, null, operator_id, developer_id, asset_id, asset_version, holder_id, holder_kind, holder_sector, purpose_class, purpose, columns, 'api', places, begins_on, ends_on, policy, policy_sha256, signed_operator_name, signed_operator_at, signed_developer_name, signed_developer_at, made_at from agreements where id = $2`, [id, agreement])
+  const columns = ['mandate_id', 'operator_id', 'developer_id', 'asset_id', 'asset_version', 'holder_id', 'holder_kind', 'holder_sector', 'purpose_class', 'purpose', 'columns', 'manner', 'places', 'begins_on', 'ends_on', 'policy', 'policy_sha256', 'signed_operator_name', 'signed_operator_at', 'signed_developer_name', 'signed_developer_at', 'made_at']
+  await city.database.pool.query(`insert into agreements (id, number, ${columns.join(', ')}) select $1, $3, ${columns.map(column => otherwise[column] ?? column).join(', ')} from agreements where id = $2`, [id, agreement, number])
   return id
 }

@@ -50,7 +50,7 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
     entry,
     ...logged,
     // What was noted earlier must itself be of this log, or comparing with it says nothing.
-    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys.keys, keys.origin, subjects.notedSignature)] : []),
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since), await checkLogSigned(grounds.noted, keys, subjects.notedSignature, { evenCompromised: true })] : []),
     grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : unasked,
   ]
 }
@@ -86,19 +86,19 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
 
 /** Checks who signed a checkpoint: the log itself, by a key that nobody else may hold, and which of the named witnesses. */
 export async function checkCheckpoint(checkpoint: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
-  return [await checkLogSigned(checkpoint, keys.keys.filter((key) => !isCompromised(key)), keys.origin, subjects.checkpoint), await checkWitnesses(checkpoint.note, keys)]
+  return [await checkLogSigned(checkpoint, keys, subjects.checkpoint, { evenCompromised: false }), await checkWitnesses(checkpoint.note, keys)]
 }
 
 /** Checks that the log signed a checkpoint with a key of its own, under the name it has or had, and SM2 beside it. */
-async function checkLogSigned({ origin, note }: Checkpoint, keys: KeyHistory['keys'], named: string, what: Words): Promise<Finding> {
+async function checkLogSigned({ origin, note }: Checkpoint, { keys, origin: named }: KeyHistory, what: Words, { evenCompromised }: { readonly evenCompromised: boolean }): Promise<Finding> {
   const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
-  for (const { noteKey } of keys) {
+  for (const { noteKey } of keys.filter((key) => evenCompromised || !isCompromised(key))) {
     const key = await readVkey(noteKey)
     if (key?.name === named && firstName(origin) === firstName(named) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
   }
   const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
   const [alsoZh, alsoEn] = origin === named ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${named}（恢复备份后另开）`, `; this log is named ${origin}, and ${named} with the keys (begun anew after a restore)`]
-  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的（已声明泄露的不算），或被改动过', en: 'not by a published key (one declared compromised does not count), or changed' })
+  return finding(isOwn, what, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: `不是公布的密钥签的${evenCompromised ? '' : '（已声明泄露的不算）'}，或被改动过`, en: `not by a published key${evenCompromised ? '' : ' (one declared compromised does not count)'}, or changed` })
 }
 
 async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {

@@ -1,3 +1,4 @@
+import { partsOf } from '../audit-line.ts'
 import type { EvidenceLine, EvidencePack } from '../evidence.ts'
 import { type Bytes, concat, fromBase64, fromHex, sha256, toHex, utf8 } from './bytes.ts'
 import { checkCheckpoint, checkKeys } from './check-bundle.ts'
@@ -41,10 +42,12 @@ function checkNumber({ case: { number }, lines }: EvidencePack): Finding {
   return finding(true, what, { zh: `日志行的原文就是办件${number}的`, en: `the texts are of ${number}` })
 }
 
-/** The number of the case in the text of a line, whose tenth part is the detail; null where it names none. */
+/** The number of the case in the text of a line that tells of its opening or of an act; null for any other line, and where it names none. */
 function numberIn(text: string): string | null {
+  const line = partsOf(text)
+  if (!line || !(line.action === 'open-case' || line.action.startsWith('act:'))) return null
   try {
-    const says = JSON.parse(text.split('\u001f')[9] ?? '') as { number?: unknown } | null
+    const says = JSON.parse(line.detail) as { number?: unknown } | null
     return typeof says?.number === 'string' ? says.number : null
   } catch {
     return null

@@ -6,6 +6,8 @@ const [basic, rights, use, management] = cardForms['information-card'].sections
 const application = paperForms['registration-application'].sections
 const undertaking = application[2]
 const revised = { field: 'kind', is: ['amend', 'correct'] } as const
+/** Why something is not agreed to. */
+const explanation = { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '当事人可以看到；不要写他人的个人信息', en: 'Read by the parties; write no personal data of others' } } as const
 /** Fields that are asked only beside one answer to another. */
 const askedWhen = <F extends Readonly<Record<string, Field>>, W extends Field['when']>(when: W, fields: F) => Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { ...field, when }])) as { readonly [I in keyof F]: F[I] & { readonly when: W } }
 const registered = { ...application[0].fields, ...application[1].fields } as const
@@ -123,8 +125,13 @@ export const changeForms = {
   'refusal-reason': {
     title: { zh: '不予同意的理由', en: 'Reason for not agreeing' },
     basis: '§4.7',
+    sections: [{ id: 'reason', title: { zh: '理由', en: 'Reason' }, fields: { explanation } }],
+  },
+  'correction-refusal': {
+    title: { zh: '不予更正的理由', en: 'Reason for not correcting' },
+    basis: '§4.7',
     sections: [{ id: 'reason', title: { zh: '理由', en: 'Reason' }, fields: {
-      explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '申请单位可以看到，利害关系人请求更正的凭查询码也可以看到；不要写他人的个人信息', en: 'Read by the applicant, and by whoever asked for a correction with the code; write no personal data of others' }, basis: 'choice:progress-code' },
+      explanation: { ...explanation, help: { zh: '持有单位可以看到，请求更正的人凭查询码也可以看到；不要写他人的个人信息', en: 'Read by the holder, and with the code by whoever asked for the correction; write no personal data of others' }, basis: 'choice:progress-code' },
     } }],
   },
   'deregistration-application': {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { caseLine } from '#contract/cases.ts'
 import { parties, type Party } from '#law/parties.ts'
+import { lastMoveOf } from '#law/procedure.ts'
 import { type ExcelColumn, excelMoment } from '#server/http/excel.ts'
 import type { InboxRow } from './inbox.sql.ts'
 import { procedureOf } from './known.ts'
@@ -28,5 +29,5 @@ export const excelColumns: readonly ExcelColumn[] = [
 export function toExcelRow(line: Line): (string | number | null)[] {
   const procedure = procedureOf({ procedure: line.procedure })
   const at = line.step ? procedure.steps[line.step]?.title.zh : line.ending ? procedure.ends[line.ending]?.title.zh : ''
-  return [line.number, procedure.title.zh, line.title, at ?? '', line.move ? [line.move, ...line.move.also].map(m => m.organisationName ?? parties[m.role as Party]?.title.zh ?? '').join('、') : '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
+  return [line.number, procedure.title.zh, line.title, at ?? '', line.move ? [line.move, ...line.move.also].map(m => m.organisationName ?? parties[m.role as Party]?.title.zh ?? '').join('、') : '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', titleOf(line.lastAct, lastMoveOf(procedure, line)).zh, excelMoment(new Date(line.actedAt))]
 }

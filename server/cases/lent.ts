@@ -12,6 +12,12 @@ import type { Actor, CaseState } from './state.ts'
 export type Why = Words & { readonly basis?: string; readonly remedy?: Words }
 /** What to mind about a condition that holds, and on what that rests. */
 export type Care = Words & { readonly basis: string }
+/** Several things to mind about one point as one; the first says on what they rest. Pure. */
+export function allCares(...given: readonly (Care | null)[]): Care | null {
+  const cares = given.filter(each => each !== null)
+  const [first] = cares
+  return first ? { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('; '), basis: first.basis } : null
+}
 /** Whether a condition holds, on what that rests and what to mind about it, where it is worth saying; when it does not, why, in words. */
 export type Fact = { readonly holds: true; readonly says?: Words; readonly care?: Care } | { readonly holds: false; readonly why: Why }
 

@@ -4,6 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import { firstRegistration } from '#law/procedures/first-registration.ts'
 import { dispute } from '#law/procedures/dispute.ts'
 import type { Procedure } from '#law/procedure.ts'
+import { avoidanceOf } from './avoidance.ts'
 import { clockAt, dueOf, wakeOf } from './clocks.ts'
 import { transferRegistration } from '#law/procedures/transfer-registration.ts'
 import { moveOf, stepOf, take, unmetAfter, whyNot } from './rules.ts'
@@ -139,6 +140,9 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
     const sent = { ...atSecondReview(), addresseeId: 'receiver' }
     expect(whyNot(procedure, sent, 'pass', officer('he', 'registrar', 'receiver'), {})).toMatchObject({ code: 'own-unit', basis: 'choice:own-unit' })
     expect(whyNot(procedure, sent, 'pass', chen, {})).toBeNull()
+    // Everybody who decides reads of both units that they keep out; each, whether it is their own.
+    const told = (actor: Actor) => avoidanceOf(procedure, sent, [], { holderName: '甲', addresseeName: '乙' }, actor).find(({ kind }) => kind === 'own-unit')
+    for (const [actor, keepsMe] of [[chen, false], [officer('he', 'registrar', 'receiver'), true], [officer('he', 'registrar', unit), true]] as const) expect(told(actor)).toMatchObject({ names: ['甲', '乙'], keepsMe })
   })
 
   test('a correction is asked once in a case', () => {

@@ -107,7 +107,7 @@ function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Acto
 }
 
 /** Whether somebody is of the unit that holds what a case is about, or of the one it is sent to: of whom an asset would pass to, say. */
-function isOfParty({ holderId, addresseeId }: Pick<CaseState, 'holderId' | 'addresseeId'>, { organisationId }: Pick<Actor, 'organisationId'>): boolean {
+export function isOfParty({ holderId, addresseeId }: Pick<CaseState, 'holderId' | 'addresseeId'>, { organisationId }: Pick<Actor, 'organisationId'>): boolean {
   return organisationId !== null && (organisationId === holderId || organisationId === addresseeId)
 }
 

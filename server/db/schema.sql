@@ -427,7 +427,7 @@ AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
       or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
-  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, version = f.version + 1 from barred b where f.id = b.id)
+  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, changes = '[]', attention = 0, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
 ;
@@ -455,7 +455,8 @@ AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
     case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
-      then (select coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+      then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d
+        where d.told is not null order by d.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
@@ -1298,12 +1299,14 @@ CREATE OR REPLACE FUNCTION public.not_in_treasury(receivable uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select d.number from receivables r
-    join settled_incomes s on s.distribution_id = r.distribution_id join incomes i on i.id = s.income_id and i.reverses is not null
-    join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state = 'filed'
-    join distribution_shares x on x.distribution_id = d.id and x.agreement_id = f.agreement_id and x.organisation_id = r.unit_id and x.is_public and x.due_fen > 0
-    left join receivables p on p.distribution_id = d.id and p.unit_id = r.unit_id and p.amount_fen > 0
-  where r.id = receivable and p.remitted_at is null order by d.number limit 1
+  select f.number from (
+    select d.number, x.is_public, x.is_public and p.remitted_at is not null as is_in, bool_or(x.is_public) over () as was_due from receivables r
+      join settled_incomes s on s.distribution_id = r.distribution_id join incomes i on i.id = s.income_id and i.reverses is not null
+      join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state = 'filed'
+      join distribution_shares x on x.distribution_id = d.id and x.agreement_id = f.agreement_id and x.organisation_id = r.unit_id and x.due_fen > 0
+      left join receivables p on p.distribution_id = d.id and p.unit_id = r.unit_id and p.amount_fen > 0
+    where r.id = receivable) f
+  where not f.is_in and (f.is_public or not f.was_due) order by f.number limit 1
 $function$
 ;
 
@@ -1353,23 +1356,24 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.passes_along(about uuid)
+CREATE OR REPLACE FUNCTION public.passes_along(about uuid, on_day date)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(jsonb_agg(jsonb_build_object('what', t.what, 'number', t.number, 'name', t.name, 'until', t.until) order by t.what, t.number), '[]'::jsonb)
+  select case when sees_passing(about) then coalesce(jsonb_agg(jsonb_build_object('what', t.what, 'number', t.number, 'name', t.name, 'operatorId', t.operator_id, 'until', t.until) order by t.what, t.number), '[]'::jsonb) end
   from (
-    select 'agreement' as what, g.number, d.name, g.ends_on as until from agreements g join organisations d on d.id = g.developer_id where g.asset_id = about and g.ended_at is null
+    select 'agreement' as what, g.number, d.name, g.operator_id, g.ends_on as until from agreements g join organisations d on d.id = g.developer_id
+      where g.asset_id = about and g.ended_at is null and g.signed_operator_at is not null and g.signed_developer_at is not null
     union all
-    select 'mandate', m.number, m.operator_name, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and a.ended_at is null and m.ended_at is null
+    select 'mandate', m.number, m.operator_name, m.operator_id, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and a.ended_at is null and m.ended_at is null
     union all
-    select 'mark', u.agreement, u.operator_name, u.ends_on from use_marks u where u.asset_id = about and u.ended_at is null
-      and not exists (select from agreements g where g.asset_id = about and g.number = u.agreement) and not exists (select from mandates m where m.number = u.agreement)
+    select 'mark', u.agreement, u.operator_name, u.operator_id, u.ends_on from use_marks u where u.asset_id = about and u.ended_at is null
+      and not exists (select from agreements g where g.asset_id = about and g.number = u.agreement)
+      and not exists (select from mandate_assets a join mandates m on m.id = a.mandate_id where a.asset_id = about and m.operator_id = u.operator_id and u.agreement in (m.number, m.terms ->> 'agreementNumber'))
   ) t
-  where is_platform() or me_everywhere() or exists (select from assets a where a.id = about and a.holder_id = me_organisation())
-    or exists (select from cases c where c.subject_id = about and c.procedure = 'transfer-registration' and c.submitted_at is not null and c.closed_at is null and c.addressee_id = me_organisation())
+  where t.until >= on_day
 $function$
 ;
 
@@ -1625,6 +1629,17 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sees_passing(about uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select is_platform() or me_everywhere() or exists (select from assets a where a.id = about and (a.holder_id = me_organisation() or a.holder_kind = any (me_kinds()) or a.holder_sector = me_field()))
+    or exists (select from cases c where c.subject_id = about and c.procedure = 'transfer-registration' and c.submitted_at is not null and c.closed_at is null and c.addressee_id = me_organisation())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1845,6 +1860,24 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unfounded_with(about uuid, receiver uuid, public_kinds text[], raw_manners text[], public_data_holders text[])
+ RETURNS TABLE(what text, id uuid, number text, ground text, operator_id uuid, developer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with fallen as (select m.id, m.number, m.kind, m.operator_id from mandate_assets a join mandates m on m.id = a.mandate_id join organisations r on r.id = receiver
+      where a.asset_id = about and a.ended_at is null and m.ended_at is null and ((m.kind = 'utility' and m.operator_id <> r.id) or (m.kind = 'entrusted' and r.kind = any (public_kinds))))
+  select t.* from (
+    select 'mandate', f.id, f.number, f.kind, f.operator_id, null::uuid from fallen f
+    union all
+    select 'agreement', g.id, g.number, coalesce(f.kind, 'raw'), g.operator_id, g.developer_id from agreements g join organisations r on r.id = receiver left join fallen f on f.id = g.mandate_id
+      where g.asset_id = about and g.ended_at is null and (f.id is not null or (g.manner = any (raw_manners) and r.kind = any (public_data_holders)))
+  ) t
+  where sees_passing(about)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
@@ -2973,11 +3006,13 @@ create table distribution_shares (
   is_public boolean not null,
   due_fen bigint not null,
   back_fen bigint not null,
+  back_due_fen bigint not null,
   constraint distribution_shares_pkey PRIMARY KEY (distribution_id, agreement_id, "position"),
   constraint distribution_shares_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
   constraint distribution_shares_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
   constraint distribution_shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint distribution_shares_back_fen_check CHECK ((back_fen <= 0)),
+  constraint distribution_shares_check CHECK (((back_due_fen >= back_fen) AND (back_due_fen <= 0))),
   constraint distribution_shares_due_fen_check CHECK ((due_fen >= 0))
 );
 alter table distribution_shares enable row level security;
@@ -3627,9 +3662,11 @@ create table officer_identities (
   subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
+  ended_subject text,
   constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
   constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_identities_check CHECK (((ended_subject IS NULL) OR (subject IS NULL))),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 alter table officer_identities enable row level security;
@@ -3718,9 +3755,13 @@ create table operator_experts (
   named_by text not null,
   named_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_name text,
+  ended_why text,
   constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
   constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
-  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint operator_experts_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint operator_experts_check1 CHECK (((ended_at IS NULL) = (ended_name IS NULL)))
 );
 alter table operator_experts enable row level security;
 

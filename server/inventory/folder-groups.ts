@@ -11,8 +11,8 @@ export function filesOf(paths: readonly string[], bytes: ReadonlyMap<string, num
 }
 
 /**
- * The files a source of several is made of now: those of its folder that are like the ones it had, or are called alike where none of these is left, as far as no other source of the round has them. Null for a source
- * that is not of several files, and where none of them can be found any more: then it stays what it was.
+ * The files a source of several is made of now: those it had and its folder still has, whatever they are like now, and those like them, or called as it is where none of these is left, as far as no other source of the
+ * round has them. Null for a source that is not of several files, and where none of them can be found any more: then it stays what it was.
  */
 export async function filesNow(allowed: readonly string[], source: Pick<SourceRow, 'id' | 'name' | 'arrived_by' | 'parts'>, known: ReadonlyMap<string, string>): Promise<SourceFiles | null> {
   if (source.arrived_by !== 'folder' || !source.parts) return null
@@ -21,8 +21,9 @@ export async function filesNow(allowed: readonly string[], source: Pick<SourceRo
   const isOpen = (await realpath(folder).catch(() => null)) === folder && roots.some((root) => root !== null && isWithin(root, folder))
   if (!isOpen) return null
   const bytes = new Map((await filesUnder(folder, false)).files.filter(({ place }) => (known.get(place) ?? source.id) === source.id).map((each) => [each.place, each.bytes]))
-  const had = new Set(source.parts)
-  const groups = (await groupFiles([...bytes.keys()])).map((group) => ({ ...group, stayed: group.paths.filter((place) => had.has(place)).length }))
-  const [like] = groups.filter(({ name, stayed }) => stayed > 0 || safeFileName(name) === source.name).toSorted((a, b) => b.stayed - a.stayed)
-  return like ? filesOf(like.paths, bytes) : null
+  const had = new Set(source.parts.filter((place) => bytes.has(place)))
+  const groups = await groupFiles([...bytes.keys()])
+  const like = new Set(groups.filter(({ name, paths }) => (had.size > 0 ? paths.some((place) => had.has(place)) : safeFileName(name) === source.name)).flatMap(({ paths }) => paths))
+  const now = [...bytes.keys()].filter((place) => had.has(place) || like.has(place))
+  return now.length > 0 ? filesOf(now, bytes) : null
 }

@@ -42,12 +42,6 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
   return rows
 }
 
-/** One source; null when it is not there or hidden. */
-export async function findSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.id = ${id} and reads_holder(s.holder_id, s.holder_kind, s.holder_sector)`.execute(tx)
-  return rows[0] ?? null
-}
-
 /** A source with how many of its findings are decided. */
 export type SourceStanding = SourceRow & { readonly decided: number }
 
@@ -68,8 +62,13 @@ export async function startAgain(tx: Tx, id: string, files: SourceFiles | null =
 
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */
 export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
+  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null, fault = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
   return rows[0] ?? null
+}
+
+/** A scan that could not be done for now waits again, and says what for. */
+export async function noteHeldUp(tx: Tx, id: string, why: Words): Promise<void> {
+  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, preliminary = null, fault = ${JSON.stringify(why)}::jsonb where id = ${id} and state in ('waiting', 'scanning')`.execute(tx)
 }
 
 /** Notes how far a running scan is; a scan that has ended is left as it is. */

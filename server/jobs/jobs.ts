@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables, takeQueueTurn } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'tell-settlement' | 'tell-delisted' | 'tell-order' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'catch-up' | 'erase-copies' | 'tell-books' | 'tell-settlement' | 'tell-delisted' | 'tell-order' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -26,6 +26,8 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
   // Each hour rather than each day: the hand of the clock may have been pushed, and what was sent is not sent again.
   remind: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '5 * * * *' },
   'import-cards': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds },
+  // Once at each start: what an earlier version or a restore left undone.
+  'catch-up': { policy: 'short', retryLimit: 5, retryDelay: 30, expireInSeconds: 900 },
   'erase-copies': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900 },
   'tell-books': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'tell-settlement': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },

@@ -56,7 +56,7 @@ async function nameNewLog(tx: Tx, { config, clock, log }: Keeping & Pick<Platfor
   await nameLog(tx, origin)
 }
 
-/** Takes new keys into use; the old ones are thrown away, and vouch for them unless they may be in other hands: then the key that witnesses lay beside them, and is new as well. Answers the new ones' ids. */
+/** Takes new keys into use; the old ones vouch for them and are thrown away. Of leaked ones none vouches, and the key for witnessing other logs, which lay beside them, is replaced too. Answers the new ones' ids. */
 export async function rotateKeys(platform: Keeping, now: Date, because: 'rotated' | 'compromised' = 'rotated'): Promise<readonly string[]> {
   const at = wholeSecond(now)
   const { dataDir } = platform.config

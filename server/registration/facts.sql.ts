@@ -39,7 +39,7 @@ export type Found = {
   readonly isFirmProducer: boolean | null
   /** Whether the organisation named has filed an opinion or valuation on the asset; false when that was not asked. */
   readonly isFirmOfPapers: boolean
-  /** What would pass along to a receiver, as far as the reader may know; null when that was not asked. */
+  /** What would pass along to a receiver; null when that was not asked, or the reader may not know. */
   readonly along: readonly Along[] | null
   /** What the firm named wrote before; null when that was not asked. */
   readonly firmRecord: FirmRecord | null
@@ -63,7 +63,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
       f.name as "firmName", f.kind as "firmKind", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
-      ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers", ${given.asks.receiver ? sql`passes_along(a.id)` : sql`null::jsonb`} as along,
+      ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers", ${given.asks.receiver ? sql`passes_along(a.id, ${given.today}::date)` : sql`null::jsonb`} as along,
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
       cross join lateral (select jsonb_agg(jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.conclusion, 'issuedOn', p.issued_on, 'version', p.asset_version, 'validUntil', p.valid_until, 'isLast', p.is_last) || ${independence} order by ${bestOpinion(sql`a.version`, sql`${given.today}`)}) as said from ${opinionsUntil(ever)} p) o

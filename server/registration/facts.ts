@@ -5,7 +5,7 @@ import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { allCares, type Care, type Fact, type FactLender, type Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { alongWords } from './along.ts'
@@ -44,8 +44,8 @@ const judges: { readonly [C in Condition]?: Judge } = {
 
 /** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
-  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => both(whenDiffering(otherwise), both(whenEnding(opinion, today) ?? whenLasting(opinion), whenAgain(opinion))),
-  'valuation-report': ({ valuation }, { today }) => both(whenEnding(valuation, today) ?? whenLong(valuation), whenAgain(valuation)),
+  'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => allCares(whenDiffering(otherwise), whenEnding(opinion, today) ?? whenLong(opinion, 'issuedOn'), whenAgain(opinion)),
+  'valuation-report': ({ valuation }, { today }) => allCares(whenEnding(valuation, today) ?? whenLong(valuation, 'baseDate'), whenAgain(valuation)),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
   'in-register': (found, { kase, today, resting }) => resting ? whenResting(resting, '注销') : whenRenewalDue(found, kase, today),
@@ -95,9 +95,6 @@ const endsWhen: { readonly [procedure: string]: readonly Condition[] } = { dereg
 /** Made once: to make a schema takes longer than all it is asked. */
 const uuid = z.uuid()
 
-/** Two things to mind about one point. */
-const both = (one: Care | null, other: Care | null): Care | null => one && other ? { basis: one.basis, zh: `${one.zh}；${other.zh}`, en: `${one.en}; ${other.en}` } : one ?? other
-
 function firmOf(kase: CaseState): string | null {
   const named = kase.draft['newHolder'] ?? kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']
   return uuid.safeParse(named).data ?? null
@@ -124,16 +121,18 @@ function whenDiffering(otherwise: NonNullable<Found['otherwise']>): Care | null 
   return { basis: 'choice:several-opinions', zh: `就当前版本另有${said.map(({ firm, number, kind }) => `${firm}的${kind.zh}（${number}）`).join('、')}，请核对分歧所在`, en: `On this version there is also ${said.map(({ firm, number, kind }) => `an opinion of kind “${kind.en}” by ${firm} (${number})`).join(', ')}: see where they differ` }
 }
 
-function whenLasting(paper: FoundPaper | null): Care | null {
-  const usual = paper?.issuedOn && usuallyUntil(paper.issuedOn)
-  if (!paper || !usual || paper.validUntil <= usual) return null
-  return { basis: 'choice:valuation-validity', zh: `${paper.number}于${paper.issuedOn}出具，有效期至${paper.validUntil}，长于${choices['valuation-validity'].value}个月（至${usual}），请注意其后法律和数据情况是否有变`, en: `${paper.number} was given on ${paper.issuedOn} and is valid until ${paper.validUntil}, longer than ${choices['valuation-validity'].value} months (until ${usual}): mind whether law and data are still as they were` }
-}
-
-function whenLong(paper: FoundPaper | null): Care | null {
-  const usual = paper?.baseDate && usuallyUntil(paper.baseDate)
-  if (!paper || !usual || paper.validUntil <= usual) return null
-  return { basis: 'choice:valuation-validity', zh: `${paper.number}的基准日是${paper.baseDate}，有效期至${paper.validUntil}，长于通常的${choices['valuation-validity'].value}个月（至${usual}），请核对报告并注意价值是否仍然反映现状`, en: `${paper.number} has the base date ${paper.baseDate} and is valid until ${paper.validUntil}, longer than the usual ${choices['valuation-validity'].value} months (until ${usual}): compare it with the report, and mind whether the amount still holds` }
+/** What a paper that is valid longer than usual, from the day it was given or its value is of, asks of whoever decides. */
+const mindLong = {
+  issuedOn: { since: (day: string): Words => ({ zh: `于${day}出具`, en: `was given on ${day}` }), mind: { zh: '请注意其后法律和数据情况是否有变', en: 'mind whether law and data are still as they were' } },
+  baseDate: { since: (day: string): Words => ({ zh: `的基准日是${day}`, en: `has the base date ${day}` }), mind: { zh: '请核对报告并注意价值是否仍然反映现状', en: 'compare it with the report, and mind whether the amount still holds' } },
+} as const
+function whenLong(paper: FoundPaper | null, from: keyof typeof mindLong): Care | null {
+  const day = paper?.[from]
+  const until = day && usuallyUntil(day)
+  if (!paper || !until || paper.validUntil <= until) return null
+  const { since, mind } = mindLong[from]
+  const months = choices['valuation-validity'].value
+  return { basis: 'choice:valuation-validity', zh: `${paper.number}${since(day).zh}，有效期至${paper.validUntil}，长于通常的${months}个月（至${until}），${mind.zh}`, en: `${paper.number} ${since(day).en} and is valid until ${paper.validUntil}, longer than the usual ${months} months (until ${until}): ${mind.en}` }
 }
 
 function whenUnfounded(unfounded: readonly Unfounded[]): Care | null {

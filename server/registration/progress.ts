@@ -24,10 +24,10 @@ function progressOf(row: ProgressRow, today: string): Progress {
   }
 }
 
-/** What the decision that is told rests on, and how to ask again where the registrar takes requests in writing. */
+/** What the decision that is told rests on, and how to ask again where the registrar takes requests in writing and there is still what is asked about. */
 function ruledBy(procedure: ReturnType<typeof procedureOf>, { ending, decision }: ProgressRow): Pick<Progress, 'basis' | 'remedy'> {
   const end = decision === null || ending === null ? undefined : procedure.ends[ending]
-  const how = end?.outcome === 'refused' ? procedure.asked?.how : undefined
+  const how = end?.outcome === 'refused' && ending !== procedure.overtaken ? procedure.asked?.how : undefined
   return { basis: end ? [end.basis].flat() : [], remedy: how ? { zh: `有新的证据的，可以再次提出：${how.zh}`, en: `With new evidence it can be asked for again: ${how.en}` } : null }
 }
 

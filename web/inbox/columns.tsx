@@ -4,7 +4,7 @@ import type { CaseLine } from '#contract/cases.ts'
 import { minuteOf } from '../ui/dates.ts'
 import { DaysLeft } from '../ui/days-left.tsx'
 import { useWords } from '../ui/language.tsx'
-import { actWords, moversOf, placeWords, procedureWords } from '../ui/law-words.ts'
+import { lastActWords, moversOf, placeWords, procedureWords } from '../ui/law-words.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 
@@ -17,7 +17,7 @@ export function useInboxColumns(): Columns<CaseLine> {
     { title: w({ zh: '当前环节', en: 'Step' }), key: 'step', width: 130, responsive: ['md'], render: (_, row) => <Place row={row} /> },
     { title: w({ zh: '轮到', en: 'Whose move' }), key: 'move', width: 170, responsive: ['md'], render: (_, row) => (row.move ? <span className="inbox-move">{moversOf(row.move, w)}{row.isMine && <Status tone="done">{w({ zh: '我方', en: 'us' })}</Status>}</span> : '—') },
     { title: w({ zh: '剩余', en: 'Left' }), key: 'days', width: 140, responsive: ['md'], render: (_, row) => <DaysLeft move={row.move} /> },
-    { title: w({ zh: '最近办理', en: 'Last act' }), key: 'last', width: 140, responsive: ['lg'], render: (_, row) => <>{w(actWords(row.procedure, null, row.lastAct))}<small className="number inbox-when">{minuteOf(row.actedAt)}</small></> },
+    { title: w({ zh: '最近办理', en: 'Last act' }), key: 'last', width: 140, responsive: ['lg'], render: (_, row) => <>{w(lastActWords(row))}<small className="number inbox-when">{minuteOf(row.actedAt)}</small></> },
   ], [w])
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { groupByName, stemOf } from '#contract/like-names.ts'
+import { groupByName, MOST_TOGETHER, stemOfName } from '#contract/like-names.ts'
 import type { Words } from '#law/words.ts'
 import { refresh } from '../ui/api.ts'
 import { problemOf } from '../ui/problem.tsx'
@@ -18,17 +18,19 @@ let lastKey = 0
 export const isWaiting = ({ state }: Upload): boolean => state === 'asked' || state === 'queued' || state === 'sending'
 const change = (key: number, next: Partial<Upload>) => uploads.set(uploads.get().map(each => (each.key === key ? { ...each, ...next } : each)))
 
-/** Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and dates wait until it is said whether they are one dataset. */
+/** Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and dates wait until it is said whether they are one dataset, unless they are more than one upload may be. */
 export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
-  const groups = sending === 'data' ? groupByName(chosen) : chosen.map(file => [file])
+  const groups = sending === 'data' ? groupByName(chosen).flatMap(group => (group.length > MOST_TOGETHER ? alone(group) : [group])) : alone(chosen)
   uploads.set([...uploads.get(), ...groups.map(group => uploadOf(roundId, sending, group))])
   pump()
 }
 
+const alone = (files: readonly File[]): File[][] => files.map(file => [file])
+
 function uploadOf(roundId: string, sending: Sending, group: readonly File[]): Upload {
   held.set(++lastKey, { files: group, stop: new AbortController() })
   const [first] = group
-  return { key: lastKey, roundId, sending, name: group.length > 1 ? stemOf(first!.name) : first!.name, files: group.map(file => file.name), bytes: group.reduce((sum, file) => sum + file.size, 0), sent: 0, state: group.length > 1 ? 'asked' : 'queued', why: null, remedy: null }
+  return { key: lastKey, roundId, sending, name: group.length > 1 ? stemOfName(first!.name) : first!.name, files: group.map(file => file.name), bytes: group.reduce((sum, file) => sum + file.size, 0), sent: 0, state: group.length > 1 ? 'asked' : 'queued', why: null, remedy: null }
 }
 
 /** Sends files that were asked about: as one dataset, or each by itself. */
@@ -47,8 +49,12 @@ export function decideUpload(key: number, isTogether: boolean): void {
 /** Stops one file on its way, or forgets one that is no longer. */
 export function stopUpload(key: number): void {
   const upload = uploads.get().find(each => each.key === key)
-  if (upload?.state === 'sending') held.get(key)?.stop.abort()
-  else if (upload?.state === 'queued') change(key, { state: 'stopped' })
+  if (upload?.state === 'sending') {
+    held.get(key)?.stop.abort()
+    return
+  }
+  held.delete(key)
+  if (upload?.state === 'queued') change(key, { state: 'stopped' })
   else uploads.set(uploads.get().filter(each => each.key !== key))
 }
 
@@ -73,8 +79,8 @@ async function send(upload: Upload): Promise<void> {
   if (!kept) return
   change(upload.key, { state: 'sending' })
   try {
-    const { refused } = await sendSource(upload.roundId, upload.sending, kept.files, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
-    const why = refused[0]?.why ?? null
+    const { added, refused } = await sendSource(upload.roundId, upload.sending, kept.files, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
+    const why = added.length === 0 ? refused[0]?.why ?? null : null
     change(upload.key, why ? { state: 'refused', why } : { state: 'done', sent: upload.bytes })
     await refresh('/api/rounds')
   } catch (error) {

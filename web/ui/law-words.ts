@@ -1,6 +1,7 @@
 import type { CaseLine } from '#contract/cases.ts'
 import { anyone, formerParties, parties, type Party, thePlatform } from '#law/parties.ts'
 import { mayOpen, type Opener } from '#law/openers.ts'
+import { lastMoveOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -30,6 +31,12 @@ export function actorWords({ officerName, organisationName, role }: { readonly o
 export function actWords(procedure: string, step: string | null, act: string): Words {
   const move = step ? procedures[procedure]?.steps[step]?.may[act as Verb] : undefined
   return move?.title ?? verbs[act as Verb]?.title ?? deskActs[act as DeskAct] ?? plain(act)
+}
+
+/** What the last act of a case is called, as told in a list. */
+export function lastActWords(line: Pick<CaseLine, 'procedure' | 'step' | 'ending' | 'lastAct'>): Words {
+  const shape = procedures[line.procedure]
+  return (shape && lastMoveOf(shape, line))?.title ?? actWords(line.procedure, null, line.lastAct)
 }
 
 /** Whose move it is, all who must act named. */

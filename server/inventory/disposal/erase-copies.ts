@@ -29,7 +29,7 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
   })
 }
 
-/** Has what the platform still holds of core data and of destroyed assets erased, at the start. */
+/** Has what the platform still holds of core data and of destroyed assets erased: what was left before a start. */
 export async function eraseHeldCopies({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
   await asSystem(db, async (tx) => { for (const assetId of await findStillHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId }) })
 }

@@ -1,13 +1,13 @@
 import type { Condition } from '#law/conditions.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
+import { allCares, type Fact, type FactLender, type Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { otherOpenCases } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findPostHolders } from '#server/parties/post-holders.sql.ts'
 import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
 import { handsFact } from './hands.ts'
-import { allCares, keptWords, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
+import { keptWords, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open', 'hands-enough']
 const not = (why: Why): Fact => ({ holds: false, why })
@@ -22,9 +22,9 @@ export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
-function kept({ draft }: CaseState, { retention, changed, timeTo }: DisposalStanding, today: string): Fact {
+function kept({ draft }: CaseState, { retention, changes, timeTo }: DisposalStanding, today: string): Fact {
   const why = whyKept(draft, retention, today)
-  const care = allCares(whyTermChanged(changed, retention), whyBegunEarly(draft, timeTo), whyJudged(retention))
+  const care = allCares(whyTermChanged(changes, retention), whyBegunEarly(draft, timeTo), whyJudged(retention))
   return why ? not(why) : { holds: true, says: keptWords(draft, retention), ...(care ? { care } : {}) }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allCares, earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
+import { allCares } from '#server/cases/lent.ts'
+import { earliestDay, monthsAfter, whyBegunEarly, whyJudged, whyKept, whyTermChanged } from './retention.ts'
 
 const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
 const today = '2026-11-26'
@@ -37,7 +38,7 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect(whyJudged('')).toBeNull()
   })
 
-  test.each([['保存30年', 360], ['至少30年', 360], ['三十年', 360], ['不少于10年', 120], ['不低于 10 年', 120], ['保存期限：十年', 120], ['保存期限不少于三年', 36], ['两年', 24], ['十五年以上', 180], ['二十五年', 300], ['一百零五年', 1260], ['一百二十个月', 120], ['18月', 18], ['3年6个月', 42], ['三年半', 42]])('a card that says %s keeps it %i months, and nothing is left to judge', (said, months) => {
+  test.each([['保存30年', 360], ['至少30年', 360], ['三十年', 360], ['不少于10年', 120], ['不低于 10 年', 120], ['保存期限：十年', 120], ['保存期限不少于三年', 36], ['两年', 24], ['十五年以上', 180], ['二十五年', 300], ['一百零五年', 1260], ['百年', 1200], ['百二十年', 1440], ['一百二十个月', 120], ['18月', 18], ['3年6个月', 42], ['三年半', 42]])('a card that says %s keeps it %i months, and nothing is left to judge', (said, months) => {
     expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), null])
   })
 
@@ -45,7 +46,7 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
     expect([whyKept(stated(['none']), said, '2023-11-27')?.zh, whyJudged(said)?.zh]).toEqual([expect.stringContaining(monthsAfter('2023-11-26', months).slice(0, 7)), expect.stringContaining(`${months}个月`)])
   })
 
-  test.each(['2030年', '2030年5月', '每年', '按年度归档', '见合同'])('a card that says %s names no period; people are told', (said) => {
+  test.each(['0年', '零年', '2030年', '2030年5月', '每年', '按年度归档', '见合同'])('a card that says %s names no period; people are told', (said) => {
     expect([whyKept(stated(['none']), said, today), whyJudged(said)?.zh]).toEqual([null, expect.stringContaining('读不出期限')])
   })
 
@@ -60,9 +61,12 @@ describe('最早可销毁日（§4.8，choice:retention-*）', () => {
   })
 
   test('whoever recognises and approves is told that the term on the card was changed, by whom and when (§4.9)', () => {
-    const changed = whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '6个月')
+    const first = { before: '长期', by: '林清查', on: '2026-11-26' }
+    const changed = whyTermChanged([first], '6个月')
     expect(changed).toMatchObject({ zh: '信息卡的保存期限由“长期”改为“6个月”（林清查，2026-11-26），请核实依据', basis: '§4.9' })
-    expect([whyTermChanged(null, '6个月'), whyTermChanged({ before: '长期', by: '林清查', on: '2026-11-26' }, '')?.zh]).toEqual([null, expect.stringContaining('改为“未填写”')])
+    expect([whyTermChanged([], '6个月'), whyTermChanged([first], '')?.zh]).toEqual([null, expect.stringContaining('改为“未填写”')])
+    // In two steps as in one: what it was to begin with stays told.
+    expect(whyTermChanged([first, { before: '10年', by: '郭监销', on: '2026-11-27' }], '6个月')).toMatchObject({ zh: '信息卡的保存期限由“长期”改为“10年”（林清查，2026-11-26），又改为“6个月”（郭监销，2026-11-27），请核实依据', en: expect.stringContaining('from “长期” to “10年” (林清查, 2026-11-26), then to “6个月”') })
     const early = whyBegunEarly(stated(['none']), '2026-07-22')
     expect([allCares(changed, early)?.zh, allCares(null, early), allCares(changed, null)]).toEqual([`${changed!.zh}；${early!.zh}`, early, changed])
   })

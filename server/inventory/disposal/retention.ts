@@ -40,9 +40,9 @@ const digits = '零一二三四五六七八九'
 /** A number below a thousand, in digits or in Chinese. */
 function numberOf(said: string): number {
   if (/^\d/.test(said)) return Number(said)
-  const [, hundreds, tens, ten, ones] = /^(?:(.)百)?零?(?:(.?)(十))?(.?)$/u.exec(said.replaceAll('两', '二').replaceAll('〇', '零')) ?? []
+  const [, hundreds, hundred, tens, ten, ones] = /^(?:(.?)(百))?零?(?:(.?)(十))?(.?)$/u.exec(said.replaceAll('两', '二').replaceAll('〇', '零')) ?? []
   const digit = (of: string | undefined, otherwise: number) => (of ? Math.max(digits.indexOf(of), 0) : otherwise)
-  return digit(hundreds, 0) * 100 + (ten ? digit(tens, 1) * 10 : 0) + digit(ones, 0)
+  return (hundred ? digit(hundreds, 1) * 100 : 0) + (ten ? digit(tens, 1) * 10 : 0) + digit(ones, 0)
 }
 
 const number = '\\d{1,3}|[零〇一二两三四五六七八九十百]+'
@@ -68,8 +68,8 @@ function byCard(said: string, from: string): Kept[] {
 /** What to mind when the card says more under its term of retention than a period, or nothing a period can be read from; null otherwise. Pure. */
 export function whyJudged(cardRetention: string): Care | null {
   const said = cardRetention.trim()
-  if (said === '' || isForGood(said) || alone.test(said)) return null
   const months = monthsSaid(said)
+  if (said === '' || isForGood(said) || (alone.test(said) && months > 0)) return null
   return months > 0
     ? { zh: `信息卡载明保存期限“${said}”，平台按其中最长的${months}个月推算，请对照原文核实`, en: `The card says it is kept “${said}”; the longest period in it, ${months} months, was counted: check it against the words`, basis: 'choice:retention-days' }
     : { zh: `信息卡载明保存期限“${said}”，平台读不出期限，没有计入，请认定人核实是否已满`, en: `The card says it is kept “${said}”; no period can be read from it and none was counted: whoever recognises it checks that it is over`, basis: 'choice:retention-days' }
@@ -105,17 +105,15 @@ export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo
   return from && timeTo > from ? { zh: `保存期起算日${from}早于信息卡所载时域止${timeTo}，请核实最后一条数据形成的日期`, en: `It is said to be kept since ${from}, before ${timeTo}, the last day the card says the data is of: check when its last record was made`, basis: 'choice:retention-days' } : null
 }
 
-/** What to mind when the term of retention on the card was changed before: how it was, by whom and when, so that nobody does away with it alone; null when it never was. Pure. */
-export function whyTermChanged(changed: TermChanged | null, now: string): Care | null {
-  if (!changed) return null
-  const terms = (none: string) => [changed.before, now].map((term) => term.trim() || none) as [string, string]
-  const [zh, en] = [terms('未填写'), terms('nothing')]
-  return { zh: `信息卡的保存期限由“${zh[0]}”改为“${zh[1]}”（${changed.by}，${changed.on}），请核实依据`, en: `The term of retention on the card was changed from “${en[0]}” to “${en[1]}” (${changed.by}, ${changed.on}): check on what ground`, basis: '§4.9' }
-}
-
-/** Several things to mind as one; the first says on what they rest. Pure. */
-export function allCares(...given: readonly (Care | null)[]): Care | null {
-  const cares = given.filter(each => each !== null)
-  const [first] = cares
-  return first ? { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('. '), basis: first.basis } : null
+/** What to mind when the term of retention on the card was changed before: each change, by whom and when, so that nobody does away with it alone, in one step or several; null when it never was. Pure. */
+export function whyTermChanged(changes: readonly TermChanged[], now: string): Care | null {
+  const [first] = changes
+  if (!first) return null
+  const told = (term: string, none: string) => term.trim() || none
+  const after = changes.map(({ by, on }, n) => ({ term: changes[n + 1]?.before ?? now, by, on }))
+  return {
+    zh: `信息卡的保存期限由“${told(first.before, '未填写')}”${after.map(({ term, by, on }, n) => `${n === 0 ? '' : '又'}改为“${told(term, '未填写')}”（${by}，${on}）`).join('，')}，请核实依据`,
+    en: `The term of retention on the card was changed from “${told(first.before, 'nothing')}” ${after.map(({ term, by, on }) => `to “${told(term, 'nothing')}” (${by}, ${on})`).join(', then ')}: check on what ground`,
+    basis: '§4.9',
+  }
 }

@@ -16,10 +16,10 @@ export async function beginEnd(tx: Tx, application: readonly Form[], assetId: st
   return only && !another ? only : {}
 }
 
-/** Tells each side of a case what the other did, or the clock: the step or the ending it stands at, and until when it is its turn where it is; of what was never handed in nobody is told. */
-export async function tellOtherSide(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {
-  if (kase.submittedAt === null) return
+/** Tells each side of a case what the other did, or the clock: the step or the ending it stands at, and until when it is its turn where it is; of what was never handed in nobody is told, and of what no other case overtook, whoever ended it tells why. */
+export async function tellOtherSide(tx: Tx, { kase, actor, asked, at }: EffectGiven): Promise<void> {
   const procedure = procedureOf(kase)
+  if (kase.submittedAt === null || (kase.ending !== null && kase.ending === procedure.overtaken && !asked['procedure'])) return
   const standing = (kase.step ? procedure.steps[kase.step] : procedure.ends[kase.ending ?? ''])!
   const others = [...new Set([kase.applicantId, kase.addresseeId])].filter(side => side !== null && side !== actor.organisationId) as string[]
   const words = { zh: `“${kase.title}”${procedure.title.zh}（办件${kase.number}）：${standing.title.zh}`, en: `${procedure.title.en} of “${kase.title}” (case ${kase.number}): ${standing.title.en}` }

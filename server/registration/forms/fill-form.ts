@@ -81,17 +81,20 @@ function unitText(name: string, { name: called, uscc, kind }: Holder): string {
   return { name: called, uscc, kind: known, legalForm: known && '法人' }[name] ?? ''
 }
 
+/** Whether a paper may be named: one that stands, and of opinions an unqualified one. */
+const serves = ({ kind, isStale, conclusion }: AssetView['papers'][number]) => !isStale && (kind !== 'opinion' || conclusion === 'unqualified')
+
 /** That there is a paper which does not serve any more, with its reason; empty where one serves, or there is none. Pure. */
 function staleWords(source: FormSource, { papers }: AssetView): string {
   const kind = source.slice('paper.'.length)
   const of = source.startsWith('paper.') ? papers.filter((each) => each.kind === kind) : []
   const last = of.at(-1)
-  return last?.staleReason && of.every((each) => each.isStale) ? `已有的${last.number}${last.staleReason.zh}，需要的重新出具` : ''
+  return last?.staleReason && !of.some(serves) ? `已有的${last.number}${last.staleReason.zh}，需要的重新出具` : ''
 }
 
 function paperText(name: string, { papers, certificate }: AssetView): string {
   if (name === 'certificate') return certificate?.status === 'valid' ? `${certificate.number}（有效期至${certificate.validUntil}）` : ''
-  const paper = papers.findLast((each) => each.kind === name && !each.isStale && (name !== 'opinion' || each.conclusion === 'unqualified'))
+  const paper = papers.findLast((each) => each.kind === name && serves(each))
   const conclusion = paper?.kind === 'opinion' ? conclusions?.[paper.conclusion]?.zh : undefined
   return paper ? `${paper.number}（${[paper.firmName, paper.issuedOn ?? `基准日${paper.baseDate}`, conclusion].filter(Boolean).join('，')}）` : ''
 }

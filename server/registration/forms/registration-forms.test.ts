@@ -56,6 +56,8 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     const stale = { ...asset, papers: [{ ...asset.papers[0], staleReason: { zh: '针对第1版，资产现为第2版', en: '' } }] } as AssetView
     expect(fillForm(registrationForms.national, of(stale), true).flatMap(group => group.cells).find(cell => cell.label === '合规性法律意见书')).toMatchObject({ value: '', rule: '已有的意见1针对第1版，资产现为第2版，需要的重新出具' })
     expect(cellsOf(registrationForms.national).find(cell => cell.label === '合规性法律意见书')?.rule).toBe('')
+    // An adverse opinion serves no more than an old one.
+    expect(fillForm(registrationForms.national, of({ ...stale, papers: [asset.papers[2], ...stale.papers] } as AssetView), true).flatMap(group => group.cells).find(cell => cell.label === '合规性法律意见书')).toMatchObject({ value: '', rule: expect.stringContaining('已有的意见1') })
   })
 
   test('products and developers that the card does not name are those that were filed (§6.2)', () => {

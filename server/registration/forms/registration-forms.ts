@@ -22,20 +22,20 @@ export type FormLent = InventoryLent & { readonly productsOf: (tx: Tx, assetId: 
 export function registrationFormHandlings(lent: FormLent): Handling[] {
   return [
     handle(routes.listRegistrationForms, (ask, { params }) => ask.transaction(async (tx) => {
-      const { known: of, isOwn } = await known(tx, lent, ask, params.id)
-      const { asset } = of
+      const { known, isOwn } = await findKnown(tx, lent, ask, params.id)
+      const { asset } = known
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holderId }, { what: 'registration-forms' })
-      return { items: (Object.keys(registrationForms) as RegistrationFormId[]).map((form) => lineOf(form, of, isOwn)) }
+      return { items: (Object.keys(registrationForms) as RegistrationFormId[]).map((form) => lineOf(form, known, isOwn)) }
     })),
     handle(routes.registrationForm, async (ask, { params, query }) => {
       const form: RegistrationForm = registrationForms[params.form]
       const groups = await ask.transaction(async (tx) => {
-        const { known: of, isOwn } = await known(tx, lent, ask, params.id)
-        const { asset } = of
+        const { known, isOwn } = await findKnown(tx, lent, ask, params.id)
+        const { asset } = known
         const why = whyNotForm(form, asset)
         if (why) throw new Denied(409, why)
         await recordAudit(tx, auditLine(ask, 'export-registration-form', { kind: 'asset', id: asset.id, holderId: asset.holderId }, { form: params.form, as: query.as, version: asset.version }), ask.now)
-        return fillForm(form, of, isOwn)
+        return fillForm(form, known, isOwn)
       })
       const content = query.as === 'docx' ? await formWord(form, groups, ask.today) : Buffer.from(await formExcel(form, groups, ask.today))
       return ask.reply.header('content-type', types[query.as]).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${form.title.zh}-${ask.today}.${query.as}`)}`).send(content)
@@ -43,15 +43,16 @@ export function registrationFormHandlings(lent: FormLent): Handling[] {
   ]
 }
 
-async function known(tx: Tx, lent: FormLent, ask: Ask, id: string): Promise<{ known: FormKnown; isOwn: boolean }> {
+/** What a form is filled with, and whether it is of the unit of whoever asks. */
+async function findKnown(tx: Tx, lent: FormLent, ask: Ask, id: string): Promise<{ known: FormKnown; isOwn: boolean }> {
   const asset = await viewAsset(tx, lent, ask, id)
   const unit = await findHolder(tx, asset.holderId)
   assert(unit, 'an asset has a holder')
   return { known: { asset, unit, products: await lent.productsOf(tx, asset.id) }, isOwn: ask.visitor.organisationId === asset.holderId }
 }
 
-function lineOf(form: RegistrationFormId, of: FormKnown, isOwn: boolean) {
+function lineOf(form: RegistrationFormId, known: FormKnown, isOwn: boolean) {
   const shape: RegistrationForm = registrationForms[form]
-  const cells = fillForm(shape, of, isOwn).flatMap((group) => group.cells)
-  return { form, title: shape.title, basis: shape.basis, filled: cells.filter(({ value }) => value !== '').length, cells: cells.length, whyNot: whyNotForm(shape, of.asset) }
+  const cells = fillForm(shape, known, isOwn).flatMap((group) => group.cells)
+  return { form, title: shape.title, basis: shape.basis, filled: cells.filter(({ value }) => value !== '').length, cells: cells.length, whyNot: whyNotForm(shape, known.asset) }
 }
