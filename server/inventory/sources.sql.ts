@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FirstLook } from '#contract/inventory.ts'
+import type { OrganisationKind } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -82,9 +83,9 @@ export async function notePreliminary(tx: Tx, id: string, first: FirstLook): Pro
 }
 
 /** Ends the scan of a source, holding the row; answers whose round it is and what its plan says, null when another delivery ended it before. */
-export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<{ holderName: string; plan: Record<string, unknown> } | null> {
-  const { rows } = await sql<{ holderName: string; plan: Record<string, unknown> }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
-    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.plan`.execute(tx)
+export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<{ holderName: string; holderKind: OrganisationKind; plan: Record<string, unknown> } | null> {
+  const { rows } = await sql<{ holderName: string; holderKind: OrganisationKind; plan: Record<string, unknown> }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
+    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.holder_kind as "holderKind", r.plan`.execute(tx)
   return rows[0] ?? null
 }
 
