@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupByName, stemOfName } from './like-names.ts'
+import { groupByName, MOST_TOGETHER, proposedTogether, stemOfName } from './like-names.ts'
 
 const grouped = (...names: string[]) => groupByName(names.map((name) => ({ name }))).map((group) => group.map(({ name }) => name))
 
@@ -14,4 +14,9 @@ test('names are alike when folder, ending and all but numbers and dates agree; p
 test('archives are never parts of one dataset, whatever their names', () => {
   const names = ['zip', 'rar', '7z', 'ZIP', 'tar', 'tar.gz'].flatMap((ending) => [`刷卡_202501.${ending}`, `刷卡_202502.${ending}`])
   expect(grouped(...names)).toEqual(names.map((name) => [name]))
+})
+
+test('no more files are proposed to be one dataset than one upload may be', () => {
+  const days = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `客流_${n + 1}.csv` }))
+  expect([MOST_TOGETHER, MOST_TOGETHER + 1].map((count) => proposedTogether([...days(count), { name: '站点.csv' }]).length)).toEqual([2, MOST_TOGETHER + 2])
 })

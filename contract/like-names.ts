@@ -18,6 +18,11 @@ export function groupByName<T extends { readonly name: string }>(files: readonly
   return [...groups.values()]
 }
 
+/** What is proposed to be sent as one: files alike by their names, unless they are more than one upload may be. */
+export function proposedTogether<T extends { readonly name: string }>(files: readonly T[]): T[][] {
+  return groupByName(files).flatMap((group) => (group.length > MOST_TOGETHER ? group.map((file) => [file]) : [group]))
+}
+
 /** Whether files of its own lie in it, by its ending. */
 const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)
 

@@ -1,5 +1,5 @@
 import type { Words } from '#law/words.ts'
-import type { Bundle } from './bundle.ts'
+import type { Bundle, Detached } from './bundle.ts'
 import { areSame, type Bytes, concat, fromBase64, fromHex, sha256, toHex } from './bytes.ts'
 import { checkFile, checkProof, checkSm2, checkTerm, type FileDigests, subjectOf } from './check-credential.ts'
 import { checkStatus } from './check-status.ts'
@@ -14,15 +14,16 @@ import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
 import { together } from './tree-hash.ts'
 
-/** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
-export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
+/** What a check may rest on besides the bundle: the file, an SM2 signature by itself, keys and a checkpoint kept from before, a status list, and what time it is. */
+export type Grounds = { readonly file?: FileDigests; readonly sm2?: Detached; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
 
-/** Checks a credential that came without its bundle: its proof, its term, the file beside it, and, by a list, what happened since; it holds no place in the log to compare with a noted checkpoint. */
-export async function checkAlone(credential: Bundle['credential'], { file, keys, noted, status, at }: Grounds & { readonly keys: KeyHistory }): Promise<Finding[]> {
+/** Checks a credential that came without its bundle: its proof, its term, the file and the SM2 signature beside it, and, by a list, what happened since; it holds no place in the log to compare with a noted checkpoint. */
+export async function checkAlone(credential: Bundle['credential'], { file, sm2, keys, noted, status, at }: Grounds & { readonly keys: KeyHistory }): Promise<Finding[]> {
   return [
     checkKeys(keys, []),
     ...(file ? [checkFile(credential, file)] : []),
     await checkProof(credential, keys),
+    ...(sm2 ? [await checkSm2(credential, sm2, keys)] : []),
     checkTerm(credential, at),
     ...(noted ? [notCompared] : []),
     status ? await checkStatus(credential, status, keys, at) : unasked,
@@ -45,7 +46,8 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
     checkKeys(bundle.keys, taken),
     ...(grounds.file ? [checkFile(credential, grounds.file)] : []),
     await checkProof(credential, keys, isLogged),
-    await checkSm2(credential, bundle.sm2, keys, isLogged),
+    // One that was chosen beside is the one that is meant.
+    await checkSm2(credential, grounds.sm2 ?? bundle.sm2, keys, isLogged),
     checkTerm(credential, grounds.at),
     entry,
     ...logged,

@@ -12,8 +12,13 @@ import type { CardDraft, Finding } from '#contract/findings.ts'
 
 const RULES = new Map(aggregationRules.map((rule) => [rule.id, rule]))
 
+/** The card of a dataset scanned this moment. */
+export function draftCard(finding: Finding): CardDraft {
+  return draftCardAt(finding, Date.now())
+}
+
 /** Drafts what an information card can say of a dataset scanned at `now`; everything in it is for people to confirm, and what could not be known is asked in `open`. */
-export function draftCard(finding: Finding, now = Date.now()): CardDraft {
+export function draftCardAt(finding: Finding, now: number): CardDraft {
   const { columns } = finding
   const subject = subjectOf(finding)
   const region = regionOf(finding)

@@ -56,7 +56,7 @@ test('scanned again, a source of several files is made of those its folder has n
   write('逐月', 5)
   writeFileSync(path.join(open, '逐月', '站点流量_2025年6月.csv'), '站点,进站,出站\n东街口,1,2\n')
   const again = await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)
-  expect([again.status, again.body.files, again.body.state]).toEqual([200, 4, 'waiting'])
+  expect([again.status, again.body.files, again.body.state, again.body.besides]).toEqual([200, 4, 'waiting', ['站点流量_2025年6月.csv']])
   await scanSource(room.platform, { sourceId: source!.id })
   const [line, ...more] = await listed(roundId)
   expect([line!.dataset, line!.rows, more]).toEqual(['站点流量', 8, []])

@@ -22,7 +22,8 @@ export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: In
       const seen = await requireRescan(tx, lent, ask, params.id, true)
       return { seen, known: seen.parts && seen.arrived_by === 'folder' ? await findFolderFiles(tx, seen.round_id) : new Map<string, string>() }
     })
-    return scanAgain(platform, lent, ask, seen, await filesNow(platform.config.sourceFolders, seen, known))
+    const now = await filesNow(platform.config.sourceFolders, seen, known)
+    return { ...(await scanAgain(platform, lent, ask, seen, now?.files ?? null)), besides: [...(now?.besides ?? [])] }
   })]
 }
 

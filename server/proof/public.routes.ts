@@ -43,12 +43,14 @@ type Asked = { Params: { number: string } }
 
 function credentialRoutes(app: FastifyInstance, base: string, read: Read): void {
   app.get<Asked>('/credentials/:number', often, async (request, reply) => {
-    const made = await read((tx) => findCredential(tx, certificateNumberOf(request.params.number)))
-    return send(reply, credentialType, (made ?? notYet()).credential, year)
+    const number = certificateNumberOf(request.params.number)
+    const made = await read((tx) => findCredential(tx, number)) ?? notYet()
+    return send(saved(reply, `${number}.vc.json`), credentialType, made.credential, year)
   })
   app.get<Asked>('/credentials/:number/sm2', often, async (request, reply) => {
-    const made = await read((tx) => findCredential(tx, certificateNumberOf(request.params.number))) ?? notYet()
-    return send(reply, json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
+    const number = certificateNumberOf(request.params.number)
+    const made = await read((tx) => findCredential(tx, number)) ?? notYet()
+    return send(saved(reply, `${number}.sm2.json`), json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
   })
 }
 
@@ -63,14 +65,14 @@ function bundleRoutes(app: FastifyInstance, { config, files }: Platform, read: R
   }
   app.get<Since>('/credentials/:number/bundle', often, async (request, reply) => {
     const { number, bundle } = await find(request)
-    return send(reply.header('content-disposition', `attachment; filename="${number}.bundle.json"`), json, JSON.stringify(bundle, null, 1), 0)
+    return send(saved(reply, `${number}.bundle.json`), json, JSON.stringify(bundle, null, 1), 0)
   })
   app.get<Since>('/credentials/:number/pdf', often, async (request, reply) => {
     const { number, bundle } = await find(request)
     const file = await read((tx) => findCertificateFile(tx, number)) ?? notYet()
     const pdf = attachProof(await buffer(files.read(file.sha256)), bundle)
     if (!pdf) throw new Error(`the file of certificate ${number} is not written as the press writes`)
-    return send(reply.header('content-disposition', `attachment; filename="${number}.proof.pdf"`), 'application/pdf', pdf, 0)
+    return send(saved(reply, `${number}.proof.pdf`), 'application/pdf', pdf, 0)
   })
 }
 
@@ -82,8 +84,16 @@ function statusRoutes(app: FastifyInstance, platform: Platform): void {
     if (!found) throw notFound()
     return found
   }
-  app.get<{ Params: { purpose: string; list: string } }>('/status/:purpose/:list', often, async (request, reply) => send(reply, credentialType, (await find(request.params)).text, 60))
-  app.get<{ Params: { purpose: string; list: string } }>('/status/:purpose/:list/sm2', often, async (request, reply) => send(reply, json, (await find(request.params)).sm2, 60))
+  type List = { Params: { purpose: string; list: string } }
+  const nameOf = ({ purpose, list }: List['Params']) => `status-${purpose}-${list}`
+  app.get<List>('/status/:purpose/:list', often, async ({ params }, reply) => {
+    const { text } = await find(params)
+    return send(saved(reply, `${nameOf(params)}.vc.json`), credentialType, text, 60)
+  })
+  app.get<List>('/status/:purpose/:list/sm2', often, async ({ params }, reply) => {
+    const { sm2 } = await find(params)
+    return send(saved(reply, `${nameOf(params)}.sm2.json`), json, sm2, 60)
+  })
 }
 
 function logRoutes(app: FastifyInstance, { config }: Platform, read: Read): void {
@@ -99,6 +109,9 @@ function logRoutes(app: FastifyInstance, { config }: Platform, read: Read): void
     return send(reply, 'application/octet-stream', tile, year)
   })
 }
+
+/** Has a browser save what is sent, under a name by which it is known and can be chosen again. */
+const saved = (reply: FastifyReply, name: string): FastifyReply => reply.header('content-disposition', `attachment; filename="${name}"`)
 
 /** Sends what never changes, or only now and then: `seconds` is how long it may be kept. */
 function send(reply: FastifyReply, type: string, content: string | Uint8Array, seconds: number): FastifyReply {

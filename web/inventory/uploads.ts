@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { groupByName, MOST_TOGETHER, stemOfName } from '#contract/like-names.ts'
+import { proposedTogether, stemOfName } from '#contract/like-names.ts'
 import type { Words } from '#law/words.ts'
 import { refresh } from '../ui/api.ts'
 import { isAnswer } from '../ui/key.ts'
@@ -22,12 +22,10 @@ const change = (key: number, next: Partial<Upload>) => uploads.set(uploads.get()
 
 /** Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and dates wait until it is said whether they are one dataset, unless they are more than one upload may be. */
 export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
-  const groups = sending === 'data' ? groupByName(chosen).flatMap(group => (group.length > MOST_TOGETHER ? alone(group) : [group])) : alone(chosen)
+  const groups = sending === 'data' ? proposedTogether(chosen) : chosen.map(file => [file])
   uploads.set([...uploads.get(), ...groups.map(group => uploadOf(roundId, sending, group))])
   pump()
 }
-
-const alone = (files: readonly File[]): File[][] => files.map(file => [file])
 
 function uploadOf(roundId: string, sending: Sending, group: readonly File[]): Upload {
   held.set(++lastKey, { files: group, stop: new AbortController() })

@@ -8,6 +8,7 @@ import { Labelled, problemAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
+import { Status } from '../ui/status.tsx'
 
 type Expert = CallView['experts'][number]
 const reasonWords = { zh: '解聘理由', en: 'Reason' } as const
@@ -31,16 +32,10 @@ export function Dismissal({ callId, expert, onClose }: { callId: string; expert:
   )
 }
 
-/** Who was dismissed, by whom, when and why. */
+/** Who was dismissed, why, by whom and when, as lines of the list of experts. */
 export function Dismissed({ call }: { call: CallView }) {
   const { w } = useWords()
-  if (call.dismissed.length === 0) return null
-  return (
-    <>
-      <h3>{w({ zh: '已解聘', en: 'Dismissed' })}</h3>
-      <ul className="plain">{call.dismissed.map(each => <li key={each.officerId}>{each.officerName}{each.reason && <>{w({ zh: '：', en: ': ' })}{each.reason}</>} <span className="quiet">{each.byName} {dayOf(each.at)}</span></li>)}</ul>
-    </>
-  )
+  return call.dismissed.map(each => <li key={each.officerId} className="row">{each.officerName}<Status>{w({ zh: '已解聘', en: 'Dismissed' })}</Status><span>{each.reason}</span><small className="quiet">{each.byName} {dayOf(each.at)}</small></li>)
 }
 
 /** Opens the dismissal of an expert. */

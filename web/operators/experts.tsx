@@ -22,9 +22,8 @@ export function Experts({ call }: { call: CallView }) {
   return (
     <section className="card" aria-labelledby="experts">
       <h2 id="experts">{w({ zh: '评审专家', en: 'Experts' })}<Basis of="choice:selection-scoring" /></h2>
-      <ul className="plain">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{isScoring && each.missing !== null && <Status tone={each.missing ? 'care' : 'done'}>{w(each.missing ? { zh: '待评分', en: 'To score' } : { zh: '已评完', en: 'Scored' })}</Status>}{call.mayDismiss && (!isScoring || each.missing === true) && <DismissButton callId={call.id} expert={each} />}</li>)}</ul>
+      <ul className="plain experts">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{isScoring && each.missing !== null && <Status tone={each.missing ? 'care' : 'done'}>{w(each.missing ? { zh: '待评分', en: 'To score' } : { zh: '已评完', en: 'Scored' })}</Status>}{call.mayDismiss && (!isScoring || each.missing === true) && <DismissButton callId={call.id} expert={each} />}</li>)}<Dismissed call={call} /></ul>
       {call.mayName && <Naming call={call} />}
-      <Dismissed call={call} />
     </section>
   )
 }

@@ -18,7 +18,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
-import { Objections, Standing } from './distribution-standing.tsx'
+import { DisputeLink, Objections, Standing } from './distribution-standing.tsx'
 import { distributionTones } from './distributions-page.tsx'
 import './settlement.css'
 
@@ -69,7 +69,7 @@ function Shares({ of }: { of: Distribution }) {
       <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span><Standing of={of} party={party} /></span></li>)}</ul>
       <Objections of={of} />
       {error !== null && <ProblemNote error={error} />}
-      {mayAgree && <Button type="primary" loading={isBusy} onClick={agree}>{w({ zh: `确认本单位份额 ${yuan(mine.amountFen)} 元`, en: `Agree to ${yuan(mine.amountFen)} yuan for my organisation` })}</Button>}
+      <div className="row">{mayAgree && <Button type="primary" loading={isBusy} onClick={agree}>{w({ zh: `确认本单位份额 ${yuan(mine.amountFen)} 元`, en: `Agree to ${yuan(mine.amountFen)} yuan for my organisation` })}</Button>}<DisputeLink of={of} /></div>
     </section>
   )
 }

@@ -21,21 +21,31 @@ export function Standing({ of, party }: { of: Distribution; party: Party }) {
   return isOver ? <Status tone="care">{w({ zh: '逾期未确认', en: 'silent beyond the limit' })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>
 }
 
-/** What silence means and until when, the disputes that hold a distribution back, and the way to bring one, for whoever may. */
+/** What silence means and until when, and the disputes that hold a distribution back. */
 export function Objections({ of }: { of: Distribution }) {
   const { w } = useWords()
   const session = useSession()
   if (of.state !== 'agreeing') return null
   const isOver = (session?.clock.today ?? '') > of.agreeUntil
-  const isOwn = (party: Party) => party.organisationId === session?.post?.organisationId
-  const isTreasury = session?.post?.role === 'finance-bureau' && of.partyList.some(({ dueFen, backFen }) => dueFen > 0 || backFen < 0)
-  const mayDispute = mayOpen(dispute, session?.post) && session?.post?.organisationId !== of.operatorId && (of.partyList.some(party => isOwn(party) && !party.agreedAt) || isTreasury) && !of.disputes.some(({ organisationId }) => organisationId === session?.post?.organisationId)
   return (
     <>
-      {of.partyList.some(({ agreedAt }) => !agreedAt) && <p className="note-line">{w(isOver ? { zh: `确认期限${of.agreeUntil}已过：没有确认、也没有未办结争议的一方视为同意，运营主体可以报备。`, en: `The limit ended on ${of.agreeUntil}: whoever has neither agreed nor a dispute open counts as agreeing, and the operator may file.` } : { zh: `至${of.agreeUntil}（含当日）没有确认、也没有就收益分配向运营主体提出争议的，视为同意。`, en: `Whoever by ${of.agreeUntil}, that day included, neither agrees nor raises a dispute about income with the operator counts as agreeing.` })} <Basis of="choice:shares-silence" /></p>}
-      {isTreasury && <p className="note-line">{w({ zh: '应缴财政的份额由市财政局收缴：不需要确认，有异议的在报备、收悉以前提出争议，办结以前不报备、不收悉。', en: 'What is due to the treasury is collected by the Finance Bureau: you need not agree to it, and may raise a dispute before it is filed and received, which holds it until that is over.' })} <Basis of="choice:shares-silence" /></p>}
+      {of.partyList.some(({ agreedAt }) => !agreedAt) && <p className="note-line">{w(isOver ? { zh: `确认期限${of.agreeUntil}已过：没有确认、也没有未办结争议的一方视为同意；有争议的，办结以前不能报备。`, en: `The limit ended on ${of.agreeUntil}: whoever has neither agreed nor a dispute open counts as agreeing; an open dispute keeps it from being filed.` } : { zh: `至${of.agreeUntil}（含当日）没有确认、也没有就收益分配向运营主体提出争议的，视为同意。`, en: `Whoever by ${of.agreeUntil}, that day included, neither agrees nor raises a dispute about income with the operator counts as agreeing.` })} <Basis of="choice:shares-silence" /></p>}
+      {isTreasury(of, session) && <p className="note-line">{w({ zh: '应缴财政的份额由市财政局收缴：不需要确认，有异议的在报备、收悉以前提出争议，办结以前不报备、不收悉。', en: 'What is due to the treasury is collected by the Finance Bureau: you need not agree to it, and may raise a dispute before it is filed and received, which holds it until that is over.' })} <Basis of="choice:shares-silence" /></p>}
       {of.disputes.map(({ caseId, title, organisationName }) => <p key={caseId} className="note-line"><Status tone="care">{w({ zh: '争议未办结', en: 'in dispute' })}</Status> {organisationName}{w({ zh: '：', en: ': ' })}<Inside href={`/desk/cases/${caseId}`}>{title}</Inside></p>)}
-      {mayDispute && <p><LinkButton href={`/desk/start/dispute?distribution=${of.id}`}>{w({ zh: '就收益分配提出争议', en: 'Raise a dispute about income' })}</LinkButton></p>}
     </>
   )
 }
+
+/** The way to bring a dispute about a distribution, for a party that has not agreed and for the treasury, while they have none open. */
+export function DisputeLink({ of }: { of: Distribution }) {
+  const { w } = useWords()
+  const session = useSession()
+  const own = session?.post?.organisationId
+  const hasOpen = of.disputes.some(({ organisationId }) => organisationId === own)
+  const isConcerned = of.partyList.some(({ organisationId, agreedAt }) => organisationId === own && !agreedAt) || isTreasury(of, session)
+  if (of.state !== 'agreeing' || own === of.operatorId || hasOpen || !isConcerned || !mayOpen(dispute, session?.post)) return null
+  return <LinkButton href={`/desk/start/dispute?distribution=${of.id}`}>{w({ zh: '就收益分配提出争议', en: 'Raise a dispute about income' })}</LinkButton>
+}
+
+/** Whether the reader collects for the treasury, and something of a distribution is due to it or goes back out of it. */
+const isTreasury = ({ partyList }: Distribution, session: ReturnType<typeof useSession>): boolean => session?.post?.role === 'finance-bureau' && partyList.some(({ dueFen, backFen }) => dueFen > 0 || backFen < 0)

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#contract/canonical.ts'
 import { type EvidencePack, evidencePack } from '#contract/evidence.ts'
-import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
+import { type Bundle, bundle as bundleShape, type Detached, detached } from '#contract/proof/bundle.ts'
 import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
 import type { FileDigests } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
@@ -9,7 +9,7 @@ import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>; files: Set<string>; unknown: string[] }
+export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; sm2?: Detached; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>; files: Set<string>; unknown: string[] }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
@@ -50,6 +50,8 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
     return Boolean(given.evidence = pack.data)
   }
   if (keys.success) return Boolean(given.keys = keys.data)
+  const sm2 = detached.safeParse(json)
+  if (sm2.success) return Boolean(given.sm2 = sm2.data)
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
   if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
   if (types.includes('VerifiableCredential')) {

@@ -44,7 +44,7 @@ async function check(): Promise<void> {
   const { bundle, evidence, credential: alone, unknown, isAltered, ...given } = chosen
   const strange = unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''
   const grounds = { ...(ownKeys ? { keys: ownKeys } : {}), ...given, at: new Date() }
-  if (evidence && (given.noted || given.status)) {
+  if (evidence && (given.noted || given.status || given.sm2)) {
     say('证据包只连同公钥文件核对；与先前记下的检查点核对，用 rongshu log check --since。 An evidence pack is checked by keys alone; to compare with a checkpoint noted earlier, take rongshu log check --since.', 'plain')
     return
   }
