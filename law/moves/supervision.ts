@@ -48,7 +48,6 @@ export const supervisionMoves: { readonly [procedure: string]: readonly (readonl
     ['negotiation', 'operator', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['negotiation', 'developer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['negotiation', 'exchange', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
-    ['negotiation', 'finance-bureau', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['negotiation', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
     ['settling', 'producer', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],
     ['settling', 'operator', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],

@@ -1,7 +1,7 @@
 import { defineProcedure } from '../procedure.ts'
 
 const applicant = { by: 'producer', orBy: ['operator', 'developer', 'exchange', 'finance-bureau'], seat: 'applicant' } as const
-const respondent = { ...applicant, seat: 'addressee' } as const
+const respondent = { by: 'producer', orBy: ['operator', 'developer', 'exchange'], seat: 'addressee' } as const
 
 /** 争议解决: negotiation, mediation, arbitration and litigation, each connected with the next. */
 export const dispute = defineProcedure({

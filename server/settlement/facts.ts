@@ -47,7 +47,7 @@ async function agreed(tx: Tx, id: string, today: string): Promise<Fact> {
   const names = silent.filter(({ isParty }) => isParty).map(({ name }) => name)
   if (open.length === 0) return names.length === 0 ? holds() : holds({ zh: `逾期未确认也未提出争议，视为同意：${names.join('、')}`, en: `Silent until the limit was over, and counted as agreeing: ${names.join(', ')}` })
   const waiting = open.filter(({ isParty }) => isParty).map(whyOpen)
-  const others = open.filter(({ isParty }) => !isParty).map(({ name, dispute }) => ({ zh: `${name}就应缴财政的份额提出的争议${dispute}没有办结`, en: `The dispute ${dispute} that ${name} raised about what is due to the treasury is open` }))
+  const others = open.filter(({ isParty }) => !isParty).map(({ name, dispute }) => ({ zh: `${name}就应缴财政的份额提出的争议${dispute}没有办结`, en: `${dispute ? `The dispute ${dispute}` : 'A dispute'} that ${name} raised about what is due to the treasury is open` }))
   const all: readonly Words[] = [...(waiting.length > 0 ? [{ zh: `尚未确认：${waiting.map(({ zh }) => zh).join('、')}`, en: `Not agreed yet: ${waiting.map(({ en }) => en).join(', ')}` }] : []), ...others]
   return not(all.map(({ zh }) => zh).join('；'), all.map(({ en }) => en).join('. '))
 }
