@@ -71,6 +71,11 @@ describe('region and industry', () => {
     expect(draftCard(found('a.csv', position(20, 30))).region).toBeNull()
   })
 
+  test('a table of a national standard is the nation’s', () => {
+    expect(draftCard(found('gb-4754-2017-industry-codes.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBe('全国')
+    expect(draftCard(found('gb18030编码的导出.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBeNull()
+  })
+
   test('the industry is a section of the classification by what the data are about', () => {
     expect(draftCardAt(found('fuzhou-aqi-daily.csv', air), Date.UTC(2016, 8, 1))).toMatchObject({ industry: 'N', subject: '空气质量', region: '福州市', updateFrequency: 'daily' })
     expect(draftCard(found('a.csv', { a1: each(20, (at) => `x${at}`) }))).toMatchObject({ industry: null, subject: null })

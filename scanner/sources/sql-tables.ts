@@ -1,4 +1,6 @@
+import { several } from '#law/words.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
+import type { Words } from '#law/words.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
@@ -105,10 +107,18 @@ export class DumpTables {
       if (this.#isCut && table === last) faults.warn('broken', { zh: 'SQL 转储在数据中间中断，后面的行缺失', en: 'The SQL dump ends in the middle of its rows; what came after is missing' })
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
+    const empty = [...this.#schema.tables].filter(([name, { columns }]) => columns.length > 0 && (this.#tables.get(name)?.rows ?? 0) === 0).map(([name]) => name)
+    if (empty.length > 0) datasets[0]?.faults?.warn('left-out', withoutRows(empty), { count: empty.length })
     if (this.#passedOver > 0) datasets[0]?.faults?.warn('left-out', PASSED_OVER, { count: this.#passedOver })
     if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
     return datasets
   }
+}
+
+/** Which declared tables have no row in the dump; no dataset is made of them. */
+function withoutRows(names: readonly string[]): Words {
+  const listed = names.slice(0, 5).join('、') + (names.length > 5 ? '…' : '')
+  return { zh: `转储中另有 ${names.length} 张表没有数据行，未列出：${listed}`, en: `${several(names.length, 'table')} of the dump ${names.length === 1 ? 'has' : 'have'} no rows and ${names.length === 1 ? 'is' : 'are'} not listed: ${listed}` }
 }
 
 function declaredOf(table: TableDeclared | undefined): Pick<Dataset, 'declared'> {

@@ -33,14 +33,14 @@ function written(place: Place): string {
   return city && city.name !== place.name ? city.name + place.name : place.name
 }
 
-/** A place named in a text, in Chinese or as a word of pinyin; the smallest first. */
+/** A place named in a text, in Chinese or as a word of pinyin; the smallest first; a national standard is the nation’s. */
 function inText(text: string): string | null {
   const words = new Set(text.toLowerCase().split(/[^a-z]+/))
   for (const places of [DISTRICTS, CITIES, PROVINCES]) {
     const found = places.find((place) => text.includes(place.name) || words.has(place.pinyin) || (places !== DISTRICTS && text.includes(shortName(place))))
     if (found) return written(found)
   }
-  return /全国|国家/.test(text) || words.has('china') || words.has('national') ? NATION : null
+  return /全国|国家|(?<![a-z])gb[-_ /]?t?[-_ ]?(?!18030|2312)\d{3,5}/i.test(text) || words.has('china') || words.has('national') ? NATION : null
 }
 
 /** What columns of region names hold: one province or city throughout, or so many provinces that it is the nation. */
