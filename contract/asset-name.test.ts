@@ -9,6 +9,7 @@ test('a name runs time, region, industry, content, type of data', () => {
 
 test('what the content says already is not said twice', () => {
   expect(assetName({ ...air, content: '空气质量日报' })).toBe('2013—2017年福州市生态环境空气质量日报数据')
+  expect(assetName({ ...air, content: '空气质量月报' })).toBe('2013—2017年福州市生态环境空气质量月报数据')
   expect(assetName({ ...air, content: '福州环境空气质量数据' })).toBe('2013—2017年福州环境空气质量数据')
 })
 

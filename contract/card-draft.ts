@@ -8,6 +8,9 @@ const fields = fieldsOf(forms['information-card'])
 /** The account title the clause names for information cards (§3.8). */
 const ACCOUNT_TITLE = '无形资产—专利及信息数据等'
 
+/** The items no scan can know for which the platform proposes what is usual; people look at each. */
+export const usualItems = ['category', 'rightsTerm', 'disputed', 'sharing', 'opening', 'department', 'responsible'] as const
+
 /** Turns the scanner's draft into answers of the information card; what it does not know stays empty for people to fill. */
 export function answersOfDraft(draft: CardDraft): Answers {
   const answers: { [field: string]: Answers[string] | null } = {

@@ -3,7 +3,7 @@ import { assetStands } from '#law/asset-states.ts'
 import { securityLabels, type SecurityLabel } from '#law/protection.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
-import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
+import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, problem, route, sha256, sortBy, text, words } from './route.ts'
 
 const bytes = z.number().int()
 const securityLabel = z.enum(Object.keys(securityLabels) as [SecurityLabel, ...SecurityLabel[]])
@@ -18,16 +18,18 @@ export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), 
   /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset (`whyNotOther`). `isNamed`: a person named it, the scan did not know it, so that keeping it needs a note. */
   knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable(), whyNotOther: words.nullable(), isNamed: z.boolean() }).nullable().default(null) })
 export type FindingLine = z.infer<typeof findingLine>
+/** Why the values of a finding, kept sealed, cannot be opened now: then it comes without them. */
+const unopened = problem.nullable().default(null)
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
-  what: z.enum(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'nulls-changed', 'distribution-changed', 'volume-changed', 'quality-changed', 'rule-changed', 'layout-changed', 'personal-appeared', 'files-came', 'files-went', 'files-rewritten', 'unchanged']),
+  what: z.enum(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'nulls-changed', 'distribution-changed', 'volume-changed', 'quality-changed', 'rule-changed', 'layout-changed', 'personal-appeared', 'files-came', 'files-went', 'files-rewritten', 'not-compared', 'unchanged']),
   column: z.string().nullable(), before: z.string(), after: z.string(), measure: z.number().nullable(), attention: z.boolean(), words,
 })
 export type FindingChange = z.infer<typeof findingChange>
 /** Another asset or finding that holds the same data, or what this one was taken from. */
 export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
 export type Likeness = z.infer<typeof likeness>
-export const findingView = findingLine.extend({ /** Parts that are hidden from the reader by the grade of the data. */ hidden: z.array(securityLabel).default([]), previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
+export const findingView = findingLine.extend({ /** Parts that are hidden from the reader by the grade of the data. */ hidden: z.array(securityLabel).default([]), previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, unopened, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
 export type FindingView = z.infer<typeof findingView>
 export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), kept: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
@@ -44,7 +46,7 @@ export const assetView = assetLine.extend({
   holderKind: z.string(), isDutyData: z.boolean(), acquiredAs: z.enum(['public-data', 'utility-data']).nullable(), card: answers,
   /** Items of the card that the platform knows from its other records, by field of the card. */
   derived: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
-  finding: finding.nullable(), findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
+  finding: finding.nullable(), unopened, findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
   papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate, rights: z.string(), limits: z.string() }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
   /** The codes it had before it came here. */
@@ -72,7 +74,7 @@ export const inventoryRoutes = {
   endUnitKey: route({ method: 'POST', path: '/api/unit-keys/:keyId/end', summary: { zh: '停用扫描签名公钥', en: 'Stop trusting a public key' }, access: ['producer'], params: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/) }), reply: unitKey }),
   scanKit: route({ method: 'GET', path: '/api/scan-kit', summary: { zh: '离线扫描参数', en: 'What the command at the producer’s needs: salt, unit, rules of its datasets' }, access: ['producer'], reply: scanKit }),
   setColumnRules: route({ method: 'PUT', path: '/api/findings/:id/rules', summary: { zh: '设定字段质量规则', en: 'Set the quality rules of this dataset; they run at its next scan too' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), rules: z.array(columnRule).max(500) }), reply: findingView }),
-  rescan: route({ method: 'POST', path: '/api/sources/:id/rescan', summary: { zh: '重新扫描', en: 'Scan a source again, with the rules as they are now' }, access: ['producer'], params: idParams, reply: sourceLine }),
+  rescan: route({ method: 'POST', path: '/api/sources/:id/rescan', summary: { zh: '重新扫描', en: 'Scan a source again, with the rules as they are now' }, access: ['producer'], params: idParams, reply: sourceLine.extend({ /** Files of its folder that are called like its own and have other columns, so that they are not part of it. */ besides: z.array(z.string()).default([]) }) }),
   findLikeness: route({ method: 'GET', path: '/api/findings/:id/likeness', summary: { zh: '疑似重复或派生', en: 'Assets that seem to hold the same data or that this was taken from' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(likeness) }) }),
   qualityExcel: route({ method: 'GET', path: '/api/findings/:id/quality.xlsx', summary: { zh: '导出质量报告', en: 'The quality report as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   correctColumn: route({ method: 'PUT', path: '/api/findings/:id/columns', summary: { zh: '更正字段的类型或级别', en: 'Correct the type or grade of a column' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), column: text(200), semanticType: text(40).optional(), grade: z.number().int().min(1).max(4).optional() }), reply: findingView }),

@@ -1,19 +1,30 @@
+/** So many files are one upload at most: as many as the scanner unpacks of an archive. */
+export const MOST_TOGETHER = 1000
+
 /** The name of a file without its folder, ending, numbers and dates: what stays the same from month to month. */
-export function stemOf(name: string): string {
+export function stemOfName(name: string): string {
   const bare = name.split(/[\\/]/).at(-1)!.replace(/(\.[A-Za-z]{2,7}){1,2}$/, '')
   return bare.normalize('NFC').replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
 }
 
-/** Puts together what may be parts of one dataset by its name: one folder, one ending, and the same but for numbers and dates. What is like no other, or has nothing but numbers for a name, comes alone. */
+/** Puts together what may be parts of one dataset by its name: one folder, one ending, and the same but for numbers and dates. What is like no other, has nothing but numbers for a name, or is an archive of whatever files, comes alone. */
 export function groupByName<T extends { readonly name: string }>(files: readonly T[]): T[][] {
   const groups = new Map<string, T[]>()
   for (const [at, file] of files.entries()) {
-    const stem = stemOf(file.name)
-    const key = stem === '' ? String(at) : [file.name.replace(/[^\\/]*$/, ''), stem, endingOf(file.name)].join('\n')
+    const stem = stemOfName(file.name)
+    const key = stem === '' || isArchive(file.name) ? String(at) : [file.name.replace(/[^\\/]*$/, ''), stem, endingOf(file.name)].join('\n')
     groups.set(key, [...(groups.get(key) ?? []), file])
   }
   return [...groups.values()]
 }
+
+/** What is proposed to be sent as one: files alike by their names, unless they are more than one upload may be. */
+export function proposedTogether<T extends { readonly name: string }>(files: readonly T[]): T[][] {
+  return groupByName(files).flatMap((group) => (group.length > MOST_TOGETHER ? group.map((file) => [file]) : [group]))
+}
+
+/** Whether files of its own lie in it, by its ending. */
+const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)
 
 /** Packing does not make another kind of file. */
 const endingOf = (name: string): string => /\.([^.\\/]+)$/.exec(name.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''

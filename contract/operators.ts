@@ -55,7 +55,9 @@ export type OperatorApplication = z.infer<typeof operatorApplication>
 /** A call with what the reader may see of its applications, scores and experts, and what they may do. */
 export const callView = callLine.extend({
   answers, criteria: z.array(criterion), ranking: z.array(z.object({ operatorName: z.string(), average: z.number(), rank: whole })),
-  applications: z.array(operatorApplication), experts: z.array(z.object({ officerId: id, officerName: z.string(), missing: z.boolean().nullable() })),
+  applications: z.array(operatorApplication), experts: z.array(z.object({ officerId: id, officerName: z.string(), /** Whether some of their scores are missing; null for whoever is not told. */ missing: z.boolean().nullable() })),
+  /** The experts who were dismissed, by whom and why, as far as the reader sees them. */
+  dismissed: z.array(z.object({ officerId: id, officerName: z.string(), byName: z.string(), reason: z.string(), at: instant })),
   mayApply: z.boolean(), mayJudge: z.boolean(), mayName: z.boolean(), mayDismiss: z.boolean(), mayScore: z.boolean(), seesCase: z.boolean(),
 })
 export type CallView = z.infer<typeof callView>
@@ -107,7 +109,7 @@ export const operatorRoutes = {
   }),
   dismissExpert: route({
     method: 'POST', path: '/api/operator-calls/:id/experts/:officer/end', summary: { zh: '解聘评审专家', en: 'Dismiss an expert before the scoring, or one who does not score' },
-    access: ['data-bureau'], params: z.object({ id, officer: id }), reply: callView,
+    access: ['data-bureau'], params: z.object({ id, officer: id }), body: z.object({ reason: text(500, 5) }), reply: callView,
   }),
   scoreApplication: route({
     method: 'POST', path: '/api/operator-applications/:id/score', summary: { zh: '评审评分', en: 'Score an application as an expert, in secret until all are in' },

@@ -35,7 +35,9 @@ export type DistributionLine = z.infer<typeof distributionLine>
 /** The same with its deductions, what falls to each organisation and whether it agreed, and each agreement’s share in it. */
 export const distribution = distributionLine.extend({
   feeFen: fen, taxFen: fen, costFen: fen,
-  partyList: z.array(z.object({ organisationId: id, organisationName: z.string(), parts: z.array(part), isPublic: z.boolean(), amountFen: fen, dueFen: fen, backFen: fen, agreedName: z.string(), agreedAt: instant.nullable() })),
+  partyList: z.array(z.object({ organisationId: id, organisationName: z.string(), parts: z.array(part), isPublic: z.boolean(), amountFen: fen, /** What of it is due to the treasury, and what goes back out of it. */ dueFen: fen, backFen: fen, agreedName: z.string(), agreedAt: instant.nullable() })),
+  /** The disputes that hold it back, as far as the reader sees them. */
+  disputes: z.array(z.object({ caseId: id, title: z.string(), organisationId: id, organisationName: z.string() })),
 })
 export type Distribution = z.infer<typeof distribution>
 /** One income of a distribution as it was settled; `parties` are those of its agreement by name, each at the place of its share. */

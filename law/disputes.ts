@@ -10,6 +10,11 @@ export const disputeKinds = {
   other: { zh: '其他', en: 'Something else' },
 } as const satisfies Record<string, Words>
 
+export type DisputeKind = keyof typeof disputeKinds
+
+/** What an office brings disputes about, where it is no side but has the public shares as its concern; whoever is not named here brings any (choice:shares-silence). */
+export const concerns: { readonly [role: string]: readonly DisputeKind[] } = { 'finance-bureau': ['income'] }
+
 /** The four ways of the clause, in the order they are connected. */
 export const disputeWays = {
   negotiation: { zh: '协商', en: 'Negotiation' },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChoiceShape } from './choices/choice.ts'
 import { choices } from './choices.ts'
 import { conditions } from './conditions.ts'
+import type { ConditionShape } from './conditions/condition.ts'
 import { earlierDecisions } from './earlier.ts'
 import { effects } from './effects.ts'
 import type { FormShape } from './form.ts'
@@ -171,6 +172,10 @@ test('every form is asked for by a procedure, or is the card and what a holder d
   // The count of a round, the call of a sector authority and what is done to an order are asked for beside the cases; an operator applies to a call beside the case of the bureau.
   const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'liaison-meeting', 'memo-review', 'missing-explained', 'operator-application', 'order-contract', 'order-delivery', 'order-offer', 'order-part-return', 'order-payment', 'order-reason', 'order-refund', 'order-return', 'outside-registration', 'recount', 'round-call', 'trade-certificate', 'unexpected-explained', 'use-mark']
   expect(Object.keys(forms).filter((form) => !asked.has(form as Form)).sort()).toEqual(besideCases)
+})
+
+test('what a condition is brought about by is a procedure', () => {
+  expect(Object.entries<ConditionShape>(conditions).flatMap(([id, { broughtBy }]) => (broughtBy === undefined || procedures[broughtBy] ? [] : [`${id}: ${broughtBy}`]))).toEqual([])
 })
 
 test('every condition is needed somewhere and every effect follows somewhere', () => {

@@ -59,6 +59,9 @@ export const organisationKinds = {
 /** The kind of an organisation: the key of `organisationKinds`. */
 export type OrganisationKind = keyof typeof organisationKinds
 
+/** The kinds of public units: what falls to them is due to the treasury (§6.6), and their inventory is a duty (§3.9). */
+export const publicKinds: readonly string[] = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
+
 /** The party of whoever has not signed in, and the party of the platform acting by itself. */
 export const anyone: Party = 'public'
 export const thePlatform: Party = 'system'

@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest'
-import { groupByName } from '#contract/like-names.ts'
 import { withMembers } from '#scanner/scan-archive.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { scanFolder } from '#scanner/scan-folder.ts'
@@ -29,9 +28,4 @@ test('files of one upload are read as one dataset under its name; one of another
   expect(found.map(({ file, rows, parts }) => [file, rows, parts.length])).toEqual([['客流', 40, 2], ['客流/客流_202503.csv', 20, 0]])
   expect(found[0]!.faults).toMatchObject([{ code: 'differing-shapes', count: 1, message: { zh: expect.stringContaining('客流_202503.csv') } }])
   expectNothingLeft()
-})
-
-test('names are alike when folder, ending and all but numbers and dates agree; packing counts for nothing, a name of numbers only is like no other', () => {
-  const names = ['刷卡_202501.csv', '刷卡_202502.csv.gz', '刷卡_202503.xlsx', '旧/刷卡_202501.csv', '202501.csv', '202502.csv', '刷卡第3期.CSV']
-  expect(groupByName(names.map((name) => ({ name }))).map((group) => group.map(({ name }) => name))).toEqual([['刷卡_202501.csv', '刷卡_202502.csv.gz', '刷卡第3期.CSV'], ['刷卡_202503.xlsx'], ['旧/刷卡_202501.csv'], ['202501.csv'], ['202502.csv']])
 })

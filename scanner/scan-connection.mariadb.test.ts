@@ -46,6 +46,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_MARIADB'] === '1')('a real MariaDB', (
     expect(findings.flatMap(({ faults }) => faults).filter(({ code }) => code === 'connection')).toEqual([])
   })
 
+  test('moments are told by the clock of Beijing, whatever the server goes by', async () => {
+    await server.run(`SET time_zone = '+00:00'`, 'CREATE TABLE biz.moment (at timestamp)', `INSERT INTO biz.moment VALUES ('2026-03-01 18:30:00')`)
+    const [moment] = await scanConnection(connection({ tables: ['moment'] }))
+    await server.run('DROP TABLE biz.moment')
+    expect(moment).toMatchObject({ from: expect.stringContaining('2026-03-02'), to: expect.stringContaining('2026-03-02') })
+  })
+
   test('what is nothing, what is empty and what holds quotes and line ends arrive as they are', async () => {
     const [resident] = await scanConnection(connection({ tables: ['resident'] }))
     expect(column(resident!, 'note')).toMatchObject({ nulls: 200, distinct: 100 })

@@ -159,6 +159,13 @@ test('nothing is written, though the account could and though a view tries to; a
   await session.end()
 })
 
+test('moments are told by the clock of Beijing, whatever the server goes by', async () => {
+  await own.query(`CREATE TABLE biz.moment AS SELECT timestamptz '2026-03-01 18:30:00+00' AS at; GRANT SELECT ON biz.moment TO ${reader}`)
+  const [moment] = await scanConnection(connection({ tables: ['moment'] }))
+  await own.query('DROP TABLE biz.moment')
+  expect(moment).toMatchObject({ from: expect.stringContaining('2026-03-02'), columns: [{ samples: ['2026-03-02 02:30:00+08'] }] })
+})
+
 test('a statement that takes too long ends, says so, and the other tables go on', async () => {
   await own.query(`CREATE VIEW biz.slow AS SELECT pg_sleep(30)::text AS s; GRANT SELECT ON biz.slow TO ${reader}`)
   const findings = await scanConnection(connection({ tables: ['slow', 'card'], statementSeconds: 1 }))

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { stemOf } from '#contract/like-names.ts'
+import { stemOfName } from '#contract/like-names.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { scanParts } from '#scanner/scan-parts.ts'
 import { likenessOf } from '#scanner/sources/like-files.ts'
@@ -20,7 +20,7 @@ export async function scanFolder(files: readonly FoundFile[], name: string, opti
   for (const [at, group] of ordered.entries()) {
     const [first] = group
     if (group.length === 1) findings.push(...(await scanFile(first!.path, { ...options, name: `${name}/${basename(first!.name)}` })))
-    else findings.push(...(await scanParts(group, at === 0 ? name : `${name}/${stemOf(first!.name) || at + 1}`, options)))
+    else findings.push(...(await scanParts(group, at === 0 ? name : `${name}/${stemOfName(first!.name) || at + 1}`, options)))
   }
   if (ordered.length > 1) tellDiffering(findings[0]!, ordered)
   return findings

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { CardDraft, Finding } from '#contract/findings.ts'
 import { doJob } from '#scanner/work.ts'
-import { invented, TestFolder } from '#scanner/test/files.ts'
+import { invented, TestFolder, zip } from '#scanner/test/files.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -26,4 +26,11 @@ test('a file that is still coming is read once it is whole; one that does not co
   expect(said.at(-1)!.finding!.map(({ rows }) => rows)).toEqual([2])
   await doJob(job, (line) => said.push(line), async () => { throw new Error('cut off') })
   expect(said.at(-1)!.finding!.map(({ rows, faults }) => [rows, faults[0]!.code])).toEqual([[0, 'broken']])
+})
+
+test('files put together of which none can be read say why', async () => {
+  const path = folder.write('together', zip({ '刷卡_202501.zip': Buffer.from('PK'), '刷卡_202502.zip': Buffer.from('PK') }))
+  const said: { finding?: Finding[] }[] = []
+  await doJob(JSON.stringify({ target: { kind: 'file', path, name: '刷卡', isJoined: true } }), (line) => said.push(line))
+  expect(said.at(-1)!.finding!.map(({ file, faults }) => [file, faults[0]!.message.zh])).toEqual([['刷卡', '刷卡_202501.zip：压缩包内的压缩包不读取，请先解压']])
 })

@@ -1,6 +1,7 @@
 import { hideClear } from '#contract/clear-values.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
+import { Unreadable } from '#scanner/faults.ts'
 import { crashed } from '#scanner/finding-of.ts'
 import { withMembers } from '#scanner/scan-archive.ts'
 import { scanFile } from '#scanner/scan.ts'
@@ -19,7 +20,8 @@ export async function doJob(told: string, say: Say, whole: Whole = async () => {
   let isCut = false
   const found = await scan(job, { say, whole }, () => { isCut = true }).catch((error: unknown) => {
     const name = target.kind === 'connection' ? target.connection.database : target.name
-    return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })]
+    const why = error instanceof Unreadable ? error.fault.message : { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` }
+    return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, why)]
   })
   const finding = found.map(hideClear)
   say({ finding, drafts: finding.map(draftCard), isCut })

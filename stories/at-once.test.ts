@@ -46,6 +46,7 @@ describe('两人同时办理', () => {
     const all = await Promise.all(times(8, () => act('林初审', id, once)))
     expect(all.map(seen => [seen.step, seen.version])).toEqual(times(8, () => ['second-review', version + 1]))
     expect(await act('林初审', id, once)).toMatchObject({ step: 'second-review', version: version + 1 })
+    expect(await refusal(act('林初审', id, { ...once, act: 'refuse' }))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:seen-version' })
     expect((await city.see('林初审', id)).entries.map(e => e.act)).toEqual(['open', 'submit', 'accept', 'pass'])
   })
 
@@ -59,6 +60,7 @@ describe('两人同时办理', () => {
     const { rows } = await city.database.pool.query('select count(*) as n from entries where client_key = $1', [key])
     expect(rows).toEqual([{ n: 1 }])
     expect((await client.ask(inventoryRoutes.listRounds)).items.filter(r => r.caseId === opened[0]!.id)).toHaveLength(1)
+    expect(await refusal(client.ask(caseRoutes.openCase, { body: { procedure: 'first-registration', subjectId: assets[2]!, answers: {}, key } }))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:seen-version' })
     const other = await (await city.as(checker)).ask(caseRoutes.openCase, { body })
     expect(other.id).not.toBe(opened[0]!.id)
   })

@@ -3,7 +3,7 @@ import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
-import { openFinding, type ReadFinding } from '#server/inventory/kept-findings.ts'
+import { openFinding, type ReadFinding, sealFinding } from '#server/inventory/kept-findings.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
@@ -24,9 +24,9 @@ const gradingOf = async (who: string, id: string) => (await city.as(who)).ask(gr
 const assetOf = async (id: string) => (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id } })
 /** How often a dataset was scanned, and what of its values is kept in findings and sketches. */
 async function tracesOf(name: string) {
-  const { rows } = await city.database.pool.query<ReadFinding & { sketches: number }>(`select f.id, f.finding as bare, f.sealed, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
+  const { rows } = await city.database.pool.query<ReadFinding & { sketches: number; told: number }>(`select f.id, f.finding as bare, f.sealed, jsonb_array_length(f.changes) + f.attention as told, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
   const opened = await Promise.all(rows.map(row => openFinding(city.vault, row)))
-  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), values: opened.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
+  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), told: rows.reduce((n, row) => n + row.told, 0), values: opened.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
 }
 async function decide(who: readonly [string, string], procedure: string, assetId: string, changes: Record<string, unknown> = {}): Promise<string> {
   const id = await city.open(who[0], procedure, assetId, { ...decision, ...changes })
@@ -52,6 +52,24 @@ describe('分类分级：规则提议，一人决定，另一人核定，处处�
     expect(view.current).toMatchObject({ setBy: 'unit', grade: 2, harmObject: 'person', assetVersion: 2, decidedName: counter, approvedName: checker, reason: decision.classReason })
     expect(view.history.map((record) => record.grade)).toEqual([2, 1])
     expect(await assetOf(lines)).toMatchObject({ grade: 2, version: 2, card: { grade: '2' } })
+  })
+
+  test('字段级别的更正只改级别：取值还没有加密时照旧留着，加密以后不在原处再现', async () => {
+    const { findingId, finding } = await assetOf(lines)
+    const [column] = finding!.columns
+    expect(column!.samples.length + column!.top.length).toBeGreaterThan(0)
+    const rowOf = async () => (await city.database.pool.query<ReadFinding>('select id, finding as bare, sealed from findings where id = $1', [findingId])).rows[0]!
+    const write = (bare: unknown, sealed: Buffer | null, sealedBy: string | null) => city.database.pool.query('update findings set finding = $2, sealed = $3, sealed_by = $4 where id = $1', [findingId, JSON.stringify(bare), sealed, sealedBy])
+    const valuesOf = ({ columns }: NonNullable<typeof finding>) => columns.map(({ samples, min, max, top, numbers }) => ({ samples, min, max, top, numbers }))
+    const whole = (await openFinding(city.vault, await rowOf())).finding
+    for (const grade of [2, 1]) {
+      if (grade === 2) await write(whole, null, null)
+      else await sealFinding(city.vault, findingId!, whole).then(({ bare, sealed, sealedBy }) => write(bare, sealed, sealedBy))
+      await decide(ofTransport, 'classification', lines, { columns: [{ name: column!.name, value: String(grade), source: '按需共享' }] })
+      const { finding: after } = await assetOf(lines)
+      expect([after!.columns[0]!.grade, valuesOf(after!)]).toEqual([grade, valuesOf(finding!)])
+      expect((await rowOf()).bare.columns[0]!.samples.length > 0).toBe(grade === 2 && column!.samples.length > 0)
+    }
   })
 
   test('低于危害程度的不能提交，并说明为什么和怎么办', async () => {
@@ -95,6 +113,7 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     expect(await tracesOf('管廊线路')).toMatchObject({ findings: 2, sketches: expect.any(Number) })
     expect((await tracesOf('管廊线路')).values.length).toBeGreaterThan(0)
     expect((await tracesOf('管廊线路')).sketches).toBeGreaterThan(0)
+    expect((await tracesOf('管廊线路')).told).toBeGreaterThan(0)
     const id = await city.open(counter, 'classification', pipes, { ...decision, importance: 'core', harmObject: 'national-security', harmDegree: 'serious', grade: '4' })
     await city.act(counter, id, 'submit')
     expect(await refusal(city.act(checker, id, 'confirm'))).toMatchObject({ status: 409, code: 'needs-not-core' })
@@ -105,10 +124,10 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     expect(view.duties.map((duty) => duty.id)).toEqual(['stop', 'erase', 'report', 'dissent'])
     const { finding } = await assetOf(pipes)
     expect(finding!.columns.flatMap((column) => [...column.samples, ...column.top])).toEqual([])
-    expect(await tracesOf('管廊线路')).toEqual({ findings: 2, sketches: 0, values: [] })
+    expect(await tracesOf('管廊线路')).toEqual({ findings: 2, sketches: 0, told: 0, values: [] })
     const anew = await startRound(city, ofTransport)
     await upload(city, counter, anew.roundId, [{ name: '管廊线路.csv', content: linesCsv(70, 2) }])
-    expect(await tracesOf('管廊线路')).toEqual({ findings: 3, sketches: 0, values: [] })
+    expect(await tracesOf('管廊线路')).toEqual({ findings: 3, sketches: 0, told: 0, values: [] })
     await city.act(counter, anew.caseId, 'withdraw')
     expect(await refusal(city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' }))).toMatchObject({ status: 409, code: 'needs-stays-here', basis: 'choice:core-data' })
     const asset = await assetOf(pipes)

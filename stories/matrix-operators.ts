@@ -22,6 +22,6 @@ export const operatorLines = {
   withdrawApplication: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   judgeApplication: { ask: () => ({ params: { id: randomUUID() }, body: { isQualified: true, why: '符合条件' } }), gets: { 404: signedIn, 401: 'public' } },
   nameExpert: { ask: () => ({ params: { id: randomUUID() }, body: { officerId: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  dismissExpert: { ask: () => ({ params: { id: randomUUID(), officer: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  dismissExpert: { ask: () => ({ params: { id: randomUUID(), officer: randomUUID() }, body: { reason: '逾期没有评分' } }), gets: { 404: signedIn, 401: 'public' } },
   scoreApplication: { ask: () => ({ params: { id: randomUUID() }, body: { scores: [] } }), gets: { 404: signedIn, 401: 'public' } },
 } as const satisfies { readonly [route: string]: Line }

@@ -4,6 +4,7 @@ import { problem } from '#contract/route.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
@@ -49,6 +50,10 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(filed).toMatchObject({ status: 200, dueOn: '2026-03-19' })
     expect(await object(id, {}, { key })).toEqual(filed)
     expect(await sideOf(id)).toHaveLength(1)
+    // The holder learns why its notice stands still, and not from whom.
+    const told = async () => (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })).items.filter(note => note.kind === 'objection-standing')
+    expect(await told()).toMatchObject([{ href: `/desk/cases/${id}`, words: { zh: expect.stringMatching(/收到异议，公示期停止计算；登记机构在2026-03-19以前决定/) } }])
+    expect(JSON.stringify(await told())).not.toContain(objector.name)
     const body = 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' }
     expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' }, whose: { zh: '市大数据服务中心' }, days: 10, dueOn: '2026-03-19', decision: null })
     expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 7, isProvisional: true })
@@ -62,6 +67,7 @@ describe('公示异议（§4.7，choice:objection）', () => {
       expect(seen.avoidance).toContainEqual({ kind: 'same-hand', basis: 'choice:objection', names: ['林初审', '陈复审'], keepsMe: true })
     }
     expect(await city.act('叶受理', side!, 'dismiss', findings)).toMatchObject({ ending: 'dismissed' })
+    expect((await told()).map(note => note.words.zh)).toContainEqual(expect.stringContaining('经复核不成立'))
     expect(await notice(id)).toMatchObject({ state: 'open', endsOn: '2026-03-26', daysLeft: 7, isProvisional: false })
     expect(await city.until('2026-03-26T23:59:59+08:00')).toBe(0)
     expect(await city.until('2026-03-27T00:00:00+08:00')).toBe(1)

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
@@ -68,12 +69,19 @@ export async function nameExpert(city: City, call: string, expert: string, of: s
 export async function silentExpertGoes(city: City, call: string, scoresLate: () => Promise<unknown>): Promise<void> {
   const client = await city.as('郑局长')
   const [read, basis] = [() => client.ask(operatorRoutes.readOperatorCall, { params: { id: call } }), 'choice:selection-scoring']
-  const dismiss = async (expert: string) => client.ask(operatorRoutes.dismissExpert, { params: { id: call, officer: (await read()).experts.find(each => each.officerName === expert)!.officerId } })
+  const dismiss = async (expert: string) => client.ask(operatorRoutes.dismissExpert, { params: { id: call, officer: (await read()).experts.find(each => each.officerName === expert)!.officerId }, body: { reason: '逾期没有评分，联系不上' } })
   expect(await refusal(city.act('郑局长', call, 'submit'))).toMatchObject({ code: 'needs-scores-in', message: { zh: '还差6份评分' }, remedy: { zh: expect.stringContaining('解聘') } })
-  expect(await read()).toMatchObject({ mayName: false, mayDismiss: true })
+  expect(await read()).toMatchObject({ mayName: false, mayDismiss: true, dismissed: [{ officerName: '尹运营' }] })
+  expect((await read()).experts.map(({ officerName, missing }) => `${officerName} ${missing}`).toSorted()).toEqual(['何律师 true', '叶受理 true', '林初审 false', '陈复审 true'].toSorted())
   expect(await refusal(dismiss('林初审'))).toMatchObject({ status: 409, code: 'scored-already', basis })
   await dismiss('何律师')
   expect(await refusal(scoresLate())).toMatchObject({ status: 404 })
+  const [own, dismissal] = [await city.as('何律师'), { officerName: '何律师', byName: '郑局长', reason: '逾期没有评分，联系不上' }]
+  expect((await own.ask(operatorRoutes.readOperatorCall, { params: { id: call } })).dismissed).toMatchObject([dismissal])
+  expect((await read()).dismissed).toEqual(expect.arrayContaining([expect.objectContaining({ officerName: '尹运营' }), expect.objectContaining(dismissal)]))
+  expect((await (await city.as('林初审')).ask(operatorRoutes.readOperatorCall, { params: { id: call } })).dismissed).toEqual([])
+  expect((await own.ask(noteRoutes.listNotes, { query: { unread: 'yes' } })).items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'expert-dismissed', basis, href: `/desk/operator-calls/${call}`, words: expect.objectContaining({ zh: expect.stringContaining('何律师不再担任') }) })]))
+  expect((await city.database.pool.query(`select detail ->> 'reason' as reason from audit_log where action = 'dismiss-expert' order by id desc limit 1`)).rows).toEqual([{ reason: dismissal.reason }])
   expect(await refusal(dismiss('陈复审'))).toMatchObject({ status: 409, code: 'too-few-experts', basis, remedy: { zh: expect.stringContaining('终止本次选取') } })
 }
 

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { registrationFormRoutes } from '#contract/registration-forms.ts'
 import { verify } from '#server/commands/verify.ts'
 import { makePdf, openCity, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
@@ -11,16 +14,18 @@ import { rotateDataKey } from '#server/vault/rotate.ts'
 import { sealFindings } from '#server/inventory/seal-findings.ts'
 import { sealStored } from '#server/vault/seal-stored.ts'
 import { openVault } from '#server/vault/vault.ts'
-import { onNotice, takeInventory } from './lives.ts'
+import { findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
 
 const objector = { name: '榕城第二康复门诊部', identity: inventedUscc(91), contact: '0591-87654321', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正后重新公示' }
 const personal = [objector.name, objector.identity, objector.contact]
 let city: City
 let noticeId: string
 let sideId: string
+let closedId: string
 beforeAll(async () => {
   city = await openCity()
-  const [asset] = await takeInventory(city, ['加密保存'])
+  const [asset, closed] = await takeInventory(city, ['加密保存', '打不开'])
+  closedId = closed!
   noticeId = await onNotice(city, asset!)
   const body = new FormData()
   body.set('answers', JSON.stringify(objector))
@@ -96,5 +101,27 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
     expect(await shown()).toEqual(personal)
     writeFileSync(place, kept)
     await expect.poll(async () => ((await (await fetch(`${city.base}/api/health`)).json()) as { sealing: string }).sealing).toBe('ready')
+  })
+
+  test('扫描结果的取值打不开：资产页照常并说明原因和办法，卡片照样能印、能导出、能修订，新的一次扫描照常收下并注明没有比较取值', async () => {
+    const own = await city.as(ofTransport[0])
+    const params = { id: closedId }
+    const whole = await own.ask(inventoryRoutes.readAsset, { params })
+    expect([whole.unopened, whole.finding!.columns.some(({ top }) => top.length > 0)]).toEqual([null, true])
+    await rows(`update findings set sealed = sealed || '\\x00'::bytea where id = $1`, [whole.findingId])
+    const asset = await own.ask(inventoryRoutes.readAsset, { params })
+    expect(asset).toMatchObject({ card: whole.card, derived: whole.derived, finding: { rows: whole.finding!.rows }, unopened: { code: 'sealing-key-missing', message: { zh: expect.stringContaining('改动过') }, remedy: { zh: expect.stringContaining('下次扫描') } } })
+    expect(asset.finding!.columns.map(({ name, grade, samples, top }) => [name, grade, samples, top])).toEqual(whole.finding!.columns.map(({ name, grade }) => [name, grade, [], []]))
+    expect((await own.ask(cardRoutes.printCard, { params })).status).toBe(200)
+    const { items } = await own.ask(registrationFormRoutes.listRegistrationForms, { params })
+    expect((await own.ask(registrationFormRoutes.registrationForm, { params: { ...params, form: items.find(({ whyNot }) => whyNot === null)!.form }, query: { as: 'xlsx' } })).status).toBe(200)
+    const { assetCode: _, holder: __, ...card } = whole.card
+    const revised = await own.ask(inventoryRoutes.reviseCard, { params, body: { version: whole.version, card: { ...card, purpose: '取值打不开时修订的用途' }, key: randomUUID() } })
+    expect(revised).toMatchObject({ version: whole.version + 1, unopened: { code: 'sealing-key-missing' } })
+    const { roundId } = await startRound(city, ofTransport)
+    await upload(city, ofTransport[0], roundId, [{ name: '打不开.csv', content: linesCsv(21, 1) }])
+    const [line] = await findingsOf(city, ofTransport[0], roundId)
+    expect(line).toMatchObject({ state: 'proposed', knownAs: { assetId: closedId }, attention: 1 })
+    expect((await own.ask(inventoryRoutes.readFinding, { params: { id: line!.id } })).changes.map(({ what }) => what)).toEqual(['not-compared'])
   })
 })

@@ -82,9 +82,9 @@ describe('收益共享协议（§6.4）', () => {
     const { items } = await client.ask(routes.listSharingProducts, { query: {} })
     expect(items.map(({ name, parties }) => [name, parties.map(party => party.part)])).toEqual([['公交客流指数', ['producer', 'developer', 'operator']]])
     const body = proposal()
-    const made = await client.ask(routes.proposeSharing, { body })
-    expect((await client.ask(routes.proposeSharing, { body })).id).toBe(made.id)
-    agreement = made.id
+    agreement = (await client.ask(routes.proposeSharing, { body })).id
+    expect((await client.ask(routes.proposeSharing, { body })).id).toBe(agreement)
+    expect(await refusal(client.ask(routes.proposeSharing, { body: { ...body, costFen: body.costFen + 1 } }))).toMatchObject({ status: 409, code: 'key-used', basis: 'choice:seen-version' })
     for (const name of [producer, operator, developer]) expect((await (await who(name)).ask(routes.signSharing, { params: { id: agreement } })).inForceAt).toBeNull()
     expect(await refusal((await who(producer)).ask(routes.signSharing, { params: { id: agreement } }))).toMatchObject({ code: 'signed', basis: 'choice:sharing-signatures' })
     expect(await refusal((await who('苏清查')).ask(routes.signSharing, { params: { id: agreement } }))).toMatchObject({ code: 'not-found' })

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteRoutes } from '#contract/notes.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
+import { checkSettlement } from '#server/commands/check-settlement.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { takeIncome } from '#server/settlement/incomes.sql.ts'
+import { returnIncome, takeIncome } from '#server/settlement/incomes.sql.ts'
 import { tellSettlement } from '#server/settlement/tell.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { developer, operator } from './trading-life.ts'
@@ -41,7 +42,7 @@ describe('收益共享协议的版本（§6.4）', () => {
     expect(await refusal(sign(holds, abandoned))).toMatchObject({ status: 409, code: 'sharing-superseded', basis: 'choice:sharing-signatures', remedy: { zh: expect.stringContaining('不用再确认') } })
     expect(await (await city.as(holds)).ask(routes.readSharingAgreement, { params: { id: abandoned } })).toMatchObject({ state: 'superseded', supersededBy: 2, inForceAt: null })
     expect((await (await city.as(operates)).ask(routes.listSharingAgreements, { query: { state: 'signing' } })).items).toEqual([])
-    await expect.poll(() => asked(abandoned), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => asked(abandoned)).toBe(0)
     await expect(city.database.pool.query(`update sharing_agreements set superseded_by = null`)).rejects.toMatchObject({ code: 'RS001' })
     await expect(city.database.pool.query(`update sharing_agreements set superseded_by = 9 where version = 2`)).rejects.toMatchObject({ code: 'RS001' })
   })
@@ -95,5 +96,44 @@ describe('收益共享协议的版本（§6.4）', () => {
     expect((await city.see('林初审', distribution)).checklist).toMatchObject([{ condition: 'shares-agreed', holds: true, why: { zh: expect.stringContaining('逾期未确认也未提出争议，视为同意：') } }])
     expect(await city.act('林初审', distribution, 'accept')).toMatchObject({ ending: 'filed' })
     expect((await (await city.as(operates)).ask(routes.readDistribution, { params: { id: distribution } })).partyList.find(({ organisationName }) => organisationName === transport)).toMatchObject({ agreedAt: null, dueFen: 3000 })
+  })
+
+  test('退款只从原分配时应缴财政的份额退付：那时还不是公共单位、份额归本单位的，国库没有收到，也就不退（§6.6）', async () => {
+    const { pool } = city.database
+    const be = (kind: string) => pool.query('update organisations set kind = $2 where id = $1', [city.id(transport), kind])
+    const sell = async () => {
+      const id = randomUUID()
+      await pool.query(`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, quantity, amount_fen, state, placed_at) select $1::uuid, $2, $2, id, developer_id, operator_id, '榕行科技', '出行服务', 'per-use', 1, 10000, 'completed', $4 from products where id = $3::uuid`, [id, id, product, city.clock.now()])
+      await asSystem(city.db, tx => takeIncome(tx, { orderId: id, productId: product, amountFen: 10000, at: city.clock.now() }))
+      return id
+    }
+    const refund = (orderId: string) => asSystem(city.db, tx => returnIncome(tx, { orderId, at: city.clock.now() }))
+    const distribute = async () => {
+      const id = await city.open(operates, 'distribution', null, { title: '收益分配', untilOn: city.clock.today(), negotiation: '各方协商一致，纪要存档' })
+      await city.act(operates, id, 'submit')
+      for (const who of [holds, develops]) await (await city.as(who)).ask(routes.agreeDistribution, { params: { id } })
+      await city.act(operates, id, 'file')
+      const { number } = await city.act('林初审', id, 'accept')
+      return { id, number, due: (await pool.query<{ fen: string }>('select amount_fen::text as fen from receivables where distribution_id = $1 order by amount_fen', [id])).rows.map(({ fen }) => Number(fen)) }
+    }
+    await be('municipal-soe')
+    const own = await sell()
+    const kept = await distribute()
+    await be('administrative-organ')
+    const shared = await sell()
+    const owed = await distribute()
+    expect([kept.due, owed.due]).toEqual([[], [3000]])
+    await refund(own)
+    const fromOwn = await distribute()
+    await be('municipal-soe')
+    await refund(shared)
+    const fromTreasury = await distribute()
+    expect([fromOwn.due, fromTreasury.due]).toEqual([[], [-3000]])
+    expect(await checkSettlement(city.db)).toMatchObject({ faults: [] })
+    const waits = async (distributionId: string) => (await pool.query<{ number: string | null }>('select not_in_treasury(id) as number from receivables where distribution_id = $1', [distributionId])).rows
+    expect(await waits(fromTreasury.id)).toEqual([{ number: owed.number }])
+    await pool.query(`insert into receivables (distribution_id, unit_id, operator_id, period, amount_fen, made_at) select id, $2, operator_id, date_trunc('month', until_on)::date, -3000, now() from distributions where id = $1`, [fromOwn.id, city.id(transport)])
+    expect(await waits(fromOwn.id)).toEqual([{ number: kept.number }])
+    expect(await checkSettlement(city.db)).toMatchObject({ faults: [{ kind: 'due-differs', what: `${fromOwn.number} ${transport}` }] })
   })
 })

@@ -8,7 +8,7 @@ import { findingsOf, ofTransport, startRound } from './lives.ts'
 const patience = { timeout: 150_000 }
 const file = (name: string, m: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`线路,人次\n${Array.from({ length: 30 }, (_, n) => `K${n % 5}路,${m * 100 + n}`).join('\n')}\n`) })
 
-describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：一次选了逐月的几个文件，平台提议合成一个数据集（§3.2、§3.9）', { timeout: 600_000 }, () => {
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：一次选了逐月的几个文件，平台提议合成一个数据集（§3.2、§3.9）', () => {
   let city: City
   let browser: Browser
   let page: Page
@@ -22,7 +22,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     page.context().setDefaultTimeout(patience.timeout)
     await page.goto(`/desk/inventory/${roundId}`)
     await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await city.close()

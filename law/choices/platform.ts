@@ -15,9 +15,14 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：账户管理、重要操作逐级审批', en: 'GB/T 22239-2019 level 3: accounts, step-wise approval of important operations' },
     confirmBy: bureau, since: '2026-11-27',
   },
+  'first-account': {
+    title: { zh: '没有账号的单位怎么开通账号', en: 'How a unit without an account gets one' }, leaves: ['4.1', '7.1'],
+    we: { zh: '账号不在网上自助注册，以便单位和经办人都先经核实：单位向市大数据服务中心书面提出，写明单位全称、统一社会信用代码、类型、所属行业，以及经办人的姓名和岗位；系统管理员登记机构、申请账号，安全管理员批准后即可登录。复核和审批须由不同的人办理，单位至少要有两名经办人。初始密码由管理员交给本人，第一次登录时换成自己的；须用第二因素的岗位随后启用。忘记密码、丢了第二因素的，由本单位同样提出，由安全管理员重置。', en: 'Nobody registers an account online, so that unit and officers are known first: the unit writes to the Big Data Service Centre with its full name, unified social credit code, kind and sector, and the names and posts of its officers. The system administrator enters the unit and asks for the accounts; once the security administrator approves, they sign in. Reviews are done by somebody else than the writer, so a unit needs two officers at least. The first password is handed over by the administrator and replaced at the first sign-in, and posts that need a second factor enrol it then. Whoever forgot the password or lost the second factor has the unit ask in the same way; the security administrator resets it.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
+  },
   'two-resets': {
     title: { zh: '密码、第二因素、统一身份绑定不由同一人连续重设', en: 'Password, factors and binding not set anew by one person' }, leaves: ['7.1', '7.4'],
-    we: { zh: '同一名安全管理员重设了某账号的密码、第二因素或统一身份绑定之一后，在其本人完成登录之前，不能再重设另一项，由另一名安全管理员办理；由他人绑定统一身份的，在其本人用密码或自己的第二因素登录之前，统一身份认证所作的第二因素验证不算；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who set one of password, second factors and binding at the identity provider of an account anew does not set another of them until its owner has signed in; another security administrator does. Of an account that somebody else bound, a factor the provider saw does not count until its owner signed in by the password or a factor of their own. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
+    we: { zh: '同一名安全管理员重设了某账号的密码、第二因素或统一身份绑定之一后，在其本人完成登录之前，不能再重设另一项，由另一名安全管理员办理；由他人绑定统一身份的，在其本人用密码或自己的第二因素登录之前，统一身份认证所作的第二因素验证不算，绑定以后才启用的第二因素也不作为本人登录的证明；账号已经使用过或者绑定过、本人又没有启用动态验证码或通行密钥的，任何一名安全管理员都不能单独绑定或改绑（恢复刚解除的同一绑定除外），由本人先启用，已不能登录的另行申请账号；尚未使用的账号可由一人首次绑定。没有自己第二因素的账号，一人重设密码后仍能以新密码登录，平台不阻止，靠即时告知和日志发现；每次重设即时告知其任职单位，并发到本人已确认的邮箱。', en: 'A security administrator who set one of password, second factors and binding at the identity provider of an account anew does not set another of them until its owner has signed in; another security administrator does. Of an account that somebody else bound, a factor the provider saw does not count until its owner signed in by the password or a factor of their own, and one enrolled after the binding is no proof of that. An account that was used or bound before and has neither codes nor a passkey is bound by no security administrator alone, unless to the same person whose binding was ended: its owner enrols first, and who cannot sign in any more gets another account; one nobody used yet may be bound by one. Where an account has no factor of its own, whoever resets its password alone can still sign in by it: the platform does not prevent that, being told and the log show it. Each reset is told to the organisations concerned at once, and to the address the officer confirmed.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别、管理员权限分离；凭据恢复不应由一人独自取得他人账号', en: 'GB/T 22239-2019 level 3: authentication and separated privileges of administrators; recovery gives nobody another’s account alone' },
     confirmBy: bureau, since: '2026-11-29',
   },
@@ -73,7 +78,7 @@ export const platformChoices = {
   },
   'seen-version': {
     title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],
-    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。保存和提交申请草稿同样指明所看到的那一次保存，同事保存过的不覆盖、不代交。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds. Saving and submitting a draft name the save they saw in the same way: what a colleague saved is neither overwritten nor handed in unseen.' },
+    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。保存和提交申请草稿同样指明所看到的那一次保存，同事保存过的不覆盖、不代交。同一请求重复提交只办理一次；用同一标识提交另一事项或另一动作的不予办理。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds. Saving and submitting a draft name the save they saw in the same way: what a colleague saved is neither overwritten nor handed in unseen. A repeated request counts once; one that names another procedure, thing or act under its key is refused.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'organisation-code': {

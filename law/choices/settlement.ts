@@ -27,17 +27,17 @@ export const settlementChoices = {
   },
   'counter-entries': {
     title: { zh: '只以反向记录更正', en: 'Corrections by counter-entries only' }, leaves: ['6.5', '6.6'],
-    we: { zh: '收入和分配一经记录不改不删；结算后退款由供方登记理由和凭据，全额退还，另记一笔相反金额，按原协议分给原来各方，计入退款当期；公共单位应退的部分单列待退付，不从应缴款中抵减。', en: 'Income and shares are never changed or removed. A refund after the settlement is recorded by the seller with reason and reference, goes back whole, and is a line of its own with the other sign, shared under the same agreement in the period of the refund; what a public unit has to return stands by itself and is never netted against what it has to remit.' },
+    we: { zh: '收入和分配一经记录不改不删；结算后退款由供方登记理由和凭据，全额退还，另记一笔相反金额，按原协议分给原来各方，计入退款当期；应退的部分中，原分配时应缴财政的单列待退付，不从应缴款中抵减，单位性质此后有变化的也一样。', en: 'Income and shares are never changed or removed. A refund after the settlement is recorded by the seller with reason and reference, goes back whole, and is a line of its own with the other sign, shared under the same agreement in the period of the refund; what was due to the treasury when it was shared first goes back by itself and is never netted against what is to be remitted, whatever kind of unit the party has become.' },
     suggestedBy: treasury, confirmBy: bureaux, since,
   },
   'shares-silence': {
-    title: { zh: '逾期不确认的份额', en: 'Silence about a share' }, leaves: ['6.4', '6.5'],
-    we: { zh: '份额是按各方已经确认的协议逐笔算到分的，一方不作声不能搁置其他各方和应缴财政的份额：自计算、通知之日起10个工作日内不确认，也没有就收益分配向运营主体提出争议的，视为同意，运营主体可以报备；提出争议的写明理由，争议办结以前不视为同意。', en: 'A share is computed to the fen under what the party signed, and one that says nothing does not hold back those of the others and of the treasury: whoever neither agrees within 10 working days of the computation nor raises a dispute about the distribution with the operator counts as having agreed, and the operator may file. A dispute says why, and until it is over there is no such agreement.' },
+    title: { zh: '逾期不确认的份额', en: 'Silence about a share' }, leaves: ['6.4', '6.5', '6.6'],
+    we: { zh: '份额是按各方已经确认的协议逐笔算到分的，一方不作声不能搁置其他各方和应缴财政的份额：自计算、通知之日起10个工作日内不确认，也没有就收益分配向运营主体提出争议的，视为同意，运营主体可以报备；提出争议的写明理由，争议办结以前不视为同意。只看本次计算以后提出的争议，本次计算是撤回后重新计算的，从撤回的那次算起；写明涉及已备案分配的除外。应缴财政的份额由市财政局收缴：份额中有应缴财政的，计算后告知市财政局，市财政局虽不是一方，也可以就收益分配向运营主体提出争议，只限这一类，办结以前同样不报备、不收悉；不提出的，不需要它确认。', en: 'A share is computed to the fen under what the party signed, and one that says nothing does not hold back those of the others and of the treasury: whoever neither agrees within 10 working days of the computation nor raises a dispute about the distribution with the operator counts as having agreed, and the operator may file. A dispute says why, and until it is over there is no such agreement. Only those raised since the distribution was computed count, or since a computation withdrawn before it, and none that names a distribution filed already. What is due to the treasury is collected by the Finance Bureau: where shares are, it is told of the computation and may raise a dispute about income, and of no other kind, with the operator without being a party; until that is over nothing is filed or received either. While it raises none, it need not agree.' },
     suggestedBy: practice, confirmBy: bureaux, since: '2026-11-30', value: 10, reads: { nothing: { zh: '各方确认的时间与份额一起留存，但不按工作日汇总，争议另有统计', en: 'When each party agreed is kept with its share but is not added up in working days; disputes are counted by themselves' } }, unit: workingDays,
   },
   'distribution-receipt': {
     title: { zh: '分配结果收悉期限', en: 'When a distribution is received' }, leaves: ['6.5'],
-    we: { zh: '市大数据服务中心自收到分配结果起5个工作日内收悉备案；备案不是批准，但各方未全部确认的不予收悉。', en: 'The centre receives a filed distribution within 5 working days; that is no approval, but one that not every party has agreed to is not received.' },
+    we: { zh: '市大数据服务中心自收到分配结果起5个工作日内收悉备案；备案不是批准，但有一方没有确认、也不能视为同意的，或者有搁置它的争议没有办结的，不予收悉。', en: 'The centre receives a filed distribution within 5 working days; that is no approval, but none is received that a party has neither agreed to nor counts as agreeing to, or that an open dispute holds.' },
     suggestedBy: practice, confirmBy: bureaux, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'remittance-hands': {

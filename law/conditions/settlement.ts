@@ -23,7 +23,7 @@ export const settlementConditions = {
     basis: 'choice:exit-settled',
   },
   'shares-agreed': {
-    demand: { zh: '分配涉及的每一方都已确认本方份额，或者期限内不确认也没有提出争议', en: 'Every party has agreed to what falls to it, or let the limit pass without agreeing or raising a dispute' },
+    demand: { zh: '分配涉及的每一方都已确认本方份额，或者期限内不确认也没有提出争议；市财政局就应缴财政的份额也没有未办结的争议', en: 'Every party has agreed to what falls to it, or let the limit pass without agreeing or raising a dispute, and the Finance Bureau has none open about what is due to the treasury' },
     remedy: { zh: '请未确认的单位在“收益分配”中确认，或者等到期限届满；有争议的先办结，或者撤回后重新协商', en: 'Ask those who have not agreed, or wait until the limit is over; where one objects, settle the dispute, or withdraw and negotiate' },
     basis: '§6.4',
   },

@@ -36,7 +36,7 @@ const basic = {
   origin: { label: { zh: '来源方式', en: 'Origin' }, kind: 'choice', required, basis: '§3.6', options: {
     collected: { zh: '自主采集', en: 'Collected' }, produced: { zh: '生产加工', en: 'Produced' }, purchased: { zh: '外部购置', en: 'Purchased' },
   } },
-  originEvidence: { label: { zh: '来源证明', en: 'Evidence of origin' }, kind: 'long-text', required, min: 5, max: 1000, basis: 'choice:origin-evidence', help: { zh: '自主采集写系统和采集依据；生产加工写原始数据和加工过程；外部购置写合同编号、对方和授权范围', en: 'Collected: system and basis; produced: source data and process; purchased: agreement number, seller and licence' } },
+  originEvidence: { label: { zh: '来源证明', en: 'Evidence of origin' }, kind: 'long-text', required, min: 5, max: 1000, basis: 'choice:origin-evidence', help: { zh: '写能证明来源的文件、记录或截图的名称和存放处；系统、过程、合同编号等按来源方式另填', en: 'Name the documents or records that prove it and where they are kept; system, process or agreement have fields of their own' } },
   originSystem: { label: { zh: '采集系统', en: 'Collecting system' }, kind: 'text', required, min: 2, max: 100, when: collected, basis: '§3.6', help: { zh: '由哪个业务系统采集', en: 'The system that collects it' } },
   collectionBasis: { label: { zh: '采集依据', en: 'Legal basis of collecting' }, kind: 'text', required, min: 2, max: 400, when: collected, basis: '§3.6', help: { zh: '法律法规、三定规定或授权文件的名称和条款', en: 'Name and article of the law, mandate or authorisation' } },
   sourceData: { label: { zh: '原始数据', en: 'Source data' }, kind: 'long-text', required, min: 2, max: 1000, when: produced, basis: '§3.6', help: { zh: '由哪些数据加工而来，各自出自哪个单位', en: 'What it was made from, and which unit each part came from' } },
@@ -90,7 +90,7 @@ const rights = {
 } as const
 
 const use = {
-  lawfulDuty: { label: { zh: '履职或服务依据', en: 'Lawful duty or service' }, kind: 'text', required, min: 2, max: 400, basis: '§1.1', help: { zh: '因哪项法定职责或公共服务持有这些数据', en: 'The duty or public service through which the data is held' } },
+  lawfulDuty: { label: { zh: '履职或服务依据', en: 'Lawful duty or service' }, kind: 'text', required, min: 2, max: 400, basis: '§1.1', help: { zh: '因哪项法定职责、公共服务或者经营业务持有这些数据', en: 'The lawful duty, public service or line of business through which the data is held' } },
   expectedBenefit: { label: { zh: '预期效益', en: 'Expected benefit' }, kind: 'choice', required, basis: '§1.1', options: {
     service: { zh: '管理服务潜力', en: 'Service potential' }, economic: { zh: '经济利益流入', en: 'Economic benefit' }, both: { zh: '两者兼有', en: 'Both' },
   } },

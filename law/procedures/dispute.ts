@@ -1,6 +1,6 @@
 import { defineProcedure } from '../procedure.ts'
 
-const applicant = { by: 'producer', orBy: ['operator', 'developer', 'exchange'], seat: 'applicant' } as const
+const applicant = { by: 'producer', orBy: ['operator', 'developer', 'exchange', 'finance-bureau'], seat: 'applicant' } as const
 const respondent = { ...applicant, seat: 'addressee' } as const
 
 /** 争议解决: negotiation, mediation, arbitration and litigation, each connected with the next. */
@@ -12,10 +12,10 @@ export const dispute = defineProcedure({
     zh: '数据资产登记、运营、交易中的争议，先由双方协商；协商不成的可以申请市数据局组织调解，也可以直接仲裁或者诉讼；调解不成的转仲裁或者诉讼，结果记入办件。证据包由平台记录生成。',
     en: 'Parties negotiate; what is not settled goes to mediation by the Data Bureau, or at once to arbitration or court; what mediation does not settle goes there too, and the result is recorded. The evidence pack is made from the log.',
   },
-  basis: ['§6.9', 'choice:dispute-ways'],
+  basis: ['§6.9', 'choice:dispute-ways', 'choice:shares-silence'],
   subject: 'matter',
-  opensBy: ['producer', 'operator', 'developer', 'exchange'],
-  seats: { producer: 'applicant', operator: 'applicant', developer: 'applicant', exchange: 'applicant', 'data-bureau': 'office', system: 'platform' },
+  opensBy: ['producer', 'operator', 'developer', 'exchange', 'finance-bureau'],
+  seats: { producer: 'applicant', operator: 'applicant', developer: 'applicant', exchange: 'applicant', 'finance-bureau': 'applicant', 'data-bureau': 'office', system: 'platform' },
   application: ['dispute-claim'],
   first: 'claim',
   steps: {

@@ -6,8 +6,8 @@ export const inventoryRound = defineProcedure({
   edition: '2026-11',
   title: { zh: '数据资产盘点', en: 'Inventory round' },
   summary: {
-    zh: '公共数据生产主体明确范围、规程和分工，扫描数据源，逐项确认数据信息卡，与目录核对差异，由另一人复核后发布到数据资产目录；每年至少一次。',
-    en: 'A producer fixes scope, procedure and duties, scans its sources, confirms the information cards, compares with the catalogue, and publishes after a colleague has checked it; at least once a year.',
+    zh: '数据生产主体明确范围、规程和分工，扫描数据源，逐项确认数据信息卡，与目录核对差异，由另一人复核后发布到数据资产目录。公共数据生产主体每年至少一次，其他单位可以参照。',
+    en: 'A producer fixes scope, procedure and duties, scans its sources, confirms the information cards, compares with the catalogue, and publishes after a colleague has checked it. Public producers do so at least once a year; others may.',
   },
   basis: ['§1.2', '§3.5', '§3.6', '§3.7', '§3.8', '§3.9'],
   subject: 'round',

@@ -31,7 +31,7 @@ export const objection = defineProcedure({
   },
   ends: {
     upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted' },
-    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused' },
+    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused', effects: ['tell-of-objection'] },
     moot: { title: { zh: '登记已终止，异议随之终止', en: 'Ended with the registration' }, basis: 'choice:objection', outcome: 'withdrawn' },
   },
 })

@@ -26,7 +26,7 @@ export const publicNotice = {
   onEnter: ['open-notice'],
   onLeave: ['close-notice'],
   sides: { objection: { upheld: 'terminated', dismissed: 'stay', moot: 'stay' } },
-  may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
+  may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection', effects: ['tell-of-objection'] } },
 } as const satisfies Step<string, string>
 
 /** 补正: what was pinned is put right and sent in again, once; whoever lets it lie for 30 working days has withdrawn. */

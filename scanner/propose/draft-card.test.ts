@@ -3,7 +3,7 @@ import { answersOfDraft } from '#contract/card-draft.ts'
 import { cardDraft, finding } from '#contract/findings.ts'
 import { checkForm } from '#contract/forms.ts'
 import { assembleTable } from '#scanner/assemble.ts'
-import { draftCard } from '#scanner/propose/draft-card.ts'
+import { draftCard, draftCardAt } from '#scanner/propose/draft-card.ts'
 import { invented } from '#scanner/test/files.ts'
 import { tableOf } from '#scanner/test/table-facts.ts'
 import type { Finding } from '#contract/findings.ts'
@@ -40,7 +40,18 @@ describe('the name', () => {
 describe('the summary', () => {
   test('says size, place, time, fields, persons and quality in sentences', () => {
     const { summary } = draftCard(found('fuzhou-aqi-daily.csv', air))
-    expect(summary).toContain('共900条记录、4个字段，70 KB。地域为福州市，时间为2013年12月2日至2016年5月19日，按日增长。主要字段有城市、日期、空气质量指数、PM2.5。未发现个人信息。质量得分')
+    expect(summary).toContain('共900条记录、4个字段，70 KB。地域为福州市，时间为2013年12月2日至2016年5月19日，按日记录。主要字段有城市、日期、空气质量指数、PM2.5。未发现个人信息。质量得分')
+  })
+
+  test('names the fields a vague meaning stands for, and years as years', () => {
+    const cases = { report_date: each(40, dayOf(Date.UTC(2026, 9, 1))), confirmed_count: each(40, (at) => String(at % 7)), cured_count: each(40, (at) => String(at % 5)), station_name: each(40, (at) => `第${at}站`) }
+    expect(draftCard(found('cases.csv', cases)).summary).toMatch(/主要字段有日期（report_date）、数量（confirmed_count、cured_count）、.*（station_name）。/)
+    expect(draftCard(found('a.csv', { 年份: each(20, (at) => String(2000 + at)), 总人口: each(20, (at) => String(3000 + at)) })).summary).toContain('时间为2000年至2019年')
+  })
+
+  test('of a table without rows it names the fields and claims nothing of persons; a view has no size', () => {
+    const { summary } = draftCard(found('t.csv', { 编号: [], 原因: [] }, { bytes: 0 }))
+    expect(summary).toContain('共0条记录、2个字段。主要字段有编号、原因。没有数据行，是否含个人信息须看表的用途')
   })
 
   test('counts what is about persons and never shows a value', () => {
@@ -61,7 +72,7 @@ describe('region and industry', () => {
   })
 
   test('the industry is a section of the classification by what the data are about', () => {
-    expect(draftCard(found('fuzhou-aqi-daily.csv', air))).toMatchObject({ industry: 'N', subject: '空气质量', region: '福州市', updateFrequency: 'daily' })
+    expect(draftCardAt(found('fuzhou-aqi-daily.csv', air), Date.UTC(2016, 8, 1))).toMatchObject({ industry: 'N', subject: '空气质量', region: '福州市', updateFrequency: 'daily' })
     expect(draftCard(found('a.csv', { a1: each(20, (at) => `x${at}`) }))).toMatchObject({ industry: null, subject: null })
   })
 })
@@ -70,8 +81,13 @@ describe('what is left open', () => {
   test('is asked in words: rights and restrictions always, what the data do not tell when they do not', () => {
     const asked = draftCard(found('a.csv', { a1: each(20, (at) => `x${at}`) })).open.map((one) => one.field)
     expect(asked).toEqual(expect.arrayContaining(['subject', 'industry', 'timeFrom', 'region', 'updateFrequency', 'origin', 'originEvidence', 'rightsBasis', 'rightsLimits', 'lawfulDuty']))
-    const known = draftCard(found('fuzhou-aqi-daily.csv', air)).open.map((one) => one.field)
+    const known = draftCardAt(found('fuzhou-aqi-daily.csv', air), Date.UTC(2016, 8, 1)).open.map((one) => one.field)
     for (const field of ['subject', 'industry', 'timeFrom', 'region', 'updateFrequency', 'importance']) expect(known).not.toContain(field)
+  })
+
+  test('how often data are updated that ended long ago, though their name says how they were recorded', () => {
+    const ended = draftCardAt(found('fuzhou-aqi-daily.csv', air), NOW)
+    expect([ended.name, ended.updateFrequency, ended.open.map((one) => one.field).includes('updateFrequency')]).toEqual(['2013—2016年福州市生态环境空气质量日报数据', 'unknown', true])
   })
 
   test('importance is asked only with a sign of important data', () => {

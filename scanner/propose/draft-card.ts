@@ -2,6 +2,7 @@ import { assetName } from '#contract/asset-name.ts'
 import { openItems } from '#contract/card-draft.ts'
 import { aggregationRules } from '#law/grading/aggregation.ts'
 import { sectors } from '#law/sectors.ts'
+import { hasEnded } from '#scanner/propose/frequency.ts'
 import { frequencyIn, kindWords, timeWords } from '#scanner/propose/draft/period.ts'
 import { originOf } from '#scanner/propose/draft/origin.ts'
 import { regionOf, textOf } from '#scanner/propose/draft/region.ts'
@@ -11,21 +12,26 @@ import type { CardDraft, Finding } from '#contract/findings.ts'
 
 const RULES = new Map(aggregationRules.map((rule) => [rule.id, rule]))
 
-/** Drafts what an information card can say of a scanned dataset; everything in it is for people to confirm, and what could not be known is asked in `open`. */
+/** The card of a dataset scanned this moment. */
 export function draftCard(finding: Finding): CardDraft {
+  return draftCardAt(finding, Date.now())
+}
+
+/** Drafts what an information card can say of a dataset scanned at `now`; everything in it is for people to confirm, and what could not be known is asked in `open`. */
+export function draftCardAt(finding: Finding, now: number): CardDraft {
   const { columns } = finding
   const subject = subjectOf(finding)
   const region = regionOf(finding)
-  const updateFrequency = frequencyIn(columns, finding)
+  const rhythm = frequencyIn(columns, finding)
   const sector = subject ? sectors[subject.sector] : null
   const own = ownContent(finding)
   const name = assetName({
     time: timeWords(finding, textOf(finding)), region, industry: sector?.word ?? null,
-    content: withoutRegion(own, region) || subject?.content || plainName(finding), kind: kindWords(finding, updateFrequency),
+    content: withoutRegion(own, region) || subject?.content || plainName(finding), kind: kindWords(finding, rhythm),
   })
   const draft = {
     name,
-    summary: summaryOf(finding, { name, region, updateFrequency }),
+    summary: summaryOf(finding, { name, region, rhythm }),
     records: finding.rows,
     bytes: finding.bytes,
     dataForm: formOf(finding),
@@ -33,7 +39,7 @@ export function draftCard(finding: Finding): CardDraft {
     timeFrom: finding.from,
     timeTo: finding.to,
     region,
-    updateFrequency,
+    updateFrequency: hasEnded(rhythm, finding.to, now) ? 'unknown' : rhythm,
     grade: finding.grade,
     gradeReason: finding.reason,
     containsPersonal: columns.some((column) => column.personal),

@@ -29,3 +29,9 @@ test('years count to their end, but not beyond today', () => {
   const found = judge({ 年份: Array.from({ length: 12 }, (_, at) => String(2015 + at)) })
   expect([found.from, found.to, found.freshness?.latest]).toEqual(['2015-01-01', '2026-12-31', '2026-11-25'])
 })
+
+test('a column of times that few rows have widens no period where most have another', () => {
+  const few = days(2020).map((day, at) => (at < 6 ? day : ''))
+  expect(judge({ 签订日期: days(2025), 实际开工日期: few })).toMatchObject({ from: '2025-01-01', to: '2025-12-22' })
+  expect(judge({ 编号: days(2025).map((_, at) => `A${at}`), 实际开工日期: few })).toMatchObject({ from: '2020-01-01' })
+})

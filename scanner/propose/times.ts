@@ -1,4 +1,4 @@
-import { isBookkeeping } from '#scanner/propose/frequency.ts'
+import { speaking } from '#scanner/propose/frequency.ts'
 import { timesIn, writeTime } from '#scanner/profile/day.ts'
 import type { Finding } from '#contract/findings.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
@@ -56,11 +56,18 @@ function dayOfNumber(number: number): number {
   return Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100)
 }
 
-/** The period the dataset speaks of: the widest of its columns of times; birthdays, ends of validity and impossible years left out, times of bookkeeping unless there are no others. */
+/** The share of rows in which a column holds something. */
+export function filledShare({ view }: JudgedColumn): number {
+  return view.facts.seen > 0 ? view.filled / view.facts.seen : 0
+}
+
+/** The period the dataset speaks of: the widest of its columns of times that speak for the whole; birthdays, ends of validity and impossible years left out. */
 export function periodOf(company: Company): Pick<Finding, 'from' | 'to'> {
-  const all = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => [{ span: spanOf(column), own: !isBookkeeping(column.heading) }])
-  const told = all.flatMap(({ span, own }) => (span ? [{ span, own }] : []))
-  const spans = told.filter((one) => one.own || !told.some((other) => other.own)).map((one) => one.span)
+  const told = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => {
+    const span = spanOf(column)
+    return span ? [{ span, heading: column.heading, filled: filledShare(column) }] : []
+  })
+  const spans = speaking(told).map((one) => one.span)
   if (spans.length === 0) return { from: null, to: null }
   return { from: writeTime(Math.min(...spans.map(([from]) => from)), false), to: writeTime(Math.max(...spans.map(([, to]) => to)), false) }
 }

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { MOST_TOGETHER as MEMBERS } from '#contract/like-names.ts'
 import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import { formatByName } from '#scanner/sources/detect.ts'
@@ -15,7 +16,6 @@ import type { ZipEntry } from '#scanner/sources/zip.ts'
 /** A member of an archive: where it lies unpacked for the moment and its name, or why it was refused. */
 export type Member = { name: string; path: string } | { name: string; fault: Fault }
 
-const MEMBERS = 1000
 const OWN = /^[\\/]?(xl[\\/]workbook\d*\.(xml|bin)|word[\\/]document\.xml|ppt[\\/]presentation\.xml)$/i
 
 /** What must be unpacked before it can be read: a zip of files that is no workbook, or gzip around a format that is not text. */

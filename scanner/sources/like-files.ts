@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { stemOf } from '#contract/like-names.ts'
+import { stemOfName } from '#contract/like-names.ts'
 import { Faults } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
@@ -28,12 +28,12 @@ export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeF
   const groups = new Map<string, LikeFiles>()
   for (const file of files) {
     const likeness = await likenessOf(file).catch(() => null)
-    const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOf(file.name)}\n${likeness.signature}` : file.path
+    const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOfName(file.name)}\n${likeness.signature}` : file.path
     const known = groups.get(key)
     if (known) known.files.push(file)
     else groups.set(key, { name: basename(file.name), files: [file] })
   }
-  for (const group of groups.values()) if (group.files.length > 1) group.name = stemOf(group.files[0]!.name) || basename(dirname(group.files[0]!.name))
+  for (const group of groups.values()) if (group.files.length > 1) group.name = stemOfName(group.files[0]!.name) || basename(dirname(group.files[0]!.name))
   return [...groups.values()]
 }
 

@@ -3,8 +3,8 @@ const SYSTEM = `('information_schema', 'mysql', 'performance_schema', 'sys', 'me
 /** Asks that nothing can be written in this session; TiDB knows the words and refuses them. */
 export const READ_ONLY = 'SET SESSION TRANSACTION READ ONLY'
 
-/** What a session is told first; each server takes what it knows. OceanBase ends a transaction after a time, whatever its statements may take. */
-export const SESSION = ['SET NAMES utf8mb4', 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600', 'SET SESSION ob_trx_timeout = 86400000000']
+/** What a session is told first; each server takes what it knows; moments come by the clock of Beijing. OceanBase ends a transaction after a time, whatever its statements may take. */
+export const SESSION = ['SET NAMES utf8mb4', `SET SESSION time_zone = '+08:00'`, 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600', 'SET SESSION ob_trx_timeout = 86400000000']
 
 /**
  * The longest time of a statement: MySQL and TiDB take it in milliseconds, MariaDB, Doris and StarRocks in seconds. OceanBase takes

@@ -40,8 +40,23 @@ function readAs(name: string, base: string): string {
   return column
 }
 
-/** Whether the account was granted more than to look; unknown servers are taken at their word. */
-export async function couldWrite(session: Session): Promise<boolean> {
+/** Whether the account was granted more than to look at these schemas; unknown servers are taken at their word. What everybody may do in the schema for trials of a new installation is none of it. */
+export async function couldWrite(session: Session, schemas: readonly string[]): Promise<boolean> {
   const rows = await ask<Record<string, string>>(session, GRANTS).catch(() => [])
-  return rows.some((row) => /^GRANT\s.*\b(ALL PRIVILEGES|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|SUPER|FILE)\b.*\sON\s/i.test(Object.values(row).join(' ')))
+  return rows.some((row) => grantsWriting(Object.values(row).join(' '), schemas))
+}
+
+/** Whether a line of SHOW GRANTS lets write into one of the schemas; a target that is not understood counts. */
+export function grantsWriting(line: string, schemas: readonly string[]): boolean {
+  const target = /^GRANT\s.*\b(?:ALL PRIVILEGES|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|SUPER|FILE)\b.*\sON\s+(.*)$/i.exec(line)?.[1]
+  if (target === undefined) return false
+  const named = /^(?:TABLE\s+|FUNCTION\s+|PROCEDURE\s+)?`((?:[^`]|``)+)`\./i.exec(target)?.[1]
+  return named === undefined || schemas.some((schema) => patternOf(named).test(schema))
+}
+
+/** A name of a schema as grants write it: % and _ stand for any characters unless a backslash is before them. */
+function patternOf(named: string): RegExp {
+  const parts = named.replaceAll('``', '`').match(/\\+.|[\s\S]/gu) ?? []
+  const written = parts.map((part) => (part === '%' ? '.*' : part === '_' ? '.' : (part.length > 1 ? part.at(-1)! : part).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)))
+  return new RegExp(`^${written.join('')}$`, 'isu')
 }

@@ -19,7 +19,7 @@ export async function openMysql(connection: Connection): Promise<Database> {
     const server = await whichServer(session)
     const schemas = connection.schemas.length > 0 ? connection.schemas : [connection.database]
     const wanted = (await readCatalogue(session, schemas)).filter((table) => isWanted(table, connection))
-    const warnings = [...((await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isGuarded ? [] : [UNGUARDED]), ...(isTimed ? [] : [UNTIMED])]
+    const warnings = [...((await couldWrite(session, schemas)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isGuarded ? [] : [UNGUARDED]), ...(isTimed ? [] : [UNTIMED])]
     return {
       server, warnings,
       tables: async () => wanted,

@@ -1,11 +1,12 @@
 const SYSTEM = `('information_schema', 'sys', 'sys_catalog', 'sysaudit', 'sysmac', 'src_restrict', 'xlog_record_read', 'dbms_sql', 'perf', 'anon', 'db4ai', 'dbe_perf', 'dbe_pldebugger', 'dbe_pldeveloper', 'dbe_sql_util', 'pkg_service', 'pkg_util', 'snapshot', 'sqladvisor', 'cstore', 'blockchain', 'coverage')`
 
-/** What a session is told first: nothing is written, nothing waits for ever, values come as text that can be compared. */
+/** What a session is told first: nothing is written, nothing waits for ever, values come as text that can be compared, moments by the clock of Beijing. */
 export const SESSION = (statementSeconds: number): string[] => [
   'SET default_transaction_read_only = on',
   `SET statement_timeout = ${statementSeconds * 1000}`,
   'SET lock_timeout = 10000',
   'SET idle_in_transaction_session_timeout = 600000',
+  `SET TIME ZONE INTERVAL '+08:00' HOUR TO MINUTE`,
   `SET datestyle = 'ISO, YMD'`,
   `SET intervalstyle = 'iso_8601'`,
   `SET client_encoding = 'UTF8'`,

@@ -4,7 +4,7 @@ import type { Procedure } from '#law/procedure.ts'
 import { type DeskAct, deskActs, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import { Denied, invalid, keyUsed, notFound, stale } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, shownPapers } from './answers.ts'
 import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
@@ -56,7 +56,9 @@ export async function actOn(tx: Tx, means: Means, held: CaseState, given: ActGiv
 async function acted(tx: Tx, means: Means, held: CaseState, given: ActGiven): Promise<Acted> {
   // The side case that has just ended is no longer read as open; it counts until the rules have said what follows.
   const kase = given.act === 'side-ended' ? { ...held, openSides: [...held.openSides, String(given.asked['procedure'])] } : held
-  if (kase.done.some(d => d.key === given.key)) return kase
+  const before = kase.done.find(d => d.key === given.key)
+  if (before && before.act !== given.act) throw keyUsed('choice:seen-version')
+  if (before) return kase
   // Somebody else may have ended it while it was waited for.
   if (given.act === 'overtake' && kase.step === null) return kase
   const procedure = procedureOf(kase)

@@ -96,9 +96,9 @@ export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-/** The case that a client key already opened for this officer. */
-export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number } | null> {
-  const { rows } = await sql<{ id: string; number: string; version: number }>`select c.id, c.number, c.version from entries e join cases c on c.id = e.case_id
+/** The case that a client key already opened for this officer, and what it was opened for. */
+export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number; procedure: string; subjectId: string } | null> {
+  const { rows } = await sql<{ id: string; number: string; version: number; procedure: string; subjectId: string }>`select c.id, c.number, c.version, c.procedure, c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
     where e.client_key = ${key} and e.seq = 1 and e.officer_id = ${officerId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -5,7 +5,7 @@ import type { FieldProblem } from '#contract/forms.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, notFound } from '#server/denied.ts'
+import { Denied, keyUsed, notFound } from '#server/denied.ts'
 import { keptInDraft } from './answers.ts'
 import { findOpened, type FoundDraft, holdDraft, insertCase, nextCaseNumber } from './cases.sql.ts'
 import { moveClocks } from './clocks.ts'
@@ -58,9 +58,10 @@ export function whyNotOpen(procedure: Procedure, { role }: Pick<Actor, 'role'>, 
   return whyUnmet(procedure.opensIf ?? [], facts)
 }
 
-async function openedBefore(tx: Tx, { actor, key }: OpenGiven): Promise<OpenedDraft | null> {
+async function openedBefore(tx: Tx, { actor, key, procedure, subjectId }: OpenGiven): Promise<OpenedDraft | null> {
   const before = await findOpened(tx, actor.officerId, key)
-  return before && { ...before, receipt: '', fields: [] }
+  if (before && (before.procedure !== procedure || (subjectId !== null && before.subjectId !== subjectId))) throw keyUsed('choice:seen-version')
+  return before && { id: before.id, number: before.number, version: before.version, receipt: '', fields: [] }
 }
 
 function refuseSecond({ title, oneDraft }: Procedure, { id, number, begunBy, begunAt }: FoundDraft): never {

@@ -780,6 +780,7 @@ export interface Distributions {
 
 export interface DistributionShares {
   agreement_id: string;
+  back_due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   back_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   distribution_id: string;
   due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
@@ -1220,6 +1221,7 @@ export interface Notices {
 
 export interface OfficerIdentities {
   bound_at: Timestamp;
+  ended_subject: string | null;
   issuer: string;
   officer_id: string;
   subject: string | null;
@@ -1284,6 +1286,8 @@ export interface OperatorCalls {
 export interface OperatorExperts {
   call_id: string;
   ended_at: Timestamp | null;
+  ended_name: string | null;
+  ended_why: string | null;
   named_at: Timestamp;
   named_by: string;
   officer_id: string;

@@ -427,7 +427,7 @@ AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
       or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
-  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, version = f.version + 1 from barred b where f.id = b.id)
+  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, changes = '[]', attention = 0, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
 ;
@@ -1299,12 +1299,14 @@ CREATE OR REPLACE FUNCTION public.not_in_treasury(receivable uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select d.number from receivables r
-    join settled_incomes s on s.distribution_id = r.distribution_id join incomes i on i.id = s.income_id and i.reverses is not null
-    join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state = 'filed'
-    join distribution_shares x on x.distribution_id = d.id and x.agreement_id = f.agreement_id and x.organisation_id = r.unit_id and x.is_public and x.due_fen > 0
-    left join receivables p on p.distribution_id = d.id and p.unit_id = r.unit_id and p.amount_fen > 0
-  where r.id = receivable and p.remitted_at is null order by d.number limit 1
+  select f.number from (
+    select d.number, x.is_public, x.is_public and p.remitted_at is not null as is_in, bool_or(x.is_public) over () as was_due from receivables r
+      join settled_incomes s on s.distribution_id = r.distribution_id join incomes i on i.id = s.income_id and i.reverses is not null
+      join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state = 'filed'
+      join distribution_shares x on x.distribution_id = d.id and x.agreement_id = f.agreement_id and x.organisation_id = r.unit_id and x.due_fen > 0
+      left join receivables p on p.distribution_id = d.id and p.unit_id = r.unit_id and p.amount_fen > 0
+    where r.id = receivable) f
+  where not f.is_in and (f.is_public or not f.was_due) order by f.number limit 1
 $function$
 ;
 
@@ -3004,11 +3006,13 @@ create table distribution_shares (
   is_public boolean not null,
   due_fen bigint not null,
   back_fen bigint not null,
+  back_due_fen bigint not null,
   constraint distribution_shares_pkey PRIMARY KEY (distribution_id, agreement_id, "position"),
   constraint distribution_shares_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
   constraint distribution_shares_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
   constraint distribution_shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint distribution_shares_back_fen_check CHECK ((back_fen <= 0)),
+  constraint distribution_shares_check CHECK (((back_due_fen >= back_fen) AND (back_due_fen <= 0))),
   constraint distribution_shares_due_fen_check CHECK ((due_fen >= 0))
 );
 alter table distribution_shares enable row level security;
@@ -3658,9 +3662,11 @@ create table officer_identities (
   subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
+  ended_subject text,
   constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
   constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_identities_check CHECK (((ended_subject IS NULL) OR (subject IS NULL))),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 alter table officer_identities enable row level security;
@@ -3749,9 +3755,13 @@ create table operator_experts (
   named_by text not null,
   named_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_name text,
+  ended_why text,
   constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
   constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
-  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint operator_experts_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint operator_experts_check1 CHECK (((ended_at IS NULL) = (ended_name IS NULL)))
 );
 alter table operator_experts enable row level security;
 

@@ -11,7 +11,7 @@ import { findDestruction } from './disposal/destructions.sql.ts'
 import { findBefore } from './excel/new-cards.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
-import { openFinding } from './kept-findings.ts'
+import { findingAsOpened } from './kept-findings.ts'
 import type { InventoryLent, LentCertificate } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
 import { madeFrom } from './lineage.sql.ts'
@@ -33,11 +33,12 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate, memo: await lent.memoOf(tx, id) }
   const derived = derivedCard({ ...parts, review: await findReview(tx, id), before: await findBefore(tx, id), roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today), outside: await lent.outsideOf(tx, id), destruction: asset.state === 'destroyed' ? await findDestruction(tx, id) : null })
   const findingId = versions.find((v) => v.finding_id)?.finding_id
-  const finding = findingId ? await findFinding(tx, findingId) : null
+  const found = findingId ? await findFinding(tx, findingId) : null
+  const opened = found && (await findingAsOpened(ask.vault, found))
   return {
     ...assetLineOf(asset), holderKind: asset.holder_kind, isDutyData: asset.is_duty_data, acquiredAs: asset.acquired_as, card: coveredCard(ask.visitor, asset, current.card), derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
-    hidden: hiddenFrom(ask.visitor, asset), finding: finding ? coveredFinding(ask.visitor, asset, (await openFinding(ask.vault, finding)).finding) : null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
+    hidden: hiddenFrom(ask.visitor, asset), finding: opened && coveredFinding(ask.visitor, asset, opened.finding), unopened: opened?.unopened ?? null, findingId: found?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(kept) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),
   }
 }

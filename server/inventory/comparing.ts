@@ -1,12 +1,14 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
+import type { FindingChange } from '#contract/inventory.ts'
+import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Vault } from '#server/vault/vault.ts'
 import { withoutValues } from './column-changes.ts'
 import { compareFindings } from './compare-findings.ts'
 import { type Comparison, findComparedWith, findEarlier, findPrevious, type KnownAs, writeComparisons } from './finding-memory.sql.ts'
 import { followRenames } from './following-renames.ts'
-import { openFinding, type ReadFinding, sealFinding } from './kept-findings.ts'
+import { findingAsOpened, type ReadFinding, sealFinding } from './kept-findings.ts'
 import { headingKey } from './remembered.ts'
 import { resemble } from './resemblance.ts'
 import { type Sketch, sketchesOf } from './sketches.ts'
@@ -70,16 +72,29 @@ async function compareMatched(tx: Tx, vault: Vault, source: Where, entered: read
   for (const e of entered) {
     const match = matches.get(e.id)
     if (!match) continue
-    const before = withSketches((await openFinding(vault, match.previous)).finding, sketches.get(match.previous.id) ?? [])
-    const after = await followRenames(tx, vault, source, e, before, withSketches(e.finding, sketchesOf(e.finding)), at)
+    const before = await earlierOf(vault, match, sketches)
+    const after = await followRenames(tx, vault, source, e, before.finding, withSketches(e.finding, sketchesOf(e.finding)), at)
     comparisons.push(await comparisonOf(vault, e.id, match, before, after))
   }
   await writeComparisons(tx, comparisons)
 }
 
+type Earlier = { readonly finding: Finding; readonly unopened: Problem | null }
+/** The finding that is compared with, with its sketches, as far as it opens. */
+async function earlierOf(vault: Vault, { previous }: Match, sketches: ReadonlyMap<string, readonly Sketch[]>): Promise<Earlier> {
+  const { finding, unopened } = await findingAsOpened(vault, previous)
+  return { finding: withSketches(finding, sketches.get(previous.id) ?? []), unopened }
+}
+
+/** Where the values of then do not open, all else is compared and somebody is told to look at the rest. */
+const withoutDistributions = (changes: readonly FindingChange[], { message }: Problem): FindingChange[] => [
+  { what: 'not-compared', column: null, before: '', after: '', measure: null, attention: true, words: { zh: `上次扫描的取值打不开，各字段的取值分布没有比较，请人工核对（${message.zh}）`, en: `The values of the last scan do not open, so how values are spread was not compared; look for yourself (${message.en})` } },
+  ...changes.filter(({ what }) => what !== 'unchanged'),
+]
+
 /** What came of a comparison; changes that tell values are sealed with the values of the finding. */
-async function comparisonOf(vault: Vault, id: string, { previous, knownAs, isNamed }: Match, before: Finding, after: Finding): Promise<Comparison> {
-  const changes = compareFindings(before, after)
+async function comparisonOf(vault: Vault, id: string, { previous, knownAs, isNamed }: Match, { finding: before, unopened }: Earlier, after: Finding): Promise<Comparison> {
+  const changes = unopened ? withoutDistributions(compareFindings(before, after), unopened) : compareFindings(before, after)
   const bare = changes.map(withoutValues)
   const kept = bare.some((change, at) => change !== changes[at]) ? await sealFinding(vault, id, after, changes) : null
   return { id, previousId: previous.id, knownAs, isNamed, changes: bare, sealed: kept && { bytes: kept.sealed, by: kept.sealedBy } }
@@ -99,6 +114,5 @@ export async function compareAgain(tx: Tx, vault: Vault, id: string, finding: Fi
   const match = await findComparedWith(tx, id)
   if (!match) return
   const sketches = await findSketches(tx, [id, match.previous.id])
-  const before = withSketches((await openFinding(vault, match.previous)).finding, sketches.get(match.previous.id) ?? [])
-  await writeComparisons(tx, [await comparisonOf(vault, id, match, before, withSketches(finding, sketches.get(id) ?? []))])
+  await writeComparisons(tx, [await comparisonOf(vault, id, match, await earlierOf(vault, match, sketches), withSketches(finding, sketches.get(id) ?? []))])
 }

@@ -1,5 +1,6 @@
 import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
+import { gradeTable } from '#contract/grade-table.ts'
 import type { Words } from '#law/words.ts'
 import { hideBeside, hiddenParts } from './hiding.ts'
 import { classOf, leastPersonalGrade } from './personal-types.ts'
@@ -34,14 +35,7 @@ export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFin
   if (replaced.size === 0) return finding
   const columns = finding.columns.map((c) => replaced.get(c) ?? c)
   const covered = [...replaced].filter(([before, after]) => after.personal && !before.personal).map(([before]) => before)
-  return { ...hideBeside(finding, covered), columns, ...gradeOf(columns, finding) }
-}
-
-function gradeOf(columns: readonly ColumnFinding[], finding: Finding): Pick<Finding, 'grade' | 'reason'> {
-  const highest = columns.reduce((top, c) => (c.grade > top.grade ? c : top))
-  const together = (finding.aggregations ?? []).reduce<Finding['aggregations'][number] | null>((top, a) => (a.grade > (top?.grade ?? highest.grade) ? a : top), null)
-  if (together) return { grade: together.grade, reason: together.reason }
-  return { grade: highest.grade, reason: { zh: `按最高字段“${highest.name}”定为 ${highest.grade} 级：${highest.gradeReason.zh}`, en: `Grade ${highest.grade} by its highest field “${highest.name}”: ${highest.gradeReason.en}` } }
+  return { ...hideBeside(finding, covered), columns, ...gradeTable(columns, finding.aggregations ?? []) }
 }
 
 /** What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period that was taken away from the finding. */

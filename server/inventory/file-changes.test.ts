@@ -17,6 +17,8 @@ test('the same files ask for nothing; a month more is told with its rows, which 
     { what: 'volume-changed', before: '60', after: '80', attention: false, words: { zh: expect.stringContaining('由文件的增减引起') } },
   ])
   expect(told(whole(months('01', '02')), whole(months('03', '04')))).toEqual([['files-went', false], ['files-came', false]])
+  expect(told(whole(months('01', '02', '03')), whole(months('02', '03', '04')))).toEqual([['files-went', false], ['files-came', false]])
+  expect(told(whole(months('01', '02', '03')), whole(months('01', '03', '04')))).toEqual([['files-went', true], ['files-came', false]])
 })
 
 test('somebody looks where more files went than came, and where new ones hold far fewer or more rows than any did', () => {

@@ -15,7 +15,7 @@ export function fileChanges(before: Finding, after: Finding): FileChanges | null
   const { stayed, came, went } = matched(was!, is!)
   const rest = rowsOf(stayed.map(([, now]) => now)) - rowsOf(stayed.map(([then]) => then))
   const isExplained = Math.abs(rest) < VOLUME * Math.max(rowsOf(stayed.map(([then]) => then)), 1)
-  return { changes: [goneChange(went, came), cameChange(came, was!), rewrittenChange(stayed, rest, isExplained), renamedChange(stayed)].filter((change) => change !== null), isExplained }
+  return { changes: [goneChange(went, came, stayed.map(([then]) => then)), cameChange(came, was!), rewrittenChange(stayed, rest, isExplained), renamedChange(stayed)].filter((change) => change !== null), isExplained }
 }
 
 /** A file that came alone counts as the one file of its dataset; a table has none. */
@@ -42,10 +42,13 @@ function matched(was: readonly Part[], is: readonly Part[]): { stayed: (readonly
   return { stayed, came: [...came], went: [...went] }
 }
 
-/** Somebody looks when more files went than came: a month may have been forgotten, or destroyed without a word (§4.8). */
-function goneChange(went: readonly Part[], came: readonly Part[]): FindingChange | null {
+const inOrder = new Intl.Collator('zh', { numeric: true })
+
+/** Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or destroyed without a word (§4.8). The oldest ones go as new ones come. */
+function goneChange(went: readonly Part[], came: readonly Part[], stayed: readonly Part[]): FindingChange | null {
   if (went.length === 0) return null
-  return { what: 'files-went', column: null, before: listed(went), after: '', measure: -went.length, attention: went.length > came.length, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${listed(went)}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${listed(went)}` } }
+  const attention = went.length > came.length || went.some(({ file }) => stayed.some((other) => inOrder.compare(other.file, file) < 0))
+  return { what: 'files-went', column: null, before: listed(went), after: '', measure: -went.length, attention, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${listed(went)}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${listed(went)}` } }
 }
 
 /** Somebody looks when the new files hold far fewer or far more rows each than any file did before. */

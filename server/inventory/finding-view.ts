@@ -8,7 +8,7 @@ import { coveredCard, coveredFinding, hiddenColumns, hiddenFrom, withoutHidden }
 import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { codeProblems } from './giving-codes.ts'
-import { openFinding } from './kept-findings.ts'
+import { findingAsOpened } from './kept-findings.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { casesByRound } from './round-reading.ts'
@@ -24,10 +24,10 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 
 /** The finding with what still keeps its card from being confirmed, and whether the visitor may work on it. */
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
-  const { finding, changes } = await openFinding(ask.vault, row)
+  const { finding, changes, unopened } = await findingAsOpened(ask.vault, row)
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), unopened, card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
     problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }

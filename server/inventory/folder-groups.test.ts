@@ -41,6 +41,12 @@ test('a group with new files joins the one source that has the others; where sev
   expect(sortGroups([group], new Map())).toEqual({ fresh: [group], grown: [] })
 })
 
+test('what a source had stays with it, also where its columns are others now, and it grows once, by all that is like any of it', () => {
+  const apart = [{ name: '流量', paths: ['/a/1.csv', '/a/4.csv'] }, { name: '流量', paths: ['/a/2.csv', '/a/5.csv'] }, { name: '3.csv', paths: ['/a/3.csv'] }, { name: '6.csv', paths: ['/a/6.csv'] }]
+  const known = new Map([1, 2, 3].map((n) => [`/a/${n}.csv`, 's']))
+  expect(sortGroups(apart, known)).toEqual({ fresh: [{ name: '6.csv', paths: ['/a/6.csv'] }], grown: [{ sourceId: 's', paths: [1, 2, 3, 4, 5].map((n) => `/a/${n}.csv`) }] })
+})
+
 test('scanned again, a source of several files is made of those its folder has now, and says which came and went (§3.9)', async () => {
   for (const month of [1, 2, 3, 4]) write('逐月', month)
   const { roundId } = await room.newRound(unit)
@@ -50,11 +56,26 @@ test('scanned again, a source of several files is made of those its folder has n
   write('逐月', 5)
   writeFileSync(path.join(open, '逐月', '站点流量_2025年6月.csv'), '站点,进站,出站\n东街口,1,2\n')
   const again = await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)
-  expect([again.status, again.body.files, again.body.state]).toEqual([200, 4, 'waiting'])
+  expect([again.status, again.body.files, again.body.state, again.body.besides]).toEqual([200, 4, 'waiting', ['站点流量_2025年6月.csv']])
   await scanSource(room.platform, { sourceId: source!.id })
   const [line, ...more] = await listed(roundId)
   expect([line!.dataset, line!.rows, more]).toEqual(['站点流量', 8, []])
   expect((await viewed(line!.id)).changes).toMatchObject([{ what: 'files-went', before: '站点流量_2025年1月.csv', attention: false }, { what: 'files-came', after: '站点流量_2025年5月.csv', attention: false }])
+})
+
+test('files of a source whose columns changed, or that cannot be grouped any more, stay in it: its scan lists them apart', async () => {
+  for (const month of [1, 2, 3]) write('改列', month)
+  const { roundId } = await room.newRound(unit)
+  const { added: [source] } = await add(roundId, '改列')
+  await scanSource(room.platform, { sourceId: source!.id })
+  const change = (month: number, columns: string) => writeFileSync(path.join(open, '改列', `站点流量_2025年${month}月.csv`), `${columns}\n东街口,1,2\n`)
+  change(3, '站点,进站,出站')
+  write('改列', 4)
+  expect((await add(roundId, '改列')).renewed.map((s) => [s.id, s.files])).toEqual([[source!.id, 4]])
+  await scanSource(room.platform, { sourceId: source!.id })
+  expect(new Set((await listed(roundId)).map((f) => `${f.dataset} ${f.rows}`))).toEqual(new Set(['站点流量 6', '站点流量/站点流量_2025年3月.csv 1']))
+  for (const month of [1, 2, 4]) change(month, `站点,进站${month},出站`)
+  expect((await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)).body.files).toBe(4)
 })
 
 test('the same folder added again: what is new joins the dataset it is like; one that is decided stays as it is, with the reason', async () => {

@@ -26,13 +26,13 @@ export function folders(platform: Platform, lent: InventoryLent): Handling[] {
     const found = await filesUnder(await allowedPlace(platform.config.sourceFolders, body.path))
     const known = await ask.transaction((tx) => findFolderFiles(tx, params.id))
     const bytes = new Map(found.files.map((f) => [f.place, f.bytes]))
-    const { fresh, grown } = sortGroups(await groupsOf([...bytes.keys()], body.each), known)
+    const { fresh, grown } = sortGroups(await groupsOf([...bytes.keys()], body.each), new Map([...known].filter(([place]) => bytes.has(place))))
     const sources = fresh.map((group): NewSource => ({ id: randomUUID(), name: safeFileName(group.name), arrivedBy: 'folder', ...filesOf(group.paths, bytes) }))
     const added = await enterSources(platform, lent, ask, params.id, sources)
     const renewed: SourceLine[] = []
     const told = found.refused
     for (const { sourceId, paths } of grown) {
-      const again = await scanAgain(platform, lent, ask, sourceId, filesOf(paths, bytes)).catch((problem: unknown) => {
+      const again = await scanAgain(platform, lent, ask, { id: sourceId, arrived_by: 'folder', path: paths[0]! }, filesOf(paths, bytes)).catch((problem: unknown) => {
         if (!(problem instanceof Denied)) throw problem
         return problem.problem
       })
@@ -48,17 +48,18 @@ export function folders(platform: Platform, lent: InventoryLent): Handling[] {
 
 const groupsOf = async (places: readonly string[], isEach: boolean): Promise<FileGroup[]> => (isEach ? places.map((place) => ({ name: path.basename(place), paths: [place] })) : groupFiles(places))
 
-/** Groups of files the round does not have yet, and groups of which one source has some already: it grows by the others. Pure. */
+/** Groups of files the round does not have yet, and sources that grow by the others of a group of which they alone have some: what such a source has stays with it, whatever it is like now, and its scan tells. Pure. */
 export function sortGroups(groups: readonly FileGroup[], known: ReadonlyMap<string, string>): { fresh: FileGroup[]; grown: { sourceId: string; paths: readonly string[] }[] } {
-  const [fresh, grown]: [FileGroup[], { sourceId: string; paths: readonly string[] }[]] = [[], []]
+  const fresh: FileGroup[] = []
+  const grown = new Map<string, readonly string[]>()
   for (const { name, paths } of groups) {
     const isNew = paths.filter((place) => !known.has(place))
-    const owners = new Set(paths.flatMap((place) => known.get(place) ?? []))
+    const [owner, ...others] = new Set(paths.flatMap((place) => known.get(place) ?? []))
     if (isNew.length === 0) continue
-    if (owners.size === 1) grown.push({ sourceId: [...owners][0]!, paths })
+    if (owner && others.length === 0) grown.set(owner, [...(grown.get(owner) ?? [...known].flatMap(([place, id]) => (id === owner ? [place] : []))), ...isNew])
     else fresh.push({ name: isNew.length > 1 ? name : path.basename(isNew[0]!), paths: isNew })
   }
-  return { fresh, grown }
+  return { fresh, grown: [...grown].map(([sourceId, paths]) => ({ sourceId, paths: paths.toSorted() })) }
 }
 
 const ofKnown = ({ message, remedy }: Problem): Words => ({ zh: `与本次盘点已有的数据源同类：${message.zh}${remedy ? `；${remedy.zh}` : ''}`, en: `It is like the files of a source this round has: ${message.en}${remedy ? `; ${remedy.en}` : ''}` })

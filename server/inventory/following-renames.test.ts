@@ -33,7 +33,8 @@ async function scanned(...found: Finding[]): Promise<FindingView> {
 
 const codes = valuesOf('F', 0, 300)
 const families = (name: string, over: Partial<ColumnFinding> = {}) => [sketched(name, codes, over), column('备注'), column('金额', { semanticType: 'amount' })]
-const untested = (name: string) => ({ score: 1, level: 'excellent', weights: { 'data-standard': 1 }, version: '1', dimensions: [], rules: [{ rule: `required:${name}`, title: { zh: `“${name}”必填（本次扫描没有此列）`, en: 'x' }, tested: 0, failed: 0, examples: [], exact: true }] }) as unknown as Finding['quality']
+const idle = { tested: 0, failed: 0, examples: [], exact: true }
+const untested = (name: string) => ({ score: 1, level: 'excellent', weights: { 'data-standard': 1 }, version: '1', dimensions: [], rules: [{ ...idle, rule: `required:${name}`, title: { zh: `“${name}”必填（本次扫描没有此列）`, en: 'x' } }, { ...idle, rule: 'compare:金额', with: name, title: { zh: '比较', en: 'x' } }] }) as unknown as Finding['quality']
 
 describe('what people decided of a column follows it under another name (choice:renamed-columns)', () => {
   test('rules are set for the new name, keep who set them, and are not told as having nothing to check', async () => {

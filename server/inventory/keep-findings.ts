@@ -3,7 +3,7 @@ import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
-import { draftAnswers } from './card-draft.ts'
+import { type DraftedIn, draftAnswers } from './card-draft.ts'
 import { findDestroyedWithin } from './disposal/disposal.sql.ts'
 import { enterFindings } from './enter-findings.ts'
 import type { NewFinding } from './findings.sql.ts'
@@ -25,7 +25,7 @@ export async function keepFindings(tx: Tx, { jobs, vault }: Means, source: Sourc
   const rows = found.reduce((sum, f) => sum + f.finding.rows, 0)
   const round = await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at })
   if (!round) return false
-  await enterFindings(tx, vault, source, found.map((f) => toEnter(f, round.holderName, round.plan)), at)
+  await enterFindings(tx, vault, source, found.map((f) => toEnter(f, round)), at)
   for (const assetId of await findDestroyedWithin(tx, source.id)) await jobs.enqueue(tx, 'erase-copies', { assetId })
   await announce(tx, { kind: 'source', id: source.id })
   return true
@@ -34,6 +34,6 @@ export async function keepFindings(tx: Tx, { jobs, vault }: Means, source: Sourc
 /** A finding out of which nothing could be read. */
 const isFaulty = (f: Finding) => f.columns.length === 0 || f.faults.some((fault) => fault.severity === 'error' && f.rows === 0)
 
-function toEnter({ finding, draft }: Found, holderName: string, plan: Record<string, unknown>): NewFinding {
-  return { id: randomUUID(), finding, card: draft ? draftAnswers(draft, holderName, plan) : { holder: holderName }, state: isFaulty(finding) ? 'faulty' : 'proposed' }
+function toEnter({ finding, draft }: Found, round: DraftedIn): NewFinding {
+  return { id: randomUUID(), finding, card: draft ? draftAnswers(draft, round) : { holder: round.holderName }, state: isFaulty(finding) ? 'faulty' : 'proposed' }
 }

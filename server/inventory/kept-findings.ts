@@ -1,7 +1,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
-import { sealedUnder, type Vault } from '#server/vault/vault.ts'
+import type { Problem } from '#contract/route.ts'
+import type { Words } from '#law/words.ts'
+import { Denied } from '#server/denied.ts'
+import { NotOpened, sealedUnder, type Vault } from '#server/vault/vault.ts'
 import { hiddenParts } from './hiding.ts'
 
 const ofColumn = hiddenParts.values
@@ -15,6 +18,7 @@ export type KeptFinding = { readonly bare: BareFinding; readonly sealed: Buffer;
 /** A finding as it is read; `sealed` is null where it was kept before values were sealed, or has none any more. */
 export type ReadFinding = { readonly id: string; readonly bare: BareFinding; readonly sealed: Buffer | null }
 
+type Opened = { readonly finding: Finding; readonly changes: FindingChange[] | null }
 type Values = { readonly columns: readonly Partial<ColumnFinding>[]; readonly dataset: Partial<Finding>; readonly quality: Finding['quality']; readonly changes: readonly FindingChange[] | null }
 const boundOf = (id: string) => `finding:${id}`
 
@@ -39,8 +43,20 @@ export async function sealFinding(vault: Vault, id: string, finding: Finding, ch
 }
 
 /** The finding whole, for whoever is shown its values or compares them, and the changes since the scan before where they tell values. */
-export async function openFinding(vault: Vault, { id, bare, sealed }: ReadFinding): Promise<{ finding: Finding; changes: FindingChange[] | null }> {
+export async function openFinding(vault: Vault, { id, bare, sealed }: ReadFinding): Promise<Opened> {
   if (!sealed) return { finding: bare, changes: null }
   const { columns, dataset, quality, changes } = JSON.parse(inflateRawSync(await vault.openBytes(boundOf(id), sealed)).toString('utf8')) as Values
   return { finding: { ...bare, ...dataset, columns: bare.columns.map((column, at) => ({ ...column, ...columns[at] })), quality }, changes: changes && [...changes] }
 }
+
+/** The finding as far as it opens: bare where a key is not there or the values were changed, which stops nothing that can do without them; `unopened` says why and what helps (choice:sealing). */
+export async function findingAsOpened(vault: Vault, kept: ReadFinding): Promise<Opened & { readonly unopened: Problem | null }> {
+  try {
+    return { ...(await openFinding(vault, kept)), unopened: null }
+  } catch (problem) {
+    if (!(problem instanceof Denied)) throw problem
+    return { finding: kept.bare, changes: null, unopened: problem instanceof NotOpened ? { ...problem.problem, remedy: scanAgain } : problem.problem }
+  }
+}
+
+const scanAgain: Words = { zh: '请系统管理员核对密钥和备份；恢复不了的，下次扫描会有新的取值', en: 'The administrator compares keys and backups; what cannot be recovered the next scan brings anew' }

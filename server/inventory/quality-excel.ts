@@ -1,6 +1,7 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import type { Problem } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { physicalWords, semanticTypeWords } from '#contract/semantic-words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -10,10 +11,10 @@ import { neutralCell } from '#server/http/excel.ts'
 import { coveredFinding, hiddenColumns, withoutHidden } from './covering.ts'
 import { findRules, type SetRule } from './column-rules.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
-import { openFinding } from './kept-findings.ts'
+import { findingAsOpened } from './kept-findings.ts'
 import { auditLine } from './noting.ts'
 
-type Reported = Pick<FindingRow, 'dataset' | 'source_name' | 'rows'> & { readonly finding: Finding }
+type Reported = Pick<FindingRow, 'dataset' | 'source_name' | 'rows'> & { readonly finding: Finding; readonly unopened?: Problem | null }
 const levels = { excellent: '优', good: '良', fair: '中', poor: '差' } as const
 /** Texts of personal columns are masked in a finding already; those that people may not even see masked are left out here. */
 const MOST_SHOWN = 3
@@ -25,8 +26,8 @@ export function qualityExcel(): Handling[] {
       const row = await findFinding(tx, params.id)
       if (!row) throw notFound()
       await recordAudit(tx, auditLine(ask, 'export-quality', { kind: 'finding', id: row.id, holderId: row.holder_id }), ask.now)
-      const { finding } = await openFinding(ask.vault, row)
-      return { row: { ...row, finding: coveredFinding(ask.visitor, row, finding) }, rules: withoutHidden(hiddenColumns(ask.visitor, row, finding), (await findRules(tx, row.id)).rules) }
+      const { finding, unopened } = await findingAsOpened(ask.vault, row)
+      return { row: { ...row, unopened, finding: coveredFinding(ask.visitor, row, finding) }, rules: withoutHidden(hiddenColumns(ask.visitor, row, finding), (await findRules(tx, row.id)).rules) }
     })
     const name = encodeURIComponent(`质量报告-${row.dataset}-${ask.today}.xlsx`)
     ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="quality-${ask.today}.xlsx"; filename*=UTF-8''${name}`)
@@ -47,12 +48,12 @@ const sheet = (name: string, columns: readonly (readonly [header: string, width:
 /** A share as points of a hundred, to one place. */
 const points = (share: number) => Math.round(share * 1000) / 10
 
-function summary({ dataset, source_name: source, rows, finding: f }: Reported): WriteSheet {
+function summary({ dataset, source_name: source, rows, finding: f, unopened }: Reported): WriteSheet {
   return sheet('摘要', [['项目', 24], ['内容', 60]], [
     ['数据集', dataset], ['数据源', source], ['行数', rows], ['字段数', f.columns.length], ['扫描方式', f.mode === 'sample' ? `抽样 ${f.sampledRows ?? ''} 行` : '全量'],
     ['质量得分（满分100）', f.quality ? points(f.quality.score) : '未测'], ['质量等级', f.quality ? levels[f.quality.level] : '未测'], ['级别', f.grade], ['定级理由', f.reason.zh],
     ['含个人信息的字段数', f.columns.filter((c) => c.personal).length], ['重复行', f.duplicates ? f.duplicates.rows : '未测'], ['最新数据', f.freshness ? `${f.freshness.latest}（${f.freshness.column}）` : '未见'],
-    ['问题', f.faults.map((fault) => fault.message.zh).join('；') || '无'], ['口径', `GB/T 36344-2018 六个维度，算法版本 ${f.quality?.version ?? '—'}`], ['扫描时间', f.startedAt ?? ''],
+    ['问题', [...(unopened ? [`本报告不含取值：${unopened.message.zh}`] : []), ...f.faults.map((fault) => fault.message.zh)].join('；') || '无'], ['口径', `GB/T 36344-2018 六个维度，算法版本 ${f.quality?.version ?? '—'}`], ['扫描时间', f.startedAt ?? ''],
   ])
 }
 

@@ -54,7 +54,7 @@ describe('a correction by hand', () => {
 
   test('does not bring the whole below what its combinations ask for', () => {
     const together: Partial<Finding> = { aggregations: [{ rule: 'name-and-home', columns: ['甲'], grade: 4, reason: { zh: '合在一起可识别个人', en: 'Together they single people out' } }] }
-    expect(correctFinding(finding('a.csv', [column('甲', { grade: 3 })], together), { column: '甲', grade: 1 }, '林清')).toMatchObject({ grade: 4, reason: { zh: '合在一起可识别个人' } })
+    expect(correctFinding(finding('a.csv', [column('甲', { grade: 3 })], together), { column: '甲', grade: 1 }, '林清')).toMatchObject({ grade: 4, reason: { zh: '“甲”合在一起定为 4 级：合在一起可识别个人' } })
   })
 })
 

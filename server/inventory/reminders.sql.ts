@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { organisationKinds } from '#law/parties.ts'
+import { publicKinds } from '#law/parties.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Kinds of organisations whose inventory is a duty (§3.9); those of the others are encouraged (§3.12). */
-export const dutyKinds: readonly string[] = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
+export const dutyKinds = publicKinds
 
 /** Units that have the duty in a year and no published inventory of it: public producers that were there in that year. */
 export async function findUnitsInDebt(tx: Tx, year: number): Promise<string[]> {

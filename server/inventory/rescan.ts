@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
@@ -12,30 +13,25 @@ import { sourceLineOf } from './lines.ts'
 import { auditLine } from './noting.ts'
 import { requireCounting } from './round-reading.ts'
 import { placeOf } from './source-area.ts'
-import { findFolderFiles, findSource, lockSource, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
-import { countsFor } from './standing.ts'
+import { findFolderFiles, lockSource, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
 
 /** Scanning a source again, with the rules and corrections as they are now, and the files of its folder as they are now; its undecided findings are replaced when the scan has ended. */
 export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.rescan, async (ask, { params }) => {
-    const seen = await ask.transaction((tx) => findSource(tx, params.id))
-    if (!seen || !countsFor(ask.visitor, seen.holder_id)) throw notFound()
-    const known = seen.parts && seen.arrived_by === 'folder' ? await ask.transaction((tx) => findFolderFiles(tx, seen.round_id)) : new Map<string, string>()
-    return scanAgain(platform, lent, ask, params.id, await filesNow(platform.config.sourceFolders, seen, known))
+    const { seen, known } = await ask.transaction(async (tx) => {
+      const seen = await requireRescan(tx, lent, ask, params.id, true)
+      return { seen, known: seen.parts && seen.arrived_by === 'folder' ? await findFolderFiles(tx, seen.round_id) : new Map<string, string>() }
+    })
+    const now = await filesNow(platform.config.sourceFolders, seen, known)
+    return { ...(await scanAgain(platform, lent, ask, seen, now?.files ?? null)), besides: [...(now?.besides ?? [])] }
   })]
 }
 
 /** Has a source of the visitor's unit scanned again, made of these files from now on where they came or went; denied with the reason when it cannot be. */
-export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, sourceId: string, files: SourceFiles | null): Promise<SourceLine> {
-  const seen = await ask.transaction((tx) => findSource(tx, sourceId))
-  if (!seen) throw notFound()
+export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, seen: Lying & Pick<SourceRow, 'id'>, files: SourceFiles | null): Promise<SourceLine> {
   const isThere = await canBeRead(platform.config.dataDir, files ? { ...seen, path: files.path } : seen)
   return ask.transaction(async (tx) => {
-    const source = await lockSource(tx, sourceId)
-    if (!source) throw notFound()
-    await requireCounting(tx, lent, ask, source.round_id)
-    const why = whyNotRescan(source, isThere)
-    if (why) throw new Denied(409, why)
+    const source = await requireRescan(tx, lent, ask, seen.id, isThere)
     await startAgain(tx, source.id, files)
     await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
     await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}) }), ask.now)
@@ -44,7 +40,18 @@ export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, len
   })
 }
 
-async function canBeRead(dataDir: string, source: SourceRow): Promise<boolean> {
+/** The visitor's own source, held, that may be scanned again as far as is known. */
+async function requireRescan(tx: Tx, lent: InventoryLent, ask: Ask, id: string, isThere: boolean): Promise<SourceStanding> {
+  const source = await lockSource(tx, id)
+  if (!source) throw notFound()
+  await requireCounting(tx, lent, ask, source.round_id)
+  const why = whyNotRescan(source, isThere)
+  if (why) throw new Denied(409, why)
+  return source
+}
+
+type Lying = Pick<SourceRow, 'arrived_by' | 'path'>
+async function canBeRead(dataDir: string, source: Lying): Promise<boolean> {
   const place = source.arrived_by === 'upload' ? placeOf(dataDir, source.path) : source.path
   return access(place, constants.R_OK).then(() => true, () => false)
 }

@@ -9,7 +9,7 @@ const QUALITY = choices['quality-change'].value / 100
 /** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold, but for those of columns that are called otherwise now. Pure. */
 export function ruleChanges({ quality: before }: Finding, { quality: after, columns }: Finding, renamed: ReadonlySet<string> = new Set()): FindingChange[] {
   const was = new Map((before?.rules ?? []).map((rule) => [rule.title.zh, rule]))
-  return (after?.rules ?? []).filter((rule) => !renamed.has(ruledColumn(rule)) && ![...renamed].some((name) => rule.title.zh.includes(`“${name}”`))).flatMap((rule) => {
+  return (after?.rules ?? []).filter((rule) => ![ruledColumn(rule), rule.with].some((name) => name !== undefined && renamed.has(name))).flatMap((rule) => {
     const change = ruleChange(was.get(rule.title.zh) ?? null, rule)
     return change ? [{ ...change, column: columns.find(({ name }) => ruledColumn(rule) === name)?.name ?? null }] : []
   })

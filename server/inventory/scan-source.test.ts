@@ -8,6 +8,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { locked } from '#server/vault/vault.ts'
 import { findRound } from './rounds.sql.ts'
 import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
 import { endScan, insertSources } from './sources.sql.ts'
@@ -180,4 +181,19 @@ test('a scan that a crash cut off is taken up again by the next start', async ()
   } finally {
     await jobs.stop()
   }
+})
+
+test('a scan whose key is not there waits, says so where its progress stands, and is done once the key is back', async () => {
+  const id = await source('等密钥.csv', 'a\n1\n2\n')
+  const jobs = await startJobs(room.database.url, room.platform.db, () => {})
+  const missing = () => Promise.reject(locked({ zh: '缺少主密钥 x', en: 'the master key x is missing' }))
+  try {
+    await asSystem(room.platform.db, (tx) => jobs.enqueue(tx, 'scan-source', { sourceId: id }))
+    await workOnScans({ ...room.platform, jobs, vault: { ...room.platform.vault, seal: missing } })
+    await expect.poll(async () => (await stateOf(id)).source).toMatchObject({ state: 'waiting', fault: { zh: expect.stringMatching(/等待密钥：.*缺少主密钥 x.*运行体检/) } })
+  } finally {
+    await jobs.stop()
+  }
+  await scanSource(room.platform, { sourceId: id })
+  expect((await stateOf(id)).source).toMatchObject({ state: 'scanned', fault: null })
 })

@@ -12,7 +12,7 @@ import { openForScan } from './open-upload.ts'
 import { jobOf } from './scan-job.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
 import { clearStranded, clearUnpacked, scanTurn, whileUnpacked } from './source-area.ts'
-import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
+import { claimSource, findUnfinished, noteHeldUp, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
 type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs' | 'vault'>
@@ -91,6 +91,8 @@ export async function workOnScans(platform: Means): Promise<void> {
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {
       if (error instanceof DatabaseUnavailable) throw error
       if (error instanceof Denied && error.problem.code === 'sealing-key-missing') {
+        const { message: { zh, en } } = error.problem
+        await tell(platform, sourceId, (tx) => noteHeldUp(tx, sourceId, { zh: `没有扫描，等待密钥：${zh}。密钥放回后，由系统管理员在“运行体检”再运行`, en: `Not scanned, it waits for its key: ${en}. Once it is back, the administrator runs it again under “What is stuck”` }))
         platform.log.error({ source: sourceId }, `扫描等待封存密钥 / the scan waits for its key: ${error.message}`)
         throw error
       }

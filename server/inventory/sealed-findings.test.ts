@@ -109,9 +109,27 @@ test('a finding that was changed outside says so and keeps nobody from the other
   expect([JSON.stringify(corrected.body.finding).includes(values[1]!), corrected.body.changes.some((change: { words: { zh: string } }) => change.words.zh.includes(values[1]!)), corrected.body.finding.columns[1].samples]).toEqual([false, false, [values[4]]])
   expect(await shown()).toEqual([])
   await ask(`update findings set sealed = (select sealed from findings where id = $2) where id = $1`, [first.id, second.id])
-  expect((await room.ask(unit, 'GET', `/api/findings/${first.id}`)).body).toMatchObject({ code: 'sealing-key-missing' })
   await rotateDataKey(room.platform)
   await room.platform.vault.whyLocked()
   const done = await sealStored(room.platform, sealFindings)
   expect([done.findings, done.faulty]).toEqual([1, [`findings/${first.id}`]])
+})
+
+test('where values do not open, the page shows all else and says why and what helps; what would need them is refused and loses nothing; the next scan is compared without them and says so', async () => {
+  const { id, version, finding: whole } = views[0]!
+  const page = async () => (await room.ask(unit, 'GET', `/api/findings/${id}`)).body as FindingView
+  const bare = { samples: [], min: null, max: null, top: [], name: '闸口', grade: 3, distinct: 2 }
+  expect(await page()).toMatchObject({ rows: 1000, finding: { quality: { score: 0.9 }, from: null, columns: [bare, {}, {}] }, unopened: { code: 'sealing-key-missing', basis: 'choice:sealing', message: { zh: expect.stringContaining('改动过') }, remedy: { zh: expect.stringContaining('下次扫描') } } })
+  await ask(`update findings set sealed = overlay(sealed placing '\\x0123456789abcdef'::bytea from 6)`)
+  expect((await page()).unopened).toMatchObject({ message: { zh: expect.stringContaining('不在库中') }, remedy: { zh: expect.stringContaining('放回') } })
+  const kept = () => ask('select finding, sealed, version from findings order by id')
+  const before = await kept()
+  expect((await room.ask(unit, 'PUT', `/api/findings/${id}/columns`, { version, column: '水位', grade: 2 })).body).toMatchObject({ code: 'sealing-key-missing' })
+  expect(await kept()).toEqual(before)
+  expect((await room.ask(unit, 'GET', `/api/findings/${id}/quality.xlsx`)).status).toBe(200)
+  await scanned({ ...waterGate(values[0]!, 8813377450), rows: 2000 })
+  const next = (await seen()).find(({ rows }) => rows === 2000)!
+  expect([next.unopened, next.finding.columns[1]!.samples]).toEqual([null, whole.columns[1]!.samples])
+  expect(next.changes.map(({ what, attention }) => [what, attention])).toEqual(expect.arrayContaining([['not-compared', true], ['volume-changed', true]]))
+  expect(next.changes.some(({ what }) => what === 'distribution-changed' || what === 'unchanged')).toBe(false)
 })

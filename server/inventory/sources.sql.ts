@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FirstLook } from '#contract/inventory.ts'
+import type { OrganisationKind } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -42,12 +43,6 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
   return rows
 }
 
-/** One source; null when it is not there or hidden. */
-export async function findSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.id = ${id} and reads_holder(s.holder_id, s.holder_kind, s.holder_sector)`.execute(tx)
-  return rows[0] ?? null
-}
-
 /** A source with how many of its findings are decided. */
 export type SourceStanding = SourceRow & { readonly decided: number }
 
@@ -68,8 +63,13 @@ export async function startAgain(tx: Tx, id: string, files: SourceFiles | null =
 
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */
 export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
+  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null, fault = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
   return rows[0] ?? null
+}
+
+/** A scan that could not be done for now waits again, and says what for. */
+export async function noteHeldUp(tx: Tx, id: string, why: Words): Promise<void> {
+  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, preliminary = null, fault = ${JSON.stringify(why)}::jsonb where id = ${id} and state in ('waiting', 'scanning')`.execute(tx)
 }
 
 /** Notes how far a running scan is; a scan that has ended is left as it is. */
@@ -83,9 +83,9 @@ export async function notePreliminary(tx: Tx, id: string, first: FirstLook): Pro
 }
 
 /** Ends the scan of a source, holding the row; answers whose round it is and what its plan says, null when another delivery ended it before. */
-export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<{ holderName: string; plan: Record<string, unknown> } | null> {
-  const { rows } = await sql<{ holderName: string; plan: Record<string, unknown> }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
-    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.plan`.execute(tx)
+export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<{ holderName: string; holderKind: OrganisationKind; plan: Record<string, unknown> } | null> {
+  const { rows } = await sql<{ holderName: string; holderKind: OrganisationKind; plan: Record<string, unknown> }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
+    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.holder_kind as "holderKind", r.plan`.execute(tx)
   return rows[0] ?? null
 }
 

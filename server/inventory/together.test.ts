@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FindingLine, FindingView, SourceLine } from '#contract/inventory.ts'
+import type { FindingLine, FindingView, Likeness, SourceLine } from '#contract/inventory.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { multipartOf, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { scanSource } from './scan-source.ts'
@@ -16,9 +16,9 @@ afterAll(() => room.close())
 
 const month = (m: number, head = '线路,人次') => Buffer.from(`${head}\n${Array.from({ length: 20 }, (_, n) => `K${n % 5},${m * 100 + n}`).join('\n')}\n`)
 const monthly = (...months: number[]) => months.map((m) => ({ name: `公交刷卡_2025${String(m).padStart(2, '0')}.csv`, content: month(m) }))
-async function send(roundId: string, files: { name: string; content: Buffer }[]) {
+async function send(roundId: string, files: { name: string; content: Buffer }[], asked = '?together=yes') {
   const { payload, contentType } = multipartOf(files)
-  const reply = await room.app.inject({ method: 'POST', url: `/api/rounds/${roundId}/uploads?together=yes`, headers: { 'x-officer': unit.officerId!, 'x-csrf-token': 'test', 'content-type': contentType }, payload })
+  const reply = await room.app.inject({ method: 'POST', url: `/api/rounds/${roundId}/uploads${asked}`, headers: { 'x-officer': unit.officerId!, 'x-csrf-token': 'test', 'content-type': contentType }, payload })
   return { status: reply.statusCode, body: reply.json() }
 }
 const laid = () => { try { return readdirSync(path.join(room.platform.config.dataDir, 'sources', unit.organisationId!)) } catch { return [] } }
@@ -53,4 +53,28 @@ test('what cannot be one dataset by its names, and a single file, are refused wi
     if (code !== 'malformed') expect(body.remedy.zh).toContain('上传')
   }
   expect([laid(), (await room.ask(unit, 'GET', `/api/rounds/${roundId}`)).body.sources]).toEqual([before, 0])
+})
+
+test('up to a thousand files are one upload; with one more it is refused in words of its own, and nothing is kept', async () => {
+  const { roundId } = await room.newRound(unit)
+  const days = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `客流_${n + 1}.csv`, content: Buffer.from(`站名,客流\n东街口,${n}\n`) }))
+  const before = laid()
+  expect(await send(roundId, days(1001))).toMatchObject({ status: 413, body: { code: 'too-many-files', message: { zh: expect.stringContaining('1000') } } })
+  expect(laid()).toEqual(before)
+  expect((await send(roundId, days(1000))).body.added).toMatchObject([{ name: '客流', files: 1000 }])
+})
+
+test('put together and uploaded again in the same round, they stand beside the first with a word of it, as a single file that is uploaded twice does', async () => {
+  const twice = async (upload: (roundId: string) => Promise<SourceLine>) => {
+    const { roundId } = await room.newRound(unit)
+    for (let n = 0; n < 2; n++) await scanSource(room.platform, { sourceId: (await upload(roundId)).id })
+    const { items } = (await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body as { items: FindingLine[] }
+    const likenesses = await Promise.all(items.map(async ({ id }) => ((await room.ask(unit, 'GET', `/api/findings/${id}/likeness`)).body.items as Likeness[]).filter(({ findingId }) => items.some((item) => item.id === findingId)).map(({ kind }) => kind)))
+    return { states: items.map(({ state }) => state), likenesses }
+  }
+  const stops = (m: number) => ({ name: `站点_2025${m}.csv`, content: Buffer.from(`站点编码,站名\n${Array.from({ length: 100 }, (_, n) => `ZD${m}${String(n).padStart(4, '0')},第${m * 100 + n}站`).join('\n')}\n`) })
+  const joined = await twice(async (roundId) => (await send(roundId, [stops(10), stops(11)])).body.added[0])
+  const single = await twice(async (roundId) => (await send(roundId, [stops(12)], '')).body.added[0])
+  expect(joined).toEqual(single)
+  expect(joined).toEqual({ states: ['proposed', 'proposed'], likenesses: [['same'], ['same']] })
 })

@@ -11,7 +11,7 @@ import { productPage } from './market.ts'
 import { registrationTypes } from './notices.ts'
 import type { View } from './view.ts'
 
-const english: View = { language: 'en', isLarge: false, url: '/', today: '2026-11-28', isMoved: false, isDemonstration: false, w: (words) => words.en, t: (_, en) => en }
+const english: View = { language: 'en', isLarge: false, isAnswer: false, url: '/', today: '2026-11-28', isMoved: false, isDemonstration: false, w: (words) => words.en, t: (_, en) => en }
 
 test('ways of delivery are told apart by an English comma', () => {
   const product = { name: '指数', state: 'listed', kind: 'index', purposeClass: 'industry', delisted: null, number: null, exchangeNumber: null, developerName: '', operatorName: '', priceFen: null, unit: null, ceilingFen: null, sources: [], specification: { delivery: ['api', 'report'] } }

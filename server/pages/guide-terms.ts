@@ -1,6 +1,8 @@
 import { type Condition, conditions } from '#law/conditions.ts'
+import type { ConditionShape } from '#law/conditions/condition.ts'
 import { limitWords } from '#law/print/words.ts'
 import type { Procedure, TimeLimit } from '#law/procedure.ts'
+import { procedures } from '#law/procedures.ts'
 import { movesOf } from '#law/ways.ts'
 import { html, join, type Markup } from './html.ts'
 import type { View } from './view.ts'
@@ -31,8 +33,15 @@ export function demandsOf(procedure: Procedure): Condition[] {
 }
 
 /** The conditions as a list. */
-export function demandList({ t, w }: View, procedure: Procedure): Markup {
+export function demandList(view: View, procedure: Procedure): Markup {
+  const { t, w } = view
   const demands = demandsOf(procedure)
   if (demands.length === 0) return html`<p>${t('没有前置条件。', 'None.')}</p>`
-  return html`<ul>${demands.map((id) => html`<li>${w(conditions[id].demand)}<br><span class="quiet">${t('不满足时：', 'If it does not hold: ')}${w(conditions[id].remedy)}</span></li>`)}</ul>`
+  return html`<ul>${demands.map((id) => html`<li>${w(conditions[id].demand)}<br><span class="quiet">${t('不满足时：', 'If it does not hold: ')}${w(conditions[id].remedy)}</span>${towards(view, conditions[id])}</li>`)}</ul>`
+}
+
+/** The procedure that makes a condition hold, where there is one. */
+function towards({ t, w }: View, { broughtBy }: ConditionShape): Markup | false {
+  const procedure = procedures[broughtBy ?? '']
+  return procedure !== undefined && html` ${t('先办：', 'First: ')}<a href="/guide/${procedure.id}">${w(procedure.title)}</a>`
 }

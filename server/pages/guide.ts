@@ -20,10 +20,13 @@ export function guidePage(view: View): Page {
   return {
     title: t('办事指南', 'Service guide'), here: 'guide',
     body: html`<h1>${t('办事指南', 'Service guide')}</h1>
-<p class="lead">${t('每个事项的条件、材料、流程、时限和不予办理的情形，由平台正在执行的规则直接生成，两者不会不一致。', 'Conditions, papers, steps, time limits and refusals of each procedure, printed from the very rules the platform runs on.')}</p>
+<p class="lead">${t('每个事项的条件、材料、流程、时限和不予办理的情形，由平台正在执行的规则直接生成，两者不会不一致。', 'Conditions, papers, steps, time limits and refusals of each procedure, printed from the very rules the platform runs on.')} <a href="#account">${t('还没有账号', 'No account yet')}</a></p>
 ${table(t('事项', 'Procedures'), columns, Object.values(procedures).map((procedure) => ({ cells: [
   html`<a href="/guide/${procedure.id}">${w(procedure.title)}</a>`, w(procedure.asked?.by ?? openerWords(procedure)), totalDays(view, procedure), basisLinks(view, procedure.basis),
 ] })))}
+<h2 id="account">${w(choices['first-account'].title)}</h2>
+<p>${w(choices['first-account'].we)}</p>
+<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:first-account', 'choice:account-approval', 'choice:second-factor'])}</p>
 <h2>${t('规则从哪里来', 'Where the rules come from')}</h2>
 <ul><li><a href="/guide/clauses">${t('65条条款，各在何处落实', 'The 65 clauses and where each is enforced')}</a></li><li><a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法：规程没有写明之处`, `${Object.keys(choices).length} choices: where the text is silent`)}</a></li><li><a href="/interpretations">${t('两局对规程的解释与修订', 'Interpretations by both bureaux')}</a></li></ul>`,
   }

@@ -67,6 +67,7 @@ ${footer(view)}
   return document.text
 }
 
+/** What was answered to a form is nowhere else: a link for language or size would lose what was typed, or a code that is shown once. */
 function header(page: Page, view: View): Markup {
   const { t, w } = view
   const other = view.language === 'zh' ? 'en' : 'zh'
@@ -74,8 +75,8 @@ function header(page: Page, view: View): Markup {
 <a class="brand" href="/">${sign}<b>${t('榕数', 'Rongshu')}</b> <span>${t('福州市数据资产平台', 'Fuzhou data assets')}</span></a>
 ${!page.hasSearch && searchLine(view, page.query ?? '', 'head-search')}
 <ul class="wishes">
-<li><a href="${linkTo(view.url, 'size', view.isLarge ? 'normal' : 'large')}">${view.isLarge ? t('标准字号', 'Normal type') : t('大字', 'Large type')}</a></li>
-<li><a href="${linkTo(view.url, 'lang', other)}" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a></li>
+${!view.isAnswer && html`<li><a href="${linkTo(view.url, 'size', view.isLarge ? 'normal' : 'large')}">${view.isLarge ? t('标准字号', 'Normal type') : t('大字', 'Large type')}</a></li>
+<li><a href="${linkTo(view.url, 'lang', other)}" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a></li>`}
 <li><a href="/desk/">${t('登录工作台', 'Sign in')}</a></li>
 </ul></div>
 <nav aria-label="${t('主导航', 'Main')}"><ul class="wide">${(Object.keys(doors) as Door[]).map((door) => html`<li><a href="${doors[door].path}"${page.here === door && html` aria-current="page"`}>${w(doors[door])}</a></li>`)}</ul></nav>

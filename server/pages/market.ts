@@ -33,7 +33,7 @@ export function marketPage(view: View, { board, list, wish }: { board: TradeBoar
 <p class="lead">${t('在福建大数据交易所挂牌的数据产品，及其来源、价格和交易情况。', 'Data products listed at the Fujian Big Data Exchange, with their sources, prices and trade.')} ${basisLinks(view, ['§6.1', '§6.8', 'choice:trade-board'])} <a href="/market/reports">${t('定期披露', 'Periodic disclosure')}</a></p>
 ${boardOf(view, board)}
 <h2>${t('产品', 'Products')}</h2>
-<form class="line" method="get" action="/market" role="search"><div><label for="market-q">${t('名称、产品编号或交易所编号', 'Name or number')}</label><input id="market-q" name="q" type="search" maxlength="100" value="${wish.q}"></div><button type="submit">${t('查询', 'Search')}</button></form>
+<form class="line" method="get" action="/market" role="search" aria-label="${t('查找数据产品', 'Find a product')}"><div><label for="market-q">${t('名称、产品编号或交易所编号', 'Name or number')}</label><input id="market-q" name="q" type="search" maxlength="100" value="${wish.q}"></div><button type="submit">${t('查询', 'Search')}</button></form>
 ${list.items.length === 0 ? html`<p class="nothing">${wish.q ? t('没有符合的产品，换一个词试试。', 'Nothing fits; try another word.') : t('还没有挂牌的产品。', 'No product is listed yet.')}</p>` : table(t('产品', 'Products'), columns, list.items.map((p) => ({ cells: [
       html`<a href="/market/${p.number}">${p.name}</a>`, html`<span class="mono">${p.number}</span>`, w(productKinds[p.kind]), w(purposeClasses[p.purposeClass]), p.operatorName, priceOf(view, p), stateMark(view, p),
     ] })))}

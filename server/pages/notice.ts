@@ -11,9 +11,9 @@ import type { View } from './view.ts'
 
 /** One notice: exactly registrant, type with its marks, name and summary, of a transfer the new holder (choice:notice-period, choice:transfer-consent), the days, and how to object. */
 export function noticePage(view: View, notice: Notice, filled: Filled | null = null): Page {
-  const { t } = view
+  const { t, w } = view
   return {
-    title: `${notice.assetName} · ${t('登记公示', 'Public notice')}`, here: 'notices',
+    title: `${filled ? `${w(filled.problem.message)} · ` : ''}${notice.assetName} · ${t('登记公示', 'Public notice')}`, here: 'notices',
     body: html`<p><a href="/notices">${t('公示公告', 'Public notices')}</a></p>
 <h1>${t('登记公示', 'Public notice of a registration')}</h1>
 <section aria-label="${t('公示内容', 'What is on notice')}" class="notice-content">${pairs([

@@ -55,6 +55,8 @@ describe('an objection from the form, without any script', () => {
     expect(wrong.headers['cache-control']).toBe('no-store')
     const notPaper = await post(side.notices.open.caseId, { ...typed, key }, { ...proof, content: 'MZ no paper' })
     expect([notPaper.statusCode, notPaper.body.includes('只接受 PDF、PNG、JPEG')]).toEqual([422, true])
+    // A screen reader says the title first.
+    expect(notPaper.body).toContain('<title>有 1 处需要修改 · ')
   })
 
   test('a right one gets a receipt, and the same one sent twice the same receipt', async () => {
@@ -62,6 +64,9 @@ describe('an objection from the form, without any script', () => {
     expect(first.statusCode).toBe(201)
     const receipt = receiptIn(first.body)
     expect(receipt).toBeDefined()
+    // A link for language or size would lead away from the code, which is shown once, and from what was typed.
+    for (const body of [first.body, (await post(side.notices.open.caseId, { ...typed, key }, null)).body]) expect(body).not.toMatch(/[?&](lang|size)=/)
+    expect((await side.get(`/notices/${side.notices.open.caseId}`)).body).toMatch(/[?&]lang=en/)
     expect(receiptIn((await post(side.notices.open.caseId, { ...typed, key }, proof)).body)).toBe(receipt)
     const { rows } = await database.pool.query('select f.name, c.procedure from file_uses f join cases c on c.id = f.case_id where c.receipt = $1', [receipt])
     expect(rows).toEqual([{ name: '证据 材料.pdf', procedure: 'objection' }])

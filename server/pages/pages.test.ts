@@ -176,13 +176,13 @@ describe('front page, search and guide', () => {
     expect((await side.get(`/search?q=${encodeURIComponent('气象 福州市交通')}`)).body).toContain(`/notices/${side.notices.open.caseId}`)
     expect((await side.get(`/search?q=${encodeURIComponent('异议')}`)).body).toContain('/guide/objection')
     expect((await side.get('/search?q=%C2%A74.7')).body).toContain('/guide/clauses#clause-4.7')
-    expect((await side.get('/search?q=%25%25')).body).toContain('没有找到')
+    for (const part of ['没有找到', 'href="/guide#account"']) expect((await side.get('/search?q=%25%25')).body).toContain(part)
     expect((await side.get('/search')).body).toContain('输入资产名称')
   })
 
   test('the guide is printed from the law: conditions, papers, drawing, limits, grounds, what one can do', async () => {
     const { body } = await side.get('/guide/first-registration')
-    for (const part of ['申请条件', '该数据资产已完成盘点并进入目录', '材料', '<svg', '20个工作日（登记初审、登记复审合计）', '不予登记的情形', '侵犯商业秘密', '救济和查询', '暂行做法']) expect(body).toContain(part)
+    for (const part of ['申请条件', '该数据资产已完成盘点并进入目录', '材料', '<svg', '20个工作日（登记初审、登记复审合计）', '不予登记的情形', '侵犯商业秘密', '救济和查询', '暂行做法', 'href="/guide#account"', '先办：<a href="/guide/legal-opinion">合规性审查委托</a>']) expect(body).toContain(part)
     const all = (await side.get('/guide/clauses')).body
     for (const id of Object.keys(clauses)) expect(all).toContain(`id="clause-${id}"`)
   })

@@ -70,7 +70,7 @@ function where({ t, w }: View, procedure: Procedure): Markup {
   if (procedure.asked) return html`${w(procedure.asked.how)}`
   return openersOf(procedure).includes('public')
     ? html`<a href="/notices">${t('公示公告，在相应公示下方提出，无需登录', 'Under the notice it is about, without signing in')}</a>`
-    : html`<a href="/desk/">${t('登录工作台，网上办理', 'Online, at the workbench')}</a>`
+    : html`<a href="/desk/">${t('登录工作台，网上办理', 'Online, at the workbench')}</a>${t('；', '; ')}<a href="/guide#account">${t('还没有账号', 'no account yet')}</a>`
 }
 
 function refusals(view: View, procedure: Procedure): Markup | false {

@@ -40,7 +40,7 @@ export function searchPage(view: View, query: string, found: Found, typed = quer
     body: html`<h1>${t('搜索', 'Search')}</h1>${searchLine(view, query, 'front-search')}
 ${simplifiedLine(view, typed, query)}
 ${words.length === 0 ? html`<p class="nothing">${t('输入资产名称、单位、凭证编号（平台启用前的原编号也可以）、事项或条款。', 'Enter an asset, an organisation, a certificate number (also one from before the platform), a procedure or a clause.')}</p>`
-  : shown.length === 0 ? html`<p class="nothing">${t('没有找到。换一个词，或少用几个词。', 'Nothing was found. Try another word, or fewer.')}</p>`
+  : shown.length === 0 ? html`<p class="nothing">${t('没有找到。换一个词，或少用几个词。', 'Nothing was found. Try another word, or fewer.')} <a href="/guide">${t('看全部事项的办事指南', 'All procedures in the service guide')}</a>${t('，', ', ')}<a href="/guide#account">${t('怎么开通账号', 'how to get an account')}</a></p>`
   : shown.map(([title, items, more]) => html`<section class="card"><h2>${title}</h2><ul class="plain">${items.map((item) => html`<li>${item}</li>`)}</ul>${more && html`<p class="more">${more}</p>`}</section>`)}`,
   }
 }

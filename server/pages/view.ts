@@ -9,6 +9,8 @@ export type View = {
   readonly isLarge: boolean
   /** Path and query as asked, for the links that switch language and size. */
   readonly url: string
+  /** The page answers something that was sent, and no link leads to it again. */
+  readonly isAnswer: boolean
   readonly today: string
   /** The demonstration's clock was pushed, so `today` is not the day of the calendar. */
   readonly isMoved: boolean
@@ -26,7 +28,7 @@ export function viewOf(platform: Platform, request: FastifyRequest): View {
   const language: Language = request.cookies['lang'] === 'en' ? 'en' : 'zh'
   const { clock, config } = platform
   return {
-    language, isLarge: request.cookies['size'] === 'large', url: request.url, today: clock.today(), isMoved: clock.offsetMs() !== 0, isDemonstration: config.isDemonstration,
+    language, isLarge: request.cookies['size'] === 'large', url: request.url, isAnswer: request.method === 'POST', today: clock.today(), isMoved: clock.offsetMs() !== 0, isDemonstration: config.isDemonstration,
     w: (words) => words[language] || words.zh,
     t: (zh, en) => (language === 'zh' ? zh : en),
   }

@@ -42,10 +42,13 @@ async function noteSteps(tx: Tx, ids: readonly string[], step: Step): Promise<vo
   await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, ${step.state}, ${step.reason}, ${step.by.id}::uuid, ${step.by.name}, ${step.at}::timestamptz from unnest(${ids}::uuid[]) id`.execute(tx)
 }
 
-/** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. A password somebody else gave stays known as that until it is changed, by whatever else was signed in. */
-export async function noteSignIn(tx: Tx, officerId: string, isByOwn: boolean, realAt: Date, at: Date): Promise<void> {
+/** Whether a factor that an account `o` has was there before the person of the provider it is bound to. */
+const hadFactor = sql`exists (select from (select confirmed_at as at from one_time_codes where officer_id = o.id and confirmed_at is not null union all select added_at from passkeys where officer_id = o.id) f where not exists (select from officer_identities i where i.officer_id = o.id and i.subject is not null and i.bound_at <= f.at))`
+
+/** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. A password somebody else gave stays known as that until it is changed, by whatever else was signed in; who bound it to the provider, until it is entered by the password or where there was a factor of its own before: whoever was bound enrols one too (choice:two-resets). */
+export async function noteSignIn(tx: Tx, officerId: string, by: { readonly password: boolean; readonly factor: boolean }, realAt: Date, at: Date): Promise<void> {
   const { rows } = await sql<{ was: AccountState }>`with old as (select id, state from officers where id = ${officerId} for no key update)
-    update officers o set signed_in_at = ${realAt}, idle_from = ${realAt}, password_reset_by = case when o.must_change_password then o.password_reset_by end, factors_reset_by = null, identity_bound_by = case when ${!isByOwn} then o.identity_bound_by end, state = case when o.state = 'approved' then 'active' else o.state end from old where o.id = old.id returning old.state as was`.execute(tx)
+    update officers o set signed_in_at = ${realAt}, idle_from = ${realAt}, password_reset_by = case when o.must_change_password then o.password_reset_by end, factors_reset_by = null, identity_bound_by = case when not (${by.password} or (${by.factor} and ${hadFactor})) then o.identity_bound_by end, state = case when o.state = 'approved' then 'active' else o.state end from old where o.id = old.id returning old.state as was`.execute(tx)
   if (rows[0]?.was === 'approved') await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, 'active', '登录使用', id, name, ${at} from officers where id = ${officerId}`.execute(tx)
   await sql`delete from idle_accounts where officer_id = ${officerId} and why = 'dormant'`.execute(tx)
 }

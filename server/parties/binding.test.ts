@@ -39,12 +39,18 @@ describe('an officer bound to a person of the provider by an administrator (choi
   test('who is bound in the place of somebody else ends the sessions of that one; the log names both', async () => {
     const administrator = (await room.enter(await room.hire('security-administrator'))).guest
     await room.enrol(administrator)
-    await place.signOn(guest, `p-${who.login}`)
+    const { secret: device } = await room.enrol((await room.enter(who)).guest)
+    const signOn = async (subject: string) => {
+      await place.signOn(guest, subject)
+      room.wait(minute)
+      return guest.ask('POST', '/api/session/proof', { proof: { by: 'code', code: room.codeOf(device) } })
+    }
+    await signOn(`p-${who.login}`)
     const bind = () => administrator.ask('PUT', `/api/officers/${who.officerId}/identity`, { subject: `q-${who.login}`, reason })
     expect((await bind()).statusCode).toBe(200)
     expect(await room.statusOf(guest)).toBe(401)
     expect((await sql`select detail -> 'before' as before from audit_log where action = 'bind-identity' order by id desc limit 1`.execute(room.database.db)).rows).toEqual([{ before: `p-${who.login}` }])
-    expect((await place.signOn(guest, `q-${who.login}`)).statusCode).toBe(200)
+    expect((await signOn(`q-${who.login}`)).json()).toMatchObject({ pending: null })
     expect([(await bind()).statusCode, await room.statusOf(guest)]).toEqual([200, 200])
   })
 
@@ -67,5 +73,42 @@ describe('an officer bound to a person of the provider by an administrator (choi
     expect((await guest.ask('POST', '/api/session/proof', { proof: { by: 'code', code: room.codeOf(device) } })).json()).toMatchObject({ pending: null })
     expect((await place.signOn(guest, 'p-one-of-mine', 'mfa')).json()).toMatchObject({ session: { pending: null } })
     expect((await administrator.ask('PUT', `${url}/factors-reset`, { reason })).statusCode).toBe(200)
+  })
+
+  test('an account its owner uses without a factor of their own is bound by no administrator alone; the owner enrols one first, and whoever is bound then gets nothing by it (choice:two-resets)', async () => {
+    const [one, another] = await Promise.all([1, 2].map(async () => (await room.enter(await room.hire('security-administrator'))).guest))
+    for (const each of [one!, another!]) await room.enrol(each)
+    await place.signOn(guest, `p-${who.login}`)
+    const url = `/api/officers/${who.officerId}/identity`
+    const bind = async (by: Guest) => (await by.ask('PUT', url, { subject: `s-${who.login}`, reason })).json()
+    for (const each of [one!, another!]) expect(await bind(each)).toMatchObject({ code: 'two-resets', basis: 'choice:two-resets', remedy: { zh: expect.stringContaining('另行申请') } })
+    expect(await room.statusOf(guest)).toBe(200)
+    // Ending the binding first opens no way around it; what was ended is restored.
+    expect((await one!.ask('DELETE', url)).statusCode).toBe(200)
+    expect(await bind(another!)).toMatchObject({ code: 'two-resets' })
+    expect((await one!.ask('PUT', url, { subject: `p-${who.login}`, reason })).json()).toMatchObject({ subject: `p-${who.login}` })
+    expect(await bind(another!)).toMatchObject({ code: 'two-resets' })
+    expect((await place.signOn(guest, `s-${who.login}`)).statusCode).toBe(403)
+    await room.enrol((await room.enter(who)).guest)
+    expect(await bind(one!)).toMatchObject({ subject: `s-${who.login}` })
+    expect((await place.signOn(guest, `s-${who.login}`, 'mfa')).json()).toMatchObject({ session: { pending: 'second-factor' } })
+  })
+
+  test('an account nobody used yet is bound by one; the device that whoever is bound enrols proves no owner, so that password and factors stay with another administrator (choice:two-resets)', async () => {
+    const registrar = await room.hire('registrar')
+    const [one, another] = await Promise.all([1, 2].map(async () => (await room.enter(await room.hire('security-administrator'))).guest))
+    for (const each of [one!, another!]) await room.enrol(each)
+    const url = `/api/officers/${registrar.officerId}`
+    expect((await one!.ask('PUT', `${url}/identity`, { subject: `t-${registrar.login}`, reason })).statusCode).toBe(200)
+    const signOn = async () => (await place.signOn(guest, `t-${registrar.login}`, 'mfa', room.now())).json()
+    expect(await signOn()).toMatchObject({ session: { pending: 'enrolment' } })
+    const { secret: device, status } = await room.enrol(guest)
+    expect([status, await room.statusOf(guest)]).toEqual([200, 200])
+    const reset = async (by: Guest) => (await by.ask('PUT', `${url}/password`, { password: 'Fresh-banyan-1066', reason })).json()
+    expect(await reset(one!)).toMatchObject({ code: 'two-resets' })
+    expect(await signOn()).toMatchObject({ session: { pending: 'second-factor' } })
+    expect((await guest.ask('POST', '/api/session/proof', { proof: { by: 'code', code: room.codeOf(device) } })).json()).toMatchObject({ pending: null })
+    expect(await reset(one!)).toMatchObject({ code: 'two-resets' })
+    expect(await reset(another!)).not.toMatchObject({ code: 'two-resets' })
   })
 })

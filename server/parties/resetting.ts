@@ -27,3 +27,9 @@ export async function noteReset(tx: Tx, { id, name, posts }: Officer, part: Rese
   const units = [...new Set(posts.filter(({ role }) => !isAdministrator(role)).map(({ organisationId }) => organisationId))]
   await sendNotes(tx, [...units.map((organisationId): NewNote => ({ ...told, organisationId, href: `/desk/organisations/${organisationId}` })), ...roles.map((forRole): NewDuty => ({ ...told, forRole, href: '/desk/administration' }))], at)
 }
+
+/** Why nobody binds an account alone that its owner uses without a factor of their own: nothing else would keep out whoever is bound (choice:two-resets). */
+export const whyNotBind = ({ name }: Officer) => new Denied(409, {
+  code: 'two-resets', basis, message: { zh: `${name}用过这个账号，又没有启用自己的第二因素：由您一人绑定统一身份，等于把账号交给被绑定的人`, en: `${name} has used this account and has no second factor of their own: bound by you alone, it would be in the hands of whoever is bound` },
+  remedy: { zh: '请本人先登录，在“我的账号”启用动态验证码或通行密钥；已不能登录的，停用这个账号，由系统管理员另行申请、安全管理员批准', en: 'Have them sign in and enrol codes or a passkey at “My account” first; who cannot sign in any more gets another account, which the system administrator asks for and a security administrator approves' },
+})

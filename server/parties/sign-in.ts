@@ -30,7 +30,7 @@ export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { office
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
-  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, opened.enteredBy === 'password' || opened.factor !== 'none', at, ask.now)
+  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, { password: opened.enteredBy === 'password', factor: opened.factor !== 'none' }, at, ask.now)
   return opened
 }
 

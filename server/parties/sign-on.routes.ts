@@ -10,9 +10,9 @@ import { realTime } from './session-life.ts'
 import { lineOf, welcome } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
 import { reasonOf, whoAsks } from './requesting.ts'
-import { noteReset } from './resetting.ts'
+import { noteReset, whyNotBind } from './resetting.ts'
 import { beginSignOn, endSignOn, type WithProvider } from './sign-on.ts'
-import { findIdentity, rebindIdentity, unbindIdentity } from './sign-on.sql.ts'
+import { findIdentity, isUnguarded, rebindIdentity, unbindIdentity } from './sign-on.sql.ts'
 
 const binding = { zh: '绑定他人的统一身份', en: 'binding another’s identity' } as const
 
@@ -48,9 +48,11 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
       if (!subject) throw invalid([{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }], 'choice:single-sign-on')
       return onOfficer(params.id, async (tx, issuer) => {
         const before = (await findIdentity(tx, issuer, params.id))?.subject ?? null
+        const officer = (await findOfficer(tx, params.id, { at: realTime(platform.clock), today: ask.today }))!
+        if (before !== subject && await isUnguarded(tx, { issuer, subject, officerId: params.id })) throw whyNotBind(officer)
         if (!(await rebindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
         if (before !== subject) {
-          await noteReset(tx, (await findOfficer(tx, params.id, { at: realTime(platform.clock), today: ask.today }))!, 'identity', whoAsks(ask), ask.now)
+          await noteReset(tx, officer, 'identity', whoAsks(ask), ask.now)
           await closeSessionsOf(tx, params.id)
         }
         await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject, before, reason }), ask.now)

@@ -28,6 +28,14 @@ export async function findIdentity(tx: Tx, issuer: string, officerId: string): P
   return tx.selectFrom('officer_identities').select(['subject', 'bound_at as boundAt']).where('issuer', '=', issuer).where('officer_id', '=', officerId).executeTakeFirst()
 }
 
+/** Whether an account, held, was used or bound before and has no factor of its own, so that a person of the provider it was not bound to last would have it. */
+export async function isUnguarded(tx: Tx, { officerId, issuer, subject }: Omit<NewIdentity, 'at'>): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select (o.signed_in_at is not null or exists (select from officer_identities i where i.officer_id = o.id))
+    and not exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) and not exists (select from passkeys k where k.officer_id = o.id)
+    and not exists (select from officer_identities i where i.officer_id = o.id and i.issuer = ${issuer} and i.ended_subject = ${subject}) as is from officers o where o.id = ${officerId} for no key update`.execute(tx)
+  return rows[0]!.is
+}
+
 type NewIdentity = { readonly issuer: string; readonly subject: string; readonly officerId: string; readonly at: Date }
 
 /** Binds an officer who never was bound to a person of the provider; answers false when either is, or the officer was. */
@@ -40,13 +48,13 @@ export async function bindIdentity(tx: Tx, given: NewIdentity): Promise<boolean>
 export async function rebindIdentity(tx: Tx, given: NewIdentity): Promise<boolean> {
   const { rows } = await sql`insert into officer_identities (issuer, officer_id, subject, bound_at) select ${given.issuer}, ${given.officerId}::uuid, ${given.subject}, ${given.at}::timestamptz
     where not exists (select from officer_identities where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId})
-    on conflict (officer_id, issuer) do update set subject = excluded.subject, bound_at = excluded.bound_at returning officer_id`.execute(tx)
+    on conflict (officer_id, issuer) do update set subject = excluded.subject, ended_subject = null, bound_at = excluded.bound_at returning officer_id`.execute(tx)
   return rows.length === 1
 }
 
 /** Ends the binding of an officer, who is not bound again by the login; answers whom they were bound to, or undefined. */
 export async function unbindIdentity(tx: Tx, issuer: string, officerId: string, at: Date): Promise<string | undefined> {
-  const { rows } = await sql<{ subject: string }>`update officer_identities i set subject = null, bound_at = ${at} from (select subject from officer_identities where issuer = ${issuer} and officer_id = ${officerId} and subject is not null for update) o
+  const { rows } = await sql<{ subject: string }>`update officer_identities i set subject = null, ended_subject = o.subject, bound_at = ${at} from (select subject from officer_identities where issuer = ${issuer} and officer_id = ${officerId} and subject is not null for update) o
     where i.issuer = ${issuer} and i.officer_id = ${officerId} returning o.subject`.execute(tx)
   return rows[0]?.subject
 }

@@ -17,6 +17,11 @@ const columns = sql`d.id, d.number, d.title, d.operator_id as "operatorId", o.na
   (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed,
   array(select po.name from distribution_parties p join organisations po on po.id = p.organisation_id where p.distribution_id = d.id order by p.amount_fen desc, po.name) as "partyNames"`
 const joined = sql`distributions d join organisations o on o.id = d.operator_id`
+/** The open disputes about income that hold a distribution `d` back: raised with its operator since it was computed, or since a computation withdrawn before it, and not naming one that is filed (choice:shares-silence). */
+const holding = sql`(select x.* from disputes x where x.kind = 'income' and x.closed_at is null and d.state = 'agreeing' and x.respondent_id = d.operator_id and not exists (select from distributions f where f.number = btrim(x.about) and f.state = 'filed')
+  and x.began_at >= least(d.made_at, (select min(v.made_at) from distributions v where v.operator_id = d.operator_id and v.state = 'void' and v.made_at > coalesce((select max(f.made_at) from distributions f where f.operator_id = d.operator_id and f.state = 'filed'), '-infinity'))))`
+/** Whether an organisation `o` that is no party may hold back a distribution `d`: the treasury, where a share is due to it. */
+const isTreasury = sql`('finance-bureau' = any (o.roles) and exists (select from distribution_shares s where s.distribution_id = d.id and (s.is_public or s.back_due_fen <> 0)))`
 const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, agreeUntil: agreeUntil(madeAt), madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
 
 function fitting({ q, state }: DistributionsAsked) {
@@ -47,8 +52,10 @@ export async function findDistribution(tx: Tx, id: string): Promise<Distribution
     coalesce((select jsonb_agg(jsonb_build_object('organisationId', p.organisation_id, 'organisationName', po.name, 'parts', s.parts, 'isPublic', s.is_public, 'amountFen', p.amount_fen, 'dueFen', s.due, 'backFen', s.back, 'agreedName', p.agreed_name,
         'agreedAt', to_char(p.agreed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.amount_fen desc, po.name)
       from distribution_parties p join organisations po on po.id = p.organisation_id
-      join lateral (select array_agg(distinct part order by part) as parts, bool_or(is_public) as is_public, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares s where s.distribution_id = p.distribution_id and s.organisation_id = p.organisation_id) s on true
-      where p.distribution_id = d.id), '[]') as "partyList" from ${joined} where d.id = ${id}`.execute(tx)
+      join lateral (select array_agg(distinct part order by part) as parts, bool_or(is_public) as is_public, coalesce(sum(due_fen) filter (where is_public), 0)::bigint as due, sum(back_due_fen)::bigint as back from distribution_shares s where s.distribution_id = p.distribution_id and s.organisation_id = p.organisation_id) s on true
+      where p.distribution_id = d.id), '[]') as "partyList",
+    coalesce((select jsonb_agg(jsonb_build_object('caseId', x.case_id, 'title', x.title, 'organisationId', x.applicant_id, 'organisationName', o.name) order by x.began_at, x.case_id) from ${holding} x join organisations o on o.id = x.applicant_id
+      where exists (select from distribution_parties p where p.distribution_id = d.id and p.organisation_id = x.applicant_id and p.agreed_at is null) or ${isTreasury}), '[]') as disputes from ${joined} where d.id = ${id}`.execute(tx)
   return row ? plain(row) : null
 }
 
@@ -88,7 +95,7 @@ export async function endDistribution(tx: Tx, id: string, state: 'filed' | 'void
 export async function insertReceivables(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`insert into receivables (distribution_id, unit_id, operator_id, period, amount_fen, made_at)
     select d.id, s.organisation_id, d.operator_id, date_trunc('month', d.until_on)::date, x.fen, ${at} from distributions d
-    join (select organisation_id, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares where distribution_id = ${id} and is_public group by organisation_id) s on true
+    join (select organisation_id, coalesce(sum(due_fen) filter (where is_public), 0)::bigint as due, sum(back_due_fen)::bigint as back from distribution_shares where distribution_id = ${id} group by organisation_id) s on true
     cross join lateral (values (s.due), (s.back)) x (fen) where d.id = ${id} and x.fen <> 0`.execute(tx)
 }
 
@@ -109,13 +116,15 @@ export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiti
   return rows[0]!
 }
 
-/** A party that has not agreed, since when it is asked, and the dispute about income it has open with the operator, without a number for who does not read its case. */
-export type Silent = { readonly name: string; readonly askedAt: Date; readonly dispute: string | null }
+/** Who holds a distribution back or may: a party that has not agreed, since when it is asked, or the treasury; and the dispute it has open about it, without a number for who does not read its case. */
+export type Silent = { readonly name: string; readonly isParty: boolean; readonly askedAt: Date; readonly dispute: string | null }
 
-/** Who has not agreed yet to what falls to it in a distribution. */
+/** Who has not agreed yet to what falls to it in a distribution, or disputes it, those who dispute first. */
 export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
-  const { rows } = await sql<Silent>`select o.name, d.made_at as "askedAt", (select coalesce(k.number, '') from disputes x left join cases k on k.id = x.case_id where x.applicant_id = p.organisation_id and x.respondent_id = d.operator_id and x.kind = 'income' and x.closed_at is null order by x.began_at limit 1) as dispute
-    from distribution_parties p join distributions d on d.id = p.distribution_id join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
+  const { rows } = await sql<Silent>`with d as (select * from distributions where id = ${id}), h as materialized (select distinct on (x.applicant_id) x.applicant_id, coalesce(k.number, '') as number from d cross join lateral ${holding} x left join cases k on k.id = x.case_id order by x.applicant_id, x.began_at)
+    select o.name, p.organisation_id is not null as "isParty", d.made_at as "askedAt", h.number as dispute from d join organisations o on exists (select from distribution_parties p where p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null) or exists (select from h where h.applicant_id = o.id)
+    left join distribution_parties p on p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null left join h on h.applicant_id = o.id
+    where p.organisation_id is not null or ${isTreasury} order by h.number is null, o.name limit 100`.execute(tx)
   return rows
 }
 

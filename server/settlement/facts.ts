@@ -5,7 +5,7 @@ import { several, type Words } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { agreeUntil, findSilent, findStanding, findUnsettled, type Unagreed } from './distributions.sql.ts'
+import { agreeUntil, findSilent, findStanding, findUnsettled, type Silent, type Unagreed } from './distributions.sql.ts'
 import { latestRuleDay } from './redistribution.sql.ts'
 import { countCollected } from './remittances.sql.ts'
 import { repaymentFacts } from './repayments.ts'
@@ -40,13 +40,22 @@ function unagreed(products: readonly Unagreed[]): Fact {
   return not(`没有已生效的协议：${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name}（来源已转移，原协议自${lapsedOn}起不再适用）` : name).join('、')}`, `No agreement in force: ${shown.map(({ name, lapsedOn }) => lapsedOn ? `${name} (a source passed on, the former one counts no more from ${lapsedOn} on)` : name).join(', ')}`)
 }
 
-/** Whether every party agreed, or let the limit pass without a word (choice:shares-silence). */
+/** Whether every party agreed, or let the limit pass without a word, and nobody whose dispute holds it has one open (choice:shares-silence). */
 async function agreed(tx: Tx, id: string, today: string): Promise<Fact> {
   const silent = await findSilent(tx, id)
   const open = silent.filter(({ askedAt, dispute }) => dispute !== null || today <= agreeUntil(askedAt))
-  const names = silent.map(({ name }) => name)
+  const names = silent.filter(({ isParty }) => isParty).map(({ name }) => name)
   if (open.length === 0) return names.length === 0 ? holds() : holds({ zh: `逾期未确认也未提出争议，视为同意：${names.join('、')}`, en: `Silent until the limit was over, and counted as agreeing: ${names.join(', ')}` })
-  return not(`尚未确认：${open.map(({ name, askedAt, dispute }) => `${name}（${dispute ? `争议${dispute}没有办结` : `至${agreeUntil(askedAt)}不确认也不提出争议的，视为同意`}）`).join('、')}`, `Not agreed yet: ${open.map(({ name, askedAt, dispute }) => `${name} (${dispute ? `the dispute ${dispute} is open` : `counts as agreeing when it neither agrees nor raises a dispute by ${agreeUntil(askedAt)}`})`).join(', ')}`)
+  const waiting = open.filter(({ isParty }) => isParty).map(whyOpen)
+  const others = open.filter(({ isParty }) => !isParty).map(({ name, dispute }) => ({ zh: `${name}就应缴财政的份额提出的争议${dispute}没有办结`, en: `The dispute ${dispute} that ${name} raised about what is due to the treasury is open` }))
+  const all: readonly Words[] = [...(waiting.length > 0 ? [{ zh: `尚未确认：${waiting.map(({ zh }) => zh).join('、')}`, en: `Not agreed yet: ${waiting.map(({ en }) => en).join(', ')}` }] : []), ...others]
+  return not(all.map(({ zh }) => zh).join('；'), all.map(({ en }) => en).join('. '))
+}
+
+/** What a party is waited for: its dispute, whose number not everybody is told, or the end of the limit. */
+function whyOpen({ name, askedAt, dispute }: Silent): Words {
+  const until = agreeUntil(askedAt)
+  return dispute === null ? { zh: `${name}（至${until}不确认也不提出争议的，视为同意）`, en: `${name} (counts as agreeing when it neither agrees nor raises a dispute by ${until})` } : { zh: `${name}（争议${dispute}没有办结）`, en: `${name} (${dispute ? `the dispute ${dispute}` : 'a dispute'} is open)` }
 }
 
 /** Whether an operator has nothing left to distribute and nothing left to pay over (choice:exit-settled). */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { organisationKinds } from '#law/parties.ts'
+import { publicKinds } from '#law/parties.ts'
 import { loadCopied, longAt, readCopied } from '#server/db/copied.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Figures, firstShare, type Settler, settlerOf } from './settle-numbers.ts'
@@ -106,13 +106,20 @@ async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId:
   }
 }
 
-const publicKinds = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
-
-/** Writes what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation. A producer that has become a public unit since the agreement was proposed is one (choice:sharing-signatures). */
+/**
+ * Writes what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation.
+ * A producer that has become a public unit since the agreement was proposed is one (choice:sharing-signatures); of what goes back, what the treasury gives back is what was due to it when the income was settled first.
+ */
 async function writeSums(tx: Tx, distributionId: string, agreements: ReadonlyMap<string, Agreement>): Promise<void> {
   const sums = [...agreements].flatMap(([agreement, { due, back }]) => due.map((fen, position) => ({ agreement, position, due: exact(fen), back: exact(back[position]!) })))
-  await sql`insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen)
-    select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, p.is_public or (p.part = 'producer' and exists (select from organisations o where o.id = p.organisation_id and o.kind = any (${sql.val(publicKinds)}::text[]))), s.due, s.back from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as s (agreement uuid, position int, due bigint, back bigint) join sharing_parties p on p.agreement_id = s.agreement and p.position = s.position`.execute(tx)
+  await sql`with returned as materialized (
+      select b.agreement_id, n.place - 1 as position, x.is_public, sum(n.fen)::bigint as fen from settled_incomes b join incomes i on i.id = b.income_id and i.reverses is not null
+        join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state <> 'void' cross join lateral unnest(b.shares) with ordinality n (fen, place)
+        left join distribution_shares x on x.distribution_id = f.distribution_id and x.agreement_id = f.agreement_id and x.position = n.place - 1 where b.distribution_id = ${distributionId} and ${sums.some(({ back }) => back !== 0)} group by 1, 2, 3)
+    insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen, back_due_fen)
+    select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, k.is_public, s.due, s.back, coalesce((select sum(r.fen) from returned r where r.agreement_id = p.agreement_id and r.position = p.position and coalesce(r.is_public, k.is_public)), 0)
+    from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as s (agreement uuid, position int, due bigint, back bigint) join sharing_parties p on p.agreement_id = s.agreement and p.position = s.position
+    cross join lateral (select p.is_public or (p.part = 'producer' and exists (select from organisations o where o.id = p.organisation_id and o.kind = any (${sql.val(publicKinds)}::text[]))) as is_public) k`.execute(tx)
   await sql`insert into distribution_parties (distribution_id, organisation_id, amount_fen)
     select ${distributionId}::uuid, organisation_id, sum(due_fen + back_fen)::bigint from distribution_shares where distribution_id = ${distributionId} group by organisation_id`.execute(tx)
 }

@@ -1,7 +1,8 @@
 import { settlementRoutes as routes, type SharingAgreement } from '#contract/settlement.ts'
+import { canonicalJson } from '#contract/canonical.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound } from '#server/denied.ts'
+import { Denied, invalid, keyUsed, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
@@ -11,6 +12,10 @@ import { findUncovered } from './lapse.sql.ts'
 import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, holdSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
 import { countProducts, listProducts } from './sharing-products.sql.ts'
 import { problemsOfProposal } from './whynot-sharing.ts'
+
+/** What a proposal asks for, whether as it was sent or as it was made. */
+const asked = ({ productId, form, feePpm, taxPpm, costFen, effectiveOn, bounds, parties, first = null }: Pick<SharingAgreement, 'productId' | 'form' | 'feePpm' | 'taxPpm' | 'costFen' | 'effectiveOn' | 'bounds'> & { readonly parties: readonly Pick<SharingAgreement['parties'][number], 'organisationId' | 'part' | 'parts'>[]; readonly first?: unknown }) =>
+  ({ productId, form, feePpm, taxPpm, costFen, effectiveOn, bounds, parties: parties.map(({ organisationId, part, parts }) => ({ organisationId, part, parts })), first })
 
 /** Sharing agreements: list, one, proposal by the operator, signature by each party (§6.4). */
 export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
@@ -27,7 +32,11 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
     handle(routes.proposeSharing, (ask, { body }) => ask.transaction(async tx => {
       const operatorId = ask.visitor.organisationId!
       const before = await findProposed(tx, operatorId, body.key)
-      if (before) return readable(tx, before)
+      if (before) {
+        const made = await readable(tx, before)
+        if (canonicalJson(asked(body)) !== canonicalJson(asked({ ...made, ...(made.firstFen === null ? {} : { first: { position: made.firstPosition, fen: made.firstFen } }) }))) throw keyUsed('choice:seen-version')
+        return made
+      }
       const sharers = await findSharers(tx, body.productId)
       if (!sharers || sharers.operatorId !== operatorId) throw notFound()
       if (sharers.isDraft) throw new Denied(409, { code: 'product-draft', message: { zh: '该产品还在审查、备案，来源还可能改动，各方尚未确定', en: 'The product is still being reviewed and filed: its sources may change, and with them who shares' }, basis: 'choice:sharing-signatures', remedy: { zh: '审查、备案办结以后再拟订', en: 'Propose once its review and filing are concluded' } })

@@ -7,6 +7,12 @@ export async function unitsOfRemittance(tx: Tx, id: string): Promise<{ unitId: s
   return rows
 }
 
+/** The offices that collect for the treasury. */
+export async function financeBureaux(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and 'finance-bureau' = any (roles)`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** What asked to sign versions that the one in force superseded asks no more. */
 export async function settleSuperseded(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update notes set read_at = ${at} where kind = 'sharing-to-sign' and read_at is null and subject in (select s.id::text from sharing_agreements a join sharing_agreements s on s.product_id = a.product_id and s.superseded_by = a.version where a.id = ${id})`.execute(tx)

@@ -31,7 +31,7 @@ export function OfficerIdentity({ officer }: { officer: Officer }) {
   return (
     <>
       <p className="quiet">{w({ zh: '经办人第一次用同名账号由统一身份认证登录时自动绑定；登录名不一致的在这里绑定。', en: 'Whoever first signs in by the provider under the same login is bound by that; others are bound here.' })} <Basis of="choice:single-sign-on" /> <Basis of="choice:two-resets" /></p>
-      <Loaded query={found}>{({ subject: bound, boundAt, isByClaim }) => bound === null ? <p>{w(isByClaim ? { zh: '尚未绑定。', en: 'Nobody is bound.' } : { zh: '绑定已解除，不会再因登录名相同自动绑定；要恢复，在下面重新绑定。', en: 'The binding was ended; the same login binds no more. Bind anew below to restore it.' })}</p> : (
+      <Loaded query={found}>{({ subject: bound, boundAt, isByClaim }) => bound === null ? <p>{w(isByClaim ? { zh: '尚未绑定。', en: 'Nobody is bound.' } : { zh: '绑定已解除，不会再因登录名相同自动绑定；要恢复，在下面按原标识重新绑定。', en: 'The binding was ended; the same login binds no more. Bind the same person below to restore it.' })}</p> : (
         <p className="row"><span>{w({ zh: '已绑定：', en: 'Bound: ' })}<code>{bound}</code>{boundAt && `　${dayOf(boundAt)}`}</span><Button size="small" danger loading={isBusy} onClick={() => change(() => ask(signOnRoutes.unbindIdentity, { params }))}>{w({ zh: '解除绑定', en: 'End it' })}</Button></p>
       )}</Loaded>
       <form onSubmit={submit} autoComplete="off">

@@ -8,6 +8,7 @@ import { ColumnGrid } from '../findings/column-grid.tsx'
 import { formatWords } from '../findings/finding-words.ts'
 import { LikenessPanel } from '../findings/likeness-panel.tsx'
 import { Structure } from '../findings/structure.tsx'
+import { UnopenedNote } from '../findings/unopened-note.tsx'
 import { BarList } from '../ui/bar-list.tsx'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, sizeOf } from '../ui/dates.ts'
@@ -27,6 +28,7 @@ export function FieldsTab({ asset }: { asset: AssetView }) {
   return (
     <>
       {asset.hidden.includes('values') && <HiddenNote labels={['values']} />}
+      {asset.unopened && <UnopenedNote why={asset.unopened} />}
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}><QualityReport finding={finding} findingId={asset.findingId ?? undefined} /></Suspense>
       <Glance finding={finding} findingId={asset.findingId} />
       <Structure finding={finding} />

@@ -1,4 +1,5 @@
 import { Refused } from '#contract/call.ts'
+import { bookRoutes } from '#contract/books.ts'
 import type { CaseView } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
@@ -7,7 +8,9 @@ import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
+import { Money } from '../ui/money.tsx'
 import { Loaded } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 
 const useVersion = (view: CaseView) => useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
 
@@ -17,6 +20,16 @@ export function StaleVersion({ view }: { view: CaseView }) {
   const { data: card } = useVersion(view)
   if (!card || card.current === card.version) return null
   return <p className="stale-version" role="note">{w({ zh: `资产现为第 ${card.current} 版，本委托针对第 ${card.version} 版；就以前版本出具的文书不能用于登记。`, en: `The asset is at version ${card.current}, this commission is on version ${card.version}; a paper on an earlier version does not serve registration.` })} <Basis of="choice:paper-bound-to-version" /></p>
+}
+
+/** What the asset stands at in the books of the applicant, for its own officers: whoever gives a thing up sees what is written off. */
+function InBooks({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  const isOwn = useSession()?.post?.organisationId === view.applicantId && view.applicantId !== null
+  const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn })
+  if (!books) return null
+  const href = `/desk/assets/${view.subjectId}?tab=books`
+  return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />{w({ zh: '，原值 ', en: ', cost ' })}<Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>
 }
 
 /** The information card of the asset, in the very version the case is about. */
@@ -29,6 +42,7 @@ export function AssetSnapshot({ view }: { view: CaseView }) {
       {card => (
         <>
           <p className="quiet">{w({ zh: '确认：', en: 'Confirmed: ' })}{card.confirmedName} · {minuteOf(card.confirmedAt)} · SHA-256 <code title={card.sha256}>{card.sha256.slice(0, 12)}…</code> · <Inside href={`/desk/assets/${view.subjectId}`}>{w({ zh: '打开资产页', en: 'Open the asset' })}</Inside></p>
+          <InBooks view={view} />
           <AnswersView form="information-card" answers={card.card} isBrief />
         </>
       )}

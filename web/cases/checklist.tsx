@@ -3,6 +3,7 @@ import type { CaseView } from '#contract/cases.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { useTicks } from './ticks.tsx'
+import { Towards } from './towards.tsx'
 
 /** The conditions of the current step: which hold, why the others do not, and which the officer has looked at; the ticks go into the record with the act. */
 export function Checklist({ view }: { view: CaseView }) {
@@ -19,7 +20,7 @@ export function Checklist({ view }: { view: CaseView }) {
         {view.checklist.map(line => (
           <li key={line.condition} className={line.holds ? 'check' : 'check check-fails'}>
             <span className={line.holds ? 'check-yes' : 'check-not'} role="img" aria-label={line.holds ? w({ zh: '符合', en: 'holds' }) : w({ zh: '不符', en: 'does not hold' })}>{line.holds ? '✓' : '✗'}</span>
-            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)} {line.why.basis && <Basis of={line.why.basis} />}</small>}{line.care && <small className="check-care">⚠ {w(line.care)} <Basis of={line.care.basis} /></small>}
+            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)} {line.why.basis && <Basis of={line.why.basis} />}</small>}{!line.holds && <Towards view={view} condition={line.condition} />}{line.care && <small className="check-care">⚠ {w(line.care)} <Basis of={line.care.basis} /></small>}
               {mayAct && <Checkbox className="check-tick" aria-label={w({ zh: `已核对：${line.demand.zh}`, en: `Looked at: ${line.demand.en}` })} checked={ticks.has(line.condition)} onChange={event => set(line.condition, event.target.checked)}>{w({ zh: '已核对', en: 'Looked at' })}</Checkbox>}
             </span>
           </li>

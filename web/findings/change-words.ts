@@ -7,6 +7,7 @@ import { delimiterWords, faultWords, physicalWords, semanticTypeWords } from '..
 /** One side of a change in words: what the comparison keeps as a key or a number is said as people say it. */
 export function sideWords(change: FindingChange, side: string): Words {
   if (change.what === 'rule-changed') return ruleSide(side)
+  if (change.what === 'not-compared') return { zh: '—', en: '—' }
   if (side === '') return { zh: '没有', en: 'none' }
   switch (change.what) {
     case 'meaning-changed': case 'personal-appeared': return semanticTypeWords(side as SemanticType)

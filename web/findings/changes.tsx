@@ -9,11 +9,12 @@ import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { sideWords } from './change-words.ts'
 import { SideBySide } from './side-by-side.tsx'
+import { UnopenedNote } from './unopened-note.tsx'
 import './structure.css'
 
 const kinds: { readonly [what in FindingChange['what']]: Words } = {
   'column-added': { zh: '新增字段', en: 'Column added' }, 'column-dropped': { zh: '字段消失', en: 'Column dropped' }, 'column-renamed': { zh: '字段改名', en: 'Column renamed' }, 'type-changed': { zh: '类型改变', en: 'Type changed' }, 'meaning-changed': { zh: '含义改变', en: 'Meaning changed' }, 'grade-changed': { zh: '级别改变', en: 'Grade changed' },
-  'nulls-changed': { zh: '空值变化', en: 'Nulls changed' }, 'distribution-changed': { zh: '分布变化', en: 'Distribution changed' }, 'volume-changed': { zh: '数据量变化', en: 'Volume changed' }, 'quality-changed': { zh: '质量变化', en: 'Quality changed' }, 'rule-changed': { zh: '规则结果变化', en: 'Rule results changed' }, 'layout-changed': { zh: '写法变化', en: 'Layout changed' }, 'personal-appeared': { zh: '出现个人信息', en: 'Personal data appeared' }, 'files-came': { zh: '新增文件', en: 'Files came' }, 'files-went': { zh: '少了文件', en: 'Files went' }, 'files-rewritten': { zh: '文件改动', en: 'Files changed' }, unchanged: { zh: '无变化', en: 'Unchanged' },
+  'nulls-changed': { zh: '空值变化', en: 'Nulls changed' }, 'distribution-changed': { zh: '分布变化', en: 'Distribution changed' }, 'volume-changed': { zh: '数据量变化', en: 'Volume changed' }, 'quality-changed': { zh: '质量变化', en: 'Quality changed' }, 'rule-changed': { zh: '规则结果变化', en: 'Rule results changed' }, 'layout-changed': { zh: '写法变化', en: 'Layout changed' }, 'personal-appeared': { zh: '出现个人信息', en: 'Personal data appeared' }, 'files-came': { zh: '新增文件', en: 'Files came' }, 'files-went': { zh: '少了文件', en: 'Files went' }, 'files-rewritten': { zh: '文件改动', en: 'Files changed' }, 'not-compared': { zh: '没有比较', en: 'Not compared' }, unchanged: { zh: '无变化', en: 'Unchanged' },
 }
 
 const personalNote: Words = { zh: '个人信息字段不比较取值，也不保留原值；比较的是空值率、通过校验的占比、不同值占行数的比例（行数变化大时不比）、平均长度和各形态的占比（形态过多时不比；长文本不比长度和形态）。换了人而这些不变的，不提示。', en: 'Of personal columns the values are neither kept nor compared, but the share of nulls, how many pass their check, how many are different (unless the rows changed much), the mean length and the mix of shapes (unless there are too many; neither for long texts). Other persons with the same figures raise nothing.' }
@@ -66,5 +67,5 @@ function ChangeTable({ changes }: { changes: readonly FindingChange[] }) {
 function Beside({ view, previousId }: { view: FindingView; previousId: string }) {
   const { w } = useWords()
   const before = useAsk(inventoryRoutes.readFinding, { params: { id: previousId } })
-  return <Loaded query={before} rows={6}>{data => <><h3 className="small-head">{w({ zh: '逐字段', en: 'Column by column' })}</h3><SideBySide before={data.finding} after={view.finding} changes={view.changes} /></>}</Loaded>
+  return <Loaded query={before} rows={6}>{data => <><h3 className="small-head">{w({ zh: '逐字段', en: 'Column by column' })}</h3>{data.unopened && <UnopenedNote why={data.unopened} />}<SideBySide before={data.finding} after={view.finding} changes={view.changes} /></>}</Loaded>
 }

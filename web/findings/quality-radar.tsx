@@ -11,7 +11,7 @@ export function QualityRadar({ quality }: { quality: Quality }) {
   const option = useMemo(() => ({
     radar: {
       radius: '60%', splitNumber: 4, axisName: { color: '#1c2421', fontSize: 12 }, splitArea: { areaStyle: { color: ['#fff', '#f7faf8'] } }, splitLine: { lineStyle: { color: '#d3ded9' } }, axisLine: { lineStyle: { color: '#d3ded9' } },
-      indicator: measured.map(each => ({ name: `${w(each.title)} ${(each.score * 100).toFixed(0)}`, max: 1 })),
+      indicator: measured.map(each => ({ name: `${w(each.title)}\n${(each.score * 100).toFixed(0)}`, max: 1 })),
     },
     series: [{ type: 'radar', symbolSize: 5, lineStyle: { width: 2, color: BANYAN }, itemStyle: { color: BANYAN }, areaStyle: { color: 'rgba(23,105,79,.16)' }, data: [{ value: measured.map(each => each.score) }] }],
   }), [measured, w])

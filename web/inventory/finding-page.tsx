@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { several } from '#law/words.ts'
 import { formatWords } from '../findings/finding-words.ts'
+import { UnopenedNote } from '../findings/unopened-note.tsx'
 import { useAsk } from '../ui/api.ts'
 import { findingStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -44,6 +45,7 @@ function Desk({ view }: { view: FindingView }) {
   return (
     <>
       <Outcome view={view} />
+      {view.unopened && <UnopenedNote why={view.unopened} />}
       <div className={isWide ? 'finding finding-wide' : 'finding'}>
         <div className="finding-seen">
           <FindingTabs view={view} desk={desk} aside={<Button size="small" aria-pressed={isWide} onClick={() => widen(!isWide)}>{isWide ? w({ zh: '显示信息卡', en: 'Show the card' }) : w({ zh: '收起信息卡', en: 'Hide the card' })}</Button>} />

@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -10,12 +11,14 @@ export function RescanButton({ source }: { source: SourceLine }) {
   const { w } = useWords()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  if (source.state === 'waiting' || source.state === 'scanning') return null
+  const [besides, setBesides] = useState<readonly string[]>([])
+  const isUnder = source.state === 'waiting' || source.state === 'scanning'
+  if (isUnder && besides.length === 0) return null
   const start = async () => {
     setBusy(true)
     setError(null)
     try {
-      await ask(inventoryRoutes.rescan, { params: { id: source.id } })
+      setBesides((await ask(inventoryRoutes.rescan, { params: { id: source.id } })).besides)
       await refresh('/api/rounds')
     } catch (e) {
       setError(e)
@@ -23,9 +26,20 @@ export function RescanButton({ source }: { source: SourceLine }) {
       setBusy(false)
     }
   }
+  const close = () => {
+    setError(null)
+    setBesides([])
+  }
   return (
-    <Popover open={error !== null} onOpenChange={isOpen => !isOpen && setError(null)} trigger="click" content={<div style={{ maxWidth: '22rem' }}><ProblemNote error={error} /></div>}>
-      <Button size="small" loading={isBusy} aria-label={w({ zh: `重新扫描 ${source.name}`, en: `Scan ${source.name} again` })} onClick={() => void start()}>{w({ zh: '重新扫描', en: 'Scan again' })}</Button>
+    <Popover open={error !== null || besides.length > 0} onOpenChange={isOpen => !isOpen && close()} trigger="click" placement="topRight" content={<div style={{ maxWidth: '24rem' }}>{error !== null && <ProblemNote error={error} />}{besides.length > 0 && <BesidesNote names={besides} />}</div>}>
+      <Button size="small" disabled={isUnder} loading={isBusy} aria-label={w({ zh: `重新扫描 ${source.name}`, en: `Scan ${source.name} again` })} onClick={() => void start()}>{w({ zh: '重新扫描', en: 'Scan again' })}</Button>
     </Popover>
   )
+}
+
+/** Which files of the folder are called like those of the source and were left out, and what would help. */
+function BesidesNote({ names }: { names: readonly string[] }) {
+  const { w } = useWords()
+  const listed = names.slice(0, 5).join('、') + (names.length > 5 ? '…' : '')
+  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似、字段不同，没有并入：${listed}。确是同一份数据的，请核对表头；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns and ${names.length === 1 ? 'was' : 'were'} left out: ${listed}. Where it is the same data, check the header; where it is other data, add the folder again.` })}</p>
 }

@@ -5,7 +5,7 @@ import { sizeOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Sending } from './source-upload.ts'
-import { clearUploads, decideUpload, isWaiting, queueUploads, stopUpload, type Upload, useUploads } from './uploads.ts'
+import { clearUploads, decideUpload, isWaiting, queueUploads, retryUpload, stopUpload, type Upload, useUploads } from './uploads.ts'
 
 const said = {
   data: { choose: { zh: '选择数据文件', en: 'Choose data files' }, drop: { zh: '把数据文件拖到这里', en: 'Drop data files here' }, note: { zh: 'CSV、TSV（UTF-8、UTF-16、GB18030）、Excel（xlsx、xls）、JSON、JSON Lines、GeoJSON、Parquet、SQL 转储，以及它们的 gzip；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV, TSV (UTF-8, UTF-16, GB18030), Excel (xlsx, xls), JSON, JSON Lines, GeoJSON, Parquet, SQL dumps, and gzip of these; files stay in the unit’s own area, the platform keeps findings only.' } },
@@ -55,16 +55,16 @@ function Together({ upload: { key, name, files, bytes } }: { upload: Upload }) {
 
 const states = {
   asked: { zh: '待确定', en: 'Undecided' },
-  queued: { zh: '排队', en: 'Queued' }, sending: { zh: '上传中', en: 'Sending' }, done: { zh: '已上传', en: 'Sent' }, refused: { zh: '未接受', en: 'Not taken' }, stopped: { zh: '已停止', en: 'Stopped' },
+  queued: { zh: '排队', en: 'Queued' }, sending: { zh: '上传中', en: 'Sending' }, done: { zh: '已上传', en: 'Sent' }, refused: { zh: '未接受', en: 'Not taken' }, broken: { zh: '没有传完', en: 'Not sent' }, stopped: { zh: '已停止', en: 'Stopped' },
 } as const
-const tones = { asked: 'plain', queued: 'plain', sending: 'going', done: 'done', refused: 'bad', stopped: 'plain' } as const
+const tones = { asked: 'plain', queued: 'plain', sending: 'going', done: 'done', refused: 'bad', broken: 'bad', stopped: 'plain' } as const
 
 function UploadLine({ upload }: { upload: Upload }) {
   const { w } = useWords()
   const isGoing = isWaiting(upload)
   return (
     <li>
-      <span className="upload-name">{upload.name}{upload.files.length > 1 && ` · ${w({ zh: `${upload.files.length} 个文件`, en: several(upload.files.length, 'file') })}`}{upload.why && <small className="upload-why" role="alert">{w(upload.why)}</small>}{upload.remedy && <small className="upload-remedy quiet">{w(upload.remedy)}</small>}</span>
+      <span className="upload-name">{upload.name}{upload.files.length > 1 && ` · ${w({ zh: `${upload.files.length} 个文件`, en: several(upload.files.length, 'file') })}`}{upload.why && <small className="upload-why" role="alert">{w(upload.why)}</small>}{upload.remedy && <small className="upload-remedy quiet">{w(upload.remedy)}</small>}{upload.state === 'broken' && <Button size="small" onClick={() => retryUpload(upload.key)}>{w({ zh: '重新上传', en: 'Send again' })}<span className="hidden"> {upload.name}</span></Button>}</span>
       {isGoing ? <progress max={Math.max(1, upload.bytes)} value={upload.sent} aria-label={upload.name} /> : <span />}
       <span className="number">{isGoing ? `${sizeOf(upload.sent)} / ` : ''}{sizeOf(upload.bytes)}</span>
       <Status tone={tones[upload.state]}>{w(states[upload.state])}</Status>

@@ -41,6 +41,7 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
 function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   const { w } = useWords()
   if (source.state === 'faulty') return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
+  if (source.state === 'waiting' && source.fault) return <span className="source-fault">{w(source.fault)}</span>
   if (source.state === 'waiting') return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
   if (source.state === 'scanned') return <span className="quiet">{source.tookMs === null ? '' : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}{source.fault && <span className="source-fault">{w(source.fault)}</span>}</span>
   return (

@@ -28,7 +28,7 @@ export function CallPage() {
           {call.ranking.length > 0 && <Ranking call={call} />}
           {call.mayApply && <Apply call={call} />}
           {call.applications.length > 0 && <Applications call={call} />}
-          {(call.mayName || call.experts.length > 0) && <Experts call={call} />}
+          {(call.mayName || call.experts.length > 0 || call.dismissed.length > 0) && <Experts call={call} />}
           <section className="card"><h2>{w({ zh: '公告', en: 'The call' })}</h2><AnswersView form="operator-call" answers={call.answers} isBrief /></section>
         </>
       )}</Loaded>

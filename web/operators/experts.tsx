@@ -11,23 +11,19 @@ import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { Status } from '../ui/status.tsx'
+import { DismissButton, Dismissed } from './dismissal.tsx'
 
 const labels: { readonly [field: string]: Words } = { organisation: { zh: '专家所在单位', en: 'Organisation of the expert' }, officerId: { zh: '专家', en: 'Expert' } }
 
-/** The experts of a call: named by the bureau before the scoring begins, dismissed also while they score where they do not. */
+/** The experts of a call: named by the bureau before the scoring begins, dismissed also while they score where they do not, for a reason they are told. */
 export function Experts({ call }: { call: CallView }) {
   const { w } = useWords()
-  const { isBusy, error, send } = useSending()
-  const dismiss = (officer: string) => send(async () => {
-    await ask(operatorRoutes.dismissExpert, { params: { id: call.id, officer } })
-    await refresh('/api/operator-calls', '/api/cases')
-  })
+  const isScoring = call.state === 'scoring'
   return (
     <section className="card" aria-labelledby="experts">
       <h2 id="experts">{w({ zh: '评审专家', en: 'Experts' })}<Basis of="choice:selection-scoring" /></h2>
-      <ul className="plain">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{each.missing === true && <Status tone="care">{w({ zh: '待评分', en: 'To score' })}</Status>}{call.mayDismiss && <Button size="small" loading={isBusy} onClick={() => void dismiss(each.officerId)}>{w({ zh: '解聘', en: 'Dismiss' })}</Button>}</li>)}</ul>
+      <ul className="plain experts">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{isScoring && each.missing !== null && <Status tone={each.missing ? 'care' : 'done'}>{w(each.missing ? { zh: '待评分', en: 'To score' } : { zh: '已评完', en: 'Scored' })}</Status>}{call.mayDismiss && (!isScoring || each.missing === true) && <DismissButton callId={call.id} expert={each} />}</li>)}<Dismissed call={call} /></ul>
       {call.mayName && <Naming call={call} />}
-      {error !== null && <ProblemNote error={error} labelOf={() => undefined} />}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { type Distribution, type SettledLine, settlementRoutes } from '#contract
 import { distributionStates, sharingParts } from '#law/settlement-words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
-import { Bases, Basis } from '../ui/basis.tsx'
+import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -18,6 +18,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
+import { DisputeLink, Objections, Standing } from './distribution-standing.tsx'
 import { distributionTones } from './distributions-page.tsx'
 import './settlement.css'
 
@@ -65,10 +66,10 @@ function Shares({ of }: { of: Distribution }) {
       <h2 id="shares">{w({ zh: '各方份额', en: 'What falls to whom' })}</h2>
       <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: w(inYuan(party.amountFen)), note: list([...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])]) }))} />
       <p className="together">{w({ zh: '各方合计', en: 'Together' })} <Money fen={total} />{total === of.netFen ? w({ zh: '，与净额一致', en: ', which is the net' }) : ''}</p>
-      <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span>{party.agreedAt ? <Status tone="done">{w({ zh: `${party.agreedName} 已确认`, en: `agreed by ${party.agreedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}</span></li>)}</ul>
-      {of.state === 'agreeing' && of.agreed < of.parties && <p className="note-line">{w({ zh: `至${of.agreeUntil}没有确认、也没有就收益分配向运营主体提出争议的，视为同意。`, en: `Whoever neither agrees nor raises a dispute about the distribution with the operator by ${of.agreeUntil} counts as having agreed.` })} <Basis of="choice:shares-silence" /></p>}
+      <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span><Standing of={of} party={party} /></span></li>)}</ul>
+      <Objections of={of} />
       {error !== null && <ProblemNote error={error} />}
-      {mayAgree && <Button type="primary" loading={isBusy} onClick={agree}>{w({ zh: `确认本单位份额 ${yuan(mine.amountFen)} 元`, en: `Agree to ${yuan(mine.amountFen)} yuan for my organisation` })}</Button>}
+      <div className="row">{mayAgree && <Button type="primary" loading={isBusy} onClick={agree}>{w({ zh: `确认本单位份额 ${yuan(mine.amountFen)} 元`, en: `Agree to ${yuan(mine.amountFen)} yuan for my organisation` })}</Button>}<DisputeLink of={of} /></div>
     </section>
   )
 }

@@ -43,7 +43,7 @@ export function DistributionsPage() {
         caption={w({ zh: '收益分配', en: 'Distributions' })} route={settlementRoutes.listDistributions} input={{ query }} columns={columns} rowKey={row => row.id}
         tools={<><TextFilter label={{ zh: '名称、编号、运营主体或任何一方', en: 'Find by title, number, operator or party' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={search.state ?? null} options={Object.entries(distributionStates).map(([value, title]) => ({ value: value as DistributionState, label: w(title) }))} onChange={state => change({ state: state ?? undefined })} /></>}
         excel={{ path: exportRoutes.distributionsExcel.path, query }}
-        empty={<Nothing>{w({ zh: '运营主体发起分配并计算后，各方在这里确认本方份额；全部确认后报市大数据服务中心备案。', en: 'Once an operator computes a distribution its parties agree here; then it is filed with the centre.' })}</Nothing>}
+        empty={<Nothing>{w({ zh: '运营主体发起分配并计算后，各方在这里确认本方份额，逾期不作声的视为同意；然后报市大数据服务中心备案。', en: 'Once an operator computes a distribution its parties agree here, by silence once the limit is over; then it is filed with the centre.' })}</Nothing>}
       />
     </Page>
   )

@@ -2,9 +2,12 @@ import { Input, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { type AssetStands, assetStateWords } from '#law/asset-states.ts'
+import { firstRegistration } from '#law/procedures/first-registration.ts'
+import { inventoryRound } from '#law/procedures/inventory-round.ts'
 import type { Words } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Grade } from '../ui/grade.tsx'
+import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 
@@ -13,11 +16,12 @@ export function AssetChoice({ holderId, stands, chosen, onChoose }: { holderId: 
   const { w } = useWords()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
+  const before = stands === null || stands === 'information-card' ? inventoryRound : firstRegistration
   const found = useAsk(inventoryRoutes.listAssets, { query: { ...(holderId ? { holderId } : {}), ...(stands ? { stands } : {}), ...(q ? { q } : {}), limit: 50 } }, { keep: true })
   return (
     <>
       <Input allowClear className="start-find" value={typed} maxLength={100} onChange={e => setTyped(e.target.value)} aria-label={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} placeholder={w({ zh: '按名称或编码查找', en: 'Find by name or code' })} />
-      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w(q ? { zh: '没有名称或编码符合的数据资产；清空查找，看到全部可选的。', en: 'No asset has such a name or code; clear the search to see all there are.' } : emptyWords(holderId !== undefined, stands))}</Nothing>}>
+      <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing start={!q && holderId !== undefined && <Inside href={`/desk/start/${before.id}`}>{w({ zh: `去开办：${before.title.zh}`, en: `Start: ${before.title.en}` })}</Inside>}>{w(q ? { zh: '没有名称或编码符合的数据资产；清空查找，看到全部可选的。', en: 'No asset has such a name or code; clear the search to see all there are.' } : emptyWords(holderId !== undefined, stands))}</Nothing>}>
         {page => (
           <Radio.Group className="start-assets" aria-label={w({ zh: '数据资产', en: 'Assets' })} value={chosen?.id} onChange={e => onChoose(page.items.find(a => a.id === e.target.value)!)}>
             {page.items.map(asset => (

@@ -20,7 +20,7 @@ import { useSession } from '../ui/session.ts'
 import { AssetChoice } from './asset-choice.tsx'
 import { ListStart } from './list-start.tsx'
 import { OrganisationStart } from './organisation-start.tsx'
-import { OrderDispute } from './order-dispute.tsx'
+import { DisputeStart } from './dispute-start.tsx'
 import { OwnStart } from './own-start.tsx'
 import { ProductStart } from './product-start.tsx'
 import { RoundStart } from './round-start.tsx'
@@ -33,7 +33,7 @@ export function StartPage() {
   const navigate = useNavigate()
   const session = useSession()
   const [chosen, setAsset] = useState<AssetLine | null>(null)
-  const { subject, order } = useSearch({ from: '/frame/start/$procedure' })
+  const { subject, order, distribution } = useSearch({ from: '/frame/start/$procedure' })
   const preset = useAsk(inventoryRoutes.readAsset, { params: { id: subject ?? '' } }, { enabled: subject !== undefined })
   const asset = chosen ?? preset.data ?? null
   const { isBusy, error, send } = useSending()
@@ -62,7 +62,7 @@ export function StartPage() {
       {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'organisation' && (procedure.about === 'supervised' ? <OrganisationStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
       {isMine && procedure.subject === 'product' && (procedure.opensBy === 'developer' ? <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <ProductStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} />)}
-      {isMine && procedure.subject === 'matter' && (id === 'dispute' && order ? <OrderDispute orderId={order} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
+      {isMine && procedure.subject === 'matter' && (id === 'dispute' && (order ?? distribution) ? <DisputeStart orderId={order} distributionId={distribution} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
       {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}
       <div className="card"><h2>{w({ zh: '流程', en: 'How it goes' })}</h2><Drawing procedure={id} current={procedure.first} done={[]} /></div>

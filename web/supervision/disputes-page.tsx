@@ -4,6 +4,8 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type DisputeLine, disputeRoutes } from '#contract/supervision-disputes.ts'
 import { disputeKinds, disputeOutcomes, disputeWays } from '#law/disputes.ts'
+import { mayOpen } from '#law/openers.ts'
+import { dispute } from '#law/procedures/dispute.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -21,14 +23,13 @@ import { TextFilter } from '../ui/text-filter.tsx'
 import type { DisputesSearch } from './routes.tsx'
 
 const states = { open: { zh: '办理中', en: 'Running' }, closed: { zh: '已办结', en: 'Closed' } } as const
-const claimants = ['producer', 'operator', 'developer', 'exchange']
 
 /** The register of disputes: who with whom, by which of the four ways, and the evidence pack. */
 export function DisputesPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/disputes' })
   const navigate = useNavigate()
-  const mayClaim = claimants.includes(useSession()?.post?.role ?? '')
+  const mayClaim = mayOpen(dispute, useSession()?.post)
   const change = (next: { [K in keyof DisputesSearch]: DisputesSearch[K] | undefined }) => void navigate({ to: '/disputes', search: present({ ...search, ...next }) as DisputesSearch })
   return (
     <Page title={{ zh: '争议台账', en: 'Register of disputes' }} note={<Bases of={['§6.9', 'choice:dispute-ways']} />} aside={mayClaim ? <LinkButton type="primary" href="/desk/start/dispute">{w({ zh: '提出争议', en: 'Bring a dispute' })}</LinkButton> : undefined}>

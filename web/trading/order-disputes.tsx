@@ -1,6 +1,8 @@
 import { disputeRoutes } from '#contract/supervision-disputes.ts'
 import type { OrderView } from '#contract/trading.ts'
 import { disputeOutcomes } from '#law/disputes.ts'
+import { mayOpen } from '#law/openers.ts'
+import { dispute } from '#law/procedures/dispute.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -11,13 +13,11 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 
-const claimants = ['producer', 'operator', 'developer', 'exchange']
-
 /** Lets a side of an order bring a dispute about it, from the contract on; what the order says is filled in already. */
 export function DisputeLink({ order }: { order: OrderView }) {
   const { w } = useWords()
   const post = useSession()?.post
-  const isSide = post != null && claimants.includes(post.role) && [order.buyerId, order.sellerId].includes(post.organisationId)
+  const isSide = post != null && mayOpen(dispute, post) && [order.buyerId, order.sellerId].includes(post.organisationId)
   if (!isSide || !order.entries.some(({ move }) => move === 'sign')) return null
   return <LinkButton href={`/desk/start/dispute?order=${order.id}`}>{w({ zh: '提出争议办件', en: 'Bring a dispute' })}</LinkButton>
 }

@@ -35,6 +35,8 @@ export type FormFieldsProps = {
   role?: Party
   /** Items somebody is asked for, in words; marked until they are answered. */
   asks?: readonly { readonly field: string; readonly ask: Words }[]
+  /** Fields that hold what is usual, put there by nobody yet; they are marked. */
+  usual?: readonly string[]
 }
 
 /** What is not right yet in the answers to a form, as it would be refused at submission, amounts told in yuan as they are written here. */
@@ -73,7 +75,7 @@ export function FormFields(props: FormFieldsProps) {
 
 type OneFieldProps = FormFieldsProps & { id: string; domId: string; field: Field; problem: FieldProblem | undefined; onLeave: () => void }
 
-function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role, asks }: OneFieldProps) {
+function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role, asks, usual }: OneFieldProps) {
   const { w } = useWords()
   const isOpen = !field.computed && (!editable || editable.includes(id))
   const pinned = pins?.filter(p => p.field === id) ?? []
@@ -87,6 +89,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>{w(field.label)}</Label>
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
         {asked && <span className="field-open">{w({ zh: '待填', en: 'to fill in' })}</span>}
+        {usual?.includes(id) && <span className="field-usual" title={w({ zh: '平台按惯例填写，请核对', en: 'Filled in by the platform as is usual; please check' })}>{w({ zh: '惯例', en: 'usual' })}</span>}
         {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
       </div>
       <div className="field-body">

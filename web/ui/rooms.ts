@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
   { area: 'supervision', title: { zh: '安全事件', en: 'Incidents' }, mark: '警', to: '/incidents', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
   { area: 'supervision', title: { zh: '风险评估', en: 'Risk assessments' }, mark: '险', to: '/risk-assessments', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
   { area: 'supervision', title: { zh: '年度监管报告', en: 'Annual reports' }, mark: '报', to: '/annual-reports', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority'] },
-  { area: 'supervision', title: { zh: '争议', en: 'Disputes' }, mark: '争', to: '/disputes', for: ['producer', 'operator', 'developer', 'exchange', 'data-bureau', 'registrar'] },
+  { area: 'supervision', title: { zh: '争议', en: 'Disputes' }, mark: '争', to: '/disputes', for: ['producer', 'operator', 'developer', 'exchange', 'data-bureau', 'registrar', 'finance-bureau'] },
   { area: 'supervision', title: { zh: '解释与参数', en: 'Rulings' }, mark: '释', to: '/rulings', for: 'all' },
   { area: 'platform', title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
   { area: 'platform', title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'system-administrator'] },

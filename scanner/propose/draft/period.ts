@@ -22,7 +22,7 @@ export function frequencyIn(columns: readonly ColumnFinding[], { from, to }: Pic
   const whole = from && to ? (Date.parse(to) - Date.parse(from)) / DAY : 0
   const parts = partsOf(columns)
   if (parts) return parts
-  return frequencyOf(columns.filter((column) => ['datetime', 'timestamp', 'date', 'month', 'year'].includes(column.semanticType) && !isUntil(column.name)).map((column) => ({ type: column.semanticType, heading: column.name, distinct: column.distinct, days: daysOf(column) ?? whole })))
+  return frequencyOf(columns.filter((column) => ['datetime', 'timestamp', 'date', 'month', 'year'].includes(column.semanticType) && !isUntil(column.name)).map((column) => ({ type: column.semanticType, heading: column.name, distinct: column.distinct, days: daysOf(column) ?? whole, filled: 1 - column.nullRatio })))
 }
 
 /** Year, month, day and hour in columns of their own tell the frequency together. */

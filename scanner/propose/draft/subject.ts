@@ -38,5 +38,5 @@ function cleaned(text: string): string {
     .replace(/(?:副本|备份|最终版?|导出|汇总表|表格|sheet\d*|v\d+)/gi, '')
     .replace(/^[\d\s._、—\-~至到年月日]+|[\d\s._、—\-~至到]+$/g, '')
     .replace(/[\s_]+/g, '')
-    .replace(/(?<=.{2})表$/u, (tail) => (/[计细览码]表$/.test(text) ? tail : ''))
+    .replace(/(?<=.{2})表$/u, (tail) => (/[计细览码宽]表$/.test(text) ? tail : ''))
 }

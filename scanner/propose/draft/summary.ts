@@ -6,20 +6,24 @@ const MADE_UP = /^(?:列\s*\d+|column[_ ]?\d+|unnamed.*|field[_ ]?\d+|[a-z]|\d*)
 /** Names that need no translation: PM2.5, AQI, SO2. */
 const SHORT_FORM = /^[A-Z][A-Z0-9.]{1,7}$/
 const WORDS: Partial<Record<string, string>> = Object.fromEntries(Object.values(semanticWords).flatMap((group) => Object.entries(group).map(([type, words]) => [type, words.zh])))
-const CYCLES: Partial<Record<CardDraft['updateFrequency'], string>> = { realtime: '逐时增长', daily: '按日增长', weekly: '按周增长', monthly: '按月增长', quarterly: '按季增长', yearly: '按年增长' }
+const CYCLES: Partial<Record<CardDraft['updateFrequency'], string>> = { realtime: '逐时记录', daily: '按日记录', weekly: '按周记录', monthly: '按月记录', quarterly: '按季记录', yearly: '按年记录' }
 const MOST_FIELDS = 8
+/** Meanings that say too little of a field without its own name. */
+const VAGUE: readonly ColumnFinding['semanticType'][] = ['free_text', 'category', 'code', 'flag', 'object_name', 'quantity', 'measure', 'index', 'range', 'rank', 'amount', 'unit_price', 'record_id', 'date', 'datetime', 'timestamp']
+const MOST_TOGETHER = 4
 
 /** A summary in sentences: what it is, how much, of which time and place, its main fields, whether it is about persons, how good it is; at most 400 characters, without a value. */
-export function summaryOf(finding: Finding, draft: Pick<CardDraft, 'name' | 'region' | 'updateFrequency'>): string {
+export function summaryOf(finding: Finding, draft: { readonly name: string; readonly region: string | null; readonly rhythm: CardDraft['updateFrequency'] }): string {
   const { columns, rows, bytes } = finding
   if (columns.length === 0) return '该来源未能读取，请查看扫描问题。'
   const scope = [draft.region ? `地域为${draft.region}` : '', periodWords(finding)].filter((part) => part !== '').join('，')
-  const size = `共${rows.toLocaleString('en-US')}条记录、${columns.length}个字段，${bytesWords(bytes)}`
+  // What a view holds has no size of its own.
+  const size = `共${rows.toLocaleString('en-US')}条记录、${columns.length}个字段${bytes > 0 ? `，${bytesWords(bytes)}` : ''}`
   const sentences = [
     `收录“${draft.name}”，${size}`,
-    [scope, CYCLES[draft.updateFrequency] ?? ''].filter((part) => part !== '').join('，'),
+    [scope, CYCLES[draft.rhythm] ?? ''].filter((part) => part !== '').join('，'),
     `主要字段有${fieldWords(columns)}`,
-    personWords(columns),
+    rows > 0 ? personWords(columns) : '没有数据行，是否含个人信息须看表的用途',
     finding.quality ? `质量得分${Math.round(finding.quality.score * 1000) / 10}分（${qualityLevels.find((one) => one.level === finding.quality!.level)!.title.zh}）` : '',
   ]
   return [...`${sentences.filter((part) => part !== '').join('。')}。`].slice(0, 400).join('')
@@ -27,6 +31,7 @@ export function summaryOf(finding: Finding, draft: Pick<CardDraft, 'name' | 'reg
 
 function periodWords({ from, to }: Finding): string {
   if (!from || !to) return ''
+  if (from.slice(5, 10) === '01-01' && to.slice(5, 10) === '12-31') return from.slice(0, 4) === to.slice(0, 4) ? `时间为${from.slice(0, 4)}年` : `时间为${from.slice(0, 4)}年至${to.slice(0, 4)}年`
   return from.slice(0, 10) === to.slice(0, 10) ? `时间为${dayWords(from)}` : `时间为${dayWords(from)}至${dayWords(to)}`
 }
 
@@ -35,16 +40,27 @@ function dayWords(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
-/** Headings as they are, or by their comment or meaning where they do not speak; the last part of a path is enough. */
+/** Headings as they are, or by their comment or meaning where they do not speak; a vague meaning is followed by the headings it stands for. */
 function fieldWords(columns: readonly ColumnFinding[]): string {
-  const names = columns.filter((column) => column.semanticType !== 'empty').map((column) => {
-    if (/\p{Script=Han}/u.test(column.comment)) return column.comment.split(/[，,；;（(：:]/)[0]!.slice(0, 20)
-    if (!MADE_UP.test(column.name) && (/\p{Script=Han}/u.test(column.name) || SHORT_FORM.test(column.name))) return column.name
-    const meaning = ['none', 'empty'].includes(column.semanticType) ? undefined : WORDS[column.semanticType]
-    return meaning ?? column.name.split('.').at(-1)!.replaceAll('[]', '')
-  })
-  const different = [...new Set(names)]
-  return `${different.slice(0, MOST_FIELDS).join('、')}${different.length > MOST_FIELDS ? '等' : ''}`
+  const told = new Map<string, string[]>()
+  for (const column of columns.every(isEmpty) ? columns : columns.filter((one) => !isEmpty(one))) {
+    const { word, heading } = fieldWord(column)
+    told.set(word, [...(told.get(word) ?? []), ...(heading ? [heading] : [])])
+  }
+  const words = [...told].map(([word, headings]) => (headings.length === 0 ? word : `${word}（${headings.slice(0, MOST_TOGETHER).join('、')}${headings.length > MOST_TOGETHER ? '等' : ''}）`))
+  return `${words.slice(0, MOST_FIELDS).join('、')}${words.length > MOST_FIELDS ? '等' : ''}`
+}
+
+const isEmpty = ({ semanticType }: ColumnFinding): boolean => semanticType === 'empty'
+
+/** How a field is called, and its own heading where the word alone says too little. */
+function fieldWord({ name, comment, semanticType }: ColumnFinding): { readonly word: string; readonly heading?: string } {
+  if (/\p{Script=Han}/u.test(comment)) return { word: comment.split(/[，,；;（(：:]/)[0]!.slice(0, 20) }
+  if (!MADE_UP.test(name) && (/\p{Script=Han}/u.test(name) || SHORT_FORM.test(name))) return { word: name }
+  const meaning = ['none', 'empty'].includes(semanticType) ? undefined : WORDS[semanticType]
+  const heading = name.replaceAll('[]', '').slice(-30)
+  if (!meaning) return { word: heading }
+  return VAGUE.includes(semanticType) && !MADE_UP.test(name) ? { word: meaning, heading } : { word: meaning }
 }
 
 function personWords(columns: readonly ColumnFinding[]): string {

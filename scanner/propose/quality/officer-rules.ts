@@ -37,7 +37,7 @@ export function runRules(rules: readonly ColumnRule[], table: TableFacts, compan
     const grade = graded[at]
     const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
     const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
-    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, title: titleOf(rule, names), examples }
+    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, ...(rule.kind === 'compare' ? { with: rule.with } : {}), title: titleOf(rule, names), examples }
   })
 }
 

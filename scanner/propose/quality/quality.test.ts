@@ -142,7 +142,7 @@ describe('rules officers set', () => {
   })
 
   test('compare columns of the same row', () => {
-    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([{ tested: 40, failed: 2, exact: true, title: { zh: '“数量”小于“上限”' } }])
+    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([{ tested: 40, failed: 2, exact: true, with: '上限', title: { zh: '“数量”小于“上限”' } }])
   })
 
   test('mask examples of persons, and give none of identity numbers', () => {

@@ -1,5 +1,5 @@
 import { cycleDays, frequencyOf } from '#scanner/propose/frequency.ts'
-import { freshnessOf, isUntil, spanOf } from '#scanner/propose/times.ts'
+import { filledShare, freshnessOf, isUntil, spanOf } from '#scanner/propose/times.ts'
 import { parseTime } from '#scanner/profile/day.ts'
 import { orderOfTimes } from '#scanner/propose/quality/relations.ts'
 import { number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
@@ -36,7 +36,7 @@ function upToDate(company: Company): Measured | null {
   const fresh = freshnessOf(company)
   const series = company.columns.flatMap((column) => {
     const span = isUntil(column.heading) ? null : spanOf(column)
-    return span ? [{ type: column.type, heading: column.heading, distinct: column.view.distinct, days: (span[1] - span[0]) / DAY }] : []
+    return span ? [{ type: column.type, heading: column.heading, distinct: column.view.distinct, days: (span[1] - span[0]) / DAY, filled: filledShare(column) }] : []
   })
   const frequency = frequencyOf(series)
   if (!fresh || frequency === 'unknown') return null

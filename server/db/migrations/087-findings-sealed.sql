@@ -10,9 +10,13 @@ create or replace function erase_barred(wanted uuid, without_values jsonb) retur
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
       or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
-  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, version = f.version + 1 from barred b where f.id = b.id)
+  emptied as (update findings f set finding = without_values, sealed = null, sealed_by = null, changes = '[]', attention = 0, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $$;
+
+-- What was told of them before told values.
+update findings f set changes = '[]', attention = 0 where f.changes <> '[]' and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
+  or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))));
 
 create or replace function erase_destroyed(wanted uuid, emptied jsonb, at timestamp with time zone) returns table (holder_id uuid, findings integer) language sql security definer set search_path to 'public', 'pg_temp' as $$
   with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),

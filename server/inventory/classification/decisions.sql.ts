@@ -3,11 +3,15 @@ import { sql } from 'kysely'
 import type { ClassificationRecord, GradingProposal } from '#contract/grading.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { RULE_VERSION } from '#law/grading/version.ts'
-import type { BareFinding } from '../kept-findings.ts'
+import type { Finding } from '#contract/findings.ts'
+import { bareFinding, type BareFinding } from '../kept-findings.ts'
+
+/** A finding as it lies in its row: bare once its values are sealed, and with them until then. */
+export type Judged = { readonly findingId: string; readonly finding: Finding }
 
 /** The finding an asset's current card rests on; null where it was made without a scan, or is hidden. */
-export async function findJudged(tx: Tx, assetId: string): Promise<{ findingId: string; finding: BareFinding } | null> {
-  const { rows } = await sql<{ findingId: string; finding: BareFinding }>`select f.id as "findingId", f.finding from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join findings f on f.id = v.finding_id where a.id = ${assetId}`.execute(tx)
+export async function findJudged(tx: Tx, assetId: string): Promise<Judged | null> {
+  const { rows } = await sql<Judged>`select f.id as "findingId", f.finding from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join findings f on f.id = v.finding_id where a.id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -71,8 +75,8 @@ export async function findReview(tx: Tx, assetId: string): Promise<{ approvedNam
 }
 
 /** The findings in which the data of an asset was seen, as far as they may be read. */
-export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: BareFinding }[]> {
-  const { rows } = await sql<{ findingId: string; finding: BareFinding }>`select f.id as "findingId", f.finding from findings_of(${assetId}) f order by f.id`.execute(tx)
+export async function listFindingsOf(tx: Tx, assetId: string): Promise<Judged[]> {
+  const { rows } = await sql<Judged>`select f.id as "findingId", f.finding from findings_of(${assetId}) f order by f.id`.execute(tx)
   return rows
 }
 
@@ -88,7 +92,7 @@ export async function eraseBarred(tx: Tx, id: string, finding: BareFinding): Pro
   await sql`select erase_barred(${id}, ${JSON.stringify(finding)}::jsonb)`.execute(tx)
 }
 
-/** Writes the finding after fields were graded otherwise; its state, its card and its values stay. */
-export async function rewriteFinding(tx: Tx, id: string, finding: BareFinding): Promise<void> {
-  await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, version = version + 1 where id = ${id}`.execute(tx)
+/** Writes the finding after fields were graded otherwise; its state, its card and its values stay: those that lie open until they are sealed go along, and none comes beside those that were sealed, or erased, since it was read. */
+export async function rewriteFinding(tx: Tx, id: string, finding: Finding): Promise<void> {
+  await sql`update findings set finding = case when sealed is null and erased_at is null then ${JSON.stringify(finding)}::jsonb else ${JSON.stringify(bareFinding(finding))}::jsonb end, grade = ${finding.grade}, version = version + 1 where id = ${id}`.execute(tx)
 }

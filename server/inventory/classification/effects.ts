@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { ClassificationRecord } from '#contract/grading.ts'
 import { textOf } from '#contract/text-of.ts'
@@ -13,9 +14,8 @@ import { type AssetRow, findCard, lockAsset } from '../assets.sql.ts'
 import { digestsOf } from '../canonical.ts'
 import { faceOf } from '../confirm-card.ts'
 import { correctFinding } from '../correction.ts'
-import { bareFinding, type BareFinding } from '../kept-findings.ts'
 import { whyNotRevise } from '../standing.ts'
-import { eraseBarred, findJudged, type Hand, insertDecision, listFindingsOf, type NewDecision, recordRound, rewriteFinding } from './decisions.sql.ts'
+import { eraseBarred, findJudged, type Hand, insertDecision, type Judged, listFindingsOf, type NewDecision, recordRound, rewriteFinding } from './decisions.sql.ts'
 import { withoutTraces } from './erasing.ts'
 import { proposalOf } from './proposal.ts'
 import { closeTasks } from './regradings.sql.ts'
@@ -67,7 +67,7 @@ async function submittedBy(tx: Tx, { kase }: EffectGiven, act: string): Promise<
   return hand
 }
 
-async function held(tx: Tx, { kase }: EffectGiven): Promise<{ asset: AssetRow; card: Answers; judged: { findingId: string; finding: BareFinding } | null }> {
+async function held(tx: Tx, { kase }: EffectGiven): Promise<{ asset: AssetRow; card: Answers; judged: Judged | null }> {
   const asset = await lockAsset(tx, kase.subjectId)
   const version = asset && (await findCard(tx, asset.id, asset.version))
   if (!asset || !version) throw notFound()
@@ -75,25 +75,24 @@ async function held(tx: Tx, { kase }: EffectGiven): Promise<{ asset: AssetRow; c
 }
 
 /** Fields decided otherwise are written into the finding, so that every later check and view sees them as decided. */
-async function applyColumns(tx: Tx, { kase, actor }: EffectGiven, judged: { findingId: string; finding: BareFinding } | null): Promise<BareFinding | null> {
+async function applyColumns(tx: Tx, { kase, actor }: EffectGiven, judged: Judged | null): Promise<Finding | null> {
   if (!judged) return null
   const decisions = columnDecisions(kase.answers)
   const finding = decisions.reduce((found, d) => {
-    const corrected = d && correctFinding(found, { column: d.column, grade: d.after }, actor.officerName)
-    return corrected ? bareFinding(corrected) : found
+    return (d && correctFinding(found, { column: d.column, grade: d.after }, actor.officerName)) ?? found
   }, judged.finding)
   if (decisions.length > 0) await rewriteFinding(tx, judged.findingId, finding)
   return finding
 }
 
 /** The card as the decision has it; what it does not speak of stays. */
-function cardAfter(card: Answers, answers: Readonly<Record<string, unknown>>, finding: BareFinding | null): Answers {
+function cardAfter(card: Answers, answers: Readonly<Record<string, unknown>>, finding: Finding | null): Answers {
   const { category, industry, importance } = answers
   const personal: Answers = finding ? { containsPersonal: card['containsPersonal'] === true || finding.columns.some((c) => c.personal) } : {}
   return { ...card, ...personal, category: textOf(category), industry: textOf(industry), importance: textOf(importance), grade: textOf(answers['grade']) }
 }
 
-async function decisionOf(tx: Tx, given: EffectGiven, asset: AssetRow, finding: BareFinding | null): Promise<NewDecision> {
+async function decisionOf(tx: Tx, given: EffectGiven, asset: AssetRow, finding: Finding | null): Promise<NewDecision> {
   const { answers } = given.kase
   const text = (field: string) => textOf(answers[field])
   const columns: ClassificationRecord['columns'] = columnDecisions(answers).flatMap((d) => (d ? [{ ...d, before: finding?.columns.find((c) => c.name === d.column)?.grade ?? null }] : []))

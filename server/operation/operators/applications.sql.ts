@@ -41,7 +41,7 @@ export async function countApplications(tx: Tx, callId: string): Promise<{ all: 
 export async function nameExpert(tx: Tx, callId: string, officerId: string, by: Hand): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`insert into operator_experts (call_id, officer_id, officer_name, named_by, named_at)
     select ${callId}, o.id, o.name, ${by.name}, ${by.at} from officers o where o.id = ${officerId} and o.is_active
-    on conflict (call_id, officer_id) do update set ended_at = null, named_by = excluded.named_by, named_at = excluded.named_at returning officer_id as id`.execute(tx)
+    on conflict (call_id, officer_id) do update set ended_at = null, ended_name = null, ended_why = null, named_by = excluded.named_by, named_at = excluded.named_at returning officer_id as id`.execute(tx)
   return rows[0]?.id ?? null
 }
 
@@ -51,18 +51,25 @@ export async function findSilentExpert(tx: Tx, callId: string, officerId: string
   return rows[0]!
 }
 
-/** Dismisses an expert; false when there is no such one. */
-export async function dismissExpert(tx: Tx, callId: string, officerId: string, at: Date): Promise<boolean> {
-  const { numAffectedRows } = await sql`update operator_experts set ended_at = ${at} where call_id = ${callId} and officer_id = ${officerId} and ended_at is null`.execute(tx)
-  return numAffectedRows === 1n
+/** Dismisses an expert for a reason; answers their name and whom they act for, or null when there is no such one. */
+export async function dismissExpert(tx: Tx, callId: string, officerId: string, by: Hand & { readonly reason: string }): Promise<{ readonly name: string; readonly organisationIds: readonly string[] } | null> {
+  const { rows } = await sql<{ name: string; organisationIds: string[] }>`update operator_experts e set ended_at = ${by.at}, ended_name = ${by.name}, ended_why = ${by.reason} where call_id = ${callId} and officer_id = ${officerId} and ended_at is null
+    returning officer_name as name, array(select distinct p.organisation_id from posts p where p.officer_id = e.officer_id and p.ended_at is null) as "organisationIds"`.execute(tx)
+  return rows[0] ?? null
 }
 
-/** The experts of a call as far as the reader may see them; whether one’s own scores are missing is told once they are open, or of oneself. */
+/** The experts of a call as far as the reader may see them; whether scores are missing is told of oneself, to the bureau, which sees none of them, and to everybody once they are open. */
 export async function expertsOf(tx: Tx, callId: string): Promise<CallView['experts']> {
   const { rows } = await sql<CallView['experts'][number]>`select e.officer_id as "officerId", e.officer_name as "officerName",
-      case when e.officer_id = me_officer() or c.scores_open_at is not null then exists (select from operator_applications a where a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)) end as missing
+      case when c.scores_open_at is null and me_role() = 'data-bureau' then has_to_score(e.call_id, e.officer_id) when e.officer_id = me_officer() or c.scores_open_at is not null then exists (select from operator_applications a where a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)) end as missing
     from operator_experts e join operator_calls c on c.case_id = e.call_id where e.call_id = ${callId} and e.ended_at is null order by e.named_at, e.officer_id limit 50`.execute(tx)
   return rows
+}
+
+/** The experts of a call that were dismissed, by whom and why, as far as the reader may see them: the bureau, and each of themselves. */
+export async function dismissedOf(tx: Tx, callId: string): Promise<CallView['dismissed']> {
+  const { rows } = await sql<Omit<CallView['dismissed'][number], 'at'> & { at: Date }>`select officer_id as "officerId", officer_name as "officerName", ended_name as "byName", ended_why as reason, ended_at as at from operator_experts where call_id = ${callId} and ended_at is not null order by ended_at, officer_id limit 50`.execute(tx)
+  return rows.map(row => ({ ...row, at: row.at.toISOString() }))
 }
 
 /** Whether the reader is an expert of a call. */

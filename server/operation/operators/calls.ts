@@ -8,7 +8,8 @@ import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
-import { applicationsOf, dismissExpert, expertsOf, findSilentExpert, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
+import { applicationsOf, dismissedOf, dismissExpert, expertsOf, findSilentExpert, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
 import { type Call, countCalls, findCall, findCallOf, isOver, listCalls, takeScoringTurn } from './calls.sql.ts'
 import { findStanding } from './standing.sql.ts'
 
@@ -48,13 +49,15 @@ export function callHandlings(): Handling[] {
       if (!expert) throw invalid([{ field: 'officerId', message: { zh: '没有这名在用的经办人', en: 'There is no such active officer' } }])
       return noted(tx, ask, 'name-expert', call, { expert })
     })),
-    handle(operatorRoutes.dismissExpert, (ask, { params }) => ask.transaction(async tx => {
+    handle(operatorRoutes.dismissExpert, (ask, { params, body }) => ask.transaction(async tx => {
       await takeScoringTurn(tx, params.id, 'opens')
       const call = atStep(await callAt(tx, params.id), 'applications', 'qualification', 'scoring')
       const why = call.state === 'scoring' ? await whyNotDismiss(tx, call.id, params.officer) : null
       if (why) throw why
-      if (!(await dismissExpert(tx, call.id, params.officer, ask.now))) throw notFound()
-      return noted(tx, ask, 'dismiss-expert', call, { expert: params.officer })
+      const gone = await dismissExpert(tx, call.id, params.officer, { name: ask.visitor.officerName, at: ask.now, reason: body.reason })
+      if (!gone) throw notFound()
+      await tellDismissed(tx, call, { officerId: params.officer, ...gone }, body.reason, ask.now)
+      return noted(tx, ask, 'dismiss-expert', call, { expert: params.officer, reason: body.reason })
     })),
     handle(operatorRoutes.scoreApplication, (ask, { params, body }) => ask.transaction(async tx => {
       const { id } = await callOf(tx, params.id)
@@ -83,6 +86,12 @@ async function callOf(tx: Tx, applicationId: string): Promise<Call> {
 function atStep(call: Call, ...steps: readonly string[]): Call {
   if (!steps.includes(call.state)) throw new Denied(409, { code: 'not-now', message: { zh: '选取不在这一环节', en: 'The selection is not at this step' }, basis: '§5.1', remedy: { zh: '刷新页面查看进展', en: 'Reload the page to see where it is' } })
   return call
+}
+
+/** An expert hears of the dismissal and its reason through the organisations they act for, with a letter to whoever there confirmed an address. */
+async function tellDismissed(tx: Tx, { id, title }: Call, { officerId, name, organisationIds }: { readonly officerId: string; readonly name: string; readonly organisationIds: readonly string[] }, reason: string, at: Date): Promise<void> {
+  const words = { zh: `${name}不再担任“${title}”选取的评审专家：${reason}`, en: `${name} is no longer an expert of the selection “${title}”: ${reason}` }
+  await sendNotes(tx, organisationIds.map(organisationId => ({ organisationId, kind: 'expert-dismissed', subject: `${id}:${officerId}:${at.toISOString()}`, words, basis: 'choice:selection-scoring', href: `/desk/operator-calls/${id}` })), at)
 }
 
 /** Why an expert is not dismissed while they score: what was scored stands, and enough must go on (choice:selection-scoring). */
@@ -123,7 +132,7 @@ async function viewOf(tx: Tx, ask: Ask, call: Call): Promise<CallView> {
   const applications = await applicationsOf(tx, call.id)
   const isBureau = visitor.role === 'data-bureau'
   return {
-    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id),
+    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id), dismissed: await dismissedOf(tx, call.id),
     mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId) && await whyLeaving(tx, ask) === null, mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state), mayDismiss: isBureau && ['applications', 'qualification', 'scoring'].includes(call.state),
     mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
   }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { organisationKinds } from '#law/parties.ts'
+import { publicKinds } from '#law/parties.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-const publicKinds = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
 /** Which assets a call is about: all of these sectors, or those of these certificates. */
 export type CallScope = { readonly sectors: readonly string[] } | { readonly numbers: readonly string[] }
 

@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { disputeRoutes as routes } from '#contract/supervision-disputes.ts'
 import { textOf } from '#contract/text-of.ts'
+import { concerns, type DisputeKind, disputeKinds } from '#law/disputes.ts'
+import { parties, type Party } from '#law/parties.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -14,9 +16,10 @@ import { closeDispute, countDisputes, disputesBy, insertDispute, listDisputes } 
 
 /** What becomes of a dispute in its register (§6.9). */
 export const disputeEffects = {
-  'enter-dispute': async (tx, { kase, at }) => {
+  'enter-dispute': async (tx, { kase, actor, at }) => {
     assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
     const a = kase.answers
+    checkKind(actor.role as Party, textOf(a['kind']))
     await checkOrder(tx, textOf(a['about'] ?? '').trim(), kase.applicantId, kase.addresseeId)
     await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
   },
@@ -27,6 +30,14 @@ export const disputeEffects = {
     await closeDispute(tx, kase.id, { way, outcome: kase.ending, result: textOf(asked['agreed'] ?? ''), at })
   },
 } as const satisfies Record<string, EffectWork>
+
+/** An office that is no side brings a dispute about its concern alone (choice:shares-silence). */
+function checkKind(role: Party, kind: string): void {
+  const kinds = concerns[role]
+  if (!kinds || kinds.includes(kind as DisputeKind)) return
+  const only = { zh: kinds.map(each => disputeKinds[each].zh).join('、'), en: kinds.map(each => disputeKinds[each].en).join(', ') }
+  throw invalid([{ field: 'kind', message: { zh: `${parties[role].title.zh}只就${only.zh}提出争议，请选这一类；其他事项由当事单位提出`, en: `The ${parties[role].title.en} brings disputes about this alone: ${only.en}. Others are brought by their sides` } }], 'choice:shares-silence')
+}
 
 /** What is written like the number of an order is one that both units take part in; whose others are is told to nobody. */
 async function checkOrder(tx: Tx, number: string, applicantId: string, respondentId: string): Promise<void> {

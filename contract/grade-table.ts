@@ -1,4 +1,4 @@
-import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import type { ColumnFinding, Finding } from './findings.ts'
 
 /** The grade of the whole: that of its highest field (就高从严), or of a combination that says more than its parts. */
 export function gradeTable(columns: readonly Pick<ColumnFinding, 'name' | 'grade' | 'gradeReason'>[], aggregations: Finding['aggregations']): Pick<Finding, 'grade' | 'reason'> {
@@ -11,5 +11,6 @@ export function gradeTable(columns: readonly Pick<ColumnFinding, 'name' | 'grade
     return { grade, reason: { zh: `“${names.join('”“')}”合在一起定为 ${grade} 级：${reason.zh}`, en: `Grade ${grade} by “${names.join('”, “')}” together: ${reason.en}` } }
   }
   const { grade, name, gradeReason } = highest
+  if (grade === 1 && columns.length > 1) return { grade, reason: { zh: '各字段均为 1 级：公开后不产生危害（GB/T 43697-2024）', en: 'Every field is of grade 1: open, it does no harm (GB/T 43697-2024)' } }
   return { grade, reason: { zh: `按最高字段“${name}”定为 ${grade} 级：${gradeReason.zh}`, en: `Grade ${grade} by its highest field “${name}”: ${gradeReason.en}` } }
 }
