@@ -226,12 +226,6 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[5]!, files[2]!, files[4]!])
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     expect(await page.locator('#findings li').count()).toBe(4)
-    // Its SM2 signature too: that of another certificate, or a changed one, does not fit, beside a bundle as well.
-    const sm2 = await fetched('sm2', `/credentials/${number}/sm2`)
-    expect(await failing(/^相符/, files[5]!, files[2]!, sm2)).toEqual([])
-    expect(await page.locator('#findings li').allTextContents()).toContainEqual(expect.stringMatching(/^✓ 相符 · 国密签名/))
-    const other = { ...sm2, buffer: (await side.get('/status/message/0/sm2')).rawPayload }
-    for (const signed of [files[5]!, files[0]!]) expect(await failing(/^不符/, signed, files[2]!, other)).toEqual([expect.stringMatching(/国密签名/)])
     // A file beside a credential is compared as well; a checkpoint cannot be, and is not passed over in silence.
     expect(await failing(/^相符/, files[5]!, files[2]!, files[1]!)).toEqual([])
     expect(await page.locator('#findings li').allTextContents()).toContainEqual(expect.stringMatching(/^✓ 相符 · 凭证文件/))
@@ -249,12 +243,8 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [pack(evidence), files[2]!])
     await verdict.filter({ hasText: new RegExp(`^相符.*${notices.registered.number}`) }).waitFor()
     expect(await failing(/^不符/, pack({ ...evidence, lines: evidence.lines.map((line) => ({ ...line, text: line.text && `${line.text} ` })) }), files[2]!)).toEqual([expect.stringMatching(/日志行的原文/)])
-    for (const beside of [files[3]!, sm2]) {
-      await page.setInputFiles('#files', [pack(evidence), files[2]!])
-      await verdict.filter({ hasText: /^相符/ }).waitFor()
-      await page.setInputFiles('#files', [pack(evidence), beside])
-      await verdict.filter({ hasText: /^证据包只连同公钥/ }).waitFor()
-    }
+    await page.setInputFiles('#files', [pack(evidence), files[3]!])
+    await verdict.filter({ hasText: /^证据包只连同公钥/ }).waitFor()
     const saved = path.join(folder, 'saved.html')
     writeFileSync(saved, withKeys(readFileSync(path.join(folder, 'verify.html'), 'utf8'), JSON.parse(files[2]!.buffer.toString()) as KeyHistory))
     await page.goto(pathToFileURL(saved).href)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundle as bundleShape, type Bundle } from '#contract/proof/bundle.ts'
-import { checkBundle } from '#contract/proof/check-bundle.ts'
+import { bundle as bundleShape, type Bundle, detached } from '#contract/proof/bundle.ts'
+import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { checkProof } from '#contract/proof/check-credential.ts'
 import { type Verdict, verdictOf } from '#contract/proof/findings.ts'
 import type { KeyHistory } from '#contract/proof/key-history.ts'
@@ -41,6 +41,18 @@ test('带证明的凭证就是原件加捆绑文件，每次下载时才合成',
   if (typeof split !== 'object') throw new Error(split)
   expect([createHash('sha256').update(split.pdf).digest('hex'), split.bundle]).toEqual([sha256, bundleShape.parse((await side.get(`/credentials/${number}/bundle?since=1`)).json())])
   expect((await side.get(`/credentials/${number}/pdf?since=0`)).statusCode).toBe(422)
+})
+
+test('单独下载的凭据、国密签名和状态清单有认得出、能再选的文件名；国密签名放在凭据或捆绑文件旁边也核对', async () => {
+  const { number } = side.certificate
+  const named = async (url: string) => (await side.get(url)).headers['content-disposition']
+  expect(await Promise.all(['', '/sm2', '/bundle'].map((part) => named(`/credentials/${number}${part}`)))).toEqual(['vc', 'sm2', 'bundle'].map((kind) => `attachment; filename="${number}.${kind}.json"`))
+  expect(await Promise.all(['', '/sm2'].map((part) => named(`/status/message/0${part}`)))).toEqual(['vc', 'sm2'].map((kind) => `attachment; filename="status-message-0.${kind}.json"`))
+  const signed = async (url: string) => detached.parse((await side.get(url)).json())
+  const { credential, keys } = given
+  const told = async (sm2: Awaited<ReturnType<typeof signed>>) => [await checkAlone(credential, { keys, sm2, at: now() }), await checkBundle(given, { keys, sm2, at: now() })].map((findings) => [verdictOf(findings), findings.find(({ what }) => what.en === 'Signature (SM2)')?.holds])
+  expect(await told(await signed(`/credentials/${number}/sm2`))).toEqual([['sound', true], ['sound', true]])
+  expect(await told(await signed('/status/message/0/sm2')), '另一份文件的签名').toEqual([['unsound', false], ['unsound', false]])
 })
 
 test('改动任何一处都被指出', async () => {

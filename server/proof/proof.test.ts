@@ -245,8 +245,6 @@ describe('状态清单（Bitstring Status List）', () => {
     const findings = await checkBundle(await bundleNow(), { at: now(), status: await list() })
     expect(findings.filter(({ holds }) => holds === false).map(({ what }) => what.en)).toEqual(['Status'])
     expect((await get('/status/message/0/sm2')).json()).toMatchObject({ algorithm: 'SM2-SM3' })
-    // Each is saved under a name that tells what it is, and that the page that checks offline takes.
-    for (const [url, name] of [[`/credentials/${number}`, `${number}.vc.json`], [`/credentials/${number}/sm2`, `${number}.sm2.json`], ['/status/message/0', 'status-message-0.vc.json'], ['/status/message/0/sm2', 'status-message-0.sm2.json']] as const) expect([url, (await get(url)).headers['content-disposition']]).toEqual([url, `attachment; filename="${name}"`])
   })
 
   test('编号在前而提交在后的变动，也进日志，恰好一次', async () => {

@@ -19,3 +19,10 @@ test('files of one certificate are taken together, those of several are told apa
   expect(await isSeveral(evidence('3'))).toBe(false)
   expect([await isSeveral(evidence('3'), evidence('4')), await isSeveral(evidence('3'), credential('3')), await isSeveral(evidence('3'), pdf('x'))]).toEqual([true, true, true])
 })
+
+test('an SM2 signature by itself is known by its content', async () => {
+  const sm2 = { format: 'rongshu-sm2/1', keyId: 'k', algorithm: 'SM2-SM3', identity: '1234567812345678', signature: 'AA==' }
+  const given = await readGiven([credential('1'), new File([JSON.stringify(sm2)], 'sm2')])
+  expect([given.sm2, given.unknown, isOfSeveral(given)]).toEqual([sm2, [], false])
+  expect((await readGiven([new File([JSON.stringify({ ...sm2, identity: 'x' })], 'sm2')])).unknown).toEqual(['sm2'])
+})
