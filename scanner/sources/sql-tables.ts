@@ -1,4 +1,4 @@
-import { several } from '#law/words.ts'
+import { listed, several } from '#law/words.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import type { Words } from '#law/words.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -117,8 +117,8 @@ export class DumpTables {
 
 /** Which declared tables have no row in the dump; no dataset is made of them. */
 function withoutRows(names: readonly string[]): Words {
-  const listed = names.slice(0, 5).join('、') + (names.length > 5 ? '…' : '')
-  return { zh: `转储中另有 ${names.length} 张表没有数据行，未列出：${listed}`, en: `${several(names.length, 'table')} of the dump ${names.length === 1 ? 'has' : 'have'} no rows and ${names.length === 1 ? 'is' : 'are'} not listed: ${listed}` }
+  const [zh, en] = (['zh', 'en'] as const).map((language) => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
+  return { zh: `转储中另有 ${names.length} 张表没有数据行，未列出：${zh}`, en: `${several(names.length, 'table')} of the dump ${names.length === 1 ? 'has' : 'have'} no rows and ${names.length === 1 ? 'is' : 'are'} not listed: ${en}` }
 }
 
 function declaredOf(table: TableDeclared | undefined): Pick<Dataset, 'declared'> {

@@ -1,7 +1,7 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
-import { several, signs } from '#law/words.ts'
+import { listed, several } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -40,6 +40,6 @@ export function RescanButton({ source }: { source: SourceLine }) {
 /** Which files of the folder are called like those of the source and were left out, and what would help. */
 function BesidesNote({ names }: { names: readonly string[] }) {
   const { w } = useWords()
-  const listed = names.slice(0, 5).join(w(signs.item)) + (names.length > 5 ? '…' : '')
-  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似、字段不同，没有并入：${listed}。确是同一份数据的，请核对表头；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns and ${names.length === 1 ? 'was' : 'were'} left out: ${listed}. Where it is the same data, check the header; where it is other data, add the folder again.` })}</p>
+  const [zh, en] = (['zh', 'en'] as const).map(language => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
+  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似、字段不同，没有并入：${zh}。确是同一份数据的，请核对表头；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns and ${names.length === 1 ? 'was' : 'were'} left out: ${en}. Where it is the same data, check the header; where it is other data, add the folder again.` })}</p>
 }
