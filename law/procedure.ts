@@ -20,6 +20,9 @@ export type Seat = 'applicant' | 'addressee' | 'holder' | 'office' | 'anyone' | 
 /** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a product, a matter that begins with its case, or another case. */
 export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'product', 'matter', 'case'] as const
 
+/** Those of them that are there before the case and named as it is opened; the others are made with it or found by whom it is for. */
+export const namedSubjects: readonly SubjectKind[] = ['asset', 'organisation', 'product', 'case']
+
 /** What a case is about: one of `subjectKinds`. */
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -148,5 +148,5 @@ test('more tables at the same time than are kept open are told, not lost in sile
 test('tables without rows are named, for no dataset is made of them', async () => {
   const [only, ...more] = await scan('empty-too.sql', `CREATE TABLE t (a int);\nCREATE TABLE revoked (a int, b text);\nINSERT INTO t VALUES (1),(2);\n`)
   expect(more).toEqual([])
-  expect(only!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', count: 1, message: { zh: '转储中另有 1 张表没有数据行，未列出：revoked', en: '1 table of the dump has no rows and is not listed: revoked' } }])
+  expect(only!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', count: 1, message: { zh: '转储中另有 1 张表没有读到数据行，未列出：revoked', en: 'No rows were read of 1 table of the dump, not listed: revoked' } }])
 })

@@ -135,7 +135,7 @@ describe('生成的请求：空字符、超长、错误类型、路径伪装、�
       return { method: 'POST', url: `/notices/${objects.notice}/objections`, payload, headers: { 'content-type': type }, remoteAddress: address(i) }
     })
     expect(await askMany(objecting)).toEqual([])
-    const requests = Array.from({ length: perRoute }, (): Request => ({ method: i.pick(['GET', 'GET', 'GET', 'POST', 'PUT']), url: urlOf(i, { path: i.pick(pages) as `/api/${string}` } as Route, { id: objects.notice, number: objects.number, sha256: objects.certificate }).replace(/^[/\\]+/, '/'), remoteAddress: address(i), headers: { cookie: `size=${inAddress(i, i.pick(nastyTexts))}; lang=x` } }))
+    const requests = Array.from({ length: perRoute }, (): Request => ({ method: i.pick(['GET', 'GET', 'GET', 'POST', 'PUT']), url: urlOf(i, { path: i.pick(pages) as `/api/${string}` } as Route, { id: objects.notice, number: objects.number, sha256: objects.certificate }).replace(/^[/\\]+/, '/'), remoteAddress: address(i), headers: { cookie: `type=${inAddress(i, i.pick(nastyTexts))}; language=x` } }))
     expect(await askMany(requests)).toEqual([])
   })
 

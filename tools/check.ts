@@ -28,21 +28,24 @@ function check(title: string, script: string, args: readonly string[]): Count {
 }
 
 type Report = { testResults?: { name: string; status: string; assertionResults: { status: string }[] }[] }
-type Run = { files: Map<string, { isGood: boolean } & Count>; isGood: boolean }
+/** `unhandled` counts errors that belong to no file. */
+type Run = { files: Map<string, { isGood: boolean } & Count>; isGood: boolean; unhandled: number }
 
 /** One run of the tests: how each file ended. */
 function vitest(args: readonly string[]): Run {
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-check-'))
   const report = path.join(folder, 'report.json')
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const run = spawnSync(process.execPath, [scripts.vitest, 'run', ...reporters, ...args], { stdio: 'inherit' })
+  const besides = path.join(folder, 'unhandled')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--reporter=./tools/unhandled-reporter.ts']
+  const run = spawnSync(process.execPath, [scripts.vitest, 'run', ...reporters, ...args], { stdio: 'inherit', env: { ...process.env, CHECK_UNHANDLED: besides } })
+  const unhandled = existsSync(besides) ? Number(readFileSync(besides, 'utf8')) : 0
   const { testResults = [] } = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : {}
   rmSync(folder, { recursive: true, force: true })
   const files = testResults.map(({ name, status, assertionResults }) => {
     const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length
     return [name, { isGood: status !== 'failed', passed: count('passed'), failed: count('failed') }] as const
   })
-  return { files: new Map(files), isGood: run.status === 0 }
+  return { files: new Map(files), isGood: run.status === 0, unhandled }
 }
 
 /** More files than these failing is no accident of a machine at work. */
@@ -61,7 +64,7 @@ function runTests(args: readonly string[]): Count {
   const sum = (key: keyof Count) => ended.reduce((total, file) => total + file[key], 0)
   const couldNotBegin = ended.filter((file) => !file.isGood && file.failed === 0).length
   const last = again ?? run
-  const brokeOtherwise = !last.isGood && badOf(last).length === 0
+  const brokeOtherwise = run.unhandled > 0 || (!last.isGood && badOf(last).length === 0)
   return { passed: sum('passed'), failed: sum('failed') + couldNotBegin + (brokeOtherwise ? 1 : 0) }
 }
 

@@ -43,6 +43,13 @@ describe('the summary', () => {
     expect(summary).toContain('共900条记录、4个字段，70 KB。地域为福州市，时间为2013年12月2日至2016年5月19日，按日记录。主要字段有城市、日期、空气质量指数、PM2.5。未发现个人信息。质量得分')
   })
 
+  test('says of persons and quality after ever so many fields', () => {
+    const wide = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`a_measure_with_a_long_name_${n}`, each(20, (at) => (n % 2 ? `${String((at * 7 + n) % 13)}.5` : `T-${at % 3}-${n}`))]))
+    const { summary } = draftCard(found('wide.csv', wide))
+    expect(summary).toMatch(/…。未发现个人信息。质量得分/)
+    expect([...summary].length).toBeLessThanOrEqual(400)
+  })
+
   test('names the fields a vague meaning stands for, and years as years', () => {
     const cases = { report_date: each(40, dayOf(Date.UTC(2026, 9, 1))), confirmed_count: each(40, (at) => String(at % 7)), cured_count: each(40, (at) => String(at % 5)), station_name: each(40, (at) => `第${at}站`) }
     expect(draftCard(found('cases.csv', cases)).summary).toMatch(/主要字段有日期（report_date）、数量（confirmed_count、cured_count）、.*（station_name）。/)

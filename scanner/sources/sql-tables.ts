@@ -108,17 +108,17 @@ export class DumpTables {
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
     const empty = [...this.#schema.tables].filter(([name, { columns }]) => columns.length > 0 && (this.#tables.get(name)?.rows ?? 0) === 0).map(([name]) => name)
-    if (empty.length > 0) datasets[0]?.faults?.warn('left-out', withoutRows(empty), { count: empty.length })
+    if (empty.length > 0 && !this.#isCut) datasets[0]?.faults?.warn('left-out', withoutRows(empty), { count: empty.length })
     if (this.#passedOver > 0) datasets[0]?.faults?.warn('left-out', PASSED_OVER, { count: this.#passedOver })
     if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
     return datasets
   }
 }
 
-/** Which declared tables have no row in the dump; no dataset is made of them. */
+/** Of which declared tables no row was read; no dataset is made of them. Of a dump that breaks off nobody knows. */
 function withoutRows(names: readonly string[]): Words {
   const [zh, en] = (['zh', 'en'] as const).map((language) => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
-  return { zh: `转储中另有 ${names.length} 张表没有数据行，未列出：${zh}`, en: `${several(names.length, 'table')} of the dump ${names.length === 1 ? 'has' : 'have'} no rows and ${names.length === 1 ? 'is' : 'are'} not listed: ${en}` }
+  return { zh: `转储中另有 ${names.length} 张表没有读到数据行，未列出：${zh}`, en: `No rows were read of ${several(names.length, 'table')} of the dump, not listed: ${en}` }
 }
 
 function declaredOf(table: TableDeclared | undefined): Pick<Dataset, 'declared'> {

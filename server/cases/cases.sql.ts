@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SubjectKind } from '#law/procedure.ts'
 import { auditInsert, type AuditLine, auditRow, auditRowColumns, auditRowsInsert } from '#server/audit/audit.sql.ts'
 import { byKey, planningAnew } from '#server/db/by-key.ts'
 import { listed } from '#server/db/listed.ts'
@@ -97,8 +98,8 @@ export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
 }
 
 /** The case that a client key already opened for this officer, and what it was opened for. */
-export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number; procedure: string; subjectId: string } | null> {
-  const { rows } = await sql<{ id: string; number: string; version: number; procedure: string; subjectId: string }>`select c.id, c.number, c.version, c.procedure, c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
+export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number; procedure: string; subjectKind: SubjectKind; subjectId: string } | null> {
+  const { rows } = await sql<{ id: string; number: string; version: number; procedure: string; subjectKind: SubjectKind; subjectId: string }>`select c.id, c.number, c.version, c.procedure, c.subject_kind as "subjectKind", c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
     where e.client_key = ${key} and e.seq = 1 and e.officer_id = ${officerId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
-import { openersOf, type Procedure } from '#law/procedure.ts'
+import { namedSubjects, openersOf, type Procedure } from '#law/procedure.ts'
 import type { FieldProblem } from '#contract/forms.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Problem } from '#contract/route.ts'
@@ -60,7 +60,7 @@ export function whyNotOpen(procedure: Procedure, { role }: Pick<Actor, 'role'>, 
 
 async function openedBefore(tx: Tx, { actor, key, procedure, subjectId }: OpenGiven): Promise<OpenedDraft | null> {
   const before = await findOpened(tx, actor.officerId, key)
-  if (before && (before.procedure !== procedure || (subjectId !== null && before.subjectId !== subjectId))) throw keyUsed('choice:seen-version')
+  if (before && (before.procedure !== procedure || (subjectId !== null && namedSubjects.includes(before.subjectKind) && before.subjectId !== subjectId))) throw keyUsed('choice:seen-version')
   return before && { id: before.id, number: before.number, version: before.version, receipt: '', fields: [] }
 }
 

@@ -1635,7 +1635,7 @@ CREATE OR REPLACE FUNCTION public.sees_passing(about uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select is_platform() or me_everywhere() or exists (select from assets a where a.id = about and (a.holder_id = me_organisation() or a.holder_kind = any (me_kinds()) or a.holder_sector = me_field()))
+  select exists (select from assets a where a.id = about and reads_holder(a.holder_id, a.holder_kind, a.holder_sector))
     or exists (select from cases c where c.subject_id = about and c.procedure = 'transfer-registration' and c.submitted_at is not null and c.closed_at is null and c.addressee_id = me_organisation())
 $function$
 ;

@@ -17,6 +17,12 @@ test('the region of the unit is taken where the data say nothing of places, in t
   expect(answered()).toMatchObject({ region: '福州市', name: '2024年福州市商务蔬菜价格日报数据', summary: '收录“2024年福州市商务蔬菜价格日报数据”，共1条记录。' })
 })
 
+test('a summary that is full already loses its end to the region, not all of itself', () => {
+  const summary = answered({ summary: `收录“2024年商务蔬菜价格日报数据”，${'详'.repeat(381)}` })['summary'] as string
+  expect([...summary]).toHaveLength(400)
+  expect(summary).toContain('2024年福州市商务蔬菜价格日报数据')
+})
+
 test('where the data hold places by which no region could be told, it is left open', () => {
   for (const type of ['region_name', 'longitude', 'region_code']) {
     const answers = answered({ fields: [field('所在地', type)] })

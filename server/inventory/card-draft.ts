@@ -40,9 +40,8 @@ const PLACES: readonly string[] = ['region_name', 'region_code', 'longitude', 'l
 /** The information card as it is drafted from a scan, the unit and the plan of the round; an item that would not fit is left empty. */
 export function draftAnswers(draft: CardDraft, round: DraftedIn): Answers {
   const proposed = proposals(draft, round)
-  const found = answersOfDraft(draft)
   const { region, ...others } = proposed
-  const answers: Answers = { ...others, ...found, ...(draft.region === null && typeof region === 'string' && !saysPlaces(draft) ? inRegion(draft, region) : {}) }
+  const answers: Answers = { ...others, ...answersOfDraft(draft.region === null && typeof region === 'string' && !saysPlaces(draft) ? inRegion(draft, region) : draft) }
   const checked = checkForm('information-card', answers, { mode: 'draft', by: 'platform' })
   if (checked.ok) return checked.value
   const wrong = new Set(checked.fields.map((f) => f.field))
@@ -54,9 +53,9 @@ function saysPlaces(draft: CardDraft): boolean {
 }
 
 /** The region of the unit, taken for that of its data, in the name and where the summary quotes it too. */
-function inRegion(draft: CardDraft, region: string): Answers {
+function inRegion(draft: CardDraft, region: string): CardDraft {
   const name = nameWithRegion(draft.name, region)
-  return { region, name, summary: draft.summary.replace(`“${draft.name}”`, () => `“${name}”`) }
+  return { ...draft, region, name, summary: draft.summary.replace(`“${draft.name}”`, () => `“${name}”`) }
 }
 
 /** What a person sent, with the items that only the platform fills taken from the card as it stands; an item that is known from elsewhere by now is on no new card. */

@@ -4,6 +4,7 @@ import { madeColumn as column, madeFinding as finding } from '#server/test/made-
 import { compareFindings } from './compare-findings.ts'
 
 type Part = Finding['parts'][number]
+const numeral = (name: string): Part => ({ file: `客流（${name}月）.csv`, rows: 20, bytes: 200, sha256: name })
 const month = (name: string, rows = 20, content = name): Part => ({ file: `刷卡_${name}.csv`, rows, bytes: rows * 10, sha256: content })
 const months = (...names: string[]) => names.map((name) => month(name))
 const whole = (parts: readonly Part[]) => finding('刷卡', [column('卡号')], { parts: [...parts], rows: parts.reduce((sum, { rows }) => sum + rows, 0) })
@@ -19,6 +20,8 @@ test('the same files ask for nothing; a month more is told with its rows, which 
   expect(told(whole(months('01', '02')), whole(months('03', '04')))).toEqual([['files-went', false], ['files-came', false]])
   expect(told(whole(months('01', '02', '03')), whole(months('02', '03', '04')))).toEqual([['files-went', false], ['files-came', false]])
   expect(told(whole(months('01', '02', '03')), whole(months('01', '03', '04')))).toEqual([['files-went', true], ['files-came', false]])
+  const numerals = (names: string) => whole([...names].map(numeral))
+  expect(told(numerals('一二三'), numerals('二三四'))).toEqual([['files-went', false], ['files-came', false]])
 })
 
 test('somebody looks where more files went than came, and where new ones hold far fewer or more rows than any did', () => {

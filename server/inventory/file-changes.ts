@@ -44,10 +44,10 @@ function matched(was: readonly Part[], is: readonly Part[]): { stayed: (readonly
 
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
-/** Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or destroyed without a word (§4.8). The oldest ones go as new ones come. */
+/** Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or destroyed without a word (§4.8). The oldest ones go as new ones come; without digits in a name nobody knows which is the older. */
 function goneChange(went: readonly Part[], came: readonly Part[], stayed: readonly Part[]): FindingChange | null {
   if (went.length === 0) return null
-  const attention = went.length > came.length || went.some(({ file }) => stayed.some((other) => inOrder.compare(other.file, file) < 0))
+  const attention = went.length > came.length || went.some(({ file }) => /\d/.test(file) && stayed.some((other) => inOrder.compare(other.file, file) < 0))
   return { what: 'files-went', column: null, before: listed(went), after: '', measure: -went.length, attention, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${listed(went)}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${listed(went)}` } }
 }
 

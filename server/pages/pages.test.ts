@@ -31,7 +31,7 @@ describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {
     for (const path of paths()) {
       for (const lang of ['zh', 'en']) {
-        const page = await side.get(path, { cookie: `lang=${lang}` })
+        const page = await side.get(path, { cookie: `language=${lang}` })
         expect([path, page.statusCode]).toEqual([path, 200])
         expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
         expect([path, page.body.match(/<h1[ >]/g)?.length]).toEqual([path, 1])
@@ -94,7 +94,7 @@ describe('every public page', () => {
   test('says which conditions of a link it does not know and left out, in both languages, and nothing when it knows them', async () => {
     const { body } = await side.get('/register?status=foo&from=0000-13-01&q=a')
     expect(body).toContain('没有这样的条件，未用于查询：发证日期自“0000-13-01”、状态“foo”')
-    expect((await side.get('/register/notes?status=foo', { cookie: 'lang=en' })).body).toContain('Not known, and not used to narrow the list: state “foo”')
+    expect((await side.get('/register/notes?status=foo', { cookie: 'language=en' })).body).toContain('Not known, and not used to narrow the list: state “foo”')
     const notices = (await side.get('/notices?state=foo')).body
     expect(notices).toContain('没有这样的条件，未用于查询：状态“foo”')
     expect(notices).toContain('aria-current="page">公示中</a>')
@@ -117,10 +117,10 @@ describe('language, size and caching', () => {
   test('two tiny links keep the wish in a cookie and come back to the same page', async () => {
     const english = await side.get('/register?q=a&lang=en')
     expect([english.statusCode, english.headers.location]).toEqual([303, '/register?q=a'])
-    expect(english.cookies).toMatchObject([{ name: 'lang', value: 'en', path: '/', sameSite: 'Lax' }])
+    expect(english.cookies).toMatchObject([{ name: 'language', value: 'en', path: '/', sameSite: 'Lax' }])
     expect(english.cookies[0]).not.toHaveProperty('httpOnly')
-    expect((await side.get('/?size=large')).cookies).toMatchObject([{ name: 'size', value: 'large' }])
-    expect((await side.get('/', { cookie: 'size=large' })).body).toContain('<html lang="zh-CN" class="large">')
+    expect((await side.get('/?size=large')).cookies).toMatchObject([{ name: 'type', value: 'large' }])
+    expect((await side.get('/', { cookie: 'type=large' })).body).toContain('<html lang="zh-CN" class="large">')
     expect((await side.get('/?lang=xx')).cookies).toEqual([])
     expect((await side.get('//elsewhere.example/?lang=en')).headers.location).toMatch(/^\/[^/]/)
   })

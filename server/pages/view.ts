@@ -25,10 +25,10 @@ const year = 31_536_000
 
 /** Reads how the visitor wants to read from two cookies. */
 export function viewOf(platform: Platform, request: FastifyRequest): View {
-  const language: Language = request.cookies['lang'] === 'en' ? 'en' : 'zh'
+  const language: Language = request.cookies['language'] === 'en' ? 'en' : 'zh'
   const { clock, config } = platform
   return {
-    language, isLarge: request.cookies['size'] === 'large', url: request.url, isAnswer: request.method === 'POST', today: clock.today(), isMoved: clock.offsetMs() !== 0, isDemonstration: config.isDemonstration,
+    language, isLarge: request.cookies['type'] === 'large', url: request.url, isAnswer: request.method === 'POST', today: clock.today(), isMoved: clock.offsetMs() !== 0, isDemonstration: config.isDemonstration,
     w: (words) => words[language] || words.zh,
     t: (zh, en) => (language === 'zh' ? zh : en),
   }
@@ -40,10 +40,10 @@ export function switchView(platform: Platform, request: FastifyRequest, reply: F
   const lang = url.searchParams.get('lang')
   const size = url.searchParams.get('size')
   if (lang === null && size === null) return false
-  // The workbench reads and sets the same two; they tell nobody anything.
+  // The workbench reads and sets the same two, which tell nobody anything; those of earlier names it could not.
   const kept = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: false, secure: platform.config.secureCookies } as const
-  if (lang === 'zh' || lang === 'en') reply.setCookie('lang', lang, kept)
-  if (size === 'large' || size === 'normal') reply.setCookie('size', size, kept)
+  if (lang === 'zh' || lang === 'en') reply.setCookie('language', lang, kept)
+  if (size === 'large' || size === 'normal') reply.setCookie('type', size, kept)
   url.searchParams.delete('lang')
   url.searchParams.delete('size')
   void reply.header('cache-control', 'no-store').redirect(pathOf(url), 303)

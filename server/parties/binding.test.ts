@@ -99,7 +99,8 @@ describe('an officer bound to a person of the provider by an administrator (choi
     const [one, another] = await Promise.all([1, 2].map(async () => (await room.enter(await room.hire('security-administrator'))).guest))
     for (const each of [one!, another!]) await room.enrol(each)
     const url = `/api/officers/${registrar.officerId}`
-    expect((await one!.ask('PUT', `${url}/identity`, { subject: `t-${registrar.login}`, reason })).statusCode).toBe(200)
+    // A wrong person first: while nobody came in, the same hand mends it.
+    for (const subject of [`wrong-${registrar.login}`, `t-${registrar.login}`]) expect((await one!.ask('PUT', `${url}/identity`, { subject, reason })).json()).toMatchObject({ subject })
     const signOn = async () => (await place.signOn(guest, `t-${registrar.login}`, 'mfa', room.now())).json()
     expect(await signOn()).toMatchObject({ session: { pending: 'enrolment' } })
     const { secret: device, status } = await room.enrol(guest)

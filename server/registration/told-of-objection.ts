@@ -7,9 +7,10 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 export const tellOfObjection: EffectWork = async (tx, { kase, at, today }) => {
   if (!kase.holderId) return
   const noticed = kase.parentId ?? kase.id
-  const by = dueOf({ limit: choices['objection-deadline'].value, used: 0, since: today })!.on
+  const { on, isProvisional } = dueOf({ limit: choices['objection-deadline'].value, used: 0, since: today })!
+  const by = isProvisional ? { zh: `${on}（暂定）`, en: `${on} (provisional)` } : { zh: on, en: on }
   const words = kase.parentId === null
-    ? { zh: `“${kase.title}”的公示（办件${kase.number}）收到异议，公示期停止计算；登记机构在${by}以前决定，决定之前不发放凭证，现在无需办理`, en: `There is an objection to the notice of “${kase.title}” (case ${kase.number}): the period stands still, the registrar decides by ${by}, and nothing is issued before; there is nothing to do for your unit now` }
+    ? { zh: `“${kase.title}”的公示（办件${kase.number}）收到异议，公示期停止计算；登记机构在${by.zh}以前决定，决定之前不发放凭证，现在无需办理`, en: `There is an objection to the notice of “${kase.title}” (case ${kase.number}): the period stands still, the registrar decides by ${by.en}, and nothing is issued before; there is nothing to do for your unit now` }
     : { zh: `对“${kase.title}”公示的异议（办件${kase.number}）经复核不成立；没有其他异议的，公示期接着计算`, en: `The objection to the notice of “${kase.title}” (case ${kase.number}) was dismissed; unless there is another, the period goes on` }
   await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'objection-standing', subject: `${kase.id}:${kase.version}`, words, basis: 'choice:objection', href: `/desk/cases/${noticed}` }], at)
 }

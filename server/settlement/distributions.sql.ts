@@ -122,7 +122,7 @@ export type Silent = { readonly name: string; readonly isParty: boolean; readonl
 /** Who has not agreed yet to what falls to it in a distribution, or disputes it, those who dispute first. */
 export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
   const { rows } = await sql<Silent>`with d as (select * from distributions where id = ${id}), h as materialized (select distinct on (x.applicant_id) x.applicant_id, coalesce(k.number, '') as number from d cross join lateral ${holding} x left join cases k on k.id = x.case_id order by x.applicant_id, x.began_at)
-    select o.name, p.organisation_id is not null as "isParty", d.made_at as "askedAt", h.number as dispute from d join organisations o on exists (select from distribution_parties p where p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null) or exists (select from h where h.applicant_id = o.id)
+    select o.name, p.organisation_id is not null as "isParty", d.made_at as "askedAt", h.number as dispute from d join organisations o on o.id in (select organisation_id from distribution_parties where distribution_id = ${id} and agreed_at is null union all select applicant_id from h)
     left join distribution_parties p on p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null left join h on h.applicant_id = o.id
     where p.organisation_id is not null or ${isTreasury} order by h.number is null, o.name limit 100`.execute(tx)
   return rows

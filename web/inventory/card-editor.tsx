@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { openQuestions, usualItems } from '#contract/card-draft.ts'
+import { openQuestions } from '#contract/card-draft.ts'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { Refused } from '#contract/call.ts'
 import { several } from '#law/words.ts'
@@ -31,7 +31,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const before = useMemo(() => proposedOf(view.finding, asOpened, desk.card), [view.finding, asOpened, desk.card])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
   const asks = useMemo(() => asksOf(openQuestions(desk.card), local, desk.card), [local, desk.card])
-  const usual = useMemo(() => usualItems.filter(id => desk.card[id] !== undefined && JSON.stringify(desk.card[id]) === JSON.stringify(asOpened[id])), [desk.card, asOpened])
+  const usual = useMemo(() => view.usual.filter(id => JSON.stringify(desk.card[id]) === JSON.stringify(asOpened[id])), [view.usual, desk.card, asOpened])
   const showWrong = () => {
     setChecked(true)
     requestAnimationFrame(() => {

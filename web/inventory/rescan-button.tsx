@@ -41,5 +41,5 @@ export function RescanButton({ source }: { source: SourceLine }) {
 function BesidesNote({ names }: { names: readonly string[] }) {
   const { w } = useWords()
   const [zh, en] = (['zh', 'en'] as const).map(language => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
-  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似、字段不同，没有并入：${zh}。确是同一份数据的，请核对表头；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns and ${names.length === 1 ? 'was' : 'were'} left out: ${en}. Where it is the same data, check the header; where it is other data, add the folder again.` })}</p>
+  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似，但字段不同或者读不出字段，没有并入：${zh}。确是同一份数据的，请核对文件和表头后重新扫描；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns, or none that could be read, and ${names.length === 1 ? 'was' : 'were'} left out: ${en}. Where it is the same data, check file and header and scan again; where it is other data, add the folder again.` })}</p>
 }

@@ -6,19 +6,19 @@ type Speech = { language: Language; setLanguage: (language: Language) => void; i
 
 const SpeechContext = createContext<Speech>({ language: 'zh', setLanguage: () => {}, isLarge: false, setLarge: () => {} })
 
-/** What this browser last chose; the public pages keep it in the same cookies. */
-const chosen = (name: 'lang' | 'size') => document.cookie.split('; ').find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
-const keep = (name: 'lang' | 'size', value: string) => {
+/** What this browser last chose; the public pages keep it in the same cookies. Before there were these, the workbench kept its own choice. */
+const chosen = (name: 'language' | 'type') => document.cookie.split('; ').find(each => each.startsWith(`${name}=`))?.slice(name.length + 1)
+const keep = (name: 'language' | 'type', value: string) => {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
 }
 
 /** Keeps the language and the size of type this browser last chose, here and on the public pages. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (chosen('lang') === 'en' ? 'en' : 'zh'))
-  const [isLarge, setLarge] = useState(() => chosen('size') === 'large')
+  const [language, setLanguage] = useState<Language>(() => ((chosen('language') ?? localStorage.getItem('language')) === 'en' ? 'en' : 'zh'))
+  const [isLarge, setLarge] = useState(() => (chosen('type') ?? (localStorage.getItem('large') === '1' ? 'large' : '')) === 'large')
   useEffect(() => {
-    keep('lang', language)
-    keep('size', isLarge ? 'large' : 'normal')
+    keep('language', language)
+    keep('type', isLarge ? 'large' : 'normal')
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.classList.toggle('large', isLarge)
   }, [language, isLarge])

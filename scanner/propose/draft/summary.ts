@@ -8,6 +8,8 @@ const SHORT_FORM = /^[A-Z][A-Z0-9.]{1,7}$/
 const WORDS: Partial<Record<string, string>> = Object.fromEntries(Object.values(semanticWords).flatMap((group) => Object.entries(group).map(([type, words]) => [type, words.zh])))
 const CYCLES: Partial<Record<CardDraft['updateFrequency'], string>> = { realtime: '逐时记录', daily: '按日记录', weekly: '按周记录', monthly: '按月记录', quarterly: '按季记录', yearly: '按年记录' }
 const MOST_FIELDS = 8
+/** So much of the summary its fields may take, that what is said of persons and quality after them stays. */
+const MOST_OF_FIELDS = 200
 /** Meanings that say too little of a field without its own name. */
 const VAGUE: readonly ColumnFinding['semanticType'][] = ['free_text', 'category', 'code', 'flag', 'object_name', 'quantity', 'measure', 'index', 'range', 'rank', 'amount', 'unit_price', 'record_id', 'date', 'datetime', 'timestamp']
 const MOST_TOGETHER = 4
@@ -22,11 +24,17 @@ export function summaryOf(finding: Finding, draft: { readonly name: string; read
   const sentences = [
     `收录“${draft.name}”，${size}`,
     [scope, CYCLES[draft.rhythm] ?? ''].filter((part) => part !== '').join('，'),
-    `主要字段有${fieldWords(columns)}`,
+    `主要字段有${shortened(fieldWords(columns), MOST_OF_FIELDS)}`,
     rows > 0 ? personWords(columns) : '没有数据行，是否含个人信息须看表的用途',
     finding.quality ? `质量得分${Math.round(finding.quality.score * 1000) / 10}分（${qualityLevels.find((one) => one.level === finding.quality!.level)!.title.zh}）` : '',
   ]
-  return [...`${sentences.filter((part) => part !== '').join('。')}。`].slice(0, 400).join('')
+  return shortened(`${sentences.filter((part) => part !== '').join('。')}。`, 400)
+}
+
+/** A text of so many characters at most, its end left out. */
+function shortened(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text
 }
 
 function periodWords({ from, to }: Finding): string {

@@ -6,5 +6,5 @@ $$;
 
 -- Who dismissed an expert, and why; who is named again was not dismissed, and the log keeps what was said (5.1, choice:selection-scoring).
 alter table operator_experts add column ended_name text, add column ended_why text;
-update operator_experts set ended_name = '', ended_why = '' where ended_at is not null;
+update operator_experts set ended_name = '', ended_why = '当时没有记录理由' where ended_at is not null;
 alter table operator_experts add check ((ended_at is null) = (ended_why is null)), add check ((ended_at is null) = (ended_name is null));

@@ -3,6 +3,7 @@ import { disputeRoutes as routes } from '#contract/supervision-disputes.ts'
 import { textOf } from '#contract/text-of.ts'
 import { concerns, type DisputeKind, disputeKinds } from '#law/disputes.ts'
 import { parties, type Party } from '#law/parties.ts'
+import { playsPart } from '#server/cases/cases.sql.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -20,6 +21,7 @@ export const disputeEffects = {
     assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
     const a = kase.answers
     checkKind(actor.role as Party, textOf(a['kind']))
+    if (concerns[actor.role as Party] && !(await playsPart(tx, kase.addresseeId, ['operator']))) throw invalid([{ field: 'respondent', message: { zh: '就收益分配向计算它的运营主体提出，请选运营主体', en: 'Income is disputed with the operator who computed it: choose the operator' } }], 'choice:shares-silence')
     await checkOrder(tx, textOf(a['about'] ?? '').trim(), kase.applicantId, kase.addresseeId)
     await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
   },
