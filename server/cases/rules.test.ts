@@ -195,5 +195,5 @@ test('whoever has the post but not the seat is told of the unit whose turn it is
   const quarrel = { ...opened(), procedure: 'dispute', step: 'negotiation', addresseeId: centre }
   const why = (step: string, organisationId: string, role = 'producer') => whyNot(dispute as unknown as Procedure, { ...quarrel, step }, 'submit', officer('x', role, organisationId), {})?.message.zh
   expect([why('negotiation', unit), why('settling', centre)]).toEqual(['本环节由对方单位办理', '本环节由提出本办件的单位办理'])
-  expect(why('settling', centre, 'registrar')).toBe('本环节由数据生产主体、数据运营主体、数据开发主体、福建大数据交易所办理')
+  expect(why('settling', centre, 'registrar')).toBe('本环节由数据生产主体、数据运营主体、数据开发主体、福建大数据交易所、市财政局办理')
 })

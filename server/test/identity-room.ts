@@ -64,9 +64,11 @@ export async function openIdentityRoom(config: Partial<Config> = {}): Promise<Id
     wait: ms => { realNow += ms },
     hire: (role, isGiven = false) => asSystem(database.db, async (tx) => {
       const login = `lin.${++number}`
-      const organisation = `第${++number}单位`
+      // Several may be hired at once: each keeps its number.
+      const own = ++number
+      const organisation = `第${own}单位`
       const officerId = await addOfficer(tx, { login, name: '林榕', passwordHash, isGiven })
-      const { id } = await addOrganisation(tx, { uscc: inventedUscc(number), name: organisation, kind: 'public-institution', roles: [isAdministrator(role) ? 'registrar' : role] })
+      const { id } = await addOrganisation(tx, { uscc: inventedUscc(own), name: organisation, kind: 'public-institution', roles: [isAdministrator(role) ? 'registrar' : role] })
       return { login, officerId, organisation, postId: await addPost(tx, officerId, { organisationId: id, role, title: '经办' }) }
     }),
     enter: async ({ login }, word = ownPassword, headers = {}) => {
