@@ -44,8 +44,9 @@ describe('the summary', () => {
   })
 
   test('says of persons and quality after ever so many fields', () => {
-    const wide = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`a_measure_with_a_long_name_${n}`, each(20, (at) => (n % 2 ? `${String((at * 7 + n) % 13)}.5` : `T-${at % 3}-${n}`))]))
-    const { summary } = draftCard(found('wide.csv', wide))
+    const wide = found('wide.csv', Object.fromEntries(Array.from({ length: 32 }, (_, n) => [`a_measure_with_a_long_name_${n}`, each(20, String)])))
+    const kinds = ['category', 'code', 'quantity', 'measure', 'index', 'rank', 'amount', 'date'] as const
+    const { summary } = draftCard({ ...wide, columns: wide.columns.map((column, n) => ({ ...column, semanticType: kinds[n % kinds.length]! })) })
     expect(summary).toMatch(/…。未发现个人信息。质量得分/)
     expect([...summary].length).toBeLessThanOrEqual(400)
   })
