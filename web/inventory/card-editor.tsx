@@ -47,10 +47,11 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} labelOf={labelsOf('information-card')} />}
       {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
-      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。${view.knownAs ? '' : '标着“惯例”的由平台按惯例填写，地域、行业看不出时按本单位填写，请核对。'}`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.${view.knownAs ? '' : ' Those marked usual hold what is usual; a region or industry that cannot be seen is the unit’s own. Please check.'}` })}</p>}
+      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.` })}</p>}
+      {view.mayEdit && usual.length > 0 && <p className="card-open">{w({ zh: '标着“惯例”的由平台按惯例填写，地域、行业看不出时按本单位填写，请核对。', en: 'Those marked usual hold what is usual; a region or industry that cannot be seen is the unit’s own. Please check.' })}</p>}
       {view.mayEdit ? (
         <>
-          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} {...(view.knownAs ? {} : { usual })} />
+          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} usual={usual} />
           <Decide desk={desk} knownAs={view.knownAs} attention={view.attention} open={local} onIncomplete={showWrong} />
         </>
       ) : <AnswersView form="information-card" answers={view.card} />}
