@@ -68,7 +68,7 @@ beforeAll(async () => {
   await asSystem(database.db, async (tx) => {
     await lockLog(tx)
     const fresh = Array.from({ length: many }, (_, n) => freshOf(`test ${n}`, { kind: 'audit-head', at: clock.now().toISOString(), day: clock.today(), position: n, digest: '' }))
-    await append(tx, { signer: await openSigner(tx, platform.config.dataDir), origin: await findOrigin(tx), at: clock.now() }, fresh)
+    await append(tx, { signer: await openSigner(tx, platform.keys), origin: await findOrigin(tx), at: clock.now() }, fresh)
   })
   number = await certify()
   server = createServer((request, response) => {
