@@ -34,7 +34,7 @@ async function printing(): Promise<number> {
 
 /** Pairs of signatures a second over a document like a credential, spelled once for both as the platform does. */
 async function signing(platform: Assembled): Promise<number> {
-  const signer = await asSystem(platform.db, (tx) => openSigner(tx, platform.config.dataDir))
+  const signer = await asSystem(platform.db, (tx) => openSigner(tx, platform.keys))
   const took = await clocked(async () => {
     for (let n = 0; n < 200; n++) {
       const document = { id: `urn:${n}`, type: ['VerifiableCredential'], credentialSubject: sheet(n).facts }

@@ -54,7 +54,8 @@ const verify = (place: string, options: VerifyOptions = {}) => said(() => verify
 test('a certificate is checked offline: PDF with its bundle, bundle alone, credential with keys, status list, checkpoint', async () => {
   const { number } = side.certificate
   const pdf = put(`${number}.pdf`, await fetched(`/api/certificates/${number}/pdf`))
-  await expect(verifyOffline(pdf, {})).rejects.toThrow(/fetch the certificate with its proof/)
+  await expect(verifyOffline(pdf, {})).rejects.toThrow(new RegExp(`holds no signature.* at the platform’s address/credentials/${number}/pdf`))
+  await expect(verifyOffline(pdf, { keys: put('keys-told.json', await fetched('/keys.json')) })).rejects.toThrow(new RegExp(` at https?://\\S+[^/]/credentials/${number}/pdf;`))
   const bundle = put(`${number}.bundle.json`, await fetched(`/credentials/${number}/bundle`))
   const keys = put('keys.json', await fetched('/keys.json'))
   const checkpoint = put('checkpoint', await fetched('/log/checkpoint'))

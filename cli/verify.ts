@@ -63,12 +63,20 @@ async function readProof(place: string, options: VerifyOptions): Promise<Read> {
   const split = splitProof(bytes)
   if (typeof split === 'object' && options.bundle === undefined) return { kind: 'bundle', ...split }
   const beside = options.bundle ?? place.replace(/(\.pdf)?$/i, '.bundle.json')
-  if (options.bundle === undefined && !(await access(beside).then(() => true, () => false))) throw new CommandDenied(split === 'altered' ? altered(place) : without(beside))
+  if (options.bundle === undefined && !(await access(beside).then(() => true, () => false))) throw new CommandDenied(split === 'altered' ? altered(place) : without(beside, await addressOf(bytes, options.keys)))
   return readJson(await textOf(beside), beside, typeof split === 'object' ? split.pdf : bytes)
 }
 
 const altered = (place: string): Words => ({ zh: `不符：${place} 所带的证明被改动、截断过，或其后又加了内容。请从核验页重新下载“带证明的凭证”`, en: `Not sound: the proof inside ${place} was changed or cut, or something was added after it. Fetch the certificate with its proof again from the check page` })
-const without = (beside: string): Words => ({ zh: `这份 PDF 不含签名：请从核验页下载“带证明的凭证”（PDF，自带签名与日志证明），单独一份即可核验；或下载捆绑文件，放在旁边（${beside}）或用 --bundle 指明`, en: `This PDF holds no signature: fetch the certificate with its proof (PDF) from the check page, which is checked by itself; or fetch the bundle and put it beside (${beside}), or name it with --bundle` })
+const without = (beside: string, address: Words): Words => ({ zh: `这份 PDF 不含签名。带证明的凭证（PDF，自带签名与日志证明，单独一份即可核验）在 ${address.zh}；或下载捆绑文件，放在旁边（${beside}）或用 --bundle 指明`, en: `This PDF holds no signature. The certificate with its proof (PDF, which is checked by itself) is at ${address.en}; or fetch the bundle and put it beside (${beside}), or name it with --bundle` })
+
+/** Where the certificate with its proof is to be had: its number stands in the title of the PDF as issued, and the keys tell the address of their platform. */
+async function addressOf(pdf: Buffer, keys: string | undefined): Promise<Words> {
+  const number = /FZDA\d{16,}[0-9A-Z]/.exec(pdf.toString('latin1'))?.[0]
+  const issuer = keys === undefined ? undefined : (await readKeys(keys)).issuer.replace(/\/issuer\.json$/, '')
+  const [zh, en] = [issuer ?? '平台地址', issuer ?? 'the platform’s address']
+  return { zh: `${zh}/credentials/${number ?? '编号'}/pdf`, en: `${en}/credentials/${number ?? 'number'}/pdf` }
+}
 
 function readJson(text: string, place: string, pdf: Uint8Array | null): Read {
   const json = jsonOf(text, place)

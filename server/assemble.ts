@@ -58,6 +58,8 @@ import { remindOfCompliance } from './operation/operators/file-reminders.ts'
 import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
+import { keyStoreOf } from './proof/key-file-store.ts'
+import type { KeyStore } from './proof/key-store.ts'
 import { ensureKeys } from './proof/keys.ts'
 import { prove } from './proof/prove.ts'
 import { registerProofs } from './proof/public.routes.ts'
@@ -101,14 +103,15 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 /** So many connections stay open however long nobody asks, with the plans they keep. */
 const kept = 8
 
-/** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
-export async function assemble(config: Config, databaseUrl: string, clock: Clock = makeClock()): Promise<Assembled> {
+/** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. The clock may be one that stands still, and the keys may lie elsewhere. */
+export async function assemble(config: Config, databaseUrl: string, { clock = makeClock(), ...handed }: { readonly clock?: Clock; readonly keys?: KeyStore } = {}): Promise<Assembled> {
   await migrate(databaseUrl)
   const watching = makeWatching(config)
   const { log } = watching
   const works = config.process !== 'web'
   const connection = connect(databaseUrl, { max: 20, kept, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
+  const keys = handed.keys ?? keyStoreOf(config, (words) => log.warn(words))
   const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
   const files = await openFileStore(path.join(config.dataDir, 'files'), vault)
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
@@ -117,7 +120,7 @@ export async function assemble(config: Config, databaseUrl: string, clock: Clock
     throw problem
   })
   const leaving = makeLeaving()
-  const platform: Platform = { config, db, clock, files, vault, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), watching, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })) }
+  const platform: Platform = { config, db, clock, files, vault, keys, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), watching, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => (works ? jobs.kick('review-gradings') : undefined)).catch(onLost) })

@@ -3,13 +3,14 @@ import { makeBookEffects } from './books/effects.ts'
 import { bookFacts } from './books/facts.ts'
 import type { Lent } from './cases/lent.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
+import type { Tx } from './db/transaction.ts'
 import { makeClassificationEffects } from './inventory/classification/effects.ts'
 import { classificationFacts } from './inventory/classification/facts.ts'
 import { makeDisposalEffects } from './inventory/disposal/effects.ts'
 import { disposalFacts } from './inventory/disposal/facts.ts'
 import { inventoryEffects } from './inventory/effects.ts'
 import { inventoryFacts } from './inventory/facts.ts'
-import type { InventoryLent } from './inventory/lent.ts'
+import type { InventoryLent, LentCertificate } from './inventory/lent.ts'
 import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
@@ -24,6 +25,7 @@ import { useFacts } from './operation/use/facts.ts'
 import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
+import { findPlace } from './proof/log.sql.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
 import { beginRegistration } from './registration/beginning.ts'
 import { beginChange } from './registration/change-difference.ts'
@@ -65,8 +67,14 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
   }
 }
 
+/** The certificate of an asset, and whether the log holds it by now, so that it is to be had with its proof. */
+async function provenCertificateOf(tx: Tx, assetId: string, today: string): Promise<LentCertificate | null> {
+  const certificate = await certificateOf(tx, assetId, today)
+  return certificate && { ...certificate, isProven: (await findPlace(tx, certificate.number)) !== null }
+}
+
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf: provenCertificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
 
 /** What the forms of other registers are filled with. */
 export const lentToForms: FormLent = { ...lentToInventory, productsOf }

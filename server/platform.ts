@@ -8,6 +8,7 @@ import type { Clock } from './jobs/clock.ts'
 import type { Counts } from './jobs/counts.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './jobs/live.ts'
+import type { KeyStore } from './proof/key-store.ts'
 import type { Vault } from './vault/vault.ts'
 import type { Watching } from './watch/requests.ts'
 
@@ -20,6 +21,8 @@ export type Platform = {
   readonly files: FileStore
   /** What seals and opens personal answers, papers and secrets. */
   readonly vault: Vault
+  /** Where the keys lie that sign credentials and log; none of them is ever held here. */
+  readonly keys: KeyStore
   readonly jobs: Jobs
   readonly live: Live
   /** Counts that all processes share. */

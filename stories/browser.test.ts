@@ -168,5 +168,19 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await complaintsOf(page)).toEqual([])
   })
 
+  test('持有单位在资产页先拿到带证明的凭证，原件在旁边并写明是什么（§4.3）', async () => {
+    const page = await enter(ofTransport[0], 'lin')
+    const { certificate } = await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id: asset } })
+    const card = page.getByRole('region', { name: '数据资产登记凭证' })
+    const links = async () => {
+      await page.goto(`/desk/assets/${asset}?tab=papers`)
+      await card.waitFor()
+      return card.getByRole('link').evaluateAll(all => all.filter(each => each.className.includes('btn')).map(each => each.getAttribute('href')))
+    }
+    await expect.poll(links).toEqual([`/credentials/${certificate!.number}/pdf`, `/api/certificates/${certificate!.number}/pdf`, `/check/${certificate!.number}`, `/check/${certificate!.number}#proof`])
+    expect(await card.textContent()).toContain('原件不含签名')
+    expect(await complaintsOf(page)).toEqual([])
+  })
+
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
 })

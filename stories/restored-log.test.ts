@@ -102,7 +102,7 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     for (const each of ['keys', 'signing-keys.json']) cpSync(path.join(city.config.dataDir, each), path.join(dataDir, each), { recursive: true })
     embedded = await startEmbedded(dataDir)
     open.push(() => embedded.stop())
-    restored = await assemble({ ...city.config, dataDir, keysDir: path.join(dataDir, 'keys'), databaseUrl: null }, embedded.url, standingClock(start))
+    restored = await assemble({ ...city.config, dataDir, keysDir: path.join(dataDir, 'keys'), databaseUrl: null }, embedded.url, { clock: standingClock(start) })
     open.push(() => restored.close())
     await restored.listen()
     base = `http://127.0.0.1:${(restored.app.server.address() as { port: number }).port}`

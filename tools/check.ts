@@ -29,7 +29,7 @@ function check(title: string, script: string, args: readonly string[]): Count {
 
 type Report = { testResults?: { name: string; status: string; assertionResults: { status: string }[] }[] }
 /** `unhandled` counts errors that belong to no file. */
-type Run = { files: Map<string, { isGood: boolean } & Count>; isGood: boolean; unhandled: number }
+type Run = { files: Map<string, { isGood: boolean; skipped: number } & Count>; isGood: boolean; unhandled: number }
 
 /** One run of the tests: how each file ended. */
 function vitest(args: readonly string[]): Run {
@@ -43,7 +43,7 @@ function vitest(args: readonly string[]): Run {
   rmSync(folder, { recursive: true, force: true })
   const files = testResults.map(({ name, status, assertionResults }) => {
     const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length
-    return [name, { isGood: status !== 'failed', passed: count('passed'), failed: count('failed') }] as const
+    return [name, { isGood: status !== 'failed', passed: count('passed'), failed: count('failed'), skipped: count('skipped') + count('pending') }] as const
   })
   return { files: new Map(files), isGood: run.status === 0, unhandled }
 }
@@ -62,6 +62,8 @@ function runTests(args: readonly string[]): Count {
   const again = bad.length > 0 && bad.length <= AGAIN ? repeat(bad) : null
   const ended = [...new Map([...run.files, ...again?.files ?? []]).values()]
   const sum = (key: keyof Count) => ended.reduce((total, file) => total + file[key], 0)
+  const skipped = [...run.files].flatMap(([name, file]) => (file.skipped > 0 ? [`${path.relative(root, name)} (${file.skipped})`] : []))
+  if (skipped.length > 0) console.log(`\nNOT RUN here, each says why: ${skipped.join(', ')}`)
   const couldNotBegin = ended.filter((file) => !file.isGood && file.failed === 0).length
   const last = again ?? run
   const brokeOtherwise = run.unhandled > 0 || (!last.isGood && badOf(last).length === 0)

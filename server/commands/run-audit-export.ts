@@ -17,6 +17,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { findClockOffset } from '#server/jobs/clock.sql.ts'
 import { makeClock } from '#server/jobs/clock.ts'
+import { keyStoreOf } from '#server/proof/key-file-store.ts'
 import { originOf, openSigner } from '#server/proof/keys.ts'
 import { reachDatabase } from './database.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -79,7 +80,7 @@ export async function exportAudit(config: Pick<Config, 'dataDir' | 'publicUrl'>,
     yield `${JSON.stringify(end)}\n`
   }
   const signed = async (told: Pick<ExportEnd, 'lines' | 'last' | 'head' | 'sha256'>): Promise<ExportEnd> => {
-    const signer = await asSystem(db, (tx) => openSigner(tx, config.dataDir))
+    const signer = await asSystem(db, (tx) => openSigner(tx, keyStoreOf(config)))
     const { id, publicKey } = signer.keys.ed25519
     return { ...told, keyId: id, publicKey: Buffer.from(publicKey).toString('base64'), signature: Buffer.from(await signer.sign('ed25519', signedOf(told))).toString('base64') }
   }

@@ -9,13 +9,14 @@ import { makeClock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { beginLog } from '#server/proof/begin-log.ts'
 import { historyOf } from '#server/proof/history.ts'
+import { keyStoreOf } from '#server/proof/key-file-store.ts'
 import { disown, rotateKeys } from '#server/proof/keys.ts'
 import { endWitnessed, findWitnessed, keepWitnessed } from '#server/proof/witnessed.sql.ts'
 import { endWitness, findWitnesses, keepWitness } from '#server/proof/witnesses.sql.ts'
 import { reachDatabase } from './database.ts'
 import { untilStopped } from './until-stopped.ts'
 
-type Reached = Pick<Platform, 'db' | 'clock'> & { readonly config: Config }
+type Reached = Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly config: Config }
 
 /** Takes new signing keys into use, names them, and the key witnesses must be given; answers 0. The running platform signs with them from then on. */
 export function runKeysRotate(config: Config, signal: AbortSignal): Promise<number> {
@@ -107,7 +108,7 @@ async function onDatabase(config: Config, signal: AbortSignal, work: (platform: 
   try {
     const clock = makeClock()
     clock.setOffset(await asSystem(db, findClockOffset))
-    process.stdout.write(await untilStopped(signal, work({ db, clock, config })))
+    process.stdout.write(await untilStopped(signal, work({ db, clock, config, keys: keyStoreOf(config) })))
     return 0
   } finally {
     if (signal.aborted) void close()

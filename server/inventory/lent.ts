@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 export type LentPaper = AssetView['papers'][number]
 /** A case about an asset that the visitor may read. */
 export type LentCase = AssetView['cases'][number]
-/** The certificate of an asset in force, or its last one. */
+/** The certificate of an asset in force, or its last one; `isProven` once the log holds it. */
 export type LentCertificate = NonNullable<AssetView['certificate']>
 /** Why an asset stands in the memorandum register and when that is looked at again. */
 export type LentMemo = NonNullable<AssetView['memo']>

@@ -45,7 +45,7 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
 <div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${saidOfMarks(view, check.marks)}${check.markedLater.length > 0 && html`<p>${t('标注是发证之后在登记簿上加的，凭证文件保持发放时的原样，换发凭证时写入。', 'The register added the mark after the certificate was issued; its file stays as issued, and its successor will bear the mark.')} ${basisLinks(view, ['choice:marked-later'])}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
-<p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>
+${filesOf(view, check, looked)}
 ${historyPart(view, check)}
 ${outsidePart(view, check)}
 ${proofOf(view, check, looked)}
@@ -62,6 +62,14 @@ openssl dgst -sm3 ${check.number}.pdf
 ${check.pdfSm3}</code></pre>
 <p class="quiet">${t('状态会变（变更、注销、撤销、到期），以本页当天的结果为准。', 'The status may change; what counts is this page on the day.')} ${t('查询日：', 'Checked on ')}${view.today}</p>`,
   }
+}
+
+/** The files of the certificate: first the one that proves itself, once the log holds it, then the one as issued, which is named for what it is. */
+function filesOf({ t }: View, { number }: CertificateCheck, { place, isFileIntact }: Looked): Markup {
+  const issued = `/api/certificates/${number}/pdf`
+  if (!place || !isFileIntact) return html`<p><a class="button" href="${issued}">${t('下载凭证原件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>${!place && html`<p class="quiet">${t('原件不含签名；自带证明的凭证一分钟内生成，届时在这里下载。', 'It holds no signature; the certificate with its proof is made within a minute and will be here.')}</p>`}`
+  return html`<p><a class="button" href="/credentials/${number}/pdf">${t('下载带证明的凭证（PDF）', 'The certificate with its proof (PDF)')}</a></p>
+<p class="quiet">${t('页面与原件相同，里面带有签名和公开日志的证明，不通过本平台也能核验。', 'Its page is the one that was issued, and it holds the signatures and the proof of its place in the log, to be checked without us.')} <a href="${issued}">${t('凭证原件（PDF/A，归档用，不含签名）', 'The certificate as issued (PDF/A, for the archive, without signatures)')}</a></p>`
 }
 
 /** What happened to the registration: each certificate of it, from the first to the one that stands. */
@@ -83,7 +91,7 @@ ${pairs(check.outside.map((one) => [one.register === 'national' ? t('公共数�
 
 /** What can be taken along to check the certificate later, or by others. */
 function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker }: Looked): Markup {
-  const title = html`<h2>${t('带走证明', 'Proof to take along')}</h2>`
+  const title = html`<h2 id="proof">${t('带走证明', 'Proof to take along')}</h2>`
   if (!place) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
   return html`${title}
 <p>${t('带证明的凭证和捆绑文件都含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The certificate with its proof and the bundle hold both signatures and the proof of its place in the log; either can be checked offline:')}</p>

@@ -18,7 +18,7 @@ import { findWitnesses } from './witnesses.sql.ts'
  * Begins another log with the entries that are there, under a name that says after how many: nobody is shown two trees signed under one name. Its first own entry is where the
  * audit log stands, so that it has a head at once. Denied when nothing says that more was signed than the database knows, and to a database user who does not own the tables.
  */
-export async function beginLog({ db, clock, config }: Proving): Promise<{ origin: string; before: string; size: number }> {
+export async function beginLog({ db, clock, config, keys }: Proving): Promise<{ origin: string; before: string; size: number }> {
   // A database that has just come back may hold lines that are in no chain yet.
   await seal({ db })
   const begun = await asSystem(db, async (tx) => {
@@ -32,7 +32,7 @@ export async function beginLog({ db, clock, config }: Proving): Promise<{ origin
     const origin = nameAfter(before, size, at)
     const chain = await findChainHead(tx)
     if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' }, remedy: { zh: '启动平台，一分钟后再执行', en: 'Start the platform, and run this again a minute later' }, basis: 'choice:transparency-log' })
-    const signer = await openSigner(tx, config.dataDir)
+    const signer = await openSigner(tx, keys)
     await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
     const entry = { kind: 'audit-head', at: at.toISOString(), day: today, position: chain.position, digest: chain.digest.toString('hex') } as const
     await append(tx, { signer, origin, at }, [freshOf(origin, entry)])

@@ -37,7 +37,7 @@ test('密钥泄露：声明之后，它签的只有日志证明的才算；倒�
   const before = await bundleNow()
   const noted = readCheckpoint((await side.get('/log/checkpoint')).body)!
   const { witness } = (await readKeys(platform.config.dataDir))!
-  const stolen = await asSystem(platform.db, (tx) => openSigner(tx, platform.config.dataDir))
+  const stolen = await asSystem(platform.db, (tx) => openSigner(tx, platform.keys))
   const issuedAt = new Date((before.credential['proof'] as { created: string }).created)
   later()
   const fresh = await rotateKeys(platform, now(), 'compromised')

@@ -11,7 +11,7 @@ import { type Change, findIssued } from '#server/registration/fallen.sql.ts'
 import { credentialOf, places } from './credential.ts'
 import { insertCredentials, type CredentialRow } from './credentials.sql.ts'
 import { findUnlogged, type Fresh, saltLength } from './log.sql.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from './key-store.ts'
 import { secure, signBeside } from './signing.ts'
 
 /** An entry that hides nothing. */

@@ -10,11 +10,11 @@ import { linesAtOnce, proveChanges, takeAuditHead, takeEvents } from './fresh.ts
 import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
 import { appendEntries, type Fresh, insertCheckpoint, loadTree, lockLog, moveChainPosition } from './log.sql.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from './key-store.ts'
 import type { GrowingTree } from './tree.ts'
 
 /** What bringing the log up to date asks of the platform. */
-export type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
+export type Proving = Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
 
 /**
  * Brings credentials and log up to date: what is new is proven, appended in order and signed, a batch to a transaction, so
@@ -67,7 +67,7 @@ class Ahead {
 /** Changes of certificates proven at once. */
 const changesAtOnce = 200
 
-async function proveSome(tx: Tx, { clock, config }: Proving, ahead: Ahead): Promise<{ count: number; isMore: boolean }> {
+async function proveSome(tx: Tx, { clock, config, keys }: Proving, ahead: Ahead): Promise<{ count: number; isMore: boolean }> {
   const { origin, chainPosition } = await lockLog(tx)
   const halt = await findHalt(tx, config.dataDir)
   if (halt) throw new Error(`${halt.zh} / ${halt.en}`)
@@ -80,7 +80,7 @@ async function proveSome(tx: Tx, { clock, config }: Proving, ahead: Ahead): Prom
   const count = events.fresh.length + changes.length + heads.length
   if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
   if (count > 0) {
-    const signer = await openSigner(tx, config.dataDir)
+    const signer = await openSigner(tx, keys)
     await append(tx, { signer, origin, at }, [...events.fresh, ...(await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)), ...heads])
   }
   return { count, isMore: events.upTo > chainPosition || changes.length === changesAtOnce }

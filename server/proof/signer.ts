@@ -3,17 +3,8 @@ import { sm2 } from 'sm-crypto-v2'
 import type { Bytes } from '#contract/proof/bytes.ts'
 import { keyIdOf } from '#contract/proof/key-history.ts'
 import type { Algorithm } from '#contract/proof/signatures.ts'
+import type { Signer, SigningKey } from './key-store.ts'
 import { sm2PublicOf, takeUpSm2 } from './sm2-hand.ts'
-
-/** A key somebody signs with for the platform, by its public half. */
-export type SigningKey = { readonly id: string; readonly algorithm: Algorithm; readonly publicKey: Bytes }
-
-/** Who signs: a file of keys here; a PKCS#11 token or a key service can stand in its place, since only this is asked of it. */
-export type Signer = {
-  readonly keys: { readonly [A in Algorithm]: SigningKey }
-  /** Ed25519 answers the 64 bytes of RFC 8032, SM2 r and s of 32 bytes each, with SM3 and the usual identity. */
-  sign(algorithm: Algorithm, message: Uint8Array): Promise<Bytes>
-}
 
 /** A private key as it is kept: Ed25519 its seed, SM2 its number, 32 bytes in hexadecimal. */
 export type PrivateKey = { readonly id: string; readonly algorithm: Algorithm; readonly secret: string }
@@ -48,9 +39,11 @@ function handOf({ algorithm, secret }: Omit<PrivateKey, 'id'>, publicKey: Bytes)
   return (message) => Uint8Array.from(sign(null, message, key))
 }
 
+/** A key by its public half, as others may know it. */
+export const shown = (key: PrivateKey): SigningKey => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
+
 /** A signer over two keys that are at hand. */
 export function signerOf(own: { readonly [A in Algorithm]: PrivateKey }): Signer {
-  const shown = (key: PrivateKey): SigningKey => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
   const keys = { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }
   const hands = { ed25519: handOf(own.ed25519, keys.ed25519.publicKey), sm2: handOf(own.sm2, keys.sm2.publicKey) }
   return { keys, sign: async (algorithm, message) => hands[algorithm](message) }

@@ -2,7 +2,7 @@ import type { Detached } from '#contract/proof/bundle.ts'
 import { type Bytes, toBase64 } from '#contract/proof/bytes.ts'
 import { addProof, type DataProof, type Document, spellingOf } from '#contract/proof/data-integrity.ts'
 import { sm2Identity } from '#contract/proof/signatures.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from './key-store.ts'
 
 /** Adds the interoperable proof, eddsa-jcs-2022, to a document of this issuer; whoever has spelled it gives the spelling too. */
 export function secure<D extends Document>(signer: Signer, issuer: string, document: D, at: Date, spelled?: Bytes): Promise<D & { proof: DataProof }> {

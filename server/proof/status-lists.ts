@@ -17,7 +17,7 @@ type Kept = { readonly madeAt: number; readonly list: Promise<StatusList | null>
 const freshFor = 60_000
 
 /** Makes status lists as they are asked for, each at most once a minute; null for a list no certificate is in. */
-export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }): (purpose: StatusPurpose, list: number) => Promise<StatusList | null> {
+export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }): (purpose: StatusPurpose, list: number) => Promise<StatusList | null> {
   const kept = new Map<string, Kept>()
   return (purpose, list) => {
     const now = platform.clock.now().getTime()
@@ -33,10 +33,10 @@ export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock'> & { rea
 
 const compress = promisify(gzip)
 
-async function make({ db, clock, config }: Parameters<typeof makeStatusLists>[0], statusPurpose: StatusPurpose, list: number): Promise<StatusList | null> {
+async function make({ db, clock, config, keys }: Parameters<typeof makeStatusLists>[0], statusPurpose: StatusPurpose, list: number): Promise<StatusList | null> {
   const found = await asSystem(db, async (tx) => {
     if (list > Math.floor((await findLastSerial(tx)) / listLength)) return null
-    return { fallen: await findFallen(tx, [list * listLength, (list + 1) * listLength], clock.today()), signer: await openSigner(tx, config.dataDir) }
+    return { fallen: await findFallen(tx, [list * listLength, (list + 1) * listLength], clock.today()), signer: await openSigner(tx, keys) }
   })
   if (!found) return null
   const isMessage = statusPurpose === 'message'

@@ -9,6 +9,7 @@ import { openFileStore } from '#server/files/store.ts'
 import { personalBy } from '#server/vault/personal.ts'
 import { openVault } from '#server/vault/vault.ts'
 import { standingClock } from '#server/jobs/clock.ts'
+import { keyStoreOf } from '#server/proof/key-file-store.ts'
 import { openLog } from '#server/log.ts'
 import type { Platform } from '#server/platform.ts'
 import { makeMetrics } from '#server/watch/metrics.ts'
@@ -42,6 +43,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     files: await openFileStore(path.join(dataDir, 'files'), vault),
     vault,
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
+    keys: keyStoreOf(settings, (words) => log.warn(words)),
     live: { onChange: () => () => {}, close: nothing },
     counts: { tell: () => {}, onTold: () => {} },
     leaving: new AbortController().signal,

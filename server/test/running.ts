@@ -31,7 +31,7 @@ export async function startPlatform(options: { start?: string; clock?: Clock; co
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-city-'))
   const start = options.start ?? '2026-03-02T09:00:00+08:00'
   const config: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), firstAdministrator, workers: 2, publicUrl: 'https://data.example.test:443', ...options.config }
-  const platform = await assemble(config, database.url, options.clock ?? standingClock(start))
+  const platform = await assemble(config, database.url, { clock: options.clock ?? standingClock(start) })
   await platform.listen()
   // The minute is the test's own: none that passes meanwhile takes a case a step on.
   await database.pool.query('delete from pgboss.schedule')
