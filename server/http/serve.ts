@@ -90,6 +90,8 @@ function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request, reply) => {
+      // What one reader was told is kept by no browser and no proxy; what is for everybody says so itself.
+      reply.header('cache-control', 'no-store')
       const { visitor, csrf, pending, denied } = await doorkeeper(request)
       Object.assign(request, { visitor, askedAt: performance.now() })
       if (visitor.token || denied) await pace(request, reply)
