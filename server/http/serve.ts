@@ -46,7 +46,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
   app.setNotFoundHandler((request, reply) => answerProblem(platform, app, notFound(), request as Signed, reply))
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
   compressTexts(app)
   await app.register(compress, { global: true, threshold: worthCompressing, encodings: ['br', 'gzip'], brotliOptions: quality })
   await app.register(cookie)
