@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { isAdministrator } from '#law/parties.ts'
 import { stranger, type Who } from '#server/db/transaction.ts'
 import type { Running } from '#server/test/running.ts'
@@ -56,7 +57,7 @@ const rule = (table: string) => readers[table] ?? (nobodys.includes(table) ? 'fa
 /** Rows by their digests, so that no key need be known. */
 const rowsOf = (table: string) => `select md5(t::text) as key from ${table} t`
 
-type Client = Awaited<ReturnType<Running['database']['pool']['connect']>>
+type Client = pg.PoolClient
 type Column = { readonly name: string; readonly type: string }
 
 /** Everybody who holds a post, once for each part and organisation, and whoever has not signed in. */
