@@ -80,7 +80,7 @@ const turnsText = (code: number) => (code >= 0x202a && code <= 0x202e) || (code 
 function hasControl(text: string, lines: boolean): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x7f || (code < 0x20 && !(lines && (code === 9 || code === 10 || code === 13)))) return true
+    if (code === 0x7f || code === 0xfffe || code === 0xffff || (code < 0x20 && !(lines && (code === 9 || code === 10 || code === 13)))) return true
   }
   return !text.isWellFormed()
 }

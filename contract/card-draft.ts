@@ -58,6 +58,6 @@ function day(time: string | null): string | null {
 
 /** Keeps the first characters of a text, counted as people count them, without control characters. */
 function cut(text: string, max: number): string {
-  const clean = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
+  const clean = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, ' ')
   return [...clean].slice(0, max).join('').trim()
 }

@@ -107,7 +107,7 @@ describe('complete answers', () => {
   })
 
   test('NUL, other control characters, broken surrogates and line breaks in one-line texts are refused', () => {
-    for (const bad of ['甲\u0000乙', '甲\u0007乙', '甲\ud800乙', '甲\n乙']) expect(problemOf('registration-application', { ...application, assetName: bad }, 'assetName')).toBeDefined()
+    for (const bad of ['甲\u0000乙', '甲\u0007乙', '甲\uffff乙', '甲\ud800乙', '甲\n乙']) expect(problemOf('registration-application', { ...application, assetName: bad }, 'assetName')).toBeDefined()
     expect(checkForm('registration-application', { ...application, summary: '第一行写内容，\n第二行写用途。' }, complete).ok).toBe(true)
   })
 })

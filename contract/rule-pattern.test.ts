@@ -23,6 +23,15 @@ describe('patterns of column rules', () => {
     }
   })
 
+  test('are read in a moment, whatever stands in them: brackets that hold nothing, and a list of signs that is never closed', () => {
+    for (const pattern of ['(((((){9999}){9999}){9999}){9999}){9999}', '((((a{0}){9999}){9999}){9999}){9999}', `(${'()'.repeat(140)}){9999}`]) {
+      expect([pattern, whyNotPattern(pattern)]).toEqual([pattern, null])
+      expect([pattern, fits(pattern, ''), fits(pattern, 'a')]).toEqual([pattern, true, false])
+    }
+    expect(whyNotPattern(`[${'\\u4e00'.repeat(49)}`)).not.toBeNull()
+    expect([fits('[\\u4e00-\\u9fff\\]]{2}', '福]'), fits('[^\\u4e00]', '一'), whyNotPattern('[\\u4e0]') === null]).toEqual([true, false, false])
+  })
+
   test('are refused with a reason when they cannot be followed', () => {
     for (const pattern of ['(', ')', 'a)', '[a', '*a', 'a{3,2}', '(?=a)', '(?<n>a)', '(a)\\1', 'a^b', '\\bword', '(?:a{999}){999}', '\\', '[z-a]', '\\p{Nowhere}']) {
       const why = whyNotPattern(pattern)

@@ -95,7 +95,12 @@ function writeEither(ways: readonly Node[], steps: Step[]): void {
 }
 
 function writeRepeat({ part, min, max }: Extract<Node, { kind: 'repeat' }>, steps: Step[]): void {
-  for (let count = 0; count < min; count++) write(part, steps)
+  for (let count = 0; count < min; count++) {
+    const before = steps.length
+    write(part, steps)
+    // What takes no step, such as an empty bracket, is no more when it is repeated: its repetitions would be counted for hours and never be too many.
+    if (steps.length === before) break
+  }
   if (max === Infinity) {
     const start = steps.length
     const fork = { do: 'fork' as const, to: [start + 1] }
@@ -149,7 +154,7 @@ class Reader {
     if (sign === '(') return this.#group()
     if ('*+?{'.includes(sign)) throw new Refused(`“${sign}”前面没有可重复的内容`, `There is nothing to repeat before “${sign}”`)
     if (sign === '^' || sign === '$') throw new Refused('“^”“$”只能写在首尾；规则本来就对整个值比较', '“^” and “$” stand only at the ends; the whole value is compared anyway')
-    const piece = /^(?:\[\^?(?:\\u[0-9a-fA-F]{4}|\\.|[^\\\]])+\]|\\u[0-9a-fA-F]{4}|\\p\{[A-Za-z_=]+\}|\\.|[^\\[])/su.exec(this.#text.slice(this.#at))?.[0]
+    const piece = /^(?:\[\^?(?:\\.|[^\\\]])+\]|\\u[0-9a-fA-F]{4}|\\p\{[A-Za-z_=]+\}|\\.|[^\\[])/su.exec(this.#text.slice(this.#at))?.[0]
     if (!piece) throw new Refused('方括号或反斜杠没有写完', 'A square bracket or backslash is not finished')
     if (/^\\[1-9bBk]/.test(piece)) throw new Refused('不支持反向引用和词边界', 'References back and word borders are not supported')
     this.#at += piece.length

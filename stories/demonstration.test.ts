@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { call } from '#contract/call.ts'
 import { caseRoutes } from '#contract/cases.ts'
@@ -17,6 +18,7 @@ import { makeClock } from '#server/jobs/clock.ts'
 import { Client } from '#contract/client.ts'
 import { startPlatform, type Running } from '#server/test/running.ts'
 import { expectGenuineHistory } from './proof.ts'
+import { reachable, wrongReaches } from './row-reach.ts'
 
 let running: Running
 const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -97,5 +99,15 @@ describe('演示城市从八十天前演到今天，都是真的办理', { timeo
     expect(await checkSettlement(running.db)).toMatchObject({ incomes: 3, dueWaitingFen: 0, faults: [] })
     expect((await checkBooks(running.db, running.clock.today())).faults).toEqual([])
     await expectGenuineHistory(running)
+  })
+
+  test('行级安全：没有持有单位的每张表，每个岗位直接查询只看到规则所说的行（§2.1–2.4，§7.1）', async () => {
+    const { wrong, people } = await wrongReaches(running)
+    expect(wrong).toEqual([])
+    expect(people).toBeGreaterThan(30)
+    // What is tried elsewhere with the same care stands there by its name.
+    const elsewhere = ['row-security', 'row-writes'].flatMap(name => [...readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8').matchAll(/^ {2}(\w+): `/gm)].map(([, table]) => table!))
+    const { rows } = await running.database.pool.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)
+    expect(rows.map(({ name }) => name).sort()).toEqual([...new Set([...reachable, ...elsewhere])].sort())
   })
 })

@@ -18,4 +18,5 @@ export function metadataOf({ title, author, creator, day, id }: About): string {
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""${names}>${said.join('')}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Signs no XML may hold are dropped: one of them would make the metadata unreadable. */
+const escaped = (text: string): string => text.replaceAll(/[\u0000-\u001f\ufffe\uffff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -35,9 +35,13 @@ export function fileHandlings({ files }: Platform): Handling[] {
         return file
       })
       if (!found) throw notFound()
+      // A browser that has it asks again each time: who may read it is judged, and that it was read is noted, whenever it is looked at.
+      const tag = `"${params.sha256}"`
+      ask.reply.header('cache-control', 'private, no-cache').header('etag', tag)
+      if (ask.request.headers['if-none-match'] === tag) return ask.reply.status(304).send()
       const inline = found.mediaType === 'application/pdf' || found.mediaType.startsWith('image/')
       return ask.reply
-        .header('content-type', found.mediaType).header('content-length', found.bytes).header('cache-control', 'private, max-age=86400, immutable')
+        .header('content-type', found.mediaType).header('content-length', found.bytes)
         .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(nameByContent(found.name, found.mediaType))}`)
         .header('x-content-type-options', 'nosniff').header('content-security-policy', `${found.mediaType === 'application/pdf' ? '' : 'sandbox; '}default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: blob:; object-src 'self'; frame-ancestors 'self'`)
         .send(files.read(params.sha256))

@@ -32,6 +32,10 @@ test('换行一律写成单元格里的换行，不留下 _x000D_', async () => 
   expect(neutralCell('\r\n=1')).toBe("'\n=1")
 })
 
+test('XML 里不能有的字去掉：一个名称里有一个，整份工作簿就打不开', async () => {
+  expect([neutralCell('公交\uffff线路\ufffe\u0001'), neutralCell('\u0001=1'), neutralCell('𠮷\t甲')]).toEqual(['公交线路', "'=1", '𠮷\t甲'])
+})
+
 test('写一段时只先读下一段；没有人取走，就不再往下读', async () => {
   let [asked, most] = [0, 0]
   const read = async (): Promise<Stretch> => {

@@ -15,9 +15,9 @@ export type Sheet = readonly [name: string, columns: readonly ExcelColumn[], rea
 /** Rows read at once for an export: few enough to hold, many enough that asking costs little. */
 export const STRETCH = 1000
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text; its lines end as those of a cell do, since Excel shows another end as `_x000D_`. */
+/** A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text; its lines end as those of a cell do, since Excel shows another end as `_x000D_`; signs no XML may hold are dropped, since one of them makes the whole workbook unreadable. */
 export function neutralCell(given: string): string {
-  const text = given.replaceAll(/\r\n?/g, '\n')
+  const text = given.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(/\r\n?/g, '\n')
   return /^[=+\-@\t\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
 }
 

@@ -18,6 +18,7 @@ import type { Ask, Handling, Visitor } from './ask.ts'
 import { refuseOtherSites } from './other-sites.ts'
 import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
+import { whileItComes, whileLetIn } from './still-in.ts'
 import { readTls } from './tls.ts'
 import { sayEdition } from './workbench.ts'
 import { toldOf, watchRequests } from '#server/watch/requests.ts'
@@ -31,7 +32,7 @@ const describeRoute: typeof describe = input => input.url.startsWith('/api/') ? 
 export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null; pending?: Pending | null; denied?: Denied }>
 /** Counts what comes with tokens; throws when it is too much. */
 type Pace = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-type Signed = FastifyRequest & { visitor?: Visitor }
+type Signed = FastifyRequest & { visitor?: Visitor; /** When the door was asked, in the milliseconds of this process. */ askedAt?: number }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
@@ -45,7 +46,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
   app.setNotFoundHandler((request, reply) => answerProblem(platform, app, notFound(), request as Signed, reply))
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
   compressTexts(app)
   await app.register(compress, { global: true, threshold: worthCompressing, encodings: ['br', 'gzip'], brotliOptions: quality })
   await app.register(cookie)
@@ -89,8 +90,10 @@ function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request, reply) => {
+      // What one reader was told is kept by no browser and no proxy; what is for everybody says so itself.
+      reply.header('cache-control', 'no-store')
       const { visitor, csrf, pending, denied } = await doorkeeper(request)
-      ;(request as Signed).visitor = visitor
+      Object.assign(request, { visitor, askedAt: performance.now() })
       if (visitor.token || denied) await pace(request, reply)
       if (denied) throw denied
       admit(route, visitor, csrf, request)
@@ -102,8 +105,10 @@ function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }
     handler: async (request, reply) => {
       const visitor = (request as Signed).visitor!
       const now = platform.clock.now()
-      const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, vault: platform.vault, isStillIn: async () => (await doorkeeper(request)).visitor.officerId === visitor.officerId, transaction: (work, plans) => inTransaction(platform.db, visitor, work, plans) }
-      return work(ask, { params: request.params, query: request.query, body: request.body } as never)
+      const letIn = whileLetIn(doorkeeper, { route, request, visitor, askedAt: (request as Signed).askedAt! })
+      const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, vault: platform.vault, isStillIn: async () => (await doorkeeper(request)).visitor.officerId === visitor.officerId, transaction: async (work, plans) => { await letIn(); return inTransaction(platform.db, visitor, work, plans) } }
+      await letIn()
+      return whileItComes(doorkeeper, request, () => work(ask, { params: request.params, query: request.query, body: request.body } as never))
     },
   })
 }

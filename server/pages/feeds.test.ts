@@ -41,6 +41,7 @@ test('both feeds have what their formats ask for: ids that are addresses, days w
   expect(entries).toHaveLength(5)
   for (const entry of entries) for (const part of ['id', 'title', 'updated', 'summary']) expect(entry.match(new RegExp(`<${part}>[^<]+</${part}>`, 'g'))).toHaveLength(1)
   expect(atom).toContain('停车位 &amp; 车场')
+  expect(atomFeed(site, items.map(item => ({ ...item, title: { zh: '公交\uffff线路', en: 'Bus\u0001 lines' } })), '2026-11-28', 'zh')).toMatch(/公交线路/)
   expect(atom).not.toMatch(/<经核实>|&(?!amp;|lt;|gt;|quot;|#)/)
   expect(atomFeed(site, [], '2026-11-28', 'zh')).toContain('<updated>2026-11-28T00:00:00+08:00</updated>')
 })

@@ -16,9 +16,9 @@ export type Piece = Markup | string | number | null | undefined | false | readon
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Makes a text safe between tags and inside quoted attributes; control characters that no page may hold are dropped. */
+/** Makes a text safe between tags and inside quoted attributes; control characters and others that no page and no feed may hold are dropped. */
 export function escapeText(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll(/[&<>"']/g, (character) => escapes[character]!)
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(/[&<>"']/g, (character) => escapes[character]!)
 }
 
 /** Puts a page together; whatever is inserted is escaped, so an attribute must stand in quotes. */

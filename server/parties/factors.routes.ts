@@ -9,6 +9,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { codesOf } from '#server/vault/personal.ts'
 import { addPasskey, beginCode, confirmCode, findCode, findPasskeys, removeCode, removeFactors, removePasskey, replaceRecoveryCodes } from './factors.sql.ts'
+import { lockOfficer } from './officers.sql.ts'
 import { codeAddress, newCodeSecret } from './one-time-code.ts'
 import { type Own, requireOwn } from './own-session.ts'
 import { askForNewPasskey, newPasskeyOf } from './passkeys.ts'
@@ -127,6 +128,8 @@ async function enrol(platform: Platform, ask: Ask, so: Own, factor: Factor, work
 /** Removes a factor; the last one of a post that needs one stays, and with the last of all the recovery codes go. */
 async function remove(platform: Platform, ask: Ask, { account }: Own, work: (tx: Tx) => Promise<void>): Promise<void> {
   await asSystem(platform.db, async (tx) => {
+    // Of two that are removed at once neither is the last to the other.
+    await lockOfficer(tx, account.id)
     await work(tx)
     const left = Boolean((await findCode(tx, account.id))?.confirmedAt) || (await findPasskeys(tx, account.id)).length > 0
     if (left) return

@@ -98,6 +98,22 @@ describe('a post that decides (choice:second-factor)', () => {
     expect((await guest.ask('POST', '/api/factors/code')).statusCode).toBe(409)
   })
 
+  test('keeps one of two that are removed at the same moment', async () => {
+    const { guest } = await room.enter(who)
+    await room.enrol(guest)
+    const { rows: [key] } = await sql<{ id: string }>`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${who.officerId}, ${who.officerId}, '\\x00', 0, '{}', '钥匙', now()) returning id`.execute(room.database.db)
+    // The other one is removed in a transaction that has not ended yet.
+    const other = await room.database.pool.connect()
+    await other.query('begin')
+    await other.query('select from officers where id = $1 for update', [who.officerId])
+    await other.query('delete from passkeys where id = $1', [key!.id])
+    const removing = guest.ask('DELETE', '/api/factors/code')
+    await other.query('select pg_sleep(0.3)')
+    await other.query('commit')
+    other.release()
+    expect((await removing).json()).toMatchObject({ code: 'last-factor' })
+  })
+
   test('others need none, may enrol, and give it up again with its recovery codes', async () => {
     who = await room.hire('police')
     const { guest, said } = await room.enter(who)

@@ -66,4 +66,12 @@ describe('跨站请求：改动只收本站页面发来的（choice:same-origin�
     expect(response.headers['content-security-policy']).toContain("frame-ancestors 'self'")
     expect(response.headers['x-frame-options']).toBe('SAMEORIGIN')
   })
+
+  test('页面什么都只从本站取，脚本只有本站的文件：没有写在页面里的，没有别处的字体、图片和提交', async () => {
+    for (const url of ['/', '/desk/', '/check', '/api/session']) {
+      const policy: Record<string, string[]> = Object.fromEntries(String((await city.app.inject({ url })).headers['content-security-policy']).split(';').map(each => { const [name, ...sources] = each.trim().split(' '); return [name!, sources] }))
+      expect([url, policy['script-src'], policy['script-src-attr'], policy['base-uri'], policy['form-action']]).toEqual([url, ["'self'"], ["'none'"], ["'self'"], ["'self'"]])
+      expect([url, Object.entries(policy).filter(([name, sources]) => name !== 'style-src' && !sources.every(source => ["'self'", "'none'", 'data:', 'blob:'].includes(source)))]).toEqual([url, []])
+    }
+  })
 })

@@ -54,7 +54,7 @@ describe('一份文件两种身份：按内容收，按收下的类型给，浏�
         expect(headers['content-security-policy']).toMatch(/(^|; )default-src 'none';/)
         expect(headers['content-security-policy']).not.toMatch(/script-src|unsafe-eval|'unsafe-inline'(?!;)/)
         expect(headers['cross-origin-resource-policy']).toBe('same-origin')
-        expect(headers['cache-control']).toContain('private')
+        expect(headers['cache-control']).toBe('private, no-cache')
       }
     }
   })
@@ -63,6 +63,18 @@ describe('一份文件两种身份：按内容收，按收下的类型给，浏�
     const { sha256 } = (await upload('甲.pdf', makePdf('甲'))).json() as { sha256: string }
     const { statusCode, headers } = await city.app.inject({ url: `/api/files/${sha256}`, remoteAddress: newAddress() })
     expect([statusCode, headers['cross-origin-resource-policy'], headers['access-control-allow-origin']]).toEqual([401, 'same-origin', undefined])
+  })
+
+  test('浏览器留着的一份也要重新问过：看得到的答没有变，收回以后、换了人以后再看不到；别的答复一概不留', async () => {
+    const { sha256 } = (await upload('乙.pdf', makePdf('乙'))).json() as { sha256: string }
+    const tag = `"${sha256}"`
+    const again = (headers: Record<string, string>) => city.app.inject({ url: `/api/files/${sha256}`, headers: { ...headers, 'if-none-match': tag }, remoteAddress: newAddress() })
+    expect((await city.app.inject({ url: `/api/files/${sha256}`, headers: { ...session } })).headers['etag']).toBe(tag)
+    const known = await again(session)
+    expect([known.statusCode, known.body]).toEqual([304, ''])
+    expect((await again({ ...await enter(city, 'bai') })).statusCode).toBe(404)
+    expect((await again({})).statusCode).toBe(401)
+    for (const url of ['/api/session', '/api/inbox', '/api/inbox.xlsx', '/api/cases/none']) expect([url, (await city.app.inject({ url, headers: { ...session } })).headers['cache-control']]).toEqual([url, 'no-store'])
   })
 
   test('带宏、控件、嵌入文件、外部链接的工作簿不作为表格导入，说明怎么办', async () => {

@@ -19,17 +19,20 @@ export function likelyText(source: string): string {
   const atoms = source.matchAll(/\(\?(?:[:=!>]|<[=!]|<\w+>)|\[((?:\\.|[^\]\\])*)\]|\\(?:p\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|k<\w+>|[bB1-9]|.)|\{\d+(?:,\d*)?\}|[*+?|()^$]|./gsu)
   let text = ''
   for (const [atom, inside] of atoms) {
+    const times = /^\{(\d)(?:,\d*)?\}$/.exec(atom)?.[1]
     if (inside !== undefined) text += signOf(inside)
+    // So often at least: of what is asked for eight times there are eight.
+    else if (times) text += (text.at(-1) ?? '').repeat(Math.max(0, Number(times) - 1))
     else if (/^\\[bB1-9k]/.test(atom) || /^(?:\(|\)|[*+?|^$]|\{\d)/.test(atom)) continue
     else text += atom === '.' ? 'a' : atom.startsWith('\\') ? signOf(atom) : atom
   }
   return text
 }
 
-/** Every stretch of up to four signs of a likely text repeated where it stands, and a few signs that many patterns take. */
+/** Every stretch of up to eight signs of a likely text repeated where it stands, and a few signs that many patterns take. */
 export function pumpsOf(source: string): Pump[] {
   const text = [...likelyText(source)].slice(0, 24)
-  const stretches = text.flatMap((_, from) => [1, 2, 4].filter(length => from + length <= text.length).map(length => ({ prefix: text.slice(0, from).join(''), pump: text.slice(from, from + length).join('') })))
+  const stretches = text.flatMap((_, from) => [1, 2, 4, 6, 8].filter(length => from + length <= text.length).map(length => ({ prefix: text.slice(0, from).join(''), pump: text.slice(from, from + length).join('') })))
   const common = ['a', '0', ' ', 'a ', '0-', '汉', '.', '\n'].map(pump => ({ prefix: '', pump }))
   return [...stretches, ...common].flatMap((each, n) => [{ ...each, suffix: suffixes[n % suffixes.length]! }, { ...each, suffix: suffixes[0]! }])
 }
