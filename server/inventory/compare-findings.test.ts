@@ -70,6 +70,19 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(finding('a.csv', lines, { rows: 0 }), up!))).toEqual([['volume-changed', null, true]])
   })
 
+  test('a table that had no rows and has some now is one line; its columns ask for a look only as new ones do, and one that lost all its rows is one line too', () => {
+    const bare = lines.map((c) => ({ ...c, physicalType: 'empty' as const, semanticType: 'none' as const, confidence: 0.3, distinct: 0 }))
+    const quality = (score: number): Quality => ({ score, level: 'good', dimensions: [], rules: [], version: '1' })
+    const [empty, filled] = [finding('a.csv', bare, { rows: 0, quality: quality(0.9) }), finding('a.csv', lines, { quality: quality(0.5) })]
+    expect(compareFindings(empty, filled)).toMatchObject([{ what: 'volume-changed', column: null, before: '0', after: '1000', attention: true, words: { zh: expect.stringContaining('上次没有数据行，这次有 1000 行') } }])
+    expect(told(compareFindings(finding('a.csv', [], { rows: 0 }), filled))).toEqual([['volume-changed', null, true]])
+    expect(told(compareFindings(filled, empty))).toEqual([['volume-changed', null, true]])
+    const careful = [column('线路编号', { confidence: 0.4 }), column('线路名称', { semanticType: 'person_name', personal: true, grade: 3 }), column('里程', { grade: 3 }), column('备注')]
+    expect(told(compareFindings(empty, finding('a.csv', careful)))).toEqual([
+      ['volume-changed', null, true], ['meaning-changed', '线路编号', true], ['personal-appeared', '线路名称', true], ['grade-changed', '里程', true], ['column-added', '备注', false]])
+    expect(told(compareFindings(empty, finding('a.csv', bare, { rows: 0 })))).toEqual([['unchanged', null, false]])
+  })
+
   test('quality that fell by five points is looked at; another edition of the formulas says nothing', () => {
     const scored = (score: number, version = '1') => finding('a.csv', lines, { quality: { score, level: 'good', dimensions: [], rules: [], version } satisfies Quality })
     expect(told(compareFindings(scored(0.9), scored(0.85)))).toEqual([['quality-changed', null, true]])

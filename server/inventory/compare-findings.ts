@@ -5,6 +5,7 @@ import { columnChanges, percent } from './column-changes.ts'
 import { fileChanges } from './file-changes.ts'
 import { layoutChanges, lostHeader } from './layout-changes.ts'
 import { differingColumns, renamedColumns } from './renamed-columns.ts'
+import { needsLook, rowsTurned } from './rows-turned.ts'
 import { ruleChanges, ruledColumn } from './rule-changes.ts'
 
 const VOLUME = choices['volume-change'].value / 100
@@ -22,17 +23,18 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
   const files = fileChanges(before, after)
   const ruled = new Set((after.quality?.rules ?? []).map(ruledColumn))
   const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
-  const kept = after.columns.flatMap((c) => {
+  const turned = rowsTurned(before, after)
+  const kept = turned ?? after.columns.flatMap((c) => {
     const earlier = was.get(c.name) ?? renamed.get(c)
     return earlier ? columnChanges(earlier, c, rows) : []
   })
   const changes = [
     ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now, ruled.has(then.name)))),
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
-    ...come.filter((c) => !renamed.has(c)).map(addedChange),
+    ...come.filter((c) => !renamed.has(c) && !(turned && before.columns.length === 0)).map(addedChange),
     ...kept,
     ...(files?.changes ?? []),
-    ...[volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null),
+    ...(turned ? [] : [volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null)),
     // Rules name their columns, so without a header none of them can run.
     ...(headless ? [] : ruleChanges(before, after, new Set([...renamed.values()].map(({ name }) => name)))),
     ...layoutChanges(before, after),
@@ -54,9 +56,8 @@ function droppedChange(column: ColumnFinding): FindingChange {
   return { what: 'column-dropped', column: column.name, before: column.name, after: '', measure: null, attention: true, words: { zh: `字段“${column.name}”没有了`, en: `“${column.name}” is gone` } }
 }
 
-/** A new column is looked at when it asks for care, or when what it holds is not known for sure. */
 function addedChange(column: ColumnFinding): FindingChange {
-  const attention = column.personal || column.grade >= 3 || column.confidence < 0.6
+  const attention = needsLook(column)
   if (column.personal) return { what: 'personal-appeared', column: column.name, before: '', after: column.semanticType, measure: column.confidence, attention, words: { zh: `新增字段“${column.name}”，是个人信息（${column.grade}级）`, en: `“${column.name}” is new and tells of persons (grade ${column.grade})` } }
   return { what: 'column-added', column: column.name, before: '', after: column.name, measure: null, attention, words: { zh: `新增字段“${column.name}”（${column.grade}级）`, en: `“${column.name}” is new (grade ${column.grade})` } }
 }
