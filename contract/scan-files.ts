@@ -65,6 +65,6 @@ export const scanJob = z.object({
 })
 export type ScanJob = z.infer<typeof scanJob>
 
-/** Which files seem to be parts of one dataset, and what to call it: what the scanner answers when it is asked to group. */
-export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1) }))
+/** Which files seem to be parts of one dataset, and what to call it, and which are texts that hold no table: what the scanner answers when it is asked to group. */
+export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1), isNoTable: z.boolean().optional() }))
 export type FileGroup = z.infer<typeof fileGroups>[number]
