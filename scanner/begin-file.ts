@@ -1,7 +1,9 @@
 import { openSink } from '#scanner/engine/sink.ts'
 import { noteSourceFaults } from '#scanner/source-faults.ts'
+import { headOf } from '#scanner/sources/bytes.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { digestFile } from '#scanner/sources/digest.ts'
+import { withSaidEncoding } from '#scanner/sources/sql-binary.ts'
 import { surveyFile, surveyLines } from '#scanner/sources/survey.ts'
 import type { ScanProgress } from '#contract/findings.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
@@ -55,5 +57,7 @@ export async function beginFile(path: string, known: Known, limits: Limits, faul
 /** Lines of text are judged from blocks, because the pass over them sees all bytes anyway; other texts are looked at whole. */
 async function surveyOf(path: string, detected: Detected, size: number, limits: Limits): Promise<Survey> {
   if (!detected.isText) return { encoding: null, damaged: false, nulBytes: 0 }
-  return detected.format === 'csv' ? { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 } : surveyFile(path, detected.gzip, limits, () => {})
+  if (detected.format === 'csv') return { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 }
+  const survey = await surveyFile(path, detected.gzip, limits, () => {})
+  return detected.format === 'sql' ? withSaidEncoding(survey, await headOf(path, detected.gzip, 1 << 18, limits)) : survey
 }

@@ -22,6 +22,9 @@ const PG_ARCHIVE = {
   en: 'This is an archive of pg_dump (custom format), which only PostgreSQL’s own program unpacks. Turn it into SQL with pg_restore -f name.sql, or dump with pg_dump -F p (plain), and scan that; or scan the database by connection',
 }
 
+/** What is told where bytes fit no character. */
+export const WRONGLY_ENCODED = { zh: '部分字符编码错误，以替代符显示', en: 'Some characters are wrongly encoded and show as replacement signs' }
+
 const KIN: readonly (readonly SourceFormat[])[] = [['json', 'jsonl', 'geojson']]
 
 /** Notes what the first look showed: nothing there, not text, named wrongly, odd characters. */
@@ -37,7 +40,8 @@ export function noteSourceFaults(name: string, detected: Detected, survey: Surve
     const known = format === 'parquet'
     throw new Unreadable('broken', known ? { zh: 'Parquet 文件不完整（缺少文件尾）', en: 'The Parquet file is incomplete (its footer is missing)' } : { zh: '内容不是可识别的数据（二进制或已损坏）', en: 'The content is no data we can recognise (binary or damaged)' })
   }
-  if (survey.damaged) faults.warn('encoding', { zh: '部分字符编码错误，以替代符显示', en: 'Some characters are wrongly encoded and show as replacement signs' })
+  // A dump tells of each table by itself.
+  if (survey.damaged && format !== 'sql') faults.warn('encoding', WRONGLY_ENCODED)
   if (survey.nulBytes > 0) faults.warn('nul-bytes', { zh: '文本中含空字节，已略去', en: 'The text holds NUL bytes; they were left out' }, { count: survey.nulBytes })
 }
 
