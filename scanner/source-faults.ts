@@ -50,8 +50,9 @@ export function noteProfileFaults(table: TableFacts, faults: Faults): void {
   for (const column of table.columns) {
     if (column.formulas > 0) faults.warn('formula', { zh: '单元格以公式符号开头，用表格软件打开时可能被执行', en: 'Cells begin like formulas; a spreadsheet program might run them' }, { column: column.name, count: column.formulas })
     if (column.longCells > 0) faults.warn('too-large-cell', { zh: `单元格超过 ${LONGEST} 字符，只分析开头部分`, en: `Cells longer than ${LONGEST} characters; only their beginning was looked at` }, { column: column.name, count: column.longCells })
-    if (column.marks > 0) faults.warn('encoding', { zh: '单元格内含多余的 BOM 标记', en: 'Cells hold stray byte-order marks' }, { column: column.name, count: column.marks })
   }
+  const marks = table.columns.reduce((sum, column) => sum + column.marks, 0)
+  if (marks > 0) faults.warn('left-out', { zh: '文件中间夹有 BOM 标记（多由文件拼接留下），已略去，取值不受影响', en: 'Byte-order marks stand within the file, mostly from joining files; they were left out and change no value' }, { count: marks })
   if (table.blankRows > 0) faults.warn('blank-rows', { zh: '含空行', en: 'There are blank rows' }, { count: table.blankRows })
   if (table.droppedColumns > 0) faults.warn('too-many-columns', { zh: '列数过多，超出部分未分析', en: 'Too many columns; those beyond the limit were not looked at' }, { count: table.droppedColumns })
   const names = table.columns.map((column) => column.name)
