@@ -56,7 +56,7 @@ export const scanJob = z.object({
   threads: z.int().min(1).max(64).optional(),
   /** Bytes a second at most; no bound unless given. */
   throttle: z.number().positive().optional(),
-  /** Like files of an archive come each by itself, not as one dataset. */
+  /** Like files of an archive, an upload or a folder come each by itself, not as one dataset. */
   isEach: z.boolean().optional(),
   /** Where what was found of each table of a database is kept until the scan has ended, so that a scan that broke off goes on at the table where it broke. */
   journal: z.string().min(1).optional(),

@@ -18,7 +18,7 @@ import type { Survey } from '#scanner/sources/survey.ts'
 export type ScanOptions = {
   /** Whether the file was unpacked from an archive, whose reader relates its members; archives within archives are not read. */
   isMember?: boolean
-  /** Whether like files of an archive come each by itself, not as one dataset. */
+  /** Whether like files come each by itself, not as one dataset. */
   isEach?: boolean
   /** The name the file had where it came from; the path's own name unless given. */
   name?: string
