@@ -52,7 +52,7 @@ export function noteProfileFaults(table: TableFacts, faults: Faults): void {
     if (column.longCells > 0) faults.warn('too-large-cell', { zh: `单元格超过 ${LONGEST} 字符，只分析开头部分`, en: `Cells longer than ${LONGEST} characters; only their beginning was looked at` }, { column: column.name, count: column.longCells })
   }
   const marks = table.columns.reduce((sum, column) => sum + column.marks, 0)
-  if (marks > 0) faults.warn('left-out', { zh: '文件中间夹有 BOM 标记（多由文件拼接留下），已略去，取值不受影响', en: 'Byte-order marks stand within the file, mostly from joining files; they were left out and change no value' }, { count: marks })
+  if (marks > 0) faults.warn('left-out', { zh: '有的取值前夹有 BOM 标记（多由文件拼接留下），已略去，取值不受影响', en: 'Byte-order marks stand before some values, mostly from joining files; they were left out and change no value' }, { count: marks })
   if (table.blankRows > 0) faults.warn('blank-rows', { zh: '含空行', en: 'There are blank rows' }, { count: table.blankRows })
   if (table.droppedColumns > 0) faults.warn('too-many-columns', { zh: '列数过多，超出部分未分析', en: 'Too many columns; those beyond the limit were not looked at' }, { count: table.droppedColumns })
   const names = table.columns.map((column) => column.name)
