@@ -25,10 +25,10 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
     { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
-    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },
+    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => (isPast(row, sources) ? <span className="quiet">{w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}</span> : <Progress source={row} pace={pace(row)} />) },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
-    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => <span className="source-acts"><RescanButton source={row} /><ApartButton source={row} /></span> }] : []),
+    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => !isPast(row, sources) && <span className="source-acts"><RescanButton source={row} /><ApartButton source={row} /></span> }] : []),
   ], [w, pace, mayRescan, sources])
   const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
@@ -38,6 +38,9 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
     </div>
   )
 }
+
+/** Whether a database was connected again in the round and nothing that was found the earlier time stands. */
+const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean => source.arrivedBy === 'connection' && source.state === 'scanned' && source.findings === 0 && all.some(other => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
 
 function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   const { w } = useWords()
