@@ -48,6 +48,8 @@ function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   if (source.state === 'waiting' && source.fault) return <span className="source-fault">{w(source.fault)}</span>
   if (source.state === 'waiting') return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
   if (source.state === 'scanned') return <span className="quiet">{source.tookMs === null ? '' : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}{source.fault && <span className="source-fault">{w(source.fault)}</span>}</span>
+  // How large a database is, its scan does not know beforehand.
+  if (source.bytes === 0) return <span className="quiet">{w({ zh: `正在逐表读取，已读 ${count(source.doneRows)} 行；可以离开本页`, en: `Reading table by table, ${several(source.doneRows, 'row')} so far; you may leave this page` })}</span>
   return (
     <span className="source-going">
       <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })} />
