@@ -40,7 +40,7 @@ export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, len
     if (isApart !== undefined) await setApart(tx, source.id, isApart)
     await startAgain(tx, source.id, files)
     await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
-    await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}), ...(isApart === undefined ? {} : { each: isApart }) }), ask.now)
+    await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}), ...(isApart === undefined ? {} : { isApart }) }), ask.now)
     await announce(tx, { kind: 'source', id: source.id })
     return sourceLineOf({ ...source, ...files, is_apart: (isApart ?? source.is_apart) && (files ?? source).parts !== null, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
   })
