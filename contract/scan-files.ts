@@ -56,7 +56,7 @@ export const scanJob = z.object({
   threads: z.int().min(1).max(64).optional(),
   /** Bytes a second at most; no bound unless given. */
   throttle: z.number().positive().optional(),
-  /** Like files of an archive come each by itself, not as one dataset. */
+  /** Like files of an archive, an upload or a folder come each by itself, not as one dataset. */
   isEach: z.boolean().optional(),
   /** Where what was found of each table of a database is kept until the scan has ended, so that a scan that broke off goes on at the table where it broke. */
   journal: z.string().min(1).optional(),
@@ -65,6 +65,6 @@ export const scanJob = z.object({
 })
 export type ScanJob = z.infer<typeof scanJob>
 
-/** Which files seem to be parts of one dataset, and what to call it: what the scanner answers when it is asked to group. */
-export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1) }))
+/** Which files seem to be parts of one dataset, and what to call it, and which are texts that hold no table: what the scanner answers when it is asked to group. */
+export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1), isNoTable: z.boolean().optional() }))
 export type FileGroup = z.infer<typeof fileGroups>[number]

@@ -7,6 +7,7 @@ const zh = (detail: Record<string, unknown>) => Object.fromEntries(detailWords(d
 test('日志的内容用人的话说：订单的环节和办理、办件的环节、是与否，没有留下内部代号', () => {
   expect(zh({ number: 'DD-2026-000004', move: 'refund-part', from: 'disputed', to: 'acceptance' })).toEqual({ 编号: 'DD-2026-000004', 从: '争议', 到: '验收', 办理: '争议了结，部分退款' })
   expect(zh({ number: 'FZ-2026-1', procedure: 'operator-exit', from: 'clearance', to: 'exited', standsFor: 'x' })).toEqual({ 编号: 'FZ-2026-1', 事项: '运营主体退出', 从: '核对交接', 到: '已退出' })
+  expect(zh({ name: '公交刷卡', files: 3, isApart: true })).toEqual({ 名称: '公交刷卡', 文件: '3', 各成数据集: '是' })
   expect(zh({ product: 'CP-1', quantity: 12, isQualified: true, form: 'fixed', role: 'sasac', why: '', reason: null })).toEqual({ 产品: 'CP-1', 数量: '12', 资格: '是', 形式: '固定比例', 岗位: '市国资委' })
 })
 

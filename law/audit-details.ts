@@ -19,6 +19,7 @@ const keys: { readonly [key: string]: Words } = {
   move: { zh: '办理', en: 'move' }, product: { zh: '产品', en: 'product' }, productId: { zh: '产品', en: 'product' }, quantity: { zh: '数量', en: 'quantity' }, form: { zh: '形式', en: 'form' }, outcome: { zh: '结果', en: 'outcome' }, params: { zh: '参数', en: 'parameters' }, method: { zh: '方法', en: 'method' }, seq: { zh: '序号', en: 'place' }, digest: { zh: '摘要值', en: 'digest' }, slip: { zh: '凭据', en: 'slip' },
   application: { zh: '申请', en: 'application' }, expert: { zh: '专家', en: 'expert' }, isQualified: { zh: '资格', en: 'qualified' }, listed: { zh: '名单', en: 'listed' }, listSha256: { zh: '名单摘要值', en: 'digest of the list' }, seed: { zh: '随机种子', en: 'seed' }, explanation: { zh: '说明', en: 'explanation' }, evidence: { zh: '证据', en: 'evidence' }, difference: { zh: '差异', en: 'difference' }, findings: { zh: '扫描结果', en: 'findings' }, files: { zh: '文件', en: 'files' },
   action: { zh: '动作', en: 'action' }, objectKind: { zh: '对象类型', en: 'kind of object' }, objectId: { zh: '对象', en: 'object' }, who: { zh: '谁', en: 'who' }, sinceOn: { zh: '自', en: 'since' }, isFirst: { zh: '首次', en: 'first' }, lines: { zh: '行数', en: 'lines' }, fields: { zh: '项', en: 'fields' }, step: { zh: '环节', en: 'step' }, caseId: { zh: '办件', en: 'case' }, sent: { zh: '发出', en: 'sent' }, queue: { zh: '队列', en: 'queue' }, tokenName: { zh: '令牌', en: 'token' },
+  isApart: { zh: '各成数据集', en: 'a dataset each' },
 }
 
 /** What the log keeps of a line beside who, when and what about. */

@@ -1,7 +1,9 @@
 import { openSink } from '#scanner/engine/sink.ts'
 import { noteSourceFaults } from '#scanner/source-faults.ts'
+import { headOf } from '#scanner/sources/bytes.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { digestFile } from '#scanner/sources/digest.ts'
+import { withSaidEncoding } from '#scanner/sources/sql-binary.ts'
 import { surveyFile, surveyLines } from '#scanner/sources/survey.ts'
 import type { ScanProgress } from '#contract/findings.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
@@ -16,7 +18,7 @@ import type { Survey } from '#scanner/sources/survey.ts'
 export type ScanOptions = {
   /** Whether the file was unpacked from an archive, whose reader relates its members; archives within archives are not read. */
   isMember?: boolean
-  /** Whether like files of an archive come each by itself, not as one dataset. */
+  /** Whether like files come each by itself, not as one dataset. */
   isEach?: boolean
   /** The name the file had where it came from; the path's own name unless given. */
   name?: string
@@ -48,12 +50,14 @@ export async function beginFile(path: string, known: Known, limits: Limits, faul
   digests?.catch(() => {})
   known.survey = await surveyOf(path, detected, known.bytes, limits)
   noteSourceFaults(known.file, detected, known.survey, faults)
-  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, engine: options, sink: () => openSink(limits, options), advance }
+  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, name: known.file, limits, faults, engine: options, sink: () => openSink(limits, options), advance }
   return { source, known, digests }
 }
 
 /** Lines of text are judged from blocks, because the pass over them sees all bytes anyway; other texts are looked at whole. */
 async function surveyOf(path: string, detected: Detected, size: number, limits: Limits): Promise<Survey> {
   if (!detected.isText) return { encoding: null, damaged: false, nulBytes: 0 }
-  return detected.format === 'csv' ? { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 } : surveyFile(path, detected.gzip, limits, () => {})
+  if (detected.format === 'csv') return { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 }
+  const survey = await surveyFile(path, detected.gzip, limits, () => {})
+  return detected.format === 'sql' ? withSaidEncoding(survey, await headOf(path, detected.gzip, 1 << 18, limits)) : survey
 }

@@ -29,3 +29,10 @@ test('files of one upload are read as one dataset under its name; one of another
   expect(found[0]!.faults).toMatchObject([{ code: 'differing-shapes', count: 1, message: { zh: expect.stringContaining('客流_202503.csv') } }])
   expectNothingLeft()
 })
+
+test('a text of an archive that holds no table is named with the reason and is no finding', async () => {
+  const path = archive('附说明.zip', { '读我.txt': Buffer.from('本目录为客流数据。\n每月更新一次，请勿外传。\n'), '客流.txt': month(1) })
+  const found = await scanFile(path)
+  expect(found.map(({ dataset, rows }) => [dataset, rows])).toEqual([['附说明.zip/客流.txt', 20]])
+  expect(found[0]!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', message: { zh: expect.stringContaining('读我.txt：这是普通文本') } }])
+})

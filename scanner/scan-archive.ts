@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { scanParts } from '#scanner/scan-parts.ts'
 import { eachBatch, type Member } from '#scanner/sources/archive.ts'
 import { groupLikeFiles } from '#scanner/sources/like-files.ts'
+import { RUNNING_TEXT } from '#scanner/sources/running-text.ts'
 import type { Fault, Finding } from '#contract/findings.ts'
 import type { ScanOptions } from '#scanner/begin-file.ts'
 import type { FoundFile } from '#scanner/walk.ts'
@@ -18,9 +19,12 @@ export async function scanMembers(path: string, name: string, kind: 'zip' | 'gzi
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   await eachBatch(path, name, kind, { limits, batches: options.isEach ? (entries) => entries.map((entry) => [entry]) : groupByName }, async (members) => {
     const files = readable(members, refused).map((file) => ({ path: file.path, name: kind === 'gzip' ? name : `${name}/${file.name.replaceAll('\\', '/')}` }))
-    const groups = files.length > 1 ? await groupLikeFiles(files) : files.map((file) => ({ name: file.name, files: [file] }))
-    for (const group of groups) {
+    for (const group of await groupLikeFiles(files)) {
       const [first] = group.files
+      if (group.isNoTable) {
+        refused.push({ code: 'left-out', severity: 'warning', message: { zh: `${first!.name}：${RUNNING_TEXT.zh}`, en: `${first!.name}: ${RUNNING_TEXT.en}` } })
+        continue
+      }
       findings.push(...(group.files.length === 1 ? await scan(first!.path, { ...options, name: first!.name }) : await scanParts(group.files, posix.join(posix.dirname(first!.name), group.name), options)))
     }
   })

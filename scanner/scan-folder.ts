@@ -8,11 +8,11 @@ import type { Finding } from '#contract/findings.ts'
 import type { ScanOptions } from '#scanner/begin-file.ts'
 import type { FoundFile } from '#scanner/walk.ts'
 
-/** Scans files as one dataset (its digest is that over the digests of its parts) as far as they have one shape; those of another shape are findings of their own, and the first says so. */
+/** Scans files as one dataset (its digest is that over the digests of its parts) as far as they have one shape; those of another shape are findings of their own, and the first says so. With `isEach` every file is one. */
 export async function scanFolder(files: readonly FoundFile[], name: string, options: ScanOptions = {}): Promise<Finding[]> {
   const groups = new Map<string, FoundFile[]>()
   for (const file of files) {
-    const likeness = await likenessOf(file).catch(() => null)
+    const likeness = options.isEach ? null : await likenessOf(file).catch(() => null)
     const key = likeness && likeness.columns.length > 0 ? likeness.signature : file.path
     groups.set(key, [...(groups.get(key) ?? []), file])
   }
@@ -23,7 +23,7 @@ export async function scanFolder(files: readonly FoundFile[], name: string, opti
     if (group.length === 1) findings.push(...(await scanFile(first!.path, { ...options, name: `${name}/${basename(first!.name)}` })))
     else findings.push(...(await scanParts(group, at === 0 ? name : `${name}/${stemOfName(first!.name) || at + 1}`, options)))
   }
-  if (ordered.length > 1) tellDiffering(findings[0]!, ordered)
+  if (ordered.length > 1 && !options.isEach) tellDiffering(findings[0]!, ordered)
   return findings
 }
 

@@ -75,12 +75,18 @@ test('formulas are counted and never run; signed numbers and telephones are not 
   expect(one.faults).toMatchObject([{ code: 'formula', column: 'a', count: 4 }])
 })
 
-test('uneven rows are counted with the first line; stray marks and NUL bytes are told', async () => {
+test('uneven rows are counted with the first line; NUL bytes are told', async () => {
   const { one } = await faultsOf('a.csv', 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n"x\ny",1,1\n1,2\n')
   expect(one).toMatchObject({ rows: 5, faults: [{ code: 'ragged-rows', line: 3, count: 2 }, { code: 'ragged-rows', line: 4, count: 1 }] })
-  expect((await faultsOf('a.csv', '\uFEFFa,b\n\uFEFFx,1\ny,2\n')).codes).toEqual(['encoding'])
   expect((await faultsOf('a.csv', `a,b\nx\0y,1\n${'y,2\n'.repeat(50)}`)).codes).toEqual(['nul-bytes'])
   expect((await faultsOf('a.csv', 'a,a\n1,2\n,\n')).codes).toEqual(['blank-rows', 'duplicate-columns'])
+})
+
+test('marks of joined files are read as nothing and told once, whatever columns they stand in; in JSON Lines they cost no record (§3.5)', async () => {
+  const { one } = await faultsOf('a.csv', '\uFEFF代码,站名\n\uFEFFA1,东街\nA2,\uFEFF东街\nA2,南门\n\uFEFFA1,南门\n')
+  expect(one).toMatchObject({ columns: [{ name: '代码', distinct: 2, maxLength: 2 }, { name: '站名', distinct: 2, maxLength: 2 }], faults: [{ code: 'left-out', count: 3 }] })
+  const lines = await faultsOf('a.jsonl', '{"a":1,"b":"x"}\n\uFEFF{"a":2,"b":"y"}\n')
+  expect([lines.one.rows, lines.codes]).toEqual([2, []])
 })
 
 test('names that are paths are made harmless', async () => {

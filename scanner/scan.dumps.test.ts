@@ -150,3 +150,25 @@ test('tables without rows are named, for no dataset is made of them', async () =
   expect(more).toEqual([])
   expect(only!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', count: 1, message: { zh: '转储中另有 1 张表没有读到数据行，未列出：revoked', en: 'No rows were read of 1 table of the dump, not listed: revoked' } }])
 })
+
+const noise = (bytes: number, from: number): Buffer => Buffer.from(Array.from({ length: bytes }, (_, at) => (at * 131 + from * 197 + ((at * at) >> 3)) & 255).filter((byte) => ![0, 10, 13, 26, 34, 39, 92].includes(byte)))
+
+test.each([['utf8mb4', ' COMMENT=\'站点照片\''], ['utf8', '']])('bytes that a dump without --hex-blob writes as they are neither make it unreadable nor damage its other tables, and are told once for the dump (%s)', async (names, comment) => {
+  const photos = Array.from({ length: 60 }, (_, n) => [Buffer.from(`${n > 0 ? ',' : ''}\n(${n},'站点${n}','`), noise(700, n), Buffer.from("')")]).flat()
+  const table = (name: string) => [Buffer.from(`CREATE TABLE \`${name}\` (\n  \`id\` int(11) NOT NULL,\n  \`name\` varchar(40),\n  \`img\` blob\n)${comment};\nINSERT INTO \`${name}\` VALUES`), ...photos, Buffer.from(';\n')]
+  const dump = Buffer.concat([Buffer.from(`/*M!999999\\- enable the sandbox mode */ \n-- MariaDB dump 10.19\n/*!40101 SET NAMES ${names} */;\n`), ...table('photo'), ...table('photo_old'), Buffer.from("CREATE TABLE stop (id int, name varchar(20));\nINSERT INTO stop VALUES (1,'东街口'),(2,'南门兜');\n")])
+  const found = await scan(`blobs-${names}.sql`, dump)
+  expect(found.map(({ dataset, rows, encoding }) => [dataset, rows, encoding])).toEqual([['photo', 60, 'utf-8'], ['photo_old', 60, 'utf-8'], ['stop', 2, 'utf-8']])
+  expect(found.map(({ faults }) => faults.map(({ code }) => code))).toEqual([['left-out'], [], []])
+  expect(found[0]!.faults[0]!.message.zh).toContain('photo.img、photo_old.img')
+  expect(column(found[0]!, 'name').samples.every((sample) => sample.startsWith('站点'))).toBe(true)
+  expect(column(found[2]!, 'name').samples).toEqual(expect.arrayContaining(['东街口', '南门兜']))
+})
+
+test('text of a dump that is wrongly encoded is told at its own table; a dump that was saved in GBK is read as that, whatever it says', async () => {
+  const rows = (text: Buffer) => Buffer.concat([Buffer.from("-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20) COMMENT '备注');\nINSERT INTO a VALUES (1,'东街口'),(2,'南门兜站'),(3,'"), text, Buffer.from("');\nCREATE TABLE b (id int);\nINSERT INTO b VALUES (1);\n")])
+  expect((await scan('hurt.sql', rows(Buffer.from([0xe5, 0x8d, 0x41])))).map(({ faults }) => faults.map(({ code, count }) => [code, count]))).toEqual([[['encoding', 1]], []])
+  const gbk = Buffer.concat([Buffer.from("-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20));\nINSERT INTO a VALUES (1,'"), Buffer.from('b6abbdd6bfda', 'hex'), Buffer.from("'),(2,'"), Buffer.from('c4cfc3c5b6b5', 'hex'), Buffer.from("');\n")])
+  const [one] = await scan('gbk.sql', gbk)
+  expect([one!.encoding, column(one!, 'note').samples.toSorted(), one!.faults]).toEqual(['gb18030', ['东街口', '南门兜'], []])
+})

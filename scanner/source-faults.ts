@@ -22,6 +22,9 @@ const PG_ARCHIVE = {
   en: 'This is an archive of pg_dump (custom format), which only PostgreSQL’s own program unpacks. Turn it into SQL with pg_restore -f name.sql, or dump with pg_dump -F p (plain), and scan that; or scan the database by connection',
 }
 
+/** What is told where bytes fit no character. */
+export const WRONGLY_ENCODED = { zh: '部分字符编码错误，以替代符显示', en: 'Some characters are wrongly encoded and show as replacement signs' }
+
 const KIN: readonly (readonly SourceFormat[])[] = [['json', 'jsonl', 'geojson']]
 
 /** Notes what the first look showed: nothing there, not text, named wrongly, odd characters. */
@@ -37,7 +40,8 @@ export function noteSourceFaults(name: string, detected: Detected, survey: Surve
     const known = format === 'parquet'
     throw new Unreadable('broken', known ? { zh: 'Parquet 文件不完整（缺少文件尾）', en: 'The Parquet file is incomplete (its footer is missing)' } : { zh: '内容不是可识别的数据（二进制或已损坏）', en: 'The content is no data we can recognise (binary or damaged)' })
   }
-  if (survey.damaged) faults.warn('encoding', { zh: '部分字符编码错误，以替代符显示', en: 'Some characters are wrongly encoded and show as replacement signs' })
+  // A dump tells of each table by itself.
+  if (survey.damaged && format !== 'sql') faults.warn('encoding', WRONGLY_ENCODED)
   if (survey.nulBytes > 0) faults.warn('nul-bytes', { zh: '文本中含空字节，已略去', en: 'The text holds NUL bytes; they were left out' }, { count: survey.nulBytes })
 }
 
@@ -46,8 +50,9 @@ export function noteProfileFaults(table: TableFacts, faults: Faults): void {
   for (const column of table.columns) {
     if (column.formulas > 0) faults.warn('formula', { zh: '单元格以公式符号开头，用表格软件打开时可能被执行', en: 'Cells begin like formulas; a spreadsheet program might run them' }, { column: column.name, count: column.formulas })
     if (column.longCells > 0) faults.warn('too-large-cell', { zh: `单元格超过 ${LONGEST} 字符，只分析开头部分`, en: `Cells longer than ${LONGEST} characters; only their beginning was looked at` }, { column: column.name, count: column.longCells })
-    if (column.marks > 0) faults.warn('encoding', { zh: '单元格内含多余的 BOM 标记', en: 'Cells hold stray byte-order marks' }, { column: column.name, count: column.marks })
   }
+  const marks = table.columns.reduce((sum, column) => sum + column.marks, 0)
+  if (marks > 0) faults.warn('left-out', { zh: '有的取值前夹有 BOM 标记（多由文件拼接留下），已略去，取值不受影响', en: 'Byte-order marks stand before some values, mostly from joining files; they were left out and change no value' }, { count: marks })
   if (table.blankRows > 0) faults.warn('blank-rows', { zh: '含空行', en: 'There are blank rows' }, { count: table.blankRows })
   if (table.droppedColumns > 0) faults.warn('too-many-columns', { zh: '列数过多，超出部分未分析', en: 'Too many columns; those beyond the limit were not looked at' }, { count: table.droppedColumns })
   const names = table.columns.map((column) => column.name)

@@ -22,6 +22,10 @@ describe('values speak when headings do not', () => {
   test('two neighbouring decimals are a position', () => {
     expect(kinds({ c1: (n) => (119 + n / 1_000).toFixed(6), c2: (n) => (26 + n / 3_000).toFixed(6) })).toEqual(['longitude', 'latitude'])
   })
+  test('figures with limits of measuring among them are measures; long numbers among which some hold letters are codes', () => {
+    const limited = (n: number) => (n % 9 === 0 ? '0.025L' : n % 7 === 0 ? '<0.01' : n % 50 === 0 ? '未检出' : String(n % 13))
+    expect(kinds({ 氨氮: limited, f1: limited, wdbsm: (n) => (n % 80 === 3 ? `1233010${n}MB1G56027R001` : `21330${digits(n, 8)}`), f2: (n) => (n % 80 === 3 ? `A${digits(n, 9)}` : digits(n, 10)) })).toEqual(['measure', 'measure', 'code', 'code'])
+  })
   test('a number and a name in one cell are the name, whatever the number is; numbers of things are not', () => {
     const columns = judge({ 工号姓名: (n) => `GH${1000 + n}${invented.name(n)}`, c2: (n) => `${invented.name(n)}${20_240_000 + n}`, 监测点: (n) => `JC${1000 + n}${'东西南北中'[n % 5]}门口监测点`, 站点: (n) => `Z${100 + n}${'白湖亭 黄山站 金祥路 高盖山'.split(' ')[n % 4]}` })
     expect(columns).toMatchObject([{ semanticType: 'person_name', personal: true, min: 'G********' }, { semanticType: 'person_name', personal: true }, { personal: false }, { personal: false }])

@@ -87,7 +87,9 @@ function numberWithSigns(view: ColumnView): Guess | null {
   if (share(view.values, (value) => /^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,}$/.test(value)) >= 0.7) return { type: 'amount', confidence: 0.7 }
   const plain = share(view.values, (value) => /^\d+(?:\.\d+)?$/.test(value))
   if (plain >= 0.9 && share(view.values, (value) => /^(?:0|[1-9]\d*)\.\d+$/.test(value)) >= 0.5) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }
-  if (plain >= 0.3 && plain < 1 && !view.heading.hints.has('code') && share(view.values, (value) => /^(?:[<≤>≥]\s*)?\d+(?:\.\d+)?L?$|^(?:ND|未检出)$/i.test(value)) >= 0.95) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.5 }
+  // A few numbers of another form among many are no limits, but codes.
+  const limits = plain < 1 ? share(view.values, (value) => /^[<≤>≥]\s*\d+(?:\.\d+)?L?$|^\d+(?:\.\d+)?L$|^(?:ND|未检出)$/i.test(value)) : 0
+  if (plain >= 0.3 && limits > 0 && plain + limits >= 0.95 && !view.heading.hints.has('code')) return best(view, BROKEN) ?? { type: 'measure', confidence: 0.5 }
   const grouped = /^(?:[-+]?(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?|\((?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d+)?\))$/
   if (share(view.values, (value) => grouped.test(value)) < 0.9 || share(view.values, (value) => /[,(]/.test(value)) < 0.1) return null
   return best(view, BROKEN) ?? { type: 'measure', confidence: 0.35 }

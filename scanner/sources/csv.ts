@@ -10,6 +10,7 @@ import { BY_PERSON, SIDEWAYS, columnNames, isByPerson, isSideways, shapeOf } fro
 import { noteBelow, noteStrangers, noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
 import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
+import { RUNNING_TEXT, isRunningText, isTxt } from '#scanner/sources/running-text.ts'
 import { skipRecords } from '#scanner/sources/csv-skip.ts'
 import { scanCsvTables } from '#scanner/sources/csv-several.ts'
 import { withoutUnnamed } from '#scanner/sources/unnamed.ts'
@@ -62,6 +63,7 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   if (text.trim() === '' && source.compressed) await drain(source)
   if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
   if (/^\s*(?:\/\*\*\/\s*)?(?:(?:var|let|const)\s+)?[\w$.]{1,60}\s*[=(]\s*[[{]/.test(text)) throw new Unreadable('other-form', { zh: '内容是 JavaScript（JSONP 或变量赋值），请只保留其中的 JSON，另存为 .json 后再扫描', en: 'This is JavaScript (JSONP, or a variable); keep only the JSON in it, save it as .json and scan again' })
+  if (isTxt(source.name) && source.bytes === short.length && isRunningText(text, source.name)) throw new Unreadable('unsupported', RUNNING_TEXT)
   const shape = shapeOf(text)
   if (shape.width < 2) refuseText(source, shape)
   if (!shape.header && text.length < HEAD / 4 && isSideways(shape.rows)) throw new Unreadable('other-form', SIDEWAYS)

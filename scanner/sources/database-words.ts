@@ -23,14 +23,18 @@ const REFUSED: Readonly<Record<string, Words>> = {
 }
 
 /** Why a connection failed, in words; the words of the server only where ours are missing, and never anything secret. */
-export function whyNotConnected(error: unknown, { host, port, database, user, password }: Pick<Connection, 'host' | 'port' | 'database' | 'user' | 'password'>): Words {
+export function whyNotConnected(error: unknown, { kind, host, port, database, user, password }: Pick<Connection, 'kind' | 'host' | 'port' | 'database' | 'user' | 'password'>): Words {
   const { code = '', message = String(error), errors = [] } = error as { code?: string; message?: string; errors?: { code?: string }[] }
   const known = REFUSED[code] ?? REFUSED[errors[0]?.code ?? '']
   const at = `${user}@${host}:${port}/${database}`
   if (known) return { zh: `无法连接 ${at}：${known.zh}`, en: `Could not connect to ${at}: ${known.en}` }
-  if (/timeout|timed out/i.test(message)) return whyNotConnected({ code: 'ETIMEDOUT' }, { host, port, database, user, password })
+  if (/timeout|timed out/i.test(message)) return whyNotConnected({ code: 'ETIMEDOUT' }, { kind, host, port, database, user, password })
   if (/SSL|TLS|certificate/i.test(message)) return { zh: `无法连接 ${at}：TLS 加密未能建立（服务器不支持，或证书未获信任）`, en: `Could not connect to ${at}: TLS could not be set up (the server has none, or its certificate is not trusted)` }
   if (/authenticat|SASL: Only mechanism/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（支持 scram-sha-256 和 md5，不支持 sm3、scram-sm3 和 openGauss 的 sha256：openGauss 请将 password_encryption_type 设为 1、重设该账号密码，并在 pg_hba.conf 中对它用 md5）`, en: `Could not connect to ${at}: the way of signing in is not supported (scram-sha-256 and md5 are; sm3, scram-sm3 and the sha256 of openGauss are not: there, set password_encryption_type to 1, set the account’s password anew and let it in by md5 in pg_hba.conf)` }
+  if (/unexpected|message from backend|connection lost|closed the connection|connection terminated|packet|malformed/i.test(message)) {
+    const other = kind === 'postgresql' ? 'PostgreSQL' : 'MySQL'
+    return { zh: `无法连接 ${at}：对方关闭了连接，或应答的不像是 ${other}；请核对数据库种类、端口和是否要求加密`, en: `Could not connect to ${at}: the connection was closed, or what answers does not seem to be ${other}; look at the kind of database, the port and whether encryption is demanded` }
+  }
   const said = (password ? message.replaceAll(password, '***') : message).slice(0, 160)
   return { zh: `无法连接 ${at}：${said}`, en: `Could not connect to ${at}: ${said}` }
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { formatOfEnding } from '#contract/data-endings.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
+import { isDumpHead } from '#scanner/sources/sql-binary.ts'
 import { TextSurvey, controlShare } from '#scanner/sources/survey.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Limits } from '#scanner/limits.ts'
@@ -36,7 +37,7 @@ export async function detect(path: string, name: string, limits: Limits): Promis
     const magic = byMagic(head, raw.tail)
     if (magic) return not(magic.format, magic.container)
   }
-  if (controlShare(head) > 0.02) return not('unknown', 'binary')
+  if (controlShare(head) > 0.02 && !(named === 'sql' && isDumpHead(head))) return not('unknown', 'binary')
   return { format: textFormat(textOf(head), named), gzip, isText: true, container: null, named }
 }
 
@@ -91,7 +92,7 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
-  if (named === 'sql' && (holdsRows(start) || isServerScript(start))) return 'sql'
+  if (named === 'sql' && (holdsRows(start) || isServerScript(start) || /^(?:\/\*M?!|-- (?:MySQL|MariaDB|PostgreSQL)\b|--\r?\n-- PostgreSQL)/.test(start))) return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
   if (isPackedPage(start)) return 'xls'
   return 'csv'

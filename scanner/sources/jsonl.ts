@@ -10,7 +10,9 @@ export async function scanJsonLines(source: Source): Promise<Dataset[]> {
   let read = 0
   let line = 0
   let rest = ''
-  const take = (text: string): void => {
+  const take = (given: string): void => {
+    // Files that were put together bring the mark of each along.
+    const text = given.replace(/^\uFEFF+/, '')
     line++
     if (text.trim() !== '') reader.takeText(text, line)
   }

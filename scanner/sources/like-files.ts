@@ -7,6 +7,7 @@ import { headOf } from '#scanner/sources/bytes.ts'
 import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
 import { reader } from '#scanner/sources/readers.ts'
 import { detect, textOf } from '#scanner/sources/detect.ts'
+import { holdsNoTable } from '#scanner/sources/running-text.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
@@ -18,15 +19,19 @@ import type { FoundFile } from '#scanner/walk.ts'
 /** What makes files alike: format, columns, and the name without its numbers. */
 export type Likeness = { format: SourceFormat; columns: string[]; signature: string }
 /** Files that seem to be parts of one dataset, and what to call it. */
-export type LikeFiles = { name: string; files: FoundFile[] }
+export type LikeFiles = { name: string; files: FoundFile[]; /** It is a text to be read by people, and no data. */ isNoTable?: boolean }
 
 /** Thrown to end a reader as soon as the columns are known. */
 class Seen extends Error {}
 
-/** Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that are like no other come alone. */
+/** Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that are like no other come alone; so do texts that hold no table, marked. */
 export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeFiles[]> {
   const groups = new Map<string, LikeFiles>()
   for (const file of files) {
+    if (await holdsNoTable(file).catch(() => false)) {
+      groups.set(file.path, { name: basename(file.name), files: [file], isNoTable: true })
+      continue
+    }
     const likeness = await likenessOf(file).catch(() => null)
     const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOfName(file.name)}\n${likeness.signature}` : file.path
     const known = groups.get(key)
@@ -60,7 +65,7 @@ async function columnsOf(path: string, detected: Detected, read: Reader, limits:
   const sink: TableSink = { rows: 0, row: seen, records: seen, values() {}, finish: async () => seen(), column: (name) => names.get(name) ?? (names.set(name, names.size), names.size - 1) }
   const { size } = await stat(path)
   const survey = { encoding: detected.isText ? encodingOf(await headOf(path, detected.gzip, 1 << 16, limits)) : null, damaged: false, nulBytes: 0 }
-  const source = { path, bytes: size, compressed: detected.gzip, survey, isGeo: detected.format === 'geojson', named: true, limits: { ...limits, wholeBytes: Math.min(limits.wholeBytes, 8 << 20) }, faults: new Faults(), engine: {}, sink: () => sink, advance() {} } as unknown as Source
+  const source = { path, bytes: size, compressed: detected.gzip, survey, isGeo: detected.format === 'geojson', named: true, name: path, limits: { ...limits, wholeBytes: Math.min(limits.wholeBytes, 8 << 20) }, faults: new Faults(), engine: {}, sink: () => sink, advance() {} } as unknown as Source
   await read(source).catch((error: unknown) => {
     if (!(error instanceof Seen)) throw error
   })

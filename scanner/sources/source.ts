@@ -15,6 +15,8 @@ export type Source = {
   isGeo: boolean
   /** Whether the name promises a format we read. */
   named: boolean
+  /** What it is called. */
+  name: string
   limits: Limits
   /** How the engine may work: threads, throttle, salt. */
   engine: EngineOptions

@@ -1955,6 +1955,7 @@ export interface Sources {
   holder_kind: string;
   holder_sector: Generated<string>;
   id: string;
+  is_apart: Generated<boolean>;
   name: string;
   parts: string[] | null;
   path: string;

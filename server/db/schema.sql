@@ -4646,11 +4646,13 @@ create table sources (
   parts text[],
   erased_at timestamp with time zone,
   sealed_by text,
+  is_apart boolean not null default false,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint sources_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES sealing_keys(id),
+  constraint sources_apart_check CHECK (((NOT is_apart) OR (parts IS NOT NULL))),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))

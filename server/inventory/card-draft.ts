@@ -31,7 +31,7 @@ function proposals(draft: CardDraft, { holderName, holderKind, plan }: DraftedIn
 const BASIC = /企业登记|行政区划|人口|不动产/
 
 /** The city or district in the name of a unit, such as 福州市 or 福州市鼓楼区; null when the name tells none. */
-function regionOfUnit(name: string): string | null {
+export function regionOfUnit(name: string): string | null {
   return /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,4}?市)(?:\p{Script=Han}{2,4}?[区县](?=\p{Script=Han}))?|^\p{Script=Han}{2,4}?[区县](?=\p{Script=Han})/u.exec(name)?.[0] ?? null
 }
 
@@ -42,15 +42,16 @@ const PLACES = new Set(Object.entries(gradingRules).flatMap(([type, { category }
 export function draftAnswers(draft: CardDraft, round: DraftedIn): Answers {
   const proposed = proposals(draft, round)
   const { region, ...others } = proposed
-  const answers: Answers = { ...others, ...answersOfDraft(draft.region === null && typeof region === 'string' && !saysPlaces(draft) ? inRegion(draft, region) : draft) }
+  const answers: Answers = { ...others, ...answersOfDraft(draft.region === null && typeof region === 'string' && !saysPlaces(draft.fields) ? inRegion(draft, region) : draft) }
   const checked = checkForm('information-card', answers, { mode: 'draft', by: 'platform' })
   if (checked.ok) return checked.value
   const wrong = new Set(checked.fields.map((f) => f.field))
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !wrong.has(id)))
 }
 
-function saysPlaces(draft: CardDraft): boolean {
-  return draft.fields.some((field) => PLACES.has(field.semanticType))
+/** Whether columns say where their data are from. */
+export function saysPlaces(columns: readonly { readonly semanticType: string }[]): boolean {
+  return columns.some(({ semanticType }) => PLACES.has(semanticType))
 }
 
 /** The region of the unit, taken for that of its data, in the name and where the summary quotes it too. */

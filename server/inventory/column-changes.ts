@@ -77,7 +77,7 @@ function categoriesDrift(before: ColumnFinding, after: ColumnFinding, rows: { be
 
 const joined = (said: Words, more: Words): Words => ({ zh: said.zh + more.zh, en: said.en + more.en })
 const middles = (was: string, is: string): Words => ({ zh: `，中位数由 ${was} 变为 ${is}`, en: `; their middle went from ${was} to ${is}` })
-const firsts = (was: string, is: string): Words => ({ zh: `，最常见的由“${was}”到“${is}”`, en: `; the most frequent was “${was}” and is “${is}”` })
+const firsts = (was: string, is: string): Words => (was === is ? { zh: `，最常见的仍是“${is}”`, en: `; the most frequent is “${is}” as before` } : { zh: `，最常见的由“${was}”到“${is}”`, en: `; the most frequent was “${was}” and is “${is}”` })
 
 /** The change without values of the data: how much differs stays, what it was and is goes. The same one where it tells none. Pure. */
 export function withoutValues(change: FindingChange): FindingChange {

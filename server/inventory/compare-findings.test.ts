@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Quality } from '#contract/findings.ts'
 import { madeColumn as column, madeFinding as finding, madeSketched as sketched, valuesOf } from '#server/test/made-findings.ts'
+import { withoutValues } from './column-changes.ts'
 import { compareFindings } from './compare-findings.ts'
 
 const lines = [column('线路编号', { semanticType: 'code', distinct: 900 }), column('线路名称'), column('里程', { physicalType: 'decimal', semanticType: 'measure' })]
@@ -68,6 +69,38 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(was!, down!))).toEqual([['unchanged', null, false]])
     expect(told(compareFindings(up!, down!))).toEqual([['volume-changed', null, true]])
     expect(told(compareFindings(finding('a.csv', lines, { rows: 0 }), up!))).toEqual([['volume-changed', null, true]])
+  })
+
+  test('a table that had no rows and has some now is one line; its columns ask for a look only as new ones do, and one that lost all its rows is one line too', () => {
+    const bare = lines.map((c) => ({ ...c, physicalType: 'empty' as const, semanticType: 'none' as const, confidence: 0.3, distinct: 0 }))
+    const quality = (score: number): Quality => ({ score, level: 'good', dimensions: [], rules: [], version: '1' })
+    const [empty, filled] = [finding('a.csv', bare, { rows: 0, quality: quality(0.9) }), finding('a.csv', lines, { quality: quality(0.5) })]
+    expect(compareFindings(empty, filled)).toMatchObject([{ what: 'volume-changed', column: null, before: '0', after: '1000', attention: true, words: { zh: expect.stringContaining('上次没有数据行，这次有 1000 行') } }])
+    expect(told(compareFindings(finding('a.csv', [], { rows: 0 }), filled))).toEqual([['volume-changed', null, true]])
+    expect(told(compareFindings(filled, empty))).toEqual([['volume-changed', null, true]])
+    const careful = [column('线路编号', { confidence: 0.4 }), column('线路名称', { semanticType: 'person_name', personal: true, grade: 3 }), column('里程', { grade: 3 }), column('备注')]
+    expect(told(compareFindings(empty, finding('a.csv', careful)))).toEqual([
+      ['volume-changed', null, true], ['meaning-changed', '线路编号', true], ['personal-appeared', '线路名称', true], ['grade-changed', '里程', true], ['column-added', '备注', false]])
+    expect(told(compareFindings(empty, finding('a.csv', bare, { rows: 0 })))).toEqual([['unchanged', null, false]])
+  })
+
+  test('what a sample of the rows said and all of them say otherwise is told, and nobody has to look; a meaning that changed is looked at all the same', () => {
+    const top = (a: number, b: number) => [{ text: '甲', count: a }, { text: '乙', count: b }]
+    const read = (mode: 'sample' | 'full', nulls: number, a: number, over = {}) => finding('a.csv', [column('类别', { semanticType: 'category', distinct: 2, top: top(a, 1000 - a), topExact: true, nullRatio: nulls, nulls: 0, ...over })], { mode })
+    const changes = compareFindings(read('sample', 0, 900), read('full', 0.4, 300))
+    expect(told(changes)).toEqual([['nulls-changed', '类别', false], ['distribution-changed', '类别', false]])
+    expect(changes[0]!.words.zh).toMatch(/^抽样与全量相比，差别可能由抽样而来：字段“类别”/)
+    expect(withoutValues(changes[1]!)).toMatchObject({ before: '', after: '', words: { zh: expect.not.stringContaining('甲') } })
+    expect(told(compareFindings(read('full', 0, 900), read('full', 0.4, 300)))).toEqual([['nulls-changed', '类别', true], ['distribution-changed', '类别', true]])
+    expect(compareFindings(read('full', 0, 950), read('full', 0, 550))[0]!.words.zh).toContain('，最常见的仍是“甲”')
+    expect(told(compareFindings(read('sample', 0, 900), read('full', 0, 900, { semanticType: 'person_name', personal: true, grade: 3 })))).toEqual([['personal-appeared', '类别', true]])
+  })
+
+  test('rows that doubled by being brought in twice, and a new column that is not sure, say so', () => {
+    const rows = (count: number, same: number) => finding('a.csv', lines, { rows: count, duplicates: { rows: same, exact: true } })
+    expect(compareFindings(rows(1000, 5), rows(2000, 1005))[0]!.words.zh).toBe('行数由 1000 增为 2000（+100%），其中 1005 行与别的行完全相同（上次 5 行），像是重复导入')
+    expect(compareFindings(rows(1000, 5), rows(2000, 9))[0]!.words.zh).toBe('行数由 1000 增为 2000（+100%）')
+    expect(compareFindings(finding('a.csv', lines), finding('a.csv', [...lines, column('备注', { confidence: 0.4 })]))).toMatchObject([{ what: 'column-added', attention: true, words: { zh: '新增字段“备注”（1级），含义把握不大，请看一下' } }])
   })
 
   test('quality that fell by five points is looked at; another edition of the formulas says nothing', () => {

@@ -5,6 +5,7 @@ import { columnChanges, percent } from './column-changes.ts'
 import { fileChanges } from './file-changes.ts'
 import { layoutChanges, lostHeader } from './layout-changes.ts'
 import { differingColumns, renamedColumns } from './renamed-columns.ts'
+import { needsLook, rowsTurned } from './rows-turned.ts'
 import { ruleChanges, ruledColumn } from './rule-changes.ts'
 
 const VOLUME = choices['volume-change'].value / 100
@@ -22,17 +23,19 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
   const files = fileChanges(before, after)
   const ruled = new Set((after.quality?.rules ?? []).map(ruledColumn))
   const rows = { before: before.sampledRows ?? before.rows, after: after.sampledRows ?? after.rows }
-  const kept = after.columns.flatMap((c) => {
+  const turned = rowsTurned(before, after)
+  const asFarAsRead = before.mode === after.mode ? (change: FindingChange) => change : ofSample
+  const kept = turned ?? after.columns.flatMap((c) => {
     const earlier = was.get(c.name) ?? renamed.get(c)
     return earlier ? columnChanges(earlier, c, rows) : []
   })
   const changes = [
     ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now, ruled.has(then.name)))),
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
-    ...come.filter((c) => !renamed.has(c)).map(addedChange),
-    ...kept,
+    ...come.filter((c) => !renamed.has(c) && !(turned && before.columns.length === 0)).map(addedChange),
+    ...kept.map(asFarAsRead),
     ...(files?.changes ?? []),
-    ...[volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null),
+    ...(turned ? [] : [volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null).map(asFarAsRead)),
     // Rules name their columns, so without a header none of them can run.
     ...(headless ? [] : ruleChanges(before, after, new Set([...renamed.values()].map(({ name }) => name)))),
     ...layoutChanges(before, after),
@@ -41,6 +44,13 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
 }
 
 const unchanged: FindingChange = { what: 'unchanged', column: null, before: '', after: '', measure: null, attention: false, words: { zh: '与上次扫描相比没有需要说明的变化', en: 'Nothing worth telling has changed since the last scan' } }
+
+/** What only the rows that were read say: nobody has to look where one scan read some of them and the other all. */
+const bySample = new Set<FindingChange['what']>(['nulls-changed', 'distribution-changed', 'quality-changed'])
+function ofSample(change: FindingChange): FindingChange {
+  if (!bySample.has(change.what)) return change
+  return { ...change, attention: false, words: { zh: `抽样与全量相比，差别可能由抽样而来：${change.words.zh}`, en: `A sample against all rows, which may make the difference: ${change.words.en}` } }
+}
 
 const byName = (columns: readonly ColumnFinding[]) => new Map(columns.map((c) => [c.name, c]))
 
@@ -54,11 +64,11 @@ function droppedChange(column: ColumnFinding): FindingChange {
   return { what: 'column-dropped', column: column.name, before: column.name, after: '', measure: null, attention: true, words: { zh: `字段“${column.name}”没有了`, en: `“${column.name}” is gone` } }
 }
 
-/** A new column is looked at when it asks for care, or when what it holds is not known for sure. */
 function addedChange(column: ColumnFinding): FindingChange {
-  const attention = column.personal || column.grade >= 3 || column.confidence < 0.6
+  const attention = needsLook(column)
+  const unsure = attention && column.grade < 3 ? { zh: '，含义把握不大，请看一下', en: '; what it means is not sure, please look' } : { zh: '', en: '' }
   if (column.personal) return { what: 'personal-appeared', column: column.name, before: '', after: column.semanticType, measure: column.confidence, attention, words: { zh: `新增字段“${column.name}”，是个人信息（${column.grade}级）`, en: `“${column.name}” is new and tells of persons (grade ${column.grade})` } }
-  return { what: 'column-added', column: column.name, before: '', after: column.name, measure: null, attention, words: { zh: `新增字段“${column.name}”（${column.grade}级）`, en: `“${column.name}” is new (grade ${column.grade})` } }
+  return { what: 'column-added', column: column.name, before: '', after: column.name, measure: null, attention, words: { zh: `新增字段“${column.name}”（${column.grade}级）${unsure.zh}`, en: `“${column.name}” is new (grade ${column.grade})${unsure.en}` } }
 }
 
 /** Nobody has to look at rows that came or went with whole files, which are told by themselves. */
@@ -66,8 +76,10 @@ function volumeChange(before: Finding, after: Finding, isExplained: boolean): Fi
   const measure = (after.rows - before.rows) / Math.max(before.rows, 1)
   if (Math.abs(measure) < VOLUME) return null
   const grew = measure > 0
+  const [again, then] = [after, before].map(({ duplicates }) => duplicates?.rows ?? 0)
+  const twice = grew && again! - then! >= (after.rows - before.rows) / 2 ? { zh: `，其中 ${again} 行与别的行完全相同（上次 ${then} 行），像是重复导入`, en: `; ${again} rows are the same as others (${then} last time), as if they were brought in twice` } : { zh: '', en: '' }
   const why = isExplained ? { zh: '，由文件的增减引起', en: ', by the files that came and went' } : { zh: '', en: '' }
-  return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: !isExplained, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）${why.zh}`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})${why.en}` } }
+  return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: !isExplained, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）${why.zh}${twice.zh}`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})${why.en}${twice.en}` } }
 }
 
 function qualityChange({ quality: before }: Finding, { quality: after }: Finding): FindingChange | null {

@@ -3,6 +3,7 @@ import type { FindingChange, FindingView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
+import { assumedItems } from './assumed.ts'
 import { cardProblems } from './card-problems.ts'
 import { findRules } from './column-rules.sql.ts'
 import { coveredCard, coveredFinding, hiddenColumns, hiddenFrom, withoutHidden } from './covering.ts'
@@ -30,6 +31,7 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   return {
     ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), unopened, card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
     usual: row.known ? [] : usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
+    assumed: row.state === 'proposed' ? assumedItems(row.drafted, row.card, row.bare) : [],
     problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }

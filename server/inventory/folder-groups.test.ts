@@ -114,3 +114,16 @@ test('a source whose folder is gone is not scanned again, and says what would he
   rmSync(path.join(open, '没了'), { recursive: true })
   expect((await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)).body).toMatchObject({ code: 'source-gone', remedy: { zh: expect.stringContaining('放回原目录') } })
 })
+
+test('texts of a folder that hold no table are passed over with the reason, those that hold one are read as CSV is (§3.5)', async () => {
+  write('说明', 1)
+  writeFileSync(path.join(open, '说明', '字段说明.txt'), '一、数据来源：由轨道集团按月导出，字段含义见下文。\n二、更新频率：每月5日前。\n')
+  writeFileSync(path.join(open, '说明', '站点.txt'), '编号\t站点\n1\t东街口\n2\t南门兜\n3\t上藤\n')
+  for (const each of [false, true]) {
+    unit = await room.newUnit(`市轨道交通${++units}处`)
+    const { roundId } = await room.newRound(unit)
+    const { added, refused } = (await room.ask(unit, 'POST', `/api/rounds/${roundId}/folders`, { path: path.join(open, '说明'), each })).body as Added
+    expect(added.map(({ name }) => name).toSorted()).toEqual(['站点.txt', '站点流量_2025年1月.csv'])
+    expect(refused).toMatchObject([{ name: '字段说明.txt', why: { zh: expect.stringContaining('不是数据表，已略过') } }])
+  }
+})

@@ -9,7 +9,7 @@ import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { enterSources } from './entering.ts'
 import { filesOf } from './folder-groups.ts'
-import { groupFiles } from './grouping.ts'
+import { groupFiles, isTxt } from './grouping.ts'
 import { safeFileName } from './file-names.ts'
 import { allowedPlace, filesUnder, MOST_FILES } from './folder-files.ts'
 import type { InventoryLent } from './lent.ts'
@@ -26,11 +26,12 @@ export function folders(platform: Platform, lent: InventoryLent): Handling[] {
     const found = await filesUnder(await allowedPlace(platform.config.sourceFolders, body.path))
     const known = await ask.transaction((tx) => findFolderFiles(tx, params.id))
     const bytes = new Map(found.files.map((f) => [f.place, f.bytes]))
-    const { fresh, grown } = sortGroups(await groupsOf([...bytes.keys()], body.each), new Map([...known].filter(([place]) => bytes.has(place))))
+    const { tables, notes } = await groupsOf([...bytes.keys()], body.each)
+    const { fresh, grown } = sortGroups(tables, new Map([...known].filter(([place]) => bytes.has(place))))
     const sources = fresh.map((group): NewSource => ({ id: randomUUID(), name: safeFileName(group.name), arrivedBy: 'folder', ...filesOf(group.paths, bytes) }))
     const added = await enterSources(platform, lent, ask, params.id, sources)
     const renewed: SourceLine[] = []
-    const told = found.refused
+    const told = [...found.refused, ...notes.filter((place) => !known.has(place)).map((place): Refused => ({ name: path.basename(place), why: noTable }))]
     for (const { sourceId, paths } of grown) {
       const again = await scanAgain(platform, lent, ask, { id: sourceId, arrived_by: 'folder', path: paths[0]! }, filesOf(paths, bytes)).catch((problem: unknown) => {
         if (!(problem instanceof Denied)) throw problem
@@ -46,7 +47,15 @@ export function folders(platform: Platform, lent: InventoryLent): Handling[] {
   })]
 }
 
-const groupsOf = async (places: readonly string[], isEach: boolean): Promise<FileGroup[]> => (isEach ? places.map((place) => ({ name: path.basename(place), paths: [place] })) : groupFiles(places))
+const noTable: Words = { zh: '普通文本，不是数据表，已略过；其中确是一列数据的，请另存为 .csv 再添加', en: 'Plain text that holds no table, passed over; where it is a column of data, save it as .csv and add that' }
+
+/** What of a folder is data, put together unless each is wanted by itself, and which texts hold none. */
+async function groupsOf(places: readonly string[], isEach: boolean): Promise<{ tables: FileGroup[]; notes: string[] }> {
+  const alone = (paths: readonly string[]): FileGroup[] => paths.map((place) => ({ name: path.basename(place), paths: [place] }))
+  const groups = isEach && !places.some(isTxt) ? alone(places) : await groupFiles(places)
+  const tables = groups.filter(({ isNoTable }) => !isNoTable)
+  return { tables: isEach ? alone(tables.flatMap(({ paths }) => paths)) : tables, notes: groups.filter(({ isNoTable }) => isNoTable).flatMap(({ paths }) => paths) }
+}
 
 /** Groups of files the round does not have yet, and sources that grow by the others of a group of which they alone have some: what such a source has stays with it, whatever it is like now, and its scan tells. Pure. */
 export function sortGroups(groups: readonly FileGroup[], known: ReadonlyMap<string, string>): { fresh: FileGroup[]; grown: { sourceId: string; paths: readonly string[] }[] } {

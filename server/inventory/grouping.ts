@@ -4,15 +4,18 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileGroups, type FileGroup } from '#contract/scan-files.ts'
 
+/** Such a file may be a note rather than a table. */
+export const isTxt = (place: string): boolean => /\.txt$/i.test(place)
+
 const entry = path.resolve(import.meta.dirname, '../../scanner/group.ts')
 
 /**
  * Has the scanner look at the beginnings of files, in a process of its own with nothing of our environment, and say which are parts
- * of one dataset. Whatever happens to that process, no file is lost: then each comes alone.
+ * of one dataset, and which are texts that hold no table. Whatever happens to that process, no file is lost: then each comes alone.
  */
 export async function groupFiles(places: readonly string[], timeoutMs = 120_000): Promise<FileGroup[]> {
   const alone = places.map((place): FileGroup => ({ name: path.basename(place), paths: [place] }))
-  if (places.length < 2) return alone
+  if (places.length < 2 && !places.some(isTxt)) return alone
   const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', entry], { stdio: ['pipe', 'pipe', 'ignore'], env: { LANG: 'C.UTF-8', TMPDIR: tmpdir() }, killSignal: 'SIGKILL', timeout: timeoutMs })
   child.on('error', () => {})
   child.stdin.on('error', () => {})

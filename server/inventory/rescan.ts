@@ -13,30 +13,36 @@ import { sourceLineOf } from './lines.ts'
 import { auditLine } from './noting.ts'
 import { requireCounting } from './round-reading.ts'
 import { placeOf } from './source-area.ts'
-import { findFolderFiles, lockSource, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
+import { findFolderFiles, lockSource, setApart, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
 
 /** Scanning a source again, with the rules and corrections as they are now, and the files of its folder as they are now; its undecided findings are replaced when the scan has ended. */
 export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.rescan, async (ask, { params }) => {
+  return [handle(inventoryRoutes.rescan, async (ask, { params, query }) => {
+    const isApart = query.each && query.each === 'yes'
     const { seen, known } = await ask.transaction(async (tx) => {
       const seen = await requireRescan(tx, lent, ask, params.id, true)
+      const why = isApart === undefined ? null : whyNotApart(seen, isApart)
+      if (why) throw new Denied(409, why)
       return { seen, known: seen.parts && seen.arrived_by === 'folder' ? await findFolderFiles(tx, seen.round_id) : new Map<string, string>() }
     })
     const now = await filesNow(platform.config.sourceFolders, seen, known)
-    return { ...(await scanAgain(platform, lent, ask, seen, now?.files ?? null)), besides: [...(now?.besides ?? [])] }
+    return { ...(await scanAgain(platform, lent, ask, seen, now?.files ?? null, isApart)), besides: [...(now?.besides ?? [])] }
   })]
 }
 
 /** Has a source of the visitor's unit scanned again, made of these files from now on where they came or went; denied with the reason when it cannot be. */
-export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, seen: Lying & Pick<SourceRow, 'id'>, files: SourceFiles | null): Promise<SourceLine> {
+export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, seen: Lying & Pick<SourceRow, 'id'>, files: SourceFiles | null, isApart?: boolean): Promise<SourceLine> {
   const isThere = await canBeRead(platform.config.dataDir, files ? { ...seen, path: files.path } : seen)
   return ask.transaction(async (tx) => {
     const source = await requireRescan(tx, lent, ask, seen.id, isThere)
+    const why = isApart === undefined ? null : whyNotApart(source, isApart)
+    if (why) throw new Denied(409, why)
+    if (isApart !== undefined) await setApart(tx, source.id, isApart)
     await startAgain(tx, source.id, files)
     await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
-    await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}) }), ask.now)
+    await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}), ...(isApart === undefined ? {} : { isApart }) }), ask.now)
     await announce(tx, { kind: 'source', id: source.id })
-    return sourceLineOf({ ...source, ...files, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
+    return sourceLineOf({ ...source, ...files, is_apart: (isApart ?? source.is_apart) && (files ?? source).parts !== null, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
   })
 }
 
@@ -48,6 +54,13 @@ async function requireRescan(tx: Tx, lent: InventoryLent, ask: Ask, id: string, 
   const why = whyNotRescan(source, isThere)
   if (why) throw new Denied(409, why)
   return source
+}
+
+/** Why the files of a source cannot become a dataset each, or one dataset; null when they can. Pure. */
+export function whyNotApart(source: Pick<SourceStanding, 'parts' | 'decided' | 'is_apart'>, isApart: boolean): Why | null {
+  if (!source.parts) return { code: 'one-file', message: { zh: '该数据源只有一个文件', en: 'The source is a single file' }, basis: '§3.2', remedy: { zh: '压缩包请解开后逐个上传', en: 'Unpack an archive and upload its files each by itself' } }
+  if (source.is_apart === isApart || source.decided === 0) return null
+  return { code: 'already-decided', message: { zh: '该数据源已有结果建卡、更新资产或注明不纳入，不能再拆开或合成', en: 'Findings of this source are assets or set aside already, so its files stay as they are' }, basis: '§3.8', remedy: { zh: '需要分开管理的文件，请逐个另行上传；已建的卡按变更或注销办理', en: 'Upload the files that are to be kept apart each by itself; cards that were made are changed or deregistered' } }
 }
 
 type Lying = Pick<SourceRow, 'arrived_by' | 'path'>

@@ -24,7 +24,7 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
   const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, platform.config.workers)))
   // A database connected again in the same round goes on where its scan broke off.
   const journal = target.kind === 'connection' ? await tablesJournal(platform.config.dataDir, source.holder_id, `${source.round_id} ${source.name}`) : undefined
-  return { job: { target, salt, rules, threads: Math.min(threads, 64), ...(journal ? { journal } : {}) } }
+  return { job: { target, salt, rules, threads: Math.min(threads, 64), ...(source.is_apart ? { isEach: true } : {}), ...(journal ? { journal } : {}) } }
 }
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */

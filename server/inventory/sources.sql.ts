@@ -14,9 +14,11 @@ export type SourceRow = {
   readonly erased_at: Date | null
   /** Of several files that are one source: their real paths in a folder, or their names in an upload. */
   readonly parts: readonly string[] | null
+  /** Whether each of them is a dataset of its own. */
+  readonly is_apart: boolean
 }
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.is_apart,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
@@ -55,9 +57,14 @@ export async function lockSource(tx: Tx, id: string): Promise<SourceStanding | n
 /** The files a source is made of: where the first lies, all of them when they are several, and their size. */
 export type SourceFiles = { readonly path: string; readonly parts: readonly string[] | null; readonly bytes: number }
 
+/** Whether each file of a source is a dataset of its own from its next scan on. */
+export async function setApart(tx: Tx, id: string, isApart: boolean): Promise<void> {
+  await sql`update sources set is_apart = ${isApart} where id = ${id} and parts is not null`.execute(tx)
+}
+
 /** A source that was scanned waits for another scan, with the files it is made of now where they came or went; what was found before stands until that has ended. */
 export async function startAgain(tx: Tx, id: string, files: SourceFiles | null = null): Promise<void> {
-  const now = files ? sql`, path = ${files.path}, parts = ${files.parts ? sql.val([...files.parts]) : null}::text[], bytes = ${files.bytes}::bigint` : sql``
+  const now = files ? sql`, path = ${files.path}, parts = ${files.parts ? sql.val([...files.parts]) : null}::text[], is_apart = is_apart and ${files.parts !== null}, bytes = ${files.bytes}::bigint` : sql``
   await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null${now} where id = ${id} and state in ('scanned', 'faulty')`.execute(tx)
 }
 

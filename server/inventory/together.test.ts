@@ -44,6 +44,33 @@ test('files of one upload that the officer puts together are one dataset, and ne
   expect(after.finding.parts.map(({ file, rows }) => [file, rows])).toEqual([2, 3, 4, 5].map((m) => [`公交刷卡_20250${m}.csv`, 20]))
 })
 
+test('files put together by mistake are taken apart without being uploaded again, and put together again, until one of them is decided (§3.2)', async () => {
+  const { roundId } = await room.newRound(unit)
+  const { added: [source] } = (await send(roundId, monthly(7, 8, 9))).body
+  await scanned(roundId, source)
+  const standing = async () => ((await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body.items as FindingLine[]).filter(({ state }) => state !== 'replaced')
+  const rescan = (each: string) => room.ask(unit, 'POST', `/api/sources/${source.id}/rescan${each}`)
+  const before = laid()
+  expect((await rescan('?each=yes')).body).toMatchObject({ id: source.id, files: 3, isApart: true, state: 'waiting' })
+  await scanned(roundId, source)
+  const apart = await standing()
+  expect(apart.map(({ dataset, rows, state }) => [dataset, rows, state]).toSorted()).toEqual([7, 8, 9].map((m) => [`公交刷卡/公交刷卡_20250${m}.csv`, 20, 'proposed']))
+  expect(laid()).toEqual(before)
+  await rescan('?each=no')
+  await scanned(roundId, source)
+  expect((await standing()).map(({ dataset, rows }) => [dataset, rows])).toEqual([['公交刷卡', 60]])
+  await rescan('?each=yes')
+  await scanned(roundId, source)
+  const [one] = await standing()
+  const { body: view } = await room.ask(unit, 'GET', `/api/findings/${one!.id}`)
+  expect((await room.ask(unit, 'POST', `/api/findings/${one!.id}/set-aside`, { version: view.version, reason: '已停用' })).status).toBe(200)
+  expect(await rescan('?each=no')).toMatchObject({ status: 409, body: { code: 'already-decided', remedy: { zh: expect.stringContaining('逐个另行上传') } } })
+  expect((await rescan('')).body).toMatchObject({ state: 'waiting', isApart: true })
+  const { body: { added: [alone] } } = await send(roundId, monthly(10), '')
+  await scanned(roundId, alone)
+  expect((await room.ask(unit, 'POST', `/api/sources/${alone.id}/rescan?each=yes`)).body.code).toBe('one-file')
+})
+
 test('what cannot be one dataset by its names, and a single file, are refused with the remedy, and nothing is kept', async () => {
   const { roundId } = await room.newRound(unit)
   const before = laid()

@@ -1,7 +1,8 @@
-import { Button, Input, Modal, Radio } from 'antd'
+import { Button, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { FieldProblem } from '#contract/forms.ts'
 import type { FindingView } from '#contract/inventory.ts'
+import type { Words } from '#law/words.ts'
 import { useWords } from '../ui/language.tsx'
 import type { FindingDesk } from './finding-desk.ts'
 import { NameAssetButton } from './name-asset.tsx'
@@ -11,18 +12,20 @@ type Known = NonNullable<FindingView['knownAs']>
 type Answer = 'same' | 'keep' | 'other'
 
 /** How a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as, or leaves that asset as it is; or it is set aside with a reason. */
-export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk: FindingDesk; knownAs: Known | null; attention: number; open: readonly FieldProblem[]; onIncomplete: () => void }) {
+export function Decide({ desk, knownAs, attention, open, assumed, onIncomplete }: { desk: FindingDesk; knownAs: Known | null; attention: number; open: readonly FieldProblem[]; assumed: FindingView['assumed']; onIncomplete: () => void }) {
   const { w } = useWords()
   const [isBusy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [note, setNote] = useState('')
+  const [isSeen, setSeen] = useState(false)
   const keeps = knownAs !== null && answer === 'keep'
   const asksNote = keeps && (knownAs.isNamed || attention > 0)
   const isUnsaid = knownAs !== null && (answer === null || (asksNote && [...note.trim()].length < 5))
   const missing = keeps ? 0 : open.length
+  const isUnseen = !keeps && assumed.length > 0 && !isSeen
   const confirm = async () => {
     if (missing > 0) return onIncomplete()
-    if (isUnsaid) return
+    if (isUnsaid || isUnseen) return
     setBusy(true)
     if (!(await (keeps ? desk.keep(note.trim()) : desk.confirm(knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null)))) setBusy(false)
   }
@@ -30,13 +33,17 @@ export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk:
     <div className="decide">
       {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
       {asksNote && <Input aria-label={w(knownAs.isNamed ? { zh: '指明为该资产的依据', en: 'On what grounds it is this asset' } : { zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w(knownAs.isNamed ? { zh: '请写明指明为该资产的依据（至少5个字）', en: 'Say on what grounds it is this asset' } : { zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
-      <Button type="primary" loading={isBusy} disabled={missing === 0 && isUnsaid} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
+      {!keeps && assumed.length > 0 && <Checkbox checked={isSeen} onChange={event => setSeen(event.target.checked)}>{w({ zh: `推定的${assumed.map(id => assumedWords[id].zh).join('、')}已按数据核对`, en: `The assumed ${assumed.map(id => assumedWords[id].en).join(' and ')} was checked against the data` })}</Checkbox>}
+      <Button type="primary" loading={isBusy} disabled={missing === 0 && (isUnsaid || isUnseen)} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
       {!knownAs?.whyNotKeep && <NameAssetButton desk={desk} />}
       <SetAsideButton desk={desk} />
       {missing > 0 ? <span className="quiet">{w({ zh: `填完 ${missing} 处后可以确认`, en: `${missing} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{keeps ? w({ zh: '先说明理由', en: 'Say why first' }) : w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
+      {missing === 0 && !isUnsaid && isUnseen && <span className="quiet">{w({ zh: '先核对推定的内容并勾选', en: 'Check what was assumed and tick it first' })}</span>}
     </div>
   )
 }
+
+const assumedWords: { readonly [id in FindingView['assumed'][number]]: Words } = { region: { zh: '地域', en: 'region' }, industry: { zh: '行业', en: 'industry' } }
 
 const confirmWords = (answer: Answer | null) => answer === 'same' ? { zh: '确认为新版本', en: 'Confirm as a new version' } : answer === 'keep' ? { zh: '确认资产不变', en: 'Keep the asset as it is' } : { zh: '确认建卡', en: 'Confirm the card' }
 

@@ -13,6 +13,7 @@ import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { FirstLook } from './first-look.tsx'
+import { ApartButton } from './apart-button.tsx'
 import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 
@@ -21,14 +22,14 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
-    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}`} · {minuteOf(row.addedAt)}</small></span> },
+    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
-    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },
+    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => (isPast(row, sources) ? <span className="quiet">{w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}</span> : <Progress source={row} pace={pace(row)} />) },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
-    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 96, render: (_: unknown, row: SourceLine) => <RescanButton source={row} /> }] : []),
-  ], [w, pace, mayRescan])
+    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => !isPast(row, sources) && <span className="source-acts"><RescanButton source={row} /><ApartButton source={row} /></span> }] : []),
+  ], [w, pace, mayRescan, sources])
   const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
     <div className="list">
@@ -38,12 +39,17 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
   )
 }
 
+/** Whether a database was connected again in the round and nothing that was found the earlier time stands. */
+const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean => source.arrivedBy === 'connection' && source.state === 'scanned' && source.findings === 0 && all.some(other => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
+
 function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   const { w } = useWords()
   if (source.state === 'faulty') return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
   if (source.state === 'waiting' && source.fault) return <span className="source-fault">{w(source.fault)}</span>
   if (source.state === 'waiting') return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
   if (source.state === 'scanned') return <span className="quiet">{source.tookMs === null ? '' : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}{source.fault && <span className="source-fault">{w(source.fault)}</span>}</span>
+  // How large a database is, its scan does not know beforehand.
+  if (source.bytes === 0) return <span className="quiet">{w({ zh: `正在逐表读取，已读 ${count(source.doneRows)} 行；可以离开本页`, en: `Reading table by table, ${several(source.doneRows, 'row')} so far; you may leave this page` })}</span>
   return (
     <span className="source-going">
       <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })} />

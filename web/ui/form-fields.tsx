@@ -37,6 +37,8 @@ export type FormFieldsProps = {
   asks?: readonly { readonly field: string; readonly ask: Words }[]
   /** Fields that hold what is usual, put there by nobody yet; they are marked. */
   usual?: readonly string[]
+  /** Fields that hold what was assumed, since nothing says it; they are marked. */
+  assumed?: readonly string[]
 }
 
 /** What is not right yet in the answers to a form, as it would be refused at submission, amounts told in yuan as they are written here. */
@@ -75,7 +77,7 @@ export function FormFields(props: FormFieldsProps) {
 
 type OneFieldProps = FormFieldsProps & { id: string; domId: string; field: Field; problem: FieldProblem | undefined; onLeave: () => void }
 
-function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role, asks, usual }: OneFieldProps) {
+function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role, asks, usual, assumed }: OneFieldProps) {
   const { w } = useWords()
   const isOpen = !field.computed && (!editable || editable.includes(id))
   const pinned = pins?.filter(p => p.field === id) ?? []
@@ -90,6 +92,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
         {asked && <span className="field-open">{w({ zh: '待填', en: 'to fill in' })}</span>}
         {usual?.includes(id) && <span className="field-usual" title={w({ zh: '平台按惯例填写，请核对', en: 'Filled in by the platform as is usual; please check' })}>{w({ zh: '惯例', en: 'usual' })}</span>}
+        {assumed?.includes(id) && <span className="field-open" title={w({ zh: '数据里看不出，按本单位推定，请核对', en: 'The data do not say it; assumed from the unit, please check' })}>{w({ zh: '推定', en: 'assumed' })}</span>}
         {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
       </div>
       <div className="field-body">

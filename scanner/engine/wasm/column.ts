@@ -64,8 +64,11 @@ function gather(column: usize, cells: usize, stride: usize, rows: u32, rowHashes
 }
 
 /** A value with blanks at its ends, or too long for the dictionary. Answers its hash. */
-function odd(column: usize, given: usize, length: u32, row: u32): u64 {
+function odd(column: usize, from: usize, length: u32, row: u32): u64 {
+  let given = from
   let n = length
+  // Files that were put together bring the mark of each along.
+  for (; n >= 3 && load<u16>(given) == 0xbbef && load<u8>(given, 2) == 0xbf; given += 3, n -= 3) store<u32>(column, load<u32>(column, MARKS) + 1, MARKS)
   if (n > cellLimit) {
     store<u32>(column, load<u32>(column, LONG_CELLS) + 1, LONG_CELLS)
     n = cellLimit
@@ -73,7 +76,6 @@ function odd(column: usize, given: usize, length: u32, row: u32): u64 {
   }
   const shape = shapeOf(given, n)
   measureRaw(column, given, n, shape, 1)
-  if (n > 3 && load<u16>(given) == 0xbbef && load<u8>(given, 2) == 0xbf) store<u32>(column, load<u32>(column, MARKS) + 1, MARKS)
   const at = blanksBefore(given, given + n)
   const end = blanksAfter(at, given + n)
   if (at >= end) {

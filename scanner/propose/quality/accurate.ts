@@ -81,7 +81,7 @@ function dirt({ company }: Seen): Measured | null {
     const { facts } = column.view
     const placeholders = [...facts.placeholders.values()].reduce((sum, count) => sum + count, 0)
     const broken = reckonedOf(column, facts.sample.reduce((sum, text) => sum + (text.includes('\ufffd') ? 1 : 0), 0)).bad
-    const bad = placeholders + facts.marks + facts.formulas + facts.longCells + broken
+    const bad = placeholders + facts.formulas + facts.longCells + broken
     return { name: column.view.name, bad, of: facts.seen, what: { zh: '是占位符、乱码或异常字符', en: 'are placeholders, garbled or hold odd signs' } }
   }))
 }
