@@ -84,7 +84,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
   const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'calculation' || field.kind === 'pins' || field.kind === 'paper'
   const Label = isGroup || !isOpen ? 'span' : 'label'
   return (
-    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
+    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} data-field={id} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
       <div className="field-label">
         <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>{w(field.label)}</Label>
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
