@@ -18,7 +18,7 @@ export function CertificateCard({ certificate }: { certificate: NonNullable<Asse
         <h2 id="certificate">{w({ zh: '数据资产登记凭证', en: 'Certificate of registration' })}<Basis of="§4.7" /></h2>
         <p className="certificate-number number">{certificate.number} <Status tone={state.tone}>{w(state.words)}</Status></p>
         <p className="number">{w({ zh: '登记日期', en: 'Registered' })} {certificate.issuedOn}　{w({ zh: '有效期至', en: 'Valid until' })} {certificate.validUntil}</p>
-        <div className="row"><LinkButton href={check}>{w({ zh: '公开核验', en: 'Public check' })}</LinkButton><LinkButton href={`/api/certificates/${encodeURIComponent(certificate.number)}/pdf`} target="_blank">{w({ zh: '凭证 PDF', en: 'PDF' })}</LinkButton></div>
+        <div className="row"><LinkButton href={check}>{w({ zh: '公开核验', en: 'Public check' })}</LinkButton><LinkButton href={`/api/certificates/${encodeURIComponent(certificate.number)}/pdf`} target="_blank">{w({ zh: '凭证 PDF', en: 'PDF' })}</LinkButton><LinkButton href={`${check}#proof`}>{w({ zh: '带走证明', en: 'Proof to take along' })}</LinkButton></div>
       </div>
     </section>
   )

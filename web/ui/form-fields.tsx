@@ -99,7 +99,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         {pinned.map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}
         <p id={`${domId}-wrong`} className="field-problem" role={problem ? 'alert' : undefined}>{problem && w(problem.message)}</p>
       </div>
-      <p id={`${domId}-help`} className="field-help">{asked ? w(asked.ask) : field.help && w(field.help)}</p>
+      <p id={`${domId}-help`} className="field-help">{asked ? w(asked.ask) : (isOpen || field.computed) && field.help && w(field.help)}</p>
     </div>
   )
 }
