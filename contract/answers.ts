@@ -71,7 +71,7 @@ function textSchema(rule: { lines: boolean; min: number | undefined; max: number
   const straight = clean.refine((value) => ![...value].some((sign) => turnsText(sign.charCodeAt(0))), says({ zh: '含有看不见的文字方向控制符（多由网页复制带入），请删去后重新键入', en: 'Holds unseen signs that turn the direction of the text, often copied from a web page; type it anew' }))
   const short = straight.refine((value) => countCharacters(value) <= rule.max, tooLong)
   const min = rule.min
-  return min === undefined ? short : short.refine((value) => countCharacters(value) >= min, says({ zh: `至少${min}个字`, en: `At least ${min} characters` }))
+  return min === undefined ? short : short.refine((value) => countCharacters(value) >= min, says(min === 1 ? { zh: '请填写', en: 'Please fill in' } : { zh: `至少${min}个字`, en: `At least ${min} characters` }))
 }
 
 /** What turns the direction of the text around it, unseen: a name would read as another. */

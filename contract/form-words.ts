@@ -42,10 +42,14 @@ export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMis
   const said = sentence(issue, field, moneyIn)
   const [, row, cell] = issue.path
   if (typeof row !== 'number') return said
-  const head = field?.kind === 'parameters' && typeof cell === 'string' ? headsOf(field)[cells.indexOf(cell)] : undefined
+  const isPin = field?.kind === 'pins'
+  const head = typeof cell !== 'string' ? undefined : isPin ? pinHeads[cell] : field?.kind === 'parameters' ? headsOf(field)[cells.indexOf(cell)] : undefined
+  if (isPin) return { zh: `第${row + 1}项${head ? `“${head.zh}”` : ''}：${said.zh}`, en: `Item ${row + 1}${head ? `, “${head.en}”` : ''}: ${said.en}` }
   return head ? { zh: `第${row + 1}行“${head.zh}”：${said.zh}`, en: `Row ${row + 1}, “${head.en}”: ${said.en}` } : { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` }
 }
 
+/** What the two parts of a pin are called. */
+const pinHeads: { readonly [cell: string]: Words } = { field: { zh: '所指字段', en: 'Field' }, note: { zh: '补正说明', en: 'Note' } }
 const cells = ['name', 'value', 'source']
 const usual: readonly Words[] = [{ zh: '名称', en: 'Name' }, { zh: '数值', en: 'Value' }, { zh: '来源', en: 'Source' }]
 

@@ -138,12 +138,12 @@ describe('kinds of answer', () => {
   test('parameters and pins say which row is wrong', () => {
     const row = { name: '折现率', value: '8%', source: '市场数据' }
     expect(problemOf('valuation-report', { parameters: [row] }, 'parameters')).toBeUndefined()
-    expect(problemOf('valuation-report', { parameters: [row, { ...row, source: '' }] }, 'parameters')?.zh).toBe('第2行“来源”：至少1个字')
+    expect(problemOf('valuation-report', { parameters: [row, { ...row, source: '' }] }, 'parameters')?.zh).toBe('第2行“来源”：请填写')
     // Rows are named by the heads of their own form: items of a handover have no price and no source.
     expect(problemOf('handover', { handedOver: [['数据接口', '2', '市数据局']] }, 'handedOver')).toEqual({ zh: '第1行：每行应填写事项、数量或编号、接收方', en: 'Row 1: Each row needs: Item, Number, Received by' })
-    expect(problemOf('handover', { handedOver: [{ name: '数据接口', value: '2', source: '' }] }, 'handedOver')?.zh).toBe('第1行“接收方”：至少1个字')
+    expect(problemOf('handover', { handedOver: [{ name: '数据接口', value: '2', source: '' }] }, 'handedOver')?.zh).toBe('第1行“接收方”：请填写')
     expect(checkForm('pins', { pins: [{ field: 'summary', note: '请写明时间范围' }] }, complete).ok).toBe(true)
-    expect(problemOf('pins', { pins: [{ field: 'summary', note: '' }] }, 'pins')?.zh).toMatch(/^第1行/)
+    expect(problemOf('pins', { pins: [{ field: 'summary', note: '' }] }, 'pins')?.zh).toBe('第1项“补正说明”：请填写')
     expect(problemOf('pins', { pins: Array.from({ length: 51 }, () => ({ field: 'a', note: 'b' })) }, 'pins')?.zh).toBe('不能超过50项')
   })
 

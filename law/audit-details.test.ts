@@ -11,6 +11,11 @@ test('日志的内容用人的话说：订单的环节和办理、办件的环�
   expect(zh({ product: 'CP-1', quantity: 12, isQualified: true, form: 'fixed', role: 'sasac', why: '', reason: null })).toEqual({ 产品: 'CP-1', 数量: '12', 资格: '是', 形式: '固定比例', 岗位: '市国资委' })
 })
 
+test('英文的日志里办理也用英文：那一环节自己的叫法，或者通用的叫法；认不出的照原样', () => {
+  const en = (what: string, from: string, procedure = 'first-registration') => detailWords({ procedure, from, what }).find(({ key }) => key === 'what')?.value.en
+  expect([en('退回补正', 'acceptance'), en('通过', 'first-review'), en('接受委托并报价', 'engagement', 'valuation'), en('旧时的叫法', 'acceptance')]).toEqual(['Return for correction', 'Pass', 'Take it on and quote', '旧时的叫法'])
+})
+
 test('每一笔办理写明依据：办件的环节、订单的每一种办理；登录、查阅没有自己的规则', () => {
   expect(basesOf({ action: 'act:confirm', detail: { procedure: 'operator-exit', from: 'clearance' } })).toEqual(['§8.2'])
   expect(basesOf({ action: 'open-case', detail: { procedure: 'operator-exit' } })).toEqual(['§5.9'])

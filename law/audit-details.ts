@@ -1,10 +1,10 @@
 import { actionWords } from './audit.ts'
 import { orderMoves, type OrderMove, orderStates, type OrderState } from './orders.ts'
 import { formerParties, parties, type Party } from './parties.ts'
-import type { Basis } from './procedure.ts'
+import type { Basis, Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { sharingForms, type SharingForm } from './settlement-words.ts'
-import type { Verb } from './verbs.ts'
+import { deskActs, type Verb, verbs } from './verbs.ts'
 import type { Words } from './words.ts'
 
 const plain = (text: string): Words => ({ zh: text, en: text })
@@ -43,11 +43,18 @@ function valueWords(detail: AuditDetail, key: string, value: unknown): Words {
     case 'procedure': return procedures[text]?.title ?? plain(text)
     case 'role': return parties[text as Party]?.title ?? formerParties[text] ?? plain(text)
     case 'from': case 'to': return (procedure ? procedure.steps[text]?.title ?? procedure.ends[text]?.title : orderStates[text as OrderState]) ?? plain(text)
+    case 'what': return actNamed(procedure, textOf(detail['from']), text) ?? plain(text)
     case 'move': return orderMoves[text as OrderMove]?.title ?? plain(text)
     case 'form': return sharingForms[text as SharingForm] ?? plain(text)
     case 'action': return actionWords(text)
     default: return plain(text)
   }
+}
+
+/** An act by what the log calls it, which is its Chinese name at that step; null for what is called so no more. */
+function actNamed(procedure: Procedure | undefined, step: string, called: string): Words | null {
+  const here = Object.values(procedure?.steps[step]?.may ?? {}).map(move => move?.title)
+  return [...here, ...Object.values(verbs).map(({ title }) => title), ...Object.values(deskActs)].find(words => words?.zh === called) ?? null
 }
 
 /** On what an act of the log rests: the step of its procedure and the act there, or the move of an order; nothing for what rests on no rule of its own, such as signing in. */

@@ -27,7 +27,7 @@ import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
 import { findPlace } from './proof/log.sql.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
-import { beginRegistration } from './registration/beginning.ts'
+import { beginContact, beginRegistration } from './registration/beginning.ts'
 import { beginChange } from './registration/change-difference.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
@@ -62,7 +62,10 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginRegistration(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(...asked)), ...(await beginEnd(asked[0], asked[1], asked[2], asked[3])) }),
+    beginning: async (...asked) => {
+      const [tx, application, subjectId, today, filled] = asked
+      return { ...(await beginRegistration(...asked)), ...(await beginContact(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(tx, application, subjectId, today, filled)), ...(await beginEnd(tx, application, subjectId, today)) }
+    },
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

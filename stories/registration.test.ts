@@ -8,7 +8,7 @@ import { accepted, application, ofTransport, onNotice, opine, prepare, submitted
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
-const names = ['不予登记', '退回补正', '逾期未补正', '保留意见', '信息卡修订', '材料过期', '备查', '不予受理', '撤回'] as const
+const names = ['不予登记', '退回补正', '逾期未补正', '保留意见', '信息卡修订', '材料过期', '备查', '不予受理', '撤回', '联系人'] as const
 
 let city: City
 const assets = new Map<string, string>()
@@ -53,8 +53,27 @@ describe('申请从卡片开始填', () => {
     const { draft } = await city.see(counter, id)
     expect(draft).toMatchObject({ assetName: card['name'], summary: card['summary'], limits: '另行约定' })
     expect(draft['rights'] ?? []).toEqual(card['rights'] ?? [])
-    expect([draft['truthful'], draft['contact'], draft['telephone']]).toEqual([undefined, undefined, undefined])
+    expect(draft['truthful']).toBeUndefined()
     await city.act(counter, id, 'withdraw')
+  })
+
+  test('§4.7 联系人和电话由本人上次为本单位提交的申请带出，可以改；同事没有提交过的不带出，别人看到的照旧遮盖', async () => {
+    const begun = async (who: string, answers = {}) => {
+      const id = await city.open(who, 'first-registration', asset('撤回'), answers)
+      const { draft } = await city.see(who, id)
+      await city.act(who, id, 'withdraw')
+      return [draft['contact'], draft['telephone']]
+    }
+    expect(await begun(counter)).toEqual([application['contact'], application['telephone']])
+    expect(await begun(checker)).toEqual([undefined, undefined])
+    expect(await begun(counter, { contact: '林甲' })).toEqual(['林甲', application['telephone']])
+    // What was only written into a draft is nobody's filing; what was sent in last is proposed from then on.
+    const id = await prepare(city, asset('联系人'), counter, { contact: '林乙', telephone: '0591-11111111' })
+    expect(await begun(counter)).toEqual([application['contact'], application['telephone']])
+    await city.act(counter, id, 'submit')
+    expect(await begun(counter)).toEqual(['林乙', '0591-11111111'])
+    await city.act('叶受理', id, 'decline', { explanation: '该数据属于上级单位统一登记范围。' })
+    expect((await city.see('叶受理', id)).answers['telephone']).not.toBe('0591-11111111')
   })
 })
 

@@ -32,13 +32,15 @@ test('公式没有的参数、没有来源、超出范围、小数过多、不�
   const good = income({ economicLife: '1' }, 1)
   expect(said({ ...good, values: { ...good.values, constructor: { value: '1', source: '无' } } })).toEqual(['constructor'])
   expect(said({ ...good, values: { ...good.values, riskFree: { value: '2', source: ' ' } } })).toEqual(['riskFree'])
-  for (const [bad, words] of [['51', '之间'], ['-1', '之间'], ['1.23456', '小数'], ['1e2', '数字'], ['Infinity', '数字']] as const) expect(whyNotNumber(variantShapes['income-direct'].values['riskFree']!, bad)?.zh).toContain(words)
+  for (const [bad, words] of [['51', '之间'], ['-1', '之间'], ['1.23456', '小数'], ['1e2', '数字'], ['Infinity', '数字'], ['99999999999999999999', '之间'], ['1.1234567890', '小数']] as const) expect(whyNotNumber(variantShapes['income-direct'].values['riskFree']!, bad)?.zh).toContain(words)
 })
 
 test('按中文习惯键入或从表格粘贴的数读得出：全角数字、千位逗号、单位；其余照说不对', () => {
   const { riskFree } = variantShapes['income-direct'].values
   expect([typedNumber('３，２００，０００．５', 'yuan'), typedNumber(' ¥3,200,000 元', 'yuan'), typedNumber('２５％', 'percent'), typedNumber('5年', 'whole-years'), typedNumber('0.92', 'coefficient')]).toEqual(['3200000.5', '3200000', '25', '5', '0.92'])
-  for (const [text, unit] of [['320万', 'yuan'], ['1,5', 'percent'], ['二', 'percent']] as const) expect(whyNotNumber(riskFree!, typedNumber(text, unit))?.zh).toContain('阿拉伯数字')
+  const { functional } = variantShapes['cost-obsolescence'].values
+  expect(['320万', '1,2万', '3.2亿'].map((text) => whyNotNumber(functional!, typedNumber(text, 'yuan'))?.zh)).toEqual(Array(3).fill('按元填写，不用万、亿：12万写作120000'))
+  for (const [text, unit] of [ ['1,5', 'percent'], ['二', 'percent']] as const) expect(whyNotNumber(riskFree!, typedNumber(text, unit))?.zh).toContain('阿拉伯数字')
 })
 
 test('可能把百分数填成小数的、折现率合计为0的，提请留意而不拦', () => {

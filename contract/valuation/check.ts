@@ -44,11 +44,13 @@ function valueProblems({ values }: Calculation, id: string, parameter: Parameter
 /** Why a text is no number that the parameter takes; null when it is one. */
 export function whyNotNumber({ unit, min, max }: Parameter, text: string): Words | null {
   const { decimals } = units[unit]
-  const number = exactOf(text)
-  if (!number) return { zh: '应为阿拉伯数字，不带单位和分隔符', en: 'Expected a number in digits, without unit or separators' }
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text)
+  if (!isNumber && unit === 'yuan' && /[万亿]/.test(text)) return { zh: '按元填写，不用万、亿：12万写作120000', en: 'In yuan, without 万 or 亿: 12万 is 120000' }
+  if (!isNumber) return { zh: '应为阿拉伯数字，不带单位和分隔符', en: 'Expected a number in digits, without unit or separators' }
   if ((text.split('.')[1] ?? '').length > decimals) return decimals === 0 ? { zh: '应为整数', en: 'Expected a whole number' } : { zh: `最多${decimals}位小数`, en: `At most ${decimals} decimals` }
-  const inside = !isLess(number, limitOf(min)) && !isLess(limitOf(max), number)
-  return inside ? null : { zh: `应在${limitText(min)}与${limitText(max)}之间`, en: `Between ${limitText(min)} and ${limitText(max)}` }
+  const number = exactOf(text)
+  const isInside = number !== null && !isLess(number, limitOf(min)) && !isLess(limitOf(max), number)
+  return isInside ? null : { zh: `应在${limitText(min)}与${limitText(max)}之间`, en: `Between ${limitText(min)} and ${limitText(max)}` }
 }
 
 const limitText = (limit: number) => limit.toLocaleString('en-US', { maximumFractionDigits: 6 })

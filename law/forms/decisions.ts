@@ -26,7 +26,7 @@ export const decisionForms = {
     title: { zh: '一次性补正告知', en: 'One-time supplement notice' },
     basis: 'choice:one-correction',
     sections: [{ id: 'pins', title: { zh: '需补正之处', en: 'What to correct' }, fields: {
-      pins: { label: { zh: '补正事项（逐项钉在字段或材料上）', en: 'Pins at fields or papers' }, kind: 'pins', required: true, min: 1, max: 50 },
+      pins: { label: { zh: '补正事项（逐项钉在字段或材料上）', en: 'Pins at fields or papers' }, kind: 'pins', required: true, min: 1, max: 50, help: { zh: '一次说全，只能退回一次。钉在意见书、评估报告上的，由申请单位重新委托出具；信息卡在办理中锁定，须撤回、修订后重新申请', en: 'Say all at once: it can be returned only once. Opinion and valuation are commissioned anew; the card is frozen meanwhile and takes a withdrawal and another application' } },
     } }],
   },
   ground: {

@@ -149,7 +149,7 @@ export const paperForms = {
       } },
       { id: 'undertaking', title: { zh: '真实性承诺', en: 'Undertaking' }, fields: {
         truthful: { label: { zh: '本单位对登记内容的真实性、有效性负责', en: 'The unit answers for true and valid content' }, kind: 'yes-no', required: true, must: 'be-true', basis: '§8.1' },
-        contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', isPersonal: true, required: true, max: 50 },
+        contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', isPersonal: true, required: true, max: 50, help: { zh: '您上次为本单位申请时填的联系人和电话会自动带出，可以改', en: 'What you gave in your last application for this unit is proposed; change it where it is somebody else' } },
         telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', isPersonal: true, reaches: 'telephone', required: true, max: 30 },
       } },
     ],

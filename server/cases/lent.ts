@@ -34,8 +34,8 @@ export type Opening = { readonly caseId: string; readonly subjectId: string | nu
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
 
-/** What an application about a subject begins with on a day, beside what was filled in already, for forms that start from what stands; empty for all others. */
-export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string, today: string, filled: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>
+/** What an application about a subject begins with on a day, beside what was filled in already and by whom, for forms that start from what stands; empty for all others. */
+export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string, today: string, filled: Readonly<Record<string, unknown>>, by: Pick<Actor, 'officerId' | 'organisationId'>) => Promise<Record<string, unknown>>
 
 /** How two organisations are tied by declared control on a day, in words; null when they are not. */
 export type KinshipLender = (tx: Tx, holder: string, office: string, today: string) => Promise<Words | null>

@@ -42,7 +42,7 @@ export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'fact
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
   const draft = procedure.oneDraft ? await holdDraft(tx, { procedure: procedure.id, subjectId: subject.id, applicantId: given.actor.organisationId }) : null
   if (draft) return (await openedBefore(tx, given)) ?? refuseSecond(procedure, draft)
-  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, kept)), ...kept }, answers: {} })
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today, kept, given.actor)), ...kept }, answers: {} })
   const unknown = (procedure.opensIf ?? []).filter(condition => !subject.facts?.[condition])
   const barred = whyNotOpen(procedure, given.actor, { ...subject.facts, ...(await factsOf(tx, kase, unknown, given.today)) })
   if (barred) throw new Denied(409, barred)

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const types = { 'public.css': 'text/css; charset=utf-8', 'check.js': 'text/javascript; charset=utf-8' } as const
+const types = { 'public.css': 'text/css; charset=utf-8', 'check.js': 'text/javascript; charset=utf-8', 'fold.js': 'text/javascript; charset=utf-8' } as const
 
-/** The files beside the pages: the style sheet, which every page carries in its head, and the script of the certificate check. */
+/** The files beside the pages: the style sheet, which every page carries in its head, and the scripts of the certificate check and of long pages. */
 type AssetName = keyof typeof types
 export type Asset = { readonly type: string; readonly content: Buffer; readonly version: string }
 
 const folder = path.join(import.meta.dirname, 'assets')
 
-/** Both files, read once at the start; the version is taken from the content. */
+/** The files, read once at the start; the version is taken from the content. */
 export const assets: ReadonlyMap<string, Asset> = new Map(Object.entries(types).map(([name, type]) => {
   const content = readFileSync(path.join(folder, name))
   return [name, { type, content, version: createHash('sha256').update(content).digest('hex').slice(0, 12) }]

@@ -97,11 +97,11 @@ function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker 
 <p>${t('带证明的凭证和捆绑文件都含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The certificate with its proof and the bundle hold both signatures and the proof of its place in the log; either can be checked offline:')}</p>
 <ul><li><a href="/credentials/${number}/pdf">${t('带证明的凭证（PDF，自带签名与日志证明）', 'Certificate with its proof (PDF, signatures and place in the log inside)')}</a></li>
 <li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a></li>
-<li><a href="/keys.json">${t('签名公钥（keys.json），核验时必需', 'Signing keys (keys.json), which the check needs')}</a></li>
+<li><a href="/keys.json" download="keys.json">${t('签名公钥（keys.json），核验时必需', 'Signing keys (keys.json), which the check needs')}</a></li>
 <li><a href="/status/message/${place.statusList}">${t('今日的状态清单', 'Status list of today')}</a></li>
 <li><a href="/credentials/${number}">${t('可验证凭据（W3C VC 2.0，Ed25519）', 'Verifiable Credential (W3C VC 2.0, Ed25519)')}</a></li>
 <li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
-<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.proof.pdf --keys keys.json</code>${t('（原件 PDF/A 不含签名，核验它须把捆绑文件放在旁边）', ' (the PDF/A as issued holds no signature: keep the bundle beside it)')}</p>
+<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.proof.pdf --keys keys.json --status status-message-${String(place.statusList)}.vc.json</code>${t('（不带状态清单，查不出发证之后的变更、注销、撤销；原件 PDF/A 不含签名，核验它须把捆绑文件放在旁边）', ' (without the status list nothing is said of what happened since the issue; the PDF/A as issued holds no signature: keep the bundle beside it)')}</p>
 <p>${t('先前记过日志的检查点：在前两个地址后加 ', 'Who noted a checkpoint of the log before: add ')}<code>?since=</code>${t('和它的大小（第二行），文件里就带上从那时接续至今的证明。', ' and its size (second line) to either of the first two addresses, and the file proves that the log goes on from it.')}</p>
 <p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log. `)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }

@@ -11,7 +11,7 @@ export type Page = {
   /** The page has a search line of its own, so the head has none. */
   readonly hasSearch?: true
   /** An external script that makes the page easier; everything works without it. */
-  readonly script?: 'check.js'
+  readonly script?: 'check.js' | 'fold.js'
   readonly query?: string
 }
 

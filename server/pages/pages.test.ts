@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { choices } from '#law/choices.ts'
 import { clauses } from '#law/clauses.ts'
 import { procedures } from '#law/procedures.ts'
 import { buildServer } from '#server/http/serve.ts'
@@ -38,13 +39,13 @@ describe('every public page', () => {
         expect(page.body).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`)
         for (const landmark of ['<header', '<main id="main"', '<footer', '<a class="skip" href="#main">', '<nav aria-label=']) expect(page.body).toContain(landmark)
         expect([path, page.body.match(/<style/g)?.length]).toEqual([path, 1])
-        expect(page.body).not.toMatch(/<script(?! src="\/assets\/check\.js)| style="| on[a-z]+="|undefined|\[object|(?<![\w+/])NaN(?![\w+/])/)
+        expect(page.body).not.toMatch(/<script(?! src="\/assets\/(?:check|fold)\.js)| style="| on[a-z]+="|undefined|\[object|(?<![\w+/])NaN(?![\w+/])/)
       }
     }
   })
 
   test('is at most 100 KB compressed at first view, style sheet and script included; the style sheet itself at most 12 KB', async () => {
-    const shared = brotliCompressSync(assets.get('check.js')!.content).length
+    const shared = brotliCompressSync(assets.get('check.js')!.content).length + brotliCompressSync(assets.get('fold.js')!.content).length
     const sizes = await Promise.all(paths().map(async (path) => [brotliCompressSync((await side.get(path)).body).length + shared, path] as const))
     const largest = sizes.toSorted(([a], [b]) => b - a)
     console.info(largest.map(([bytes, path]) => `${(bytes / 1024).toFixed(1)} KB ${path}`).join('\n'))
@@ -186,6 +187,20 @@ describe('front page, search and guide', () => {
     for (const part of ['申请条件', '该数据资产已完成盘点并进入目录', '材料', '<svg', '20个工作日（登记初审、登记复审合计）', '不予登记的情形', '侵犯商业秘密', '救济和查询', '暂行做法', 'href="/guide#account"', '先办：<a href="/guide/legal-opinion">合规性审查委托</a>']) expect(body).toContain(part)
     const all = (await side.get('/guide/clauses')).body
     for (const id of Object.keys(clauses)) expect(all).toContain(`id="clause-${id}"`)
+  })
+
+  test('long pages of the guide come in parts, open as they are sent; the list above leads to each, and nothing is lost or told twice among them', async () => {
+    for (const path of ['/guide', '/guide/first-registration', '/guide/clauses', '/guide/choices']) {
+      const { body } = await side.get(path)
+      const parts = [...body.matchAll(/<details class="part" open><summary><h2 id="([^"]+)">/g)].map(([, id]) => id)
+      expect([path, body.match(/<details/g)?.length]).toEqual([path, parts.length])
+      expect([path, [...body.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id)]).toEqual([path, parts])
+      expect([path, new Set(parts).size]).toEqual([path, parts.length])
+    }
+    const { body } = await side.get('/guide')
+    expect([...body.matchAll(/<a href="\/guide\/([a-z-]+)">/g)].map(([, id]) => id).filter((id) => id! in procedures).toSorted()).toEqual(Object.keys(procedures).toSorted())
+    const all = (await side.get('/guide/choices')).body
+    for (const id of Object.keys(choices)) expect([id, all.split(`id="choice-${id}"`).length]).toEqual([id, 2])
   })
 
   test('number and code lead to step, days left and whose move, without a name or an address; a wrong one to an explanation', async () => {

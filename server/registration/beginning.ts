@@ -1,6 +1,7 @@
 import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import type { BeginningLender } from '#server/cases/lent.ts'
+import { findLastContact } from './contact.sql.ts'
 import { findCurrentCard } from './standing.sql.ts'
 
 const fields = fieldsOf(forms['registration-application'])
@@ -16,4 +17,10 @@ export const beginRegistration: BeginningLender = async (tx, application, subjec
   const { name, summary, rights, rightsLimits } = (await findCurrentCard(tx, subjectId)).card
   const known = Array.isArray(rights) ? rights.filter((right) => Object.hasOwn(fields['rights']?.options ?? {}, String(right))) : []
   return { ...text('assetName', name), ...text('summary', summary), ...(known.length > 0 ? { rights: known } : {}), ...text('limits', rightsLimits) }
+}
+
+/** Whom the platform proposes to reach the unit by: the one this officer named in the application they sent in last for the same unit, until they name another; nobody else is shown more of it than before (§4.7, choice:covered-contacts). */
+export const beginContact: BeginningLender = async (tx, application, _subject, _today, filled, by) => {
+  const asks = application.some((form) => ['contact', 'telephone'].every((field) => Object.hasOwn(fieldsOf(forms[form]), field)))
+  return asks && !(filled['contact'] && filled['telephone']) ? { ...(await findLastContact(tx, by)) } : {}
 }

@@ -18,7 +18,7 @@ function hrefOf(hit: HitRow): string {
 function findClauses(q: string) {
   const words = q.toLowerCase().replace(/^§/, '')
   return Object.entries(clauses).filter(([number, c]) => number === words || c.zh.includes(words) || c.en.toLowerCase().includes(words)).slice(0, 8)
-    .map(([number, c]) => ({ kind: 'clause' as const, id: number, title: c.zh, note: `§${number}`, href: `/guide/clauses#c${number}` }))
+    .map(([number, c]) => ({ kind: 'clause' as const, id: number, title: c.zh, note: `§${number}`, href: `/guide/clauses#clause-${number}` }))
 }
 
 /** The cockpit of the supervisors and the search over everything one may read. */

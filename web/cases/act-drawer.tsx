@@ -20,7 +20,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { useDraft } from './draft.tsx'
 import { confirming } from './confirming.ts'
-import { pinnedPapers } from './pinned-papers.ts'
+import { pinnedPapers, pinPlace, unchangedPins } from './pinned-papers.ts'
 import { useTicks } from './ticks.tsx'
 
 /** Confirms one act or remark: the forms it asks for, the reason, and what the platform says to it. */
@@ -76,7 +76,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w(confirming(act.title))}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
-      {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
+      {isSubmission && <BeforeSending view={view} missing={missing} answers={draft.answers} />}
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} of={application} application={view.answers} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
@@ -105,15 +105,15 @@ function AskedForm({ of, isAboutAsset, ...rest }: FormFieldsProps & { of: readon
   )
 }
 
-function fieldLabel(application: readonly Form[], id: string, w: ReturnType<typeof useWords>['w']): string {
-  for (const form of application) {
-    const field = fieldsOf(forms[form])[id]
-    if (field) return w(field.label)
-  }
-  return id
-}
-
-function MissingList({ names }: { names: string[] }) {
+/** What keeps an application from being sent in, and what was to be corrected but reads as before: that may be right as it was, which is for the officer to say. */
+function BeforeSending({ view, missing, answers }: { view: CaseView; missing: readonly { field: string }[]; answers: Given }) {
   const { w, list } = useWords()
-  return <div className="form-state form-wrong" role="alert">{w({ zh: '申请还没有填写完整，先补全再提交：', en: 'The application is not complete yet: ' })}{list(names)}</div>
+  const named = (fields: readonly string[]) => list(fields.map(field => w(pinPlace(view.procedure, field))))
+  const same = view.editableFields ? unchangedPins(view.pins, view.answers, answers) : []
+  return (
+    <>
+      {missing.length > 0 && <div className="form-state form-wrong" role="alert">{w({ zh: '申请还没有填写完整，先补全再提交：', en: 'The application is not complete yet: ' })}{named(missing.map(({ field }) => field))}</div>}
+      {same.length > 0 && <div className="form-state" role="status">{w({ zh: '要求补正而没有改动的：', en: 'Returned for correction and not changed: ' })}{named(same)}{w({ zh: '。退回补正只有一次；认为无须改的，在意见里写明理由。', en: '. A case is returned only once; where nothing needs changing, say why below.' })}</div>}
+    </>
+  )
 }

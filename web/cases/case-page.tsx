@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type CaseView, caseRoutes } from '#contract/cases.ts'
 import { useAsk } from '../ui/api.ts'
 import { Page } from '../ui/page.tsx'
@@ -8,6 +9,7 @@ import { Avoidance } from './avoidance.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { Checklist } from './checklist.tsx'
+import { Corrections } from './corrections.tsx'
 import { Delay } from './delay.tsx'
 import { DraftProvider } from './draft.tsx'
 import { ProgressCode } from './progress-code.tsx'
@@ -25,13 +27,15 @@ export function CasePage() {
 }
 
 function CaseBody({ view }: { view: CaseView }) {
+  const [tab, setTab] = useState('content')
   return (
     <DraftProvider view={view}>
       <TicksProvider view={view}>
       <CaseHead view={view} />
       <StepLine view={view} />
+      <Corrections view={view} onOpen={setTab} />
       <div className="case">
-        <div className="case-left"><CaseTabs view={view} /></div>
+        <div className="case-left"><CaseTabs view={view} open={tab} onOpen={setTab} /></div>
         <aside className="case-right">
           <Acts view={view} />
           <Delay view={view} />

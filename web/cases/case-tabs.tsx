@@ -16,13 +16,15 @@ import { doneSteps } from './stations.ts'
 const reviewers: readonly string[] = similarRoutes.findSimilar.access
 
 /** What the case is about, in tabs: content, papers, both versions after a correction, the drawing, linked cases. */
-export function CaseTabs({ view }: { view: CaseView }) {
+export function CaseTabs({ view, open, onOpen }: { view: CaseView; open: string; onOpen: (tab: string) => void }) {
   const { w } = useWords()
   const reviews = view.subjectKind === 'asset' && reviewers.includes(useSession()?.post?.role ?? '')
   const links = view.sideCases.length + (view.parent ? 1 : 0)
   return (
     <div className="card case-tabs">
       <Tabs
+        activeKey={open}
+        onChange={onOpen}
         items={[
           { key: 'content', label: w({ zh: '内容', en: 'Content' }), children: <ContentTab view={view} /> },
           ...(changesRegister(view) ? [{ key: 'difference', label: w({ zh: '变动对照', en: 'Before and after' }), children: <DifferenceTab view={view} /> }] : []),

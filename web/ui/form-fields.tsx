@@ -86,7 +86,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
   const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'calculation' || field.kind === 'pins' || field.kind === 'paper'
   const Label = isGroup || !isOpen ? 'span' : 'label'
   return (
-    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
+    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} data-field={id} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
       <div className="field-label">
         <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>{w(field.label)}</Label>
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
@@ -102,7 +102,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         {pinned.map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}
         <p id={`${domId}-wrong`} className="field-problem" role={problem ? 'alert' : undefined}>{problem && w(problem.message)}</p>
       </div>
-      <p id={`${domId}-help`} className="field-help">{asked ? w(asked.ask) : field.help && w(field.help)}</p>
+      <p id={`${domId}-help`} className="field-help">{asked ? w(asked.ask) : (isOpen || field.computed) && field.help && w(field.help)}</p>
     </div>
   )
 }

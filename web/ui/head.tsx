@@ -30,7 +30,7 @@ export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpe
       <button type="button" className="head-button head-rooms" aria-controls="rooms" aria-expanded={isRoomsOpen} aria-label={w({ zh: '导航', en: 'Rooms' })} onClick={onRooms}>☰</button>
       <Link to="/" className="head-name"><span className="head-city">{w({ zh: '福州市', en: 'Fuzhou' })}</span> {w({ zh: '榕数', en: 'Rongshu' })}<span className="head-long"> · {w({ zh: '数据资产平台', en: 'data assets' })}</span></Link>
       <button type="button" className="head-search" onClick={() => setOpen('search')}>
-        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, organisations, clauses' })}</span><span className="head-short">{w({ zh: '搜索', en: 'Search' })}</span><kbd>Ctrl K</kbd>
+        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, clauses' })}</span><span className="head-short">{w({ zh: '搜索', en: 'Search' })}</span><kbd>Ctrl K</kbd>
       </button>
       <span className="head-gap" />
       {session?.isDemonstration && <ClockButton onOpen={() => setOpen('clock')} today={session.clock.today} offsetMs={session.clock.offsetMs} />}

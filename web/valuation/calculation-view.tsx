@@ -56,7 +56,7 @@ function Parameters({ given }: { given: Calculation }) {
         <thead><tr><th scope="col">{w({ zh: '参数', en: 'Parameter' })}</th><th scope="col">{w({ zh: '数值', en: 'Value' })}</th><th scope="col">{w({ zh: '来源', en: 'Source' })}</th></tr></thead>
         <tbody>
           {alternatives.map(([id, { label, options }]) => <tr key={id}><th scope="row">{w(label)}</th><td>{options[given.alternatives[id] ?? ''] ? w(options[given.alternatives[id] ?? '']!) : '—'}</td><td>—</td></tr>)}
-          {rows.map(([id, parameter]) => <tr key={id}><th scope="row">{parameter.symbol} {w(parameter.label)}</th><td className="number">{numberText(given.values[id]!.value, parameter.unit)} {w(units[parameter.unit].title)}</td><td>{given.values[id]!.source}{given.values[id]!.reason && <small className="quiet">{w({ zh: '；与提议不同的理由：', en: '; why another value: ' })}{given.values[id]!.reason}</small>}</td></tr>)}
+          {rows.map(([id, parameter]) => <tr key={id}><th scope="row">{parameter.symbol} {w(parameter.label)}</th><td className="number">{numberText(given.values[id]!.value, parameter.unit)} {w(units[parameter.unit === 'whole-years' ? 'years' : parameter.unit].title)}</td><td>{given.values[id]!.source}{given.values[id]!.reason && <small className="quiet">{w({ zh: '；与提议不同的理由：', en: '; why another value: ' })}{given.values[id]!.reason}</small>}</td></tr>)}
         </tbody>
       </table>
     </div>

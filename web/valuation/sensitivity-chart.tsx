@@ -38,7 +38,7 @@ export function SensitivityChart({ fen, tested }: { fen: number; tested: readonl
       <div className="scroll" tabIndex={0} role="region" aria-label={label}>
         <table className="plain-table">
           <thead><tr><th scope="col">{w({ zh: '参数', en: 'Parameter' })}</th><th scope="col">{names.low}</th><th scope="col">{names.high}</th></tr></thead>
-          <tbody>{sorted.map(each => <tr key={each.tested.symbol}><th scope="row">{each.tested.symbol} {w(each.tested.label)}{each.isAtEdge && <small className="quiet">{w({ zh: '（取到范围的边上）', en: ' (stopped at its edge)' })}</small>}</th><td className="number cell-number">{yuan(each.lowFen)}{w(signs.open)}{changeText(each.lowFen, fen)}{w(signs.close)}</td><td className="number cell-number">{yuan(each.highFen)}{w(signs.open)}{changeText(each.highFen, fen)}{w(signs.close)}</td></tr>)}</tbody>
+          <tbody>{sorted.map(each => <tr key={each.tested.symbol}><th scope="row">{each.tested.symbol} {w(each.tested.label)}{each.isAtEdge && <small className="quiet">{w({ zh: '（取到范围的边上）', en: ' (stopped at its edge)' })}</small>}</th><td className="number cell-number">{yuan(each.lowFen)}<span className="change">{w(signs.open)}{changeText(each.lowFen, fen)}{w(signs.close)}</span></td><td className="number cell-number">{yuan(each.highFen)}<span className="change">{w(signs.open)}{changeText(each.highFen, fen)}{w(signs.close)}</span></td></tr>)}</tbody>
         </table>
       </div>
     </div>
