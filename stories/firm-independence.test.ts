@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { health, lawFirm, openCity, otherFirm, refusal, transport, valuers, type City } from '#server/test/city.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -59,6 +60,27 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     expect(await lineOf(told, 'firm-rotated')).toMatchObject({ holds: true, care: { zh: expect.stringContaining('更换将延误登记') } })
     expect(await city.act(ofTransport[0], told, 'submit')).toMatchObject({ step: 'engagement' })
     expect(await city.act(ofTransport[0], await commission('legal-opinion', otherFirm), 'submit')).toMatchObject({ step: 'engagement' })
+  })
+})
+
+describe('机构有执业许可证号才能出具（choice:firm-licence，choice:two-signatories）', () => {
+  const numbered = (licence: string) => asSystem(city.db, (tx) => tx.updateTable('organisations').set({ licence_no: licence }).where('name', '=', lawFirm).execute())
+  const papersOf = async (id: string) => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id } })).papers
+
+  test('没有登记号码的，委托时提示，出具时拒绝并说明怎样补登；补登后随文书保存，以后变动不影响', async () => {
+    const [lines] = await takeInventory(city, ['夜间线路'])
+    await numbered(' ')
+    const id = await city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(lawFirm), purpose: '申请首次登记' })
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true, care: { basis: 'choice:firm-licence', zh: expect.stringContaining(`${lawFirm}在平台的机构资料中没有执业许可证号`) } })
+    await city.act(ofTransport[0], id, 'submit')
+    await engage(city, ofTransport[0], '何律师', id)
+    const file = async (changes: Record<string, unknown> = {}) => city.act('何律师', id, 'file', { ...opinionOf(city.clock.today()), paper: await city.paper('何律师', id), ...changes })
+    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-firm-licensed', basis: 'choice:firm-licence', remedy: { zh: expect.stringContaining('系统管理员') } })
+    await numbered('23501202610000001')
+    expect((await refusal(file({ lawyers: '何律师、何 律师' }))).fields).toMatchObject([{ field: 'lawyers', message: { zh: expect.stringContaining('“何律师”一人') } }])
+    await file()
+    await numbered('23501202619999999')
+    expect(await papersOf(lines!)).toMatchObject([{ kind: 'opinion', firmLicence: '23501202610000001' }])
   })
 })
 

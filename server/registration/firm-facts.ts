@@ -58,6 +58,18 @@ export function kinWords({ up, down }: { up: readonly string[]; down: readonly s
   return { zh: `${unit}与受托机构${firm}同受${shared}控制，属于关联方`, en: `${unit} and the firm ${firm} are both controlled by ${shared}: they are affiliated` }
 }
 
+/** Why a firm files no paper: no licence number stands in its entry (choice:firm-licence). Pure. */
+export function whyUnlicensed({ firmName, firmLicence }: Pick<Found, 'firmName' | 'firmLicence'>): Why | null {
+  if (firmLicence?.trim()) return null
+  return { zh: `${firmName ?? '受托机构'}在平台的机构资料中没有执业许可证号或者备案编号`, en: `No licence or record number stands in the entry of ${firmName ?? 'the firm'}`, basis: 'choice:firm-licence' }
+}
+
+/** What the unit is told when it commissions such a firm. Pure. */
+export function whenUnlicensed(found: Pick<Found, 'firmName' | 'firmLicence'>): Care | null {
+  const why = whyUnlicensed(found)
+  return why && { basis: 'choice:firm-licence', zh: `${why.zh}；出具前须由该机构请系统管理员补登，否则不能归入`, en: `${why.en}: the firm must have it entered by the administrators before it can file the paper` }
+}
+
 /** What in the record of a firm calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
 export function whyRepeated(record: FirmRecord): Care | null {
   if (record.last === times && record.ofFirm === times) return { basis: 'choice:firm-rotation', zh: `该资产最近${times}次都由这家机构出具`, en: `The last ${times} papers on this asset were all by this firm` }

@@ -23,7 +23,7 @@ export async function valuationWorkbook(found: Recalculation): Promise<Buffer> {
 function summary({ calculation, ...r }: Recalculation): WriteSheet {
   const shape = calculation ? shapeOf(calculation) : null
   return sheet('摘要', [['项目', 20], ['内容', 70]], [
-    ['报告编号', r.number], ['评估机构', r.firmName], ['评估对象', `${r.assetName}（第${r.assetVersion}版）`], ['评估基准日', r.baseDate], ['有效期至', r.validUntil],
+    ['报告编号', r.number], ['评估机构', r.firmName], ['备案编号', r.firmLicence ?? '—'], ['评估对象', `${r.assetName}（第${r.assetVersion}版）`], ['评估基准日', r.baseDate], ['有效期至', r.validUntil],
     ['评估方法', approaches[r.method as keyof typeof approaches]?.zh ?? r.method], ['公式', shape ? `${shape.code} ${shape.title.zh}：${shape.formula}` : '—'], ['公式版本', calculation?.edition ?? '—'],
     ['计算结果（元）', r.computedFen === null ? '—' : yuan(r.computedFen)], ['调整（元）', yuan(r.adjustmentFen)], ['调整理由', r.adjustmentReason], ['评估值（元）', yuan(r.amountFen)], ['复算', r.statement.zh], ...(r.byPresent ? [['按现行公式', r.byPresent.zh]] : []),
   ])
