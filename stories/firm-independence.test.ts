@@ -63,6 +63,28 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
   })
 })
 
+describe('关联机构一并计算（choice:firm-rotation）', () => {
+  test('同受一方控制的两家律所轮流出具满3次，再委托其中任一家都须说明理由；关系终止后不再合并计算', async () => {
+    const [lines] = await takeInventory(city, ['轮流线路'])
+    const holding = '榕数运营有限公司'
+    for (const n of [0, 1]) await opine(city, lines!, { number: `榕正法意〔2026〕7${n}号` })
+    const third = await city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(otherFirm), purpose: '申请首次登记' })
+    await city.act(ofTransport[0], third, 'submit')
+    await engage(city, ofTransport[0], '旁律师', third)
+    await city.act('旁律师', third, 'file', { ...opinionOf(city.clock.today()), number: '闽都法意〔2026〕72号', paper: await city.paper('旁律师', third) })
+    const asked = await Promise.all([lawFirm, otherFirm].map((firm) => city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(firm), purpose: '申请首次登记' })))
+    for (const id of asked) expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: true, care: null })
+    await declare('管账号', holding, lawFirm)
+    const kin = await declare('管账号', holding, otherFirm)
+    for (const [n, id] of asked.entries()) {
+      expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: false, basis: 'choice:firm-rotation', why: { zh: `该资产最近3次都由这家机构及其关联机构（${[otherFirm, lawFirm][n]}）出具` } })
+      expect(await refusal(city.act(ofTransport[0], id, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-rotated' })
+    }
+    await (await city.as('管账号')).ask(affiliationRoutes.endAffiliation, { params: { id: kin.id }, body: { untilOn: '2025-12-31', ground: '股权早已转让' } })
+    for (const id of asked) expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: true })
+  })
+})
+
 describe('机构有执业许可证号才能出具（choice:firm-licence，choice:two-signatories）', () => {
   const numbered = (licence: string) => asSystem(city.db, (tx) => tx.updateTable('organisations').set({ licence_no: licence }).where('name', '=', lawFirm).execute())
   const papersOf = async (id: string) => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id } })).papers

@@ -36,7 +36,7 @@ export const paperChoices = {
   },
   'firm-rotation': {
     title: { zh: '连续委托同一机构', en: 'The same firm again and again' }, leaves: ['4.4', '4.5'],
-    we: { zh: '同一资产最近3次都由同一机构出具的，再委托须在委托书中说明理由，登记审查时一并提示；不因此禁止。', en: 'When the last three papers on an asset were by one firm, commissioning it again needs a reason in the commission, which reviewers are shown; it is not forbidden.' },
+    we: { zh: '同一资产最近3次都由同一机构或者与其有控制关系、同受一方控制的机构出具的，再委托其中任一家须在委托书中说明理由，登记审查时一并提示；不因此禁止。', en: 'When the last three papers on an asset were by one firm or by firms affiliated with it, commissioning any of them again needs a reason in the commission, which reviewers are shown; it is not forbidden.' },
     suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, reads: 'firm-runs', unit: { zh: '次', en: 'times' },
   },
   'firm-licence': {
@@ -56,7 +56,7 @@ export const paperChoices = {
   },
   'firm-share': {
     title: { zh: '一年内过多委托同一机构', en: 'Too many assets to one firm in a year' }, leaves: ['4.4', '4.5'],
-    we: { zh: '同一机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
+    we: { zh: '同一机构连同其关联机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm, with its affiliates, wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, reads: 'firm-shares', unit: { zh: '项', en: 'assets' },
   },
 } as const satisfies Record<string, ChoiceShape>
