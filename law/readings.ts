@@ -184,6 +184,8 @@ export const recordedFacts = {
   },
   'certificate-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的凭证', en: 'certificates that end' }, outcome: reminders, note: byTerm },
   'paper-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的意见书和评估报告', en: 'opinions and valuations that end' }, outcome: reminders, note: byTerm },
+  'national-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的国家登记记录', en: 'records of national registrations that end' }, outcome: reminders, note: byTerm },
+  'property-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的数据产权登记凭证记录', en: 'records of data property certificates that end' }, outcome: reminders, note: byTerm },
   'mandate-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内届满的授权', en: 'mandates that end' }, outcome: reminders, note: byTerm },
   'inventory-ends': { kind: 'reminder', line: 'times', title: { zh: '公共数据生产主体的年度盘点', en: 'yearly inventories of public producers' }, outcome: reminders },
   readings: {
