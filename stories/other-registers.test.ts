@@ -27,7 +27,7 @@ describe('其他登记到期提醒（choice:national-reminders，choice:property
   })
 
   test('持有单位在资产上记了有效期的，到时收到一次提醒；终止的记录不再提醒', async () => {
-    const [lines, stops] = await takeInventory(city, ['公交线路', '公交站点'])
+    const [lines, stops] = await takeInventory(city, ['夜班线路', '夜班站点'])
     const own = await city.as(ofTransport[0])
     const today = city.clock.today()
     const record = (id: string, number: string, validUntil: string) => own.ask(registrationRoutes.recordOutside, { params: { id }, body: { answers: { register: 'national', number, body: '福建省公共数据资源登记机构', issuedOn: today, validUntil } } })

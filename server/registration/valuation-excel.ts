@@ -3,6 +3,7 @@ import type { Recalculation } from '#contract/valuations.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import { compute, sensitivityOf } from '#contract/valuation/compute.ts'
 import { shapeOf } from '#contract/valuation/editions.ts'
+import { type Amount, decimal } from '#contract/valuation/exact.ts'
 import { isNumber } from '#contract/valuation/given.ts'
 import type { Cell, Figure } from '#contract/valuation/worked.ts'
 import { choices } from '#law/choices.ts'
@@ -60,7 +61,7 @@ function worked(calculation: Calculation): { readonly sheets: WriteSheet[]; read
 
 /** The sheet of the terms: line by line, the figures on the way, the amount before and after its one rounding. */
 function termsOf(calculation: Calculation, parameters: readonly ParameterLine[]): { readonly sheet: WriteSheet; readonly result: string | null } {
-  const { figures, sheet: terms, fen } = compute(calculation)
+  const { figures, sheet: terms, fen, amount: exact } = compute(calculation)
   const widths = terms.heads.map(({ zh }) => [zh, 24] as const)
   const column = String.fromCodePoint(64 + terms.heads.length)
   const labelled = (label: string, cell: Written): Written[] => [label, ...terms.heads.slice(2).map(() => ''), cell]
@@ -80,11 +81,14 @@ function termsOf(calculation: Calculation, parameters: readonly ParameterLine[])
   return {
     sheet: sheet('计算', widths, [
       ...lines, ...figures.map((figure, n) => labelled(titles[n]!, { formula: live.figures[n]!, ...figureCell(figure) })),
-      labelled('合计（未取整，元）', { formula: live.amount, result: yuan(fen), numFmt: '#,##0.00######' }), labelled('计算结果（元，取整到分，五成双）', { formula: toTheFen(amount), result: yuan(fen), numFmt: money }),
+      labelled('合计（未取整，元）', { formula: live.amount, result: numberOf(exact), numFmt: '#,##0.00######' }), labelled('计算结果（元，取整到分，五成双）', { formula: toTheFen(amount), result: yuan(fen), numFmt: money }),
     ]),
     result: `'计算'!${column}${last + 2 + figures.length}`,
   }
 }
+
+/** An amount before its rounding, as near as a cell holds it. */
+const numberOf = ({ of, root }: Amount) => Number(decimal(of, 8)) * Math.sqrt(Number(decimal(root, 12)))
 
 /** A figure as a number with the format it is read in. */
 function figureCell({ text }: Figure): Pick<Computed, 'result' | 'numFmt'> {
