@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { signatoriesOf, signatoryProblems } from './signatories.ts'
 
 test('各人一次，怎样分隔、怎样空格都一样', () => {
-  for (const text of ['何明律、许知法', '何明律，许知法', '何明律, 许知法', '何明律;许知法', '何明律\n许知法', '何 明律、许　知法、何明律', '、何明律、、许知法、']) expect(signatoriesOf(text), text).toEqual(['何明律', '许知法'])
+  for (const text of ['何明律、许知法', '何明律，许知法', '何明律, 许知法', '何明律;许知法', '何明律\n许知法', '何 明律、许　知法、何明律', '、何明律、、许知法、']) expect([text, ...signatoriesOf(text)]).toEqual([text, '何明律', '许知法'])
   expect(signatoriesOf('John Smith, Wang Wei')).toEqual(['John Smith', 'Wang Wei'])
 })
 
