@@ -211,7 +211,7 @@ export const registrationConditions = {
   },
   'firm-licensed': {
     demand: { zh: '受托机构在平台的机构资料中登记了执业许可证号（评估机构为备案编号）', en: 'The licence number of the firm, or the record number of a valuer, is in its entry among the organisations' },
-    remedy: { zh: '请系统管理员在本机构的资料中补登执业许可证号或者备案编号，补登后即可出具', en: 'Ask the administrators to enter it among the particulars of the firm; the paper can be filed at once after that' },
+    remedy: { zh: '请系统管理员在机构页用“变更机构”补登执业许可证号或者备案编号，补登后即可出具', en: 'Ask the administrator to enter it on the page of the organisation, by “Change it”; the paper can be filed at once after that' },
     basis: 'choice:firm-licence',
   },
 } as const satisfies Record<string, ConditionShape>
