@@ -9,6 +9,7 @@ import { viewAsset } from '#server/inventory/asset-view.ts'
 import { findHolder } from '#server/inventory/holders.sql.ts'
 import type { InventoryLent } from '#server/inventory/lent.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
+import { listOutside } from '../outside.sql.ts'
 import { fillForm, type FormKnown, type MadeProduct, type RightHolder, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
 import { formWord } from './form-word.ts'
@@ -48,7 +49,7 @@ async function findKnown(tx: Tx, lent: FormLent, ask: Ask, id: string): Promise<
   const asset = await viewAsset(tx, lent, ask, id)
   const unit = await findHolder(tx, asset.holderId)
   assert(unit, 'an asset has a holder')
-  return { known: { asset, unit, products: await lent.productsOf(tx, asset.id), parties: await lent.rightHoldersOf(tx, asset.id, ask.today), outside: await lent.outsideOf(tx, asset.id), today: ask.today }, isOwn: ask.visitor.organisationId === asset.holderId }
+  return { known: { asset, unit, products: await lent.productsOf(tx, asset.id), parties: await lent.rightHoldersOf(tx, asset.id, ask.today), outside: await listOutside(tx, asset.id), today: ask.today }, isOwn: ask.visitor.organisationId === asset.holderId }
 }
 
 function lineOf(form: RegistrationFormId, known: FormKnown, isOwn: boolean) {
