@@ -72,13 +72,22 @@ describe('complete answers', () => {
     expect(checkForm('legal-opinion', { ...opinion, dataSource: 'compliant-with-notes' }, complete).ok).toBe(true)
   })
 
+  test('an opinion is signed by two different people, told at its field (choice:two-signatories)', () => {
+    const subjects = Object.fromEntries(Object.keys(forms['legal-opinion'].sections[1].fields).map((id) => [id, 'compliant']))
+    const analysis = '依据登记规程逐项核对来源与用途。'
+    const signed = (lawyers: string) => ({ applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, ...subjects, conclusion: 'unqualified', number: '意见1', lawyers, issuedOn: today, validUntil: '2027-11-22', paper: { sha256: 'a'.repeat(64), name: '意见书.pdf' } })
+    expect(problemOf('legal-opinion', signed('何律师'), 'lawyers')?.zh).toContain('只有“何律师”一人')
+    expect(problemOf('legal-opinion', signed('何律师、何 律师'), 'lawyers')?.zh).toContain('两名不同的签署人')
+    expect(problemOf('legal-opinion', signed('何律师，许律师'), 'lawyers')).toBeUndefined()
+  })
+
   test('a memorandum is looked at again within a year (choice:memo-review)', () => {
     const on = (reviewOn: string) => problemOf('memorandum', { reason: '评估报告尚未取得', reviewOn }, 'reviewOn')?.zh
     expect([on('2027-11-23'), on('2999-01-01')]).toEqual([undefined, expect.stringContaining('不能晚于今天之后1年')])
   })
 
-  test('a valuation report states its date, purpose, kind of value, special matters and limits of use (choice:report-statements)', () => {
-    const stated = ['purpose', 'valueKind', 'reportedOn', 'matters', 'useLimits']
+  test('a valuation report states its date, purpose, kind of value, grounds, work, assumptions, special matters and limits of use (choice:report-statements)', () => {
+    const stated = ['purpose', 'valueKind', 'reportedOn', 'grounds', 'process', 'assumptions', 'matters', 'useLimits']
     expect(stated.filter((field) => problemOf('valuation-report', {}, field))).toEqual(stated)
     expect(problemOf('valuation-report', { baseDate: '2026-11-01', reportedOn: '2026-10-31' }, 'reportedOn')?.zh).toContain('不能早于“评估基准日”')
   })

@@ -13,6 +13,7 @@ import { personalInAnswer } from './public-texts.ts'
 import { quotationProblems } from './quotation-problems.ts'
 import { isReachable } from './reaching.ts'
 import { textOf } from './text-of.ts'
+import { signatoryProblems } from './signatories.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
 /** The answers to a form, by field id. */
@@ -25,7 +26,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform'; application?: { readonly [field: string]: unknown }; moneyIn?: MoneyUnit }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'legal-opinion': opinionProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems, 'price-paper': priceProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'legal-opinion': opinionProblems, 'valuation-report': (answers) => [...signatoryProblems('valuers', answers['valuers']), ...reportProblems(answers)], 'legacy-application': legacyProblems, 'price-paper': priceProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()

@@ -16,7 +16,7 @@ export const freeParameters = z.array(z.object({ name: z.string(), value: z.stri
  * `parameters` is that free table, which holds further assumptions where there is a calculation.
  */
 export const recalculation = z.object({
-  caseId: id, assetId: id, assetName: z.string(), assetVersion: z.number().int(), number: z.string(), firmName: z.string(), method: z.string(), amountFen: z.number().int(), baseDate: civilDate, validUntil: civilDate, filedAt: instant,
+  caseId: id, assetId: id, assetName: z.string(), assetVersion: z.number().int(), number: z.string(), firmName: z.string(), firmLicence: z.string().nullable(), method: z.string(), amountFen: z.number().int(), baseDate: civilDate, validUntil: civilDate, filedAt: instant,
   calculation: filedCalculation.nullable(), edition: z.string().nullable(), byPresent: words.nullable(), parameters: freeParameters, computedFen: z.number().int().nullable(), adjustmentFen: z.number().int(), adjustmentReason: z.string(), isEqual: z.boolean().nullable(), statement: words, computedAt: instant, proposal: qualityProposal.nullable(),
 })
 export type Recalculation = z.infer<typeof recalculation>

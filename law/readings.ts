@@ -45,6 +45,7 @@ const keptWhenReached = {
   zh: '扫描只记下达到现行值的变化：调低后多出的没有记录，只能算出调高后少多少',
   en: 'A scan keeps only what reached the present value: what a lower one would add is not recorded, only what a higher one takes away',
 }
+const firmsAlone = { zh: '按每家机构各自推算，办件中与关联机构合并计算的不在内', en: 'Worked out for each firm by itself; cases count it together with its affiliates' }
 const byTerm = { zh: '按期限届满日推算；已经续期、注销而没有发出的也计在内', en: 'Worked out from the end of each term; those not sent because it was renewed or ended are counted too' }
 
 /** What is recorded of which a parameter draws the line: the kind of the line, what a record is and what comes out. */
@@ -142,11 +143,11 @@ export const recordedFacts = {
   corrections: { kind: 'count', line: 'over', title: { zh: '退回补正过的办件', en: 'cases sent back for correction' }, outcome: { zh: '不能再退回', en: 'not sent back again' }, note: refusedNotKept },
   'firm-runs': {
     kind: 'count', line: 'reached', title: { zh: '意见书和评估报告（此前连续由同一机构出具的份数）', en: 'opinions and valuations, by how many before were by the same firm' },
-    outcome: { zh: '委托时须说明理由', en: 'a reason is needed' },
+    outcome: { zh: '委托时须说明理由', en: 'a reason is needed' }, note: firmsAlone,
   },
   'firm-shares': {
     kind: 'count', line: 'reached', title: { zh: '机构和委托单位（一年内出具的资产项数）', en: 'firms with a unit, by assets within the year' },
-    outcome: { zh: '再委托须说明理由', en: 'a reason is needed next time' },
+    outcome: { zh: '再委托须说明理由', en: 'a reason is needed next time' }, note: firmsAlone,
   },
   'assessor-runs': {
     kind: 'count', line: 'reached', title: { zh: '年度风险评估（同一机构连续的次数）', en: 'yearly risk assessments, by times in a row by one firm' },
@@ -183,6 +184,8 @@ export const recordedFacts = {
   },
   'certificate-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的凭证', en: 'certificates that end' }, outcome: reminders, note: byTerm },
   'paper-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的意见书和评估报告', en: 'opinions and valuations that end' }, outcome: reminders, note: byTerm },
+  'national-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的国家登记记录', en: 'records of national registrations that end' }, outcome: reminders, note: byTerm },
+  'property-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内到期的数据产权登记凭证记录', en: 'records of data property certificates that end' }, outcome: reminders, note: byTerm },
   'mandate-ends': { kind: 'reminder', line: 'times', title: { zh: '提醒期内届满的授权', en: 'mandates that end' }, outcome: reminders, note: byTerm },
   'inventory-ends': { kind: 'reminder', line: 'times', title: { zh: '公共数据生产主体的年度盘点', en: 'yearly inventories of public producers' }, outcome: reminders },
   readings: {

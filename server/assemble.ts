@@ -67,6 +67,7 @@ import { endBarred } from './registration/barring.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { recountNotices } from './registration/notices.ts'
+import { remindOfOutside } from './registration/outside-terms.ts'
 import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { settlementHandlings } from './settlement/settlement.routes.ts'
@@ -91,6 +92,7 @@ import { makeBoard } from './trading/board.ts'
 import { tellDelisted } from './trading/delisting.ts'
 import { tellFallenSources } from './trading/fallen-sources.ts'
 import { tellEarlierLeaving } from './trading/leaving.ts'
+import { remindOfFirstDeliveries } from './trading/first-deliveries.ts'
 import { delistUnmandated, remindOfMandates } from './trading/mandate-ends.ts'
 import { tellOrder } from './trading/orders/telling.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
@@ -203,7 +205,7 @@ async function startWork(platform: Platform): Promise<void> {
     await prove(platform)
     await askWitnesses(platform)
   })
-  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures]
+  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures, remindOfOutside, remindOfFirstDeliveries]
   await platform.jobs.work('remind', { atOnce: 1 }, () => allOf(reminders.map(remind => () => remind(platform))))
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })

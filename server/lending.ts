@@ -45,6 +45,7 @@ import { makeTradingEffects } from './trading/effects.ts'
 import { tradingFacts } from './trading/facts.ts'
 import { returnIncome, takeIncome } from './settlement/incomes.sql.ts'
 import type { TradingLent } from './trading/lent.ts'
+import { rightHoldersOf } from './operation/operators/right-holders.sql.ts'
 import { productsOf } from './trading/product-list.sql.ts'
 import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
@@ -80,7 +81,7 @@ async function provenCertificateOf(tx: Tx, assetId: string, today: string): Prom
 export const lentToInventory: InventoryLent = { papersOf, certificateOf: provenCertificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
 
 /** What the forms of other registers are filled with. */
-export const lentToForms: FormLent = { ...lentToInventory, productsOf }
+export const lentToForms: FormLent = { ...lentToInventory, productsOf, rightHoldersOf }
 
 /** What rooms further down the life of an asset lend to trading. */
 export const lentToTrading: TradingLent = { takeIncome, returnIncome }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { health, lawFirm, openCity, otherFirm, refusal, transport, valuers, type City } from '#server/test/city.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -59,6 +60,49 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     expect(await lineOf(told, 'firm-rotated')).toMatchObject({ holds: true, care: { zh: expect.stringContaining('更换将延误登记') } })
     expect(await city.act(ofTransport[0], told, 'submit')).toMatchObject({ step: 'engagement' })
     expect(await city.act(ofTransport[0], await commission('legal-opinion', otherFirm), 'submit')).toMatchObject({ step: 'engagement' })
+  })
+})
+
+describe('关联机构一并计算（choice:firm-rotation）', () => {
+  test('同受一方控制的两家律所轮流出具满3次，再委托其中任一家都须说明理由；关系终止后不再合并计算', async () => {
+    const [lines] = await takeInventory(city, ['轮流线路'])
+    const holding = '榕数运营有限公司'
+    for (const n of [0, 1]) await opine(city, lines!, { number: `榕正法意〔2026〕7${n}号` })
+    const third = await city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(otherFirm), purpose: '申请首次登记' })
+    await city.act(ofTransport[0], third, 'submit')
+    await engage(city, ofTransport[0], '旁律师', third)
+    await city.act('旁律师', third, 'file', { ...opinionOf(city.clock.today()), number: '闽都法意〔2026〕72号', paper: await city.paper('旁律师', third) })
+    const asked = await Promise.all([lawFirm, otherFirm].map((firm) => city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(firm), purpose: '申请首次登记' })))
+    for (const id of asked) expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: true, care: null })
+    await declare('管账号', holding, lawFirm)
+    const kin = await declare('管账号', holding, otherFirm)
+    for (const [n, id] of asked.entries()) {
+      expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: false, basis: 'choice:firm-rotation', why: { zh: `该资产最近3次都由这家机构及其关联机构（${[otherFirm, lawFirm][n]}）出具` } })
+      expect(await refusal(city.act(ofTransport[0], id, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-rotated' })
+    }
+    await (await city.as('管账号')).ask(affiliationRoutes.endAffiliation, { params: { id: kin.id }, body: { untilOn: '2025-12-31', ground: '股权早已转让' } })
+    for (const id of asked) expect(await lineOf(id, 'firm-rotated')).toMatchObject({ holds: true })
+  })
+})
+
+describe('机构有执业许可证号才能出具（choice:firm-licence，choice:two-signatories）', () => {
+  const numbered = (licence: string) => asSystem(city.db, (tx) => tx.updateTable('organisations').set({ licence_no: licence }).where('name', '=', lawFirm).execute())
+  const papersOf = async (id: string) => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id } })).papers
+
+  test('没有登记号码的，委托时提示，出具时拒绝并说明怎样补登；补登后随文书保存，以后变动不影响', async () => {
+    const [lines] = await takeInventory(city, ['夜间线路'])
+    await numbered(' ')
+    const id = await city.open(ofTransport[0], 'legal-opinion', lines!, { firm: city.id(lawFirm), purpose: '申请首次登记' })
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true, care: { basis: 'choice:firm-licence', zh: expect.stringContaining(`${lawFirm}在平台的机构资料中没有执业许可证号`) } })
+    await city.act(ofTransport[0], id, 'submit')
+    await engage(city, ofTransport[0], '何律师', id)
+    const file = async (changes: Record<string, unknown> = {}) => city.act('何律师', id, 'file', { ...opinionOf(city.clock.today()), paper: await city.paper('何律师', id), ...changes })
+    expect(await refusal(file())).toMatchObject({ status: 409, code: 'needs-firm-licensed', basis: 'choice:firm-licence', remedy: { zh: expect.stringContaining('系统管理员') } })
+    await numbered('23501202610000001')
+    expect((await refusal(file({ lawyers: '何律师、何 律师' }))).fields).toMatchObject([{ field: 'lawyers', message: { zh: expect.stringContaining('“何律师”一人') } }])
+    await file()
+    await numbered('23501202619999999')
+    expect(await papersOf(lines!)).toMatchObject([{ kind: 'opinion', firmLicence: '23501202610000001' }])
   })
 })
 

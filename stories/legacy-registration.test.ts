@@ -76,7 +76,7 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
     expect((await city.stranger().ask(supervisionRoutes.openStatistics)).registrations).toEqual([{ month: city.clock.today().slice(0, 7), type: '存量登记', marks: ['legacy'], sector: '交通运输', registered: 1 }])
     expect((await city.stranger().ask(registrationRoutes.listNotices, { query: { state: 'all', limit: 10 } })).items).toEqual([])
     const held = await readAsset('存量线路', counter)
-    expect(held).toMatchObject({ state: 'registered', papers: [{ firmName: '榕江老律师事务所', isTakenOver: true }, { firmName: '旧城资产评估有限公司', isTakenOver: true, amountFen: 98_765_400 }] })
+    expect(held).toMatchObject({ state: 'registered', papers: [{ firmName: '榕江老律师事务所', firmLicence: null, isTakenOver: true }, { firmName: '旧城资产评估有限公司', isTakenOver: true, amountFen: 98_765_400 }] })
     expect(await (await city.as(counter)).ask(valuationRoutes.recomputeValuation, { params: { id } })).toMatchObject({ computedFen: null, statement: { zh: expect.stringContaining('只录编号和金额') } })
     expect(await (await city.as(counter)).ask(registrationRoutes.readAssetCard, { params: { id: asset('存量线路') } })).toMatchObject({ certificateNumber: number, valuationFen: 98_765_400 })
   })

@@ -95,7 +95,7 @@ export const opinionOf = (today: string) => ({ applicableLaw: long, legalRelatio
 /** A computation by replacement cost, of the amount in yuan, without obsolescence. */
 export const calculationOf = (yuan: string) => fillCalculation('cost-rate', { values: { rate: ['0', '刚建成'] }, tables: { costs: { source: '项目合同', rows: [{ group: 'direct', name: '系统建设', amount: yuan }] } } })
 /** A report as the valuer files it (§4.5), without its document. */
-export const reportOf = (today: string) => ({ origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '衡信评报〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation: calculationOf('1280500'), adjustment: 'none', amountFen: 128_050_000, purpose: 'registration', valueKind: 'market-value', matters: '无', useLimits: '仅供数据资产登记使用', reportedOn: today, baseDate: today, validUntil: '2026-12-31', valuers: '梁评估、秤评估' })
+export const reportOf = (today: string) => ({ origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '衡信评报〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation: calculationOf('1280500'), adjustment: 'none', amountFen: 128_050_000, purpose: 'registration', valueKind: 'market-value', grounds: long, process: long, assumptions: '无', matters: '无', useLimits: '仅供数据资产登记使用', reportedOn: today, baseDate: today, validUntil: '2026-12-31', valuers: '梁评估、秤评估' })
 
 /** Has the firm of a commission quote, and the unit accept the quotation. */
 export async function engage(city: City, who: string, officer: string, id: string): Promise<void> {

@@ -22,7 +22,7 @@ export async function fillPeople(platform: Assembled): Promise<void> {
   const passwordHash = await hashPassword(password)
   await asSystem(platform.db, async (tx) => {
     const add = async (serial: number, unit: { name: string; kind: OrganisationKind; roles: Party[]; sector?: string }, people: [string, string, Party][]) => {
-      const { id } = await addOrganisation(tx, { ...unit, uscc: inventUscc(unit.kind === 'law-firm' ? '31' : '11', serial) })
+      const { id } = await addOrganisation(tx, { ...unit, licenceNo: unit.kind === 'law-firm' || unit.kind === 'valuer' ? `试执${serial}` : '', uscc: inventUscc(unit.kind === 'law-firm' ? '31' : '11', serial) })
       for (const [login, name, role] of people) await addPost(tx, await addOfficer(tx, { login, name, passwordHash }), { organisationId: id, role, title: '经办' })
     }
     for (let n = 1; n <= holders; n++) await add(8100 + n, { name: `榕城市第${n}数据单位`, kind: kindOf(n), roles: ['producer'], sector: sectors[n % sectors.length]! }, [[`holder${n}`, `持有${n}`, 'producer'], [`checker${n}`, `复核${n}`, 'producer']])

@@ -36,8 +36,18 @@ export const paperChoices = {
   },
   'firm-rotation': {
     title: { zh: '连续委托同一机构', en: 'The same firm again and again' }, leaves: ['4.4', '4.5'],
-    we: { zh: '同一资产最近3次都由同一机构出具的，再委托须在委托书中说明理由，登记审查时一并提示；不因此禁止。', en: 'When the last three papers on an asset were by one firm, commissioning it again needs a reason in the commission, which reviewers are shown; it is not forbidden.' },
+    we: { zh: '同一资产最近3次都由同一机构或者与其有控制关系、同受一方控制的机构出具的，再委托其中任一家须在委托书中说明理由，登记审查时一并提示；不因此禁止。', en: 'When the last three papers on an asset were by one firm or by firms affiliated with it, commissioning any of them again needs a reason in the commission, which reviewers are shown; it is not forbidden.' },
     suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, reads: 'firm-runs', unit: { zh: '次', en: 'times' },
+  },
+  'firm-licence': {
+    title: { zh: '受托机构的执业许可证号', en: 'The licence number of the firm' }, leaves: ['4.4', '4.5'],
+    we: { zh: '律师事务所的执业许可证号、评估机构的备案编号登记在平台的机构资料中：没有登记的，委托时提示，出具意见书或者报告时不能归入；归入时的号码随文书保存，此后机构资料变动不影响。此前归入的文书没有号码的，照旧有效；存量登记转入的文书不要求。', en: 'The licence number of a law firm and the record number of a valuer stand in its entry among the organisations: where there is none the commission is warned, and no opinion or report is filed; the number of that day is kept with the paper, whatever becomes of the entry. Papers filed before without one stand as they are, and none is asked of papers of an earlier registration.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
+  },
+  'two-signatories': {
+    title: { zh: '两人签署', en: 'Two people sign' }, leaves: ['4.4', '4.5'],
+    we: { zh: '法律意见书至少由两名承办律师、评估报告至少由两名评估师签署，写明各人姓名；同一姓名写两次的算一人。此前归入的文书照旧有效。', en: 'At least two lawyers sign an opinion and two valuers a report, each by name; the same name written twice is one. Papers filed before stand as they are.' },
+    suggestedBy: { zh: '《资产评估法》关于至少两名评估人员承办并签名的规定（条号待核）；用于法律意见书参照律师行业通行做法', en: 'The Asset Appraisal Law, by which at least two valuers sign (article to be checked); for opinions, common practice of law firms' }, confirmBy: bureauAndCentre, since: '2026-11-30',
   },
   'paper-files': {
     title: { zh: '材料的大小和格式', en: 'Size and format of papers' }, leaves: ['4.3', '4.7'],
@@ -46,7 +56,7 @@ export const paperChoices = {
   },
   'firm-share': {
     title: { zh: '一年内过多委托同一机构', en: 'Too many assets to one firm in a year' }, leaves: ['4.4', '4.5'],
-    we: { zh: '同一机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
+    we: { zh: '同一机构连同其关联机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm, with its affiliates, wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, reads: 'firm-shares', unit: { zh: '项', en: 'assets' },
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -1,4 +1,5 @@
-import { bureau, bureauAndCentre, type ChoiceShape } from './choice.ts'
+import { notMeasured } from '../readings.ts'
+import { bureau, bureauAndCentre, type ChoiceShape, workingDays } from './choice.ts'
 
 const since = '2026-11-26'
 
@@ -8,6 +9,21 @@ export const registerChoices = {
     title: { zh: '其他登记的表样', en: 'Forms of the other registers' }, leaves: ['4.1', '4.2'],
     we: { zh: '国家、省公共数据资源登记和数据产权登记的申请表按各自文件所列事项排列，由同一张卡片、资产和材料带出；平台不知道的项目留空并标出，不代填；官方印发的表样待核。', en: 'The forms of the national and provincial registers and of data property follow what their rules list, prefilled from the same card, asset and papers; what the platform does not know stays empty and marked; the official layout is to be checked.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条；《数据产权登记工作指引（试行）》附件1', en: 'Interim Measures for Public Data Resource Registration, art. 9; Data Property Registration Guide (trial), annex 1' }, confirmBy: bureauAndCentre, since,
+  },
+  'national-reminders': {
+    title: { zh: '国家登记到期提醒', en: 'Reminders before a national registration ends' }, leaves: ['4.1', '4.2'],
+    we: { zh: '资产所记的公共数据资源登记（查询码）写明有效期的，届满前60、30、7日各提醒持有单位一次；续展在届满前60日内向原登记机构申请，平台不代办。', en: 'Where the record of a national registration says until when it is valid, the holder is told 60, 30 and 7 days before; renewal is applied for at its own body within the 60 days before the end, not here.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十五条', en: 'Interim Measures for Public Data Resource Registration, art. 15' }, confirmBy: bureauAndCentre, since: '2026-11-30', value: '60,30,7', reads: 'national-ends', unit: { zh: '日', en: 'days before' },
+  },
+  'property-reminders': {
+    title: { zh: '数据产权登记到期提醒', en: 'Reminders before a data property certificate ends' }, leaves: ['4.1', '4.2'],
+    we: { zh: '资产所记的数据产权登记凭证（SJ 编码）写明有效期的，届满前180、30、1日各提醒持有单位一次；续展在届满前6个月至1日之间向原登记机构申请，平台不代办。', en: 'Where the record of a data property certificate says until when it is valid, the holder is told 180, 30 days and 1 day before; renewal is applied for at its own body between six months and one day before the end, not here.' },
+    suggestedBy: { zh: '《数据产权登记工作指引（试行）》（条号待核）', en: 'Data Property Registration Guide (trial); article to be checked' }, confirmBy: bureauAndCentre, since: '2026-11-30', value: '180,30,1', reads: 'property-ends', unit: { zh: '日', en: 'days before' },
+  },
+  'first-national-registration': {
+    title: { zh: '交付后的国家首次登记', en: 'First national registration after a delivery' }, leaves: ['4.1', '6.1'],
+    we: { zh: '公共机构和公用企业持有、或者作为公共数据取得的资产，以其制成的产品第一次交付（试用不算）而没有国家登记记录的，提醒持有单位和供货的运营主体一次：自交付之日起20个工作日内申请首次登记；只提醒，不拦阻交易。', en: 'When a product made from an asset that a public body or utility holds, or that was acquired as public data, is delivered for the first time, trials left out, and no national registration is recorded, holder and supplying operator are told once: the first registration is applied for within 20 working days of the delivery. It reminds and hinders no trade.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条第一项', en: 'Interim Measures for Public Data Resource Registration, art. 9 (1)' }, confirmBy: bureauAndCentre, since: '2026-11-30', value: 20, reads: notMeasured('申请国家首次登记的日期在国家登记机构，平台只记登记结果', 'The day a first national registration was applied for is known at its body; only the outcome is recorded here'), unit: workingDays,
   },
   'property-registration-scope': {
     title: { zh: '数据产权登记的范围', en: 'What data property registration takes' }, leaves: ['4.1'],

@@ -114,7 +114,7 @@ export const registrationChoices = {
   },
   'report-statements': {
     title: { zh: '评估报告载明的事项', en: 'What a valuation report states' }, leaves: ['4.5'],
-    we: { zh: '评估报告除七项因素、方法和参数外，载明评估目的、价值类型、报告日、特别事项和使用限制；报告日不早于基准日，不晚于归入之日。此前归入的报告没有这些项目的，照旧有效。', en: 'Beside the seven factors, approach and parameters a report states its purpose, the kind of value, its date, special matters and limits of use; the date lies between the base date and the day of filing. Reports filed before without these stand as they are.' },
+    we: { zh: '评估报告除七项因素、方法和参数外，载明评估目的、价值类型、评估依据、评估过程、假设与限制、报告日、特别事项和使用限制；报告日不早于基准日，不晚于归入之日。此前归入的报告没有这些项目的，照旧有效。', en: 'Beside the seven factors, approach and parameters a report states its purpose, the kind of value, what it rests on, how it was made, its assumptions and limits, its date, special matters and limits of use; the date lies between the base date and the day of filing. Reports filed before without these stand as they are.' },
     suggestedBy: { zh: '评估行业通行做法，条文待核', en: 'Common practice of valuers; article to be checked' }, confirmBy: bureaux, since,
   },
   'paper-bound-to-version': {

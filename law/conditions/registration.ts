@@ -209,4 +209,9 @@ export const registrationConditions = {
     remedy: { zh: '在委托书中填写“重复委托的理由”，或另选机构', en: 'Give the reason in the commission, or choose another firm' },
     basis: 'choice:firm-rotation',
   },
+  'firm-licensed': {
+    demand: { zh: '受托机构在平台的机构资料中登记了执业许可证号（评估机构为备案编号）', en: 'The licence number of the firm, or the record number of a valuer, is in its entry among the organisations' },
+    remedy: { zh: '请系统管理员在机构页用“变更机构”补登执业许可证号或者备案编号，补登后即可出具', en: 'Ask the administrator to enter it on the page of the organisation, by “Change it”; the paper can be filed at once after that' },
+    basis: 'choice:firm-licence',
+  },
 } as const satisfies Record<string, ConditionShape>

@@ -45,7 +45,7 @@ export const legalOpinion = defineProcedure({
       basis: '§4.4',
       by: 'law-firm',
       may: {
-        file: { to: 'filed', asks: ['legal-opinion'] },
+        file: { to: 'filed', asks: ['legal-opinion'], needs: ['firm-licensed'] },
         decline: { to: 'declined', title: { zh: '辞去委托', en: 'Give it back' }, asks: ['engagement-reason'] },
       },
       after: { workingDays: 60, basis: 'choice:drafting-deadline', to: 'unfiled' },

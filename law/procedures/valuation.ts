@@ -45,7 +45,7 @@ export const valuation = defineProcedure({
       basis: '§4.5',
       by: 'valuer',
       may: {
-        file: { to: 'filed', asks: ['valuation-report'] },
+        file: { to: 'filed', asks: ['valuation-report'], needs: ['firm-licensed'] },
         decline: { to: 'declined', title: { zh: '辞去委托', en: 'Give it back' }, asks: ['engagement-reason'] },
       },
       after: { workingDays: 60, basis: 'choice:drafting-deadline', to: 'unfiled' },

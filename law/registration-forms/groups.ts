@@ -4,7 +4,7 @@ import type { FormGroup } from '../registration-forms.ts'
 export const resourceGroups = [
   { title: '主体信息', cells: [
     { label: '登记主体名称', from: ['unit.name'] }, { label: '统一社会信用代码', from: ['unit.uscc'] }, { label: '主体类型', from: ['unit.kind'] }, { label: '管理部门', from: ['card.department'] }, { label: '联系人', from: ['card.responsible'] }, { label: '联系方式', from: ['card.contact'] },
-    { label: '登记类型', rule: '首次、变更、更正、续展、注销' }, { label: '主体业务审核情况', rule: '申请前由登记主体完成' },
+    { label: '登记类型', from: ['national.kind'], rule: '首次、变更、更正、续展、注销' }, { label: '主体业务审核情况', rule: '申请前由登记主体完成' },
   ] },
   { title: '数据合法合规性来源', cells: [
     { label: '来源方式', from: ['card.origin'] }, { label: '来源证明', from: ['card.originEvidence'] }, { label: '采集系统和依据', from: ['card.originSystem', 'card.collectionBasis'] }, { label: '原始数据和加工过程', from: ['card.sourceData', 'card.processing'] }, { label: '购置合同和出让方', from: ['card.contractNumber', 'card.seller'] }, { label: '入境来源、提供方和合同', from: ['card.inboundFrom', 'card.inboundProvider', 'card.inboundContract'], rule: '入境数据填写' },
@@ -34,8 +34,11 @@ export const propertyGroups = [
     { label: '数据形态', from: ['card.dataForm'], words: { structured: '表格·结构化', 'semi-structured': '其他·半结构化', spatial: '其他·空间数据', text: '文本·非结构化', image: '图片·非结构化', audio: '音频·非结构化', video: '视频·非结构化', other: '其他' }, rule: '图片、文本、视频、音频、表格、其他；结构化、半结构化、非结构化' },
     { label: '限制范围', from: ['card.useLimits'], rule: '购买方类型、资质、环境、地域、可否再转让、可否出境；没有填“无”' },
   ] },
-  { title: '权利', cells: [
+  { title: '权利（持有单位）', cells: [
     { label: '权利人名称', from: ['unit.name'] }, { label: '统一社会信用代码', from: ['unit.uscc'] }, { label: '权利类型', from: ['card.rights'], otherwise: 'certificate.rights', rule: '持有权、使用权、经营权' }, { label: '权利期限', from: ['card.rightsTerm'] }, { label: '权利限制', from: ['card.rightsLimits'], otherwise: 'certificate.limits' }, { label: '权利证明', from: ['card.rightsBasis', 'paper.opinion'] },
     { label: '约定限制、查封、行政管制', from: ['card.disputeNote'] }, { label: '已有的数据产权登记凭证', from: ['card.propertyCertificate'], rule: '初次登记没有' },
+  ] },
+  { title: '权利（运营授权）', each: 'party', cells: [
+    { label: '权利人名称', from: ['party.name'] }, { label: '统一社会信用代码', from: ['party.uscc'] }, { label: '权利类型', from: ['party.right'], rule: '按平台所记在期运营授权，请核对；同一权利可以有多个权利人' }, { label: '权利期限', from: ['party.term'] }, { label: '权利限制', from: ['party.limits'] }, { label: '权利证明', from: ['party.proof'] },
   ] },
 ] as const satisfies readonly FormGroup[]

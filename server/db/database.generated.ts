@@ -1313,6 +1313,7 @@ export interface Opinions {
   conclusion: string;
   filed_at: Timestamp;
   firm_id: string | null;
+  firm_licence: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;
@@ -2057,6 +2058,7 @@ export interface Valuations {
   case_id: string;
   filed_at: Timestamp;
   firm_id: string | null;
+  firm_licence: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;

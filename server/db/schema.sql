@@ -581,7 +581,7 @@ CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
-    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau' or officer = me_officer() or exists (select from operator_calls c where c.case_id = call and c.scores_open_at is not null)) and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
+    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
 $function$
 ;
 
@@ -3798,6 +3798,7 @@ create table opinions (
   answers jsonb not null,
   paper_sha256 text not null,
   filed_at timestamp with time zone not null,
+  firm_licence text,
   constraint opinions_pkey PRIMARY KEY (id),
   constraint opinions_case_id_key UNIQUE (case_id),
   constraint opinions_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
@@ -3807,7 +3808,8 @@ create table opinions (
   constraint opinions_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint opinions_paper_sha256_fkey FOREIGN KEY (paper_sha256) REFERENCES files(sha256),
   constraint opinions_check CHECK ((firm_id <> holder_id)),
-  constraint opinions_conclusion_check CHECK ((conclusion = ANY (ARRAY['unqualified'::text, 'qualified'::text, 'adverse'::text, 'disclaimer'::text])))
+  constraint opinions_conclusion_check CHECK ((conclusion = ANY (ARRAY['unqualified'::text, 'qualified'::text, 'adverse'::text, 'disclaimer'::text]))),
+  constraint opinions_firm_licence_check CHECK ((firm_licence <> ''::text))
 );
 alter table opinions enable row level security;
 
@@ -4746,6 +4748,7 @@ create table valuations (
   answers jsonb not null,
   paper_sha256 text not null,
   filed_at timestamp with time zone not null,
+  firm_licence text,
   constraint valuations_pkey PRIMARY KEY (id),
   constraint valuations_case_id_key UNIQUE (case_id),
   constraint valuations_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
@@ -4756,6 +4759,7 @@ create table valuations (
   constraint valuations_paper_sha256_fkey FOREIGN KEY (paper_sha256) REFERENCES files(sha256),
   constraint valuations_amount_fen_check CHECK ((amount_fen > 0)),
   constraint valuations_check CHECK ((firm_id <> holder_id)),
+  constraint valuations_firm_licence_check CHECK ((firm_licence <> ''::text)),
   constraint valuations_method_check CHECK ((method = ANY (ARRAY['cost'::text, 'income'::text, 'market'::text])))
 );
 alter table valuations enable row level security;

@@ -81,7 +81,7 @@ export async function playValuation(stage: Stage, key: string, assetId: string, 
     const paper = await stage.paper(valuer, id, `${number}.pdf`, await printPaper('数据资产价值评估报告', [`编号：${number}`, `评估对象：${d.name}`, `方法：成本法 V = TC × (1 + R) × U`, `评估值：人民币${(amountFen / 100).toLocaleString('zh-CN')}元`, `评估基准日：${today}`, '本文件为演示资料，机构与人员均为虚构。']))
     const asked = {
       origin: d.evidence, quality: '完整性、规范性良好，缺失率低于百分之一', quantity: '以信息卡记录数与存储量为准', permittedUse: '登记、授权运营与内部管理', prospects: d.benefit, potential: '随更新周期持续产生服务潜力', risks: '更新中断与替代数据风险', number, method: 'cost', methodReason: '重置成本可以核实，质量和流通情况可以量化', incomeReason: '授权运营刚起步，收益尚难可靠预测', marketReason: '尚无可比的公开交易案例',
-      calculation, adjustment: 'none', parameters: [{ name: '使用限制假设', value: '授权范围不变', source: '信息卡' }], amountFen, purpose: 'registration', valueKind: 'market-value', matters: '无', useLimits: '仅供数据资产登记使用，不作为入账依据', reportedOn: today, baseDate: today, validUntil, valuers: '梁衡、秤平', paper,
+      calculation, adjustment: 'none', amountFen, purpose: 'registration', valueKind: 'market-value', grounds: '委托合同；《数据资产评估指导意见》；信息卡、法律意见书；项目合同与人工台账所载价格。', process: '核对信息卡与扫描结果，收集成本和使用资料，访谈数据管理人员，按公式测算并由第二名评估师复核。', assumptions: '假设授权范围和更新频率不变；未对源系统作独立审计。', matters: '无', useLimits: '仅供数据资产登记使用，不作为入账依据', reportedOn: today, baseDate: today, validUntil, valuers: '梁衡、秤平', paper,
     }
     return act(stage, id, valuer, `valuation:${key}:filing`, asked)
   })

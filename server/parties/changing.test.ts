@@ -36,6 +36,15 @@ test('a renamed organisation is known by its new name, what was before is shown,
   expect((await refusal(change({ name: '自己改名' }, ofTransport[0]))).status).toBe(404)
 })
 
+test('a licence number is entered afterwards, and stays where it is not named (choice:firm-licence)', async () => {
+  const before = (await see()).changes.length
+  expect(await change({ licenceNo: ' 23501202610000001 ' })).toMatchObject({ licenceNo: '23501202610000001' })
+  expect((await see()).changes[0]).toMatchObject({ before: { licenceNo: '' }, after: { licenceNo: '23501202610000001' } })
+  expect(await refusal(change({}))).toMatchObject({ status: 409, code: 'nothing-changed' })
+  await change({ licenceNo: '' })
+  expect((await see()).changes).toHaveLength(before + 2)
+})
+
 test('a sector that changes takes everything held along, under the eyes of another authority', async () => {
   const seen = async (who: string) => (await (await city.as(who)).ask(inventoryRoutes.listAssets, { query: { holderId: city.id(transport) } })).items.length
   expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
@@ -43,7 +52,7 @@ test('a sector that changes takes everything held along, under the eyes of anoth
   expect([await seen('路行业'), await seen('国资委')]).toEqual([0, 1])
   await change({ sector: '交通运输', kind: 'administrative-organ' })
   expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
-  expect((await see()).changes).toHaveLength(3)
+  expect((await see()).changes).toHaveLength(5)
 })
 
 test('what an organ collected in its duties stays that whatever the unit becomes, and a recorded property certificate keeps a unit from becoming an organ (choice:property-registration-scope)', async () => {

@@ -14,13 +14,13 @@ import { type Changeable, countPostsIn, isNameTaken, propertyRecordsOf, usesRest
 import { findOrganisation, lockOrganisation, nameTaken, requireRoles } from './organisations.sql.ts'
 import { lineOf } from './session.routes.ts'
 
-const items = ['name', 'kind', 'roles', 'sector'] as const
+const items = ['name', 'kind', 'roles', 'sector', 'licenceNo'] as const
 
 /** Changes an organisation as an administrator asks, with the reason; a part that is in use stays (choice:organisation-changes). */
-export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Changeable & { readonly reason: string }): Promise<Organisation> {
+export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Omit<Changeable, 'licenceNo'> & { readonly licenceNo?: string | undefined; readonly reason: string }): Promise<Organisation> {
   const before = await lockOrganisation(tx, id)
   if (!before) throw notFound()
-  const next: Changeable = { name: given.name.trim(), kind: given.kind, roles: [...new Set(given.roles)].toSorted((a, b) => a.localeCompare(b)), sector: given.sector.trim() }
+  const next: Changeable = { name: given.name.trim(), kind: given.kind, roles: [...new Set(given.roles)].toSorted((a, b) => a.localeCompare(b)), sector: given.sector.trim(), licenceNo: (given.licenceNo ?? before.licenceNo).trim() }
   for (const [field, text] of [['name', next.name], ['reason', given.reason.trim()]] as const) if (text.length < 2) throw invalid([{ field, message: { zh: '至少2个字，空格不算', en: '2 characters at least, blanks aside' } }], 'choice:organisation-changes')
   requireRoles(next.roles)
   const was: Changeable = { ...before, roles: before.roles.toSorted((a, b) => a.localeCompare(b)) }

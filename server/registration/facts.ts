@@ -12,7 +12,7 @@ import { alongWords } from './along.ts'
 import { applies, changeFact, changeJudges, whenRenewalDue, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
-import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
+import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, whenUnlicensed, whyKin, whyNotRotated, whyUnlicensed } from './firm-facts.ts'
 import { hearingFact } from './hearing.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
@@ -39,13 +39,15 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
   'firm-rotated': ({ firmRecord }, { kase }) => whyNotRotated(firmRecord, kase),
+  'firm-licensed': found => whyUnlicensed(found),
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), or without a licence number (choice:firm-licence), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => allCares(whenDiffering(otherwise), whenEnding(opinion, today) ?? whenLong(opinion, 'issuedOn'), whenAgain(opinion)),
   'valuation-report': ({ valuation }, { today }) => allCares(whenEnding(valuation, today) ?? whenLong(valuation, 'baseDate'), whenAgain(valuation)),
+  'firm-independent': found => whenUnlicensed(found),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
   'in-register': (found, { kase, today, resting }) => resting ? whenResting(resting, '注销') : whenRenewalDue(found, kase, today),

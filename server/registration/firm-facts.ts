@@ -58,16 +58,31 @@ export function kinWords({ up, down }: { up: readonly string[]; down: readonly s
   return { zh: `${unit}与受托机构${firm}同受${shared}控制，属于关联方`, en: `${unit} and the firm ${firm} are both controlled by ${shared}: they are affiliated` }
 }
 
-/** What in the record of a firm calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
-export function whyRepeated(record: FirmRecord): Care | null {
-  if (record.last === times && record.ofFirm === times) return { basis: 'choice:firm-rotation', zh: `该资产最近${times}次都由这家机构出具`, en: `The last ${times} papers on this asset were all by this firm` }
-  return record.inYear >= most ? { basis: 'choice:firm-share', zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${several(record.inYear, 'asset')} of the unit within a year, ${most} or more` } : null
+/** Why a firm files no paper: no licence number stands in its entry (choice:firm-licence). Pure. */
+export function whyUnlicensed({ firmName, firmLicence }: Pick<Found, 'firmName' | 'firmLicence'>): Why | null {
+  if (firmLicence?.trim()) return null
+  return { zh: `${firmName ?? '受托机构'}在平台的机构资料中没有执业许可证号或者备案编号`, en: `No licence or record number stands in the entry of ${firmName ?? 'the firm'}`, basis: 'choice:firm-licence' }
+}
+
+/** What the unit is told when it commissions such a firm. Pure. */
+export function whenUnlicensed(found: Pick<Found, 'firmName' | 'firmLicence'>): Care | null {
+  const why = whyUnlicensed(found)
+  return why && { basis: 'choice:firm-licence', zh: `${why.zh}；出具前须由该机构请系统管理员补登，否则不能归入`, en: `${why.en}: the firm must have it entered by the administrators before it can file the paper` }
+}
+
+/** A firm, with those under the same control that had a part. */
+const firmWith = (affiliates: readonly string[]): Words => (affiliates.length === 0 ? { zh: '这家机构', en: 'this firm' } : { zh: `这家机构及其关联机构（${affiliates.join('、')}）`, en: `this firm and its affiliates (${affiliates.join(', ')})` })
+
+/** What in the record of a firm and its affiliates calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
+export function whyRepeated({ last, ofFirm, inYear, lastBy, yearBy }: FirmRecord): Care | null {
+  if (last === times && ofFirm === times) return { basis: 'choice:firm-rotation', zh: `该资产最近${times}次都由${firmWith(lastBy).zh}出具`, en: `The last ${times} papers on this asset were all by ${firmWith(lastBy).en}` }
+  return inYear >= most ? { basis: 'choice:firm-share', zh: `${firmWith(yearBy).zh}一年内已为本单位${inYear}项资产出具，达到${most}项`, en: `${several(inYear, 'asset')} of the unit within a year, ${most} or more, were written on by ${firmWith(yearBy).en}` } : null
 }
 
 /** What is to be known of a firm's earlier papers when a case asks it; null when no firm is named. */
 export function recordOf(kase: CaseState, firmId: string | null, at: string): RecordAsked | null {
   if (!firmId || !kase.holderId) return null
-  return { kind: kase.procedure === 'valuation' ? 'valuations' : 'opinions', assetId: kase.subjectId, holderId: kase.holderId, firmId, times, since: new Date(Date.parse(at) - 365 * 86_400_000) }
+  return { kind: kase.procedure === 'valuation' ? 'valuations' : 'opinions', assetId: kase.subjectId, holderId: kase.holderId, firmId, times, since: new Date(Date.parse(at) - 365 * 86_400_000), today: at }
 }
 
 /** The reason a commission gives for asking a firm again; null when it gives none. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OutsideRegistration } from '#contract/registration.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Stage } from './paper-terms.sql.ts'
 
 type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
 const columns = sql`o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName", o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason", (select a.fallen from assets a where a.id = o.asset_id) as fallen`
@@ -37,6 +38,21 @@ export async function endOutside(tx: Tx, id: string, end: { name: string; reason
 export async function findPropertyRecord(tx: Tx, assetId: string): Promise<{ readonly number: string; readonly holderKind: string; readonly isDutyData: boolean } | null> {
   const { rows } = await sql<{ number: string; holderKind: string; isDutyData: boolean }>`select o.number, a.holder_kind as "holderKind", a.is_duty_data as "isDutyData" from outside_registrations o join assets a on a.id = o.asset_id where o.asset_id = ${assetId} and o.register = 'property' and o.ended_at is null`.execute(tx)
   return rows[0] ?? null
+}
+
+/** The registers beside ours. */
+export type OutsideRegister = 'national' | 'property'
+/** The kind of the notes that remind of the end of a record. */
+export const outsideEndingKind = 'outside-ending'
+/** A record that ends, and the reminder that is due. */
+export type EndingOutside = { readonly id: string; readonly register: OutsideRegister; readonly number: string; readonly body: string; readonly validUntil: string; readonly assetId: string; readonly assetName: string; readonly holderId: string; readonly stage: string }
+
+/** Records that stand and end, whose reminder is due and was not sent, by the stages of their register, the earliest first, at most 5,000; not those of an asset that was destroyed. */
+export async function findEndingOutside(tx: Tx, stages: readonly (Stage & { readonly register: OutsideRegister })[]): Promise<EndingOutside[]> {
+  const { rows } = await sql<EndingOutside>`select o.id, o.register, o.number, o.body, o.valid_until as "validUntil", o.asset_id as "assetId", a.name as "assetName", a.holder_id as "holderId", s.stage
+    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(register text, stage text, "from" date, "to" date) join outside_registrations o on o.register = s.register and o.ended_at is null and o.valid_until between s."from" and s."to" join assets a on a.id = o.asset_id
+    where a.state <> 'destroyed' and not exists (select from notes n where n.organisation_id = a.holder_id and n.kind = ${outsideEndingKind} and n.subject = o.id || ':' || s.stage) order by o.valid_until, o.id limit 5000`.execute(tx)
+  return rows
 }
 
 /** What the check page shows of other registers for the asset of the certificate `c` of a statement, as JSON. */

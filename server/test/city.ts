@@ -117,7 +117,7 @@ async function settle(tx: Tx): Promise<Map<string, string>> {
   const passwordHash = await hashPassword(password)
   const { id } = await tx.selectFrom('organisations').select('id').where('name', '=', bureau).executeTakeFirstOrThrow()
   const ids = new Map([[bureau, id]])
-  for (const [n, { people: _, ...unit }] of units.entries()) ids.set(unit.name, (await addOrganisation(tx, { ...unit, roles: [...unit.roles], uscc: inventedUscc(100 + n) })).id)
+  for (const [n, { people: _, ...unit }] of units.entries()) ids.set(unit.name, (await addOrganisation(tx, { ...unit, roles: [...unit.roles], uscc: inventedUscc(100 + n), licenceNo: unit.kind === 'law-firm' || unit.kind === 'valuer' ? `试执${100 + n}` : '' })).id)
   for (const { name, people } of [...units, { name: bureau, people: ofTheBureau }])
     for (const [officer, login, role] of people) await addPost(tx, await addOfficer(tx, { login, name: officer, passwordHash }), { organisationId: ids.get(name)!, role, title: '经办' })
   return ids

@@ -130,8 +130,8 @@ const cardWith = () => ({ name: fits(`线路${short}`, 60), summary: fits(`线�
 
 /** An opinion, a valuation, a registration on notice and a list, all written with the payload. */
 async function lives(asset: string): Promise<{ list: string; cases: string[]; notice: string }> {
-  const opinion = await opine(city, asset, { number: fits(short, 60), lawyers: fits(short, 60), applicableLaw: payload, legalRelations: payload, legalRisks: payload })
-  const valuation = await value(city, asset, { number: fits(short, 60), valuers: fits(short, 60), origin: payload, quality: payload, quantity: payload, permittedUse: payload, prospects: payload, potential: payload, risks: payload })
+  const opinion = await opine(city, asset, { number: fits(short, 60), lawyers: `${fits(short, 60)}、许律师`, applicableLaw: payload, legalRelations: payload, legalRisks: payload })
+  const valuation = await value(city, asset, { number: fits(short, 60), valuers: `${fits(short, 60)}、秤评估`, origin: payload, quality: payload, quantity: payload, permittedUse: payload, prospects: payload, potential: payload, risks: payload })
   const application_ = { ...application, assetName: fits(`线路${short}`, 40), summary: fits(`线路数据${payload}`, 400), limits: fits(payload, 400), contact: fits(short, 50), telephone: fits(`0591-83300000 ${short}`, 30) }
   const notice = await city.open(ofTransport[0], 'first-registration', asset, application_)
   await city.act(ofTransport[0], notice, 'submit', {}, payload)

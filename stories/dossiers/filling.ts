@@ -7,7 +7,7 @@ import type { Answers } from './lines.ts'
 
 const calculation = fillCalculation('cost-rate', { values: { rate: ['0', '刚建成'] }, tables: { costs: { source: '项目合同', rows: [{ group: 'direct', name: '系统建设', amount: '1280500' }] } } })
 /** What has to fit together within a form. */
-const special: { readonly [F in Form]?: Answers } = { 'valuation-report': { method: 'cost', calculation, adjustment: 'none', amountFen: 128_050_000 } }
+const special: { readonly [F in Form]?: Answers } = { 'legal-opinion': { lawyers: '何律师、许律师' }, 'valuation-report': { valuers: '梁评估、秤评估', method: 'cost', calculation, adjustment: 'none', amountFen: 128_050_000 } }
 
 const first = (field: Field) => Object.keys(field.options ?? {})[0]!
 

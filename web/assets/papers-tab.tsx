@@ -4,6 +4,7 @@ import { memoReason } from '#contract/memo-reason.ts'
 import { several } from '#law/words.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
+import { licences } from '../cases/licences.ts'
 import { useWords } from '../ui/language.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
@@ -48,7 +49,7 @@ const kinds = { opinion: { zh: '法律意见书', en: 'Legal opinion' }, valuati
 function usePaperColumns(version: number): Columns<Paper> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '文书', en: 'Paper' }), key: 'kind', render: (_, row) => <span className="wide-cell"><a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{w(kinds[row.kind])} {row.number}</a><small>{row.firmName} · <Inside href={`/desk/cases/${row.caseId}`}>{w(row.isTakenOver ? { zh: '存量登记办件', en: 'taken over in' } : { zh: '委托办件', en: 'its case' })}</Inside>{row.kind === 'valuation' && <> · <Inside href={`/desk/valuations/${row.caseId}`}>{w({ zh: '参数与复算', en: 'computed again' })}</Inside></>}</small></span> },
+    { title: w({ zh: '文书', en: 'Paper' }), key: 'kind', render: (_, row) => <span className="wide-cell"><a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{w(kinds[row.kind])} {row.number}</a><small>{row.firmName}{row.firmLicence && ` · ${w(licences[row.kind])} ${row.firmLicence}`} · <Inside href={`/desk/cases/${row.caseId}`}>{w(row.isTakenOver ? { zh: '存量登记办件', en: 'taken over in' } : { zh: '委托办件', en: 'its case' })}</Inside>{row.kind === 'valuation' && <> · <Inside href={`/desk/valuations/${row.caseId}`}>{w({ zh: '参数与复算', en: 'computed again' })}</Inside></>}</small></span> },
     { title: w({ zh: '结论', en: 'Conclusion' }), key: 'conclusion', width: 140, render: (_, row) => (row.kind === 'valuation' ? <Money fen={row.amountFen} /> : <Status tone={row.conclusion === 'unqualified' ? 'done' : 'bad'}>{w(optionWords('legal-opinion', 'conclusion', row.conclusion))}</Status>) },
     { title: w({ zh: '出具日期', en: 'Issued' }), dataIndex: 'issuedOn', responsive: ['md'], width: 110, className: 'number', render: (_, row) => row.issuedOn ?? '—' },
     { title: w({ zh: '评估基准日', en: 'Base date' }), dataIndex: 'baseDate', responsive: ['lg'], width: 110, className: 'number', render: (_, row) => row.baseDate ?? '—' },

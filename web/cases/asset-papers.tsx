@@ -8,6 +8,7 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Status } from '../ui/status.tsx'
+import { licences } from './licences.ts'
 
 /** One stored file to be opened beside the list. */
 export type Opened = { sha256: string; name: string; mediaType: string }
@@ -35,6 +36,7 @@ export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: 
               <button type="button" className="paper" aria-pressed={opened?.sha256 === paper.paperSha256} onClick={() => onOpen(opened?.sha256 === paper.paperSha256 ? null : { sha256: paper.paperSha256, name: `${paper.number}.pdf`, mediaType: 'application/pdf' })}>
                 <strong>{w(forms[kinds[paper.kind]].title)}</strong> {paper.isStale && <Status tone="bad">{w({ zh: '已失效', en: 'stale' })}</Status>}
                 <small>{paper.firmName} · {paper.number}</small>
+                {paper.firmLicence && <small>{w(licences[paper.kind])} {paper.firmLicence}</small>}
                 <small>{said ? w(said) : paper.conclusion}{paper.amountFen !== null && <> · <Money fen={paper.amountFen} /></>}</small>
                 <small>{w({ zh: `针对第 ${paper.assetVersion} 版 · 有效期至 ${paper.validUntil}`, en: `On version ${paper.assetVersion}, valid until ${paper.validUntil}` })}</small>
                 {view.pins.filter(pin => pin.field === `paper:${paper.kind}`).map(pin => <small key={pin.note} className="check-not">{w({ zh: '补正：', en: 'To correct: ' })}{pin.note}</small>)}

@@ -10,7 +10,7 @@ import { partyWords } from '../ui/law-words.ts'
 import { useSession } from '../ui/session.ts'
 import { ChangeForm } from './change-form.tsx'
 
-const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: 'Kind' }, roles: { zh: '职责', en: 'Parts' }, sector: { zh: '行业', en: 'Sector' } } as const satisfies Record<keyof OrganisationChange['before'], Words>
+const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: 'Kind' }, roles: { zh: '职责', en: 'Parts' }, sector: { zh: '行业', en: 'Sector' }, licenceNo: { zh: '执业许可证号', en: 'Licence' } } as const satisfies Record<keyof OrganisationChange['before'], Words>
 
 /** What an organisation was before, who changed it and why; an administrator changes it here. */
 export function Changes({ organisation }: { organisation: Organisation & { changes: readonly OrganisationChange[] } }) {

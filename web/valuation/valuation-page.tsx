@@ -28,7 +28,7 @@ export function ValuationPage() {
   const paper = found.data
   return (
     <Page title={paper ? { zh: `评估报告 ${paper.number}`, en: `Valuation ${paper.number}` } : { zh: '评估报告', en: 'Valuation' }}
-      note={paper && <><span>{paper.firmName}</span><Inside href={`/desk/assets/${paper.assetId}?tab=papers`}>{paper.assetName}</Inside><Inside href={`/desk/cases/${id}`}>{w({ zh: '委托办件', en: 'Its case' })}</Inside><Basis of="§4.5" /></>}
+      note={paper && <><span>{paper.firmName}{paper.firmLicence && w({ zh: `（备案编号 ${paper.firmLicence}）`, en: ` (record number ${paper.firmLicence})` })}</span><Inside href={`/desk/assets/${paper.assetId}?tab=papers`}>{paper.assetName}</Inside><Inside href={`/desk/cases/${id}`}>{w({ zh: '委托办件', en: 'Its case' })}</Inside><Basis of="§4.5" /></>}
       aside={<><Button type="primary" loading={found.isFetching} onClick={() => void found.refetch()}>{w({ zh: '复算', en: 'Compute again' })}</Button><Button href={addressOf(valuationRoutes.valuationExcel.path.replace(':id', id))} download>{w({ zh: '计算表 Excel', en: 'Sheet as Excel' })}</Button></>}>
       <Loaded query={found} rows={12}>{it => <Body paper={it} />}</Loaded>
     </Page>

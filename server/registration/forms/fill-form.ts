@@ -1,22 +1,27 @@
 import { COVER } from '#contract/covering.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { AssetView } from '#contract/inventory.ts'
+import type { OutsideRegistration } from '#contract/registration.ts'
 import type { Problem } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
-import type { FormCell, FormSource, RegistrationForm } from '#law/registration-forms.ts'
+import type { FormCell, FormGroup, FormSource, RegistrationForm } from '#law/registration-forms.ts'
 import { cardText } from '#server/inventory/card-text.ts'
 import { regionLevel } from '#law/registration-forms/region-level.ts'
 import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
 import { sizeOf } from '../certificate-facts.ts'
+import { nationalKind } from './national-kind.ts'
 import { whyNotTaken } from './register-scope.ts'
 
 /** A product made from an asset, as far as a form tells of it. */
 export type MadeProduct = { readonly number: string | null; readonly name: string; readonly developerName: string }
-/** What a form is filled with: the asset with its card and papers, the unit that holds it, and the products made from it that were filed. */
-export type FormKnown = { readonly asset: AssetView; readonly unit: Holder; readonly products: readonly MadeProduct[] }
+/** Who may operate an asset by a mandate in force: until when, by which mandate, and what limits it. */
+export type RightHolder = { readonly name: string; readonly uscc: string; readonly beginsOn: string; readonly endsOn: string; readonly mandate: string; readonly limits: string }
+/** What a form is filled with: the asset with its card and papers, the unit that holds it, the products made from it that were filed, whoever operates it, and its records in other registers, on a day. */
+export type FormKnown = { readonly asset: AssetView; readonly unit: Holder; readonly products: readonly MadeProduct[]; readonly parties: readonly RightHolder[]; readonly outside: readonly OutsideRegistration[]; readonly today: string }
+type Told = FormKnown & { readonly party?: RightHolder }
 
 /** One cell as it is written: empty where the platform does not know it, or knows more than the register takes, which its rule then says. */
 export type FilledCell = { readonly label: string; readonly rule: string; readonly value: string }
@@ -32,10 +37,11 @@ export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holde
 
 /** The cells of a form with what card, asset and papers know; nothing is guessed, and what is covered from whoever fetches it (of another unit, unless `isOwn`) stays empty and says why. Pure. */
 export function fillForm(form: RegistrationForm, known: FormKnown, isOwn: boolean): FilledGroup[] {
-  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => filledCell(cell, known, isOwn)) }))
+  const filled = ({ title, cells }: FormGroup, told: Told, nth = ''): FilledGroup => ({ title: `${title}${nth}`, cells: cells.map((cell) => filledCell(cell, told, isOwn)) })
+  return form.groups.flatMap((group) => (group.each ? known.parties.map((party, n) => filled(group, { ...known, party }, known.parties.length > 1 ? String(n + 1) : '')) : [filled(group, known)]))
 }
 
-function filledCell(cell: FormCell, known: FormKnown, isOwn: boolean): FilledCell {
+function filledCell(cell: FormCell, known: Told, isOwn: boolean): FilledCell {
   const { label, from = [], otherwise, rule = '', max = Infinity } = cell
   const why = isOwn ? undefined : from.map((source) => whyCovered(source, known.asset)).find((words) => words !== null)
   if (why) return { label, rule: [rule, why].filter(Boolean).join('；'), value: '' }
@@ -43,7 +49,7 @@ function filledCell(cell: FormCell, known: FormKnown, isOwn: boolean): FilledCel
   const whole = told.join(from.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；') || (otherwise ? sourceText(otherwise, cell, known) : '')
   if (cell.isLevel) return levelCell(cell, whole)
   const length = [...whole].length
-  if (length <= max) return { label, rule: [rule, ...from.map((source) => staleWords(source, known.asset))].filter(Boolean).join('；'), value: whole }
+  if (length <= max) return { label, rule: [rule, ...from.map((source) => staleWords(source, known.asset)), ...(from.includes('national.kind') ? [nationalKind(known.outside, known.today).says] : [])].filter(Boolean).join('；'), value: whole }
   return { label, rule: [rule, `卡片中为 ${length} 字，本项不超过 ${max} 字，须改短`].filter(Boolean).join('；'), value: '' }
 }
 
@@ -62,8 +68,10 @@ function whyCovered(source: FormSource, { card }: AssetView): string | null {
   return answer !== '' && cardFields[name]?.isPersonal ? '卡片中已填，只对持有单位完整显示（暂行做法：个人联系信息遮盖）；由持有单位填写，或者在资产页说明理由查看后填写' : null
 }
 
-function sourceText(source: FormSource, cell: FormCell, { asset, unit, products }: FormKnown): string {
+function sourceText(source: FormSource, cell: FormCell, { asset, unit, products, party, outside, today }: Told): string {
   const [of, name = ''] = source.split('.')
+  if (of === 'national') return nationalKind(outside, today).kind
+  if (of === 'party') return party ? { name: party.name, uscc: party.uscc, right: '经营权', term: `${party.beginsOn} 至 ${party.endsOn}`, limits: party.limits, proof: `运营授权${party.mandate}` }[name] ?? '' : ''
   if (of === 'unit') return unitText(name, unit)
   if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256, sm3: asset.versionSm3, products: products.map((each) => `${each.name}${each.number ? `（${each.number}）` : ''}`).join('、'), developers: [...new Set(products.map((each) => each.developerName))].join('、') }[name] ?? ''
   if (of === 'paper') return paperText(name, asset)

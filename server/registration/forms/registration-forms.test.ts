@@ -14,7 +14,7 @@ const asset = {
   card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, bytes: 156_408, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
   papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false, conclusion: 'unqualified' }, { kind: 'opinion', number: '意见3', firmName: '闽都律所', issuedOn: '2026-02-02', isStale: false, conclusion: 'adverse' }],
 } as unknown as AssetView
-const of = (about: AssetView, products: FormKnown['products'] = []): FormKnown => ({ asset: about, unit, products })
+const of = (about: AssetView, products: FormKnown['products'] = [], more: Partial<FormKnown> = {}): FormKnown => ({ asset: about, unit, products, parties: [], outside: [], today: '2026-11-30', ...more })
 const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
 const cellsOf = (form: RegistrationForm) => fillForm(form, of(asset), true).flatMap(group => group.cells)
 const valueOf = (form: RegistrationForm, label: string) => cellsOf(form).find(cell => cell.label === label)?.value
@@ -42,7 +42,25 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect([valueOf(national, '存储量'), valueOf(property, '数据量'), valueOf(national, '卡片摘要值（SM3）')]).toEqual(['152.7 KB（156,408 字节）', '4,612 条；152.7 KB（156,408 字节）', 'b'.repeat(64)])
     expect(valueOf(national, '国家登记查询码')).toBe('GJ-1（省登记机构）')
     for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
-    for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
+    for (const label of ['存证机构', '评估结论和日期']) expect([label, valueOf(national, label)]).toEqual([label, ''])
+  })
+
+  test('the kind of national registration is proposed from its records, and left to people where they do not tell', () => {
+    const record = { register: 'national', number: 'GJ-1', validUntil: '2027-01-29', endedAt: null } as const
+    const kindOf = (...outside: object[]) => fillForm(registrationForms.national, of(asset, [], { outside: outside as never }), true)[0]!.cells.find((cell) => cell.label === '登记类型')
+    expect(kindOf()).toMatchObject({ value: '首次', rule: expect.stringContaining('提议首次，请核对') })
+    expect(kindOf({ ...record, register: 'property' })).toMatchObject({ value: '首次' })
+    expect(kindOf(record)).toMatchObject({ value: '续展', rule: expect.stringContaining('GJ-1有效期至2027-01-29，在届满前60日内') })
+    expect(kindOf({ ...record, validUntil: '2027-01-30' })).toMatchObject({ value: '', rule: expect.stringContaining('2026-12-01起可以续展') })
+    for (const other of [{ ...record, validUntil: null }, { ...record, validUntil: '2026-11-29' }, { ...record, endedAt: '2026-01-01T00:00:00Z' }]) expect(kindOf(other)).toMatchObject({ value: '', rule: expect.stringContaining('请按实际选定') })
+  })
+
+  test('rights are told party by party: the holder, and each operator with a mandate in force', () => {
+    const party = { name: '榕数运营有限公司', uscc: '91350100M000100Y43', beginsOn: '2026-03-01', endsOn: '2027-02-28', mandate: 'YY-2026-0001', limits: '仅限出行服务' }
+    const groups = (parties: FormKnown['parties']) => fillForm(registrationForms.property, of(asset, [], { parties }), true).filter(({ title }) => title.startsWith('权利'))
+    expect(groups([]).map(({ title }) => title)).toEqual(['权利（持有单位）'])
+    expect(groups([party, { ...party, mandate: 'YY-2026-0002' }]).map(({ title }) => title)).toEqual(['权利（持有单位）', '权利（运营授权）1', '权利（运营授权）2'])
+    expect(groups([party])[1]!.cells.map(({ label, value }) => [label, value])).toEqual([['权利人名称', '榕数运营有限公司'], ['统一社会信用代码', '91350100M000100Y43'], ['权利类型', '经营权'], ['权利期限', '2026-03-01 至 2027-02-28'], ['权利限制', '仅限出行服务'], ['权利证明', '运营授权YY-2026-0001']])
   })
 
   test('rights and limits that the card leaves open are told as they stand in the register, while the registration stands (§4.3)', () => {

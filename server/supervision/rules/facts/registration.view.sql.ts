@@ -1,6 +1,7 @@
 import { statesBeyondPapers } from '#law/asset-states.ts'
 import { retentionKinds } from '#law/retention.ts'
-import { assetName, dayOf, type Facts, inYear, last, monthsBetween, organisationName, table } from './fact.view.sql.ts'
+import type { OutsideRegister } from '#server/registration/outside.sql.ts'
+import { assetName, dayOf, type Fact, type Facts, inYear, last, monthsBetween, organisationName, table } from './fact.view.sql.ts'
 
 const certificate = { key: 'c.number', at: 'c.issued_on', name: `c.number || ' ' || ${assetName('c.asset_id')}`, href: `'/desk/assets/' || c.asset_id || '?tab=papers'` } as const
 /** Opinions and valuations as one. */
@@ -12,14 +13,19 @@ const soon = (day: string) => `${day} between (select first from asked) and (sel
 const beyond = table(statesBeyondPapers.map(state => [state]))
 const kindsBy: { readonly [choice: string]: { readonly kind: string; readonly isInYears: boolean } } = Object.fromEntries(Object.entries(retentionKinds).map(([kind, { choice }]) => [choice, { kind, isInYears: choice !== 'retention-network-log' }]))
 
+/** Records of another register that stand and say until when. */
+const outsideEnds = (register: OutsideRegister): Fact => ({ from: `outside_registrations o where o.register = '${register}' and o.ended_at is null and ${soon('o.valid_until')}`, key: 'o.id', at: 'o.valid_until', name: `o.number || ' ' || ${assetName('o.asset_id')}`, href: `'/desk/assets/' || o.asset_id || '?tab=papers'`, n: 'o.valid_until' })
+
 /** What is recorded of certificates and papers, what falls due, the memorandum, what was destroyed, and lives in the books. */
-export const registrationFacts: Facts<'certificates' | 'numbers' | 'certificate-ends' | 'legacy-days' | 'valuation-terms' | 'paper-ends' | 'firm-runs' | 'firm-shares' | 'falling-due' | 'memo-reviews' | 'fallen-rests' | 'destructions' | 'book-lives'> = {
+export const registrationFacts: Facts<'certificates' | 'numbers' | 'certificate-ends' | 'legacy-days' | 'valuation-terms' | 'paper-ends' | 'national-ends' | 'property-ends' | 'firm-runs' | 'firm-shares' | 'falling-due' | 'memo-reviews' | 'fallen-rests' | 'destructions' | 'book-lives'> = {
   certificates: () => ({ ...certificate, from: `certificates c where ${inYear('c.issued_on')} and c.replaces is null and not 'legacy' = any (c.marks)`, n: 'c.issued_on', comes: value => `(n + make_interval(months => (${value} * 12)::int))::date` }),
   numbers: () => ({ ...certificate, from: `certificates c where ${inYear('c.issued_on')}`, n: 'c.number', comes: value => `${value} || substr(n, length((select present from asked)) + 1)` }),
   'certificate-ends': () => ({ ...certificate, from: `certificates c where c.status in ('valid', 'expired') and ${soon('c.valid_until')}`, at: 'c.valid_until', n: 'c.valid_until' }),
   'legacy-days': () => ({ from: `legacy_registrations r where ${inYear(dayOf('r.recorded_at'))}`, key: 'r.case_id', at: dayOf('r.recorded_at'), name: 'r.earlier_number', href: `'/desk/cases/' || r.case_id`, n: 'r.issued_on::text' }),
   'valuation-terms': () => ({ from: `valuations v where ${inYear(dayOf('v.filed_at'))}`, key: 'v.id', at: dayOf('v.filed_at'), name: `v.number || ' ' || ${assetName('v.asset_id')}`, href: `'/desk/valuations/' || v.id`, n: monthsBetween('v.base_date', 'v.valid_until') }),
   'paper-ends': () => ({ ...paper, from: `${papers} p join assets s on s.id = p.asset_id and s.version = p.asset_version where s.state not in (select state from ${beyond} b (state)) and ${soon('p.valid_until')}`, at: 'p.valid_until', n: 'p.valid_until' }),
+  'national-ends': () => outsideEnds('national'),
+  'property-ends': () => outsideEnds('property'),
   'firm-runs': () => ({
     ...paper, from: `(select q.*, row_number() over (partition by part, asset_id, firm_id, place - own order by place) - 1 as before from (
   select q.*, row_number() over (partition by part, asset_id order by filed_at, id) as place, row_number() over (partition by part, asset_id, firm_id order by filed_at, id) as own from ${papers} q) q) p where ${inYear(dayOf('p.filed_at'))}`,
