@@ -7,7 +7,8 @@ import { conditions } from './conditions.ts'
 import type { ConditionShape } from './conditions/condition.ts'
 import { earlierDecisions } from './earlier.ts'
 import { effects } from './effects.ts'
-import type { FormShape } from './form.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import type { Field, FormShape } from './form.ts'
 import { type Form, forms } from './forms.ts'
 import { basesOf, formsOf } from './places.ts'
 import { isClauseBasis } from './print/words.ts'
@@ -165,6 +166,15 @@ test('every refusal, decline and decision against somebody asks for a ground', (
 
 test('a correction that another asks for has the items of the card that a change has, since what it does not say leaves the card', () => {
   expect(Object.keys(forms['correction-request'].sections[2].fields)).toEqual(Object.keys(forms['change-application'].sections[2].fields))
+})
+
+test('every item of the card can change once an asset is registered, but for what follows something else', () => {
+  const changed = Object.keys({ ...fieldsOf(forms['change-application']), contact: null })
+  const followed = ['name', 'rightsLimits', 'category', 'industry', 'grade', 'importance', 'fields', 'containsPersonal', 'containsSensitive']
+  // The code does not change, and the account title belongs to the books.
+  const fixed = ['businessCategory', 'accountTitle']
+  const items: Readonly<Record<string, Field>> = fieldsOf(forms['information-card'])
+  expect(Object.keys(items).filter((item) => !items[item]!.computed && ![...changed, ...followed, ...fixed].includes(item))).toEqual([])
 })
 
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {

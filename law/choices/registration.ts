@@ -77,8 +77,8 @@ export const registrationChoices = {
   },
   'certificate-validity': {
     title: { zh: '凭证有效期', en: 'Certificate valid for three years' }, leaves: ['4.3'],
-    we: { zh: '自发证之日起3年有效。', en: 'A certificate is valid for 3 years from its issue.' },
-    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十五条', en: 'Interim Measures for Public Data Resource Registration, art. 15' },
+    we: { zh: '自发证之日起3年有效；信息卡载明的权利到期日更早的，到该日为止，续展、变更后也不晚于该日；权利已经到期的不予登记。', en: 'A certificate is valid for 3 years from its issue, or until the day the card says the rights end when that is earlier, after renewals and changes too; what rests on rights that are over is not registered.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十五条；授权期限更短的从其期限是通行做法', en: 'Interim Measures for Public Data Resource Registration, art. 15; that a shorter agreement governs is common practice' },
     confirmBy: bureau, since, value: 3, reads: 'certificates', unit: { zh: '年', en: 'years' },
   },
   'registration-number': {

@@ -83,9 +83,10 @@ const rights = {
   } },
   rightsBasis: { label: { zh: '权利取得依据', en: 'Basis of the rights' }, kind: 'text', required, min: 2, max: 400, help: { zh: '法律法规、三定规定、协议或授权文件的名称和条款', en: 'Name and article of the law, mandate, agreement or authorisation' } },
   rightsTerm: { label: { zh: '权利期限', en: 'Term of the rights' }, kind: 'text', max: 100, help: { zh: '没有期限填“长期”', en: 'Write “open-ended” if there is none' } },
+  rightsUntil: { label: { zh: '权利到期日', en: 'Rights end on' }, kind: 'date', basis: 'choice:certificate-validity', help: { zh: '协议、许可或授权写明到期日的填写；登记凭证的有效期不晚于这一天', en: 'Where the agreement, licence or authorisation names a day; a certificate is valid until then at the latest' } },
   rightsLimits: { label: { zh: '权利限制', en: 'Limits of the rights' }, kind: 'long-text', max: 400, help: { zh: '没有限制填“无”', en: 'Write “none” if there is none' } },
   authorisationChain: { label: { zh: '授权链', en: 'Chain of authorisation' }, kind: 'long-text', max: 1000, help: { zh: '从最初权利人到本单位，每行一级：谁授权谁、依据什么', en: 'From the first right holder to this unit, one step a line: who authorised whom, by what' } },
-  disputed: { label: { zh: '有争议或被查封', en: 'Disputed or seized' }, kind: 'yes-no' },
+  disputed: { label: { zh: '有争议或被查封', en: 'Disputed or seized' }, kind: 'yes-no', basis: 'choice:disputed-rights', help: { zh: '登记时写在凭证备注中公开', en: 'Public in the remark of the certificate once registered' } },
   disputeNote: { label: { zh: '争议说明', en: 'About the dispute' }, kind: 'long-text', max: 400 },
 } as const
 

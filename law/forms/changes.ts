@@ -14,9 +14,9 @@ const registered = { ...application[0].fields, ...application[1].fields } as con
 /** What a registration may change on the card; class and grade follow their decision, and what was measured the newest finding. */
 const onCard = {
   subject: basic.fields.subject, dataForm: basic.fields.dataForm, records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo,
-  region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, system: basic.fields.system, storage: basic.fields.storage,
-  sourceUnit: rights.fields.sourceUnit, rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, authorisationChain: rights.fields.authorisationChain,
-  lawfulDuty: use.fields.lawfulDuty, purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: { ...use.fields.useLimits, label: { zh: '卡片所载限制范围', en: 'Limits on the card' } },
+  region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, formedOn: basic.fields.formedOn, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, system: basic.fields.system, storage: basic.fields.storage,
+  sourceUnit: rights.fields.sourceUnit, rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, rightsUntil: rights.fields.rightsUntil, authorisationChain: rights.fields.authorisationChain, disputed: rights.fields.disputed, disputeNote: rights.fields.disputeNote,
+  lawfulDuty: use.fields.lawfulDuty, expectedBenefit: use.fields.expectedBenefit, benefitReason: use.fields.benefitReason, purpose: use.fields.purpose, internalUse: use.fields.internalUse, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: { ...use.fields.useLimits, label: { zh: '卡片所载限制范围', en: 'Limits on the card' } }, developers: use.fields.developers, products: use.fields.products, yearlyCalls: use.fields.yearlyCalls, yearlyIncomeFen: use.fields.yearlyIncomeFen,
   department: management.fields.department, responsible: management.fields.responsible, dataContact: { ...management.fields.contact, label: { zh: '卡片所载联系方式', en: 'Contact on the card' } }, measures: management.fields.measures, backup: management.fields.backup, retention: management.fields.retention,
 } as const
 /** Items of the card that are asked beside the answer to one of these. */

@@ -2579,7 +2579,7 @@ create table certificates (
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
   constraint certificates_marked_later_check CHECK ((marked_later <@ ARRAY['public-data'::text, 'utility-data'::text])),
-  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text])),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text, 'disputed'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -3652,7 +3652,7 @@ create table notices (
   marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text])),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text, 'public-data'::text, 'utility-data'::text, 'disputed'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;

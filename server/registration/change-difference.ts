@@ -1,11 +1,12 @@
 import type { Answers } from '#contract/forms.ts'
 import type { CaseDifference } from '#contract/registration.ts'
-import { daysAfter } from '#contract/working-days.ts'
+import { yearsAfter } from '#contract/day-bounds.ts'
 import type { BeginningLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { changeable, differing, isRevision, revised } from './change-content.ts'
 import { broughtBy, proposedBy } from './following.ts'
+import { rightsUntil } from './rights.ts'
 import { findInRegister, findName, type InRegister } from './standing.sql.ts'
 
 /** An application for a change begins with what is registered and on the card, so that only what changes is edited. */
@@ -31,11 +32,11 @@ async function factsOf(tx: Tx, kase: CaseState, register: InRegister, answers: C
   const newHolder = typeof answers['newHolder'] === 'string' ? await findName(tx, answers['newHolder']) : null
   return [
     ...(newHolder ? [{ label: { zh: '登记主体', en: 'Registrant' }, before: register.holderName, after: newHolder }] : []),
-    ...(answers['kind'] === 'renew' && typeof answers['termYears'] === 'number' ? [{ label: { zh: '有效期至', en: 'Valid until' }, before: register.validUntil, after: yearsAfter(register.validUntil, answers['termYears']) }] : []),
+    ...(answers['kind'] === 'renew' && typeof answers['termYears'] === 'number' ? [{ label: { zh: '有效期至', en: 'Valid until' }, before: register.validUntil, after: renewedUntil(register, answers['termYears']) }] : []),
   ]
 }
 
-function yearsAfter(day: string, years: number): string {
-  const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
-  return daysAfter(same, 0) === same ? same : daysAfter(same, -1)
+/** Until when a renewal is valid: so many years on, or as long as the rights last (choice:certificate-validity). */
+function renewedUntil({ validUntil, card }: InRegister, years: number): string {
+  return [yearsAfter(validUntil, years), rightsUntil(card ?? {}) ?? []].flat().toSorted()[0]!
 }

@@ -17,6 +17,7 @@ import type { Found } from './facts.sql.ts'
 import { broughtBy } from './following.ts'
 import { whyNotTaken } from './forms/register-scope.ts'
 import { whyNotOrigin } from './property-record.ts'
+import { whyNotPastRights } from './rights.ts'
 import { findInRegister, type InRegister } from './standing.sql.ts'
 
 const states = { changed: { zh: '已变更', en: 'changed' }, expired: { zh: '已过期', en: 'expired' }, deregistered: { zh: '已注销', en: 'deregistered' }, revoked: { zh: '已撤销', en: 'revoked' } } as const
@@ -91,11 +92,11 @@ export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseSta
   return { basis: 'choice:renewal-window', zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展，请先商持有单位安排续展${late.zh}`, en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; settle with the holder first how it is renewed${late.en}` }
 }
 
-function whyNotInTime({ last }: Found, today: string): Words | null {
+function whyNotInTime({ last, card }: Found, today: string): Why | null {
   if (!last) return null
   if (last.validUntil < today) return { zh: `凭证已于${last.validUntil}到期，续展申请期已过`, en: `The certificate expired on ${last.validUntil}; the days in which it may be renewed are over` }
   const opens = daysAfter(last.validUntil, -choices['renewal-window'].value)
-  return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : null
+  return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : whyNotPastRights(card, last.validUntil)
 }
 
 function whyNotReceiver({ firmName, firmKind, isFirmActive, isFirmProducer, isFirmOfPapers, origin, isDutyData, property }: Found, kase: CaseState, firmId: string | null): Why | null {

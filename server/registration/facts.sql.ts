@@ -73,12 +73,12 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
   return rows[0] ?? null
 }
 
-/** What may stand in the way as a notice ends: the number of an open revocation of the asset, beside the case that asks, and how important the data is. */
-export type Barring = Pick<Found, 'revocation' | 'importance'>
+/** What may stand in the way as a notice ends: the number of an open revocation of the asset, beside the case that asks, how important the data is, and its card. */
+export type Barring = Pick<Found, 'revocation' | 'importance' | 'card'>
 
 /** Asks what may stand in the way of an asset as a notice ends; null when it is not there. All that is asked then. */
 export const findBarring = together(async (tx: Tx, given: readonly { readonly assetId: string; readonly caseId: string }[]): Promise<(Barring | null)[]> => {
-  const { rows } = await sql<Barring & { isThere: boolean }>`${byKey}select a.id is not null as "isThere", case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance,
+  const { rows } = await sql<Barring & { isThere: boolean }>`${byKey}select a.id is not null as "isThere", case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card,
       (select c.number from cases c where c.subject_id = g.asset_id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> g.case_id limit 1) as revocation
     from unnest(${given.map(({ assetId }) => assetId)}::uuid[], ${given.map(({ caseId }) => caseId)}::uuid[]) with ordinality as g (asset_id, case_id, n)
       left join assets a on a.id = g.asset_id left join asset_versions v on v.asset_id = a.id and v.version = a.version order by g.n`.execute(tx)

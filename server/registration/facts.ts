@@ -9,6 +9,7 @@ import { allCares, type Care, type Fact, type FactLender, type Why } from '#serv
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { alongWords } from './along.ts'
+import { cardAfter } from './change-content.ts'
 import { applies, changeFact, changeJudges, whenRenewalDue, whyRevoking } from './change-facts.ts'
 import { correctionFact } from './correcting.ts'
 import { type Barring, findBarring, findFacts, type Found, type FoundPaper } from './facts.sql.ts'
@@ -16,6 +17,7 @@ import { noneTied, recordOf, type Tied, tiedWriters, whenAgain, whenRepeated, wh
 import { hearingFact } from './hearing.ts'
 import { isInbound, whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
+import { termWords, whenDisputed, whyRightsOver } from './rights.ts'
 import { findResting, type Resting } from './resting.sql.ts'
 import { whenResting } from './resting.ts'
 import { findUnfounded } from './unfounded.sql.ts'
@@ -32,7 +34,7 @@ const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 const judges: { readonly [C in Condition]?: Judge } = {
   'unqualified-opinion': (found, { today, tied }) => whyNotOpinion(found, today) ?? tied.opinion,
   'valuation-report': (found, { today, tied }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today) ?? tied.valuation,
-  'nothing-forbidden': found => whyForbidden(found),
+  'nothing-forbidden': (found, judged) => whyForbidden(found, judged),
   'never-registered': (found, { today }) => whyEverRegistered(found, today),
   'inbound-fits': (found, { kase }) => whyNotInbound(found, kase),
   'not-registered': (found, { today }) => whyRegistered(found, today),
@@ -43,12 +45,13 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), or without a licence number (choice:firm-licence), opinions that differ (choice:several-opinions), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), or without a licence number (choice:firm-licence), opinions that differ (choice:several-opinions), rights that are disputed (choice:disputed-rights), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) => allCares(whenDiffering(otherwise), whenEnding(opinion, today) ?? whenLong(opinion, 'issuedOn'), whenAgain(opinion)),
   'valuation-report': ({ valuation }, { today }) => allCares(whenEnding(valuation, today) ?? whenLong(valuation, 'baseDate'), whenAgain(valuation)),
   'firm-independent': found => whenUnlicensed(found),
   'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
+  'nothing-forbidden': ({ card }, { kase }) => whenDisputed(cardAfter(card, kase, kase.draft)),
   'receiver-fits': (_, { unfounded }) => whenUnfounded(unfounded),
   'in-register': (found, { kase, today, resting }) => resting ? whenResting(resting, '注销') : whenRenewalDue(found, kase, today),
   revocable: (_, { resting }) => resting && whenResting(resting, '撤销'),
@@ -56,6 +59,7 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
 
 /** On what a check that holds rests, where it would not be understood without: most data is not inbound, and with an asset passes what was agreed about it. */
 const sayings: { readonly [C in Condition]?: (found: Found, judged: Judged) => Words | null } = {
+  'nothing-forbidden': ({ card }, { kase }) => termWords(cardAfter(card, kase, kase.draft)),
   'inbound-fits': (found, { kase }) => isInbound(found, kase) ? null : { zh: '信息卡没有标明是入境数据，不适用', en: 'The card does not call it inbound, so it does not apply' },
   'receiver-fits': ({ along }, { unfounded }) => along && alongWords(along, new Set(unfounded.map(({ number }) => number))),
 }
@@ -67,7 +71,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   if (mine.every(name => name in bars)) {
     const found = await findBarring(tx, { assetId: kase.subjectId, caseId: kase.id })
-    return { ...changes, ...Object.fromEntries(mine.map(name => [name, factOf(found ? bars[name as keyof typeof bars](found) : notFound)])) }
+    return { ...changes, ...Object.fromEntries(mine.map(name => [name, factOf(found ? bars[name as keyof typeof bars](found, { kase, today }) : notFound)])) }
   }
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
@@ -87,7 +91,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
 }
 
 /** What is asked as a notice ends, by a statement of its own for all that end together. */
-const bars = { 'no-revocation': ({ revocation }: Barring) => whyRevoking(revocation), 'nothing-forbidden': whyForbidden } as const satisfies { readonly [C in Condition]?: (found: Barring) => Why | null }
+const bars = { 'no-revocation': ({ revocation }: Barring) => whyRevoking(revocation), 'nothing-forbidden': whyForbidden } as const satisfies { readonly [C in Condition]?: (found: Barring, judged: Pick<Judged, 'kase' | 'today'>) => Why | null }
 const notFound: Words = { zh: '没有找到该数据资产', en: 'The asset was not found' }
 const factOf = (why: Why | null): Fact => (why ? { holds: false, why } : { holds: true })
 
@@ -150,10 +154,10 @@ function whyNotOpinion({ opinion, version }: Found, today: string): Words | null
   return { zh: `${opinion.firm}就当前版本出具的是${said.zh}（${opinion.number}），不是无保留意见`, en: `${opinion.firm} gave an opinion of kind “${said.en}” on this version (${opinion.number}), not an unqualified one` }
 }
 
-function whyForbidden({ importance }: Barring): Words | null {
+function whyForbidden({ importance, card }: Barring, { kase, today }: Pick<Judged, 'kase' | 'today'>): Why | null {
   if (importance === 'core') return { zh: '已认定或标记为核心数据，不得在本平台登记', en: 'It is marked or was found to be core data, which cannot be registered here' }
-  if (importance === 'general' || importance === 'important') return null
-  return { zh: '信息卡没有填写数据重要程度，无法判断是否属于核心数据', en: 'The card does not say how important the data is, so that core data cannot be ruled out' }
+  if (importance !== 'general' && importance !== 'important') return { zh: '信息卡没有填写数据重要程度，无法判断是否属于核心数据', en: 'The card does not say how important the data is, so that core data cannot be ruled out' }
+  return whyRightsOver(cardAfter(card, kase, kase.draft), today)
 }
 
 function whyRegistered({ certificate, otherCase }: Found, today: string): Words | null {

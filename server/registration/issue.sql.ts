@@ -27,14 +27,14 @@ export type Ground = {
   readonly earlier: Earlier | null
 }
 
-/** Which case decided, about which asset; papers are those on a version as the last review judged them, those the asset card rests on or those the case itself brought in, and the term runs from a day for so many years or until a day. */
+/** Which case decided, about which asset; papers are those on a version as the last review judged them, those the asset card rests on or those the case itself brought in, and the term runs from a day for so many years or until a day, and never longer than the rights. */
 export type GroundAsked = { readonly caseId: string; readonly assetId: string; readonly replaces: string | null; readonly papers: { readonly version: number | null } | 'kept' | 'own'; readonly term: { readonly from: string; readonly years: number } | { readonly until: string } }
 
 const asking = { caseId: 'uuid', assetId: 'uuid', replaces: 'text', version: 'int', from: 'date', years: 'int', until: 'date' } as const
 
 /**
  * Takes the next serial and reads what the certificate of a case rests on; null when version, opinion, valuation or registrar is missing.
- * The office is the one whose officer decided last; validity ends on the corresponding day of the last year.
+ * The office is the one whose officer decided last; validity ends on the corresponding day of the last year, or with the rights the card states (choice:certificate-validity).
  */
 export const findGround = together(async (tx: Tx, asked: readonly GroundAsked[]) => {
   const { papers, term } = asked[0]!
@@ -42,7 +42,7 @@ export const findGround = together(async (tx: Tx, asked: readonly GroundAsked[])
   const paperOf = (column: string) => papers === 'own' ? sql`p.case_id = g."caseId"` : papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = coalesce(g.version, a.version) and p.filed_at <= j.at`
   const [version, day] = [sql`coalesce(g.version, a.version)`, sql`(j.at at time zone 'Asia/Shanghai')::date`]
   const rows = asked.map(({ papers: its, term: days, ...each }) => ({ from: null, years: null, until: null, ...days, ...each, version: typeof its === 'object' ? its.version : null }))
-  const found = await sql<Ground & { n: number }>`${byKey}select g.n::int, nextval('certificate_numbers') as serial, ${until} as "validUntil",
+  const found = await sql<Ground & { n: number }>`${byKey}select g.n::int, nextval('certificate_numbers') as serial, least(${until}, (v.card ->> 'rightsUntil')::date) as "validUntil",
       jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector, 'acquiredAs', ${acquiredOf}) as asset,
       v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
       (select count(*) from cases s where s.parent_id = g."caseId" and s.procedure = 'objection') as objections,
