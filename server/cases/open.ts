@@ -79,7 +79,7 @@ export async function openSide(tx: Tx, lent: Lent, parent: CaseState, procedureI
   const procedure = procedureOf({ procedure: procedureId })
   const subject: Subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
   const made = newCase(procedure, randomUUID(), await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { answers: asked, draft: asked })
-  const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at }
+  const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at, addresseeOfParent: parent.addresseeId }
   const receipt = makeReceipt()
   await write(tx, lent, procedure, kase, given, receipt, 'open', asked)
   return { caseId: kase.id, number: kase.number, receipt, dueOn: standingOf(procedure, kase).dueOn }
@@ -91,7 +91,7 @@ export function newCase(procedure: Procedure, id: string, number: string, subjec
     id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
     applicantId: given.actor.organisationId, addresseeId: procedure.addressee === 'holder' ? subject.holderId : null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
     clocks: moveClocks(procedure, {}, null, procedure.first, given.today), ...forms, draftRevision: 0, pins: [], version: 1, openedAt: given.at, submittedAt: null,
-    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], asideOfParent: [], openSides: [],
+    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], asideOfParent: [], addresseeOfParent: null, openSides: [],
   }
 }
 

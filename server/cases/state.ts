@@ -39,6 +39,8 @@ export type CaseState = {
   readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly role: string; readonly key?: string }[]
   /** Who stepped aside from the case this one is a side case of: it is the same matter. */
   readonly asideOfParent: readonly { readonly officerId: string; readonly officerName: string }[]
+  /** Whom the case is sent to that this one is a side case of: a party to it as well. */
+  readonly addresseeOfParent: string | null
   /** Side cases still open, by procedure. */
   readonly openSides: readonly string[]
 }
