@@ -200,9 +200,9 @@ export async function writeDraft(tx: Tx, id: string, draft: Record<string, unkno
   await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb, draft_revision = ${revision} where id = ${id}`.execute(tx)
 }
 
-/** Whether an active organisation plays one of these parts; used before a case is sent to it. */
+/** Whether an organisation that has not ended plays one of these parts; used before a case is sent to it. */
 export async function playsPart(tx: Tx, organisationId: string, parts: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_active and roles && ${sql.val([...parts])}::text[]`.execute(tx)
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_open and roles && ${sql.val([...parts])}::text[]`.execute(tx)
   return rows.length > 0
 }
 

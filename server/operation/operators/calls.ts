@@ -5,6 +5,7 @@ import { choices } from '#law/choices.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
+import { whyEnded } from '#server/ended.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
@@ -23,7 +24,7 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
     handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
       const call = await callAt(tx, params.id)
-      const why = whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
+      const why = ask.visitor.endedOn ? new Denied(409, whyEnded(ask.visitor.endedOn)) : whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
       if (why) throw why
       const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
