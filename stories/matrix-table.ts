@@ -73,8 +73,6 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addPost: { ask: o => ({ params: { id: o.officer }, body: { organisationId: o.organisation, role: 'registrar' } }), gets: { ...ofAdministrator, 200: '', 422: 'administrator' } },
   endPost: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   listAccountRequests: { gets: onlySignedIn },
-  askForEnd: { ask: () => ({ params: { id: randomUUID() }, body: { endedOn: '1999-12-31', ground: '矩阵', successorId: null, untilOn: '1999-12-31' } }), gets: { 422: 'administrator', 404: ofAdministrator[404], 401: 'public' } },
-  readHangings: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   askForPost: { ask: () => ({ body: { role: 'producer', untilOn: '1999-12-31', reason: '矩阵申请' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
   decideAccountRequest: { ask: () => ({ params: { id: randomUUID() }, body: { decision: 'approved' } }), gets: { 404: signedIn, 401: 'public' } },
   withdrawAccountRequest: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },

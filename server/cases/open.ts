@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
-import { windsUp } from '#law/winding-up.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { namedSubjects, openersOf, type Procedure } from '#law/procedure.ts'
 import type { FieldProblem } from '#contract/forms.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, keyUsed, notFound } from '#server/denied.ts'
-import { whyEnded } from '#server/ended.ts'
 import { keptInDraft } from './answers.ts'
 import { findOpened, type FoundDraft, holdDraft, insertCase, nextCaseNumber } from './cases.sql.ts'
 import { moveClocks } from './clocks.ts'
@@ -57,8 +56,7 @@ export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'fact
 export function whyNotOpen(procedure: Procedure, { role, endedOn }: Pick<Actor, 'role' | 'endedOn'>, facts: Facts): Problem | null {
   // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
   if (!openersOf(procedure).some(party => party === role) && role !== platformActor.role) return { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' }
-  if (endedOn && !windsUp.includes(procedure.id)) return whyEnded(endedOn)
-  return whyUnmet(procedure.opensIf ?? [], facts)
+  return whyEnded(endedOn, procedure.id) ?? whyUnmet(procedure.opensIf ?? [], facts)
 }
 
 async function openedBefore(tx: Tx, { actor, key, procedure, subjectId }: OpenGiven): Promise<OpenedDraft | null> {

@@ -92,7 +92,7 @@ export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
 
 /** The posts an officer may act for now, the own ones first, each oldest first. */
 export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
-  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title
+  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title, g.ended_on::text as "endedOn"
     from posts p join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)} where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
   return rows
 }

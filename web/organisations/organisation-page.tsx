@@ -30,7 +30,7 @@ export function OrganisationPage() {
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{found.data.end && <Status>{w({ zh: `已于${found.data.end.on}撤销`, en: `Ended on ${found.data.end.on}` })}</Status>}{!found.data.isActive && !found.data.end && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <>{!isAdministrator(session?.post?.role ?? '') && <Figures organisation={organisation} />}<Identity organisation={organisation} /><End organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <><StandIns />{!isAdministrator(session.post.role) && <Grants roles={organisation.roles} />}</>}<Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <>{!isAdministrator(session?.post?.role ?? '') && <Figures organisation={organisation} />}<Identity organisation={organisation} /><End organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <><StandIns />{!organisation.end && !isAdministrator(session.post.role) && <Grants roles={organisation.roles} />}</>}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

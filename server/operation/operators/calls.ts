@@ -2,10 +2,10 @@ import { type CallView, operatorRoutes } from '#contract/operators.ts'
 import { checkForm } from '#contract/forms.ts'
 import type { AuditAction } from '#law/audit.ts'
 import { choices } from '#law/choices.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
-import { whyEnded } from '#server/ended.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
@@ -24,7 +24,8 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
     handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
       const call = await callAt(tx, params.id)
-      const why = ask.visitor.endedOn ? new Denied(409, whyEnded(ask.visitor.endedOn)) : whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
+      const ended = whyEnded(ask.visitor.endedOn)
+      const why = ended ? new Denied(409, ended) : whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
       if (why) throw why
       const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
