@@ -580,7 +580,7 @@ CREATE OR REPLACE FUNCTION public.hanging_on(the_unit uuid, today date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select 'assets', count(*)::int from (select from assets where holder_id = the_unit and state = 'registered' limit 1001) t
+  select 'assets', count(*)::int from (select from certificates where holder_id = the_unit and status = 'valid' limit 1001) t
   union all select 'cases', count(*)::int from (select from cases where closed_at is null and the_unit in (applicant_id, addressee_id, holder_id) and (submitted_at is not null or applicant_id = the_unit) limit 1001) t
   union all select 'mandates', count(*)::int from (select from mandates m where m.ended_at is null and m.ends_on >= today and (m.operator_id = the_unit or exists (select from mandate_assets a where a.mandate_id = m.id and a.holder_id = the_unit and a.ended_at is null)) limit 1001) t
   union all select 'agreements', count(*)::int from (select from agreements where ended_at is null and ends_on >= today and the_unit in (operator_id, developer_id, holder_id) limit 1001) t

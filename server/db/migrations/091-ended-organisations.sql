@@ -16,7 +16,7 @@ create unique index account_requests_one_end on account_requests (organisation_i
 
 -- What still hangs on an organisation, counted for whoever records its end and reads none of it (choice:organisation-end); counted to 1,001 at most.
 create function hanging_on(the_unit uuid, today date) returns table (what text, n int) language sql stable security definer set search_path to 'public', 'pg_temp' as $$
-  select 'assets', count(*)::int from (select from assets where holder_id = the_unit and state = 'registered' limit 1001) t
+  select 'assets', count(*)::int from (select from certificates where holder_id = the_unit and status = 'valid' limit 1001) t
   union all select 'cases', count(*)::int from (select from cases where closed_at is null and the_unit in (applicant_id, addressee_id, holder_id) and (submitted_at is not null or applicant_id = the_unit) limit 1001) t
   union all select 'mandates', count(*)::int from (select from mandates m where m.ended_at is null and m.ends_on >= today and (m.operator_id = the_unit or exists (select from mandate_assets a where a.mandate_id = m.id and a.holder_id = the_unit and a.ended_at is null)) limit 1001) t
   union all select 'agreements', count(*)::int from (select from agreements where ended_at is null and ends_on >= today and the_unit in (operator_id, developer_id, holder_id) limit 1001) t
