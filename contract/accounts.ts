@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { parties } from '#law/parties.ts'
+import { hangings } from '#law/winding-up.ts'
 import { accountKeepers, officer } from './parties.ts'
 import { civilDate, id, idParams, instant, page, pageQuery, problem, route, text } from './route.ts'
 
@@ -12,7 +13,7 @@ const justReason = z.object({ reason })
 
 /** What the security administrator is asked for, where it stands, and what keeps the reader from deciding it. */
 export const accountRequest = z.object({
-  id, kind: keysOf(requestKinds), officerId: id, officerName: z.string(), login: z.string(), organisationId: id.nullable(), organisationName: z.string().nullable(), role: role.nullable(), title: z.string(), untilOn: civilDate.nullable(), reason: z.string(),
+  id, kind: keysOf(requestKinds), /** Whom it is for; of the end of an organisation nobody, and the names are empty. */ officerId: id.nullable(), officerName: z.string(), login: z.string(), organisationId: id.nullable(), organisationName: z.string().nullable(), role: role.nullable(), title: z.string(), untilOn: civilDate.nullable(), reason: z.string(), /** Of the end of an organisation: since when, and who takes over. */ endedOn: civilDate.nullable(), successorName: z.string().nullable(),
   askedName: z.string(), askedAt: instant, standing: keysOf(requestStandings), decidedName: z.string().nullable(), decidedAt: instant.nullable(), decisionReason: z.string(), whyNotDecide: problem.nullable(), mayWithdraw: z.boolean(),
 })
 export type AccountRequest = z.infer<typeof accountRequest>
@@ -30,6 +31,8 @@ export const accountRoutes = {
   askForPost: route({ method: 'POST', path: '/api/account-requests', summary: { zh: '申请授权', en: 'Ask for a post of my organisation, with a reason, until a day' }, access: 'signed-in', body: z.object({ role, title: text(60).default(''), untilOn: civilDate, reason }), reply: accountRequest }),
   decideAccountRequest: route({ method: 'PUT', path: '/api/account-requests/:id/decision', summary: { zh: '批准或不批准申请', en: 'Approve or refuse a request, with a reason' }, access: ['security-administrator'], params: idParams, body: z.object({ decision: z.enum(['approved', 'refused']), reason: text(400).default('') }), reply: accountRequest }),
   withdrawAccountRequest: route({ method: 'DELETE', path: '/api/account-requests/:id', summary: { zh: '撤回申请', en: 'Withdraw one’s own request' }, access: 'signed-in', params: idParams, reply: done }),
+  askForEnd: route({ method: 'POST', path: '/api/organisations/:id/end', summary: { zh: '申请记录机构撤销或注销', en: 'Ask to record that an organisation ended: the day, the paper, who takes over, and the last day of its officers' }, access: ['system-administrator'], params: idParams, body: z.object({ endedOn: civilDate, ground: text(400, 2), successorId: id.nullable().default(null), untilOn: civilDate }), reply: accountRequest }),
+  readHangings: route({ method: 'GET', path: '/api/organisations/:id/hangings', summary: { zh: '机构名下尚待了结的事项', en: 'What still hangs on an organisation, each counted to 1,001 at most' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(z.object({ what: keysOf(hangings), count: z.number().int() })) }) }),
   listIdleAccounts: route({ method: 'GET', path: '/api/idle-accounts', summary: { zh: '休眠和无主账号', en: 'Dormant and orphaned accounts' }, access: accountKeepers, query: z.object({ ...pageQuery, why: keysOf(idleReasons).optional(), q: text(100).optional() }), reply: page(idleAccount) }),
   readAccountSteps: route({ method: 'GET', path: '/api/officers/:id/steps', summary: { zh: '账号经历', en: 'The life of an account, the last step first' }, access: accountKeepers, params: idParams, reply: z.object({ items: z.array(accountStep) }) }),
   suspendAccount: route({ method: 'PUT', path: '/api/officers/:id/suspension', summary: { zh: '停用账号', en: 'Suspend an account at once' }, access: accountKeepers, params: idParams, body: justReason, reply: officer }),

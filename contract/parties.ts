@@ -8,6 +8,8 @@ const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisation
 
 export const organisation = z.object({
   id, uscc: z.string(), name: z.string(), nameEn: z.string(), shortName: z.string(), kind, roles: z.array(role), sector: z.string(), district: z.string(), licenceNo: z.string(), isActive: z.boolean(),
+  /** Since when it has ended, by which paper, who takes over, and until when its officers wind it up; null while it goes on. */
+  end: z.object({ on: civilDate, ground: z.string(), successorId: id.nullable(), successorName: z.string().nullable(), untilOn: civilDate }).nullable(),
 })
 export type Organisation = z.infer<typeof organisation>
 const organisationInput = z.object({

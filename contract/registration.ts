@@ -11,7 +11,9 @@ export type Notice = z.infer<typeof notice>
 /** The states of a certificate. */
 export const certificateStatus = z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired'])
 export type CertificateStatus = z.infer<typeof certificateStatus>
-export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), marks: z.array(mark), issuedOn: civilDate, validUntil: civilDate, status: certificateStatus })
+/** Since when the registrant has ended, and who takes over; null while it goes on. */
+const holderEnd = z.object({ on: civilDate, successorName: z.string().nullable() }).nullable()
+export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), holderEnd, registrationType: z.string(), marks: z.array(mark), issuedOn: civilDate, validUntil: civilDate, status: certificateStatus })
 export type RegisterLine = z.infer<typeof registerLine>
 /** One change of the state of a certificate: the ground is a code, the reason its words in Chinese. */
 export const statusLine = z.object({ number: z.string(), status: certificateStatus, since: civilDate, ground: z.string(), reason: z.string() })
@@ -25,7 +27,7 @@ export type OutsideRegistration = z.infer<typeof outsideRegistration>
 export const publicOutside = outsideRegistration.pick({ register: true, number: true, body: true, issuedOn: true, validUntil: true })
 export type PublicOutside = z.infer<typeof publicOutside>
 
-export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, marks: z.array(mark), markedLater: z.array(mark), replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
+export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, marks: z.array(mark), markedLater: z.array(mark), replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), holderEnd, facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
 export type CertificateCheck = z.infer<typeof certificateCheck>
 
 /** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */

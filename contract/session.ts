@@ -5,7 +5,7 @@ import { civilDate, id, instant, pendings, route, text, words } from './route.ts
 export const unattended = 'x-unattended'
 
 /** One post: an officer's part in an organisation. */
-export const post = z.object({ id, organisationId: id, organisationName: z.string(), organisationKind: z.string(), sector: z.string(), role: z.string(), title: z.string() })
+export const post = z.object({ id, organisationId: id, organisationName: z.string(), organisationKind: z.string(), sector: z.string(), role: z.string(), title: z.string(), /** Since when its organisation has ended, whose last business it winds up. */ endedOn: civilDate.nullable() })
 export type Post = z.infer<typeof post>
 
 /** Who I am and for which organisation I act; `csrf` goes back in the header `x-csrf-token` of every change. */

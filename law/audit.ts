@@ -86,6 +86,8 @@ export const auditActions = {
   'bar-certificate': { zh: '核心数据的登记注销', en: 'Registration of core data ended' },
   'add-organisation': { zh: '新增机构', en: 'Add an organisation' },
   'change-organisation': { zh: '变更机构', en: 'Change an organisation' },
+  'ask-end': { zh: '申请记录机构撤销', en: 'Ask to record the end of an organisation' },
+  'close-organisation': { zh: '已撤销机构停用', en: 'Close an organisation that ended' },
   'add-officer': { zh: '新增经办人', en: 'Add an officer' },
   'enable-officer': { zh: '启用经办人', en: 'Enable an officer' },
   'disable-officer': { zh: '停用经办人', en: 'Disable an officer' },

@@ -3,10 +3,11 @@ import type { ConditionShape } from './conditions/condition.ts'
 import { type OrganisationKind, organisationKinds, parties } from './parties.ts'
 import { openersOf, type Procedure } from './procedure.ts'
 import type { Words } from './words.ts'
+import { whyEnded } from './winding-up.ts'
 
-type Opened = Pick<Procedure, 'opensBy' | 'opensIf'>
-/** A post as far as it decides what it is offered: its role, and the kind of its organisation. */
-export type Opener = { readonly role: string; readonly organisationKind: string }
+type Opened = Pick<Procedure, 'id' | 'opensBy' | 'opensIf'>
+/** A post as far as it decides what it is offered: its role, the kind of its organisation, and since when that has ended. */
+export type Opener = { readonly role: string; readonly organisationKind: string; readonly endedOn?: string | null }
 
 /** Who may open a case of a procedure, in words. */
 export function openerWords(procedure: Opened): Words {
@@ -17,7 +18,7 @@ export function openerWords(procedure: Opened): Words {
 
 /** Whether a post is offered a procedure: its role opens it, and nothing says its organisation never can. */
 export function mayOpen(procedure: Opened, post: Opener | null | undefined): boolean {
-  return openersOf(procedure).some((party) => party === post?.role) && barredBy(procedure, post) === null
+  return openersOf(procedure).some((party) => party === post?.role) && barredBy(procedure, post) === null && whyEnded(post?.endedOn, procedure.id) === null
 }
 
 /** The condition that the organisation of a post can never meet, so that it opens no case of a procedure; null when there is none. */

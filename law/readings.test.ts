@@ -9,7 +9,7 @@ const parameters = Object.entries(choices as { readonly [id: string]: ChoiceShap
 const complete: { readonly [kind: string]: string } = {
   count: 'assessor-rotation card-tables firm-rotation firm-share legacy-sheet lock-out one-correction selection-scoring',
   form: 'certificate-number quality-coefficient',
-  term: 'api-token certificate-validity contributor-link dormant-accounts dormant-suspension granted-posts hand-over mandate-term password-age renewal-term retention-accounting retention-impact-assessment retention-network-log retention-provision retention-registration retention-risk-assessment valuation-validity',
+  term: 'api-token certificate-validity contributor-link dormant-accounts dormant-suspension granted-posts hand-over mandate-term organisation-end password-age renewal-term retention-accounting retention-impact-assessment retention-network-log retention-provision retention-registration retention-risk-assessment valuation-validity',
   day: 'annual-report-due disclosure-report legacy-registration yearly-inventory',
   span: 'after-falling developer-review-cycle incident-clock-critical incident-clock-final incident-clock-flaw incident-clock-network incident-clock-organ incident-clock-persons incident-clock-police incident-warning memo-review regrading renewal-window risk-assessment-report risk-assessment-yearly',
   reminder: 'expiry-reminders inventory-reminders mandate-reminders national-reminders paper-reminders property-reminders',

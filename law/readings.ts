@@ -82,6 +82,7 @@ export const recordedFacts = {
   invitations: { kind: 'term', line: 'over', title: { zh: '参与讨论的邀请链接', en: 'invitations to contribute' }, outcome: tooLong, note: refusedNotKept },
   'hand-overs': { kind: 'term', line: 'over', title: { zh: '离岗交接', en: 'posts handed over' }, outcome: tooLong, readBy: 'data-bureau', note: refusedNotKept },
   grants: { kind: 'term', line: 'over', title: { zh: '按需授权的申请', en: 'grants asked for' }, outcome: tooLong, readBy: 'data-bureau', note: refusedNotKept },
+  'organisation-ends': { kind: 'term', line: 'over', title: { zh: '记录机构撤销的申请', en: 'ends of organisations asked for' }, outcome: tooLong, readBy: 'data-bureau', note: refusedNotKept },
   tokens: { kind: 'term', line: 'over', title: { zh: '生成的接口令牌', en: 'tokens made' }, outcome: tooLong, readBy: 'data-bureau', note: refusedNotKept },
   destructions: {
     kind: 'term', line: 'within', title: { zh: '含这类记录的数据的销毁', en: 'destructions of data with such records' },

@@ -33,7 +33,7 @@ describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9�
     const own = await city.open('尹运营', 'dispute', null, claim())
     expect(await refusal(city.act('尹运营', own, 'submit'))).toMatchObject({ code: 'needs-respondent-other', basis: '§6.9' })
     const firm = await city.open('林清查', 'dispute', null, { ...claim(), respondent: city.id('榕正律师事务所') })
-    expect((await refusal(city.act('林清查', firm, 'submit'))).fields).toEqual([{ field: 'respondent', message: { zh: '该机构不能承担这项工作，请选择担任数据生产主体或者数据运营主体或者数据开发主体或者福建大数据交易所的机构', en: expect.stringContaining('choose one that acts as data producer or') } }])
+    expect((await refusal(city.act('林清查', firm, 'submit'))).fields).toEqual([{ field: 'respondent', message: { zh: '该机构没有这一职责，或者已经撤销、停用，请选择担任数据生产主体或者数据运营主体或者数据开发主体或者福建大数据交易所的机构', en: expect.stringContaining('choose one that acts as data producer or') } }])
     expect(await refusal(city.open('何律师', 'dispute', null, claim()))).toMatchObject({ code: 'not-yours' })
   })
 

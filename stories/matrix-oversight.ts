@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { everybody, firms, notSupervising, ofDuty, ofHolder, onlySignedIn, outside, producers, signedIn } from './matrix-groups.ts'
+import { everybody, firms, notSupervising, ofAdministrator, ofDuty, ofHolder, onlySignedIn, outside, producers, signedIn } from './matrix-groups.ts'
 import type { Line } from './matrix-table.ts'
 
 /** Those who supervise before, during and after (§7.2). */
@@ -7,6 +7,8 @@ const ofSignals = { 200: 'bureau registrar finance cyber police', 404: `${produc
 
 /** What is asked of supervision by everybody: inspections, incidents, reports, disputes, rulings, signals. */
 export const ofOversight = {
+  askForEnd: { ask: () => ({ params: { id: randomUUID() }, body: { endedOn: '1999-12-31', ground: '矩阵', successorId: null, untilOn: '1999-12-31' } }), gets: { 422: 'administrator', 404: ofAdministrator[404], 401: 'public' } },
+  readHangings: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   listProgrammes: { gets: onlySignedIn },
   programmesExcel: { gets: onlySignedIn },
   readProgramme: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },

@@ -65,6 +65,13 @@ export async function nameExpert(city: City, call: string, expert: string, of: s
   await client.ask(operatorRoutes.nameExpert, { params: { id: call }, body: { officerId: officers.find(({ name }) => name === expert)!.id } })
 }
 
+/** Names an expert twice: they are told of it once, through their organisation. */
+export async function expertTold(city: City, call: string, expert: string): Promise<void> {
+  for (let n = 0; n < 2; n++) await nameExpert(city, call, expert)
+  const { items } = await (await city.as(expert)).ask(noteRoutes.listNotes, { query: { limit: 100 } })
+  expect(items.filter(({ kind }) => kind === 'expert-named')).toMatchObject([{ basis: 'choice:selection-scoring', href: `/desk/operator-calls/${call}`, words: { zh: expect.stringContaining(`${expert}已聘为`) } }])
+}
+
 /** While they score, the bureau dismisses an expert who does not; who has scored stays, and three at least (choice:selection-scoring). */
 export async function silentExpertGoes(city: City, call: string, scoresLate: () => Promise<unknown>): Promise<void> {
   const client = await city.as('郑局长')

@@ -66,7 +66,7 @@ const run = (text: string) => async (tx: Tx) => (await sql.raw(text).execute(tx)
 const keys = async (tx: Tx, text: string) => (await sql.raw<{ key: string }>(text).execute(tx)).rows.map(row => row.key).sort()
 
 /** What the database computes itself and takes from nobody. */
-const computed = ['findings.identity', 'certificates.search', 'book_cards.due_from', 'officers.is_active', 'account_steps.id']
+const computed = ['findings.identity', 'certificates.search', 'book_cards.due_from', 'officers.is_active', 'account_steps.id', 'organisations.is_open']
 /** Adds a copy of a row of the transport office under a new key, as anybody might try who knows the table. */
 const copy = (table: string, row: Record<string, unknown>, fresh: readonly string[]) => async (tx: Tx) => {
   const given = { ...row, ...Object.fromEntries(fresh.map(column => [column, randomUUID()])) }

@@ -17,7 +17,7 @@ export const operationChoices = {
   },
   'selection-scoring': {
     title: { zh: '评审与排名', en: 'Scoring and ranking' }, leaves: ['5.1'],
-    we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；评审中市数据局看得到谁还没有评完，可以解聘没有评完的专家，其评分不计，余下的不得少于3名；解聘写明理由，留存并告知专家所在单位和本人；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; meanwhile the bureau sees who has not finished and may dismiss such an expert, whose scores do not count, while at least 3 remain; the reason of a dismissal is kept and told to the expert and the organisation; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },
+    we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；评审中市数据局看得到谁还没有评完，可以解聘没有评完的专家，其评分不计，余下的不得少于3名；聘请时告知专家所在单位和本人；解聘写明理由，留存并告知；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; meanwhile the bureau sees who has not finished and may dismiss such an expert, whose scores do not count, while at least 3 remain; experts and their organisations are told when they are named, and of a dismissal with its reason, which is kept; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },
     suggestedBy: rules('第十二条（公开招标、邀请招标、谈判等公平竞争方式）', 'art. 12 (open or invited tender, negotiation and other fair ways)'), confirmBy: bureau, since, value: 3, reads: 'experts', unit: { zh: '名专家', en: 'experts' },
   },
   'selection-notice': {

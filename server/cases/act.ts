@@ -115,7 +115,7 @@ async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers:
 /** Why an organisation cannot be sent to, and which can. */
 function notOfTheParts(roles: readonly string[]): Words {
   const titles = roles.map(role => parties[role as Party].title)
-  return { zh: `该机构不能承担这项工作，请选择担任${titles.map(t => t.zh).join('或者')}的机构`, en: `That organisation cannot take this part; choose one that acts as ${titles.map(t => t.en.toLowerCase()).join(' or ')}` }
+  return { zh: `该机构没有这一职责，或者已经撤销、停用，请选择担任${titles.map(t => t.zh).join('或者')}的机构`, en: `That organisation does not play this part, or has ended; choose one that acts as ${titles.map(t => t.en.toLowerCase()).join(' or ')}` }
 }
 
 async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null, goesOn: boolean): Promise<Written & { readonly kase: CaseState }> {

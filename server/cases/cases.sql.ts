@@ -17,7 +17,7 @@ export const alsoOwners = sql`coalesce((select jsonb_agg(jsonb_build_object('rol
 /** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
 export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
 
-type StateRow = Record<string, unknown> & { acts: { done: CaseState['done'] | null; aside: CaseState['asideOfParent'] | null }; open_sides: string[] }
+type StateRow = Record<string, unknown> & { acts: { done: CaseState['done'] | null; aside: CaseState['asideOfParent'] | null }; sides: { open: string[] | null; addressee?: string | null } }
 
 /** The columns of a case `c` itself that its state is made of, each by name: a kept plan fails when `*` has come to mean one more. */
 export const caseColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
@@ -28,7 +28,8 @@ const stateColumns = sql`${caseColumns},
   (select jsonb_build_object('done', jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'role', e.role, 'key', e.client_key) order by e.seq) filter (where e.case_id = c.id),
       'aside', jsonb_agg(jsonb_build_object('officerId', e.officer_id, 'officerName', e.officer_name) order by e.seq) filter (where e.case_id <> c.id and e.act = 'step-aside'))
     from entries e where e.case_id in (c.id, c.parent_id)) as acts,
-  coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
+  (select jsonb_build_object('open', jsonb_agg(s.procedure order by s.opened_at) filter (where s.parent_id = c.id), 'addressee', max(s.addressee_id::text) filter (where s.id = c.parent_id))
+    from cases s where (s.parent_id = c.id and s.closed_at is null) or s.id = c.parent_id) as sides`
 
 /** Turns a row with the state columns into the case the rules judge. */
 export function toState(row: StateRow): CaseState {
@@ -37,7 +38,7 @@ export function toState(row: StateRow): CaseState {
     id: r['id']!, number: r['number']!, procedure: r['procedure']!, edition: r['edition']!, title: r['title']!, subjectKind: r['subject_kind']!, subjectId: r['subject_id']!, subjectVersion: r['subject_version'] ?? null,
     parentId: r['parent_id'] ?? null, applicantId: r['applicant_id'] ?? null, addresseeId: r['addressee_id'] ?? null, holderId: r['holder_id'] ?? null, holderKind: r['holder_kind']!, holderSector: r['holder_sector']!,
     step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, draftRevision: r['draft_revision']!, pins: r['pins']!, version: r['version']!,
-    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.acts.done ?? [], asideOfParent: row.acts.aside ?? [], openSides: row.open_sides,
+    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.acts.done ?? [], asideOfParent: row.acts.aside ?? [], addresseeOfParent: row.sides.addressee ?? null, openSides: row.sides.open ?? [],
   }
 }
 
@@ -199,9 +200,9 @@ export async function writeDraft(tx: Tx, id: string, draft: Record<string, unkno
   await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb, draft_revision = ${revision} where id = ${id}`.execute(tx)
 }
 
-/** Whether an active organisation plays one of these parts; used before a case is sent to it. */
+/** Whether an organisation that has not ended plays one of these parts; used before a case is sent to it. */
 export async function playsPart(tx: Tx, organisationId: string, parts: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_active and roles && ${sql.val([...parts])}::text[]`.execute(tx)
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_open and roles && ${sql.val([...parts])}::text[]`.execute(tx)
   return rows.length > 0
 }
 

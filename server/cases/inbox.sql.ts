@@ -17,8 +17,8 @@ export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' |
 
 const yes = sql`true`
 
-/** What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer stepped aside from. Asked once here, since each mention is planned with the rules of entries and of their cases. */
-const reading = (r: Reader) => sql`with reader as materialized (select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin, array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid) as aside)`
+/** What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer stepped aside from or an office's unit is sent, whose side cases it does not decide either. Asked once here, since each mention is planned with the rules of entries and of their cases. */
+const reading = (r: Reader) => sql`with reader as materialized (select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin, array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid${r.officeOf.length > 0 ? sql` union all select p.id from cases p where p.addressee_id = ${r.organisationId}::uuid and p.closed_at is null` : sql``}) as aside)`
 
 /** What an office does not decide: its own unit's, what is sent to its unit, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
 function isForOffice(r: Reader): RawBuilder<unknown> {

@@ -14,7 +14,7 @@ const [wu, hu, lin, qian] = [officer('wu', 'producer', unit), officer('hu', 'pro
 
 const opened: CaseState = {
   id: 'c', number: 'FZ-2026-000001', procedure: procedure.id, edition: '2026-11', title: '公交', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null, holderId: unit, holderKind: 'public-institution', holderSector: '',
-  step: 'request', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [{ step: null, act: 'open', officerId: 'wu', role: 'producer' }], asideOfParent: [], openSides: [],
+  step: 'request', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [{ step: null, act: 'open', officerId: 'wu', role: 'producer' }], asideOfParent: [], addresseeOfParent: null, openSides: [],
 }
 const go = (kase: CaseState, verb: string, actor: Actor): CaseState => take(procedure, kase, { verb, asked: {}, answers: null, actor, at: new Date('2026-09-24T02:00:00Z'), today: '2026-09-24' })
 const owners = (kase: CaseState) => ownersOf(procedure, kase).map(({ role, organisationId }) => `${role}${organisationId ? '@unit' : ''}`)

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { namedSubjects, openersOf, type Procedure } from '#law/procedure.ts'
 import type { FieldProblem } from '#contract/forms.ts'
 import { civilDate } from '#contract/working-days.ts'
@@ -52,10 +53,10 @@ export async function open(tx: Tx, { lent, factsOf }: Pick<Means, 'lent' | 'fact
 }
 
 /** Why this officer may not open a case of a procedure, or null when they may; facts that were not looked up are not judged. Pure. */
-export function whyNotOpen(procedure: Procedure, { role }: Pick<Actor, 'role'>, facts: Facts): Problem | null {
+export function whyNotOpen(procedure: Procedure, { role, endedOn }: Pick<Actor, 'role' | 'endedOn'>, facts: Facts): Problem | null {
   // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
   if (!openersOf(procedure).some(party => party === role) && role !== platformActor.role) return { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' }
-  return whyUnmet(procedure.opensIf ?? [], facts)
+  return whyEnded(endedOn, procedure.id) ?? whyUnmet(procedure.opensIf ?? [], facts)
 }
 
 async function openedBefore(tx: Tx, { actor, key, procedure, subjectId }: OpenGiven): Promise<OpenedDraft | null> {
@@ -79,7 +80,7 @@ export async function openSide(tx: Tx, lent: Lent, parent: CaseState, procedureI
   const procedure = procedureOf({ procedure: procedureId })
   const subject: Subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
   const made = newCase(procedure, randomUUID(), await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { answers: asked, draft: asked })
-  const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at }
+  const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at, addresseeOfParent: parent.addresseeId }
   const receipt = makeReceipt()
   await write(tx, lent, procedure, kase, given, receipt, 'open', asked)
   return { caseId: kase.id, number: kase.number, receipt, dueOn: standingOf(procedure, kase).dueOn }
@@ -91,7 +92,7 @@ export function newCase(procedure: Procedure, id: string, number: string, subjec
     id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
     applicantId: given.actor.organisationId, addresseeId: procedure.addressee === 'holder' ? subject.holderId : null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
     clocks: moveClocks(procedure, {}, null, procedure.first, given.today), ...forms, draftRevision: 0, pins: [], version: 1, openedAt: given.at, submittedAt: null,
-    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], asideOfParent: [], openSides: [],
+    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], asideOfParent: [], addresseeOfParent: null, openSides: [],
   }
 }
 

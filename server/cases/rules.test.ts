@@ -23,7 +23,7 @@ const clock = officer('', 'system', null)
 function opened(): CaseState {
   return {
     id: 'c', number: 'FZ-2026-000001', procedure: 'first-registration', edition: '2026-11', title: '公交实时位置', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null,
-    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], asideOfParent: [], openSides: [],
+    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], asideOfParent: [], addresseeOfParent: null, openSides: [],
   }
 }
 
@@ -140,8 +140,9 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
     const sent = { ...atSecondReview(), addresseeId: 'receiver' }
     expect(whyNot(procedure, sent, 'pass', officer('he', 'registrar', 'receiver'), {})).toMatchObject({ code: 'own-unit', basis: 'choice:own-unit' })
     expect(whyNot(procedure, sent, 'pass', chen, {})).toBeNull()
+    expect(whyNot(procedure, { ...atSecondReview(), addresseeOfParent: 'receiver' }, 'pass', officer('he', 'registrar', 'receiver'), {})?.code).toBe('own-unit')
     // Everybody who decides reads of both units that they keep out; each, whether it is their own.
-    const told = (actor: Actor) => avoidanceOf(procedure, sent, [], { holderName: '甲', addresseeName: '乙' }, actor).find(({ kind }) => kind === 'own-unit')
+    const told = (actor: Actor) => avoidanceOf(procedure, sent, [], { holderName: '甲', addresseeName: '乙', parentAddresseeName: null }, actor).find(({ kind }) => kind === 'own-unit')
     for (const [actor, keepsMe] of [[chen, false], [officer('he', 'registrar', 'receiver'), true], [officer('he', 'registrar', unit), true]] as const) expect(told(actor)).toMatchObject({ names: ['甲', '乙'], keepsMe })
   })
 

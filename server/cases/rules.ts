@@ -106,9 +106,9 @@ function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Acto
   return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: askColleague }
 }
 
-/** Whether somebody is of the unit that holds what a case is about, or of the one it is sent to: of whom an asset would pass to, say. */
-export function isOfParty({ holderId, addresseeId }: Pick<CaseState, 'holderId' | 'addresseeId'>, { organisationId }: Pick<Actor, 'organisationId'>): boolean {
-  return organisationId !== null && (organisationId === holderId || organisationId === addresseeId)
+/** Whether somebody is of the unit that holds what a case is about, or of the one it, or the case it is a side case of, is sent to: of whom an asset would pass to, say. */
+export function isOfParty({ holderId, addresseeId, addresseeOfParent }: Pick<CaseState, 'holderId' | 'addresseeId' | 'addresseeOfParent'>, { organisationId }: Pick<Actor, 'organisationId'>): boolean {
+  return organisationId !== null && [holderId, addresseeId, addresseeOfParent].includes(organisationId)
 }
 
 function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {

@@ -39,6 +39,8 @@ export type CaseState = {
   readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly role: string; readonly key?: string }[]
   /** Who stepped aside from the case this one is a side case of: it is the same matter. */
   readonly asideOfParent: readonly { readonly officerId: string; readonly officerName: string }[]
+  /** Whom the case is sent to that this one is a side case of: a party to it as well. */
+  readonly addresseeOfParent: string | null
   /** Side cases still open, by procedure. */
   readonly openSides: readonly string[]
 }
@@ -53,6 +55,8 @@ export type Actor = {
   readonly role: string
   /** Whether it was proved lately who acts; anything but true keeps from weighty acts (choice:step-up). */
   readonly isProved?: boolean | undefined
+  /** Since when the organisation has ended, where it is being wound up (choice:organisation-end). */
+  readonly endedOn?: string | null | undefined
   /** How the organisation is tied to the holder of the case at hand by declared control, where it sits in an office. */
   readonly kin?: Words | null
   /** Who took the decision in another case that the case at hand is about, where whoever did is kept out; nothing where the step says no such thing. */

@@ -20,6 +20,7 @@ export type CaseRow = {
   readonly isProvisional: boolean
   readonly applicantName: string | null
   readonly addresseeName: string | null
+  readonly parentAddresseeName: string | null
   readonly holderName: string | null
   readonly lastAct: string
   readonly actedAt: Date
@@ -32,7 +33,7 @@ export type CaseRow = {
   readonly names: Readonly<Record<string, string>>
 }
 
-type Relative = SideRow & { title: string; parent_id: string | null }
+type Relative = SideRow & { title: string; parent_id: string | null; addressee_id: string | null; addressee_name: string | null }
 type Row = Record<string, never> & { id: string; parent_id: string | null; owner_id: string | null; names: Record<string, string> | null; entry_list: (EntryRow & { case_id: string })[]; relatives: Relative[]; also_owners: string[] }
 
 /** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
@@ -41,8 +42,8 @@ const page = sql`select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.a
       coalesce((select jsonb_agg(to_jsonb(e) order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act = 'step-aside')), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
         from file_uses u join files f on f.sha256 = u.sha256 left join organisations uo on uo.id = u.organisation_id where u.case_id = c.id), '[]') as papers,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id) order by s.opened_at, s.number)
-        from cases s where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id, 'addressee_id', s.addressee_id, 'addressee_name', so.name) order by s.opened_at, s.number)
+        from cases s left join organisations so on so.id = s.addressee_id where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
     from cases c`
 
 /** Everything the case page shows, in one statement; null when the case is not there or hidden. */
@@ -84,9 +85,9 @@ function toRow(r: Row): CaseRow {
   const done = entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role, key: e.client_key }))
   const aside = r.entry_list.filter(e => e.case_id !== r.id).map(e => ({ officerId: e.officer_id!, officerName: e.officer_name }))
   return {
-    kase: toState({ ...r, acts: { done, aside }, open_sides: sides.filter(s => s.ending === null).map(s => s.procedure) }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r.owner_id, ownerName: nameOf(r.owner_id),
+    kase: toState({ ...r, acts: { done, aside }, sides: { open: sides.filter(s => s.ending === null).map(s => s.procedure), addressee: parent?.addressee_id ?? null } }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r.owner_id, ownerName: nameOf(r.owner_id),
     also: r.also_owners.map(who => who.split(':')).map(([role, organisation]) => ({ role: role!, organisationName: nameOf(organisation) })), dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
-    applicantName: nameOf(r['applicant_id']), addresseeName: nameOf(r['addressee_id']), holderName: nameOf(r['holder_id']), lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null,
+    applicantName: nameOf(r['applicant_id']), addresseeName: nameOf(r['addressee_id']), parentAddresseeName: parent?.addressee_name ?? null, holderName: nameOf(r['holder_id']), lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null,
     parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null, entries, papers: r['papers']!, sides, names: r.names ?? {},
   }
 }

@@ -38,13 +38,15 @@ export interface AccountRequests {
   decided_name: string | null;
   decision: string | null;
   decision_reason: Generated<string>;
+  ended_on: string | null;
   id: string;
   kind: string;
-  officer_id: string;
+  officer_id: string | null;
   organisation_id: string | null;
   post_id: string | null;
   reason: string;
   role: string | null;
+  successor_id: string | null;
   title: Generated<string>;
   until_on: string | null;
 }
@@ -1377,9 +1379,12 @@ export interface OrganisationChanges {
 export interface Organisations {
   created_at: Generated<Timestamp>;
   district: Generated<string>;
+  ended_ground: Generated<string>;
+  ended_on: string | null;
   id: Generated<string>;
   initials: Generated<string>;
   is_active: Generated<boolean>;
+  is_open: Generated<boolean>;
   kind: string;
   licence_no: Generated<string>;
   name: string;
@@ -1387,7 +1392,9 @@ export interface Organisations {
   roles: Generated<string[]>;
   sector: Generated<string>;
   short_name: Generated<string>;
+  successor_id: string | null;
   uscc: string;
+  winds_up_until: string | null;
 }
 
 export interface OutsideRegistrations {

@@ -574,6 +574,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hanging_on(the_unit uuid, today date)
+ RETURNS TABLE(what text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'assets', count(*)::int from (select from certificates where holder_id = the_unit and status = 'valid' limit 1001) t
+  union all select 'cases', count(*)::int from (select from cases where closed_at is null and the_unit in (applicant_id, addressee_id, holder_id) and (submitted_at is not null or applicant_id = the_unit) limit 1001) t
+  union all select 'mandates', count(*)::int from (select from mandates m where m.ended_at is null and m.ends_on >= today and (m.operator_id = the_unit or exists (select from mandate_assets a where a.mandate_id = m.id and a.holder_id = the_unit and a.ended_at is null)) limit 1001) t
+  union all select 'agreements', count(*)::int from (select from agreements where ended_at is null and ends_on >= today and the_unit in (operator_id, developer_id, holder_id) limit 1001) t
+  union all select 'products', count(*)::int from (select from products where state in ('listed', 'paused') and the_unit in (developer_id, operator_id) limit 1001) t
+  union all select 'orders', count(*)::int from (select from orders where state not in ('completed', 'cancelled', 'refunded') and the_unit in (developer_id, operator_id, buyer_id) limit 1001) t
+  union all select 'sharing', count(*)::int from (select from sharing_agreements a where a.in_force_at is not null and a.superseded_by is null and (a.lapsed_on is null or a.lapsed_on > today) and (a.operator_id = the_unit or exists (select from sharing_parties p where p.agreement_id = a.id and p.organisation_id = the_unit)) limit 1001) t
+  union all select 'receivables', count(*)::int from (select from receivables where amount_fen > 0 and remitted_at is null and the_unit in (unit_id, operator_id) limit 1001) t
+  union all select 'posts', count(*)::int from (select from posts where organisation_id = the_unit and ended_at is null limit 1001) t
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -581,7 +599,7 @@ CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
-    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
+    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau' or officer = me_officer() or exists (select from operator_calls c where c.case_id = call and c.scores_open_at is not null)) and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
 $function$
 ;
 
@@ -1942,7 +1960,7 @@ $function$
 create table account_requests (
   id uuid not null,
   kind text not null,
-  officer_id uuid not null,
+  officer_id uuid,
   organisation_id uuid,
   role text,
   title text not null default ''::text,
@@ -1957,21 +1975,30 @@ create table account_requests (
   decided_at timestamp with time zone,
   decision_reason text not null default ''::text,
   post_id uuid,
+  ended_on date,
+  successor_id uuid,
   constraint account_requests_pkey PRIMARY KEY (id),
   constraint account_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES officers(id),
   constraint account_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
   constraint account_requests_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint account_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint account_requests_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint account_requests_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint account_requests_check CHECK ((num_nonnulls(decision, decided_by, decided_name, decided_at) = ANY (ARRAY[0, 4]))),
-  constraint account_requests_check1 CHECK ((((kind = 'restore'::text) = (role IS NULL)) AND ((role IS NULL) = (organisation_id IS NULL)))),
-  constraint account_requests_check2 CHECK (((kind = 'grant'::text) = (until_on IS NOT NULL))),
   constraint account_requests_check3 CHECK (((kind <> 'grant'::text) OR ((asked_by = officer_id) AND (length(reason) >= 2)))),
   constraint account_requests_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint account_requests_decision_reason_check CHECK ((length(decision_reason) <= 400)),
-  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'post'::text, 'restore'::text, 'grant'::text]))),
+  constraint account_requests_end CHECK ((((kind = 'end'::text) = (officer_id IS NULL)) AND ((kind = 'end'::text) = (ended_on IS NOT NULL)) AND ((successor_id IS NULL) OR ((kind = 'end'::text) AND (successor_id <> organisation_id))) AND ((kind <> 'end'::text) OR (length(reason) >= 2)))),
+  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'post'::text, 'restore'::text, 'grant'::text, 'end'::text]))),
   constraint account_requests_reason_check CHECK ((length(reason) <= 400)),
-  constraint account_requests_two_people CHECK (((decision IS NULL) OR (decision = 'withdrawn'::text) OR ((decided_by <> asked_by) AND (decided_by <> officer_id))))
+  constraint account_requests_two_people CHECK (((decision IS NULL) OR (decision = 'withdrawn'::text) OR ((decided_by <> asked_by) AND (decided_by <> officer_id)))),
+  constraint account_requests_until CHECK (((kind = ANY (ARRAY['grant'::text, 'end'::text])) = (until_on IS NOT NULL))),
+  constraint account_requests_whole CHECK (
+CASE kind
+    WHEN 'restore'::text THEN (num_nonnulls(role, organisation_id) = 0)
+    WHEN 'end'::text THEN ((role IS NULL) AND (organisation_id IS NOT NULL))
+    ELSE (num_nonnulls(role, organisation_id) = 2)
+END)
 );
 alter table account_requests enable row level security;
 
@@ -3897,9 +3924,16 @@ create table organisations (
   licence_no text not null default ''::text,
   is_active boolean not null default true,
   created_at timestamp with time zone not null default now(),
+  ended_on date,
+  ended_ground text not null default ''::text,
+  successor_id uuid,
+  winds_up_until date,
+  is_open boolean not null generated always as ((is_active AND (ended_on IS NULL))) stored,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_name_key UNIQUE (name),
   constraint organisations_uscc_key UNIQUE (uscc),
+  constraint organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
+  constraint organisations_end CHECK (((num_nonnulls(ended_on, winds_up_until) = ANY (ARRAY[0, 2])) AND ((ended_on IS NULL) = (ended_ground = ''::text)) AND ((successor_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_id <> id))))),
   constraint organisations_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
   constraint organisations_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
@@ -5187,6 +5221,8 @@ CREATE INDEX account_requests_of ON account_requests USING btree (officer_id, as
 
 CREATE UNIQUE INDEX account_requests_once ON account_requests USING btree (officer_id, COALESCE(organisation_id, officer_id), COALESCE(role, ''::text)) WHERE (decision IS NULL);
 
+CREATE UNIQUE INDEX account_requests_one_end ON account_requests USING btree (organisation_id) WHERE ((kind = 'end'::text) AND ((decision IS NULL) OR (decision = 'approved'::text)));
+
 CREATE INDEX account_requests_open ON account_requests USING btree (asked_at DESC, id DESC) WHERE (decision IS NULL);
 
 CREATE INDEX account_requests_recent ON account_requests USING btree (asked_at DESC, id DESC);
@@ -5590,6 +5626,8 @@ CREATE INDEX orders_trade_certificate ON orders USING btree (((trade_certificate
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
 
 CREATE INDEX organisations_name ON organisations USING btree (initials, id);
+
+CREATE INDEX organisations_winding_up ON organisations USING btree (winds_up_until) WHERE (is_active AND (winds_up_until IS NOT NULL));
 
 CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
 

@@ -35,7 +35,7 @@ export async function findCalled(tx: Tx, organisationId: string, key: string): P
 
 /** The producers of a sector, or of every one (null), that can be called: all, or those of them that are named. */
 export async function findCallable(tx: Tx, sector: string | null, ids: readonly string[] | null): Promise<{ id: string; kind: string; sector: string }[]> {
-  const { rows } = await sql<{ id: string; kind: string; sector: string }>`select id, kind, sector from organisations where is_active and 'producer' = any(roles) and ${sector === null ? sql`true` : sql`sector = ${sector}`} and ${ids ? sql`id = any(${sql.val([...ids])}::uuid[])` : sql`true`} order by id`.execute(tx)
+  const { rows } = await sql<{ id: string; kind: string; sector: string }>`select id, kind, sector from organisations where is_open and 'producer' = any(roles) and ${sector === null ? sql`true` : sql`sector = ${sector}`} and ${ids ? sql`id = any(${sql.val([...ids])}::uuid[])` : sql`true`} order by id`.execute(tx)
   return rows
 }
 

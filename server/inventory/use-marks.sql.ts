@@ -26,7 +26,7 @@ export async function lockMark(tx: Tx, id: string, today: string): Promise<(UseM
 
 /** Sets a mark; null when the operator is none, or not active, false when this very mark stands already. */
 export async function insertMark(tx: Tx, m: NewMark): Promise<'set' | 'no-operator' | 'stands'> {
-  const { rows: [operator] } = await sql<{ name: string }>`select name from organisations where id = ${m.operatorId} and is_active and 'operator' = any (roles)`.execute(tx)
+  const { rows: [operator] } = await sql<{ name: string }>`select name from organisations where id = ${m.operatorId} and is_open and 'operator' = any (roles)`.execute(tx)
   if (!operator) return 'no-operator'
   const { rows } = await sql`insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
     select ${m.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${m.operatorId}, ${operator.name}, ${m.manner}, ${m.agreement}, ${m.startsOn}, ${m.endsOn}, ${m.note}, ${m.by}, ${m.byName}, ${m.at} from assets a where a.id = ${m.assetId}

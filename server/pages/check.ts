@@ -8,7 +8,7 @@ import type { Page } from './layout.ts'
 import { saidOfMarks } from './notices.ts'
 import type { Strange } from '#server/registration/certificate-number.ts'
 import { beyondWords, groundOf, groundWords, reasonBeyond, reasonWords } from '#server/registration/certificate-words.ts'
-import { statuses, statusMark } from './register.ts'
+import { holderEnded, statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
@@ -42,7 +42,7 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
     title: `${w(known)} · ${check.number}`, here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p>
 <h1>${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></h1>
-<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${saidOfMarks(view, check.marks)}${check.markedLater.length > 0 && html`<p>${t('标注是发证之后在登记簿上加的，凭证文件保持发放时的原样，换发凭证时写入。', 'The register added the mark after the certificate was issued; its file stays as issued, and its successor will bear the mark.')} ${basisLinks(view, ['choice:marked-later'])}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
+<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.holderEnd && html`<p>${t('登记主体', 'The registrant ')}${holderEnded(view, check.holderEnd)}${t('；登记照旧，直到转移或者注销。', '; the registration stands until it is transferred or deregistered.')} ${basisLinks(view, ['choice:organisation-end'])}</p>`}${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${saidOfMarks(view, check.marks)}${check.markedLater.length > 0 && html`<p>${t('标注是发证之后在登记簿上加的，凭证文件保持发放时的原样，换发凭证时写入。', 'The register added the mark after the certificate was issued; its file stays as issued, and its successor will bear the mark.')} ${basisLinks(view, ['choice:marked-later'])}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
 ${filesOf(view, check, looked)}

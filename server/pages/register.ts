@@ -60,6 +60,9 @@ ${day('from', t('发证日期自', 'Issued from'))}${day('until', t('发证日�
 <button type="submit">${t('查询', 'Search')}</button></form>`
 }
 
+/** That the registrant of a certificate has ended, when, and who took over. */
+export const holderEnded = ({ t }: View, { on, successorName }: NonNullable<RegisterLine['holderEnd']>): string => `${t(`已于 ${on} 撤销`, `ended on ${on}`)}${successorName ? t(`，由${successorName}承受`, `; ${successorName} takes over`) : ''}`
+
 /** Lines of the register; `nothing` is said when there are none. */
 export function registerTable(view: View, lines: readonly RegisterLine[], nothing: string): Markup {
   const { t } = view
@@ -69,7 +72,7 @@ export function registerTable(view: View, lines: readonly RegisterLine[], nothin
     { title: t('发证日期', 'Issued') }, { title: t('有效期至', 'Valid until') }, { title: t('状态', 'Status') },
   ]
   return table(t('登记簿', 'Register'), columns, lines.map((line) => ({ cells: [
-    html`<a href="/check/${line.number}">${line.assetName}</a>`, line.holderName, markedType(view, line), html`<span class="mono whole">${line.number}</span>`,
+    html`<a href="/check/${line.number}">${line.assetName}</a>`, html`${line.holderName}${line.holderEnd && html`<br><small>${holderEnded(view, line.holderEnd)}</small>`}`, markedType(view, line), html`<span class="mono whole">${line.number}</span>`,
     html`<span class="keep">${line.issuedOn}</span>`, html`<span class="keep">${line.validUntil}</span>`, statusMark(view, line.status),
   ] })))
 }

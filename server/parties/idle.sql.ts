@@ -51,10 +51,10 @@ export async function reviewIdle(tx: Tx, realAt: Date, today: string, { dormant,
     select o.id, 'dormant' as why, o.idle_from as since, case when not ${administers} then ${realAt}::timestamptz + make_interval(days => ${suspension}) end as suspends_at
       from officers o where o.is_active and o.idle_from <= ${realAt}::timestamptz - make_interval(days => ${dormant})
     union all
-    select o.id, case when held.n > 0 then 'organisation-ended' when last.until_on < ${today}::date then 'term-over' else 'no-post' end, coalesce(last.ended_at, ${realAt}::timestamptz), null
+    select o.id, case when held.n > 0 or not last.is_active then 'organisation-ended' when last.until_on < ${today}::date then 'term-over' else 'no-post' end, coalesce(last.ended_at, ${realAt}::timestamptz), null
       from officers o
       cross join lateral (select count(*) as n, count(*) filter (where g.is_active) as standing from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}) held
-      left join lateral (select p.until_on, p.ended_at from posts p where p.officer_id = o.id order by p.ended_at desc nulls last limit 1) last on true
+      left join lateral (select p.until_on, p.ended_at, g.is_active from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id order by p.ended_at desc nulls last limit 1) last on true
       where o.is_active and held.standing = 0)`
   await sql`with ${found} delete from idle_accounts i where not exists (select from found f where f.id = i.officer_id and f.why = i.why)`.execute(tx)
   const { rows } = await sql<NewlyIdle>`with ${found}, came as (

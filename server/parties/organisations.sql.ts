@@ -13,7 +13,8 @@ import { heldOn } from './held-on.sql.ts'
 /** What is known of an organisation when it is added. */
 export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<Organisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo'>>
 
-const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive"`
+const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive",
+  case when ended_on is not null then jsonb_build_object('on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName', (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until) end as "end"`
 const notOfOrganisations: readonly Party[] = [...administrators, anyone, thePlatform]
 
 /** Whether an organisation can play this part: accounts are administered by officers, and nobody is the public or the platform. */

@@ -9,6 +9,7 @@ import { accountHandlings } from './accounts.ts'
 import { affiliationHandlings } from './affiliations.ts'
 import { appointingHandlings } from './appointing.ts'
 import { changeOrganisation } from './changing.ts'
+import { endingHandlings } from './ending.ts'
 import { idleHandlings } from './idle.ts'
 import { listChanges } from './organisation-changes.sql.ts'
 import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations, organisationsBy } from './organisations.sql.ts'
@@ -21,7 +22,7 @@ export type CountsOf = (tx: Tx, organisationId: string) => Promise<{ assets: num
 
 /** Organisations for whoever has signed in; accounts and posts for those who keep them. */
 export function partyHandlings(platform: Platform, lent: { countsOf: CountsOf }): Handling[] {
-  return [...organisationHandlings(lent.countsOf), ...appointingHandlings(platform), ...accountHandlings(platform), ...requestHandlings(platform), ...idleHandlings(), ...affiliationHandlings(), ...standInHandlings(platform)]
+  return [...organisationHandlings(lent.countsOf), ...appointingHandlings(platform), ...accountHandlings(platform), ...requestHandlings(platform), ...endingHandlings(platform), ...idleHandlings(), ...affiliationHandlings(), ...standInHandlings(platform)]
 }
 
 function organisationHandlings(countsOf: CountsOf): Handling[] {

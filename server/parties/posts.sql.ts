@@ -26,8 +26,8 @@ export async function findPost(tx: Tx, postId: string, today: string): Promise<H
  */
 export async function requireGivable(tx: Tx, officerId: string, given: NewPost): Promise<void> {
   if (!(await lockOfficer(tx, officerId))) throw notFound()
-  const organisation = await tx.selectFrom('organisations').select(['roles', 'is_active', 'name']).where('id', '=', given.organisationId).forShare().executeTakeFirst()
-  if (!organisation?.is_active) throw invalid([{ field: 'organisationId', message: { zh: '没有这个机构，或已停用', en: 'There is no such organisation, or it is no longer active' } }])
+  const organisation = await tx.selectFrom('organisations').select(['roles', 'is_open', 'name']).where('id', '=', given.organisationId).forShare().executeTakeFirst()
+  if (!organisation?.is_open) throw invalid([{ field: 'organisationId', message: { zh: '没有这个机构，或者它已撤销、停用', en: 'There is no such organisation, or it has ended or is no longer active' } }], 'choice:organisation-end')
   if (!isAdministrator(given.role) && !organisation.roles.includes(given.role)) throw invalid([{ field: 'role', message: { zh: `${organisation.name}没有这一身份`, en: `${organisation.name} does not play this part` } }])
   const held = await tx.selectFrom('posts').select(['organisation_id', 'role', 'until_on']).where('officer_id', '=', officerId).where('ended_at', 'is', null).where('stands_for', 'is', null).execute()
   if (held.some(post => post.role !== given.role && (isAdministrator(post.role) || isAdministrator(given.role)))) throw new Denied(409, {

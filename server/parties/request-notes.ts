@@ -9,7 +9,7 @@ const duty = { forRole: 'security-administrator', kind: 'account-request' } as c
 
 /** Tells the security administrators, and nobody else, that something waits for their approval (choice:account-approval). */
 export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<void> {
-  await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: row.kind === 'grant' ? 'choice:granted-posts' : 'choice:account-approval', href: '/desk/administration' }], now)
+  await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: row.kind === 'grant' ? 'choice:granted-posts' : row.kind === 'end' ? 'choice:organisation-end' : 'choice:account-approval', href: '/desk/administration' }], now)
 }
 
 /** The requests were decided or withdrawn: nobody is told of them any longer. */
@@ -17,7 +17,8 @@ export async function settleRequests(tx: Tx, ids: readonly string[], by: string,
   await settleDuties(tx, duty, ids, by, at)
 }
 
-function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, askedName }: RequestRow): Words {
+function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, endedOn, askedName }: RequestRow): Words {
+  if (asked === 'end') return { zh: `${askedName}申请记录机构撤销，等待批准：${organisationName}（自${endedOn}）`, en: `${askedName} asks to record the end of an organisation and waits for approval: ${organisationName} (since ${endedOn})` }
   const post = role === null ? null : parties[role as Party]?.title ?? { zh: role, en: role }
   const [forPost, until] = [title && ` · ${title}`, untilOn ?? '']
   return {

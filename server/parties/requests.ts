@@ -12,7 +12,7 @@ import { takeStep } from './account-states.sql.ts'
 import { firstOnes } from './appointing.ts'
 import { findLacking } from './first-needs.ts'
 import { requireGivable, wasEverHeld } from './posts.sql.ts'
-import { decide, makeRequest, reasonOf, whoAsks, whyNotDecide } from './requesting.ts'
+import { decide, makeRequest, reasonOf, subjectOf, whoAsks, whyNotDecide } from './requesting.ts'
 import { settleRequests } from './request-notes.ts'
 import { closeRequest, countRequests, listRequests, lockRequest, type RequestRow } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
@@ -47,10 +47,10 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
       const row = await lockRequest(tx, params.id, ask.today)
       if (!row || row.askedBy !== by.id) throw notFound()
       if (row.standing !== 'open') throw new Denied(409, { code: 'decided', message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' }, remedy: { zh: '刷新页面，查看办理结果', en: 'Reload, and see what was decided' }, basis: 'choice:account-approval' })
-      if (row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason: '撤回申请', by, at: ask.now })
+      if (row.kind === 'account') await takeStep(tx, row.officerId!, { state: 'closed', reason: '撤回申请', by, at: ask.now })
       await closeRequest(tx, row.id, { decision: 'withdrawn', by: by.id, name: by.name, at: ask.now, reason: '' })
       await settleRequests(tx, [row.id], by.id, ask.now)
-      await recordAudit(tx, lineOf(ask, 'withdraw-request', 'account-request', row.id, { kind: row.kind, officer: row.officerId }), ask.now)
+      await recordAudit(tx, lineOf(ask, 'withdraw-request', 'account-request', row.id, { kind: row.kind, ...subjectOf(row) }), ask.now)
       return { done: true as const }
     })),
   ]
@@ -63,7 +63,8 @@ async function findMissing(tx: Tx): Promise<Party[]> {
   return missing
 }
 
-function viewFor(ask: Ask, row: RequestRow): AccountRequest {
-  const { askedBy, ...shown } = row
+/** A request as its reader sees it. */
+export function viewFor(ask: Ask, row: RequestRow): AccountRequest {
+  const { askedBy, successorId: _, ...shown } = row
   return { ...shown, role: row.role as Party | null, askedAt: row.askedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null, whyNotDecide: whyNotDecide(ask, row), mayWithdraw: row.standing === 'open' && askedBy === ask.visitor.officerId }
 }

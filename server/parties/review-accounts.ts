@@ -6,6 +6,8 @@ import { type Moment, momentOf } from '#server/jobs/clock.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeSteps } from './account-states.sql.ts'
+import { tellOfClosed } from './ended.ts'
+import { closeEnded } from './ended.sql.ts'
 import { grantNotes } from './grant-notes.ts'
 import { endGrants, lockToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
 import { findOwnPosts } from './left-posts.sql.ts'
@@ -15,24 +17,27 @@ import { cityDay, realTime } from './session-life.ts'
 const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
 
 /** What one review did. */
-export type Reviewed = { readonly ended: number; readonly found: number; readonly suspended: number }
+export type Reviewed = { readonly closed: number; readonly ended: number; readonly found: number; readonly suspended: number }
 
-/** Ends grants whose day has passed, finds dormant and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration suspends nobody. */
+/** Closes organisations that ended and whose last day has passed (choice:organisation-end), ends grants whose day has passed, finds dormant and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration suspends nobody. */
 export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>): Promise<Reviewed> {
   const moment = momentOf(clock)
   const { at, today } = moment
   const realAt = realTime(clock, at)
   return asSystem(db, async (tx) => {
+    const closed = await closeEnded(tx, today, at)
+    await tellOfClosed(tx, closed, at)
     const ended = await endGrants(tx, today, at)
     const found = await reviewIdle(tx, realAt, today, days)
     await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, at, 'over')], at)
     const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realAt, moment)
     await recordAudits(tx, [
+      ...closed.map(({ id, name, untilOn }) => lineOf('close-organisation', 'organisation', id, { name, untilOn })),
       ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
       ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
       ...suspended.map(({ id, since }) => lineOf('suspend-account', 'officer', id, { why: 'dormant', since: since.toISOString() })),
     ], at)
-    return { ended: ended.length, found: found.length, suspended: suspended.length }
+    return { closed: closed.length, ended: ended.length, found: found.length, suspended: suspended.length }
   })
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { hasFactor } from './factors.sql.ts'
-import { heldOn } from './held-on.sql.ts'
+import { hasOfficersOn, heldOn } from './held-on.sql.ts'
 import { idleMs } from './session-life.ts'
 
 /** By what beside the password a session was entered; `switch` is the demonstration’s, `provider` that of the city’s identity provider. */
@@ -29,12 +29,12 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
     with alive as (select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and ${isAttended}::boolean and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
-      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+      g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn", s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
       ${hasFactor} as "hasFactor"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
     join posts p on p.id = s.post_id and ${heldOn(today)}
-    join organisations g on g.id = p.organisation_id and g.is_active
+    join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)}
     left join posts m on m.id = p.stands_for left join officers f on f.id = m.officer_id`.execute(db)
   return rows[0]
 }
@@ -93,7 +93,7 @@ export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
 
 /** The posts an officer may act for now, the own ones first, each oldest first. */
 export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
-  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title
-    from posts p join organisations g on g.id = p.organisation_id and g.is_active where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
+  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title, g.ended_on::text as "endedOn"
+    from posts p join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)} where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
   return rows
 }

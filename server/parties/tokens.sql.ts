@@ -5,7 +5,7 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
-import { heldOn } from './held-on.sql.ts'
+import { hasOfficersOn, heldOn } from './held-on.sql.ts'
 
 /** Where a token was shown: from which address, when, and on which day of the registry. */
 export type Shown = { readonly address: string; readonly at: Date; readonly today: string }
@@ -13,7 +13,7 @@ export type Shown = { readonly address: string; readonly at: Date; readonly toda
 export type ShownToken = Omit<Visitor, 'token' | 'isProved'> & { readonly id: string; readonly name: string; readonly scopes: Scope[]; readonly expiresAt: Date; readonly isRevoked: boolean; readonly isHeld: boolean; readonly isNear: boolean }
 
 const minute = 60_000
-const isHeld = (today: string) => sql<boolean>`(o.is_active and g.is_active and ${heldOn(today)})`
+const isHeld = (today: string) => sql<boolean>`(o.is_active and ${hasOfficersOn(today)} and ${heldOn(today)})`
 
 /**
  * The token of a digest in one statement, which also notes once a minute that it is in use where it counts; undefined when there is none such.
@@ -23,12 +23,12 @@ export async function findToken(db: Kysely<Database>, given: { prefix: string; d
   const { rows } = await sql<ShownToken>`
     with found as (select t.id as token_id, t.name as "tokenName", t.scopes, t.expires_at as "expiresAt", t.used_at, t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld",
         coalesce(${isIP(address) === 0 ? null : address}::inet <<= t.address_range::inet, t.address_range is null) as "isNear",
-        o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector
+        o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn"
       from api_tokens t join officers o on o.id = t.officer_id join posts p on p.id = t.post_id join organisations g on g.id = p.organisation_id
       where t.prefix = ${given.prefix} and t.digest = ${given.digest}),
     touched as (update api_tokens set used_at = ${at}, used_from = ${address} from found f where id = f.token_id and not f."isRevoked" and f."isHeld" and f."isNear" and f."expiresAt" > ${at}
       and (f.used_at is null or f.used_at < ${new Date(at.getTime() - minute)}))
-    select token_id as id, "tokenName" as name, scopes, "expiresAt", "isRevoked", "isHeld", "isNear", "officerId", "officerName", "postId", role, "organisationId", "organisationName", "organisationKind", sector from found`.execute(db)
+    select token_id as id, "tokenName" as name, scopes, "expiresAt", "isRevoked", "isHeld", "isNear", "officerId", "officerName", "postId", role, "organisationId", "organisationName", "organisationKind", sector, "endedOn" from found`.execute(db)
   return rows[0]
 }
 

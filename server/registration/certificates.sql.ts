@@ -24,8 +24,10 @@ function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown
   if (status === 'expired') return sql`(c.status = 'expired' or (${isOver(today)}))`
   return sql`c.status = ${sql.lit(status)}`
 }
+/** The end of the organisation that a certificate was issued to; null while it goes on (choice:organisation-end). */
+const holderEnd = sql`(select jsonb_build_object('on', o.ended_on, 'successorName', (select s.name from organisations s where s.id = o.successor_id)) from organisations o where o.id = c.holder_id and o.ended_on is not null) as "holderEnd"`
 const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", case when ${isOver(today)} then ${termOver.reason} else c.status_reason end as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
-  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history, ${publicOutsideOf} as outside`
+  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history, ${publicOutsideOf} as outside, ${holderEnd}`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
@@ -68,10 +70,10 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   const after = fromCursor(cursor, ['number'])
   const wanted = fits(wish, wish.q?.trim() ? await findGoingOn(tx, wish.q) : [])
   const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
-      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status
+      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, ${holderEnd}
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
   const counted = await countOf(rows, wish, async () => (await sql<{ n: number }>`select count(*) as n from (select from certificates c where ${wanted} limit ${countLimit}) c`.execute(tx)).rows[0]!.n)
-  return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }))
+  return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, holderEnd: ended, registrationType, marks, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, holderEnd: ended, registrationType, marks, issuedOn, validUntil, status: now }))
 }
 
 /** The place of a note in its list: what is over and not noted (1) before what is noted (0), each the latest first, by day or by note. */

@@ -64,7 +64,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
-      f.name as "firmName", f.kind as "firmKind", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer", f.licence_no as "firmLicence",
+      f.name as "firmName", f.kind as "firmKind", f.is_open as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer", f.licence_no as "firmLicence",
       ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers", ${given.asks.receiver ? sql`passes_along(a.id, ${given.today}::date)` : sql`null::jsonb`} as along,
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid

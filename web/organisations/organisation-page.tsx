@@ -15,6 +15,7 @@ import { Status } from '../ui/status.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { Affiliations } from './affiliations.tsx'
 import { Changes } from './changes.tsx'
+import { End } from './end.tsx'
 import { Grants } from './grants.tsx'
 import { StandIns } from './stand-ins.tsx'
 import './organisations.css'
@@ -28,8 +29,8 @@ export function OrganisationPage() {
   const session = useSession()
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
-    <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <>{!isAdministrator(session?.post?.role ?? '') && <Figures organisation={organisation} />}<Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <><StandIns />{!isAdministrator(session.post.role) && <Grants roles={organisation.roles} />}</>}<Officers organisation={organisation} /></>}</Loaded>
+    <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{found.data.end && <Status>{w({ zh: `已于${found.data.end.on}撤销`, en: `Ended on ${found.data.end.on}` })}</Status>}{!found.data.isActive && !found.data.end && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
+      <Loaded query={found} rows={8}>{organisation => <>{!isAdministrator(session?.post?.role ?? '') && <Figures organisation={organisation} />}<Identity organisation={organisation} /><End organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <><StandIns />{!organisation.end && !isAdministrator(session.post.role) && <Grants roles={organisation.roles} />}</>}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

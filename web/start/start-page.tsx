@@ -8,6 +8,7 @@ import { conditions } from '#law/conditions.ts'
 import { barredBy, mayOpen, openerWords } from '#law/openers.ts'
 import { offeredStands } from '#law/offered.ts'
 import { procedures } from '#law/procedures.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { Drawing } from '../ui/drawing.tsx'
@@ -51,7 +52,7 @@ export function StartPage() {
   return (
     <Page title={{ zh: `开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` }} note={<Bases of={procedure.basis} />}>
       <p className="start-summary">{w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a></p>
-      {!isMine && session && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Your post cannot open this. Opened by: ${openerWords(procedure).en}` }, ...(barred ? { basis: conditions[barred].basis, remedy: conditions[barred].remedy } : {}) }} />}
+      {!isMine && session && <ProblemNote problem={whyEnded(session.post?.endedOn, id) ?? { code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Your post cannot open this. Opened by: ${openerWords(procedure).en}` }, ...(barred ? { basis: conditions[barred].basis, remedy: conditions[barred].remedy } : {}) }} />}
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>

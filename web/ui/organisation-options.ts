@@ -11,7 +11,7 @@ export function useOrganisationOptions(value: string | null, { role, sector, wit
   const q = useDeferredValue(typed.trim())
   const found = useAsk(partyRoutes.listOrganisations, { query: { ...(q ? { q } : {}), ...(role ? { role } : {}), ...(sector === undefined ? {} : { sector }), limit: 50 } }, { keep: true })
   const chosen = useAsk(partyRoutes.readOrganisation, { params: { id: value ?? '' } }, { enabled: value !== null })
-  const options = (found.data?.items ?? []).filter(each => withInactive || each.isActive).map(each => ({ value: each.id, label: each.name }))
+  const options = (found.data?.items ?? []).filter(each => withInactive || (each.isActive && each.end === null)).map(each => ({ value: each.id, label: each.name }))
   if (value !== null && chosen.data && !options.some(each => each.value === value)) options.unshift({ value: chosen.data.id, label: chosen.data.name })
   return { options, loading: found.isFetching, showSearch: { filterOption: false as const, onSearch: setTyped } }
 }

@@ -37,12 +37,13 @@ export async function countApplications(tx: Tx, callId: string): Promise<{ all: 
   return rows[0]!
 }
 
-/** Names an active officer as an expert; null when there is none. */
-export async function nameExpert(tx: Tx, callId: string, officerId: string, by: Hand): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`insert into operator_experts (call_id, officer_id, officer_name, named_by, named_at)
+/** Names an active officer as an expert, once until dismissed; answers their name, since when, and whom they act for, or null when there is none. */
+export async function nameExpert(tx: Tx, callId: string, officerId: string, by: Hand): Promise<{ readonly name: string; readonly namedAt: Date; readonly organisationIds: readonly string[] } | null> {
+  const { rows } = await sql<{ name: string; namedAt: Date; organisationIds: string[] }>`insert into operator_experts as e (call_id, officer_id, officer_name, named_by, named_at)
     select ${callId}, o.id, o.name, ${by.name}, ${by.at} from officers o where o.id = ${officerId} and o.is_active
-    on conflict (call_id, officer_id) do update set ended_at = null, ended_name = null, ended_why = null, named_by = excluded.named_by, named_at = excluded.named_at returning officer_id as id`.execute(tx)
-  return rows[0]?.id ?? null
+    on conflict (call_id, officer_id) do update set ended_at = null, ended_name = null, ended_why = null, named_by = case when e.ended_at is null then e.named_by else excluded.named_by end, named_at = case when e.ended_at is null then e.named_at else excluded.named_at end
+    returning officer_name as name, named_at as "namedAt", array(select distinct p.organisation_id from posts p where p.officer_id = e.officer_id and p.ended_at is null) as "organisationIds"`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** How many experts a call has, and whether this one still has applications to score; of no use before the scoring begins. */

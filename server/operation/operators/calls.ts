@@ -3,6 +3,7 @@ import { type CallView, operatorRoutes } from '#contract/operators.ts'
 import { checkForm } from '#contract/forms.ts'
 import type { AuditAction } from '#law/audit.ts'
 import { choices } from '#law/choices.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -24,7 +25,8 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
     handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
       const call = await callAt(tx, params.id)
-      const why = whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
+      const ended = whyEnded(ask.visitor.endedOn)
+      const why = ended ? new Denied(409, ended) : whyNotApply(call, ask.today) ?? await whyLeaving(tx, ask)
       if (why) throw why
       const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
       if (!checked.ok) throw invalid(checked.fields)
@@ -46,9 +48,10 @@ export function callHandlings(): Handling[] {
     })),
     handle(operatorRoutes.nameExpert, (ask, { params, body }) => ask.transaction(async tx => {
       const call = atStep(await callAt(tx, params.id), 'applications', 'qualification')
-      const expert = await nameExpert(tx, call.id, body.officerId, { name: ask.visitor.officerName, at: ask.now })
-      if (!expert) throw invalid([{ field: 'officerId', message: { zh: '没有这名在用的经办人', en: 'There is no such active officer' } }])
-      return noted(tx, ask, 'name-expert', call, { expert })
+      const named = await nameExpert(tx, call.id, body.officerId, { name: ask.visitor.officerName, at: ask.now })
+      if (!named) throw invalid([{ field: 'officerId', message: { zh: '没有这名在用的经办人', en: 'There is no such active officer' } }])
+      await tellNamed(tx, call, { officerId: body.officerId, ...named }, ask.now)
+      return noted(tx, ask, 'name-expert', call, { expert: body.officerId })
     })),
     handle(operatorRoutes.dismissExpert, (ask, { params, body }) => ask.transaction(async tx => {
       await takeScoringTurn(tx, params.id, 'opens')
@@ -87,6 +90,12 @@ async function callOf(tx: Tx, applicationId: string): Promise<Call> {
 function atStep(call: Call, ...steps: readonly string[]): Call {
   if (!steps.includes(call.state)) throw new Denied(409, { code: 'not-now', message: { zh: '选取不在这一环节', en: 'The selection is not at this step' }, basis: '§5.1', remedy: { zh: '刷新页面查看进展', en: 'Reload the page to see where it is' } })
   return call
+}
+
+/** An expert hears of being named through the organisations they act for, once however often it is done, with a letter to whoever there confirmed an address. */
+async function tellNamed(tx: Tx, { id, title }: Call, { officerId, name, namedAt, organisationIds }: { readonly officerId: string; readonly name: string; readonly namedAt: Date; readonly organisationIds: readonly string[] }, at: Date): Promise<void> {
+  const words = { zh: `${name}已聘为“${title}”选取的评审专家，请等评审开始后在选取页独立评分；本人所在单位申请的，请告知市数据局解聘`, en: `${name} was named as an expert of the selection “${title}”: score alone on its page once the scoring begins; whose organisation applies, tells the Data Bureau to be dismissed` }
+  await sendNotes(tx, organisationIds.map(organisationId => ({ organisationId, kind: 'expert-named', subject: `${id}:${officerId}:${namedAt.toISOString()}`, words, basis: 'choice:selection-scoring', href: `/desk/operator-calls/${id}` })), at)
 }
 
 /** An expert hears of the dismissal and its reason through the organisations they act for, with a letter to whoever there confirmed an address. */

@@ -29,7 +29,7 @@ function developerOf(kase: CaseState): string | null {
 const judges: { readonly [C in Condition]?: Judge } = {
   'developer-active': async (tx, _, { developerId }) => {
     const developer = developerId ? await findOrganisation(tx, developerId) : undefined
-    return developer?.isActive && developer.roles.includes('developer') ? { holds: true } : not({ zh: `${developer?.name ?? '所选单位'}不是在用的数据开发主体`, en: `${developer?.name ?? 'The organisation'} is no active data developer` })
+    return developer?.isActive && developer.end === null && developer.roles.includes('developer') ? { holds: true } : not({ zh: `${developer?.name ?? '所选单位'}不是在用的数据开发主体`, en: `${developer?.name ?? 'The organisation'} is no active data developer` })
   },
   'developer-independent': async (tx, _, { operatorId, developerId, today }) => {
     if (developerId === null) return missing

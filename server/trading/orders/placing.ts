@@ -4,6 +4,7 @@ import { mostFen, yuan } from '#contract/money.ts'
 import type { OrderView } from '#contract/trading.ts'
 import type { Problem } from '#contract/route.ts'
 import type { OrderKind } from '#law/orders.ts'
+import { whyEnded } from '#law/winding-up.ts'
 import { productStates, type ProductState } from '#law/products.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -47,7 +48,7 @@ export async function placeOrder(tx: Tx, ask: Ask, { jobs }: Pick<OrderLent, 'jo
   const { visitor } = ask
   const product = await findProduct(tx, given.productId)
   if (!product) throw notFound()
-  const denial = await whyNotPlace(tx, product, visitor.organisationId, ask.today)
+  const denial = whyEnded(visitor.endedOn) ?? await whyNotPlace(tx, product, visitor.organisationId, ask.today)
   const buyerId = visitor.organisationId
   const before = buyerId && await findPlaced(tx, buyerId, given.key)
   if (before) {

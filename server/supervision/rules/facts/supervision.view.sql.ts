@@ -19,7 +19,7 @@ const lines = (action: string) => `audit_log l where l.action = '${action}' and 
 const officerName = (id: string) => `(select f.name from officers f where f.id = ${id})`
 
 /** What is recorded of incidents, assessments, yearly duties, accounts and what is read. */
-export const supervisionFacts: Facts<'incident-clocks' | 'incident-warnings' | 'assessment-reports' | 'assessment-gaps' | 'assessor-runs' | 'inventory-days' | 'inventory-ends' | 'report-days' | 'idle-accounts' | 'dormant-accounts' | 'passwords' | 'failed-sign-ins' | 'hand-overs' | 'grants' | 'tokens' | 'readings'> = {
+export const supervisionFacts: Facts<'incident-clocks' | 'incident-warnings' | 'assessment-reports' | 'assessment-gaps' | 'assessor-runs' | 'inventory-days' | 'inventory-ends' | 'report-days' | 'idle-accounts' | 'dormant-accounts' | 'passwords' | 'failed-sign-ins' | 'hand-overs' | 'grants' | 'organisation-ends' | 'tokens' | 'readings'> = {
   'incident-clocks': choice => ({ ...clock, from: `${clocks} where k.clock = '${clockOf(choice)}' and ${inYear(dayOf('k.from_at'))}`, n: `round(extract(epoch from coalesce(k.met_at, (select at from asked)) - k.from_at) / ${clockOf(choice) === 'final' ? 86_400 : 3600}, 4)` }),
   'incident-warnings': () => ({ ...clock, from: `${clocks} where ${inYear(dayOf('k.from_at'))}`, n: `round(extract(epoch from k.due_at - coalesce(k.met_at, (select at from asked))) / 60, 2)` }),
   'assessment-reports': () => ({ ...assessment, from: `risk_assessments r left join workdays came on came.day = r.assessed_on left join workdays gone on gone.day = r.handed_in_on where ${inYear('r.handed_in_on')}`, at: 'r.handed_in_on', n: 'coalesce(gone.n, 0) - coalesce(came.n, 0)' }),
@@ -45,6 +45,7 @@ export const supervisionFacts: Facts<'incident-clocks' | 'incident-warnings' | '
   }),
   'hand-overs': () => ({ ...line, from: lines('hand-over'), name: officerName('l.officer_id'), n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
   grants: () => ({ ...line, from: lines('ask-grant'), name: officerName('l.officer_id'), n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
+  'organisation-ends': () => ({ ...line, from: lines('ask-end'), name: `(select o.name from organisations o where o.id::text = l.detail ->> 'organisation')`, n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
   tokens: () => ({ ...line, from: lines('make-token'), name: `${officerName('l.officer_id')} || ' ' || (l.detail ->> 'name')`, n: `(l.detail ->> 'until')::date - ${dayOf('l.platform_at')}` }),
   readings: () => ({
     ...line, from: `audit_log l where l.outcome = 'done' and l.role in ('operator', 'developer') and l.action in (select action from ${table([...readingActions, 'evaluate-use'].map(each => [each]))} r (action)) and l.platform_at >= ${first}`,
