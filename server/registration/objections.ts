@@ -44,7 +44,7 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
       throw notFound()
     }
     const { caseId, number, receipt, dueOn } = acted.opened
-    await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, at: ask.now })
+    await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, isPrivate: true, at: ask.now })
     return { number, receipt, dueOn }
   })
 }
@@ -53,7 +53,7 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
 async function refuseLate({ db }: Platform, noticeId: string, today: string): Promise<void> {
   const notice = await asSystem(db, tx => findNotice(tx, noticeId, today))
   if (!notice) throw notFound()
-  if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:notice-period', remedy: { zh: '认为登记有误的，请查登记簿后向登记机构反映', en: 'If you think the registration is wrong, look at the register and tell the registrar' } })
+  if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:notice-period', remedy: { zh: '认为登记有误的利害关系人，查登记簿后可以书面请求登记机构更正', en: 'Whoever is concerned and holds the registration to be wrong may look at the register and ask the registrar in writing for a correction' }, lead: { href: '/guide/third-party-correction', title: { zh: '怎样请求更正', en: 'How to ask for it' } } })
 }
 
 /** Checks the form and that the identity is a real one: a resident's number or a unified credit code, by their check characters. */
