@@ -452,7 +452,7 @@ CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
+  with held as materialized (select * from cases c where c.receipt = code and (c.submitted_at is not null or c.procedure = 'third-party-correction' and exists (select from entries e where e.case_id = c.id and e.seq = 1 and e.officer_id is null)))
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
     case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction' or c.last_act = 'side-ended')
       then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d

@@ -12,8 +12,11 @@ import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findNotice, findReceipt } from './notices.sql.ts'
 
+/** A file as it was sent, judged by its content. */
+export type SentFile = { readonly name: string; readonly content: Buffer; readonly mediaType: string }
+
 /** What an objector sent, however it was packed: answers, the key that makes a repeat harmless, and the evidence. */
-export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null; /** Why the file cannot be taken. */ readonly problem?: Problem | null }
+export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: SentFile | null; /** Why the file cannot be taken. */ readonly problem?: Problem | null }
 export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
 const mostBytes = 20 * 1024 * 1024
@@ -81,11 +84,11 @@ async function readObjection(request: FastifyRequest): Promise<SentObjection> {
 }
 
 /** Reads the evidence of at most 20 MB into memory; refused when it is larger, or neither PDF nor picture by its content. */
-export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<SentObjection['file']> {
+export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }, field = 'evidence'): Promise<SentFile> {
   const content = await part.toBuffer().catch(() => null)
-  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
+  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '材料超过 20 MB', en: 'The file is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field, message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
   const mediaType = mediaTypeOf(content)
-  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
+  if (!mediaType) throw invalid([{ field, message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'It is to be PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
   const name = [...part.filename.replaceAll(/[\u0000-\u001f\u007f/\\]/g, '').trim()].slice(0, 200).join('').toWellFormed()
   return { name: name || 'evidence', content, mediaType }
 }

@@ -1,7 +1,8 @@
+-- What an interested party asked for without an account is found by number and code before an office has taken it in (choice:correction-door).
 -- The unit whose case an upheld objection ended reads by number and code why, as who objected does: the ground and the reasons that the registrar found (choice:progress-code, choice:objection).
 create or replace function find_progress(wanted text, code text) returns table (number text, procedure text, step text, ending text, since timestamptz, owner_role text, also_owners text[], due_on date, is_provisional boolean, clocks jsonb, decision text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
+  with held as materialized (select * from cases c where c.receipt = code and (c.submitted_at is not null or c.procedure = 'third-party-correction' and exists (select from entries e where e.case_id = c.id and e.seq = 1 and e.officer_id is null)))
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
     case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction' or c.last_act = 'side-ended')
       then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d
