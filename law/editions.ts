@@ -29,5 +29,5 @@ function leadingOnAtOnce(id: string, edition: string): Procedure {
 function unheard(): Procedure {
   const { handling, decision } = objection.steps
   const { addressee: _, seats: { producer: __, ...seats }, ...asItWas } = objection
-  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: decision.may.uphold, dismiss: decision.may.dismiss } } } }
+  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: decision.may.uphold!, dismiss: decision.may.dismiss! } } } }
 }

@@ -99,7 +99,7 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     const { rows: [own] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '林初审' and p.role = 'registrar' and p.stands_for is null and p.ended_at is null`)
     const params = { id: own!.id }
     const body = { officerId: await officerOf('温复核'), untilOn: city.clock.today(), reason: '突发疾病住院' }
-    expect(await refusal((await city.as('管账号')).ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 403 })
+    expect(await refusal((await city.as('管账号')).ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 404 })
     expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params, body: { ...body, officerId: await officerOf('陈复审') } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     expect((await keeper.ask(standInRoutes.standInsFor, { params })).colleagues.find(each => each.name === '温复核')).toMatchObject({ whyNot: null })
     const { rows: [administrators] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '管账号' and p.ended_at is null`)

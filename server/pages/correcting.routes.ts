@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { CertificateCheck } from '#contract/registration.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -22,7 +22,7 @@ export function correctingRoutes(app: FastifyInstance, platform: Platform, read:
     if (!check) throw notFound()
     return check
   }
-  app.get<Asked>('/check/:number/correction', async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
+  app.get<Asked>('/check/:number/correction', async (request, reply) => {
     const view = viewOf(platform, request)
     const check = await find(request.params.number)
     return check.status === 'valid' ? sendPage(request, reply, view, correctionPage(view, check, null)) : reply.redirect(`/check/${check.number}`, 303)
