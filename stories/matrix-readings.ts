@@ -25,7 +25,7 @@ export const leavesNothing: Readings<string> = {
   readOperator: 'an operator is no asset', listMandateAssets: 'who operates what is disclosed; each asset leaves its line when it is opened', mandateAssetsExcel: 'who operates what is disclosed; each asset leaves its line when it is opened',
   readOrganisation: 'an organisation is no asset', readAccountSteps: 'the life of an account: no asset',
   listReadings: 'who looked is the holder’s to know, and the bureau’s that reads the whole log', readingsExcel: 'who looked is the holder’s to know, and the bureau’s that reads the whole log',
-  readIdentity: 'whom of the provider an officer is: no asset',
+  readIdentity: 'whom of the provider an officer is: no asset', standInsFor: 'who works beside whom: no asset',
   readProduct: 'a product is what is made of assets, with the numbers of public certificates', readOrder: 'an order is read by both sides and by whom it is supervised: no asset',
   readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, printCount: aRound, sourcesExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
