@@ -19,3 +19,9 @@ test('of what is hidden until all decided the edition before is kept, in which t
     expect([id, edition === before.edition, Object.values(before.steps).some((step) => step.joint?.hidden === true)]).toEqual([id, false, false])
   }
 })
+
+test('an objection made before the unit was heard is upheld as it was then', () => {
+  const before = procedureIn('objection', '2026-11')!
+  expect([Object.keys(before.steps), Object.keys(before.steps['handling']!.may), before.addressee, before.seats.producer]).toEqual([['handling'], ['uphold', 'dismiss'], undefined, undefined])
+  expect(procedureIn('objection')!.steps['handling']!.may.uphold).toBeUndefined()
+})

@@ -1,3 +1,4 @@
+import { objection } from './procedures/objection.ts'
 import type { Procedure, Step } from './procedure.ts'
 import { procedures } from './procedures.ts'
 
@@ -7,6 +8,7 @@ const earlier: { readonly [procedure: string]: { readonly [edition: string]: Pro
   redistribution: { '2026-11': leadingOnAtOnce('redistribution', '2026-11') },
   'parameter-change': { '2026-11': leadingOnAtOnce('parameter-change', '2026-11') },
   interpretation: { '2026-11': leadingOnAtOnce('interpretation', '2026-11') },
+  objection: { '2026-11': unheard() },
 }
 
 /** A procedure in the edition that is named, else as it is now; undefined when there is none of that name. */
@@ -21,4 +23,11 @@ function leadingOnAtOnce(id: string, edition: string): Procedure {
   const procedure: Procedure = (procedures as { readonly [id: string]: Procedure })[id]!
   const asItWas = (step: Step<string, string>): Step<string, string> => (step.joint?.hidden ? { ...step, joint: { ...step.joint, hidden: 'reasons' } } : step)
   return { ...procedure, edition, steps: Object.fromEntries(Object.entries(procedure.steps).map(([name, step]) => [name, asItWas(step)])) }
+}
+
+/** Until 2026-12 an objection was upheld without hearing the unit. */
+function unheard(): Procedure {
+  const { handling, decision } = objection.steps
+  const { addressee: _, seats: { producer: __, ...seats }, ...asItWas } = objection
+  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: decision.may.uphold!, dismiss: decision.may.dismiss! } } } }
 }

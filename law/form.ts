@@ -38,7 +38,7 @@ export type Field = {
   readonly isPersonal?: true
   /** How a person is reached, so that an answer by which nobody is reached is not taken: a telephone, or that or a mail address. */
   readonly reaches?: 'telephone' | 'telephone-or-mail'
-  /** Shown to the public, always or while the answer to another field, of the form itself or of the application its act belongs to, is one of these: a number or an address that identifies or reaches a person does not get in (choice:public-texts). */
+  /** Shown to the public, or to a unit that may not learn who is behind it; always or while the answer to another field, of the form itself or of the application its act belongs to, is one of these: a number or an address that identifies or reaches a person does not get in (choice:public-texts). */
   readonly isPublic?: true | { readonly field: string; readonly of?: 'application'; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */
   readonly security?: SecurityLabel

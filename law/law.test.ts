@@ -154,7 +154,7 @@ describe.each(all)('$id', (procedure) => {
 })
 
 test('every refusal, decline and decision against somebody asks for a ground', () => {
-  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason', 'use-refusal', 'correction-refusal']
+  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'objection-upheld', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason', 'use-refusal', 'correction-refusal']
   for (const { place, verb, move } of allMoves) {
     if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }
@@ -206,6 +206,7 @@ test('the numbers the choices record are the numbers used', () => {
   expect(at('first-registration', 'public-notice').after?.workingDays).toBe(10)
   expect(at('first-registration', 'supplement').after?.workingDays).toBe(30)
   expect(at('objection', 'handling').within?.workingDays).toBe(10)
+  expect(at('objection', 'hearing').after?.workingDays).toBe(5)
   expect(at('destruction', 'treatment').within?.workingDays).toBe(choices['destruction-deadline'].value)
   expect(choices['calendar-horizon'].value).toBe(Math.max(...Object.keys(calendarYears).map(Number)))
 })

@@ -106,7 +106,10 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['second-decision', 'registrar', 'confirm return dismiss', 'submit resubmit accept pass file publish decline refuse uphold object withdraw side-ended lapse overtake'],
   ],
   objection: [
-    ['handling', 'registrar', 'uphold dismiss', 'submit resubmit accept pass file publish confirm return decline refuse object withdraw lapse side-ended overtake'],
+    ['handling', 'registrar', 'submit dismiss', 'resubmit accept pass file publish confirm return decline refuse uphold object withdraw lapse side-ended overtake'],
+    ['hearing', 'producer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['hearing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['decision', 'registrar', 'uphold dismiss', 'submit resubmit accept pass file publish confirm return decline refuse object withdraw lapse side-ended overtake'],
   ],
   memorandum: [
     ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
@@ -193,7 +196,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'finding submit hearing', 'finding withdraw withdrawn', 'hearing file first-decision', 'hearing lapse first-decision',
     'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked', 'anywhere overtake overtaken',
   ],
-  objection: ['handling uphold upheld', 'handling dismiss dismissed', 'anywhere overtake moot'],
+  objection: ['handling submit hearing', 'handling dismiss dismissed', 'hearing file decision', 'hearing lapse decision', 'decision uphold upheld', 'decision dismiss dismissed', 'anywhere overtake moot'],
   memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake overtaken'],
   destruction: [
     'proposal submit recognition', 'proposal withdraw withdrawn', 'recognition confirm approval', 'recognition return proposal', 'approval pass treatment', 'approval return proposal', 'approval refuse refused',

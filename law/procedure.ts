@@ -95,7 +95,7 @@ export type Step<S extends string, E extends string> = {
 }
 
 /** How a case may end (办结), whether that is what the applicant wanted, and what follows. */
-export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[]; /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[] }
+export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[]; /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[]; /** Of a side case: which answers of the act that led here stand in the record of the case it is about too. */ readonly tells?: readonly string[] }
 
 /** A procedure (程序) as data: printed, drawn, compared, sent to the browser; it contains no function. */
 export type Procedure<S extends string = string, E extends string = string> = {
@@ -116,8 +116,8 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly asked?: { readonly by: Words; readonly how: Words }
   /** By which rule an organisation has one draft of it at a time about one thing: who opens another is led to it. */
   readonly oneDraft?: Basis
-  /** Who the addressee is: chosen in the application unless said. */
-  readonly addressee?: 'holder'
+  /** Who the addressee is: chosen in the application unless said; the holder from the beginning, or from the step at which it is asked, before which it does not read the case. */
+  readonly addressee?: 'holder' | 'holder-once-asked'
   /** Where a case ends that the ending of another one overtakes. */
   readonly overtaken?: NoInfer<E>
   /** Who sits where; a party that acts at a step must sit somewhere. */

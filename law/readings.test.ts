@@ -30,7 +30,7 @@ test('every parameter says what is recorded that it is read against, or in words
 test('each parameter is of exactly one kind, and the list is complete', () => {
   const byKind = Map.groupBy(parameters.filter(({ reads }) => reads !== 'step-visits'), ({ reads }) => kindOf(reads!))
   expect(Object.fromEntries([...byKind].map(([kind, each]) => [kind, each.map(({ id }) => id).toSorted().join(' ')]))).toEqual(complete)
-  expect(parameters.filter(({ reads }) => reads === 'step-visits').length).toBe(55)
+  expect(parameters.filter(({ reads }) => reads === 'step-visits').length).toBe(56)
   expect([...new Set(parameters.map(({ reads }) => kindOf(reads!)))].toSorted()).toEqual(Object.keys(parameterKinds).toSorted())
 })
 

@@ -11,7 +11,7 @@ const unfelt: readonly string[] = [
   ...['first-registration', 'legacy-registration', 'change-registration', 'transfer-registration', 'third-party-correction'].map((id) => `${id} steps public-notice pauses`),
   'transfer-registration steps consent pauses', 'product-filing steps correction pauses',
   // The clock is shared, and began at the step before or goes on there.
-  'transfer-registration steps second-review within workingDays', 'transfer-registration steps second-review within onReturn', 'third-party-correction steps second-review within workingDays',
+  'objection steps hearing within workingDays', 'objection steps decision within workingDays', 'transfer-registration steps second-review within workingDays', 'transfer-registration steps second-review within onReturn', 'third-party-correction steps second-review within workingDays',
   'revocation steps second-decision within workingDays', 'registrar-deregistration steps second-review within workingDays', 'interpretation steps deciding within workingDays',
   // An objection is moot once the case it is about has ended, so nothing follows there.
   ...['first-registration', 'legacy-registration', 'change-registration', 'transfer-registration', 'third-party-correction'].map((id) => `${id} steps public-notice sides objection moot`),
@@ -19,6 +19,8 @@ const unfelt: readonly string[] = [
   'sector-classification about',
   // The record is empty where nobody asked to be heard in person; where somebody did, it is a condition of the last decision.
   'revocation steps first-decision may pass asks hearing-record', 'registrar-deregistration steps first-review may pass asks hearing-record',
+  // What the case it was about is told stands in its record, and no act comes of it.
+  'objection ends upheld tells ground', 'objection ends upheld tells explanation',
   // The act that opens the objection asks for the same form.
   'objection application objection',
 ]

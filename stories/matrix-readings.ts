@@ -26,7 +26,7 @@ export const leavesNothing: Readings<string> = {
   readOrganisation: 'an organisation is no asset', readAccountSteps: 'the life of an account: no asset',
   listReadings: 'who looked is the holder’s to know, and the bureau’s that reads the whole log', readingsExcel: 'who looked is the holder’s to know, and the bureau’s that reads the whole log',
   readHangings: 'how much hangs on an organisation: no asset',
-  readIdentity: 'whom of the provider an officer is: no asset',
+  readIdentity: 'whom of the provider an officer is: no asset', standInsFor: 'who works beside whom: no asset',
   readProduct: 'a product is what is made of assets, with the numbers of public certificates', readOrder: 'an order is read by both sides and by whom it is supervised: no asset',
   readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, printCount: aRound, sourcesExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,

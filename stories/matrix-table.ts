@@ -6,6 +6,7 @@ import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { ofOversight } from './matrix-oversight.ts'
 import { application } from './lives.ts'
 import { operatorLines } from './matrix-operators.ts'
+import { ofPosts } from './matrix-posts.ts'
 import { settlementTable } from './matrix-settlement.ts'
 import { ofUse } from './matrix-use.ts'
 import { tradingLines } from './matrix-trading.ts'
@@ -65,9 +66,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac security auditor otherFirm valuer ${outside}`, 401: 'public' } },
   endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31', ground: '矩阵终止' } }), gets: { 404: signedIn, 401: 'public' } },
   ...ofUse,
-  listStandIns: { gets: onlySignedIn },
-  handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
-  endStandIn: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  ...ofPosts,
   listOfficers: { gets: ofKeepers },
   addOfficer: { ask: o => ({ body: { login: 'matrix', name: '矩阵', password: 'Another-banyan-1066', organisationId: o.organisation, role: 'producer' } }), gets: ofAdministrator },
   addPost: { ask: o => ({ params: { id: o.officer }, body: { organisationId: o.organisation, role: 'registrar' } }), gets: { ...ofAdministrator, 200: '', 422: 'administrator' } },

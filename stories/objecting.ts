@@ -23,3 +23,9 @@ export async function objectTo(city: City, noticeId: string, answers: Record<str
   expect((await sendObjection(city, noticeId, objectionForm(answers))).status).toBe(200)
   return (await city.see('林初审', noticeId)).sideCases.at(-1)!.id
 }
+
+/** Asks the unit about an objection and lets its time run out, so that it may be upheld. */
+export async function hearUnit(city: City, side: string): Promise<void> {
+  await city.act('叶受理', side, 'submit', { summary: '认为登记内容与采集的事实不符，请核对记录。' })
+  await city.pass(10)
+}

@@ -8,11 +8,12 @@ import { noteRoutes } from '#contract/notes.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
-import { objectionForm, objector, sendObjection } from './objecting.ts'
+import { hearUnit, objectionForm, objector, sendObjection } from './objecting.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter] = ofTransport
 const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
+const upheld = { ...findings, ground: 'untrue' }
 
 let city: City
 let assets: string[]
@@ -30,6 +31,8 @@ async function object(noticeId: string, changes: Record<string, unknown> = {}, o
   return response.ok ? { status: 200 as const, ...(JSON.parse(text) as { receipt: string; number: string; dueOn: string }) } : { status: response.status, ...problem.parse(JSON.parse(text)) }
 }
 const sideOf = async (noticeId: string) => (await city.see('林初审', noticeId)).sideCases.map(side => side.id)
+const summary = '认为登记的线路里程与实际不符，请核对采集记录。'
+const progressOf = (filed: Awaited<ReturnType<typeof object>>) => city.stranger().ask(registrationRoutes.caseProgress, { body: 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' } })
 const notice = (id: string) => city.stranger().ask(registrationRoutes.readNotice, { params: { id } })
 
 describe('公示异议（§4.7，choice:objection）', () => {
@@ -82,7 +85,7 @@ describe('公示异议（§4.7，choice:objection）', () => {
 
   test('成立的终止登记：不发凭证，公示结束，资产解除锁定；异议人的身份申请人看不到', async () => {
     const id = await onNotice(city, assets[1]!)
-    await object(id)
+    const filed = await object(id)
     const [side] = await sideOf(id)
     expect(await refusal(city.see(counter, side!))).toMatchObject({ status: 404 })
     const toApplicant = (await city.see(counter, id)).entries.find(e => e.act === 'object')
@@ -93,8 +96,28 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const evidence = { params: { sha256: (toRegistrar.answers['evidence'] as { sha256: string }).sha256 } }
     expect((await (await city.as('林初审')).ask(caseRoutes.readFile, evidence)).ok).toBe(true)
     expect(await refusal((await city.as(counter)).ask(caseRoutes.readFile, evidence))).toMatchObject({ status: 404 })
-    expect(await refusal(city.act('叶受理', side!, 'uphold'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
-    await city.act('叶受理', side!, 'uphold', findings)
+    // Nothing is upheld before the unit was asked, in words of the registrar’s own.
+    expect(await refusal(city.act('叶受理', side!, 'uphold', upheld))).toMatchObject({ status: 409, code: 'not-here' })
+    expect(await refusal(city.act('叶受理', side!, 'submit', { summary: '线路里程与实际不符，可致电13800138000核实。' }))).toMatchObject({ status: 422, fields: [{ field: 'summary' }] })
+    await city.act('叶受理', side!, 'submit', { summary })
+    const [called] = (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })).items
+    expect(called).toMatchObject({ kind: 'objection-standing', href: `/desk/cases/${side}`, words: { zh: expect.stringContaining('请在5个工作日内答复') as string } })
+    expect(await progressOf(filed)).toMatchObject({ state: { zh: '听取申请单位意见' }, whose: { zh: '数据生产主体' }, decision: null })
+    const asked = await city.see(counter, side!)
+    expect(asked).toMatchObject({ isMine: true, move: { dueOn: expect.any(String) as string, limitDays: 5 }, entries: [{}, { asked: { summary } }] })
+    expect(asked.papers).toEqual([])
+    for (const secret of [objector.name, objector.identity, objector.contact, objector.argument, objector.remedy, evidence.params.sha256]) expect(JSON.stringify(asked)).not.toContain(secret)
+    expect(await refusal((await city.as(counter)).ask(caseRoutes.readFile, evidence))).toMatchObject({ status: 404 })
+    await city.act(counter, side!, 'file', { statement: '里程按实测记录填报，附记录可查。' })
+    expect(await refusal(city.act('林初审', side!, 'uphold', upheld))).toMatchObject({ status: 409, code: 'same-hand' })
+    expect(await refusal(city.act('叶受理', side!, 'uphold'))).toMatchObject({ status: 422, fields: [{ field: 'ground' }, { field: 'explanation' }] })
+    await city.act('叶受理', side!, 'uphold', upheld)
+    // Ground and reasons reach the unit in its own case, in its note and by its code; who objected does not.
+    const ended = await city.see(counter, id)
+    expect(ended.entries.at(-1)).toMatchObject({ act: 'side-ended', asked: upheld })
+    expect(JSON.stringify([ended, await city.see(counter, side!)])).not.toContain(objector.argument)
+    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })).items[0]!.words.zh).toMatch(/异议成立，终止登记；认定的情形和理由见办件页。.*60日内依法申请行政复议/)
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { body: { number: ended.number, code: ended.progressCode! } })).toMatchObject({ decision: findings.explanation, remedy: { zh: expect.stringContaining('6个月内依法提起行政诉讼') as string } })
     expect(await city.see(counter, id)).toMatchObject({ ending: 'terminated', step: null })
     await city.pass(60)
     const asset = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[1]! } })
@@ -122,13 +145,13 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const id = await onNotice(city, assets[3]!)
     const [first, second] = [await object(id), await object(id, { name: '另一单位', identity: inventedUscc(79) })]
     const sides = await sideOf(id)
-    await city.act('叶受理', sides[0]!, 'uphold', findings)
+    await hearUnit(city, sides[0]!)
+    await city.act('叶受理', sides[0]!, 'uphold', upheld)
     expect(await city.see('林初审', id)).toMatchObject({ ending: 'terminated', sideCases: [{ ending: 'upheld' }, { ending: 'moot' }] })
     expect((await city.see('林初审', sides[1]!)).entries.at(-1)).toMatchObject({ act: 'overtake', officerName: '系统' })
     expect(await refusal(city.act('叶受理', sides[1]!, 'dismiss', findings))).toMatchObject({ status: 409, code: 'closed' })
-    const told = (filed: Awaited<ReturnType<typeof object>>) => city.stranger().ask(registrationRoutes.caseProgress, { body: 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' } })
-    expect(await told(first)).toMatchObject({ state: { zh: '异议成立' }, decision: findings.explanation })
-    expect(await told(second)).toMatchObject({ state: { zh: '登记已终止，异议随之终止' }, isEnded: true, decision: '首次登记已办结（异议成立，终止登记），本件不再单独作出决定' })
+    expect(await progressOf(first)).toMatchObject({ state: { zh: '异议成立' }, decision: findings.explanation })
+    expect(await progressOf(second)).toMatchObject({ state: { zh: '登记已终止，异议随之终止' }, isEnded: true, decision: '首次登记已办结（异议成立，终止登记），本件不再单独作出决定' })
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

@@ -25,7 +25,7 @@ test('请求更正的人不登录：凭编号和查询码看到不予更正的�
   expect(await told()).toMatchObject({ isEnded: false, decision: null, basis: [], remedy: null })
   const explanation = '所附班次表没有日期，不足以证明登记的时域有误。'
   await city.act('林初审', id, 'refuse', { explanation })
-  expect(await told()).toMatchObject({ state: { zh: '不予更正' }, isEnded: true, decision: explanation, basis: ['§4.7'], remedy: { zh: expect.stringContaining('再次提出：把书面请求') as string, en: expect.stringContaining('new evidence') as string } })
+  expect(await told()).toMatchObject({ state: { zh: '不予更正' }, isEnded: true, decision: explanation, basis: ['§4.7', 'choice:legal-remedies'], remedy: { zh: expect.stringMatching(/再次提出：把书面请求.*60日内依法申请行政复议/) as string, en: expect.stringContaining('new evidence') as string } })
   const own = await begin(counter, 'deregistration', '变更', deregister)
   await city.act(counter, own, 'submit')
   await city.act('叶受理', own, 'decline', { explanation: '没有写明注销的事由，请补充后再申请。' })

@@ -94,6 +94,28 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(standingIn('wen', id))).toMatchObject({ status: 404 })
   })
 
+  test('突然离岗的，安全管理员代为交接：同样的条件，提醒单位、留下记录；本人回来登录即收回', async () => {
+    const keeper = await city.as('铁守门')
+    const { rows: [own] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '林初审' and p.role = 'registrar' and p.stands_for is null and p.ended_at is null`)
+    const params = { id: own!.id }
+    const body = { officerId: await officerOf('温复核'), untilOn: city.clock.today(), reason: '突发疾病住院' }
+    expect(await refusal((await city.as('管账号')).ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 404 })
+    expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params, body: { ...body, officerId: await officerOf('陈复审') } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    expect((await keeper.ask(standInRoutes.standInsFor, { params })).colleagues.find(each => each.name === '温复核')).toMatchObject({ whyNot: null })
+    const { rows: [administrators] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '管账号' and p.ended_at is null`)
+    expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params: { id: administrators!.id }, body }))).toMatchObject({ status: 409, code: 'administrators-appoint' })
+    const given = await keeper.ask(standInRoutes.handOverFor, { params, body })
+    expect(given).toMatchObject({ officerName: '温复核', forName: '林初审', role: 'registrar' })
+    expect(await newestNote()).toMatchObject({ kind: 'handed-over', words: { zh: expect.stringContaining('由安全管理员代为交接（突发疾病住院）') } })
+    const wen = await standingIn('wen', given.id)
+    await wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } })
+    const back = city.stranger()
+    await back.signIn('linchu', password)
+    expect(await newestNote()).toMatchObject({ kind: 'hand-over-ended', words: { zh: '林初审已经回来登录，温复核不再代其办理' } })
+    expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
+    expect((await city.database.pool.query(`select action from audit_log where object_id = $1 order by id`, [given.id])).rows.map(row => row.action)).toEqual(['hand-over', 'end-hand-over'])
+  })
+
   test('原岗位免去时，代理一并结束', async () => {
     expect(await refusal(handOver('林清查', '方审批'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     const standIn = await handOver('陈复审', '温复核')

@@ -80,7 +80,7 @@ describe('审查人员回避和逾期说明', () => {
     expect(seen.mayNow.map(a => a.denial?.code)).toEqual(['stepped-aside', 'stepped-aside'])
     expect(seen.avoidance).toContainEqual({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: ['严守一'], keepsMe: true })
     const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
-    for (const act of ['uphold', 'dismiss']) expect(await refusal(city.act('严守一', side, act, findings))).toMatchObject({ status: 409, code: 'stepped-aside', basis: 'choice:reviewer-conflict', remedy: { zh: expect.stringContaining('再任命一名经办人') } })
+    for (const [act, said] of [['submit', { summary: '认为登记内容不实，请核对记录。' }], ['dismiss', findings]] as const) expect(await refusal(city.act('严守一', side, act, said))).toMatchObject({ status: 409, code: 'stepped-aside', basis: 'choice:reviewer-conflict', remedy: { zh: expect.stringContaining('再任命一名经办人') } })
     expect([await sees('严守一', side), await sees('叶受理', side)]).toEqual([false, true])
     expect(await stuck('all-aside', side)).toEqual([])
     await city.act('叶受理', side, 'step-aside', {}, reason)

@@ -16,6 +16,11 @@ export const changeChoices = {
     we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正，初审写明认定的事实和理由，持有单位不同意或者没有答复的提示审查人；审查通过即告知持有单位，不同意的可以在公示期内提出异议。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. The first states facts and reasons; reviewers are told when the holder did not agree or answer, and the holder is told as it passes and may object during the notice. Who asked, and the written request, are read by the registrar alone.' },
     suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
+  'correction-door': {
+    title: { zh: '不登录请求更正', en: 'A correction asked for without an account' }, leaves: ['4.1', '4.7'],
+    we: { zh: '凭证有效的，利害关系人可以在核验页不登录、实名请求更正：附署名的书面请求和登记有误的证据，每份不超过20 MB，同一地址10分钟内最多10次，取得回执。由不持有该资产的登记机构核对、录入更正内容，此后与书面送交的一样；录入以前凭编号和查询码也能查到环节。', en: 'Of a certificate in force an interested party may ask for a correction on the check page, by real name and without an account: with a signed request and evidence of the error, 20 MB a file at most and ten times in ten minutes from one address, for a receipt. A registrar that does not hold the asset checks it and enters the correction; then it goes as one that came by letter. Until then number and code show the step too.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
+  },
   'successor-certificate': {
     title: { zh: '变动后换发凭证', en: 'A change issues a successor' }, leaves: ['4.3', '4.7'],
     we: { zh: '凭证文件发放后不改一字，变动登记换发新编号的凭证，写明由哪张凭证换发；旧凭证状态改为“已变更”，核验页前后相连。', en: 'An issued certificate never changes: a change issues one with a new number that names its predecessor; the old one becomes “changed”, and the check page leads from one to the other.' },

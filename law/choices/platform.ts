@@ -61,7 +61,7 @@ export const platformChoices = {
   },
   'hand-over': {
     title: { zh: '离岗交接', en: 'Handing over when absent' }, leaves: ['2.1', '7.1'],
-    we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束，交接和提前结束都提醒本单位，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier, of which the organisation is told as of the hand-over, also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
+    we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束；突然离岗、本人无法交接的，由安全管理员写明事由按同样的条件代为交接，本人回来登录即收回；交接和提前结束都提醒本单位，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier. Where somebody fell ill and cannot, the security administrator starts it with a reason on the same terms, and it ends as soon as the officer signs in again. The organisation is told of it and of its early end; it ends also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 90, reads: 'hand-overs', unit: { zh: '天', en: 'days' },
   },
   clock: {

@@ -7,7 +7,7 @@ const since = '2026-11-26'
 export const publicChoices = {
   'progress-code': {
     title: { zh: '凭编号和查询码查进度', en: 'Progress by number and code' }, leaves: ['4.2', '4.7'],
-    we: { zh: '提交时取得办件编号和查询码，两者都对才能查：事项、环节、剩余工作日、轮到谁，不显示姓名、单位和内容；编号不存在、查询码不对、尚未提交的答复相同，按来访地址限制次数。异议由异议人凭回执、利害关系人请求的更正由请求人凭查询码查看决定和理由。', en: 'On submission one gets the case number and a code, and both must fit: procedure, step, working days left and whose move, but no person, organisation or content. An unknown number, a wrong code and a case not yet submitted get the same answer, and an address may ask so many times a minute. Whoever objected, or asked in writing for a correction, reads the decision and its reasons by the receipt or the code.' },
+    we: { zh: '提交时取得办件编号和查询码，两者都对才能查：事项、环节、剩余工作日、轮到谁，不显示姓名、单位和内容；编号不存在、查询码不对、尚未提交的答复相同，按来访地址限制次数。异议由异议人凭回执、因异议终止的登记由申请单位、利害关系人请求的更正由请求人凭查询码查看决定和理由。', en: 'On submission one gets the case number and a code, and both must fit: procedure, step, working days left and whose move, but no person, organisation or content. An unknown number, a wrong code and a case not yet submitted get the same answer, and an address may ask so many times a minute. Whoever objected, whose registration an objection ended, or who asked in writing for a correction, reads the decision and its reasons by the receipt or the code.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, reads: notMeasured('凭编号查询的次数只在内存里数，不留记录', 'Look-ups by number are counted in memory and not kept'), unit: { zh: '次/分钟', en: 'looks a minute' },
   },
   'stuck-cases': {

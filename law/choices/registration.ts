@@ -54,7 +54,7 @@ export const registrationChoices = {
   },
   objection: {
     title: { zh: '公示异议', en: 'Objections' }, leaves: ['4.7'],
-    we: { zh: '公示期内任何人可实名并附证据提出异议；由没有办过该登记初审、复审的人复核，没有这样的人的列入运行体检；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限；登记因其他原因先行终止的，未决定的异议随之终止，凭回执可见原因，已作出的决定不变。', en: 'During the notice anyone may object by real name with evidence; whoever reviewed the registration, first or second, does not decide it, and where nobody else is left that is shown as stuck; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left. When the registration ends otherwise first, an undecided objection ends with it and its receipt shows why; what was decided stays.' },
+    we: { zh: '公示期内任何人可实名并附证据提出异议；由没有办过该登记初审、复审的人复核，没有这样的人的列入运行体检；决定前公示期停止计算、不发凭证；听取申请单位意见后才能认定成立，成立则终止登记，认定的情形和理由写入登记办件告知申请单位，异议人的身份、原话和证据只有登记机构能看；不成立则恢复公示并补足期限；登记因其他原因先行终止的，未决定的异议随之终止，凭回执可见原因，已作出的决定不变。', en: 'During the notice anyone may object by real name with evidence; whoever reviewed the registration, first or second, does not decide it, and where nobody else is left that is shown as stuck; until it is decided the notice stands still and nothing is issued; it is upheld only after the unit was heard, and then the registration ends, its ground and reasons standing in the record the unit reads, while identity, words and evidence of the objector are the registrar’s alone; dismissed, the notice resumes for the days left. When the registration ends otherwise first, an undecided objection ends with it and its receipt shows why; what was decided stays.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条；停止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 12; the standing still follows art. 28 of the Data Property Registration Guide (trial)' },
     confirmBy: bureau, since,
   },
@@ -63,6 +63,18 @@ export const registrationChoices = {
     we: { zh: '收到异议后10个工作日内作出决定。', en: 'An objection is decided within 10 working days.' },
     suggestedBy: { zh: '《数据产权登记工作指引（试行）》的异议处理期限（条号待核）', en: 'The objection period of the Data Property Registration Guide (trial); article to be checked' },
     confirmBy: bureauAndCentre, since, value: 10, reads: 'step-visits', unit: workingDays,
+  },
+  'objection-hearing': {
+    title: { zh: '异议成立前听取申请单位意见', en: 'The unit is heard before an objection is upheld' }, leaves: ['4.7'],
+    we: { zh: '登记机构拟认定异议成立的，先把自己归纳的要点告知持有单位；5个工作日内答复，不答复的不影响决定；没有征求过意见的不得认定成立，不成立的可以直接决定。征求意见的时间计入异议处理期限。2026年12月版本以前提出的异议照原程序办完。', en: 'Before it upholds an objection the registrar puts what is objected, in words of its own, to the holder, which answers within 5 working days; silence does not hinder the decision. Nothing is upheld without that; it may be dismissed without. The days count within the time of deciding. Objections made under the edition before 2026-12 end as they began.' },
+    suggestedBy: { zh: '比照撤销登记的陈述和申辩、利害关系人更正的答复；没有直接条文', en: 'As in revocation and in the correction at an interested party’s request; no direct article' },
+    confirmBy: bureauAndCentre, since: '2026-11-30', value: 5, reads: 'step-visits', unit: workingDays,
+  },
+  'legal-remedies': {
+    title: { zh: '告知救济途径', en: 'Remedies of law are told' }, leaves: ['4.7', '8.1', '8.2'],
+    we: { zh: '不予受理、不予登记、撤销登记、依职权注销、处理决定等不利的决定，一律同时告知：自知道之日起60日内可以申请行政复议，6个月内可以提起行政诉讼；按办结结果自动显示在办件页、通知和凭编号的进度里。规程没有写明哪些决定属于可以复议、诉讼的行政行为，平台不作判断，由复议机关、人民法院认定。', en: 'Every decision against somebody (not accepted, refused, revoked, deregistered by the registrar, sanctioned) tells with it that reconsideration may be asked for within 60 days of learning of it and an action brought within 6 months. It is derived from how the case ended and shown on its page, in the note and with the progress by number. The guideline does not say which decisions are acts open to either; the platform does not judge that, the reconsideration body or the court does.' },
+    suggestedBy: { zh: '《行政复议法》第二十条（60日）、《行政诉讼法》第四十六条（6个月）', en: 'Administrative Reconsideration Law, art. 20 (60 days); Administrative Litigation Law, art. 46 (6 months)' },
+    confirmBy: bureauAndCentre, since: '2026-11-30',
   },
   withdrawal: {
     title: { zh: '撤回', en: 'Withdrawal' }, leaves: ['3.5', '4.4', '4.5', '4.6', '4.7'],

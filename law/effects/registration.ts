@@ -33,6 +33,7 @@ export const registrationEffects = {
   'ask-about-correction': { zh: '请持有单位答复更正请求', en: 'The holder is asked about the correction' },
   'tell-of-correction': { zh: '告知持有单位更正审查通过、将予公示', en: 'The holder is told that the correction passed and is put on notice' },
   'tell-of-objection': { zh: '告知持有单位公示收到异议、异议不成立', en: 'The holder is told of an objection to the notice, and when it is dismissed' },
+  'ask-about-objection': { zh: '请持有单位答复异议要点', en: 'The holder is asked about what is objected' },
   'revoke-certificate': { zh: '凭证撤销并公告，资产转回备查簿', en: 'The certificate is revoked with a public note and the asset comes back to the memorandum register' },
   'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
 } as const satisfies Record<string, Words>

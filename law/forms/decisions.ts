@@ -55,11 +55,34 @@ export const decisionForms = {
       } },
       { id: 'objection', title: { zh: '异议内容', en: 'Objection' }, fields: {
         ground: { label: { zh: '针对的条款和情形', en: 'Clause and situation' }, kind: 'choice', required: true, options: objectionGrounds, help: { zh: '登记违反了哪一条', en: 'The clause that the registration offends' } },
-        argument: { label: { zh: '事实与理由', en: 'Argument' }, kind: 'long-text', required: true, min: 10, max: 2000 },
-        evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', required: true, help: { zh: 'PDF 或图片，不超过 20 MB', en: 'PDF or picture, 20 MB at most' } },
-        remedy: { label: { zh: '请求', en: 'Remedy asked' }, kind: 'text', required: true, min: 2, max: 200, help: { zh: '希望登记机构怎样处理，如终止登记、更正某项', en: 'What the registrar should do: end the registration, correct an item' } },
+        argument: { label: { zh: '事实与理由', en: 'Argument' }, kind: 'long-text', isPrivate: true, required: true, min: 10, max: 2000 },
+        evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', isPrivate: true, required: true, help: { zh: 'PDF 或图片，不超过 20 MB', en: 'PDF or picture, 20 MB at most' } },
+        remedy: { label: { zh: '请求', en: 'Remedy asked' }, kind: 'text', isPrivate: true, required: true, min: 2, max: 200, help: { zh: '希望登记机构怎样处理，如终止登记、更正某项', en: 'What the registrar should do: end the registration, correct an item' } },
       } },
     ],
+  },
+  'objection-summary': {
+    title: { zh: '异议要点（告知申请单位）', en: 'What the objection says, for the unit' },
+    basis: 'choice:objection-hearing',
+    sections: [{ id: 'summary', title: { zh: '异议要点', en: 'Summary' }, fields: {
+      summary: { label: { zh: '异议指向的事项和理由要点', en: 'What is objected to, and why' }, kind: 'long-text', isPublic: true, required: true, min: 10, max: 2000, basis: 'choice:objection-hearing', help: { zh: '由登记机构归纳，申请单位照此答复；不写异议人是谁，不照抄其原话和证据，不写个人信息', en: 'In the registrar’s own words, and what the unit answers: not who objected, none of their words or evidence, no personal data' } },
+    } }],
+  },
+  'objection-answer': {
+    title: { zh: '对异议的答复', en: 'Answer to the objection' },
+    basis: 'choice:objection-hearing',
+    sections: [{ id: 'answer', title: { zh: '答复', en: 'Answer' }, fields: {
+      statement: { label: { zh: '答复和理由', en: 'Answer and reasons' }, kind: 'long-text', required: true, min: 5, max: 2000, help: { zh: '登记机构决定时一并考虑；异议人看不到', en: 'Weighed in the decision; not read by who objected' } },
+      proof: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper' },
+    } }],
+  },
+  'objection-upheld': {
+    title: { zh: '异议成立的决定', en: 'Decision that the objection is well-founded' },
+    basis: 'choice:objection',
+    sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
+      ground: { label: { zh: '认定的情形', en: 'Ground found' }, kind: 'choice', required: true, options: objectionGrounds, help: { zh: '登记机构认定的，可以与异议所说的不同；申请单位可以看到', en: 'As the registrar finds, which may differ from what was objected; read by the unit' } },
+      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '写明怎样看待申请单位的答复；申请单位和异议人（凭回执）都可以看到，不要写异议人是谁和他人的个人信息', en: 'What is held of the unit’s answer too. Read by the unit and, with the receipt, by the objector: write neither who objected nor personal data of others' }, basis: 'choice:progress-code' },
+    } }],
   },
   'objection-decision': {
     title: { zh: '异议处理决定', en: 'Decision on the objection' },

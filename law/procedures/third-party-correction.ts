@@ -17,7 +17,7 @@ export const thirdPartyCorrection = defineProcedure({
   opensIf: ['stays-here'],
   asked: {
     by: { zh: '利害关系人（实名），由市大数据服务中心录入', en: 'An interested party by real name; entered by the Big Data Service Centre' },
-    how: { zh: '把书面请求和登记有误的证据交市大数据服务中心；提出后向其索取办件编号和查询码', en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code' },
+    how: { zh: '把书面请求和登记有误的证据交市大数据服务中心，提出后向其索取办件编号和查询码；也可以在凭证核验页实名提出，取得回执', en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code; or ask on the check page of the certificate, by real name and for a receipt' },
   },
   addressee: 'holder',
   overtaken: 'overtaken',

@@ -143,6 +143,9 @@ async function follow(tx: Tx, means: Means, procedure: Procedure, { effects, end
     await act(tx, means, { ...given, caseId: id, act: 'overtake', version: null, key: `overtake:${after.id}`, reason, asked: { procedure: after.procedure, ending, number: after.number }, actor: platformActor })
   }
   if (ending && after.parentId) {
-    await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { procedure: after.procedure, ending, number: after.number }, actor: platformActor })
+    await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { ...toldOf(ended?.tells, asked), procedure: after.procedure, ending, number: after.number }, actor: platformActor })
   }
 }
+
+/** What was said as a case ended, as far as the case it is about is told. */
+const toldOf = (tells: readonly string[] = [], asked: Record<string, unknown>) => Object.fromEntries(Object.entries(asked).filter(([field]) => tells.includes(field)))

@@ -213,12 +213,15 @@ export function targetOf(procedure: Procedure, kase: CaseState, verb: string, as
 
 function goTo(procedure: Procedure, base: CaseState, from: string | null, to: string, at: Date, today: string): CaseState {
   const isEnd = to in procedure.ends
+  const next = isEnd ? null : procedure.steps[to]
+  const isAsked = procedure.addressee === 'holder-once-asked' && next && seatOf(procedure, next) === 'addressee'
   const leavesDraft = from === procedure.first && base.submittedAt === null && !isEnd
   return {
     ...base,
     step: isEnd ? null : to,
     ending: isEnd ? to : null,
     cameFrom: from,
+    ...(isAsked ? { addresseeId: base.holderId } : {}),
     clocks: moveClocks(procedure, base.clocks, from, to, today),
     pins: procedure.steps[to]?.edits === 'pinned' ? base.pins : [],
     submittedAt: leavesDraft ? at : base.submittedAt,

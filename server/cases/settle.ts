@@ -37,8 +37,9 @@ export async function settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | '
 }
 
 /** The unit on the other side as the case was filed: the holder where the procedure says so, else the one that was chosen; nobody before it is sent. */
-function filedAddressee(procedure: Procedure, { holderId, submittedAt, answers }: CaseState): string | null {
+function filedAddressee(procedure: Procedure, { holderId, addresseeId, submittedAt, answers }: CaseState): string | null {
   if (procedure.addressee === 'holder') return holderId
+  if (procedure.addressee) return addresseeId
   return submittedAt === null ? null : addresseeOf(procedure, answers)?.organisationId ?? null
 }
 

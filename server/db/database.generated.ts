@@ -1484,6 +1484,7 @@ export interface Posts {
   organisation_id: string;
   role: string;
   stand_reason: Generated<string>;
+  stand_started_by: string | null;
   stands_for: string | null;
   title: Generated<string>;
   until_on: string | null;

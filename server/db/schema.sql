@@ -452,9 +452,9 @@ CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
+  with held as materialized (select * from cases c where c.receipt = code and (c.submitted_at is not null or c.procedure = 'third-party-correction' and exists (select from entries e where e.case_id = c.id and e.seq = 1 and e.officer_id is null)))
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
-    case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction')
+    case when c.ending is not null and (c.applicant_id is null or c.procedure = 'third-party-correction' or c.last_act = 'side-ended')
       then (select d.told from (select e.seq, coalesce(e.asked ->> 'explanation', case when e.act in ('overtake', 'lapse') then nullif(e.reason, '') end) as told from entries e where e.case_id = c.id and e.to_step = c.ending) d
         where d.told is not null order by d.seq desc limit 1) end
   from held c where c.number = wanted
@@ -599,7 +599,7 @@ CREATE OR REPLACE FUNCTION public.has_to_score(call uuid, officer uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
-    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau' or officer = me_officer() or exists (select from operator_calls c where c.case_id = call and c.scores_open_at is not null)) and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
+    where e.call_id = call and e.officer_id = officer and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id))
 $function$
 ;
 
@@ -4060,10 +4060,12 @@ create table posts (
   stands_for uuid,
   until_on date,
   stand_reason text not null default ''::text,
+  stand_started_by uuid,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_officer_id_organisation_id_role_key UNIQUE (officer_id, organisation_id, role),
   constraint posts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint posts_stand_started_by_fkey FOREIGN KEY (stand_started_by) REFERENCES officers(id),
   constraint posts_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES posts(id),
   constraint posts_stand_in CHECK (((stands_for IS NULL) OR (until_on IS NOT NULL)))
 );
@@ -5646,6 +5648,8 @@ CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_dat
 CREATE INDEX posts_granted ON posts USING btree (until_on) WHERE ((until_on IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
+
+CREATE INDEX posts_stand_started_by ON posts USING btree (stand_started_by) WHERE (stand_started_by IS NOT NULL);
 
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
 

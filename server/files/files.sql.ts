@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-export type FileRow = { readonly sha256: string; readonly sm3: string; readonly bytes: number; readonly mediaType: string; readonly name: string; readonly organisationId: string | null; readonly officerId: string | null; readonly caseId: string | null; readonly at: Date }
+export type FileRow = { readonly sha256: string; readonly sm3: string; readonly bytes: number; readonly mediaType: string; readonly name: string; readonly organisationId: string | null; readonly officerId: string | null; readonly caseId: string | null; /** Left to whoever brought it in and the deciding office. */ readonly isPrivate?: true; readonly at: Date }
 
 /**
  * Notes a kept file and who brought it in, in one statement; the same content twice is one file with two uses. Papers of a
@@ -9,7 +9,7 @@ export type FileRow = { readonly sha256: string; readonly sm3: string; readonly 
  */
 export async function writeFile(tx: Tx, f: FileRow): Promise<boolean> {
   const { rows } = await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict do nothing)
-    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.at}::timestamptz
+    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, is_private, created_at) select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.isPrivate ?? false}, ${f.at}::timestamptz
     where ${f.caseId}::uuid is null or exists (select from cases c where c.id = ${f.caseId}
       and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null) or me_role() = any (c.also_owners))) returning id`.execute(tx)
   return rows.length > 0

@@ -52,7 +52,7 @@ ${proofOf(view, check, looked)}
 <h2>${t('登记内容', 'What was registered')}</h2>
 ${view.language === 'en' && html`<p class="quiet">The certificate is printed in Chinese. Its fixed words are given in English here; names and free text stand as printed.</p>`}
 ${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : t(check.facts[key]!, factInEnglish(key, check.facts[key]!))]))}
-${check.status === 'valid' && html`<p>${t('认为登记内容有误的利害关系人，可以书面请求更正：', 'Whoever is concerned and holds this to be wrong may ask in writing for a correction: ')}<a href="/guide/third-party-correction">${t('怎样请求更正', 'how to ask for it')}</a> ${basisLinks(view, ['choice:correction'])}</p>`}
+${check.status === 'valid' && html`<p>${t('认为登记内容有误的利害关系人，可以实名请求更正：', 'Whoever is concerned and holds this to be wrong may ask for a correction by real name: ')}<a href="/check/${check.number}/correction">${t('请求更正', 'ask for a correction')}</a> · <a href="/guide/third-party-correction">${t('怎样请求更正', 'how it goes')}</a> ${basisLinks(view, ['choice:correction', 'choice:correction-door'])}</p>`}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
 <p>${t('对您手里的 PDF/A 原件计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF/A you have and compare; equal means byte for byte the file that was issued.')}</p>
 <pre><code>sha256sum ${check.number}.pdf

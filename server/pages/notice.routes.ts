@@ -7,8 +7,10 @@ import type { Platform } from '#server/platform.ts'
 import { findNotice } from '#server/registration/notices.sql.ts'
 import { fileObjection } from '#server/registration/objections.ts'
 import { noticePage } from './notice.ts'
-import { readSubmission, receiptPage } from './objecting.ts'
+import { receiptPage } from './objecting.ts'
+import { objectionFields } from './objection-form.ts'
 import type { Read } from './pages.routes.ts'
+import { readSubmission } from './public-form.ts'
 import { sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
 
@@ -31,9 +33,9 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
     reply.header('cache-control', 'no-store')
     const notice = await find(request.params.id)
     if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请在公示页面的表单里提出异议', en: 'Please use the form on the page of the notice' } })
-    const given = await readSubmission(request)
+    const given = await readSubmission(request, objectionFields)
     try {
-      const receipt = await fileObjection(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, given)
+      const receipt = await fileObjection(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, { ...given, file: given.files.get('evidence') ?? null })
       return await sendPage(request, reply, view, receiptPage(view, receipt, notice.caseId), 201)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused

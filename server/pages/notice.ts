@@ -5,7 +5,8 @@ import { basisLinks } from './basis.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 import { markedType, noticeStatus, saidOfMarks } from './notices.ts'
-import { type Filled, objectionForm } from './objection-form.ts'
+import { objectionForm } from './objection-form.ts'
+import type { Filled } from './public-form.ts'
 import { pairs } from './table.ts'
 import type { View } from './view.ts'
 
@@ -27,7 +28,7 @@ export function noticePage(view: View, notice: Notice, filled: Filled | null = n
 ${period(view, notice)}
 ${saidOfMarks(view, notice.marks)}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.7', 'choice:notice-period', 'choice:objection', ...notice.marks.map((mark) => registrationMarks[mark].basis)])}</p>
-${notice.state === 'closed' ? html`<p class="card">${t('公示期已结束，不再接受异议。认为登记有误的，可以查登记簿后向登记机构反映。', 'The period is over and no objection is taken any more. If you think the registration is wrong, look at the register and tell the registrar.')} <a href="/register">${t('登记簿', 'Register')}</a></p>` : objectionForm(view, notice.caseId, filled)}`,
+${notice.state === 'closed' ? html`<p class="card">${t('公示期已结束，不再接受异议。认为登记有误的利害关系人，登记后可以书面请求更正。', 'The period is over and no objection is taken any more. Whoever is concerned and holds the registration to be wrong may ask in writing for a correction once it stands.')} <a href="/guide/third-party-correction">${t('怎样请求更正', 'How to ask for it')}</a> · <a href="/register">${t('登记簿', 'Register')}</a> ${basisLinks(view, ['choice:correction'])}</p>` : objectionForm(view, notice.caseId, filled)}`,
   }
 }
 

@@ -1,36 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
-import type { Problem } from '#contract/route.ts'
-import { Denied } from '#server/denied.ts'
-import { readEvidence, type Receipt, type SentObjection } from '#server/registration/objections.ts'
+import type { Receipt } from '#server/registration/objections.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
-import { objectionFields } from './objection-form.ts'
 import type { View } from './view.ts'
-
-/** What a browser sent from the form under a notice; a file that cannot be taken is a problem at its field, kept beside what was typed. */
-type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly file: SentObjection['file']; readonly problem: Problem | null }
-
-/** Reads the form as browsers send it without any script: one part a field, and the file. */
-export async function readSubmission(request: FastifyRequest): Promise<Submission> {
-  const answers: Record<string, string> = {}
-  let key: string = randomUUID()
-  let file: Submission['file'] = null
-  let problem: Problem | null = null
-  for await (const part of request.parts({ limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 20, fieldSize: 16 * 1024 } })) {
-    if (part.type === 'file') {
-      // A form without a chosen file sends a part without name and content.
-      if (!part.filename) await part.toBuffer()
-      else file = await readEvidence(part).catch((refused: unknown) => {
-        if (!(refused instanceof Denied)) throw refused
-        problem = refused.problem
-        return null
-      })
-    } else if (part.fieldname === 'key' && /^[\w-]{8,80}$/.test(String(part.value))) key = String(part.value)
-    else if (objectionFields.has(part.fieldname)) answers[part.fieldname] = String(part.value).replaceAll('\u0000', '').replaceAll('\r\n', '\n')
-  }
-  return { answers, key, file, problem }
-}
 
 /** What an objector takes home: number and code, and nothing of what they wrote. */
 export function receiptPage({ t }: View, receipt: Receipt, noticeId: string): Page {

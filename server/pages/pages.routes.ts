@@ -8,6 +8,7 @@ import type { Statistics } from '#server/supervision/statistics.ts'
 import type { Board } from '#server/trading/board.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
+import { correctingRoutes } from './correcting.routes.ts'
 import { drawRoutes } from './draws.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
 import { listPageRoutes } from './list-pages.routes.ts'
@@ -38,6 +39,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
     listRoutes(pages, platform, read, statistics)
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
+    correctingRoutes(pages, platform, read)
     callRoutes(pages, platform, read)
     drawRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)

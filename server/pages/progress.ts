@@ -21,7 +21,7 @@ export function progressPage(view: View, looked: Looked | null): Page {
 <form class="line" method="post" action="/progress" enctype="multipart/form-data">${field('number', t('办件编号', 'Case number'), t('形如 FZ-2026-000123', 'Like FZ-2026-000123'))}${field('code', t('查询码', 'Code'), t('10位，没有数字0、1和字母I、L、O', 'Ten characters, without 0, 1, I, L and O'))}<button type="submit">${t('查询', 'Look up')}</button></form>
 ${looked?.problem && html`<div class="problem" role="alert"><p>${w(looked.problem.message)}</p>${looked.problem.remedy && html`<p>${w(looked.problem.remedy)}</p>`}</div>`}
 ${looked?.found && standing(view, looked.found)}
-<p class="quiet">${t('只显示环节和期限，不显示姓名、单位和内容；异议办结、书面请求的更正不予办理的，另显示理由。', 'Only step and time are shown, never a person, an organisation or the content; of an objection that is decided, and of a correction asked for in writing that is not made, also the reasons.')} ${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:progress-code'])}</p>`,
+<p class="quiet">${t('只显示环节和期限，不显示姓名、单位和内容；异议办结、登记因异议终止、书面请求的更正不予办理的，另显示理由。', 'Only step and time are shown, never a person, an organisation or the content; of an objection that is decided, a registration that one ended, and a correction asked for in writing that is not made, also the reasons.')} ${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:progress-code'])}</p>`,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { StatusNote } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import { legalRemedies } from '#law/legal-remedies.ts'
 import { groundWords, reasonBeyond } from '#server/registration/certificate-words.ts'
 import { basisLinks } from './basis.ts'
 import { html } from './html.ts'
@@ -26,6 +27,7 @@ export function statusNotesPage(view: View, list: ListPage<StatusNote>, wish: { 
 <h1>${t('登记状态公告', 'Status notes')}</h1>
 <p class="lead">${t('被撤销、已注销和到期未续展的登记，凭证自所列日期起无效。', 'Registrations that were revoked, deregistered or not renewed; their certificates are void since the day shown.')}</p>
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.7', '§8.1', 'choice:certificate-states'])}</p>
+<p class="quiet">${t('持有单位对撤销登记、依职权注销：', 'The holder, of a revocation or a deregistration by the registrar: ')}${w(legalRemedies)}${t('。', '.')} ${basisLinks(view, ['choice:legal-remedies'])}</p>
 <nav aria-label="${t('状态', 'State')}"><ul class="tabs">${tab('', t('全部', 'All'))}${shown.map((status) => tab(status, w(statuses[status])))}</ul></nav>
 ${unknownLine(view, unknown)}
 ${list.items.length === 0 ? html`<p class="nothing">${t('现在没有这类公告。登记被撤销、注销或者到期后会出现在这里。', 'There is none now. A registration that is revoked, deregistered or expires appears here.')}</p>`

@@ -9,14 +9,14 @@ import { lockOfficer } from './officers.sql.ts'
 export type NewPost = { readonly organisationId: string; readonly role: string; readonly title?: string; /** The last day of a grant. */ readonly untilOn?: string | null }
 
 /** A post that is held, whose it is, and for which other post it stands. */
-export type HeldPost = { readonly role: string; readonly officerName: string; readonly standsFor: string | null }
+export type HeldPost = { readonly role: string; readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly standsFor: string | null }
 
 /** A post that was ended, whose it was and where, and until when it was for if for a time. */
 export type EndedPost = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly organisationId: string; readonly organisationName: string; readonly role: string; readonly untilOn: string | null }
 
 /** A post that is held on a day by somebody who acts. */
 export async function findPost(tx: Tx, postId: string, today: string): Promise<HeldPost | undefined> {
-  const { rows } = await sql<HeldPost>`select p.role, o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and o.is_active and ${heldOn(today)}`.execute(tx)
+  const { rows } = await sql<HeldPost>`select p.role, p.organisation_id as "organisationId", p.officer_id as "officerId", o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and o.is_active and ${heldOn(today)}`.execute(tx)
   return rows[0]
 }
 

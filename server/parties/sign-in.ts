@@ -6,6 +6,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findSuspendedDormant, noteSignIn } from './account-states.sql.ts'
+import { endStoodIn } from './coming-back.ts'
 import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-out.ts'
 import { countFailure, findAccount, findAccountOf, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
@@ -30,7 +31,10 @@ export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { office
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
-  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, { password: opened.enteredBy === 'password', factor: opened.factor !== 'none' }, at, ask.now)
+  if (await isWhole(tx, platform, ask, opened, at)) {
+    await noteSignIn(tx, who.officerId, { password: opened.enteredBy === 'password', factor: opened.factor !== 'none' }, at, ask.now)
+    await endStoodIn(tx, ask, who.officerId)
+  }
   return opened
 }
 

@@ -28,14 +28,22 @@ export async function findColleagues(tx: Tx, post: { readonly organisationId: st
 }
 
 /** What is kept of a hand-over. */
-export type NewStandIn = { readonly postId: string; readonly officerId: string; readonly title: string; readonly untilOn: string; readonly reason: string }
+export type NewStandIn = { readonly postId: string; readonly officerId: string; readonly title: string; readonly untilOn: string; readonly reason: string; /** Who started it where the officer could not. */ readonly startedBy: string | null }
 
 /** Gives a colleague the part of a post until a day; nothing when the colleague stands in for somebody else in that part, or the post has ended meanwhile. Holds back whoever would end it. */
 export async function insertStandIn(tx: Tx, given: NewStandIn, today: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, stands_for, until_on, stand_reason, created_at)
-    select ${given.officerId}, m.organisation_id, m.role, ${given.title}, m.id, ${given.untilOn}, ${given.reason}, clock_timestamp()
+  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, stands_for, until_on, stand_reason, stand_started_by, created_at)
+    select ${given.officerId}, m.organisation_id, m.role, ${given.title}, m.id, ${given.untilOn}, ${given.reason}, ${given.startedBy}::uuid, clock_timestamp()
       from posts m join officers f on f.id = m.officer_id and f.is_active where m.id = ${given.postId} and m.ended_at is null for share of m, f
-    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = excluded.stands_for, until_on = excluded.until_on, stand_reason = excluded.stand_reason
+    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = excluded.stands_for, until_on = excluded.until_on, stand_reason = excluded.stand_reason, stand_started_by = excluded.stand_started_by
       where posts.ended_at is not null or posts.until_on < ${today} or posts.stands_for = excluded.stands_for returning id`.execute(tx)
   return rows[0]?.id
+}
+
+/** Who stands in for an officer by the hand of somebody else, on this day; held, so that it is ended once. */
+export async function findStoodInFor(tx: Tx, officerId: string, today: string): Promise<(StandInRow & { readonly organisationId: string })[]> {
+  const { rows } = await sql<StandInRow & { organisationId: string }>`select p.id, o.id as "officerId", o.name as "officerName", f.id as "forOfficerId", f.name as "forName", p.role, p.organisation_id as "organisationId", p.until_on::text as "untilOn", p.stand_reason as reason
+    from posts p join officers o on o.id = p.officer_id join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id
+    where f.id = ${officerId} and p.stand_started_by is not null and ${heldOn(today)} for update of p`.execute(tx)
+  return rows
 }

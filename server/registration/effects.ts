@@ -11,10 +11,10 @@ import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
 import { takeOver } from './taking-over.ts'
-import { tellOfObjection } from './told-of-objection.ts'
+import { askAboutObjection, tellOfObjection } from './told-of-objection.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'tell-of-correction' | 'tell-of-objection' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'tell-of-correction' | 'tell-of-objection' | 'ask-about-objection' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -34,6 +34,7 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'ask-about-correction': askAboutCorrection,
     'tell-of-correction': tellOfCorrection,
     'tell-of-objection': tellOfObjection,
+    'ask-about-objection': askAboutObjection,
     'revoke-certificate': certificateFalls('revoked'),
     'enter-memo': async (tx, { kase, at }) => {
       const { reason, reviewOn } = kase.answers

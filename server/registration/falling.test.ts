@@ -43,7 +43,7 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
     const holder = city.people.producer.organisationId!
     const held = () => city.as(city.people.producer, (tx) => findRegistered(tx, holder, today()))
     const before = await held()
-    await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+    await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
     expect(await stateOf(assetId)).toBe('memorandum')
     for (const who of [city.people.producer, city.people.lawyer]) expect(await standsOf(city, who, assetId)).toBe('information-card')
     const { rows } = await sql<{ status: string; reason: string; ended: boolean }>`select c.status, c.status_reason as reason, k.ended_at is not null as ended from certificates c join asset_cards k on k.asset_id = c.asset_id where c.asset_id = ${assetId}`.execute(city.db)
@@ -57,7 +57,7 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
   test('an asset held by an open case comes to the register when the case lets it go', async () => {
     const assetId = await registered()
     await sql`update assets set frozen_by = (select id from cases limit 1), state_before = 'registered', state = 'in-registration' where id = ${assetId}`.execute(city.db)
-    await asSystem(city.db, (tx) => certificateFalls('revoked')(tx, { kase: { subjectId: assetId, answers: {} } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+    await asSystem(city.db, (tx) => certificateFalls('revoked')(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: {} } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
     const { rows } = await sql<{ state: string; before: string }>`select state, state_before as before from assets where id = ${assetId}`.execute(city.db)
     expect(rows).toEqual([{ state: 'in-registration', before: 'memorandum' }])
   })
@@ -65,7 +65,7 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
 
 test('a certificate falls once, whoever decides at the same time (choice:certificate-states)', async () => {
   const assetId = await registered()
-  const falls = (how: 'deregistered' | 'revoked') => asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+  const falls = (how: 'deregistered' | 'revoked') => asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
   const outcomes = await Promise.allSettled([falls('deregistered'), falls('revoked')])
   expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
   // The second waits for the first, so that it is told, and not stopped by the database.

@@ -2,6 +2,7 @@ import { fallenReason } from '#contract/memo-reason.ts'
 import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
+import { remediesOf } from '#law/legal-remedies.ts'
 import { several, type Words } from '#law/words.ts'
 import { recordAudits } from '#server/audit/audit.sql.ts'
 import { procedureOf } from '#server/cases/known.ts'
@@ -38,7 +39,7 @@ export const certificateFalls = (how: Exclude<Falling, 'expired'>): EffectWork =
   const standing = await holdStanding(tx, kase.subjectId)
   if (!standing || (how === 'deregistered' && standing.status !== 'valid')) throw new Denied(409, { code: 'fell-meanwhile', message: { zh: '该登记已经失效，不能再办理', en: 'The registration has fallen already' }, basis: 'choice:certificate-states', remedy: { zh: '刷新后查看登记状态', en: 'Look at its state again' } })
   await fall(tx, [standing], { how, ...saidOf(how, kase.answers), caseId: kase.id, at })
-  await sendNotes(tx, await fallenNotes(tx, how, standing, { href: `/desk/cases/${kase.id}`, today: civilDate(at) }), at)
+  await sendNotes(tx, await fallenNotes(tx, how, standing, { href: `/desk/cases/${kase.id}`, today: civilDate(at), remedies: remediesOf(procedureOf(kase), kase.ending) }), at)
 }
 
 function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['answers']): { ground: string; reason: string } {
@@ -49,14 +50,14 @@ function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['
 }
 
 /** What the holder, who finds more at `href`, and whoever operates or uses it are told of a registration that was ended. */
-export async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, { href, today }: { readonly href: string; readonly today: string }): Promise<NewNote[]> {
+export async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, { href, today, remedies = null }: { readonly href: string; readonly today: string; /** Those of law, where it was ended against its holder. */ readonly remedies?: Words | null }): Promise<NewNote[]> {
   const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
   const note = { kind: `certificate-${how}`, subject: number, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
   const days = choices['after-falling'].value
   const concerned = await findConcerned(tx, [assetId], today)
   const ended = how === 'revoked' && concerned.some(({ caseId: commission }) => commission) ? { zh: '；在办的意见书和评估委托一并终止', en: ', and open commissions end with it' } : { zh: '', en: '' }
   return [
-    { ...note, organisationId: holderId, href, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
+    { ...note, organisationId: holderId, href, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项${remedies ? `。${remedies.zh}` : ''}`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days${remedies ? `. ${remedies.en}` : ''}` } },
     ...concerned.map(({ organisationId, caseId: commission }) => ({ ...note, organisationId, href: commission ? `/desk/cases/${commission}` : `/check/${number}`, words: commission ? ofCommission(how, words) : { zh: `${words.zh}；重新登记以前不得运营和使用（§4.6）`, en: `${words.en}. It is not operated or used until it is registered anew (§4.6)` } })),
   ]
 }

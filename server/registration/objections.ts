@@ -12,8 +12,11 @@ import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findNotice, findReceipt } from './notices.sql.ts'
 
+/** A file as it was sent, judged by its content. */
+export type SentFile = { readonly name: string; readonly content: Buffer; readonly mediaType: string }
+
 /** What an objector sent, however it was packed: answers, the key that makes a repeat harmless, and the evidence. */
-export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null; /** Why the file cannot be taken. */ readonly problem?: Problem | null }
+export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: SentFile | null; /** Why the file cannot be taken. */ readonly problem?: Problem | null }
 export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
 const mostBytes = 20 * 1024 * 1024
@@ -44,7 +47,7 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
       throw notFound()
     }
     const { caseId, number, receipt, dueOn } = acted.opened
-    await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, at: ask.now })
+    await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, isPrivate: true, at: ask.now })
     return { number, receipt, dueOn }
   })
 }
@@ -53,7 +56,7 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
 async function refuseLate({ db }: Platform, noticeId: string, today: string): Promise<void> {
   const notice = await asSystem(db, tx => findNotice(tx, noticeId, today))
   if (!notice) throw notFound()
-  if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:notice-period', remedy: { zh: '认为登记有误的，请查登记簿后向登记机构反映', en: 'If you think the registration is wrong, look at the register and tell the registrar' } })
+  if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:notice-period', remedy: { zh: '认为登记有误的利害关系人，查登记簿后可以书面请求登记机构更正', en: 'Whoever is concerned and holds the registration to be wrong may look at the register and ask the registrar in writing for a correction' }, lead: { href: '/guide/third-party-correction', title: { zh: '怎样请求更正', en: 'How to ask for it' } } })
 }
 
 /** Checks the form and that the identity is a real one: a resident's number or a unified credit code, by their check characters. */
@@ -81,11 +84,11 @@ async function readObjection(request: FastifyRequest): Promise<SentObjection> {
 }
 
 /** Reads the evidence of at most 20 MB into memory; refused when it is larger, or neither PDF nor picture by its content. */
-export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<SentObjection['file']> {
+export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }, field = 'evidence'): Promise<SentFile> {
   const content = await part.toBuffer().catch(() => null)
-  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
+  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '材料超过 20 MB', en: 'The file is larger than 20 MB' }, basis: 'choice:paper-files', fields: [{ field, message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
   const mediaType = mediaTypeOf(content)
-  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
+  if (!mediaType) throw invalid([{ field, message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'It is to be PDF, PNG or JPEG, judged by content' } }], 'choice:paper-files')
   const name = [...part.filename.replaceAll(/[\u0000-\u001f\u007f/\\]/g, '').trim()].slice(0, 200).join('').toWellFormed()
   return { name: name || 'evidence', content, mediaType }
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '#contract/registration.ts'
+import { remediesOf } from '#law/legal-remedies.ts'
 import { parties, type Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import { procedureOf } from '#server/cases/known.ts'
@@ -24,11 +25,14 @@ function progressOf(row: ProgressRow, today: string): Progress {
   }
 }
 
-/** What the decision that is told rests on, and how to ask again where the registrar takes requests in writing and there is still what is asked about. */
+/** What the decision that is told rests on, how to ask again where the registrar takes requests in writing and there is still what is asked about, and the remedies of law. */
 function ruledBy(procedure: ReturnType<typeof procedureOf>, { ending, decision }: ProgressRow): Pick<Progress, 'basis' | 'remedy'> {
   const end = decision === null || ending === null ? undefined : procedure.ends[ending]
   const how = end?.outcome === 'refused' && ending !== procedure.overtaken ? procedure.asked?.how : undefined
-  return { basis: end ? [end.basis].flat() : [], remedy: how ? { zh: `有新的证据的，可以再次提出：${how.zh}`, en: `With new evidence it can be asked for again: ${how.en}` } : null }
+  const again: Words[] = how ? [{ zh: `有新的证据的，可以再次提出：${how.zh}`, en: `With new evidence it can be asked for again: ${how.en}` }] : []
+  const byLaw = end ? remediesOf(procedure, ending) : null
+  const all = [...again, ...(byLaw ? [byLaw] : [])]
+  return { basis: end ? [...[end.basis].flat(), ...(byLaw ? ['choice:legal-remedies'] : [])] : [], remedy: all.length > 0 ? { zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('. ') } : null }
 }
 
 const joined = (all: readonly Words[]): Words => ({ zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') })

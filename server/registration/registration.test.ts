@@ -201,9 +201,11 @@ describe('from the notice to the certificate (§4.7)', () => {
   test('an upheld objection ends the registration and closes the notice that day', async () => {
     const other = await toNotice(city, await city.makeAsset())
     const { opened } = await asSystem(city.db, tx => city.platform.desk.act(tx, { caseId: other.caseId, act: 'object', version: null, reason: '', asked: objection, actor: nobody, key: 'objection-2', at: city.platform.clock.now(), today: today(), requestId: '', address: '' }))
-    await city.act(city.people.reviewer, opened!.caseId, 'uphold', decision)
+    await city.act(city.people.reviewer, opened!.caseId, 'submit', { summary: '认为该数据不由登记主体采集，请说明来源。' })
+    await city.act(city.people.producer, opened!.caseId, 'file', { statement: '数据由本单位采集，附采集记录。' })
+    await city.act(city.people.reviewer, opened!.caseId, 'uphold', { ...decision, ground: 'ownership' })
     expect(await city.as(nobody, tx => findNotice(tx, other.caseId, today()))).toMatchObject({ state: 'closed', endsOn: today() })
-    expect(await city.as(nobody, tx => readProgress(tx, { number: other.number, code: other.receipt }, today()))).toMatchObject({ state: { zh: '异议成立，终止登记' }, isEnded: true, whose: null, decision: null })
+    expect(await city.as(nobody, tx => readProgress(tx, { number: other.number, code: other.receipt }, today()))).toMatchObject({ state: { zh: '异议成立，终止登记' }, isEnded: true, whose: null, decision: decision.explanation })
     const { rows: [side] } = await sql<{ number: string; receipt: string }>`select number, receipt from cases where id = ${opened!.caseId}`.execute(city.db)
     expect(await city.as(nobody, tx => readProgress(tx, { number: side!.number, code: side!.receipt }, today()))).toMatchObject({ state: { zh: '异议成立' }, decision: decision.explanation })
   })

@@ -34,12 +34,18 @@ export function handIn(procedure: Procedure, party: Party, seat: Seat | undefine
 /** The n-th officer of a party that acts at a step. */
 export const handAt = (procedure: Procedure, step: AnyStep, party: Party, n = 1): string => handIn(procedure, party, seatOf(procedure, step, party), n)
 
+/** The same in a case that was sent to somebody: an officer of theirs. */
+function handOf(procedure: Procedure, state: CaseState, step: AnyStep, party: Party, n: number): string {
+  const [sentTo] = seatOf(procedure, step, party) === 'addressee' ? Object.entries(organisations).filter(([, id]) => id === state.addresseeId) : []
+  return sentTo ? `${party}@${sentTo[0]}#${n}` : handAt(procedure, step, party, n)
+}
+
 /** The officer of a party who acts at the step a case is at: where different people must act, one who acted at no other step. */
 export function freshHand(procedure: Procedure, state: CaseState, party: Party): string {
   const step = procedure.steps[state.step!]!
   const isApart = step.notBy || Object.values(procedure.steps).some((other) => other.notBy?.steps.includes(state.step!))
   const elsewhere = isApart ? state.done.filter((d) => d.step !== state.step).map((d) => d.officerId) : []
-  return [1, 2, 3, 4, 5, 6, 7, 8].map((n) => handAt(procedure, step, party, n)).find((hand) => !elsewhere.includes(hand))!
+  return [1, 2, 3, 4, 5, 6, 7, 8].map((n) => handOf(procedure, state, step, party, n)).find((hand) => !elsewhere.includes(hand))!
 }
 
 /** The officer who opens a case: of the opening party so many places down the list. */

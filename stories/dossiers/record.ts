@@ -71,11 +71,23 @@ function playBoth(player: Player, { from, side }: Edge): void {
   for (const each of both) if (each) player.decide(each, side.ending)
 }
 
-/** A side case is lived in the case it is about. */
+/** A side case is lived in the case it is about: with each way that case goes on, and each way of its own. */
 function sidePlans(procedure: Procedure): Plan[] {
-  return Object.values(procedures).flatMap((parent) => edgesOf(parent).filter(({ side }) => side?.opens === procedure.id).map((edge): Plan => ({
-    about: `${parent.id} ${titleOf(edge)}`, play: (player) => { player.open('main', parent.id, 0); playEdge(player, edge, edgesOf(parent)); player.finish('main') },
-  })))
+  const within = Object.values(procedures).flatMap((parent) => edgesOf(parent).filter(({ side }) => side?.opens === procedure.id).map((edge) => ({ parent, edge })))
+  const [first] = within
+  return [
+    ...within.map(({ parent, edge }): Plan => ({ about: `${parent.id} ${titleOf(edge)}`, play: (player) => { player.open('main', parent.id, 0); playEdge(player, edge, edgesOf(parent)); player.finish('main') } })),
+    ...(first ? edgesOf(procedure).map((own): Plan => ({ about: titleOf(own), play: (player) => { player.open('main', first.parent.id, 0); playOwn(player, first.edge, own); player.finish('main') } })) : []),
+  ]
+}
+
+/** Takes a side case along one edge of its own, and to an ending. */
+function playOwn(player: Player, { from, side }: Edge, own: Edge): void {
+  if (!player.goTo('main', (place) => place === from)) return
+  const name = player.openSide('main', side!.opens)
+  if (!name || !player.goTo(name, (place) => place === own.from)) return
+  player.follow(name, own)
+  player.goTo(name, (place) => place in player.standing(name).procedure.ends)
 }
 
 /** What ends with the ending of another case about the same thing: at every step the other way round of its making. */

@@ -10,7 +10,7 @@ import { useSession } from '../ui/session.ts'
 import type { AccountAct } from './reason-form.tsx'
 
 /** What the reader may do to an account where it stands: the system administrator asks and takes away, the security administrator unlocks, resets, ends sessions and takes away. */
-export function OfficerActs({ officer, onGive, onAct, onHistory, onBind }: { officer: Officer; onGive: () => void; onAct: (act: AccountAct) => void; onHistory: () => void; onBind: () => void }) {
+export function OfficerActs({ officer, onGive, onAct, onHistory, onBind, onStandIn }: { officer: Officer; onGive: () => void; onAct: (act: AccountAct) => void; onHistory: () => void; onBind: () => void; onStandIn: () => void }) {
   const { w } = useWords()
   const session = useSession()
   const [asks, secures] = [session?.post?.role === 'system-administrator', session?.post?.role === 'security-administrator']
@@ -28,6 +28,7 @@ export function OfficerActs({ officer, onGive, onAct, onHistory, onBind }: { off
       {secures && state !== 'closed' && id !== session?.officer?.id && button(factors, () => onAct({ title: titled(factors), reason: 'must', note: { zh: '请先当面核实身份；其登录立即结束，下次登录须重新启用。', en: 'Make sure first who asks; sessions end at once and the next sign-in enrols anew.' }, send: ({ reason }) => ask(identityRoutes.resetFactors, { params, body: { reason } }) }))}
       {secures && isActive && button(tokens, () => onAct({ title: titled(tokens), reason: 'none', isDanger: true, note: { zh: '用其接口令牌的系统会立即断开。', en: 'Systems that use them are cut off at once.' }, send: () => ask(tokenRoutes.revokeOfficerTokens, { params }) }))}
       {secures && session?.signOn != null && button({ zh: '统一身份绑定', en: 'Identity of the provider' }, onBind)}
+      {secures && isActive && id !== session?.officer?.id && officer.posts.length > 0 && button({ zh: '代为交接', en: 'Hand over for' }, onStandIn)}
       {secures && isActive && button(end, () => onAct({ title: titled(end), reason: 'none', note: { zh: '须重新登录。', en: 'A new sign-in is needed.' }, send: () => ask(accountRoutes.endSessions, { params }) }))}
       {isActive && button(suspend, () => onAct({ title: titled(suspend), reason: 'must', isDanger: true, note: { zh: '立即生效，其会话随之结束；恢复须申请和批准。', en: 'At once, with the sessions; a restoration is asked for and approved.' }, send: ({ reason }) => ask(accountRoutes.suspendAccount, { params, body: { reason } }) }), true)}
       {state !== 'closed' && button(close, () => onAct({ title: titled(close), reason: 'must', isDanger: true, note: { zh: '不能恢复；所有岗位随之免去。', en: 'For good; every post ends with it.' }, send: ({ reason }) => ask(accountRoutes.closeAccount, { params, body: { reason } }) }), true)}

@@ -19,12 +19,14 @@ import { OfficerIdentity } from './officer-identity.tsx'
 import { PostForm } from './post-form.tsx'
 import { type AccountAct, ReasonModal } from './reason-form.tsx'
 import type { AdministrationSearch } from './routes.tsx'
+import { StandInFor } from './stand-in-for.tsx'
 
 const tones: Record<AccountState, Tone> = { requested: 'going', approved: 'done', active: 'done', suspended: 'care', closed: 'plain' }
-type Opened = { readonly what: 'post' | 'history' | 'identity'; readonly officer: Officer }
+type Opened = { readonly what: 'post' | 'history' | 'identity' | 'stand-in'; readonly officer: Officer }
 const titleOf: { readonly [W in Opened['what']]: (name: string) => Words } = {
   post: name => ({ zh: `为 ${name} 申请任职`, en: `Ask for a post for ${name}` }),
   history: name => ({ zh: `${name} 的账号经历`, en: `The account of ${name}` }),
+  'stand-in': name => ({ zh: `为 ${name} 代为交接`, en: `Hand over for ${name}` }),
   identity: name => ({ zh: `${name} 的统一身份绑定`, en: `Whom of the provider ${name} is` }),
 }
 
@@ -54,6 +56,7 @@ export function OfficerList({ search, onSearch }: { search: AdministrationSearch
       />
       <Modal open={opened !== null} title={opened && w(titleOf[opened.what](opened.officer.name))} onCancel={() => setOpened(null)} footer={null} destroyOnHidden>
         {opened?.what === 'post' && <PostForm officer={opened.officer} onDone={() => setOpened(null)} />}
+        {opened?.what === 'stand-in' && <StandInFor officer={opened.officer} onDone={() => setOpened(null)} />}
         {opened?.what === 'identity' && <OfficerIdentity officer={opened.officer} />}
         {opened?.what === 'history' && <AccountHistory officerId={opened.officer.id} />}
       </Modal>
@@ -68,7 +71,7 @@ function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: Accoun
   return useMemo(() => [
     { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 120, render: (_, row) => <><strong>{row.name}</strong><br /><small>{row.login}</small><span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span></> },
     // What is done to an account stands under its posts, so that both are seen on a telephone.
-    { title: w({ zh: '任职和操作', en: 'Posts and acts' }), key: 'posts', render: (_, row) => <span className="account-cell"><Posts officer={row} onEnd={post => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /><OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onAct={onAct} /></span> },
+    { title: w({ zh: '任职和操作', en: 'Posts and acts' }), key: 'posts', render: (_, row) => <span className="account-cell"><Posts officer={row} onEnd={post => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /><OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onStandIn={() => onOpen({ what: 'stand-in', officer: row })} onAct={onAct} /></span> },
     { title: w({ zh: '最近登录', en: 'Last sign-in' }), key: 'signedIn', width: 110, className: 'number', responsive: ['md'], render: (_, row) => (row.signedInAt ? dayOf(row.signedInAt) : '—') },
   ], [w, change, onOpen, onAct])
 }

@@ -8,6 +8,7 @@ import { placeWords } from '../ui/law-words.ts'
 import { saidBy, WhyNot } from '../ui/why-not.tsx'
 import { ActDrawer } from './act-drawer.tsx'
 import { Again } from './again.tsx'
+import { Decided } from './decided.tsx'
 
 /** What may be done now; what may not stands grey with its reason beside it, said once when it is the same for all. */
 export function Acts({ view }: { view: CaseView }) {
@@ -19,6 +20,7 @@ export function Acts({ view }: { view: CaseView }) {
     <section className="card" aria-labelledby="acts">
       <h2 id="acts">{w({ zh: '办理', en: 'Act' })}</h2>
       {view.ending !== null && <p>{w({ zh: '本件已办结：', en: 'Closed: ' })}<strong>{w(place.words)}</strong></p>}
+      <Decided view={view} />
       <Again view={view} />
       {view.ending === null && view.mayNow.length === 0 && <p className="quiet">{w({ zh: '这一环节由时限或其他人推进，您现在无需办理。', en: 'Time or somebody else moves this step on; nothing for you to do.' })}</p>}
       {view.subjectKind === 'round' && view.ending === null && <p><Inside href={`/desk/inventory/${view.subjectId}`}>{w({ zh: '打开盘点：数据源与扫描结果 →', en: 'Open the round: sources and findings →' })}</Inside></p>}

@@ -2,6 +2,7 @@ import type { CaseView } from '#contract/cases.ts'
 import { Bases } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { pinPlace } from './pinned-papers.ts'
+import { foundGround } from './decided.tsx'
 import { useWords } from '../ui/language.tsx'
 import { actorWords, actWords, placeWords } from '../ui/law-words.ts'
 import { type Condition, conditions } from '#law/conditions.ts'
@@ -27,6 +28,7 @@ export function Timeline({ view }: { view: CaseView }) {
               {entry.reason && <p className="record-reason">{entry.reason}</p>}
               {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正', en: 'To correct' })}{w(signs.open)}{w(pinPlace(view.procedure, pin.field))}{w(signs.close)}{w({ zh: '：', en: ': ' })}{pin.note}</li>)}</ul>}
               {Array.isArray(entry.asked['ticks']) && <p className="quiet">{w({ zh: '经办人已核对：', en: 'Looked at: ' })}{(entry.asked['ticks'] as string[]).map(point => w(conditions[point as Condition]?.demand ?? { zh: point, en: point })).join(w(signs.semicolon))}</p>}
+              {foundGround(entry) && <p>{w({ zh: '认定的情形：', en: 'Ground found: ' })}{w(foundGround(entry)!)}</p>}
               {typeof entry.asked['explanation'] === 'string' && <p className="record-reason">{entry.asked['explanation']}</p>}
             </div>
           </li>

@@ -1,5 +1,6 @@
 import { textOf } from '#contract/text-of.ts'
 import type { Form } from '#law/forms.ts'
+import { remediesOf } from '#law/legal-remedies.ts'
 import type { EffectGiven, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
 import type { CaseState } from '#server/cases/state.ts'
@@ -22,7 +23,12 @@ export async function tellOtherSide(tx: Tx, { kase, actor, asked, at }: EffectGi
   if (kase.submittedAt === null || (kase.ending !== null && kase.ending === procedure.overtaken && !asked['procedure'])) return
   const standing = (kase.step ? procedure.steps[kase.step] : procedure.ends[kase.ending ?? ''])!
   const others = [...new Set([kase.applicantId, kase.addresseeId])].filter(side => side !== null && side !== actor.organisationId) as string[]
-  const words = { zh: `“${kase.title}”${procedure.title.zh}（办件${kase.number}）：${standing.title.zh}`, en: `${procedure.title.en} of “${kase.title}” (case ${kase.number}): ${standing.title.en}` }
+  const remedies = remediesOf(procedure, kase.ending)
+  const reasons = typeof asked['ending'] === 'string' && typeof asked['explanation'] === 'string' ? { zh: '；认定的情形和理由见办件页', en: '. Ground and reasons stand on the page of the case' } : { zh: '', en: '' }
+  const words = {
+    zh: `“${kase.title}”${procedure.title.zh}（办件${kase.number}）：${standing.title.zh}${reasons.zh}${remedies ? `。${remedies.zh}` : ''}`,
+    en: `${procedure.title.en} of “${kase.title}” (case ${kase.number}): ${standing.title.en}${reasons.en}${remedies ? `. ${remedies.en}` : ''}`,
+  }
   const { ownerId, dueOn } = standingOf(procedure, kase)
   const turn = { zh: `${words.zh}；现由本单位办理${dueOn ? `，期限${dueOn}` : ''}`, en: `${words.en}. Your unit acts next${dueOn ? `, until ${dueOn}` : ''}` }
   await sendNotes(tx, others.map(organisationId => ({ organisationId, kind: 'other-side', subject: `${kase.id}:${kase.version}`, words: organisationId === ownerId ? turn : words, basis: standing.basis, href: `/desk/cases/${kase.id}` })), at)
