@@ -57,6 +57,9 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
     await count('open round', () => city.open(counter, 'inventory-round', null, planOf(ofTransport)))
     await count('submit', () => city.act(counter, id, 'submit'))
     await count('open application', () => city.open(counter, 'first-registration', assets[0]!, application))
+    let empty = ''
+    await count('open application, nothing filled in', async () => { empty = await city.open(counter, 'first-registration', assets[1]!) })
+    await city.act(counter, empty, 'withdraw')
   })
 
   test('受理、退回、初审、复审到公示、公示到发证', async () => {

@@ -89,30 +89,6 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(found).toEqual([])
   })
 
-  test('on a phone the guide is folded; a link into a part opens it, paper shows all, and axe has nothing to say', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
-    const open = () => page.evaluate<string[]>("[...document.querySelectorAll('details.part[open] h2')].map(part => part.id)")
-    for (const path of ['/guide', '/guide/first-registration', '/guide/choices']) {
-      await page.goto(address + path)
-      expect([path, await open()]).toEqual([path, []])
-      expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(2600)
-      expect(await axe(page)).toEqual([])
-    }
-    await page.goto(`${address}/guide#account`)
-    expect(await open()).toEqual(['account'])
-    await page.goto(`${address}/guide/choices#choice-one-correction`)
-    expect(await open()).toEqual(['chapter-4'])
-    await page.getByText('一次性告知补正', { exact: true }).first().waitFor()
-    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(await page.locator('details.part:not([open])').count()).toBe(0)
-    await page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(await open()).toEqual(['chapter-4'])
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`${address}/guide`)
-    expect((await open()).length).toBeGreaterThan(6)
-    await page.close()
-  })
-
   test('a certificate file is checked in the browser and never sent', async () => {
     const page = await browser.newPage()
     const bodies: (string | null)[] = []

@@ -198,7 +198,7 @@ describe('front page, search and guide', () => {
       expect([path, new Set(parts).size]).toEqual([path, parts.length])
     }
     const { body } = await side.get('/guide')
-    expect([...body.matchAll(/<a href="\/guide\/([a-z-]+)">/g)].map(([, id]) => id).filter((id) => id! in procedures).toSorted()).toEqual(Object.keys(procedures).toSorted())
+    expect([...body.matchAll(/<a href="\/guide\/([a-z-]+)">/g)].map(([, id]) => id!).filter((id) => id in procedures).toSorted()).toEqual(Object.keys(procedures).toSorted())
     const all = (await side.get('/guide/choices')).body
     for (const id of Object.keys(choices)) expect([id, all.split(`id="choice-${id}"`).length]).toEqual([id, 2])
   })
