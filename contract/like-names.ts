@@ -7,12 +7,16 @@ export function stemOfName(name: string): string {
   return bare.normalize('NFC').replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
 }
 
+/** What names that are alike have in common: folder, stem and ending. */
+export function keyOfName(name: string): string {
+  return [name.replace(/[^\\/]*$/, ''), stemOfName(name), endingOf(name)].join('\n')
+}
+
 /** Puts together what may be parts of one dataset by its name: one folder, one ending, and the same but for numbers and dates. What is like no other, has nothing but numbers for a name, or is an archive of whatever files, comes alone. */
 export function groupByName<T extends { readonly name: string }>(files: readonly T[]): T[][] {
   const groups = new Map<string, T[]>()
   for (const [at, file] of files.entries()) {
-    const stem = stemOfName(file.name)
-    const key = stem === '' || isArchive(file.name) ? String(at) : [file.name.replace(/[^\\/]*$/, ''), stem, endingOf(file.name)].join('\n')
+    const key = stemOfName(file.name) === '' || isArchive(file.name) ? String(at) : keyOfName(file.name)
     groups.set(key, [...(groups.get(key) ?? []), file])
   }
   return [...groups.values()]
@@ -23,8 +27,8 @@ export function proposedTogether<T extends { readonly name: string }>(files: rea
   return groupByName(files).flatMap((group) => (group.length > MOST_TOGETHER ? group.map((file) => [file]) : [group]))
 }
 
-/** Whether files of its own lie in it, by its ending. */
-const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)
+/** Whether it is an archive, or packed in a way that is not read within another, by its ending. */
+export const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)
 
 /** Packing does not make another kind of file. */
 const endingOf = (name: string): string => /\.([^.\\/]+)$/.exec(name.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { complianceParts, creditActs, mandateKinds, mandateStates } from '#law/operators.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, problem, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 const keysOf = <K extends string>(words: { readonly [key in K]: unknown }) => z.enum(Object.keys(words) as [K, ...K[]])
@@ -55,7 +55,7 @@ export type OperatorApplication = z.infer<typeof operatorApplication>
 /** A call with what the reader may see of its applications, scores and experts, and what they may do. */
 export const callView = callLine.extend({
   answers, criteria: z.array(criterion), ranking: z.array(z.object({ operatorName: z.string(), average: z.number(), rank: whole })),
-  applications: z.array(operatorApplication), experts: z.array(z.object({ officerId: id, officerName: z.string(), /** Whether some of their scores are missing; null for whoever is not told. */ missing: z.boolean().nullable() })),
+  applications: z.array(operatorApplication), experts: z.array(z.object({ officerId: id, officerName: z.string(), /** Whether some of their scores are missing; null for whoever is not told. */ missing: z.boolean().nullable(), /** Told to the bureau while they score: why they cannot be dismissed. */ whyNotDismiss: problem.nullable() })),
   /** The experts who were dismissed, by whom and why, as far as the reader sees them. */
   dismissed: z.array(z.object({ officerId: id, officerName: z.string(), byName: z.string(), reason: z.string(), at: instant })),
   mayApply: z.boolean(), mayJudge: z.boolean(), mayName: z.boolean(), mayDismiss: z.boolean(), mayScore: z.boolean(), seesCase: z.boolean(),

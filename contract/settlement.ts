@@ -40,6 +40,8 @@ export const distribution = distributionLine.extend({
   disputes: z.array(z.object({ caseId: id, title: z.string(), organisationId: id, organisationName: z.string() })),
 })
 export type Distribution = z.infer<typeof distribution>
+/** Whether something of a distribution is due to the treasury, or goes back out of it (choice:shares-silence). Pure. */
+export const concernsTreasury = ({ partyList }: Pick<Distribution, 'partyList'>): boolean => partyList.some(({ dueFen, backFen }) => dueFen !== 0 || backFen !== 0)
 /** One income of a distribution as it was settled; `parties` are those of its agreement by name, each at the place of its share. */
 export const settledLine = z.object({ incomeId: whole, orderNumber: z.string(), productName: z.string(), agreementNumber: z.string(), earnedOn: civilDate, grossFen: fen, feeFen: fen, taxFen: fen, costFen: fen, netFen: fen, sharesFen: z.array(fen), parties: z.array(z.string()) })
 export type SettledLine = z.infer<typeof settledLine>

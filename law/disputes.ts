@@ -1,3 +1,4 @@
+import type { Party } from './parties.ts'
 import type { Words } from './words.ts'
 
 /** What a dispute is about. */
@@ -13,7 +14,7 @@ export const disputeKinds = {
 export type DisputeKind = keyof typeof disputeKinds
 
 /** What an office brings disputes about, where it is no side but has the public shares as its concern; whoever is not named here brings any (choice:shares-silence). */
-export const concerns: { readonly [role: string]: readonly DisputeKind[] } = { 'finance-bureau': ['income'] }
+export const concerns: { readonly [P in Party]?: readonly DisputeKind[] } = { 'finance-bureau': ['income'] }
 
 /** The four ways of the clause, in the order they are connected. */
 export const disputeWays = {

@@ -175,7 +175,7 @@ test('every form is asked for by a procedure, or is the card and what a holder d
 })
 
 test('what a condition is brought about by is a procedure', () => {
-  expect(Object.entries<ConditionShape>(conditions).flatMap(([id, { broughtBy }]) => (broughtBy === undefined || procedures[broughtBy] ? [] : [`${id}: ${broughtBy}`]))).toEqual([])
+  expect(Object.entries<ConditionShape>(conditions).flatMap(([id, { metBy }]) => (metBy === undefined || procedures[metBy] ? [] : [`${id}: ${metBy}`]))).toEqual([])
 })
 
 test('every condition is needed somewhere and every effect follows somewhere', () => {

@@ -13,6 +13,12 @@ export function listed(language: 'zh' | 'en', items: readonly string[]): string 
   return items.join(commas[language])
 }
 
+/** The first of some names, with the commas of each language, and a sign where there are more. */
+export function firstOf(names: readonly string[], most = 5): Words {
+  const more = names.length > most ? '…' : ''
+  return { zh: listed('zh', names.slice(0, most)) + more, en: listed('en', names.slice(0, most)) + more }
+}
+
 /** The unit of a value: in English without its s where the value is one. */
 export function unitOf(value: number | string, unit: Words): Words {
   return Number(value) === 1 ? { zh: unit.zh, en: unit.en.replace(/(?<=[a-z]{2})s$/, '') } : unit

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { runJob, runScan } from '#scanner/run.ts'
-import { draftCardAt } from '#scanner/propose/draft-card.ts'
+import { draftCard } from '#scanner/propose/draft-card.ts'
 import { cardDraft } from '#contract/findings.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
 
@@ -13,7 +13,7 @@ test('a scan in its own process gives findings, progress and a card draft', asyn
   const [one] = await runScan(path, { name: '2024/人员.csv', onProgress: (progress) => told.push(progress.rows) })
   expect(one).toMatchObject({ file: '2024/人员.csv', rows: 500, grade: 3, from: '2024-01-15', to: '2024-09-15' })
   expect(told.at(-1)).toBe(500)
-  expect(cardDraft.parse(draftCardAt(one!, Date.UTC(2024, 11, 1)))).toMatchObject({ name: '2024年人员数据', records: 500, containsPersonal: true, containsSensitive: false, updateFrequency: 'monthly', dataForm: 'structured' })
+  expect(cardDraft.parse(draftCard({ ...one!, startedAt: '2024-12-01T00:00:00Z' }))).toMatchObject({ name: '2024年人员数据', records: 500, containsPersonal: true, containsSensitive: false, updateFrequency: 'monthly', dataForm: 'structured' })
 })
 
 test('a worker that runs out of time or memory ends as a broken finding', async () => {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { stemOfName } from '#contract/like-names.ts'
+import { firstOf } from '#law/words.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { scanParts } from '#scanner/scan-parts.ts'
 import { likenessOf } from '#scanner/sources/like-files.ts'
@@ -28,6 +29,6 @@ export async function scanFolder(files: readonly FoundFile[], name: string, opti
 
 function tellDiffering(first: Finding, groups: readonly FoundFile[][]): void {
   const others = groups.slice(1).flat().map((file) => basename(file.name))
-  const shown = others.slice(0, 10).join('、') + (others.length > 10 ? '…' : '')
-  first.faults.push({ code: 'differing-shapes', severity: 'warning', count: others.length, message: { zh: `有 ${others.length} 个文件的格式或列与多数不同，已单独列出：${shown}`, en: `${others.length} files have another format or other columns than most; they are listed by themselves: ${shown}` } })
+  const { zh, en } = firstOf(others, 10)
+  first.faults.push({ code: 'differing-shapes', severity: 'warning', count: others.length, message: { zh: `有 ${others.length} 个文件的格式或列与多数不同，已单独列出：${zh}`, en: `${others.length} files have another format or other columns than most; they are listed by themselves: ${en}` } })
 }

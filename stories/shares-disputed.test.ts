@@ -100,6 +100,8 @@ describe('收益分配中的争议（§6.4–6.6、§6.9，choice:shares-silence
     expect(await silentIn(id)).toEqual([])
     const trade = await claim(treasury, { kind: 'trade' })
     expect(await refusal(city.act(treasury, trade, 'submit'))).toMatchObject({ status: 422, basis: 'choice:shares-silence', fields: [{ field: 'kind', message: { zh: expect.stringContaining('市财政局只就收益分配提出争议') } }] })
+    const other = await claim(treasury, { respondent: city.id(transport) })
+    expect(await refusal(city.act(treasury, other, 'submit'))).toMatchObject({ status: 422, basis: 'choice:shares-silence', fields: [{ field: 'respondent', message: { zh: expect.stringContaining('请选运营主体') } }] })
     const dispute = await raise(treasury)
     const why = `榕城市财政局就应缴财政的份额提出的争议${dispute.number}没有办结`
     expect(await refusal(file(id))).toMatchObject({ status: 409, code: 'needs-shares-agreed', message: { zh: why } })

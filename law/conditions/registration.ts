@@ -25,17 +25,17 @@ export const registrationConditions = {
   'inventory-done': {
     demand: { zh: '该数据资产已完成盘点并进入目录', en: 'The asset has been through an inventory and is in the catalogue' },
     remedy: { zh: '先完成盘点并发布目录', en: 'Finish the inventory round and publish it first' },
-    basis: '§4.3', broughtBy: 'inventory-round',
+    basis: '§4.3', metBy: 'inventory-round',
   },
   'unqualified-opinion': {
     demand: { zh: '有针对当前版本、仍在有效期内的无保留合规性法律意见书', en: 'An unqualified legal opinion on this very version exists and is still valid' },
     remedy: { zh: '委托律师事务所就当前版本出具无保留意见', en: 'Commission a law firm to give an unqualified opinion on the current version' },
-    basis: '§4.4', broughtBy: 'legal-opinion',
+    basis: '§4.4', metBy: 'legal-opinion',
   },
   'valuation-report': {
     demand: { zh: '有针对当前版本、仍在有效期内的价值评估报告', en: 'A valuation report on this very version exists and is still valid' },
     remedy: { zh: '委托评估机构就当前版本出具评估报告', en: 'Commission a valuer to report on the current version' },
-    basis: '§4.5', broughtBy: 'valuation',
+    basis: '§4.5', metBy: 'valuation',
   },
   'nothing-forbidden': {
     demand: { zh: '未标记为核心数据，也没有不予登记的情形', en: 'It is not core data and nothing forbids its registration' },
@@ -97,7 +97,7 @@ export const registrationConditions = {
   'in-register': {
     demand: { zh: '资产在登记簿上，凭证有效', en: 'The asset is in the register and its certificate is valid' },
     remedy: { zh: '尚未登记或登记已失效的，请办理首次登记', en: 'Apply for first registration when it is not, or no longer, registered' },
-    basis: '§4.7', broughtBy: 'first-registration',
+    basis: '§4.7', metBy: 'first-registration',
   },
   'no-other-registration': {
     demand: { zh: '该资产没有其他在办的登记', en: 'No other registration case of the asset is open' },
@@ -177,7 +177,7 @@ export const registrationConditions = {
   'certificate-fallen': {
     demand: { zh: '没有有效的登记凭证', en: 'No certificate of it is in force' },
     remedy: { zh: '先办理注销登记；凭证注销后再提出销毁', en: 'Deregister it first, then propose its destruction' },
-    basis: 'choice:destruction-after-deregistration', broughtBy: 'deregistration',
+    basis: 'choice:destruction-after-deregistration', metBy: 'deregistration',
   },
   'not-in-use': {
     demand: { zh: '没有对外加工或经营的有效使用标识和使用合同', en: 'No use mark and no agreement of use stands on it' },

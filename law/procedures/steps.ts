@@ -45,9 +45,9 @@ export function supplement<const To extends string>(to: To, form: Form, needs: r
 /** The clock both reviews of a registration share. */
 export const reviewLimit = { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' } as const satisfies TimeLimit<string>
 
-/** How a registrar refuses, named after what it refuses. */
-export function refusal<const Zh extends string>(zh: Zh) {
-  return { to: 'refused', title: { zh, en: 'Refuse' }, asks: ['refusal-reason'] } as const satisfies Move<string, 'refused'>
+/** How a registrar refuses, named after what it refuses; the form says who reads the reason. */
+export function refusal<const Zh extends string>(zh: Zh, form: Form = 'refusal-reason') {
+  return { to: 'refused', title: { zh, en: 'Refuse' }, asks: [form] } as const satisfies Move<string, 'refused'>
 }
 
 /**

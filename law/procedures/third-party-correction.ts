@@ -1,7 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
-import { publicNotice } from './steps.ts'
-
-const refuse = { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['correction-refusal'] } as const
+import { publicNotice, refusal } from './steps.ts'
 
 /** 利害关系人更正: what is registered is corrected at the request of somebody whom the error concerns. */
 export const thirdPartyCorrection = defineProcedure({
@@ -51,7 +49,7 @@ export const thirdPartyCorrection = defineProcedure({
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
         pass: { to: 'second-review', asks: ['correction-finding'], needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
-        refuse,
+        refuse: refusal('不予更正', 'correction-refusal'),
       },
     },
     'second-review': {
@@ -63,7 +61,7 @@ export const thirdPartyCorrection = defineProcedure({
       may: {
         pass: { to: 'public-notice', needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'], effects: ['tell-of-correction'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
-        refuse,
+        refuse: refusal('不予更正', 'correction-refusal'),
       },
     },
     'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },

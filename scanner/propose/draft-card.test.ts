@@ -3,7 +3,7 @@ import { answersOfDraft } from '#contract/card-draft.ts'
 import { cardDraft, finding } from '#contract/findings.ts'
 import { checkForm } from '#contract/forms.ts'
 import { assembleTable } from '#scanner/assemble.ts'
-import { draftCard, draftCardAt } from '#scanner/propose/draft-card.ts'
+import { draftCard } from '#scanner/propose/draft-card.ts'
 import { invented } from '#scanner/test/files.ts'
 import { tableOf } from '#scanner/test/table-facts.ts'
 import type { Finding } from '#contract/findings.ts'
@@ -85,7 +85,7 @@ describe('region and industry', () => {
   })
 
   test('the industry is a section of the classification by what the data are about', () => {
-    expect(draftCardAt(found('fuzhou-aqi-daily.csv', air), Date.UTC(2016, 8, 1))).toMatchObject({ industry: 'N', subject: '空气质量', region: '福州市', updateFrequency: 'daily' })
+    expect(draftCard({ ...found('fuzhou-aqi-daily.csv', air), startedAt: '2016-09-01T00:00:00Z' })).toMatchObject({ industry: 'N', subject: '空气质量', region: '福州市', updateFrequency: 'daily' })
     expect(draftCard(found('a.csv', { a1: each(20, (at) => `x${at}`) }))).toMatchObject({ industry: null, subject: null })
   })
 })
@@ -94,12 +94,12 @@ describe('what is left open', () => {
   test('is asked in words: rights and restrictions always, what the data do not tell when they do not', () => {
     const asked = draftCard(found('a.csv', { a1: each(20, (at) => `x${at}`) })).open.map((one) => one.field)
     expect(asked).toEqual(expect.arrayContaining(['subject', 'industry', 'timeFrom', 'region', 'updateFrequency', 'origin', 'originEvidence', 'rightsBasis', 'rightsLimits', 'lawfulDuty']))
-    const known = draftCardAt(found('fuzhou-aqi-daily.csv', air), Date.UTC(2016, 8, 1)).open.map((one) => one.field)
+    const known = draftCard({ ...found('fuzhou-aqi-daily.csv', air), startedAt: '2016-09-01T00:00:00Z' }).open.map((one) => one.field)
     for (const field of ['subject', 'industry', 'timeFrom', 'region', 'updateFrequency', 'importance']) expect(known).not.toContain(field)
   })
 
   test('how often data are updated that ended long ago, though their name says how they were recorded', () => {
-    const ended = draftCardAt(found('fuzhou-aqi-daily.csv', air), NOW)
+    const ended = draftCard({ ...found('fuzhou-aqi-daily.csv', air), startedAt: new Date(NOW).toISOString() })
     expect([ended.name, ended.updateFrequency, ended.open.map((one) => one.field).includes('updateFrequency')]).toEqual(['2013—2016年福州市生态环境空气质量日报数据', 'unknown', true])
   })
 

@@ -12,13 +12,9 @@ import type { CardDraft, Finding } from '#contract/findings.ts'
 
 const RULES = new Map(aggregationRules.map((rule) => [rule.id, rule]))
 
-/** The card of a dataset scanned this moment. */
+/** Drafts what an information card can say of a dataset as it was scanned; everything in it is for people to confirm, and what could not be known is asked in `open`. */
 export function draftCard(finding: Finding): CardDraft {
-  return draftCardAt(finding, Date.now())
-}
-
-/** Drafts what an information card can say of a dataset scanned at `now`; everything in it is for people to confirm, and what could not be known is asked in `open`. */
-export function draftCardAt(finding: Finding, now: number): CardDraft {
+  const scannedAt = finding.startedAt ? Date.parse(finding.startedAt) : Date.now()
   const { columns } = finding
   const subject = subjectOf(finding)
   const region = regionOf(finding)
@@ -39,7 +35,7 @@ export function draftCardAt(finding: Finding, now: number): CardDraft {
     timeFrom: finding.from,
     timeTo: finding.to,
     region,
-    updateFrequency: hasEnded(rhythm, finding.to, now) ? 'unknown' : rhythm,
+    updateFrequency: hasEnded(rhythm, finding.to, scannedAt) ? 'unknown' : rhythm,
     grade: finding.grade,
     gradeReason: finding.reason,
     containsPersonal: columns.some((column) => column.personal),

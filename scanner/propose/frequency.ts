@@ -18,7 +18,7 @@ export function speaking<T extends Pick<Series, 'heading' | 'filled'>>(times: re
 }
 
 /** Whether a heading is of a time the system kept for itself. */
-export function isBookkeeping(heading: string): boolean {
+function isBookkeeping(heading: string): boolean {
   return BOOKKEEPING.test(heading)
 }
 

@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { MOST_TOGETHER as MEMBERS } from '#contract/like-names.ts'
+import { isArchive, MOST_TOGETHER as MEMBERS } from '#contract/like-names.ts'
 import { Unreadable } from '#scanner/faults.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import { formatByName } from '#scanner/sources/detect.ts'
@@ -75,6 +75,6 @@ async function unpacked(name: string, path: string, bytes: AsyncIterable<Buffer>
 function refusalOf({ name }: ZipEntry): Member | null {
   const refuse = (code: Fault['code'], zh: string, en: string, severity: Fault['severity'] = 'error'): Member => ({ name, fault: { code, severity, message: { zh, en } } })
   if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(name)) return refuse('unsafe-name', '文件名指向压缩包之外，未读取', 'Its name leads outside the archive; it was not read')
-  if (/\.(zip|rar|7z|tar|tgz|tar\.gz|bz2|xz)$/i.test(name)) return refuse('unsupported', '压缩包内的压缩包不读取，请先解压', 'An archive within an archive is not read; unpack it first')
+  if (isArchive(name)) return refuse('unsupported', '压缩包内的压缩包不读取，请先解压', 'An archive within an archive is not read; unpack it first')
   return formatByName(name) === null && !/\.(html?|xml|et)$/i.test(name) ? refuse('unsupported', '不是数据文件，未读取', 'It is no file of data; it was not read', 'warning') : null
 }

@@ -1,8 +1,7 @@
-import { listed, several } from '#law/words.ts'
+import { firstOf, several, type Words } from '#law/words.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { WRONGLY_ENCODED } from '#scanner/source-faults.ts'
 import { asHex, binaryAsIs, isBinaryType } from '#scanner/sources/sql-binary.ts'
-import type { Words } from '#law/words.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
@@ -132,7 +131,7 @@ export class DumpTables {
 
 /** Of which declared tables no row was read; no dataset is made of them. Of a dump that breaks off nobody knows. */
 function withoutRows(names: readonly string[]): Words {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
+  const { zh, en } = firstOf(names)
   return { zh: `转储中另有 ${names.length} 张表没有读到数据行，未列出：${zh}`, en: `No rows were read of ${several(names.length, 'table')} of the dump, not listed: ${en}` }
 }
 

@@ -3,6 +3,7 @@ import { answersOfDraft } from '#contract/card-draft.ts'
 import type { CardDraft } from '#contract/findings.ts'
 import { type Answers, checkForm, fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
+import { gradingRules } from '#law/grading/columns.ts'
 import { type OrganisationKind, organisationKinds } from '#law/parties.ts'
 import { sectors } from '#law/sectors.ts'
 
@@ -35,7 +36,7 @@ export function regionOfUnit(name: string): string | null {
 }
 
 /** Meanings of columns that say where the data are from; where the scan could not tell the region by them, neither can the unit's name. */
-const PLACES: readonly string[] = ['region_name', 'region_code', 'longitude', 'latitude', 'coordinates', 'geometry', 'post_code', 'phone_area_code']
+const PLACES = new Set(Object.entries(gradingRules).flatMap(([type, { category }]) => (category === 'geography' ? [type] : [])))
 
 /** The information card as it is drafted from a scan, the unit and the plan of the round; an item that would not fit is left empty. */
 export function draftAnswers(draft: CardDraft, round: DraftedIn): Answers {
@@ -50,7 +51,7 @@ export function draftAnswers(draft: CardDraft, round: DraftedIn): Answers {
 
 /** Whether columns say where their data are from. */
 export function saysPlaces(columns: readonly { readonly semanticType: string }[]): boolean {
-  return columns.some(({ semanticType }) => PLACES.includes(semanticType))
+  return columns.some(({ semanticType }) => PLACES.has(semanticType))
 }
 
 /** The region of the unit, taken for that of its data, in the name and where the summary quotes it too. */

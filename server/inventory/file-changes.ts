@@ -1,7 +1,7 @@
 import type { Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
 import { choices } from '#law/choices.ts'
-import { several } from '#law/words.ts'
+import { firstOf, several, type Words } from '#law/words.ts'
 
 const VOLUME = choices['volume-change'].value / 100
 type Part = Finding['parts'][number]
@@ -48,7 +48,7 @@ const inOrder = new Intl.Collator('zh', { numeric: true })
 function goneChange(went: readonly Part[], came: readonly Part[], stayed: readonly Part[]): FindingChange | null {
   if (went.length === 0) return null
   const attention = went.length > came.length || went.some(({ file }) => /\d/.test(file) && stayed.some((other) => inOrder.compare(other.file, file) < 0))
-  return { what: 'files-went', column: null, before: listed(went), after: '', measure: -went.length, attention, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${listed(went)}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${listed(went)}` } }
+  return { what: 'files-went', column: null, before: named(went).zh, after: '', measure: -went.length, attention, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${named(went).zh}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${named(went).en}` } }
 }
 
 /** Somebody looks when the new files hold far fewer or far more rows each than any file did before. */
@@ -58,24 +58,24 @@ function cameChange(came: readonly Part[], was: readonly Part[]): FindingChange 
   const mean = Math.round(rowsOf(came) / came.length)
   const attention = mean < least * (1 - VOLUME) || mean > most * (1 + VOLUME)
   const unlike = attention ? { zh: `；平均每个 ${mean} 行，上次每个 ${least === most ? least : `${least}–${most}`} 行`, en: `; ${several(mean, 'row')} each on average, ${least === most ? least : `${least} to ${most}`} last time` } : { zh: '', en: '' }
-  return { what: 'files-came', column: null, before: '', after: listed(came), measure: came.length, attention, words: { zh: `新增 ${came.length} 个文件（+${rowsOf(came)} 行）：${listed(came)}${unlike.zh}`, en: `${several(came.length, 'file')} came (+${several(rowsOf(came), 'row')}): ${listed(came)}${unlike.en}` } }
+  return { what: 'files-came', column: null, before: '', after: named(came).zh, measure: came.length, attention, words: { zh: `新增 ${came.length} 个文件（+${rowsOf(came)} 行）：${named(came).zh}${unlike.zh}`, en: `${several(came.length, 'file')} came (+${several(rowsOf(came), 'row')}): ${named(came).en}${unlike.en}` } }
 }
 
 /** A file of the same name with other content; somebody looks when its rows are not about as many as they were. */
 function rewrittenChange(stayed: readonly (readonly [Part, Part])[], rest: number, isExplained: boolean): FindingChange | null {
   const anew = stayed.filter(([then, now]) => then.sha256 !== now.sha256)
   if (anew.length === 0) return null
-  const files = listed(anew.map(([, now]) => now))
+  const files = named(anew.map(([, now]) => now))
   const grown = rest === 0 ? '' : `${rest > 0 ? '+' : '−'}${Math.abs(rest)}`
   const [was, is] = [0, 1].map((side) => String(rowsOf(anew.map((pair) => pair[side]!))))
-  return { what: 'files-rewritten', column: null, before: was!, after: is!, measure: rest, attention: !isExplained, words: { zh: `${anew.length} 个文件的内容有改动${grown && `（${grown} 行）`}：${files}`, en: `${several(anew.length, 'file')} changed in content${grown && ` (${grown} rows)`}: ${files}` } }
+  return { what: 'files-rewritten', column: null, before: was!, after: is!, measure: rest, attention: !isExplained, words: { zh: `${anew.length} 个文件的内容有改动${grown && `（${grown} 行）`}：${files.zh}`, en: `${several(anew.length, 'file')} changed in content${grown && ` (${grown} rows)`}: ${files.en}` } }
 }
 
 function renamedChange(stayed: readonly (readonly [Part, Part])[]): FindingChange | null {
   const renamed = stayed.filter(([then, now]) => then.file !== now.file)
   if (renamed.length === 0) return null
-  const [was, is] = [0, 1].map((side) => listed(renamed.map((pair) => pair[side]!)))
+  const [was, is] = [0, 1].map((side) => named(renamed.map((pair) => pair[side]!)).zh)
   return { what: 'layout-changed', column: null, before: was!, after: is!, measure: null, attention: false, words: { zh: `${renamed.length} 个文件改了名，内容未变`, en: `${several(renamed.length, 'file')} of the same content ${renamed.length === 1 ? 'has' : 'have'} another name` } }
 }
 
-const listed = (parts: readonly Part[]): string => parts.slice(0, 5).map(({ file }) => file.slice(0, 60)).join('、') + (parts.length > 5 ? '…' : '')
+const named = (parts: readonly Part[]): Words => firstOf(parts.map(({ file }) => file.slice(0, 60)))

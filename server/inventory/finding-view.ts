@@ -30,7 +30,7 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
     ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), unopened, card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
-    usual: usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
+    usual: row.known ? [] : usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
     assumed: row.state === 'proposed' ? assumedItems(row.drafted, row.card, row.bare) : [],
     problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { stemOfName } from '#contract/like-names.ts'
+import { keyOfName } from '#contract/like-names.ts'
 import { safeFileName } from './file-names.ts'
 import { filesUnder, isWithin } from './folder-files.ts'
 import { groupFiles } from './grouping.ts'
@@ -31,9 +31,6 @@ export async function filesNow(allowed: readonly string[], source: Pick<SourceRo
   const now = [...bytes.keys()].filter((place) => had.has(place) || like.has(place))
   if (now.length === 0) return null
   const taken = new Set(now)
-  const named = new Set(now.map(nameKey))
-  return { files: filesOf(now, bytes), besides: [...bytes.keys()].filter((place) => !taken.has(place) && named.has(nameKey(place))).map((place) => safeFileName(path.basename(place))) }
+  const named = new Set(now.map(keyOfName))
+  return { files: filesOf(now, bytes), besides: [...bytes.keys()].filter((place) => !taken.has(place) && named.has(keyOfName(place))).map((place) => safeFileName(path.basename(place))) }
 }
-
-/** Its name without numbers and dates, and its ending. */
-const nameKey = (place: string): string => `${stemOfName(path.basename(place))}\n${path.extname(place).toLowerCase()}`

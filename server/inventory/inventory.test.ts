@@ -31,7 +31,7 @@ async function upload(roundId: string, name: string, content = csv): Promise<str
   return reply.json().added[0].id
 }
 
-async function uploadAndScan(roundId: string, name: string): Promise<{ id: string; version: number; card: Record<string, unknown> }> {
+async function uploadAndScan(roundId: string, name: string): Promise<{ id: string; version: number; card: Record<string, unknown>; usual: string[] }> {
   await scanSource(room.platform, { sourceId: await upload(roundId, name) })
   const list = await room.ask(producer, 'GET', `/api/rounds/${roundId}/findings?q=${encodeURIComponent(name.replace(/\.csv$/, ''))}`)
   expect(list.body.total).toBe(1)
@@ -57,6 +57,10 @@ test('an upload becomes a finding, a card and an asset with its code; a colleagu
   expect(early.body.fields.map((f: { field: string }) => f.field)).toContain('originEvidence')
 
   const saved = await complete(found)
+  // What a person wrote is not usual any more.
+  const usual = async () => (await room.ask(producer, 'GET', `/api/findings/${found.id}`)).body.usual
+  expect([found.usual, await usual()]).toEqual([expect.arrayContaining(['department', 'sharing']), expect.not.arrayContaining(['department'])])
+  expect(await usual()).toContain('sharing')
   const done = await room.ask(producer, 'POST', `/api/findings/${found.id}/confirm`, { version: saved.version, key: 'confirm-once' })
   expect(done.body).toMatchObject({ state: 'carded', mayEdit: false })
   expect(done.body.assetCode).toMatch(/^350100[0-9A-Z]{9}1202600001[0-9A-Z]$/)
@@ -67,7 +71,7 @@ test('an upload becomes a finding, a card and an asset with its code; a colleagu
   expect([other.status, other.body.code]).toEqual([409, 'already-decided'])
 
   await room.act(producer, caseId, 'submit')
-  expect((await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body).toMatchObject({ step: 'checking', mayAdd: false, plan: { checker: '陈核' } })
+  expect((await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body).toMatchObject({ step: 'checking', mayAdd: false, whyNotAdd: { code: 'round-being-checked', remedy: { zh: '请复核人退回清查' } }, plan: { checker: '陈核' } })
   await room.act(colleague, caseId, 'publish')
   expect((await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body).toMatchObject({ state: 'published', carded: 1 })
   const asset = (await room.ask(producer, 'GET', `/api/assets/${done.body.assetId}`)).body

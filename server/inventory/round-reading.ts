@@ -39,9 +39,10 @@ export function roundReading(lent: InventoryLent): Handling[] {
       if (!round) throw notFound()
       const kase = (await casesByRound(tx, lent, [round])).get(round.id)
       const sources = await listSources(tx, round.id)
-      const mayAdd = countsFor(ask.visitor, round.holder_id) && whyNotCount(round, kase) === null
+      const counts = countsFor(ask.visitor, round.holder_id)
+      const whyNotAdd = counts ? whyNotCount(round, kase) : null
       const call = round.call_id === null ? null : await findCall(tx, round.call_id)
-      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), mayAdd }
+      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), mayAdd: counts && whyNotAdd === null, whyNotAdd }
     })),
   ]
 }

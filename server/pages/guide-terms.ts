@@ -41,7 +41,7 @@ export function demandList(view: View, procedure: Procedure): Markup {
 }
 
 /** The procedure that makes a condition hold, where there is one. */
-function towards({ t, w }: View, { broughtBy }: ConditionShape): Markup | false {
-  const procedure = procedures[broughtBy ?? '']
+function towards({ t, w }: View, { metBy }: ConditionShape): Markup | false {
+  const procedure = procedures[metBy ?? '']
   return procedure !== undefined && html` ${t('先办：', 'First: ')}<a href="/guide/${procedure.id}">${w(procedure.title)}</a>`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountState } from '#law/account-states.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { hadFactor } from './factors.sql.ts'
 
 /** Who takes a step in the life of an account; nobody in particular where the platform does by itself. */
 export type StepBy = { readonly id: string | null; readonly name: string }
@@ -41,9 +42,6 @@ export async function noteStep(tx: Tx, officerId: string, step: Step): Promise<v
 async function noteSteps(tx: Tx, ids: readonly string[], step: Step): Promise<void> {
   await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, ${step.state}, ${step.reason}, ${step.by.id}::uuid, ${step.by.name}, ${step.at}::timestamptz from unnest(${ids}::uuid[]) id`.execute(tx)
 }
-
-/** Whether a factor that an account `o` has was there before the person of the provider it is bound to. */
-const hadFactor = sql`exists (select from (select confirmed_at as at from one_time_codes where officer_id = o.id and confirmed_at is not null union all select added_at from passkeys where officer_id = o.id) f where not exists (select from officer_identities i where i.officer_id = o.id and i.subject is not null and i.bound_at <= f.at))`
 
 /** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. A password somebody else gave stays known as that until it is changed, by whatever else was signed in; who bound it to the provider, until it is entered by the password or where there was a factor of its own before: whoever was bound enrols one too (choice:two-resets). */
 export async function noteSignIn(tx: Tx, officerId: string, by: { readonly password: boolean; readonly factor: boolean }, realAt: Date, at: Date): Promise<void> {

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
+/** Whether an account `o` has codes or a passkey of its own. */
+export const hasFactor = sql<boolean>`(exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id))`
+
+/** Whether a factor that an account `o` has was there before the person of the provider it is bound to. */
+export const hadFactor = sql`exists (select from (select confirmed_at as at from one_time_codes where officer_id = o.id and confirmed_at is not null union all select added_at from passkeys where officer_id = o.id) f where not exists (select from officer_identities i where i.officer_id = o.id and i.subject is not null and i.bound_at <= f.at))`
+
 /** The sealed secret of an officer’s codes, and whether they are in use. */
 export async function findCode(tx: Tx, officerId: string): Promise<{ sealed: Buffer; confirmedAt: Date | null } | undefined> {
   return tx.selectFrom('one_time_codes').select(['sealed', 'confirmed_at as confirmedAt']).where('officer_id', '=', officerId).forUpdate().executeTakeFirst()

@@ -4,6 +4,7 @@ import { byKey } from '#server/db/by-key.ts'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import { hasFactor } from './factors.sql.ts'
 import { heldOn } from './held-on.sql.ts'
 import { idleMs } from './session-life.ts'
 
@@ -29,7 +30,7 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and ${isAttended}::boolean and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
       g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
-      (exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id)) as "hasFactor"
+      ${hasFactor} as "hasFactor"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
     join posts p on p.id = s.post_id and ${heldOn(today)}

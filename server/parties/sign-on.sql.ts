@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { hasFactor } from './factors.sql.ts'
 import type { Expected } from './provider.ts'
 
 /** A sign-in by the provider that is under way lasts so long. */
@@ -31,7 +32,7 @@ export async function findIdentity(tx: Tx, issuer: string, officerId: string): P
 /** Whether an account, held, was used or bound by its owner before and has no factor of its own, so that a person of the provider it was not bound to last would have it. */
 export async function isUnguarded(tx: Tx, { officerId, issuer, subject }: Omit<NewIdentity, 'at'>): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select (o.signed_in_at is not null or (o.identity_bound_by is null and exists (select from officer_identities i where i.officer_id = o.id)))
-    and not exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) and not exists (select from passkeys k where k.officer_id = o.id)
+    and not ${hasFactor}
     and not exists (select from officer_identities i where i.officer_id = o.id and i.issuer = ${issuer} and i.ended_subject = ${subject}) as is from officers o where o.id = ${officerId} for no key update`.execute(tx)
   return rows[0]!.is
 }

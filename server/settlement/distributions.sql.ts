@@ -21,7 +21,7 @@ const joined = sql`distributions d join organisations o on o.id = d.operator_id`
 const holding = sql`(select x.* from disputes x where x.kind = 'income' and x.closed_at is null and d.state = 'agreeing' and x.respondent_id = d.operator_id and not exists (select from distributions f where f.number = btrim(x.about) and f.state = 'filed')
   and x.began_at >= least(d.made_at, (select min(v.made_at) from distributions v where v.operator_id = d.operator_id and v.state = 'void' and v.made_at > coalesce((select max(f.made_at) from distributions f where f.operator_id = d.operator_id and f.state = 'filed'), '-infinity'))))`
 /** Whether an organisation `o` that is no party may hold back a distribution `d`: the treasury, where a share is due to it. */
-const isTreasury = sql`('finance-bureau' = any (o.roles) and exists (select from distribution_shares s where s.distribution_id = d.id and (s.is_public or s.back_due_fen <> 0)))`
+const isTreasury = sql`('finance-bureau' = any (o.roles) and exists (select from distribution_shares s where s.distribution_id = d.id and ((s.is_public and s.due_fen <> 0) or s.back_due_fen <> 0)))`
 const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, agreeUntil: agreeUntil(madeAt), madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
 
 function fitting({ q, state }: DistributionsAsked) {

@@ -17,12 +17,6 @@ export async function lapseSharing(tx: Tx, { assetId, fromId, toId, on }: Passed
   return rows
 }
 
-/** The organisations that register and receive, the centre above all, which is told of what is distributed (§6.5). */
-export async function findCentres(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and 'registrar' = any (roles)`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
 /** The latest day from which the next version for a product may count, since what comes in before it would fall under no agreement: the day the one in force lapsed; before the first one that of the first income, at the latest today. Null when one in force goes on until the next. */
 export async function findUncovered(tx: Tx, productId: string, today: string): Promise<string | null> {
   const { rows } = await sql<{ on: string | null }>`select ${uncovered(sql`${productId}::uuid`, today)}::text as "on"`.execute(tx)

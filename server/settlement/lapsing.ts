@@ -3,8 +3,9 @@ import type { Words } from '#law/words.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { announce } from '#server/jobs/live.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
-import { findCentres, type Lapsed, lapseSharing } from './lapse.sql.ts'
+import { type Lapsed, lapseSharing } from './lapse.sql.ts'
 import { findSharersBy } from './sharing.sql.ts'
+import { findOffices } from './tell.sql.ts'
 
 /** The effect of a transfer on income: what was agreed without the new holder counts no more from that day on, and everybody whom it concerns is told, the centre too (choice:sharing-after-transfer). */
 export const lapseByTransfer: EffectWork = async (tx, { kase, at, today: on }) => {
@@ -13,7 +14,7 @@ export const lapseByTransfer: EffectWork = async (tx, { kase, at, today: on }) =
   const lapsed = await lapseSharing(tx, { assetId: kase.subjectId, fromId, toId, on })
   if (lapsed.length === 0) return
   const names = new Map((await findSharersBy(tx, [fromId, toId])).map(({ id, name }) => [id, name]))
-  const centres = await findCentres(tx)
+  const centres = await findOffices(tx, 'registrar')
   const passed = { asset: kase.title, from: names.get(fromId)!, to: names.get(toId)!, on }
   await sendNotes(tx, lapsed.flatMap(each => [...new Set([each.operatorId, ...each.partyIds, toId, ...centres])].map(organisationId => ({
     organisationId, kind: 'sharing-lapsed', subject: each.id, basis: 'choice:sharing-after-transfer', words: wordsOf(each, passed, organisationId === each.operatorId),

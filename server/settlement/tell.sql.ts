@@ -7,9 +7,9 @@ export async function unitsOfRemittance(tx: Tx, id: string): Promise<{ unitId: s
   return rows
 }
 
-/** The offices that collect for the treasury. */
-export async function financeBureaux(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and 'finance-bureau' = any (roles)`.execute(tx)
+/** The organisations that act in a role: the centre, which is told of what is distributed (§6.5), or those that collect for the treasury (§6.6). */
+export async function findOffices(tx: Tx, role: 'registrar' | 'finance-bureau'): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from organisations where is_active and ${role} = any (roles)`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

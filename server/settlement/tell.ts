@@ -1,5 +1,5 @@
 import { yuan } from '#contract/money.ts'
-import type { Distribution } from '#contract/settlement.ts'
+import { concernsTreasury, type Distribution } from '#contract/settlement.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
@@ -7,14 +7,14 @@ import type { Platform } from '#server/platform.ts'
 import { findDistribution } from './distributions.sql.ts'
 import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
-import { financeBureaux, settleSuperseded, sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
+import { findOffices, settleSuperseded, sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
 
 /** Tells the parties what waits for them: an agreement to sign, until a later version is in force, shares to agree to or, for the treasury, to look at, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async tx => {
     if (what === 'in-force') return settleSuperseded(tx, id, at)
-    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : what === 'refunded' ? refunded(id, await sharesOfOrder(tx, id)) : ofDistribution(what, await findDistribution(tx, id), what === 'agree' ? await financeBureaux(tx) : [])
+    const notes = what === 'sign' ? toSign(await findSharing(tx, id)) : what === 'remitted' ? remitted(id, await unitsOfRemittance(tx, id)) : what === 'repaid' ? repaid(await findRepayment(tx, id)) : what === 'refunded' ? refunded(id, await sharesOfOrder(tx, id)) : ofDistribution(what, await findDistribution(tx, id), what === 'agree' ? await findOffices(tx, 'finance-bureau') : [])
     await sendNotes(tx, notes, at)
   })
 }
@@ -34,9 +34,10 @@ function ofDistribution(what: string, found: Awaited<ReturnType<typeof findDistr
 }
 
 /** What is due to the treasury in a distribution, for a Finance Bureau that is no party of it and so is not asked to agree (choice:shares-silence). */
-function toLookAt({ id, title, partyList }: Distribution, treasuries: readonly string[]): NewNote[] {
+function toLookAt(found: Distribution, treasuries: readonly string[]): NewNote[] {
+  if (!concernsTreasury(found)) return []
+  const { id, title, partyList } = found
   const [due, back] = [partyList.reduce((sum, { dueFen }) => sum + dueFen, 0), partyList.reduce((sum, { backFen }) => sum + backFen, 0)]
-  if (due === 0 && back === 0) return []
   return treasuries.filter(treasury => !partyList.some(({ organisationId }) => organisationId === treasury)).map(treasury => note(treasury, 'public-shares', id, { zh: `“${title}”已计算：应缴财政 ${yuan(due)} 元、待退付 ${yuan(-back)} 元，不需要确认；有异议的，请在报备、收悉以前就收益分配向运营主体提出争议`, en: `“${title}” is computed: ${yuan(due)} yuan is due to the treasury, ${yuan(-back)} yuan goes back. You need not agree; raise a dispute about income with the operator before it is filed and received if you object` }, 'choice:shares-silence', `/desk/distributions/${id}`))
 }
 

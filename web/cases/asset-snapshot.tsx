@@ -22,11 +22,11 @@ export function StaleVersion({ view }: { view: CaseView }) {
   return <p className="stale-version" role="note">{w({ zh: `资产现为第 ${card.current} 版，本委托针对第 ${card.version} 版；就以前版本出具的文书不能用于登记。`, en: `The asset is at version ${card.current}, this commission is on version ${card.version}; a paper on an earlier version does not serve registration.` })} <Basis of="choice:paper-bound-to-version" /></p>
 }
 
-/** What the asset stands at in the books of the applicant, for its own officers: whoever gives a thing up sees what is written off. */
+/** What the asset stands at in the books of the applicant, for its own officers whose move it is: whoever gives a thing up sees what is written off. */
 function InBooks({ view }: { view: CaseView }) {
   const { w } = useWords()
   const isOwn = useSession()?.post?.organisationId === view.applicantId && view.applicantId !== null
-  const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn })
+  const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn && view.isMine && !view.isEditable })
   if (!books) return null
   const href = `/desk/assets/${view.subjectId}?tab=books`
   return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />{w({ zh: '，原值 ', en: ', cost ' })}<Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>

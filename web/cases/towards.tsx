@@ -15,8 +15,8 @@ import { useSession } from '../ui/session.ts'
 export function Towards({ view, condition }: { view: CaseView; condition: string }) {
   const { w } = useWords()
   const post = useSession()?.post
-  const { broughtBy }: Partial<ConditionShape> = conditions[condition as Condition] ?? {}
-  const procedure = broughtBy === undefined ? undefined : procedures[broughtBy]
+  const { metBy }: Partial<ConditionShape> = conditions[condition as Condition] ?? {}
+  const procedure = metBy === undefined ? undefined : procedures[metBy]
   const isMine = procedure?.subject === 'asset' && view.subjectKind === 'asset' && mayOpen(procedure, post)
   const found = useAsk(inventoryRoutes.readAsset, { params: { id: view.subjectId } }, { enabled: isMine })
   if (!procedure || !isMine || !found.data || found.data.holderId !== post?.organisationId) return null

@@ -51,11 +51,12 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} labelOf={labelsOf('information-card')} />}
       {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
-      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。${view.knownAs ? '' : '标着“惯例”的由平台按惯例填写，请核对。'}`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.${view.knownAs ? '' : ' Those marked usual hold what is usual. Please check.'}` })}</p>}
+      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.` })}</p>}
+      {view.mayEdit && usual.length > 0 && <p className="card-open">{w({ zh: '标着“惯例”的由平台按惯例填写，请核对。', en: 'Those marked usual hold what is usual. Please check.' })}</p>}
       {view.mayEdit && assumed.length > 0 && <AssumedNote ids={assumed} card={desk.card} />}
       {view.mayEdit ? (
         <>
-          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} assumed={assumed} {...(view.knownAs ? {} : { usual })} />
+          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} usual={usual} assumed={assumed} />
           <Decide desk={desk} knownAs={view.knownAs} attention={view.attention} open={local} assumed={assumed} onIncomplete={showWrong} />
         </>
       ) : <AnswersView form="information-card" answers={view.card} />}

@@ -1,7 +1,7 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
-import { listed, several } from '#law/words.ts'
+import { several } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -39,7 +39,7 @@ export function RescanButton({ source }: { source: SourceLine }) {
 
 /** Which files of the folder are called like those of the source and were left out, and what would help. */
 function BesidesNote({ names }: { names: readonly string[] }) {
-  const { w } = useWords()
-  const [zh, en] = (['zh', 'en'] as const).map(language => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
-  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似，但字段不同或者读不出字段，没有并入：${zh}。确是同一份数据的，请核对文件和表头后重新扫描；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns, or none that could be read, and ${names.length === 1 ? 'was' : 'were'} left out: ${en}. Where it is the same data, check file and header and scan again; where it is other data, add the folder again.` })}</p>
+  const { w, list } = useWords()
+  const named = list(names.slice(0, 5)) + (names.length > 5 ? '…' : '')
+  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似，但字段不同或者读不出字段，没有并入：${named}。确是同一份数据的，请核对文件和表头后重新扫描；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns, or none that could be read, and ${names.length === 1 ? 'was' : 'were'} left out: ${named}. Where it is the same data, check file and header and scan again; where it is other data, add the folder again.` })}</p>
 }

@@ -14,6 +14,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { WhyNot } from '../ui/why-not.tsx'
 import { CountSection } from './count-section.tsx'
 import { FindingList } from './finding-list.tsx'
 import { SourceAdding } from './source-adding.tsx'
@@ -43,6 +44,7 @@ export function RoundPage() {
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
               {data.mayAdd && <SourceAdding roundId={id} search={search} />}
+              {data.whyNotAdd && <WhyNot denial={data.whyNotAdd} />}
               <SourceList roundId={data.id} sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
             </section>
             {data.step !== 'planning' && <CountSection roundId={id} caseId={data.caseId} />}

@@ -69,9 +69,9 @@ export function retryUpload(key: number): void {
 
 /** Forgets the files of a round that are no longer on their way. */
 export function clearUploads(roundId: string, sending: Sending): void {
-  const [gone, rest] = [true, false].map(goes => uploads.get().filter(each => (each.roundId === roundId && each.sending === sending && !isWaiting(each)) === goes)) as [Upload[], Upload[]]
-  for (const { key } of gone) held.delete(key)
-  uploads.set(rest)
+  const goes = (each: Upload) => each.roundId === roundId && each.sending === sending && !isWaiting(each)
+  for (const { key } of uploads.get().filter(goes)) held.delete(key)
+  uploads.set(uploads.get().filter(each => !goes(each)))
 }
 
 /** The files on their way to a round, while a component is shown. */

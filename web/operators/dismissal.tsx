@@ -14,7 +14,7 @@ type Expert = CallView['experts'][number]
 const reasonWords = { zh: '解聘理由', en: 'Reason' } as const
 
 /** Asks why an expert is dismissed; they are told. */
-export function Dismissal({ callId, expert, onClose }: { callId: string; expert: Expert; onClose: () => void }) {
+function Dismissal({ callId, expert, onClose }: { callId: string; expert: Expert; onClose: () => void }) {
   const { w } = useWords()
   const [reason, setReason] = useState('')
   const { isBusy, error, send } = useSending()

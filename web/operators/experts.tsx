@@ -11,6 +11,7 @@ import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { Status } from '../ui/status.tsx'
+import { saidBy, WhyNot } from '../ui/why-not.tsx'
 import { DismissButton, Dismissed } from './dismissal.tsx'
 
 const labels: { readonly [field: string]: Words } = { organisation: { zh: '专家所在单位', en: 'Organisation of the expert' }, officerId: { zh: '专家', en: 'Expert' } }
@@ -19,10 +20,12 @@ const labels: { readonly [field: string]: Words } = { organisation: { zh: '专�
 export function Experts({ call }: { call: CallView }) {
   const { w } = useWords()
   const isScoring = call.state === 'scoring'
+  const reasons = [...new Map(call.experts.flatMap(({ whyNotDismiss: why }) => (why ? [[saidBy(why), why] as const] : []))).values()]
   return (
     <section className="card" aria-labelledby="experts">
       <h2 id="experts">{w({ zh: '评审专家', en: 'Experts' })}<Basis of="choice:selection-scoring" /></h2>
-      <ul className="plain experts">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{isScoring && each.missing !== null && <Status tone={each.missing ? 'care' : 'done'}>{w(each.missing ? { zh: '待评分', en: 'To score' } : { zh: '已评完', en: 'Scored' })}</Status>}{call.mayDismiss && (!isScoring || each.missing === true) && <DismissButton callId={call.id} expert={each} />}</li>)}<Dismissed call={call} /></ul>
+      <ul className="plain experts">{call.experts.map(each => <li key={each.officerId} className="row">{each.officerName}{isScoring && each.missing !== null && <Status tone={each.missing ? 'care' : 'done'}>{w(each.missing ? { zh: '待评分', en: 'To score' } : { zh: '已评完', en: 'Scored' })}</Status>}{call.mayDismiss && !each.whyNotDismiss && <DismissButton callId={call.id} expert={each} />}</li>)}<Dismissed call={call} /></ul>
+      {reasons.map(each => <WhyNot key={saidBy(each)} denial={each} />)}
       {call.mayName && <Naming call={call} />}
     </section>
   )

@@ -1,4 +1,4 @@
-import type { Distribution } from '#contract/settlement.ts'
+import { concernsTreasury, type Distribution } from '#contract/settlement.ts'
 import { mayOpen } from '#law/openers.ts'
 import { dispute } from '#law/procedures/dispute.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -47,5 +47,5 @@ export function DisputeLink({ of }: { of: Distribution }) {
   return <LinkButton href={`/desk/start/dispute?distribution=${of.id}`}>{w({ zh: '就收益分配提出争议', en: 'Raise a dispute about income' })}</LinkButton>
 }
 
-/** Whether the reader collects for the treasury, and something of a distribution is due to it or goes back out of it. */
-const isTreasury = ({ partyList }: Distribution, session: ReturnType<typeof useSession>): boolean => session?.post?.role === 'finance-bureau' && partyList.some(({ dueFen, backFen }) => dueFen > 0 || backFen < 0)
+/** Whether the reader collects for the treasury what a distribution brings it or takes back. */
+const isTreasury = (of: Distribution, session: ReturnType<typeof useSession>): boolean => session?.post?.role === 'finance-bureau' && concernsTreasury(of)

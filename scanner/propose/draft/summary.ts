@@ -12,7 +12,7 @@ const MOST_FIELDS = 8
 const MOST_OF_FIELDS = 200
 /** Meanings that say too little of a field without its own name. */
 const VAGUE: readonly ColumnFinding['semanticType'][] = ['free_text', 'category', 'code', 'flag', 'object_name', 'quantity', 'measure', 'index', 'range', 'rank', 'amount', 'unit_price', 'record_id', 'date', 'datetime', 'timestamp']
-const MOST_TOGETHER = 4
+const MOST_HEADINGS = 4
 
 /** A summary in sentences: what it is, how much, of which time and place, its main fields, whether it is about persons, how good it is; at most 400 characters, without a value. */
 export function summaryOf(finding: Finding, draft: { readonly name: string; readonly region: string | null; readonly rhythm: CardDraft['updateFrequency'] }): string {
@@ -55,7 +55,7 @@ function fieldWords(columns: readonly ColumnFinding[]): string {
     const { word, heading } = fieldWord(column)
     told.set(word, [...(told.get(word) ?? []), ...(heading ? [heading] : [])])
   }
-  const words = [...told].map(([word, headings]) => (headings.length === 0 ? word : `${word}（${headings.slice(0, MOST_TOGETHER).join('、')}${headings.length > MOST_TOGETHER ? '等' : ''}）`))
+  const words = [...told].map(([word, headings]) => (headings.length === 0 ? word : `${word}（${headings.slice(0, MOST_HEADINGS).join('、')}${headings.length > MOST_HEADINGS ? '等' : ''}）`))
   return `${words.slice(0, MOST_FIELDS).join('、')}${words.length > MOST_FIELDS ? '等' : ''}`
 }
 

@@ -147,6 +147,11 @@ test('an upload of before that is scanned only after the destruction goes as wel
   // What a restore left waiting is found by the next start.
   const byAsset = async () => (await owner<{ id: string }>(`select a.id from assets a where exists (select from copies_of(a.id) c join findings f on f.id = c.finding_id join sources s on s.id = c.source_id where f.erased_at is null or (s.arrived_by = 'upload' and s.erased_at is null)) order by a.id`)).map(({ id }) => id)
   expect([await asSystem(room.platform.db, findStillHeld), await byAsset()]).toEqual([[assetId], [assetId]])
+  // By each way a finding may hang on the asset.
+  for (const link of [`asset_id = '${assetId}', known_as = null`, `asset_id = null, known_as = '${assetId}'`, 'asset_id = null, known_as = null']) {
+    await owner(`update findings set ${link} where id = any($1)`, [[late.finding, twice.finding]])
+    expect([link, await asSystem(room.platform.db, findStillHeld), await byAsset()]).toEqual([link, [assetId], [assetId]])
+  }
   await eraseCopies(room.platform, assetId)
   expect(await asSystem(room.platform.db, findStillHeld)).toEqual([])
   for (const { finding } of [late, twice]) expect(await samplesOf({ finding, place: '' })).toEqual([])

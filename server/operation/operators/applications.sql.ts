@@ -59,9 +59,9 @@ export async function dismissExpert(tx: Tx, callId: string, officerId: string, b
 }
 
 /** The experts of a call as far as the reader may see them; whether scores are missing is told of oneself, to the bureau, which sees none of them, and to everybody once they are open. */
-export async function expertsOf(tx: Tx, callId: string): Promise<CallView['experts']> {
-  const { rows } = await sql<CallView['experts'][number]>`select e.officer_id as "officerId", e.officer_name as "officerName",
-      case when c.scores_open_at is null and me_role() = 'data-bureau' then has_to_score(e.call_id, e.officer_id) when e.officer_id = me_officer() or c.scores_open_at is not null then exists (select from operator_applications a where a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)) end as missing
+export async function expertsOf(tx: Tx, callId: string): Promise<Omit<CallView['experts'][number], 'whyNotDismiss'>[]> {
+  const { rows } = await sql<Omit<CallView['experts'][number], 'whyNotDismiss'>>`select e.officer_id as "officerId", e.officer_name as "officerName",
+      case when me_role() = 'data-bureau' or e.officer_id = me_officer() or c.scores_open_at is not null then has_to_score(e.call_id, e.officer_id) end as missing
     from operator_experts e join operator_calls c on c.case_id = e.call_id where e.call_id = ${callId} and e.ended_at is null order by e.named_at, e.officer_id limit 50`.execute(tx)
   return rows
 }

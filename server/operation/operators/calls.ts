@@ -1,3 +1,4 @@
+import type { Problem } from '#contract/route.ts'
 import { type CallView, operatorRoutes } from '#contract/operators.ts'
 import { checkForm } from '#contract/forms.ts'
 import type { AuditAction } from '#law/audit.ts'
@@ -52,8 +53,8 @@ export function callHandlings(): Handling[] {
     handle(operatorRoutes.dismissExpert, (ask, { params, body }) => ask.transaction(async tx => {
       await takeScoringTurn(tx, params.id, 'opens')
       const call = atStep(await callAt(tx, params.id), 'applications', 'qualification', 'scoring')
-      const why = call.state === 'scoring' ? await whyNotDismiss(tx, call.id, params.officer) : null
-      if (why) throw why
+      const why = call.state === 'scoring' ? whyNotDismiss(await findSilentExpert(tx, call.id, params.officer)) : null
+      if (why) throw new Denied(409, why)
       const gone = await dismissExpert(tx, call.id, params.officer, { name: ask.visitor.officerName, at: ask.now, reason: body.reason })
       if (!gone) throw notFound()
       await tellDismissed(tx, call, { officerId: params.officer, ...gone }, body.reason, ask.now)
@@ -94,13 +95,12 @@ async function tellDismissed(tx: Tx, { id, title }: Call, { officerId, name, org
   await sendNotes(tx, organisationIds.map(organisationId => ({ organisationId, kind: 'expert-dismissed', subject: `${id}:${officerId}:${at.toISOString()}`, words, basis: 'choice:selection-scoring', href: `/desk/operator-calls/${id}` })), at)
 }
 
-/** Why an expert is not dismissed while they score: what was scored stands, and enough must go on (choice:selection-scoring). */
-async function whyNotDismiss(tx: Tx, callId: string, officerId: string): Promise<Denied | null> {
+/** Why an expert is not dismissed while they score: what was scored stands, and enough must go on (choice:selection-scoring). Pure. */
+function whyNotDismiss({ experts, isSilent }: { readonly experts: number; readonly isSilent: boolean }): Problem | null {
   const basis = 'choice:selection-scoring'
-  const { experts, isSilent } = await findSilentExpert(tx, callId, officerId)
-  if (!isSilent) return new Denied(409, { code: 'scored-already', message: { zh: '该专家已经评完，或者不是本次选取的专家', en: 'This expert has scored everything, or is none of this selection' }, basis, remedy: { zh: '评审中只能解聘没有评完的专家', en: 'While they score, dismiss only who has not finished' } })
+  if (!isSilent) return { code: 'scored-already', message: { zh: '已经评完的，或者不是本次选取的专家，不能解聘', en: 'Who has scored everything, or is no expert of this selection, is not dismissed' }, basis, remedy: { zh: '评审中只能解聘没有评完的专家', en: 'While they score, dismiss only who has not finished' } }
   const { value } = choices['selection-scoring']
-  return experts > value ? null : new Denied(409, { code: 'too-few-experts', message: { zh: `解聘后不足${value}名专家`, en: `Fewer than ${value} experts would be left` }, basis, remedy: { zh: '请专家完成评分；不能完成的，终止本次选取，重新发布公告', en: 'Have the experts finish; if they cannot, end this selection and call anew' } })
+  return experts > value ? null : { code: 'too-few-experts', message: { zh: `解聘后不足${value}名专家`, en: `Fewer than ${value} experts would be left` }, basis, remedy: { zh: '请专家完成评分；不能完成的，终止本次选取，重新发布公告', en: 'Have the experts finish; if they cannot, end this selection and call anew' } }
 }
 
 function whyNotApply(call: Call, today: string): Denied | null {
@@ -130,9 +130,10 @@ async function viewOf(tx: Tx, ask: Ask, call: Call): Promise<CallView> {
   const { visitor, today } = ask
   const { areScoresOpen: _, announcedAt, ...rest } = call
   const applications = await applicationsOf(tx, call.id)
+  const experts = await expertsOf(tx, call.id)
   const isBureau = visitor.role === 'data-bureau'
   return {
-    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: await expertsOf(tx, call.id), dismissed: await dismissedOf(tx, call.id),
+    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), isOver: isOver(call, today), applications, experts: experts.map(each => ({ ...each, whyNotDismiss: isBureau && call.state === 'scoring' ? whyNotDismiss({ experts: experts.length, isSilent: each.missing === true }) : null })), dismissed: await dismissedOf(tx, call.id),
     mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId) && await whyLeaving(tx, ask) === null, mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state), mayDismiss: isBureau && ['applications', 'qualification', 'scoring'].includes(call.state),
     mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
   }

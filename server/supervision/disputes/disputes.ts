@@ -20,8 +20,7 @@ export const disputeEffects = {
   'enter-dispute': async (tx, { kase, actor, at }) => {
     assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
     const a = kase.answers
-    checkKind(actor.role as Party, textOf(a['kind']))
-    if (concerns[actor.role as Party] && !(await playsPart(tx, kase.addresseeId, ['operator']))) throw invalid([{ field: 'respondent', message: { zh: '就收益分配向计算它的运营主体提出，请选运营主体', en: 'Income is disputed with the operator who computed it: choose the operator' } }], 'choice:shares-silence')
+    await checkConcern(tx, actor.role as Party, textOf(a['kind']), kase.addresseeId)
     await checkOrder(tx, textOf(a['about'] ?? '').trim(), kase.applicantId, kase.addresseeId)
     await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
   },
@@ -33,12 +32,13 @@ export const disputeEffects = {
   },
 } as const satisfies Record<string, EffectWork>
 
-/** An office that is no side brings a dispute about its concern alone (choice:shares-silence). */
-function checkKind(role: Party, kind: string): void {
+/** An office that is no side brings a dispute about its concern alone, and about income with who computed it (choice:shares-silence). */
+async function checkConcern(tx: Tx, role: Party, kind: string, respondentId: string): Promise<void> {
   const kinds = concerns[role]
-  if (!kinds || kinds.includes(kind as DisputeKind)) return
+  if (!kinds) return
   const only = { zh: kinds.map(each => disputeKinds[each].zh).join('、'), en: kinds.map(each => disputeKinds[each].en).join(', ') }
-  throw invalid([{ field: 'kind', message: { zh: `${parties[role].title.zh}只就${only.zh}提出争议，请选这一类；其他事项由当事单位提出`, en: `The ${parties[role].title.en} brings disputes about this alone: ${only.en}. Others are brought by their sides` } }], 'choice:shares-silence')
+  if (!kinds.includes(kind as DisputeKind)) throw invalid([{ field: 'kind', message: { zh: `${parties[role].title.zh}只就${only.zh}提出争议，请选这一类；其他事项由当事单位提出`, en: `The ${parties[role].title.en} brings disputes about this alone: ${only.en}. Others are brought by their sides` } }], 'choice:shares-silence')
+  if (kind === 'income' && !(await playsPart(tx, respondentId, ['operator']))) throw invalid([{ field: 'respondent', message: { zh: '就收益分配向计算它的运营主体提出，请选运营主体', en: 'Income is disputed with the operator who computed it: choose the operator' } }], 'choice:shares-silence')
 }
 
 /** What is written like the number of an order is one that both units take part in; whose others are is told to nobody. */
