@@ -48,3 +48,8 @@ test('files are proposed as one dataset when format, columns and the name withou
   const paths = [folder.write('g_2023.csv', 'a,b\n1,x\n'), folder.write('g_2024.csv', 'a,b\n2,y\n'), folder.write('g_2025.csv', 'a,c\n2,y\n'), folder.write('h_2024.csv', 'a,b\n2,y\n')]
   expect((await groupLikeFiles(paths.map((path) => ({ path, name: path })))).map((group) => [group.name, group.files.length])).toEqual([['g', 2], ['g_2025.csv', 1], ['h_2024.csv', 1]])
 })
+
+test('marks at the start of the second file and of later ones are nothing, in data or in faults', async () => {
+  const paths = [1, 2, 3].map((n) => folder.write(`标记_${n}.csv`, `${'\uFEFF'.repeat(n - 1)}编号,站名\nA${n}1,东街口\nA${n}2,南门兜\n`))
+  expect(await scanAll(paths, '标记')).toMatchObject([{ rows: 6, faults: [], columns: [{ name: '编号', distinct: 6, maxLength: 3 }, { name: '站名', distinct: 2 }] }])
+})

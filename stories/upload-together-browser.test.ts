@@ -54,4 +54,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await expect.poll(async () => new Set((await sources()).map(({ name, files }) => `${name} ${files}`)), patience).toEqual(new Set(['公交刷卡 3', '站点.csv 1', '线网_2024.csv 1', '线网_2025.csv 1']))
     expect(await page.getByRole('region', { name: /是否合成一个数据集/ }).count()).toBe(0)
   })
+
+  test('合成错了，就在数据源表里拆开，各成一个数据集，不用再上传', async () => {
+    await page.goto(`/desk/inventory/${roundId}`)
+    await page.getByRole('button', { name: '拆成各个文件 公交刷卡' }).click()
+    await page.getByText('3 个文件重新扫描，各成一个数据集、各建一张卡，不用再上传').waitFor()
+    await page.getByRole('button', { name: '拆成各个文件', exact: true }).click()
+    await page.getByText('3 个文件，各成数据集').waitFor()
+    await expect.poll(async () => (await findingsOf(city, ofTransport[0], roundId)).filter(({ dataset, state }) => dataset.startsWith('公交刷卡') && state !== 'replaced').map(({ dataset, rows }) => `${dataset} ${rows}`).toSorted(), patience).toEqual([1, 2, 3].map(m => `公交刷卡/公交刷卡_20250${m}.csv 30`))
+  })
 })

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { listed, several } from '#law/words.ts'
-import type { Words } from '#law/words.ts'
+import { firstOf, several, type Words } from '#law/words.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
 
 const BINARY = /^(?:(?:tiny|medium|long)?blob|(?:var)?binary|image|bytea|raw|bit|geometry|geometrycollection|(?:multi)?(?:point|linestring|polygon))\b/i
@@ -13,7 +12,7 @@ export const asHex = (cell: string): string => Buffer.from(cell.slice(0, 32)).su
 
 /** What is told once for a dump whose columns of bytes were written as they are. */
 export function binaryAsIs(names: readonly string[]): Words {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => listed(language, names.slice(0, 5)) + (names.length > 5 ? '…' : ''))
+  const { zh, en } = firstOf(names)
   return {
     zh: `转储没有用 --hex-blob 导出，${names.length} 个二进制字段的内容按原样写出，只计有无，不作为文字分析，其余字段不受影响：${zh}`,
     en: `The dump was made without --hex-blob: ${several(names.length, 'column')} of bytes stand in it as they are and are counted, not read as text; other columns are not touched: ${en}`,
