@@ -18,7 +18,7 @@ const sentences: readonly Pattern[] = [
 ]
 const besideMarks: readonly Pattern[] = [
   ...Object.values(registrationMarks).map(({ title }): Pattern => [new RegExp(`(^|；)${title.zh}，`, 'g'), `$1${title.en}, `]),
-  [/原凭证(.+?)（(.+?)，(\S+?)发放）/g, 'certificate $1 ($2, issued on $3)'], [/来源地：/g, 'from '], [/原由行政事业单位持有/g, 'held by a public body before'], [/原由公用企业持有/g, 'held by a public utility before'], [/以有权机关的决定为准/g, 'whoever has the power decides'],
+  [/原凭证(.{1,200}?)（(.{1,200}?)，(\S{1,20}?)发放）/g, 'certificate $1 ($2, issued on $3)'], [/来源地：/g, 'from '], [/原由行政事业单位持有/g, 'held by a public body before'], [/原由公用企业持有/g, 'held by a public utility before'], [/以有权机关的决定为准/g, 'whoever has the power decides'],
   [/；/g, '; '],
 ]
 const rewritten = (text: string, patterns: readonly Pattern[]) => patterns.reduce((said, [from, to]) => said.replace(from, to), text).trim()
