@@ -30,7 +30,7 @@ test('a fault that the card had already hides no new one in the same item (choic
 })
 
 test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
-  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' } } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
+  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }, card: {} } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
