@@ -54,7 +54,7 @@ test('files put together by mistake are taken apart without being uploaded again
   expect((await rescan('?each=yes')).body).toMatchObject({ id: source.id, files: 3, isApart: true, state: 'waiting' })
   await scanned(roundId, source)
   const apart = await standing()
-  expect(apart.map(({ dataset, rows, state }) => [dataset, rows, state]).toSorted()).toEqual([7, 8, 9].map((m) => [`公交刷卡/公交刷卡_20250${m}.csv`, 20, 'proposed']))
+  expect(apart.map(({ dataset, rows, state }) => [dataset, rows, state]).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([7, 8, 9].map((m) => [`公交刷卡/公交刷卡_20250${m}.csv`, 20, 'proposed']))
   expect(laid()).toEqual(before)
   await rescan('?each=no')
   await scanned(roundId, source)
