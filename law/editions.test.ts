@@ -23,5 +23,6 @@ test('of what is hidden until all decided the edition before is kept, in which t
 test('an objection made before the unit was heard is upheld as it was then', () => {
   const before = procedureIn('objection', '2026-11')!
   expect([Object.keys(before.steps), Object.keys(before.steps['handling']!.may), before.addressee, before.seats.producer]).toEqual([['handling'], ['uphold', 'dismiss'], undefined, undefined])
+  expect([before.ends['upheld']!.tells, before.steps['handling']!.may.uphold!.asks, procedureIn('objection')!.ends['upheld']!.tells]).toEqual([undefined, ['objection-decision'], ['ground', 'explanation']])
   expect(procedureIn('objection')!.steps['handling']!.may.uphold).toBeUndefined()
 })

@@ -28,6 +28,6 @@ function leadingOnAtOnce(id: string, edition: string): Procedure {
 /** Until 2026-12 an objection was upheld without hearing the unit. */
 function unheard(): Procedure {
   const { handling, decision } = objection.steps
-  const { addressee: _, seats: { producer: __, ...seats }, ...asItWas } = objection
-  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: decision.may.uphold!, dismiss: decision.may.dismiss! } } } }
+  const { addressee: _, seats: { producer: __, ...seats }, ends: { upheld: { tells: ___, ...upheld }, ...ends }, ...asItWas } = objection
+  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, ends: { upheld, ...ends }, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: { ...decision.may.uphold!, asks: ['objection-decision'] }, dismiss: decision.may.dismiss! } } } }
 }

@@ -42,6 +42,8 @@ export type Field = {
   readonly isPublic?: true | { readonly field: string; readonly of?: 'application'; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */
   readonly security?: SecurityLabel
+  /** Names an organisation that may have ended, until its last day: what is settled with it, or ends (choice:organisation-end). */
+  readonly mayHaveEnded?: true
   /** Filled by the platform, shown but not edited. */
   readonly computed?: true
   /** Known from other records of the platform (register, books, use marks): shown with the answers, never one of them; always `computed` too. */

@@ -13,6 +13,7 @@ let city: City
 let { numberOf, notes, asset } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
 beforeAll(async () => { ({ city, numberOf, notes, asset } = await registeredCity(names)) })
 afterAll(() => city.close())
+const seen: string[] = []
 
 const asked = { requester: '榕城公交公司', interest: '数据描述本公司的线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2023年1月起。' }
 /** The form on the check page as a browser sends it. */
@@ -51,6 +52,7 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     const told = (await notes('叶受理')).filter(note => note.kind === 'correction-asked')
     expect(told).toHaveLength(1)
     const id = told[0]!.href.split('/').at(-1)!
+    seen.push(id)
     expect(await refusal(city.see(counter, id))).toMatchObject({ status: 404 })
     const { version, draftRevision, draft, isEditable, entries } = await city.see('叶受理', id)
     expect([isEditable, entries[0]!.officerName, draft['requester']]).toEqual([true, '社会公众', asked.requester])
@@ -63,6 +65,15 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     await city.act(counter, id, 'file', { agrees: 'no', statement: '本单位的数据自2024年1月起，已有凭证载明。' })
     await city.act('林初审', id, 'refuse', { explanation: '所附班次表没有日期，不足以证明登记的时域有误。' })
     expect(await progress(sent.body)).toMatchObject({ isEnded: true, decision: '所附班次表没有日期，不足以证明登记的时域有误。' })
+  })
+
+  test('登记机构认为不能办理的写明理由，请求人凭回执看得到', async () => {
+    const sent = await send(await numberOf('线路'))
+    const id = (await notes('叶受理')).filter(note => note.kind === 'correction-asked').map(note => note.href.split('/').at(-1)!).find(each => !seen.includes(each))!
+    expect((await city.see('叶受理', id)).move).toMatchObject({ limitDays: 3 })
+    expect(await refusal(city.act('叶受理', id, 'withdraw'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
+    await city.act('叶受理', id, 'withdraw', { explanation: '请求没有写明哪一项登记内容有误，也没有附证据。' })
+    expect(await progress(sent.body)).toMatchObject({ state: { zh: '未予办理' }, isEnded: true, decision: '请求没有写明哪一项登记内容有误，也没有附证据。' })
   })
 
   test('已经无效的凭证不能请求更正，说明到哪里查现行凭证', async () => {

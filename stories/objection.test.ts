@@ -99,12 +99,16 @@ describe('公示异议（§4.7，choice:objection）', () => {
     // Nothing is upheld before the unit was asked, in words of the registrar’s own.
     expect(await refusal(city.act('叶受理', side!, 'uphold', upheld))).toMatchObject({ status: 409, code: 'not-here' })
     expect(await refusal(city.act('叶受理', side!, 'submit', { summary: '线路里程与实际不符，可致电13800138000核实。' }))).toMatchObject({ status: 422, fields: [{ field: 'summary' }] })
+    // What an officer puts on record before the unit is asked stays in the office.
+    await city.act('林审查', side!, 'step-aside', {}, '异议人是我的亲属，申请回避。')
     await city.act('叶受理', side!, 'submit', { summary })
     const [called] = (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })).items
     expect(called).toMatchObject({ kind: 'objection-standing', href: `/desk/cases/${side}`, words: { zh: expect.stringContaining('请在5个工作日内答复') as string } })
     expect(await progressOf(filed)).toMatchObject({ state: { zh: '听取申请单位意见' }, whose: { zh: '数据生产主体' }, decision: null })
     const asked = await city.see(counter, side!)
-    expect(asked).toMatchObject({ isMine: true, move: { dueOn: expect.any(String) as string, limitDays: 5 }, entries: [{}, { asked: { summary } }] })
+    expect(asked).toMatchObject({ isMine: true, move: { dueOn: expect.any(String) as string, limitDays: 5 } })
+    expect(asked.entries.map(({ act, reason }) => [act, reason])).toEqual([['open', ''], ['step-aside', ''], ['submit', '']])
+    expect(asked.entries.at(-1)!.asked).toEqual({ summary })
     expect(asked.papers).toEqual([])
     for (const secret of [objector.name, objector.identity, objector.contact, objector.argument, objector.remedy, evidence.params.sha256]) expect(JSON.stringify(asked)).not.toContain(secret)
     expect(await refusal((await city.as(counter)).ask(caseRoutes.readFile, evidence))).toMatchObject({ status: 404 })

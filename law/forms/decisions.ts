@@ -26,7 +26,7 @@ export const decisionForms = {
     title: { zh: '一次性补正告知', en: 'One-time supplement notice' },
     basis: 'choice:one-correction',
     sections: [{ id: 'pins', title: { zh: '需补正之处', en: 'What to correct' }, fields: {
-      pins: { label: { zh: '补正事项（逐项钉在字段或材料上）', en: 'Pins at fields or papers' }, kind: 'pins', required: true, min: 1, max: 50, help: { zh: '一次说全，只能退回一次。钉在意见书、评估报告上的，由申请单位重新委托出具；信息卡在办理中锁定，须撤回、修订后重新申请', en: 'Say all at once: it can be returned only once. Opinion and valuation are commissioned anew; the card is frozen meanwhile and takes a withdrawal and another application' } },
+      pins: { label: { zh: '补正事项（逐项钉在字段或材料上）', en: 'Pins at fields or papers' }, kind: 'pins', required: true, min: 1, max: 50, help: { zh: '一次说全，只能退回一次。钉在意见书、评估报告上的，由申请单位重新委托出具；信息卡在办理中锁定：未登记的须撤回、修订后重新申请，已登记的由变动登记更改', en: 'Say all at once: it can be returned only once. Opinion and valuation are commissioned anew; the card is frozen meanwhile: before registration it takes a withdrawal, a revision and another application, once registered a change registration' } },
     } }],
   },
   ground: {
@@ -88,7 +88,7 @@ export const decisionForms = {
     title: { zh: '异议处理决定', en: 'Decision on the objection' },
     basis: 'choice:objection',
     sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
-      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '异议人凭回执可以看到；不要写他人的个人信息', en: 'Read by the objector with the receipt; write no personal data of others' }, basis: 'choice:progress-code' },
+      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '异议人凭回执、征求过意见的申请单位都可以看到；不要写异议人是谁和他人的个人信息', en: 'Read by the objector with the receipt, and by the unit once it was asked: write neither who objected nor personal data of others' }, basis: 'choice:progress-code' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

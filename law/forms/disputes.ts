@@ -10,7 +10,7 @@ export const disputeForms = {
     basis: '§6.9',
     sections: [{ id: 'claim', title: { zh: '争议', en: 'The dispute' }, fields: {
       title: { label: { zh: '争议名称', en: 'Title' }, kind: 'text', required, min: 4, max: 100 },
-      respondent: { label: { zh: '对方', en: 'The other side' }, kind: 'organisation', required },
+      respondent: { label: { zh: '对方', en: 'The other side' }, kind: 'organisation', required, mayHaveEnded: true },
       kind: { label: { zh: '争议类型', en: 'Kind' }, kind: 'choice', required, options: disputeKinds },
       about: { label: { zh: '涉及的办件、协议或者订单编号', en: 'Number of the case, agreement or order' }, kind: 'text', max: 100, help: { zh: '订单编号照“订单”页抄写，须是本单位作为一方的订单', en: 'The number of an order as its page has it, of an order your organisation is a side of' } },
       facts: { label: { zh: '事实', en: 'Facts' }, kind: 'long-text', required, min: 10, max: 4000 },

@@ -29,7 +29,7 @@ export const entrustmentForms = {
     title: { zh: '提前终止委托运营', en: 'Early end of an entrustment' },
     basis: 'choice:entrustment-end',
     sections: [{ id: 'ending', title: { zh: '终止', en: 'What ends' }, fields: {
-      operator: { label: { zh: '受托运营主体', en: 'Operator' }, kind: 'organisation', required },
+      operator: { label: { zh: '受托运营主体', en: 'Operator' }, kind: 'organisation', required, mayHaveEnded: true },
       agreementNumber: { label: { zh: '委托运营协议编号', en: 'Number of the agreement of entrustment' }, kind: 'text', required, min: 2, max: 100 },
       endReason: { label: { zh: '提前终止的理由', en: 'Why it ends early' }, kind: 'long-text', required, min: 5, max: 2000 },
       endHandover: { label: { zh: '数据、产品和在期合同的交接安排', en: 'What becomes of data, products and agreements' }, kind: 'long-text', required, min: 5, max: 2000 },

@@ -119,7 +119,7 @@ export const tradingForms = {
     title: { zh: '挂牌变更申请', en: 'Change of a listing' },
     basis: '§6.1',
     sections: [{ id: 'change', title: { zh: '变更', en: 'Change' }, fields: {
-      exchange: { label: { zh: '交易所', en: 'Exchange' }, kind: 'organisation', required: true },
+      exchange: { label: { zh: '交易所', en: 'Exchange' }, kind: 'organisation', required: true, mayHaveEnded: true },
       change: { label: { zh: '变更', en: 'Change' }, kind: 'choice', required: true, options: { pause: listingChanges.pause.title, resume: listingChanges.resume.title, delist: listingChanges.delist.title } },
       explanation: { label: { zh: '理由', en: 'Reason' }, ...reason },
     } }],

@@ -2,7 +2,6 @@ import { open } from 'node:fs/promises'
 import { Unreadable } from '#scanner/faults.ts'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
 import { keyCandidates } from '#scanner/engine/keys.ts'
-import { mostly } from '#scanner/recognise/values.ts'
 import { scanStreamed } from '#scanner/engine/streamed.ts'
 import { isBig5 } from '#scanner/sources/big5.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
@@ -10,6 +9,7 @@ import { BY_PERSON, SIDEWAYS, columnNames, isByPerson, isSideways, shapeOf } fro
 import { noteBelow, noteStrangers, noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
 import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
+import { isLaidOut, otherDelimiter } from '#scanner/sources/other-columns.ts'
 import { RUNNING_TEXT, isRunningText, isTxt } from '#scanner/sources/running-text.ts'
 import { skipRecords } from '#scanner/sources/csv-skip.ts'
 import { scanCsvTables } from '#scanner/sources/csv-several.ts'
@@ -78,16 +78,13 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   return { shape, result: isPlain ? await scanInPlace(source, encoding, shape, job) : await scanPieces(source, encoding, shape, job) }
 }
 
-/** Signs that some offices divide columns by, other than those that are read. */
-const OTHER_DELIMITERS = ['，', '；', '、', '^', '~', '#', '@', '$', '¦', '｜']
-
 /** Refuses what has no columns to be told apart: running text, and lines laid out by blanks. */
 function refuseText(source: Source, { header, rows }: CsvShape): void {
   const lines = [...(header ? [header] : []), ...rows].map(([cell]) => cell ?? '')
-  const other = OTHER_DELIMITERS.find((sign) => lines.length > 2 && lines.every((line) => line.split(sign).length > 2 && line.split(sign).length === lines[0]!.split(sign).length))
+  const other = otherDelimiter(lines)
   if (other) throw new Unreadable('other-form', { zh: `各列以“${other}”分隔，不能读取；请把分隔符换成英文逗号或制表符后再扫描`, en: `Columns are divided by “${other}”, which is not read; put commas or tabs in its place and scan again` })
   if (!source.named || (header && /[。；！？]/.test(header[0] ?? ''))) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
-  if (lines.length > 2 && mostly(lines, 0.9, (line) => /\S {2,}\S+(?: {2,}\S|$)/.test(line))) {
+  if (isLaidOut(lines)) {
     throw new Unreadable('other-form', { zh: '各列以空格对齐，没有分隔符，无法分列；请从原系统导出为 CSV 或 Excel 后再扫描', en: 'Columns are laid out by blanks without a delimiter and cannot be told apart; export them as CSV or Excel and scan again' })
   }
 }

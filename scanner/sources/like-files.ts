@@ -32,7 +32,7 @@ export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeF
       groups.set(file.path, { name: basename(file.name), files: [file], isNoTable: true })
       continue
     }
-    const likeness = await likenessOf(file).catch(() => null)
+    const likeness = files.length > 1 ? await likenessOf(file).catch(() => null) : null
     const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOfName(file.name)}\n${likeness.signature}` : file.path
     const known = groups.get(key)
     if (known) known.files.push(file)

@@ -16,6 +16,9 @@ const tables: readonly (readonly [name: string, text: string])[] = [
   ['titled.txt', '全市公交站点一览表（2026年）\n编号|名称\n1|甲\n2|乙\n3|丙\n'],
   ['意见.txt', '反映路灯不亮，请尽快修复。\n'.repeat(6000)],
   ['codes.txt', 'A-101\nA-102\nB-7\n'],
+  ['分号.txt', '姓名；地区；备注\n张三；福州；甲\n李四；厦门；乙\n'],
+  ['逗号.txt', '线路：名称，起点站，终点站\n一路，火车北站广场，东街口\n二路，南门兜公交站，火车站\n'],
+  ['空格.txt', '站点名称    所在街道地址    状态\n东街口公交站    鼓楼区八一七北路    启用\n南门兜公交站    鼓楼区古田路东段    停用\n火车站公交站    晋安区华林路尽头    启用\n'],
 ]
 
 test.each(notes)('%s is a text to be read and holds no table', (name, text) => expect(isRunningText(text, name)).toBe(true))

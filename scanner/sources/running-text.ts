@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
 import { shapeOf } from '#scanner/sources/csv-shape.ts'
+import { isOtherwiseDivided } from '#scanner/sources/other-columns.ts'
 import { detect, textOf } from '#scanner/sources/detect.ts'
 import type { FoundFile } from '#scanner/walk.ts'
 
@@ -26,6 +27,7 @@ export function isRunningText(text: string, name: string): boolean {
   const records = [...(header ? [header] : []), ...rows]
   const even = records.filter((record) => record.length === width).length / Math.max(1, records.length + titles.length)
   if (width > 1 && even >= EVEN) return false
+  if (width < 2 && isOtherwiseDivided(records.map(([cell]) => cell ?? ''))) return false
   const lines = text.replaceAll('\uFEFF', '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
   const told = lines.filter(isTold).length
   if (told === 0) return false

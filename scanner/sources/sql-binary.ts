@@ -20,7 +20,7 @@ export function binaryAsIs(names: readonly string[]): Words {
 }
 
 const BEGINS = /^(?:\uFEFF|\xEF\xBB\xBF)?\s*(?:\/\*M?!|--[ \r\n]|--$|CREATE\s|INSERT\s|DROP\s|SET\s)/i
-const ROWS = /(?:^|\n)\s*(?:INSERT|REPLACE)\s+(?:\w+\s+)*?INTO\s|(?:^|\n)COPY\s/i
+const ROWS = /(?:^|\n)[ \t]*(?:INSERT|REPLACE)[ \t]+(?:\w{1,20}[ \t]+){0,4}?INTO\s|(?:^|\n)COPY\s/i
 
 /** Whether the first bytes of a file are a dump in text, whatever bytes its rows hold. */
 export function isDumpHead(head: Buffer): boolean {

@@ -108,7 +108,7 @@ async function currentVersion(tx: Tx, lent: Lent, kase: CaseState, { actor, at }
 async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers: Record<string, unknown> | null): Promise<string | null> {
   const wanted = answers && addresseeOf(procedure, answers)
   if (!wanted) return kase.addresseeId
-  if (!(await playsPart(tx, wanted.organisationId, wanted.roles))) throw invalid([{ field: wanted.field, message: notOfTheParts(wanted.roles) }])
+  if (!(await playsPart(tx, wanted.organisationId, wanted.roles, wanted.mayHaveEnded))) throw invalid([{ field: wanted.field, message: notOfTheParts(wanted.roles) }])
   return wanted.organisationId
 }
 

@@ -80,11 +80,11 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
 }
 
 /** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */
-export function addresseeOf(procedure: Procedure, answers: Answers): { roles: readonly string[]; organisationId: string; field: string } | null {
+export function addresseeOf(procedure: Procedure, answers: Answers): { roles: readonly string[]; organisationId: string; field: string; mayHaveEnded: boolean } | null {
   const roles = addresseeParties(procedure)
   if (roles.length === 0) return null
   for (const name of procedure.application)
     for (const [field, shape] of Object.entries(fieldsOf(forms[name])))
-      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { roles, organisationId: answers[field], field }
+      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { roles, organisationId: answers[field], field, mayHaveEnded: shape.mayHaveEnded === true }
   return null
 }

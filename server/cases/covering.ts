@@ -22,7 +22,8 @@ function fieldsIn(procedure: Procedure): Fields {
   return fields
 }
 
-const isOffice = (procedure: Procedure, actor: Actor) => Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
+/** Whether somebody acts for an office that decides in cases of a procedure. */
+export const isOffice = (procedure: Procedure, actor: Actor) => Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
 
 /** Whether somebody needs the contacts in a case to act: they applied, it is about what they hold, or it is their move. */
 function needsContacts(procedure: Procedure, kase: CaseState, actor: Actor): boolean {

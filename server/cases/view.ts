@@ -12,9 +12,9 @@ import type { Words } from '#law/words.ts'
 import { avoidanceOf } from './avoidance.ts'
 import type { AlsoOwner } from './cases.sql.ts'
 import { marginBeyondCalendar } from './clocks.ts'
-import { contactsOf, coverer } from './covering.ts'
+import { contactsOf, coverer, isOffice } from './covering.ts'
 import { handedIn, isUnread } from './joint.ts'
-import { type Remark, remarks, whyNotRemark } from './remarks.ts'
+import { isRemark, type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
@@ -62,6 +62,8 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const editable = editableFields(procedure, kase)
   const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
   const contacts = contactsOf(procedure, { kase, entries: row.entries.filter(e => !unread.has(e.seq)) }, actor)
+  // What an office put on record while a case was its own is not for the unit that is brought in later.
+  const isKept = (act: string) => procedure.addressee === 'holder-once-asked' && isRemark(act) && !isOffice(procedure, actor)
   const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
@@ -77,7 +79,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
-    entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
+    entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) || isKept(e.act) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,

@@ -3930,8 +3930,6 @@ create table organisations (
   winds_up_until date,
   is_open boolean not null generated always as ((is_active AND (ended_on IS NULL))) stored,
   constraint organisations_pkey PRIMARY KEY (id),
-  constraint organisations_name_key UNIQUE (name),
-  constraint organisations_uscc_key UNIQUE (uscc),
   constraint organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint organisations_end CHECK (((num_nonnulls(ended_on, winds_up_until) = ANY (ARRAY[0, 2])) AND ((ended_on IS NULL) = (ended_ground = ''::text)) AND ((successor_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_id <> id))))),
   constraint organisations_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
@@ -5628,6 +5626,10 @@ CREATE INDEX orders_trade_certificate ON orders USING btree (((trade_certificate
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
 
 CREATE INDEX organisations_name ON organisations USING btree (initials, id);
+
+CREATE UNIQUE INDEX organisations_name_key ON organisations USING btree (name) WHERE (ended_on IS NULL);
+
+CREATE UNIQUE INDEX organisations_uscc_key ON organisations USING btree (uscc) WHERE (ended_on IS NULL);
 
 CREATE INDEX organisations_winding_up ON organisations USING btree (winds_up_until) WHERE (is_active AND (winds_up_until IS NOT NULL));
 

@@ -77,7 +77,7 @@ function volumeChange(before: Finding, after: Finding, isExplained: boolean): Fi
   if (Math.abs(measure) < VOLUME) return null
   const grew = measure > 0
   const [again, then] = [after, before].map(({ duplicates }) => duplicates?.rows ?? 0)
-  const twice = grew && again! - then! >= (after.rows - before.rows) / 2 ? { zh: `，其中 ${again} 行与别的行完全相同（上次 ${then} 行），像是重复导入`, en: `; ${again} rows are the same as others (${then} last time), as if they were brought in twice` } : { zh: '', en: '' }
+  const twice = grew && before.duplicates !== null && again! - then! >= (after.rows - before.rows) / 2 ? { zh: `，其中 ${again} 行与别的行完全相同（上次 ${then} 行），像是重复导入`, en: `; ${again} rows are the same as others (${then} last time), as if they were brought in twice` } : { zh: '', en: '' }
   const why = isExplained ? { zh: '，由文件的增减引起', en: ', by the files that came and went' } : { zh: '', en: '' }
   return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: !isExplained, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）${why.zh}${twice.zh}`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})${why.en}${twice.en}` } }
 }

@@ -23,6 +23,8 @@ import { countsFor } from './standing.ts'
 
 const decided = (row: FindingRow) => new Denied(409, { code: 'already-decided', message: row.state === 'replaced' ? { zh: '该数据源已重新扫描，这一项已由新的扫描结果代替', en: 'The source was scanned again; a newer finding took the place of this one' } : row.state === 'carded' || row.state === 'kept' ? { zh: `已建卡，资产编码 ${row.asset_code}`, en: `Already an asset, code ${row.asset_code}` } : { zh: '该项已注明不纳入，或未能读取', en: 'It was set aside, or could not be read' }, remedy: { zh: '刷新页面，查看现在的结果', en: 'Reload, and see how it stands now' }, basis: '§3.8' })
 
+const changing = new Denied(409, { code: 'being-scanned', message: { zh: '该数据源正在重新扫描，这一项将由新的结果代替', en: 'The source is being scanned again, and this finding is about to be replaced' }, remedy: { zh: '请等扫描结束', en: 'Wait for the end of the scan' }, basis: '§3.5' })
+
 /** The visitor's own finding, held, in a round that is being counted, in one of these states and at the version that was seen. */
 async function holdFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string, version: number, states: readonly FindingState[]): Promise<FindingRow> {
   return requireOpen(tx, lent, ask, await lockFinding(tx, id), version, states)
@@ -33,6 +35,7 @@ export async function requireOpen(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
   if (!states.includes(row.state)) throw decided(row)
   if (row.version !== version) throw stale()
+  if (row.is_changing) throw changing
   await requireCounting(tx, lent, ask, row.round_id)
   return row
 }

@@ -7,6 +7,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Words } from '#law/words.ts'
+import { lockFindingsOfSource } from './finding-memory.sql.ts'
 import { filesNow } from './folder-groups.ts'
 import type { InventoryLent } from './lent.ts'
 import { sourceLineOf } from './lines.ts'
@@ -34,6 +35,8 @@ export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: In
 export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent, ask: Ask, seen: Lying & Pick<SourceRow, 'id'>, files: SourceFiles | null, isApart?: boolean): Promise<SourceLine> {
   const isThere = await canBeRead(platform.config.dataDir, files ? { ...seen, path: files.path } : seen)
   return ask.transaction(async (tx) => {
+    // Whoever decides about one of them now is waited for, and counted.
+    if (isApart !== undefined) await lockFindingsOfSource(tx, seen.id)
     const source = await requireRescan(tx, lent, ask, seen.id, isThere)
     const why = isApart === undefined ? null : whyNotApart(source, isApart)
     if (why) throw new Denied(409, why)

@@ -8,8 +8,9 @@ import type { FindingChange } from '#contract/inventory.ts'
 export function rowsTurned(before: Finding, after: Finding): FindingChange[] | null {
   const came = isEmpty(before) && after.rows > 0
   if (!came && !(isEmpty(after) && after.columns.length > 0 && before.rows > 0)) return null
+  const isUnread = before.faults.some(({ severity }) => severity === 'error')
   const words = came
-    ? { zh: `上次没有数据行，这次有 ${after.rows} 行；各字段的含义和级别由数据第一次判断`, en: `There were no rows last time and are ${after.rows} now; what the columns hold, and their grades, are told from data for the first time` }
+    ? { zh: `${isUnread ? '上次未能读取' : '上次没有数据行'}，这次有 ${after.rows} 行；各字段的含义和级别由数据第一次判断`, en: `${isUnread ? 'It could not be read last time' : 'There were no rows last time'}; there are ${after.rows} now. What the columns hold, and their grades, are told from data for the first time` }
     : { zh: `上次有 ${before.rows} 行，这次没有数据行；各字段没有可比较的内容`, en: `There were ${before.rows} rows last time and are none now; the columns hold nothing to compare` }
   const line: FindingChange = { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure: came ? after.rows : -1, attention: true, words }
   const known = new Set(before.columns.map(({ name }) => name))

@@ -51,7 +51,10 @@ test('files put together by mistake are taken apart without being uploaded again
   const standing = async () => ((await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body.items as FindingLine[]).filter(({ state }) => state !== 'replaced')
   const rescan = (each: string) => room.ask(unit, 'POST', `/api/sources/${source.id}/rescan${each}`)
   const before = laid()
+  const [whole] = await standing()
   expect((await rescan('?each=yes')).body).toMatchObject({ id: source.id, files: 3, isApart: true, state: 'waiting' })
+  // The whole is about to be replaced: nobody decides about it meanwhile.
+  expect(await room.ask(unit, 'POST', `/api/findings/${whole!.id}/set-aside`, { version: (await room.ask(unit, 'GET', `/api/findings/${whole!.id}`)).body.version, reason: '已停用' })).toMatchObject({ status: 409, body: { code: 'being-scanned' } })
   await scanned(roundId, source)
   const apart = await standing()
   expect(apart.map(({ dataset, rows, state }) => [dataset, rows, state]).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([7, 8, 9].map((m) => [`公交刷卡/公交刷卡_20250${m}.csv`, 20, 'proposed']))

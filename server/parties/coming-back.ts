@@ -4,12 +4,12 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { endPost } from './posts.sql.ts'
-import { findStoodInFor, type StandInRow } from './stand-ins.sql.ts'
+import { findStoodInFor, type StandInRow, stillStands } from './stand-ins.sql.ts'
 
 /** What somebody else started ends as the officer comes back: the organisation is told (choice:hand-over). */
 export async function endStoodIn(tx: Tx, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, officerId: string): Promise<void> {
   for (const row of await findStoodInFor(tx, officerId, ask.today)) {
-    await endPost(tx, row.id, ask.now)
+    if (await stillStands(tx, row.id)) await endPost(tx, row.id, ask.now)
     await tellOfStandIn(tx, ask.now, row, 'hand-over-ended', { zh: `${row.forName}已经回来登录，${row.officerName}不再代其办理`, en: `${row.forName} is back: ${row.officerName} stands in no more` })
     await recordAudit(tx, { officerId, organisationId: row.organisationId, role: row.role, action: 'end-hand-over', objectKind: 'post', objectId: row.id, outcome: 'done', detail: { officer: row.officerId, role: row.role }, requestId: ask.requestId, address: ask.address }, ask.now)
   }

@@ -31,11 +31,12 @@ export async function recordEnd(tx: Tx, { now, today }: Pick<Ask, 'now' | 'today
   const ended = { zh: `${name}已于${endedOn}撤销或者注销（依据：${reason}）`, en: `${name} ended on ${endedOn} (by: ${reason})` }
   const heir = successorName ? { zh: `，由${successorName}承受`, en: `; ${successorName} takes over` } : { zh: '', en: '' }
   const holds = registered === 0 ? { zh: '名下没有登记的数据资产', en: 'it holds nothing registered' } : { zh: `名下有${registered}项登记的数据资产`, en: `it holds ${several(registered, 'registered asset', 'registered assets')}` }
+  const handing = registered === 0 ? { zh: '', en: '' } : { zh: `，由其在${untilOn}前申请转移、本单位同意`, en: `: it applies for their transfer by ${untilOn}, and yours consents` }
   const note = (to: string, words: NewNote['words']): NewNote => ({ organisationId: to, kind: 'organisation-ended', subject: id, words, basis, href: `/desk/organisations/${id}#end` })
   const offices = (await findOffices(tx, ['registrar', 'data-bureau'])).filter(each => each !== id && each !== successorId)
   await sendNotes(tx, [
     note(id, { zh: `${ended.zh}${heir.zh}。岗位可以用到${untilOn}：此前请了结名下事项，不再开办新的事项`, en: `${ended.en}${heir.en}. Posts can be used until ${untilOn}: wind up what is left by then; nothing new is opened` }),
-    ...(successorId ? [note(successorId, { zh: `${ended.zh}，由本单位承受；${holds.zh}，由其在${untilOn}前申请转移、本单位同意，请及时与其交接`, en: `${ended.en}, and your organisation takes over; ${holds.en}: it applies for their transfer by ${untilOn}, and yours consents. See to the handing over` })] : []),
+    ...(successorId ? [note(successorId, { zh: `${ended.zh}，由本单位承受；${holds.zh}${handing.zh}，请及时与其交接`, en: `${ended.en}, and your organisation takes over; ${holds.en}${handing.en}. See to the handing over` })] : []),
     ...offices.map(to => note(to, { zh: `${ended.zh}${heir.zh}；${holds.zh}，其经办人可以办到${untilOn}，到期没有转移或者注销的，可以依职权注销`, en: `${ended.en}${heir.en}; ${holds.en}. Its officers act until ${untilOn}; what is neither transferred nor deregistered by then may be deregistered by the registrar` })),
   ], now)
 }

@@ -15,9 +15,9 @@ export async function listChanges(tx: Tx, organisationId: string): Promise<Organ
   return rows.map(row => ({ ...row, changedAt: row.changedAt.toISOString() }))
 }
 
-/** Whether another organisation has this name. */
+/** Whether another organisation that goes on has this name. */
 export async function isNameTaken(tx: Tx, name: string, besides: string): Promise<boolean> {
-  const { rows } = await sql`select from organisations where name = ${name} and id <> ${besides}`.execute(tx)
+  const { rows } = await sql`select from organisations where name = ${name} and id <> ${besides} and ended_on is null`.execute(tx)
   return rows.length > 0
 }
 

@@ -45,7 +45,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
     values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''})
     on conflict do nothing returning ${columns}`.execute(tx)
   if (rows[0]) return rows[0]
-  const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).executeTakeFirst()
+  const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).where('ended_on', 'is', null).executeTakeFirst()
   if (same) throw wrongCode({ zh: `该代码已登记为：${same.name}`, en: `The code is already registered: ${same.name}` })
   throw nameTaken()
 }

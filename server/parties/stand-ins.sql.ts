@@ -47,3 +47,9 @@ export async function findStoodInFor(tx: Tx, officerId: string, today: string): 
     where f.id = ${officerId} and p.stand_started_by is not null and ${heldOn(today)} for update of p`.execute(tx)
   return rows
 }
+
+/** Whether a stand-in has not ended: one that ends may have taken another along. */
+export async function stillStands(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from posts where id = ${id} and ended_at is null`.execute(tx)
+  return rows.length > 0
+}

@@ -24,7 +24,7 @@ export type SentRequest = { readonly answers: Record<string, unknown>; readonly 
  * one that came by letter. Sent twice under one key, the second answers with the receipt of the first (choice:correction, choice:correction-door).
  */
 export async function fileCorrection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, number: string, sent: SentRequest): Promise<Receipt> {
-  const about = await asSystem(platform.db, tx => findAskable(tx, number))
+  const about = await asSystem(platform.db, tx => findAskable(tx, number, ask.today))
   if (!about) throw notFound()
   const before = await asSystem(platform.db, tx => findAsked(tx, about.assetId, sent.key))
   if (before) return before

@@ -13,7 +13,7 @@ export function rightsUntil(card: Card): string | null {
 export function whyRightsOver(card: Card, today: string): Why | null {
   const day = rightsUntil(card)
   if (!day || day >= today) return null
-  return { zh: `信息卡载明的权利已于${day}到期`, en: `By the card the rights ended on ${day}`, basis: 'choice:certificate-validity', remedy: { zh: '权利已经延长的，先在信息卡上更正权利到期日；没有延长的不能登记', en: 'Where they were prolonged, correct the day on the card first; else it cannot be registered' } }
+  return { zh: `信息卡载明的权利已于${day}到期`, en: `By the card the rights ended on ${day}`, basis: 'choice:certificate-validity', remedy: { zh: '权利已经延长的：尚未登记的，撤回后在信息卡上更正权利到期日，再申请；已登记的，先办理变更登记更正。没有延长的不能登记', en: 'Where they were prolonged: before registration withdraw, correct the day on the card and apply again; once registered, have it amended first. Else it cannot be registered' } }
 }
 
 /** Why a certificate cannot be renewed past the rights it records; null when it can (choice:certificate-validity). Pure. */

@@ -66,7 +66,7 @@ async function findSubject(tx: Tx, { subjectId }: { subjectId: string | null }) 
 }
 
 async function makeOfficer({ db }: TestDatabase, o: { organisation: string; serial: number; role: string; kind: string; name: string }): Promise<Actor> {
-  const { rows } = await sql<{ organisation: string; officer: string; post: string }>`with o as (insert into organisations (uscc, name, kind, roles, licence_no) values (${inventedUscc(o.serial)}, ${o.organisation}, ${o.kind}, array[${o.role}], ${`试执${o.serial}`}) on conflict (uscc) do update set is_active = true returning id),
+  const { rows } = await sql<{ organisation: string; officer: string; post: string }>`with o as (insert into organisations (uscc, name, kind, roles, licence_no) values (${inventedUscc(o.serial)}, ${o.organisation}, ${o.kind}, array[${o.role}], ${`试执${o.serial}`}) on conflict (uscc) where ended_on is null do update set is_active = true returning id),
       f as (insert into officers (login, name, password_hash, state) values (${randomUUID()}, ${o.name}, 'none', 'active') returning id)
     insert into posts (officer_id, organisation_id, role) select f.id, o.id, ${o.role} from o, f returning organisation_id as organisation, officer_id as officer, id as post`.execute(db)
   return { officerId: rows[0]!.officer, officerName: o.name, postId: rows[0]!.post, organisationId: rows[0]!.organisation, organisationName: o.organisation, role: o.role, isProved: true }

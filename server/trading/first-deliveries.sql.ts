@@ -17,7 +17,7 @@ export async function findFirstDeliveries(tx: Tx): Promise<FirstDelivery[]> {
     from first f join assets a on a.id = f.asset_id join products p on p.id = f.product_id
     where (a.was_public or a.holder_kind = any (${sql.val([...publicDataHolders])}::text[])) and a.state <> 'destroyed'
       and not exists (select from outside_registrations o where o.asset_id = a.id and o.register = 'national')
-      and not exists (select from notes n where n.kind = ${firstDeliveryKind} and n.subject = a.id::text)
+      and not exists (select from notes n where n.organisation_id = a.holder_id and n.kind = ${firstDeliveryKind} and n.subject = a.id::text)
     order by f.at, a.id limit 1000`.execute(tx)
   return rows
 }

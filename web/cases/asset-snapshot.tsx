@@ -26,7 +26,7 @@ export function StaleVersion({ view }: { view: CaseView }) {
 function InBooks({ view }: { view: CaseView }) {
   const { w } = useWords()
   const isOwn = useSession()?.post?.organisationId === view.applicantId && view.applicantId !== null
-  const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn && view.isMine && !view.isEditable })
+  const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn && view.isMine })
   if (!books) return null
   const href = `/desk/assets/${view.subjectId}?tab=books`
   return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />{w({ zh: '，原值 ', en: ', cost ' })}<Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>

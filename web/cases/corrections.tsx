@@ -48,13 +48,16 @@ export function Corrections({ view, onOpen }: { view: CaseView; onOpen: (tab: st
   )
 }
 
-/** How a paper is put right: it is commissioned anew; the card is frozen with the application, so that takes another one. */
+/** How a paper is put right: it is commissioned anew; the card is frozen with the application, so that takes another one, and of what is registered a change. */
 function PaperWay({ view, field, onOpen }: { view: CaseView; field: string; onOpen: (tab: string) => void }) {
   const { w } = useWords()
   const commission = commissions[field]
+  const isRegistered = Object.values(procedures[view.procedure]?.steps ?? {}).some(step => step.may['resubmit']?.needs?.includes('in-register'))
   return (
     <span className="correction-way">
-      {commission ? w({ zh: '材料由原机构或者另一家机构重新出具，归入后再补正提交。', en: 'The paper is issued anew by the same or another firm; send the application in once it is filed.' }) : w({ zh: '信息卡在登记办理中锁定，本件里改不了：撤回申请，修订信息卡，取得针对新版本的意见书和评估报告后重新申请。', en: 'The card is frozen while the registration is open: withdraw, revise the card, have opinion and valuation made for the new version, and apply again.' })}{' '}
+      {commission ? w({ zh: '材料由原机构或者另一家机构重新出具，归入后再补正提交。', en: 'The paper is issued anew by the same or another firm; send the application in once it is filed.' }) : w(isRegistered
+        ? { zh: '已登记资产的信息卡只随变动登记改变：撤回申请，把要改的写进变动登记的申请；本件不是变动登记的，变动生效后再重新申请。', en: 'The card of a registered asset changes by change registration only: withdraw, and write what is to change into that application; where this case is another one, apply again once it has taken effect.' }
+        : { zh: '信息卡在登记办理中锁定，本件里改不了：撤回申请，修订信息卡，取得针对新版本的意见书和评估报告后重新申请。', en: 'The card is frozen while the registration is open: withdraw, revise the card, have opinion and valuation made for the new version, and apply again.' })}{' '}
       {commission && <Button type="link" size="small" onClick={() => onOpen('papers')}>{w({ zh: '看现在的材料', en: 'See the present paper' })}</Button>}{' '}
       {commission && view.isEditable && <Inside href={startHref(commission.id, view.subjectId)}>{w({ zh: `去开办：${commission.title.zh}`, en: `Start: ${commission.title.en}` })}</Inside>}
     </span>

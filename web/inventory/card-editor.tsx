@@ -50,7 +50,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
     <section className="card card-editor" aria-labelledby="card">
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} labelOf={labelsOf('information-card')} />}
-      {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
+      {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} assumed={assumed} />}
       {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${several(asks.length, 'item cannot and is', 'items cannot and are')} marked to fill in.` })}</p>}
       {view.mayEdit && usual.length > 0 && <p className="card-open">{w({ zh: '标着“惯例”的由平台按惯例填写，请核对。', en: 'Those marked usual hold what is usual. Please check.' })}</p>}
       {view.mayEdit && assumed.length > 0 && <AssumedNote ids={assumed} card={desk.card} />}
@@ -79,14 +79,14 @@ function AssumedNote({ ids, card }: { ids: FindingView['assumed']; card: Given }
 }
 
 /** Fills what is still empty from the card the asset has now. */
-function CarryButton({ assetId, version, desk }: { assetId: string; version: number; desk: FindingDesk }) {
+function CarryButton({ assetId, version, desk, assumed }: { assetId: string; version: number; desk: FindingDesk; assumed: FindingView['assumed'] }) {
   const { w } = useWords()
   const [error, setError] = useState<unknown>(null)
   const carry = async () => {
     setError(null)
     try {
       const { card } = await ask(inventoryRoutes.readAsset, { params: { id: assetId } })
-      desk.edit({ ...desk.card, ...carriedFrom(card, desk.card) })
+      desk.edit({ ...desk.card, ...carriedFrom(card, desk.card, assumed) })
     } catch (e) {
       setError(e)
     }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FieldProblem } from '#contract/forms.ts'
 import type { FindingView } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
+import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import type { FindingDesk } from './finding-desk.ts'
 import { NameAssetButton } from './name-asset.tsx'
@@ -33,7 +34,7 @@ export function Decide({ desk, knownAs, attention, open, assumed, onIncomplete }
     <div className="decide">
       {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
       {asksNote && <Input aria-label={w(knownAs.isNamed ? { zh: '指明为该资产的依据', en: 'On what grounds it is this asset' } : { zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w(knownAs.isNamed ? { zh: '请写明指明为该资产的依据（至少5个字）', en: 'Say on what grounds it is this asset' } : { zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
-      {!keeps && assumed.length > 0 && <Checkbox checked={isSeen} onChange={event => setSeen(event.target.checked)}>{w({ zh: `推定的${assumed.map(id => assumedWords[id].zh).join('、')}已按数据核对`, en: `The assumed ${assumed.map(id => assumedWords[id].en).join(' and ')} was checked against the data` })}</Checkbox>}
+      {!keeps && assumed.length > 0 && <Checkbox checked={isSeen} onChange={event => setSeen(event.target.checked)}>{w({ zh: `推定的${assumed.map(id => assumedWords[id].zh).join('、')}已按数据核对`, en: `The assumed ${assumed.map(id => assumedWords[id].en).join(' and ')} was checked against the data` })} <Basis of="§3.8" /></Checkbox>}
       <Button type="primary" loading={isBusy} disabled={missing === 0 && (isUnsaid || isUnseen)} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
       {!knownAs?.whyNotKeep && <NameAssetButton desk={desk} />}
       <SetAsideButton desk={desk} />

@@ -25,7 +25,7 @@ async function confirmSame({ id, knownAs: { assetId, whyNot } }: Same): Promise<
   const params = { id }
   if (whyNot !== null) return keepSame(id)
   const [view, asset] = await Promise.all([ask(inventoryRoutes.readFinding, { params }), ask(inventoryRoutes.readAsset, { params: { id: assetId } })])
-  const carried = carriedFrom(asset.card, view.card)
+  const carried = carriedFrom(asset.card, view.card, view.assumed)
   const { version } = Object.keys(carried).length === 0 ? view : await ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: byPeople({ ...view.card, ...carried }) } })
   await ask(inventoryRoutes.confirmFinding, { params, body: { version, key: newKey(), assetId } })
 }

@@ -32,7 +32,7 @@ export function FieldInput(props: InputProps) {
     case 'decimal': return <NumberInput {...props} />
     case 'money': return <MoneyInput {...common} value={value as number | null | undefined} onChange={onChange} />
     case 'yes-no': return <YesNoInput {...props} />
-    case 'organisation': return <OrganisationInput {...common} value={(value as string) ?? null} onChange={onChange} {...(props.role ? { role: props.role } : {})} />
+    case 'organisation': return <OrganisationInput {...common} value={(value as string) ?? null} onChange={onChange} mayHaveEnded={field.mayHaveEnded === true} {...(props.role ? { role: props.role } : {})} />
     case 'paper': return <PaperInput {...props} />
     case 'parameters': return <ParametersInput {...props} />
     case 'calculation': return <Suspense fallback={<Skeleton active />}><CalculationInput {...props} /></Suspense>

@@ -26,3 +26,8 @@ create function hanging_on(the_unit uuid, today date) returns table (what text, 
   union all select 'receivables', count(*)::int from (select from receivables where amount_fen > 0 and remitted_at is null and the_unit in (unit_id, operator_id) limit 1001) t
   union all select 'posts', count(*)::int from (select from posts where organisation_id = the_unit and ended_at is null limit 1001) t
 $$;
+
+-- What ended keeps its name and code, and whoever was recorded as ended by mistake is added anew under them.
+alter table organisations drop constraint organisations_uscc_key, drop constraint organisations_name_key;
+create unique index organisations_uscc_key on organisations (uscc) where ended_on is null;
+create unique index organisations_name_key on organisations (name) where ended_on is null;

@@ -38,7 +38,7 @@ async function checkConcern(tx: Tx, role: Party, kind: string, respondentId: str
   if (!kinds) return
   const only = { zh: kinds.map(each => disputeKinds[each].zh).join('、'), en: kinds.map(each => disputeKinds[each].en).join(', ') }
   if (!kinds.includes(kind as DisputeKind)) throw invalid([{ field: 'kind', message: { zh: `${parties[role].title.zh}只就${only.zh}提出争议，请选这一类；其他事项由当事单位提出`, en: `The ${parties[role].title.en} brings disputes about this alone: ${only.en}. Others are brought by their sides` } }], 'choice:shares-silence')
-  if (kind === 'income' && !(await playsPart(tx, respondentId, ['operator']))) throw invalid([{ field: 'respondent', message: { zh: '就收益分配向计算它的运营主体提出，请选运营主体', en: 'Income is disputed with the operator who computed it: choose the operator' } }], 'choice:shares-silence')
+  if (kind === 'income' && !(await playsPart(tx, respondentId, ['operator'], true))) throw invalid([{ field: 'respondent', message: { zh: '就收益分配向计算它的运营主体提出，请选运营主体', en: 'Income is disputed with the operator who computed it: choose the operator' } }], 'choice:shares-silence')
 }
 
 /** What is written like the number of an order is one that both units take part in; whose others are is told to nobody. */

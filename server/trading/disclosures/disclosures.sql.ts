@@ -62,10 +62,10 @@ export async function findDisclosure(tx: Tx, id: string): Promise<Disclosure | n
   return rows[0] ?? null
 }
 
-/** Who has not disclosed a year: operators with a product on the exchange or a mandate begun by its end, and the bureau. */
+/** Who has not disclosed a year: operators with a product on the exchange or a mandate begun by its end, and the bureau; none that has ended. */
 export async function findUndisclosed(tx: Tx, year: number): Promise<{ organisationId: string; procedure: string }[]> {
   const { rows } = await sql<{ organisationId: string; procedure: string }>`
-    with due as (select operator_id as id, 'operator' as kind from products where listed_at < make_date(${year + 1}, 1, 1) and operator_id is not null union select operator_id, 'operator' from mandates where begins_on < make_date(${year + 1}, 1, 1) union select id, 'bureau' from organisations where is_active and 'data-bureau' = any (roles))
-    select due.id as "organisationId", due.kind || '-disclosure' as procedure from due where due.id is not null and not exists (select from disclosures d where d.organisation_id = due.id and d.kind = due.kind and d.year = ${year}) order by 1`.execute(tx)
+    with due as (select operator_id as id, 'operator' as kind from products where listed_at < make_date(${year + 1}, 1, 1) and operator_id is not null union select operator_id, 'operator' from mandates where begins_on < make_date(${year + 1}, 1, 1) union select id, 'bureau' from organisations where 'data-bureau' = any (roles))
+    select due.id as "organisationId", due.kind || '-disclosure' as procedure from due join organisations g on g.id = due.id and g.is_open where not exists (select from disclosures d where d.organisation_id = due.id and d.kind = due.kind and d.year = ${year}) order by 1`.execute(tx)
   return rows
 }

@@ -43,7 +43,7 @@ export const supervisionFacts: Facts<'incident-clocks' | 'incident-warnings' | '
   from audit_log l where l.action = 'sign-in' and l.object_kind = 'officer' and l.object_id <> '' and l.outcome in ('done', 'failed') and l.platform_at >= ${first}) l where l.outcome = 'failed' group by object_id, run) l`,
     name: `(select f.name from officers f where f.id::text = l.object_id)`, n: 'l.times',
   }),
-  'hand-overs': () => ({ ...line, from: lines('hand-over'), name: officerName('l.officer_id'), n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
+  'hand-overs': () => ({ ...line, from: lines('hand-over'), name: `coalesce((select f.name from posts p join officers f on f.id = p.officer_id where p.id::text = l.detail ->> 'post'), ${officerName('l.officer_id')})`, n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
   grants: () => ({ ...line, from: lines('ask-grant'), name: officerName('l.officer_id'), n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
   'organisation-ends': () => ({ ...line, from: lines('ask-end'), name: `(select o.name from organisations o where o.id::text = l.detail ->> 'organisation')`, n: `(l.detail ->> 'untilOn')::date - ${dayOf('l.platform_at')}` }),
   tokens: () => ({ ...line, from: lines('make-token'), name: `${officerName('l.officer_id')} || ' ' || (l.detail ->> 'name')`, n: `(l.detail ->> 'until')::date - ${dayOf('l.platform_at')}` }),
