@@ -27,9 +27,11 @@ afterAll(async () => {
 const program = (url: string, begin: string) => `
 import { connect } from '#server/db/pool.ts'
 import { makeClock } from '#server/jobs/clock.ts'
+import { keyStoreOf } from '#server/proof/key-file-store.ts'
 import { prove } from '#server/proof/prove.ts'
+const config = ${JSON.stringify({ dataDir, publicUrl: 'https://data.example.test' })}
 const { db } = connect(${JSON.stringify(url)})
-await prove({ db, clock: makeClock(() => Date.parse(${JSON.stringify(begin)})), config: ${JSON.stringify({ dataDir, publicUrl: 'https://data.example.test' })} })
+await prove({ db, clock: makeClock(() => Date.parse(${JSON.stringify(begin)})), config, keys: keyStoreOf(config) })
 process.exit(0)`
 
 test('被强行终止后自己接着办：每次办理恰好一条，次序与审计链相同，检查点与条目相符', async () => {
