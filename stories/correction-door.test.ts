@@ -13,7 +13,7 @@ let city: City
 let { numberOf, notes, asset } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
 beforeAll(async () => { ({ city, numberOf, notes, asset } = await registeredCity(names)) })
 afterAll(() => city.close())
-const seen: string[] = []
+const looked: string[] = []
 
 const asked = { requester: '榕城公交公司', interest: '数据描述本公司的线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2023年1月起。' }
 /** The form on the check page as a browser sends it. */
@@ -52,7 +52,7 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     const told = (await notes('叶受理')).filter(note => note.kind === 'correction-asked')
     expect(told).toHaveLength(1)
     const id = told[0]!.href.split('/').at(-1)!
-    seen.push(id)
+    looked.push(id)
     expect(await refusal(city.see(counter, id))).toMatchObject({ status: 404 })
     const { version, draftRevision, draft, isEditable, entries } = await city.see('叶受理', id)
     expect([isEditable, entries[0]!.officerName, draft['requester']]).toEqual([true, '社会公众', asked.requester])
@@ -69,7 +69,7 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
 
   test('登记机构认为不能办理的写明理由，请求人凭回执看得到', async () => {
     const sent = await send(await numberOf('线路'))
-    const id = (await notes('叶受理')).filter(note => note.kind === 'correction-asked').map(note => note.href.split('/').at(-1)!).find(each => !seen.includes(each))!
+    const id = (await notes('叶受理')).filter(note => note.kind === 'correction-asked').map(note => note.href.split('/').at(-1)!).find(each => !looked.includes(each))!
     expect((await city.see('叶受理', id)).move).toMatchObject({ limitDays: 3 })
     expect(await refusal(city.act('叶受理', id, 'withdraw'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('叶受理', id, 'withdraw', { explanation: '请求没有写明哪一项登记内容有误，也没有附证据。' })

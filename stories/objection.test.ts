@@ -5,7 +5,11 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { noteRoutes } from '#contract/notes.ts'
-import { openCity, refusal, type City } from '#server/test/city.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { addOfficer } from '#server/parties/officers.sql.ts'
+import { hashPassword } from '#server/parties/passwords.ts'
+import { addPost } from '#server/parties/posts.sql.ts'
+import { centre, openCity, password, refusal, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
 import { hearUnit, objectionForm, objector, sendObjection } from './objecting.ts'
@@ -100,7 +104,8 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(await refusal(city.act('叶受理', side!, 'uphold', upheld))).toMatchObject({ status: 409, code: 'not-here' })
     expect(await refusal(city.act('叶受理', side!, 'submit', { summary: '线路里程与实际不符，可致电13800138000核实。' }))).toMatchObject({ status: 422, fields: [{ field: 'summary' }] })
     // What an officer puts on record before the unit is asked stays in the office.
-    await city.act('林审查', side!, 'step-aside', {}, '异议人是我的亲属，申请回避。')
+    await asSystem(city.db, async tx => addPost(tx, await addOfficer(tx, { login: 'fangsc', name: '方审查', passwordHash: await hashPassword(password) }), { organisationId: city.id(centre), role: 'registrar', title: '审查' }))
+    await city.act('fangsc', side!, 'step-aside', {}, '异议人是我的亲属，申请回避。')
     await city.act('叶受理', side!, 'submit', { summary })
     const [called] = (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })).items
     expect(called).toMatchObject({ kind: 'objection-standing', href: `/desk/cases/${side}`, words: { zh: expect.stringContaining('请在5个工作日内答复') as string } })

@@ -92,7 +92,6 @@ describe('机构撤销、注销（choice:organisation-end）', () => {
     // What is claimed of it is still brought against it.
     const dispute = await city.open(ofHealth[0], 'dispute', null, { title: '收益没有付清', respondent: city.id(transport), kind: 'trade', about: '', facts: '约定的份额到期没有付清', request: '付清约定的份额', amountFen: 0 })
     expect(await city.act(ofHealth[0], dispute, 'submit')).toMatchObject({ ending: null })
-    await city.act(ofHealth[0], dispute, 'withdraw')
   })
 
   test('最后一日过后岗位不能再用，任务将其免去并停用机构；仍有登记的，登记机构得知并依职权注销', async () => {
