@@ -42,7 +42,7 @@ export type Field = {
   readonly isPublic?: true | { readonly field: string; readonly of?: 'application'; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */
   readonly security?: SecurityLabel
-  /** Names an organisation that may have ended, until its last day: what is settled with it, or ends (choice:organisation-end). */
+  /** Names an organisation that may have ended: what is settled with it, or ends (choice:organisation-end). */
   readonly mayHaveEnded?: true
   /** Filled by the platform, shown but not edited. */
   readonly computed?: true

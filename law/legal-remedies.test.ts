@@ -9,7 +9,7 @@ test('the remedies of law are told of every decision of an office against somebo
     'change-registration not-accepted', 'change-registration refused', 'change-registration terminated', 'credit-repair kept', 'deregistration not-accepted', 'deregistration refused',
     'first-registration not-accepted', 'first-registration refused', 'first-registration terminated', 'interpretation declined', 'legacy-registration not-accepted', 'legacy-registration refused', 'legacy-registration terminated',
     'objection dismissed', 'operator-exit refused', 'operator-sanction sanctioned', 'operator-sanction terminated', 'registrar-deregistration deregistered', 'registrar-deregistration not-deregistered', 'repayment refused', 'revocation revoked',
-    'third-party-correction refused', 'third-party-correction terminated', 'transfer-registration refused', 'transfer-registration terminated', 'use-request refused',
+    'third-party-correction refused', 'third-party-correction terminated', 'third-party-correction withdrawn', 'transfer-registration refused', 'transfer-registration terminated', 'use-request refused',
   ])
   expect(remediesOf(procedures['first-registration']!, null)).toBeNull()
   expect([legalRemedies.zh.includes('60日'), legalRemedies.zh.includes('6个月'), legalRemedies.en.includes('60 days'), legalRemedies.en.includes('6 months')]).toEqual([true, true, true, true])

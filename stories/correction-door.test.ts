@@ -73,7 +73,7 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     expect((await city.see('叶受理', id)).move).toMatchObject({ limitDays: 3 })
     expect(await refusal(city.act('叶受理', id, 'withdraw'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('叶受理', id, 'withdraw', { explanation: '请求没有写明哪一项登记内容有误，也没有附证据。' })
-    expect(await progress(sent.body)).toMatchObject({ state: { zh: '未予办理' }, isEnded: true, decision: '请求没有写明哪一项登记内容有误，也没有附证据。' })
+    expect(await progress(sent.body)).toMatchObject({ state: { zh: '未予办理' }, isEnded: true, decision: '请求没有写明哪一项登记内容有误，也没有附证据。', remedy: { zh: expect.stringContaining('行政复议') as string } })
   })
 
   test('已经无效的凭证不能请求更正，说明到哪里查现行凭证', async () => {

@@ -13,7 +13,7 @@ export const changeChoices = {
   },
   correction: {
     title: { zh: '更正的证明', en: 'Proof of an error' }, leaves: ['4.7'],
-    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正，初审写明认定的事实和理由，持有单位不同意或者没有答复的提示审查人；审查通过即告知持有单位，不同意的可以在公示期内提出异议。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. The first states facts and reasons; reviewers are told when the holder did not agree or answer, and the holder is told as it passes and may object during the notice. Who asked, and the written request, are read by the registrar alone.' },
+    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据（3个工作日内；不予办理的写明理由），持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正，初审写明认定的事实和理由，持有单位不同意或者没有答复的提示审查人；审查通过即告知持有单位，不同意的可以在公示期内提出异议。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence within 3 working days, or with reasons why it is not taken up, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. The first states facts and reasons; reviewers are told when the holder did not agree or answer, and the holder is told as it passes and may object during the notice. Who asked, and the written request, are read by the registrar alone.' },
     suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, reads: 'step-visits', unit: workingDays,
   },
   'correction-door': {

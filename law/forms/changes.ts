@@ -131,7 +131,7 @@ export const changeForms = {
     title: { zh: '不予更正的理由', en: 'Reason for not correcting' },
     basis: '§4.7',
     sections: [{ id: 'reason', title: { zh: '理由', en: 'Reason' }, fields: {
-      explanation: { ...explanation, help: { zh: '持有单位可以看到，请求更正的人凭查询码也可以看到；不要写他人的个人信息', en: 'Read by the holder, and with the code by whoever asked for the correction; write no personal data of others' }, basis: 'choice:progress-code' },
+      explanation: { ...explanation, help: { zh: '征求过意见的持有单位可以看到，请求更正的人凭查询码也可以看到；不要写他人的个人信息', en: 'Read by the holder once it was asked, and with the code by whoever asked for the correction; write no personal data of others' }, basis: 'choice:progress-code' },
     } }],
   },
   'deregistration-application': {

@@ -33,7 +33,7 @@ export const thirdPartyCorrection = defineProcedure({
       within: { workingDays: 3, basis: 'choice:acceptance-deadline' },
       may: {
         submit: { to: 'answer', title: { zh: '征求持有单位意见', en: 'Ask the holder' }, asks: ['correction-request'], needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes'], effects: ['freeze-subject', 'ask-about-correction'] },
-        withdraw: { to: 'withdrawn', title: { zh: '不予办理', en: 'Do not take it up' }, asks: ['correction-refusal'] },
+        withdraw: { to: 'withdrawn', title: { zh: '不予办理', en: 'Do not take it up' }, basis: 'choice:correction', asks: ['correction-refusal'] },
       },
     },
     answer: {
@@ -70,7 +70,7 @@ export const thirdPartyCorrection = defineProcedure({
   ends: {
     corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },
     refused: { title: { zh: '不予更正', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    withdrawn: { title: { zh: '未予办理', en: 'Not taken up' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '未予办理', en: 'Not taken up' }, basis: 'choice:correction', outcome: 'refused', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
     overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },

@@ -200,9 +200,9 @@ export async function writeDraft(tx: Tx, id: string, draft: Record<string, unkno
   await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb, draft_revision = ${revision} where id = ${id}`.execute(tx)
 }
 
-/** Whether an organisation plays one of these parts and has not ended, or is only being wound up where that may be; used before a case is sent to it. */
+/** Whether an organisation plays one of these parts and has not ended, or has where that may be; used before a case is sent to it. */
 export async function playsPart(tx: Tx, organisationId: string, parts: readonly string[], mayHaveEnded = false): Promise<boolean> {
-  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and ${mayHaveEnded ? sql`is_active` : sql`is_open`} and roles && ${sql.val([...parts])}::text[]`.execute(tx)
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and ${mayHaveEnded ? sql`(is_active or ended_on is not null)` : sql`is_open`} and roles && ${sql.val([...parts])}::text[]`.execute(tx)
   return rows.length > 0
 }
 

@@ -62,8 +62,9 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const editable = editableFields(procedure, kase)
   const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
   const contacts = contactsOf(procedure, { kase, entries: row.entries.filter(e => !unread.has(e.seq)) }, actor)
-  // What an office put on record while a case was its own is not for the unit that is brought in later.
-  const isKept = (act: string) => procedure.addressee === 'holder-once-asked' && isRemark(act) && !isOffice(procedure, actor)
+  // What an office put on record while a case was its own is not for the unit that is brought in later, and why somebody keeps out of it never is: it may name who objects.
+  const calledIn = row.entries.find(e => e.to_step !== null && procedure.steps[e.to_step] && seatOf(procedure, procedure.steps[e.to_step]!) === 'addressee')?.seq ?? Infinity
+  const isKept = ({ act, seq }: { act: string; seq: number }) => procedure.addressee === 'holder-once-asked' && !isOffice(procedure, actor) && (act === 'step-aside' || (isRemark(act) && seq < calledIn))
   const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
@@ -79,7 +80,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
-    entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) || isKept(e.act) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
+    entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) || isKept(e) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,

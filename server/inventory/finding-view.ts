@@ -33,7 +33,7 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
     usual: row.known ? [] : usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
     assumed: row.state === 'proposed' ? assumedItems(row.drafted, row.card, row.bare) : [],
     problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
-    mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
+    mayEdit: isOpen && !row.is_changing && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }
 

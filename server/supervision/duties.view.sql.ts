@@ -21,7 +21,7 @@ const duties = ({ year, today }: Pick<DutyAsked, 'year' | 'today'>) => sql`dutie
     r.id as round_id, r.case_id, r.ends_on::text as ends_on, r.published_at
   from organisations o left join (
     select distinct on (holder_id) * from started_rounds where year = ${year} and state <> 'cancelled' order by holder_id, state = 'published' desc, created_at desc) r on r.holder_id = o.id
-  where o.is_open and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[]) and (o.id = (select me_organisation()) or (select me_everywhere()) or o.kind = any ((select me_kinds())::text[]) or o.sector = (select me_field()))
+  where (o.is_open or r.id is not null) and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[]) and (o.id = (select me_organisation()) or (select me_everywhere()) or o.kind = any ((select me_kinds())::text[]) or o.sector = (select me_field()))
     and extract(year from o.created_at at time zone 'Asia/Shanghai') <= ${year})`
 
 const fitting = ({ state, q, kind }: DutyAsked) => sql`${state === 'overdue' ? sql`d.is_overdue` : state ? sql`d.state = ${state}` : sql`true`} and ${kind ? sql`d.kind = ${kind}` : sql`true`}

@@ -18,3 +18,7 @@ select set_config('app.sealing', 'on', true);
 update entries e set answers = k.answers from cases k where k.id = e.case_id and k.procedure in ('change-registration', 'third-party-correction') and k.closed_at is null and k.submitted_at is not null
   and e.seq = (select max(x.seq) from entries x where x.case_id = k.id and x.answers is not null) and e.answers is distinct from k.answers;
 select set_config('app.sealing', '', true);
+
+-- Taking a request in has a limit now: what is open there has its clock since it was opened, as its record makes it.
+update cases k set clocks = jsonb_build_object('intake', jsonb_build_object('limit', 3, 'used', 0, 'since', (k.opened_at at time zone 'Asia/Shanghai')::date))
+where k.procedure = 'third-party-correction' and k.step = 'intake' and k.closed_at is null and k.clocks = '{}' and not exists (select from entries e where e.case_id = k.id and e.act = 'set-clock');

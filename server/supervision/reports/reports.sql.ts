@@ -27,7 +27,7 @@ const reporting = ({ year, dueOn, today }: ReportsAsked) => sql`duties as (
     coalesce(r.handed_in_on, c.handed_in_on, ${today}::date) > ${dueOn}::date as "isOverdue", coalesce(r.case_id, c.id) as "caseId", coalesce(r.handed_in_on, c.handed_in_on)::text as "handedInOn", r.figures
   from organisations o left join annual_reports r on r.holder_id = o.id and r.year = ${year}
     left join lateral (select id, case when step = 'receiving' then (select max(e.at at time zone 'Asia/Shanghai')::date from entries e where e.case_id = cases.id and e.from_step = 'confirming' and e.act = 'confirm') end as handed_in_on from cases where procedure = 'annual-report' and applicant_id = o.id and closed_at is null and submitted_at is not null and answers ->> 'year' = ${String(year)} order by opened_at desc limit 1) c on true
-  where o.is_open and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[]) and (o.id = (select me_organisation()) or (select me_everywhere()) or o.kind = any ((select me_kinds())::text[]) or o.sector = (select me_field())))`
+  where (o.is_open or r.case_id is not null or c.id is not null) and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[]) and (o.id = (select me_organisation()) or (select me_everywhere()) or o.kind = any ((select me_kinds())::text[]) or o.sector = (select me_field())))`
 
 const fitting = ({ state, q }: ReportsAsked) => sql`${state === 'overdue' ? sql`d."isOverdue"` : state ? sql`d.state = ${state}` : sql`true`} and ${q ? sql`(lower(d."holderName") like ${likeWord(q)} or d.initials like ${likeWord(q)})` : sql`true`}`
 
