@@ -5629,6 +5629,8 @@ CREATE INDEX organisations_name ON organisations USING btree (initials, id);
 
 CREATE UNIQUE INDEX organisations_name_key ON organisations USING btree (name) WHERE (ended_on IS NULL);
 
+CREATE INDEX organisations_uscc ON organisations USING btree (uscc, id);
+
 CREATE UNIQUE INDEX organisations_uscc_key ON organisations USING btree (uscc) WHERE (ended_on IS NULL);
 
 CREATE INDEX organisations_winding_up ON organisations USING btree (winds_up_until) WHERE (is_active AND (winds_up_until IS NOT NULL));

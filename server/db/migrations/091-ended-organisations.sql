@@ -31,3 +31,4 @@ $$;
 alter table organisations drop constraint organisations_uscc_key, drop constraint organisations_name_key;
 create unique index organisations_uscc_key on organisations (uscc) where ended_on is null;
 create unique index organisations_name_key on organisations (name) where ended_on is null;
+create index organisations_uscc on organisations (uscc, id);
