@@ -28,9 +28,11 @@ test('a renamed organisation is known by its new name, what was before is shown,
   const card = async () => (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id: asset } })
   const issued = (await card()).certificate
   expect(issued).not.toBeNull()
+  // Its place in the log may come at any time.
+  const { isProven: _, ...asIssued } = issued!
   expect(await change({ name: '榕城市交通运输和港口局' })).toMatchObject({ name: '榕城市交通运输和港口局' })
   expect((await see(ofTransport[0])).changes).toEqual([expect.objectContaining({ before: { name: transport }, after: { name: '榕城市交通运输和港口局' }, reason: '机构改革方案', changedName: administrator })])
-  expect(await card()).toMatchObject({ holderName: '榕城市交通运输和港口局', certificate: issued, card: { holder: transport } })
+  expect(await card()).toMatchObject({ holderName: '榕城市交通运输和港口局', certificate: asIssued, card: { holder: transport } })
   expect(await refusal(change({}))).toMatchObject({ status: 409, code: 'nothing-changed', basis: 'choice:organisation-changes' })
   expect(await refusal(change({ name: '榕城公共交通集团' }))).toMatchObject({ status: 422, fields: [{ field: 'name' }] })
   expect((await refusal(change({ name: '自己改名' }, ofTransport[0]))).status).toBe(404)
@@ -39,7 +41,7 @@ test('a renamed organisation is known by its new name, what was before is shown,
 test('a licence number is entered afterwards, and stays where it is not named (choice:firm-licence)', async () => {
   const before = (await see()).changes.length
   expect(await change({ licenceNo: ' 23501202610000001 ' })).toMatchObject({ licenceNo: '23501202610000001' })
-  expect((await see()).changes[0]).toMatchObject({ before: { licenceNo: '' }, after: { licenceNo: '23501202610000001' } })
+  expect((await see()).changes).toContainEqual(expect.objectContaining({ before: { licenceNo: '' }, after: { licenceNo: '23501202610000001' } }))
   expect(await refusal(change({}))).toMatchObject({ status: 409, code: 'nothing-changed' })
   await change({ licenceNo: '' })
   expect((await see()).changes).toHaveLength(before + 2)
