@@ -3,10 +3,10 @@ import { Refused } from '#contract/call.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
-import { fillCalculation } from '#contract/valuation/fill.ts'
 import { dayAfter } from '#server/demonstration/invent.ts'
 import { printPaper } from '#server/demonstration/print-paper.ts'
 import type { City, Tried } from './city.ts'
+import { triedOpinion, triedReport } from './papers.ts'
 
 /** Takes confirmed assets to their certificates: opinion, valuation, application, acceptance, two reviews, notice, and time. */
 export async function certify(city: City, tried: readonly Tried[]): Promise<void> {
@@ -36,12 +36,7 @@ async function papers(city: City, one: Tried): Promise<void> {
   const counter = city.holders().find(h => h.holder === one.holder)!.counter
   const client = await city.as(counter)
   const today = await city.today()
-  const analysis = '本意见为平台试用所出，依据公开数据的发布情况作出分析。'
-  const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '试用意见', lawyers: '何明律、许知法', issuedOn: today, validUntil: dayAfter(today, 200) }
-  const factor = '平台试用'
-  const calculation = fillCalculation('cost-rate', { values: { rate: ['0', '试用'] }, tables: { costs: { source: '试用', rows: [{ group: 'direct', name: '整理数据', amount: '100000' }] } } })
-  const report = { origin: factor, quality: factor, quantity: `${one.rows} 行`, permittedUse: factor, prospects: factor, potential: factor, risks: factor, number: '试用评估', method: 'cost', methodReason: '重置成本可以核实', incomeReason: '试用中没有收益', marketReason: '没有可比交易', calculation, adjustment: 'none', amountFen: 10_000_000, purpose: 'registration', valueKind: 'market-value', grounds: factor, process: factor, assumptions: '无', matters: '无', useLimits: '仅供试用', reportedOn: today, baseDate: today, validUntil: dayAfter(today, 200), valuers: '梁衡、秤平' }
-  for (const [role, procedure, form] of [['law-firm', 'legal-opinion', opinion], ['valuer', 'valuation', report]] as const) {
+  for (const [role, procedure, form] of [['law-firm', 'legal-opinion', triedOpinion(today)], ['valuer', 'valuation', triedReport(today, one.rows ?? 0)]] as const) {
     const { items } = await client.ask(partyRoutes.listOrganisations, { query: { role } })
     const person = city.people.find(p => p.role === role)!
     const id = await city.open(counter, procedure, one.assetId!, { firm: items[0]!.id, purpose: '首次登记' })
