@@ -47,7 +47,7 @@ export const assetView = assetLine.extend({
   /** Items of the card that the platform knows from its other records, by field of the card. */
   derived: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
   finding: finding.nullable(), unopened, findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
-  papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate, rights: z.string(), limits: z.string(), isProven: z.boolean() }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
+  papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate, rights: z.string(), limits: z.string(), isProven: z.boolean(), /** The days of its renewal, when today is one of them, and how many of them others' cases gave back. */ renewal: z.object({ from: civilDate, until: civilDate, held: z.number().int() }).nullable() }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
   /** The codes it had before it came here. */
   oldCodes: z.array(z.string()).default([]),

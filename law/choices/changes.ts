@@ -36,6 +36,11 @@ export const changeChoices = {
     we: { zh: '有效期届满前60日内申请续展。按时申请的，届满后仍办完；凭证自届满次日起“已过期”，续展后由新凭证接续。', en: 'A renewal is asked for in the 60 days before the end. One asked for in time is decided even after the end; the certificate is expired meanwhile and its successor takes up from the next day.' },
     suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 60, reads: 'renewals', unit: { zh: '日', en: 'days' },
   },
+  'renewal-held': {
+    title: { zh: '他人办件占去的续展申请期', en: 'Days of the renewal that others took' }, leaves: ['4.3', '4.7'],
+    we: { zh: '续展申请期内有利害关系人请求的更正或者依职权注销在办，持有单位因此不能申请续展的，在办的各日不计入申请期，届满后按这些日数顺延。凭证仍按期到期，顺延期内申请续展的照常办理。', en: 'While a correction that an interested party asked for, or a deregistration by the registrar, is open in the days of the renewal, its holder cannot ask for one: those days are not counted, and as many are given back after the end. The certificate expires as it does, and a renewal asked for in these days is dealt with as any other.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
+  },
   'renewal-term': {
     title: { zh: '续展期', en: 'Term of a renewal' }, leaves: ['4.3', '4.7'],
     we: { zh: '每次续展不超过3年，自原有效期届满次日起算。', en: 'Each renewal is for 3 years at most, counted from the day after the old term.' },

@@ -125,7 +125,7 @@ export const registrationConditions = {
     basis: 'choice:kinds-of-change',
   },
   'renewal-in-time': {
-    demand: { zh: '在有效期届满前的续展申请期内', en: 'It is within the days in which a renewal may be asked for' },
+    demand: { zh: '在续展申请期内（届满前60日，他人办件占去的日数届满后顺延）', en: 'It is within the days in which a renewal may be asked for (the last 60, and after the end as many as others’ cases took)' },
     remedy: { zh: '到申请期内再提出；已过期的办理首次登记', en: 'Apply within the window; once expired, register anew' },
     basis: 'choice:renewal-window',
   },

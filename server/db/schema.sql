@@ -1577,6 +1577,18 @@ CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
 AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.renewal_held(about uuid, until date, days integer, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(distinct d)::int from cases c cross join lateral generate_series(
+    greatest(until - days, (c.submitted_at at time zone 'Asia/Shanghai')::date), least(until, on_day, (c.closed_at at time zone 'Asia/Shanghai')::date), interval '1 day') d
+  where c.subject_id = about and c.procedure in ('third-party-correction', 'registrar-deregistration') and c.submitted_at is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.salts_have_entries()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -8,7 +8,7 @@ const at = new Date('2026-03-05T02:00:00Z')
 const known: KnownOfCard = {
   asset: { code: 'FZ1', version: 2, state: 'registered', old_code: 'TZ-1' }, before: { list: '信息资源台账', since: '2021-03-05' }, roundTitle: '2026年度盘点',
   versions: [{ version: 2, confirmed_name: '林清查', confirmed_at: at }, { version: 1, confirmed_name: '苏清查', confirmed_at: new Date('2025-03-05T02:00:00Z') }],
-  review: { approvedName: '苏复核', approvedAt: new Date('2026-03-06T02:00:00.000Z') }, papers: [], certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-04-01', validUntil: '2029-04-01', rights: '持有权', limits: '无', isProven: true }, memo: null, madeFrom: [{ code: 'FZ0', name: '原始刷卡', process: '汇总' }], book: null, outside: [], cases: [], destruction: null,
+  review: { approvedName: '苏复核', approvedAt: new Date('2026-03-06T02:00:00.000Z') }, papers: [], certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-04-01', validUntil: '2029-04-01', rights: '持有权', limits: '无', isProven: true, renewal: null }, memo: null, madeFrom: [{ code: 'FZ0', name: '原始刷卡', process: '汇总' }], book: null, outside: [], cases: [], destruction: null,
   marks: [{ id: '1', assetId: '1', operatorId: '1', operatorName: '榕数运营', manner: 'operated', agreement: '1号', startsOn: '2026-01-01', endsOn: '2026-02-01', note: '', setBy: '', setAt: '', endedBy: null, endedAt: null, endReason: null, state: 'over', fallen: null }],
 }
 

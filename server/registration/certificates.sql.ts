@@ -8,7 +8,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly, wordsOf } from '#server/db/words.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { historyOf, termOver } from './certificate-status.sql.ts'
+import { heldDays } from './held-days.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
+import { type RenewalDays, renewalNow, renewalWindow } from './renewing.ts'
 import { statementOf } from './certificate-words.ts'
 import { findGoingOn } from './taking-over.sql.ts'
 
@@ -44,13 +46,16 @@ export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<C
 const toCheck = (row: CheckRow): CertificateCheck => ({ ...row, statement: statementOf(row) })
 
 /** What an asset shows of its certificate, with the rights and limits it was registered with. */
-type AssetCertificate = { readonly number: string; readonly status: CertificateStatus; readonly issuedOn: string; readonly validUntil: string; readonly rights: string; readonly limits: string }
+type AssetCertificate = { readonly number: string; readonly status: CertificateStatus; readonly issuedOn: string; readonly validUntil: string; readonly rights: string; readonly limits: string; /** The days of its renewal, when the day is one of them. */ readonly renewal: RenewalDays | null }
 
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
 export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<AssetCertificate | null> {
-  const { rows } = await sql<AssetCertificate>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil", coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits
+  const { rows } = await sql<Omit<AssetCertificate, 'renewal'> & { held: number | null }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil", coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits,
+      case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
-  return rows[0] ?? null
+  if (!rows[0]) return null
+  const { held, ...certificate } = rows[0]
+  return { ...certificate, renewal: held === null ? null : renewalNow(certificate, held, today) }
 }
 
 /** What the register is asked for: words, holder, type, mark, state, and the first and last day of issue. */

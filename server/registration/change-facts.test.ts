@@ -30,17 +30,20 @@ test('a fault that the card had already hides no new one in the same item (choic
 })
 
 test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
-  const why = (today: string) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }, card: {} } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
+  const why = (today: string, heldDays = 0) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }, card: {}, heldDays } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
+  // Days that others' cases took are given back after the end, and no more than those (choice:renewal-held).
+  expect([why('2027-01-23', 3), why('2027-01-24', 3)]).toEqual([undefined, '凭证已于2027-01-20到期，续展申请期已过'])
 })
 
 test('a change in the days of the renewal is minded, and that it ends with the certificate when it comes too late (choice:renewal-window)', () => {
   const last = { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }
   const of = (today: string, procedure = 'third-party-correction', kind = 'correct') => whenRenewalDue({ last }, { procedure, draft: { kind } }, today)?.zh ?? null
   expect(of('2026-11-20')).toBeNull()
-  expect(of('2026-11-21')).toMatch(/不能申请续展，请先商持有单位安排续展$/)
+  expect(of('2026-11-21')).toMatch(/在办的日数不计入申请期，届满后顺延$/)
+  expect(of('2026-11-21', 'change-registration', 'amend')).toMatch(/不能申请续展，请先商持有单位安排续展$/)
   expect(of('2027-01-12')).toContain('凭证先到期的，本办件随之终止')
   expect([of('2027-01-12', 'change-registration', 'renew'), of('2027-01-12', 'deregistration')]).toEqual([null, null])
 })

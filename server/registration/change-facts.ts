@@ -1,6 +1,6 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Answers, FieldProblem } from '#contract/forms.ts'
-import { daysAfter, provisional } from '#contract/working-days.ts'
+import { provisional } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { registrationForms } from '#law/registration-forms.ts'
@@ -15,6 +15,7 @@ import { changedCard, differing, isRevision, isSame } from './change-content.ts'
 import type { Judge } from './facts.ts'
 import type { Found } from './facts.sql.ts'
 import { broughtBy } from './following.ts'
+import { renewalDays } from './renewing.ts'
 import { whyNotTaken } from './forms/register-scope.ts'
 import { whyNotOrigin } from './property-record.ts'
 import { whyNotPastRights } from './rights.ts'
@@ -74,10 +75,10 @@ export function whatIsNew(before: Faulty, after: Faulty): Words | null {
 /** What is wrong with a card, beside what its form asked in an earlier edition. */
 const problemsOf = async (tx: Tx, card: Answers, finding: Finding | null, today: string) => [...cardProblems(card, finding, today), ...(await originProblems(tx, card))]
 
-function whyNotInRegister({ last }: Found, kase: CaseState, today: string): Words | null {
+function whyNotInRegister({ last, heldDays }: Found, kase: CaseState, today: string): Words | null {
   if (!last) return { zh: '该资产还没有登记', en: 'The asset is not registered yet' }
-  // A renewal asked for in time is decided after the expiry too (choice:renewal-window).
-  if (kase.submittedAt !== null && kase.draft['kind'] === 'renew' && (last.status === 'valid' || last.status === 'expired')) return null
+  // A renewal asked for in time is decided after the expiry too, and days that others' cases took are given back after it (choice:renewal-window, choice:renewal-held).
+  if (kase.draft['kind'] === 'renew' && (last.status === 'valid' || last.status === 'expired') && (kase.submittedAt !== null || today <= renewalDays(last.validUntil, heldDays).until)) return null
   if (last.status !== 'valid') return { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` }
   return last.validUntil < today ? { zh: `凭证${last.number}已于${last.validUntil}到期`, en: `Certificate ${last.number} expired on ${last.validUntil}` } : null
 }
@@ -86,17 +87,19 @@ const changing: readonly string[] = ['change-registration', 'transfer-registrati
 
 /** What is minded of a change other than a renewal that is open in the days of the renewal: while it is, none can be asked for, and when the certificate runs out before the notice has, it ends with it (choice:renewal-window). Pure. */
 export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseState, 'procedure' | 'draft'>, today: string): Care | null {
-  if (!last || last.status !== 'valid' || !changing.includes(kase.procedure) || kase.draft['kind'] === 'renew' || today < daysAfter(last.validUntil, -choices['renewal-window'].value)) return null
+  if (!last || last.status !== 'valid' || !changing.includes(kase.procedure) || kase.draft['kind'] === 'renew' || today < renewalDays(last.validUntil, 0).from) return null
   const ends = provisional(today, choices['notice-period'].value).date
   const late = ends > last.validUntil ? { zh: `；今日起公示也要到${ends}届满，凭证先到期的，本办件随之终止`, en: `; a notice from today would end on ${ends}, and this case ends with the certificate when that runs out first` } : { zh: '', en: '' }
+  // What others ask for takes nothing from the holder: the days it is open are not counted.
+  if (kase.procedure === 'third-party-correction') return { basis: 'choice:renewal-held', zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前持有单位不能申请续展；在办的日数不计入申请期，届满后顺延${late.zh}`, en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which its holder cannot ask for before this case ends; the days it is open are not counted, and are given back after the end${late.en}` }
   return { basis: 'choice:renewal-window', zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展，请先商持有单位安排续展${late.zh}`, en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; settle with the holder first how it is renewed${late.en}` }
 }
 
-function whyNotInTime({ last, card }: Found, today: string): Why | null {
+function whyNotInTime({ last, card, heldDays }: Found, today: string): Why | null {
   if (!last) return null
-  if (last.validUntil < today) return { zh: `凭证已于${last.validUntil}到期，续展申请期已过`, en: `The certificate expired on ${last.validUntil}; the days in which it may be renewed are over` }
-  const opens = daysAfter(last.validUntil, -choices['renewal-window'].value)
-  return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : whyNotPastRights(card, last.validUntil)
+  const { from, until } = renewalDays(last.validUntil, heldDays)
+  if (until < today) return { zh: `凭证已于${last.validUntil}到期，续展申请期已过`, en: `The certificate expired on ${last.validUntil}; the days in which it may be renewed are over` }
+  return today < from ? { zh: `凭证有效期至${last.validUntil}，${from}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${from}` } : whyNotPastRights(card, last.validUntil)
 }
 
 function whyNotReceiver({ firmName, firmKind, isFirmActive, isFirmProducer, isFirmOfPapers, origin, isDutyData, property }: Found, kase: CaseState, firmId: string | null): Why | null {

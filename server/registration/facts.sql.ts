@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { acquiredOf } from '#server/inventory/assets.sql.ts'
 import type { Along } from './along.ts'
 import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
+import { heldDays } from './held-days.sql.ts'
 import { bestOpinion, bestValuation, ever, opinionsUntil } from './serving.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
@@ -30,6 +31,8 @@ export type Found = {
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
   /** The last certificate of the asset, whatever became of it. */
   readonly last: { readonly number: string; readonly status: string; readonly validUntil: string } | null
+  /** How many days of its renewal others' cases took; 0 when that was not asked. */
+  readonly heldDays: number
   readonly otherCase: string | null
   /** The open revocation; null when that was not asked. */
   readonly revocation: string | null
@@ -47,8 +50,8 @@ export type Found = {
   readonly firmRecord: FirmRecord | null
 }
 
-/** Which of what few checks need is looked for: an open revocation, and whether the receiver gave papers on the asset. Each mention of a table costs its rule of reading. */
-type Asks = { readonly revocation: boolean; readonly receiver: boolean }
+/** Which of what few checks need is looked for: an open revocation, whether the receiver gave papers on the asset, and the days a renewal lost. Each mention of a table costs its rule of reading. */
+type Asks = { readonly revocation: boolean; readonly receiver: boolean; readonly renewal: boolean }
 
 /** What tells of a paper `p` whether its firm was independent. */
 const independence = sql`jsonb_build_object('firmId', p.firm_id, 'filedOn', (p.filed_at at time zone 'Asia/Shanghai')::date, 'isTied', exists (select from affiliations f where p.firm_id in (f.controller_id, f.controlled_id)), 'repeatReason', (select c.answers ->> 'repeatReason' from cases c where c.id = p.case_id))`
@@ -63,6 +66,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
       (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
+      ${given.asks.renewal ? sql`coalesce((select ${heldDays(sql`c.asset_id`, sql`c.valid_until`, given.today)} from certificates c where c.asset_id = a.id order by c.serial desc limit 1), 0)` : sql`0`} as "heldDays",
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
       f.name as "firmName", f.kind as "firmKind", f.is_open as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer", f.licence_no as "firmLicence",
       ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers", ${given.asks.receiver ? sql`passes_along(a.id, ${given.today}::date)` : sql`null::jsonb`} as along,

@@ -74,7 +74,7 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
     return { ...changes, ...Object.fromEntries(mine.map(name => [name, factOf(found ? bars[name as keyof typeof bars](found, { kase, today }) : notFound)])) }
   }
   const firmId = firmOf(kase)
-  const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits') } })
+  const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null, asks: { revocation: mine.includes('no-revocation'), receiver: mine.includes('receiver-fits'), renewal: mine.includes('renewal-in-time') } })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
   const unfounded = found && firmId && mine.includes('receiver-fits') ? await findUnfounded(tx, kase.subjectId, firmId) : []
   const resting = found && endsWhen[kase.procedure]?.some(name => mine.includes(name)) ? await findResting(tx, kase.subjectId, today) : null

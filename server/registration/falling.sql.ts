@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FallenHow } from '#law/fallen.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { heldDays } from './held-days.sql.ts'
 import type { Stage } from './paper-terms.sql.ts'
 
 /** How a certificate falls: its term is over, the holder gave it up, or the registrar took it back. */
@@ -16,9 +17,9 @@ export async function holdStanding(tx: Tx, assetId: string): Promise<Standing | 
   return rows[0] ?? null
 }
 
-/** Certificates whose term was over before that day, at most 500, with their assets held; those another process holds are left out. */
-export async function holdExpired(tx: Tx, today: string): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status from certificates c join assets a on a.id = c.asset_id
+/** Certificates whose term was over before that day, with the days of renewal that others' cases took, at most 500, with their assets held; those another process holds are left out. */
+export async function holdExpired(tx: Tx, today: string): Promise<(Standing & { readonly held: number })[]> {
+  const { rows } = await sql<Standing & { held: number }>`select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status, ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} as held from certificates c join assets a on a.id = c.asset_id
     where c.status = 'valid' and c.valid_until < ${today}::date order by c.serial limit 500 for no key update of a skip locked`.execute(tx)
   return rows
 }

@@ -16,6 +16,7 @@ import type { Platform } from '#server/platform.ts'
 import { changeCertificates, termOver } from './certificate-status.sql.ts'
 import { type Concerned, endCards, type Ending, endingKind, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
+import { renewalNow } from './renewing.ts'
 import { endOutlived } from './outliving.ts'
 import { stagesBefore } from './paper-terms.ts'
 
@@ -91,7 +92,7 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
     await fall(tx, expired, { how: 'expired', ...termOver, caseId: null, at })
     await recordAudits(tx, expired.map(({ assetId, holderId, number }) => ({ officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId })), at)
     const concerned = Map.groupBy(await findConcerned(tx, expired.map(({ assetId }) => assetId), today), ({ assetId }) => assetId)
-    await sendNotes(tx, expired.flatMap(each => expiredNotes(each, concerned.get(each.assetId) ?? [])), at)
+    await sendNotes(tx, expired.flatMap(each => expiredNotes(each, concerned.get(each.assetId) ?? [], today)), at)
     const due = await remindMemos(tx, today, at)
     await sendNotes(tx, due.map(({ assetId, holderId, name, reviewOn }) => ({ organisationId: holderId, kind: 'memo-due', subject: `${assetId} ${reviewOn}`, words: { zh: `备查簿“${name}”到了复核日期（${reviewOn}），请复核`, en: `“${name}” in the memorandum register is due for review (${reviewOn})` }, basis: 'choice:memo-review', href: '/desk/memos?state=due' })), at)
     await recordAudits(tx, due.map(({ assetId, holderId, reviewOn }) => ({ officerId: null, organisationId: null, role: 'system', action: 'remind-memo', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { reviewOn }, holderId })), at)
@@ -101,11 +102,13 @@ async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expir
 }
 
 /** A firm that is commissioned for a renewal goes on; who operates or uses the asset must stop. */
-function expiredNotes({ assetId, holderId, number, name }: Standing, all: readonly Concerned[]): NewNote[] {
+function expiredNotes({ assetId, holderId, number, name, validUntil, held }: Standing & { readonly held: number }, all: readonly Concerned[], today: string): NewNote[] {
+  const renewal = renewalNow({ status: 'expired', validUntil }, held, today)
+  const still = renewal ? { zh: `；他人办理的更正等占去的${held}日不计入续展申请期，${renewal.until}以前仍可以申请续展`, en: `. Cases of others took ${several(held, 'day')} of its renewal, which are given back: it may be asked for until ${renewal.until}` } : { zh: '', en: '' }
   const note = { kind: 'certificate-expired', subject: number, basis: '§4.6' }
   const concerned = all.filter(({ organisationId, caseId }) => caseId === null && organisationId !== holderId)
   return [
-    { ...note, organisationId: holderId, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, href: `/desk/assets/${assetId}` },
+    { ...note, organisationId: holderId, basis: renewal ? 'choice:renewal-held' : note.basis, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿${still.zh}`, en: `Certificate ${number} has expired; its asset is in the memorandum register${still.en}` }, href: `/desk/assets/${assetId}` },
     ...concerned.map(({ organisationId }) => ({ ...note, organisationId, words: { zh: `“${name}”的登记凭证 ${number} 已到期；续展或者重新登记以前不得运营和使用（§4.6）`, en: `Certificate ${number} of “${name}” has expired. It is not operated or used until it is renewed or registered anew (§4.6)` }, href: `/check/${number}` })),
   ]
 }

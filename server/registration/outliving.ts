@@ -17,7 +17,7 @@ const barrable = endable.filter((id) => procedures[id]!.opensIf?.includes('stays
 /** Ends open cases that have no ground any more and tells both sides why (choice:certificate-states, choice:one-open-registration); answers how many. */
 export async function endOutlived(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<number> {
   const at = platform.clock.now()
-  const outlived = await asSystem(platform.db, (tx) => findOutlived(tx, endable, barrable))
+  const outlived = await asSystem(platform.db, (tx) => findOutlived(tx, endable, barrable, civilDate(at)))
   // Each in a transaction of its own, the case held before its asset, as every act does; one that fails holds up no other.
   for (const each of outlived) {
     const { caseId, number, how } = each

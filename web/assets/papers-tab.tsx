@@ -28,7 +28,7 @@ export function PapersTab({ asset }: { asset: AssetView }) {
   const cases = useCaseColumns()
   return (
     <>
-      {asset.certificate && <CertificateCard certificate={asset.certificate} />}
+      {asset.certificate && <CertificateCard asset={asset} certificate={asset.certificate} />}
       <OutsideRegistrations assetId={asset.id} />
       {asset.memo && <section className="card" aria-labelledby="memo"><h2 id="memo">{w({ zh: '资产备查簿', en: 'Memorandum register' })}<Basis of="§4.6" /></h2><p>{w({ zh: '原因：', en: 'Reason: ' })}{w(memoReason(asset.memo.reason))}　{w({ zh: '复核日期：', en: 'Looked at again: ' })}<span className="number">{asset.memo.reviewOn}</span></p></section>}
       <section aria-labelledby="papers">

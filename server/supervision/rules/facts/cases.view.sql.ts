@@ -35,7 +35,7 @@ export const caseFacts: Facts<'step-visits' | 'corrections' | 'renewals' | 'rene
   renewals: () => ({
     from: `cases c cross join lateral (select x.valid_until from certificates x where x.asset_id = c.subject_id and x.issued_at < c.submitted_at order by x.issued_at desc limit 1) x
 where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and ${inYear(dayOf('c.submitted_at'))}`,
-    key: 'c.id', at: dayOf('c.submitted_at'), name: shown, href: page, n: `x.valid_until - ${dayOf('c.submitted_at')}`,
+    key: 'c.id', at: dayOf('c.submitted_at'), name: shown, href: page, n: `greatest(0, x.valid_until - ${dayOf('c.submitted_at')})`,
   }),
   'renewal-terms': () => ({
     from: `cases c where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and ${inYear(dayOf('c.submitted_at'))}`,
