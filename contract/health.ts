@@ -5,7 +5,7 @@ import { id, idParams, page, pageQuery, route, text, words } from './route.ts'
 /** A way in which cases get stuck, with the query that finds them and how many there are, counted up to `mostCounted` (`isCapped`). */
 export const healthRule = z.object({ id: z.string(), title: words, why: words, help: words, remedy: z.enum(['set-clock', 'run-again', 'appoint', 'people']), basis: z.string(), query: z.string(), total: z.number().int(), isCapped: z.boolean() })
 /** One thing that is stuck: never with its title or content, since account administrators read it too; of a case they get no detail either. */
-export const healthLine = z.object({ rule: z.string(), key: z.string(), caseId: id.nullable(), number: z.string(), procedure: z.string().nullable(), step: z.string().nullable(), /** Whether the case was not submitted yet, so that nobody but its applicant opens it: it is told by its number alone. */ isDraft: z.boolean(), since: z.string().nullable(), owner: words, detail: words })
+export const healthLine = z.object({ rule: z.string(), key: z.string(), caseId: id.nullable(), number: z.string(), procedure: z.string().nullable(), step: z.string().nullable(), /** Whether the case was not submitted yet, so that nobody but its applicant opens it: it is told by its number alone, unless its time is over. */ isDraft: z.boolean(), /** Whether the reader can open the case. */ mayOpen: z.boolean(), since: z.string().nullable(), owner: words, detail: words })
 export type HealthLine = z.infer<typeof healthLine>
 
 const readers = ['data-bureau', 'registrar', 'system-administrator'] as const

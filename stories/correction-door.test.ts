@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
+import { healthRoutes } from '#contract/health.ts'
 import { registrationRoutes } from '#contract/registration.ts'
-import { makePdf, refusal, type City } from '#server/test/city.ts'
+import { centre, makePdf, refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { deregistered, registeredCity } from './registered-city.ts'
 
@@ -74,6 +75,19 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     expect(await refusal(city.act('叶受理', id, 'withdraw'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
     await city.act('叶受理', id, 'withdraw', { explanation: '请求没有写明哪一项登记内容有误，也没有附证据。' })
     expect(await progress(sent.body)).toMatchObject({ state: { zh: '未予办理' }, isEnded: true, decision: '请求没有写明哪一项登记内容有误，也没有附证据。', remedy: { zh: expect.stringContaining('行政复议') as string } })
+  })
+
+  test('录入逾期的列入运行体检的已逾期：录入的登记机构打得开，市数据局看到是哪一件、轮到谁（choice:stuck-cases）', async () => {
+    const sent = await send(await numberOf('线路'))
+    const overdue = async (who: string) => (await (await city.as(who)).ask(healthRoutes.listStuck, { query: { rule: 'overdue' } })).items.find(line => line.number === sent.body.number)
+    expect(await overdue('叶受理')).toBeUndefined()
+    await city.pass(4)
+    const line = { procedure: 'third-party-correction', step: 'intake', isDraft: true, owner: { zh: `${centre} · 登记机构` } }
+    expect([await overdue('叶受理'), await overdue('郑局长')]).toMatchObject([{ ...line, mayOpen: true }, { ...line, mayOpen: false }])
+    expect(JSON.stringify(await overdue('郑局长'))).not.toContain('线路')
+    const late = await overdue('叶受理')
+    await city.act('叶受理', late!.caseId!, 'withdraw', { explanation: '请求没有写明哪一项登记内容有误，也没有附证据。' })
+    expect(await overdue('叶受理')).toBeUndefined()
   })
 
   test('已经无效的凭证不能请求更正，说明到哪里查现行凭证', async () => {

@@ -67,7 +67,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect(await stuck('no-officer')).toEqual([])
     await leave('suspended')
     const { rows: [{ number }] } = await city.database.pool.query('select number from cases where id = $1', [draft])
-    const byNumber = { key: draft, caseId: draft, number, procedure: null, step: null, isDraft: true, since: null, owner: { zh: '', en: '' }, detail: { zh: '', en: '' } }
+    const byNumber = { key: draft, caseId: draft, number, procedure: null, step: null, isDraft: true, mayOpen: false, since: null, owner: { zh: '', en: '' }, detail: { zh: '', en: '' } }
     for (const who of ['郑局长', firstAdministrator.name]) expect([who, await linesOf('no-officer', who)]).toEqual([who, [{ rule: 'no-officer', ...byNumber }]])
     const file = await (await city.as('郑局长')).ask(healthRoutes.stuckExcel, { query: { rule: 'no-officer' } })
     const [head, told] = (await openXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!.rows

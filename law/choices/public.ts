@@ -12,7 +12,7 @@ export const publicChoices = {
   },
   'stuck-cases': {
     title: { zh: '卡住的办件', en: 'Cases that are stuck' }, leaves: ['3.5', '4.2'],
-    we: { zh: '运行体检列出时限、责任人、定时或任务不对的办件及其查询语句，也列出没有人能接着填的草稿，只到编号；监管部门和登记机构可以写明理由重设时限，只按规程和办理记录重写期限、责任人、定时和丢失的对方单位，不代替任何人办理，本单位的事项回避；管理员只看到编号、环节和轮到谁。', en: 'A health page lists cases whose clock, owner, timer or job is wrong, with the query that found them, and drafts nobody can go on with, by their number alone. Supervisor and registrar may set a clock anew with a reason: due day, owner, timer and a unit on the other side that was lost are written again from procedure and record, nobody’s decision is taken for them, and a unit keeps out of its own. Administrators see numbers, steps and whose move it is only.' },
+    we: { zh: '运行体检列出时限、责任人、定时或任务不对的办件及其查询语句，也列出没有人能接着填的草稿，只到编号，和逾期没有录入的更正请求；监管部门和登记机构可以写明理由重设时限，只按规程和办理记录重写期限、责任人、定时和丢失的对方单位，不代替任何人办理，本单位的事项回避；管理员只看到编号、环节和轮到谁。', en: 'A health page lists cases whose clock, owner, timer or job is wrong, with the query that found them, drafts nobody can go on with, by their number alone, and requests for a correction not taken in in time. Supervisor and registrar may set a clock anew with a reason: due day, owner, timer and a unit on the other side that was lost are written again from procedure and record, nobody’s decision is taken for them, and a unit keeps out of its own. Administrators see numbers, steps and whose move it is only.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'similar-claims': {

@@ -18,7 +18,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { applies } from '#server/registration/change-facts.ts'
 import { toldWords } from './health-words.ts'
-import { countStuck, findFailedJob, findStuck, type HealthGround, healthQueries, type LawStep, type LineRow, tellStuck } from './health.view.sql.ts'
+import { countStuck, findFailedJob, findReadable, findStuck, type HealthGround, healthQueries, type LawStep, type LineRow, tellStuck } from './health.view.sql.ts'
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
@@ -48,11 +48,11 @@ const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => (
 
 const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 
-/** A line as it is told: of a draft the number alone, and account administrators get no detail of a case. */
-function lineOf(row: LineRow | undefined, role: string): HealthLine[] {
+/** A line as it is told: of a draft the number alone unless its time is over, and account administrators get no detail of a case. */
+function lineOf(row: LineRow | undefined, role: string, readable: ReadonlySet<string>): HealthLine[] {
   if (!row) return []
-  const line = { rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, isDraft: row.is_draft }
-  if (row.is_draft) return [{ ...line, procedure: null, step: null, since: null, owner: toldWords(''), detail: toldWords('') }]
+  const line = { rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, isDraft: row.is_draft, mayOpen: row.case_id !== null && (row.is_draft ? readable.has(row.case_id) : role !== 'system-administrator') }
+  if (row.is_draft && row.rule !== 'overdue') return [{ ...line, procedure: null, step: null, since: null, owner: toldWords(''), detail: toldWords('') }]
   return [{ ...line, procedure: row.procedure, step: row.step, since: row.since, owner: toldWords(row.owner), detail: toldWords(row.case_id !== null && role === 'system-administrator' ? '' : row.detail) }]
 }
 
@@ -69,10 +69,12 @@ export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
         const found = await findStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) })
         return { ...found, lines: await tellStuck(tx, given, found.places.slice(0, query.limit)) }
       })
+      const drafts = lines.flatMap(line => (line.is_draft && line.case_id !== null ? [line.case_id] : []))
+      const readable = drafts.length > 0 ? await ask.transaction(tx => findReadable(tx, drafts)) : new Set<string>()
       const page = toPage(places, query.limit, total, row => [row.place, row.key], row => row)
       const told = new Map(lines.map(line => [`${line.place}:${line.key}`, line]))
       // What came right between the two readings is not told of.
-      return { ...page, items: page.items.flatMap(row => lineOf(told.get(`${row.place}:${row.key}`), ask.visitor.role)) }
+      return { ...page, items: page.items.flatMap(row => lineOf(told.get(`${row.place}:${row.key}`), ask.visitor.role, readable)) }
     }),
     handle(routes.setClock, async (ask, { params, body }) => {
       // Who reads the case may set its clock, but has no part in it: the row is written by the platform, in that officer's name.

@@ -15,7 +15,7 @@ const ofCase = (what: string) => `(select ${what} from cases k where k.id = c.id
 const acted = ofCase('k.acted_at::date::text')
 /** A line of a case at a step the law knows, with what is said of it beside where it stands; drafts are left out unless it says so. */
 const ofCases = (since: string, detail: string, fits: string, drafts: 'too' | 'aside' = 'aside') => `select c.id::text || case when c.role = c.roles[1] then '' else ':' || c.role end as key, c.id as case_id, ${ofCase('k.number')} as number, c.procedure, c.step, ${since} as since,
-  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = c.role then c.owner_id else c.seat_id end), '{' || c.role || '}') as owner, ${detail} as detail, c.is_draft
+  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.is_draft then c.applicant_id when c.owner_role = c.role then c.owner_id else c.seat_id end), '{' || c.role || '}') as owner, ${detail} as detail, c.is_draft
 from stand c where c.role is not null and ${drafts === 'too' ? '' : 'not c.is_draft and '}${fits}`
 
 /** Whether the unit in whose seat the step is has anybody active for it. */
@@ -85,7 +85,7 @@ from asked where last - today < 60`,
     `${byOfficers} and (cardinality(c.not_by) > 0 or c.earlier is not null) and ${heldByOthers} and not (${anyone(unused)})`),
   'all-aside': ofCases(acted, `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id in (c.id, c.parent_id) and e.act = 'step-aside')`,
     `c.seat = 'office' and (c.id in (select case_id from aside) or c.parent_id in (select case_id from aside)) and ${anyone(unused)} and not (${anyone(`${unused} and ${notAside}`)})`),
-  overdue: ofCases('c.due_on::text', `concat_ws(' · ', '{' || ((select today from asked) - c.due_on) || ' days}', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null'),
+  overdue: ofCases('c.due_on::text', `concat_ws(' · ', '{' || ((select today from asked) - c.due_on) || ' days}', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null', 'too'),
   'paper-expired': ofCases(acted, `concat_ws(' · ',
     (select o.number || ' ' || max(o.valid_until) from opinions o where c.needs_opinion and o.asset_id = c.subject_id and o.asset_version = c.subject_version group by o.number order by max(o.valid_until) desc limit 1),
     (select v.number || ' ' || max(v.valid_until) from valuations v where c.needs_valuation and v.asset_id = c.subject_id and v.asset_version = c.subject_version group by v.number order by max(v.valid_until) desc limit 1))`,
@@ -127,7 +127,7 @@ export async function countStuck(tx: Tx, given: HealthGround, rule?: HealthRule)
 
 /** Where a line stands in the list: the place of its rule among all, and its key within it. */
 type LinePlace = { readonly place: number; readonly key: string; readonly case_id: string | null }
-export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail' | 'isDraft'> & { readonly is_draft: boolean; readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
+export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail' | 'isDraft' | 'mayOpen'> & { readonly is_draft: boolean; readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
 
 const linesOf = (rule: HealthRule, limit: RawBuilder<unknown>, fits = sql`true`) => sql`(select ${order.indexOf(rule)}::int as place, q.key, q.case_id from (${sql.raw(healthQueries[rule])}) q where ${fits} order by q.case_id, q.key limit ${limit})`
 
@@ -151,6 +151,12 @@ export async function tellStuck(tx: Tx, given: HealthGround, places: readonly Li
   const all = sql.join(rules.map(each => sql`select ${each}::text as rule, ${order.indexOf(each)}::int as place, q.* from (${sql.raw(healthQueries[each])}) q`), sql` union all `)
   const { rows } = await sql<LineRow>`with ${ground(given, places)} select * from (${all}) l where (place, key) in (select * from unnest(${places.map(each => each.place)}::int[], ${places.map(each => each.key)}::text[]))`.execute(tx)
   return rows
+}
+
+/** Which of these cases the reader may open. */
+export async function findReadable(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from cases where id = any (${sql.val([...caseIds])}::uuid[])`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The queue of a failed job; null when there is none of that id. */
