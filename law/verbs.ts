@@ -30,6 +30,7 @@ export const deskActs = {
   'set-clock': { zh: '重设时限', en: 'Set the clock anew' },
   'step-aside': { zh: '申明回避', en: 'Step aside' },
   explain: { zh: '说明逾期原因', en: 'Explain the delay' },
+  state: { zh: '对异议陈述意见', en: 'Answer what is objected' },
   'hand-in': { zh: '提交审核意见', en: 'Hand in a review' },
 } as const satisfies Record<string, Words>
 

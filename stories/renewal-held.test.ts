@@ -44,7 +44,7 @@ test('更正由他人请求的，占去的日数不计入续展申请期，凭�
   await watchTerms(city)
   expect(await city.act(counter, early, 'submit')).toMatchObject({ step: 'acceptance' })
   await review(city, early)
-  await city.pass(20)
+  await city.pass(40)
   await watchTerms(city)
   expect(await city.see(counter, early)).toMatchObject({ ending: 'changed' })
   expect(await check(await numberOf('顺延'))).toMatchObject({ status: 'valid', replaces: number, validUntil: `${Number(validUntil.slice(0, 4)) + 3}${validUntil.slice(4)}` })

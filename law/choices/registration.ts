@@ -66,7 +66,7 @@ export const registrationChoices = {
   },
   'objection-hearing': {
     title: { zh: '异议成立前听取申请单位意见', en: 'The unit is heard before an objection is upheld' }, leaves: ['4.7'],
-    we: { zh: '登记机构拟认定异议成立的，先把自己归纳的要点告知持有单位；5个工作日内答复，不答复的不影响决定；没有征求过意见的不得认定成立，不成立的可以直接决定。征求意见的时间计入异议处理期限。2026年12月版本以前提出的异议照原程序办完。', en: 'Before it upholds an objection the registrar puts what is objected, in words of its own, to the holder, which answers within 5 working days; silence does not hinder the decision. Nothing is upheld without that; it may be dismissed without. The days count within the time of deciding. Objections made under the edition before 2026-12 end as they began.' },
+    we: { zh: '登记机构拟认定异议成立的，先把自己归纳的要点告知持有单位；5个工作日内答复，不答复的不影响决定；没有征求过意见的不得认定成立，不成立的可以直接决定。对转移公示的异议，同时告知受让单位，受让单位可以在决定以前在转移办件中陈述意见，登记机构决定时一并考虑。征求意见的时间计入异议处理期限。2026年12月版本以前提出的异议照原程序办完。', en: 'Before it upholds an objection the registrar puts what is objected, in words of its own, to the holder, which answers within 5 working days; silence does not hinder the decision. Nothing is upheld without that; it may be dismissed without. Where the notice is of a transfer the new holder is told too and may answer in the case of the transfer until it is decided, which the registrar weighs. The days count within the time of deciding. Objections made under the edition before 2026-12 end as they began.' },
     suggestedBy: { zh: '比照撤销登记的陈述和申辩、利害关系人更正的答复；没有直接条文', en: 'As in revocation and in the correction at an interested party’s request; no direct article' },
     confirmBy: bureauAndCentre, since: '2026-11-30', value: 5, reads: 'step-visits', unit: workingDays,
   },

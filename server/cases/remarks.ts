@@ -2,6 +2,7 @@ import type { Problem } from '#contract/route.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import type { Party } from '#law/parties.ts'
 import type { DeskAct } from '#law/verbs.ts'
+import { addresseeParties } from '#law/ways.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { recordAct } from './cases.sql.ts'
@@ -12,7 +13,7 @@ import { currentClock, hasTurn, stepOf, take, titleOf, whyKeptOut } from './rule
 import type { Actor, CaseState } from './state.ts'
 
 /** What an officer may say in a case beside the verbs: it is recorded with its reason and moves nothing. */
-export const remarks = { 'step-aside': 'choice:reviewer-conflict', explain: 'choice:late-review' } as const satisfies { [A in DeskAct]?: string }
+export const remarks = { 'step-aside': 'choice:reviewer-conflict', explain: 'choice:late-review', state: 'choice:objection-hearing' } as const satisfies { [A in DeskAct]?: string }
 export type Remark = keyof typeof remarks
 const shortest = 5
 
@@ -23,12 +24,18 @@ export const isRemark = (act: string): act is Remark => Object.hasOwn(remarks, a
 export function whyNotRemark(procedure: Procedure, kase: CaseState, act: Remark, actor: Actor, today: string): Problem | null {
   const basis = remarks[act]
   const step = stepOf(procedure, kase)
+  if (act === 'state') return mayState(procedure, kase, actor) ? null : { code: 'not-asked', message: { zh: '没有对本办件未决的异议，或者您不属于本办件的对方单位', en: 'Nothing is objected to that is undecided, or your unit is not on the other side of this case' }, basis }
   if (!step || !partiesAt(step).includes(actor.role as Party) || !hasTurn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: '本环节不由您的岗位办理', en: 'This step is not for your post' }, basis }
   const kept = whyKeptOut(procedure, kase, step, actor)
   if (kept) return kept
   if (act === 'step-aside') return seatOf(procedure, step, actor.role as Party) === 'office' ? null : { code: 'no-office', message: { zh: '申明回避只用于审查岗位', en: 'Stepping aside is for reviewing posts' }, basis }
   const due = dueOf(currentClock(procedure, kase))
   return due && due.on < today ? null : { code: 'not-overdue', message: { zh: '本环节没有逾期，无需说明', en: 'The step is not overdue; there is nothing to explain' }, basis }
+}
+
+/** Whether somebody is of the unit, other than the holder, that a case is sent to while another one about it is undecided: of whom an asset would pass to, while its notice is objected to. */
+function mayState(procedure: Procedure, { addresseeId, holderId, openSides }: CaseState, { organisationId, role }: Actor): boolean {
+  return openSides.length > 0 && organisationId !== null && organisationId === addresseeId && addresseeId !== holderId && addresseeParties(procedure).includes(role as Party)
 }
 
 /** Records a remark with its reason: an entry of its own that leaves the case where it is. */

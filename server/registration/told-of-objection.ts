@@ -15,9 +15,19 @@ export const tellOfObjection: EffectWork = async (tx, { kase, at, today }) => {
   await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'objection-standing', subject: `${kase.id}:${kase.version}`, words, basis: 'choice:objection', href: `/desk/cases/${noticed}` }], at)
 }
 
-/** Asks the holder about what is objected, in the registrar’s words, before that may be upheld (choice:objection-hearing). */
-export const askAboutObjection: EffectWork = async (tx, { kase, at }) => {
+/** Asks the holder about what is objected, in the registrar’s words, before that may be upheld, and tells whom the asset would pass to, which answers in the case of its own (choice:objection-hearing). */
+export const askAboutObjection: EffectWork = async (tx, { kase, asked, at }) => {
   const days = choices['objection-hearing'].value
   const words = { zh: `对“${kase.title}”公示的异议（办件${kase.number}）：登记机构征求本单位意见，请在${days}个工作日内答复；不答复的，登记机构照样作出决定`, en: `The registrar asks your unit about an objection to the notice of “${kase.title}” (case ${kase.number}): answer within ${days} working days, or it is decided without` }
-  if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'objection-standing', subject: `${kase.id}:${kase.version}`, words, basis: 'choice:objection-hearing', href: `/desk/cases/${kase.id}` }], at)
+  const note = { kind: 'objection-standing', subject: `${kase.id}:${kase.version}`, basis: 'choice:objection-hearing' }
+  const other = kase.addresseeOfParent === kase.holderId ? null : kase.addresseeOfParent
+  const summary = String(asked['summary'])
+  const toOther = {
+    zh: `“${kase.title}”的公示收到异议，要点：${summary} 本单位可以在${days}个工作日内在办件页对异议陈述意见；不陈述的，登记机构照样作出决定`,
+    en: `There is an objection to the notice of “${kase.title}”, in the registrar’s words: ${summary} Your unit may answer it within ${days} working days on the page of the case; it is decided without otherwise`,
+  }
+  await sendNotes(tx, [
+    ...(kase.holderId ? [{ ...note, organisationId: kase.holderId, words, href: `/desk/cases/${kase.id}` }] : []),
+    ...(other ? [{ ...note, organisationId: other, words: toOther, href: `/desk/cases/${kase.parentId}` }] : []),
+  ], at)
 }

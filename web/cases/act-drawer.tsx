@@ -79,7 +79,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       {isSubmission && <BeforeSending view={view} missing={missing} answers={draft.answers} />}
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} of={application} application={view.answers} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
-      <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
+      <label className="reason">{w(act.act === 'state' ? { zh: '意见（必填，记入全程记录，参与本办件的单位都能看到，异议人看不到）', en: 'Answer (required, kept in the record, read by every unit of the case and not by who objected)' } : isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} labelOf={labelsOf(...asks, ...application)} />}
     </Drawer>
   )

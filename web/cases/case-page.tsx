@@ -12,6 +12,7 @@ import { Checklist } from './checklist.tsx'
 import { Corrections } from './corrections.tsx'
 import { Delay } from './delay.tsx'
 import { DraftProvider } from './draft.tsx'
+import { OtherSide } from './other-side.tsx'
 import { ProgressCode } from './progress-code.tsx'
 import { StepLine } from './step-line.tsx'
 import { TicksProvider } from './ticks.tsx'
@@ -38,6 +39,7 @@ function CaseBody({ view }: { view: CaseView }) {
         <div className="case-left"><CaseTabs view={view} open={tab} onOpen={setTab} /></div>
         <aside className="case-right">
           <Acts view={view} />
+          <OtherSide view={view} />
           <Delay view={view} />
           <Checklist view={view} />
           <Avoidance view={view} />
