@@ -13,6 +13,7 @@ import { HiddenNote } from '../ui/hidden-note.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
+import { derivedWords } from './derived-words.ts'
 import { VersionCompare } from './version-compare.tsx'
 
 /** The card of the current version with its digests; an earlier version can be laid beside it. */
@@ -20,6 +21,7 @@ export function CardTab({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const organisationId = useSession()?.post?.organisationId
   const [beside, setBeside] = useState<number | null>(null)
+  const derived = Object.fromEntries(Object.entries(asset.derived).map(([field, said]) => [field, typeof said === 'string' ? w(derivedWords(field, said)) : said]))
   const earlier = asset.versions.filter(v => v.version !== asset.version).sort((a, b) => b.version - a.version)
   return (
     <section className="card" aria-labelledby="card">
@@ -32,7 +34,7 @@ export function CardTab({ asset }: { asset: AssetView }) {
       </div>
       {asset.hidden.includes('protection') && <HiddenNote labels={['protection']} />}
       {asset.holderId !== organisationId && typeof asset.card['contact'] === 'string' && <ShowContacts show={reason => ask(inventoryRoutes.showAssetContacts, { params: { id: asset.id }, body: { reason } })} />}
-      {beside === null ? <AnswersView form="information-card" answers={withDerived(forms['information-card'], asset.card, asset.derived)} /> : <Beside asset={asset} version={beside} />}
+      {beside === null ? <AnswersView form="information-card" answers={withDerived(forms['information-card'], asset.card, derived)} /> : <Beside asset={asset} version={beside} />}
     </section>
   )
 }
