@@ -56,7 +56,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await unit.getByText(objector.name).count()).toBe(0)
     await act(unit, '答复', /^答复和理由/, '受让单位的职责见三定方案，附后可查。')
 
-    const receiver = await enterAs(browser, city, 'an')
+    const receiver = await enterAs(browser, city, 'su')
     await receiver.goto(`/desk/cases/${id}`)
     await act(receiver, '对异议陈述意见', /^意见（必填/, '受让资产用于本单位履职，批准文件齐全。')
     await receiver.getByRole('region', { name: '对方单位对异议的意见' }).getByText('受让资产用于本单位履职').waitFor()

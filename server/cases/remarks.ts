@@ -9,7 +9,7 @@ import { recordAct } from './cases.sql.ts'
 import { dueOf } from './clocks.ts'
 import type { ActGiven } from './given.ts'
 import { procedureOf, standingOf } from './known.ts'
-import { currentClock, hasTurn, stepOf, take, titleOf, whyKeptOut } from './rules.ts'
+import { currentClock, hasTurn, moveOf, stepOf, take, titleOf, whyKeptOut } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** What an officer may say in a case beside the verbs: it is recorded with its reason and moves nothing. */
@@ -34,8 +34,11 @@ export function whyNotRemark(procedure: Procedure, kase: CaseState, act: Remark,
 }
 
 /** Whether somebody is of the unit, other than the holder, that a case is sent to while another one about it is undecided: of whom an asset would pass to, while its notice is objected to. */
-function mayState(procedure: Procedure, { addresseeId, holderId, openSides }: CaseState, { organisationId, role }: Actor): boolean {
-  return openSides.length > 0 && organisationId !== null && organisationId === addresseeId && addresseeId !== holderId && addresseeParties(procedure).includes(role as Party)
+function mayState(procedure: Procedure, kase: CaseState, { organisationId, role }: Actor): boolean {
+  const { addresseeId, holderId, done } = kase
+  // Counted by the record of the case: what was opened about it, that unit may not read.
+  const opened = done.filter(({ step, act }) => step !== null && moveOf(procedure, { step }, act)?.opens).length
+  return opened > done.filter(({ act }) => act === 'side-ended').length && organisationId !== null && organisationId === addresseeId && addresseeId !== holderId && addresseeParties(procedure).includes(role as Party)
 }
 
 /** Records a remark with its reason: an entry of its own that leaves the case where it is. */
