@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { cardRoutes } from '#contract/cards.ts'
+import { derivedWords } from '#contract/derived-words.ts'
 import { withDerived } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
@@ -13,7 +14,6 @@ import { HiddenNote } from '../ui/hidden-note.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { derivedWords } from './derived-words.ts'
 import { VersionCompare } from './version-compare.tsx'
 
 /** The card of the current version with its digests; an earlier version can be laid beside it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import { derivedWords } from './derived-words.ts'
+import { fieldsOf } from './forms.ts'
 
 const said = {
   cardState: ['资产卡·已登记、未入账', 'Asset card, registered, not booked'],

@@ -1,10 +1,10 @@
-import { fieldsOf } from '#contract/forms.ts'
-import { memoReason } from '#contract/memo-reason.ts'
 import { cardStates } from '#law/card-states.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
+import { fieldsOf } from './forms.ts'
+import { memoReason } from './memo-reason.ts'
 
 const oneOf = (known: { readonly [key: string]: Words }) => (said: string) => Object.values(known).find(({ zh }) => zh === said)?.en ?? said
 const certificateState = oneOf(certificateStateWords)
