@@ -103,6 +103,33 @@ test('a database connected again in its round is scanned again: what is undecide
   expect(told(await scan({}))).toEqual([['public.stations', 50, 'set-aside'], ['public.trips', 200, 'proposed']])
 })
 
+test('a table that vanished before anybody decided about it is told until it is found again; one that was not looked for, or was decided, is not', async () => {
+  const unit = await room.newUnit('市档案局')
+  const { roundId: own } = await room.newRound(unit)
+  const scan = async (given: object) => {
+    const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${own}/connections`, body(given))
+    await scanSource(room.platform, { sourceId: answer.added[0].id })
+    const { vanished } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+    return vanished.map((each: { dataset: string; rows: number; assetCode: string | null }) => [each.dataset, each.rows, each.assetCode])
+  }
+  const make = async () => sql.raw(`create table passes (no int); insert into passes values (1), (2); grant select on passes to ${reader}`).execute(source.db)
+  await make()
+  expect(await scan({ password: 'Wrong-0000' })).toEqual([])
+  expect(await scan({})).toEqual([])
+  await sql.raw('drop table passes').execute(source.db)
+  expect(await scan({ tables: ['public.trips'] })).toEqual([])
+  expect(await scan({})).toEqual([['public.passes', 2, null]])
+  expect(await scan({ tables: ['public.trips'] })).toEqual([['public.passes', 2, null]])
+  const { vanished } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+  expect((await room.ask(unit, 'GET', `/api/findings/${vanished[0].findingId}`)).body).toMatchObject({ state: 'replaced', mayEdit: false })
+  await make()
+  expect(await scan({})).toEqual([])
+  const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own}/findings?limit=100&q=passes`)).body
+  await room.ask(unit, 'POST', `/api/findings/${items[0].id}/set-aside`, { version: (await room.ask(unit, 'GET', `/api/findings/${items[0].id}`)).body.version, reason: '卡证由公交公司盘点' })
+  await sql.raw('drop table passes').execute(source.db)
+  expect(await scan({})).toEqual([])
+})
+
 test('a host that was not opened is refused with what would help, and so is every host where none was', async () => {
   for (const given of [{ host: '10.0.0.8' }, { host: 'localhost' }, { host: 'db.unit.example', port: 3306 }, { host: '169.254.169.254', port: 80 }]) {
     const denied = await connect(given)
