@@ -35,7 +35,7 @@ export function patternTest(pattern: string, onWork: (places: number) => void = 
   const steps = compile(pattern)
   onWork(steps.length)
   return (value) => {
-    const chars = [...value.slice(0, 2 * LONGEST_VALUE + 1)]
+    const chars = Array.from(value.slice(0, 2 * LONGEST_VALUE + 1))
     if (chars.length > LONGEST_VALUE) return false
     let here = reach(steps, [0])
     let places = here.length
