@@ -132,7 +132,7 @@ test('a table that vanished before anybody decided about it is told until it is 
 })
 
 test('a quality rule on a table of a database is saved though its password is gone, and checked when it is connected next; tables called alike in other databases are not judged by it', async () => {
-  const unit = await room.newUnit('市交通局')
+  const unit = await room.newUnit('市港口局')
   const { roundId: own } = await room.newRound(unit)
   const scan = async () => {
     const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${own}/connections`, body())
