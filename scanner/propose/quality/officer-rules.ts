@@ -1,3 +1,4 @@
+import { yearlessName } from '#contract/like-names.ts'
 import { patternTest, whyNotPattern } from '#contract/rule-pattern.ts'
 import { maskValue } from '#scanner/mask.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
@@ -17,9 +18,23 @@ type RuleOf<K extends ColumnRule['kind']> = Extract<ColumnRule, { kind: K }>
 const NONE: Counted = { tested: 0, failed: 0, examples: [], exact: true }
 const MOST_EXAMPLES = 5
 
-/** The rules that hold for a dataset: those set for its name and those for every dataset. */
-export function rulesFor(rules: Readonly<Record<string, readonly ColumnRule[]>> | undefined, dataset: string): ColumnRule[] {
-  return [...(rules?.['*'] ?? []), ...(dataset !== '*' && rules && Object.hasOwn(rules, dataset) ? rules[dataset]! : [])]
+type Rules = Readonly<Record<string, readonly ColumnRule[]>>
+
+/** The rules that hold for a dataset: those set for its name, or for the file of another year, and those for every dataset. */
+export function rulesFor(rules: Rules | undefined, dataset: string): ColumnRule[] {
+  if (!rules) return []
+  const own = dataset === '*' ? [] : Object.hasOwn(rules, dataset) ? rules[dataset]! : ofAnotherYear(rules, dataset)
+  return [...(rules['*'] ?? []), ...own]
+}
+
+const yearless = new WeakMap<Rules, ReadonlyMap<string, readonly ColumnRule[]>>()
+
+function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
+  const name = yearlessName(dataset)
+  if (name === null) return []
+  const known = yearless.get(rules) ?? new Map(Object.entries(rules).flatMap(([key, set]) => { const stem = yearlessName(key); return stem === null ? [] : [[stem, set] as const] }))
+  yearless.set(rules, known)
+  return known.get(name) ?? []
 }
 
 /**
