@@ -64,7 +64,7 @@ function RuleResults({ quality }: { quality: Quality }) {
               <tr key={each.rule}>
                 <th scope="row">{w(each.title)}</th>
                 <td className="number">{count(each.tested)}{each.isCut ? <small className="quality-failed"> {w({ zh: '没有检查完', en: 'not checked to the end' })}</small> : !each.exact && <small> {w({ zh: '抽样', en: 'sampled' })}</small>}</td>
-                <td className={each.failed > 0 ? 'number quality-failed' : 'number'}>{count(each.failed)}{each.tested > 0 && each.failed > 0 && ` · ${((each.failed / each.tested) * 100).toFixed(2)}%`}</td>
+                <td className={each.failed > 0 ? 'number quality-failed' : 'number'}>{each.isCut && each.tested === 0 ? '—' : count(each.failed)}{each.tested > 0 && each.failed > 0 && ` · ${((each.failed / each.tested) * 100).toFixed(2)}%`}</td>
                 <td>{each.examples.length === 0 ? '—' : each.examples.map((example, i) => <code key={i} className="sample">{example}</code>)}</td>
               </tr>
             ))}

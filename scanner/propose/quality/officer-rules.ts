@@ -40,18 +40,22 @@ function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
 /**
  * Runs the rules officers set. Presence is counted over every cell, ranges and lists too where the facts tell; the rest over the values that were kept
  * (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is not there tests nothing.
- * Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`).
+ * Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`); patterns, which cost most, come last.
  */
 export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[], work: RuleWork = new RuleWork()): Outcome[] {
   work.begin()
   const met = new Map<string, number>()
   const names = new Set(company.columns.map(({ view }) => view.name))
-  return rules.map((rule) => {
-    const at = company.columns.findIndex((column) => column.view.name === rule.column)
+  const places = rules.map((rule) => company.columns.findIndex((column) => column.view.name === rule.column))
+  const counts = new Map<ColumnRule, Counted>()
+  // Patterns are the only ones that may cost much: what is cheap is counted before them.
+  for (const [at, rule] of [...rules.entries()].toSorted(([, a], [, b]) => Number(a.kind === 'pattern') - Number(b.kind === 'pattern'))) counts.set(rule, places[at]! < 0 ? NONE : count(rule, places[at]!, { table, company, work }))
+  return rules.map((rule, nth) => {
+    const at = places[nth]!
     const column = company.columns[at]
     const key = `${rule.kind}:${rule.column}`
     met.set(key, (met.get(key) ?? 0) + 1)
-    const counted = column ? count(rule, at, { table, company, work }) : NONE
+    const counted = counts.get(rule)!
     const grade = graded[at]
     const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
     const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
