@@ -120,7 +120,7 @@ export const aggregation = z.object({ rule: z.string(), columns: z.array(z.strin
 export const indicator = z.object({ code: z.string(), title: words, a: z.number(), b: z.number(), x: z.number(), formula: words, evidence: z.array(words) })
 export const qualityDimension = z.object({ dimension: z.enum(['standard', 'complete', 'accurate', 'consistent', 'timely', 'accessible']), title: words, weight: z.number(), score: z.number().nullable(), indicators: z.array(indicator), note: words.nullable().optional() })
 /** The quality of one dataset: `score` is the weighted mean of the dimensions that could be measured, 0–1. */
-export const quality = z.object({ score: z.number(), level: z.enum(['excellent', 'good', 'fair', 'poor']), dimensions: z.array(qualityDimension), rules: z.array(z.object({ rule: z.string(), /** The other column, of a rule that compares two. */ with: z.string().optional(), title: words, tested: z.int(), failed: z.int(), examples: z.array(z.string()).max(5), exact: z.boolean() })), version: z.string() })
+export const quality = z.object({ score: z.number(), level: z.enum(['excellent', 'good', 'fair', 'poor']), dimensions: z.array(qualityDimension), rules: z.array(z.object({ rule: z.string(), /** The other column, of a rule that compares two. */ with: z.string().optional(), title: words, tested: z.int(), failed: z.int(), examples: z.array(z.string()).max(5), exact: z.boolean(), /** The work that rules may cost was spent before it was done: what is told is of the values it saw (choice:rule-work). */ isCut: z.boolean().optional() })), version: z.string() })
 export type Quality = z.infer<typeof quality>
 /** A rule an officer set for a column; run at every scan of the dataset. */
 export const columnRule = z.discriminatedUnion('kind', [

@@ -32,3 +32,13 @@ export const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.
 
 /** Packing does not make another kind of file. */
 const endingOf = (name: string): string => /\.([^.\\/]+)$/.exec(name.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''
+
+const ENDINGS = /(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$/
+const WHEN = /(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]/g
+
+/** The name of a file without year, month, ending, case and separators, as the platform knows last year's again by (`name_stem`); null for the name of a sheet or a table, which stands by itself. */
+export function yearlessName(name: string): string | null {
+  const lower = name.toLowerCase()
+  const bare = lower.replace(ENDINGS, '')
+  return bare === lower && !/[\\/]/.test(name) ? null : bare.replace(WHEN, '').replace(/[\s_.,，、()（）[\]【】-]+/g, '') || bare
+}

@@ -6,6 +6,7 @@ import { hideNames } from '#scanner/propose/own-names.ts'
 import { gradeColumns } from '#scanner/propose/grade-columns.ts'
 import { gradeTable } from '#contract/grade-table.ts'
 import { runRules } from '#scanner/propose/quality/officer-rules.ts'
+import type { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { measureQuality } from '#scanner/propose/quality/score.ts'
 import { freshnessOf, periodOf } from '#scanner/propose/times.ts'
 import { judgeColumn } from '#scanner/recognise/judge.ts'
@@ -17,8 +18,8 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 /** What of a finding follows from the facts of the table. */
 export type Judged = Pick<Finding, 'columns' | 'grade' | 'reason' | 'from' | 'to' | 'freshness' | 'aggregations' | 'ruleVersion' | 'quality' | 'keys' | 'duplicates'>
 
-/** What is known around a table: its name, what was wrong while reading it, the rules an officer set, and the time in milliseconds. */
-export type Around = { readonly dataset?: string; readonly faults?: readonly Fault[]; readonly rules?: readonly ColumnRule[]; readonly now?: number }
+/** What is known around a table: its name, what was wrong while reading it, the rules an officer set and what they may cost, and the time in milliseconds. */
+export type Around = { readonly dataset?: string; readonly faults?: readonly Fault[]; readonly rules?: readonly ColumnRule[]; readonly ruleWork?: RuleWork | undefined; readonly now?: number }
 
 /** Judges, grades, masks and measures every column of a profiled table. */
 export function assembleTable(table: TableFacts, around: Around = {}): Judged {
@@ -37,7 +38,7 @@ export function assembleTable(table: TableFacts, around: Around = {}): Judged {
     freshness: freshnessOf(company),
     aggregations,
     ruleVersion: RULE_VERSION,
-    quality: measureQuality({ table, company, faults: around.faults ?? [], rules: runRules(around.rules ?? [], table, company, graded) }),
+    quality: measureQuality({ table, company, faults: around.faults ?? [], rules: runRules(around.rules ?? [], table, company, graded, around.ruleWork) }),
     keys: table.keys,
     duplicates: table.duplicates,
   }

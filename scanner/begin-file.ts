@@ -9,6 +9,7 @@ import type { ScanProgress } from '#contract/findings.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { EngineOptions } from '#scanner/engine/crew.ts'
 import type { Faults } from '#scanner/faults.ts'
+import type { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
 import type { Digests } from '#scanner/sources/digest.ts'
@@ -25,6 +26,8 @@ export type ScanOptions = {
   limits?: Partial<Limits>
   /** Rules of officers by dataset name; `*` holds for every dataset. */
   rules?: ScanJob['rules']
+  /** What the rules of all datasets may cost together; each dataset counts for itself unless given. */
+  ruleWork?: RuleWork | undefined
   onProgress?: (progress: ScanProgress) => void
   /** Whether the file's digests are told; they are, unless this is false. */
   digests?: boolean

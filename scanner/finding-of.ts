@@ -6,8 +6,7 @@ import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import { withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { safeName } from '#scanner/source-faults.ts'
 import type { Fault, Finding } from '#contract/findings.ts'
-import type { ScanJob } from '#contract/scan-files.ts'
-import type { Known } from '#scanner/begin-file.ts'
+import type { Known, ScanOptions } from '#scanner/begin-file.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
 
 const NOT_MEASURED = { mode: 'full', sampledRows: null, parts: [], origin: null, duplicates: null, keys: [], references: [], freshness: null, aggregations: [], ruleVersion: '', quality: null } satisfies Partial<Finding>
@@ -38,9 +37,9 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
 }
 
 /** The finding of one dataset of a file. */
-export function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean, rules: ScanJob['rules']): Finding {
+export function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean, { rules, ruleWork }: Pick<ScanOptions, 'rules' | 'ruleWork'>): Finding {
   const name = several ? (dataset.sheet ?? known.file) : known.file
-  const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])], rules: rulesFor(rules, name) })
+  const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])], rules: rulesFor(rules, name), ruleWork })
   return {
     ...frame(known),
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),

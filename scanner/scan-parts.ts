@@ -38,7 +38,7 @@ export async function scanParts(files: readonly FoundFile[], name: string, optio
     const over = (algorithm: 'sha256' | 'sm3'): string => createHash(algorithm).update(digests.map((each) => each?.[algorithm] ?? '').join('\n')).digest('hex')
     known.digests = { sha256: over('sha256'), sm3: over('sm3') }
     const parts = files.map((file, at) => ({ file: safeName(basename(file.name), faults), rows: rows[at] ?? 0, bytes: sizes[at]!, sha256: digests[at]?.sha256 ?? '' }))
-    return [{ ...findingOf(dataset, known, faults, false, options.rules), parts }, ...others.map((other) => findingOf(other, known, faults, true, options.rules))]
+    return [{ ...findingOf(dataset, known, faults, false, options), parts }, ...others.map((other) => findingOf(other, known, faults, true, options))]
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }

@@ -3,6 +3,7 @@ import { Faults } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { threadsOf } from '#scanner/engine/crew.ts'
 import { openSink } from '#scanner/engine/sink.ts'
+import type { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import { withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { noteProfileFaults } from '#scanner/source-faults.ts'
@@ -19,6 +20,8 @@ export type TableOptions = {
   threads?: number | undefined
   /** Rules by dataset; `*` holds for those without their own. */
   rules?: ScanJob['rules']
+  /** What the rules of all tables may cost together. */
+  ruleWork?: RuleWork | undefined
 }
 
 /** Bytes of a table below which one thread does everything. */
@@ -50,7 +53,7 @@ export async function scanTable(database: Database, given: TableSeen, connection
   else if (isSample && taken.isFirst) faults.warn('sampled', { zh: `约 ${rows} 行中只读取了前 ${facts.rows} 行，统计只说明这些行`, en: `Only the first ${facts.rows} of about ${rows} rows were read; the figures tell of those` })
   else if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
   const finding: Finding = {
-    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: rulesFor(options.rules, dataset) }), faults: faults.list,
+    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: rulesFor(options.rules, dataset), ruleWork: options.ruleWork }), faults: faults.list,
     mode: taken.mode, sampledRows: isSample ? facts.rows : null, bounds: null, parts: [],
     keys: withDeclaredKeys(facts.keys, table.keys),
     references: table.references.flatMap(({ columns, schema, table: target, keys }) => columns.map((column, at) => ({ column, dataset: `${schema}.${target}`, key: keys[at] ?? '', share: 1, declared: true }))),

@@ -30,7 +30,7 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
       return await related(await scanMembers(path, known.file, packed, { ...options, salt, isMember: true }, scanFile), options.salt)
     }
     const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
-    const findings = datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
+    const findings = datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options))
     return options.isMember ? findings : await related(findings, options.salt)
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]

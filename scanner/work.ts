@@ -1,6 +1,7 @@
 import { hideClear } from '#contract/clear-values.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
+import { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { Unreadable } from '#scanner/faults.ts'
 import { crashed } from '#scanner/finding-of.ts'
 import { withMembers } from '#scanner/scan-archive.ts'
@@ -28,8 +29,9 @@ export async function doJob(told: string, say: Say, whole: Whole = async () => {
 }
 
 /** Scans what the job names; files of a folder as one dataset as far as they are alike. The drivers of databases are loaded when one is asked for. */
-async function scan({ target, mode, ...options }: ScanJob, { say, whole }: { say: Say; whole: Whole }, onCut: () => void): Promise<Finding[]> {
+async function scan({ target, mode, ...asked }: ScanJob, { say, whole }: { say: Say; whole: Whole }, onCut: () => void): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
+  const options = { ...asked, ruleWork: new RuleWork() }
   if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)

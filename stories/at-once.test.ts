@@ -115,7 +115,7 @@ describe('两人同时办理', () => {
     const params = { id: line!.id }
     const found = await (await city.as(counter)).ask(inventoryRoutes.readFinding, { params })
     const saved = await (await city.as(counter)).ask(inventoryRoutes.saveFindingCard, { params, body: { version: found.version, card: { ...found.card, ...cardOf('同时建卡') } } })
-    const confirm = async (who: string) => (await city.as(who)).ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID() } })
+    const confirm = async (who: string) => (await city.as(who)).ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID(), checked: saved.assumed } })
     const confirmed = await outcomes([confirm(counter), confirm(checker)])
     expect(confirmed[0]).toBe('200 done')
     expect(confirmed[1]).toMatch(/^409 /)

@@ -167,7 +167,7 @@ describe('重新分级的任务（choice:regrading）', () => {
     const params = { id: finding!.id }
     const found = await client.ask(inventoryRoutes.readFinding, { params })
     const saved = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: found.version, card: { ...found.card, ...cardOf('公交线路'), grade: '3' } } })
-    await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: 'renew-lines', assetId: lines } })
+    await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: 'renew-lines', assetId: lines, checked: saved.assumed } })
     const { tasks } = await gradingOf(counter, lines)
     expect(tasks).toMatchObject([{ trigger: 'columns', isOpen: true, openedName: counter }])
     expect(tasks[0]!.days).toBeGreaterThan(20)

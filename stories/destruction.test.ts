@@ -176,7 +176,7 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     const { version, card } = await own.ask(inventoryRoutes.readFinding, { params })
     const saved = await own.ask(inventoryRoutes.saveFindingCard, { params, body: { version, card: { ...card, ...cardOf('旧版线路') } } })
     expect(await refusal(own.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID(), assetId: old } }))).toMatchObject({ status: 409, code: 'destroyed' })
-    const { assetId } = await own.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID(), assetId: null } })
+    const { assetId } = await own.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID(), assetId: null, checked: saved.assumed } })
     expect(assetId).not.toBe(old)
     await city.act(counter, round.caseId, 'withdraw')
   })

@@ -63,7 +63,7 @@ export async function confirmCard(city: City, who: string, findingId: string, ca
   const params = { id: findingId }
   const found = await client.ask(inventoryRoutes.readFinding, { params })
   const saved = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: found.version, card: { ...found.card, ...card } } })
-  return (await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID() } })).assetId!
+  return (await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: randomUUID(), checked: saved.assumed } })).assetId!
 }
 
 /** A whole round from plan to catalogue; answers with the assets in the order of the names. */

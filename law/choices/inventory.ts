@@ -95,6 +95,11 @@ export const inventoryChoices = {
     we: { zh: '超出大小或膨胀比上限的文件不再读取，超出上限的列不分析，过长的单元格只分析开头部分，一个 JSON 文件读取前 20 个记录列表；字段超过 5 万个、或字段与候选键的配对超过 1 亿时，不查找数据集之间的外键。以上都在扫描结果中注明原因，盘点继续。', en: 'A file beyond the limits of size or expansion is read no further, columns beyond the limit are not looked at, and of an overlong cell only its beginning is; of a JSON file the first 20 lists of records are read; keys from one dataset to another are not looked for beyond 50,000 columns or 100 million pairs of a column and a key. The finding says so and the round goes on.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 1_000_000, reads: notMeasured('扫描记下单元格过长、只分析了开头，不记它有多长', 'A scan says that a cell was too long, not how long'), unit: { zh: '字符（单个单元格）', en: 'characters (one cell)' },
   },
+  'rule-work': {
+    title: { zh: '字段规则的检查量', en: 'Work of the rules of columns' }, leaves: ['3.5'],
+    we: { zh: '一个数据集最多200条质量规则，一个字段最多20条。一次扫描用于规则的检查量有上限：每个数据集如下，整次扫描为其20倍，按查看的字符和格式位置计数，不按时间，同样的数据在任何机器上结果相同。用完以后，其余规则注明“没有检查完”和已查的值，不算通过；扫描照常进行。', en: 'At most 200 quality rules for a dataset and 20 for a column. What rules may cost a scan is bounded: as below for each dataset and 20 times that for the whole scan, counted in the characters and places of patterns that are looked at, not in time, so that the same data come out alike on every machine. Once it is spent, the other rules are told as “not checked to the end” with the values they saw, never as passed; the scan goes on.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-30', value: 100, reads: notMeasured('扫描只记哪些规则没有检查完，不记用了多少检查量', 'A scan says which rules were cut, not how much work they took'), unit: { zh: '百万次（单个数据集）', en: 'million (one dataset)' },
+  },
   'correction-memory': {
     title: { zh: '更正记住并再用', en: 'Corrections are remembered' }, leaves: ['3.2', '3.8'],
     we: { zh: '人对字段类型、级别的更正按字段名、注释和数据类型记住，本单位下次扫描时照用；会降低级别或去掉个人信息标记的只作建议，由人决定。', en: 'A person’s correction of a field is remembered by heading, comment and data type and used at the unit’s next scan; one that would lower a grade or take away the personal mark is only suggested.' },

@@ -4700,7 +4700,7 @@ create table sources (
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint sources_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES sealing_keys(id),
-  constraint sources_apart_check CHECK (((NOT is_apart) OR (parts IS NOT NULL))),
+  constraint sources_apart_check CHECK (((NOT is_apart) OR (arrived_by = ANY (ARRAY['upload'::text, 'folder'::text])))),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))

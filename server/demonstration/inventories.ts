@@ -87,7 +87,7 @@ function confirm(stage: Stage, who: string, roundId: string, d: Dataset): Promis
     const found = await client.ask(inventoryRoutes.readFinding, { params: { id: line.id } })
     const card = { ...found.card, ...cardOf(d, who) }
     const saved = await client.ask(inventoryRoutes.saveFindingCard, { params: { id: line.id }, body: { version: found.version, card } })
-    const confirmed = await client.ask(inventoryRoutes.confirmFinding, { params: { id: line.id }, body: { version: saved.version, key: `demo:card:${d.key}` } })
+    const confirmed = await client.ask(inventoryRoutes.confirmFinding, { params: { id: line.id }, body: { version: saved.version, key: `demo:card:${d.key}`, checked: saved.assumed } })
     return confirmed.assetId!
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { madeColumn as column, madeFinding as finding } from '#server/test/made-findings.ts'
-import { assumedItems } from './assumed.ts'
+import { assumedItems, assumedProblems } from './assumed.ts'
 
 const drafted = { holder: '福州市市场监督管理局', region: '福州市', industry: 'S' }
 const goods = [column('品名')]
@@ -21,4 +21,11 @@ test('what the data say is not assumed: the region in a name or a column of plac
 test('a region other than the unit’s, or none, was not assumed', () => {
   expect(assumedItems({ ...drafted, region: '深圳市', subject: '充电设施' }, { region: '深圳市', industry: 'S' }, finding('charging.csv', goods))).toEqual([])
   expect(assumedItems({ holder: '某公司' }, {}, finding('charging.csv', goods))).toEqual([])
+})
+
+test('each assumed item that was not looked at is a problem at its field; looking at it, or the same answer on the last card of the asset, is enough', () => {
+  const told = (checked: string[], last: Record<string, string> | null = null) => assumedProblems(['region', 'industry'], checked, drafted, last).map(({ field }) => field)
+  expect([told([]), told(['region']), told(['region', 'industry'])]).toEqual([['region', 'industry'], ['industry'], []])
+  expect([told([], { region: '福州市', industry: 'F' }), told([], drafted)]).toEqual([['industry'], []])
+  expect(assumedProblems(['region'], [], drafted, null)[0]!.message).toEqual({ zh: '数据里看不出，地域是按本单位推定的：请按数据核对，不对的改正，对的勾选“已按数据核对”', en: 'Nothing in the data says it; the region is assumed from the unit: check it against the data, correct it, or tick that it was checked' })
 })

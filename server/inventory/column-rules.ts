@@ -16,6 +16,9 @@ import { countsFor } from './standing.ts'
 import { storable } from './storable.ts'
 
 const MOST_LISTED = 20_000
+/** Rules of one dataset and of one column (choice:rule-work). */
+const MOST_RULES = 200
+const MOST_OF_COLUMN = 20
 
 /** The rules a unit set for the columns of a dataset: one set for the dataset, each rule with who set it; every change is a new version. */
 export function columnRules(lent: InventoryLent): Handling[] {
@@ -53,10 +56,15 @@ type Problem = { field: string; message: Words }
 export function ruleProblems(rules: readonly ColumnRule[], finding: Pick<Finding, 'columns'>): Problem[] {
   const names = new Set(finding.columns.map((c) => c.name))
   const seen = new Set<string>()
+  const ofColumn = new Map<string, number>()
   let listed = 0
   return rules.flatMap((rule, at) => {
     const said = (field: string, zh: string, en: string): Problem[] => [{ field: `rules.${at}.${field}`, message: { zh, en } }]
     if (!names.has(rule.column)) return said('column', `没有字段“${rule.column}”`, `There is no column “${rule.column}”`)
+    if (at >= MOST_RULES) return at === MOST_RULES ? said('column', `一个数据集最多${MOST_RULES}条规则，请删去或合并其余的`, `At most ${MOST_RULES} rules for a dataset; take the others out or join them`) : []
+    const nth = (ofColumn.get(rule.column) ?? 0) + 1
+    ofColumn.set(rule.column, nth)
+    if (nth > MOST_OF_COLUMN) return said('column', `字段“${rule.column}”最多${MOST_OF_COLUMN}条规则，请删去或合并其余的`, `At most ${MOST_OF_COLUMN} rules for the column “${rule.column}”; take the others out or join them`)
     const spelt = canonicalJson(rule)
     if (seen.has(spelt)) return said('kind', '与前面一条规则相同', 'The same rule stands above')
     seen.add(spelt)

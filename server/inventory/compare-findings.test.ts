@@ -159,6 +159,7 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(finding('a.csv', lines), ruled(0)))).toEqual([['unchanged', null, false]])
     const gone = ruled(0, { tested: 0, title: { zh: '“里程”必填（本次扫描没有此列）', en: '' } })
     expect(compareFindings(ruled(0), gone)).toMatchObject([{ what: 'rule-changed', after: '0/0', attention: true }])
+    expect(compareFindings(ruled(0), ruled(0, { tested: 40, isCut: true }))).toMatchObject([{ what: 'rule-changed', words: { zh: '质量规则：“里程”必填，由全部符合变为没有检查完（已查 40 个值，0 个不符合）' }, attention: true }])
     expect(compareFindings(ruled(0), ruled(0, { tested: 0 }))).toMatchObject([{ what: 'rule-changed', words: { zh: '质量规则：“里程”必填，由全部符合变为没有可检查的值' }, attention: true }])
     expect(told(compareFindings(ruled(0, { tested: 0 }), ruled(0, { tested: 0 })))).toEqual([['unchanged', null, false]])
   })

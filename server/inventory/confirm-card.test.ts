@@ -21,11 +21,11 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-const card = { name: '公交站点', dataForm: 'structured', records: 10, bytes: 100, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, ...completion }
+const card = { name: '公交站点', subject: '公共交通', dataForm: 'structured', records: 10, bytes: 100, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, ...completion }
 
 /** As many findings ready to be confirmed as asked for, without a scan. */
-async function ready(count: number): Promise<string[]> {
-  const checked = checkForm('information-card', card, { mode: 'complete', today: '2026-11-04', by: 'platform' })
+async function ready(count: number, more: Record<string, unknown> = {}): Promise<string[]> {
+  const checked = checkForm('information-card', { ...card, ...more }, { mode: 'complete', today: '2026-11-04', by: 'platform' })
   if (!checked.ok) throw new Error(JSON.stringify(checked.fields))
   const { roundId } = await room.newRound(producer)
   const finding = findingShape.parse({ file: 'a.csv', dataset: 'a.csv', format: 'csv' as const, compressed: false, encoding: null, bytes: 1, rows: 1, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1 as const, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' })
@@ -74,3 +74,18 @@ async function serials(): Promise<number> {
   const { rows } = await asSystem(room.platform.db, (tx) => sql<{ last: number }>`select last from coding_counters where holder_id = ${producer.organisationId}`.execute(tx))
   return rows[0]?.last ?? 0
 }
+
+test('what was only assumed from the unit is looked at before a card is confirmed, whoever asks: each item is a problem at its field until it is named as checked or corrected (§3.8)', async () => {
+  const assumed = { holder: '福州市交通运输局', region: '福州市', subject: undefined }
+  const [one, two] = await ready(2, assumed)
+  const view = (await room.ask(producer, 'GET', `/api/findings/${one}`)).body
+  expect(view.assumed).toEqual(['region', 'industry'])
+  const confirm = (id: string, more: Record<string, unknown>, version = 1) => room.ask(producer, 'POST', `/api/findings/${id}/confirm`, { version, key: randomUUID(), ...more })
+  const refused = await confirm(one!, {})
+  expect([refused.status, refused.body.basis, refused.body.fields.map(({ field }: { field: string }) => field)]).toEqual([422, '§3.8', ['region', 'industry']])
+  expect((await confirm(one!, { checked: ['industry'] })).body.fields).toMatchObject([{ field: 'region', message: { zh: expect.stringContaining('按本单位推定') } }])
+  expect((await confirm(one!, { checked: ['region', 'industry'] })).body).toMatchObject({ state: 'carded' })
+  const { body: saved } = await room.ask(producer, 'PUT', `/api/findings/${two}/card`, { version: 1, card: { ...(await room.ask(producer, 'GET', `/api/findings/${two}`)).body.card, region: '福州市鼓楼区' } })
+  expect(saved.assumed).toEqual(['industry'])
+  expect((await confirm(two!, { checked: saved.assumed }, saved.version)).body).toMatchObject({ state: 'carded' })
+})

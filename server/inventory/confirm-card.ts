@@ -10,6 +10,7 @@ import { announce } from '#server/jobs/live.ts'
 import { addVersion, insertAsset, type CardFace } from './asset-changes.sql.ts'
 import { listVersions, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
+import { assumedItems, assumedProblems } from './assumed.ts'
 import { cardProblems, wholeCard } from './card-problems.ts'
 import { noteNewVersion } from './classification/tasks.ts'
 import { viewFinding } from './finding-view.ts'
@@ -38,15 +39,17 @@ async function wasConfirmedBy(tx: Tx, row: FindingRow | null, key: string): Prom
   return (await listVersions(tx, row.asset_id)).some((v) => v.finding_id === row.id && v.client_key === key)
 }
 
-type Asked = { readonly key: string; readonly assetId?: string | null | undefined }
+type Asked = { readonly key: string; readonly assetId?: string | null | undefined; readonly checked?: readonly string[] | undefined }
 
-async function confirm(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
+async function confirm(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, { key, assetId, checked = [] }: Asked): Promise<void> {
   const { known } = row
   if (known && assetId === undefined) throw knownAlready(known)
   const why = known && whyNotOther(known, assetId ?? null)
   if (why) throw new Denied(409, why)
-  const problems = [...cardProblems(row.card, row.bare, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
-  if (problems.length > 0) throw invalid(problems)
+  const last = assetId ? ((await listVersions(tx, assetId))[0]?.card ?? null) : null
+  const assumed = assumedProblems(assumedItems(row.drafted, row.card, row.bare), checked, row.card, last)
+  const problems = [...cardProblems(row.card, row.bare, ask.today), ...assumed, ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
+  if (problems.length > 0) throw invalid(problems, assumed.length > 0 ? '§3.8' : undefined)
   const asset = assetId ? await renewAsset(tx, lent, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
   await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)
   await recordAudit(tx, auditLine(ask, 'confirm-card', { kind: 'asset', id: asset.id, holderId: row.holder_id }, { code: asset.code, findingId: row.id, version: asset.version }), ask.now)

@@ -9,6 +9,7 @@ import { startJobs } from '#server/jobs/jobs.ts'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
+import { rulesForScan } from './column-rules.ts'
 import { isOpenHost } from './connection-hosts.ts'
 import { sealSecret, unsealSecret } from './connection-seal.ts'
 import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
@@ -101,6 +102,53 @@ test('a database connected again in its round is scanned again: what is undecide
   expect(told(await scan({ tables: ['public.passes'] }))).toEqual([['public.passes', 1, 'proposed'], ['public.stations', 50, 'set-aside'], ['public.trips', 201, 'proposed']])
   await sql.raw('drop table passes').execute(source.db)
   expect(told(await scan({}))).toEqual([['public.stations', 50, 'set-aside'], ['public.trips', 200, 'proposed']])
+})
+
+test('a table that vanished before anybody decided about it is told until it is found again; one that was not looked for, or was decided, is not', async () => {
+  const unit = await room.newUnit('市档案局')
+  const { roundId: own } = await room.newRound(unit)
+  const scan = async (given: object) => {
+    const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${own}/connections`, body(given))
+    await scanSource(room.platform, { sourceId: answer.added[0].id })
+    const { vanished } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+    return vanished.map((each: { dataset: string; rows: number; assetCode: string | null }) => [each.dataset, each.rows, each.assetCode])
+  }
+  const make = async () => sql.raw(`create table passes (no int); insert into passes values (1), (2); grant select on passes to ${reader}`).execute(source.db)
+  await make()
+  expect(await scan({ password: 'Wrong-0000' })).toEqual([])
+  expect(await scan({})).toEqual([])
+  await sql.raw('drop table passes').execute(source.db)
+  expect(await scan({ tables: ['public.trips'] })).toEqual([])
+  expect(await scan({})).toEqual([['public.passes', 2, null]])
+  expect(await scan({ tables: ['public.trips'] })).toEqual([['public.passes', 2, null]])
+  const { vanished } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+  expect((await room.ask(unit, 'GET', `/api/findings/${vanished[0].findingId}`)).body).toMatchObject({ state: 'replaced', mayEdit: false })
+  await make()
+  expect(await scan({})).toEqual([])
+  const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own}/findings?limit=100&q=passes`)).body
+  await room.ask(unit, 'POST', `/api/findings/${items[0].id}/set-aside`, { version: (await room.ask(unit, 'GET', `/api/findings/${items[0].id}`)).body.version, reason: '卡证由公交公司盘点' })
+  await sql.raw('drop table passes').execute(source.db)
+  expect(await scan({})).toEqual([])
+})
+
+test('a quality rule on a table of a database is saved though its password is gone, and checked when it is connected next; tables called alike in other databases are not judged by it', async () => {
+  const unit = await room.newUnit('市港口局')
+  const { roundId: own } = await room.newRound(unit)
+  const scan = async () => {
+    const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${own}/connections`, body())
+    await scanSource(room.platform, { sourceId: answer.added[0].id })
+    const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own}/findings?limit=100&q=public.trips`)).body
+    return (await room.ask(unit, 'GET', `/api/findings/${items[0].id}`)).body
+  }
+  const trips = await scan()
+  expect((await room.ask(unit, 'POST', `/api/sources/${trips.sourceId}/rescan`)).body).toMatchObject({ code: 'connection-closed' })
+  const [column] = trips.finding.columns
+  const saved = await room.ask(unit, 'PUT', `/api/findings/${trips.id}/rules`, { version: trips.version, rules: [{ kind: 'pattern', column: column.name, pattern: 'X.*' }] })
+  expect([saved.status, saved.body.rules.length]).toEqual([200, 1])
+  expect((await scan()).finding.quality.rules).toMatchObject([{ rule: `pattern:${column.name}`, tested: 200, failed: 200 }])
+  const rules = (name: string) => asSystem(room.platform.db, (tx) => rulesForScan(tx, unit.organisationId!, name))
+  expect(Object.keys(await rules(`postgresql://127.0.0.1:${at().port}${at().pathname}`))).toEqual(['public.trips'])
+  expect([await rules('postgresql://127.0.0.1:5432/another'), await rules('trips.csv')]).toEqual([{}, {}])
 })
 
 test('a host that was not opened is refused with what would help, and so is every host where none was', async () => {

@@ -6,7 +6,7 @@ import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { AssetRow } from './assets.sql.ts'
 import type { KeptFinding, ReadFinding } from './kept-findings.ts'
-import type { SourceRow } from './sources.sql.ts'
+import { ofFiles, type SourceRow } from './sources.sql.ts'
 
 export type FindingState = 'proposed' | 'carded' | 'kept' | 'set-aside' | 'faulty' | 'replaced'
 /** One finding as lists show it. */
@@ -22,7 +22,7 @@ export type FindingRow = FindingLineRow & ReadFinding & { readonly round_id: str
 const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention, f.is_named,
   case when k.id is not null then jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'version', k.version, 'state', k.state, 'frozen_by', k.frozen_by, 'importance', k.importance) end as known,
   (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
-const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding as bare, f.sealed, f.card, f.drafted, s.parts is not null and s.state in ('waiting', 'scanning') as is_changing`
+const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding as bare, f.sealed, f.card, f.drafted, ${ofFiles} and s.state in ('waiting', 'scanning') as is_changing`
 const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id left join assets k on k.id = f.known_as`
 /** Who may read a finding: the holder and its supervisors; those a case about its asset names. */
 const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or f.asset_id in (select subject_id from my_case_subjects))`

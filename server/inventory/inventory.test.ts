@@ -38,7 +38,7 @@ async function uploadAndScan(roundId: string, name: string): Promise<{ id: strin
   return (await room.ask(producer, 'GET', `/api/findings/${list.body.items[0].id}`)).body
 }
 
-async function complete(found: { id: string; version: number; card: Record<string, unknown> }): Promise<{ id: string; version: number }> {
+async function complete(found: { id: string; version: number; card: Record<string, unknown> }): Promise<{ id: string; version: number; assumed: string[] }> {
   const saved = await room.ask(producer, 'PUT', `/api/findings/${found.id}/card`, { version: found.version, card: { ...found.card, ...completion } })
   expect(saved.body.problems).toEqual([])
   return saved.body
@@ -85,7 +85,7 @@ test('what one unit holds is not there for another; an office reads it and leave
   const { roundId } = await room.newRound(producer)
   const found = await uploadAndScan(roundId, '他人不可见.csv')
   const saved = await complete(found)
-  const { assetId } = (await room.ask(producer, 'POST', `/api/findings/${found.id}/confirm`, { version: saved.version, key: 'hidden-from-others' })).body
+  const { assetId } = (await room.ask(producer, 'POST', `/api/findings/${found.id}/confirm`, { version: saved.version, key: 'hidden-from-others', checked: saved.assumed })).body
   for (const url of [`/api/rounds/${roundId}`, `/api/rounds/${roundId}/findings`, `/api/findings/${found.id}`, `/api/assets/${assetId}`, `/api/assets/${assetId}/versions/1`]) {
     expect([url, (await room.ask(stranger, 'GET', url)).status]).toEqual([url, 404])
   }
@@ -118,7 +118,7 @@ test('a revision is a new version with its own digest; unchanged, stale, frozen 
   const { roundId } = await room.newRound(producer)
   const found = await uploadAndScan(roundId, '修订.csv')
   const saved = await complete(found)
-  const { assetId } = (await room.ask(producer, 'POST', `/api/findings/${found.id}/confirm`, { version: saved.version, key: 'to-be-revised' })).body
+  const { assetId } = (await room.ask(producer, 'POST', `/api/findings/${found.id}/confirm`, { version: saved.version, key: 'to-be-revised', checked: saved.assumed })).body
   const { card, versionSha256 } = (await room.ask(producer, 'GET', `/api/assets/${assetId}`)).body
   const revise = (version: number, change: object, key: string) => room.ask(producer, 'PUT', `/api/assets/${assetId}/card`, { version, card: { ...card, ...change }, key })
   expect((await revise(1, {}, 'nothing-new')).body.code).toBe('unchanged')

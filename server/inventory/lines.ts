@@ -13,7 +13,7 @@ export function roundLineOf(r: RoundRow, kase: RoundCase | undefined): RoundLine
 
 /** A source as lists show it; where it lies is not told. */
 export function sourceLineOf(s: SourceRow): SourceLine {
-  return { id: s.id, name: s.name, arrivedBy: s.arrived_by, bytes: s.bytes, state: s.state, doneBytes: s.done_bytes, doneRows: s.done_rows, fault: s.fault, tookMs: s.took_ms, addedAt: s.added_at.toISOString(), findings: s.findings, preliminary: s.preliminary, files: s.parts?.length ?? 1, isApart: s.is_apart }
+  return { id: s.id, name: s.name, arrivedBy: s.arrived_by, bytes: s.bytes, state: s.state, doneBytes: s.done_bytes, doneRows: s.done_rows, fault: s.fault, tookMs: s.took_ms, addedAt: s.added_at.toISOString(), findings: s.findings, preliminary: s.preliminary, files: s.parts?.length ?? Math.max(1, s.is_apart ? s.findings : s.joined), isApart: s.is_apart }
 }
 
 /** A finding as lists show it. */

@@ -78,7 +78,7 @@ function fieldLine(c: ColumnFinding): CellValue[] {
 
 /** What each rule found, then the rules that are set and were not run yet. */
 function ruleSheet({ quality }: Finding, rules: readonly SetRule[]): WriteSheet {
-  const run = (quality?.rules ?? []).map((r): CellValue[] => [r.title.zh, r.tested, r.failed, r.tested > 0 ? points(1 - r.failed / r.tested) : '', r.exact ? '全部' : '样本', r.examples.join('；'), '', ''])
+  const run = (quality?.rules ?? []).map((r): CellValue[] => [r.title.zh, r.tested, r.failed, r.tested > 0 && !r.isCut ? points(1 - r.failed / r.tested) : '', r.isCut ? '没有检查完' : r.exact ? '全部' : '样本', r.examples.join('；'), '', ''])
   const set = rules.map((r): CellValue[] => [`${r.column}：${ruleWords(r)}`, '', '', '', '', '', r.setBy, civilDate(new Date(r.setAt))])
   return sheet('规则', [['规则', 40], ['受检', 12], ['不符', 12], ['符合率（%）', 12], ['范围', 10], ['不符的例子', 40], ['设定人', 14], ['设定日期', 14]], [...run, ...set])
 }

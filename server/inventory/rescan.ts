@@ -45,7 +45,7 @@ export async function scanAgain(platform: Pick<Platform, 'jobs' | 'config'>, len
     await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
     await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}), ...(isApart === undefined ? {} : { isApart }) }), ask.now)
     await announce(tx, { kind: 'source', id: source.id })
-    return sourceLineOf({ ...source, ...files, is_apart: (isApart ?? source.is_apart) && (files ?? source).parts !== null, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
+    return sourceLineOf({ ...source, ...files, is_apart: (isApart ?? source.is_apart) && (files === null || files.parts !== null), state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
   })
 }
 
@@ -60,8 +60,8 @@ async function requireRescan(tx: Tx, lent: InventoryLent, ask: Ask, id: string, 
 }
 
 /** Why the files of a source cannot become a dataset each, or one dataset; null when they can. Pure. */
-export function whyNotApart(source: Pick<SourceStanding, 'parts' | 'decided' | 'is_apart'>, isApart: boolean): Why | null {
-  if (!source.parts) return { code: 'one-file', message: { zh: '该数据源只有一个文件', en: 'The source is a single file' }, basis: '§3.2', remedy: { zh: '压缩包请解开后逐个上传', en: 'Unpack an archive and upload its files each by itself' } }
+export function whyNotApart(source: Pick<SourceStanding, 'parts' | 'joined' | 'decided' | 'is_apart'>, isApart: boolean): Why | null {
+  if (!source.parts && source.joined === 0 && !source.is_apart) return { code: 'one-file', message: { zh: '该数据源中没有合成一个数据集的文件', en: 'No files of this source were put together as one dataset' }, basis: '§3.2', remedy: { zh: '各个文件已经各成一个数据集，直接办理即可', en: 'Each file is a dataset of its own already: decide about it as it is' } }
   if (source.is_apart === isApart || source.decided === 0) return null
   return { code: 'already-decided', message: { zh: '该数据源已有结果建卡、更新资产或注明不纳入，不能再拆开或合成', en: 'Findings of this source are assets or set aside already, so its files stay as they are' }, basis: '§3.8', remedy: { zh: '需要分开管理的文件，请逐个另行上传；已建的卡按变更或注销办理', en: 'Upload the files that are to be kept apart each by itself; cards that were made are changed or deregistered' } }
 }

@@ -10,6 +10,7 @@ import { findCall } from './round-calls.sql.ts'
 import { findRound, listRounds, type RoundRow } from './rounds.sql.ts'
 import { listSources } from './sources.sql.ts'
 import { countsFor, whyNotCount } from './standing.ts'
+import { listVanished } from './vanished.sql.ts'
 
 /** Where the cases of these rounds stand, by round. */
 export async function casesByRound(tx: Tx, lent: InventoryLent, rounds: readonly { id: string }[]): Promise<Map<string, RoundCase>> {
@@ -42,7 +43,7 @@ export function roundReading(lent: InventoryLent): Handling[] {
       const counts = countsFor(ask.visitor, round.holder_id)
       const whyNotAdd = counts ? whyNotCount(round, kase) : null
       const call = round.call_id === null ? null : await findCall(tx, round.call_id)
-      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), mayAdd: counts && whyNotAdd === null, whyNotAdd }
+      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), vanished: await listVanished(tx, round.id), mayAdd: counts && whyNotAdd === null, whyNotAdd }
     })),
   ]
 }

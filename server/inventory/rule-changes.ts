@@ -27,15 +27,17 @@ function ruleChange(before: Outcome | null, after: Outcome): FindingChange | nul
   const isOther = was !== null && is !== null && (Math.abs(measure) >= QUALITY - 1e-9 || (was === 0) !== (is === 0))
   // Checked last time and not now: its values, or the column it compares with, are gone.
   const isIdle = was !== null && is === null
-  if (!isNew && !isOther && !isIdle) return null
+  const isCut = after.isCut === true && before?.isCut !== true
+  if (!isNew && !isOther && !isIdle && !isCut) return null
   const [then, now] = [before && told(before), told(after)]
   return {
-    what: 'rule-changed', column: null, before: before ? `${before.failed}/${before.tested}` : '', after: `${after.failed}/${after.tested}`, measure, attention: is === null || measure > 0,
+    what: 'rule-changed', column: null, before: before ? `${before.failed}/${before.tested}` : '', after: `${after.failed}/${after.tested}`, measure, attention: is === null || measure > 0 || isCut,
     words: { zh: `质量规则：${after.title.zh}，${then ? `由${then.zh}变为` : '本次 '}${now.zh}`, en: `Quality rule: ${after.title.en}: ${then ? `${then.en} before, ` : ''}${now.en} now` },
   }
 }
 
 function told(rule: Outcome): { zh: string; en: string } {
+  if (rule.isCut) return { zh: `没有检查完（已查 ${rule.tested} 个值，${rule.failed} 个不符合）`, en: `not checked to the end (${rule.failed} of the ${rule.tested} values checked do not conform)` }
   if (rule.tested === 0) return { zh: '没有可检查的值', en: 'nothing to check' }
   if (rule.failed === 0) return { zh: '全部符合', en: 'all conform' }
   const share = percent(rule.failed / rule.tested)

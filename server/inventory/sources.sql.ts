@@ -14,11 +14,17 @@ export type SourceRow = {
   readonly erased_at: Date | null
   /** Of several files that are one source: their real paths in a folder, or their names in an upload. */
   readonly parts: readonly string[] | null
-  /** Whether each of them is a dataset of its own. */
+  /** Files of an archive that were read as parts of one dataset with others; 0 for what is no archive. */
+  readonly joined: number
+  /** Whether each of its files is a dataset of its own. */
   readonly is_apart: boolean
 }
 
+/** A source that holds files which may be one dataset or several. */
+export const ofFiles = sql`(s.parts is not null or s.name ~* '\\.zip$')`
+
 const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.is_apart,
+  case when s.parts is null and ${ofFiles} then (select coalesce(sum(jsonb_array_length(f.finding -> 'parts')), 0)::int from findings f where f.source_id = s.id and f.state <> 'replaced') else 0 end as joined,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
@@ -59,7 +65,7 @@ export type SourceFiles = { readonly path: string; readonly parts: readonly stri
 
 /** Whether each file of a source is a dataset of its own from its next scan on. */
 export async function setApart(tx: Tx, id: string, isApart: boolean): Promise<void> {
-  await sql`update sources set is_apart = ${isApart} where id = ${id} and parts is not null`.execute(tx)
+  await sql`update sources set is_apart = ${isApart} where id = ${id}`.execute(tx)
 }
 
 /** A source that was scanned waits for another scan, with the files it is made of now where they came or went; what was found before stands until that has ended. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FindingLine, FindingView, Likeness, SourceLine } from '#contract/inventory.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import { storedZip } from '#server/files/stored-zip.ts'
 import { multipartOf, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { scanSource } from './scan-source.ts'
 
@@ -20,6 +21,12 @@ async function send(roundId: string, files: { name: string; content: Buffer }[],
   const { payload, contentType } = multipartOf(files)
   const reply = await room.app.inject({ method: 'POST', url: `/api/rounds/${roundId}/uploads${asked}`, headers: { 'x-officer': unit.officerId!, 'x-csrf-token': 'test', 'content-type': contentType }, payload })
   return { status: reply.statusCode, body: reply.json() }
+}
+async function zip(files: readonly { name: string; content: Buffer }[]): Promise<Buffer> {
+  const members = async function* () { for (const { name, content } of files) yield { name, content: (async function* () { yield content })() } }
+  const chunks: Buffer[] = []
+  for await (const chunk of storedZip(members(), () => { throw new Error('too much') })) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 const laid = () => { try { return readdirSync(path.join(room.platform.config.dataDir, 'sources', unit.organisationId!)) } catch { return [] } }
 async function scanned(roundId: string, source: SourceLine): Promise<FindingLine[]> {
@@ -69,9 +76,34 @@ test('files put together by mistake are taken apart without being uploaded again
   expect((await room.ask(unit, 'POST', `/api/findings/${one!.id}/set-aside`, { version: view.version, reason: '已停用' })).status).toBe(200)
   expect(await rescan('?each=no')).toMatchObject({ status: 409, body: { code: 'already-decided', remedy: { zh: expect.stringContaining('逐个另行上传') } } })
   expect((await rescan('')).body).toMatchObject({ state: 'waiting', isApart: true })
+  // A source that holds a single file has nothing to take apart.
   const { body: { added: [alone] } } = await send(roundId, monthly(10), '')
   await scanned(roundId, alone)
   expect((await room.ask(unit, 'POST', `/api/sources/${alone.id}/rescan?each=yes`)).body.code).toBe('one-file')
+})
+
+test('like files of an archive that were read as one dataset are taken apart and put together again in the same way, without being uploaded again (§3.2)', async () => {
+  const { roundId } = await room.newRound(unit)
+  const stops = { name: '站点.csv', content: month(9, '站点,编号') }
+  const { added: [source] } = (await send(roundId, [{ name: '公交2025.zip', content: await zip([...monthly(1, 2, 3), stops]) }], '')).body
+  await scanned(roundId, source)
+  const standing = async () => ((await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings`)).body.items as FindingLine[]).filter(({ state }) => state !== 'replaced').map(({ dataset, rows }) => [dataset, rows]).toSorted((a, b) => String(a).localeCompare(String(b)))
+  const line = async () => ((await room.ask(unit, 'GET', `/api/rounds/${roundId}`)).body.sourceList as SourceLine[])[0]
+  const rescan = (each: string) => room.ask(unit, 'POST', `/api/sources/${source.id}/rescan?each=${each}`)
+  const together = [['公交2025.zip/公交刷卡', 60], ['公交2025.zip/站点.csv', 20]]
+  expect([await standing(), await line()]).toMatchObject([together, { files: 3, isApart: false }])
+  const before = laid()
+  const [whole] = (await room.ask(unit, 'GET', `/api/rounds/${roundId}/findings?q=${encodeURIComponent('公交2025.zip/公交刷卡')}`)).body.items
+  expect((await rescan('yes')).body).toMatchObject({ id: source.id, isApart: true, state: 'waiting' })
+  expect(await room.ask(unit, 'POST', `/api/findings/${whole.id}/set-aside`, { version: (await room.ask(unit, 'GET', `/api/findings/${whole.id}`)).body.version, reason: '已停用' })).toMatchObject({ status: 409, body: { code: 'being-scanned' } })
+  await scanned(roundId, source)
+  expect([await standing(), await line()]).toMatchObject([[...[1, 2, 3].map((m) => [`公交2025.zip/公交刷卡_20250${m}.csv`, 20]), ['公交2025.zip/站点.csv', 20]], { files: 4, isApart: true }])
+  expect((await rescan('no')).body).toMatchObject({ isApart: false })
+  await scanned(roundId, source)
+  expect([await standing(), await line(), laid()]).toMatchObject([together, { files: 3, isApart: false }, before])
+  const { body: { added: [lone] } } = await send(roundId, [{ name: '单个.zip', content: await zip([stops]) }], '')
+  await scanned(roundId, lone)
+  expect((await room.ask(unit, 'POST', `/api/sources/${lone.id}/rescan?each=yes`)).body).toMatchObject({ code: 'one-file', message: { zh: '该数据源中没有合成一个数据集的文件' } })
 })
 
 test('what cannot be one dataset by its names, and a single file, are refused with the remedy, and nothing is kept', async () => {

@@ -34,7 +34,7 @@ export async function decideFinding(city: City, counter: string, view: FindingVi
     return 'kept'
   }
   const before = known ? (await client.ask(inventoryRoutes.readAsset, { params: { id: known.assetId } })).card : {}
-  const { version } = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: publicCard(view.sourceName, counter, { ...business, ...before, ...view.card }) } })
-  await client.ask(inventoryRoutes.confirmFinding, { params, body: { version, key: randomUUID(), ...(known ? { assetId: known.assetId } : {}) } })
+  const { version, assumed } = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: publicCard(view.sourceName, counter, { ...business, ...before, ...view.card }) } })
+  await client.ask(inventoryRoutes.confirmFinding, { params, body: { version, key: randomUUID(), checked: assumed, ...(known ? { assetId: known.assetId } : {}) } })
   return known ? 'renewed' : 'carded'
 }

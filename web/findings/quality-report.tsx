@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type Finding, type Quality } from '#contract/findings.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { several } from '#law/words.ts'
+import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -49,10 +50,12 @@ function Score({ quality }: { quality: Quality }) {
 function RuleResults({ quality }: { quality: Quality }) {
   const { w } = useWords()
   if (quality.rules.length === 0) return <p className="quiet">{w({ zh: '还没有设定字段规则；设定后每次扫描都会检查，结果在这里。', en: 'No rules were set for columns; once set they are checked at every scan, with the outcome here.' })}</p>
-  const sorted = [...quality.rules].sort((a, b) => b.failed - a.failed)
+  const cut = quality.rules.filter(each => each.isCut).length
+  const sorted = [...quality.rules].sort((a, b) => Number(b.isCut ?? false) - Number(a.isCut ?? false) || b.failed - a.failed)
   return (
     <>
       <h3 className="small-head">{w({ zh: '单位设定的规则', en: 'Rules of the unit' })}</h3>
+      {cut > 0 && <p>{w({ zh: `${count(cut)} 条规则没有检查完：本次扫描用于规则的检查量已用完，只报告已查的值，不算通过。请减少规则，或把格式写得更短、更确定（少用“.*”“.?”这类可有可无的重复），再重新扫描。`, en: `${several(cut, 'rule')} not checked to the end: the work that rules may cost a scan was spent. What is told is of the values that were checked; they do not count as passed. Set fewer rules, or write patterns shorter and more definite (few repetitions such as “.*” and “.?”), and scan again.` })} <Basis of="choice:rule-work" /></p>}
       <div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '单位设定的规则', en: 'Rules of the unit' })}>
         <table className="plain-table quality-rules">
           <thead><tr><th scope="col">{w({ zh: '规则', en: 'Rule' })}</th><th scope="col">{w({ zh: '检查', en: 'Tested' })}</th><th scope="col">{w({ zh: '不符合', en: 'Failed' })}</th><th scope="col">{w({ zh: '例（已遮蔽）', en: 'Examples (masked)' })}</th></tr></thead>
@@ -60,8 +63,8 @@ function RuleResults({ quality }: { quality: Quality }) {
             {sorted.map(each => (
               <tr key={each.rule}>
                 <th scope="row">{w(each.title)}</th>
-                <td className="number">{count(each.tested)}{!each.exact && <small> {w({ zh: '抽样', en: 'sampled' })}</small>}</td>
-                <td className={each.failed > 0 ? 'number quality-failed' : 'number'}>{count(each.failed)}{each.tested > 0 && each.failed > 0 && ` · ${((each.failed / each.tested) * 100).toFixed(2)}%`}</td>
+                <td className="number">{count(each.tested)}{each.isCut ? <small className="quality-failed"> {w({ zh: '没有检查完', en: 'not checked to the end' })}</small> : !each.exact && <small> {w({ zh: '抽样', en: 'sampled' })}</small>}</td>
+                <td className={each.failed > 0 ? 'number quality-failed' : 'number'}>{each.isCut && each.tested === 0 ? '—' : count(each.failed)}{each.tested > 0 && each.failed > 0 && ` · ${((each.failed / each.tested) * 100).toFixed(2)}%`}</td>
                 <td>{each.examples.length === 0 ? '—' : each.examples.map((example, i) => <code key={i} className="sample">{example}</code>)}</td>
               </tr>
             ))}

@@ -12,7 +12,7 @@ export function ApartButton({ source }: { source: SourceLine }) {
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  if (source.files < 2 || source.state === 'waiting' || source.state === 'scanning') return null
+  if ((source.files < 2 && !source.isApart) || source.state === 'waiting' || source.state === 'scanning') return null
   const act = source.isApart ? { zh: '合成一个数据集', en: 'Put together' } : { zh: '拆成各个文件', en: 'Take apart' }
   const start = async () => {
     setBusy(true)

@@ -28,7 +28,7 @@ export function Decide({ desk, knownAs, attention, open, assumed, onIncomplete }
     if (missing > 0) return onIncomplete()
     if (isUnsaid || isUnseen) return
     setBusy(true)
-    if (!(await (keeps ? desk.keep(note.trim()) : desk.confirm(knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null)))) setBusy(false)
+    if (!(await (keeps ? desk.keep(note.trim()) : desk.confirm(isSeen ? [...assumed] : [], knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null)))) setBusy(false)
   }
   return (
     <div className="decide">

@@ -18,8 +18,8 @@ export type FindingDesk = {
   readonly error: unknown
   edit: (card: Given) => void
   correct: (columns: readonly string[], correction: Correction) => void
-  /** Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null). */
-  confirm: (assetId?: string | null) => Promise<boolean>
+  /** Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null); `checked` are the assumed items that were looked at. */
+  confirm: (checked: FindingView['assumed'], assetId?: string | null) => Promise<boolean>
   /** The known asset was found again and stays as it is; what changed needs a note. */
   keep: (note: string) => Promise<boolean>
   /** Names the asset of the unit that this is. */
@@ -105,7 +105,7 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   }
   return {
     card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
-    confirm: assetId => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), ...(assetId === undefined ? {} : { assetId }) } })),
+    confirm: (checked, assetId) => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), checked, ...(assetId === undefined ? {} : { assetId }) } })),
     keep: note => decide(now => ask(inventoryRoutes.keepFinding, { ...input, body: { version: now.version, note } })),
     name: async assetId => (await save()) && send(now => ask(inventoryRoutes.nameFinding, { ...input, body: { version: now.version, assetId } })),
     setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),

@@ -90,6 +90,6 @@ function Outcome({ view }: { view: FindingView }) {
   if (view.state === 'carded' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link></p>
   if (view.state === 'kept' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已盘到，资产不变', en: 'Found again, the asset stays as it was' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link>{view.setAsideReason && <span> {view.setAsideReason}</span>}</p>
   if (view.state === 'set-aside') return <p className="outcome" role="status">{w({ zh: '不纳入，理由：', en: 'Set aside: ' })}{view.setAsideReason}</p>
-  if (view.state === 'replaced') return <p className="outcome" role="status">{w({ zh: '这是较早的一次扫描，已由后来的扫描代替；只供查看。', en: 'This is an earlier scan; a later one took its place. For reading only.' })}</p>
+  if (view.state === 'replaced') return <p className="outcome" role="status">{w({ zh: '这是较早的一次扫描：后来的扫描代替了它，或者没有再找到这个数据集；只供查看。', en: 'This is an earlier scan: a later one took its place, or did not find the dataset again. For reading only.' })}</p>
   return null
 }

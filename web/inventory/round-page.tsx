@@ -19,6 +19,7 @@ import { CountSection } from './count-section.tsx'
 import { FindingList } from './finding-list.tsx'
 import { SourceAdding } from './source-adding.tsx'
 import { SourceList } from './source-list.tsx'
+import { VanishedTables } from './vanished-tables.tsx'
 import './inventory.css'
 
 type Round = Answer<typeof inventoryRoutes.readRound>
@@ -46,6 +47,7 @@ export function RoundPage() {
               {data.mayAdd && <SourceAdding roundId={id} search={search} />}
               {data.whyNotAdd && <WhyNot denial={data.whyNotAdd} />}
               <SourceList roundId={data.id} sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
+              <VanishedTables tables={data.vanished} />
             </section>
             {data.step !== 'planning' && <CountSection roundId={id} caseId={data.caseId} />}
             <FindingList roundId={id} search={search} isGoing={isScanning} mayConfirm={data.mayAdd} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />

@@ -1,6 +1,8 @@
+import { yearlessName } from '#contract/like-names.ts'
 import { patternTest, whyNotPattern } from '#contract/rule-pattern.ts'
 import { maskValue } from '#scanner/mask.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { filled } from '#scanner/propose/quality/seen.ts'
 import { titleOf } from '#scanner/propose/quality/rule-titles.ts'
 import { plain as plainly } from '#scanner/recognise/values.ts'
@@ -10,30 +12,50 @@ import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 import type { Graded } from '#scanner/propose/grade-columns.ts'
 
 type Outcome = Quality['rules'][number]
-type Counted = { tested: number; failed: number; examples: string[]; exact: boolean }
+type Counted = { tested: number; failed: number; examples: string[]; exact: boolean; isCut?: boolean }
 type RuleOf<K extends ColumnRule['kind']> = Extract<ColumnRule, { kind: K }>
 
 const NONE: Counted = { tested: 0, failed: 0, examples: [], exact: true }
 const MOST_EXAMPLES = 5
 
-/** The rules that hold for a dataset: those set for its name and those for every dataset. */
-export function rulesFor(rules: Readonly<Record<string, readonly ColumnRule[]>> | undefined, dataset: string): ColumnRule[] {
-  return [...(rules?.['*'] ?? []), ...(dataset !== '*' && rules && Object.hasOwn(rules, dataset) ? rules[dataset]! : [])]
+type Rules = Readonly<Record<string, readonly ColumnRule[]>>
+
+/** The rules that hold for a dataset: those set for its name, or for the file of another year, and those for every dataset. */
+export function rulesFor(rules: Rules | undefined, dataset: string): ColumnRule[] {
+  if (!rules) return []
+  const own = dataset === '*' ? [] : Object.hasOwn(rules, dataset) ? rules[dataset]! : ofAnotherYear(rules, dataset)
+  return [...(rules['*'] ?? []), ...own]
+}
+
+const yearless = new WeakMap<Rules, ReadonlyMap<string, readonly ColumnRule[]>>()
+
+function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
+  const name = yearlessName(dataset)
+  if (name === null) return []
+  const known = yearless.get(rules) ?? new Map(Object.entries(rules).flatMap(([key, set]) => { const stem = yearlessName(key); return stem === null ? [] : [[stem, set] as const] }))
+  yearless.set(rules, known)
+  return known.get(name) ?? []
 }
 
 /**
  * Runs the rules officers set. Presence is counted over every cell, ranges and lists too where the facts tell; the rest over the values that were kept
  * (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is not there tests nothing.
+ * Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`); patterns, which cost most, come last.
  */
-export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[]): Outcome[] {
+export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[], work: RuleWork = new RuleWork()): Outcome[] {
+  work.begin()
   const met = new Map<string, number>()
   const names = new Set(company.columns.map(({ view }) => view.name))
-  return rules.map((rule) => {
-    const at = company.columns.findIndex((column) => column.view.name === rule.column)
+  const places = rules.map((rule) => company.columns.findIndex((column) => column.view.name === rule.column))
+  const counts = new Map<ColumnRule, Counted>()
+  // Patterns are the only ones that may cost much: what is cheap is counted before them.
+  for (const [at, rule] of [...rules.entries()].toSorted(([, a], [, b]) => Number(a.kind === 'pattern') - Number(b.kind === 'pattern'))) counts.set(rule, places[at]! < 0 ? NONE : count(rule, places[at]!, { table, company, work }))
+  return rules.map((rule, nth) => {
+    const at = places[nth]!
     const column = company.columns[at]
     const key = `${rule.kind}:${rule.column}`
     met.set(key, (met.get(key) ?? 0) + 1)
-    const counted = column ? count(rule, column, at, table, company) : NONE
+    const counted = counts.get(rule)!
     const grade = graded[at]
     const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
     const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
@@ -41,41 +63,51 @@ export function runRules(rules: readonly ColumnRule[], table: TableFacts, compan
   })
 }
 
-function count(rule: ColumnRule, column: JudgedColumn, at: number, table: TableFacts, company: Company): Counted {
+type Run = { readonly table: TableFacts; readonly company: Company; readonly work: RuleWork }
+
+function count(rule: ColumnRule, at: number, { table, company, work }: Run): Counted {
+  const column = company.columns[at]!
+  if (rule.kind !== 'required' && work.isSpent) return { ...NONE, exact: false, isCut: true }
   switch (rule.kind) {
     case 'required': return { tested: column.view.facts.seen, failed: column.view.facts.seen - filled(column), examples: [], exact: true }
-    case 'pattern': return whyNotPattern(rule.pattern) ? NONE : inSample(column, patternTest(rule.pattern))
-    case 'list': return inList(rule, column)
-    case 'range': return inRange(rule, column)
-    case 'compare': return compared(rule, at, company.columns.findIndex((other) => other.view.name === rule.with), table)
+    case 'pattern': return whyNotPattern(rule.pattern) ? NONE : inSample(column, work, patternTest(rule.pattern, work.spend))
+    case 'list': return inList(rule, column, work)
+    case 'range': return inRange(rule, column, work)
+    case 'compare': return compared(rule, at, company.columns.findIndex((other) => other.view.name === rule.with), table, work)
   }
 }
 
-function inSample(column: JudgedColumn, isGood: (value: string) => boolean): Counted {
+function inSample(column: JudgedColumn, work: RuleWork, isGood: (value: string) => boolean): Counted {
   const { sample } = column.view.facts
-  const bad = sample.filter((value) => !isGood(value))
+  const bad: string[] = []
+  for (const [tested, value] of sample.entries()) {
+    if (work.isSpent) return { tested, failed: bad.length, examples: bad, exact: false, isCut: true }
+    work.spend(value.length + 1)
+    if (!isGood(value)) bad.push(value)
+  }
   return { tested: sample.length, failed: bad.length, examples: bad, exact: sample.length === filled(column) }
 }
 
 /** Few enough different values were all counted; then the list is held against every cell. */
-function inList({ values }: RuleOf<'list'>, column: JudgedColumn): Counted {
+function inList({ values }: RuleOf<'list'>, column: JudgedColumn, work: RuleWork): Counted {
   const known = new Set(values)
+  work.spend(values.length)
   const { top } = column.view.facts
   const counted = top.values.reduce((sum, one) => sum + one.count, 0)
-  if (!top.exact || counted !== filled(column)) return inSample(column, (value) => known.has(value))
+  if (!top.exact || counted !== filled(column)) return inSample(column, work, (value) => known.has(value))
   const bad = top.values.filter((one) => !known.has(one.text))
   return { tested: counted, failed: bad.reduce((sum, one) => sum + one.count, 0), examples: bad.map((one) => one.text), exact: true }
 }
 
 /** Numbers or times between two ends; when the lowest and highest of all lie within, every cell does. */
-function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn): Counted {
+function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn, work: RuleWork): Counted {
   const [low, high] = [measureOf(from ?? ''), measureOf(to ?? '')]
   const isWithin = (value: number): boolean => !Number.isNaN(value) && !(value < low) && !(value > high)
   const { facts } = column.view
   const of = filled(column)
   const whole = facts.numbers?.count === of ? facts.numbers : facts.times?.count === of ? facts.times : null
   if (whole && isWithin(whole.min) && isWithin(whole.max)) return { tested: of, failed: 0, examples: [], exact: true }
-  return inSample(column, (value) => isWithin(measureOf(value)))
+  return inSample(column, work, (value) => isWithin(measureOf(value)))
 }
 
 /** Numbers as people write them: ￥1,234.50 and 12.5%. */
@@ -97,13 +129,15 @@ const OPERATORS: Record<RuleOf<'compare'>['operator'], (order: number) => boolea
 }
 
 /** Two columns of the same row: numbers and times by size, other texts only by whether they are the same. */
-function compared({ operator }: RuleOf<'compare'>, a: number, b: number, table: TableFacts): Counted {
+function compared({ operator }: RuleOf<'compare'>, a: number, b: number, table: TableFacts, work: RuleWork): Counted {
   let tested = 0
   const examples: string[] = []
   let failed = 0
   for (const row of table.sampleRows) {
     const [one, other] = [row[a], row[b]]
     if (b < 0 || one == null || other == null) continue
+    if (work.isSpent) return { tested, failed, examples, exact: false, isCut: true }
+    work.spend(one.length + other.length + 1)
     tested++
     const difference = measureOf(one) - measureOf(other)
     const order = Number.isNaN(difference) ? (one === other ? 0 : Number.NaN) : difference

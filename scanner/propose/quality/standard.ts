@@ -2,7 +2,7 @@ import { CODE_LISTS } from '#scanner/propose/quality/code-lists.ts'
 import { filled, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
 import { isMadeUp } from '#scanner/recognise/heading.ts'
 import type { SemanticType } from '#contract/findings.ts'
-import type { Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import type { ExactCheck } from '#scanner/profile/facts.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
@@ -30,13 +30,18 @@ export function measureStandard({ company, rules }: Seen): Findings {
   const { columns } = company
   const tested = rules.reduce((sum, rule) => sum + rule.tested, 0)
   const failed = rules.filter((rule) => rule.failed > 0)
+  const cut = rules.filter((rule) => rule.isCut)
   return {
     '0101': sumUp(columns.flatMap(byStandard)),
     '0102': oneType(columns),
     '0103': names(columns),
-    '0104': tested > 0 ? { a: tested - failed.reduce((sum, rule) => sum + rule.failed, 0), b: tested, evidence: failed.slice(0, 8).map((rule) => ({ zh: `规则“${rule.title.zh}”：${rule.failed} 个值不符合`, en: `Rule “${rule.title.en}”: ${rule.failed} values fail` })) } : null,
+    '0104': tested > 0 ? { a: tested - failed.reduce((sum, rule) => sum + rule.failed, 0), b: tested, evidence: [...unfinished(cut.length), ...failed.slice(0, 8).map((rule) => ({ zh: `规则“${rule.title.zh}”：${rule.failed} 个值不符合`, en: `Rule “${rule.title.en}”: ${rule.failed} values fail` }))] } : null,
     '0105': sumUp(columns.flatMap(byList)),
   }
+}
+
+function unfinished(rules: number): Words[] {
+  return rules === 0 ? [] : [{ zh: `${rules} 条规则没有检查完，只计已查的值`, en: `${several(rules, 'rule')} not checked to the end; only the values that were checked count` }]
 }
 
 function byStandard(column: JudgedColumn): Count[] {
