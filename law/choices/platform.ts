@@ -51,7 +51,7 @@ export const platformChoices = {
   },
   'organisation-changes': {
     title: { zh: '机构变更', en: 'Changes of an organisation' }, leaves: ['1.6', '2.4', '4.3'],
-    we: { zh: '机构更名，改变类型、职责、行业或执业许可证号，由系统管理员写明理由办理，变更前后都留存并可查；还有人任职或还有在办事项用着的职责不能取消；已发的登记凭证和文书保留发放时的名称，已建账套沿用建立时的会计制度；监督范围随类型和行业改变。', en: 'An administrator renames an organisation, or changes its kind, parts, sector or licence number, with a reason; what was before is kept and shown. A part that somebody holds a post in, or an open case needs, is not taken away. Certificates and papers issued keep the name they were issued with, books the accounting rules they were opened under; supervision follows kind and sector.' },
+    we: { zh: '机构更名，改变类型、职责、行业、执业许可证号或登记要素，由系统管理员写明理由办理，变更前后都留存并可查；还有人任职或还有在办事项用着的职责不能取消；已发的登记凭证和文书保留发放时的名称，已建账套沿用建立时的会计制度；监督范围随类型和行业改变。', en: 'An administrator renames an organisation, or changes its kind, parts, sector, licence number or registered particulars, with a reason; what was before is kept and shown. A part that somebody holds a post in, or an open case needs, is not taken away. Certificates and papers issued keep the name they were issued with, books the accounting rules they were opened under; supervision follows kind and sector.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'organisation-end': {

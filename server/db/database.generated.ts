@@ -1389,6 +1389,7 @@ export interface Organisations {
   licence_no: Generated<string>;
   name: string;
   name_en: Generated<string>;
+  particulars: Generated<Json>;
   roles: Generated<string[]>;
   sector: Generated<string>;
   short_name: Generated<string>;

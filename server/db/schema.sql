@@ -3929,10 +3929,12 @@ create table organisations (
   successor_id uuid,
   winds_up_until date,
   is_open boolean not null generated always as ((is_active AND (ended_on IS NULL))) stored,
+  particulars jsonb not null default '{}'::jsonb,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint organisations_end CHECK (((num_nonnulls(ended_on, winds_up_until) = ANY (ARRAY[0, 2])) AND ((ended_on IS NULL) = (ended_ground = ''::text)) AND ((successor_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_id <> id))))),
   constraint organisations_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint organisations_particulars_check CHECK ((jsonb_typeof(particulars) = 'object'::text)),
   constraint organisations_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
 alter table organisations enable row level security;
