@@ -9,6 +9,7 @@ import type { CaseView } from '#contract/cases.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import type { Scope } from '#law/scopes.ts'
 import { openCity, transport, type City } from '#server/test/city.ts'
+import { callOf } from './operators-city.ts'
 import { application, linesCsv, ofTransport, opine, startRound, takeInventory, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -53,6 +54,14 @@ describe('单位的系统凭接口令牌办理（choice:api-token，§7.1）', (
     const { version } = (await registrar.ask('GET', `/api/cases/${id}`)).body as unknown as CaseView
     for (const verb of ['accept', 'pass', 'refuse', 'step-aside', 'explain', 'object']) expect([verb, await registrar.ask('POST', `/api/cases/${id}/acts`, act(verb, version))]).toMatchObject([verb, { status: 403, body: { code: 'token-never' } }])
     expect((await city.see('叶受理', id)).step).toBe('acceptance')
+  })
+
+  test('要求再次验证身份的，告知令牌不能办、由谁办，不请机器验证身份（choice:step-up）', async () => {
+    const bureau = await machineOf('郑局长', ['read', 'registration'])
+    const id = String((await bureau.ask('POST', '/api/cases', { procedure: 'operator-selection', subjectId: null, answers: await callOf(city), key: randomUUID() })).body['id'])
+    const { version, draftRevision } = (await bureau.ask('GET', `/api/cases/${id}`)).body as unknown as CaseView
+    expect(await bureau.ask('POST', `/api/cases/${id}/acts`, { act: 'submit', version, draftRevision, key: randomUUID(), reason: '', asked: {} })).toMatchObject({ status: 403, body: { code: 'token-never', basis: 'choice:api-token', message: { zh: expect.stringContaining('对外发布') }, remedy: { zh: expect.stringContaining('经办人登录'), en: expect.stringContaining('sign in') } } })
+    expect((await city.see('郑局长', id)).step).toBe('drafting')
   })
 
   test('docs/machines.md 里的程序照抄即可用；所列的答复代码都是平台会答的', async () => {
