@@ -46,6 +46,7 @@ export interface AccountRequests {
   post_id: string | null;
   reason: string;
   role: string | null;
+  stands_for: string | null;
   successor_id: string | null;
   title: Generated<string>;
   until_on: string | null;

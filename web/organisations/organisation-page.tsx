@@ -56,7 +56,7 @@ function Identity({ organisation }: { organisation: Organisation }) {
   ] as const
   return (
     <section className="card" aria-labelledby="identity">
-      <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })}</h2>
+      <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })} <Basis of="choice:registration-forms" /></h2>
       <dl className="facts facts-wide">{facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label.en} className="fact"><dt>{w(label)}</dt><dd className="number">{value}</dd></div>)}</dl>
       <AnswersView form="organisation-particulars" answers={organisation.particulars} isBrief />
       <h3 className="small-head">{w({ zh: '在平台上的职责', en: 'Parts played' })}</h3>
