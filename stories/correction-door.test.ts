@@ -21,7 +21,7 @@ async function send(number: string, { answers = {}, without = [], key = randomUU
   const body = new FormData()
   for (const [field, answer] of Object.entries({ ...asked, ...answers })) body.set(field, answer)
   body.set('key', key)
-  for (const field of ['request', 'errorProof']) if (!without.includes(field)) body.set(field, new Blob([new Uint8Array(makePdf(randomUUID()))], { type: 'application/pdf' }), `${field}.pdf`)
+  for (const field of ['request', 'errorProof']) if (!without.includes(field)) body.set(field, new Blob([new Uint8Array(makePdf(`${key} ${field}`))], { type: 'application/pdf' }), `${field}.pdf`)
   const response = await fetch(`${city.base}/check/${number}/correction`, { method: 'POST', body, headers: { 'x-forwarded-for': `203.0.113.${Math.ceil(Math.random() * 250)}` } })
   const text = await response.text()
   const [receipt, code] = [...text.matchAll(/class="receipt mono">([^<]+)</g)].map(([, found]) => found!)
