@@ -57,6 +57,11 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     const { version, draftRevision, draft, isEditable, entries } = await city.see('叶受理', id)
     expect([isEditable, entries[0]!.officerName, draft['requester']]).toEqual([true, '社会公众', asked.requester])
     await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, timeFrom: '2023-01-01' } } })
+    // Who asked, and the paper they signed, stay as they were sent.
+    const entered = await city.see('叶受理', id)
+    const saved = await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version: entered.version, draftRevision: entered.draftRevision, answers: { ...entered.draft, requester: '别的公司', contact: '0591-00000009' } } })
+    expect(saved.fields).toMatchObject([{ field: 'requester', message: { zh: expect.stringContaining('不能改写') } }, { field: 'contact' }])
+    expect((await city.see('叶受理', id)).draft).toMatchObject({ requester: asked.requester, contact: asked.contact, timeFrom: '2023-01-01' })
     await city.act('叶受理', id, 'submit')
     const seen = await city.see(counter, id)
     expect(seen).toMatchObject({ step: 'answer', isMine: true })
