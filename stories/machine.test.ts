@@ -58,7 +58,7 @@ describe('单位的系统凭接口令牌办理（choice:api-token，§7.1）', (
 
   test('要求再次验证身份的，告知令牌不能办、由谁办，不请机器验证身份（choice:step-up）', async () => {
     const bureau = await machineOf('郑局长', ['read', 'registration'])
-    const id = String((await bureau.ask('POST', '/api/cases', { procedure: 'operator-selection', subjectId: null, answers: await callOf(city), key: randomUUID() })).body['id'])
+    const id = String((await bureau.ask('POST', '/api/cases', { procedure: 'operator-selection', answers: await callOf(city), key: randomUUID() })).body['id'])
     const { version, draftRevision } = (await bureau.ask('GET', `/api/cases/${id}`)).body as unknown as CaseView
     expect(await bureau.ask('POST', `/api/cases/${id}/acts`, { act: 'submit', version, draftRevision, key: randomUUID(), reason: '', asked: {} })).toMatchObject({ status: 403, body: { code: 'token-never', basis: 'choice:api-token', message: { zh: expect.stringContaining('对外发布') }, remedy: { zh: expect.stringContaining('经办人登录'), en: expect.stringContaining('sign in') } } })
     expect((await city.see('郑局长', id)).step).toBe('drafting')

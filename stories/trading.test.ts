@@ -173,12 +173,6 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
 
   test('交易所登记交易凭证以前不能结算；凭证写明标的、双方、用途、金额、合约摘要值', async () => {
     expect(await refusal(move(traders.operates, order, 'settle'))).toMatchObject({ status: 409, code: 'no-trade-certificate', basis: 'choice:trade-certificate' })
-    // Recording it weighs: whoever does proves anew who they are (choice:step-up).
-    const config = city.config as { -readonly [K in keyof City['config']]: City['config'][K] }
-    config.forcesIdentity = true
-    await city.database.pool.query(`update sessions set factor = 'switch', proved_at = '2020-01-01'`)
-    expect(await refusal(move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: city.clock.today() }))).toMatchObject({ status: 403, code: 'step-up', basis: 'choice:step-up' })
-    config.forcesIdentity = false
     order = await move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: city.clock.today() })
     expect(order.certificate).toMatchObject({ number: 'FJDE-JY-0001', exchangeNumber: 'FJDE-2026-0001', seller: operator, amountFen: 1700_00, contractDigest: 'a'.repeat(64), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     order = await move(traders.operates, order, 'settle')
