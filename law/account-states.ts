@@ -16,6 +16,7 @@ export const requestKinds = {
   post: { zh: '任职', en: 'Post' },
   restore: { zh: '恢复账号', en: 'Restoration' },
   grant: { zh: '按需授权', en: 'Grant for a time' },
+  'stand-in': { zh: '代为交接', en: 'Hand-over for somebody absent' },
   end: { zh: '机构撤销', en: 'End of an organisation' },
 } as const satisfies Record<string, Words>
 export type RequestKind = keyof typeof requestKinds

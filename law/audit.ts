@@ -95,6 +95,7 @@ export const auditActions = {
   'ask-account': { zh: '申请账号', en: 'Ask for an account' },
   'ask-post': { zh: '申请任职', en: 'Ask for a post' },
   'ask-restore': { zh: '申请恢复账号', en: 'Ask for an account to be restored' },
+  'ask-stand-in': { zh: '申请代为交接', en: 'Ask for a hand-over for somebody absent' },
   'ask-grant': { zh: '申请授权', en: 'Ask for a grant' },
   'approve-request': { zh: '批准账号或授权申请', en: 'Approve a request' },
   'refuse-request': { zh: '不批准账号或授权申请', en: 'Refuse a request' },

@@ -28,5 +28,5 @@ export const graveEffects: { readonly [E in Effect]?: Gravity } = {
   'issue-certificate': 'issue', 'take-over-certificate': 'issue', 'change-certificate': 'issue', 'transfer-asset': 'issue',
   'revoke-certificate': 'revoke', 'deregister-certificate': 'revoke',
   'record-destruction': 'destroy', 'erase-copies': 'destroy', 'bar-core': 'destroy',
-  'publish-list': 'release', 'publish-disclosure': 'release', 'publish-ruling': 'release', 'announce-call': 'release',
+  'publish-list': 'release', 'publish-disclosure': 'release', 'publish-ruling': 'release', 'announce-call': 'release', 'list-product': 'release',
 }

@@ -11,7 +11,7 @@ test('every act that issues, ends a registration, destroys or releases is known,
   })))
   expect(grave.sort()).toEqual([
     'bureau-disclosure/signing publish: release', 'change-registration/second-review pass: issue', 'classification/approval decline: destroy', 'deregistration/second-review confirm: revoke',
-    'destruction/approval pass: destroy', 'destruction/witness confirm: destroy', 'first-registration/second-review pass: issue', 'interpretation/deciding pass: release',
+    'destruction/approval pass: destroy', 'destruction/witness confirm: destroy', 'exchange-listing/examination accept: release', 'first-registration/second-review pass: issue', 'interpretation/deciding pass: release',
     'legacy-registration/second-review pass: issue', 'legacy-registration/second-review publish: issue', 'operator-disclosure/signing publish: release', 'operator-selection/drafting submit: release', 'registrar-deregistration/second-review confirm: revoke', 'revocation/second-decision confirm: revoke',
     'sector-classification/approval decline: destroy', 'sector-list/checking publish: release', 'third-party-correction/second-review pass: issue', 'transfer-registration/second-review pass: issue',
   ])

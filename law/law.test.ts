@@ -180,7 +180,7 @@ test('every item of the card can change once an asset is registered, but for wha
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
   // The count of a round, the call of a sector authority and what is done to an order are asked for beside the cases; an operator applies to a call beside the case of the bureau.
-  const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'liaison-meeting', 'memo-review', 'missing-explained', 'operator-application', 'order-contract', 'order-delivery', 'order-offer', 'order-part-return', 'order-payment', 'order-reason', 'order-refund', 'order-return', 'outside-registration', 'recount', 'round-call', 'trade-certificate', 'unexpected-explained', 'use-mark']
+  const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'liaison-meeting', 'memo-review', 'missing-explained', 'operator-application', 'order-contract', 'order-delivery', 'order-offer', 'order-part-return', 'order-payment', 'order-reason', 'order-refund', 'order-return', 'organisation-particulars', 'outside-registration', 'recount', 'round-call', 'trade-certificate', 'unexpected-explained', 'use-mark']
   expect(Object.keys(forms).filter((form) => !asked.has(form as Form)).sort()).toEqual(besideCases)
 })
 

@@ -54,8 +54,9 @@ export function notByMachine(): Denied {
   return new Denied(403, { code: 'token-never', message: { zh: '接口令牌不能办理这一项，须由经办人本人登录办理', en: 'No token can do this; the officer does it, signed in' }, remedy: { zh: '请经办人登录平台办理', en: 'Let the officer sign in and do it' }, basis: 'choice:api-token' })
 }
 
-/** Refuses a weighty act to whoever did not prove lately who acts, or of whom that is not known; the page asks for the proof and repeats the act. What the platform does by itself says so (choice:step-up). */
-export function requireProof({ isProved }: { readonly isProved?: boolean | undefined }, what: Words): void {
+/** Refuses a weighty act to whoever did not prove lately who acts, or of whom that is not known; the page asks for the proof and repeats the act. A machine proves nothing, and is told who can. What the platform does by itself says so (choice:step-up). */
+export function requireProof({ isProved, isMachine, token }: { readonly isProved?: boolean | undefined; readonly isMachine?: boolean | undefined; readonly token?: object | undefined }, what: Words): void {
+  if (isMachine || token) throw new Denied(403, { code: 'token-never', message: { zh: `${what.zh}须再次验证身份，接口令牌不能办理`, en: `What ${what.en} asks for proof of who acts, which no token can give` }, remedy: { zh: '请本岗位的经办人登录平台，验证身份后办理；填写和上传材料仍可用令牌', en: 'Let the officer of the post sign in, prove who it is and do it; drafts and papers may still come by the token' }, basis: 'choice:api-token' })
   if (isProved !== true) throw stepUpNeeded(what)
 }
 

@@ -9,15 +9,17 @@ import type { CaseView } from '#contract/cases.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import type { Scope } from '#law/scopes.ts'
 import { openCity, transport, type City } from '#server/test/city.ts'
-import { application, linesCsv, ofTransport, opine, startRound, takeInventory, value } from './lives.ts'
+import { callOf } from './operators-city.ts'
+import { application, linesCsv, ofTransport, onNotice, opine, startRound, takeInventory, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 let city: City
 let asset: string
+let other: string
 beforeAll(async () => {
   city = await openCity()
-  asset = (await takeInventory(city, ['公交线路', '站点', '班次', '票价']))[0]!
+  ;[asset, other] = (await takeInventory(city, ['公交线路', '站点', '班次', '票价'])) as [string, string]
   await opine(city, asset)
   await value(city, asset)
 })
@@ -75,6 +77,16 @@ describe('单位的系统凭接口令牌办理（choice:api-token，§7.1）', (
     const stranger = await machineOf('苏清查', ['read'])
     expect((await stranger.ask('GET', `/api/assets/${asset}`)).status).toBe(404)
     expect(await stranger.ask('POST', '/api/cases', { procedure: 'first-registration', subjectId: asset, answers: {}, key: randomUUID() })).toMatchObject({ status: 403, body: { code: 'token-scope', remedy: { en: expect.stringContaining('registration') } } })
+  })
+
+  test('要求再次验证身份的，告知令牌不能办、由谁办，不请机器验证身份（choice:step-up）', async () => {
+    await onNotice(city, other)
+    await city.pass(20)
+    const bureau = await machineOf('郑局长', ['read', 'registration'])
+    const id = String((await bureau.ask('POST', '/api/cases', { procedure: 'operator-selection', answers: await callOf(city), key: randomUUID() })).body['id'])
+    const { version, draftRevision } = (await bureau.ask('GET', `/api/cases/${id}`)).body as unknown as CaseView
+    expect(await bureau.ask('POST', `/api/cases/${id}/acts`, { act: 'submit', version, draftRevision, key: randomUUID(), reason: '', asked: {} })).toMatchObject({ status: 403, body: { code: 'token-never', basis: 'choice:api-token', message: { zh: expect.stringContaining('对外发布') }, remedy: { zh: expect.stringContaining('经办人登录'), en: expect.stringContaining('sign in') } } })
+    expect((await city.see('郑局长', id)).step).toBe('drafting')
   })
 
   test('§8.1 凭令牌办的也可由记录重放，审计日志链条完整', () => expectGenuineHistory(city))

@@ -12,7 +12,7 @@ import { outsideNote, outsideStages, remindOfOutside } from '#server/registratio
 import { openCity, type City } from '#server/test/city.ts'
 import { firstDeliveryNotes, remindOfFirstDeliveries } from '#server/trading/first-deliveries.ts'
 import { ofTransport, takeInventory } from './lives.ts'
-import { listedProduct, operator, traders } from './trading-life.ts'
+import { developer, listedProduct, operator, traders } from './trading-life.ts'
 
 let city: City
 beforeAll(async () => { city = await openCity() })
@@ -58,10 +58,10 @@ describe('首次交付后提醒国家首次登记（choice:first-national-regist
     for (const who of [ofTransport[0], traders.operates]) expect(await notes(who, 'first-delivery')).toMatchObject([{ basis: 'choice:first-national-registration', words: { zh: expect.stringMatching(new RegExp(`已于${today}首次交付，.*20个工作日内申请，至\\d{4}-\\d\\d-\\d\\d为止`)) } }])
   })
 
-  test('产权登记申请表按在期运营授权逐个列出权利人；授权期外的不列', async () => {
+  test('产权登记申请表按在期运营授权和使用合同逐个列出权利人；期外的不列', async () => {
     const { rows } = await city.database.pool.query<{ asset_id: string }>('select asset_id from product_sources where asset_id is not null limit 1')
     const holders = (on: string) => asSystem(city.db, (tx) => rightHoldersOf(tx, rows[0]!.asset_id, on))
-    expect(await holders(city.clock.today())).toMatchObject([{ name: operator, uscc: expect.stringMatching(/^.{18}$/), mandate: expect.stringMatching(/^榕运/), limits: '' }])
+    expect(await holders(city.clock.today())).toMatchObject([{ by: 'mandate', name: operator, uscc: expect.stringMatching(/^.{18}$/), number: expect.stringMatching(/^榕运/), limits: '' }, { by: 'agreement', name: developer, limits: expect.stringMatching(/^用途：/) }])
     expect(await holders('2020-01-01')).toEqual([])
     const { items } = await (await city.as(ofTransport[0])).ask(registrationFormRoutes.listRegistrationForms, { params: { id: rows[0]!.asset_id } })
     expect(items.map(({ form }) => form)).toEqual(['national', 'provincial', 'property'])

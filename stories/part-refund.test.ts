@@ -37,7 +37,14 @@ test('争议后部分退款：须小于订单金额；其余金额由需方验�
   expect(await refusal(move(buyer, before, 'go-on', { explanation: '先继续交付' }))).toMatchObject({ status: 409 })
   partly = await move(buyer, partly, 'dispute', { explanation: '退还太少' })
   partly = await move(traders.operates, partly, 'refund-part', { ...part(99_99), reference: '退款4' })
-  for (const [who, given, asked] of [[buyer, 'accept', {}], [traders.lists, 'certify', { number: 'FJDE-JY-0009', tradedOn: today }], [traders.operates, 'settle', {}]] as const) partly = await move(who, partly, given, asked)
+  partly = await move(buyer, partly, 'accept', {})
+  // Recording the trade certificate weighs: whoever does proves anew who they are (choice:step-up).
+  const config = city.config as { -readonly [K in keyof City['config']]: City['config'][K] }
+  config.forcesIdentity = true
+  await city.database.pool.query(`update sessions set factor = 'switch', proved_at = '2020-01-01'`)
+  expect(await refusal(move(traders.lists, partly, 'certify', { number: 'FJDE-JY-0009', tradedOn: today }))).toMatchObject({ status: 403, code: 'step-up', basis: 'choice:step-up' })
+  config.forcesIdentity = false
+  for (const [who, given, asked] of [[traders.lists, 'certify', { number: 'FJDE-JY-0009', tradedOn: today }], [traders.operates, 'settle', {}]] as const) partly = await move(who, partly, given, asked)
   expect(partly).toMatchObject({ state: 'completed', amountFen: 800_00, certificate: { amountFen: 800_00 } })
   expect((await city.database.pool.query(`select gross_fen as fen from incomes where order_id = $1`, [partly.id])).rows).toEqual([{ fen: 800_00 }])
   done = partly

@@ -6,7 +6,7 @@ import type { Client } from '#contract/client.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { sessionRoutes } from '#contract/session.ts'
-import { standInRoutes } from '#contract/stand-ins.ts'
+import { type StandIn, standInRoutes } from '#contract/stand-ins.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { bureau, openCity, password, refusal, type City } from '#server/test/city.ts'
 import { submitted, takeInventory } from './lives.ts'
@@ -94,19 +94,28 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(standingIn('wen', id))).toMatchObject({ status: 404 })
   })
 
-  test('突然离岗的，安全管理员代为交接：同样的条件，提醒单位、留下记录；本人回来登录即收回', async () => {
-    const keeper = await city.as('铁守门')
+  test('突然离岗的，系统管理员申请、安全管理员批准代为交接：同样的条件，提醒单位、留下记录；本人回来登录即收回，没有批准的随之撤回', async () => {
+    const [asker, keeper] = [await city.as('管账号'), await city.as('铁守门')]
     const { rows: [own] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '林初审' and p.role = 'registrar' and p.stands_for is null and p.ended_at is null`)
     const params = { id: own!.id }
     const body = { officerId: await officerOf('温复核'), untilOn: city.clock.today(), reason: '突发疾病住院' }
-    expect(await refusal((await city.as('管账号')).ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 404 })
-    expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params, body: { ...body, officerId: await officerOf('陈复审') } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
-    expect((await keeper.ask(standInRoutes.standInsFor, { params })).colleagues.find(each => each.name === '温复核')).toMatchObject({ whyNot: null })
+    expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 404 })
+    expect(await refusal(asker.ask(standInRoutes.handOverFor, { params, body: { ...body, officerId: await officerOf('陈复审') } }))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    expect((await asker.ask(standInRoutes.standInsFor, { params })).colleagues.find(each => each.name === '温复核')).toMatchObject({ whyNot: null })
     const { rows: [administrators] } = await city.database.pool.query<{ id: string }>(`select p.id from posts p join officers o on o.id = p.officer_id where o.name = '管账号' and p.ended_at is null`)
-    expect(await refusal(keeper.ask(standInRoutes.handOverFor, { params: { id: administrators!.id }, body }))).toMatchObject({ status: 409, code: 'administrators-appoint' })
-    const given = await keeper.ask(standInRoutes.handOverFor, { params, body })
+    expect(await refusal(asker.ask(standInRoutes.handOverFor, { params: { id: administrators!.id }, body }))).toMatchObject({ status: 409, code: 'administrators-appoint' })
+    const asked = await asker.ask(standInRoutes.handOverFor, { params, body })
+    expect(asked).toMatchObject({ kind: 'stand-in', standing: 'open', officerName: '温复核', title: '代林初审', role: 'registrar', untilOn: body.untilOn, askedName: '管账号', mayWithdraw: true })
+    // One hand gives nothing; the same is not asked twice, and whoever asked does not decide.
+    const standing = async () => (await (await city.as('陈复审')).ask(standInRoutes.listStandIns)).items
+    expect(await standing()).toEqual([])
+    expect(await refusal(asker.ask(standInRoutes.handOverFor, { params, body }))).toMatchObject({ status: 409, code: 'asked-already' })
+    const decide = (id: string, who: string) => city.as(who).then(of => of.ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision: 'approved', reason: '' } }))
+    expect(await refusal(decide(asked.id, '管账号'))).toMatchObject({ status: 404 })
+    expect(await decide(asked.id, '铁守门')).toMatchObject({ standing: 'approved', decidedName: '铁守门' })
+    const [given] = await standing() as [StandIn]
     expect(given).toMatchObject({ officerName: '温复核', forName: '林初审', role: 'registrar' })
-    expect(await newestNote()).toMatchObject({ kind: 'handed-over', words: { zh: expect.stringContaining('由安全管理员代为交接（突发疾病住院）') } })
+    expect(await newestNote()).toMatchObject({ kind: 'handed-over', words: { zh: expect.stringContaining('由系统管理员申请、安全管理员批准代为交接（突发疾病住院）') } })
     const wen = await standingIn('wen', given.id)
     await wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } })
     const back = city.stranger()
@@ -114,6 +123,10 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await newestNote()).toMatchObject({ kind: 'hand-over-ended', words: { zh: '林初审已经回来登录，温复核不再代其办理' } })
     expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
     expect((await city.database.pool.query(`select action from audit_log where object_id = $1 order by id`, [given.id])).rows.slice(-2).map(row => row.action)).toEqual(['hand-over', 'end-hand-over'])
+    const waiting = await asker.ask(standInRoutes.handOverFor, { params, body })
+    await city.stranger().signIn('linchu', password)
+    expect(await refusal(decide(waiting.id, '铁守门'))).toMatchObject({ status: 409, code: 'decided' })
+    expect((await asker.ask(accountRoutes.listAccountRequests, { query: { kind: 'stand-in' } })).items.map(each => [each.standing, each.decidedName, each.decisionReason]).toSorted()).toEqual([['over', '铁守门', ''], ['withdrawn', '林初审', '本人已经回来登录']])
   })
 
   test('原岗位免去时，代理一并结束', async () => {

@@ -42,7 +42,7 @@ export const identityChoices = {
   },
   'step-up': {
     title: { zh: '重大办理前再次验证', en: 'Proving it anew' }, leaves: ['4.3', '4.8', '7.1'],
-    we: { zh: '发放或换发凭证、撤销或注销登记、批准和确认销毁、清除数据、对外发布的办理，以及增减本人的第二因素、管理员重设他人密码和第二因素，须在10分钟内用密码、动态验证码或通行密钥验证过身份。演示城市里切换身份即视为验证。', en: 'Acts that issue, end a registration, approve or confirm a destruction, erase or release, and changes of one’s own second factors or an administrator’s of others’, need a password, code or passkey given within ten minutes. In the demonstration becoming a person counts as that.' },
+    we: { zh: '发放或换发凭证、登记交易凭证、撤销或注销登记、批准和确认销毁、清除数据、对外发布（含产品上架）的办理，以及增减本人的第二因素、管理员重设他人密码和第二因素，须在10分钟内用密码、动态验证码或通行密钥验证过身份。演示城市里切换身份即视为验证。', en: 'Acts that issue, record a trade certificate, end a registration, approve or confirm a destruction, erase or release, a listing included, and changes of one’s own second factors or an administrator’s of others’, need a password, code or passkey given within ten minutes. In the demonstration becoming a person counts as that.' },
     suggestedBy: { zh: 'OWASP ASVS 5 第7章（敏感操作前重新鉴别）；GB/T 22239-2019 三级：重要操作', en: 'OWASP ASVS 5 chapter 7 (re-authentication before sensitive acts); GB/T 22239-2019 level 3, important operations' },
     confirmBy: bureau, since, value: 10, reads: notMeasured('办理时只记下已验证身份，不记验证距办理多久', 'An act records that identity was proved, not how long before'), unit: minutes,
   },

@@ -51,7 +51,7 @@ export const platformChoices = {
   },
   'organisation-changes': {
     title: { zh: '机构变更', en: 'Changes of an organisation' }, leaves: ['1.6', '2.4', '4.3'],
-    we: { zh: '机构更名，改变类型、职责、行业或执业许可证号，由系统管理员写明理由办理，变更前后都留存并可查；还有人任职或还有在办事项用着的职责不能取消；已发的登记凭证和文书保留发放时的名称，已建账套沿用建立时的会计制度；监督范围随类型和行业改变。', en: 'An administrator renames an organisation, or changes its kind, parts, sector or licence number, with a reason; what was before is kept and shown. A part that somebody holds a post in, or an open case needs, is not taken away. Certificates and papers issued keep the name they were issued with, books the accounting rules they were opened under; supervision follows kind and sector.' },
+    we: { zh: '机构更名，改变类型、职责、行业、执业许可证号或登记要素，由系统管理员写明理由办理，变更前后都留存并可查；还有人任职或还有在办事项用着的职责不能取消；已发的登记凭证和文书保留发放时的名称，已建账套沿用建立时的会计制度；监督范围随类型和行业改变。', en: 'An administrator renames an organisation, or changes its kind, parts, sector, licence number or registered particulars, with a reason; what was before is kept and shown. A part that somebody holds a post in, or an open case needs, is not taken away. Certificates and papers issued keep the name they were issued with, books the accounting rules they were opened under; supervision follows kind and sector.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'organisation-end': {
@@ -61,7 +61,7 @@ export const platformChoices = {
   },
   'hand-over': {
     title: { zh: '离岗交接', en: 'Handing over when absent' }, leaves: ['2.1', '7.1'],
-    we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束；突然离岗、本人无法交接的，由安全管理员写明事由按同样的条件代为交接，本人回来登录即收回；交接和提前结束都提醒本单位，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier. Where somebody fell ill and cannot, the security administrator starts it with a reason on the same terms, and it ends as soon as the officer signs in again. The organisation is told of it and of its early end; it ends also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
+    we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束；突然离岗、本人无法交接的，由系统管理员写明事由按同样的条件申请代为交接，经安全管理员批准（给出的须经两人），本人回来登录即收回；交接和提前结束都提醒本单位，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier. Where somebody fell ill and cannot, the system administrator asks for it with a reason on the same terms and the security administrator approves it, since what is given takes two; it ends as soon as the officer signs in again. The organisation is told of it and of its early end; it ends also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 90, reads: 'hand-overs', unit: { zh: '天', en: 'days' },
   },
   clock: {

@@ -24,8 +24,8 @@ export const resourceGroups = [
 /** The fields of annex 1 of the property registration guide, cell by cell. */
 export const propertyGroups = [
   { title: '申请人', cells: [
-    { label: '名称', from: ['unit.name'] }, { label: '类型', from: ['unit.legalForm'], rule: '自然人、法人、非法人组织' }, { label: '证件号码', from: ['unit.uscc'] }, { label: '联系人', from: ['card.responsible'] }, { label: '电话', from: ['card.contact'] }, { label: '地址' },
-    { label: '法定代表人' }, { label: '注册时间' }, { label: '注册地址' }, { label: '营业期限' }, { label: '业务范围' }, { label: '存续情况' },
+    { label: '名称', from: ['unit.name'] }, { label: '类型', from: ['unit.legalForm'], rule: '自然人、法人、非法人组织' }, { label: '证件号码', from: ['unit.uscc'] }, { label: '联系人', from: ['card.responsible'] }, { label: '电话', from: ['card.contact'] }, { label: '地址', from: ['unit.address'] },
+    { label: '法定代表人', from: ['unit.legalRepresentative'] }, { label: '注册时间', from: ['unit.registeredOn'] }, { label: '注册地址', from: ['unit.registeredAddress'] }, { label: '营业期限', from: ['unit.term'] }, { label: '业务范围', from: ['unit.businessScope'] }, { label: '存续情况', from: ['unit.standing'], rule: '按平台机构名录，请与登记机关核对' },
   ] },
   { title: '数据', cells: [
     { label: '数据名称', from: ['card.name'], rule: '宜含时间、地域、行业、内容、数据类型，不超过40字', max: 40 }, { label: '数据概述', from: ['card.summary'], rule: '功能、形式、用途，不超过400字', max: 400 }, { label: '所属行业（门类）', from: ['card.industry'], rule: 'GB/T 4754' }, { label: '所属行业（大类）', rule: 'GB/T 4754' },
@@ -38,7 +38,10 @@ export const propertyGroups = [
     { label: '权利人名称', from: ['unit.name'] }, { label: '统一社会信用代码', from: ['unit.uscc'] }, { label: '权利类型', from: ['card.rights'], otherwise: 'certificate.rights', rule: '持有权、使用权、经营权' }, { label: '权利期限', from: ['card.rightsTerm'] }, { label: '权利限制', from: ['card.rightsLimits'], otherwise: 'certificate.limits' }, { label: '权利证明', from: ['card.rightsBasis', 'paper.opinion'] },
     { label: '约定限制、查封、行政管制', from: ['card.disputeNote'] }, { label: '已有的数据产权登记凭证', from: ['card.propertyCertificate'], rule: '初次登记没有' },
   ] },
-  { title: '权利（运营授权）', each: 'party', cells: [
-    { label: '权利人名称', from: ['party.name'] }, { label: '统一社会信用代码', from: ['party.uscc'] }, { label: '权利类型', from: ['party.right'], rule: '按平台所记在期运营授权，请核对；同一权利可以有多个权利人' }, { label: '权利期限', from: ['party.term'] }, { label: '权利限制', from: ['party.limits'] }, { label: '权利证明', from: ['party.proof'] },
+  { title: '权利（共同权利人）', cells: [
+    { label: '权利人名称', from: ['card.developedWith'], rule: '入境数据的合作开发方由卡片带出，是否有权利请核对；其他共同权利人逐一填写，没有填“无”' }, { label: '统一社会信用代码' }, { label: '权利类型', rule: '持有权、使用权、经营权' }, { label: '权利期限' }, { label: '权利限制' }, { label: '权利证明' },
+  ] },
+  { title: '权利（运营授权和使用合同）', each: 'party', cells: [
+    { label: '权利人名称', from: ['party.name'] }, { label: '统一社会信用代码', from: ['party.uscc'] }, { label: '权利类型', from: ['party.right'], rule: '按平台所记在期运营授权（经营权）和使用合同（使用权），请核对；同一权利可以有多个权利人' }, { label: '权利期限', from: ['party.term'] }, { label: '权利限制', from: ['party.limits'] }, { label: '权利证明', from: ['party.proof'] },
   ] },
 ] as const satisfies readonly FormGroup[]

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
-import { neutralCell, type ExcelColumn, type Stretch } from '#server/http/excel.ts'
+import { csvLine, csvMark } from '#server/http/csv.ts'
+import type { ExcelColumn, Stretch } from '#server/http/excel.ts'
 import type { Coding } from './codes.ts'
 import { titleOf } from './reading.ts'
 import type { BookSetRow } from './sets.sql.ts'
@@ -32,20 +33,14 @@ export async function voucherStretch(tx: Tx, set: BookSetRow, coding: Coding, as
   return { rows, next: last ? [last.period, last.number] : null }
 }
 
-const quoted = (cell: Cell) => {
-  const word = typeof cell === 'number' ? cell.toFixed(2) : cell ?? ''
-  const harmless = typeof cell === 'string' ? neutralCell(word) : word
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
 /** Sends rows as CSV with the mark that spreadsheet programs know UTF-8 by, stretch by stretch. */
 export function sendCsv(ask: Ask, name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<{ rows: Row[]; next: Stretch['next'] }>): FastifyReply {
   async function* lines() {
-    yield `\ufeff${columns.map(each => quoted(each.title)).join(',')}\r\n`
+    yield csvMark + csvLine(columns.map(each => each.title))
     let after: Stretch['next'] = null
     do {
       const stretch: { rows: Row[]; next: Stretch['next'] } = await read(after)
-      yield stretch.rows.map(row => `${row.map(quoted).join(',')}\r\n`).join('')
+      yield stretch.rows.map(row => csvLine(row, 2)).join('')
       after = stretch.next
     } while (after)
   }

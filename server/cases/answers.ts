@@ -79,6 +79,13 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
   return edits === 'pinned' ? kase.pins.map(p => p.field) : []
 }
 
+/** What whoever opened a case without sign-in said of themselves, and the paper they signed: the office that goes on with it does not write it anew (choice:correction-door). */
+export function ownWords(procedure: Procedure, kase: CaseState): Answers {
+  if (kase.done[0]?.officerId !== null) return {}
+  const own = procedure.application.flatMap(name => Object.entries(fieldsOf(forms[name])).filter(([id, field]) => field.isPrivate && kase.draft[id] !== undefined))
+  return Object.fromEntries(own.map(([id]) => [id, kase.draft[id]]))
+}
+
 /** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */
 export function addresseeOf(procedure: Procedure, answers: Answers): { roles: readonly string[]; organisationId: string; field: string; mayHaveEnded: boolean } | null {
   const roles = addresseeParties(procedure)

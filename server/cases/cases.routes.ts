@@ -24,7 +24,7 @@ import { findCaseRow } from './view.sql.ts'
 
 /** The visitor as the desk knows them. */
 export function actorOf({ visitor }: Ask): Actor {
-  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, endedOn: visitor.endedOn, isProved: visitor.token ? false : visitor.isProved }
+  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, endedOn: visitor.endedOn, isProved: visitor.isProved, isMachine: visitor.token !== undefined }
 }
 
 /** An office sees the cases of its procedures; whoever supervises, or sits nowhere, sees what row-level security lets them read. */

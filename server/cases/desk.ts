@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Personal } from '#server/vault/personal.ts'
 import { act, actShown, type Acted, type Known, type Shown } from './act.ts'
-import { editableFields, keptInDraft } from './answers.ts'
+import { editableFields, keptInDraft, ownWords } from './answers.ts'
 import { lockCase, writeDraft } from './cases.sql.ts'
 import type { Ground } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
@@ -72,13 +72,15 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, remedy: { zh: '退回补正时才能修改；要改的请撤回后重新提交，或等候审查意见', en: 'It is edited when sent back for correction; withdraw and submit again, or wait for the review' }, basis: 'choice:one-correction' })
       if (kase.version !== version) throw stale()
       const { kept, wrong } = keptInDraft(procedure.application, answers, editable, today)
-      const draft = { ...(editable ? kase.answers : {}), ...kept }
+      const own = ownWords(procedure, kase)
+      const rewritten = Object.keys(own).filter(field => field in answers && !isDeepStrictEqual(answers[field], own[field]))
+      const draft = { ...(editable ? kase.answers : {}), ...kept, ...own }
       // Whoever repeats a save whose answer was lost overwrites nothing.
       const isSaved = isDeepStrictEqual(draft, kase.draft)
       if (!isSaved && kase.draftRevision !== draftRevision) throw staleDraft()
       const revision = isSaved ? kase.draftRevision : draftRevision + 1
       if (!isSaved) await writeDraft(tx, caseId, await sealedDraft(tx, lent.personal, procedure, caseId, draft), revision)
-      return { version, draftRevision: revision, fields: wrong }
+      return { version, draftRevision: revision, fields: [...wrong, ...rewritten.map(field => ({ field, message: { zh: '由请求人本人填写，不能改写', en: 'In the words of whoever asked, and not written anew' } }))] }
     },
     tick: () => moveAllDue({ db, clock, log }, means),
   }

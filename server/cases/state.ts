@@ -55,6 +55,8 @@ export type Actor = {
   readonly role: string
   /** Whether it was proved lately who acts; anything but true keeps from weighty acts (choice:step-up). */
   readonly isProved?: boolean | undefined
+  /** Whether a machine acts by a token: it proves nothing. */
+  readonly isMachine?: boolean | undefined
   /** Since when the organisation has ended, where it is being wound up (choice:organisation-end). */
   readonly endedOn?: string | null | undefined
   /** How the organisation is tied to the holder of the case at hand by declared control, where it sits in an office. */

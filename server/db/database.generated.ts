@@ -46,6 +46,7 @@ export interface AccountRequests {
   post_id: string | null;
   reason: string;
   role: string | null;
+  stands_for: string | null;
   successor_id: string | null;
   title: Generated<string>;
   until_on: string | null;
@@ -1389,6 +1390,7 @@ export interface Organisations {
   licence_no: Generated<string>;
   name: string;
   name_en: Generated<string>;
+  particulars: Generated<Json>;
   roles: Generated<string[]>;
   sector: Generated<string>;
   short_name: Generated<string>;

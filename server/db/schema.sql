@@ -1989,22 +1989,25 @@ create table account_requests (
   post_id uuid,
   ended_on date,
   successor_id uuid,
+  stands_for uuid,
   constraint account_requests_pkey PRIMARY KEY (id),
   constraint account_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES officers(id),
   constraint account_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
   constraint account_requests_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint account_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint account_requests_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint account_requests_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES posts(id),
   constraint account_requests_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint account_requests_check CHECK ((num_nonnulls(decision, decided_by, decided_name, decided_at) = ANY (ARRAY[0, 4]))),
   constraint account_requests_check3 CHECK (((kind <> 'grant'::text) OR ((asked_by = officer_id) AND (length(reason) >= 2)))),
   constraint account_requests_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint account_requests_decision_reason_check CHECK ((length(decision_reason) <= 400)),
   constraint account_requests_end CHECK ((((kind = 'end'::text) = (officer_id IS NULL)) AND ((kind = 'end'::text) = (ended_on IS NOT NULL)) AND ((successor_id IS NULL) OR ((kind = 'end'::text) AND (successor_id <> organisation_id))) AND ((kind <> 'end'::text) OR (length(reason) >= 2)))),
-  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'post'::text, 'restore'::text, 'grant'::text, 'end'::text]))),
+  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'post'::text, 'restore'::text, 'grant'::text, 'end'::text, 'stand-in'::text]))),
   constraint account_requests_reason_check CHECK ((length(reason) <= 400)),
+  constraint account_requests_stand_in CHECK ((((kind = 'stand-in'::text) = (stands_for IS NOT NULL)) AND ((kind <> 'stand-in'::text) OR (length(reason) >= 2)))),
   constraint account_requests_two_people CHECK (((decision IS NULL) OR (decision = 'withdrawn'::text) OR ((decided_by <> asked_by) AND (decided_by <> officer_id)))),
-  constraint account_requests_until CHECK (((kind = ANY (ARRAY['grant'::text, 'end'::text])) = (until_on IS NOT NULL))),
+  constraint account_requests_until CHECK (((kind = ANY (ARRAY['grant'::text, 'end'::text, 'stand-in'::text])) = (until_on IS NOT NULL))),
   constraint account_requests_whole CHECK (
 CASE kind
     WHEN 'restore'::text THEN (num_nonnulls(role, organisation_id) = 0)
@@ -3941,10 +3944,12 @@ create table organisations (
   successor_id uuid,
   winds_up_until date,
   is_open boolean not null generated always as ((is_active AND (ended_on IS NULL))) stored,
+  particulars jsonb not null default '{}'::jsonb,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint organisations_end CHECK (((num_nonnulls(ended_on, winds_up_until) = ANY (ARRAY[0, 2])) AND ((ended_on IS NULL) = (ended_ground = ''::text)) AND ((successor_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_id <> id))))),
   constraint organisations_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint organisations_particulars_check CHECK ((jsonb_typeof(particulars) = 'object'::text)),
   constraint organisations_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
 alter table organisations enable row level security;

@@ -7,6 +7,7 @@ import { addOrganisation } from '#server/parties/organisations.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { cast } from './cast.ts'
 import { inventUscc } from './invent.ts'
+import { particularsOf } from './particulars.ts'
 import { addPlaced, type Placed } from './people.sql.ts'
 import { beginsDaysAgo } from './play.ts'
 import { findStep, noteStep } from './steps.sql.ts'
@@ -31,7 +32,7 @@ export async function bringInTheCast(platform: Pick<Platform, 'db' | 'clock'>): 
     if ((await findStep(tx, 'cast')) !== null) return
     const placed: Placed[] = []
     for (const [n, o] of cast.entries()) {
-      const { id } = await addOrganisation(tx, { uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n), name: o.name, nameEn: o.nameEn, shortName: o.shortName, kind: o.kind, roles: [...o.roles], sector: o.sector, licenceNo: o.kind === 'law-firm' ? `演示执业许可${n}` : o.kind === 'valuer' ? `演示备案${n}` : '' })
+      const { id } = await addOrganisation(tx, { uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n), name: o.name, nameEn: o.nameEn, shortName: o.shortName, kind: o.kind, roles: [...o.roles], sector: o.sector, licenceNo: o.kind === 'law-firm' ? `演示执业许可${n}` : o.kind === 'valuer' ? `演示备案${n}` : '', particulars: particularsOf(o, 9000 + n) })
       placed.push(...o.people.map(p => ({ login: p.login, name: p.name, organisationId: id, role: p.role, title: p.title })))
     }
     await addPlaced(tx, placed, passwordHash)

@@ -68,6 +68,9 @@ describe('an objection from the form, without any script', () => {
     for (const body of [first.body, (await post(side.notices.open.caseId, { ...typed, key }, null)).body]) expect(body).not.toMatch(/[?&](lang|size)=/)
     expect((await side.get(`/notices/${side.notices.open.caseId}`)).body).toMatch(/[?&]lang=en/)
     expect(receiptIn((await post(side.notices.open.caseId, { ...typed, key }, proof)).body)).toBe(receipt)
+    // Whoever goes back in the browser and changes it sends something else under the same key: it is not lost behind the first receipt.
+    const changed = await post(side.notices.open.caseId, { ...typed, argument: `${typed.argument}另有补充。`, key }, proof)
+    expect([changed.statusCode, receiptIn(changed.body) === receipt]).toEqual([201, false])
     const { rows } = await database.pool.query('select f.name, c.procedure from file_uses f join cases c on c.id = f.case_id where c.receipt = $1', [receipt])
     expect(rows).toEqual([{ name: '证据 材料.pdf', procedure: 'objection' }])
     const number = /class="receipt mono">(FZ-[\d-]+)</.exec(first.body)![1]!

@@ -47,6 +47,23 @@ test('a licence number is entered afterwards, and stays where it is not named (c
   expect((await see()).changes).toHaveLength(before + 2)
 })
 
+test('registered particulars are entered, changed one by one and shown with what was before; each is checked at its field, and they stay where they are not named (choice:registration-forms)', async () => {
+  const particulars = { legalRepresentative: '林白塔', registeredOn: '2001-05-08', registeredAddress: '福州市鼓楼区示范路1号', term: 'until', termUntil: '2051-05-07' }
+  expect(await change({ particulars })).toMatchObject({ particulars })
+  const { term: _, termUntil: __, ...rest } = particulars
+  expect(await change({ particulars: { ...rest, term: 'open', termUntil: '2051-05-07', legalRepresentative: '陈乌山' } })).toMatchObject({ particulars: { ...rest, term: 'open', legalRepresentative: '陈乌山' } })
+  expect((await see()).changes).toContainEqual(expect.objectContaining({ before: { particulars: { legalRepresentative: '林白塔', term: 'until', termUntil: '2051-05-07' } }, after: { particulars: { legalRepresentative: '陈乌山', term: 'open' } } }))
+  const { changes } = await see()
+  await change({ licenceNo: '试执9' })
+  await change({ licenceNo: '' })
+  expect((await see()).particulars).toMatchObject({ legalRepresentative: '陈乌山', registeredOn: '2001-05-08' })
+  for (const [wrong, field] of [[{ registeredOn: '2099-01-01' }, 'registeredOn'], [{ term: 'until' }, 'termUntil'], [{ registeredOn: '2001-05-08', term: 'until', termUntil: '2000-01-01' }, 'termUntil'], [{ registeredAddress: '路' }, 'registeredAddress'], [{ capital: '1' }, 'capital'], [{ term: ['open'] }, 'term']] as const) {
+    expect(await refusal(change({ particulars: wrong }))).toMatchObject({ status: 422, basis: 'choice:registration-forms', fields: [{ field, message: { zh: expect.any(String), en: expect.any(String) } }] })
+  }
+  expect(await refusal(change({ particulars: rest }, ofTransport[0]))).toMatchObject({ status: 404 })
+  expect((await see()).changes).toHaveLength(changes.length + 2)
+})
+
 test('a sector that changes takes everything held along, under the eyes of another authority', async () => {
   const seen = async (who: string) => (await (await city.as(who)).ask(inventoryRoutes.listAssets, { query: { holderId: city.id(transport) } })).items.length
   expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
@@ -54,7 +71,7 @@ test('a sector that changes takes everything held along, under the eyes of anoth
   expect([await seen('路行业'), await seen('国资委')]).toEqual([0, 1])
   await change({ sector: '交通运输', kind: 'administrative-organ' })
   expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
-  expect((await see()).changes).toHaveLength(5)
+  expect((await see()).changes).toHaveLength(9)
 })
 
 test('what an organ collected in its duties stays that whatever the unit becomes, and a recorded property certificate keeps a unit from becoming an organ (choice:property-registration-scope)', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Organisation } from '#contract/parties.ts'
+import { checkForm } from '#contract/forms.ts'
+import type { WholeOrganisation } from '#contract/parties.ts'
 import { publicDataHolders } from '#law/marks.ts'
 import type { MandateKind } from '#law/operators.ts'
 import { organisationKinds, type OrganisationKind, parties, type Party } from '#law/parties.ts'
@@ -15,22 +16,31 @@ import { findOrganisation, lockOrganisation, nameTaken, requireRoles } from './o
 import { lineOf } from './session.routes.ts'
 
 const items = ['name', 'kind', 'roles', 'sector', 'licenceNo'] as const
+type Particulars = Changeable['particulars']
+
+/** The registered particulars of an organisation, checked at their fields; what is not answered is open (choice:registration-forms). */
+export function checkedParticulars(given: Particulars, today: string): Particulars {
+  const checked = checkForm('organisation-particulars', given, { mode: 'complete', today })
+  if (!checked.ok) throw invalid(checked.fields, 'choice:registration-forms')
+  return checked.value
+}
 
 /** Changes an organisation as an administrator asks, with the reason; a part that is in use stays (choice:organisation-changes). */
-export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Omit<Changeable, 'licenceNo'> & { readonly licenceNo?: string | undefined; readonly reason: string }): Promise<Organisation> {
+export async function changeOrganisation(tx: Tx, ask: Ask, id: string, given: Omit<Changeable, 'licenceNo' | 'particulars'> & { readonly licenceNo?: string | undefined; readonly particulars?: Particulars | undefined; readonly reason: string }): Promise<WholeOrganisation> {
   const before = await lockOrganisation(tx, id)
   if (!before) throw notFound()
-  const next: Changeable = { name: given.name.trim(), kind: given.kind, roles: [...new Set(given.roles)].toSorted((a, b) => a.localeCompare(b)), sector: given.sector.trim(), licenceNo: (given.licenceNo ?? before.licenceNo).trim() }
+  const next: Changeable = { name: given.name.trim(), kind: given.kind, roles: [...new Set(given.roles)].toSorted((a, b) => a.localeCompare(b)), sector: given.sector.trim(), licenceNo: (given.licenceNo ?? before.licenceNo).trim(), particulars: given.particulars ? checkedParticulars(given.particulars, ask.today) : before.particulars }
   for (const [field, text] of [['name', next.name], ['reason', given.reason.trim()]] as const) if (text.length < 2) throw invalid([{ field, message: { zh: '至少2个字，空格不算', en: '2 characters at least, blanks aside' } }], 'choice:organisation-changes')
   requireRoles(next.roles)
   const was: Changeable = { ...before, roles: before.roles.toSorted((a, b) => a.localeCompare(b)) }
   const changed = items.filter(item => JSON.stringify(was[item]) !== JSON.stringify(next[item]))
-  if (changed.length === 0) throw new Denied(409, { code: 'nothing-changed', message: { zh: '没有改变任何一项', en: 'Nothing would change' }, remedy: { zh: '改动至少一项后再保存，或者关闭', en: 'Change one thing at least, or close the form' }, basis: 'choice:organisation-changes' })
+  const particulars = [...new Set([...Object.keys(was.particulars), ...Object.keys(next.particulars)])].filter(field => JSON.stringify(was.particulars[field]) !== JSON.stringify(next.particulars[field]))
+  if (changed.length + particulars.length === 0) throw new Denied(409, { code: 'nothing-changed', message: { zh: '没有改变任何一项', en: 'Nothing would change' }, remedy: { zh: '改动至少一项后再保存，或者关闭', en: 'Change one thing at least, or close the form' }, basis: 'choice:organisation-changes' })
   if (await isNameTaken(tx, next.name, id)) throw nameTaken()
   for (const role of was.roles.filter(each => !next.roles.includes(each))) await requireUnused(tx, id, role)
   if (next.kind === 'administrative-organ' && was.kind !== next.kind) await requireNoPropertyRecord(tx, id)
   if (next.kind !== was.kind) await requireGrounds(tx, id, was.kind, next.kind)
-  const of = (whole: Changeable): Partial<Changeable> => Object.fromEntries(changed.map(item => [item, whole[item]]))
+  const of = (whole: Changeable): Partial<Changeable> => ({ ...Object.fromEntries(changed.map(item => [item, whole[item]])), ...(particulars.length > 0 ? { particulars: Object.fromEntries(particulars.filter(field => field in whole.particulars).map(field => [field, whole.particulars[field]])) } : {}) })
   await writeChange(tx, next, { id: randomUUID(), organisationId: id, before: of(was), after: of(next), reason: given.reason.trim(), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
   await recordAudit(tx, lineOf(ask, 'change-organisation', 'organisation', id, { before: of(was), after: of(next), reason: given.reason.trim() }), ask.now)
   return (await findOrganisation(tx, id))!

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Organisation, OrganisationChange } from '#contract/parties.ts'
+import type { OrganisationChange, WholeOrganisation } from '#contract/parties.ts'
 import type { MandateKind } from '#law/operators.ts'
 import type { UseManner } from '#law/use-terms.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { initialsOf } from './organisations.sql.ts'
 
 /** What may be changed of an organisation. */
-export type Changeable = Pick<Organisation, 'name' | 'kind' | 'roles' | 'sector' | 'licenceNo'>
+export type Changeable = Pick<WholeOrganisation, 'name' | 'kind' | 'roles' | 'sector' | 'licenceNo' | 'particulars'>
 type NewChange = { readonly id: string; readonly organisationId: string; readonly before: Partial<Changeable>; readonly after: Partial<Changeable>; readonly reason: string; readonly by: string | null; readonly byName: string; readonly at: Date }
 
 /** The changes of an organisation, newest first. */
@@ -41,7 +41,7 @@ export async function countPostsIn(tx: Tx, organisationId: string, role: string)
 
 /** Writes an organisation as it is from now on and keeps what became different; what it holds follows its kind and sector. */
 export async function writeChange(tx: Tx, next: Changeable, c: NewChange): Promise<void> {
-  await sql`update organisations set name = ${next.name}, initials = ${initialsOf(next.name)}, kind = ${next.kind}, roles = ${sql.val([...next.roles])}::text[], sector = ${next.sector}, licence_no = ${next.licenceNo} where id = ${c.organisationId}`.execute(tx)
+  await sql`update organisations set name = ${next.name}, initials = ${initialsOf(next.name)}, kind = ${next.kind}, roles = ${sql.val([...next.roles])}::text[], sector = ${next.sector}, licence_no = ${next.licenceNo}, particulars = ${JSON.stringify(next.particulars)}::jsonb where id = ${c.organisationId}`.execute(tx)
   await sql`insert into organisation_changes (id, organisation_id, before, after, reason, changed_by, changed_name, changed_at)
     values (${c.id}, ${c.organisationId}, ${JSON.stringify(c.before)}::jsonb, ${JSON.stringify(c.after)}::jsonb, ${c.reason}, ${c.by}, ${c.byName}, ${c.at})`.execute(tx)
   if (c.after.kind !== undefined || c.after.sector !== undefined) await sql`select carry_holder(${c.organisationId})`.execute(tx)

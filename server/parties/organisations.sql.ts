@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pinyin } from 'pinyin-pro'
-import type { Organisation } from '#contract/parties.ts'
+import type { Organisation, WholeOrganisation } from '#contract/parties.ts'
 import { isUscc } from '#contract/identifiers.ts'
 import { administrators, anyone, thePlatform, type Party } from '#law/parties.ts'
 import { countLimit } from '#server/db/counted.ts'
@@ -11,10 +11,11 @@ import { type Denied, invalid } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 
 /** What is known of an organisation when it is added. */
-export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<Organisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo'>>
+export type NewOrganisation = Pick<WholeOrganisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<WholeOrganisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo' | 'particulars'>>
 
 const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive",
   case when ended_on is not null then jsonb_build_object('on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName', (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until) end as "end"`
+const wholeColumns = sql`${columns}, particulars`
 const notOfOrganisations: readonly Party[] = [...administrators, anyone, thePlatform]
 
 /** Whether an organisation can play this part: accounts are administered by officers, and nobody is the public or the platform. */
@@ -35,15 +36,15 @@ export function initialsOf(name: string): string {
 }
 
 /** Adds an organisation; a code that fails its checks, or a code or name that is taken, is refused at its field. */
-export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<Organisation> {
+export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<WholeOrganisation> {
   const uscc = given.uscc.toUpperCase()
   const name = given.name.trim()
   if (!isUscc(uscc)) throw wrongCode({ zh: '统一社会信用代码的格式或校验位不正确', en: 'The form or a check character of the unified social credit code is wrong' })
   if (given.roles) requireRoles(given.roles)
-  const { rows } = await sql<Organisation>`
-    insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no)
-    values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''})
-    on conflict do nothing returning ${columns}`.execute(tx)
+  const { rows } = await sql<WholeOrganisation>`
+    insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no, particulars)
+    values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''}, ${JSON.stringify(given.particulars ?? {})}::jsonb)
+    on conflict do nothing returning ${wholeColumns}`.execute(tx)
   if (rows[0]) return rows[0]
   const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).where('ended_on', 'is', null).executeTakeFirst()
   if (same) throw wrongCode({ zh: `该代码已登记为：${same.name}`, en: `The code is already registered: ${same.name}` })
@@ -79,14 +80,14 @@ export async function countOrganisations(tx: Tx, a: Narrowing): Promise<number> 
 }
 
 /** One organisation. */
-export async function findOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
-  const { rows } = await sql<Organisation>`select ${columns} from organisations where id = ${id}`.execute(tx)
+export async function findOrganisation(tx: Tx, id: string): Promise<WholeOrganisation | undefined> {
+  const { rows } = await sql<WholeOrganisation>`select ${wholeColumns} from organisations where id = ${id}`.execute(tx)
   return rows[0]
 }
 
 /** One organisation, held until the end of the transaction. */
-export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
-  const { rows } = await sql<Organisation>`select ${columns} from organisations where id = ${id} for update`.execute(tx)
+export async function lockOrganisation(tx: Tx, id: string): Promise<WholeOrganisation | undefined> {
+  const { rows } = await sql<WholeOrganisation>`select ${wholeColumns} from organisations where id = ${id} for update`.execute(tx)
   return rows[0]
 }
 

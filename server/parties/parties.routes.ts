@@ -8,7 +8,7 @@ import type { Platform } from '#server/platform.ts'
 import { accountHandlings } from './accounts.ts'
 import { affiliationHandlings } from './affiliations.ts'
 import { appointingHandlings } from './appointing.ts'
-import { changeOrganisation } from './changing.ts'
+import { changeOrganisation, checkedParticulars } from './changing.ts'
 import { endingHandlings } from './ending.ts'
 import { idleHandlings } from './idle.ts'
 import { listChanges } from './organisation-changes.sql.ts'
@@ -39,7 +39,7 @@ function organisationHandlings(countsOf: CountsOf): Handling[] {
     })),
     handle(partyRoutes.changeOrganisation, (ask, { params, body }) => ask.transaction(tx => changeOrganisation(tx, ask, params.id, body))),
     handle(partyRoutes.addOrganisation, (ask, { body }) => ask.transaction(async (tx) => {
-      const added = await addOrganisation(tx, body)
+      const added = await addOrganisation(tx, { ...body, particulars: checkedParticulars(body.particulars, ask.today) })
       await recordAudit(tx, lineOf(ask, 'add-organisation', 'organisation', added.id, { name: added.name, uscc: added.uscc, roles: added.roles }), ask.now)
       return added
     })),

@@ -1,4 +1,4 @@
-import { requestKinds } from '#law/account-states.ts'
+import { type RequestKind, requestKinds } from '#law/account-states.ts'
 import { parties, type Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -7,9 +7,12 @@ import type { RequestRow } from './requests.sql.ts'
 
 const duty = { forRole: 'security-administrator', kind: 'account-request' } as const
 
+/** On what a request of a kind rests. */
+export const basisOf = (kind: RequestKind) => (kind === 'grant' ? 'choice:granted-posts' : kind === 'end' ? 'choice:organisation-end' : kind === 'stand-in' ? 'choice:hand-over' : 'choice:account-approval')
+
 /** Tells the security administrators, and nobody else, that something waits for their approval (choice:account-approval). */
 export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<void> {
-  await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: row.kind === 'grant' ? 'choice:granted-posts' : row.kind === 'end' ? 'choice:organisation-end' : 'choice:account-approval', href: '/desk/administration' }], now)
+  await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: basisOf(row.kind), href: '/desk/administration' }], now)
 }
 
 /** The requests were decided or withdrawn: nobody is told of them any longer. */
@@ -27,4 +30,4 @@ function whatWaits({ kind: asked, officerName, organisationName, role, title, un
   }
 }
 
-const articles = { account: 'a new account', post: 'a post', restore: 'the restoration of an account', grant: 'a post for a time' } as const
+const articles = { account: 'a new account', post: 'a post', restore: 'the restoration of an account', grant: 'a post for a time', 'stand-in': 'a hand-over for somebody absent' } as const

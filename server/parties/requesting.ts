@@ -7,12 +7,13 @@ import type { Ask } from '#server/http/ask.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { lockState, takeStep } from './account-states.sql.ts'
 import { recordEnd } from './ended.ts'
+import { handOver } from './handing-over.ts'
 import { findOwnPosts, settleUnmanned } from './left-posts.sql.ts'
 import { tellOfReturn } from './left-posts.ts'
-import { addPost } from './posts.sql.ts'
+import { addPost, findPost } from './posts.sql.ts'
 import { closeRequest, insertRequest, lockRequest, type RequestRow } from './requests.sql.ts'
 import { grantNotes } from './grant-notes.ts'
-import { settleRequests, tellDeciders } from './request-notes.ts'
+import { basisOf, settleRequests, tellDeciders } from './request-notes.ts'
 import { lineOf } from './session.routes.ts'
 
 const basis = 'choice:account-approval'
@@ -29,7 +30,7 @@ export function reasonOf({ reason }: { readonly reason: string }, basis: string)
   return reason.trim()
 }
 
-type Asked = { readonly kind: RequestKind; readonly officerId: string | null; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly endedOn?: string; readonly successorId?: string | null; readonly reason: string }
+type Asked = { readonly kind: RequestKind; readonly officerId: string | null; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly endedOn?: string; readonly successorId?: string | null; readonly standsFor?: string; readonly reason: string }
 
 /** Whom or which organisation a request is about, as the log keeps it. */
 export function subjectOf({ officerId, organisationId, role, untilOn, endedOn, successorName }: Pick<RequestRow, 'officerId' | 'organisationId' | 'role' | 'untilOn' | 'endedOn' | 'successorName'>): Record<string, string> {
@@ -38,10 +39,10 @@ export function subjectOf({ officerId, organisationId, role, untilOn, endedOn, s
 }
 
 /** Asks the security administrator for something that is not in force before it is approved; answers the id of the request. */
-export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisationId, role, title = '', untilOn, endedOn, successorId, reason }: Asked): Promise<string> {
+export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisationId, role, title = '', untilOn, endedOn, successorId, standsFor, reason }: Asked): Promise<string> {
   const id = randomUUID()
   const by = whoAsks(ask)
-  const isNew = await insertRequest(tx, { id, kind, officerId, organisationId: organisationId ?? null, role: role ?? null, title, untilOn: untilOn ?? null, endedOn: endedOn ?? null, successorId: successorId ?? null, reason: reason.trim(), askedBy: by.id, askedName: by.name, askedAt: ask.now })
+  const isNew = await insertRequest(tx, { id, kind, officerId, organisationId: organisationId ?? null, role: role ?? null, title, untilOn: untilOn ?? null, endedOn: endedOn ?? null, successorId: successorId ?? null, standsFor: standsFor ?? null, reason: reason.trim(), askedBy: by.id, askedName: by.name, askedAt: ask.now })
   if (!isNew) throw new Denied(409, { code: 'asked-already', message: { zh: '同样的申请正等待批准', en: 'The same is asked for already and waits for approval' }, remedy: { zh: '等安全管理员办理，或先撤回原申请', en: 'Wait for the security administrator, or have the first one withdrawn' }, basis })
   const row = (await lockRequest(tx, id, ask.today))!
   await tellDeciders(tx, row, ask.now)
@@ -76,13 +77,17 @@ export async function decide(tx: Tx, ask: Ask, id: string, given: { readonly dec
 
 /** Does what was approved; answers the post that came of it. */
 async function carryOut(tx: Tx, ask: Ask, row: RequestRow, realAt: Date): Promise<string | null> {
-  if (row.untilOn && row.untilOn < ask.today) throw new Denied(409, { code: 'term-over', message: { zh: `申请的期限${row.untilOn}已过`, en: `The day asked for, ${row.untilOn}, has passed` }, remedy: { zh: '不批准这件申请，请申请人重新申请', en: 'Refuse it, and have it asked for anew' }, basis: row.kind === 'end' ? 'choice:organisation-end' : 'choice:granted-posts' })
+  if (row.untilOn && row.untilOn < ask.today) throw new Denied(409, { code: 'term-over', message: { zh: `申请的期限${row.untilOn}已过`, en: `The day asked for, ${row.untilOn}, has passed` }, remedy: { zh: '不批准这件申请，请申请人重新申请', en: 'Refuse it, and have it asked for anew' }, basis: basisOf(row.kind) })
   if (row.officerId === null) {
     await recordEnd(tx, ask, row)
     return null
   }
   const state = await lockState(tx, row.officerId)
   if (state === 'closed' || (row.kind === 'restore' && state !== 'suspended') || (row.kind === 'account' && state !== 'requested')) throw wrongState()
+  if (row.standsFor !== null) {
+    if (!(await findPost(tx, row.standsFor, ask.today))) throw new Denied(409, { code: 'post-ended', message: { zh: '要交接的岗位已经免去', en: 'The post that was to be handed over has ended' }, remedy: { zh: '不批准这件申请', en: 'Refuse the request' }, basis: basisOf(row.kind) })
+    return (await handOver(tx, ask, row.standsFor, { officerId: row.officerId, untilOn: row.untilOn!, reason: row.reason }, row.askedBy)).id
+  }
   if (row.kind === 'account' || row.kind === 'restore') await takeStep(tx, row.officerId, { state: 'approved', reason: row.reason, by: whoAsks(ask), at: ask.now, idleFrom: realAt })
   const when = { by: whoAsks(ask).id, at: ask.now, today: ask.today }
   if (row.kind === 'restore') await tellOfReturn(tx, await findOwnPosts(tx, [row.officerId], ask.today), when)

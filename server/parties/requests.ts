@@ -65,6 +65,6 @@ async function findMissing(tx: Tx): Promise<Party[]> {
 
 /** A request as its reader sees it. */
 export function viewFor(ask: Ask, row: RequestRow): AccountRequest {
-  const { askedBy, successorId: _, ...shown } = row
+  const { askedBy, successorId: _, standsFor: __, ...shown } = row
   return { ...shown, role: row.role as Party | null, askedAt: row.askedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null, whyNotDecide: whyNotDecide(ask, row), mayWithdraw: row.standing === 'open' && askedBy === ask.visitor.officerId }
 }

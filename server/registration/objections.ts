@@ -11,6 +11,7 @@ import { mediaTypeOf } from '#server/files/media.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findNotice, findReceipt } from './notices.sql.ts'
+import { keyOfSent } from './sent-key.ts'
 
 /** A file as it was sent, judged by its content. */
 export type SentFile = { readonly name: string; readonly content: Buffer; readonly mediaType: string }
@@ -26,9 +27,10 @@ export async function takeObjection(platform: Platform, ask: Ask, noticeId: stri
   return fileObjection(platform, ask, noticeId, await readObjection(ask.request))
 }
 
-/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction; sent twice under one key, the second answers with the receipt of the first (choice:objection). */
+/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction; the same sent twice under one key, the second answers with the receipt of the first (choice:objection). */
 export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, noticeId: string, sent: SentObjection): Promise<Receipt> {
-  const before = await asSystem(platform.db, tx => findReceipt(tx, noticeId, sent.key))
+  const key = keyOfSent(sent.key, sent.answers, sent.file ? [['evidence', sent.file]] : [])
+  const before = await asSystem(platform.db, tx => findReceipt(tx, noticeId, key))
   if (before) return before
   if (sent.problem) throw new Denied(422, sent.problem)
   await refuseLate(platform, noticeId, ask.today)
@@ -39,10 +41,10 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
   if (!file) throw invalid([{ field: 'evidence', message: { zh: '请附证据材料', en: 'Attach the evidence' } }])
   const kept = await platform.files.keep(file.content)
   return asSystem(platform.db, async tx => {
-    const acted = await platform.desk.act(tx, { caseId: noticeId, act: 'object', version: null, key: sent.key, reason: '', asked: { ...asked, evidence: { sha256: kept.sha256, name: file.name } }, actor: publicActor, at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+    const acted = await platform.desk.act(tx, { caseId: noticeId, act: 'object', version: null, key, reason: '', asked: { ...asked, evidence: { sha256: kept.sha256, name: file.name } }, actor: publicActor, at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
     if (!acted.opened) {
       // Of two that were sent at once under one key the second finds the receipt of the first.
-      const first = await findReceipt(tx, noticeId, sent.key)
+      const first = await findReceipt(tx, noticeId, key)
       if (first) return first
       throw notFound()
     }

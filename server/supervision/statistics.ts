@@ -1,6 +1,7 @@
 import { registrationMarks } from '#law/marks.ts'
 import { type OpenStatistics, supervisionRoutes } from '#contract/supervision.ts'
 import { inTransaction, stranger } from '#server/db/transaction.ts'
+import { csvLine, csvMark } from '#server/http/csv.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { type FiguresAsk, keepFigures } from '#server/http/kept-figures.ts'
@@ -23,10 +24,8 @@ export function statisticsHandlings(statistics: Statistics): Handling[] {
   return [handle(supervisionRoutes.openStatistics, ask => statistics(ask.today))]
 }
 
-const quoted = (text: string | number) => (/[",\n\r]/.test(String(text)) ? `"${String(text).replaceAll('"', '""')}"` : String(text))
-
 /** The registrations as CSV that a spreadsheet opens as Chinese: month, type, marks, sector, count. */
 export function statisticsCsv({ registrations }: OpenStatistics): string {
   const lines = [['月份', '登记类型', '登记标注', '行业', '登记数'], ...registrations.map(r => [r.month, r.type, r.marks.map(mark => registrationMarks[mark].title.zh).join('、'), r.sector || '未注明', r.registered])]
-  return `\ufeff${lines.map(line => line.map(quoted).join(',')).join('\r\n')}\r\n`
+  return csvMark + lines.map(line => csvLine(line)).join('')
 }

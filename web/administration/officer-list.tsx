@@ -26,7 +26,7 @@ type Opened = { readonly what: 'post' | 'history' | 'identity' | 'stand-in'; rea
 const titleOf: { readonly [W in Opened['what']]: (name: string) => Words } = {
   post: name => ({ zh: `为 ${name} 申请任职`, en: `Ask for a post for ${name}` }),
   history: name => ({ zh: `${name} 的账号经历`, en: `The account of ${name}` }),
-  'stand-in': name => ({ zh: `为 ${name} 代为交接`, en: `Hand over for ${name}` }),
+  'stand-in': name => ({ zh: `为 ${name} 申请代为交接`, en: `Ask to hand over for ${name}` }),
   identity: name => ({ zh: `${name} 的统一身份绑定`, en: `Whom of the provider ${name} is` }),
 }
 

@@ -1,16 +1,21 @@
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { isUscc } from '#contract/identifiers.ts'
+import { Refused } from '#contract/call.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { organisationKinds, type OrganisationKind, type Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
+import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
+import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { Labelled, problemAt } from '../ui/labelled.tsx'
 import { givable } from './role-select.tsx'
 import { useSending } from '../ui/sending.ts'
+import { useSession } from '../ui/session.ts'
 
 const empty = { uscc: '', name: '', nameEn: '', shortName: '', sector: '', district: '350100', licenceNo: '' }
 
@@ -21,15 +26,17 @@ export function OrganisationForm({ onDone }: { onDone: () => void }) {
   const [given, setGiven] = useState(empty)
   const [kind, setKind] = useState<OrganisationKind | null>(null)
   const [roles, setRoles] = useState<Party[]>([])
+  const [particulars, setParticulars] = useState<Given>({})
+  const today = useSession()?.clock.today ?? ''
   const [isLeft, setLeft] = useState(false)
   const uscc = given.uscc.trim().toUpperCase()
   const wrongCode: Words | undefined = isLeft && uscc !== '' && !isUscc(uscc) ? { zh: '代码不符合 GB 32100 的校验，请核对', en: 'The code fails the check of GB 32100' } : undefined
-  const isReady = isUscc(uscc) && given.name.trim().length >= 2 && kind !== null && roles.length > 0 && /^\d{6}$/.test(given.district)
+  const isReady = isUscc(uscc) && given.name.trim().length >= 2 && kind !== null && roles.length > 0 && /^\d{6}$/.test(given.district) && problemsOf('organisation-particulars', particulars, today).length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isReady) return
     void send(async () => {
-      await ask(partyRoutes.addOrganisation, { body: { ...given, uscc, name: given.name.trim(), kind, roles } })
+      await ask(partyRoutes.addOrganisation, { body: { ...given, uscc, name: given.name.trim(), kind, roles, particulars } })
       await refresh('/api/organisations')
       onDone()
     })
@@ -50,7 +57,8 @@ export function OrganisationForm({ onDone }: { onDone: () => void }) {
       {line('sector', { zh: '行业', en: 'Sector' }, 40, { help: { zh: '生产主体和行业主管部门按行业对应', en: 'Producers and their sector authority are matched by it' } })}
       {line('district', { zh: '行政区划代码', en: 'District code' }, 6, { help: { zh: '福州市为 350100', en: '350100 is Fuzhou' } })}
       {line('licenceNo', { zh: '执业许可证号', en: 'Licence number' }, 60, { help: { zh: '律师事务所填执业许可证号，评估机构填备案编号；没有的不能出具意见书和报告', en: 'Licence of a law firm, record number of a valuer: without it no opinion or report is filed' } })}
-      {error !== null && <ProblemNote error={error} />}
+      <FormFields form="organisation-particulars" answers={particulars} onChange={setParticulars} today={today} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
+      {error !== null && <ProblemNote error={error} labelOf={labelsOf('organisation-particulars')} />}
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>{w({ zh: '新增机构', en: 'Add the organisation' })}</Button>
     </form>
   )

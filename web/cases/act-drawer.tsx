@@ -18,6 +18,7 @@ import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
+import { StepUpNote } from '../ui/step-up-note.tsx'
 import { useDraft } from './draft.tsx'
 import { confirming } from './confirming.ts'
 import { pinnedPapers, pinPlace, unchangedPins } from './pinned-papers.ts'
@@ -75,7 +76,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
     <Drawer open onClose={onClose} rootClassName="act-drawer" mask={asks.length === 0} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
       footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w(confirming(act.title))}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
-      {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
+      {act.stepUp && <StepUpNote what={act.stepUp} />}
       {isSubmission && <BeforeSending view={view} missing={missing} answers={draft.answers} />}
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${several(ticks.size, 'point')} you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} of={application} application={view.answers} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}

@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Organisation, OrganisationChange } from '#contract/parties.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import type { OrganisationChange, WholeOrganisation } from '#contract/parties.ts'
+import { forms } from '#law/forms.ts'
 import { organisationKinds, type Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
+import { AnswerText } from '../ui/answer-text.tsx'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -10,10 +13,11 @@ import { partyWords } from '../ui/law-words.ts'
 import { useSession } from '../ui/session.ts'
 import { ChangeForm } from './change-form.tsx'
 
-const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: 'Kind' }, roles: { zh: '职责', en: 'Parts' }, sector: { zh: '行业', en: 'Sector' }, licenceNo: { zh: '执业许可证号', en: 'Licence' } } as const satisfies Record<keyof OrganisationChange['before'], Words>
+const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: 'Kind' }, roles: { zh: '职责', en: 'Parts' }, sector: { zh: '行业', en: 'Sector' }, licenceNo: { zh: '执业许可证号', en: 'Licence' } } as const satisfies Record<Exclude<keyof OrganisationChange['before'], 'particulars'>, Words>
+const particulars = Object.entries(fieldsOf(forms['organisation-particulars']))
 
 /** What an organisation was before, who changed it and why; an administrator changes it here. */
-export function Changes({ organisation }: { organisation: Organisation & { changes: readonly OrganisationChange[] } }) {
+export function Changes({ organisation }: { organisation: WholeOrganisation & { changes: readonly OrganisationChange[] } }) {
   const { w, list } = useWords()
   const mayChange = useSession()?.post?.role === 'system-administrator'
   const [isOpen, setOpen] = useState(false)
@@ -29,6 +33,7 @@ export function Changes({ organisation }: { organisation: Organisation & { chang
       <ul className="plain affiliations">{organisation.changes.map(change => (
         <li key={change.id}>
           {(Object.keys(labels) as (keyof typeof labels)[]).filter(item => change.after[item] !== undefined).map(item => <span key={item}>{w(labels[item])}{w({ zh: '：', en: ': ' })}{worded(change.before, item)} → {worded(change.after, item)}</span>)}
+          {particulars.filter(([id]) => [change.before, change.after].some(each => each.particulars && id in each.particulars)).map(([id, field]) => <span key={id}>{w(field.label)}{w({ zh: '：', en: ': ' })}<AnswerText field={field} value={change.before.particulars?.[id]} /> → <AnswerText field={field} value={change.after.particulars?.[id]} /></span>)}
           <small className="quiet">{w({ zh: '理由：', en: 'Reason: ' })}{change.reason} · {change.changedName} · {dayOf(change.changedAt)}</small>
         </li>
       ))}</ul>

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { partyRoutes } from '#contract/parties.ts'
 import { sectorWords } from '#contract/sector-words.ts'
 import { isAdministrator, organisationKinds, parties } from '#law/parties.ts'
+import { AnswersView } from '../ui/answers-view.tsx'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -55,8 +56,9 @@ function Identity({ organisation }: { organisation: Organisation }) {
   ] as const
   return (
     <section className="card" aria-labelledby="identity">
-      <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })}</h2>
+      <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })} <Basis of="choice:registration-forms" /></h2>
       <dl className="facts facts-wide">{facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label.en} className="fact"><dt>{w(label)}</dt><dd className="number">{value}</dd></div>)}</dl>
+      <AnswersView form="organisation-particulars" answers={organisation.particulars} isBrief />
       <h3 className="small-head">{w({ zh: '在平台上的职责', en: 'Parts played' })}</h3>
       <p className="row">{organisation.roles.map(role => <span key={role} className="row"><Status>{w(partyWords(role))}</Status><Basis of={parties[role].basis} /></span>)}</p>
     </section>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { type MoveNow, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
+import { gravities, type Gravity } from '#law/effects.ts'
 import { orderMoves, orderStates } from '#law/orders.ts'
 import { signs, type Words } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
@@ -15,6 +16,7 @@ import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
+import { StepUpNote } from '../ui/step-up-note.tsx'
 
 /** What the reader may do with an order now; what waits for something is grey and says for what. */
 export function OrderMoves({ order }: { order: OrderView }) {
@@ -34,7 +36,7 @@ export function OrderMoves({ order }: { order: OrderView }) {
 function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['move']; onDone: () => void }) {
   const { w } = useWords()
   const today = useSession()?.clock.today ?? ''
-  const shape: { readonly basis: string; readonly title: Words; readonly asks?: Form } = orderMoves[move]
+  const shape: { readonly basis: string; readonly title: Words; readonly asks?: Form; readonly gravity?: Gravity } = orderMoves[move]
   const form = shape.asks
   const kept = keptAnswers(`order-${order.id}-${move}`)
   const [answers, setAnswers] = useState<Given>(() => kept.read())
@@ -58,6 +60,7 @@ function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['mo
     <div>
       {form && <FormFields form={form} answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />}
       {!isBusy && order.version !== opened && <Overtaken order={order} isOffered={isOffered} />}
+      {shape.gravity && <StepUpNote what={gravities[shape.gravity]} />}
       {error !== null && <ProblemNote error={error} labelOf={labelsOf(...form ? [form] : [])} />}
       <p className="row"><Button type="primary" loading={isBusy} disabled={!isOffered} onClick={() => void make()}>{w({ zh: `确定：${orderMoves[move].title.zh}`, en: `Confirm: ${orderMoves[move].title.en}` })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></p>
     </div>

@@ -5,11 +5,11 @@ import type { OutsideRegistration } from '#contract/registration.ts'
 import type { Problem } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
-import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import { organisationKinds } from '#law/parties.ts'
 import type { FormCell, FormGroup, FormSource, RegistrationForm } from '#law/registration-forms.ts'
 import { cardText } from '#server/inventory/card-text.ts'
 import { regionLevel } from '#law/registration-forms/region-level.ts'
-import type { Holder } from '#server/inventory/holders.sql.ts'
+import type { WholeOrganisation } from '#contract/parties.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
 import { sizeOf } from '../certificate-facts.ts'
 import { nationalKind } from './national-kind.ts'
@@ -17,10 +17,10 @@ import { whyNotTaken } from './register-scope.ts'
 
 /** A product made from an asset, as far as a form tells of it. */
 export type MadeProduct = { readonly number: string | null; readonly name: string; readonly developerName: string }
-/** Who may operate an asset by a mandate in force: until when, by which mandate, and what limits it. */
-export type RightHolder = { readonly name: string; readonly uscc: string; readonly beginsOn: string; readonly endsOn: string; readonly mandate: string; readonly limits: string }
-/** What a form is filled with: the asset with its card and papers, the unit that holds it, the products made from it that were filed, whoever operates it, and its records in other registers, on a day. */
-export type FormKnown = { readonly asset: AssetView; readonly unit: Holder; readonly products: readonly MadeProduct[]; readonly parties: readonly RightHolder[]; readonly outside: readonly OutsideRegistration[]; readonly today: string }
+/** Who may operate an asset by a mandate, or use it by an agreement, in force: until when, by which paper, and what limits it. */
+export type RightHolder = { readonly by: 'mandate' | 'agreement'; readonly name: string; readonly uscc: string; readonly beginsOn: string; readonly endsOn: string; readonly number: string; readonly limits: string }
+/** What a form is filled with: the asset with its card and papers, the unit that holds it, the products made from it that were filed, whoever operates or uses it, and its records in other registers, on a day. */
+export type FormKnown = { readonly asset: AssetView; readonly unit: WholeOrganisation; readonly products: readonly MadeProduct[]; readonly parties: readonly RightHolder[]; readonly outside: readonly OutsideRegistration[]; readonly today: string }
 type Told = FormKnown & { readonly party?: RightHolder }
 
 /** One cell as it is written: empty where the platform does not know it, or knows more than the register takes, which its rule then says. */
@@ -28,6 +28,7 @@ export type FilledCell = { readonly label: string; readonly rule: string; readon
 export type FilledGroup = { readonly title: string; readonly cells: readonly FilledCell[] }
 
 const cardFields = fieldsOf(forms['information-card'])
+const unitFields = fieldsOf(forms['organisation-particulars'])
 const conclusions = fieldsOf(forms['legal-opinion'])['conclusion']?.options
 
 /** Why there is no form of this register for an asset, with its basis: it was destroyed, or the register does not take its data; null when there is. Pure. */
@@ -71,7 +72,7 @@ function whyCovered(source: FormSource, { card }: AssetView): string | null {
 function sourceText(source: FormSource, cell: FormCell, { asset, unit, products, party, outside, today }: Told): string {
   const [of, name = ''] = source.split('.')
   if (of === 'national') return nationalKind(outside, today).kind
-  if (of === 'party') return party ? { name: party.name, uscc: party.uscc, right: '经营权', term: `${party.beginsOn} 至 ${party.endsOn}`, limits: party.limits, proof: `运营授权${party.mandate}` }[name] ?? '' : ''
+  if (of === 'party') return party ? { name: party.name, uscc: party.uscc, right: party.by === 'mandate' ? '经营权' : '使用权', term: `${party.beginsOn} 至 ${party.endsOn}`, limits: party.limits, proof: `${party.by === 'mandate' ? '运营授权' : '使用合同'}${party.number}` }[name] ?? '' : ''
   if (of === 'unit') return unitText(name, unit)
   if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256, sm3: asset.versionSm3, products: products.map((each) => `${each.name}${each.number ? `（${each.number}）` : ''}`).join('、'), developers: [...new Set(products.map((each) => each.developerName))].join('、') }[name] ?? ''
   if (of === 'paper') return paperText(name, asset)
@@ -83,10 +84,13 @@ function sourceText(source: FormSource, cell: FormCell, { asset, unit, products,
   return cell.words?.[textOf(answer)] ?? cardText(field, answer)
 }
 
-function unitText(name: string, { name: called, uscc, kind }: Holder): string {
-  const known = organisationKinds[kind as OrganisationKind]?.title.zh ?? ''
+function unitText(name: string, { name: called, uscc, kind, end, isActive, particulars }: WholeOrganisation): string {
+  if (name === 'term' && particulars['term'] === 'until') return `${textOf(particulars['registeredOn'])} 至 ${textOf(particulars['termUntil'])}`.trim()
+  const field = unitFields[name]
+  if (field) return cardText(field, particulars[name])
+  const standing = end ? `已于${end.on}终止（${end.ground}）` : isActive ? '存续' : ''
   // Every kind of organisation the platform knows is a legal person.
-  return { name: called, uscc, kind: known, legalForm: known && '法人' }[name] ?? ''
+  return { name: called, uscc, kind: organisationKinds[kind].title.zh, legalForm: '法人', standing }[name] ?? ''
 }
 
 /** Whether a paper may be named: one that stands, and of opinions an unqualified one. */

@@ -4,11 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { COVER } from '#contract/covering.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import { type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
-import { fillForm, type FormKnown, whyNotForm } from './fill-form.ts'
+import { fillForm, type FormKnown, type RightHolder, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
 import { formWord } from './form-word.ts'
 
-const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', sector: '交通运输', uscc: '91350100M000100Y43', district: '350100' }
+const unit = {
+  id: 'u', name: '榕城市公交集团', nameEn: '', shortName: '', kind: 'municipal-soe', roles: ['producer'], sector: '交通运输', uscc: '91350100M000100Y43', district: '350100', licenceNo: '', isActive: true, end: null,
+  particulars: { legalRepresentative: '林白塔', registeredOn: '2001-05-08', address: '福州市鼓楼区示范路1号', term: 'until', termUntil: '2051-05-07', businessScope: '城市公共交通' },
+} satisfies FormKnown['unit']
 const asset = {
   code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), versionSm3: 'b'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01', rights: '持有权', limits: '不得转让' },
   card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, bytes: 156_408, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
@@ -41,7 +44,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01，无保留意见）'])
     expect([valueOf(national, '存储量'), valueOf(property, '数据量'), valueOf(national, '卡片摘要值（SM3）')]).toEqual(['152.7 KB（156,408 字节）', '4,612 条；152.7 KB（156,408 字节）', 'b'.repeat(64)])
     expect(valueOf(national, '国家登记查询码')).toBe('GJ-1（省登记机构）')
-    for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
+    for (const label of ['注册地址', '地域范围', '所属行业（大类）']) expect([label, valueOf(property, label)]).toEqual([label, ''])
     for (const label of ['存证机构', '评估结论和日期']) expect([label, valueOf(national, label)]).toEqual([label, ''])
   })
 
@@ -56,11 +59,26 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   })
 
   test('rights are told party by party: the holder, and each operator with a mandate in force', () => {
-    const party = { name: '榕数运营有限公司', uscc: '91350100M000100Y43', beginsOn: '2026-03-01', endsOn: '2027-02-28', mandate: 'YY-2026-0001', limits: '仅限出行服务' }
+    const party: RightHolder = { by: 'mandate', name: '榕数运营有限公司', uscc: '91350100M000100Y43', beginsOn: '2026-03-01', endsOn: '2027-02-28', number: 'YY-2026-0001', limits: '仅限出行服务' }
     const groups = (parties: FormKnown['parties']) => fillForm(registrationForms.property, of(asset, [], { parties }), true).filter(({ title }) => title.startsWith('权利'))
-    expect(groups([]).map(({ title }) => title)).toEqual(['权利（持有单位）'])
-    expect(groups([party, { ...party, mandate: 'YY-2026-0002' }]).map(({ title }) => title)).toEqual(['权利（持有单位）', '权利（运营授权）1', '权利（运营授权）2'])
-    expect(groups([party])[1]!.cells.map(({ label, value }) => [label, value])).toEqual([['权利人名称', '榕数运营有限公司'], ['统一社会信用代码', '91350100M000100Y43'], ['权利类型', '经营权'], ['权利期限', '2026-03-01 至 2027-02-28'], ['权利限制', '仅限出行服务'], ['权利证明', '运营授权YY-2026-0001']])
+    expect(groups([]).map(({ title }) => title)).toEqual(['权利（持有单位）', '权利（共同权利人）'])
+    expect(groups([party, { ...party, by: 'agreement', number: 'HT-2026-0002' }]).map(({ title }) => title)).toEqual(['权利（持有单位）', '权利（共同权利人）', '权利（运营授权和使用合同）1', '权利（运营授权和使用合同）2'])
+    expect(groups([party])[2]!.cells.map(({ label, value }) => [label, value])).toEqual([['权利人名称', '榕数运营有限公司'], ['统一社会信用代码', '91350100M000100Y43'], ['权利类型', '经营权'], ['权利期限', '2026-03-01 至 2027-02-28'], ['权利限制', '仅限出行服务'], ['权利证明', '运营授权YY-2026-0001']])
+  })
+
+  test('a developer with an agreement in force has a right of use, the platform knows no other joint holder: its cells are open, and the form says what to write', () => {
+    const told = fillForm(registrationForms.property, of(asset, [], { parties: [{ by: 'agreement', name: '榕城数创', uscc: '91350100M000100Y43', beginsOn: '2026-03-01', endsOn: '2027-02-28', number: 'HT-2026-0002', limits: '用途：出行服务' }] }), true)
+    expect(told.find(({ title }) => title === '权利（运营授权和使用合同）')!.cells.map(({ value }) => value)).toEqual(['榕城数创', '91350100M000100Y43', '使用权', '2026-03-01 至 2027-02-28', '用途：出行服务', '使用合同HT-2026-0002'])
+    const joint = (about: AssetView) => fillForm(registrationForms.property, of(about), true).find(({ title }) => title === '权利（共同权利人）')!.cells
+    expect(joint(asset).map(({ value }) => value)).toEqual(['', '', '', '', '', ''])
+    expect(joint({ ...asset, card: { ...asset.card, developedWith: '海峡数据研究院' } } as AssetView)[0]).toMatchObject({ value: '海峡数据研究院', rule: expect.stringContaining('没有填“无”') })
+  })
+
+  test('what the property registration asks about the applicant is told from the particulars of the unit; what nobody entered stays open, and a unit that has ended is said to have (choice:organisation-changes)', () => {
+    const told = (changes: object) => fillForm(registrationForms.property, { ...of(asset), unit: { ...unit, ...changes } }, true)[0]!.cells.filter(({ label }) => ['地址', '法定代表人', '注册时间', '注册地址', '营业期限', '业务范围', '存续情况'].includes(label)).map(({ value }) => value)
+    expect(told({})).toEqual(['福州市鼓楼区示范路1号', '林白塔', '2001-05-08', '', '2001-05-08 至 2051-05-07', '城市公共交通', '存续'])
+    expect(told({ particulars: { term: 'open' }, end: { on: '2026-06-30', ground: '机构改革', successorId: null, successorName: null, untilOn: '2026-12-31' } })).toEqual(['', '', '', '', '长期', '', '已于2026-06-30终止（机构改革）'])
+    expect(told({ particulars: { term: 'until', termUntil: '2051-05-07' }, isActive: false })).toEqual(['', '', '', '', '至 2051-05-07', '', ''])
   })
 
   test('rights and limits that the card leaves open are told as they stand in the register, while the registration stands (§4.3)', () => {
@@ -153,7 +171,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     const rows = sheets[0]!.rows
     const lines = rows.filter(row => groups.some(group => group.cells.some(cell => cell.label === row[0])))
     expect(lines.map(row => [row[0], row[1] ?? ''])).toEqual(groups.flatMap(group => group.cells.map(cell => [cell.label, cell.value.replace(/^=/, "'=")])))
-    const emptyAt = rows.findIndex(row => row[0] === '法定代表人' || row[0] === '存证机构')
+    const emptyAt = rows.findIndex(row => row[0] === '注册地址' || row[0] === '存证机构')
     expect(JSON.stringify(sheets[0]!.cells?.get(`${emptyAt},1`)?.style?.fill)).toContain('FFF2CC')
     expect(rows.at(-1)?.[0]).toBe(form.foot.at(-1))
     const files = unzip(await formWord(form, groups, '2026-11-26'))

@@ -6,9 +6,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { viewAsset } from '#server/inventory/asset-view.ts'
-import { findHolder } from '#server/inventory/holders.sql.ts'
 import type { InventoryLent } from '#server/inventory/lent.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
+import { findOrganisation } from '#server/parties/organisations.sql.ts'
 import { listOutside } from '../outside.sql.ts'
 import { fillForm, type FormKnown, type MadeProduct, type RightHolder, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
@@ -16,7 +16,7 @@ import { formWord } from './form-word.ts'
 
 const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
 
-/** What other rooms lend to the forms: what they lend to the asset, the products made from it, and who operates it. */
+/** What other rooms lend to the forms: what they lend to the asset, the products made from it, and who operates or uses it. */
 export type FormLent = InventoryLent & { readonly productsOf: (tx: Tx, assetId: string) => Promise<readonly MadeProduct[]>; readonly rightHoldersOf: (tx: Tx, assetId: string, today: string) => Promise<readonly RightHolder[]> }
 
 /** The forms of the other registers, prefilled from the card, the asset and its papers; whoever reads the asset may have them, and the log says who did. */
@@ -47,7 +47,7 @@ export function registrationFormHandlings(lent: FormLent): Handling[] {
 /** What a form is filled with, and whether it is of the unit of whoever asks. */
 async function findKnown(tx: Tx, lent: FormLent, ask: Ask, id: string): Promise<{ known: FormKnown; isOwn: boolean }> {
   const asset = await viewAsset(tx, lent, ask, id)
-  const unit = await findHolder(tx, asset.holderId)
+  const unit = await findOrganisation(tx, asset.holderId)
   assert(unit, 'an asset has a holder')
   return { known: { asset, unit, products: await lent.productsOf(tx, asset.id), parties: await lent.rightHoldersOf(tx, asset.id, ask.today), outside: await listOutside(tx, asset.id), today: ask.today }, isOwn: ask.visitor.organisationId === asset.holderId }
 }

@@ -5,10 +5,11 @@ import { yuan } from '#contract/money.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { OrderView, TradeCertificate } from '#contract/trading.ts'
 import { civilDate } from '#contract/working-days.ts'
+import { gravities } from '#law/effects.ts'
 import { orderMoves, type OrderMove } from '#law/orders.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, keyUsed, notFound, stale } from '#server/denied.ts'
+import { Denied, invalid, keyUsed, notFound, requireProof, stale } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { OrderLent } from '../lent.ts'
@@ -34,6 +35,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, g
   if (given.version !== order.version) throw stale()
   const denial = whyNotMove(standingOf(order), given.move, visitor) ?? (await whyNotContract(tx, order, given.move, ask.today))
   if (denial) throw new Denied(409, denial)
+  if ('gravity' in shape) requireProof(visitor, gravities[shape.gravity])
   const asked = 'asks' in shape ? complete(shape.asks, given.asked, ask.today) : {}
   const product = await findProduct(tx, order.productId)
   const wrong = [...wrongIn(given.move, asked, order, product), ...wrongDay(given.move, asked, { placedOn: civilDate(order.placedAt), entries: await entriesOf(tx, id) }), ...(await wrongNumber(tx, given.move, asked, id))]
