@@ -49,7 +49,7 @@ async function proof({ way, salt, token, rounds }: Exclude<Wanted, { way: 'md5' 
   const key = await derive(password, Buffer.from(salt, 'hex'), rounds, 32, 'sha1')
   const client = hmac(key, 'Client Key')
   const stored = createHash(way).update(client).digest()
-  return hmac(stored, Buffer.from(token, 'hex')).map((byte, at) => byte ^ client[at]!).toString('hex')
+  return Buffer.from(hmac(stored, Buffer.from(token, 'hex')).map((byte, at) => byte ^ client[at]!)).toString('hex')
 }
 
 /** The longest first message of a server that is looked at as a whole. */
