@@ -27,7 +27,7 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
   const stop = new AbortController()
   const out = options.out === undefined ? null : await readOut(options, kit)
   const manner = readManner(options, kit, kit?.salt ?? ownSalt(out), stop.signal)
-  const targets = await planTargets(given, { mode: manner.job.mode ?? 'full', password: databasePassword(), isEach: options.each === true || out === null })
+  const targets = await planTargets(given, { mode: manner.job.mode ?? 'full', password: databasePassword(), isEach: options.each === true || out === null, passed: tellLink })
   if (targets.length === 0) throw new CommandDenied({ zh: '没有找到可扫描的文件', en: 'There is no file to scan' })
   const journal = out && (await openJournal(out.place, options, manner))
   const meter = options.quiet || (!out && !process.stderr.isTTY) ? null : new ScanMeter(process.stderr, targets.length, targets.reduce((sum, { bytes }) => sum + bytes, 0), out !== null)
@@ -95,4 +95,9 @@ async function finish(done: readonly Done[], format: 'json' | 'table' | null, ou
   process.stderr.write(`已写出 ${places.join('、')}：${kept.length} 个数据集，${faulty} 个有问题，跳过 ${all.length - kept.length} 个非数据文件\nWritten to ${places.join(', ')}: ${kept.length} datasets, ${faulty} faulty, ${all.length - kept.length} files passed over that are no data\n`)
   if (hasMore) process.stderr.write('有数据库没有读完，读完的表已记下；再次运行同一命令，从断开的表继续\nA database was not read to its end; its tables that were are kept, run the same command again to go on\n')
   return faulty > 0 ? 1 : 0
+}
+
+/** Says that a link in a folder was not followed, and what would help. */
+function tellLink(name: string): void {
+  process.stderr.write(`${name}：符号链接，没有跟随；要扫描它所指的文件，请直接写出那个文件 · a link, not followed; name the file it leads to in order to scan that\n`)
 }

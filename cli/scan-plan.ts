@@ -9,8 +9,8 @@ import { isDatabaseAddress, readDatabaseAddress, shownAddress } from './database
 /** One thing to scan in one go: what it is called, how large it is, what makes it the same thing as in an earlier run, and the given folder it lies in. */
 export type Target = { readonly label: string; readonly bytes: number; readonly identity: string; readonly target: ScanJob['target']; readonly folder: string | null }
 
-/** Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases. */
-export async function planTargets(given: readonly string[], { mode, password, isEach }: { mode: 'sample' | 'full'; password: string; isEach: boolean }): Promise<Target[]> {
+/** Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases; links in folders are not followed, and `passed` is told of them. */
+export async function planTargets(given: readonly string[], { mode, password, isEach, passed }: { mode: 'sample' | 'full'; password: string; isEach: boolean; passed?: (name: string) => void }): Promise<Target[]> {
   const targets: Target[] = []
   for (const each of given) {
     if (isDatabaseAddress(each)) {
@@ -20,7 +20,7 @@ export async function planTargets(given: readonly string[], { mode, password, is
     }
     const folder = await lstat(each).then((info) => (info.isDirectory() ? each : null), () => null)
     const files: FoundFile[] = []
-    for await (const file of walkFiles([each])) files.push(file)
+    for await (const file of walkFiles([each], passed)) files.push(file)
     const groups = folder !== null && !isEach ? await runGrouping(files.map((file) => file.path)) : null
     if (groups) {
       const byPath = new Map(files.map((file) => [file.path, file]))

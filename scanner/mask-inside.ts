@@ -9,6 +9,9 @@ const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责
 const HEADS = '姓名|姓氏|名称|电话|手机|号码|编号|地址|住址|性别|年龄|单位|身份|证件|类别|类型|信息|情况|意见|签名|签字|人数|名单|职务|关系|代码|数量|审核|复核|填报|填表|制表|制单|联系|负责|经办|记账|出纳|会计|财务|主管'
 
 const SURNAME = `(?:${COMPOUND_SURNAMES.replaceAll(' ', '|')}|[${SURNAMES_IN_TEXT}])`
+/** A party to a case by name, and what stands behind such a name in a running text. */
+const PARTY = `(?:被告人?|原告人?|被执行人|申请执行人|被申请人|(?:被)?上诉人|第三人|嫌疑人|被害人|死者)[:：]?\\s?`
+const BEHIND = `(?=$|[^\\u4e00-\\u9fff]|诉|与|和|及|因|向|系|均|在|对|已|未|经|涉嫌|犯|民间|合同|婚姻|离婚|买卖|借款|侵权|劳动)`
 /** What marks the name of a person in a record written as text: "name":"…", 姓名='…'. */
 const KEYS = `name|xm|xingming|real_?name|full_?name|user_?name|contact(?:_?name)?|linkman|owner|${LABELS}`
 /** A mobile or identity number that was masked already. */
@@ -27,9 +30,12 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/(?<![0-9A-Za-z])([0-9A-HJ-NPR-Z]{3})([A-HJ-NPR-Z0-9]{10})(\d{4})(?![0-9A-Za-z])/g, (found, front, _middle, back) => (/[A-Z]/.test(found!) && /\d/.test(found!) ? `${front}**********${back}` : found!)],
   [/([\u4e00-\u9fff]{1,3}字第)[0-9A-Za-z]{4,8}号?/g, (_, front) => `${front}****号`],
   [/(?<![0-9A-Za-z])((?:微信号?|QQ号?|账号|密码|口令|病历号|住院号|学号|社保号|医保卡号|护照号?码?|准考证号)[:：为是\s]{0,3})([\w@.-]{4,40})/gi, (_, label) => `${label}****`],
+  [/(?<![A-Za-z])((?:pass(?:word|wd)?|pwd|token|secret|api_?key|access_?key)["']?\s{0,2}[=:]\s{0,2}["']?)([^\s"'&;,，；]{4,200})/gi, (_, label) => `${label}****`],
   // House numbers make an address one home: what follows a road or estate is hidden up to the room.
   [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
   [new RegExp(`((?:${LABELS})(?!员)(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})(?!${HEADS})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
+  [new RegExp(`(${PARTY})(${SURNAME})([\\u4e00-\\u9fff]{1,2}?)${BEHIND}`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
+  [new RegExp(`(?<![\\u4e00-\\u9fff])(${SURNAME})([\\u4e00-\\u9fff]{1,2})(?=[，,]\\s?[男女](?:[，,。]|$))`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
   [new RegExp(`((?:找|联系|转告|通知|本人|我叫|名叫|我是))([${SURNAMES_IN_TEXT}])(?!方式|方法|件人)([\\u4e00-\\u9fff]{1,2})(?=$|[^\\u4e00-\\u9fff])`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
   [new RegExp(`(?<=^|[^\\u4e00-\\u9fff]|[经由])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=负责|经办|签收|已签收|同意|批示|先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`, 'g'), (_, surname, given) => surname! + stars(given!.length)],
   [new RegExp(`((?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'])([^"'\\\\]{2,20})(?=\\\\?["'])`, 'gi'), (_, label, name) => label! + (fitName(name!) >= FIT.form ? keepEnds(name!, 1, 0) : name!)],
@@ -42,10 +48,10 @@ const ALONE = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])/g
 /** What is asked of an address of the web names whoever it was asked about in more ways than can be known. */
 const ASKED = /((?:https?|ftp|rtsp|wss?):\/\/|www\.)([^\s?#]*)[?#]\S*/gi
 const KIN = /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
-const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`)
+const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}`)
 
 /** What in a text may be the name of a person, since it stands behind a word that says whose name it is; null where nothing does. */
-export const namedIn = (text: string): string | null => NAMED.exec(text)?.[1] ?? null
+export const namedIn = (text: string): string | null => NAMED.exec(text)?.slice(1).find(Boolean) ?? null
 
 /** The same for a text that is known to tell of persons: whatever stands alone in it and could be a name is masked too, and who is of the family. */
 export function maskPersonal(text: string): string {

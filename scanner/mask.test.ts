@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SEMANTIC_TYPES } from '#contract/findings.ts'
 import { keepEnds } from '#scanner/mask-ends.ts'
-import { maskInside } from '#scanner/mask-inside.ts'
+import { maskInside, namedIn } from '#scanner/mask-inside.ts'
 import { maskValue } from '#scanner/mask.ts'
 import type { SemanticType } from '#contract/findings.ts'
 
@@ -60,6 +60,15 @@ test('persons that a remark says to ask for are masked in it, other words are no
   expect(maskInside('联系方式见附件，通知已发')).toBe('联系方式见附件，通知已发')
   expect(maskInside('填报人：张三 审核: 李四五，单位负责人 王小明')).toBe('填报人：张* 审核: 李**，单位负责人 王**')
   expect(maskInside('审核通过，制表完成')).toBe('审核通过，制表完成')
+})
+
+test('parties to a case and what a log holds of passwords are masked in a running text', () => {
+  expect(maskInside('原告何刚建诉被告何涛秀民间借贷纠纷一案')).toBe('原告何**诉被告何**民间借贷纠纷一案')
+  expect(maskInside('经查，被执行人杨洋超，男，汉族')).toBe('经查，被执行人杨**，男，汉族')
+  expect(maskInside('郭桂军，男，1985年3月5日出生')).toBe('郭**，男，1985年3月5日出生')
+  expect(maskInside('token=0e89d10cb138 password: Pw#316389z "api_key":"ab12cd34"')).toBe('token=**** password: **** "api_key":"****"')
+  for (const plain of ['第三人因故未到庭', '鼓楼区，男，汉族', 'tokens: 45', '被上诉人在一审中']) expect(maskInside(plain)).toBe(plain)
+  expect([namedIn('被执行人杨洋超，男'), namedIn('原告何刚建诉被告何涛秀民间借贷'), namedIn('被上诉人在一审中')]).toEqual(['杨洋超', '何刚建', null])
 })
 
 test('short values never come out whole', () => {

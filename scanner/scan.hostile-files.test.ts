@@ -45,8 +45,10 @@ test('links and folders are passed over when a folder is walked; what is no file
   symlinkSync('/etc/passwd', join(inside, 'link.csv'))
   symlinkSync(inside, join(inside, 'sub', 'loop'))
   const names: string[] = []
-  for await (const { name } of walkFiles([inside])) names.push(name)
+  const passed: string[] = []
+  for await (const { name } of walkFiles([inside], (link) => passed.push(link))) names.push(name)
   expect(names).toEqual(['a.csv', 'sub/b.csv'])
+  expect(passed).toEqual(['link.csv', 'sub/loop'])
   const pipe = join(folder.path, 'pipe.csv')
   execFileSync('mkfifo', [pipe])
   for (const path of [pipe, inside, '/dev/zero']) expect((await scanFile(path))[0]).toMatchObject({ columns: [], faults: [{ code: 'unsupported', severity: 'error' }] })

@@ -79,6 +79,11 @@ describe('region and industry', () => {
     expect(draftCard(found('a.csv', position(20, 30))).region).toBeNull()
   })
 
+  test('a district behind the name of another city is that city’s', () => {
+    const ids = { 编号: each(50, String), 名称: each(50, (at) => `企业${at}`) }
+    expect([draftCard(found('南京鼓楼区企业.csv', ids)).region, draftCard(found('鼓楼区企业.csv', ids)).region, draftCard(found('福州鼓楼区企业.csv', ids)).region]).toEqual(['南京市', '福州市鼓楼区', '福州市鼓楼区'])
+  })
+
   test('a table of a national standard is the nation’s', () => {
     expect(draftCard(found('gb-4754-2017-industry-codes.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBe('全国')
     expect(draftCard(found('gb18030编码的导出.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBeNull()

@@ -35,6 +35,20 @@ test('every kind of meaning has exactly one rule', () => {
 })
 
 describe('grades of columns', () => {
+  test('illnesses that are counted or listed, and certificates of organisations, tell of nobody', () => {
+    const ills = each((at) => ['肺结核', '流行性感冒', '乙型肝炎', '高血压', '2型糖尿病', '冠心病'][at % 6]!)
+    expect(judge({ 地区: each((at) => ['鼓楼区', '台江区'][at % 2]!), 疾病名称: ills, 发病人数: each((at) => String(at % 37)) }).grade).toBe(1)
+    expect(judge({ 姓名: names, 疾病名称: ills, 家庭人数: each((at) => String(1 + (at % 5))) }).grade).toBe(4)
+    expect(judge({ 企业名称: firms, 资质证书编号: each((at) => `D35${10_000 + at}`) }).byName['资质证书编号']).toMatchObject({ grade: 1, personal: false })
+  })
+
+  test('who was where and when is a trace: by venue or by cell', () => {
+    const venues = each((at) => ['西湖宾馆', '福州大酒店', '左海民宿'][at % 3]!)
+    expect(judge({ 旅客姓名: names, 证件号码: ids, 酒店名称: venues, 入住时间: times }).rules).toContain('person-whereabouts')
+    expect(judge({ 手机号: mobiles, 时间: times, 基站: each((at) => `站${at % 9}`) }).rules).toContain('phone-trace')
+    expect(judge({ 联系人: names, 联系电话: mobiles, 更新时间: times, 门店: venues }).rules).not.toContain('person-whereabouts')
+  })
+
   test('an identity number is grade 4, personal, and not labelled sensitive', () => {
     const { byName } = judge({ 身份证号: ids })
     expect(byName['身份证号']).toMatchObject({ semanticType: 'id_number', grade: 4, personal: true, sensitive: false, category: 'personal-identity' })

@@ -36,23 +36,23 @@ function endOfLines(text: string, lines: number): number {
   return end
 }
 
-/** Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. */
+/** Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. Where one cuts every record alike, a sign that the first line does not hold divides no columns but the parts of a cell. */
 export function sniffDelimiter(text: string): string {
-  let best = ','
-  let bestScore = 0
-  for (const delimiter of DELIMITERS) {
-    const widths = firstRecords(text, delimiter).map((record) => record.length)
-    if (widths.length === 0) continue
-    const common = mostCommon(widths)
-    if (common < 2) continue
-    const even = widths.filter((width) => width === common).length / widths.length
+  const cuts = DELIMITERS.map((delimiter) => cutBy(text, delimiter)).filter((cut) => cut.common >= 2)
+  const isSure = cuts.some(({ even }) => even === 1)
+  let best = { delimiter: ',', score: 0 }
+  for (const { delimiter, first, common, even } of cuts) {
     const score = even ** 2 * Math.log2(common + 1)
-    if (score > bestScore * 1.05) {
-      best = delimiter
-      bestScore = score
-    }
+    if (!(isSure && first === 1) && score > best.score * 1.05) best = { delimiter, score }
   }
-  return best
+  return best.delimiter
+}
+
+/** How a delimiter cuts the beginning of a text: into how many cells the first record and most records, and what share of the records are cut so. */
+function cutBy(text: string, delimiter: string): { delimiter: string; first: number; common: number; even: number } {
+  const widths = firstRecords(text, delimiter).map((record) => record.length)
+  const common = widths.length > 0 ? mostCommon(widths) : 0
+  return { delimiter, first: widths[0] ?? 0, common, even: widths.filter((width) => width === common).length / widths.length }
 }
 
 function mostCommon(numbers: readonly number[]): number {
@@ -134,9 +134,12 @@ export const SIDEWAYS = { zh: '第一列是项目名，每条记录占一列或�
 
 const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
 
+/** Words for whoever holds a post, which have the form of a name and hardly ever are one. */
+const POST = /(?:[队人成委党团职社会学演教雇店组议]员|[理事全工务检查卫]员|[高主总经]管|[班组队科处局站校院所厂店社会部连排村镇市区县园馆行船机]长|[常党团政纪]委|干部)$/
+
 /** A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons, such as 车主, is none. */
 function isNameAmongNames(cell: string, column: number, rest: readonly string[][]): boolean {
-  if (!isNameInHead(cell.trim()) || headingOf(cell).hints.size > 0) return false
+  if (!isNameInHead(cell.trim()) || headingOf(cell).hints.size > 0 || POST.test(cell.trim())) return false
   const below = rest.map((record) => record[column]?.trim() ?? '').filter((text) => text !== '')
   return below.length >= FEW && mostly(below, 0.8, (text) => fitName(text) === FIT.checked) && frequentShare(below) >= 0.5
 }

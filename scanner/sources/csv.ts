@@ -46,6 +46,7 @@ async function scanTable(source: Source): Promise<Dataset[]> {
 }
 
 function finish(source: Source, result: DelimitedResult, shape: CsvShape): Dataset[] {
+  if (source.survey.mixed) source.faults.warn('encoding', MIXED)
   noteTitles(shape.titles, source.faults)
   noteBelow(shape.below, source.faults)
   for (const structure of result.structures) noteStructure(structure, source.faults, result.facts.droppedColumns)
@@ -54,6 +55,8 @@ function finish(source: Source, result: DelimitedResult, shape: CsvShape): Datas
   const facts = shape.delimiter === '|' && shape.header?.[1] === '' ? withoutUnnamed(result.facts, source.faults) : result.facts
   return [{ facts: isOpen ? withoutOpenCell(facts) : facts, delimiter: shape.delimiter }]
 }
+
+const MIXED = { zh: '文件前后用了两种编码（UTF-8 和 GB18030），只能按其中一种读取，另一部分成为乱码，可能有个人信息没有认出；请统一编码后重新扫描', en: 'The file was put together of two encodings (UTF-8 and GB18030); it is read as one, the other part turns to signs without meaning, and personal data in it may have been missed: bring it to one encoding and scan again' }
 
 async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
   const short = await headOf(source.path, source.compressed, HEAD, source.limits)

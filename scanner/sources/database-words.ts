@@ -11,6 +11,7 @@ const REFUSED: Readonly<Record<string, Words>> = {
   ENOTFOUND: { zh: '找不到这台主机（请检查主机名）', en: 'There is no such host (look at its name)' },
   EAI_AGAIN: { zh: '找不到这台主机（域名暂时无法解析）', en: 'There is no such host (its name cannot be resolved now)' },
   ETIMEDOUT: { zh: '连接超时（主机不可达或被防火墙拦截）', en: 'The connection timed out (the host cannot be reached, or a firewall is between)' },
+  ESILENT: { zh: '服务器在语句时限之后仍没有任何应答，连接已断开（服务器停住，或网络中断）', en: 'The server said nothing long after its statements should have ended, and was left (it hangs, or the network swallows what is sent)' },
   EHOSTUNREACH: { zh: '主机不可达', en: 'The host cannot be reached' },
   ENETUNREACH: { zh: '网络不可达', en: 'The network cannot be reached' },
   ECONNRESET: { zh: '连接被服务器断开', en: 'The server cut the connection' },
@@ -30,7 +31,7 @@ export function whyNotConnected(error: unknown, { kind, host, port, database, us
   if (known) return { zh: `无法连接 ${at}：${known.zh}`, en: `Could not connect to ${at}: ${known.en}` }
   if (/timeout|timed out/i.test(message)) return whyNotConnected({ code: 'ETIMEDOUT' }, { kind, host, port, database, user, password })
   if (/SSL|TLS|certificate/i.test(message)) return { zh: `无法连接 ${at}：TLS 加密未能建立（服务器不支持，或证书未获信任）`, en: `Could not connect to ${at}: TLS could not be set up (the server has none, or its certificate is not trusted)` }
-  if (/authenticat|SASL: Only mechanism/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（支持 scram-sha-256 和 md5，不支持 sm3、scram-sm3 和 openGauss 的 sha256：openGauss 请将 password_encryption_type 设为 1、重设该账号密码，并在 pg_hba.conf 中对它用 md5）`, en: `Could not connect to ${at}: the way of signing in is not supported (scram-sha-256 and md5 are; sm3, scram-sm3 and the sha256 of openGauss are not: there, set password_encryption_type to 1, set the account’s password anew and let it in by md5 in pg_hba.conf)` }
+  if (/authenticat|SASL: Only mechanism/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（支持 scram-sha-256、md5 和 openGauss 的 sha256、sm3；不支持 scram-sm3、kerberos 等：请让管理员为该账号改用前者之一并重设密码）`, en: `Could not connect to ${at}: the way of signing in is not supported (scram-sha-256, md5 and the sha256 and sm3 of openGauss are; scram-sm3, Kerberos and others are not: ask the administrator to let this account in by one of the former, and to set its password anew)` }
   if (/unexpected|message from backend|connection lost|closed the connection|connection terminated|packet|malformed/i.test(message)) {
     const other = kind === 'postgresql' ? 'PostgreSQL' : 'MySQL'
     return { zh: `无法连接 ${at}：对方关闭了连接，或应答的不像是 ${other}；请核对数据库种类、端口和是否要求加密`, en: `Could not connect to ${at}: the connection was closed, or what answers does not seem to be ${other}; look at the kind of database, the port and whether encryption is demanded` }
@@ -44,7 +45,7 @@ const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS
 const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969', '4012'])
 const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
 
-const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031'])
+const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESILENT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031'])
 
 /** Whether what went wrong is the connection, not what was asked over it. */
 export function isLost(error: unknown): boolean {

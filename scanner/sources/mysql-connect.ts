@@ -2,6 +2,8 @@ import mysql from 'mysql2'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
 import { BEGIN, LIMITS, READ_ONLY, SESSION, WHO } from '#scanner/sources/mysql-catalogue.sql.ts'
+import { cutWhenSilent } from '#scanner/sources/silence.ts'
+import type { Socket } from 'node:net'
 import type { Connection as Session } from 'mysql2'
 import type { Connection } from '#contract/scan-files.ts'
 
@@ -21,6 +23,8 @@ export async function openSession(connection: Connection): Promise<{ session: Se
     session.destroy()
     throw new Unreadable('connection', whyNotConnected(error, connection))
   }
+  const wire = session as unknown as { stream: Socket; _command: object | null }
+  cutWhenSilent(wire.stream, connection.statementSeconds, () => wire._command !== null)
   // Servers know different settings; what one does not know it is asked in vain.
   const isGuarded = await ask(session, READ_ONLY).then(() => true, () => false)
   for (const statement of SESSION) await ask(session, statement).catch(() => {})

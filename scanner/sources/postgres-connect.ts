@@ -2,7 +2,9 @@ import { isIP, Socket } from 'node:net'
 import pg from 'pg'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
+import { answerTo, firstApart, isOwnWay, MINOR, wantedBy } from '#scanner/sources/opengauss.ts'
 import { SESSION, WHO, WHO_OLD } from '#scanner/sources/postgres-catalogue.sql.ts'
+import { cutWhenSilent } from '#scanner/sources/silence.ts'
 import type { Duplex } from 'node:stream'
 import type { Connection } from '#contract/scan-files.ts'
 
@@ -22,21 +24,12 @@ function lendingSocket(): Socket {
   return socket
 }
 
-/** Opens a session that only reads; throws in words why it could not. */
+/** Opens a session that only reads; throws in words why it could not. A server that asks for openGauss’s own sign-in is met a second time in its own protocol. */
 export async function openSession(connection: Connection): Promise<pg.Client> {
-  const { host, address, port, database, user, password, tls } = connection
-  const client = new pg.Client({
-    host: address ?? host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
-    ...(tls === 'off' ? { stream: lendingSocket } : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
-  })
-  client.on('error', () => {})
-  guard(client)
-  try {
-    await client.connect()
-  } catch (error) {
-    await client.end().catch(() => {})
-    throw new Unreadable('connection', whyNotConnected(error, connection))
-  }
+  const client = await connect(connection, false).catch((error: unknown) => {
+    if (error instanceof OwnWay) return connect(connection, true)
+    throw error
+  }).catch((error: unknown) => { throw new Unreadable('connection', whyNotConnected(error, connection)) })
   const [first, ...others] = SESSION(connection.statementSeconds)
   try {
     await client.query(first!)
@@ -49,21 +42,68 @@ export async function openSession(connection: Connection): Promise<pg.Client> {
   return client
 }
 
-/** What the driver does not understand, such as a way of signing in of another server, it throws where nobody can catch it: here it ends the connection instead. */
-function guard(client: pg.Client): void {
-  const { connection } = client as unknown as { connection: { attachListeners: (stream: Duplex) => void } }
-  const usual = connection.attachListeners.bind(connection)
-  connection.attachListeners = (stream) => {
+async function connect(connection: Connection, isOpenGauss: boolean): Promise<pg.Client> {
+  const { host, address, port, database, user, password, tls } = connection
+  const client = new pg.Client({
+    host: address ?? host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
+    ...(tls === 'off' ? { stream: lendingSocket } : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
+  })
+  client.on('error', () => {})
+  guard(client, isOpenGauss ? (message, stream) => { signIn(message, stream, user, password) } : (_, stream) => { stream.destroy(new OwnWay()) })
+  if (isOpenGauss) speakOwn(client)
+  try {
+    await client.connect()
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
+  cutWhenSilent(wireOf(client).stream as Socket, connection.statementSeconds, () => !(client as unknown as { readyForQuery: boolean }).readyForQuery)
+  return client
+}
+
+/** The server wants openGauss’s own way of signing in. */
+class OwnWay extends Error {}
+
+function signIn(message: Buffer, stream: Duplex, user: string, password: string): void {
+  const wanted = wantedBy(message)
+  if (!wanted) return void stream.destroy(new Error('authentication'))
+  answerTo(wanted, user, password).then((answer) => stream.write(answer), (error: unknown) => stream.destroy(error as Error))
+}
+
+type Wire = { stream: Duplex; attachListeners: (stream: Duplex) => void; startup: (config: unknown) => void }
+const wireOf = (client: pg.Client): Wire => (client as unknown as { connection: Wire }).connection
+
+/** Says in the first message of a session that openGauss’s protocol is spoken. */
+function speakOwn(client: pg.Client): void {
+  const wire = wireOf(client)
+  const usual = wire.startup.bind(wire)
+  wire.startup = (config) => {
+    const { stream } = wire
+    const write = stream.write.bind(stream)
+    stream.write = ((bytes: Buffer) => {
+      stream.write = write
+      bytes.writeUInt16BE(MINOR, 6)
+      return write(bytes)
+    })
+    usual(config)
+  }
+}
+
+/** What the driver does not understand, such as a way of signing in of another server, it throws where nobody can catch it: here it ends the connection instead, and openGauss’s own goes to `own`. */
+function guard(client: pg.Client, own: (message: Buffer, stream: Duplex) => void): void {
+  const wire = wireOf(client)
+  const usual = wire.attachListeners.bind(wire)
+  wire.attachListeners = (stream) => {
     usual(stream)
     for (const listener of stream.listeners('data') as ((chunk: Buffer) => void)[]) {
       stream.removeListener('data', listener)
-      stream.on('data', (chunk: Buffer) => {
+      stream.on('data', firstApart((message) => isOwnWay(message) && (own(message, stream), true), (chunk) => {
         try {
-          listener(Buffer.from(chunk))
+          listener(chunk)
         } catch (error) {
           stream.destroy(error as Error)
         }
-      })
+      }))
     }
   }
 }

@@ -12,6 +12,8 @@ export type Survey = {
   encoding: Encoding | null
   /** Whether some bytes do not fit the encoding, as far as they were looked at. */
   damaged: boolean
+  /** Whether a text is in large part UTF-8 and in large part GB18030. */
+  mixed?: boolean
   nulBytes: number
 }
 
@@ -58,16 +60,26 @@ export async function blocksOf(path: string, size: number, head: number, block: 
   return found
 }
 
-/** Judges a file anew around a place where the pass met bytes that are no UTF-8. */
+/** Judges a file anew around a place where the pass met bytes that are no UTF-8; what stands before it in UTF-8 says that the file is no GB18030, but was put together of both. */
 export async function betterEncoding(path: string, size: number, at: number): Promise<Encoding | null> {
   await using file = await open(path)
-  const text = new TextSurvey()
+  const read = async (from: number, length: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
+    return buffer.subarray(0, bytesRead)
+  }
   const from = Math.max(0, at)
-  const bytes = Buffer.alloc(Math.min(4 * HEAD, size - from))
-  const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
-  text.add(bytes.subarray(0, bytesRead))
+  const before = (await read(Math.max(0, from - HEAD), Math.min(HEAD, from))).toString('utf8')
+  if ((before.match(LONG)?.length ?? 0) >= ENOUGH_LONG) return 'utf-8'
+  const text = new TextSurvey()
+  text.add(await read(from, Math.min(4 * HEAD, size - from)))
   return text.verdict().encoding
 }
+
+/** Characters that take three bytes of UTF-8, as Chinese ones do. */
+const LONG = /[\u0800-\uD7FF\uF900-\uFFFC]/g
+/** GB18030 makes by chance hardly any such character where it is read as UTF-8: from so many on, and a share of what does not fit, they were meant. */
+const ENOUGH_LONG = 8
+const MIXED_SHARE = 0.05
 
 const DOUBT_LIMIT = 64 * 2 ** 20
 
@@ -93,7 +105,7 @@ export class TextSurvey {
     }
   }
 
-  verdict(): Pick<Survey, 'encoding' | 'damaged' | 'nulBytes'> {
+  verdict(): Survey {
     const first = this.#first ?? Buffer.alloc(0)
     const wide = wideEncoding(first)
     if (wide) return { encoding: wide, damaged: false, nulBytes: 0 }
@@ -107,7 +119,10 @@ export class TextSurvey {
     // Text of one encoding makes hardly a long character of the other; GB18030 takes nearly any bytes for some character.
     const isUtf8Mostly = utf8 === 'utf-8-bom' || asUtf8.long > asUtf8.replaced || asUtf8.strangers <= this.#readers.gb18030.strangers
     const encoding = isUtf8Mostly ? utf8 : 'gb18030'
-    return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, nulBytes: this.#nuls }
+    const mixed = encoding === 'gb18030' && asUtf8.long >= Math.max(ENOUGH_LONG, MIXED_SHARE * asUtf8.replaced)
+    // The names of columns are in the first line.
+    if (mixed && isLongUtf8(first.subarray(0, first.indexOf(10) + 1))) return { encoding: utf8, damaged: true, mixed, nulBytes: this.#nuls }
+    return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, mixed, nulBytes: this.#nuls }
   }
 
   /** Reads bytes that are not UTF-8 both ways; the first 64 MiB of them decide. */
@@ -118,11 +133,12 @@ export class TextSurvey {
   }
 }
 
+const isLongUtf8 = (bytes: Buffer): boolean => isUtf8(bytes) && bytes.toString('utf8').search(LONG) >= 0
+
 /** Counts characters that no Chinese text would hold when bytes are read in one encoding. */
 class StrangerCount {
   strangers = 0
   replaced = 0
-  /** Characters that take three bytes of UTF-8, as Chinese ones do. */
   long = 0
   readonly #decoder: InstanceType<typeof TextDecoder>
 
@@ -133,7 +149,7 @@ class StrangerCount {
   add(bytes: Buffer): void {
     const text = this.#decoder.decode(bytes, { stream: true })
     this.strangers += text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0
-    this.long += text.match(/[\u0800-\uD7FF\uF900-\uFFFC]/g)?.length ?? 0
+    this.long += text.match(LONG)?.length ?? 0
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) this.replaced++
   }
 }

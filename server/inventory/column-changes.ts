@@ -3,7 +3,7 @@ import type { FindingChange } from '#contract/inventory.ts'
 import { physicalWords, semanticTypeWords } from '#contract/semantic-words.ts'
 import { choices } from '#law/choices.ts'
 import type { Words } from '#law/words.ts'
-import { divergence, stabilityIndex } from './drift.ts'
+import { areApart, areOthers, divergence, stabilityIndex } from './drift.ts'
 import { personalDrift } from './personal-drift.ts'
 
 const NULLS = choices['nulls-change'].value / 100
@@ -49,8 +49,9 @@ function nullsChange(before: ColumnFinding, after: ColumnFinding): FindingChange
 }
 
 function distributionChange(before: ColumnFinding, after: ColumnFinding, rows: { before: number; after: number }): FindingChange | null {
-  if (before.physicalType !== after.physicalType) return null
-  if (before.personal && after.personal) return drifted(after, personalDrift(before, after, rows))
+  // A unit that became ten thousand makes whole numbers broken ones: they are numbers still.
+  if (before.physicalType !== after.physicalType && !(before.numbers && after.numbers)) return null
+  if ((before.personal && after.personal) || (before.semanticType === 'code' && after.semanticType === 'code')) return drifted(after, personalDrift(before, after, rows))
   if (moving.has(before.semanticType) || moving.has(after.semanticType) || before.personal || after.personal) return null
   const isCounted = before.top.length > 0 && after.top.length > 0 && Math.max(before.distinct, after.distinct) <= FEW_VALUES
   return drifted(after, isCounted ? categoriesDrift(before, after, rows) : numbersDrift(before, after))
@@ -61,18 +62,23 @@ const drifted = ({ name }: ColumnFinding, found: Drift | null): FindingChange | 
 type Drift = Pick<FindingChange, 'before' | 'after' | 'measure' | 'words'>
 
 function numbersDrift(before: ColumnFinding, after: ColumnFinding): Drift | null {
-  const measure = before.numbers && after.numbers && stabilityIndex(before.numbers, after.numbers)
-  if (measure === null || measure < choices['drift-numbers'].value) return null
-  const middle = ({ quantiles, mean }: NonNullable<ColumnFinding['numbers']>) => String(Number((quantiles['0.5'] ?? mean).toPrecision(4)))
-  const [was, is] = [middle(before.numbers!), middle(after.numbers!)]
-  return { before: was, after: is, measure, words: joined({ zh: `字段“${after.name}”的数值分布变化明显（PSI ${measure.toFixed(2)}）`, en: `The numbers in “${after.name}” are spread differently (PSI ${measure.toFixed(2)})` }, middles(was!, is!)) }
+  const [then, now] = [before.numbers, after.numbers]
+  if (!then || !now) return null
+  const measure = stabilityIndex(then, now)
+  if (measure === null ? !areApart(then, now) : measure < choices['drift-numbers'].value) return null
+  const middle = ({ quantiles, mean }: typeof then) => String(Number((quantiles['0.5'] ?? mean).toPrecision(4)))
+  const [was, is] = [middle(then), middle(now)]
+  const said = measure === null ? { zh: `字段“${after.name}”的数值范围与上次没有重叠`, en: `The numbers in “${after.name}” and those before have no range in common` } : { zh: `字段“${after.name}”的数值分布变化明显（PSI ${measure.toFixed(2)}）`, en: `The numbers in “${after.name}” are spread differently (PSI ${measure.toFixed(2)})` }
+  return { before: was, after: is, measure, words: joined(said, middles(was, is)) }
 }
 
 function categoriesDrift(before: ColumnFinding, after: ColumnFinding, rows: { before: number; after: number }): Drift | null {
-  const measure = divergence({ top: before.top, filled: rows.before - before.nulls }, { top: after.top, filled: rows.after - after.nulls })
-  if (measure === null || measure < choices['drift-categories'].value) return null
+  const [then, now] = [{ ...before, filled: rows.before - before.nulls }, { ...after, filled: rows.after - after.nulls }]
+  const measure = divergence(then, now)
+  if (measure === null ? !areOthers(then, now) : measure < choices['drift-categories'].value) return null
   const first = ({ top }: ColumnFinding) => top[0]!.text.slice(0, 40)
-  return { before: first(before), after: first(after), measure, words: joined({ zh: `字段“${after.name}”各取值的占比变化明显（JS 散度 ${measure.toFixed(2)}）`, en: `The values of “${after.name}” are shared out differently (JS divergence ${measure.toFixed(2)})` }, firsts(first(before), first(after))) }
+  const said = measure === null ? { zh: `字段“${after.name}”的取值与上次没有一个相同`, en: `None of the values in “${after.name}” was there before` } : { zh: `字段“${after.name}”各取值的占比变化明显（JS 散度 ${measure.toFixed(2)}）`, en: `The values of “${after.name}” are shared out differently (JS divergence ${measure.toFixed(2)})` }
+  return { before: first(before), after: first(after), measure, words: joined(said, firsts(first(before), first(after))) }
 }
 
 const joined = (said: Words, more: Words): Words => ({ zh: said.zh + more.zh, en: said.en + more.en })

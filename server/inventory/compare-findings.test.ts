@@ -51,6 +51,19 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(part!, whole!))).toEqual([['type-changed', 'x', true]])
   })
 
+  test('another unit, longer codes, and a small table of which nothing is the same are looked at', () => {
+    const numbers = (low: number, high: number, count: number) => ({ count, min: low, max: high, mean: (low + high) / 2, error: 0, quantiles: { 0.25: low + (high - low) / 4, 0.5: (low + high) / 2, 0.75: high - (high - low) / 4 } })
+    const money = (physicalType: 'integer' | 'decimal', low: number, high: number, count = 1000) => finding('a.csv', [column('金额', { physicalType, semanticType: 'amount', numbers: numbers(low, high, count) })])
+    expect(told(compareFindings(money('integer', 10_000, 90_000), money('decimal', 1, 9)))).toEqual([['distribution-changed', '金额', true], ['type-changed', '金额', false]])
+    expect(told(compareFindings(money('integer', 0, 1000, 60), money('integer', 5000, 8000, 60)))).toEqual([['distribution-changed', '金额', true]])
+    expect(told(compareFindings(money('integer', 0, 1000, 60), money('integer', 900, 2000, 60)))).toEqual([['unchanged', null, false]])
+    const codes = (length: number) => finding('a.csv', [column('代码', { semanticType: 'code', distinct: 900, minLength: 6, maxLength: length, meanLength: length })])
+    expect(compareFindings(codes(6), codes(8))).toMatchObject([{ what: 'distribution-changed', words: { zh: '字段“代码”平均长度变化明显（JS 散度 1.00），由 6 变为 8' } }])
+    const kinds = (...words: string[]) => finding('a.csv', [column('类别', { semanticType: 'category', distinct: words.length, topExact: true, top: words.map((text) => ({ text, count: 20 })) })], { rows: 20 * words.length })
+    expect(told(compareFindings(kinds('甲', '乙', '丙'), kinds('丁', '戊', '己')))).toEqual([['distribution-changed', '类别', true]])
+    expect(told(compareFindings(kinds('甲', '乙', '丙'), kinds('丙', '丁', '戊')))).toEqual([['unchanged', null, false]])
+  })
+
   test('a column that tells of persons now is said once, not three times', () => {
     const after = [lines[0]!, column('线路名称', { semanticType: 'person_name', grade: 3, personal: true }), lines[2]!]
     expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['personal-appeared', '线路名称', true]])

@@ -3,6 +3,8 @@ import type { ColumnFinding } from '#contract/findings.ts'
 type Numbers = NonNullable<ColumnFinding['numbers']>
 /** Below so many values a difference may be chance. */
 const LEAST = 100
+/** From so many values on, two lists or ranges that have nothing in common are no chance. */
+const LEAST_APART = 10
 /** Stands for an empty bin, so that the logarithm stays finite. */
 const FLOOR = 0.001
 
@@ -21,6 +23,11 @@ export function stabilityIndex(before: Numbers, after: Numbers): number | null {
   }
   const [then, now] = [bins(before), bins(after)]
   return then.reduce((sum, t, i) => sum + (now[i]! - t) * Math.log(now[i]! / t), 0)
+}
+
+/** Whether few numbers then and now, of which an index tells nothing, have no range in common. Pure. */
+export function areApart(before: Numbers, after: Numbers): boolean {
+  return Math.min(before.count, after.count) >= LEAST_APART && (before.max < after.min || after.max < before.min)
 }
 
 type Point = readonly [value: number, share: number]
@@ -54,6 +61,15 @@ export function divergence(before: { top: Counted; filled: number }, after: { to
   const names = new Set([...then.shares.keys(), ...now.shares.keys()])
   const pairs = [...names].map((name) => [then.shares.get(name) ?? 0, now.shares.get(name) ?? 0] as const)
   return [...pairs, [1 - then.told, 1 - now.told] as const].reduce((sum, [p, q]) => sum + half(p, (p + q) / 2) + half(q, (p + q) / 2), 0)
+}
+
+type Listed = Pick<ColumnFinding, 'top' | 'topExact' | 'distinct'> & { filled: number }
+
+/** Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known. Pure. */
+export function areOthers(before: Listed, after: Listed): boolean {
+  if (Math.min(before.filled, after.filled) < LEAST_APART || [before, after].some(({ top, topExact, distinct }) => !topExact || top.length < distinct)) return false
+  const then = new Set(before.top.map(({ text }) => text))
+  return after.top.every(({ text }) => !then.has(text))
 }
 
 const half = (p: number, middle: number) => (p > 0 ? 0.5 * p * Math.log2(p / middle) : 0)

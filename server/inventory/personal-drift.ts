@@ -17,13 +17,13 @@ const PLAIN = new Set(['integer', 'decimal', 'digits', 'boolean', 'date', 'datet
 const LOOSE = new Set<SemanticType>(['free_text', 'free_text_pii', 'biometric', 'geometry', 'empty'])
 
 /**
- * How the values of a personal column are spread differently, told by how many pass their check, are different, are how long and of what shape, never by the
- * values; the one that differs most, as a Jensen–Shannon divergence in bits. Null below the threshold, and where the meaning changed. Pure.
+ * How the values of a personal column, or of one of codes, are spread differently, told by how many pass their check, are different, are how long and of what shape
+ * (of codes by the latter two), never by the values; the one that differs most, as a Jensen–Shannon divergence in bits. Null below the threshold, and where the meaning changed. Pure.
  */
 export function personalDrift(before: ColumnFinding, after: ColumnFinding, rows: Rows): Drift | null {
   if (before.semanticType !== after.semanticType || before.masked !== after.masked) return null
   const filled = { before: rows.before - before.nulls, after: rows.after - after.nulls }
-  const found = [validDrift, distinctDrift, ...(LOOSE.has(after.semanticType) ? [] : [lengthDrift, shapeDrift])].map((drift) => drift(before, after, filled)).filter((each) => each !== null)
+  const found = [...(after.personal ? [validDrift, distinctDrift] : []), ...(LOOSE.has(after.semanticType) ? [] : [lengthDrift, shapeDrift])].map((drift) => drift(before, after, filled)).filter((each) => each !== null)
   const most = found.sort((a, b) => b.measure - a.measure)[0]
   return most && most.measure >= choices['drift-categories'].value ? most : null
 }
@@ -36,22 +36,22 @@ function parted(was: number, is: number, filled: Rows): number | null {
   return divergence(of(was, filled.before), of(is, filled.after))
 }
 
-function told(name: string, what: Words, was: string, is: string, measure: number | null): Drift | null {
-  return measure === null ? null : { before: was, after: is, measure, words: { zh: `字段“${name}”（个人信息，不比较取值）${what.zh}变化明显（JS 散度 ${measure.toFixed(2)}），由 ${was} 变为 ${is}`, en: `In “${name}” (personal, values are not compared) ${what.en} differs (JS divergence ${measure.toFixed(2)}): ${was} before, ${is} now` } }
+function told({ name, personal }: ColumnFinding, what: Words, was: string, is: string, measure: number | null): Drift | null {
+  return measure === null ? null : { before: was, after: is, measure, words: { zh: `字段“${name}”${personal ? '（个人信息，不比较取值）' : ''}${what.zh}变化明显（JS 散度 ${measure.toFixed(2)}），由 ${was} 变为 ${is}`, en: `In “${name}”${personal ? ' (personal, values are not compared)' : ''} ${what.en} differs (JS divergence ${measure.toFixed(2)}): ${was} before, ${is} now` } }
 }
 
 function validDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows): Drift | null {
   const passed = ({ checked }: ColumnFinding, all: number, check: string) => Math.min(1, ((checked[check] ?? 0) + (check === 'id18' ? checked['id15'] ?? 0 : 0)) / Math.max(all, 1))
   const checks = [...new Set([...Object.keys(before.checked), ...Object.keys(after.checked)].map((check) => (check === 'id15' ? 'id18' : check)))].filter((check) => !PLAIN.has(check)).map((check) => [passed(before, filled.before, check), passed(after, filled.after, check)] as const)
   const [was, is] = checks.sort((a, b) => Math.max(...b) - Math.max(...a) || b[0] + b[1] - a[0] - a[1])[0] ?? [0, 0]
-  return Math.max(was, is) < MOSTLY ? null : told(after.name, { zh: '通过校验的占比', en: 'the share that passes its check' }, percent(was), percent(is), parted(was, is, filled))
+  return Math.max(was, is) < MOSTLY ? null : told(after, { zh: '通过校验的占比', en: 'the share that passes its check' }, percent(was), percent(is), parted(was, is, filled))
 }
 
 /** More rows of the same persons' kind have relatively fewer different values, so nothing is said where the volume changed. */
 function distinctDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows): Drift | null {
   if (Math.abs(filled.after - filled.before) >= VOLUME * filled.before) return null
   const [was, is] = [Math.min(1, before.distinct / Math.max(filled.before, 1)), Math.min(1, after.distinct / Math.max(filled.after, 1))]
-  return told(after.name, { zh: '不同值占行数的比例', en: 'the share of different values' }, percent(was), percent(is), parted(was, is, filled))
+  return told(after, { zh: '不同值占行数的比例', en: 'the share of different values' }, percent(was), percent(is), parted(was, is, filled))
 }
 
 /** Where the mean lies between the shortest and the longest of both: never more than the lengths themselves diverge. */
@@ -60,11 +60,11 @@ function lengthDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows):
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
   if (was === null || is === null || ends.length < 4 || low === high) return null
   const place = (mean: number) => Math.min(1, Math.max(0, (mean - low) / (high - low)))
-  return told(after.name, { zh: '平均长度', en: 'the mean length' }, String(was), String(is), parted(place(was), place(is), filled))
+  return told(after, { zh: '平均长度', en: 'the mean length' }, String(was), String(is), parted(place(was), place(is), filled))
 }
 
 function shapeDrift(before: ColumnFinding, after: ColumnFinding): Drift | null {
   const kept = ({ patterns }: ColumnFinding) => ({ top: [...Map.groupBy(patterns, (each) => each.text.replaceAll(/\{[\d,]+\}/g, ''))].map(([text, all]) => ({ text, count: all.reduce((sum, each) => sum + each.count, 0) })), filled: patterns.reduce((sum, each) => sum + each.count, 0) })
   if ([before, after].some(({ patterns }) => patterns.length === 0 || patterns.length >= MOST_SHAPES)) return null
-  return told(after.name, { zh: '各形态的占比', en: 'the mix of shapes' }, before.patterns[0]!.text, after.patterns[0]!.text, divergence(kept(before), kept(after)))
+  return told(after, { zh: '各形态的占比', en: 'the mix of shapes' }, before.patterns[0]!.text, after.patterns[0]!.text, divergence(kept(before), kept(after)))
 }

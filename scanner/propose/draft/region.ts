@@ -37,10 +37,16 @@ function written(place: Place): string {
 function inText(text: string): string | null {
   const words = new Set(text.toLowerCase().split(/[^a-z]+/))
   for (const places of [DISTRICTS, CITIES, PROVINCES]) {
-    const found = places.find((place) => text.includes(place.name) || words.has(place.pinyin) || (places !== DISTRICTS && text.includes(shortName(place))))
+    const found = places.find((place) => (text.includes(place.name) && !isAnothers(place, text)) || words.has(place.pinyin) || (places !== DISTRICTS && text.includes(shortName(place))))
     if (found) return written(found)
   }
   return /全国|国家|(?<![a-z])gb[-_ /]?t?[-_ ]?(?!18030|2312)\d{3,5}/i.test(text) || words.has('china') || words.has('national') ? NATION : null
+}
+
+/** Whether the district named in a text stands behind the name of another city, where there is one of the same name, as in 南京市鼓楼区. */
+function isAnothers(place: Place, text: string): boolean {
+  const before = text.slice(0, text.indexOf(place.name))
+  return CITIES.some((city) => !place.code.startsWith(city.code) && (before.endsWith(city.name) || before.endsWith(shortName(city))))
 }
 
 /** What columns of region names hold: one province or city throughout, or so many provinces that it is the nation. */
