@@ -86,6 +86,13 @@ describe('other formats', () => {
       expect([found.length, found[0]!.faults]).toMatchObject([20, [{ code: 'left-out', count: 3, message: { zh: '未读取的列表：a20、a21、a22' } }]])
     }
   })
+  test('GeoJSON: long shapes that begin alike are different ones, and shapes all the same', async () => {
+    const ring = (end: number) => [...Array.from({ length: 900 }, (_, n) => [119 + n / 10_000, 26]), [119, 26 + end], [119, 26]]
+    const features = [0.1, 0.2, 0.2].map(end => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring(end)] } }))
+    const one = await scanOne('long.geojson', JSON.stringify({ type: 'FeatureCollection', features }))
+    expect(one).toMatchObject({ rows: 3, bounds: [119, 26, 119.0899, 26.2], columns: [{ name: 'geometry', physicalType: 'geometry', semanticType: 'geometry', distinct: 2 }] })
+    expect(JSON.parse(one.columns[0]!.samples[0]!)).toMatchObject({ type: 'Polygon', coordinates: [119, 26], positions: 902 })
+  })
   test('GeoJSON: properties, geometry, bounds', async () => {
     const features = [119.1, 119.4].map((lon) => ({ type: 'Feature', properties: { name: '鼓楼区' }, geometry: { type: 'Point', coordinates: [lon, 26.1] } }))
     expect(await scanOne('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }))).toMatchObject({ format: 'geojson', rows: 2, bounds: [119.1, 26.1, 119.4, 26.1], columns: [{ name: 'name' }, { name: 'geometry', physicalType: 'geometry', semanticType: 'geometry' }] })
