@@ -106,6 +106,8 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.goto(`${address}/check`)
     await page.setInputFiles('#certificate-file', { name: 'proven.pdf', mimeType: 'application/pdf', buffer: (await side.get(`/credentials/${side.certificate.number}/pdf`)).rawPayload })
     await page.locator('#drop-says').filter({ hasText: /^这是带证明的凭证/ }).waitFor()
+    await page.getByRole('link', { name: '按编号核验' }).click()
+    await page.waitForURL(`${address}/check/${side.certificate.number}`)
     expect(bodies.filter(Boolean)).toEqual([])
     await page.close()
   })
