@@ -55,6 +55,10 @@ describe('delimited text', () => {
     expect(await scanOne('joined.csv', csv(['站名', '日期', '状态'], [...rows, ['站名', '日期', '状态'], ...rows]))).toMatchObject({ rows: 80, columns: [{ name: '站名' }, { name: '日期' }, { name: '状态' }] })
     expect(await scanOne('alike.csv', csv(null, [['甲', '乙'], ['丙', '丁'], ['甲', '乙'], ['戊', '己']]))).toMatchObject({ rows: 4, columns: [{ name: '列1' }, { name: '列2' }] })
   })
+  test('what stands for nothing is neither the least nor the greatest', async () => {
+    const one = await scanOne('ends.csv', csv(['编码', '类型'], Array.from({ length: 400 }, (_, n) => [`B${n % 90}`, n % 3 === 0 ? 'N/A' : ['个体', '集体', '国有'][n % 4 % 3]!]).concat([['N/A', 'N/A'], ['A0', '国有']])))
+    expect(one.columns.map(({ min, max }) => [min, max])).toEqual([[null, null], ['个体', '集体']])
+  })
   test('tells nulls, placeholders, ranges and distinct values', async () => {
     const one = await scanOne('j.csv', csv(['编码', '值'], [['001', '3'], ['002', 'NA'], ['003', ''], ['004', '--'], ['005', '-7.5'], ['005', '12']]))
     expect(one.columns[1]).toMatchObject({ nulls: 3, nullRatio: 0.5, min: '-7.5', max: '12', distinct: 3, distinctExact: true, physicalType: 'decimal' })
