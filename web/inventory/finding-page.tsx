@@ -103,5 +103,5 @@ function NextOne({ view }: { view: FindingView }) {
   const left = useAsk(inventoryRoutes.listFindings, { params: { id: view.roundId }, query: { state: 'proposed', limit: 1 } }, { enabled: mayDecide })
   const next = left.data?.items[0]
   if (!left.data || !next) return null
-  return <Link to="/inventory/findings/$id" params={{ id: next.id }}>{w({ zh: `下一项待确认（还有 ${totalOf(left.data)} 项）：${next.dataset} →`, en: `Next to decide (${totalOf(left.data)} left): ${next.dataset} →` })}</Link>
+  return <>· <Link to="/inventory/findings/$id" params={{ id: next.id }}>{w({ zh: `下一项待确认（还有 ${totalOf(left.data)} 项）：${next.dataset} →`, en: `Next to decide (${totalOf(left.data)} left): ${next.dataset} →` })}</Link></>
 }
