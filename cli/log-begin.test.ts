@@ -125,6 +125,8 @@ test('a database that is older than what was signed signs nothing and says so; a
     await witness.close()
   }
   const witnessed = put('witnessed.json', await fetched(`/credentials/${number}/bundle`))
+  // Whoever keeps keys of before is told that somebody signed whom they do not know.
+  expect(await verify(witnessed, { keys: newKeys })).toMatchObject({ holds: true, text: expect.stringContaining('所用的公钥里没有这些见证人：witness.example/w') as string })
   expect(await verify(witnessed, { keys: put('keys.json', await fetched('/keys.json')) })).toMatchObject({ holds: true, text: expect.stringContaining('1 位见证人') as string })
 })
 

@@ -28,6 +28,14 @@ export type RegistrationForm = {
 const unknown = '标黄的空格是平台卡片中没有、对领表人不显示或者超过本表字数的内容，由申请单位填写；平台不代填。'
 const layout = '分组依文件所列申请材料，字段由本平台归并；官方印发的表样待核。'
 
+/** What the applicant states and signs by hand at the end of each form; the platform fills none of it. */
+export const formSigning = {
+  title: '申请单位确认',
+  statement: '本单位确认：本表内容和所附材料真实、完整、合法、有效，与原件一致，并对其负责。',
+  lines: ['申请单位（盖章）', '法定代表人或者负责人（签字）', '填表人（签字）', '填表日期'],
+  rule: '打印后签署；登记机构另有签章要求的，按其要求',
+} as const
+
 /** The forms that a holder takes to the other registers, by name. */
 export const registrationForms = {
   national: {

@@ -55,6 +55,10 @@ describe('delimited text', () => {
     expect(await scanOne('joined.csv', csv(['站名', '日期', '状态'], [...rows, ['站名', '日期', '状态'], ...rows]))).toMatchObject({ rows: 80, columns: [{ name: '站名' }, { name: '日期' }, { name: '状态' }] })
     expect(await scanOne('alike.csv', csv(null, [['甲', '乙'], ['丙', '丁'], ['甲', '乙'], ['戊', '己']]))).toMatchObject({ rows: 4, columns: [{ name: '列1' }, { name: '列2' }] })
   })
+  test('what stands for nothing is neither the least nor the greatest', async () => {
+    const one = await scanOne('ends.csv', csv(['编码', '类型'], Array.from({ length: 400 }, (_, n) => [`B${n % 90}`, n % 3 === 0 ? 'N/A' : ['个体', '集体', '国有'][n % 4 % 3]!]).concat([['N/A', 'N/A'], ['A0', '国有']])))
+    expect(one.columns.map(({ min, max }) => [min, max])).toEqual([[null, null], ['个体', '集体']])
+  })
   test('tells nulls, placeholders, ranges and distinct values', async () => {
     const one = await scanOne('j.csv', csv(['编码', '值'], [['001', '3'], ['002', 'NA'], ['003', ''], ['004', '--'], ['005', '-7.5'], ['005', '12']]))
     expect(one.columns[1]).toMatchObject({ nulls: 3, nullRatio: 0.5, min: '-7.5', max: '12', distinct: 3, distinctExact: true, physicalType: 'decimal' })
@@ -85,6 +89,13 @@ describe('other formats', () => {
       const found = await scanFile(folder.write('f.json', text), { limits: { wholeBytes } })
       expect([found.length, found[0]!.faults]).toMatchObject([20, [{ code: 'left-out', count: 3, message: { zh: '未读取的列表：a20、a21、a22' } }]])
     }
+  })
+  test('GeoJSON: long shapes that begin alike are different ones, and shapes all the same', async () => {
+    const ring = (end: number) => [...Array.from({ length: 900 }, (_, n) => [119 + n / 10_000, 26]), [119, 26 + end], [119, 26]]
+    const features = [0.1, 0.2, 0.2].map(end => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring(end)] } }))
+    const one = await scanOne('long.geojson', JSON.stringify({ type: 'FeatureCollection', features }))
+    expect(one).toMatchObject({ rows: 3, bounds: [119, 26, 119.0899, 26.2], columns: [{ name: 'geometry', physicalType: 'geometry', semanticType: 'geometry', distinct: 2 }] })
+    expect(JSON.parse(one.columns[0]!.samples[0]!)).toMatchObject({ type: 'Polygon', coordinates: [119, 26], positions: 902 })
   })
   test('GeoJSON: properties, geometry, bounds', async () => {
     const features = [119.1, 119.4].map((lon) => ({ type: 'Feature', properties: { name: '鼓楼区' }, geometry: { type: 'Point', coordinates: [lon, 26.1] } }))

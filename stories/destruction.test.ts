@@ -246,6 +246,10 @@ describe('销毁之后的账：通知单位，分录备好，由人记账（§4.
     const resting = async () => (await (await city.as(counter)).ask(deskRoutes.listDues, { query: { kind: 'fallen', limit: 10 } })).items
     expect(await resting()).toMatchObject([{ id: registered, note: 'deregistered books' }])
     expect(disposal).toMatchObject({ template: 'write-off', approval: { number: '榕交办〔2026〕7号', authority: '局长办公会' }, whyNot: null })
+    // What was destroyed is neither given away nor sold, and nobody asks any more whether it can be recognised.
+    const { templates, gate } = await booksOf(registered)
+    expect([...templates.filter(each => ['given-free', 'sale', 'write-off'].includes(each.template)).map(each => [each.template, each.whyNot?.code]), gate.length]).toEqual([['given-free', 'destroyed'], ['sale', 'destroyed'], ['write-off', undefined], 0])
+    expect(await refusal(book(registered, { template: 'given-free', approval: disposal!.approval, documents: [], amounts: {} }))).toMatchObject({ status: 409, code: 'destroyed', basis: '§4.8' })
     expect(disposal!.postings.map(line => [line.account, line.debitFen, line.creditFen])).toEqual([['disposal-expense', 600_000_00, 0], ['intangible-cost', 0, 600_000_00]])
     const { template, onDate, summary, approval } = disposal!
     await (await city.as(counter)).ask(bookRoutes.postVoucher, { params: { id: city.id(transport) }, body: { template, onDate, summary, approval, assetId: registered, key: randomUUID() } })

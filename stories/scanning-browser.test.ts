@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { openCity, type City } from '#server/test/city.ts'
+import { openCity, transport, type City } from '#server/test/city.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import { buildPages, complaintsOf, enterAs, openBrowser } from './browser-pages.ts'
 import { findingsOf, ofTransport, startRound } from './lives.ts'
 
@@ -109,6 +111,32 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('grid', { name: '字段' }).waitFor()
     await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    expect(await complaints()).toEqual([])
+  })
+  test('处理完一项，接着到下一项', async () => {
+    const second = path.join(folder, '占道施工验收.csv')
+    writeFileSync(second, `验收编号,结果\n${Array.from({ length: 40 }, (_, n) => `YS${n},${n % 5 === 0 ? '不合格' : '合格'}`).join('\n')}\n`)
+    const first = (await finding()).id
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`/desk/inventory/${roundId}`)
+    await page.getByLabel('选择数据文件').setInputFiles(second)
+    await page.getByRole('link', { name: '占道施工验收.csv' }).waitFor()
+    await page.goto(`/desk/inventory/findings/${first}`)
+    await page.getByRole('button', { name: '不纳入…' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('重复的导出')
+    await page.getByRole('dialog').getByRole('button', { name: '不纳入' }).click()
+    await page.getByRole('link', { name: /^下一项待确认（还有 1 项）：占道施工验收/ }).click()
+    await page.getByRole('heading', { name: '占道施工验收.csv', level: 1 }).waitFor()
+    expect(await complaints()).toEqual([])
+  })
+
+  test('未读的提醒多于五条的，其余的也打得开', async () => {
+    const notes = Array.from({ length: 7 }, (_, n) => ({ organisationId: city.id(transport), kind: 'told', subject: `告知${n}`, words: { zh: `第${n + 1}条告知`, en: `Note ${n + 1}` }, basis: '§3.5', href: '/desk/inventory' }))
+    await asSystem(city.db, tx => sendNotes(tx, notes, city.clock.now()))
+    await page.goto('/desk/inventory')
+    const list = page.getByRole('list', { name: '提醒' })
+    await list.getByRole('button', { name: /^还有 \d+ 条未读，全部显示/ }).click()
+    for (const { words } of notes) await list.getByRole('link', { name: words.zh, exact: true }).waitFor()
     expect(await complaints()).toEqual([])
   })
 })

@@ -32,7 +32,7 @@ export async function checkAlone(credential: Bundle['credential'], { file, sm2, 
 
 const notCompared = finding(null, subjects.noted, { zh: '单独的凭据不带日志证明，没有比较：请改用捆绑文件或带证明的凭证', en: 'a credential alone holds no proof of the log, so nothing was compared: take its bundle, or the certificate with its proof' })
 
-const unasked = finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' })
+const unasked = finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查：状态清单在凭证核验页“带走证明”处下载', en: 'no status list was given: what happened since the issue was not looked at; one is on the check page of the certificate, under “Proof to take along”' })
 
 /** Checks everything a bundle says, without asking anybody: signatures, file, term, entry, place in the log, the log's own signature, witnesses. */
 export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Finding[]> {
@@ -112,6 +112,9 @@ async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promi
   const { right, wrong } = names
   if (wrong.length > 0) return finding(false, subjects.witnesses, { zh: `签名被改动过：${wrong.join('、')}`, en: `signatures that were changed: ${wrong.join(', ')}` })
   if (right.length > 0) return finding(true, subjects.witnesses, { zh: `${right.length} 位见证人：${right.join('、')}`, en: `${right.length}: ${right.join(', ')}` })
+  // A line of neither the log nor a witness among the keys: somebody signed whom these keys do not know, perhaps since they were kept.
+  const unknown = [...new Set(note.lines.map(({ name }) => name).filter((name) => firstName(name) !== firstName(keys.origin) && !keys.witnesses.some((witness) => witness.name === name)))]
+  if (unknown.length > 0) return finding(null, subjects.witnesses, { zh: `有签名，但所用的公钥里没有这些见证人：${unknown.join('、')}；重新取得公钥后再核对`, en: `signed, but the keys used do not have these witnesses: ${unknown.join(', ')}; fetch the keys anew and check again` })
   return finding(null, subjects.witnesses, { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' })
 }
 

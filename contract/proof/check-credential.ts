@@ -1,6 +1,7 @@
 import { canonicalJson } from '#contract/canonical.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Words } from '#law/words.ts'
+import { inBeijing } from './beijing-time.ts'
 import type { Detached } from './bundle.ts'
 import { fromBase64, utf8 } from './bytes.ts'
 import { type Document, isProven, proofOf, withoutProof } from './data-integrity.ts'
@@ -23,8 +24,8 @@ export async function checkProof(credential: Document, keys: KeyHistory, isLogge
   if (!key || issuer !== issuedBy) return finding(false, what, { zh: '签名用的密钥不在公布的公钥中，或不属于发证方', en: 'the key is none of the published ones, or is not the issuer’s' })
   if (!(await isProven(credential, key.bytes))) return finding(false, what, { zh: '签名与内容不符：内容被改动过', en: 'it does not fit the content: that was changed' })
   if (isCompromised(key) && !isLogged) return leaked(what, key)
-  if (!wasInUse(key, proof.created)) return finding(false, what, { zh: `密钥 ${id} 在 ${proof.created} 不在使用期内`, en: `key ${id} was not in use at ${proof.created}` })
-  return finding(true, what, { zh: `与内容相符，密钥 ${id}，${proof.created} 签署`, en: `fits the content; key ${id}, signed at ${proof.created}` })
+  if (!wasInUse(key, proof.created)) return finding(false, what, { zh: `密钥 ${id} 在 ${inBeijing(proof.created)} 不在使用期内`, en: `key ${id} was not in use at ${proof.created}` })
+  return finding(true, what, { zh: `与内容相符，密钥 ${id}，${inBeijing(proof.created)} 签署`, en: `fits the content; key ${id}, signed at ${proof.created}` })
 }
 
 /** Checks the SM2 signature beside a credential: over the canonical spelling of the credential without its proof. */

@@ -1,4 +1,5 @@
 import type { Words } from '#law/words.ts'
+import { inBeijing } from './beijing-time.ts'
 import { checkProof } from './check-credential.ts'
 import type { Document } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
@@ -46,6 +47,6 @@ export async function checkStatus(credential: Document, list: Document, keys: Ke
   const signed = String(list['validFrom'])
   const age = at.getTime() - Date.parse(signed)
   const days = Math.floor(age / freshFor)
-  if (status === said.valid && !(age <= freshFor)) return finding(null, what, { zh: `当时有效，但清单签署于 ${signed}，已过 ${days} 日，此后未查：请取新的状态清单`, en: `valid then, but the list was signed at ${signed}, ${days} days ago, and says nothing of the time since: fetch a new one` })
-  return finding(status === said.valid, what, { zh: `${status.zh}（清单签署于 ${signed}）`, en: `${status.en} (list signed at ${signed})` })
+  if (status === said.valid && !(age <= freshFor)) return finding(null, what, { zh: `当时有效，但清单签署于${inBeijing(signed)}，已过 ${days} 日，此后未查：请取新的状态清单`, en: `valid then, but the list was signed at ${signed}, ${days} days ago, and says nothing of the time since: fetch a new one` })
+  return finding(status === said.valid, what, { zh: `${status.zh}（清单签署于${inBeijing(signed)}）`, en: `${status.en} (list signed at ${signed})` })
 }

@@ -75,7 +75,16 @@ function rangeOf({ facts, physical }: ColumnView): [string | null, string | null
   if ((physical === 'date' || physical === 'datetime') && facts.times) return [writeTime(facts.times.min, physical === 'datetime'), writeTime(facts.times.max, physical === 'datetime')]
   const numeric = physical === 'integer' || physical === 'decimal'
   if (numeric && facts.numbers) return [String(facts.numbers.min), String(facts.numbers.max)]
-  return [facts.raw.min, facts.raw.max]
+  return endsOf(facts)
+}
+
+/** The least and the greatest text. What stands for nothing is neither: of few values those that are left are all known, of many they are not. */
+function endsOf({ raw: { min, max }, placeholders, top, distinct }: ColumnFacts): [string | null, string | null] {
+  const isNothing = (text: string | null) => text !== null && placeholders.has(text)
+  if (!isNothing(min) && !isNothing(max)) return [min, max]
+  if (!top.exact || top.values.length < distinct.count) return [null, null]
+  const texts = top.values.map(({ text }) => text).filter((text) => !isNothing(text)).sort((a, b) => (a < b ? -1 : 1))
+  return [texts[0] ?? null, texts.at(-1) ?? null]
 }
 
 /** Figures of a column of numbers; quantiles that are not known are left out. */

@@ -16,6 +16,7 @@ export const whyNot = {
   wantsAsset: () => no('wants-asset', '请指明数据资产', 'Name the data asset', '§3.10'),
   noCard: () => no('no-card', '该资产没有入账的卡片', 'This asset has no card in the books', '§3.10', { zh: '先按取得方式入账', en: 'Book its acquisition first' }),
   gone: (on: string) => no('card-gone', `该资产已于${on}终止确认`, `The asset was derecognised on ${on}`, '§6.3'),
+  onlyAsDestroyed: () => no('destroyed', '该资产已销毁，只能按销毁转销', 'The asset was destroyed and leaves the books only as that', '§4.8', { zh: '核对已备好的处置分录后记账', en: 'Check and post the entry that was prepared' }),
   otherClass: () => no('other-class', '该资产在账上的类别与这项业务不符', 'The asset is carried in another class than this event is for', '§6.3'),
   earlier: (on: string) => no('earlier-than-last', `该资产在${on}已有记录，只能记同日或以后`, `The card last moved on ${on}; only that day or later can be posted`, 'choice:red-reversal', { zh: '改用该日或以后的日期', en: 'Take that day or a later one' }),
   amortiseFirst: (month: string) => no('amortise-first', `${month.slice(0, 7)}及以前的摊销还没有提完`, `Amortisation up to ${month.slice(0, 7)} is not complete`, 'choice:amortisation', { zh: '先计提该月摊销', en: 'Run the amortisation of that month first' }),

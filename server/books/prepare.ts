@@ -14,7 +14,7 @@ import { findCardOf } from './cards.sql.ts'
 import { whyNot } from './denials.ts'
 import { effectOn, type Life } from './effect.ts'
 import { gateFactsOf } from './gate-facts.ts'
-import { whyNotRecognise } from './gate.ts'
+import { whyNotMove } from './gate.ts'
 import { amountOf, linesOf, type Amounts, type Line } from './lines.ts'
 import type { BookSetRow } from './sets.sql.ts'
 import { findBookedAsset } from './settlement.sql.ts'
@@ -92,7 +92,7 @@ async function checkGate(tx: Tx, set: BookSetRow, template: Template, given: Ent
   if (template.evidences) await checkDocuments(tx, set, given, asset, amountOf(template.evidences, given.amounts), documented, today)
   else if (given.documents.length > 0) throw invalid([{ field: 'documents', message: { zh: '这项业务不录成本凭证', en: 'This event takes no documents of cost' } }])
   if (!asset) return
-  const problem = whyNotRecognise(template.card, await gateFactsOf(tx, asset, set.regime))
+  const problem = whyNotMove(given.template, template.card, await gateFactsOf(tx, asset, set.regime))
   if (problem) throw refuse(problem)
 }
 

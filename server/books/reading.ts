@@ -20,7 +20,7 @@ import { codingOf, type Coding } from './codes.ts'
 import { whyNot } from './denials.ts'
 import { prepareDisposal, type PreparedDisposal } from './disposal.ts'
 import { gateFactsOf } from './gate-facts.ts'
-import { askGate, whyNotRecognise } from './gate.ts'
+import { askGate, whyNotMove } from './gate.ts'
 import { lastDayAsked } from './months.ts'
 import { particularsOf } from './particulars.ts'
 import { whyNotReverse } from './reversal.ts'
@@ -109,7 +109,8 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   const found = await findCardOf(tx, assetId)
   const facts = await gateFactsOf(tx, asset, regime)
   const moves = await findMoves(tx, assetId, asset.holder_id)
-  const gate = askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
+  // Of what was destroyed nobody asks any more whether it can be recognised.
+  const gate = facts.gone ? [] : askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
   const disposal = set && asset.state === 'destroyed' ? await prepareDisposal(tx, assetId, ask.today) : null
   const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')
   return {
@@ -117,7 +118,7 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
     card: found ? (await cardViews(tx, [found]))[0]! : null,
     valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.baseDate! })),
     moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
-    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotRecognise(each.card, facts) : whyNot.noBooks() })),
+    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotMove(template, each.card, facts) : whyNot.noBooks() })),
   }
 }
 

@@ -105,7 +105,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     // The digest of what was issued would say nothing of what follows it, so a certificate with its proof is not judged here.
     await page.goto(`${address}/check`)
     await page.setInputFiles('#certificate-file', { name: 'proven.pdf', mimeType: 'application/pdf', buffer: (await side.get(`/credentials/${side.certificate.number}/pdf`)).rawPayload })
-    await page.locator('#drop-says').filter({ hasText: /^这是带证明的凭证/ }).waitFor()
+    await Promise.all([page.waitForURL(`${address}/check/${side.certificate.number}`), page.locator('#drop').filter({ hasText: /这是带证明的凭证/ }).getByRole('link', { name: '按编号核验' }).click()])
     expect(bodies.filter(Boolean)).toEqual([])
     await page.close()
   })

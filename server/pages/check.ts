@@ -2,6 +2,7 @@ import { certificateFields, type CertificateField } from '#contract/certificate-
 import type { CertificateCheck } from '#contract/registration.ts'
 import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
+import { checkerPage } from './checker.ts'
 import { factInEnglish } from './facts-english.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
@@ -27,7 +28,8 @@ ${given.why && html`<div class="problem" role="alert"><p><strong>${w(given.why.m
 <p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。平台启用前的凭证已转入的，填原编号也能查到。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter. A certificate from before the platform is found by its earlier number once it was taken over.')}</p>
 <h2>${t('用文件核验', 'Check a file')}</h2>
 <div class="drop" id="drop" hidden><p><label for="certificate-file">${t('选择凭证 PDF，或把它拖到这里', 'Choose the certificate as PDF, or drop it here')}</label></p><p><input id="certificate-file" type="file" accept="application/pdf"></p>
-<p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}" data-proven="${t('这是带证明的凭证，这里只比对原件：请用离线核验页（/verify.html）或 rongshu verify 核验它，或按编号核验。', 'This is a certificate with its proof, and here only files as issued are compared: check it on the page that checks offline (/verify.html), with rongshu verify, or by number.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
+<p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}" data-proven="${t('这是带证明的凭证，这里只比对原件：请用离线核验页（或 rongshu verify）核验这个文件，或按编号查它现在的状态。', 'This is a certificate with its proof, and here only files as issued are compared: check this file on the page that checks offline (or with rongshu verify), or look up its number.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p>
+<p id="drop-ways" hidden>${checkerPage() && html`<a class="button button-quiet" href="/verify.html">${t('打开离线核验页', 'Open the page that checks offline')}</a> `}<a class="button button-quiet" id="drop-number" href="/check">${t('按编号核验', 'Check by number')}</a></p></div>
 <p>${t('也可以自己计算文件的 SHA-256，把64位摘要填在上面：', 'Or compute the SHA-256 of the file yourself and enter its 64 digits above:')}</p>
 <pre><code>sha256sum ${t('凭证', 'certificate')}.pdf</code></pre>`,
   }

@@ -15,6 +15,8 @@ import { link, type View } from './view.ts'
 
 /** What the page of the log shows. */
 export type LogShown = {
+  /** Where this platform is asked, for commands that can be copied as they stand. */
+  readonly site: string
   readonly origin: string; readonly halt: Words | null; readonly head: WitnessedHead | null; readonly lines: readonly LogLine[]; readonly next: number | null; readonly before: number | null
   readonly witnesses: readonly Witness[]; readonly witnessed: readonly WitnessedLog[]; readonly hasChecker: boolean
 }
@@ -35,7 +37,7 @@ ${shown.lines.length > 0 && html`<h2>${t('条目', 'Entries')}</h2>
 ${entries(view, shown)}`}
 <h2>${t('不通过本平台怎样核对', 'How to check it without us')}</h2>
 <p>${t('日志按 C2SP tlog-tiles 公布，通用工具可以直接读取；检查点是 C2SP signed-note，Ed25519 和 SM2 各签一行。记下今天的检查点和公钥，日后用它们核对：', 'It is published as C2SP tlog-tiles, which common tools read; the checkpoint is a signed note with one line of Ed25519 and one of SM2. Keep today’s with the keys, and compare later:')}</p>
-<pre><code>curl -O ${t('本站地址', 'https://this-site')}/log/checkpoint -O ${t('本站地址', 'https://this-site')}/keys.json
+<pre><code>curl -O ${shown.site}/log/checkpoint -O ${shown.site}/keys.json
 rongshu log check --since checkpoint --keys keys.json</code></pre>
 <ul><li><a href="/log/checkpoint">/log/checkpoint</a></li><li><code>/log/tile/&lt;L&gt;/&lt;N&gt;[.p/&lt;W&gt;]</code>, <code>/log/tile/entries/&lt;N&gt;[.p/&lt;W&gt;]</code></li><li><a href="/keys">${t('签名公钥', 'Signing keys')}</a></li><li><a href="/log/witness/key">/log/witness/key</a> ${t('本平台作为见证人的公钥', 'the key this platform witnesses with')}</li>${shown.hasChecker && html`<li><a href="/verify.html">${t('离线核验页（一个文件，可另存）', 'The checking page (one file, to be saved)')}</a></li>`}</ul>`,
   }

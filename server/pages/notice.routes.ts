@@ -36,7 +36,7 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
     const given = await readSubmission(request, objectionFields)
     try {
       const receipt = await fileObjection(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, { ...given, file: given.files.get('evidence') ?? null })
-      return await sendPage(request, reply, view, receiptPage(view, receipt, notice.caseId), 201)
+      return await sendPage(request, reply, view, receiptPage(view, receipt, notice), 201)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused
       await recordRefusal(platform, request, refused.status, refused.problem)

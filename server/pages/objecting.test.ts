@@ -64,6 +64,8 @@ describe('an objection from the form, without any script', () => {
     expect(first.statusCode).toBe(201)
     const receipt = receiptIn(first.body)
     expect(receipt).toBeDefined()
+    for (const told of ['2026年福州市气象观测数据 · 福州市交通运输局', '收到日期', '最迟决定日']) expect(first.body).toContain(told)
+    for (const own of [typed.name, typed.identity, typed.argument]) expect(first.body).not.toContain(own)
     // A link for language or size would lead away from the code, which is shown once, and from what was typed.
     for (const body of [first.body, (await post(side.notices.open.caseId, { ...typed, key }, null)).body]) expect(body).not.toMatch(/[?&](lang|size)=/)
     expect((await side.get(`/notices/${side.notices.open.caseId}`)).body).toMatch(/[?&]lang=en/)

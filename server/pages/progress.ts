@@ -33,7 +33,7 @@ function standing(view: View, found: Progress): Markup {
     [found.isEnded ? t('结果', 'Outcome') : t('当前环节', 'Step'), html`<strong>${w(found.state)}</strong>`],
     found.whose !== null && [t('轮到', 'Whose move'), w(found.whose)],
     !found.isEnded && [t('期限', 'Time left'), timeLeft(view, found)],
-    [t('自', 'Since'), html`<span class="keep">${beijing(new Date(found.since))}</span>`],
+    [found.isEnded ? t('办结时间', 'Ended at') : t('进入本环节', 'In this step since'), html`<span class="keep">${beijing(new Date(found.since))}</span>`],
     found.decision !== null && [t('决定的理由', 'Reasons of the decision'), html`${found.decision} ${basisLinks(view, found.basis)}`],
     found.remedy !== null && [t('怎么办', 'What would help'), w(found.remedy)],
   ]

@@ -27,7 +27,7 @@ export function proofPages(app: FastifyInstance, platform: Platform, read: Read)
     const { before } = wish.parse(request.query)
     const found = await read(async (tx) => ({ origin: await findOrigin(tx), halt: await findHalt(tx, platform.config.dataDir), head: await findHead(tx, null), lines: await listLogLines(tx, before, pageSize), witnesses: await findWitnesses(tx), witnessed: await findWitnessed(tx) }))
     const lines = found.lines.slice(0, pageSize)
-    return sendPage(request, reply, view, logPage(view, { ...found, lines, before, next: found.lines.length > pageSize ? lines.at(-1)!.position : null, hasChecker: checkerPage() !== null }))
+    return sendPage(request, reply, view, logPage(view, { ...found, site: platform.config.publicUrl, lines, before, next: found.lines.length > pageSize ? lines.at(-1)!.position : null, hasChecker: checkerPage() !== null }))
   })
   app.get('/verify.html', async (_, reply) => {
     const checker = checkerPage()

@@ -11,3 +11,8 @@ test('sectors are counted by their names in the language of the reader (choice:o
   const english = String(statisticsPage(viewIn('en'), found).body)
   expect([english.includes('Meteorology'), english.includes('气象服务')]).toEqual([true, false])
 })
+
+test('figures of a few digits stay a table on a phone', () => {
+  const tables = String(statisticsPage(viewIn('zh'), found).body).match(/<table[^>]*>/g)!
+  expect(tables.map(each => each.includes('class="figures"'))).toEqual(tables.map(() => true))
+})

@@ -29,7 +29,7 @@ export function statisticsPage(view: View, found: OpenStatistics): Page {
 <h2>${t('按月', 'By month')}</h2>
 <div class="figure">${trend(view, months.map(({ month, registered }) => ({ month, count: registered })), label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]!.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)!.month}</span></small></div>
 ${table(label, [{ title: t('月份', 'Month'), kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('公示', 'Notices'), kind: 'number' }, { title: t('异议成立', 'Ended by objection'), kind: 'number' }],
-  months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })))}
+  months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })), { isFigures: true })}
 <h2>${t('按登记类型', 'By type')}</h2>${bars(view, t('登记类型', 'Type'), by(registrations, (r) => typeWords(view, r.type)))}
 <h2>${t('按登记标注', 'By mark')}</h2>${bars(view, t('登记标注', 'Marked as'), by(marked(registrations), (r) => w(registrationMarks[r.mark].title)), t('没有标注过的登记。', 'No registration is marked.'))}
 <h2>${t('按行业', 'By sector')}</h2>${bars(view, t('行业', 'Sector'), by(registrations, (r) => (r.sector ? w(sectorWords(r.sector)) : t('未注明', 'Not stated'))))}
@@ -61,7 +61,7 @@ function bars({ t }: View, title: string, counted: readonly Counted[], nothing =
   const most = Math.max(...counted.map(({ count }) => count))
   return table(title, [{ title, kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('图示', 'Drawn') }], counted.map(({ title: what, count }) => ({ cells: [
     what, count.toLocaleString('en-US'), html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 6" preserveAspectRatio="none"><rect width="${Math.max(1, Math.round((count / most) * 1000) / 10)}" height="6" fill="#17694f"/></svg>`,
-  ] })))
+  ] })), { isFigures: true })
 }
 
 /** The last months up to the month of a day, oldest first. */

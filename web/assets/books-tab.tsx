@@ -21,7 +21,7 @@ import '../books/books.css'
 /** The asset in the books: what the recognition gate says, its value beside its valuations, and every movement with its voucher. */
 export function BooksTab({ asset }: { asset: AssetView }) {
   const found = useAsk(bookRoutes.readAssetBooks, { params: { id: asset.id } })
-  return <Loaded query={found} rows={10}>{books => <><Disposal books={books} /><Values books={books} /><Gate books={books} /><Moves books={books} /></>}</Loaded>
+  return <Loaded query={found} rows={10}>{books => <><Disposal books={books} /><Values books={books} />{books.gate.length > 0 && <Gate books={books} />}<Moves books={books} /></>}</Loaded>
 }
 
 function Values({ books }: { books: AssetBooks }) {

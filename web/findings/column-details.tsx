@@ -10,13 +10,14 @@ import { short } from './spread-figure.tsx'
 /** Everything known of one column: on what the verdict rests, its frequent values and shapes, its figures, and the rules set for it. */
 export function ColumnDetails({ column, rows, rules, children }: { column: ColumnFinding; rows: number; rules: readonly ColumnRule[]; children?: ReactNode }) {
   const { w } = useWords()
+  const isShape = column.semanticType === 'geometry'
   return (
     <div className="details">
       {children && <div className="details-acts">{children}</div>}
       <div className="details-parts">
         <section aria-label={w({ zh: '判断依据', en: 'Grounds' })}><p className="details-head">{w({ zh: '判断依据', en: 'Grounds' })}</p><Grounds column={column} /></section>
         {column.top.length > 0 && <section aria-label={w({ zh: '常见取值', en: 'Frequent values' })}><p className="details-head">{w({ zh: '常见取值', en: 'Frequent values' })}{!column.topExact && <small>{w({ zh: '（估计）', en: ' (estimated)' })}</small>}</p><Counted items={column.top} of={rows - column.nulls} /></section>}
-        {column.patterns.length > 0 && <section aria-label={w({ zh: '取值形态', en: 'Shapes' })}><p className="details-head">{w({ zh: '取值形态', en: 'Shapes' })}</p><Counted items={column.patterns} of={rows - column.nulls} isCode /></section>}
+        {column.patterns.length > 0 && !isShape && <section aria-label={w({ zh: '取值形态', en: 'Shapes' })}><p className="details-head">{w({ zh: '取值形态', en: 'Shapes' })}</p><Counted items={column.patterns} of={rows - column.nulls} isCode /></section>}
         <section aria-label={w({ zh: '统计', en: 'Figures' })}><p className="details-head">{w({ zh: '统计', en: 'Figures' })}</p><Figures column={column} /></section>
         {rules.length > 0 && <section aria-label={w({ zh: '质量规则', en: 'Rules' })}><p className="details-head">{w({ zh: '质量规则', en: 'Rules' })}</p><ul className="details-list">{rules.map((rule, i) => <li key={i}><strong>{w(ruleKinds[rule.kind])}</strong> {w(ruleWords(rule))}</li>)}</ul></section>}
       </div>
@@ -50,12 +51,14 @@ function Counted({ items, of, isCode = false }: { items: readonly { text: string
 function Figures({ column }: { column: ColumnFinding }) {
   const { w } = useWords()
   const { numbers, times } = column
+  // A shape is neither long nor great: where it lies is told of the whole dataset.
+  const isOrdered = column.semanticType !== 'geometry'
   const facts: [string, ReactNode][] = [
     [w({ zh: '空值', en: 'Nulls' }), `${count(column.nulls)}${column.empties > 0 ? w({ zh: `（其中空串 ${count(column.empties)}）`, en: ` (${count(column.empties)} empty)` }) : ''}`],
     ...(column.placeholders.length > 0 ? [[w({ zh: '占位符', en: 'Placeholders' }), column.placeholders.slice(0, 6).map(each => `${each.text} × ${count(each.count)}`).join(w(signs.comma))] as [string, ReactNode]] : []),
     [w({ zh: '不同值', en: 'Distinct' }), column.distinctExact ? w({ zh: `${count(column.distinct)}（精确）`, en: `${count(column.distinct)} (exact)` }) : w({ zh: `约 ${count(column.distinct)}${errorOf(column, 'zh')}`, en: `about ${count(column.distinct)}${errorOf(column, 'en')}` })],
-    ...(column.minLength !== null && column.maxLength !== null ? [[w({ zh: '长度', en: 'Length' }), `${column.minLength === column.maxLength ? column.minLength : `${column.minLength}–${column.maxLength}`}${column.meanLength === null ? '' : w({ zh: `，平均 ${column.meanLength.toFixed(1)}`, en: `, mean ${column.meanLength.toFixed(1)}` })}`] as [string, ReactNode]] : []),
-    ...(column.min !== null ? [[w({ zh: '最小 – 最大', en: 'Least – greatest' }), `${column.min} – ${column.max ?? ''}`] as [string, ReactNode]] : []),
+    ...(isOrdered && column.minLength !== null && column.maxLength !== null ? [[w({ zh: '长度', en: 'Length' }), `${column.minLength === column.maxLength ? column.minLength : `${column.minLength}–${column.maxLength}`}${column.meanLength === null ? '' : w({ zh: `，平均 ${column.meanLength.toFixed(1)}`, en: `, mean ${column.meanLength.toFixed(1)}` })}`] as [string, ReactNode]] : []),
+    ...(isOrdered && column.min !== null ? [[w({ zh: '最小 – 最大', en: 'Least – greatest' }), `${column.min} – ${column.max ?? ''}`] as [string, ReactNode]] : []),
     ...(numbers && Object.keys(numbers.quantiles).length > 0 ? [[w({ zh: '四分位', en: 'Quartiles' }), `${[0.25, 0.5, 0.75].map(at => short(quantileAt(numbers, at))).join(' / ')}${numbers.error > 0 ? `${w(signs.open)}±${share(numbers.error)}${w(signs.close)}` : ''}`], [w({ zh: '平均', en: 'Mean' }), short(numbers.mean)]] as [string, ReactNode][] : []),
     ...(times ? [[w({ zh: '四分位', en: 'Quartiles' }), `${['0.25', '0.5', '0.75'].map(at => times.quantiles[at] ?? '').join(' / ')}${w({ zh: `（按 ${count(times.looked)} 个值）`, en: ` (of ${count(times.looked)} values)` })}`] as [string, ReactNode]] : []),
     ...Object.entries(column.checked).map(([check, passed]): [string, ReactNode] => [w(checkWords(check)), w({ zh: `${count(passed)} 个通过`, en: `${count(passed)} passed` })]),

@@ -40,7 +40,8 @@ export const formatWords: { readonly [format in Finding['format']]: string } = {
 }
 
 const checkNames: { readonly [check: string]: Words } = {
-  id18: said('18位身份证校验', '18-digit identity'), id15: said('15位身份证', '15-digit identity'), uscc: said('统一社会信用代码校验', 'Credit code'), mobile: said('手机号段', 'Mobile segment'), luhn: said('银行卡校验', 'Card check digit'),
+  id18: said('18位身份证校验', '18-digit identity'), id15: said('15位身份证', '15-digit identity'), uscc: said('统一社会信用代码校验', 'Credit code'), mobile: said('手机号段', 'Mobile segment'), luhn: said('校验码（卡号算法）', 'Check digit as of cards'), bankcard: said('银行卡号校验', 'Bank card number'), cardmasked: said('脱敏的卡号', 'Masked card number'), idmasked: said('脱敏的身份证号', 'Masked identity number'), mobilemasked: said('脱敏的手机号', 'Masked mobile number'), licence15: said('营业执照号校验', 'Licence number'), personname: said('姓名形式', 'Form of a name'), personalinside: said('文字中含个人信息', 'Personal information inside'),
+  digits: said('纯数字', 'Digits only'), boolean: said('是否值', 'Yes or no'), json: said('JSON', 'JSON'),
   integer: said('整数', 'Whole number'), decimal: said('小数', 'Decimal'), date: said('日期', 'Date'), datetime: said('日期时间', 'Date and time'),
   email: said('邮箱格式', 'E-mail form'), ipv4: said('IPv4', 'IPv4'), ipv6: said('IPv6', 'IPv6'), mac: said('MAC 格式', 'MAC form'), vin: said('车架号校验', 'VIN check'), plate: said('车牌格式', 'Plate form'), url: said('网址格式', 'URL form'), imei: said('IMEI 校验', 'IMEI check'), orgcode: said('组织机构代码校验', 'Organisation code'), landline: said('固话格式', 'Landline form'), regioncode: said('行政区划代码', 'Region code'),
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#contract/findings.ts'
-import { signs, several } from '#law/words.ts'
+import { signs, several, type Words } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, dayOf, sizeOf } from '../ui/dates.ts'
 import { Faults } from '../ui/faults.tsx'
@@ -25,12 +25,21 @@ export function Structure({ finding, linkTo }: { finding: Finding; linkTo?: (dat
         {finding.duplicates && <Line name={w({ zh: '重复行', en: 'Duplicate rows' })}>{finding.duplicates.rows === 0 ? w({ zh: '没有', en: 'None' }) : <strong className="number">{count(finding.duplicates.rows)}</strong>}{!finding.duplicates.exact && <small className="quiet"> {w({ zh: '估计', en: 'estimated' })}</small>}</Line>}
         {finding.freshness && <Line name={w({ zh: '最新日期', en: 'Newest day' })}><span className="number">{finding.freshness.latest.slice(0, 10)}</span> <span className="quiet">{w({ zh: `见“${finding.freshness.column}”`, en: `in “${finding.freshness.column}”` })}</span></Line>}
         {finding.from && finding.to && <Line name={w({ zh: '时间范围', en: 'Period' })}><span className="number">{finding.from.slice(0, 10)} – {finding.to.slice(0, 10)}</span></Line>}
+        {finding.bounds && <Line name={w({ zh: '空间范围', en: 'Extent' })}><span className="number">{w(extentOf(finding.bounds))}</span></Line>}
         <Origin finding={finding} />
         <Line name={w({ zh: '扫描器', en: 'Scanner' })}><span className="number">{finding.scannerVersion}</span>{finding.ruleVersion && <span className="quiet"> · {w({ zh: '规则', en: 'rules' })} {finding.ruleVersion}</span>}{finding.startedAt && <span className="quiet number"> · {dayOf(finding.startedAt)}</span>}</Line>
       </dl>
       {finding.parts.length > 0 && <Parts finding={finding} />}
     </section>
   )
+}
+
+/** From west to east and from south to north, as people say where something lies; coordinates that are no degrees as X and Y. */
+function extentOf([west, south, east, north]: NonNullable<Finding['bounds']>): Words {
+  const isDegrees = Math.max(-west, east) <= 180 && Math.max(-south, north) <= 90
+  const side = (low: number, high: number) => `${low.toFixed(4)} – ${high.toFixed(4)}`
+  const [across, along] = [side(west, east), side(south, north)]
+  return isDegrees ? { zh: `经度 ${across}，纬度 ${along}`, en: `Longitude ${across}, latitude ${along}` } : { zh: `X ${across}，Y ${along}`, en: `X ${across}, Y ${along}` }
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {

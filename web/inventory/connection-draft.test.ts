@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { connection } from '#contract/scan-files.ts'
-import { connectionOf, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
+import { connectionOf, draftAgain, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
 
 const draft = { ...emptyConnection, host: '10.0.0.8', database: 'bus', user: 'reader', password: 's' }
 
 test('the usual port follows the kind of database, another one stays', () => {
   expect(withKind(draft, 'mysql').port).toBe('3306')
   expect(withKind({ ...draft, port: '15432' }, 'mysql').port).toBe('15432')
+})
+
+test('a database connected again is asked for its account only', () => {
+  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({ kind: 'postgresql', host: 'fe80::1', port: '15432', database: 'mz', user: '', password: '' })
+  expect(draftAgain('permits.csv')).toEqual(emptyConnection)
 })
 
 test('what is missing or wrong is told at its field, and a whole form has nothing to say', () => {
@@ -25,6 +30,7 @@ test('what is sent is what the contract takes; names are split however they are 
 test('the statements to copy read and do nothing else, with names quoted', () => {
   const postgres = grantsFor({ ...draft, user: 'a"b' })
   expect(postgres).toContain('GRANT SELECT ON ALL TABLES IN SCHEMA "public" TO "a""b"')
+  expect([postgres, grantsFor({ ...draft, schemas: 'qh' })].map(each => each.includes('其他模式'))).toEqual([true, false])
   const mysql = grantsFor({ ...draft, kind: 'mysql', database: 'a`b' })
   expect(mysql).toContain('ON `a``b`.*')
   expect(`${postgres}${mysql}`).not.toMatch(/INSERT|UPDATE|DELETE|ALL PRIVILEGES/)

@@ -10,6 +10,12 @@ export const usualPort: { readonly [kind in Connection['kind']]: string } = { po
 
 export const emptyConnection: ConnectionDraft = { kind: 'postgresql', host: '', port: usualPort.postgresql, database: '', user: '', password: '', tls: 'off', schemas: '', tables: '', mode: 'full', minutes: '10' }
 
+/** The draft of connecting again a database known by the name of its source; what the name does not tell, the account above all, is asked once more. */
+export function draftAgain(source: string): ConnectionDraft {
+  const [, kind, host, port, database] = /^(postgresql|mysql):\/\/(.+):(\d+)\/(.*)$/.exec(source) ?? []
+  return kind ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database! } : emptyConnection
+}
+
 /** The draft with another kind; a port that was the usual one follows. */
 export function withKind(draft: ConnectionDraft, kind: Connection['kind']): ConnectionDraft {
   return { ...draft, kind, port: draft.port === usualPort[draft.kind] || draft.port === '' ? usualPort[kind] : draft.port }
@@ -55,9 +61,12 @@ export function grantsFor(draft: ConnectionDraft): string {
     return [`CREATE USER ${name} IDENTIFIED BY '<口令>';`, `GRANT SELECT, SHOW VIEW ON \`${database.replaceAll('`', '``')}\`.* TO ${name};`].join('\n')
   }
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const schemas = namesIn(draft.schemas).length > 0 ? namesIn(draft.schemas) : ['public']
+  const named = namesIn(draft.schemas)
+  const schemas = named.length > 0 ? named : ['public']
   return [
     `CREATE ROLE ${quoted(user)} LOGIN PASSWORD '<口令>' NOSUPERUSER NOCREATEDB NOCREATEROLE;`, `ALTER ROLE ${quoted(user)} SET default_transaction_read_only = on;`, `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${quoted(user)};`,
     ...schemas.flatMap(schema => [`GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(user)};`, `GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(user)};`]),
+    // Whoever leaves the schemas open means all of them, and an account that may read one of them finds only that.
+    ...(named.length > 0 ? [] : ['-- 业务数据在其他模式的，逐个模式照上面两句授权 / the last two for every schema that holds data']),
   ].join('\n')
 }

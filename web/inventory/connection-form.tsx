@@ -8,16 +8,16 @@ import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
-import { type ConnectionDraft, type ConnectionField, connectionOf, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
+import { type ConnectionDraft, type ConnectionField, connectionOf, draftAgain, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
 import { CopyBlock } from './copy-block.tsx'
 import './adding.css'
 
 const kinds: { readonly [kind in Connection['kind']]: { title: string; also: string } } = { postgresql: { title: 'PostgreSQL', also: '人大金仓 KingbaseES、openGauss、GaussDB' }, mysql: { title: 'MySQL / MariaDB', also: 'OceanBase、TiDB、Doris' } }
 
-/** Connects a database so that its tables are scanned; the password is kept sealed until the scan ends, refusals stand at their fields. */
-export function ConnectionForm({ roundId }: { roundId: string }) {
+/** Connects a database so that its tables are scanned, perhaps once more; the password is kept sealed until the scan ends, refusals stand at their fields. */
+export function ConnectionForm({ roundId, again }: { roundId: string; again: string | null }) {
   const { w } = useWords()
-  const [draft, setDraft] = useState<ConnectionDraft>(emptyConnection)
+  const [draft, setDraft] = useState<ConnectionDraft>(() => (again ? draftAgain(again) : emptyConnection))
   const [isChecked, setChecked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)

@@ -8,11 +8,12 @@ import { UnopenedNote } from '../findings/unopened-note.tsx'
 import { useAsk } from '../ui/api.ts'
 import { findingStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
-import { count, sizeOf } from '../ui/dates.ts'
+import { count, sizeOf, totalOf } from '../ui/dates.ts'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { SetAsideButton } from './decide.tsx'
 import { type FindingDesk, useFindingDesk } from './finding-desk.ts'
@@ -79,7 +80,7 @@ function FindingNote({ view }: { view: FindingView }) {
       <Status tone={findingStates[view.state].tone}>{w(findingStates[view.state].words)}</Status>
       {finding.mode === 'sample' && <Status tone="care">{w({ zh: '仅抽样，未全量', en: 'Sample only' })}</Status>}
       <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${several(view.rows, 'row')} · ${several(view.columns, 'column')} · ${sizeOf(view.bytes)}` })}</span>
-      <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet].filter(Boolean).join(' · ')}</span>
+      <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet && w({ zh: `工作表“${finding.sheet}”`, en: `sheet “${finding.sheet}”` })].filter(Boolean).join(' · ')}</span>
       <span className="row">{finding.columns.length > 0 && <Grade grade={view.grade} />}{w(finding.reason)}<Basis of="§3.6" /></span>
     </>
   )
@@ -87,9 +88,20 @@ function FindingNote({ view }: { view: FindingView }) {
 
 function Outcome({ view }: { view: FindingView }) {
   const { w } = useWords()
-  if (view.state === 'carded' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link></p>
-  if (view.state === 'kept' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已盘到，资产不变', en: 'Found again, the asset stays as it was' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link>{view.setAsideReason && <span> {view.setAsideReason}</span>}</p>
-  if (view.state === 'set-aside') return <p className="outcome" role="status">{w({ zh: '不纳入，理由：', en: 'Set aside: ' })}{view.setAsideReason}</p>
+  const next = <NextOne view={view} />
+  if (view.state === 'carded' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link> {next}</p>
+  if (view.state === 'kept' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已盘到，资产不变', en: 'Found again, the asset stays as it was' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link>{view.setAsideReason && <span> {view.setAsideReason}</span>} {next}</p>
+  if (view.state === 'set-aside') return <p className="outcome" role="status">{w({ zh: '不纳入，理由：', en: 'Set aside: ' })}{view.setAsideReason} {next}</p>
   if (view.state === 'replaced') return <p className="outcome" role="status">{w({ zh: '这是较早的一次扫描：后来的扫描代替了它，或者没有再找到这个数据集；只供查看。', en: 'This is an earlier scan: a later one took its place, or did not find the dataset again. For reading only.' })}</p>
   return null
+}
+
+/** What whoever decided one finding goes on to: the next of the round that nobody decided. */
+function NextOne({ view }: { view: FindingView }) {
+  const { w } = useWords()
+  const mayDecide = useSession()?.post?.role === 'producer'
+  const left = useAsk(inventoryRoutes.listFindings, { params: { id: view.roundId }, query: { state: 'proposed', limit: 1 } }, { enabled: mayDecide })
+  const next = left.data?.items[0]
+  if (!left.data || !next) return null
+  return <>· <Link to="/inventory/findings/$id" params={{ id: next.id }}>{w({ zh: `下一项待确认（还有 ${totalOf(left.data)} 项）：${next.dataset} →`, en: `Next to decide (${totalOf(left.data)} left): ${next.dataset} →` })}</Link></>
 }

@@ -18,7 +18,7 @@ import { WhyNot } from '../ui/why-not.tsx'
 import { CountSection } from './count-section.tsx'
 import { FindingList } from './finding-list.tsx'
 import { SourceAdding } from './source-adding.tsx'
-import { SourceList } from './source-list.tsx'
+import { isPast, SourceList } from './source-list.tsx'
 import { VanishedTables } from './vanished-tables.tsx'
 import './inventory.css'
 
@@ -31,22 +31,27 @@ export function RoundPage() {
   const search = useSearch({ from: '/frame/inventory/$id' })
   const navigate = useNavigate()
   const [isGoing, setGoing] = useState(false)
+  const [again, setAgain] = useState<string | null>(null)
   // Changes are announced; while something is being scanned the page also looks by itself, so that bytes and speed move.
   const round = useAsk(inventoryRoutes.readRound, { params: { id } }, isGoing ? { every: 1000 } : {})
   const isScanning = round.data?.sourceList.some(s => s.state === 'waiting' || s.state === 'scanning') ?? false
   if (isScanning !== isGoing) setGoing(isScanning)
+  const connectAgain = (name: string) => {
+    setAgain(name)
+    void navigate({ to: '/inventory/$id', params: { id }, search: { ...search, add: 'connection' }, hash: 'sources' })
+  }
   return (
     <Page title={round.data?.title || { zh: '盘点', en: 'Inventory round' }} note={round.data && <RoundNote round={round.data} />} aside={round.data && <RoundAside round={round.data} />}>
       <Loaded query={round} rows={12}>
         {data => (
           <>
             <RoundCounts round={data} isGoing={isScanning} />
-            <Plan round={data} />
+            {data.step !== 'planning' && <Plan round={data} />}
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
-              {data.mayAdd && <SourceAdding roundId={id} search={search} />}
+              {data.mayAdd && <SourceAdding roundId={id} search={search} again={again} />}
               {data.whyNotAdd && <WhyNot denial={data.whyNotAdd} />}
-              <SourceList roundId={data.id} sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
+              <SourceList roundId={data.id} sources={data.sourceList} seenAt={round.dataUpdatedAt} onConnectAgain={data.mayAdd ? connectAgain : null} />
               <VanishedTables tables={data.vanished} />
             </section>
             {data.step !== 'planning' && <CountSection roundId={id} caseId={data.caseId} />}
@@ -81,7 +86,7 @@ function RoundCounts({ round, isGoing }: { round: Round; isGoing: boolean }) {
   const changed = useAsk(inventoryRoutes.listFindings, { params: { id: round.id }, query: { attention: 'yes', limit: 1 } }, { enabled: round.findings > 0 && !isGoing })
   const bytes = round.sourceList.reduce((sum, s) => sum + s.bytes, 0)
   const rows = round.sourceList.reduce((sum, s) => sum + s.doneRows, 0)
-  const faulty = round.sourceList.filter(s => s.state === 'faulty').length
+  const faulty = round.sourceList.filter(s => s.state === 'faulty' && !isPast(s, round.sourceList)).length
   const figures = [
     [{ zh: '数据源', en: 'Sources' }, count(round.sources)], [{ zh: '总量', en: 'Size' }, sizeOf(bytes)], [{ zh: '已扫描行', en: 'Rows scanned' }, count(rows)],
     [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)], [{ zh: '资产不变', en: 'Kept as they are' }, count(round.kept)],

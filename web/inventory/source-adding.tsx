@@ -15,8 +15,8 @@ const FindingsForm = lazy(async () => ({ default: (await import('./findings-form
 
 const ways: { readonly [way in SourceWay]: Words } = { upload: { zh: '上传文件', en: 'Upload' }, folder: { zh: '服务器目录', en: 'Folder' }, connection: { zh: '连接数据库', en: 'Database' }, findings: { zh: '单位自行扫描的结果', en: 'Scanned at the unit' }, cards: { zh: '导入信息卡表格', en: 'Table of cards' } }
 
-/** The ways sources come to a round, one at a time. */
-export function SourceAdding({ roundId, search }: { roundId: string; search: RoundSearch }) {
+/** The ways sources come to a round, one at a time; a database to be connected again by the name of its source. */
+export function SourceAdding({ roundId, search, again }: { roundId: string; search: RoundSearch; again: string | null }) {
   const { w } = useWords()
   const way = search.add ?? 'upload'
   return (
@@ -27,7 +27,7 @@ export function SourceAdding({ roundId, search }: { roundId: string; search: Rou
       <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
         {way === 'upload' && <SourceDrop roundId={roundId} sending="data" />}
         {way === 'folder' && <FolderForm roundId={roundId} />}
-        {way === 'connection' && <ConnectionForm roundId={roundId} />}
+        {way === 'connection' && <ConnectionForm key={again} roundId={roundId} again={again} />}
         {way === 'cards' && <ImportForm roundId={roundId} />}
         {way === 'findings' && <FindingsForm roundId={roundId} />}
       </Suspense>

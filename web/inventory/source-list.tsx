@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import type { SourceLine } from '#contract/inventory.ts'
@@ -17,19 +18,19 @@ import { ApartButton } from './apart-button.tsx'
 import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 
-/** The sources of a round with the progress, speed and time left of those being scanned. */
-export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: string; sources: readonly SourceLine[]; seenAt: number; mayRescan: boolean }) {
+/** The sources of a round with the progress, speed and time left of those being scanned; a database, whose password was erased, is connected again. */
+export function SourceList({ roundId, sources, seenAt, onConnectAgain }: { roundId: string; sources: readonly SourceLine[]; seenAt: number; /** Absent where nothing may be scanned again. */ onConnectAgain: ((name: string) => void) | null }) {
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
     { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
-    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => (isPast(row, sources) ? <span className="quiet">{w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}</span> : <Progress source={row} pace={pace(row)} />) },
+    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => (isPast(row, sources) ? <span className="quiet">{row.state === 'faulty' ? w({ zh: '没有连上；后来已重新连接', en: 'Not reached; connected again later' }) : w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}</span> : <Progress source={row} pace={pace(row)} />) },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
-    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => !isPast(row, sources) && <span className="source-acts"><RescanButton source={row} /><ApartButton source={row} /></span> }] : []),
-  ], [w, pace, mayRescan, sources])
+    ...(onConnectAgain ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => !isPast(row, sources) && <span className="source-acts">{row.arrivedBy === 'connection' && isEnded(row) ? <Button size="small" onClick={() => onConnectAgain(row.name)}>{w({ zh: '重新连接', en: 'Connect again' })}</Button> : <RescanButton source={row} />}<ApartButton source={row} /></span> }] : []),
+  ], [w, pace, onConnectAgain, sources])
   const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
     <div className="list">
@@ -39,8 +40,10 @@ export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: s
   )
 }
 
+const isEnded = ({ state }: SourceLine): boolean => state === 'scanned' || state === 'faulty'
+
 /** Whether a database was connected again in the round and nothing that was found the earlier time stands. */
-const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean => source.arrivedBy === 'connection' && source.state === 'scanned' && source.findings === 0 && all.some(other => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
+export const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean => source.arrivedBy === 'connection' && isEnded(source) && source.findings === 0 && all.some(other => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
 
 function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   const { w } = useWords()

@@ -36,9 +36,10 @@ export function Distinct({ column }: { column: ColumnFinding }) {
   return <span className="number">{column.distinctExact ? '' : '≈'}{count(column.distinct)}</span>
 }
 
-/** The least and the greatest value, masked where the column is personal; else how long the texts are. */
+/** The least and the greatest value, masked where the column is personal; else how long the texts are; nothing of shapes, which have no order. */
 export function ValueRange({ column }: { column: ColumnFinding }) {
   const { w } = useWords()
+  if (column.semanticType === 'geometry') return null
   if (column.min !== null && column.max !== null) return <span className="column-range" title={`${column.min} – ${column.max}`}>{column.min === column.max ? column.min : `${column.min} – ${column.max}`}</span>
   if (column.minLength === null || column.maxLength === null) return <span className="quiet">—</span>
   const length = column.minLength === column.maxLength ? String(column.minLength) : `${column.minLength}–${column.maxLength}`

@@ -9,9 +9,10 @@ import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
 import './notes.css'
 
-/** The notes to the own organisation that nobody has read yet, the newest five; nothing when there are none. */
+/** The notes to the own organisation that nobody has read yet, the newest five and on demand those before them; nothing when there are none. */
 export function Notes() {
   const { w } = useWords()
+  const [isMore, setMore] = useState(false)
   const notes = useAsk(noteRoutes.listNotes, { query: { unread: 'yes', limit: 5 } })
   if (!notes.data || notes.data.items.length === 0) return null
   const { total, isCapped, items } = notes.data
@@ -19,8 +20,22 @@ export function Notes() {
   return (
     <ul className="notes" aria-label={w({ zh: '提醒', en: 'Notes' })}>
       {items.map(note => <NoteLine key={note.id} note={note} />)}
-      {total > items.length && <li className="quiet">{w({ zh: `还有 ${more} 条未读`, en: `${more} more unread` })}</li>}
+      {total > items.length && (isMore ? <Earlier shown={items.length} /> : <li><Button type="link" size="small" onClick={() => setMore(true)}>{w({ zh: `还有 ${more} 条未读，全部显示`, en: `${more} more unread: show them` })}</Button></li>)}
     </ul>
+  )
+}
+
+/** The unread notes before the newest ones, as many as one answer holds. */
+function Earlier({ shown }: { shown: number }) {
+  const { w } = useWords()
+  const notes = useAsk(noteRoutes.listNotes, { query: { unread: 'yes', limit: 100 } })
+  if (!notes.data) return null
+  const { total, isCapped, items } = notes.data
+  return (
+    <>
+      {items.slice(shown).map(note => <NoteLine key={note.id} note={note} />)}
+      {total > items.length && <li className="quiet">{w({ zh: `还有 ${totalOf({ total: total - items.length, isCapped })} 条未读`, en: `${totalOf({ total: total - items.length, isCapped })} more unread` })}</li>}
+    </>
   )
 }
 

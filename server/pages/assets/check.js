@@ -8,14 +8,28 @@
   if (!window.isSecureContext || !window.crypto || !crypto.subtle) return
   place.hidden = false
 
+  // Where a certificate with its proof is checked: offline, or what the register says of the number it names.
+  const ways = document.getElementById('drop-ways')
+  const byNumber = document.getElementById('drop-number')
+  const showProven = (named) => {
+    says.textContent = says.dataset.proven
+    if (byNumber) {
+      byNumber.hidden = !named
+      if (named) byNumber.href = `/check/${named[1]}`
+    }
+    if (ways) ways.hidden = false
+  }
+
   const check = async (file) => {
     if (!file) return
+    if (ways) ways.hidden = true
     if (file.size > 50 * 1024 * 1024) { says.textContent = says.dataset.large; return }
     says.textContent = says.dataset.busy
     try {
       const content = await file.arrayBuffer()
       // What stands before a proof has the right digest whatever follows it, so the digest alone says nothing of such a file.
-      if (new TextDecoder('latin1').decode(content).includes('\n%rongshu-pdf/1 ')) { says.textContent = says.dataset.proven; return }
+      const text = new TextDecoder('latin1').decode(content)
+      if (text.includes('\n%rongshu-pdf/1 ')) { showProven(/\b(FZDA[0-9A-Z]{10,30})\.bundle\.json/.exec(text)); return }
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
       const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
       location.assign(`/check/by-digest/${hex}`)

@@ -1,6 +1,6 @@
 import { type Cell, writeXlsx } from 'hucre/xlsx'
 import { neutralCell } from '#server/http/excel.ts'
-import type { RegistrationForm } from '#law/registration-forms.ts'
+import { formSigning, type RegistrationForm } from '#law/registration-forms.ts'
 import type { FilledGroup } from './fill-form.ts'
 
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
@@ -59,6 +59,9 @@ export async function formExcel(form: RegistrationForm, groups: readonly FilledG
     for (const { label, value, rule } of group.cells)
       for (const [n, part] of partsOf(value, widths[1]).entries()) add(n === 0 ? [label, part, rule] : [`${label}（续）`, part, ''], ['label', value === '' ? 'empty' : 'value', 'rule'])
   }
+  add([formSigning.title, '', ''], ['group', 'group', 'group'])
+  add([formSigning.statement], ['label'])
+  for (const [n, label] of formSigning.lines.entries()) add([label, label === '填表日期' ? '　　　　年　　月　　日' : '', n === 0 ? formSigning.rule : ''], ['label', 'value', 'rule'])
   for (const line of form.foot) add([line], ['foot'])
   return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup, headerFooter }] })
 }

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { COVER } from '#contract/covering.ts'
 import type { AssetView } from '#contract/inventory.ts'
-import { type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
+import { formSigning, type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
 import { fillForm, type FormKnown, type RightHolder, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
 import { formWord } from './form-word.ts'
@@ -127,7 +127,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   test.each(all)('%s: the workbook prints as wide as one page, its heading and foot across all columns', async (_, form) => {
     const { sheets: [sheet] } = await readXlsx(await formExcel(form, fillForm(form, of(asset), true), '2026-11-26'))
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })
-    expect(sheet!.merges).toHaveLength(2 + form.foot.length)
+    expect(sheet!.merges).toHaveLength(3 + form.foot.length)
     expect(sheet!.headerFooter?.oddFooter).toBe('&C第 &P 页，共 &N 页')
   })
 
@@ -178,9 +178,12 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect([...files.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
     const xml = files.get('word/document.xml')!
     const cells = [...xml.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell]) => ({ text: [...cell!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''), isMarked: cell!.includes('FFF2CC') }))
-    const told = groups.flatMap(group => [group.title, ...group.cells.flatMap(cell => [cell.label, cell.value, cell.rule])])
+    const told = [...groups.flatMap(group => [group.title, ...group.cells.flatMap(cell => [cell.label, cell.value, cell.rule])]), formSigning.title, formSigning.statement]
     const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-    expect(cells.map(cell => plain(cell.text))).toEqual(told)
+    expect(cells.slice(0, told.length).map(cell => plain(cell.text))).toEqual(told)
+    // Whoever hands it in states and signs at the end of both, by hand.
+    const signing = [formSigning.lines.map(label => rows.find(row => row[0] === label)?.[1] ?? ''), formSigning.lines.map(label => cells[cells.findIndex(cell => cell.text === label) + 1]?.text)]
+    expect(signing).toEqual([['', '', '', '　　　　年　　月　　日'], ['', '', '', '　　　　年　　月　　日']])
     expect(cells.filter(cell => cell.isMarked).length).toBe(groups.flatMap(group => group.cells).filter(cell => cell.value === '').length)
     for (const line of form.foot) expect(xml).toContain(line)
   })
