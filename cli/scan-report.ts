@@ -22,7 +22,7 @@ export function table(findings: readonly Finding[]): string {
 }
 
 function section(finding: Finding): string {
-  const lines = [`${finding.dataset === finding.file ? finding.file : `${finding.file} › ${finding.dataset}`}  ${finding.format}  ${finding.rows.toLocaleString('en-US')} 行 rows  ${finding.bytes.toLocaleString('en-US')} B  ${finding.grade} 级 grade`]
+  const lines = [`${finding.dataset.startsWith(finding.file) ? finding.dataset : `${finding.file} › ${finding.dataset}`}  ${finding.format}  ${finding.rows.toLocaleString('en-US')} 行 rows  ${finding.bytes.toLocaleString('en-US')} B  ${finding.grade} 级 grade`]
   for (const { severity, code, message, count } of finding.faults) lines.push(`  ${severity === 'error' ? '✗' : '!'} ${code}${count && count > 1 ? ` ×${count}` : ''}  ${message.zh} · ${message.en}`)
   for (const column of finding.columns) {
     const cells = [pad(column.name, 24), pad(column.physicalType, 9), pad(column.semanticType, 18), `${Math.round(column.confidence * 100)}%`.padStart(4), `G${column.grade}`, `空 ${(column.nullRatio * 100).toFixed(1)}%`.padStart(9), column.samples.slice(0, 2).join(' | ').slice(0, 50)]
