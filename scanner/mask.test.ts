@@ -24,6 +24,7 @@ test('each kind keeps only what its manner allows', () => {
 test('free text is masked inside for every kind of identifier and otherwise left alone', () => {
   expect(maskInside('联系人林小榕，电话13800000000，身份证350102190001010015')).toBe('联系人林**，电话138****0000，身份证350***********0015')
   expect(['学生姓名', '家长电话', '联系人信息', '负责人电话 13900001111', '学生姓名：王小明', '申请人张三'].map(maskInside)).toEqual(['学生姓名', '家长电话', '联系人信息', '负责人电话 139****1111', '学生姓名：王**', '申请人张*'])
+  expect(maskInside('学籍号L350102190001010015')).toBe('学籍号L350***********0015')
   expect(maskInside('电话0591-83000000，邮箱someone@example.cn')).toBe('电话0591-83****00，邮箱s***@example.cn')
   expect(maskInside('车辆闽A12345与闽AD12345相撞')).toBe('车辆闽A***45与闽A****45相撞')
   expect(maskInside('护照E12345678，微信号：lin_xr01')).toBe('护照E******78，微信号：****')

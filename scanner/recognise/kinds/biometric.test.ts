@@ -7,6 +7,6 @@ proveValues(biometric, {
   not: ['photo.jpg', 'https://example.cn/p.jpg', '指纹'],
 })
 proveHeadings(biometric, {
-  headings: ['指纹', '人脸特征', '照片', 'face_feature', 'zp'],
+  headings: ['指纹', '人脸特征', '照片', '指纹模板', 'face_feature', 'zp'],
   otherHeadings: ['照明', '拍照时间'],
 })

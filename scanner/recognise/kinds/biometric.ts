@@ -9,7 +9,7 @@ const MAGIC = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk[0-9A-Za-z]|(?:0x|\\x)?(?:
 /** Pictures, fingerprints and templates written into a cell: magic bytes in base64 or hex, or very long base64. */
 export const biometric: Kind = {
   type: 'biometric',
-  headings: { chinese: '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板', pinyin: 'zw rl zp rltz zwtz zjz', english: 'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate voiceprint biometric fingerprintdata' },
+  headings: { chinese: '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 指纹模板 虹膜特征 声纹特征 掌纹特征 指静脉 指静脉特征 人脸特征值 指纹特征值 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板', pinyin: 'zw rl zp rltz zwtz zjz', english: 'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate voiceprint biometric fingerprintdata' },
   length: [24, 1_000_000],
   fit: (value) => {
     const text = value.slice(0, BEGINNING)
