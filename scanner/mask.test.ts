@@ -13,12 +13,13 @@ test('each kind keeps only what its manner allows', () => {
   expect(maskValue('13800000000', 'mobile', true)).toBe('138****0000')
   expect(maskValue('13800000000、13900000001', 'mobile', true)).toBe('138****0000、139****0001')
   expect(maskValue('6217000000000000004', 'bank_card', true)).toBe('************0004')
+  expect(maskValue('350501000000000001', 'bank_account', false)).toBe('************0001')
   expect(maskValue('福建省福州市鼓楼区五一路1号', 'address', true)).toBe('福建省福州市鼓楼区****')
   expect(maskValue('someone@example.cn', 'email', true)).toBe('s***@example.cn')
   expect(maskValue('119.306239', 'longitude', true)).toBe('119.30')
   expect(maskValue('闽A12345', 'plate', true)).toBe('闽A***45')
   expect(maskValue('secret-token', 'credential', true)).toBe('********')
-  expect(maskValue('1990-05-06', 'birth_date', true)).toBe('1990-**-**')
+  expect(['1990-05-06', '1990年5月', '199005', '900506'].map((day) => maskValue(day, 'birth_date', true))).toEqual(['1990-**-**', '1990-**-**', '1990-**-**', '****-**-**'])
 })
 
 test('free text is masked inside for every kind of identifier and otherwise left alone', () => {

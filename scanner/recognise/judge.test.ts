@@ -87,6 +87,12 @@ describe('values as people write them', () => {
     expect(found.map(({ semanticType, grade }) => [semanticType, grade])).toEqual([['id_number', 4], ['id_number', 4], ['id_number', 4], ['id_number', 4], ['driving_licence_no', 4], ['id_number', 4]])
     expect(JSON.stringify(found)).not.toMatch(/\d{14}/)
   })
+  test('a year and a month of birth are a birth date; durations and ratios are no addresses', () => {
+    const month = (n: number, sign: string): string => `${1950 + (n % 50)}${sign}${String(1 + (n % 12)).padStart(2, '0')}`
+    const found = judge({ 出生年月: (n) => month(n, '-'), csny: (n) => month(n, ''), 账期: (n) => month(n, '-'), 时长: (n) => `${100 + (n % 90)}:${10 + (n % 50)}:25`, 配比: (n) => `2:${n % 9}:${1 + (n % 3)}`, 设备标识: (n) => `00:1A:2B:3C:${10 + (n % 80)}:${10 + (n % 50)}` })
+    expect(found.map(({ semanticType }) => semanticType)).toEqual(['birth_date', 'birth_date', 'month', expect.not.stringMatching(/^ip$/), expect.not.stringMatching(/^ip$/), 'mac'])
+    expect(found.slice(0, 2).map(({ min }) => min)).toEqual(['1950-**-**', '1950-**-**'])
+  })
   test('persons and companies in one column are graded as persons; half a column of names called so too', () => {
     const either = (n: number): string => (n % 2 ? invented.name(n) : `福州${n}贸易有限公司`)
     const [mixed, half] = judge({ 名称: either, 姓名: (n) => (n % 2 ? invented.name(n) : `第${n}组`) })
