@@ -97,7 +97,7 @@ function bearers(table: Table, at: number): void {
   if (hints.size > 0 && !hints.has('person_name') && joined !== 'name' && chinese !== '名称' && joined !== 'mc') return
   const isForeign = share(view.values, isLatinName) >= LATIN
   const beside = isForeign ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number') : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
-  if (beside < 0 || view.variety < 0.2) return
+  if (beside < 0 || view.variety < (isForeign && joined === 'name' ? 0.02 : 0.2)) return
   if (isForeign || (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)) lend(table, at, 'person_name', 0.6, beside)
 }
 
