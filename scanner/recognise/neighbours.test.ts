@@ -42,7 +42,8 @@ test('marks are of persons only where persons are named', () => {
 })
 
 test('a lent meaning names the column it came from among its grounds', () => {
-  const code = assembleTable(tableOf({ jddm: column((n) => String(100 + (n % 4))), jdmc: column((n) => ['鼓楼区', '台江区', '仓山区', '晋安区'][n % 4]!) })).columns[0]
-  expect(code!.grounds[0]!.by).toBe('neighbour')
-  expect(code!.grounds[0]!.words.zh).toContain('jdmc')
+  const account = (n: number): string => `1402${String(n * 7919 + 100_000).padStart(11, '0')}`
+  const number = assembleTable(tableOf({ 姓名: column(invented.name), 开户银行: column(() => '某某银行福州支行'), 账号: column(account) })).columns[2]
+  expect(number!.grounds[0]!.by).toBe('neighbour')
+  expect(number!.grounds[0]!.words.zh).toContain('开户银行')
 })
