@@ -38,7 +38,7 @@ const maskPhone = (front: number, back: number): Manner => (text) =>
 const DEGREES = /^[[(]?-?\d{1,3}(?:\.\d{1,20})?(?:[,，;\s]{1,2}-?\d{1,3}(?:\.\d{1,20})?)?[\])]?$/
 const maskCoordinate: Manner = (text) => (DEGREES.test(text) ? text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1') : /^\d{1,3}[°度]/.test(text) ? text.replace(/^(\d{1,3}[°度]\d{0,2}).*$/, '$1***') : keepEnds(text, 1, 0))
 const maskGeometry: Manner = (text) => (/^[0-9A-Fa-f]{20,}$/.test(text) ? keepEnds(text, 10, 0) : text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1'))
-const maskDay: Manner = (text) => (/^\d{4}(?:\D|\d{4}$)/.test(text) ? `${text.slice(0, 4)}-**-**` : '****-**-**')
+const maskDay: Manner = (text) => (/^\d{4}(?:\D|\d{4}$)|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(text) ? `${text.slice(0, 4)}-**-**` : '****-**-**')
 
 /** How each kind is shown: what domain rules leave visible, and no more; other kinds keep the first and last two signs. */
 const MANNERS: Partial<Record<SemanticType, Manner>> = {
@@ -58,6 +58,9 @@ const MANNERS: Partial<Record<SemanticType, Manner>> = {
 /** Kinds of which a value may rightly come out as it went in: nothing personal was found in it. */
 const OPEN: ReadonlySet<SemanticType> = new Set(['free_text', 'free_text_pii', 'longitude', 'latitude', 'coordinates', 'geometry', 'url'])
 
+/** Kinds masked in their own manner whomever they belong to: texts, and accounts of organisations. */
+export const ALWAYS_MASKED: ReadonlySet<SemanticType> = new Set(['free_text', 'free_text_pii', 'bank_account'])
+
 /** Weak attributes whose single value tells nothing, so their samples may be seen where the table is not of the highest grade. */
 const SHOWN: ReadonlySet<SemanticType> = new Set(['gender', 'age', 'score'])
 
@@ -66,7 +69,7 @@ export function maskValue(value: string, type: SemanticType, personal: boolean):
   const text = value.slice(0, MASKED_LENGTH)
   if (SHOWN.has(type)) return text.length <= 6 ? text : keepEnds(text, 2, 2)
   const own = MANNERS[type]
-  if (own && (personal || type.startsWith('free_text'))) {
+  if (own && (personal || ALWAYS_MASKED.has(type))) {
     const masked = own(text)
     return masked !== text || OPEN.has(type) ? masked : keepEnds(text, 1, 0)
   }

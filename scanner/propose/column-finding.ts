@@ -1,4 +1,4 @@
-import { maskValue } from '#scanner/mask.ts'
+import { ALWAYS_MASKED, maskValue } from '#scanner/mask.ts'
 import { maskInside } from '#scanner/mask-inside.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
@@ -44,7 +44,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     grounds: groundsOf(verdict).map((ground) => ({ ...ground, words: told(ground.words) })),
     empties: facts.empties,
     placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
-    numbers: personal && grade >= 3 ? null : numbersOf(view),
+    numbers: (personal && grade >= 3) || ALWAYS_MASKED.has(type) ? null : numbersOf(view),
     times: personal ? null : quantilesOfTimes(view),
     patterns: facts.alone?.patterns ?? patternsOf(facts.sample),
     top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,

@@ -6,7 +6,8 @@ import { isAreaCode } from '#scanner/recognise/regions.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/
-const ID = /(?<![0-9A-Za-z])([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
+/** Up to two letters may stand before it, as on a school roll. */
+const ID = /(?<![0-9A-Za-z])[A-Za-z]{0,2}([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
 const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
 /** Pictures for finer screens are called x@2x.png. */
 const EMAIL = /[\w.+-]{2,40}@(?!\dx\.)[\w-]{2,30}\.[a-z]{2,6}\b/i

@@ -82,6 +82,17 @@ describe('values as people write them', () => {
     expect(named).toMatchObject({ semanticType: 'id_number', grade: 4, evidence: { zh: expect.stringContaining('通过校验，号码可能是虚构') } })
     expect(other!.semanticType).toBe('code')
   })
+  test('identity numbers are told by their check under the heading of another number, with something attached, and two in a cell', () => {
+    const found = judge({ 许可证号: invented.idNumber, license_no: invented.idNumber, 编号: (n) => `L${invented.idNumber(n)}`, 残疾人证号: (n) => `${invented.idNumber(n)}42`, 驾驶证号: invented.idNumber, 家庭成员身份证: (n) => `${invented.idNumber(n)}、${invented.idNumber(n + 1)}` })
+    expect(found.map(({ semanticType, grade }) => [semanticType, grade])).toEqual([['id_number', 4], ['id_number', 4], ['id_number', 4], ['id_number', 4], ['driving_licence_no', 4], ['id_number', 4]])
+    expect(JSON.stringify(found)).not.toMatch(/\d{14}/)
+  })
+  test('a year and a month of birth are a birth date; durations and ratios are no addresses', () => {
+    const month = (n: number, sign: string): string => `${1950 + (n % 50)}${sign}${String(1 + (n % 12)).padStart(2, '0')}`
+    const found = judge({ 出生年月: (n) => month(n, '-'), csny: (n) => month(n, ''), 账期: (n) => month(n, '-'), 时长: (n) => `${100 + (n % 90)}:${10 + (n % 50)}:25`, 配比: (n) => `2:${n % 9}:${1 + (n % 3)}`, 设备标识: (n) => `00:1A:2B:3C:${10 + (n % 80)}:${10 + (n % 50)}` })
+    expect(found.map(({ semanticType }) => semanticType)).toEqual(['birth_date', 'birth_date', 'month', expect.not.stringMatching(/^ip$/), expect.not.stringMatching(/^ip$/), 'mac'])
+    expect(found.slice(0, 2).map(({ min }) => min)).toEqual(['1950-**-**', '1950-**-**'])
+  })
   test('persons and companies in one column are graded as persons; half a column of names called so too', () => {
     const either = (n: number): string => (n % 2 ? invented.name(n) : `福州${n}贸易有限公司`)
     const [mixed, half] = judge({ 名称: either, 姓名: (n) => (n % 2 ? invented.name(n) : `第${n}组`) })

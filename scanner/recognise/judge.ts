@@ -47,12 +47,19 @@ export function judgeColumn(view: ColumnView): Verdict {
   const numbered = numberedNames(view)
   if (numbered) return numbered
   const candidates = KINDS.map((kind) => measure(kind, view)).filter((one) => one !== null)
-  const winner = candidates.filter((one) => one.held === 'clearly').sort((a, b) => b.score - a.score)[0]
+  const clear = candidates.filter((one) => one.held === 'clearly')
+  const winner = (isCertainlyId(clear) ? clear.filter((one) => !isLooser(one)) : clear).sort((a, b) => b.score - a.score)[0]
   if (winner?.type === 'url') return addressed(winner, view)
   if (winner) return decided(winner, view)
   const partly = candidates.sort((a, b) => b.checked - a.checked)[0]
   return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? judgeRest(view))
 }
+
+/** Nine in ten values are identity numbers by their check: no chance, whatever the heading calls them. */
+const isCertainlyId = (found: readonly Candidate[]): boolean => found.some(({ type, checked, masked }) => type === 'id_number' && checked - masked >= 0.9)
+
+/** A kind that rests on its heading and a common form alone, and is not of the highest grade itself. */
+const isLooser = ({ kind }: Candidate): boolean => kind.by === 'form' && kind.needsHeading === true && !kind.telling
 
 /** Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, a third of them before numbers of business began with an area (GB 2260 is of 1980) or after today. */
 function oldIdNumbers(view: ColumnView): Verdict | null {

@@ -64,6 +64,14 @@ export function isPinyinName(value: string): boolean {
   return (PINYIN_SURNAMES.has(first.toLowerCase()) && words.slice(1).every((word) => GIVEN_PINYIN.test(word))) || (PINYIN_SURNAMES.has(last.toLowerCase()) && GIVEN_PINYIN.test(first))
 }
 
+const LATIN_WORD = String.raw`\p{Lu}[\p{Lu}\p{Ll}'’.-]{0,20}`
+const LATIN_NAME = new RegExp(`^${LATIN_WORD}(?:,? (?:(?:de|del|da|di|la|van|von|der|bin|al|el|ibn) ){0,2}${LATIN_WORD}){1,3}$`, 'u')
+
+/** Answers whether a text is two to four capitalised words in letters other than Chinese, as names of foreigners are written, and many other things. */
+export function isLatinName(value: string): boolean {
+  return value.length <= 60 && LATIN_NAME.test(value)
+}
+
 /** The share of values that begin with one of the hundred most frequent surnames. */
 export function frequentShare(values: readonly string[]): number {
   return share(values, (value) => FREQUENT.has(value[0] ?? '') || COMPOUND.has(value.slice(0, 2)) || TRADITIONAL_SURNAMES.includes(value[0] ?? ' '))

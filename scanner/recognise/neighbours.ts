@@ -1,5 +1,5 @@
 import { evidenceOf } from '#scanner/recognise/grounds.ts'
-import { fitName } from '#scanner/recognise/names.ts'
+import { fitName, isLatinName } from '#scanner/recognise/names.ts'
 import { fitOrganisation } from '#scanner/recognise/organisations.ts'
 import { isKnownPlace } from '#scanner/recognise/regions.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
@@ -85,6 +85,9 @@ function regionCodes(table: Table, at: number): void {
   if (pair >= 0) lend(table, at, 'region_code', 0.7, pair)
 }
 
+/** Share of names in Latin letters from which a column beside a passport is of their bearers. */
+const LATIN = 0.7
+
 /** A name without a word for whose it is belongs to the bearer of the identity or mobile number beside it. */
 function bearers(table: Table, at: number): void {
   const { type } = table.verdicts[at]!
@@ -92,9 +95,10 @@ function bearers(table: Table, at: number): void {
   const view = table.views[at]!
   const { hints, joined, chinese } = view.heading
   if (hints.size > 0 && !hints.has('person_name') && joined !== 'name' && chinese !== '名称' && joined !== 'mc') return
-  const beside = nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
-  if (beside < 0 || view.variety < 0.2) return
-  if (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5) lend(table, at, 'person_name', 0.6, beside)
+  const isForeign = share(view.values, isLatinName) >= LATIN
+  const beside = isForeign ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number') : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
+  if (beside < 0 || view.variety < (isForeign && joined === 'name' ? 0.02 : 0.2)) return
+  if (isForeign || (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)) lend(table, at, 'person_name', 0.6, beside)
 }
 
 /** A plain 名称 beside a credit code is the name of the organisation that holds it. */
@@ -106,14 +110,15 @@ function holders(table: Table, at: number): void {
   if (beside >= 0 && share(view.values, (value) => fitOrganisation(value) >= FIT.checked) > 0.3) lend(table, at, 'org_name', 0.7, beside)
 }
 
-/** Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise. */
+/** Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise; what only organisations have is left. */
 function accounts(table: Table, at: number): void {
   const view = table.views[at]!
   const { type } = table.verdicts[at]!
-  if ((type !== 'code' && type !== 'record_id' && type !== 'account_name' && type !== 'card_no') || !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))) return
+  if ((type !== 'code' && type !== 'record_id' && type !== 'account_name' && type !== 'card_no' && !(type === 'bank_account' && view.heading.hints.has('bank_card'))) || !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))) return
   const beside = nearest(table, at, 3, 'bank_name')
   if (beside < 0 || share(view.values, (value) => /^[\d\s-]{9,34}$/.test(value)) < 0.8) return
-  lend(table, at, table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name') ? 'bank_account' : 'bank_card', 0.6, beside)
+  const found = table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name') ? 'bank_account' : 'bank_card'
+  if (found !== type) lend(table, at, found, 0.6, beside)
 }
 
 /** Marks in a table that names persons are theirs; elsewhere they stay an index. */

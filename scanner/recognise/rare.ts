@@ -41,5 +41,5 @@ export function scatteredIn(view: ColumnView): Scattered[] {
 const isRound = (value: string): boolean => value.length === 11 && value.endsWith('000')
 
 function isAlike(value: string, digits: number): boolean {
-  return value.length >= digits - 1 && value.length <= digits + 2 && /^\d+[Xx]?$/.test(value)
+  return value.length >= digits - 1 && value.length <= digits + 2 && /^[A-Za-z]{0,2}\d+[Xx]?$/.test(value)
 }

@@ -36,9 +36,13 @@ function serialOf(view: ColumnView, hinted: (type: SemanticType) => boolean): Ti
   return hinted('date') && DAY_HEADING.test(view.name) && view.min >= 15_000 ? { type: 'date', confidence: 0.75, isSerial: true } : null
 }
 
+const YEAR_MONTH = /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/
+
 function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
   if (mostly(view.values, 0.8, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value))) return { type: 'year', confidence: 0.95 }
-  if (mostly(view.values, 0.9, (value) => /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/.test(value)) && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
+  const areMonths = mostly(view.values, 0.9, (value) => YEAR_MONTH.test(value))
+  if (areMonths && hinted('birth_date')) return { type: 'birth_date', confidence: 0.85 }
+  if (areMonths && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
   if (view.physical !== 'integer' && view.physical !== 'text') return null
   const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
   if (hinted('year') && whole(1800, 2200)) return { type: 'year', confidence: 0.95 }

@@ -72,6 +72,14 @@ export function partsOf(value: string): string[] {
   return value.split(/[、,;/|\s]+/).filter((part) => part !== '')
 }
 
+/** Holds when a cell is several numbers that all pass, parted by signs or, where no sign stands, by blanks. */
+export function everyNumber(value: string, test: (part: string) => boolean): boolean {
+  if (value.length > 400) return false
+  const parted = value.split(/[、,;/|\r\n]+/).filter((part) => part.trim() !== '')
+  const parts = parted.length > 1 ? parted : partsOf(value)
+  return parts.length > 1 && parts.every((part) => test(part.trim()))
+}
+
 /** Holds when the cell is one thing that passes, or several that all pass. */
 export function everyPart(value: string, test: (part: string) => boolean): boolean {
   if (test(value)) return true

@@ -7,6 +7,6 @@ proveValues(bankAccount, {
   not: ['1234', '工商银行'],
 })
 proveHeadings(bankAccount, {
-  headings: ['对公账户', '基本账户', 'dgzh', 'bank_account'],
+  headings: ['银行账号', '开户账号', '收款账号', '账号', 'account_number', 'acct_no', '对公账户', '基本账户', 'dgzh', 'bank_account'],
   otherHeadings: ['账户名称', '账户类型'],
 })

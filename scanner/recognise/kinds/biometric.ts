@@ -2,14 +2,22 @@ import { FIT } from '#scanner/recognise/kind.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
+/** A picture or template is told by its beginning, however long it is. */
+const BEGINNING = 400
+const MAGIC = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk[0-9A-Za-z]|(?:0x|\\x)?(?:FFD8FF|89504E47|464D5200)|Rk1SA)/i
+
+/** A vector of features, as of a face. */
+const VECTOR = /^\[?(?:-?\d{1,4}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?[,;] ?){16}/i
+
 /** Pictures, fingerprints and templates written into a cell: magic bytes in base64 or hex, or very long base64. */
 export const biometric: Kind = {
   type: 'biometric',
-  headings: { chinese: '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板', pinyin: 'zw rl zp rltz zwtz zjz', english: 'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate voiceprint biometric fingerprintdata' },
-  length: [24, 400],
+  headings: { chinese: '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 指纹模板 虹膜特征 声纹特征 掌纹特征 指静脉 指静脉特征 人脸特征值 指纹特征值 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板', pinyin: 'zw rl zp rltz zwtz zjz', english: 'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate faceembedding facevector voiceprint biometric fingerprintdata' },
+  length: [24, 1_000_000],
   fit: (value) => {
-    if (/^data:image\/|^\/9j\/|^iVBOR|^R0lGOD|^Qk[0-9A-Za-z]|^FFD8FF|^89504E47|^464D5200|^Rk1SA/i.test(value) && value.length >= 40) return FIT.checked
-    return value.length >= 150 && /^[A-Za-z0-9+/=]+$/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value) ? FIT.checked : value.length >= 200 && /^[0-9a-f]+$/i.test(value) ? FIT.form : FIT.no
+    const text = value.slice(0, BEGINNING)
+    if ((MAGIC.test(text) && text.length >= 40) || VECTOR.test(text)) return FIT.checked
+    return text.length >= 150 && /^[A-Za-z0-9+/=\r\n]+$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) ? FIT.checked : text.length >= 200 && /^[0-9a-f]+$/i.test(text) ? FIT.form : FIT.no
   },
   form: { zh: '图像或特征模板数据', en: 'data of a picture or a template' },
   by: 'form',

@@ -1,6 +1,7 @@
 import { isCalendarDay, isIdNumber } from '#contract/identifiers.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { isAreaCode, isProvincePrefix } from '#scanner/recognise/regions.ts'
+import { everyNumber } from '#scanner/recognise/values.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 const MASKED = /^\d{1,6}[*×xX]{4,}[\dXx]{0,4}$|^\*{8,}[\dXx]{2,6}$|^\d{14}\*{4}$/
@@ -23,10 +24,24 @@ function isBirthday(text: string): boolean {
   return year >= 1900 && year <= 2100 && isCalendarDay(year, Number(text.slice(10, 12)), Number(text.slice(12, 14)))
 }
 
+/** A number of something else that is made of an identity number: G or L before it on school rolls, two digits behind it on cards of the disabled. */
+const MADE_OF_ONE = /^(?:[A-Z]{1,2}([1-9]\d{16}[\dX])|([1-9]\d{16}[\dX])\d{2})$/
+const LONGEST = 18
+
+/** Judges a cell that is one number, one with something attached, or several. */
+function fitIdNumbers(value: string): Fit {
+  if (value.length <= LONGEST) return fitIdNumber(value)
+  const one = fitIdNumber(value.slice(0, 24))
+  if (one !== FIT.no && value.length <= 24) return one
+  const made = MADE_OF_ONE.exec(value.toUpperCase())
+  if (made) return fitIdNumber(made[1] ?? made[2]!)
+  return /^[1-9]\d{13}/.test(value) && everyNumber(value, (part) => fitIdNumber(part) === FIT.checked) ? FIT.checked : FIT.no
+}
+
 /** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643), or rounded; the old 15 places by area and day alone. */
 function fitIdNumber(value: string): Fit {
   const text = written(value.replace(/[\s-]/g, '').toUpperCase())
-  if (text.length >= 15 && text.length <= 18 && text.includes('*')) return MASKED.test(text) ? FIT.masked : FIT.no
+  if (text.length >= 15 && text.length <= 18 && /[*×]|X{4}/.test(text)) return MASKED.test(text) && (!/^\d{2}/.test(text) || isProvincePrefix(text)) ? FIT.masked : FIT.no
   if (text.length === 18) {
     if (!/^[1-9]\d{16}[\dX]$/.test(text)) return FIT.no
     if (isIdNumber(text) && (isAreaCode(text) || (text[0] === '9' && isProvincePrefix(text.slice(1))))) return FIT.checked
@@ -45,8 +60,8 @@ export const idNumber: Kind = {
     pinyin: 'sfzh sfzhm sfz sfzjh sfzjhm zjhm zjh gmsfhm gmsfzh frsfzh frzjhm sfzhao sfhm gmsfzhm jmsfzh sfzbh',
     english: 'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
   },
-  length: [15, 24],
-  fit: fitIdNumber,
+  length: [15, 240],
+  fit: fitIdNumbers,
   form: { zh: '身份证号码格式（行政区划、出生日期）', en: 'the form of an identity number (area, birthday)' },
   by: 'checksum',
   exact: 'id18',

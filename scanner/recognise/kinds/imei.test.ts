@@ -4,6 +4,7 @@ import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 proveValues(imei, {
   fits: ['490154203237518'],
   forms: ['490154203237519'],
+  masked: ['86123456****234', '490154*********'],
   not: ['690154203237518', '4901542032375', 'abc'],
 })
 proveHeadings(imei, {

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
@@ -7,8 +8,6 @@ function isIpv4(value: string): boolean {
   const parts = value.split('.')
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
 }
-
-const IPV6 = /^(?=.*:.*:)(?:[0-9A-Fa-f]{1,4}|:)(?::[0-9A-Fa-f]{0,4}){2,7}$/
 
 /** Answers whether an address is of a private or local network (RFC 1918, 6598, 3927, 4193), which names no connection to the world. */
 export function isPrivateAddress(value: string): boolean {
@@ -25,7 +24,7 @@ export const ip: Kind = {
     const text = value.replace(/[（(][^()（）]{1,30}[)）]$/, '').replace(/(?::\d{1,5}|\/\d{1,2})$/, '')
     if (isIpv4(text)) return FIT.checked
     if (/^\d{1,3}\.\d{1,3}\.[\d*]{1,3}\.\*{1,3}$/.test(text)) return FIT.masked
-    return IPV6.test(value) ? FIT.checked : FIT.no
+    return isIPv6(value.replace(/\/\d{1,3}$/, '')) ? FIT.checked : FIT.no
   },
   form: { zh: 'IP 地址格式', en: 'the form of an internet address' },
   by: 'form',

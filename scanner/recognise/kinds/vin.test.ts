@@ -4,6 +4,7 @@ import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 proveValues(vin, {
   fits: ['1M8GDM9AXKP042788'],
   forms: ['1M8GDM9A0KP042788'],
+  masked: ['1M8**********2788'],
   not: ['1M8GDM9AXKP04278', '12345678901234567', 'IM8GDM9AXKP042788'],
 })
 proveHeadings(vin, {
