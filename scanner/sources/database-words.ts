@@ -45,12 +45,13 @@ const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS
 const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969', '4012'])
 const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
 
-const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESILENT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031'])
+// The last are of TiDB: its storage did not answer in time, was busy, or a part of it had just moved.
+const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESILENT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031', '9001', '9002', '9003', '9005'])
 
 /** Whether what went wrong is the connection, not what was asked over it. */
 export function isLost(error: unknown): boolean {
   const { code, errno, fatal, message = '' } = error as { code?: string; errno?: number; fatal?: boolean; message?: string }
-  return fatal === true || LOST.has(String(code)) || LOST.has(String(errno)) || /connection terminated|not queryable|connection is in closed state/i.test(message)
+  return fatal === true || LOST.has(String(code)) || LOST.has(String(errno)) || /connection terminated|not queryable|connection is in closed state|^context canceled$/i.test(message)
 }
 
 /** A name as a statement has to write it: in quotes unless it is plain. */
