@@ -19,6 +19,8 @@ const follows = (...tables: readonly PersonTable[]): Test => ({ view }) => {
 }
 /** Kinds by which a person, or one record of many, is told. */
 const SINGLE = ['person_name', 'id_number', 'passport', 'travel_permit', 'military_id', 'social_security_no', 'mobile', 'phone', 'email', 'birth_date', 'address', 'student_no', 'exam_ticket_no', 'medical_record_no', 'bank_card', 'card_no', 'cert_no', 'social_account', 'account_name', 'plate', 'record_id'] as const
+/** The same, and what else belongs to one person, device or moment. */
+const ONE = new Set<SemanticType>([...SINGLE, 'age', 'driving_licence_no', 'imei', 'vin', 'datetime', 'timestamp'])
 const COUNTS = /人数|(?:发病|死亡|病例|治愈|床位|例)数|人口|人次|户数|数量|合计|总计|小计|count|number|population|total/i
 const isCount = ({ type, heading: name }: JudgedColumn): boolean => type === 'quantity' && COUNTS.test(name) && !/家庭|family|household/i.test(name)
 const FOURTEEN_YEARS = 14 * 365.25 * 86_400_000
@@ -41,6 +43,9 @@ const TESTS: Record<GradingCondition, Test> = {
   'persons-table': (_, company) => hasPersons(company),
   'persons-beside': (_, company) => hasPersons(company) || company.has('person_name', 'mobile', 'student_no', 'exam_ticket_no'),
   'counted-table': (_, company) => company.columns.some(isCount) && !company.columns.some(({ type }) => (SINGLE as readonly SemanticType[]).includes(type)),
+  'one-beside': (_, company) => company.columns.some(({ type }) => type !== 'record_id' && ONE.has(type)),
+  'age-beside': (_, company) => company.has('age'),
+  'organisation-certificate-heading': heading(/资质|许可|认证|认可|检定|检验|合格证|产品|企业|单位|机构/),
   'each-once': ({ view }) => view.filled >= 5 && view.variety >= 0.98,
   religion: follows('religion'),
   'belief-heading': heading(/信仰|信教|belief|faith|religion/i),
@@ -58,7 +63,7 @@ const TESTS: Record<GradingCondition, Test> = {
   'rights-holder-heading': heading(/使用权人|权利人|业主|产权人|受让人|竞得人|right.?holder|owner/i),
   'occupation-heading': heading(/职业|职务|工种|岗位|occupation|profession|job/i),
   'small-area-heading': heading(/街道|社区|居委|村|乡镇|小区|网格|street|community|village|neighbou?rhood|(?:^|_)(?:jdmc|sqmc|cwmc|xzmc)$/i),
-  'movement-heading': heading(/入住|离店|退房|扫码|进站|出站|进出|出入|进门|出门|入场|离场|通行|经过|过车|抓拍|定位|刷卡|打卡|签到|登机|乘车|check.?in|check.?out|scan|locat|pass|swipe|entry|exit/i),
+  'movement-heading': heading(/入住|离店|退房|扫码|进站|出站|进出(?!口)|出入|进门|出门|入场|离场|通行(?!证)|经过|过车|抓拍|定位|刷卡|打卡|签到|登机|乘车|check.?in|check.?out|scan(?:ned)?_?(?:at|time)|locat(?:ed|ion)_?(?:at|time)|pass(?:ed|ing)?_?(?:at|time)|swipe|entry_?time|exit_?time/i),
   'cell-heading': heading(/基站|蜂窝|(?:^|_)(?:cell|lac|bts|enodeb)(?:_?(?:id|name))?$/i),
   'stop-heading': heading(/站|卡口|路口|停车场|场所|地点|位置|门店|酒店|宾馆|旅馆|旅店|民宿|station|stop|gate|location|place|venue/i),
   minors: (column, company) => hasMinors(column, company.now),

@@ -38,6 +38,10 @@ describe('grades of columns', () => {
   test('illnesses that are counted or listed, and certificates of organisations, tell of nobody', () => {
     const ills = each((at) => ['肺结核', '流行性感冒', '乙型肝炎', '高血压', '2型糖尿病', '冠心病'][at % 6]!)
     expect(judge({ 地区: each((at) => ['鼓楼区', '台江区'][at % 2]!), 疾病名称: ills, 发病人数: each((at) => String(at % 37)) }).grade).toBe(1)
+    const each30 = each((at) => `${ills[at]}${at}型`)
+    expect(judge({ 住址: each((at) => `福州市鼓楼区五四路${at}号`), 诊断: each30 }).grade).toBe(4)
+    expect(judge({ 年龄: each((at) => String(20 + (at % 60))), 诊断: ills, 药品数量: each((at) => String(1 + (at % 4))) }).grade).toBe(4)
+    expect(judge({ 残疾人证号: each((at) => `${ids[at]}4${at % 4}`), 服务机构: firms }).grade).toBeGreaterThanOrEqual(3)
     expect(judge({ 姓名: names, 疾病名称: ills, 家庭人数: each((at) => String(1 + (at % 5))) }).grade).toBe(4)
     expect(judge({ 企业名称: firms, 资质证书编号: each((at) => `D35${10_000 + at}`) }).byName['资质证书编号']).toMatchObject({ grade: 1, personal: false })
   })
@@ -46,6 +50,8 @@ describe('grades of columns', () => {
     const venues = each((at) => ['西湖宾馆', '福州大酒店', '左海民宿'][at % 3]!)
     expect(judge({ 旅客姓名: names, 证件号码: ids, 酒店名称: venues, 入住时间: times }).rules).toContain('person-whereabouts')
     expect(judge({ 手机号: mobiles, 时间: times, 基站: each((at) => `站${at % 9}`) }).rules).toContain('phone-trace')
+    expect(judge({ 维护人电话: mobiles, 建成时间: times, 基站名称: each((at) => `站${at}`) }).rules).not.toContain('phone-trace')
+    expect(judge({ 姓名: names, 通行证有效期: births(2020), 签发地点: venues }).rules).not.toContain('person-whereabouts')
     expect(judge({ 联系人: names, 联系电话: mobiles, 更新时间: times, 门店: venues }).rules).not.toContain('person-whereabouts')
   })
 

@@ -23,8 +23,8 @@ export async function openSession(connection: Connection): Promise<{ session: Se
     session.destroy()
     throw new Unreadable('connection', whyNotConnected(error, connection))
   }
-  const wire = session as unknown as { stream: Socket; _command: object | null }
-  cutWhenSilent(wire.stream, connection.statementSeconds, () => wire._command !== null)
+  const wire = session as unknown as { stream: Socket; _command: object | null | undefined }
+  cutWhenSilent(wire.stream, connection.statementSeconds, () => Boolean(wire._command))
   // Servers know different settings; what one does not know it is asked in vain.
   const isGuarded = await ask(session, READ_ONLY).then(() => true, () => false)
   for (const statement of SESSION) await ask(session, statement).catch(() => {})

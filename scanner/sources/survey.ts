@@ -69,7 +69,7 @@ export async function betterEncoding(path: string, size: number, at: number): Pr
   }
   const from = Math.max(0, at)
   const before = (await read(Math.max(0, from - HEAD), Math.min(HEAD, from))).toString('utf8')
-  if ((before.match(LONG)?.length ?? 0) >= ENOUGH_LONG) return 'utf-8'
+  if ((before.match(RUN)?.length ?? 0) >= ENOUGH) return 'utf-8'
   const text = new TextSurvey()
   text.add(await read(from, Math.min(4 * HEAD, size - from)))
   return text.verdict().encoding
@@ -77,8 +77,10 @@ export async function betterEncoding(path: string, size: number, at: number): Pr
 
 /** Characters that take three bytes of UTF-8, as Chinese ones do. */
 const LONG = /[\u0800-\uD7FF\uF900-\uFFFC]/g
-/** GB18030 makes by chance hardly any such character where it is read as UTF-8: from so many on, and a share of what does not fit, they were meant. */
-const ENOUGH_LONG = 8
+/** Several of them side by side: where GB18030 is read as UTF-8 one may come about by chance, behind what does not fit. */
+const RUN = /(?<!\uFFFD)[\u0800-\uD7FF\uF900-\uFFFC]{2,}/g
+/** From so many runs on, and a share of what does not fit, they were meant. */
+const ENOUGH = 8
 const MIXED_SHARE = 0.05
 
 const DOUBT_LIMIT = 64 * 2 ** 20
@@ -119,7 +121,7 @@ export class TextSurvey {
     // Text of one encoding makes hardly a long character of the other; GB18030 takes nearly any bytes for some character.
     const isUtf8Mostly = utf8 === 'utf-8-bom' || asUtf8.long > asUtf8.replaced || asUtf8.strangers <= this.#readers.gb18030.strangers
     const encoding = isUtf8Mostly ? utf8 : 'gb18030'
-    const mixed = encoding === 'gb18030' && asUtf8.long >= Math.max(ENOUGH_LONG, MIXED_SHARE * asUtf8.replaced)
+    const mixed = encoding === 'gb18030' && asUtf8.runs >= ENOUGH && asUtf8.long >= MIXED_SHARE * asUtf8.replaced
     // The names of columns are in the first line.
     if (mixed && isLongUtf8(first.subarray(0, first.indexOf(10) + 1))) return { encoding: utf8, damaged: true, mixed, nulBytes: this.#nuls }
     return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, mixed, nulBytes: this.#nuls }
@@ -140,6 +142,7 @@ class StrangerCount {
   strangers = 0
   replaced = 0
   long = 0
+  runs = 0
   readonly #decoder: InstanceType<typeof TextDecoder>
 
   constructor(encoding: string) {
@@ -149,6 +152,7 @@ class StrangerCount {
   add(bytes: Buffer): void {
     const text = this.#decoder.decode(bytes, { stream: true })
     this.strangers += text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0
+    this.runs += text.match(RUN)?.length ?? 0
     this.long += text.match(LONG)?.length ?? 0
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) this.replaced++
   }

@@ -1967,6 +1967,7 @@ export interface Sources {
   holder_sector: Generated<string>;
   id: string;
   is_apart: Generated<boolean>;
+  joined: Generated<number>;
   name: string;
   parts: string[] | null;
   path: string;

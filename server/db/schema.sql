@@ -4700,6 +4700,7 @@ create table sources (
   erased_at timestamp with time zone,
   sealed_by text,
   is_apart boolean not null default false,
+  joined integer not null default 0,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),

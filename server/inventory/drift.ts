@@ -65,9 +65,9 @@ export function divergence(before: { top: Counted; filled: number }, after: { to
 
 type Listed = Pick<ColumnFinding, 'top' | 'topExact' | 'distinct'> & { filled: number }
 
-/** Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known. Pure. */
+/** Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known and most of them met again; names that come once each are others every year. Pure. */
 export function areOthers(before: Listed, after: Listed): boolean {
-  if (Math.min(before.filled, after.filled) < LEAST_APART || [before, after].some(({ top, topExact, distinct }) => !topExact || top.length < distinct)) return false
+  if (Math.min(before.filled, after.filled) < LEAST_APART || [before, after].some(({ top, topExact, distinct, filled }) => !topExact || top.length < distinct || distinct * 2 > filled)) return false
   const then = new Set(before.top.map(({ text }) => text))
   return after.top.every(({ text }) => !then.has(text))
 }

@@ -13,7 +13,7 @@ import { sealFinding } from './kept-findings.ts'
 import { applyRemembered, headingKey, type Remembered } from './remembered.ts'
 import { sketchesOf, withoutSketches } from './sketches.ts'
 import { hideSketches, insertSketches } from './sketches.sql.ts'
-import type { SourceRow } from './sources.sql.ts'
+import { countJoined, type SourceRow } from './sources.sql.ts'
 
 /** Findings entered together; a source of thousands of tables is entered in several such steps, so that memory stays bounded. */
 const AT_ONCE = 250
@@ -42,6 +42,7 @@ export async function enterFindings(tx: Tx, vault: Vault, source: SourceRow, fou
   }
   const replaced = new Map(undecided.map((o) => [nameOf(o.finding), o]))
   for (let from = 0; from < fresh.length; from += AT_ONCE) await enterSome(tx, vault, source, fresh.slice(from, from + AT_ONCE), { memory, replaced, at })
+  await countJoined(tx, source.id)
 }
 
 type Known = { readonly memory: readonly Remembered[]; readonly replaced: ReadonlyMap<string, OldFinding>; readonly at: Date }

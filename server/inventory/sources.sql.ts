@@ -23,8 +23,7 @@ export type SourceRow = {
 /** A source that holds files which may be one dataset or several. */
 export const ofFiles = sql`(s.parts is not null or s.name ~* '\\.zip$')`
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.is_apart,
-  case when s.parts is null and ${ofFiles} then (select coalesce(sum(jsonb_array_length(f.finding -> 'parts')), 0)::int from findings f where f.source_id = s.id and f.state <> 'replaced') else 0 end as joined,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
@@ -49,6 +48,11 @@ export async function findFolderFiles(tx: Tx, roundId: string): Promise<Map<stri
 export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.round_id = ${roundId} order by s.added_at, s.name, s.id limit 5000`.execute(tx)
   return rows
+}
+
+/** Counts anew how many files of an archive are parts of one dataset with others. */
+export async function countJoined(tx: Tx, id: string): Promise<void> {
+  await sql`update sources s set joined = (select coalesce(sum(jsonb_array_length(f.finding -> 'parts')), 0) from findings f where f.source_id = s.id and f.state <> 'replaced') where s.id = ${id} and s.parts is null and ${ofFiles}`.execute(tx)
 }
 
 /** A source with how many of its findings are decided. */

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
@@ -7,6 +6,15 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 function isIpv4(value: string): boolean {
   const parts = value.split('.')
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
+}
+
+/** One address of IPv6: eight groups, or fewer around one gap; the last two may be written as IPv4. */
+function isIpv6(value: string): boolean {
+  const halves = value.split('::').map((half) => (half === '' ? [] : half.split(':')))
+  const groups = halves.flat()
+  const last = groups.at(-1) ?? ''
+  const count = groups.length + (isIpv4(last) ? 1 : 0)
+  return groups.every((group, at) => /^[0-9a-f]{1,4}$/i.test(group) || (at === groups.length - 1 && isIpv4(group))) && (halves.length === 2 ? count < 8 : halves.length === 1 && count === 8)
 }
 
 /** Answers whether an address is of a private or local network (RFC 1918, 6598, 3927, 4193), which names no connection to the world. */
@@ -24,7 +32,7 @@ export const ip: Kind = {
     const text = value.replace(/[（(][^()（）]{1,30}[)）]$/, '').replace(/(?::\d{1,5}|\/\d{1,2})$/, '')
     if (isIpv4(text)) return FIT.checked
     if (/^\d{1,3}\.\d{1,3}\.[\d*]{1,3}\.\*{1,3}$/.test(text)) return FIT.masked
-    return isIPv6(value.replace(/\/\d{1,3}$/, '')) ? FIT.checked : FIT.no
+    return isIpv6(value.replace(/\/\d{1,3}$/, '')) ? FIT.checked : FIT.no
   },
   form: { zh: 'IP 地址格式', en: 'the form of an internet address' },
   by: 'form',
