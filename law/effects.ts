@@ -15,6 +15,7 @@ export type Effect = keyof typeof effects
 /** What weighs so much that whoever does it proves anew who they are (choice:step-up). */
 export const gravities = {
   issue: { zh: '发放或换发凭证', en: 'issues a certificate' },
+  record: { zh: '登记交易凭证', en: 'records a trade certificate' },
   revoke: { zh: '撤销或注销登记', en: 'ends a registration' },
   destroy: { zh: '销毁或清除数据', en: 'destroys data' },
   release: { zh: '对外发布', en: 'releases to the outside' },

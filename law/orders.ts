@@ -35,7 +35,7 @@ export const orderMoves = {
   deliver: { title: { zh: '登记交付', en: 'Record the delivery' }, by: ['seller', 'developer'], from: ['delivery'], to: 'acceptance', asks: 'order-delivery', basis: 'choice:order-states' },
   'send-back': { title: { zh: '验收不合格，重新交付', en: 'Not accepted: deliver again' }, by: ['buyer'], from: ['acceptance'], to: 'delivery', asks: 'order-reason', basis: 'choice:order-states' },
   accept: { title: { zh: '验收', en: 'Accept' }, by: ['buyer'], from: ['acceptance'], to: 'settlement', basis: 'choice:order-states' },
-  certify: { title: { zh: '登记交易凭证', en: 'Record the trade certificate' }, by: ['exchange'], from: ['settlement'], to: 'stay', asks: 'trade-certificate', certificate: 'not-yet', gravity: 'issue', basis: 'choice:trade-certificate' },
+  certify: { title: { zh: '登记交易凭证', en: 'Record the trade certificate' }, by: ['exchange'], from: ['settlement'], to: 'stay', asks: 'trade-certificate', certificate: 'not-yet', gravity: 'record', basis: 'choice:trade-certificate' },
   settle: { title: { zh: '结算', en: 'Settle' }, by: ['seller'], from: ['settlement'], to: 'completed', certificate: 'needed', basis: 'choice:trade-certificate' },
   cancel: { title: { zh: '退订', en: 'Cancel' }, by: ['buyer'], from: ['inquiry', 'negotiation', 'signing', 'payment'], to: 'cancelled', asks: 'order-reason', basis: 'choice:order-states' },
   decline: { title: { zh: '不予供给', en: 'Decline' }, by: ['seller'], from: ['inquiry', 'negotiation', 'signing'], to: 'cancelled', asks: 'order-reason', basis: 'choice:order-states' },

@@ -8,10 +8,11 @@ import { settleRequests } from './request-notes.ts'
 import { withdrawStandInsFor } from './requests.sql.ts'
 import { findStoodInFor, type StandInRow, stillStands } from './stand-ins.sql.ts'
 
-/** What others started ends as the officer comes back, and what they still ask for is withdrawn: the organisation is told (choice:hand-over). */
+/** What others started ends as the officer comes back, and what they still ask for is withdrawn; of what ended the organisation is told (choice:hand-over). */
 export async function endStoodIn(tx: Tx, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, officerId: string): Promise<void> {
   const asked = await withdrawStandInsFor(tx, officerId, ask.now)
   if (asked.length > 0) await settleRequests(tx, asked, officerId, ask.now)
+  for (const id of asked) await recordAudit(tx, { officerId, organisationId: null, role: 'system', action: 'withdraw-request', objectKind: 'account-request', objectId: id, outcome: 'done', detail: { kind: 'stand-in', why: 'came-back' }, requestId: ask.requestId, address: ask.address }, ask.now)
   for (const row of await findStoodInFor(tx, officerId, ask.today)) {
     if (await stillStands(tx, row.id)) await endPost(tx, row.id, ask.now)
     await tellOfStandIn(tx, ask.now, row, 'hand-over-ended', { zh: `${row.forName}已经回来登录，${row.officerName}不再代其办理`, en: `${row.forName} is back: ${row.officerName} stands in no more` })

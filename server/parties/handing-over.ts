@@ -37,29 +37,33 @@ export function whyNotHandOver(post: HeldPost): Problem | null {
   return null
 }
 
+/** Said to who approves what can no longer be given as it was asked for: there is no field to mend. */
+const notGivable = (_field: string, message: Problem['message']) => new Denied(409, { code: 'not-givable', message, remedy: { zh: '不批准这件申请，请申请人另选代理人重新申请', en: 'Refuse it, and have it asked for anew with somebody else' }, basis })
+
 /** The post that is handed over, held against what would end it, once all that is asked of a hand-over is so. */
-export async function requireHandOver(tx: Tx, ask: Ask, postId: string, { officerId: to, untilOn }: HandedOver): Promise<HeldPost> {
+export async function requireHandOver(tx: Tx, ask: Ask, postId: string, { officerId: to, untilOn }: HandedOver, refuse: typeof wrong = wrong): Promise<HeldPost> {
   await lockOfficer(tx, to)
   const post = await heldPost(tx, postId, ask.today)
   const why = whyNotHandOver(post)
   if (why) throw new Denied(409, why)
   const colleague = (await findColleagues(tx, { ...post, postId }, ask.today)).find(each => each.officerId === to)
-  if (!colleague) throw wrong('officerId', { zh: '请选择同一单位在岗的同事', en: 'Choose a colleague in office of the same organisation' })
+  if (!colleague) throw refuse('officerId', { zh: '请选择同一单位在岗的同事', en: 'Choose a colleague in office of the same organisation' })
   const last = daysAfter(ask.today, choices['hand-over'].value)
-  if (untilOn < ask.today || untilOn > last) throw wrong('untilOn', { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` })
-  if (colleague.has) throw wrong('officerId', whyNotTo[colleague.has])
+  if (untilOn < ask.today || untilOn > last) throw refuse('untilOn', { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` })
+  if (colleague.has) throw refuse('officerId', whyNotTo[colleague.has])
   return post
 }
 
 /** Gives a post to a colleague of its organisation for some days: by whoever holds it, or for who cannot, as `askedBy` asked and another approves. */
 export async function handOver(tx: Tx, ask: Ask, postId: string, body: HandedOver, askedBy: string | null = null): Promise<StandInRow> {
-  const post = await requireHandOver(tx, ask, postId, body)
+  const refuse = askedBy === null ? wrong : notGivable
+  const post = await requireHandOver(tx, ask, postId, body, refuse)
   const { organisationId } = post
   const reason = body.reason.trim()
   const id = await insertStandIn(tx, { postId, officerId: body.officerId, title: `代${post.officerName}，至${body.untilOn}`, untilOn: body.untilOn, reason, startedBy: askedBy }, ask.today)
   if (!id) {
     await heldPost(tx, postId, ask.today)
-    throw wrong('officerId', whyNotTo.another)
+    throw refuse('officerId', whyNotTo.another)
   }
   await recordAudit(tx, lineOf(ask, 'hand-over', 'post', id, { officer: body.officerId, post: postId, untilOn: body.untilOn, reason }), ask.now)
   const row = (await findStandIns(tx, { organisationId, id }, ask.today))[0]!

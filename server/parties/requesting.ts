@@ -33,8 +33,8 @@ export function reasonOf({ reason }: { readonly reason: string }, basis: string)
 type Asked = { readonly kind: RequestKind; readonly officerId: string | null; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly endedOn?: string; readonly successorId?: string | null; readonly standsFor?: string; readonly reason: string }
 
 /** Whom or which organisation a request is about, as the log keeps it. */
-export function subjectOf({ officerId, organisationId, role, untilOn, endedOn, successorName }: Pick<RequestRow, 'officerId' | 'organisationId' | 'role' | 'untilOn' | 'endedOn' | 'successorName'>): Record<string, string> {
-  const said = { officer: officerId, organisation: organisationId, role, untilOn, endedOn, successor: successorName }
+export function subjectOf({ officerId, organisationId, role, untilOn, endedOn, successorName, standsFor }: Pick<RequestRow, 'officerId' | 'organisationId' | 'role' | 'untilOn' | 'endedOn' | 'successorName' | 'standsFor'>): Record<string, string> {
+  const said = { officer: officerId, organisation: organisationId, role, untilOn, endedOn, successor: successorName, post: standsFor }
   return Object.fromEntries(Object.entries(said).filter((each): each is [string, string] => each[1] !== null))
 }
 

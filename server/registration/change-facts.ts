@@ -95,10 +95,12 @@ export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseSta
   return { basis: 'choice:renewal-window', zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展，请先商持有单位安排续展${late.zh}`, en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; settle with the holder first how it is renewed${late.en}` }
 }
 
-function whyNotInTime({ last, card, heldDays }: Found, today: string): Why | null {
+function whyNotInTime({ version, last, card, heldDays }: Found, today: string): Why | null {
   if (!last) return null
   const { from, until } = renewalDays(last.validUntil, heldDays)
   if (until < today) return { zh: `凭证已于${last.validUntil}到期，续展申请期已过`, en: `The certificate expired on ${last.validUntil}; the days in which it may be renewed are over` }
+  // After the end the card can be revised again: what nobody registered is not renewed.
+  if (last.validUntil < today && last.version !== undefined && version !== last.version) return { zh: `凭证到期后信息卡已改为第${version}版，登记的是第${last.version}版，不能续展`, en: `The card was revised to version ${version} after the certificate expired; version ${last.version} is registered, and nothing else is renewed`, basis: 'choice:renewal-held', remedy: { zh: '按现在的信息卡办理首次登记', en: 'Register anew by the card as it is' } }
   return today < from ? { zh: `凭证有效期至${last.validUntil}，${from}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${from}` } : whyNotPastRights(card, last.validUntil)
 }
 

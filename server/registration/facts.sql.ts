@@ -30,7 +30,7 @@ export type Found = {
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
   /** The last certificate of the asset, whatever became of it. */
-  readonly last: { readonly number: string; readonly status: string; readonly validUntil: string } | null
+  readonly last: { readonly number: string; readonly status: string; readonly validUntil: string; /** The version of the card that is registered. */ readonly version?: number } | null
   /** How many days of its renewal others' cases took; 0 when that was not asked. */
   readonly heldDays: number
   readonly otherCase: string | null
@@ -65,7 +65,7 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
         from valuations p where p.asset_id = a.id order by ${bestValuation(sql`a.version`, sql`${given.today}`)} limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
       (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
-      (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
+      (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until, 'version', c.asset_version) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       ${given.asks.renewal ? sql`coalesce((select ${heldDays(sql`c.asset_id`, sql`c.valid_until`, given.today)} from certificates c where c.asset_id = a.id order by c.serial desc limit 1), 0)` : sql`0`} as "heldDays",
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
       f.name as "firmName", f.kind as "firmKind", f.is_open as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer", f.licence_no as "firmLicence",

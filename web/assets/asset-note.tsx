@@ -30,7 +30,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">{w(signs.open)}{w(kind.title)}{w(signs.close)}</span>}</span>
       <span className="number">{w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span>
       {asset.certificate && certificate && <a href={`/check/${asset.certificate.number}`}>{w({ zh: '登记凭证', en: 'Certificate' })} <span className="number">{asset.certificate.number}</span> <Status tone={certificate.tone}>{w(certificate.words)}</Status></a>}
-      {asset.certificate?.status === 'expired' && asset.certificate.renewal && <><Link to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{w({ zh: `${asset.certificate.renewal.until}以前仍可以申请续展`, en: `may be renewed until ${asset.certificate.renewal.until}` })}</Status></Link><Basis of="choice:renewal-held" /></>}
+      {asset.certificate?.status === 'expired' && asset.certificate.renewal && !asset.isFrozen && <><Link to="/assets/$id" params={{ id: asset.id }} search={{ tab: 'papers' }}><Status tone="care">{w({ zh: `${asset.certificate.renewal.until}以前仍可以申请续展`, en: `may be renewed until ${asset.certificate.renewal.until}` })}</Status></Link><Basis of="choice:renewal-held" /></>}
     </>
   )
 }

@@ -44,7 +44,7 @@ function RenewalLine({ asset, renewal: { until, held }, hasExpired }: { asset: A
   const mayAsk = post?.role === 'producer' && post.organisationId === asset.holderId && !asset.isFrozen
   return (
     <p role="status">
-      {w(hasExpired ? { zh: `已到期，仍可以申请续展，至${until}`, en: `It has expired, and may still be renewed until ${until}` } : { zh: `可以申请续展，至${until}`, en: `A renewal may be asked for until ${until}` })}
+      {w(asset.isFrozen ? { zh: `续展申请期至${until}；资产另有办件在办，办结前不能申请`, en: `A renewal may be asked for until ${until}, but not while a case holds the asset` } : hasExpired ? { zh: `已到期，仍可以申请续展，至${until}`, en: `It has expired, and may still be renewed until ${until}` } : { zh: `可以申请续展，至${until}`, en: `A renewal may be asked for until ${until}` })}
       {held > 0 && w({ zh: `：他人办理的更正或者注销占去${held}日，不计入申请期`, en: `: cases of others took ${several(held, 'day')} of it, which are not counted` })} <Basis of={held > 0 ? 'choice:renewal-held' : 'choice:renewal-window'} />
       {mayAsk && <> <LinkButton href={startHref('change-registration', asset.id)}>{w({ zh: '申请续展', en: 'Ask for its renewal' })}</LinkButton></>}
     </p>
