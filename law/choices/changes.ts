@@ -38,7 +38,7 @@ export const changeChoices = {
   },
   'renewal-held': {
     title: { zh: '他人办件占去的续展申请期', en: 'Days of the renewal that others took' }, leaves: ['4.3', '4.7'],
-    we: { zh: '续展申请期内有利害关系人请求的更正或者依职权注销在办，持有单位因此不能申请续展的，在办的各日不计入申请期，届满后按这些日数顺延。凭证仍按期到期，顺延期内申请续展的照常办理。', en: 'While a correction that an interested party asked for, or a deregistration by the registrar, is open in the days of the renewal, its holder cannot ask for one: those days are not counted, and as many are given back after the end. The certificate expires as it does, and a renewal asked for in these days is dealt with as any other.' },
+    we: { zh: '续展申请期内有利害关系人请求的更正或者依职权注销在办，持有单位因此不能申请续展的，在办的各日不计入申请期，届满后按这些日数顺延。凭证仍按期到期，顺延期内申请续展的照常办理；到期后信息卡改过的，登记的不是这一版，按首次登记办理。', en: 'While a correction that an interested party asked for, or a deregistration by the registrar, is open in the days of the renewal, its holder cannot ask for one: those days are not counted, and as many are given back after the end. The certificate expires as it does, and a renewal asked for in these days is dealt with as any other; a card that was revised after the end is not what is registered, and is registered anew.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-30',
   },
   'renewal-term': {

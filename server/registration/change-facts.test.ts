@@ -30,12 +30,14 @@ test('a fault that the card had already hides no new one in the same item (choic
 })
 
 test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
-  const why = (today: string, heldDays = 0) => changeJudges['renewal-in-time']!({ last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }, card: {}, heldDays } as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
+  const why = (today: string, heldDays = 0, version = 2) => changeJudges['renewal-in-time']!({ version, last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20', version: 2 }, card: {}, heldDays } as unknown as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
   // Days that others' cases took are given back after the end, and no more than those (choice:renewal-held).
   expect([why('2027-01-23', 3), why('2027-01-24', 3)]).toEqual([undefined, '凭证已于2027-01-20到期，续展申请期已过'])
+  // A card that was revised once the asset was free is registered anew, not renewed; while it is registered only its case may revise it.
+  expect([why('2027-01-20', 3, 3), why('2027-01-22', 3, 3)]).toEqual([undefined, '凭证到期后信息卡已改为第3版，登记的是第2版，不能续展'])
 })
 
 test('a change in the days of the renewal is minded, and that it ends with the certificate when it comes too late (choice:renewal-window)', () => {
