@@ -58,7 +58,9 @@ function Identity({ organisation }: { organisation: Organisation }) {
     <section className="card" aria-labelledby="identity">
       <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })} <Basis of="choice:registration-forms" /></h2>
       <dl className="facts facts-wide">{facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label.en} className="fact"><dt>{w(label)}</dt><dd className="number">{value}</dd></div>)}</dl>
-      <AnswersView form="organisation-particulars" answers={organisation.particulars} isBrief />
+      {Object.keys(organisation.particulars).length === 0
+        ? <p className="quiet">{w({ zh: '住所、法定代表人、经营范围等还没有登记，其他登记的申请表上这些栏留空；请系统管理员在“变更机构”中补登。', en: 'Its address, representative, business and the like are not recorded yet, and stay open in the forms of other registers; a system administrator records them under “Change it”.' })}</p>
+        : <AnswersView form="organisation-particulars" answers={organisation.particulars} isBrief />}
       <h3 className="small-head">{w({ zh: '在平台上的职责', en: 'Parts played' })}</h3>
       <p className="row">{organisation.roles.map(role => <span key={role} className="row"><Status>{w(partyWords(role))}</Status><Basis of={parties[role].basis} /></span>)}</p>
     </section>
