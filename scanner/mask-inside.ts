@@ -30,7 +30,7 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/(?<![0-9A-Za-z])([0-9A-HJ-NPR-Z]{3})([A-HJ-NPR-Z0-9]{10})(\d{4})(?![0-9A-Za-z])/g, (found, front, _middle, back) => (/[A-Z]/.test(found!) && /\d/.test(found!) ? `${front}**********${back}` : found!)],
   [/([\u4e00-\u9fff]{1,3}字第)[0-9A-Za-z]{4,8}号?/g, (_, front) => `${front}****号`],
   [/(?<![0-9A-Za-z])((?:微信号?|QQ号?|账号|密码|口令|病历号|住院号|学号|社保号|医保卡号|护照号?码?|准考证号)[:：为是\s]{0,3})([\w@.-]{4,40})/gi, (_, label) => `${label}****`],
-  [/((?:password|passwd|pwd|token|secret|api_?key|access_?key|(?<![A-Za-z])pass)["']?\s{0,2}[=:：]\s{0,2}["']?)([^\s"'&;,，；]{4,200})/gi, (_, label) => `${label}****`],
+  [/((?:password|passwd|pwd|token|secret|api_?key|access_?key|(?<![A-Za-z])pass|密码|口令|密钥|令牌)\\?["']?\s{0,2}[=:：]\s{0,2}\\?["']?)([^\s"'\\&;,，；]{4,4000})/gi, (_, label) => `${label}****`],
   // House numbers make an address one home: what follows a road or estate is hidden up to the room.
   [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
   [new RegExp(`((?:${LABELS})(?!员)(?:姓名)?\\s{0,2}[:：为是]?\\s{0,2})(?!${HEADS})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],

@@ -70,6 +70,7 @@ test('parties to a case and what a log holds of passwords are masked in a runnin
   expect(maskInside('郭桂军，男，1985年3月5日出生')).toBe('郭**，男，1985年3月5日出生')
   expect(maskInside('token=0e89d10cb138 password: Pw#316389z "api_key":"ab12cd34"')).toBe('token=**** password: **** "api_key":"****"')
   expect(maskInside('{"accessToken":"9f8e7d6c"} clientSecret=s3cr3t99 登录password：Qw#12345')).toBe('{"accessToken":"****"} clientSecret=**** 登录password：****')
+  expect(maskInside(`token=${'eyJhbGciOi'.repeat(40)} "{\\"password\\":\\"Qw#10000zz!\\"}" 初始密码：Qw#10000zz`)).toBe('token=**** "{\\"password\\":\\"****\\"}" 初始密码：****')
   for (const plain of ['第三人因故未到庭', '鼓楼区，男，汉族', 'tokens: 45', '被上诉人在一审中']) expect(maskInside(plain)).toBe(plain)
   expect([namedIn('被执行人杨洋超，男'), namedIn('原告何刚建诉被告何涛秀民间借贷'), namedIn('被上诉人在一审中')]).toEqual(['杨洋超', '何刚建', null])
 })

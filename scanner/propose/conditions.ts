@@ -27,10 +27,13 @@ const FOURTEEN_YEARS = 14 * 365.25 * 86_400_000
 const FEW = 0.01
 
 /** Whether at least one of a hundred sampled ages or birth dates is of somebody under fourteen. */
+const BORN_IN = /^((?:19|20)\d{2})[-年/.]?(0?[1-9]|1[0-2])月?$/
+
 function hasMinors({ type, view }: JudgedColumn, now: number): boolean {
   if (type === 'age') return share(view.values, (value) => value !== '' && Number.parseFloat(value) < 14) >= FEW
   return share(view.values, (value) => {
-    const born = Number.isNaN(parseTime(value)) ? parseCompactDay(value) : parseTime(value)
+    const month = BORN_IN.exec(value)
+    const born = month ? Date.UTC(Number(month[1]), Number(month[2]) - 1) : Number.isNaN(parseTime(value)) ? parseCompactDay(value) : parseTime(value)
     return born <= now && now - born < FOURTEEN_YEARS
   }) >= FEW
 }

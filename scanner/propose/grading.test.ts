@@ -46,6 +46,16 @@ describe('grades of columns', () => {
     expect(judge({ 企业名称: firms, 资质证书编号: each((at) => `D35${10_000 + at}`) }).byName['资质证书编号']).toMatchObject({ grade: 1, personal: false })
   })
 
+  test('minors are known by the month of their birth too; names of things in Latin letters, vectors of machines and records in base64 are nobody’s', () => {
+    const months = each((at) => `${2014 + (at % 8)}-${two(1 + (at % 12))}`)
+    expect(judge({ 姓名: names, 出生年月: months }).rules).toContain('minors')
+    const trees = each((at) => `${['Ginkgo', 'Ficus', 'Acer', 'Quercus', 'Salix'][at % 5]} ${['Biloba', 'Microcarpa', 'Rubrum', 'Robur'][at % 4]}`)
+    expect(judge({ 树种编号: each((at) => `T${at}`), 英文名: trees }).grade).toBe(1)
+    const vector = (at: number) => `[${Array.from({ length: 32 }, (_, i) => ((at * 7 + i * 3) % 100) / 100).join(',')}]`
+    expect(judge({ 设备编号: each((at) => `E${at}`), 设备特征值: each(vector) }).grade).toBe(1)
+    expect(judge({ 编号: each((at) => `M${at}`), payload: each((at) => Buffer.from(`{"device":"meter-${at}","value":${at * 3},"unit":"kWh"}`).toString('base64')) }).grade).toBeLessThan(3)
+  })
+
   test('who was where and when is a trace: by venue or by cell', () => {
     const venues = each((at) => ['西湖宾馆', '福州大酒店', '左海民宿'][at % 3]!)
     expect(judge({ 旅客姓名: names, 证件号码: ids, 酒店名称: venues, 入住时间: times }).rules).toContain('person-whereabouts')

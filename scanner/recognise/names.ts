@@ -64,6 +64,9 @@ export function isPinyinName(value: string): boolean {
   return (PINYIN_SURNAMES.has(first.toLowerCase()) && words.slice(1).every((word) => GIVEN_PINYIN.test(word))) || (PINYIN_SURNAMES.has(last.toLowerCase()) && GIVEN_PINYIN.test(first))
 }
 
+/** Words of English names of firms, offices, teams and goods. */
+export const NO_PERSON = /\b(?:Ltd|Limited|Inc|Corp|Co|LLC|Company|Trading|Trade|Bank|Group|Press|University|College|School|Institute|Ministry|Bureau|Agency|Office|Department|Association|Council|Centre|Center|Team|Hospital|Hotel|Shop|Store|Services?|Systems?|Technology|Technologies|Tech|Industry|Industries|International|Global|Media|Studio|Union|Server|States|Island|City|Street|Road)\b/i
+
 const LATIN_WORD = String.raw`\p{Lu}[\p{Lu}\p{Ll}'’.-]{0,20}`
 const LATIN_NAME = new RegExp(`^${LATIN_WORD}(?:,? (?:(?:de|del|da|di|la|van|von|der|bin|al|el|ibn) ){0,2}${LATIN_WORD}){1,3}$`, 'u')
 

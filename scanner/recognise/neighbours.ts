@@ -1,5 +1,5 @@
 import { evidenceOf } from '#scanner/recognise/grounds.ts'
-import { fitName, isLatinName } from '#scanner/recognise/names.ts'
+import { fitName, isLatinName, NO_PERSON } from '#scanner/recognise/names.ts'
 import { fitOrganisation } from '#scanner/recognise/organisations.ts'
 import { isKnownPlace } from '#scanner/recognise/regions.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
@@ -87,6 +87,8 @@ function regionCodes(table: Table, at: number): void {
 
 /** Share of names in Latin letters from which a column beside a passport is of their bearers. */
 const LATIN = 0.7
+/** What shows that a column headed as of persons, perhaps, is of persons. */
+const WITH_PERSONS = ['person_name', 'email', 'mobile', 'birth_date', 'plate'] as const
 
 /** A name without a word for whose it is belongs to the bearer of the identity or mobile number beside it. */
 function bearers(table: Table, at: number): void {
@@ -95,9 +97,9 @@ function bearers(table: Table, at: number): void {
   const view = table.views[at]!
   const { hints, joined, chinese } = view.heading
   if (hints.size > 0 && !hints.has('person_name') && joined !== 'name' && chinese !== '名称' && joined !== 'mc') return
-  const isForeign = share(view.values, isLatinName) >= LATIN
-  const beside = isForeign ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number') : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
-  if (beside < 0 || view.variety < (isForeign && joined === 'name' ? 0.02 : 0.2)) return
+  const isForeign = share(view.values, isLatinName) >= LATIN && share(view.values, (value) => NO_PERSON.test(value)) <= 0.1
+  const beside = isForeign ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number', ...(hints.has('person_name') ? WITH_PERSONS : [])) : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
+  if (beside < 0 || view.variety < (isForeign && (joined === 'name' || hints.has('person_name')) ? 0.02 : 0.2)) return
   if (isForeign || (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)) lend(table, at, 'person_name', 0.6, beside)
 }
 
@@ -115,9 +117,12 @@ function accounts(table: Table, at: number): void {
   const view = table.views[at]!
   const { type } = table.verdicts[at]!
   if ((type !== 'code' && type !== 'record_id' && type !== 'account_name' && type !== 'card_no' && !(type === 'bank_account' && view.heading.hints.has('bank_card'))) || !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))) return
-  const beside = nearest(table, at, 3, 'bank_name')
+  const isOfOrganisation = table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name')
+  const bank = nearest(table, at, 3, 'bank_name')
+  // What stands beside a person, and no organisation, is that person’s account without any bank named.
+  const beside = bank < 0 && type === 'bank_account' && !isOfOrganisation ? nearest(table, at, 3, 'person_name', 'id_number') : bank
   if (beside < 0 || share(view.values, (value) => /^[\d\s-]{9,34}$/.test(value)) < 0.8) return
-  const found = table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name') ? 'bank_account' : 'bank_card'
+  const found = isOfOrganisation ? 'bank_account' : 'bank_card'
   if (found !== type) lend(table, at, found, 0.6, beside)
 }
 

@@ -26,7 +26,7 @@ const WHOLE = 1000
 
 /** A geometry as text: whole where it is short; else its kind, its first position, how many it has and their digest, so that different ones stay different and it is still JSON. */
 function geometryText(geometry: Geometry): string {
-  const whole = shortJson({ type: geometry.type, coordinates: geometry.coordinates ?? [] }, WHOLE)
+  const whole = shortJson(Array.isArray(geometry.geometries) ? { type: geometry.type, geometries: geometry.geometries } : { type: geometry.type, coordinates: geometry.coordinates ?? [] }, WHOLE)
   if (whole.length < WHOLE) return whole
   const numbers = positionsOf(geometry).flatMap(([x, y]) => [x, y])
   const digest = createHash('sha256').update(new Float64Array(numbers)).digest('hex').slice(0, 16)

@@ -10,7 +10,7 @@ test('the usual port follows the kind of database, another one stays', () => {
 })
 
 test('a database connected again is asked for its account only', () => {
-  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({ kind: 'postgresql', host: 'fe80::1', port: '15432', database: 'mz', user: '', password: '' })
+  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({ kind: 'postgresql', host: 'fe80::1', port: '15432', database: 'mz', user: '', password: '', tls: 'verify' })
   expect(draftAgain('permits.csv')).toEqual(emptyConnection)
 })
 

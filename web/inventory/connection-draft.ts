@@ -13,7 +13,7 @@ export const emptyConnection: ConnectionDraft = { kind: 'postgresql', host: '', 
 /** The draft of connecting again a database known by the name of its source; what the name does not tell, the account above all, is asked once more. */
 export function draftAgain(source: string): ConnectionDraft {
   const [, kind, host, port, database] = /^(postgresql|mysql):\/\/(.+):(\d+)\/(.*)$/.exec(source) ?? []
-  return kind ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database! } : emptyConnection
+  return kind ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database!, tls: 'verify' } : emptyConnection
 }
 
 /** The draft with another kind; a port that was the usual one follows. */

@@ -12,7 +12,7 @@ const CARDS = 0.2
 function isOther(view: ColumnView, hint: number): boolean {
   if (view.running || view.physical === 'decimal' || share(view.values, (value) => bankCard.fit!(value) === FIT.checked) >= CARDS) return true
   const { chinese, joined } = view.heading
-  return (chinese !== '' && hint < 0.8) || (PLAIN.test(chinese || joined) && share(view.values, (value) => bare(value).length >= 12) < 0.6)
+  return (chinese !== '' && hint < 0.8) || (PLAIN.test(chinese || joined) && share(view.values, (value) => bare(value).length >= 15) < 0.6)
 }
 
 /** Accounts of organisations at banks; their lengths differ from bank to bank. */

@@ -1,7 +1,7 @@
 import { FIT } from '#scanner/recognise/kind.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
-const KNOWN = /^(?:eyJ[\w-]{10,}|(?:AKIA|LTAI|AIza|sk-|ghp_|gho_|xox[bap]-|glpat-)[\w-]{12,}|\$2[abxy]\$\d\d\$.{20,}|\$argon2\w{1,2}\$.+|\$[156]\$.{8,}|\{(?:bcrypt|SSHA|MD5|noop)\}.+|pbkdf2[_:].+|-----BEGIN (?!CERTIFICATE|X509|[A-Z ]{0,20}PUBLIC)[A-Z ]{3,30}-----|ssh-(?:rsa|ed25519) .+|Bearer .{8,})/
+const KNOWN = /^(?:eyJ[\w-]{10,}\.|(?:AKIA|LTAI|AIza|sk-|ghp_|gho_|xox[bap]-|glpat-)[\w-]{12,}|\$2[abxy]\$\d\d\$.{20,}|\$argon2\w{1,2}\$.+|\$[156]\$.{8,}|\{(?:bcrypt|SSHA|MD5|noop)\}.+|pbkdf2[_:].+|-----BEGIN (?!CERTIFICATE|X509|[A-Z ]{0,20}PUBLIC)[A-Z ]{3,30}-----|ssh-(?:rsa|ed25519) .+|Bearer .{8,})/
 /** Of a long value, such as a token or a key, the beginning is enough. */
 const BEGINNING = 400
 const SECRET = /^[\x21-\x7e]{6,}$/

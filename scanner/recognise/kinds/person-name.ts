@@ -1,17 +1,17 @@
 import { FIT } from '#scanner/recognise/kind.ts'
-import { areShort, fitName, frequentShare, givenShare, isLatinName, isPinyinName } from '#scanner/recognise/names.ts'
+import { areShort, fitName, frequentShare, givenShare, isLatinName, isPinyinName, NO_PERSON } from '#scanner/recognise/names.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
-/** Words of English names of firms, offices, teams and goods. */
-const NO_PERSON = /\b(?:Ltd|Limited|Inc|Corp|Co|LLC|Company|Trading|Trade|Bank|Group|Press|University|College|School|Institute|Ministry|Bureau|Agency|Office|Department|Association|Council|Centre|Center|Team|Hospital|Hotel|Shop|Store|Services?|Systems?|Technology|Technologies|Tech|Industry|Industries|International|Global|Media|Studio|Union|Server|States|Island|City|Street|Road)\b/i
+/** Headings under which words in Latin letters are names of goods, plants, places and programs as often as of persons. */
+const THINGS = /^(?:英文名|driver|agentname|nickname)$/
 
 /** Names vary and common surnames lead; a short list of repeated words, or a heading of things, is not of persons. */
 function unlikePersons(view: ColumnView, hint: number): boolean {
   if (share(view.values, isPinyinName) > 0.6) return hint === 0
   if (share(view.values, (value) => fitName(value) === FIT.masked) > 0.6) return false
-  if (share(view.values, (value) => fitName(value) === FIT.no && isLatinName(value)) > 0.6) return hint < 1 || (view.filled > 20 && view.distinct < 4) || share(view.values, (value) => NO_PERSON.test(value)) > 0.1
+  if (share(view.values, (value) => fitName(value) === FIT.no && isLatinName(value)) > 0.6) return hint < 1 || THINGS.test(view.heading.chinese || view.heading.joined) || (view.filled > 20 && view.distinct < 4) || share(view.values, (value) => NO_PERSON.test(value)) > 0.1
   const things = view.heading.hints
   const named = things.has('object_name') || things.has('category') || things.has('region_name') || things.has('org_name') || things.has('ethnicity') || things.has('health_status')
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05 && !areNames([...new Set(view.values)])
