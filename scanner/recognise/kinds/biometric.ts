@@ -22,5 +22,5 @@ export const biometric: Kind = {
   form: { zh: '图像或特征模板数据', en: 'data of a picture or a template' },
   by: 'form',
   telling: true,
-  unless: (view, hint) => (/特征值$/.test(view.name) && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(view.name) && share(view.values, (value) => VECTOR.test(value)) >= 0.6) || (hint === 0 && share(view.values, (value) => /^data:image\/|^\/9j\/|^iVBOR|^Rk1SA|^FFD8FF|^464D5200/i.test(value)) < 0.6),
+  unless: (view, hint) => (view.name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(view.name) && share(view.values, (value) => VECTOR.test(value)) >= 0.6) || (hint === 0 && share(view.values, (value) => /^data:image\/|^\/9j\/|^iVBOR|^Rk1SA|^FFD8FF|^464D5200/i.test(value)) < 0.6),
 }
