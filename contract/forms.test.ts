@@ -96,8 +96,8 @@ describe('complete answers', () => {
     const entrusted = (entrustedUntil: string) => problemOf('entrustment', { entrustedFrom: '2027-06-01', entrustedUntil }, 'entrustedUntil')
     expect([entrusted('2027-05-31')?.zh, entrusted('2027-06-01')]).toEqual(['不能早于“期限起”（2027-06-01）', undefined])
     const pairs = formIds.flatMap((id) => Object.entries(fieldsOf(forms[id])).flatMap(([until, field]) => [field.notBefore ?? []].flat().filter((from) => typeof from === 'string' && from !== 'today').map((from) => [id, from as string, until] as const)))
-    expect(pairs.map(([id]) => id)).toEqual(expect.arrayContaining(['round-plan', 'round-call', 'use-mark', 'use-request', 'utility-notification', 'inspection-programme', 'legacy-application']))
-    for (const [id, from, until] of pairs) expect(problemOf(id, { noticed: 'yes', [from]: '2027-06-02', [until]: '2027-06-01' }, until)?.zh, `${id} ${until}`).toMatch(/不能早于“|不能晚于今天/)
+    expect(pairs.map(([id]) => id)).toEqual(expect.arrayContaining(['round-plan', 'round-call', 'use-mark', 'use-request', 'utility-notification', 'inspection-programme', 'legacy-application', 'organisation-particulars']))
+    for (const [id, from, until] of pairs) expect(problemOf(id, { noticed: 'yes', term: 'until', [from]: '2027-06-02', [until]: '2027-06-01' }, until)?.zh, `${id} ${until}`).toMatch(/不能早于“|不能晚于今天/)
   })
 
   test('an entrustment without limits says so in one word', () => expect(problemOf('entrustment', { operationLimits: '无' }, 'operationLimits')).toBeUndefined())
