@@ -11,7 +11,7 @@ export function objectionForm(answers: Record<string, unknown> = {}, { key = ran
   const body = new FormData()
   body.set('answers', JSON.stringify({ ...objector, ...answers }))
   body.set('key', key)
-  if (evidence) body.set('evidence', new Blob([new Uint8Array(makePdf(randomUUID()))], { type: 'application/pdf' }), '证据.pdf')
+  if (evidence) body.set('evidence', new Blob([new Uint8Array(makePdf(key))], { type: 'application/pdf' }), '证据.pdf')
   return body
 }
 
