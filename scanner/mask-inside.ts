@@ -3,7 +3,7 @@ import { COMPOUND_SURNAMES, SURNAMES_IN_TEXT } from '#scanner/recognise/data/sur
 import { FIT } from '#scanner/recognise/kind.ts'
 import { fitName } from '#scanner/recognise/names.ts'
 
-const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责人|法定代表人|法人|户主|经办人|承办人|举报人|投诉人|来电人|反映人|报案人|被告|原告|业主|车主|驾驶人|司机|收件人|监护人|家长|学生|死者|嫌疑人|受害人|证人|委托人|代理人|参保人|市民|居民|村民|填报人|填表人|填写人|制表人|制单人|统计人|复核人|审核人|记账人|经手人|打印人|导出人|会计主管|财务主管|(?:制表|制单|填表|填报|审核|复核|审批|校对|批准|出纳|记账|会计|主管|编制|打印|导出)(?=[:：])'
+const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责人|法定代表人|法人|户主|经办人|承办人|举报人|投诉人|来电人|反映人|报案人|被告|原告|业主|车主|驾驶人|司机|收件人|监护人|家长|学生|死者|嫌疑人|受害人|证人|委托人|代理人|参保人|市民|居民|村民|填报人|填表人|填写人|制表人|制单人|统计人|复核人|审核人|记账人|经手人|打印人|导出人|会计主管|财务主管|(?:经办|承办|经手|保管|值班|制表|制单|填表|填报|审核|复核|审批|校对|批准|出纳|记账|会计|主管|编制|打印|导出)(?=[:：])'
 
 /** Words that stand behind such a label where it is a heading, as in 学生姓名 and 家长电话. */
 const HEADS = '姓名|姓氏|名称|电话|手机|号码|编号|地址|住址|性别|年龄|单位|身份|证件|类别|类型|信息|情况|意见|签名|签字|人数|名单|职务|关系|代码|数量|审核|复核|填报|填表|制表|制单|联系|负责|经办|记账|出纳|会计|财务|主管'
@@ -48,7 +48,7 @@ const ALONE = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])/g
 /** What is asked of an address of the web names whoever it was asked about in more ways than can be known. */
 const ASKED = /((?:https?|ftp|rtsp|wss?):\/\/|www\.)([^\s?#]*)[?#]\S*/gi
 const KIN = /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
-const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}`)
+const NAMED = new RegExp(`(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])`)
 
 /** What in a text may be the name of a person, since it stands behind a word that says whose name it is; null where nothing does. */
 export const namedIn = (text: string): string | null => NAMED.exec(text)?.slice(1).find(Boolean) ?? null

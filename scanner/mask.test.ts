@@ -75,6 +75,12 @@ test('parties to a case and what a log holds of passwords are masked in a runnin
   expect([namedIn('被执行人杨洋超，男'), namedIn('原告何刚建诉被告何涛秀民间借贷'), namedIn('被上诉人在一审中')]).toEqual(['杨洋超', '何刚建', null])
 })
 
+test('records written in cells and names behind 经办 are told and masked, a name with a blank shows its first sign alone', () => {
+  expect(namedIn('{"xm":"刘国珍","age":"82"}')).toBe('刘国珍')
+  expect(maskInside('经办：谢玉伟，已办结')).toBe('经办：谢**，已办结')
+  expect(maskValue('刘 国珍', 'person_name', true)).toBe('刘***')
+})
+
 test('short values never come out whole', () => {
   for (const text of ['12', '林榕', 'abcd', '12345', '闽A123', '1234567']) for (const type of ['id_number', 'mobile', 'bank_card', 'person_name', 'plate', 'passport', 'health_status', 'cert_no'] as const) expect(maskValue(text, type, true)).not.toBe(text)
   expect(keepEnds('1', 0, 4)).toBe('*')

@@ -38,6 +38,8 @@ function hasMinors({ type, view }: JudgedColumn, now: number): boolean {
   }) >= FEW
 }
 
+const STATE = /^(?:亚?健康|良好?|较好|很好|一般|正常|优秀?|中等?|较?差|衰弱|濒危|濒死|死亡|枯死|旺盛|完好|[一二三四]级|[优良中差]等)$/
+
 /** How each condition of the grading rules is seen. */
 const TESTS: Record<GradingCondition, Test> = {
   masked: (column) => column.verdict.masked,
@@ -50,6 +52,7 @@ const TESTS: Record<GradingCondition, Test> = {
   'age-beside': (_, company) => company.has('age'),
   'organisation-certificate-heading': heading(/资质|许可|认证|认可|检定|检验|合格证|产品|企业|单位|机构/),
   'each-once': ({ view }) => view.filled >= 5 && view.variety >= 0.98,
+  'mere-states': ({ view }) => share(view.values, (value) => STATE.test(value)) >= 0.95,
   religion: follows('religion'),
   'belief-heading': heading(/信仰|信教|belief|faith|religion/i),
   'person-table-of-codes': follows('marital', 'politics', 'kinship'),
@@ -71,6 +74,8 @@ const TESTS: Record<GradingCondition, Test> = {
   'stop-heading': heading(/站|卡口|路口|停车场|场所|地点|位置|门店|酒店|宾馆|旅馆|旅店|民宿|station|stop|gate|location|place|venue/i),
   minors: (column, company) => hasMinors(column, company.now),
   recurring: ({ view }) => view.filled >= 20 && view.variety < 0.5,
+  'user-heading': heading(/用户|会员|乘客|旅客|游客|骑手|骑行人|市民|居民|学生|学号|员工|职工|工号|司机|驾驶员|客户|(?:^|_)(?:user|member|passenger|rider|driver|customer|client|person|staff|employee|student|open|union)_?(?:id|no|code|key)$/i),
+  moves: ({ view }, company) => company.columns.some((other) => (other.type === 'longitude' || other.type === 'coordinates') && other.view.distinct > 2 * view.distinct),
   'ten-million': ({ view }) => view.distinct >= choices['important-data'].value,
   precise: ({ view }) => share(view.values, (value) => /\.\d{5}/.test(value)) > 0.5,
   'at-scale': ({ view }) => view.distinct > 1000,

@@ -56,6 +56,23 @@ describe('grades of columns', () => {
     expect(judge({ 编号: each((at) => `M${at}`), payload: each((at) => Buffer.from(`{"device":"meter-${at}","value":${at * 3},"unit":"kWh"}`).toString('base64')) }).grade).toBeLessThan(3)
   })
 
+  test('the state of trees is nobody’s health; of patients it is', () => {
+    const states = each((at) => ['良好', '一般', '濒危', '衰弱'][at % 4]!)
+    expect(judge({ 树木编号: each((at) => `T${at}`), 树种: each((at) => ['榕树', '樟树', '银杏'][at % 3]!), 健康状况: states }).byName['健康状况']).toMatchObject({ personal: false })
+    expect(judge({ 姓名: names, 健康状况: states }).byName['健康状况']).toMatchObject({ grade: 4 })
+  })
+
+  test('users by number at one place after another are persons on their way; meters in their places are not', () => {
+    const at = (user: (n: number) => string, moving: boolean) => ({ [moving ? '用户ID' : '水表编号']: each((n) => user(n % 6)), 经度: each((n) => (119.2 + (moving ? n : n % 6) / 1000).toFixed(6)), 纬度: each((n) => (26 + (moving ? n : n % 6) / 1000).toFixed(6)), 定位时间: times })
+    expect(judge(at((n) => `U${1000 + n}`, true)).rules).toContain('person-trace')
+    expect(judge(at((n) => `M${1000 + n}`, false)).rules).not.toContain('person-trace')
+  })
+
+  test('names under a Latin heading of whatever name are names', () => {
+    expect(judge({ emp_name: names, 手机号: mobiles }).rules).toContain('name-contact')
+    expect(judge({ shop_name: each((at) => `五四路第${at}分店`), shop_code: each((at) => `S${at}`) }).grade).toBe(1)
+  })
+
   test('who was where and when is a trace: by venue or by cell', () => {
     const venues = each((at) => ['西湖宾馆', '福州大酒店', '左海民宿'][at % 3]!)
     expect(judge({ 旅客姓名: names, 证件号码: ids, 酒店名称: venues, 入住时间: times }).rules).toContain('person-whereabouts')

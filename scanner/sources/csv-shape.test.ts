@@ -12,6 +12,6 @@ test('parts of a cell divided by another sign are no columns', () => {
 
 test('a word for a post above persons’ names is the name of the column, a person’s name is not', () => {
   const people = rows((at) => `部门${at},${'王李张刘陈'[at % 5]!}${'伟芳娜敏静'[at % 5]!}${'强磊军洋勇艳'[at % 6]!}`)
-  for (const post of ['高管', '成员', '班长', '管理员', '安全员', '施工员', '干部', '常委']) expect(shapeOf(`部门,${post}\n${people}\n`).header).toEqual(['部门', post])
+  for (const post of ['高管', '成员', '班长', '管理员', '安全员', '施工员', '干部', '常委', '来访人', '承包人', '养护人', '和解员', '程序员', '农户', '终审']) expect(shapeOf(`部门,${post}\n${people}\n`).header).toEqual(['部门', post])
   expect(shapeOf(`办公室,陈建军\n${people}\n`).header).toBeNull()
 })

@@ -13,6 +13,7 @@ const LIKELY = 0.6
 
 /** Kinds that differ from year to year by what they are, or whose values say nothing in their order. */
 const moving = new Set<SemanticType>(['date', 'datetime', 'timestamp', 'year', 'month', 'record_id', 'code', 'birth_date', 'free_text', 'free_text_pii', 'geometry', 'empty'])
+const lettered = new Set<SemanticType>(['id_number', 'passport', 'travel_permit', 'social_security_no', 'student_no', 'exam_ticket_no', 'medical_record_no', 'card_no', 'cert_no', 'driving_licence_no'])
 const wider: Partial<Record<PhysicalType, readonly PhysicalType[]>> = { empty: ['text', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'json', 'geometry'], integer: ['decimal'], date: ['datetime'] }
 
 /** What became different about one column between two scans; empty when nothing did. Pure. */
@@ -22,7 +23,9 @@ export function columnChanges(before: ColumnFinding, after: ColumnFinding, rows:
 
 function typeChange(before: ColumnFinding, after: ColumnFinding): FindingChange | null {
   if (before.physicalType === after.physicalType) return null
-  const attention = !wider[before.physicalType]?.includes(after.physicalType)
+  // Identity numbers and the like are whole numbers or texts by how many of a few rows end in a letter.
+  const isNumber = lettered.has(after.semanticType) && before.semanticType === after.semanticType && [before, after].every((c) => c.physicalType === 'integer' || c.physicalType === 'text')
+  const attention = !isNumber && !wider[before.physicalType]?.includes(after.physicalType)
   const [was, is] = [physicalWords[before.physicalType], physicalWords[after.physicalType]]
   return { what: 'type-changed', column: after.name, before: before.physicalType, after: after.physicalType, measure: null, attention, words: { zh: `字段“${after.name}”的数据类型由“${was.zh}”变为“${is.zh}”`, en: `The data type of “${after.name}” went from “${was.en}” to “${is.en}”` } }
 }

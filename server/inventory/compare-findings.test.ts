@@ -51,6 +51,14 @@ describe('comparing two scans of one dataset (§3.9)', () => {
     expect(told(compareFindings(part!, whole!))).toEqual([['type-changed', 'x', true]])
   })
 
+  test('what newer rules see otherwise in the same file says that the rules changed; numbers with a letter now and then change no type', () => {
+    const seen = (semanticType: 'code' | 'id_number', version: string) => finding('a.csv', [column('号码', { semanticType, personal: semanticType === 'id_number', grade: semanticType === 'id_number' ? 4 : 1 })], { scannerVersion: version, digest: { sha256: 'ab', sm3: 'cd' } })
+    expect(compareFindings(seen('code', '1.1.12'), seen('id_number', '1.1.13'))).toMatchObject([{ what: 'personal-appeared', attention: true, words: { zh: expect.stringMatching(/^文件内容未变，由识别规则更新而来：/) } }])
+    expect(compareFindings(seen('code', '1.1.13'), seen('id_number', '1.1.13'))).toMatchObject([{ words: { zh: expect.stringMatching(/^字段“号码”上次不是个人信息/) } }])
+    const typed = (physicalType: 'integer' | 'text') => finding('a.csv', [column('身份证号', { semanticType: 'id_number', personal: true, physicalType })])
+    expect(told(compareFindings(typed('text'), typed('integer')))).toEqual([['type-changed', '身份证号', false]])
+  })
+
   test('another unit, longer codes, and a small table of which nothing is the same are looked at', () => {
     const numbers = (low: number, high: number, count: number) => ({ count, min: low, max: high, mean: (low + high) / 2, error: 0, quantiles: { 0.25: low + (high - low) / 4, 0.5: (low + high) / 2, 0.75: high - (high - low) / 4 } })
     const money = (physicalType: 'integer' | 'decimal', low: number, high: number, count = 1000) => finding('a.csv', [column('金额', { physicalType, semanticType: 'amount', numbers: numbers(low, high, count) })])

@@ -33,7 +33,7 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
     ...(headless ? [headless] : [...renamed].map(([now, then]) => renamedChange(then, now, ruled.has(then.name)))),
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
     ...come.filter((c) => !renamed.has(c) && !(turned && before.columns.length === 0)).map(addedChange),
-    ...kept.map(asFarAsRead),
+    ...kept.map(asFarAsRead).map(ofEdition(before, after)),
     ...(files?.changes ?? []),
     ...(turned ? [] : [volumeChange(before, after, files?.isExplained ?? false), qualityChange(before, after)].filter((c) => c !== null).map(asFarAsRead)),
     // Rules name their columns, so without a header none of them can run.
@@ -50,6 +50,15 @@ const bySample = new Set<FindingChange['what']>(['nulls-changed', 'distribution-
 function ofSample(change: FindingChange): FindingChange {
   if (!bySample.has(change.what)) return change
   return { ...change, attention: false, words: { zh: `抽样与全量相比，差别可能由抽样而来：${change.words.zh}`, en: `A sample against all rows, which may make the difference: ${change.words.en}` } }
+}
+
+/** What a newer edition of the scanner or its rules may see otherwise in the same values. */
+const byRules = new Set<FindingChange['what']>(['meaning-changed', 'grade-changed', 'personal-appeared'])
+function ofEdition(before: Finding, after: Finding): (change: FindingChange) => FindingChange {
+  if (before.scannerVersion === after.scannerVersion && before.ruleVersion === after.ruleVersion) return (change) => change
+  const isSame = before.digest.sha256 !== '' && before.digest.sha256 === after.digest.sha256
+  const said = isSame ? { zh: '文件内容未变，由识别规则更新而来：', en: 'The file is the same; by newer rules of recognition: ' } : { zh: '识别规则已更新，可能由此而来：', en: 'The rules of recognition are newer, which may be why: ' }
+  return (change) => (byRules.has(change.what) ? { ...change, words: { zh: said.zh + change.words.zh, en: said.en + change.words.en } } : change)
 }
 
 const byName = (columns: readonly ColumnFinding[]) => new Map(columns.map((c) => [c.name, c]))

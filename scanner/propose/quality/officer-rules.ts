@@ -101,7 +101,7 @@ function inList({ values }: RuleOf<'list'>, column: JudgedColumn, work: RuleWork
 
 /** Numbers or times between two ends; when the lowest and highest of all lie within, every cell does. */
 function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn, work: RuleWork): Counted {
-  const [low, high] = [measureOf(from ?? ''), measureOf(to ?? '')]
+  const [low, high] = [measureOf(from ?? ''), measureOf(to ?? '') + (isDay(to ?? '') ? DAY - 1 : 0)]
   const isWithin = (value: number): boolean => !Number.isNaN(value) && !(value < low) && !(value > high)
   const { facts } = column.view
   const of = filled(column)
@@ -124,6 +124,16 @@ function measureOf(text: string): number {
   return Number.isNaN(compact) && plain !== '' ? Number(plain) : compact
 }
 
+const DAY = 86_400_000
+/** A day without a time, written with signs between its parts. */
+const isDay = (text: string): boolean => /^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?$/.test(plainly(text))
+
+/** What one value is more than the other; where one of two times is a whole day, the time of day of the other says nothing. */
+function differenceOf(one: string, other: string): number {
+  const [a, b] = [measureOf(one), measureOf(other)]
+  return isDay(one) !== isDay(other) ? (isDay(one) ? a : Math.floor(a / DAY) * DAY) - (isDay(other) ? b : Math.floor(b / DAY) * DAY) : a - b
+}
+
 const OPERATORS: Record<RuleOf<'compare'>['operator'], (order: number) => boolean> = {
   '<': (order) => order < 0, '<=': (order) => order <= 0, '=': (order) => order === 0, '>=': (order) => order >= 0, '>': (order) => order > 0, '!=': (order) => order !== 0,
 }
@@ -139,7 +149,7 @@ function compared({ operator }: RuleOf<'compare'>, a: number, b: number, table: 
     if (work.isSpent) return { tested, failed, examples, exact: false, isCut: true }
     work.spend(one.length + other.length + 1)
     tested++
-    const difference = measureOf(one) - measureOf(other)
+    const difference = differenceOf(one, other)
     const order = Number.isNaN(difference) ? (one === other ? 0 : Number.NaN) : difference
     if (OPERATORS[operator](order)) continue
     failed++

@@ -141,6 +141,12 @@ describe('rules officers set', () => {
     expect(found).toMatchObject([{ tested: 40, failed: 5 }, { tested: 40, failed: 0 }, { tested: 40, failed: 0 }])
   })
 
+  test('a day lasts to its end: in a range, and before a time of the same day', () => {
+    const days = Array.from({ length: 28 }, (_, n) => `2023-09-${String(n + 1).padStart(2, '0')}`)
+    const found = measure({ 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days }, { rules: [{ kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-28' }, { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' }, { kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-27' }] }).quality.rules
+    expect(found.map(({ failed }) => failed)).toEqual([0, 0, 1])
+  })
+
   test('compare columns of the same row', () => {
     expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([{ tested: 40, failed: 2, exact: true, with: '上限', title: { zh: '“数量”小于“上限”' } }])
   })

@@ -55,10 +55,15 @@ function ordered(company: Company, first: number, last: number, read: (text: str
     what: { zh: `“${a}”应不大于“${b}”`, en: `“${a}” should not be above “${b}”` },
     test: (row) => {
       const [low, high] = [read(row[first] ?? ''), read(row[last] ?? '')]
-      return row[first] === null || row[last] === null || Number.isNaN(low) || Number.isNaN(high) ? null : low <= high
+      if (row[first] === null || row[last] === null || Number.isNaN(low) || Number.isNaN(high)) return null
+      return low <= high || (read === timeOf && isSameDay(low, high) && WHOLE_DAY.test(row[last]!))
     },
   }
 }
+
+/** A day without a time, which lasts to its end. */
+const WHOLE_DAY = /^\s*\d{4}\D?\d{1,2}\D?\d{1,2}\s*日?\s*$/
+const isSameDay = (a: number, b: number): boolean => Math.floor(a / 86_400_000) === Math.floor(b / 86_400_000)
 
 function timeOf(text: string): number {
   const time = parseTime(text)

@@ -6,6 +6,9 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 const BEGINNING = 400
 const MAGIC = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk[0-9A-Za-z]|(?:0x|\\x)?(?:FFD8FF|89504E47|464D5200)|Rk1SA)/i
 
+/** Headings of pictures of things. */
+const THINGS = /商品|产品|菜品|设备|资产|图标|二维码|条形?码|印章|公章|瓦片|封面|缩略图|标志图|^(?:logo|icon|thumb(?:nail)?|banner|qr_?code|bar_?code|cover|seal|tile)$/i
+
 /** A vector of features, as of a face. */
 const VECTOR = /^\[?(?:-?\d{1,4}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?[,;] ?){16}/i
 
@@ -22,5 +25,5 @@ export const biometric: Kind = {
   form: { zh: '图像或特征模板数据', en: 'data of a picture or a template' },
   by: 'form',
   telling: true,
-  unless: (view, hint) => (view.name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(view.name) && share(view.values, (value) => VECTOR.test(value)) >= 0.6) || (hint === 0 && share(view.values, (value) => /^data:image\/|^\/9j\/|^iVBOR|^Rk1SA|^FFD8FF|^464D5200/i.test(value)) < 0.6),
+  unless: (view, hint) => (THINGS.test(view.name) && !/脸|指纹|虹膜|掌/.test(view.name) && share(view.values, (value) => /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk|(?:0x|\\x)?(?:FFD8FF|89504E47))/i.test(value)) >= 0.6) || (view.name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(view.name) && share(view.values, (value) => VECTOR.test(value)) >= 0.6) || (hint === 0 && share(view.values, (value) => /^data:image\/|^\/9j\/|^iVBOR|^Rk1SA|^FFD8FF|^464D5200/i.test(value)) < 0.6),
 }

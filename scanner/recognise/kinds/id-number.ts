@@ -4,7 +4,20 @@ import { isAreaCode, isProvincePrefix } from '#scanner/recognise/regions.ts'
 import { everyNumber } from '#scanner/recognise/values.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
-const MASKED = /^\d{1,6}[*×xX]{4,}[\dXx]{0,4}$|^\*{8,}[\dXx]{2,6}$|^\d{14}\*{4}$/
+const MASKED = /^\d{1,6}[*×xX]{4,}[\dXx]{0,4}$|^\*{8,}[\dXx]{2,6}$/
+
+/** Any places of the number hidden, as in notices to the public: month and day, serial, or the check alone. */
+const HIDDEN = /^(\d{6,17})([*×#.X]{1,12})([\dX]{0,10})$/
+
+/** Area and year where they are shown must be possible; a number of which all but one or two places behind the birthday are shown is as good as whole. */
+function fitHidden(text: string): Fit {
+  const [, front = '', , back = ''] = HIDDEN.exec(text) ?? []
+  if (front === '' || !isAreaCode(text)) return FIT.no
+  if (text.length !== 18) return front.length === 6 && back.length >= 3 && back.length <= 4 ? FIT.masked : FIT.no
+  if (front.length >= 14 && !isBirthday(text)) return FIT.no
+  if (front.length >= 10 && !/^(?:19|20)/.test(text.slice(6))) return FIT.no
+  return front.length >= 14 && front.length + back.length >= 16 ? FIT.checked : FIT.masked
+}
 
 /** A number as spreadsheet programs keep it when it was not entered as text: about fifteen digits, the rest noughts, perhaps written as 3.50102199001011E+17. */
 function written(text: string): string {
@@ -41,7 +54,7 @@ function fitIdNumbers(value: string): Fit {
 /** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643), or rounded; the old 15 places by area and day alone. */
 function fitIdNumber(value: string): Fit {
   const text = written(value.replace(/[\s-]/g, '').toUpperCase())
-  if (text.length >= 15 && text.length <= 18 && /[*×]|X{4}/.test(text)) return MASKED.test(text) && (!/^\d{2}/.test(text) || isProvincePrefix(text)) ? FIT.masked : FIT.no
+  if (text.length <= 18 && /[*×#]|X{4}|\.{2}/.test(text)) return text.length >= 15 && MASKED.test(text) && (!/^\d{2}/.test(text) || isProvincePrefix(text)) ? FIT.masked : fitHidden(text)
   if (text.length === 18) {
     if (!/^[1-9]\d{16}[\dX]$/.test(text)) return FIT.no
     if (isIdNumber(text) && (isAreaCode(text) || (text[0] === '9' && isProvincePrefix(text.slice(1))))) return FIT.checked
@@ -60,7 +73,7 @@ export const idNumber: Kind = {
     pinyin: 'sfzh sfzhm sfz sfzjh sfzjhm zjhm zjh gmsfhm gmsfzh frsfzh frzjhm sfzhao sfhm gmsfzhm jmsfzh sfzbh',
     english: 'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
   },
-  length: [15, 240],
+  length: [12, 240],
   fit: fitIdNumbers,
   form: { zh: '身份证号码格式（行政区划、出生日期）', en: 'the form of an identity number (area, birthday)' },
   by: 'checksum',

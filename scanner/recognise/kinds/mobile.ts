@@ -5,12 +5,18 @@ import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 const SEGMENTS = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/
 
+/** Any places hidden; a number of which all but one or two are shown is as good as whole. */
+function fitHidden(text: string): Fit {
+  if (/^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$|^1[3-9]\d{1,8}[*×#]{1,8}\d{0,6}$|^\*{7}\d{4}$/.test(text)) return /^\d+[*×#]{1,2}\d*$/.test(text) ? FIT.checked : FIT.masked
+  return FIT.no
+}
+
 /** Mobile numbers by the table of segments; country code, blanks and hyphens are taken off, several in one cell allowed. */
 function fitMobile(value: string): Fit {
   const isOne = (part: string): boolean => SEGMENTS.test(part.replace(/[\s\-()]/g, '').replace(/^(?:\+|00)?86(?=1)/, ''))
   if (isOne(value)) return FIT.checked
-  const text = value.replace(/[\s-]/g, '')
-  if (text.length === 11 && text[0] === '1' && /^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$/.test(text)) return FIT.masked
+  const text = value.length > 24 ? '' : value.replace(/[\s-]/g, '').replace(/^(?:\+|00)?86(?=1)/, '')
+  if (text.length === 11 && /[*xX×#]/.test(text)) return fitHidden(text)
   return value.length > 20 && everyPart(value.replace(/[（(][\u4e00-\u9fff]{1,6}[)）]/g, ' '), isOne) ? FIT.checked : FIT.no
 }
 
