@@ -45,6 +45,9 @@ export const qualityDimensions = {
 
 export type QualityDimension = keyof typeof qualityDimensions
 
+/** What the standard asks beside and no scan can see. */
+export const unmeasured = { code: '0106', title: { zh: '安全规范', en: 'Security rules' }, why: { zh: '扫描不能测，由单位对照数据安全制度（权限、脱敏、存储）核对，不计入得分', en: 'no scan sees it: the unit checks it against its rules of data security (access, masking, storage); it is not in the score' } } as const
+
 /** Levels by the least score, the best first (choice:quality). */
 export const qualityLevels = [
   { level: 'excellent', least: 0.95, title: { zh: '优', en: 'Excellent' } },

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { type Finding, type Quality } from '#contract/findings.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { several } from '#law/words.ts'
+import { unmeasured } from '#law/quality.ts'
+import { several, signs } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -36,6 +37,7 @@ export function QualityReport({ finding, findingId }: { finding: Finding; findin
       </div>
       <h3 className="small-head">{w({ zh: '维度与指标', en: 'Dimensions and indicators' })}</h3>
       <div className="quality-dimensions">{quality.dimensions.map(each => <QualityDimension key={each.dimension} dimension={each} />)}</div>
+      <p className="quiet">{unmeasured.code} {w(unmeasured.title)}{w(signs.colon)}{w(unmeasured.why)} <Basis of="choice:quality" /></p>
       <RuleResults quality={quality} />
     </section>
   )
