@@ -32,7 +32,7 @@ export const caseView = caseLine.extend({
   edition: z.string(), subjectKind: z.enum(subjectKinds), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
   applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(), draftRevision,
   answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), /** What may be put on record beside the acts; it moves nothing. */ remarks: z.array(offeredAct), checklist: z.array(checkLine),
-  entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),
+  entries: z.array(entry), /** What the other side said to an objection, in the case this one is about (choice:objection-hearing). */ statements: z.array(z.object({ seq: z.number().int(), reason: z.string(), officerName: z.string(), organisationName: z.string().nullable(), at: instant })).default([]), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),
   /** With the number it shows the progress to whoever has no account; told to the applicant only, once submitted (choice:progress-code). */
   progressCode: z.string().nullable(),
   avoidance: z.array(avoidanceLine),

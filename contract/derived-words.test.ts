@@ -25,6 +25,9 @@ test('what the platform derives on a card is read in English too; names, numbers
   for (const [field, [zh, en]] of Object.entries(said)) expect([field, derivedWords(field, zh)]).toEqual([field, { zh, en }])
   expect(derivedWords('memo', '成本在归集（复核日期2026-12-31）').en).toBe('成本在归集 (looked at again on 2026-12-31)')
   expect(derivedWords('opinionPaper', '意1（正明，已于2026-05-01过期）').en).toBe('意1 (正明, expired on 2026-05-01)')
+  // Numbers hold the year in brackets, and names of firms what kind they are.
+  expect(derivedWords('opinionPaper', '正律意字（2026）第1号（福建正明律师事务所（特殊普通合伙），已于2026-05-01过期）').en).toBe('正律意字（2026）第1号 (福建正明律师事务所（特殊普通合伙）, expired on 2026-05-01)')
+  expect(derivedWords('nationalCode', '闽数（2026）1号（省登记机构，2026-03-01）').en).toBe('闽数（2026）1号 (省登记机构, 2026-03-01)')
 })
 
 test('every derived text of the card has its words, but for those that hold a name or a number alone', () => {

@@ -12,12 +12,17 @@ const manner = oneOf(fieldsOf(forms['use-mark'])['manner']?.options ?? {})
 const method = oneOf(destructionMethods)
 const eachLine = (inEnglish: (line: string) => string) => (said: string) => said.split('\n').map(inEnglish).join('\n')
 
-const outside = eachLine((line) => line.replace(/（(.*)，(\d{4}-\d\d-\d\d)(?:，有效期至(.*))?）$/, (_, body: string, on: string, until?: string) => ` (${body}, ${on}${until ? `, valid until ${until}` : ''})`))
+/** Text that may hold texts in brackets, as the name of a firm does（特殊普通合伙）. */
+const INNER = '(?:[^（）]|（[^（）]*）)*'
+const REGISTERED = new RegExp(`（(${INNER})，(\\d{4}-\\d\\d-\\d\\d)(?:，有效期至([^（）]*))?）$`)
+const BRACKETED = new RegExp(`（(${INNER})）$`)
+
+const outside = eachLine((line) => line.replace(REGISTERED, (_, body: string, on: string, until?: string) => ` (${body}, ${on}${until ? `, valid until ${until}` : ''})`))
 
 /** What the platform writes in Chinese into items of a card that nobody fills in, for readers of English, by item; names, numbers and what people wrote stay. */
 const inEnglish: { readonly [field: string]: (said: string) => string } = {
   cardState: oneOf(cardStates),
-  opinionPaper: (said) => said.replace(/（(.*)）$/, ' ($1)').replace(/，针对第(\d+)版，资产现为第(\d+)版\)$/, ', on version $1; the asset is at version $2)').replace(/，已于(\S+)过期\)$/, ', expired on $1)'),
+  opinionPaper: (said) => said.replace(BRACKETED, ' ($1)').replace(/，针对第(\d+)版，资产现为第(\d+)版\)$/, ', on version $1; the asset is at version $2)').replace(/，已于(\S+)过期\)$/, ', expired on $1)'),
   certificate: (said) => said.replace(/（(.*)，有效期至(.*)）$/, (_, state: string, until: string) => ` (${certificateState(state).toLowerCase()}, valid until ${until})`),
   nationalCode: outside,
   propertyCertificate: outside,

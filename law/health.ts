@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 
 /** What helps when a case is stuck: a recorded act that sets its clock anew, running its job again, naming an officer, or what people do elsewhere. */
 export type Remedy = 'set-clock' | 'run-again' | 'appoint' | 'people'
-type Rule = { readonly title: Words; readonly why: Words; readonly help: Words; readonly remedy: Remedy; readonly basis: Basis }
+type Rule = { readonly title: Words; readonly why: Words; readonly help: Words; readonly remedy: Remedy; readonly basis: Basis; /** Of a draft it tells the procedure, step and days too, not the number alone: a request by the door that nobody took in. */ readonly tellsDrafts?: true }
 
 /** How a case gets stuck, in the order in which it should be looked at: what is wrong, why it matters, and what helps. */
 export const healthRules = {
@@ -19,7 +19,7 @@ export const healthRules = {
   'own-unit': { title: { zh: '只有持有单位或其关联单位的人', en: 'Only the holder’s own people or its kin’s' }, why: { zh: '在任的经办人都属于持有单位或与其有申报控制关系的单位，须回避', en: 'All officers of the post belong to the holder, or to a unit tied to it by declared control, and keep out' }, help: { zh: '由管理员在另一单位任命该岗位的经办人', en: 'Have the administrator name an officer of that post in another unit' }, remedy: 'appoint', basis: 'choice:own-unit' },
   'same-hand': { title: { zh: '只剩办过前一环节或所涉决定的人', en: 'Only who decided before is left' }, why: { zh: '在任且不属于持有单位的经办人都办过前一环节，或者作出过本办件所针对的决定，须回避', en: 'All officers of the post outside the holder decided an earlier step, or the decision this case is about, and keep out' }, help: { zh: '由管理员为该岗位再任命一名经办人', en: 'Have the administrator name one more officer of that post' }, remedy: 'appoint', basis: 'choice:four-eyes' },
   'all-aside': { title: { zh: '能办的人都已申明回避', en: 'Whoever could act stepped aside' }, why: { zh: '在任且不须回避的经办人都已申明回避本办件', en: 'Every officer of the post who might decide it stepped aside from this case' }, help: { zh: '由管理员为该岗位再任命一名经办人', en: 'Have the administrator name one more officer of that post' }, remedy: 'appoint', basis: 'choice:reviewer-conflict' },
-  overdue: { title: { zh: '已逾期', en: 'Overdue' }, why: { zh: '期限已过，这一环节不会自动结束，须有人办理', en: 'The day is past and the step does not end by itself: somebody must act' }, help: { zh: '打开办件，请轮到的岗位办理', en: 'Open the case and have the post act' }, remedy: 'people', basis: '§4.2' },
+  overdue: { title: { zh: '已逾期', en: 'Overdue' }, why: { zh: '期限已过，这一环节不会自动结束，须有人办理', en: 'The day is past and the step does not end by itself: somebody must act' }, help: { zh: '打开办件，请轮到的岗位办理', en: 'Open the case and have the post act' }, remedy: 'people', basis: '§4.2', tellsDrafts: true },
   'paper-expired': { title: { zh: '所依据的材料已过期', en: 'A paper it rests on has expired' }, why: { zh: '没有针对所申请版本、仍在有效期内的无保留意见或评估报告，不能通过', en: 'No unqualified opinion or valuation on that version is valid any more, so it cannot pass' }, help: { zh: '退回补正，由申请单位重新委托出具', en: 'Return it; the applicant commissions a new paper' }, remedy: 'people', basis: '§4.3' },
   'job-failed': { title: { zh: '后台任务失败', en: 'A job failed' }, why: { zh: '多次重试未成，之后也没有成功过', en: 'It was tried several times and did not succeed since' }, help: { zh: '排除原因后再运行', en: 'Remove the cause and run it again' }, remedy: 'run-again', basis: 'choice:stuck-cases' },
 } as const satisfies Record<string, Rule>

@@ -32,7 +32,7 @@ const layout = '分组依文件所列申请材料，字段由本平台归并；�
 export const formSigning = {
   title: '申请单位确认',
   statement: '本单位确认：本表内容和所附材料真实、完整、合法、有效，与原件一致，并对其负责。',
-  lines: ['申请单位（盖章）', '法定代表人或者负责人（签字）', '填表人（签字）', '填表日期'],
+  lines: [{ label: '申请单位（盖章）', blank: '' }, { label: '法定代表人或者负责人（签字）', blank: '' }, { label: '填表人（签字）', blank: '' }, { label: '填表日期', blank: '　　　　年　　月　　日' }],
   rule: '打印后签署；登记机构另有签章要求的，按其要求',
 } as const
 

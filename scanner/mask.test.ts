@@ -78,7 +78,8 @@ test('parties to a case and what a log holds of passwords are masked in a runnin
 test('records written in cells and names behind 经办 are told and masked, a name with a blank shows its first sign alone', () => {
   expect(namedIn('{"xm":"刘国珍","age":"82"}')).toBe('刘国珍')
   expect(maskInside('经办：谢玉伟，已办结')).toBe('经办：谢**，已办结')
-  expect(maskValue('刘 国珍', 'person_name', true)).toBe('刘***')
+  expect(['刘 国珍', '刘 国珍、王 小明', '欧阳 建国', 'Wei Fang'].map((name) => maskValue(name, 'person_name', true))).toEqual(['刘**', '刘**、王**', '欧***', 'W*** F***'])
+  expect(namedIn('{"userName":"刘国珍"}')).toBe('刘国珍')
 })
 
 test('short values never come out whole', () => {

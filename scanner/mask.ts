@@ -7,13 +7,10 @@ type Manner = (text: string) => string
 const ends = (front: number, back: number): Manner => (text) => keepEnds(text, front, back)
 const nothing: Manner = () => '********'
 
-/** A name with a blank behind its surname, as in 陈 建国. */
-const SPACED = /^[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff]{1,2}$/
-
 /** Surname or first letter; of several names in one cell, each. */
 const maskName: Manner = (text) =>
-  !SPACED.test(text) && text.length <= 80 && /^[\u4e00-\u9fff·•.'A-Za-z、,，;；/ -]+$/.test(text) && !/[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]/.test(text)
-    ? text.replace(/[^、,，;；/ ]{2,80}/g, (name) => (/^[A-Za-z]/.test(name) ? `${name[0]}***` : name.slice(0, 1) + stars(name.length - 1)))
+  text.length <= 80 && /^[\u4e00-\u9fff·•.'A-Za-z、,，;；/ -]+$/.test(text) && !/[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]/.test(text)
+    ? text.replace(/(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/g, '').replace(/[^、,，;；/ ]{2,80}/g, (name) => (/^[A-Za-z]/.test(name) ? `${name[0]}***` : name.slice(0, 1) + stars(name.length - 1)))
     : keepEnds(text, 1, 0)
 
 /** Down to the district, or to the city, or a third of a short text. */

@@ -18,7 +18,7 @@ export const scanningChoices = {
   },
   quality: {
     title: { zh: '质量评分', en: 'Quality score' }, leaves: ['1.2', '3.5'],
-    we: { zh: '按六个维度计分，权重为规范性15%、完整性20%、准确性25%、一致性15%、时效性15%、可访问性10%；测不出的维度不计分，其权重按比例分给其余维度；95%以上为优，80%以上为良，60%以上为中。', en: 'Six dimensions weigh 15, 20, 25, 15, 15 and 10 per cent; one that cannot be measured gives its weight to the others in proportion; from 95 excellent, from 80 good, from 60 fair.' },
+    we: { zh: '按六个维度计分，权重为规范性15%、完整性20%、准确性25%、一致性15%、时效性15%、可访问性10%；测不出的维度不计分，其权重按比例分给其余维度；安全规范（0106）扫描不能测，不计入；95%以上为优，80%以上为良，60%以上为中。', en: 'Six dimensions weigh 15, 20, 25, 15, 15 and 10 per cent; one that cannot be measured gives its weight to the others in proportion; security rules (0106) cannot be scanned and are left out; from 95 excellent, from 80 good, from 60 fair.' },
     suggestedBy: { zh: 'GB/T 36344-2018 的维度和指标；权重和等次按通行做法，待核', en: 'GB/T 36344-2018 for dimensions and indicators; weights and levels follow practice, to be checked' },
     confirmBy: bureau, since,
   },

@@ -35,6 +35,7 @@ export const gradingConditions = {
   minors: { zh: '有不满十四周岁的未成年人', en: 'there are persons under fourteen' },
   recurring: { zh: '同一标识多次出现', en: 'the same identifier comes again and again' },
   'user-heading': { zh: '列名表明是用户、乘客、会员等的编号', en: 'the heading says it numbers users, passengers, members or the like' },
+  'person-told-beside': { zh: '表中有认得出个人的号码、联系方式，或用户、员工、老人等的编号', en: 'another column tells a person: a number, a contact, or a code of users, staff, the old or the like' },
   moves: { zh: '同一标识对应多个位置', en: 'the same identifier stands at many positions' },
   'ten-million': { zh: '涉及1000万人以上', en: 'ten million persons or more' },
   precise: { zh: '坐标精确到小数点后5位以上', en: 'coordinates with five decimals or more' },

@@ -64,6 +64,17 @@ export function parseCompactDay(text: string): number {
   return time(year, Number(text.slice(4, 6)), Number(text.slice(6, 8)), hour, minute, second)
 }
 
+/** A day in milliseconds. */
+export const DAY = 86_400_000
+
+/** A year and its month, with or without signs, as 201503 and 2015年3月. */
+export const YEAR_MONTH = /^((?:19|20)\d{2})[-年/.]?(0?[1-9]|1[0-2])月?$/
+
+/** Whether a text is a day without a time, in any way of writing that is read; such a day lasts to its end. */
+export function isWholeDay(text: string): boolean {
+  return !(Number.isNaN(parseTime(text)) && Number.isNaN(parseCompactDay(text))) && !parsed.hasTime
+}
+
 function time(year: number, month: number, day: number, hour?: string, minute?: string, second?: string): number {
   return moment(year, month, day, hour === undefined ? undefined : Number(hour), Number(minute ?? 0), Number(second ?? 0))
 }

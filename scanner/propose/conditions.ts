@@ -1,7 +1,7 @@
 import { choices } from '#law/choices.ts'
 import { categories } from '#law/grading/categories.ts'
 import { gradingRules } from '#law/grading/columns.ts'
-import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { parseCompactDay, parseTime, YEAR_MONTH } from '#scanner/profile/day.ts'
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -27,18 +27,20 @@ const FOURTEEN_YEARS = 14 * 365.25 * 86_400_000
 const FEW = 0.01
 
 /** Whether at least one of a hundred sampled ages or birth dates is of somebody under fourteen. */
-const BORN_IN = /^((?:19|20)\d{2})[-年/.]?(0?[1-9]|1[0-2])月?$/
-
 function hasMinors({ type, view }: JudgedColumn, now: number): boolean {
   if (type === 'age') return share(view.values, (value) => value !== '' && Number.parseFloat(value) < 14) >= FEW
   return share(view.values, (value) => {
-    const month = BORN_IN.exec(value)
+    const month = YEAR_MONTH.exec(value)
     const born = month ? Date.UTC(Number(month[1]), Number(month[2]) - 1) : Number.isNaN(parseTime(value)) ? parseCompactDay(value) : parseTime(value)
     return born <= now && now - born < FOURTEEN_YEARS
   }) >= FEW
 }
 
 const STATE = /^(?:亚?健康|良好?|较好|很好|一般|正常|优秀?|中等?|较?差|衰弱|濒危|濒死|死亡|枯死|旺盛|完好|[一二三四]级|[优良中差]等)$/
+
+const ofUsers = (column: JudgedColumn): boolean => /用户|老人|患者|病人|残疾人|人员|会员|乘客|旅客|游客|骑手|骑行人|市民|居民|学生|学号|员工|职工|工号|司机|驾驶员|客户|(?:^|_)(?:user|member|passenger|rider|driver|customer|client|person|staff|employee|student|open|union)_?(?:id|no|code|key)$/i.test(column.heading)
+/** Kinds by which a person is told, wherever the person lives. */
+const PERSON = new Set<SemanticType>(SINGLE.filter((type) => type !== 'record_id' && type !== 'address'))
 
 /** How each condition of the grading rules is seen. */
 const TESTS: Record<GradingCondition, Test> = {
@@ -74,7 +76,8 @@ const TESTS: Record<GradingCondition, Test> = {
   'stop-heading': heading(/站|卡口|路口|停车场|场所|地点|位置|门店|酒店|宾馆|旅馆|旅店|民宿|station|stop|gate|location|place|venue/i),
   minors: (column, company) => hasMinors(column, company.now),
   recurring: ({ view }) => view.filled >= 20 && view.variety < 0.5,
-  'user-heading': heading(/用户|会员|乘客|旅客|游客|骑手|骑行人|市民|居民|学生|学号|员工|职工|工号|司机|驾驶员|客户|(?:^|_)(?:user|member|passenger|rider|driver|customer|client|person|staff|employee|student|open|union)_?(?:id|no|code|key)$/i),
+  'user-heading': (column) => ofUsers(column),
+  'person-told-beside': (_, company) => company.columns.some((other) => PERSON.has(other.type) || ofUsers(other)),
   moves: ({ view }, company) => company.columns.some((other) => (other.type === 'longitude' || other.type === 'coordinates') && other.view.distinct > 2 * view.distinct),
   'ten-million': ({ view }) => view.distinct >= choices['important-data'].value,
   precise: ({ view }) => share(view.values, (value) => /\.\d{5}/.test(value)) > 0.5,

@@ -59,7 +59,14 @@ describe('grades of columns', () => {
   test('the state of trees is nobody’s health; of patients it is', () => {
     const states = each((at) => ['良好', '一般', '濒危', '衰弱'][at % 4]!)
     expect(judge({ 树木编号: each((at) => `T${at}`), 树种: each((at) => ['榕树', '樟树', '银杏'][at % 3]!), 健康状况: states }).byName['健康状况']).toMatchObject({ personal: false })
-    expect(judge({ 姓名: names, 健康状况: states }).byName['健康状况']).toMatchObject({ grade: 4 })
+    const codes = (front: string) => each((at) => `${front}${1000 + at * 7}`)
+    for (const beside of [{ 姓名: names }, { 员工编号: codes('E') }, { 老人编号: codes('L') }, { 邮箱: each((at) => `user${at}@example.com`) }] as Record<string, string[]>[]) expect(judge({ ...beside, 健康状况: states }).byName['健康状况']).toMatchObject({ grade: 4, personal: true, sensitive: true })
+  })
+
+  test('pictures of goods are nobody’s, those of who works a device are', () => {
+    const pictures = each((at) => `iVBORw0KGgo${'AAAB'.repeat(40)}${1000 + at}`)
+    expect(judge({ 商品编号: each((at) => `G${at}`), 商品图片: pictures }).byName['商品图片']).toMatchObject({ personal: false })
+    expect(judge({ 设备编号: each((at) => `E${at}`), 设备操作员照片: pictures }).byName['设备操作员照片']).toMatchObject({ semanticType: 'biometric', grade: 4 })
   })
 
   test('users by number at one place after another are persons on their way; meters in their places are not', () => {

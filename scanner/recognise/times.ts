@@ -1,4 +1,4 @@
-import { parseCompactDay, parseTime, parsed } from '#scanner/profile/day.ts'
+import { parseCompactDay, parseTime, parsed, YEAR_MONTH } from '#scanner/profile/day.ts'
 import { mostly } from '#scanner/recognise/values.ts'
 import { isWrittenDay, isYearlessDay } from '#scanner/recognise/written-days.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -35,8 +35,6 @@ function serialOf(view: ColumnView, hinted: (type: SemanticType) => boolean): Ti
   if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8, isSerial: true }
   return hinted('date') && DAY_HEADING.test(view.name) && view.min >= 15_000 ? { type: 'date', confidence: 0.75, isSerial: true } : null
 }
-
-const YEAR_MONTH = /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/
 
 function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
   if (mostly(view.values, 0.8, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value))) return { type: 'year', confidence: 0.95 }

@@ -135,7 +135,7 @@ export const SIDEWAYS = { zh: '第一列是项目名，每条记录占一列或�
 const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
 
 /** Words for whoever holds a post, which have the form of a name and hardly ever are one. */
-const POST = /(?:[队人成委党团职社会学演教雇店组议]员|[理事全工务检查卫]员|[高主总经]管|[班组队科处局站校院所厂店社会部连排村镇市区县园馆行船机]长|[常党团政纪]委|干部|干警|家属|[人者员户客审])$/
+const POST = /(?:[高主总经]管|[班组队科处局站校院所厂店社会部连排村镇市区县园馆行船机]长|[常党团政纪]委|干部|干警|家属|[人者员户客审])$/
 
 /** A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons, such as 车主, is none. */
 function isNameAmongNames(cell: string, column: number, rest: readonly string[][]): boolean {

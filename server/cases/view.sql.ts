@@ -29,6 +29,8 @@ export type CaseRow = {
   readonly entries: readonly EntryRow[]
   readonly papers: readonly PaperRow[]
   readonly sides: readonly SideRow[]
+  /** What the other side said, in the case this one is a side case of. */
+  readonly statements: readonly EntryRow[]
   /** The names of all organisations that have a part in it. */
   readonly names: Readonly<Record<string, string>>
 }
@@ -39,7 +41,7 @@ type Row = Record<string, never> & { id: string; parent_id: string | null; owner
 /** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
 const page = sql`select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.also_owners, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at,
       (select jsonb_object_agg(o.id, o.name) from organisations o where o.id = any (array[c.owner_id, c.applicant_id, c.addressee_id, c.holder_id] || array(select nullif(split_part(w.who, ':', 2), '')::uuid from unnest(c.also_owners) w (who)))) as names,
-      coalesce((select jsonb_agg(to_jsonb(e) order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act = 'step-aside')), '[]') as entry_list,
+      coalesce((select jsonb_agg(to_jsonb(e) order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act in ('step-aside', 'state'))), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
         from file_uses u join files f on f.sha256 = u.sha256 left join organisations uo on uo.id = u.organisation_id where u.case_id = c.id), '[]') as papers,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id, 'addressee_id', s.addressee_id, 'addressee_name', so.name) order by s.opened_at, s.number)
@@ -83,11 +85,12 @@ function toRow(r: Row): CaseRow {
   const parent = r.relatives.find(s => s.id === r.parent_id)
   // What was done, and which side cases are open, stands in the lists already.
   const done = entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role, key: e.client_key }))
-  const aside = r.entry_list.filter(e => e.case_id !== r.id).map(e => ({ officerId: e.officer_id!, officerName: e.officer_name }))
+  const ofParent = r.entry_list.filter(e => e.case_id !== r.id)
+  const aside = ofParent.filter(e => e.act === 'step-aside').map(e => ({ officerId: e.officer_id!, officerName: e.officer_name }))
   return {
     kase: toState({ ...r, acts: { done, aside }, sides: { open: sides.filter(s => s.ending === null).map(s => s.procedure), addressee: parent?.addressee_id ?? null } }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r.owner_id, ownerName: nameOf(r.owner_id),
     also: r.also_owners.map(who => who.split(':')).map(([role, organisation]) => ({ role: role!, organisationName: nameOf(organisation) })), dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
     applicantName: nameOf(r['applicant_id']), addresseeName: nameOf(r['addressee_id']), parentAddresseeName: parent?.addressee_name ?? null, holderName: nameOf(r['holder_id']), lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null,
-    parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null, entries, papers: r['papers']!, sides, names: r.names ?? {},
+    parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null, entries, papers: r['papers']!, sides, statements: ofParent.filter(e => e.act === 'state'), names: r.names ?? {},
   }
 }

@@ -80,6 +80,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
+    statements: row.statements.map(e => ({ seq: e.seq, reason: e.reason, officerName: e.officer_name, organisationName: e.organisation_name, at: iso(new Date(e.at)) })),
     entries: row.entries.map(e => ({ seq: e.seq, act: unread.has(e.seq) ? handedIn : e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) || isKept(e) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),

@@ -1,6 +1,6 @@
 import type { Finding } from '#contract/findings.ts'
-import type { Answers } from '#contract/forms.ts'
-import type { FieldProblem } from '#contract/forms.ts'
+import { type Answers, type FieldProblem, fieldsOf } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
 import { regionOfUnit, saysPlaces } from './card-draft.ts'
 
 type Seen = Pick<Finding, 'file' | 'dataset' | 'sheet' | 'origin'> & { readonly columns: readonly { readonly semanticType: string }[] }
@@ -16,14 +16,15 @@ export function assumedItems(drafted: Answers, card: Answers, finding: Seen): ('
   ]
 }
 
-const itemWords = { region: { zh: '地域', en: 'region' }, industry: { zh: '行业', en: 'industry' } } as const
-
 /** What is assumed and was neither looked at (`checked`) nor so on the last card of the asset this is a version of: each at its item. Pure. */
 export function assumedProblems(assumed: ReturnType<typeof assumedItems>, checked: readonly string[], card: Answers, last: Answers | null): FieldProblem[] {
-  return assumed.filter((id) => !checked.includes(id) && !(last && last[id] === card[id])).map((id) => ({ field: id, message: {
-    zh: `数据里看不出，${itemWords[id].zh}是按本单位推定的：请按数据核对，不对的改正，对的勾选“已按数据核对”`,
-    en: `Nothing in the data says it; the ${itemWords[id].en} is assumed from the unit: check it against the data, correct it, or tick that it was checked`,
-  } }))
+  return assumed.filter((id) => !checked.includes(id) && !(last && last[id] === card[id])).map((id) => {
+    const { label } = fieldsOf(forms['information-card'])[id]!
+    return { field: id, message: {
+      zh: `数据里看不出，“${label.zh}”是按本单位推定的：请按数据核对，不对的改正，对的勾选“已按数据核对”`,
+      en: `Nothing in the data says it; “${label.en}” is assumed from the unit: check it against the data, correct it, or tick that it was checked`,
+    } }
+  })
 }
 
 /** Whether file, sheet, table or its comment names the region. */

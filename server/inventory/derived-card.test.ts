@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { derivedWords } from '#contract/derived-words.ts'
 import { fieldsOf, withDerived } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import { keepComputed } from './card-draft.ts'
 import { derivedCard, type KnownOfCard } from './derived-card.ts'
+import type { LentPaper } from './lent.ts'
 
 const at = new Date('2026-03-05T02:00:00Z')
 const known: KnownOfCard = {
@@ -49,4 +51,13 @@ test('how it was disposed of: passed on, being destroyed, destroyed (§4.9)', ()
   expect(derivedCard({ ...known, asset: { ...known.asset, state: 'in-disposal' }, cases: [open] })).toMatchObject({ disposals: '销毁在办，办件26-9' })
   const destruction = { destroyedOn: '2026-07-01', methods: ['overwriting', 'physical'], approvalNumber: '榕办〔2026〕3号', caseNumber: '26-9' }
   expect(derivedCard({ ...known, asset: { ...known.asset, state: 'destroyed' }, destruction })).toMatchObject({ disposals: '2026-07-01 销毁（覆写、物理销毁介质），审批文号榕办〔2026〕3号，办件26-9' })
+})
+
+test('nothing the platform writes into a card stays Chinese for readers of English', () => {
+  const paper = { kind: 'opinion', number: 'Y1', firmName: 'Firm', staleReason: { zh: '针对第1版，资产现为第2版', en: '' } } as LentPaper
+  const out = { register: 'national', number: 'G1', body: 'Office', issuedOn: '2026-03-01', validUntil: '2029-03-01', endedAt: null } as const
+  const latin: KnownOfCard = { ...known, before: null, roundTitle: null, papers: [paper], outside: [out, { ...out, register: 'property' }], madeFrom: [{ code: 'F0', name: 'Raw', process: 'sum' }],
+    versions: known.versions.map((v) => ({ ...v, confirmed_name: 'Lin' })), review: { approvedName: 'Su', approvedAt: at }, marks: known.marks.map((m) => ({ ...m, operatorName: 'Op', agreement: 'N1' })),
+    memo: { reason: 'costs', reviewOn: '2026-12-31' }, destruction: { destroyedOn: '2026-07-01', methods: ['overwriting'], approvalNumber: 'A3', caseNumber: '26-9' } }
+  for (const [field, said] of Object.entries(derivedCard(latin))) if (typeof said === 'string') expect([field, derivedWords(field, said).en]).not.toEqual([field, expect.stringMatching(/\p{Script=Han}/u)])
 })

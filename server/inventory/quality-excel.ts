@@ -4,6 +4,7 @@ import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { Problem } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { physicalWords, semanticTypeWords } from '#contract/semantic-words.ts'
+import { unmeasured } from '#law/quality.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
@@ -53,7 +54,7 @@ function summary({ dataset, source_name: source, rows, finding: f, unopened }: R
     ['数据集', dataset], ['数据源', source], ['行数', rows], ['字段数', f.columns.length], ['扫描方式', f.mode === 'sample' ? `抽样 ${f.sampledRows ?? ''} 行` : '全量'],
     ['质量得分（满分100）', f.quality ? points(f.quality.score) : '未测'], ['质量等级', f.quality ? levels[f.quality.level] : '未测'], ['级别', f.grade], ['定级理由', f.reason.zh],
     ['含个人信息的字段数', f.columns.filter((c) => c.personal).length], ['重复行', f.duplicates ? f.duplicates.rows : '未测'], ['最新数据', f.freshness ? `${f.freshness.latest}（${f.freshness.column}）` : '未见'],
-    ['问题', [...(unopened ? [`本报告不含取值：${unopened.message.zh}`] : []), ...f.faults.map((fault) => fault.message.zh)].join('；') || '无'], ['口径', `GB/T 36344-2018 六个维度，算法版本 ${f.quality?.version ?? '—'}`], ['扫描时间', f.startedAt ?? ''],
+    ['问题', [...(unopened ? [`本报告不含取值：${unopened.message.zh}`] : []), ...f.faults.map((fault) => fault.message.zh)].join('；') || '无'], ['口径', `GB/T 36344-2018 六个维度，算法版本 ${f.quality?.version ?? '—'}`], ['未测指标', `${unmeasured.code} ${unmeasured.title.zh}：${unmeasured.why.zh}`], ['扫描时间', f.startedAt ?? ''],
   ])
 }
 

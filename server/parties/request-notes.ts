@@ -7,8 +7,10 @@ import type { RequestRow } from './requests.sql.ts'
 
 const duty = { forRole: 'security-administrator', kind: 'account-request' } as const
 
+const bases = { account: 'choice:account-approval', post: 'choice:account-approval', restore: 'choice:account-approval', grant: 'choice:granted-posts', end: 'choice:organisation-end', 'stand-in': 'choice:hand-over' } as const satisfies { readonly [kind in RequestKind]: string }
+
 /** On what a request of a kind rests. */
-export const basisOf = (kind: RequestKind) => (kind === 'grant' ? 'choice:granted-posts' : kind === 'end' ? 'choice:organisation-end' : kind === 'stand-in' ? 'choice:hand-over' : 'choice:account-approval')
+export const basisOf = (kind: RequestKind) => bases[kind]
 
 /** Tells the security administrators, and nobody else, that something waits for their approval (choice:account-approval). */
 export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<void> {

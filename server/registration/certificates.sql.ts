@@ -51,7 +51,7 @@ type AssetCertificate = { readonly number: string; readonly status: CertificateS
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
 export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<AssetCertificate | null> {
   const { rows } = await sql<Omit<AssetCertificate, 'renewal'> & { held: number | null }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil", coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits,
-      case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
+      case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 and (c.valid_until >= ${today}::date or c.asset_version = (select a.version from assets a where a.id = c.asset_id)) then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
   if (!rows[0]) return null
   const { held, ...certificate } = rows[0]

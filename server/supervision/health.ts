@@ -52,7 +52,7 @@ const cappedAt = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCa
 function lineOf(row: LineRow | undefined, role: string, readable: ReadonlySet<string>): HealthLine[] {
   if (!row) return []
   const line = { rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, isDraft: row.is_draft, mayOpen: row.case_id !== null && (row.is_draft ? readable.has(row.case_id) : role !== 'system-administrator') }
-  if (row.is_draft && row.rule !== 'overdue') return [{ ...line, procedure: null, step: null, since: null, owner: toldWords(''), detail: toldWords('') }]
+  if (row.is_draft && !('tellsDrafts' in healthRules[row.rule])) return [{ ...line, procedure: null, step: null, since: null, owner: toldWords(''), detail: toldWords('') }]
   return [{ ...line, procedure: row.procedure, step: row.step, since: row.since, owner: toldWords(row.owner), detail: toldWords(row.case_id !== null && role === 'system-administrator' ? '' : row.detail) }]
 }
 

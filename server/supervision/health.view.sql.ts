@@ -127,7 +127,7 @@ export async function countStuck(tx: Tx, given: HealthGround, rule?: HealthRule)
 
 /** Where a line stands in the list: the place of its rule among all, and its key within it. */
 type LinePlace = { readonly place: number; readonly key: string; readonly case_id: string | null }
-export type LineRow = Omit<HealthLine, 'caseId' | 'owner' | 'detail' | 'isDraft' | 'mayOpen'> & { readonly is_draft: boolean; readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
+export type LineRow = Omit<HealthLine, 'rule' | 'caseId' | 'owner' | 'detail' | 'isDraft' | 'mayOpen'> & { readonly rule: HealthRule; readonly is_draft: boolean; readonly owner: string; readonly detail: string; readonly case_id: string | null; readonly place: number }
 
 const linesOf = (rule: HealthRule, limit: RawBuilder<unknown>, fits = sql`true`) => sql`(select ${order.indexOf(rule)}::int as place, q.key, q.case_id from (${sql.raw(healthQueries[rule])}) q where ${fits} order by q.case_id, q.key limit ${limit})`
 

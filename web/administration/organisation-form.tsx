@@ -57,7 +57,7 @@ export function OrganisationForm({ onDone }: { onDone: () => void }) {
       {line('sector', { zh: '行业', en: 'Sector' }, 40, { help: { zh: '生产主体和行业主管部门按行业对应', en: 'Producers and their sector authority are matched by it' } })}
       {line('district', { zh: '行政区划代码', en: 'District code' }, 6, { help: { zh: '福州市为 350100', en: '350100 is Fuzhou' } })}
       {line('licenceNo', { zh: '执业许可证号', en: 'Licence number' }, 60, { help: { zh: '律师事务所填执业许可证号，评估机构填备案编号；没有的不能出具意见书和报告', en: 'Licence of a law firm, record number of a valuer: without it no opinion or report is filed' } })}
-      <FormFields form="organisation-particulars" answers={particulars} onChange={setParticulars} today={today} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
+      <FormFields form="organisation-particulars" isChecked answers={particulars} onChange={setParticulars} today={today} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
       {error !== null && <ProblemNote error={error} labelOf={labelsOf('organisation-particulars')} />}
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>{w({ zh: '新增机构', en: 'Add the organisation' })}</Button>
     </form>

@@ -1,9 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { caseRoutes, type CaseView, type OfferedAct } from '#contract/cases.ts'
-import { procedures } from '#law/procedures.ts'
-import { addresseeParties } from '#law/ways.ts'
-import { useAsk } from '../ui/api.ts'
+import type { CaseView, OfferedAct } from '#contract/cases.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -13,8 +10,7 @@ import { ActDrawer } from './act-drawer.tsx'
 export function OtherSide({ view }: { view: CaseView }) {
   const { w } = useWords()
   const [open, setOpen] = useState<OfferedAct | null>(null)
-  const about = useAsk(caseRoutes.readCase, { params: { id: view.parent?.id ?? view.id } }, { enabled: view.parent !== null && addresseeParties(procedures[view.parent.procedure]!).length > 0 }).data
-  const said = (view.parent ? about?.entries ?? [] : view.entries).filter(entry => entry.act === 'state')
+  const said = [...view.statements, ...view.entries.filter(entry => entry.act === 'state')]
   const state = view.remarks.find(remark => remark.act === 'state')
   if (said.length === 0 && !state) return null
   return (

@@ -8,7 +8,7 @@ import type { Sending } from './source-upload.ts'
 import { clearUploads, decideUpload, isWaiting, queueUploads, retryUpload, stopUpload, type Upload, useUploads } from './uploads.ts'
 
 const said = {
-  data: { choose: { zh: '选择数据文件', en: 'Choose data files' }, drop: { zh: '把数据文件拖到这里', en: 'Drop data files here' }, note: { zh: 'CSV、TSV（UTF-8、UTF-16、GB18030）、Excel（xlsx、xls）、JSON、JSON Lines、GeoJSON、Parquet、SQL 转储，以及它们的 gzip；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV, TSV (UTF-8, UTF-16, GB18030), Excel (xlsx, xls), JSON, JSON Lines, GeoJSON, Parquet, SQL dumps, and gzip of these; files stay in the unit’s own area, the platform keeps findings only.' } },
+  data: { choose: { zh: '选择数据文件', en: 'Choose data files' }, drop: { zh: '把数据文件拖到这里', en: 'Drop data files here' }, note: { zh: 'CSV、TSV（UTF-8、UTF-16、GB18030）、Excel（xlsx、xls）、JSON、JSON Lines、GeoJSON、Parquet、SQL 转储，以及它们的 gzip 和 ZIP；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV, TSV (UTF-8, UTF-16, GB18030), Excel (xlsx, xls), JSON, JSON Lines, GeoJSON, Parquet, SQL dumps, and gzip and ZIP of these; files stay in the unit’s own area, the platform keeps findings only.' } },
   findings: { choose: { zh: '选择扫描结果文件', en: 'Choose findings files' }, drop: { zh: '把扫描结果文件（findings.json）拖到这里', en: 'Drop findings files (findings.json) here' }, note: { zh: '平台先核验签名和单位，再逐项检查；不通过的写明原因，不会只收一半。', en: 'Signature and unit are checked first, then each finding; what is refused says why, and nothing is taken by half.' } },
 } as const
 

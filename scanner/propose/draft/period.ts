@@ -1,8 +1,8 @@
+import { DAY } from '#scanner/profile/day.ts'
 import { frequencyOf } from '#scanner/propose/frequency.ts'
 import { isUntil } from '#scanner/propose/times.ts'
 import type { CardDraft, ColumnFinding, Finding } from '#contract/findings.ts'
 
-const DAY = 86_400_000
 const NUMBERS = ['measure', 'quantity', 'index', 'amount', 'unit_price', 'range']
 
 /** The time in the name of an asset: 2013—2017年, 2024年, 2007年1月; by the data, else by the name of the file. */

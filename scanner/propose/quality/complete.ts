@@ -1,3 +1,4 @@
+import { DAY } from '#scanner/profile/day.ts'
 import { isWorkingSeries, spanOf } from '#scanner/propose/times.ts'
 import { filled, number, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
@@ -5,7 +6,6 @@ import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/s
 
 const OPTIONAL = /备注|说明|附注|曾用|传真|别名|其他|remark|note|comment|memo|alias|fax|optional/i
 const SELDOM = 0.05
-const DAY = 86_400_000
 const WHOLE = 0.6
 const MOSTLY = 0.9
 

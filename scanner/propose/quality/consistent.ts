@@ -1,5 +1,5 @@
 import { isIdNumber } from '#contract/identifiers.ts'
-import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { DAY, parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { countRelations, orderOfNumbers } from '#scanner/propose/quality/relations.ts'
 import { totals } from '#scanner/propose/quality/totals.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -8,7 +8,6 @@ import type { Company } from '#scanner/propose/company.ts'
 import type { Relation } from '#scanner/propose/quality/relations.ts'
 import type { Findings, Seen } from '#scanner/propose/quality/seen.ts'
 
-const DAY = 86_400_000
 const CODE = /(?:_?(?:code|id|dm|bm)|代码|编码|编号|码)$/i
 const NAME = /(?:_?(?:name|mc)|名称|名)$/i
 const CODES: readonly SemanticType[] = ['code', 'region_code', 'industry_code', 'org_code', 'uscc', 'record_id']

@@ -1,7 +1,7 @@
 import { yearlessName } from '#contract/like-names.ts'
 import { patternTest, whyNotPattern } from '#contract/rule-pattern.ts'
 import { maskValue } from '#scanner/mask.ts'
-import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { DAY, isWholeDay, parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { filled } from '#scanner/propose/quality/seen.ts'
 import { titleOf } from '#scanner/propose/quality/rule-titles.ts'
@@ -101,7 +101,7 @@ function inList({ values }: RuleOf<'list'>, column: JudgedColumn, work: RuleWork
 
 /** Numbers or times between two ends; when the lowest and highest of all lie within, every cell does. */
 function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn, work: RuleWork): Counted {
-  const [low, high] = [measureOf(from ?? ''), measureOf(to ?? '') + (isDay(to ?? '') ? DAY - 1 : 0)]
+  const [low, high] = [measureOf(from ?? ''), endOf(to ?? '')]
   const isWithin = (value: number): boolean => !Number.isNaN(value) && !(value < low) && !(value > high)
   const { facts } = column.view
   const of = filled(column)
@@ -124,14 +124,14 @@ function measureOf(text: string): number {
   return Number.isNaN(compact) && plain !== '' ? Number(plain) : compact
 }
 
-const DAY = 86_400_000
-/** A day without a time, written with signs between its parts. */
-const isDay = (text: string): boolean => /^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?$/.test(plainly(text))
+const isDay = (text: string): boolean => isWholeDay(plainly(text))
+/** The same as its last millisecond where it is a day without a time, which lasts to its end. */
+const endOf = (text: string): number => measureOf(text) + (isDay(text) ? DAY - 1 : 0)
 
 /** What one value is more than the other; where one of two times is a whole day, the time of day of the other says nothing. */
 function differenceOf(one: string, other: string): number {
   const [a, b] = [measureOf(one), measureOf(other)]
-  return isDay(one) !== isDay(other) ? (isDay(one) ? a : Math.floor(a / DAY) * DAY) - (isDay(other) ? b : Math.floor(b / DAY) * DAY) : a - b
+  return isDay(one) === isDay(other) ? a - b : Math.floor(a / DAY) * DAY - Math.floor(b / DAY) * DAY
 }
 
 const OPERATORS: Record<RuleOf<'compare'>['operator'], (order: number) => boolean> = {

@@ -145,6 +145,8 @@ describe('rules officers set', () => {
     const days = Array.from({ length: 28 }, (_, n) => `2023-09-${String(n + 1).padStart(2, '0')}`)
     const found = measure({ 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days }, { rules: [{ kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-28' }, { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' }, { kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-27' }] }).quality.rules
     expect(found.map(({ failed }) => failed)).toEqual([0, 0, 1])
+    const compact = measure({ 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days.map((day) => day.replaceAll('-', '')) }, { rules: [{ kind: 'range', column: '受理时间', from: '20230901', to: '20230928' }, { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' }] }).quality.rules
+    expect(compact.map(({ failed }) => failed)).toEqual([0, 0])
   })
 
   test('compare columns of the same row', () => {

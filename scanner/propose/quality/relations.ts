@@ -1,4 +1,4 @@
-import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { DAY, isWholeDay, parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { number } from '#scanner/propose/quality/seen.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
@@ -56,14 +56,12 @@ function ordered(company: Company, first: number, last: number, read: (text: str
     test: (row) => {
       const [low, high] = [read(row[first] ?? ''), read(row[last] ?? '')]
       if (row[first] === null || row[last] === null || Number.isNaN(low) || Number.isNaN(high)) return null
-      return low <= high || (read === timeOf && isSameDay(low, high) && WHOLE_DAY.test(row[last]!))
+      return low <= high || (read === timeOf && isSameDay(low, high) && isWholeDay(row[last]!.trim()))
     },
   }
 }
 
-/** A day without a time, which lasts to its end. */
-const WHOLE_DAY = /^\s*\d{4}\D?\d{1,2}\D?\d{1,2}\s*日?\s*$/
-const isSameDay = (a: number, b: number): boolean => Math.floor(a / 86_400_000) === Math.floor(b / 86_400_000)
+const isSameDay = (a: number, b: number): boolean => Math.floor(a / DAY) === Math.floor(b / DAY)
 
 function timeOf(text: string): number {
   const time = parseTime(text)

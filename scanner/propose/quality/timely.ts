@@ -1,13 +1,12 @@
 import { cycleDays, frequencyOf } from '#scanner/propose/frequency.ts'
 import { filledShare, freshnessOf, isUntil, spanOf } from '#scanner/propose/times.ts'
-import { parseTime } from '#scanner/profile/day.ts'
+import { DAY, parseTime } from '#scanner/profile/day.ts'
 import { orderOfTimes } from '#scanner/propose/quality/relations.ts'
 import { number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { Words } from '#law/words.ts'
 import type { Company } from '#scanner/propose/company.ts'
 import type { Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
 
-const DAY = 86_400_000
 const CYCLES: Readonly<Record<string, Words>> = {
   realtime: { zh: '实时', en: 'in real time' }, daily: { zh: '每日', en: 'daily' }, weekly: { zh: '每周', en: 'weekly' }, monthly: { zh: '每月', en: 'monthly' }, quarterly: { zh: '每季', en: 'quarterly' }, yearly: { zh: '每年', en: 'yearly' },
 }

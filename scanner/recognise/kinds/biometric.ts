@@ -1,5 +1,6 @@
 import { FIT } from '#scanner/recognise/kind.ts'
 import { share } from '#scanner/recognise/values.ts'
+import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
 /** A picture or template is told by its beginning, however long it is. */
@@ -8,6 +9,16 @@ const MAGIC = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk[0-9A-Za-z]|(?:0x|\\x)?(?:
 
 /** Headings of pictures of things. */
 const THINGS = /商品|产品|菜品|设备|资产|图标|二维码|条形?码|印章|公章|瓦片|封面|缩略图|标志图|^(?:logo|icon|thumb(?:nail)?|banner|qr_?code|bar_?code|cover|seal|tile)$/i
+/** A picture, whatever it shows; and what is one, or a template, without a heading that says so. */
+const PICTURE = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk|(?:0x|\\x)?(?:FFD8FF|89504E47))/i
+const SURE = /^(?:data:image\/|\/9j\/|iVBOR|Rk1SA|FFD8FF|464D5200)/i
+
+/** Pictures of goods and seals, features of machines: unless the heading also says whose face or fingers they are. */
+function isOfThings({ name, values }: ColumnView): boolean {
+  const mostlyAre = (form: RegExp): boolean => share(values, (value) => form.test(value)) >= 0.6
+  if (THINGS.test(name) && !/人|员|头像|脸|指纹|虹膜|掌/.test(name) && mostlyAre(PICTURE)) return true
+  return name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(name) && mostlyAre(VECTOR)
+}
 
 /** A vector of features, as of a face. */
 const VECTOR = /^\[?(?:-?\d{1,4}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?[,;] ?){16}/i
@@ -25,5 +36,5 @@ export const biometric: Kind = {
   form: { zh: '图像或特征模板数据', en: 'data of a picture or a template' },
   by: 'form',
   telling: true,
-  unless: (view, hint) => (THINGS.test(view.name) && !/脸|指纹|虹膜|掌/.test(view.name) && share(view.values, (value) => /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk|(?:0x|\\x)?(?:FFD8FF|89504E47))/i.test(value)) >= 0.6) || (view.name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(view.name) && share(view.values, (value) => VECTOR.test(value)) >= 0.6) || (hint === 0 && share(view.values, (value) => /^data:image\/|^\/9j\/|^iVBOR|^Rk1SA|^FFD8FF|^464D5200/i.test(value)) < 0.6),
+  unless: (view, hint) => isOfThings(view) || (hint === 0 && share(view.values, (value) => SURE.test(value)) < 0.6),
 }

@@ -16,7 +16,7 @@ function unlikePersons(view: ColumnView, hint: number): boolean {
   const named = things.has('object_name') || things.has('category') || things.has('region_name') || things.has('org_name') || things.has('ethnicity') || things.has('health_status')
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05 && !areNames([...new Set(view.values)])
   if (hint >= 0.8) return repeats && view.distinct < 4
-  if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称' && !(view.heading.chinese === '' && areClearlyNames(view.values))) return true
+  if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称' && !(view.heading.chinese === '' && areNames(view.values, 10, 0.9))) return true
   if (hint === 0 && areShort(view.values)) return true
   return repeats || (view.variety < 0.02 && !areNames([...new Set(view.values)])) || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
 }
@@ -26,14 +26,9 @@ function isFewNames({ filled, distinct, values }: ColumnView): boolean {
   return distinct === filled && areNames(values)
 }
 
-/** Whatever the heading says, as emp_name: nine in ten have the form, most a frequent surname, an end of given names and three characters. */
-function areClearlyNames(values: readonly string[]): boolean {
-  return values.length >= 10 && share(values, (value) => fitName(value) === FIT.checked) >= 0.9 && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5 && !areShort(values)
-}
-
-/** Few different values that are all names, as of those on duty in turns: each has the form, most a frequent surname, an end of given names and three characters. */
-function areNames(values: readonly string[]): boolean {
-  return values.length >= 4 && share(values, (value) => fitName(value) === FIT.checked) === 1 && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5 && share(values, (value) => value.length >= 3) >= 0.5
+/** Values that are names whatever stands above them: nearly each (`least`) has the form, most a frequent surname, an end of given names and three characters. */
+function areNames(values: readonly string[], count = 4, least = 1): boolean {
+  return values.length >= count && share(values, (value) => fitName(value) === FIT.checked) >= least && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5 && share(values, (value) => value.length >= 3) >= 0.5
 }
 
 /** Names of natural persons. */

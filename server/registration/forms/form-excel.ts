@@ -61,7 +61,7 @@ export async function formExcel(form: RegistrationForm, groups: readonly FilledG
   }
   add([formSigning.title, '', ''], ['group', 'group', 'group'])
   add([formSigning.statement], ['label'])
-  for (const [n, label] of formSigning.lines.entries()) add([label, label === '填表日期' ? '　　　　年　　月　　日' : '', n === 0 ? formSigning.rule : ''], ['label', 'value', 'rule'])
+  for (const [n, { label, blank }] of formSigning.lines.entries()) add([label, blank, n === 0 ? formSigning.rule : ''], ['label', 'value', 'rule'])
   for (const line of form.foot) add([line], ['foot'])
   return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: widths.map((width) => ({ width })), cells, rowDefs: new Map(rows.map((row, n) => [n, n === 0 ? { height: 24 } : heightOf(row)])), merges: rows.flatMap((row, n) => (row.length === 1 ? [{ startRow: n, startCol: 0, endRow: n, endCol: 2 }] : [])), pageSetup, headerFooter }] })
 }

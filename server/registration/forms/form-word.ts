@@ -26,7 +26,7 @@ export function formWord(form: RegistrationForm, groups: readonly FilledGroup[],
   const signing = [
     new TableRow({ cantSplit: true, children: [cell(0, formSigning.title, { fill: 'DDEBE4', span: widths.length, bold: true, keepNext: true })] }),
     new TableRow({ cantSplit: true, children: [cell(0, formSigning.statement, { span: widths.length, keepNext: true })] }),
-    ...formSigning.lines.map((label, n) => new TableRow({ cantSplit: true, height: { value: 560, rule: HeightRule.ATLEAST }, children: [cell(0, label, { keepNext: n < formSigning.lines.length - 1 }), cell(1, label === '填表日期' ? '　　　　年　　月　　日' : ''), cell(2, n === 0 ? formSigning.rule : '', { color: '666666' })] })),
+    ...formSigning.lines.map(({ label, blank }, n) => new TableRow({ cantSplit: true, height: { value: 560, rule: HeightRule.ATLEAST }, children: [cell(0, label, { keepNext: n < formSigning.lines.length - 1 }), cell(1, blank), cell(2, n === 0 ? formSigning.rule : '', { color: '666666' })] })),
   ]
   return Packer.toBuffer(new Document({
     title: form.heading, creator: '榕数',

@@ -182,7 +182,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
     expect(cells.slice(0, told.length).map(cell => plain(cell.text))).toEqual(told)
     // Whoever hands it in states and signs at the end of both, by hand.
-    const signing = [formSigning.lines.map(label => rows.find(row => row[0] === label)?.[1] ?? ''), formSigning.lines.map(label => cells[cells.findIndex(cell => cell.text === label) + 1]?.text)]
+    const signing = [formSigning.lines.map(({ label }) => rows.find(row => row[0] === label)?.[1] ?? ''), formSigning.lines.map(({ label }) => cells[cells.findIndex(cell => cell.text === label) + 1]?.text)]
     expect(signing).toEqual([['', '', '', '　　　　年　　月　　日'], ['', '', '', '　　　　年　　月　　日']])
     expect(cells.filter(cell => cell.isMarked).length).toBe(groups.flatMap(group => group.cells).filter(cell => cell.value === '').length)
     for (const line of form.foot) expect(xml).toContain(line)
