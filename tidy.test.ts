@@ -45,8 +45,12 @@ describe('the rules of the house', () => {
 
   test('every refusal says on what it rests, and what would help', () => {
     expect(sources.flatMap(words.findBaselessRefusals)).toEqual([])
-    const text = "throw new Denied(409, { code: 'x', message: { zh: '${a}', en: '' } })\nnew Denied(409, { code: 'y', message: { zh: '', en: '' }, basis: '§4.7', remedy: { zh: '', en: '' } })\nnew Denied(400, { code: 'malformed' })"
-    expect(words.findBaselessRefusals({ path: 'server/trial.ts', text, lines: 3 })).toEqual(['server/trial.ts:1: a refusal says on what it rests', 'server/trial.ts:1: a refusal says what would help'])
+    const text =
+      "throw new Denied(409, { code: 'x', message: { zh: '${a}', en: '' } })\nnew Denied(409, { code: 'y', message: { zh: '', en: '' }, basis: '§4.7', remedy: { zh: '', en: '' } })\nnew Denied(400, { code: 'malformed' })"
+    expect(words.findBaselessRefusals({ path: 'server/trial.ts', text, lines: 3 })).toEqual([
+      'server/trial.ts:1: a refusal says on what it rests',
+      'server/trial.ts:1: a refusal says what would help',
+    ])
   })
 
   test('no screen writes the unit of an amount in Chinese only', () => {

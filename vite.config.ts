@@ -17,7 +17,10 @@ function precompress(): Plugin {
         const at = path.join(dir, file)
         const bytes = readFileSync(at)
         if (bytes.length < 1024) continue
-        writeFileSync(`${at}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+        writeFileSync(
+          `${at}.br`,
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+        )
         writeFileSync(`${at}.gz`, gzipSync(bytes, { level: 9 }))
       }
     },
@@ -25,7 +28,8 @@ function precompress(): Plugin {
 }
 
 /** In the browser shapes are checked without compiling them from text: the policy of the page forbids that, and zod's asking whether it may is reported as a breach of it. Said before zod itself is evaluated. */
-const compileNothing = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string => moduleIds.some((id) => id.includes('/zod/')) ? 'globalThis.__zod_globalConfig = { jitless: true };' : ''
+const compileNothing = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string =>
+  moduleIds.some((id) => id.includes('/zod/')) ? 'globalThis.__zod_globalConfig = { jitless: true };' : ''
 
 /** Where a development server finds the running platform. */
 const platform = process.env['RONGSHU_URL'] ?? 'http://127.0.0.1:8080'
@@ -34,6 +38,14 @@ export default defineConfig({
   root: 'web',
   base: '/desk/',
   plugins: [react(), precompress()],
-  build: { outDir: out, assetsDir: 'built', emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 1500, rolldownOptions: { output: { intro: compileNothing } } },
+  build: {
+    outDir: out,
+    assetsDir: 'built',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { output: { intro: compileNothing } },
+  },
   server: { proxy: { '/api': platform, '/notices': platform, '/register': platform, '/check': platform, '/guide': platform } },
 })

@@ -17,11 +17,44 @@ export type Scored = {
 }
 
 const NAMING = [
-  'person_name', 'birth_date', 'id_number', 'passport', 'travel_permit', 'military_id', 'social_security_no', 'student_no', 'exam_ticket_no',
-  'mobile', 'landline', 'phone', 'email', 'social_account', 'account_name', 'credential', 'bank_card', 'card_no', 'cert_no', 'address', 'plate', 'vin', 'driving_licence_no', 'medical_record_no', 'biometric',
+  'person_name',
+  'birth_date',
+  'id_number',
+  'passport',
+  'travel_permit',
+  'military_id',
+  'social_security_no',
+  'student_no',
+  'exam_ticket_no',
+  'mobile',
+  'landline',
+  'phone',
+  'email',
+  'social_account',
+  'account_name',
+  'credential',
+  'bank_card',
+  'card_no',
+  'cert_no',
+  'address',
+  'plate',
+  'vin',
+  'driving_licence_no',
+  'medical_record_no',
+  'biometric',
 ] as const satisfies readonly SemanticType[]
 const DESCRIBING = ['gender', 'ethnicity', 'age', 'score', 'health_status', 'free_text_pii'] as const satisfies readonly SemanticType[]
-const ORGANISED = ['org_name', 'uscc', 'business_licence_no', 'org_code', 'tax_no', 'bank_account', 'imei', 'ip', 'mac'] as const satisfies readonly SemanticType[]
+const ORGANISED = [
+  'org_name',
+  'uscc',
+  'business_licence_no',
+  'org_code',
+  'tax_no',
+  'bank_account',
+  'imei',
+  'ip',
+  'mac',
+] as const satisfies readonly SemanticType[]
 
 export const PERSONAL: readonly string[] = [...NAMING, ...DESCRIBING]
 
@@ -29,7 +62,11 @@ export const PERSONAL: readonly string[] = [...NAMING, ...DESCRIBING]
 export const IDENTIFIERS: readonly string[] = [...NAMING, ...ORGANISED]
 
 const NEAR: readonly (readonly string[])[] = [
-  ['phone', 'mobile', 'landline'], ['object_name', 'category', 'org_name'], ['quantity', 'measure', 'amount', 'index'], ['code', 'record_id'], ['date', 'datetime', 'timestamp'],
+  ['phone', 'mobile', 'landline'],
+  ['object_name', 'category', 'org_name'],
+  ['quantity', 'measure', 'amount', 'index'],
+  ['code', 'record_id'],
+  ['date', 'datetime', 'timestamp'],
 ]
 const POSITION: readonly string[] = ['longitude', 'latitude', 'coordinates']
 
@@ -51,7 +88,9 @@ export type Tally = { type: string; labelled: number; found: number; right: numb
 /** Precision and recall of each kind named in labels or answers; a near neighbour is half right on both sides. */
 export function tallyByType(scored: readonly Scored[]): Tally[] {
   const types = [...new Set(scored.flatMap((one) => [one.expected, ...(one.open ? [] : [one.got])]))].sort()
-  return types.filter((type) => type !== 'none' || scored.some((one) => one.got === 'none')).map((type) => tally(type, scored, (name) => name === type))
+  return types
+    .filter((type) => type !== 'none' || scored.some((one) => one.got === 'none'))
+    .map((type) => tally(type, scored, (name) => name === type))
 }
 
 /** Precision and recall of a group of kinds taken together; taking one kind of the group for another is still an error. */
@@ -66,7 +105,15 @@ function tally(name: string, scored: readonly Scored[], isOf: (type: string) => 
   const rightFound = found.reduce((sum, one) => sum + one.credit, 0)
   const precision = found.length > 0 ? rightFound / found.length : 1
   const recall = labelled.length > 0 ? rightLabelled / labelled.length : 1
-  return { type: name, labelled: labelled.length, found: found.length, right: rightLabelled, precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0 }
+  return {
+    type: name,
+    labelled: labelled.length,
+    found: found.length,
+    right: rightLabelled,
+    precision,
+    recall,
+    f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
+  }
 }
 
 /** The share of all columns that got the right kind. */
@@ -76,7 +123,9 @@ export function shareRight(scored: readonly Scored[]): number {
 
 /** Columns graded 3 or 4 in files whose labels know no personal column and no grade above 2. */
 export function falseHigh(scored: readonly Scored[]): Scored[] {
-  const personal = new Set(scored.filter((one) => PERSONAL.includes(one.expected) || one.expectedGrade >= 3).map((one) => one.set + one.file))
+  const personal = new Set(
+    scored.filter((one) => PERSONAL.includes(one.expected) || one.expectedGrade >= 3).map((one) => one.set + one.file),
+  )
   return scored.filter((one) => one.gotGrade >= 3 && !personal.has(one.set + one.file))
 }
 

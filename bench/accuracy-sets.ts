@@ -12,7 +12,9 @@ type Label = { file: string; column: string; type: string; grade: number; hard: 
 
 /** Scans every labelled file of a folder of real data and scores it against `labels.csv` beside the files. */
 export async function scoreReal(folder: string): Promise<Scored[]> {
-  const labels = parseCsv(readFileSync(path.join(folder, 'labels.csv'), 'utf8')).slice(1).map(([file, column, type, grade]): Label => ({ file: file!, column: column!, type: type!, grade: Number(grade), hard: '' }))
+  const labels = parseCsv(readFileSync(path.join(folder, 'labels.csv'), 'utf8'))
+    .slice(1)
+    .map(([file, column, type, grade]): Label => ({ file: file!, column: column!, type: type!, grade: Number(grade), hard: '' }))
   const scored: Scored[] = []
   for (const file of new Set(labels.map((label) => label.file))) {
     const findings = await scanFile(path.join(folder, file))
@@ -27,7 +29,9 @@ export async function scoreGenerated(generator: string, seed: string, rows: numb
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-accuracy-'))
   try {
     execFileSync(process.execPath, [generator, '--out', folder, '--seed', seed, '--rows', String(rows)], { stdio: 'ignore' })
-    const { labels } = JSON.parse(readFileSync(path.join(folder, 'labels.json'), 'utf8')) as { labels: { table: string; column: string; position: number; type: string; grade: number; hard: string }[] }
+    const { labels } = JSON.parse(readFileSync(path.join(folder, 'labels.json'), 'utf8')) as {
+      labels: { table: string; column: string; position: number; type: string; grade: number; hard: string }[]
+    }
     const scored: Scored[] = []
     for (const table of new Set(labels.map((label) => label.table))) {
       const [finding] = await scanFile(path.join(folder, `${table}.csv`))
@@ -53,7 +57,8 @@ export async function scoreHeldOut(rows: number): Promise<Scored[]> {
       const file = path.join(folder, `${table}.csv`)
       writeFileSync(file, [columns.map((one) => one.column).join(','), ...lines].join('\n'))
       const [finding] = await scanFile(file)
-      for (const [at, { column, type, grade, hard = '' }] of columns.entries()) scored.push(scoredOf('held out', { file: table, column, type, grade, hard }, finding?.columns[at], creditOfGenerated))
+      for (const [at, { column, type, grade, hard = '' }] of columns.entries())
+        scored.push(scoredOf('held out', { file: table, column, type, grade, hard }, finding?.columns[at], creditOfGenerated))
     }
     return scored
   } finally {
@@ -62,11 +67,25 @@ export async function scoreHeldOut(rows: number): Promise<Scored[]> {
 }
 
 /** Sets a label beside the answer for its column; a column that was not found counts as wrong. */
-export function scoredOf(set: string, label: Label, column: ColumnFinding | undefined, credit: (expected: string, got: string, grade: number) => number): Scored {
+export function scoredOf(
+  set: string,
+  label: Label,
+  column: ColumnFinding | undefined,
+  credit: (expected: string, got: string, grade: number) => number,
+): Scored {
   const got = column?.semanticType ?? '(not found)'
   return {
-    set, file: label.file, column: label.column, expected: label.type, got, expectedGrade: label.grade, gotGrade: column?.grade ?? 0,
-    credit: credit(label.type, got, column?.grade ?? 0), hard: label.hard, personal: column?.personal ?? false, open: credit === creditOfGenerated && label.type === 'none',
+    set,
+    file: label.file,
+    column: label.column,
+    expected: label.type,
+    got,
+    expectedGrade: label.grade,
+    gotGrade: column?.grade ?? 0,
+    credit: credit(label.type, got, column?.grade ?? 0),
+    hard: label.hard,
+    personal: column?.personal ?? false,
+    open: credit === creditOfGenerated && label.type === 'none',
   }
 }
 
@@ -79,7 +98,10 @@ function columnNamed(findings: readonly Finding[], name: string, at: number): Co
   if (exact) return exact
   const bare = pathOf(name)
   const close = columns.filter((column) => pathOf(column.name) === bare || bare.endsWith('.' + pathOf(column.name)))
-  return close.toSorted((a, b) => b.name.length - a.name.length)[0] ?? columns.find((column) => column.position === at && column.name.trim() === name.trim())
+  return (
+    close.toSorted((a, b) => b.name.length - a.name.length)[0] ??
+    columns.find((column) => column.position === at && column.name.trim() === name.trim())
+  )
 }
 
 function pathOf(name: string): string {
@@ -87,5 +109,11 @@ function pathOf(name: string): string {
 }
 
 function parseCsv(text: string): string[][] {
-  return text.replace(/\r/g, '').split('\n').filter((line) => line !== '').map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((part) => part[1]?.replaceAll('""', '"') ?? part[2] ?? ''))
+  return text
+    .replace(/\r/g, '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((part) => part[1]?.replaceAll('""', '"') ?? part[2] ?? ''),
+    )
 }

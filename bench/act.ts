@@ -24,7 +24,7 @@ function watchStatements(): { taken(): Counted[] } {
     else if (text === 'commit') {
       const statements = open.get(this) ?? []
       open.delete(this)
-      if (statements.some(s => s.includes('insert into entries'))) done.push({ what: 'act', statements })
+      if (statements.some((s) => s.includes('insert into entries'))) done.push({ what: 'act', statements })
     } else open.get(this)?.push(text)
     return (original as (...given: unknown[]) => unknown).apply(this, args) as never
   } as never
@@ -32,29 +32,46 @@ function watchStatements(): { taken(): Counted[] } {
 }
 
 /** Gives every worker the next piece until none is left; answers pieces a second and how long each took. */
-async function together<T, W>(workers: readonly W[], pieces: readonly T[], work: (worker: W, piece: T) => Promise<unknown>): Promise<{ perSecond: number; took: number[] }> {
+async function together<T, W>(
+  workers: readonly W[],
+  pieces: readonly T[],
+  work: (worker: W, piece: T) => Promise<unknown>,
+): Promise<{ perSecond: number; took: number[] }> {
   const took: number[] = []
   let next = 0
   const started = performance.now()
-  await Promise.all(workers.map(async (worker) => {
-    while (next < pieces.length) {
-      const piece = pieces[next++]!
-      const began = performance.now()
-      await work(worker, piece)
-      took.push(performance.now() - began)
-    }
-  }))
+  await Promise.all(
+    workers.map(async (worker) => {
+      while (next < pieces.length) {
+        const piece = pieces[next++]!
+        const began = performance.now()
+        await work(worker, piece)
+        took.push(performance.now() - began)
+      }
+    }),
+  )
   return { perSecond: pieces.length / ((performance.now() - started) / 1000), took }
 }
 
 async function findWork(client: pg.Client): Promise<Work[]> {
-  const { rows } = await client.query<{ id: string; step: string; version: number }>(`select id, step, version from cases where procedure = 'first-registration' and step in ('acceptance', 'first-review') order by md5(id::text)`)
-  return rows.map(({ id, step, version }) => ({ id, version, act: step === 'acceptance' ? 'accept' : 'pass', reason: '材料齐全，内容与目录一致' }))
+  const { rows } = await client.query<{ id: string; step: string; version: number }>(
+    `select id, step, version from cases where procedure = 'first-registration' and step in ('acceptance', 'first-review') order by md5(id::text)`,
+  )
+  return rows.map(({ id, step, version }) => ({
+    id,
+    version,
+    act: step === 'acceptance' ? 'accept' : 'pass',
+    reason: '材料齐全，内容与目录一致',
+  }))
 }
 
 /** Waits until no job is left whose time has come: what a start brings along, the looking through of all gradings among it, is no work of the acts. */
 async function untilIdle(client: pg.Client): Promise<void> {
-  const { rows: [left] } = await client.query<{ n: number }>(`select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()`)
+  const {
+    rows: [left],
+  } = await client.query<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()`,
+  )
   if (left!.n === 0) return
   await rest(500)
   await untilIdle(client)
@@ -68,8 +85,15 @@ type Round = { readonly acts: number; readonly inserts: number; readonly took: r
 /** One round: acts, then bare inserts. */
 async function round(ground: Ground, visitors: readonly Visitor[], works: readonly Work[]): Promise<Round> {
   const before = processorTime(ground.dataDir)
-  const acts = await together(visitors, works, (visitor, { id, ...given }) => visitor.bytes('POST', `/api/cases/${id}/acts`, { ...given, key: randomUUID(), asked: {} }))
-  return { acts: acts.perSecond, took: acts.took, processor: (processorTime(ground.dataDir) - before) / works.length, inserts: inserted(ground.url, Math.min(visitors.length, mostPeers), works.length * 32) }
+  const acts = await together(visitors, works, (visitor, { id, ...given }) =>
+    visitor.bytes('POST', `/api/cases/${id}/acts`, { ...given, key: randomUUID(), asked: {} }),
+  )
+  return {
+    acts: acts.perSecond,
+    took: acts.took,
+    processor: (processorTime(ground.dataDir) - before) / works.length,
+    inserts: inserted(ground.url, Math.min(visitors.length, mostPeers), works.length * 32),
+  }
 }
 
 /** What the chain costs the processors for what the rounds wrote: the digest of each line, which acts make as they write and is made once more here, and one sealing, which the platform does each minute. */
@@ -87,7 +111,7 @@ async function main(): Promise<void> {
   const watch = watchStatements()
   try {
     await using platform = await ground.open()
-    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    await fillCity(ground, platform, scaled(share), (line) => process.stderr.write(`${line}\n`))
     const owner = await ground.owner()
     await owner.query(benchRows)
     const first = await new Visitor(platform).signIn('centre1', password)
@@ -103,19 +127,55 @@ async function main(): Promise<void> {
       const warming = Math.ceil(works.length / aRound / 2) * aRound
       for (let from = 0; from < warming; from += aRound) await round(ground, visitors, works.slice(from, from + aRound))
       await seal(platform)
-      const { rows: [line] } = await owner.query<{ id: string }>('select coalesce(max(id), 0) as id from audit_log')
+      const {
+        rows: [line],
+      } = await owner.query<{ id: string }>('select coalesce(max(id), 0) as id from audit_log')
       // A process is fast only after some hundred acts: until then the engine compiles, and each connection makes its plans.
       const counted: Round[] = []
-      for (let from = warming; from < works.length; from += aRound) counted.push(await round(ground, visitors, works.slice(from, from + aRound)))
-      const chain = await chained(ground, platform, owner, Number(line!.id)) / (works.length - warming)
-      const took = counted.flatMap(each => each.took)
-      const middle = (what: 'acts' | 'inserts' | 'processor') => quantile(counted.map(each => each[what]), 0.5)
-      rows.push([String(atOnce), middle('acts').toFixed(0), middle('inserts').toFixed(0), short(ratioOf(counted.map(each => each.acts), counted.map(each => each.inserts))), ...[0.5, 0.95, 0.99].map(share => short(quantile(took, share))), short(middle('processor')), `${(chain / middle('processor') * 100).toFixed(1)} %`])
-      visitors.forEach(visitor => visitor.close())
+      for (let from = warming; from < works.length; from += aRound)
+        counted.push(await round(ground, visitors, works.slice(from, from + aRound)))
+      const chain = (await chained(ground, platform, owner, Number(line!.id))) / (works.length - warming)
+      const took = counted.flatMap((each) => each.took)
+      const middle = (what: 'acts' | 'inserts' | 'processor') =>
+        quantile(
+          counted.map((each) => each[what]),
+          0.5,
+        )
+      rows.push([
+        String(atOnce),
+        middle('acts').toFixed(0),
+        middle('inserts').toFixed(0),
+        short(
+          ratioOf(
+            counted.map((each) => each.acts),
+            counted.map((each) => each.inserts),
+          ),
+        ),
+        ...[0.5, 0.95, 0.99].map((share) => short(quantile(took, share))),
+        short(middle('processor')),
+        `${((chain / middle('processor')) * 100).toFixed(1)} %`,
+      ])
+      visitors.forEach((visitor) => visitor.close())
     }
-    const counted = watch.taken().map(t => t.statements.length)
-    print(`Acts over HTTP, durable (rounds of ${aRound}, ${Math.floor(half / aRound / 2)} of them, after as many to warm up)`, table(['connections', 'acts a second', 'pgbench inserts a second', 'ratio (goal ≥ 0.35)', 'p50 ms', 'p95 ms', 'p99 ms (goal ≤ 100)', 'processor ms an act', 'the audit chain, of it (goal ≤ 15 %)'], rows)
-      + `\n\nStatements in the transaction of an act: ${Math.min(...counted)} to ${Math.max(...counted)} (goal: at most 8), begin and commit not counted, the one that sets who asks counted.`)
+    const counted = watch.taken().map((t) => t.statements.length)
+    print(
+      `Acts over HTTP, durable (rounds of ${aRound}, ${Math.floor(half / aRound / 2)} of them, after as many to warm up)`,
+      table(
+        [
+          'connections',
+          'acts a second',
+          'pgbench inserts a second',
+          'ratio (goal ≥ 0.35)',
+          'p50 ms',
+          'p95 ms',
+          'p99 ms (goal ≤ 100)',
+          'processor ms an act',
+          'the audit chain, of it (goal ≤ 15 %)',
+        ],
+        rows,
+      ) +
+        `\n\nStatements in the transaction of an act: ${Math.min(...counted)} to ${Math.max(...counted)} (goal: at most 8), begin and commit not counted, the one that sets who asks counted.`,
+    )
     await owner.end()
   } finally {
     await ground.close()

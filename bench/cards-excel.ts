@@ -29,7 +29,7 @@ await book.commit()`
 
 async function peer(script: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const code = await new Promise(resolve => child.once('close', resolve))
+  const code = await new Promise((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`the peer ended with ${String(code)}`)
 }
 
@@ -38,16 +38,38 @@ type Session = { readonly base: string; readonly headers: Record<string, string>
 async function signIn(platform: Open, login: string): Promise<Session> {
   const { port } = platform.app.server.address() as { port: number }
   const base = `http://127.0.0.1:${port}`
-  const answer = await fetch(`${base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password }) })
-  const { csrf } = await answer.json() as { csrf: string }
+  const answer = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  })
+  const { csrf } = (await answer.json()) as { csrf: string }
   return { base, headers: { cookie: answer.headers.getSetCookie()[0]!.split(';')[0]!, 'x-csrf-token': csrf } }
 }
 
 async function openRound(platform: Open): Promise<string> {
   const visitor = await new Visitor(platform).signIn('holder1', password)
-  const plan = { title: '存量导入', year: 2026, scope: '全部业务系统的结构化数据', procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2026-12-31', counter: '持有1', checker: '复核1', answerable: '持有1' }
-  const { id, version } = await visitor.ask<{ id: string; version: number }>('POST', '/api/cases', { procedure: 'inventory-round', answers: plan, key: randomUUID() })
-  const { subjectId } = await visitor.ask<{ subjectId: string }>('POST', `/api/cases/${id}/acts`, { act: 'submit', version, key: randomUUID() })
+  const plan = {
+    title: '存量导入',
+    year: 2026,
+    scope: '全部业务系统的结构化数据',
+    procedure: '逐库清查，逐项建卡，另一人复核',
+    startsOn: '2026-03-02',
+    endsOn: '2026-12-31',
+    counter: '持有1',
+    checker: '复核1',
+    answerable: '持有1',
+  }
+  const { id, version } = await visitor.ask<{ id: string; version: number }>('POST', '/api/cases', {
+    procedure: 'inventory-round',
+    answers: plan,
+    key: randomUUID(),
+  })
+  const { subjectId } = await visitor.ask<{ subjectId: string }>('POST', `/api/cases/${id}/acts`, {
+    act: 'submit',
+    version,
+    key: randomUUID(),
+  })
   visitor.close()
   return subjectId
 }
@@ -55,11 +77,13 @@ async function openRound(platform: Open): Promise<string> {
 async function importTable({ base, headers }: Session, roundId: string, file: string, state: string): Promise<void> {
   const body = new FormData()
   body.set('file', new Blob([new Uint8Array(readFileSync(file))]), '台账.xlsx')
-  const sent = await (await fetch(`${base}/api/rounds/${roundId}/card-imports?way=existing`, { method: 'POST', headers, body })).json() as { id: string; state: string }
+  const sent = (await (
+    await fetch(`${base}/api/rounds/${roundId}/card-imports?way=existing`, { method: 'POST', headers, body })
+  ).json()) as { id: string; state: string }
   let now = sent.state
   while (['waiting', 'checking', 'taking'].includes(now)) {
-    await new Promise(done => setTimeout(done, 50))
-    ;({ state: now } = await (await fetch(`${base}/api/card-imports/${sent.id}`, { headers })).json() as { state: string })
+    await new Promise((done) => setTimeout(done, 50))
+    ;({ state: now } = (await (await fetch(`${base}/api/card-imports/${sent.id}`, { headers })).json()) as { state: string })
   }
   if (now !== state) throw new Error(`the import is ${now}`)
 }
@@ -68,9 +92,16 @@ async function importTable({ base, headers }: Session, roundId: string, file: st
 async function fillAssets(ground: Awaited<ReturnType<typeof startGround>>, assets: number): Promise<void> {
   const owner = await ground.owner()
   await owner.query(`set session_replication_role = replica`)
-  await owner.query(`create temp table held as select gen_random_uuid() as id, n, o.id as holder_id, o.kind, o.sector from organisations o, generate_series(1, $1) n where o.name = '榕城市第2数据单位'`, [assets])
-  await owner.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, search, catalogued_at, created_at) select id, holder_id, kind, sector, 'FZ' || n, '2025年福州市公交线路' || n || '运行数据', 1 + n % 4, 'collected', 'catalogued', 'x', now(), now() - n * interval '1 second' from held`)
-  await owner.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) select h.id, 1, v.card, 'x', 'x', '持有2', now(), 'fill' from held h, lateral (select card from asset_versions v where v.client_key like 'import:%' limit 1) v`)
+  await owner.query(
+    `create temp table held as select gen_random_uuid() as id, n, o.id as holder_id, o.kind, o.sector from organisations o, generate_series(1, $1) n where o.name = '榕城市第2数据单位'`,
+    [assets],
+  )
+  await owner.query(
+    `insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, search, catalogued_at, created_at) select id, holder_id, kind, sector, 'FZ' || n, '2025年福州市公交线路' || n || '运行数据', 1 + n % 4, 'collected', 'catalogued', 'x', now(), now() - n * interval '1 second' from held`,
+  )
+  await owner.query(
+    `insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) select h.id, 1, v.card, 'x', 'x', '持有2', now(), 'fill' from held h, lateral (select card from asset_versions v where v.client_key like 'import:%' limit 1) v`,
+  )
   await owner.query('set session_replication_role = origin')
   await owner.query('analyze')
   await owner.end()
@@ -80,7 +111,9 @@ async function fillAssets(ground: Awaited<ReturnType<typeof startGround>>, asset
 async function download({ base, headers }: Session, address: string, file: string): Promise<{ took: number; grew: number }> {
   const before = process.memoryUsage().rss
   let most = before
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage().rss) }, 20)
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 20)
   const took = await clocked(async () => {
     const answer = await fetch(base + address, { headers })
     if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`)
@@ -105,8 +138,20 @@ async function main(): Promise<void> {
     const [ours, refused, reads, delays]: [number[], number[], number[], number[]] = [[], [], [], []]
     for (let round = 0; round < rounds; round++) {
       const [good, bad] = [path.join(folder, `good${round}.xlsx`), path.join(folder, `bad${round}.xlsx`)]
-      writeFileSync(good, await cardTable(Array.from({ length: lines }, (_, n) => goodLine(round * lines + n)), 'existing'))
-      writeFileSync(bad, await cardTable(Array.from({ length: lines }, (_, n) => goodLine(round * lines + n, { 级别: '五级', 概述: '短', 原编号: null })), 'existing'))
+      writeFileSync(
+        good,
+        await cardTable(
+          Array.from({ length: lines }, (_, n) => goodLine(round * lines + n)),
+          'existing',
+        ),
+      )
+      writeFileSync(
+        bad,
+        await cardTable(
+          Array.from({ length: lines }, (_, n) => goodLine(round * lines + n, { 级别: '五级', 概述: '短', 原编号: null })),
+          'existing',
+        ),
+      )
       const delay = monitorEventLoopDelay({ resolution: 5 })
       delay.enable()
       ours.push(await clocked(() => importTable(own, roundId, good, 'taken')))
@@ -116,10 +161,23 @@ async function main(): Promise<void> {
       reads.push(await clocked(() => peer(READS, [path.resolve(peers), good])))
     }
     const size = statSync(path.join(folder, 'good0.xlsx')).size / 1e6
-    const line = (name: string, list: readonly number[], against: readonly number[], count: number) => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${(count / quantile(list, 0.5)).toFixed(1)} k/s`, short(ratioOf(list, against))]
-    print(`Import of ${lines} cards from Excel, ${size.toFixed(1)} MB, over HTTP until it has ended`, table(['what', 'median', 'lines', '× exceljs reading'], [
-      line('read, judged, coded, digested, taken in one transaction', ours, reads, lines), line(`refused, with ${3 * lines} errors kept at their cells`, refused, reads, lines), line('exceljs, streamed, values only', reads, reads, lines),
-    ]) + `\n\nThe event loop of the platform was held up for ${short(Math.max(...delays))} ms at most. Goal: 30 s.`)
+    const line = (name: string, list: readonly number[], against: readonly number[], count: number) => [
+      name,
+      `${short(quantile(list, 0.5) / 1000)} s`,
+      `${(count / quantile(list, 0.5)).toFixed(1)} k/s`,
+      short(ratioOf(list, against)),
+    ]
+    print(
+      `Import of ${lines} cards from Excel, ${size.toFixed(1)} MB, over HTTP until it has ended`,
+      table(
+        ['what', 'median', 'lines', '× exceljs reading'],
+        [
+          line('read, judged, coded, digested, taken in one transaction', ours, reads, lines),
+          line(`refused, with ${3 * lines} errors kept at their cells`, refused, reads, lines),
+          line('exceljs, streamed, values only', reads, reads, lines),
+        ],
+      ) + `\n\nThe event loop of the platform was held up for ${short(Math.max(...delays))} ms at most. Goal: 30 s.`,
+    )
     await fillAssets(ground, assets)
     const [list, whole, writes, grown]: [number[], number[], number[], number[]] = [[], [], [], []]
     for (let round = -1; round < rounds; round++) {
@@ -132,9 +190,17 @@ async function main(): Promise<void> {
       writes.push(written)
       grown.push(one.grew, two.grew)
     }
-    print(`Export of ${assets} assets to Excel, over HTTP to the disk`, table(['what', 'median', 'rows', '× exceljs writing'], [
-      line('the catalogue, 13 columns, as the visitor may read it', list, writes, assets), line('whole cards, every item', whole, writes, assets), line('exceljs, streamed, 13 columns out of memory', writes, writes, assets),
-    ]) + `\n\nThe platform grew by ${short(Math.max(...grown))} MB at most while it answered. Goal: 15 s.`)
+    print(
+      `Export of ${assets} assets to Excel, over HTTP to the disk`,
+      table(
+        ['what', 'median', 'rows', '× exceljs writing'],
+        [
+          line('the catalogue, 13 columns, as the visitor may read it', list, writes, assets),
+          line('whole cards, every item', whole, writes, assets),
+          line('exceljs, streamed, 13 columns out of memory', writes, writes, assets),
+        ],
+      ) + `\n\nThe platform grew by ${short(Math.max(...grown))} MB at most while it answered. Goal: 15 s.`,
+    )
   } finally {
     await ground.close()
     rmSync(folder, { recursive: true, force: true })

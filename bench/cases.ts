@@ -12,7 +12,12 @@ type Page = { readonly name: string; readonly path: string; readonly floor: read
 type Listed = { items: { id: string }[]; next: string | null }
 type Seen = { role: string; organisationId: string }
 
-const readers = [['registrar', 'centre1'], ['producer', 'holder1'], ['data-bureau', 'bureau1'], ['law-firm', 'lawyer1']] as const
+const readers = [
+  ['registrar', 'centre1'],
+  ['producer', 'holder1'],
+  ['data-bureau', 'bureau1'],
+  ['law-firm', 'lawyer1'],
+] as const
 
 /** Goes forward page by page as somebody scrolling would, and answers with the cursor after so many pages. */
 async function deepCursor(visitor: Visitor, path: string, pages: number): Promise<string | null> {
@@ -34,11 +39,17 @@ async function pagesOf(visitor: Visitor, { role, organisationId }: Seen): Promis
   const deep = await deepCursor(visitor, inbox(`tab=${deepTab}`), 40)
   const own = [role, organisationId]
   const pages: Page[] = [
-    ...(['mine', 'others', 'started', 'due', 'closed'] as const).map((tab): Page => ({ name: `inbox ${tab}`, path: inbox(`tab=${tab}`), floor: [floors[tab], own] })),
+    ...(['mine', 'others', 'started', 'due', 'closed'] as const).map((tab): Page => ({
+      name: `inbox ${tab}`,
+      path: inbox(`tab=${tab}`),
+      floor: [floors[tab], own],
+    })),
     ...(deep ? [{ name: `inbox ${deepTab}, page 41`, path: `${inbox(`tab=${deepTab}`)}&cursor=${deep}`, floor: null }] : []),
     { name: 'inbox recent, words', path: inbox(`tab=closed&q=${encodeURIComponent('气象观测信息10')}`), floor: null },
     { name: 'inbox counts', path: '/api/inbox/counts', floor: null },
-    ...[open[0], cases[0]].flatMap((kase, i): Page[] => kase ? [{ name: `case page, ${i === 0 ? 'open' : 'closed'}`, path: `/api/cases/${kase.id}`, floor: [floors.case, [kase.id]] }] : []),
+    ...[open[0], cases[0]].flatMap((kase, i): Page[] =>
+      kase ? [{ name: `case page, ${i === 0 ? 'open' : 'closed'}`, path: `/api/cases/${kase.id}`, floor: [floors.case, [kase.id]] }] : [],
+    ),
     { name: 'asset list', path: '/api/assets?limit=50', floor: [floors.assets, []] },
     { name: 'asset list, words', path: `/api/assets?limit=50&q=${encodeURIComponent('水质监测信息12')}`, floor: null },
     ...(assets[0] ? [{ name: 'asset page', path: `/api/assets/${assets[0].id}`, floor: [floors.asset, [assets[0].id]] } as Page] : []),
@@ -58,10 +69,19 @@ async function measure(platform: Assembled, peer: pg.Client, login: string, roun
   for (const page of await pagesOf(visitor, seen.post)) {
     const { ours, floor } = await inTurn(rounds, {
       ours: () => visitor.bytes('GET', page.path),
-      floor: async () => { if (page.floor) await peer.query({ name: page.name, text: page.floor[0], values: [...page.floor[1]] }) },
+      floor: async () => {
+        if (page.floor) await peer.query({ name: page.name, text: page.floor[0], values: [...page.floor[1]] })
+      },
     })
     const { p50, p95 } = timesOf(ours)
-    rows.push([seen.post.role, page.name, short(p50), short(p95), page.floor ? short(timesOf(floor).p50) : '', page.floor ? short(ratioOf(ours, floor)) : ''])
+    rows.push([
+      seen.post.role,
+      page.name,
+      short(p50),
+      short(p95),
+      page.floor ? short(timesOf(floor).p50) : '',
+      page.floor ? short(ratioOf(ours, floor)) : '',
+    ])
   }
   visitor.close()
   return rows
@@ -75,10 +95,14 @@ async function main(): Promise<void> {
   try {
     await using platform = await ground.open()
     const peer = await ground.owner()
-    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    await fillCity(ground, platform, scaled(share), (line) => process.stderr.write(`${line}\n`))
     const rows: string[][] = []
-    for (const [role, login] of readers) if (only.length === 0 || only.includes(role)) rows.push(...await measure(platform, peer, login, rounds))
-    print('Officers’ pages with 100,000 cases, at the server’s edge', table(['role', 'page', 'p50 ms', 'p95 ms', 'bare SQL p50 ms', 'ratio'], rows))
+    for (const [role, login] of readers)
+      if (only.length === 0 || only.includes(role)) rows.push(...(await measure(platform, peer, login, rounds)))
+    print(
+      'Officers’ pages with 100,000 cases, at the server’s edge',
+      table(['role', 'page', 'p50 ms', 'p95 ms', 'bare SQL p50 ms', 'ratio'], rows),
+    )
     await peer.end()
   } finally {
     await ground.close()

@@ -9,7 +9,16 @@ import { firstAnswer } from '#scanner/first-answer.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
 
-const { values: given } = parseArgs({ options: { generator: { type: 'string' }, rows: { type: 'string', default: '10000000' }, wide: { type: 'string', default: '200000' }, rounds: { type: 'string', default: '5' }, threads: { type: 'string' }, file: { type: 'string' } } })
+const { values: given } = parseArgs({
+  options: {
+    generator: { type: 'string' },
+    rows: { type: 'string', default: '10000000' },
+    wide: { type: 'string', default: '200000' },
+    rounds: { type: 'string', default: '5' },
+    threads: { type: 'string' },
+    file: { type: 'string' },
+  },
+})
 /** The heap a scan has in a process of its own, as scanner/run.ts starts it. */
 const HEAP = heapOf(512)
 const threads = Number(given.threads ?? Math.min(4, availableParallelism()))
@@ -23,7 +32,11 @@ async function generate(folder: string, rows: number, tables: string | null): Pr
 
 /** All tables of the generator side by side; those that are shorter begin again. Its values hold no line breaks. */
 function joinTables(folder: string, names: readonly string[], rows: number): string {
-  const lists = names.map((name) => readFileSync(path.join(folder, `${name}.csv`), 'utf8').trimEnd().split('\n'))
+  const lists = names.map((name) =>
+    readFileSync(path.join(folder, `${name}.csv`), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  )
   const wide = path.join(folder, 'wide.csv')
   const file = openSync(wide, 'w')
   let lines: string[] = [lists.map((list) => list[0]!).join(',')]
@@ -59,10 +72,24 @@ async function compare(title: string, file: string, rows: number): Promise<void>
     summarize: await peer(`SUMMARIZE SELECT * FROM ${source}`),
   })
   const bytes = statSync(file).size
-  const line = (name: string, list: readonly number[]): string[] => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${(bytes / 1e3 / quantile(list, 0.5)).toFixed(0)} MB/s`, short(ratioOf(list, times.count)), short(ratioOf(list, times.summarize))]
-  print(`${title}: ${(bytes / 1e6).toFixed(0)} MB, ${threads} threads`, `${table(['what', 'median', 'bytes', '× count(*)', '× SUMMARIZE'], [
-    line('engine: facts, recognition, grades, quality', times.engine), line('DuckDB count(*)', times.count), line('DuckDB SUMMARIZE, all text', times.summarize),
-  ])}\n\n${answered ? `First answer after ${quantile(times.first, 0.5).toFixed(0)} ms` : 'The file is too small for a first answer'}; most memory of this process, DuckDB in it: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`)
+  const line = (name: string, list: readonly number[]): string[] => [
+    name,
+    `${short(quantile(list, 0.5) / 1000)} s`,
+    `${(bytes / 1e3 / quantile(list, 0.5)).toFixed(0)} MB/s`,
+    short(ratioOf(list, times.count)),
+    short(ratioOf(list, times.summarize)),
+  ]
+  print(
+    `${title}: ${(bytes / 1e6).toFixed(0)} MB, ${threads} threads`,
+    `${table(
+      ['what', 'median', 'bytes', '× count(*)', '× SUMMARIZE'],
+      [
+        line('engine: facts, recognition, grades, quality', times.engine),
+        line('DuckDB count(*)', times.count),
+        line('DuckDB SUMMARIZE, all text', times.summarize),
+      ],
+    )}\n\n${answered ? `First answer after ${quantile(times.first, 0.5).toFixed(0)} ms` : 'The file is too small for a first answer'}; most memory of this process, DuckDB in it: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
+  )
 }
 
 /** Most memory of a process that only scans; it must have found all rows. */
@@ -90,7 +117,10 @@ async function main(): Promise<void> {
     const wide = Number(given.wide)
     if (wide === 0) return
     await generate(folder, Math.min(wide, 20_000), null)
-    const names = readdirSync(folder).filter((name) => name.endsWith('.csv') && name !== 'labels.csv').map((name) => name.slice(0, -4)).toSorted()
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.csv') && name !== 'labels.csv')
+      .map((name) => name.slice(0, -4))
+      .toSorted()
     await compare(`all tables side by side × ${wide} rows`, joinTables(folder, names, wide), wide)
   } finally {
     rmSync(folder, { recursive: true, force: true })

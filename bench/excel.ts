@@ -17,7 +17,7 @@ if (rows !== Number(process.argv[3])) throw new Error('exceljs read ' + rows)`
 
 async function run(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  const code = await new Promise(resolve => child.once('close', resolve))
+  const code = await new Promise((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`the peer ended with ${String(code)}`)
 }
 
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-bench-excel-'))
   try {
     const file = path.join(folder, 'table.xlsx')
-    const cells = inventTable(rows).trim().split('\n').map(line => line.split(',').map(cell => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell)))
+    const cells = inventTable(rows)
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell)))
     writeFileSync(file, await writeXlsx({ sheets: [{ name: '许可', rows: cells }] }))
     const times = await inTurn(rounds, {
       scanner: async () => {
@@ -38,8 +41,19 @@ async function main(): Promise<void> {
       },
       exceljs: () => run(['--input-type=module', '-e', PEER, path.resolve(peers), file, String(rows + 1)]),
     })
-    const row = (name: string, list: readonly number[]) => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${(rows / quantile(list, 0.5)).toFixed(0)} k rows/s`, short(ratioOf(list, times.exceljs))]
-    print(`Excel, ${rows} rows × 15, ${(statSync(file).size / 1e6).toFixed(0)} MB, whole process`, table(['what', 'median', 'rows', '× exceljs'], [row('scanner: everything a finding tells', times.scanner), row('exceljs, streamed, values only', times.exceljs)]))
+    const row = (name: string, list: readonly number[]) => [
+      name,
+      `${short(quantile(list, 0.5) / 1000)} s`,
+      `${(rows / quantile(list, 0.5)).toFixed(0)} k rows/s`,
+      short(ratioOf(list, times.exceljs)),
+    ]
+    print(
+      `Excel, ${rows} rows × 15, ${(statSync(file).size / 1e6).toFixed(0)} MB, whole process`,
+      table(
+        ['what', 'median', 'rows', '× exceljs'],
+        [row('scanner: everything a finding tells', times.scanner), row('exceljs, streamed, values only', times.exceljs)],
+      ),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,7 +7,7 @@ async function main(): Promise<void> {
   const ground = await startGround('fill')
   try {
     await using platform = await ground.open()
-    await fillCity(ground, platform, scaled(Number(process.argv[2] ?? 1)), line => process.stdout.write(`${line}\n`))
+    await fillCity(ground, platform, scaled(Number(process.argv[2] ?? 1)), (line) => process.stdout.write(`${line}\n`))
   } finally {
     await ground.close()
   }

@@ -1,6 +1,7 @@
 const line = `select c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, c.due_on, c.last_act, c.opened_at, c.acted_at`
 const names = 'left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id'
-const list = (where: string, order: string) => `${line} from (select * from cases c where ${where} order by ${order} limit 51) c ${names} order by ${order}`
+const list = (where: string, order: string) =>
+  `${line} from (select * from cases c where ${where} order by ${order} limit 51) c ${names} order by ${order}`
 const mine = `owner_role = $1 and (owner_id is null or owner_id = $2)`
 const part = `(applicant_id = $2 or addressee_id = $2 or ($1 = 'registrar' and procedure = 'first-registration'))`
 

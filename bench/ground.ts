@@ -15,7 +15,13 @@ export const bureau = '榕城市数据管理局'
 export type Open = Assembled & AsyncDisposable
 
 /** A throw-away platform: bundled PostgreSQL with the settings of the product (fsync on), everything below one folder. */
-export type Ground = { readonly url: string; readonly dataDir: string; open(): Promise<Open>; owner(): Promise<pg.Client>; close(): Promise<void> }
+export type Ground = {
+  readonly url: string
+  readonly dataDir: string
+  open(): Promise<Open>
+  owner(): Promise<pg.Client>
+  close(): Promise<void>
+}
 
 /** Starts a database of its own in a temporary folder, with the memory that `RONGSHU_DB_MEMORY` says; `close` stops it and removes the folder, unless `BENCH_DATA` named one to keep. */
 export async function startGround(name: string, keep = process.env['BENCH_DATA']): Promise<Ground> {
@@ -24,11 +30,21 @@ export async function startGround(name: string, keep = process.env['BENCH_DATA']
   const { databaseMemory } = readConfig(process.env, root)
   const embedded = await startEmbedded(dataDir, { settings: settingsFor(databaseMemory) })
   const config: Config = {
-    ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), workers: 1,
-    firstAdministrator: { login: 'guan', password, name: '管账号', organisation: bureau, uscc: inventUscc('11', 8000), kind: 'administrative-organ', roles: 'data-bureau' },
+    ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root),
+    workers: 1,
+    firstAdministrator: {
+      login: 'guan',
+      password,
+      name: '管账号',
+      organisation: bureau,
+      uscc: inventUscc('11', 8000),
+      kind: 'administrative-organ',
+      roles: 'data-bureau',
+    },
   }
   return {
-    url: embedded.url, dataDir,
+    url: embedded.url,
+    dataDir,
     open: async () => {
       const platform = await assemble(config, embedded.url)
       await platform.listen()

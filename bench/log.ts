@@ -73,10 +73,12 @@ function ours(): Ours {
   const root = Uint8Array.from(tree.root())
   const shown = made.map((proof, n) => ({ index: n * step, leaf: Uint8Array.from(levels[0]![n * step]!), proof }))
   const verify = rate(passes * proofs, () => {
-    for (let again = 0; again < passes; again++) for (const { index, leaf, proof } of shown) if (!isIncluded(index, leaves, leaf, proof, root)) throw new Error(`no proof of ${index}`)
+    for (let again = 0; again < passes; again++)
+      for (const { index, leaf, proof } of shown) if (!isIncluded(index, leaves, leaf, proof, root)) throw new Error(`no proof of ${index}`)
   })
   const verifyMany = rate(passes * proofs, () => {
-    for (let again = 0; again < passes; again++) if (areIncluded(shown, { size: leaves, root }).includes(false)) throw new Error('not every proof holds')
+    for (let again = 0; again < passes; again++)
+      if (areIncluded(shown, { size: leaves, root }).includes(false)) throw new Error('not every proof holds')
   })
   return { append, prove, spell, proveFromTiles, verify, verifyMany, root: tree.root().toString('base64') }
 }
@@ -85,7 +87,12 @@ const copyOf = ({ bytes, length }: LaidProof): Bytes => bytes.slice(0, length)
 
 /** One proof as the platform makes it (`readTree`), without the database: the rows of the tiles about an entry are hashed for it alone. */
 function fromTiles(levels: readonly (readonly Buffer[])[], index: number): Bytes {
-  const tiles = new Map(tilesAbout(index, leaves).map(({ level, tile, count }) => [`${level} ${tile}`, new Tile(Buffer.concat(levels[level]!.slice(tile * tileWidth, tile * tileWidth + count)))]))
+  const tiles = new Map(
+    tilesAbout(index, leaves).map(({ level, tile, count }) => [
+      `${level} ${tile}`,
+      new Tile(Buffer.concat(levels[level]!.slice(tile * tileWidth, tile * tileWidth + count))),
+    ]),
+  )
   return copyOf(new StandingTree(leaves, (level, tile) => tiles.get(`${level} ${tile}`)!).inclusion(index))
 }
 
@@ -97,16 +104,31 @@ function main(): void {
     execFileSync('go', ['build', '-o', peer, '.'], { cwd: path.join(import.meta.dirname, 'peer'), stdio: 'inherit' })
     const rounds: { ours: Ours; theirs: Theirs }[] = []
     for (let round = -1; round < 5; round++) {
-      const both = { theirs: JSON.parse(execFileSync(peer, [String(leaves), String(proofs)], { encoding: 'utf8' })) as Theirs, ours: ours() }
+      const both = {
+        theirs: JSON.parse(execFileSync(peer, [String(leaves), String(proofs)], { encoding: 'utf8' })) as Theirs,
+        ours: ours(),
+      }
       if (both.ours.root !== both.theirs.root) throw new Error('the two trees have different roots')
       if (round >= 0) rounds.push(both)
     }
     const line = (name: string, what: keyof Omit<Ours, 'root'>, against: What, goal: string) => {
-      const [mine, peers] = [rounds.map(r => r.ours[what]), rounds.map(r => r.theirs[against])]
+      const [mine, peers] = [rounds.map((r) => r.ours[what]), rounds.map((r) => r.theirs[against])]
       return [name, short(quantile(mine, 0.5)), short(quantile(peers, 0.5)), `${short(ratioOf(mine, peers))} ×`, goal]
     }
-    print(`Transparency log, ${leaves} leaves of 300 bytes, one thread, processor time`, table(['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'], [
-      line('append', 'append', 'append', '≥ 0.7'), line('proof, tiles in memory', 'prove', 'prove', '≥ 5'), line('the same, spelled as files have it', 'spell', 'prove', ''), line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'), line('verify, one proof after the other', 'verify', 'verify', '≥ 0.5'), line('verify, all proofs together, four paths beside each other', 'verifyMany', 'verify', '≥ 0.5')]))
+    print(
+      `Transparency log, ${leaves} leaves of 300 bytes, one thread, processor time`,
+      table(
+        ['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'],
+        [
+          line('append', 'append', 'append', '≥ 0.7'),
+          line('proof, tiles in memory', 'prove', 'prove', '≥ 5'),
+          line('the same, spelled as files have it', 'spell', 'prove', ''),
+          line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'),
+          line('verify, one proof after the other', 'verify', 'verify', '≥ 0.5'),
+          line('verify, all proofs together, four paths beside each other', 'verifyMany', 'verify', '≥ 0.5'),
+        ],
+      ),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -21,9 +21,12 @@ export async function clocked(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Runs things in turn, round by round, so that a busy machine disturbs all of them alike; the first round only warms up. */
-export async function inTurn<K extends string>(rounds: number, works: Readonly<Record<K, () => Promise<unknown>>>): Promise<Record<K, number[]>> {
+export async function inTurn<K extends string>(
+  rounds: number,
+  works: Readonly<Record<K, () => Promise<unknown>>>,
+): Promise<Record<K, number[]>> {
   const names = Object.keys(works) as K[]
-  const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<K, number[]>
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
   for (let round = -1; round < rounds; round++) {
     for (const name of names) {
       const took = await clocked(works[name])
@@ -34,20 +37,27 @@ export async function inTurn<K extends string>(rounds: number, works: Readonly<R
 }
 
 /** The median of the ratios of two things measured in the same rounds. */
-export const ratioOf = (ours: readonly number[], peer: readonly number[]): number => quantile(ours.map((value, i) => value / peer[i]!), 0.5)
+export const ratioOf = (ours: readonly number[], peer: readonly number[]): number =>
+  quantile(
+    ours.map((value, i) => value / peer[i]!),
+    0.5,
+  )
 
 /** Milliseconds or ratios with as many digits as mean something. */
-export const short = (value: number): string => value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2)
+export const short = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2)
 
 /** A table in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => i === 0 ? '---' : '---:')), ...rows.map(line)].join('\n')
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }
 
 /** The machine, and how busy it is at this moment. */
 export function machine(): string {
-  const load = loadavg().map(value => value.toFixed(1)).join(' ')
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ')
   const kernel = readFileSync('/proc/version', 'utf8').split(' ')[2]
   return `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${kernel}, Node ${process.version}; load ${load}; ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -19,12 +19,20 @@ export async function startProcesses(ground: Ground, count: number): Promise<Pro
     running.push(await startProcess({ ...environmentOf(), PORT: String(next++), DATABASE_URL: ground.url, RONGSHU_DATA: ground.dataDir }))
   }
   for (const { base } of running) await untilReady(base)
-  const proxy = count > 1 ? await startProxy(ground.dataDir, await findFreePort('127.0.0.1', next), running.map(({ base }) => portOf(base))) : null
+  const proxy =
+    count > 1
+      ? await startProxy(
+          ground.dataDir,
+          await findFreePort('127.0.0.1', next),
+          running.map(({ base }) => portOf(base)),
+        )
+      : null
   return {
-    port: portOf((proxy ?? running[0]!).base), memory: () => running.map(residentOf),
+    port: portOf((proxy ?? running[0]!).base),
+    memory: () => running.map(residentOf),
     [Symbol.asyncDispose]: async () => {
       await proxy?.stop()
-      await Promise.all(running.map(each => each.end('SIGTERM')))
+      await Promise.all(running.map((each) => each.end('SIGTERM')))
     },
   }
 }

@@ -6,12 +6,16 @@ const serverOf = (dataDir: string) => readFileSync(path.join(dataDir, 'postgres/
 /** The processes of the database of a ground: its server and whatever that started. */
 function databaseProcesses(dataDir: string): string[] {
   const server = serverOf(dataDir)
-  return readdirSync('/proc').filter(pid => pid === server || parentOf(pid) === server)
+  return readdirSync('/proc').filter((pid) => pid === server || parentOf(pid) === server)
 }
 
 /** Milliseconds that those have worked which the server started and which have ended: connections, vacuums. Ticks of Linux are hundredths of a second. */
 function endedTime(dataDir: string): number {
-  const [user, system] = readOr(`/proc/${serverOf(dataDir)}/stat`, '').split(') ')[1]?.split(' ').slice(13, 15) ?? []
+  const [user, system] =
+    readOr(`/proc/${serverOf(dataDir)}/stat`, '')
+      .split(') ')[1]
+      ?.split(' ')
+      .slice(13, 15) ?? []
   return (Number(user ?? 0) + Number(system ?? 0)) * 10
 }
 
@@ -37,10 +41,19 @@ export function processorTime(dataDir: string): number {
 /** The same, each by itself. */
 export function processorTimes(dataDir: string): { readonly node: number; readonly database: number } {
   const { user, system } = process.cpuUsage()
-  return { node: (user + system) / 1000, database: databaseProcesses(dataDir).reduce((sum, pid) => sum + Number(readOr(`/proc/${pid}/schedstat`, '0').split(' ')[0]) / 1e6, endedTime(dataDir)) }
+  return {
+    node: (user + system) / 1000,
+    database: databaseProcesses(dataDir).reduce(
+      (sum, pid) => sum + Number(readOr(`/proc/${pid}/schedstat`, '0').split(' ')[0]) / 1e6,
+      endedTime(dataDir),
+    ),
+  }
 }
 
 /** Megabytes that the processes of the database have for themselves, the plans they keep among them. Linux only. */
 export function databaseMemory(dataDir: string): number {
-  return databaseProcesses(dataDir).reduce((sum, pid) => sum + Number(/^Pss_Anon:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`, ''))?.[1] ?? 0) / 1024, 0)
+  return databaseProcesses(dataDir).reduce(
+    (sum, pid) => sum + Number(/^Pss_Anon:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`, ''))?.[1] ?? 0) / 1024,
+    0,
+  )
 }

@@ -5,8 +5,22 @@ import { print, short, table } from './measure.ts'
 import { databaseMemory, processorTimes } from './processor.ts'
 import { Visitor } from './visitor.ts'
 
-const readers = [['registrar', 'centre1'], ['producer', 'holder1'], ['data-bureau', 'bureau1'], ['law-firm', 'lawyer1']] as const
-const sights = ['/api/session', '/api/inbox', '/api/inbox?tab=others', '/api/inbox/counts', '/api/assets', '/api/desk', '/notices', '/register']
+const readers = [
+  ['registrar', 'centre1'],
+  ['producer', 'holder1'],
+  ['data-bureau', 'bureau1'],
+  ['law-firm', 'lawyer1'],
+] as const
+const sights = [
+  '/api/session',
+  '/api/inbox',
+  '/api/inbox?tab=others',
+  '/api/inbox/counts',
+  '/api/assets',
+  '/api/desk',
+  '/notices',
+  '/register',
+]
 /** So many ask at once; each goes on from another address after so many answers, since public pages are counted by address. */
 const [atOnce, perAddress] = [8, 100]
 
@@ -14,13 +28,15 @@ const [atOnce, perAddress] = [8, 100]
 async function askFor(come: () => Visitor, sight: string, milliseconds: number): Promise<number> {
   const until = performance.now() + milliseconds
   let answers = 0
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    while (performance.now() < until) {
-      const visitor = come()
-      for (let n = 0; n < perAddress && performance.now() < until; n++, answers++) await visitor.bytes('GET', sight)
-      visitor.close()
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (performance.now() < until) {
+        const visitor = come()
+        for (let n = 0; n < perAddress && performance.now() < until; n++, answers++) await visitor.bytes('GET', sight)
+        visitor.close()
+      }
+    }),
+  )
   return answers
 }
 
@@ -34,24 +50,33 @@ async function main(): Promise<void> {
   const ground = await startGround('reads')
   try {
     await using platform = await ground.open()
-    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    await fillCity(ground, platform, scaled(share), (line) => process.stderr.write(`${line}\n`))
     const rows: string[][] = []
     let came = 0
     for (const [role, login] of readers.filter(([each]) => only.length === 0 || only.includes(each))) {
       const first = await new Visitor(platform).signIn(login, password)
-      for (const sight of sights.filter(each => role !== 'law-firm' || each !== '/api/desk')) {
+      for (const sight of sights.filter((each) => role !== 'law-firm' || each !== '/api/desk')) {
         const come = () => first.again(platform, `10.0.${came >> 8}.${came++ & 255}`)
         // Plans are kept after five times, and what is asked often is compiled after some hundreds.
         await askFor(come, sight, before * 1000)
         const [begun, from] = [performance.now(), processorTimes(ground.dataDir)]
         const answers = await askFor(come, sight, measured * 1000)
         const [seconds, to] = [(performance.now() - begun) / 1000, processorTimes(ground.dataDir)]
-        rows.push([role, sight, short(answers / seconds), short((to.node - from.node) / answers), short((to.database - from.database) / answers)])
+        rows.push([
+          role,
+          sight,
+          short(answers / seconds),
+          short((to.node - from.node) / answers),
+          short((to.database - from.database) / answers),
+        ])
         process.stderr.write(`${rows.at(-1)!.join(' ')}\n`)
       }
       first.close()
     }
-    print(`Reads, ${atOnce} at once, warm`, `${table(['role', 'read', 'a second', 'Node ms', 'PostgreSQL ms'], rows)}\n\nPrivate memory of the database’s processes at the end: ${short(databaseMemory(ground.dataDir))} MB.`)
+    print(
+      `Reads, ${atOnce} at once, warm`,
+      `${table(['role', 'read', 'a second', 'Node ms', 'PostgreSQL ms'], rows)}\n\nPrivate memory of the database’s processes at the end: ${short(databaseMemory(ground.dataDir))} MB.`,
+    )
   } finally {
     await ground.close()
   }

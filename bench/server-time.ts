@@ -16,7 +16,10 @@ function countersOf(pid: string): string[] {
 /** Milliseconds that processors have worked for an embedded database in this folder until now, sessions that have ended among them. Linux only. */
 export function serverTime(folder: string): number {
   const server = readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]!
-  const sessions = readdirSync('/proc').filter(pid => /^\d+$/.test(pid)).map(countersOf).filter(([, parent]) => parent === server)
-  const ticks = [countersOf(server).slice(11, 15), ...sessions.map(counters => counters.slice(11, 13))].flat()
+  const sessions = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .map(countersOf)
+    .filter(([, parent]) => parent === server)
+  const ticks = [countersOf(server).slice(11, 15), ...sessions.map((counters) => counters.slice(11, 13))].flat()
   return ticks.reduce((sum, each) => sum + Number(each) * TICK, 0)
 }

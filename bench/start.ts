@@ -24,48 +24,90 @@ type Running = { readonly child: ChildProcess; readonly ms: number; readonly bas
 async function start(dataDir: string, demonstration: boolean): Promise<Running> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn('npm', ['start'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: {
-    ...process.env, RONGSHU_DATA: dataDir, PORT: String(port), RONGSHU_DEMO: demonstration ? 'on' : 'off', RONGSHU_ADMIN_LOGIN: 'guan', RONGSHU_ADMIN_PASSWORD: 'Hundred-banyans-1066', RONGSHU_ADMIN_NAME: '管账号', RONGSHU_ADMIN_ORGANISATION: '榕城市数据管理局', RONGSHU_ADMIN_USCC: '11350100MA9D800090', RONGSHU_ADMIN_KIND: 'administrative-organ' } })
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      RONGSHU_DATA: dataDir,
+      PORT: String(port),
+      RONGSHU_DEMO: demonstration ? 'on' : 'off',
+      RONGSHU_ADMIN_LOGIN: 'guan',
+      RONGSHU_ADMIN_PASSWORD: 'Hundred-banyans-1066',
+      RONGSHU_ADMIN_NAME: '管账号',
+      RONGSHU_ADMIN_ORGANISATION: '榕城市数据管理局',
+      RONGSHU_ADMIN_USCC: '11350100MA9D800090',
+      RONGSHU_ADMIN_KIND: 'administrative-organ',
+    },
+  })
   const base = `http://127.0.0.1:${port}`
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the platform ended with ${child.exitCode}`)
     if (performance.now() - began > 120_000) throw new Error('the platform did not answer within two minutes')
-    const status = await fetch(base).then(async (answer) => { await answer.text(); return answer.status }, () => 0)
+    const status = await fetch(base).then(
+      async (answer) => {
+        await answer.text()
+        return answer.status
+      },
+      () => 0,
+    )
     if (status === 200) return { child, base, ms: performance.now() - began }
     await sleep(10)
   }
 }
 
 async function stop({ child }: Running): Promise<void> {
-  const ended = new Promise(resolve => child.once('exit', resolve))
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await ended
 }
 
 /** The peer: what this Node and this PostgreSQL cost by themselves, a process that answers one request and a server that is made and started. */
 async function bareNode(): Promise<void> {
-  const child = spawn(process.execPath, ['-e', `require('node:http').createServer((q, a) => a.end('ok')).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const port = await new Promise<string>(resolve => child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())))
+  const child = spawn(
+    process.execPath,
+    [
+      '-e',
+      `require('node:http').createServer((q, a) => a.end('ok')).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const port = await new Promise<string>((resolve) => child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())))
   await (await fetch(`http://127.0.0.1:${port}`)).text()
   child.kill()
-  await new Promise(resolve => child.once('exit', resolve))
+  await new Promise((resolve) => child.once('exit', resolve))
 }
 
 /** Proportional resident memory of a process and everything below it, and of the database server, in bytes. */
 function memory(pid: number, folder: string): { readonly node: number; readonly children: number; readonly database: number } {
-  const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-      return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, 'utf8'), pss: Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${name}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024 }]
-    } catch { return [] }
-  })
-  const below = (top: number): typeof processes => processes.filter(p => p.parent === top).flatMap(p => [p, ...below(p.pid)])
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+        const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+        return [
+          {
+            pid: Number(name),
+            parent,
+            command: readFileSync(`/proc/${name}/cmdline`, 'utf8'),
+            pss: Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${name}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024,
+          },
+        ]
+      } catch {
+        return []
+      }
+    })
+  const below = (top: number): typeof processes => processes.filter((p) => p.parent === top).flatMap((p) => [p, ...below(p.pid)])
   const sum = (list: typeof processes) => list.reduce((total, p) => total + p.pss, 0)
-  const postmaster = processes.find(p => p.command.includes(`${folder}/postgres`) && p.command.includes('bin/postgres'))
-  const platform = below(pid).find(p => p.command.includes('server/main.mjs') && !p.command.startsWith('sh'))
-  const all = sum([...processes.filter(p => p.pid === pid), ...below(pid)])
-  return { node: platform?.pss ?? 0, children: all - (platform?.pss ?? 0), database: postmaster ? postmaster.pss + sum(below(postmaster.pid)) : 0 }
+  const postmaster = processes.find((p) => p.command.includes(`${folder}/postgres`) && p.command.includes('bin/postgres'))
+  const platform = below(pid).find((p) => p.command.includes('server/main.mjs') && !p.command.startsWith('sh'))
+  const all = sum([...processes.filter((p) => p.pid === pid), ...below(pid)])
+  return {
+    node: platform?.pss ?? 0,
+    children: all - (platform?.pss ?? 0),
+    database: postmaster ? postmaster.pss + sum(below(postmaster.pid)) : 0,
+  }
 }
 
 /** Waits until the demonstration has played its past; answers the seconds since. */
@@ -123,13 +165,38 @@ async function main(): Promise<void> {
   await stop(back)
   rmSync(folder, { recursive: true, force: true })
   const total = (m: ReturnType<typeof memory>) => m.node + m.children + m.database
-  const row = (name: string, list: number[], goal: string) => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${short(Math.max(...list) / 1000)} s`, goal]
-  print('Start and memory', table(['what', 'median', 'worst', 'goal'], [
-    row(`first start to the front page, empty (${starts} times)`, first, '≤ 5 s'), row(`later start (${starts} times)`, later, '≤ 2.5 s'), row('bare Node that answers one request', bare, ''),
-    ['first start of the demonstration to the front page', `${short(city.ms / 1000)} s`, '', '≤ 5 s'], ['its past played after', `${short(seconds)} s`, '', ''], ['later start of the demonstration', `${short(back.ms / 1000)} s`, '', '≤ 2.5 s'],
-    ['resident after it was played (Node + npm and children + PostgreSQL)', mb(total(held)), `${mb(held.node)} + ${mb(held.children)} + ${mb(held.database)}`, '≤ 1 GB'],
-    ['resident after a later start', mb(total(heldLater)), `${mb(heldLater.node)} + ${mb(heldLater.children)} + ${mb(heldLater.database)}`, '≤ 1 GB'],
-  ]))
+  const row = (name: string, list: number[], goal: string) => [
+    name,
+    `${short(quantile(list, 0.5) / 1000)} s`,
+    `${short(Math.max(...list) / 1000)} s`,
+    goal,
+  ]
+  print(
+    'Start and memory',
+    table(
+      ['what', 'median', 'worst', 'goal'],
+      [
+        row(`first start to the front page, empty (${starts} times)`, first, '≤ 5 s'),
+        row(`later start (${starts} times)`, later, '≤ 2.5 s'),
+        row('bare Node that answers one request', bare, ''),
+        ['first start of the demonstration to the front page', `${short(city.ms / 1000)} s`, '', '≤ 5 s'],
+        ['its past played after', `${short(seconds)} s`, '', ''],
+        ['later start of the demonstration', `${short(back.ms / 1000)} s`, '', '≤ 2.5 s'],
+        [
+          'resident after it was played (Node + npm and children + PostgreSQL)',
+          mb(total(held)),
+          `${mb(held.node)} + ${mb(held.children)} + ${mb(held.database)}`,
+          '≤ 1 GB',
+        ],
+        [
+          'resident after a later start',
+          mb(total(heldLater)),
+          `${mb(heldLater.node)} + ${mb(heldLater.children)} + ${mb(heldLater.database)}`,
+          '≤ 1 GB',
+        ],
+      ],
+    ),
+  )
 }
 
 await main()

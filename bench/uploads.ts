@@ -11,11 +11,25 @@ import { runWorker, usualBounds, type WorkerScan } from '#server/inventory/scan-
 import { type SealingMethod, sealingMethods } from '#server/vault/methods.ts'
 import { print, quantile, short, table } from './measure.ts'
 
-const { values: given } = parseArgs({ options: { megabytes: { type: 'string', default: '500' }, rounds: { type: 'string', default: '3' } } })
+const { values: given } = parseArgs({
+  options: { megabytes: { type: 'string', default: '500' }, rounds: { type: 'string', default: '3' } },
+})
 const bytes = Number(given.megabytes) * 1e6
 /** The same thousand rows again and again, as many as fill the file. */
-const piece = Buffer.from(Array.from({ length: 1000 }, (_, n) => `${n},榕城区${n * 7919 % 977}号,2026-0${n % 9 + 1}-1${n % 9},${(n * 31 % 4001) / 10},站点${n % 53}\n`).join(''))
-const content = () => Readable.from((function* () { yield Buffer.from('编号,地址,日期,数值,站点\n'); for (let sent = 0; sent < bytes; sent += piece.length) yield piece })(), { objectMode: false })
+const piece = Buffer.from(
+  Array.from(
+    { length: 1000 },
+    (_, n) => `${n},榕城区${(n * 7919) % 977}号,2026-0${(n % 9) + 1}-1${n % 9},${((n * 31) % 4001) / 10},站点${n % 53}\n`,
+  ).join(''),
+)
+const content = () =>
+  Readable.from(
+    (function* () {
+      yield Buffer.from('编号,地址,日期,数值,站点\n')
+      for (let sent = 0; sent < bytes; sent += piece.length) yield piece
+    })(),
+    { objectMode: false },
+  )
 
 /** What one upload and its scan took, in milliseconds; `held` is the longest the process that answers people was held up while it came in and was opened. */
 type Took = { readonly arrived: number; readonly first: number; readonly scanned: number; readonly held: number }
@@ -35,11 +49,21 @@ async function once(method: SealingMethod | 'open'): Promise<Took> {
     const opening = key ? await openUpload(keys, place, 'bench', folder) : undefined
     let first = Number.NaN
     const target = { kind: 'file' as const, path: opening ? openedPath : place, name: 'bench.csv', ...(opening ? { isComing: true } : {}) }
-    const scan: WorkerScan = { job: { target, salt: '0'.repeat(64), threads: 1 }, folder, bounds: usualBounds, opening, onProgress: () => {}, onPreliminary: () => { first = performance.now() - from } }
+    const scan: WorkerScan = {
+      job: { target, salt: '0'.repeat(64), threads: 1 },
+      folder,
+      bounds: usualBounds,
+      opening,
+      onProgress: () => {},
+      onPreliminary: () => {
+        first = performance.now() - from
+      },
+    }
     const result = await runWorker(scan)
     const scanned = performance.now() - from
     await opening?.end()
-    if ('failure' in result || result.findings[0]!.finding.rows < 1000) throw new Error(`not scanned: ${JSON.stringify(result).slice(0, 300)}`)
+    if ('failure' in result || result.findings[0]!.finding.rows < 1000)
+      throw new Error(`not scanned: ${JSON.stringify(result).slice(0, 300)}`)
     return { arrived, first, scanned, held: delay.max / 1e6 }
   } finally {
     delay.disable()
@@ -49,10 +73,23 @@ async function once(method: SealingMethod | 'open'): Promise<Took> {
 
 const ways = ['open', ...sealingMethods] as const
 const took: Record<string, Took[]> = {}
-for (let round = 0; round < Number(given.rounds); round++) for (const way of ways) {
-  const one = await once(way)
-  process.stderr.write(`${way} ${JSON.stringify(one)}\n`)
-  ;(took[way] ??= []).push(one)
-}
-const median = (way: string, of: keyof Took) => short(quantile(took[way]!.map((each) => each[of]), 0.5))
-print(`Uploads, ${given.megabytes} MB of CSV, ${given.rounds} rounds in turn`, table(['kept', 'arrived ms', 'first answer ms', 'scanned ms', 'longest hold-up ms'], ways.map((way) => [way, median(way, 'arrived'), median(way, 'first'), median(way, 'scanned'), median(way, 'held')])))
+for (let round = 0; round < Number(given.rounds); round++)
+  for (const way of ways) {
+    const one = await once(way)
+    process.stderr.write(`${way} ${JSON.stringify(one)}\n`)
+    ;(took[way] ??= []).push(one)
+  }
+const median = (way: string, of: keyof Took) =>
+  short(
+    quantile(
+      took[way]!.map((each) => each[of]),
+      0.5,
+    ),
+  )
+print(
+  `Uploads, ${given.megabytes} MB of CSV, ${given.rounds} rounds in turn`,
+  table(
+    ['kept', 'arrived ms', 'first answer ms', 'scanned ms', 'longest hold-up ms'],
+    ways.map((way) => [way, median(way, 'arrived'), median(way, 'first'), median(way, 'scanned'), median(way, 'held')]),
+  ),
+)

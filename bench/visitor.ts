@@ -26,17 +26,27 @@ export class Visitor {
   }
 
   async #request(method: string, path: string, payload?: Payload): Promise<Answer> {
-    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(this.#address ? { 'x-forwarded-for': this.#address } : {}), ...(payload ? { 'content-type': payload.type, 'content-length': payload.content.length } : {}) }
+    const headers = {
+      'accept-encoding': 'br',
+      ...(this.#cookie ? { cookie: this.#cookie } : {}),
+      ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}),
+      ...(this.#address ? { 'x-forwarded-for': this.#address } : {}),
+      ...(payload ? { 'content-type': payload.type, 'content-length': payload.content.length } : {}),
+    }
     return new Promise((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent }, (answer) => {
         const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject).on('end', () => {
-          const set = answer.headers['set-cookie']?.[0]
-          if (set) this.#cookie = set.split(';')[0] ?? ''
-          const whole = Buffer.concat(chunks)
-          if (answer.statusCode !== 200) reject(new Error(`${method} ${path}: ${answer.statusCode} ${plain(whole, answer).slice(0, 300)}`))
-          else resolve({ body: whole, headers: answer.headers })
-        })
+        answer
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('error', reject)
+          .on('end', () => {
+            const set = answer.headers['set-cookie']?.[0]
+            if (set) this.#cookie = set.split(';')[0] ?? ''
+            const whole = Buffer.concat(chunks)
+            if (answer.statusCode !== 200)
+              reject(new Error(`${method} ${path}: ${answer.statusCode} ${plain(whole, answer).slice(0, 300)}`))
+            else resolve({ body: whole, headers: answer.headers })
+          })
       })
       asked.on('error', reject)
       asked.end(payload?.content)
@@ -54,7 +64,10 @@ export class Visitor {
     const form = new FormData()
     for (const { name, content } of files) form.append('file', new Blob([new Uint8Array(content)]), name)
     const whole = new Response(form)
-    const answer = await this.#request('POST', path, { content: Buffer.from(await whole.arrayBuffer()), type: whole.headers.get('content-type')! })
+    const answer = await this.#request('POST', path, {
+      content: Buffer.from(await whole.arrayBuffer()),
+      type: whole.headers.get('content-type')!,
+    })
     return JSON.parse(plain(answer.body, answer)) as T
   }
 

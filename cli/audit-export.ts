@@ -9,7 +9,10 @@ import { CommandDenied, requireFile } from './denial.ts'
 import { tell } from './verify.ts'
 
 const whats = {
-  digests: { zh: '逐条摘要与内容', en: 'Digests and content of every line' }, chain: { zh: '链', en: 'Chain' }, whole: { zh: '文件完整', en: 'File as a whole' }, signature: { zh: '签名', en: 'Signature' },
+  digests: { zh: '逐条摘要与内容', en: 'Digests and content of every line' },
+  chain: { zh: '链', en: 'Chain' },
+  whole: { zh: '文件完整', en: 'File as a whole' },
+  signature: { zh: '签名', en: 'Signature' },
 } as const
 
 /** No line is as long, so that a file of something else does not fill the memory; in UTF-16 units. */
@@ -46,8 +49,15 @@ export async function verifyExport(place: string, options: { readonly keys?: str
   const isWhole = end.sha256 === hash.digest('hex') && end.lines === lines && end.head === before
   const known = options.keys === undefined ? null : await readKnown(options.keys)
   return tell(`${head.origin}  ${head.from} – ${head.to}  ${lines} 条 lines`, [
-    said(faults.digests, whats.digests), said(faults.chain, whats.chain),
-    finding(isWhole, whats.whole, isWhole ? { zh: '与末行所记相同', en: 'as its last line says' } : { zh: '行数、链尾或摘要与末行所记不同', en: 'not as its last line says' }),
+    said(faults.digests, whats.digests),
+    said(faults.chain, whats.chain),
+    finding(
+      isWhole,
+      whats.whole,
+      isWhole
+        ? { zh: '与末行所记相同', en: 'as its last line says' }
+        : { zh: '行数、链尾或摘要与末行所记不同', en: 'not as its last line says' },
+    ),
     signatureOf(end),
     keyOf(known, end),
   ])
@@ -65,7 +75,13 @@ async function* linesOf(place: string): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-const parsed = (text: string): unknown => { try { return JSON.parse(text) } catch { return null } }
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 const unreadable = (place: string) => new CommandDenied({ zh: `${place} 不是导出的审计日志`, en: `${place} is no exported log` })
 function read<T>(shape: { safeParse(value: unknown): { success: true; data: T } | { success: false } }, value: unknown, place: string): T {
   const found = shape.safeParse(value)
@@ -77,28 +93,73 @@ function read<T>(shape: { safeParse(value: unknown): { success: true; data: T } 
 function isSound({ line, digest, says }: ExportLine): boolean {
   const parts = partsOf(line)
   if (!parts || createHash('sha256').update(line).digest('hex') !== digest) return false
-  return says.at === instantOf(parts.at) && (says.officerId ?? '-') === parts.officerId && says.role === parts.role && says.action === parts.action && says.objectKind === parts.objectKind && says.objectId === parts.objectId && says.outcome === parts.outcome && says.from === parts.address && says.requestId === parts.requestId
+  return (
+    says.at === instantOf(parts.at) &&
+    (says.officerId ?? '-') === parts.officerId &&
+    says.role === parts.role &&
+    says.action === parts.action &&
+    says.objectKind === parts.objectKind &&
+    says.objectId === parts.objectId &&
+    says.outcome === parts.outcome &&
+    says.from === parts.address &&
+    says.requestId === parts.requestId
+  )
 }
 
 function said(positions: readonly number[], what: Finding['what']): Finding {
   const some = positions.slice(0, 5).join(', ')
-  return positions.length === 0 ? finding(true, what, { zh: '全部相符', en: 'all hold' }) : finding(false, what, { zh: `第 ${some} 条${positions.length > 5 ? '等' : ''}不符`, en: `broken at ${some}${positions.length > 5 ? ' …' : ''}` })
+  return positions.length === 0
+    ? finding(true, what, { zh: '全部相符', en: 'all hold' })
+    : finding(false, what, {
+        zh: `第 ${some} 条${positions.length > 5 ? '等' : ''}不符`,
+        en: `broken at ${some}${positions.length > 5 ? ' …' : ''}`,
+      })
 }
 
 function signatureOf(end: ReturnType<typeof exportEnd.parse>): Finding {
   const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(end.publicKey, 'base64')])
-  const holds = (() => { try { return verify(null, signedOf(end), createPublicKey({ key: spki, format: 'der', type: 'spki' }), Buffer.from(end.signature, 'base64')) } catch { return false } })()
-  return finding(holds, whats.signature, holds ? { zh: `由密钥 ${end.keyId} 签名`, en: `by key ${end.keyId}` } : { zh: '签名不符', en: 'does not hold' })
+  const holds = (() => {
+    try {
+      return verify(null, signedOf(end), createPublicKey({ key: spki, format: 'der', type: 'spki' }), Buffer.from(end.signature, 'base64'))
+    } catch {
+      return false
+    }
+  })()
+  return finding(
+    holds,
+    whats.signature,
+    holds ? { zh: `由密钥 ${end.keyId} 签名`, en: `by key ${end.keyId}` } : { zh: '签名不符', en: 'does not hold' },
+  )
 }
 
 async function readKnown(place: string): Promise<ReadonlySet<string>> {
-  const found = keyHistory.safeParse(parsed(await readFile(place, 'utf8').catch(() => { throw new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` }) })))
-  if (!found.success) throw new CommandDenied({ zh: `${place} 不是平台公布的公钥文件（/keys.json）`, en: `${place} is not the file of keys a platform publishes (/keys.json)` })
+  const found = keyHistory.safeParse(
+    parsed(
+      await readFile(place, 'utf8').catch(() => {
+        throw new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` })
+      }),
+    ),
+  )
+  if (!found.success)
+    throw new CommandDenied({
+      zh: `${place} 不是平台公布的公钥文件（/keys.json）`,
+      en: `${place} is not the file of keys a platform publishes (/keys.json)`,
+    })
   return new Set(found.data.keys.filter(({ algorithm }) => algorithm === 'ed25519').map(({ publicKey }) => publicKey))
 }
 
 function keyOf(known: ReadonlySet<string> | null, { publicKey, keyId }: ReturnType<typeof exportEnd.parse>): Finding {
-  if (!known) return finding(null, subjects.keys, { zh: '没有用 --keys 给出另行保存的公钥，不能认定是本平台所签', en: 'no keys kept from elsewhere were given by --keys, so that it may be anybody’s' })
+  if (!known)
+    return finding(null, subjects.keys, {
+      zh: '没有用 --keys 给出另行保存的公钥，不能认定是本平台所签',
+      en: 'no keys kept from elsewhere were given by --keys, so that it may be anybody’s',
+    })
   const holds = known.has(publicKey)
-  return finding(holds, subjects.keys, holds ? { zh: `密钥 ${keyId} 在另行保存的公钥中`, en: `key ${keyId} is among those kept` } : { zh: `密钥 ${keyId} 不在另行保存的公钥中`, en: `key ${keyId} is not among those kept` })
+  return finding(
+    holds,
+    subjects.keys,
+    holds
+      ? { zh: `密钥 ${keyId} 在另行保存的公钥中`, en: `key ${keyId} is among those kept` }
+      : { zh: `密钥 ${keyId} 不在另行保存的公钥中`, en: `key ${keyId} is not among those kept` },
+  )
 }

@@ -29,7 +29,11 @@ beforeAll(async () => {
   database = await freshDatabase()
   city = await smallRegistry(database)
   const platform = { ...city.platform, config: { ...city.platform.config, isDemonstration: true } }
-  app = await buildServer(platform, makeDoorkeeper(platform), [...registrationHandlings(platform), ...sessionHandlings(platform), ...demonstrationHandlings(platform)])
+  app = await buildServer(platform, makeDoorkeeper(platform), [
+    ...registrationHandlings(platform),
+    ...sessionHandlings(platform),
+    ...demonstrationHandlings(platform),
+  ])
   base = await app.listen({ port: 0, host: '127.0.0.1' })
   await toNotice(city, await city.makeAsset())
 })

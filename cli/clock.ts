@@ -11,16 +11,27 @@ export async function pushClock(duration: string, base: string): Promise<void> {
   if (!session.isDemonstration) throw notHere()
   const { people } = await client.ask(sessionRoutes.demoPeople)
   const [anyone] = people
-  if (!anyone) throw new CommandDenied({ zh: '演示人员还没有到齐，请稍后再试', en: 'The people of the demonstration are not there yet; try again in a moment' })
+  if (!anyone)
+    throw new CommandDenied({
+      zh: '演示人员还没有到齐，请稍后再试',
+      en: 'The people of the demonstration are not there yet; try again in a moment',
+    })
   const { clock } = await client.become(anyone.postId)
   const { forwardMs, uncertainYear } = pushOf(duration, new Date(clock.now), clock.today)
   const pushed = await client.ask(sessionRoutes.demoPushClock, { body: { forwardMs } }).catch((problem: unknown) => {
     if (!(problem instanceof Refused) || problem.status !== 400) throw problem
     throw new CommandDenied({ zh: '一次最多拨快 400 天', en: 'At most 400 days at a time' })
   })
-  if (uncertainYear !== null) process.stderr.write(`注意：${uncertainYear} 年放假安排尚未公布，按周末推算。\nNote: the calendar of ${uncertainYear} is not published; weekends only were counted.\n`)
-  const where = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(pushed.now))
-  process.stdout.write(`演示时钟现为 ${where}，${pushed.casesMoved} 件案件因此推进。\nThe clock of the demonstration stands at ${where}; ${pushed.casesMoved} case(s) moved.\n`)
+  if (uncertainYear !== null)
+    process.stderr.write(
+      `注意：${uncertainYear} 年放假安排尚未公布，按周末推算。\nNote: the calendar of ${uncertainYear} is not published; weekends only were counted.\n`,
+    )
+  const where = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(pushed.now),
+  )
+  process.stdout.write(
+    `演示时钟现为 ${where}，${pushed.casesMoved} 件案件因此推进。\nThe clock of the demonstration stands at ${where}; ${pushed.casesMoved} case(s) moved.\n`,
+  )
 }
 
 function notHere(): CommandDenied {

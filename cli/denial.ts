@@ -21,8 +21,17 @@ export function wordsOfDenial(problem: unknown): Words | null {
 
 /** Refuses a place at which no file is that this account may read. */
 export async function requireFile(place: string): Promise<void> {
-  const isReadable = await access(place, constants.R_OK).then(() => stat(place)).then(found => found.isFile(), () => false)
-  if (!isReadable) throw new CommandDenied({ zh: `读不到 ${place}：没有这个文件，或者本账户无权读取`, en: `${place} cannot be read: there is no such file, or this account may not read it` })
+  const isReadable = await access(place, constants.R_OK)
+    .then(() => stat(place))
+    .then(
+      (found) => found.isFile(),
+      () => false,
+    )
+  if (!isReadable)
+    throw new CommandDenied({
+      zh: `读不到 ${place}：没有这个文件，或者本账户无权读取`,
+      en: `${place} cannot be read: there is no such file, or this account may not read it`,
+    })
 }
 
 /** Runs something that asks the platform, and says where it was looked for when nobody answers there. */
@@ -31,7 +40,10 @@ export async function reaching<T>(base: string, ask: () => Promise<T>): Promise<
     return await ask()
   } catch (problem) {
     if (problem instanceof TypeError && problem.cause) {
-      throw new CommandDenied({ zh: `${base} 没有平台应答。请先启动平台，或用 --url、PORT 指明地址`, en: `No platform answers at ${base}. Start it, or say where it is with --url or PORT` })
+      throw new CommandDenied({
+        zh: `${base} 没有平台应答。请先启动平台，或用 --url、PORT 指明地址`,
+        en: `No platform answers at ${base}. Start it, or say where it is with --url or PORT`,
+      })
     }
     throw problem
   }

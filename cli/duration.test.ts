@@ -5,7 +5,13 @@ const now = new Date('2026-09-28T10:00:00+08:00')
 const hour = 3_600_000
 
 describe('how far a clock is pushed', () => {
-  test.each([['30m', 0.5], ['2h', 2], ['3d', 72], ['1w', 168], [' 3D ', 72]])('%s is plain time', (text, hours) => {
+  test.each([
+    ['30m', 0.5],
+    ['2h', 2],
+    ['3d', 72],
+    ['1w', 168],
+    [' 3D ', 72],
+  ])('%s is plain time', (text, hours) => {
     expect(pushOf(text, now, '2026-09-28')).toEqual({ forwardMs: hours * hour, uncertainYear: null })
   })
 

@@ -13,7 +13,11 @@ export type Push = { readonly forwardMs: number; readonly uncertainYear: number 
 export function pushOf(duration: string, now: Date, today: string): Push {
   const [, digits = '', unit = ''] = /^(\d{1,4})(wd|[mhdw])$/.exec(duration.trim().toLowerCase()) ?? []
   const count = Number(digits)
-  if (!unit || count === 0) throw new CommandDenied({ zh: `“${duration}”不是时长。例如 10wd（工作日）、3d（天）、2h（小时）、30m（分钟）、1w（周）`, en: `“${duration}” is no duration. Say 10wd (working days), 3d, 2h, 30m or 1w` })
+  if (!unit || count === 0)
+    throw new CommandDenied({
+      zh: `“${duration}”不是时长。例如 10wd（工作日）、3d（天）、2h（小时）、30m（分钟）、1w（周）`,
+      en: `“${duration}” is no duration. Say 10wd (working days), 3d, 2h, 30m or 1w`,
+    })
   if (unit !== 'wd') return { forwardMs: count * unitMs[unit]!, uncertainYear: null }
   const last = provisional(today, count)
   return { forwardMs: endOfDay(last.date).getTime() - now.getTime(), uncertainYear: last.provisional ? last.year : null }

@@ -12,12 +12,13 @@ afterAll(() => folder.remove())
 
 const [own, other] = [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey]
 const signed = (key: typeof own) => JSON.stringify(signFindings('{}', key))
-const write = (name: string) => writeFindings(path.join(folder.path, name), [], { uscc: invented.uscc(7), name: '市测绘院' }, own, new Date())
+const write = (name: string) =>
+  writeFindings(path.join(folder.path, name), [], { uscc: invented.uscc(7), name: '市测绘院' }, own, new Date())
 
 test('parts of an earlier run go, as far as this key signed them', async () => {
   const parts = [signed(own), signed(own), signed(other), signed(own)].map((text, n) => folder.write(`people.${n + 2}.json`, text))
   await write('people.json')
-  expect(parts.map(part => existsSync(part))).toEqual([false, false, true, true])
+  expect(parts.map((part) => existsSync(part))).toEqual([false, false, true, true])
 })
 
 test('a file the command never wrote stays, also when it only names the key', async () => {

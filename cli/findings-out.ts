@@ -12,10 +12,22 @@ const MOST_CHARACTERS = 8 * 2 ** 20
 const MOST_DATASETS = 2000
 
 /** Writes what was found into signed files, each whole or not at all: one, or numbered ones when one would be too large. Answers where they are. */
-export async function writeFindings(place: string, found: readonly Brought[], unit: FindingsFile['unit'], key: KeyObject, now: Date): Promise<string[]> {
+export async function writeFindings(
+  place: string,
+  found: readonly Brought[],
+  unit: FindingsFile['unit'],
+  key: KeyObject,
+  now: Date,
+): Promise<string[]> {
   const places: string[] = []
   for (const [at, part] of partsOf(found).entries()) {
-    const content: FindingsFile = { form: 'rongshu-findings/1', unit, madeAt: now.toISOString(), scannerVersion: SCANNER_VERSION, findings: part }
+    const content: FindingsFile = {
+      form: 'rongshu-findings/1',
+      unit,
+      madeAt: now.toISOString(),
+      scannerVersion: SCANNER_VERSION,
+      findings: part,
+    }
     const { dir, name, ext } = path.parse(place)
     const own = at === 0 ? place : path.join(dir, `${name}.${at + 1}${ext}`)
     await writeWhole(own, `${JSON.stringify(signFindings(JSON.stringify(content), key))}\n`)
@@ -36,7 +48,10 @@ async function removeOldParts(place: string, written: number, key: KeyObject): P
     } catch (problem) {
       const { code } = problem as NodeJS.ErrnoException
       if (code === 'ENOENT') return
-      throw new CommandDenied({ zh: `结果已写出，但无法删除上次的 ${old}（${code}）；请自行删除，不要与本次结果一起上传`, en: `The findings are written, but ${old} of an earlier run cannot be removed (${code}); remove it yourself, and do not upload it with these` })
+      throw new CommandDenied({
+        zh: `结果已写出，但无法删除上次的 ${old}（${code}）；请自行删除，不要与本次结果一起上传`,
+        en: `The findings are written, but ${old} of an earlier run cannot be removed (${code}); remove it yourself, and do not upload it with these`,
+      })
     }
   }
 }

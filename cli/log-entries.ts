@@ -38,6 +38,7 @@ function entriesIn(tile: Bytes, count: number, path: string): Bytes[] {
     entries.push(tile.slice(at + 2, end))
     at = end
   }
-  if (at !== tile.length || entries.length !== count) throw new CommandDenied({ zh: `瓦片 ${path} 不完整或被改动`, en: `Tile ${path} is not whole, or was changed` })
+  if (at !== tile.length || entries.length !== count)
+    throw new CommandDenied({ zh: `瓦片 ${path} 不完整或被改动`, en: `Tile ${path} is not whole, or was changed` })
   return entries
 }

@@ -3,13 +3,18 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const main = path.join(import.meta.dirname, 'main.ts')
-const run = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', env: { ...process.env, RONGSHU_DATA: '/nowhere/rongshu', DATABASE_URL: '' } })
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, RONGSHU_DATA: '/nowhere/rongshu', DATABASE_URL: '' },
+  })
 
 describe('the command line', () => {
   test('every command is in the help, in both languages', () => {
     const { status, stdout } = run('--help')
     expect(status).toBe(0)
-    for (const word of ['用法 · Usage', 'scan', 'audit', 'certificate', 'clock', 'db', '扫描文件', 'the audit log']) expect(stdout).toContain(word)
+    for (const word of ['用法 · Usage', 'scan', 'audit', 'certificate', 'clock', 'db', '扫描文件', 'the audit log'])
+      expect(stdout).toContain(word)
     expect(run('db', '--help').stdout).toMatch(/backup.*在线备份[\s\S]*restore/)
   })
 

@@ -14,7 +14,8 @@ export class FolderRelations {
 
   constructor(targets: readonly Target[], keepsSketches: boolean) {
     this.#keepsSketches = keepsSketches
-    for (const { folder } of targets) if (folder !== null) this.#folders.set(folder, { waiting: (this.#folders.get(folder)?.waiting ?? 0) + 1, columns: 0 })
+    for (const { folder } of targets)
+      if (folder !== null) this.#folders.set(folder, { waiting: (this.#folders.get(folder)?.waiting ?? 0) + 1, columns: 0 })
   }
 
   /** What is kept of what was found: sketches only while its folder can still be related. */
@@ -31,7 +32,9 @@ export class FolderRelations {
     const places = [...done.keys()].filter((at) => done[at]?.target.folder === folder)
     const found = places.flatMap((at) => done[at]!.found)
     const all = found.map(({ finding }) => finding)
-    const related = (places.length > 1 ? await relate(all, signal) : all).map((finding, at) => (finding === found[at]!.finding ? found[at]! : { finding, draft: draftCard(finding) }))
+    const related = (places.length > 1 ? await relate(all, signal) : all).map((finding, at) =>
+      finding === found[at]!.finding ? found[at]! : { finding, draft: draftCard(finding) },
+    )
     const known = new Map(found.map((each, at) => [each, this.#keepsSketches ? related[at]! : strip(related[at]!)]))
     for (const at of places) done[at] = { target: done[at]!.target, found: done[at]!.found.map((each) => known.get(each)!) }
   }

@@ -10,7 +10,16 @@ export function brief(finding: Finding): object {
     format: finding.format,
     encoding: finding.encoding,
     grade: finding.grade,
-    columns: finding.columns.map(({ name, physicalType, semanticType, confidence, grade, nullRatio, distinct, samples }) => ({ name, physicalType, semanticType, confidence, grade, nullRatio, distinct, samples })),
+    columns: finding.columns.map(({ name, physicalType, semanticType, confidence, grade, nullRatio, distinct, samples }) => ({
+      name,
+      physicalType,
+      semanticType,
+      confidence,
+      grade,
+      nullRatio,
+      distinct,
+      samples,
+    })),
     ...(finding.references.length > 0 ? { references: finding.references } : {}),
     ...(finding.faults.length > 0 ? { faults: finding.faults } : {}),
   }
@@ -22,10 +31,21 @@ export function table(findings: readonly Finding[]): string {
 }
 
 function section(finding: Finding): string {
-  const lines = [`${finding.dataset.startsWith(finding.file) ? finding.dataset : `${finding.file} › ${finding.dataset}`}  ${finding.format}  ${finding.rows.toLocaleString('en-US')} 行 rows  ${finding.bytes.toLocaleString('en-US')} B  ${finding.grade} 级 grade`]
-  for (const { severity, code, message, count } of finding.faults) lines.push(`  ${severity === 'error' ? '✗' : '!'} ${code}${count && count > 1 ? ` ×${count}` : ''}  ${message.zh} · ${message.en}`)
+  const lines = [
+    `${finding.dataset.startsWith(finding.file) ? finding.dataset : `${finding.file} › ${finding.dataset}`}  ${finding.format}  ${finding.rows.toLocaleString('en-US')} 行 rows  ${finding.bytes.toLocaleString('en-US')} B  ${finding.grade} 级 grade`,
+  ]
+  for (const { severity, code, message, count } of finding.faults)
+    lines.push(`  ${severity === 'error' ? '✗' : '!'} ${code}${count && count > 1 ? ` ×${count}` : ''}  ${message.zh} · ${message.en}`)
   for (const column of finding.columns) {
-    const cells = [pad(column.name, 24), pad(column.physicalType, 9), pad(column.semanticType, 18), `${Math.round(column.confidence * 100)}%`.padStart(4), `G${column.grade}`, `空 ${(column.nullRatio * 100).toFixed(1)}%`.padStart(9), column.samples.slice(0, 2).join(' | ').slice(0, 50)]
+    const cells = [
+      pad(column.name, 24),
+      pad(column.physicalType, 9),
+      pad(column.semanticType, 18),
+      `${Math.round(column.confidence * 100)}%`.padStart(4),
+      `G${column.grade}`,
+      `空 ${(column.nullRatio * 100).toFixed(1)}%`.padStart(9),
+      column.samples.slice(0, 2).join(' | ').slice(0, 50),
+    ]
     lines.push(`  ${cells.join('  ')}`)
   }
   return `${lines.join('\n')}\n`

@@ -16,10 +16,23 @@ test('rates and counts are read as people write them, and nothing else is', () =
 
 test('a database is told by its address; the password comes from the environment and is never shown', () => {
   const asked = readDatabaseAddress('mariadb://reader@[::1]/land?schemas=a,b&tls=verify&statementSeconds=60', 'sample', 'from-outside')
-  expect(asked).toEqual({ kind: 'mysql', host: '::1', port: 3306, database: 'land', user: 'reader', password: 'from-outside', tls: 'verify', schemas: ['a', 'b'], tables: [], mode: 'sample', statementSeconds: 60 })
+  expect(asked).toEqual({
+    kind: 'mysql',
+    host: '::1',
+    port: 3306,
+    database: 'land',
+    user: 'reader',
+    password: 'from-outside',
+    tls: 'verify',
+    schemas: ['a', 'b'],
+    tables: [],
+    mode: 'sample',
+    statementSeconds: 60,
+  })
   const named = readDatabaseAddress('postgres://%E6%9D%8E:s%40fe@db.example:6000/%E5%9C%9F%E5%9C%B0', 'full', '')
   expect([named.user, named.password, shownAddress(named)]).toEqual(['李', 's@fe', 'postgresql://李@db.example:6000/土地'])
-  for (const wrong of ['postgresql://', 'postgresql://db.example/land', 'mysql://u@h/', 'mysql://u@h/d?tls=maybe']) expect(() => readDatabaseAddress(wrong, 'full', '')).toThrow(CommandDenied)
+  for (const wrong of ['postgresql://', 'postgresql://db.example/land', 'mysql://u@h/', 'mysql://u@h/d?tls=maybe'])
+    expect(() => readDatabaseAddress(wrong, 'full', '')).toThrow(CommandDenied)
 })
 
 test('like files of a folder are one thing to scan, told apart from others and from themselves once one of them changed', async () => {
@@ -31,11 +44,17 @@ test('like files of a folder are one thing to scan, told apart from others and f
     const plan = (isEach: boolean) => planTargets([folder.path], { mode: 'full', password: '', isEach })
     const together = await plan(false)
     const group = together.find(({ target }) => target.kind === 'folder')!
-    expect([together.length, group.label, group.target]).toEqual([2, '月报/台账', { kind: 'folder', name: '月报/台账', paths: [1, 2, 3].map((month) => `${folder.path}/月报/台账2026年${month}月.csv`) }])
+    expect([together.length, group.label, group.target]).toEqual([
+      2,
+      '月报/台账',
+      { kind: 'folder', name: '月报/台账', paths: [1, 2, 3].map((month) => `${folder.path}/月报/台账2026年${month}月.csv`) },
+    ])
     expect((await plan(true)).map(({ target }) => target.kind)).toEqual(['file', 'file', 'file', 'file'])
     utimesSync(`${folder.path}/月报/台账2026年2月.csv`, 1, 1)
     const again = await plan(false)
-    expect(again.map(({ identity }) => together.some((before) => before.identity === identity))).toEqual(again.map(({ target }) => target.kind === 'file'))
+    expect(again.map(({ identity }) => together.some((before) => before.identity === identity))).toEqual(
+      again.map(({ target }) => target.kind === 'file'),
+    )
   } finally {
     folder.remove()
   }
@@ -44,7 +63,18 @@ test('like files of a folder are one thing to scan, told apart from others and f
 test('progress is one line written over on a terminal and plain lines elsewhere', () => {
   for (const isTTY of [true, false]) {
     let said = ''
-    const meter = new ScanMeter({ isTTY, columns: 80, write: (text) => { said += text } }, 2, 2000, true)
+    const meter = new ScanMeter(
+      {
+        isTTY,
+        columns: 80,
+        write: (text) => {
+          said += text
+        },
+      },
+      2,
+      2000,
+      true,
+    )
     meter.end('甲.csv', 1000, 10, false, false)
     meter.end('乙.csv', 1000, 5, true, true)
     meter.close()

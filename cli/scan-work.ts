@@ -7,10 +7,22 @@ import type { Target } from './scan-plan.ts'
 import type { Done, FolderRelations } from './scan-relations.ts'
 
 /** How a scan is done: what every job is told beside its target, bounds of each process, how many at a time. */
-export type Manner = { readonly job: Omit<ScanJob, 'target'>; readonly memoryMb: number; readonly timeoutMs: number; readonly atOnce: number; readonly signal: AbortSignal }
+export type Manner = {
+  readonly job: Omit<ScanJob, 'target'>
+  readonly memoryMb: number
+  readonly timeoutMs: number
+  readonly atOnce: number
+  readonly signal: AbortSignal
+}
 
 /** Scans the targets, a few at a time, each in a process of its own, keeps their order and relates those of a folder; ends early, with what is whole, when the signal says so. */
-export async function scanTargets(targets: readonly Target[], manner: Manner, relations: FolderRelations, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Done[]> {
+export async function scanTargets(
+  targets: readonly Target[],
+  manner: Manner,
+  relations: FolderRelations,
+  meter: ScanMeter | null,
+  journal: ScanJournal | null,
+): Promise<Done[]> {
   const done: (Done | undefined)[] = []
   const pace = manner.job.throttle ? paceOf(manner.job.throttle, manner.signal) : async () => {}
   let next = 0
@@ -26,8 +38,16 @@ export async function scanTargets(targets: readonly Target[], manner: Manner, re
       if (!known && run.isWhole) await journal?.keep(target.identity, found)
       if (run.isWhole) await journal?.removeParts(target.identity)
       done[at] = { target, found }
-      await relations.ended(target, done, manner.signal).catch((problem: unknown) => { if (!manner.signal.aborted) throw problem })
-      meter?.end(target.label, target.bytes, found.reduce((sum, { finding }) => sum + finding.rows, 0), found.some(({ finding }) => isFaulty(finding)), known !== null)
+      await relations.ended(target, done, manner.signal).catch((problem: unknown) => {
+        if (!manner.signal.aborted) throw problem
+      })
+      meter?.end(
+        target.label,
+        target.bytes,
+        found.reduce((sum, { finding }) => sum + finding.rows, 0),
+        found.some(({ finding }) => isFaulty(finding)),
+        known !== null,
+      )
       if (!known) await pace(target.bytes)
     }
   }
@@ -41,7 +61,19 @@ export function isFaulty({ faults }: Brought['finding']): boolean {
 }
 
 async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Run | null> {
-  const run = await runJob({ ...manner.job, target: target.target, ...(journal && target.target.kind === 'connection' ? { journal: journal.partsOf(target.identity) } : {}) }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
+  const run = await runJob(
+    {
+      ...manner.job,
+      target: target.target,
+      ...(journal && target.target.kind === 'connection' ? { journal: journal.partsOf(target.identity) } : {}),
+    },
+    {
+      memoryMb: manner.memoryMb,
+      timeoutMs: manner.timeoutMs,
+      signal: manner.signal,
+      onProgress: (progress) => meter?.progress(target.label, progress),
+    },
+  )
   // A terminal interrupts the worker together with us: our own word of it may come a moment later.
   if (!run.isWhole) await sleep(100)
   return manner.signal.aborted ? null : run

@@ -29,20 +29,39 @@ export function countCharacters(text: string): number {
 export function answerSchema(field: Field, mode: Mode): z.ZodType<Answer> {
   const least = mode === 'complete' ? field.min : undefined
   switch (field.kind) {
-    case 'text': return textSchema({ lines: false, min: least, max: field.max ?? DEFAULT_MAX.text })
-    case 'long-text': return textSchema({ lines: true, min: least, max: field.max ?? DEFAULT_MAX['long-text'] })
-    case 'choice': return z.enum(Object.keys(field.options ?? {}))
-    case 'choices': return choicesSchema(field, least)
-    case 'date': return z.string().refine(isCivilDate, says({ zh: '日期应为存在的“年-月-日”，如2026-11-23', en: 'Write an existing date as YYYY-MM-DD' }))
-    case 'integer': return numberSchema(z.int(), field, least)
-    case 'decimal': return numberSchema(z.number(), field, least)
-    case 'money': return z.int().min(Math.max(least ?? 0, 0)).max(Math.min(field.max ?? mostFen, mostFen))
-    case 'yes-no': return z.boolean()
-    case 'paper': return paperAnswer
-    case 'parameters': return listOf(z.strictObject({ name: cell(mode, 100), value: cell(mode, 100), source: cell(mode, 400) }), field, least)
-    case 'calculation': return calculation
-    case 'pins': return listOf(z.strictObject({ field: textSchema({ lines: false, min: 1, max: 100 }), note: cell(mode, 1000) }), field, least)
-    case 'organisation': return z.uuid()
+    case 'text':
+      return textSchema({ lines: false, min: least, max: field.max ?? DEFAULT_MAX.text })
+    case 'long-text':
+      return textSchema({ lines: true, min: least, max: field.max ?? DEFAULT_MAX['long-text'] })
+    case 'choice':
+      return z.enum(Object.keys(field.options ?? {}))
+    case 'choices':
+      return choicesSchema(field, least)
+    case 'date':
+      return z
+        .string()
+        .refine(isCivilDate, says({ zh: '日期应为存在的“年-月-日”，如2026-11-23', en: 'Write an existing date as YYYY-MM-DD' }))
+    case 'integer':
+      return numberSchema(z.int(), field, least)
+    case 'decimal':
+      return numberSchema(z.number(), field, least)
+    case 'money':
+      return z
+        .int()
+        .min(Math.max(least ?? 0, 0))
+        .max(Math.min(field.max ?? mostFen, mostFen))
+    case 'yes-no':
+      return z.boolean()
+    case 'paper':
+      return paperAnswer
+    case 'parameters':
+      return listOf(z.strictObject({ name: cell(mode, 100), value: cell(mode, 100), source: cell(mode, 400) }), field, least)
+    case 'calculation':
+      return calculation
+    case 'pins':
+      return listOf(z.strictObject({ field: textSchema({ lines: false, min: 1, max: 100 }), note: cell(mode, 1000) }), field, least)
+    case 'organisation':
+      return z.uuid()
   }
 }
 
@@ -52,7 +71,10 @@ export function isCivilDate(text: string): boolean {
   return parts !== null && Number(parts[1]) > 0 && isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
 }
 
-const fileName = textSchema({ lines: false, min: 1, max: 255 }).refine((name) => !/[/\\]/.test(name), says({ zh: '文件名不能含路径', en: 'A file name has no path in it' }))
+const fileName = textSchema({ lines: false, min: 1, max: 255 }).refine(
+  (name) => !/[/\\]/.test(name),
+  says({ zh: '文件名不能含路径', en: 'A file name has no path in it' }),
+)
 
 /** The answer of a paper field, wherever one stands. */
 export const paperAnswer = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: fileName })
@@ -64,14 +86,33 @@ function says(words: Words): { params: { words: Words } } {
 function textSchema(rule: { lines: boolean; min: number | undefined; max: number }): z.ZodType<string> {
   // A hostile length is refused before anything walks over it; two units are the most one character takes.
   const tooLong = says({ zh: `不能超过${rule.max}个字`, en: `At most ${rule.max} characters` })
-  const text = z.string().refine((value) => value.length <= rule.max * 2 + 1000, { abort: true, ...tooLong }).trim()
-  const clean = text.refine((value) => !hasControl(value, rule.lines), says(rule.lines
-    ? { zh: '含有不能保存的控制字符', en: 'Contains control characters that cannot be kept' }
-    : { zh: '只能写一行，不能含控制字符', en: 'One line, without control characters' }))
-  const straight = clean.refine((value) => ![...value].some((sign) => turnsText(sign.charCodeAt(0))), says({ zh: '含有看不见的文字方向控制符（多由网页复制带入），请删去后重新键入', en: 'Holds unseen signs that turn the direction of the text, often copied from a web page; type it anew' }))
+  const text = z
+    .string()
+    .refine((value) => value.length <= rule.max * 2 + 1000, { abort: true, ...tooLong })
+    .trim()
+  const clean = text.refine(
+    (value) => !hasControl(value, rule.lines),
+    says(
+      rule.lines
+        ? { zh: '含有不能保存的控制字符', en: 'Contains control characters that cannot be kept' }
+        : { zh: '只能写一行，不能含控制字符', en: 'One line, without control characters' },
+    ),
+  )
+  const straight = clean.refine(
+    (value) => ![...value].some((sign) => turnsText(sign.charCodeAt(0))),
+    says({
+      zh: '含有看不见的文字方向控制符（多由网页复制带入），请删去后重新键入',
+      en: 'Holds unseen signs that turn the direction of the text, often copied from a web page; type it anew',
+    }),
+  )
   const short = straight.refine((value) => countCharacters(value) <= rule.max, tooLong)
   const min = rule.min
-  return min === undefined ? short : short.refine((value) => countCharacters(value) >= min, says(min === 1 ? { zh: '请填写', en: 'Please fill in' } : { zh: `至少${min}个字`, en: `At least ${min} characters` }))
+  return min === undefined
+    ? short
+    : short.refine(
+        (value) => countCharacters(value) >= min,
+        says(min === 1 ? { zh: '请填写', en: 'Please fill in' } : { zh: `至少${min}个字`, en: `At least ${min} characters` }),
+      )
 }
 
 /** What turns the direction of the text around it, unseen: a name would read as another. */
@@ -80,7 +121,8 @@ const turnsText = (code: number) => (code >= 0x202a && code <= 0x202e) || (code 
 function hasControl(text: string, lines: boolean): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x7f || code === 0xfffe || code === 0xffff || (code < 0x20 && !(lines && (code === 9 || code === 10 || code === 13)))) return true
+    if (code === 0x7f || code === 0xfffe || code === 0xffff || (code < 0x20 && !(lines && (code === 9 || code === 10 || code === 13))))
+      return true
   }
   return !text.isWellFormed()
 }
@@ -91,7 +133,10 @@ function cell(mode: Mode, max: number): z.ZodType<string> {
 
 function choicesSchema(field: Field, least: number | undefined): z.ZodType<string[]> {
   const options = Object.keys(field.options ?? {})
-  return z.array(z.enum(options)).min(least ?? 0).max(field.max ?? options.length)
+  return z
+    .array(z.enum(options))
+    .min(least ?? 0)
+    .max(field.max ?? options.length)
     .refine((chosen) => new Set(chosen).size === chosen.length, says({ zh: '同一项只能选一次', en: 'Choose each only once' }))
 }
 
@@ -101,5 +146,8 @@ function numberSchema(base: z.ZodNumber, field: Field, least: number | undefined
 }
 
 function listOf<T extends ParameterAnswer | PinAnswer>(row: z.ZodType<T>, field: Field, least: number | undefined): z.ZodType<T[]> {
-  return z.array(row).min(least ?? 0).max(field.max ?? 100)
+  return z
+    .array(row)
+    .min(least ?? 0)
+    .max(field.max ?? 100)
 }

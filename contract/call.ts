@@ -3,9 +3,9 @@ import { problem, type Problem, type Route } from './route.ts'
 
 type Infer<T> = T extends z.ZodType ? z.input<T> : never
 type Reply<R> = R extends { reply: infer T } ? (T extends z.ZodType ? z.output<T> : Response) : never
-export type Input<R> = (R extends { params: infer P extends z.ZodType } ? { params: Infer<P> } : { params?: undefined })
-  & (R extends { query: infer Q extends z.ZodType } ? { query?: Infer<Q> } : { query?: undefined })
-  & (R extends { body: infer B extends z.ZodType } ? { body: Infer<B> } : { body?: FormData })
+export type Input<R> = (R extends { params: infer P extends z.ZodType } ? { params: Infer<P> } : { params?: undefined }) &
+  (R extends { query: infer Q extends z.ZodType } ? { query?: Infer<Q> } : { query?: undefined }) &
+  (R extends { body: infer B extends z.ZodType } ? { body: Infer<B> } : { body?: FormData })
 
 /** A problem the platform answered with, to be caught where it can be shown. */
 export class Refused extends Error {
@@ -25,7 +25,11 @@ export type Caller = { readonly base: string; readonly headers?: () => Record<st
 export async function call<const R extends Route>(caller: Caller, route: R, input?: Input<R>): Promise<Reply<R>> {
   const given = (input ?? {}) as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
   const path = route.path.replaceAll(/:(\w+)/g, (_, k: string) => encodeURIComponent(String(given.params?.[k])))
-  const query = new URLSearchParams(Object.entries(given.query ?? {}).filter(([, v]) => v !== undefined && v !== '').map(([k, v]): [string, string] => [k, String(v)]))
+  const query = new URLSearchParams(
+    Object.entries(given.query ?? {})
+      .filter(([, v]) => v !== undefined && v !== '')
+      .map(([k, v]): [string, string] => [k, String(v)]),
+  )
   const isForm = given.body instanceof FormData
   const response = await (caller.fetch ?? fetch)(`${caller.base}${path}${query.size ? `?${query}` : ''}`, {
     method: route.method,
@@ -41,6 +45,9 @@ function problemOf(body: string, status: number): Problem {
   try {
     return problem.parse(JSON.parse(body))
   } catch {
-    return { code: 'unreachable', message: { zh: `平台没有正常应答（${status}），请稍后再试`, en: `The platform did not answer properly (${status}); try again` } }
+    return {
+      code: 'unreachable',
+      message: { zh: `平台没有正常应答（${status}），请稍后再试`, en: `The platform did not answer properly (${status}); try again` },
+    }
   }
 }

@@ -4,6 +4,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   const members = value as Readonly<Record<string, unknown>>
   let text = ''
-  for (const key of Object.keys(members).sort()) if (members[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(members[key])}`
+  for (const key of Object.keys(members).sort())
+    if (members[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(members[key])}`
   return `{${text}}`
 }

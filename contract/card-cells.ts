@@ -18,21 +18,32 @@ const oneOrOther: Words = { zh: '请填“是”或“否”', en: 'Write 是 or
 export function readCell(field: Field, cell: Cell | undefined): ReadCell {
   if (cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return nothing
   switch (field.kind) {
-    case 'choice': return readChoice(field, plain(cell))
-    case 'choices': return readChoices(field, plain(cell))
-    case 'yes-no': return readYesNo(cell)
-    case 'date': return readDate(cell)
-    case 'integer': case 'decimal': return readNumber(cell)
-    case 'money': return readYuan(cell)
-    case 'text': return { answer: plain(cell).replaceAll(/\s*[\r\n]+\s*/g, ' ') }
-    default: return { answer: plain(cell) }
+    case 'choice':
+      return readChoice(field, plain(cell))
+    case 'choices':
+      return readChoices(field, plain(cell))
+    case 'yes-no':
+      return readYesNo(cell)
+    case 'date':
+      return readDate(cell)
+    case 'integer':
+    case 'decimal':
+      return readNumber(cell)
+    case 'money':
+      return readYuan(cell)
+    case 'text':
+      return { answer: plain(cell).replaceAll(/\s*[\r\n]+\s*/g, ' ') }
+    default:
+      return { answer: plain(cell) }
   }
 }
 
 function plain(cell: Cell): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   // The apostrophe that keeps a text from being a formula is no part of it.
-  return textOf(cell).replace(/^'(?=[=+\-@])/, '').trim()
+  return textOf(cell)
+    .replace(/^'(?=[=+\-@])/, '')
+    .trim()
 }
 
 /** A number or a day as text, with full-width digits and signs made ordinary. */
@@ -48,7 +59,10 @@ function optionsByName(field: Field): ReadonlyMap<string, string> {
   if (known) return known
   const options = Object.entries(field.options ?? {})
   const short = options.map(([value, words]) => [alike(words.zh.replace(/（.*$/, '')), value] as const)
-  const names = new Map([...short, ...options.flatMap(([value, words]) => [value, words.zh, words.en].map((name) => [alike(name), value] as const))])
+  const names = new Map([
+    ...short,
+    ...options.flatMap(([value, words]) => [value, words.zh, words.en].map((name) => [alike(name), value] as const)),
+  ])
   namesOf.set(field, names)
   return names
 }
@@ -58,7 +72,18 @@ function readChoice(field: Field, text: string): ReadCell {
   if (found !== undefined) return { answer: found }
   const list = Object.values(field.options ?? {})
   const most = 8
-  return { problem: { zh: `“${cut(text)}”不在选项中，可选：${list.slice(0, most).map((o) => o.zh).join('、')}${list.length > most ? '等' : ''}`, en: `“${cut(text)}” is none of the options: ${list.slice(0, most).map((o) => o.en).join(', ')}${list.length > most ? ', …' : ''}` } }
+  return {
+    problem: {
+      zh: `“${cut(text)}”不在选项中，可选：${list
+        .slice(0, most)
+        .map((o) => o.zh)
+        .join('、')}${list.length > most ? '等' : ''}`,
+      en: `“${cut(text)}” is none of the options: ${list
+        .slice(0, most)
+        .map((o) => o.en)
+        .join(', ')}${list.length > most ? ', …' : ''}`,
+    },
+  }
 }
 
 function readChoices(field: Field, text: string): ReadCell {
@@ -109,12 +134,20 @@ export function writeCell(field: Field, answer: unknown): Cell {
   if (answer === undefined || answer === null || answer === '') return null
   const label = (value: unknown) => field.options?.[textOf(value)]?.zh ?? textOf(value)
   switch (field.kind) {
-    case 'choice': return label(answer)
-    case 'choices': return (answer as unknown[]).map(label).join('、')
-    case 'yes-no': return answer === true ? '是' : '否'
-    case 'money': return Number(answer) / 100
-    case 'integer': case 'decimal': return Number(answer)
-    case 'date': return new Date(`${textOf(answer)}T00:00:00Z`)
-    default: return textOf(answer)
+    case 'choice':
+      return label(answer)
+    case 'choices':
+      return (answer as unknown[]).map(label).join('、')
+    case 'yes-no':
+      return answer === true ? '是' : '否'
+    case 'money':
+      return Number(answer) / 100
+    case 'integer':
+    case 'decimal':
+      return Number(answer)
+    case 'date':
+      return new Date(`${textOf(answer)}T00:00:00Z`)
+    default:
+      return textOf(answer)
   }
 }

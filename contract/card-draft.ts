@@ -35,12 +35,16 @@ export function answersOfDraft(draft: CardDraft): Answers {
     accountTitle: ACCOUNT_TITLE,
     ...(draft.containsImportant ? {} : { importance: 'general' }),
   }
-  return Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== ''))
+  return Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== ''),
+  )
 }
 
 /** What is still to be asked for a card: each item without an answer that a scan cannot know, with the question in words. */
 export function openQuestions(card: Readonly<Record<string, unknown>>): { field: string; ask: Words }[] {
-  return Object.entries(cardQuestions).filter(([field]) => (card[field] === undefined || card[field] === null || card[field] === '') && isAsked(fields[field]!, card)).map(([field, ask]) => ({ field, ask }))
+  return Object.entries(cardQuestions)
+    .filter(([field]) => (card[field] === undefined || card[field] === null || card[field] === '') && isAsked(fields[field]!, card))
+    .map(([field, ask]) => ({ field, ask }))
 }
 
 /** What is to be asked after a scan, before anybody filled anything. */
@@ -53,7 +57,7 @@ function known(word: string): string | null {
 }
 
 function day(time: string | null): string | null {
-  return time === null ? null : /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null
+  return time === null ? null : (/^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null)
 }
 
 /** Keeps the first characters of a text, counted as people count them, without control characters. */

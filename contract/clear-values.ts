@@ -6,7 +6,11 @@ const MAY_HOLD = /\d{7}|\d[- ]\d{4}|@/
 /** Numbers and addresses that identify or reach a person, wherever they stand in a text: what they are called and whether what looks like one is one. */
 export const personalInside: readonly { pattern: RegExp; isOne: (found: string) => boolean; called: Words }[] = [
   { pattern: /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g, isOne: isIdNumber, called: { zh: '身份证号', en: 'an identity number' } },
-  { pattern: /(?<![0-9A-Za-z.])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g, isOne: () => true, called: { zh: '手机号', en: 'a mobile number' } },
+  {
+    pattern: /(?<![0-9A-Za-z.])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g,
+    isOne: () => true,
+    called: { zh: '手机号', en: 'a mobile number' },
+  },
   { pattern: /(?<![0-9A-Za-z.])[3-6]\d{15,18}(?![0-9A-Za-z])/g, isOne: isLuhn, called: { zh: '银行卡号', en: 'a bank card' } },
   { pattern: /[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]+/g, isOne: () => true, called: { zh: '电子邮箱', en: 'a mail address' } },
 ]
@@ -17,7 +21,10 @@ export const starred = (found: string): string => `${found.slice(0, 1)}***${foun
 /** The text with every identity number, mobile, bank card and mail address in it starred out, but for their ends. */
 export function coverText(text: string): string {
   if (!MAY_HOLD.test(text)) return text
-  return personalInside.reduce((rest, { pattern, isOne }) => rest.replace(pattern, (found) => (isOne(found) ? starred(found) : found)), text)
+  return personalInside.reduce(
+    (rest, { pattern, isOne }) => rest.replace(pattern, (found) => (isOne(found) ? starred(found) : found)),
+    text,
+  )
 }
 
 /** The same over every text anywhere in a value, keys included. */
@@ -28,14 +35,23 @@ export function coverTexts<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [coverText(key), coverTexts(member)])) as T
 }
 
-const digits: (least: number) => (text: string) => boolean = (least) => (text) => new RegExp(`\\d{${least}}`).test(text.replaceAll(/[- ]/g, ''))
+const digits: (least: number) => (text: string) => boolean = (least) => (text) =>
+  new RegExp(`\\d{${least}}`).test(text.replaceAll(/[- ]/g, ''))
 /** What a value of a personal kind looks like when nothing in it was starred. */
 const CLEAR: Partial<Record<SemanticType, (text: string) => boolean>> = {
   person_name: (text) => /^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}$/.test(text),
   address: (text) => /\d/.test(text) && /[路街巷弄号室栋幢村组]/.test(text),
   plate: (text) => /^[\u4e00-\u9fff][A-Z][-·]?[A-Z0-9]{5,6}$/.test(text),
-  passport: (text) => /^[A-Z]{1,2}\d{7,9}$/i.test(text), travel_permit: digits(7), military_id: digits(6),
-  id_number: digits(14), social_security_no: digits(9), mobile: digits(11), phone: digits(7), landline: digits(7), bank_card: digits(12), bank_account: digits(9),
+  passport: (text) => /^[A-Z]{1,2}\d{7,9}$/i.test(text),
+  travel_permit: digits(7),
+  military_id: digits(6),
+  id_number: digits(14),
+  social_security_no: digits(9),
+  mobile: digits(11),
+  phone: digits(7),
+  landline: digits(7),
+  bank_card: digits(12),
+  bank_account: digits(9),
 }
 
 /** Which parts of a personal column show a value as it was, unmasked. */
@@ -43,8 +59,15 @@ export function clearParts(column: ColumnFinding): string[] {
   if (!column.personal) return []
   const own = CLEAR[column.semanticType]
   const isClear = (text: string) => coverText(text) !== text || (own !== undefined && !text.includes('*') && own(text))
-  const figures = column.numbers && own ? [column.numbers.min, column.numbers.max, ...Object.values(column.numbers.quantiles)].map(String) : []
-  const parts: Record<string, readonly (string | null)[]> = { samples: column.samples, min: [column.min], max: [column.max], top: column.top.map((t) => t.text), numbers: figures }
+  const figures =
+    column.numbers && own ? [column.numbers.min, column.numbers.max, ...Object.values(column.numbers.quantiles)].map(String) : []
+  const parts: Record<string, readonly (string | null)[]> = {
+    samples: column.samples,
+    min: [column.min],
+    max: [column.max],
+    top: column.top.map((t) => t.text),
+    numbers: figures,
+  }
   return Object.entries(parts).flatMap(([part, texts]) => (texts.some((text) => text !== null && isClear(text)) ? [part] : []))
 }
 
@@ -64,7 +87,10 @@ function isChanged(value: unknown): boolean {
 
 /** Whether a figure of a column that is not personal has the form of a number of a person, as where one strayed into it. */
 function showsNumber({ numbers }: ColumnFinding): boolean {
-  return numbers !== null && [numbers.min, numbers.max, ...Object.values(numbers.quantiles)].some((figure) => coverText(String(figure)) !== String(figure))
+  return (
+    numbers !== null &&
+    [numbers.min, numbers.max, ...Object.values(numbers.quantiles)].some((figure) => coverText(String(figure)) !== String(figure))
+  )
 }
 
 /** The finding with whatever should have been masked taken out: the last door before it is written where others read it. */
@@ -72,7 +98,14 @@ export function hideClear(finding: Finding): Finding {
   const columns = finding.columns.map((column): ColumnFinding => {
     const parts = [...clearParts(column), ...(showsNumber(column) ? ['numbers'] : [])]
     if (parts.length === 0) return column
-    return { ...column, samples: parts.includes('samples') ? [] : column.samples, min: parts.includes('min') ? null : column.min, max: parts.includes('max') ? null : column.max, top: parts.includes('top') ? [] : column.top, numbers: parts.includes('numbers') ? null : column.numbers }
+    return {
+      ...column,
+      samples: parts.includes('samples') ? [] : column.samples,
+      min: parts.includes('min') ? null : column.min,
+      max: parts.includes('max') ? null : column.max,
+      top: parts.includes('top') ? [] : column.top,
+      numbers: parts.includes('numbers') ? null : column.numbers,
+    }
   })
   return coverTexts({ ...finding, columns })
 }

@@ -25,7 +25,12 @@ function coverNumber(piece: string): string {
 }
 
 /** Who reads: whether everything is theirs to see, the part they play, and the grade and weight of the data, null where it is not known. */
-export type Reading = { readonly isOwn: boolean; readonly role: string; readonly grade: number | null; readonly importance?: string | undefined }
+export type Reading = {
+  readonly isOwn: boolean
+  readonly role: string
+  readonly grade: number | null
+  readonly importance?: string | undefined
+}
 
 /** Whether a part of the data is shown to a reader; where the grade is not known it counts as high. */
 export function isShown(label: SecurityLabel, { isOwn, role, grade, importance }: Reading): boolean {
@@ -35,10 +40,15 @@ export function isShown(label: SecurityLabel, { isOwn, role, grade, importance }
 }
 
 /** The labels of the parts that are hidden from a reader. */
-export const hiddenLabels = (reading: Reading): SecurityLabel[] => (Object.keys(securityLabels) as SecurityLabel[]).filter((label) => !isShown(label, reading))
+export const hiddenLabels = (reading: Reading): SecurityLabel[] =>
+  (Object.keys(securityLabels) as SecurityLabel[]).filter((label) => !isShown(label, reading))
 
 /** The answers to a form with contacts covered and the parts hidden that a reader does not see. */
-export function coverAnswers<A extends { readonly [field: string]: unknown }>(fields: { readonly [id: string]: Field }, answers: A, reading: Reading): A {
+export function coverAnswers<A extends { readonly [field: string]: unknown }>(
+  fields: { readonly [id: string]: Field },
+  answers: A,
+  reading: Reading,
+): A {
   if (reading.isOwn) return answers
   const covered = Object.entries(answers).map(([id, answer]): [string, unknown] => {
     const field = fields[id]
@@ -49,5 +59,10 @@ export function coverAnswers<A extends { readonly [field: string]: unknown }>(fi
 }
 
 /** The answers that reach or identify a person. */
-export const contactsIn = (fields: { readonly [id: string]: Field }, answers: { readonly [field: string]: unknown }): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(answers).filter(([id, answer]) => fields[id]?.isPersonal && typeof answer === 'string' && answer !== ''))
+export const contactsIn = (
+  fields: { readonly [id: string]: Field },
+  answers: { readonly [field: string]: unknown },
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([id, answer]) => fields[id]?.isPersonal && typeof answer === 'string' && answer !== ''),
+  )

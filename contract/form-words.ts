@@ -7,7 +7,10 @@ import { yuan } from './money.ts'
 export type MoneyUnit = 'yuan' | 'fen'
 
 const moneyWords: { readonly [unit in MoneyUnit]: Words } = {
-  yuan: { zh: '金额以元填写，只用数字，最多两位小数，如1234.56', en: 'Write an amount in yuan with digits, two decimals at most, such as 1234.56' },
+  yuan: {
+    zh: '金额以元填写，只用数字，最多两位小数，如1234.56',
+    en: 'Write an amount in yuan with digits, two decimals at most, such as 1234.56',
+  },
   fen: { zh: '金额应为整数分，如1234.56元为123456', en: 'Expected an amount in whole fen, such as 123456 for 1,234.56 yuan' },
 }
 
@@ -29,10 +32,16 @@ const kindWords: { readonly [kind in Exclude<Field['kind'], 'money'>]: Words } =
 
 /** Says that a field waits for its answer, in the word for what is done there: written, chosen, answered, ticked or uploaded. */
 export function missingWords({ kind, must, label }: Field): Words {
-  const [zh, en] = kind === 'choice' || kind === 'choices' || kind === 'organisation' ? ['请选择', 'Please choose: ']
-    : kind === 'paper' ? ['请上传', 'Please upload: ']
-    : kind === 'yes-no' ? (must === 'be-true' ? ['请勾选：', 'Please tick: '] : ['请回答是或否：', 'Please answer yes or no: '])
-    : ['请填写', 'Please fill in: ']
+  const [zh, en] =
+    kind === 'choice' || kind === 'choices' || kind === 'organisation'
+      ? ['请选择', 'Please choose: ']
+      : kind === 'paper'
+        ? ['请上传', 'Please upload: ']
+        : kind === 'yes-no'
+          ? must === 'be-true'
+            ? ['请勾选：', 'Please tick: ']
+            : ['请回答是或否：', 'Please answer yes or no: ']
+          : ['请填写', 'Please fill in: ']
   return { zh: `${zh}${label.zh}`, en: `${en}${label.en}` }
 }
 
@@ -43,15 +52,32 @@ export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMis
   const [, row, cell] = issue.path
   if (typeof row !== 'number') return said
   const isPin = field?.kind === 'pins'
-  const head = typeof cell !== 'string' ? undefined : isPin ? pinHeads[cell] : field?.kind === 'parameters' ? headsOf(field)[cells.indexOf(cell)] : undefined
-  if (isPin) return { zh: `第${row + 1}项${head ? `“${head.zh}”` : ''}：${said.zh}`, en: `Item ${row + 1}${head ? `, “${head.en}”` : ''}: ${said.en}` }
-  return head ? { zh: `第${row + 1}行“${head.zh}”：${said.zh}`, en: `Row ${row + 1}, “${head.en}”: ${said.en}` } : { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` }
+  const head =
+    typeof cell !== 'string'
+      ? undefined
+      : isPin
+        ? pinHeads[cell]
+        : field?.kind === 'parameters'
+          ? headsOf(field)[cells.indexOf(cell)]
+          : undefined
+  if (isPin)
+    return {
+      zh: `第${row + 1}项${head ? `“${head.zh}”` : ''}：${said.zh}`,
+      en: `Item ${row + 1}${head ? `, “${head.en}”` : ''}: ${said.en}`,
+    }
+  return head
+    ? { zh: `第${row + 1}行“${head.zh}”：${said.zh}`, en: `Row ${row + 1}, “${head.en}”: ${said.en}` }
+    : { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` }
 }
 
 /** What the two parts of a pin are called. */
 const pinHeads: { readonly [cell: string]: Words } = { field: { zh: '所指字段', en: 'Field' }, note: { zh: '补正说明', en: 'Note' } }
 const cells = ['name', 'value', 'source']
-const usual: readonly Words[] = [{ zh: '名称', en: 'Name' }, { zh: '数值', en: 'Value' }, { zh: '来源', en: 'Source' }]
+const usual: readonly Words[] = [
+  { zh: '名称', en: 'Name' },
+  { zh: '数值', en: 'Value' },
+  { zh: '来源', en: 'Source' },
+]
 
 /** What the columns of a table of rows are called in its form. */
 const headsOf = ({ heads }: Field): readonly Words[] => heads ?? usual

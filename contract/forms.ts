@@ -23,10 +23,21 @@ export type Answers = { [field: string]: Answer }
 export type FieldProblem = { field: string; message: Words }
 
 /** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields; `application` is what was answered there where the form goes with an act; money is told in fen, as it is sent, unless people write it in yuan. */
-export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform'; application?: { readonly [field: string]: unknown }; moneyIn?: MoneyUnit }
+export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & {
+  by?: 'person' | 'platform'
+  application?: { readonly [field: string]: unknown }
+  moneyIn?: MoneyUnit
+}
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'legal-opinion': opinionProblems, 'valuation-report': (answers) => [...signatoryProblems('valuers', answers['valuers']), ...reportProblems(answers)], 'legacy-application': legacyProblems, 'price-paper': priceProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = {
+  'missing-explained': countProblems,
+  quotation: quotationProblems,
+  'legal-opinion': opinionProblems,
+  'valuation-report': (answers) => [...signatoryProblems('valuers', answers['valuers']), ...reportProblems(answers)],
+  'legacy-application': legacyProblems,
+  'price-paper': priceProblems,
+}
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()
@@ -65,14 +76,22 @@ export function isAsked(field: Field, answers: { readonly [field: string]: unkno
 }
 
 /** Answers whether what is answered to a field is made public, given the other answers; it is where it hangs on an application nobody handed in. */
-function isShownPublicly({ isPublic }: Field, answers: { readonly [field: string]: unknown }, application: CheckOptions['application']): boolean {
+function isShownPublicly(
+  { isPublic }: Field,
+  answers: { readonly [field: string]: unknown },
+  application: CheckOptions['application'],
+): boolean {
   if (isPublic === undefined || isPublic === true) return isPublic === true
   if (isPublic.of === 'application' && application === undefined) return true
   return isPublic.is.includes(textOf((isPublic.of === 'application' ? application : answers)?.[isPublic.field] ?? ''))
 }
 
 /** The answers to a form as they are shown: what the platform knows from elsewhere stands in the place of whatever was once answered there. */
-export function withDerived(form: FormShape, answers: { readonly [field: string]: unknown }, derived: { readonly [field: string]: unknown }): { [field: string]: unknown } {
+export function withDerived(
+  form: FormShape,
+  answers: { readonly [field: string]: unknown },
+  derived: { readonly [field: string]: unknown },
+): { [field: string]: unknown } {
   const fields = fieldsOf(form)
   return { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !fields[id]?.derived)), ...derived }
 }
@@ -85,7 +104,11 @@ export function askedOnly(form: FormShape, answers: Answers): Answers {
 }
 
 /** Checks the answers to a form; empty ones (null, '', []) count as not given. Wrong ones come back field by field in both languages. */
-export function checkForm(formId: Form, answers: unknown, options: CheckOptions): { ok: true; value: Answers } | { ok: false; fields: FieldProblem[] } {
+export function checkForm(
+  formId: Form,
+  answers: unknown,
+  options: CheckOptions,
+): { ok: true; value: Answers } | { ok: false; fields: FieldProblem[] } {
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
     return { ok: false, fields: [{ field: '', message: { zh: '应为按字段填写的对象', en: 'Expected an object of fields' } }] }
   }
@@ -107,14 +130,20 @@ export function checkForm(formId: Form, answers: unknown, options: CheckOptions)
     for (const [id, words] of brokenRules(fields, given, options)) if (!problems.has(id)) problems.set(id, words)
   }
   if (options.mode === 'complete' && parsed.success) {
-    for (const { field, message } of together[formId]?.(parsed.data as Answers, options.today) ?? []) if (!problems.has(field)) problems.set(field, message)
+    for (const { field, message } of together[formId]?.(parsed.data as Answers, options.today) ?? [])
+      if (!problems.has(field)) problems.set(field, message)
   }
   if (parsed.success && problems.size === 0) return { ok: true, value: parsed.data as Answers }
   return { ok: false, fields: [...problems].map(([field, message]) => ({ field, message })) }
 }
 
 function isEmpty(answer: unknown): boolean {
-  return answer === null || answer === undefined || (typeof answer === 'string' && answer.trim() === '') || (Array.isArray(answer) && answer.length === 0)
+  return (
+    answer === null ||
+    answer === undefined ||
+    (typeof answer === 'string' && answer.trim() === '') ||
+    (Array.isArray(answer) && answer.length === 0)
+  )
 }
 
 function unknownWords(fields: { [id: string]: Field }, key: string): Words {
@@ -124,19 +153,33 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
 }
 
 /** Says of what is made public that something in it identifies or reaches a person, which it is without showing it, and what may stand instead. */
-const withPersonal = ({ shown, called }: { shown: string; called: Words }): Words => ({ zh: `这一项将公开，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`, en: `This is made public, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit` })
+const withPersonal = ({ shown, called }: { shown: string; called: Words }): Words => ({
+  zh: `这一项将公开，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`,
+  en: `This is made public, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit`,
+})
 
 const unreachable = {
-  telephone: { zh: '请填能打通的电话号码（7至15位数字，固定电话加区号）', en: 'Give a telephone number: 7 to 15 digits, with the area code' },
-  'telephone-or-mail': { zh: '请填能联系到的电话号码（7至15位数字）或者电子邮箱', en: 'Give a telephone number of 7 to 15 digits, or a mail address' },
+  telephone: {
+    zh: '请填能打通的电话号码（7至15位数字，固定电话加区号）',
+    en: 'Give a telephone number: 7 to 15 digits, with the area code',
+  },
+  'telephone-or-mail': {
+    zh: '请填能联系到的电话号码（7至15位数字）或者电子邮箱',
+    en: 'Give a telephone number of 7 to 15 digits, or a mail address',
+  },
 } as const satisfies Record<string, Words>
 
-function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, { today, application }: { today: string; application?: CheckOptions['application'] }): [string, Words][] {
+function brokenRules(
+  fields: { [id: string]: Field },
+  given: { [id: string]: unknown },
+  { today, application }: { today: string; application?: CheckOptions['application'] },
+): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
     if (!isAsked(field, given)) return []
     if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
-    if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
+    if (field.must === 'be-true' && answer === false)
+      return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
     const personal = isShownPublicly(field, given, application) ? personalInAnswer(answer) : null
     if (personal) return [[id, withPersonal(personal)]]
     if (field.reaches && typeof answer === 'string' && !isReachable(answer, field.reaches)) return [[id, unreachable[field.reaches]]]

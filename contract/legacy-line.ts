@@ -10,5 +10,9 @@ export function legacyLineProblems({ assetCode, ...answers }: Answers, today: st
   const checked = checkForm('legacy-application', answers, { mode: 'complete', today })
   const problems = checked.ok ? [] : checked.fields.filter(({ field }) => columns.has(field))
   const together = legacyProblems(answers).filter(({ field }) => !problems.some((known) => known.field === field))
-  return [...(assetCode === undefined ? [{ field: 'assetCode', message: missingWords(columns.get('assetCode')!) }] : []), ...problems, ...together]
+  return [
+    ...(assetCode === undefined ? [{ field: 'assetCode', message: missingWords(columns.get('assetCode')!) }] : []),
+    ...problems,
+    ...together,
+  ]
 }

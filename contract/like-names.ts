@@ -3,8 +3,15 @@ export const MOST_TOGETHER = 1000
 
 /** The name of a file without its folder, ending, numbers and dates: what stays the same from month to month. */
 export function stemOfName(name: string): string {
-  const bare = name.split(/[\\/]/).at(-1)!.replace(/(\.[A-Za-z]{2,7}){1,2}$/, '')
-  return bare.normalize('NFC').replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
+  const bare = name
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/(\.[A-Za-z]{2,7}){1,2}$/, '')
+  return bare
+    .normalize('NFC')
+    .replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '')
+    .replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '')
+    .replace(/[\s_\-.]{2,}/g, '_')
 }
 
 /** What names that are alike have in common: folder, stem and ending. */
@@ -34,7 +41,8 @@ export const isArchive = (name: string): boolean => /\.(zip|rar|7z|tar|tgz|tar\.
 const endingOf = (name: string): string => /\.([^.\\/]+)$/.exec(name.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''
 
 const ENDINGS = /(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$/
-const WHEN = /(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]/g
+const WHEN =
+  /(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]/g
 
 /** The name of a file without year, month, ending, case and separators, as the platform knows last year's again by (`name_stem`); null for the name of a sheet or a table, which stands by itself. */
 export function yearlessName(name: string): string | null {

@@ -8,6 +8,19 @@ const days = choices['drafting-deadline'].value
 export function quotationProblems({ deliverOn }: Answers, today: string): FieldProblem[] {
   const last = provisional(today, days)
   if (typeof deliverOn !== 'string' || deliverOn <= last.date) return []
-  const counted = last.provisional ? { zh: `（${last.year}年放假安排尚未公布，暂按周末计算）`, en: ` (the holidays of ${last.year} are not published; counted by weekends for now)` } : { zh: '', en: '' }
-  return [{ field: 'deliverOn', message: { zh: `不能晚于${last.date}${counted.zh}：接受报价后${days}个工作日仍未出具的，委托自行终止`, en: `Not later than ${last.date}${counted.en}: a commission ends ${days} working days after the quotation is accepted` } }]
+  const counted = last.provisional
+    ? {
+        zh: `（${last.year}年放假安排尚未公布，暂按周末计算）`,
+        en: ` (the holidays of ${last.year} are not published; counted by weekends for now)`,
+      }
+    : { zh: '', en: '' }
+  return [
+    {
+      field: 'deliverOn',
+      message: {
+        zh: `不能晚于${last.date}${counted.zh}：接受报价后${days}个工作日仍未出具的，委托自行终止`,
+        en: `Not later than ${last.date}${counted.en}: a commission ends ${days} working days after the quotation is accepted`,
+      },
+    },
+  ]
 }

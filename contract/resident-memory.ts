@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 
 /** Looks once a second at the resident size of a process, since buffers lie outside the heap that Node bounds; where the system does not tell it, nothing happens. */
 export function watchResident(pid: number | undefined, mostMb: number, onTooMuch: () => void): NodeJS.Timeout {
-  return setInterval(() => void residentMb(pid).then((mb) => { if (mb > mostMb) onTooMuch() }), 1000).unref()
+  return setInterval(
+    () =>
+      void residentMb(pid).then((mb) => {
+        if (mb > mostMb) onTooMuch()
+      }),
+    1000,
+  ).unref()
 }
 
 async function residentMb(pid: number | undefined): Promise<number> {

@@ -11,7 +11,12 @@ export const pendings = ['second-factor', 'new-password', 'enrolment'] as const
 export type Pending = (typeof pendings)[number]
 
 /** One thing that can be asked of the platform: registered by the server, called by web and CLI, printed as OpenAPI. */
-export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+export type Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: `/api/${string}`
   readonly summary: Words
@@ -35,11 +40,16 @@ export function route<const T extends Route>(r: T): T {
 }
 
 /** Text without NUL, which PostgreSQL cannot store. */
-export const text = (max: number, min = 0) => z.string().min(min).max(max).refine(s => !s.includes('\u0000'), 'NUL')
+export const text = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((s) => !s.includes('\u0000'), 'NUL')
 export const id = z.uuid()
 export const words = z.object({ zh: z.string(), en: z.string() })
 /** A day 'YYYY-MM-DD' that exists; PostgreSQL knows no year 0. */
-export const civilDate = z.iso.date().refine(on => on >= '0001-01-01', 'before the year 1')
+export const civilDate = z.iso.date().refine((on) => on >= '0001-01-01', 'before the year 1')
 /** How the last registration of an asset ended; null while one stands, or none ever did. */
 export const fallen = z.enum(Object.keys(fallenWords) as [FallenHow, ...FallenHow[]]).nullable()
 export const instant = z.iso.datetime({ offset: true })
@@ -50,17 +60,19 @@ export const cursor = text(400).optional()
 export const pageLength = 50
 export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(pageLength) }
 /** How a list is asked to be sorted: by one of these columns, upwards, or downwards with a minus before it. */
-export const sortBy = <const K extends string>(...columns: readonly K[]) => z.enum([...columns, ...columns.map(column => `-${column}` as const)]).optional()
+export const sortBy = <const K extends string>(...columns: readonly K[]) =>
+  z.enum([...columns, ...columns.map((column) => `-${column}` as const)]).optional()
 /** How the list of a route can be asked to be sorted: every column up and down; none where it cannot. */
 export function sortsOf({ query }: Pick<Route, 'query'>): readonly string[] {
-  const shape = query && 'shape' in query ? query.shape as { readonly sort?: ReturnType<typeof sortBy> } : {}
+  const shape = query && 'shape' in query ? (query.shape as { readonly sort?: ReturnType<typeof sortBy> }) : {}
   return shape.sort?.unwrap().options ?? []
 }
 /** How many lines of a list are counted at most: beyond it a reader is told “more than”, and no list costs more to count than to show. */
 export const mostCounted = 1_000
 
 /** One keyset page: `total` is counted up to `mostCounted` (`isCapped`). */
-export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int(), isCapped: z.boolean() })
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int(), isCapped: z.boolean() })
 export type Page<T> = { items: T[]; next: string | null; total: number; isCapped: boolean }
 /** Free JSON answers of a form, by field id; the form's own check follows. */
 export const answers = z.record(text(60), z.unknown())

@@ -10,9 +10,25 @@ describe('patterns of column rules', () => {
   })
 
   test('agree with the language’s own expressions', () => {
-    const patterns = ['a*b', '(?:ab|cd)+e?', '[^0-9]{2,3}', 'x{2,}', '(a|b(c|d)*)?', '\\w+\\.\\w+', '.', '[\\u4e00-\\u9fff]{2,4}', '\\p{Script=Han}+', 'a{0,2}b{1}', '甲|乙丙', '\\\\', '-?\\d+']
+    const patterns = [
+      'a*b',
+      '(?:ab|cd)+e?',
+      '[^0-9]{2,3}',
+      'x{2,}',
+      '(a|b(c|d)*)?',
+      '\\w+\\.\\w+',
+      '.',
+      '[\\u4e00-\\u9fff]{2,4}',
+      '\\p{Script=Han}+',
+      'a{0,2}b{1}',
+      '甲|乙丙',
+      '\\\\',
+      '-?\\d+',
+    ]
     const values = ['', 'b', 'aaab', 'ababe', 'cd', 'xx', 'x', 'xxxx', 'bcdc', 'a.b', '甲', '乙丙', '张三丰', '12', '-7', '\\', 'aab', '𠮷']
-    for (const pattern of patterns) for (const value of values) expect([pattern, value, fits(pattern, value)]).toEqual([pattern, value, new RegExp(`^(?:${pattern})$`, 'su').test(value)])
+    for (const pattern of patterns)
+      for (const value of values)
+        expect([pattern, value, fits(pattern, value)]).toEqual([pattern, value, new RegExp(`^(?:${pattern})$`, 'su').test(value)])
   })
 
   test('never run away, however they are nested', () => {
@@ -24,16 +40,40 @@ describe('patterns of column rules', () => {
   })
 
   test('are read in a moment, whatever stands in them: brackets that hold nothing, and a list of signs that is never closed', () => {
-    for (const pattern of ['(((((){9999}){9999}){9999}){9999}){9999}', '((((a{0}){9999}){9999}){9999}){9999}', `(${'()'.repeat(140)}){9999}`]) {
+    for (const pattern of [
+      '(((((){9999}){9999}){9999}){9999}){9999}',
+      '((((a{0}){9999}){9999}){9999}){9999}',
+      `(${'()'.repeat(140)}){9999}`,
+    ]) {
       expect([pattern, whyNotPattern(pattern)]).toEqual([pattern, null])
       expect([pattern, fits(pattern, ''), fits(pattern, 'a')]).toEqual([pattern, true, false])
     }
     expect(whyNotPattern(`[${'\\u4e00'.repeat(49)}`)).not.toBeNull()
-    expect([fits('[\\u4e00-\\u9fff\\]]{2}', '福]'), fits('[^\\u4e00]', '一'), whyNotPattern('[\\u4e0]') === null]).toEqual([true, false, false])
+    expect([fits('[\\u4e00-\\u9fff\\]]{2}', '福]'), fits('[^\\u4e00]', '一'), whyNotPattern('[\\u4e0]') === null]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   test('are refused with a reason when they cannot be followed', () => {
-    for (const pattern of ['(', ')', 'a)', '[a', '*a', 'a{3,2}', '(?=a)', '(?<n>a)', '(a)\\1', 'a^b', '\\bword', '(?:a{999}){999}', '\\', '[z-a]', '\\p{Nowhere}']) {
+    for (const pattern of [
+      '(',
+      ')',
+      'a)',
+      '[a',
+      '*a',
+      'a{3,2}',
+      '(?=a)',
+      '(?<n>a)',
+      '(a)\\1',
+      'a^b',
+      '\\bword',
+      '(?:a{999}){999}',
+      '\\',
+      '[z-a]',
+      '\\p{Nowhere}',
+    ]) {
       const why = whyNotPattern(pattern)
       expect([pattern, why === null]).toEqual([pattern, false])
       expect(why!.zh.length).toBeGreaterThan(3)

@@ -1,7 +1,11 @@
 import type { Words } from '#law/words.ts'
 
 type Test = (char: string) => boolean
-type Node = { kind: 'one'; test: Test } | { kind: 'row'; parts: Node[] } | { kind: 'either'; ways: Node[] } | { kind: 'repeat'; part: Node; min: number; max: number }
+type Node =
+  | { kind: 'one'; test: Test }
+  | { kind: 'row'; parts: Node[] }
+  | { kind: 'either'; ways: Node[] }
+  | { kind: 'repeat'; part: Node; min: number; max: number }
 type Step = { do: 'one'; test: Test } | { do: 'fork'; to: number[] } | { do: 'end' }
 
 const MOST_STEPS = 2000
@@ -158,7 +162,11 @@ class Reader {
     const sign = this.#text[this.#at]!
     if (sign === '(') return this.#group()
     if ('*+?{'.includes(sign)) throw new Refused(`“${sign}”前面没有可重复的内容`, `There is nothing to repeat before “${sign}”`)
-    if (sign === '^' || sign === '$') throw new Refused('“^”“$”只能写在首尾；规则本来就对整个值比较', '“^” and “$” stand only at the ends; the whole value is compared anyway')
+    if (sign === '^' || sign === '$')
+      throw new Refused(
+        '“^”“$”只能写在首尾；规则本来就对整个值比较',
+        '“^” and “$” stand only at the ends; the whole value is compared anyway',
+      )
     const piece = /^(?:\[\^?(?:\\.|[^\\\]])+\]|\\u[0-9a-fA-F]{4}|\\p\{[A-Za-z_=]+\}|\\.|[^\\[])/su.exec(this.#text.slice(this.#at))?.[0]
     if (!piece) throw new Refused('方括号或反斜杠没有写完', 'A square bracket or backslash is not finished')
     if (/^\\[1-9bBk]/.test(piece)) throw new Refused('不支持反向引用和词边界', 'References back and word borders are not supported')
@@ -167,7 +175,11 @@ class Reader {
   }
 
   #group(): Node {
-    if (/^\(\?(?!:)/.test(this.#text.slice(this.#at))) throw new Refused('不支持前后查看和命名分组，请只用“(…)”或“(?:…)”', 'Looking ahead or behind and named groups are not supported; use (…) or (?:…)')
+    if (/^\(\?(?!:)/.test(this.#text.slice(this.#at)))
+      throw new Refused(
+        '不支持前后查看和命名分组，请只用“(…)”或“(?:…)”',
+        'Looking ahead or behind and named groups are not supported; use (…) or (?:…)',
+      )
     if (++this.#depth > 20) throw new Refused('括号套得太深', 'Brackets are nested too deeply')
     this.#at += this.#text.startsWith('(?:', this.#at) ? 3 : 1
     const node = this.either()

@@ -15,11 +15,20 @@ export type FindingsFile = z.infer<typeof findingsFile>
 export const KNOWN_SCANNERS = /^[1-2]\.\d{1,4}\.\d{1,4}$/
 
 /** The file as it lies on disk: the exact bytes that were signed, as text, with the Ed25519 signature over them in base64. */
-export const signedFindings = z.object({ payload: z.string(), algorithm: z.literal('ed25519'), keyId: z.string().regex(/^[0-9a-f]{16}$/), signature: z.string().max(200) })
+export const signedFindings = z.object({
+  payload: z.string(),
+  algorithm: z.literal('ed25519'),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  signature: z.string().max(200),
+})
 export type SignedFindings = z.infer<typeof signedFindings>
 
 /** What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets. */
-export const scanKit = z.object({ salt: z.string().regex(/^[0-9a-f]{32,128}$/), unit: z.object({ uscc: z.string(), name: z.string() }), rules: z.record(z.string(), z.array(columnRule)) })
+export const scanKit = z.object({
+  salt: z.string().regex(/^[0-9a-f]{32,128}$/),
+  unit: z.object({ uscc: z.string(), name: z.string() }),
+  rules: z.record(z.string(), z.array(columnRule)),
+})
 export type ScanKit = z.infer<typeof scanKit>
 
 /** How to reach a database that is to be scanned. */
@@ -44,13 +53,23 @@ export type Connection = z.infer<typeof connection>
 /** One job for a scanning process: what to look at and under which rules. */
 export const scanJob = z.object({
   target: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional(), /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing: z.boolean().optional(), /** It holds several files of one upload, as an archive does, that are to be one dataset. */ isJoined: z.boolean().optional() }),
+    z.object({
+      kind: z.literal('file'),
+      path: z.string().min(1),
+      name: z.string().optional(),
+      /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing:
+        z.boolean().optional(),
+      /** It holds several files of one upload, as an archive does, that are to be one dataset. */ isJoined: z.boolean().optional(),
+    }),
     z.object({ kind: z.literal('folder'), paths: z.array(z.string().min(1)).min(1), name: z.string() }),
     z.object({ kind: z.literal('connection'), connection }),
   ]),
   limits: z.record(z.string(), z.number()).optional(),
   /** Hex; salts the digests and sketches so that they mean nothing outside this city. Without it there are no sketches. */
-  salt: z.string().regex(/^[0-9a-f]{32,128}$/).optional(),
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{32,128}$/)
+    .optional(),
   /** Rules by dataset name; `*` holds for every dataset. */
   rules: z.record(z.string(), z.array(columnRule)).optional(),
   threads: z.int().min(1).max(64).optional(),

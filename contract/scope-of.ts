@@ -4,7 +4,21 @@ import { routes, type Routes } from './routes.ts'
 
 /** What each group lets a machine change; whatever stands nowhere here is changed by people only. */
 const changes: { readonly [S in Scope]?: readonly (keyof Routes)[] } = {
-  inventory: ['addUploads', 'addFindingsFile', 'importCards', 'saveFindingCard', 'correctColumn', 'setColumnRules', 'rescan', 'reviseCard', 'setUseMark', 'endUseMark', 'linkAsset', 'unlinkAsset', 'tryCodingRule'],
+  inventory: [
+    'addUploads',
+    'addFindingsFile',
+    'importCards',
+    'saveFindingCard',
+    'correctColumn',
+    'setColumnRules',
+    'rescan',
+    'reviseCard',
+    'setUseMark',
+    'endUseMark',
+    'linkAsset',
+    'unlinkAsset',
+    'tryCodingRule',
+  ],
   registration: ['openCase', 'saveDraft', 'actOnCase', 'addFile', 'openLegacySheet'],
   use: ['evaluateUse'],
   books: ['previewVoucher', 'postVoucher', 'amortise', 'writeNote'],
@@ -14,7 +28,9 @@ const ofPeople = /^\/api\/(session|factors|tokens|officers|stand-ins|events)(?![
 const ofLog = /^\/api\/audit(?![a-z-])/
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
-const changed = new Map(Object.entries(changes).flatMap(([scope, names]) => names.map(name => [nameOf(routes[name]), scope as Scope] as const)))
+const changed = new Map(
+  Object.entries(changes).flatMap(([scope, names]) => names.map((name) => [nameOf(routes[name]), scope as Scope] as const)),
+)
 
 /** The scope a token needs for a route; `open` where none is needed, null where no token will do. */
 export function scopeOf(route: Pick<Route, 'method' | 'path' | 'access'>): Scope | 'open' | null {
@@ -28,6 +44,6 @@ const isOpenTo = (access: Access, role: string) => !Array.isArray(access) || (ac
 
 /** The scopes that open anything to posts of a role, in their order. */
 export function scopesFor(role: string): Scope[] {
-  const found = new Set((Object.values(routes) as Route[]).filter(route => isOpenTo(route.access, role)).map(scopeOf))
-  return (['read', 'log', 'inventory', 'registration', 'use', 'books'] as const).filter(scope => found.has(scope))
+  const found = new Set((Object.values(routes) as Route[]).filter((route) => isOpenTo(route.access, role)).map(scopeOf))
+  return (['read', 'log', 'inventory', 'registration', 'use', 'books'] as const).filter((scope) => found.has(scope))
 }

@@ -19,7 +19,11 @@ export function publicKeyOf(key: KeyObject): PublicKey | null {
   if (key.asymmetricKeyType !== 'ed25519') return null
   const own = key.type === 'private' ? createPublicKey(key) : key
   const spki = own.export({ type: 'spki', format: 'der' })
-  return { keyId: createHash('sha256').update(spki).digest('hex').slice(0, 16), key: own, pem: String(own.export({ type: 'spki', format: 'pem' })) }
+  return {
+    keyId: createHash('sha256').update(spki).digest('hex').slice(0, 16),
+    key: own,
+    pem: String(own.export({ type: 'spki', format: 'pem' })),
+  }
 }
 
 /** Signs the exact bytes of a text (UTF-8) with an Ed25519 private key; throws when the key is of another kind. */

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, civilDate, endOfDay, isLoaded, isWorkingDay, loadedYears, provisional, provisionalBetween, workingDaysBetween } from './working-days.ts'
+import {
+  addWorkingDays,
+  civilDate,
+  endOfDay,
+  isLoaded,
+  isWorkingDay,
+  loadedYears,
+  provisional,
+  provisionalBetween,
+  workingDaysBetween,
+} from './working-days.ts'
 
 /** Every date from the first to the last day of a year. */
 function datesOf(year: number): string[] {
@@ -56,33 +66,41 @@ describe('deadlines', () => {
   })
 
   test('adding and counting agree, and a deadline is a working day', () => {
-    fc.assert(fc.property(loadedDate, fc.integer({ min: 1, max: 300 }), (from, n) => {
-      const deadline = addWorkingDays(from, n)
-      if ('beyond' in deadline) {
-        expect(provisional(from, n)).toMatchObject({ provisional: true, year: 2027 })
-        return
-      }
-      expect(isWorkingDay(deadline.date)).toBe(true)
-      expect(workingDaysBetween(from, deadline.date)).toEqual({ days: n })
-      expect(workingDaysBetween(deadline.date, from)).toEqual({ days: -n })
-      expect(provisional(from, n)).toEqual({ date: deadline.date, provisional: false })
-    }))
+    fc.assert(
+      fc.property(loadedDate, fc.integer({ min: 1, max: 300 }), (from, n) => {
+        const deadline = addWorkingDays(from, n)
+        if ('beyond' in deadline) {
+          expect(provisional(from, n)).toMatchObject({ provisional: true, year: 2027 })
+          return
+        }
+        expect(isWorkingDay(deadline.date)).toBe(true)
+        expect(workingDaysBetween(from, deadline.date)).toEqual({ days: n })
+        expect(workingDaysBetween(deadline.date, from)).toEqual({ days: -n })
+        expect(provisional(from, n)).toEqual({ date: deadline.date, provisional: false })
+      }),
+    )
   })
 
   test('stopping half way and going on later gives the same last day', () => {
-    fc.assert(fc.property(loadedDate, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (from, a, b) => {
-      const whole = addWorkingDays(from, a + b)
-      const half = addWorkingDays(from, a)
-      if ('beyond' in whole || 'beyond' in half) return
-      expect(addWorkingDays(half.date, b)).toEqual(whole)
-    }))
+    fc.assert(
+      fc.property(loadedDate, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (from, a, b) => {
+        const whole = addWorkingDays(from, a + b)
+        const half = addWorkingDays(from, a)
+        if ('beyond' in whole || 'beyond' in half) return
+        expect(addWorkingDays(half.date, b)).toEqual(whole)
+      }),
+    )
   })
 
   test('counting is refused where a year is missing', () => {
     expect(workingDaysBetween('2026-12-30', '2027-01-02')).toEqual({ beyond: 2027 })
     expect(workingDaysBetween('2024-12-30', '2025-01-03')).toEqual({ beyond: 2024 })
     expect(workingDaysBetween('2026-03-02', '2026-03-02')).toEqual({ days: 0 })
-    expect([provisionalBetween('2026-12-30', '2027-01-04'), provisionalBetween('2027-01-11', '2027-01-06'), provisionalBetween('2027-01-04', '2026-12-30')]).toEqual([3, -3, -3])
+    expect([
+      provisionalBetween('2026-12-30', '2027-01-04'),
+      provisionalBetween('2027-01-11', '2027-01-06'),
+      provisionalBetween('2027-01-04', '2026-12-30'),
+    ]).toEqual([3, -3, -3])
   })
 })
 
@@ -94,10 +112,12 @@ describe('civil dates', () => {
   })
 
   test('a day ends exactly when the next begins', () => {
-    fc.assert(fc.property(loadedDate, (date) => {
-      const over = endOfDay(date)
-      expect(civilDate(new Date(over.getTime() - 1))).toBe(date)
-      expect(civilDate(over) > date).toBe(true)
-    }))
+    fc.assert(
+      fc.property(loadedDate, (date) => {
+        const over = endOfDay(date)
+        expect(civilDate(new Date(over.getTime() - 1))).toBe(date)
+        expect(civilDate(over) > date).toBe(true)
+      }),
+    )
   })
 })

@@ -38,7 +38,9 @@ export const loadedYears = (): readonly number[] => known.years
 export type Deadline = { readonly date: string } | { readonly beyond: number }
 
 /** A deadline to show: provisional when days of `year`, whose calendar is not loaded, were counted by weekends only. */
-export type ProvisionalDeadline = { readonly date: string; readonly provisional: false } | { readonly date: string; readonly provisional: true; readonly year: number }
+export type ProvisionalDeadline =
+  | { readonly date: string; readonly provisional: false }
+  | { readonly date: string; readonly provisional: true; readonly year: number }
 
 /** Answers whether the holidays of the civil date's year are loaded. */
 export function isLoaded(date: string): boolean {
@@ -80,7 +82,7 @@ export function provisionalBetween(from: string, to: string): number {
 
 /** As workingDaysBetween, but counts only days of years that are loaded: no more than have passed for certain. */
 export function certainBetween(from: string, to: string): number {
-  return countBetween(from, to, day => known.years.includes(yearOf(day)) && works(day))
+  return countBetween(from, to, (day) => known.years.includes(yearOf(day)) && works(day))
 }
 
 /** Gives the civil date in Beijing, 'YYYY-MM-DD', at an instant. */
@@ -107,13 +109,20 @@ export function endOfDay(date: string): Date {
 function knownAt(at: Date | null): Known {
   const later = new Set(learnt.map(({ year }) => year))
   const shipped = Object.entries(calendarYears).filter(([year]) => !later.has(Number(year)))
-  return knownFrom(Object.fromEntries([...shipped, ...learnt.filter(({ since }) => !at || since <= at).map(({ year, published }) => [year, published] as const)]))
+  return knownFrom(
+    Object.fromEntries([
+      ...shipped,
+      ...learnt.filter(({ since }) => !at || since <= at).map(({ year, published }) => [year, published] as const),
+    ]),
+  )
 }
 
 function knownFrom(years: { readonly [year: number]: CalendarYear }): Known {
   const all = Object.values(years)
   return {
-    years: Object.keys(years).map(Number).sort((a, b) => a - b),
+    years: Object.keys(years)
+      .map(Number)
+      .sort((a, b) => a - b),
     holidays: new Set(all.flatMap((year) => year.holidays.flatMap(([first, last]) => daysOf(first, last)))),
     makeUp: new Set(all.flatMap((year) => year.makeUp.map(dayNumber))),
   }
@@ -130,7 +139,7 @@ function walk(from: string, n: number): { day: number; unloaded: number | null }
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`working days are a whole number from 0, not ${n}`)
   let day = dayNumber(from)
   let unloaded: number | null = null
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day++
     const year = yearOf(day)
     if (!known.years.includes(year)) unloaded ??= year

@@ -8,8 +8,14 @@ import type { Words } from './words.ts'
 
 /** Which accounting rules each kind of organisation follows: public units keep government accounting (§2.2), all others the enterprise standards (§6.3). */
 export const regimeOfKind: { readonly [kind in OrganisationKind]: Regime } = {
-  'administrative-organ': 'government', 'public-institution': 'government',
-  'public-utility': 'enterprise', 'municipal-soe': 'enterprise', company: 'enterprise', 'law-firm': 'enterprise', valuer: 'enterprise', exchange: 'enterprise',
+  'administrative-organ': 'government',
+  'public-institution': 'government',
+  'public-utility': 'enterprise',
+  'municipal-soe': 'enterprise',
+  company: 'enterprise',
+  'law-firm': 'enterprise',
+  valuer: 'enterprise',
+  exchange: 'enterprise',
 }
 
 /** The rules by name, with their chart of accounts and their entry templates. */

@@ -5,15 +5,37 @@ import { orderMoves } from './orders.ts'
 const zh = (detail: Record<string, unknown>) => Object.fromEntries(detailWords(detail).map(({ name, value }) => [name.zh, value.zh]))
 
 test('日志的内容用人的话说：订单的环节和办理、办件的环节、是与否，没有留下内部代号', () => {
-  expect(zh({ number: 'DD-2026-000004', move: 'refund-part', from: 'disputed', to: 'acceptance' })).toEqual({ 编号: 'DD-2026-000004', 从: '争议', 到: '验收', 办理: '争议了结，部分退款' })
-  expect(zh({ number: 'FZ-2026-1', procedure: 'operator-exit', from: 'clearance', to: 'exited', standsFor: 'x' })).toEqual({ 编号: 'FZ-2026-1', 事项: '运营主体退出', 从: '核对交接', 到: '已退出' })
+  expect(zh({ number: 'DD-2026-000004', move: 'refund-part', from: 'disputed', to: 'acceptance' })).toEqual({
+    编号: 'DD-2026-000004',
+    从: '争议',
+    到: '验收',
+    办理: '争议了结，部分退款',
+  })
+  expect(zh({ number: 'FZ-2026-1', procedure: 'operator-exit', from: 'clearance', to: 'exited', standsFor: 'x' })).toEqual({
+    编号: 'FZ-2026-1',
+    事项: '运营主体退出',
+    从: '核对交接',
+    到: '已退出',
+  })
   expect(zh({ name: '公交刷卡', files: 3, isApart: true })).toEqual({ 名称: '公交刷卡', 文件: '3', 各成数据集: '是' })
-  expect(zh({ product: 'CP-1', quantity: 12, isQualified: true, form: 'fixed', role: 'sasac', why: '', reason: null })).toEqual({ 产品: 'CP-1', 数量: '12', 资格: '是', 形式: '固定比例', 岗位: '市国资委' })
+  expect(zh({ product: 'CP-1', quantity: 12, isQualified: true, form: 'fixed', role: 'sasac', why: '', reason: null })).toEqual({
+    产品: 'CP-1',
+    数量: '12',
+    资格: '是',
+    形式: '固定比例',
+    岗位: '市国资委',
+  })
 })
 
 test('英文的日志里办理也用英文：那一环节自己的叫法，或者通用的叫法；认不出的照原样', () => {
-  const en = (what: string, from: string, procedure = 'first-registration') => detailWords({ procedure, from, what }).find(({ key }) => key === 'what')?.value.en
-  expect([en('退回补正', 'acceptance'), en('通过', 'first-review'), en('接受委托并报价', 'engagement', 'valuation'), en('旧时的叫法', 'acceptance')]).toEqual(['Return for correction', 'Pass', 'Take it on and quote', '旧时的叫法'])
+  const en = (what: string, from: string, procedure = 'first-registration') =>
+    detailWords({ procedure, from, what }).find(({ key }) => key === 'what')?.value.en
+  expect([
+    en('退回补正', 'acceptance'),
+    en('通过', 'first-review'),
+    en('接受委托并报价', 'engagement', 'valuation'),
+    en('旧时的叫法', 'acceptance'),
+  ]).toEqual(['Return for correction', 'Pass', 'Take it on and quote', '旧时的叫法'])
 })
 
 test('每一笔办理写明依据：办件的环节、订单的每一种办理；登录、查阅没有自己的规则', () => {

@@ -213,8 +213,21 @@ export const auditObjects = {
 
 /** What the holder is told of when somebody else looked at an asset: reading, printing, taking it out, and uncovering contacts. */
 export const readingActions = [
-  'read-asset', 'read-case', 'read-trace', 'read-file', 'read-finding', 'read-grading', 'read-valuation', 'read-books', 'export-books',
-  'export-quality', 'export-valuation', 'export-registration-form', 'export-evidence', 'print-card', 'show-contacts',
+  'read-asset',
+  'read-case',
+  'read-trace',
+  'read-file',
+  'read-finding',
+  'read-grading',
+  'read-valuation',
+  'read-books',
+  'export-books',
+  'export-quality',
+  'export-valuation',
+  'export-registration-form',
+  'export-evidence',
+  'print-card',
+  'show-contacts',
 ] as const satisfies readonly AuditAction[]
 
 /** What can be done according to the log: an action of its own, or an act on a case. */
@@ -226,7 +239,9 @@ export type AuditObject = keyof typeof auditObjects
 export function actionWords(action: string): Words {
   const act = action.startsWith('act:') ? action.slice(4) : ''
   const words = verbs[act as Verb]?.title ?? deskActs[act as DeskAct]
-  return words ? { zh: `办理：${words.zh}`, en: `Act: ${words.en}` } : auditActions[action as keyof typeof auditActions] ?? { zh: action, en: action }
+  return words
+    ? { zh: `办理：${words.zh}`, en: `Act: ${words.en}` }
+    : (auditActions[action as keyof typeof auditActions] ?? { zh: action, en: action })
 }
 
 /** What a kind of thing is called that the log speaks of. */

@@ -23,7 +23,31 @@ import { useChoices } from './choices/use.ts'
 import { valuationChoices } from './choices/valuation.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...identityChoices, ...machineChoices, ...signOnChoices, ...proofChoices, ...protectionChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices, ...operationChoices, ...useChoices, ...tradingChoices, ...settlementChoices, ...supervisionChoices } as const
+export const choices = {
+  ...registrationChoices,
+  ...changeChoices,
+  ...inventoryChoices,
+  ...cardChoices,
+  ...bookChoices,
+  ...scanningChoices,
+  ...platformChoices,
+  ...identityChoices,
+  ...machineChoices,
+  ...signOnChoices,
+  ...proofChoices,
+  ...protectionChoices,
+  ...sectorChoices,
+  ...disposalChoices,
+  ...registerChoices,
+  ...valuationChoices,
+  ...paperChoices,
+  ...publicChoices,
+  ...operationChoices,
+  ...useChoices,
+  ...tradingChoices,
+  ...settlementChoices,
+  ...supervisionChoices,
+} as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

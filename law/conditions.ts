@@ -6,7 +6,14 @@ import { tradingConditions } from './conditions/trading.ts'
 import { useConditions } from './conditions/use.ts'
 
 /** Facts an act may require, by name. */
-export const conditions = { ...registrationConditions, ...operationConditions, ...useConditions, ...tradingConditions, ...settlementConditions, ...supervisionConditions } as const
+export const conditions = {
+  ...registrationConditions,
+  ...operationConditions,
+  ...useConditions,
+  ...tradingConditions,
+  ...settlementConditions,
+  ...supervisionConditions,
+} as const
 
 /** A fact an act may require: the key of `conditions`. */
 export type Condition = keyof typeof conditions

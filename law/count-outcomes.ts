@@ -33,4 +33,6 @@ export const outcomeFollows = {
   overlooked: { zh: '核对漏盘原因，完善盘点规程', en: 'Find out why, and mend the procedure' },
   received: null,
   split: { zh: '核对原资产的信息卡', en: 'Check the card of the asset it came from' },
-} as const satisfies { readonly [O in keyof typeof missingOutcomes | keyof typeof unexpectedOutcomes]: { readonly zh: string; readonly en: string } | null }
+} as const satisfies {
+  readonly [O in keyof typeof missingOutcomes | keyof typeof unexpectedOutcomes]: { readonly zh: string; readonly en: string } | null
+}

@@ -25,7 +25,10 @@ export const disputeWays = {
 } as const satisfies Record<string, Words>
 
 /** The ways outside of the platform. */
-export const outsideWays = { arbitration: disputeWays.arbitration, litigation: disputeWays.litigation } as const satisfies Record<string, Words>
+export const outsideWays = { arbitration: disputeWays.arbitration, litigation: disputeWays.litigation } as const satisfies Record<
+  string,
+  Words
+>
 
 /** How a dispute ended. */
 export const disputeOutcomes = {

@@ -3,7 +3,9 @@ import { drawProcedure, planOf } from './draw.ts'
 import { procedures } from './procedures.ts'
 import { widthOf } from './text.ts'
 
-const each = Object.values(procedures).flatMap((procedure) => (['zh', 'en'] as const).map((language) => ({ name: `${procedure.id} (${language})`, procedure, language })))
+const each = Object.values(procedures).flatMap((procedure) =>
+  (['zh', 'en'] as const).map((language) => ({ name: `${procedure.id} (${language})`, procedure, language })),
+)
 
 describe.each(each)('the drawing of $name', ({ procedure, language }) => {
   const plan = planOf(procedure, language)
@@ -21,7 +23,8 @@ describe.each(each)('the drawing of $name', ({ procedure, language }) => {
 
   test('has no box over another and no text wider than its box', () => {
     for (const [i, a] of plan.boxes.entries()) {
-      for (const b of plan.boxes.slice(i + 1)) expect([a.id, b.id, a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y]).toEqual([a.id, b.id, true])
+      for (const b of plan.boxes.slice(i + 1))
+        expect([a.id, b.id, a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y]).toEqual([a.id, b.id, true])
       for (const text of a.title) expect(widthOf(text, 15)).toBeLessThanOrEqual(a.w)
       for (const text of a.lines) expect(widthOf(text, 11.5)).toBeLessThanOrEqual(a.w)
     }
@@ -37,7 +40,8 @@ describe.each(each)('the drawing of $name', ({ procedure, language }) => {
   })
 
   test('has every line begin and end at a box', () => {
-    const touches = ([x, y]: readonly [number, number]) => plan.boxes.some((box) => x >= box.x - 1 && x <= box.x + box.w + 1 && y >= box.y - 1 && y <= box.y + box.h + 1)
+    const touches = ([x, y]: readonly [number, number]) =>
+      plan.boxes.some((box) => x >= box.x - 1 && x <= box.x + box.w + 1 && y >= box.y - 1 && y <= box.y + box.h + 1)
     for (const { label, points } of plan.links) expect([label, touches(points[0]!), touches(points.at(-1)!)]).toEqual([label, true, true])
   })
 

@@ -8,15 +8,32 @@ import { escapeMarkup, type Language } from './text.ts'
 export type DrawOptions = { language?: Language; current?: string; done?: readonly string[] }
 
 const GREEN = '#17694f'
-const fills: { readonly [kind in Box['kind']]: string } = { step: '#ffffff', 'side-step': '#fdf6e7', 'side-case': '#ffffff', granted: '#e3f1ea', refused: '#f9ecea', withdrawn: '#f0f0ee' }
-const strokes: { readonly [kind in Box['kind']]: string } = { step: GREEN, 'side-step': '#b7791f', 'side-case': '#8a6d3b', granted: GREEN, refused: '#a63a2b', withdrawn: '#7b7f7d' }
+const fills: { readonly [kind in Box['kind']]: string } = {
+  step: '#ffffff',
+  'side-step': '#fdf6e7',
+  'side-case': '#ffffff',
+  granted: '#e3f1ea',
+  refused: '#f9ecea',
+  withdrawn: '#f0f0ee',
+}
+const strokes: { readonly [kind in Box['kind']]: string } = {
+  step: GREEN,
+  'side-step': '#b7791f',
+  'side-case': '#8a6d3b',
+  granted: GREEN,
+  refused: '#a63a2b',
+  withdrawn: '#7b7f7d',
+}
 
 /** Draws a procedure as an SVG text: main line downwards, corrections at the left, endings below. The same input gives the same drawing. */
 export function drawProcedure(procedure: Procedure, options: DrawOptions = {}): string {
   const language = options.language ?? 'zh'
   const plan = planOf(procedure, language)
   const title = escapeMarkup(procedure.title[language])
-  const steps = plan.boxes.filter((box) => procedure.steps[box.id]).map((box) => procedure.steps[box.id]!.title[language]).join(language === 'zh' ? '、' : ', ')
+  const steps = plan.boxes
+    .filter((box) => procedure.steps[box.id])
+    .map((box) => procedure.steps[box.id]!.title[language])
+    .join(language === 'zh' ? '、' : ', ')
   const [w, h] = [Math.ceil(plan.w), Math.ceil(plan.h)]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="procedure-drawing" role="img" lang="${language === 'zh' ? 'zh-CN' : 'en'}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" font-family="'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif">`,
@@ -67,7 +84,9 @@ function placeEndings(draft: Draft, top: number): number {
 /** A step off the main line is as tall as the rows it talks with, so that its lines are straight. */
 function placeAside(draft: Draft): void {
   for (const id of sideIds(draft.procedure, draft.line)) {
-    const opened = sideCasesOf(draft.procedure).filter((side) => side.opens === id).map((side) => side.from)
+    const opened = sideCasesOf(draft.procedure)
+      .filter((side) => side.opens === id)
+      .map((side) => side.from)
     const talksWith = draft.ways.filter((way) => way.from === id || way.to === id).flatMap((way) => [way.from, way.to])
     const rows = draft.line.filter((row) => opened.includes(row) || talksWith.includes(row)).map((row) => draft.boxes.get(row)!)
     const place = { x: draft.mainX - size.joint - size.side, y: 0, w: size.side }
@@ -89,7 +108,13 @@ function boxMarkup(box: Box, options: DrawOptions): string {
   const height = box.title.length * 20 + box.lines.length * 16
   let y = box.y + (box.h - height) / 2 + 15
   const texts = [
-    ...box.title.map((text) => ({ text, font: box.kind === 'step' ? size.title : size.title - 1, weight: ' font-weight="600"', opacity: '', step: 20 })),
+    ...box.title.map((text) => ({
+      text,
+      font: box.kind === 'step' ? size.title : size.title - 1,
+      weight: ' font-weight="600"',
+      opacity: '',
+      step: 20,
+    })),
     ...box.lines.map((text) => ({ text, font: size.small, weight: '', opacity: ' opacity="0.85"', step: 16 })),
   ].map((line) => {
     const markup = `<text x="${round1(x)}" y="${round1(y)}" font-size="${line.font}"${line.weight}${line.opacity} text-anchor="middle" fill="${ink}">${escapeMarkup(line.text)}</text>`
@@ -99,7 +124,8 @@ function boxMarkup(box: Box, options: DrawOptions): string {
   return [
     `<g class="${box.kind}${state}" data-id="${escapeMarkup(box.id)}"${state === ' current' ? ' aria-current="step"' : ''}>`,
     `<rect x="${round1(box.x)}" y="${round1(box.y)}" width="${box.w}" height="${round1(box.h)}" rx="${round}" fill="${fill}" stroke="${state === ' current' ? GREEN : strokes[box.kind]}" stroke-width="1.5"${dash}/>`,
-    ...texts, '</g>',
+    ...texts,
+    '</g>',
   ].join('')
 }
 
@@ -107,9 +133,14 @@ function linkMarkup(link: Link): string {
   const colour = link.kind === 'main' ? GREEN : link.kind === 'exit' ? '#7b7f7d' : '#b7791f'
   const path = link.curved ? curve(link.points) : `M${link.points.map(([x, y]) => `${round1(x)} ${round1(y)}`).join('L')}`
   const [first, second, last, before] = [link.points[0]!, link.points[1]!, link.points.at(-1)!, link.points.at(-2)!]
-  const heads = [...(link.heads === 'none' ? [] : [head(before, last, colour)]), ...(link.heads === 'both' ? [head(second, first, colour)] : [])]
+  const heads = [
+    ...(link.heads === 'none' ? [] : [head(before, last, colour)]),
+    ...(link.heads === 'both' ? [head(second, first, colour)] : []),
+  ]
   const at = link.labelAt
-  const label = at ? `<text x="${round1(at.x)}" y="${round1(at.y)}" font-size="${size.small}" text-anchor="${at.anchor}" fill="#46524d">${escapeMarkup(link.label)}</text>` : ''
+  const label = at
+    ? `<text x="${round1(at.x)}" y="${round1(at.y)}" font-size="${size.small}" text-anchor="${at.anchor}" fill="#46524d">${escapeMarkup(link.label)}</text>`
+    : ''
   return `<g class="${link.kind}"><title>${escapeMarkup(link.label)}</title><path d="${path}" fill="none" stroke="${colour}" stroke-width="${link.kind === 'main' ? 2 : 1.3}"${link.dashed ? ' stroke-dasharray="5 3"' : ''}/>${heads.join('')}${label}</g>`
 }
 

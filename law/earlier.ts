@@ -7,7 +7,13 @@ const reviews = ['first-review', 'second-review'] as const
 export const earlierDecisions = {
   'noticed-review': {
     title: { zh: '公示前的初审、复审', en: 'the reviews before the notice' },
-    steps: { 'first-registration': reviews, 'change-registration': reviews, 'transfer-registration': reviews, 'legacy-registration': reviews, 'third-party-correction': reviews },
+    steps: {
+      'first-registration': reviews,
+      'change-registration': reviews,
+      'transfer-registration': reviews,
+      'legacy-registration': reviews,
+      'third-party-correction': reviews,
+    },
   },
   'credit-deduction': { title: { zh: '作出这项扣分', en: 'the deduction' }, steps: { 'operator-sanction': ['proposal', 'decision'] } },
 } as const satisfies Record<string, { readonly title: Words; readonly steps: { readonly [procedure: string]: readonly string[] } }>

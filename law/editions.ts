@@ -21,13 +21,35 @@ export function procedureIn(id: string, edition?: string): Procedure | undefined
 /** Until 2026-12 only what was said at a hidden review was hidden, and the first that refused or sent back led on at once. */
 function leadingOnAtOnce(id: string, edition: string): Procedure {
   const procedure: Procedure = (procedures as { readonly [id: string]: Procedure })[id]!
-  const asItWas = (step: Step<string, string>): Step<string, string> => (step.joint?.hidden ? { ...step, joint: { ...step.joint, hidden: 'reasons' } } : step)
+  const asItWas = (step: Step<string, string>): Step<string, string> =>
+    step.joint?.hidden ? { ...step, joint: { ...step.joint, hidden: 'reasons' } } : step
   return { ...procedure, edition, steps: Object.fromEntries(Object.entries(procedure.steps).map(([name, step]) => [name, asItWas(step)])) }
 }
 
 /** Until 2026-12 an objection was upheld without hearing the unit. */
 function unheard(): Procedure {
   const { handling, decision } = objection.steps
-  const { addressee: _, seats: { producer: __, ...seats }, ends: { upheld: { tells: ___, ...upheld }, ...ends }, ...asItWas } = objection
-  return { ...asItWas, edition: '2026-11', basis: ['§4.7', 'choice:objection'], seats, ends: { upheld, ...ends }, steps: { handling: { ...handling, within: { workingDays: 10, basis: 'choice:objection-deadline' }, may: { uphold: { ...decision.may.uphold!, asks: ['objection-decision'] }, dismiss: decision.may.dismiss! } } } }
+  const {
+    addressee: _,
+    seats: { producer: __, ...seats },
+    ends: {
+      upheld: { tells: ___, ...upheld },
+      ...ends
+    },
+    ...asItWas
+  } = objection
+  return {
+    ...asItWas,
+    edition: '2026-11',
+    basis: ['§4.7', 'choice:objection'],
+    seats,
+    ends: { upheld, ...ends },
+    steps: {
+      handling: {
+        ...handling,
+        within: { workingDays: 10, basis: 'choice:objection-deadline' },
+        may: { uphold: { ...decision.may.uphold!, asks: ['objection-decision'] }, dismiss: decision.may.dismiss! },
+      },
+    },
+  }
 }

@@ -7,7 +7,14 @@ import { useEffects } from './effects/use.ts'
 import type { Words } from './words.ts'
 
 /** What may follow an act or an ending, by name; the room that does it lends the function to the desk. */
-export const effects = { ...registrationEffects, ...operationEffects, ...useEffects, ...tradingEffects, ...settlementEffects, ...supervisionEffects } as const
+export const effects = {
+  ...registrationEffects,
+  ...operationEffects,
+  ...useEffects,
+  ...tradingEffects,
+  ...settlementEffects,
+  ...supervisionEffects,
+} as const
 
 /** What may follow: the key of `effects`. */
 export type Effect = keyof typeof effects
@@ -26,8 +33,18 @@ export type Gravity = keyof typeof gravities
 
 /** The effects that weigh so much. */
 export const graveEffects: { readonly [E in Effect]?: Gravity } = {
-  'issue-certificate': 'issue', 'take-over-certificate': 'issue', 'change-certificate': 'issue', 'transfer-asset': 'issue',
-  'revoke-certificate': 'revoke', 'deregister-certificate': 'revoke',
-  'record-destruction': 'destroy', 'erase-copies': 'destroy', 'bar-core': 'destroy',
-  'publish-list': 'release', 'publish-disclosure': 'release', 'publish-ruling': 'release', 'announce-call': 'release', 'list-product': 'release',
+  'issue-certificate': 'issue',
+  'take-over-certificate': 'issue',
+  'change-certificate': 'issue',
+  'transfer-asset': 'issue',
+  'revoke-certificate': 'revoke',
+  'deregister-certificate': 'revoke',
+  'record-destruction': 'destroy',
+  'erase-copies': 'destroy',
+  'bar-core': 'destroy',
+  'publish-list': 'release',
+  'publish-disclosure': 'release',
+  'publish-ruling': 'release',
+  'announce-call': 'release',
+  'list-product': 'release',
 }

@@ -4,7 +4,20 @@ import type { Words } from './words.ts'
 
 /** The kinds of answer a field takes; screen, API, Excel and print all read this one list. */
 export type FieldKind =
-  | 'text' | 'long-text' | 'choice' | 'choices' | 'date' | 'integer' | 'decimal' | 'money' | 'yes-no' | 'paper' | 'parameters' | 'calculation' | 'pins' | 'organisation'
+  | 'text'
+  | 'long-text'
+  | 'choice'
+  | 'choices'
+  | 'date'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'yes-no'
+  | 'paper'
+  | 'parameters'
+  | 'calculation'
+  | 'pins'
+  | 'organisation'
 
 /** What a day is measured by: `today`, what another date field of the form answers, or either of them (`from`, today unless said) so many years on; below zero, back. */
 export type DayMark = string | { readonly years: number; readonly from?: string }

@@ -14,7 +14,22 @@ import { tradingForms } from './forms/trading.ts'
 import { useForms } from './forms/use.ts'
 
 /** Every form an act or an application asks for, by name. */
-export const forms = { ...inventoryForms, ...cardForms, ...organisationForms, ...paperForms, ...legacyForms, ...decisionForms, ...classificationForms, ...changeForms, ...disposalForms, ...operationForms, ...useForms, ...tradingForms, ...settlementForms, ...supervisionForms } as const
+export const forms = {
+  ...inventoryForms,
+  ...cardForms,
+  ...organisationForms,
+  ...paperForms,
+  ...legacyForms,
+  ...decisionForms,
+  ...classificationForms,
+  ...changeForms,
+  ...disposalForms,
+  ...operationForms,
+  ...useForms,
+  ...tradingForms,
+  ...settlementForms,
+  ...supervisionForms,
+} as const
 
 /** A form by name: the key of `forms`. */
 export type Form = keyof typeof forms

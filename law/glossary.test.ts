@@ -11,7 +11,12 @@ test('every term is listed once and its clause exists', () => {
   }
 })
 
-test.each([['备查薄', '备查簿'], ['审判程序', '审批程序'], ['《数据资产评估意见》', '《数据资产评估指导意见》'], ['福建省大数据交易所', '福建大数据交易所']])('the misprint %s is found and printed as %s', (misprint, right) => {
+test.each([
+  ['备查薄', '备查簿'],
+  ['审判程序', '审批程序'],
+  ['《数据资产评估意见》', '《数据资产评估指导意见》'],
+  ['福建省大数据交易所', '福建大数据交易所'],
+])('the misprint %s is found and printed as %s', (misprint, right) => {
   expect(glossary.find((term) => term.aliases?.includes(misprint))?.zh).toBe(right)
   expect(glossary.some((term) => term.zh === misprint)).toBe(false)
 })

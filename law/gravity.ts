@@ -18,9 +18,9 @@ function followed(procedure: Procedure, to: string | undefined): readonly Effect
   const next = procedure.steps[to]
   if (!next) return procedure.ends[to]?.effects ?? []
   const goesOnAlone = next.after && seatOf(procedure, next) === 'anyone'
-  return [...(next.onEnter ?? []), ...(goesOnAlone ? procedure.ends[next.after!.to]?.effects ?? [] : [])]
+  return [...(next.onEnter ?? []), ...(goesOnAlone ? (procedure.ends[next.after!.to]?.effects ?? []) : [])]
 }
 
 function gravest(effects: readonly Effect[]): Gravity | null {
-  return effects.map(effect => graveEffects[effect]).find(gravity => gravity !== undefined) ?? null
+  return effects.map((effect) => graveEffects[effect]).find((gravity) => gravity !== undefined) ?? null
 }

@@ -18,7 +18,11 @@ import { mainLineOf, movesOf, needsAfter, sideCasesOf, sideWaysOf, waysOf } from
 
 const all = Object.values(procedures)
 const recorded: { readonly [id: string]: ChoiceShape } = choices
-const allMoves = all.flatMap((procedure) => Object.entries(procedure.steps).flatMap(([step, found]) => movesOf(found).map(([verb, move]) => ({ place: `${procedure.id}/${step}/${verb}`, verb, move }))))
+const allMoves = all.flatMap((procedure) =>
+  Object.entries(procedure.steps).flatMap(([step, found]) =>
+    movesOf(found).map(([verb, move]) => ({ place: `${procedure.id}/${step}/${verb}`, verb, move })),
+  ),
+)
 
 /** Everything reachable from a step by acts and the clock, itself included. */
 function reachableFrom(id: string, start: string): Set<string> {
@@ -71,7 +75,8 @@ describe.each(all)('$id', (procedure) => {
         if (move.opens !== undefined) expect(procedures).toHaveProperty([move.opens])
         else expect([...places, 'back']).toContain(move.to)
       }
-      for (const [other, hands] of Object.entries(step.notBy?.earlier ? earlierDecisions[step.notBy.earlier].steps : {})) for (const hand of hands) expect(procedures[other]!.steps).toHaveProperty([hand])
+      for (const [other, hands] of Object.entries(step.notBy?.earlier ? earlierDecisions[step.notBy.earlier].steps : {}))
+        for (const hand of hands) expect(procedures[other]!.steps).toHaveProperty([hand])
       if (step.after) expect(places).toContain(step.after.to)
       for (const [, to] of needsAfter(step)) expect([...places, 'stay']).toContain(to)
       if (step.after?.unlessOpen) expect(procedures).toHaveProperty([step.after.unlessOpen])
@@ -85,10 +90,11 @@ describe.each(all)('$id', (procedure) => {
   })
 
   test('steps that share a time limit agree on it', () => {
-    for (const [id, step] of steps) for (const other of step.within?.together ?? []) {
-      expect(step.within!.together).toContain(id)
-      expect(procedure.steps[other]!.within).toEqual(step.within)
-    }
+    for (const [id, step] of steps)
+      for (const other of step.within?.together ?? []) {
+        expect(step.within!.together).toContain(id)
+        expect(procedure.steps[other]!.within).toEqual(step.within)
+      }
   })
 
   test('every time limit has somebody who acts or a clock, and rests on a recorded choice', () => {
@@ -119,30 +125,35 @@ describe.each(all)('$id', (procedure) => {
       expect(Object.keys(step.may)[0]).toBe(step.joint.pass)
       for (const [verb, move] of movesOf(step)) {
         expect([id, verb, move.opens, move.by, move.once, move.basis]).toEqual([id, verb, undefined, undefined, undefined, undefined])
-        if (verb !== step.joint.pass) expect([id, verb, move.effects ?? [], (move.asks ?? []).includes('pins')]).toEqual([id, verb, [], false])
+        if (verb !== step.joint.pass)
+          expect([id, verb, move.effects ?? [], (move.asks ?? []).includes('pins')]).toEqual([id, verb, [], false])
       }
     }
   })
 
   test('whoever reviewed what is on notice does not decide the objection to it', () => {
-    for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
-      if (move.opens !== 'objection') continue
-      const { [procedure.id]: hands = [] } = earlierDecisions['noticed-review'].steps as { readonly [id: string]: readonly string[] }
-      const second = steps.filter(([, each]) => movesOf(each).some(([, { to }]) => to === id))
-      expect(second.flatMap(([name, { notBy }]) => [...(notBy?.steps ?? []), name])).toEqual(hands)
-    }
+    for (const [id, step] of steps)
+      for (const [, move] of movesOf(step)) {
+        if (move.opens !== 'objection') continue
+        const { [procedure.id]: hands = [] } = earlierDecisions['noticed-review'].steps as { readonly [id: string]: readonly string[] }
+        const second = steps.filter(([, each]) => movesOf(each).some(([, { to }]) => to === id))
+        expect(second.flatMap(([name, { notBy }]) => [...(notBy?.steps ?? []), name])).toEqual(hands)
+      }
   })
 
   test('an application is editable at the first step or complete when it opens', () => {
     const first = procedure.steps[procedure.first]!
-    if (first.edits === 'all') expect(movesOf(first).flatMap(([, move]) => move.asks ?? [])).toEqual(expect.arrayContaining([...procedure.application]))
+    if (first.edits === 'all')
+      expect(movesOf(first).flatMap(([, move]) => move.asks ?? [])).toEqual(expect.arrayContaining([...procedure.application]))
     else expect(openersOf(procedure)).not.toContain(first.by)
   })
 
   test('returns to a correction at most once in its life', () => {
-    for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
-      if (move.to !== undefined && procedure.steps[move.to]?.edits === 'pinned') expect([id, move.once, move.asks]).toEqual([id, true, ['pins']])
-    }
+    for (const [id, step] of steps)
+      for (const [, move] of movesOf(step)) {
+        if (move.to !== undefined && procedure.steps[move.to]?.edits === 'pinned')
+          expect([id, move.once, move.asks]).toEqual([id, true, ['pins']])
+      }
   })
 
   test('rests on something: every basis is a clause or a choice, said once', () => {
@@ -153,9 +164,22 @@ describe.each(all)('$id', (procedure) => {
 })
 
 test('every refusal, decline and decision against somebody asks for a ground', () => {
-  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'objection-upheld', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason', 'use-refusal', 'correction-refusal']
+  const grounds: Form[] = [
+    'ground',
+    'decline-ground',
+    'objection-decision',
+    'objection-upheld',
+    'core-finding',
+    'destruction-refusal',
+    'revocation-decision',
+    'refusal-reason',
+    'engagement-reason',
+    'use-refusal',
+    'correction-refusal',
+  ]
   for (const { place, verb, move } of allMoves) {
-    if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
+    if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb))
+      expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }
   for (const id of grounds) {
     const form: FormShape = forms[id]
@@ -168,9 +192,20 @@ test('a correction that another asks for has the items of the card that a change
 })
 
 test('every item of the card can change once an asset is registered, but for what follows something else', () => {
-  const fieldsOf = (form: FormShape): Readonly<Record<string, Field>> => Object.assign({}, ...form.sections.map((section) => section.fields))
+  const fieldsOf = (form: FormShape): Readonly<Record<string, Field>> =>
+    Object.assign({}, ...form.sections.map((section) => section.fields))
   const changed = [...Object.keys(fieldsOf(forms['change-application'])), 'contact']
-  const followed = ['name', 'rightsLimits', 'category', 'industry', 'grade', 'importance', 'fields', 'containsPersonal', 'containsSensitive']
+  const followed = [
+    'name',
+    'rightsLimits',
+    'category',
+    'industry',
+    'grade',
+    'importance',
+    'fields',
+    'containsPersonal',
+    'containsSensitive',
+  ]
   // The code does not change, and the account title belongs to the books.
   const fixed = ['businessCategory', 'accountTitle']
   const items = fieldsOf(forms['information-card'])
@@ -180,20 +215,56 @@ test('every item of the card can change once an asset is registered, but for wha
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
   // The count of a round, the call of a sector authority and what is done to an order are asked for beside the cases; an operator applies to a call beside the case of the bureau.
-  const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'liaison-meeting', 'memo-review', 'missing-explained', 'operator-application', 'order-contract', 'order-delivery', 'order-offer', 'order-part-return', 'order-payment', 'order-reason', 'order-refund', 'order-return', 'organisation-particulars', 'outside-registration', 'recount', 'round-call', 'trade-certificate', 'unexpected-explained', 'use-mark']
-  expect(Object.keys(forms).filter((form) => !asked.has(form as Form)).sort()).toEqual(besideCases)
+  const besideCases = [
+    'existing-inventory',
+    'information-card',
+    'inspection-programme',
+    'liaison-meeting',
+    'memo-review',
+    'missing-explained',
+    'operator-application',
+    'order-contract',
+    'order-delivery',
+    'order-offer',
+    'order-part-return',
+    'order-payment',
+    'order-reason',
+    'order-refund',
+    'order-return',
+    'organisation-particulars',
+    'outside-registration',
+    'recount',
+    'round-call',
+    'trade-certificate',
+    'unexpected-explained',
+    'use-mark',
+  ]
+  expect(
+    Object.keys(forms)
+      .filter((form) => !asked.has(form as Form))
+      .sort(),
+  ).toEqual(besideCases)
 })
 
 test('what a condition is brought about by is a procedure', () => {
-  expect(Object.entries<ConditionShape>(conditions).flatMap(([id, { metBy }]) => (metBy === undefined || procedures[metBy] ? [] : [`${id}: ${metBy}`]))).toEqual([])
+  expect(
+    Object.entries<ConditionShape>(conditions).flatMap(([id, { metBy }]) =>
+      metBy === undefined || procedures[metBy] ? [] : [`${id}: ${metBy}`],
+    ),
+  ).toEqual([])
 })
 
 test('every condition is needed somewhere and every effect follows somewhere', () => {
-  const needed = new Set<string>([...all.flatMap((procedure) => procedure.opensIf ?? []), ...allMoves.flatMap(({ move }) => move.needs ?? [])])
+  const needed = new Set<string>([
+    ...all.flatMap((procedure) => procedure.opensIf ?? []),
+    ...allMoves.flatMap(({ move }) => move.needs ?? []),
+  ])
   expect(Object.keys(conditions).filter((condition) => !needed.has(condition))).toEqual([])
   const follows = new Set<string>([
     ...allMoves.flatMap(({ move }) => move.effects ?? []),
-    ...all.flatMap((procedure) => Object.values(procedure.steps).flatMap((step) => [...(step.onEnter ?? []), ...(step.onLeave ?? []), ...(step.after?.effects ?? [])])),
+    ...all.flatMap((procedure) =>
+      Object.values(procedure.steps).flatMap((step) => [...(step.onEnter ?? []), ...(step.onLeave ?? []), ...(step.after?.effects ?? [])]),
+    ),
     ...all.flatMap((procedure) => Object.values(procedure.ends).flatMap((end) => end.effects ?? [])),
   ])
   expect(Object.keys(effects).filter((effect) => !follows.has(effect))).toEqual([])
@@ -214,13 +285,20 @@ test('the numbers the choices record are the numbers used', () => {
 test('every choice is used by the law, the contract or the code', () => {
   const root = join(import.meta.dirname, '..')
   const sources = ['law', 'contract', 'server', 'scanner', 'web', 'cli'].flatMap((folder) => sourcesIn(join(root, folder)))
-  const text = sources.filter((path) => !path.includes('/law/choices')).map((path) => readFileSync(path, 'utf8')).join('\n')
-  expect(Object.keys(choices).filter((choice) => !new RegExp(`choice:${choice}\\b(?!-)`).test(text) && !text.includes(`choices['${choice}']`))).toEqual([])
+  const text = sources
+    .filter((path) => !path.includes('/law/choices'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  expect(
+    Object.keys(choices).filter((choice) => !new RegExp(`choice:${choice}\\b(?!-)`).test(text) && !text.includes(`choices['${choice}']`)),
+  ).toEqual([])
 })
 
 function sourcesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|tsx|sql)$/.test(name) && !/\.test\.tsx?$/.test(name)).map((name) => join(folder, name))
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|tsx|sql)$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name))
   } catch (error) {
     // A folder that this part of the house does not have yet holds no use of a choice.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []

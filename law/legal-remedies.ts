@@ -22,6 +22,11 @@ export function remediesOf(procedure: Procedure, ending: string | null): Words |
 
 /** Whether an office’s own act leads to an ending, or a side case that was upheld. */
 function isDecided(procedure: Procedure, ending: string): boolean {
-  const isOffice = (step: Step<string, string>, move: Parameters<typeof takersOf>[1]) => takersOf(step, move).some((party) => seatOf(procedure, step, party) === 'office')
-  return Object.values(procedure.steps).some((step) => movesOf(step).some(([, move]) => move.to === ending && isOffice(step, move)) || Object.values(step.sides ?? {}).some((leads) => Object.values(leads).includes(ending)))
+  const isOffice = (step: Step<string, string>, move: Parameters<typeof takersOf>[1]) =>
+    takersOf(step, move).some((party) => seatOf(procedure, step, party) === 'office')
+  return Object.values(procedure.steps).some(
+    (step) =>
+      movesOf(step).some(([, move]) => move.to === ending && isOffice(step, move)) ||
+      Object.values(step.sides ?? {}).some((leads) => Object.values(leads).includes(ending)),
+  )
 }

@@ -13,12 +13,19 @@ export type Opener = { readonly role: string; readonly organisationKind: string;
 export function openerWords(procedure: Opened): Words {
   const titles = openersOf(procedure).map((party) => parties[party].title)
   const but = notForPublicUnits(procedure).length > 0
-  return { zh: `${titles.map(({ zh }) => zh).join('、')}${but ? '（行政事业单位除外）' : ''}`, en: `${titles.map(({ en }) => en).join(', ')}${but ? ' (not a public unit)' : ''}` }
+  return {
+    zh: `${titles.map(({ zh }) => zh).join('、')}${but ? '（行政事业单位除外）' : ''}`,
+    en: `${titles.map(({ en }) => en).join(', ')}${but ? ' (not a public unit)' : ''}`,
+  }
 }
 
 /** Whether a post is offered a procedure: its role opens it, and nothing says its organisation never can. */
 export function mayOpen(procedure: Opened, post: Opener | null | undefined): boolean {
-  return openersOf(procedure).some((party) => party === post?.role) && barredBy(procedure, post) === null && whyEnded(post?.endedOn, procedure.id) === null
+  return (
+    openersOf(procedure).some((party) => party === post?.role) &&
+    barredBy(procedure, post) === null &&
+    whyEnded(post?.endedOn, procedure.id) === null
+  )
 }
 
 /** The condition that the organisation of a post can never meet, so that it opens no case of a procedure; null when there is none. */

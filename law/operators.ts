@@ -18,7 +18,12 @@ export const creditActs = {
 export type CreditAct = keyof typeof creditActs
 
 /** The grades of credit, best first, each from so many points. */
-export const creditGrades = [['A', 90], ['B', 75], ['C', 60], ['D', Number.NEGATIVE_INFINITY]] as const
+export const creditGrades = [
+  ['A', 90],
+  ['B', 75],
+  ['C', 60],
+  ['D', Number.NEGATIVE_INFINITY],
+] as const
 
 /** The grade of a score out of 100 (choice:credit-points). */
 export function creditGrade(score: number): 'A' | 'B' | 'C' | 'D' {
@@ -46,9 +51,18 @@ export const mandateKinds = {
 
 /** Who gives a mandate of each kind, and on what that rests. */
 export const mandateGivers = {
-  selected: { basis: '§5.1', by: { zh: '市数据局公平公开选取，集体决策后授予', en: 'The Data Bureau, by a fair and open selection and a collective decision' } },
-  utility: { basis: '§5.11', by: { zh: '公用企业运营本单位的数据，向市数据局报备', en: 'A utility operates its own data and notifies the Data Bureau' } },
-  entrusted: { basis: '§5.10', by: { zh: '数据的持有单位委托，双方签订协议', en: 'Whoever holds the data entrusts it by an agreement of both' } },
+  selected: {
+    basis: '§5.1',
+    by: { zh: '市数据局公平公开选取，集体决策后授予', en: 'The Data Bureau, by a fair and open selection and a collective decision' },
+  },
+  utility: {
+    basis: '§5.11',
+    by: { zh: '公用企业运营本单位的数据，向市数据局报备', en: 'A utility operates its own data and notifies the Data Bureau' },
+  },
+  entrusted: {
+    basis: '§5.10',
+    by: { zh: '数据的持有单位委托，双方签订协议', en: 'Whoever holds the data entrusts it by an agreement of both' },
+  },
 } as const satisfies Record<keyof typeof mandateKinds, { readonly basis: string; readonly by: Words }>
 
 /** How a mandate came about: the key of `mandateKinds`. */
@@ -63,8 +77,19 @@ export const mandateStates = {
   ended: { zh: '已终止', en: 'Ended' },
 } as const satisfies Record<string, Words>
 
-const callEndings = { granted: { zh: '已授权', en: 'Granted' }, failed: { zh: '选取终止', en: 'Ended' }, cancelled: { zh: '已撤回', en: 'Withdrawn' } } as const
-const callSteps = { applications: { zh: '报名', en: 'Applications' }, qualification: { zh: '资格审查', en: 'Qualification' }, scoring: { zh: '专家评审', en: 'Scoring' }, publicity: { zh: '公示', en: 'Publicity' }, contract: { zh: '签订协议', en: 'Agreement' }, decision: { zh: '集体决策核对', en: 'Collective decision' } } as const
+const callEndings = {
+  granted: { zh: '已授权', en: 'Granted' },
+  failed: { zh: '选取终止', en: 'Ended' },
+  cancelled: { zh: '已撤回', en: 'Withdrawn' },
+} as const
+const callSteps = {
+  applications: { zh: '报名', en: 'Applications' },
+  qualification: { zh: '资格审查', en: 'Qualification' },
+  scoring: { zh: '专家评审', en: 'Scoring' },
+  publicity: { zh: '公示', en: 'Publicity' },
+  contract: { zh: '签订协议', en: 'Agreement' },
+  decision: { zh: '集体决策核对', en: 'Collective decision' },
+} as const
 
 /** At which step or ending of its case a call is, in words; one whose last day to apply is over says so, also before the bureau goes on with it. */
 export function callStateWords({ state, isOver }: { readonly state: string; readonly isOver: boolean }): Words {

@@ -13,10 +13,19 @@ import { movesOf, needsAfter } from './ways.ts'
 /** Gives the steps, endings and conditions that rest on a clause: these refuse what the clause forbids. */
 export function enforcingPlacesOf(clause: Clause): string[] {
   const inProcedures = Object.values(procedures).flatMap((procedure) => [
-    ...Object.entries(procedure.steps).filter(([, step]) => step.basis === `§${clause}` || movesOf(step).some(([, move]) => move.basis === `§${clause}`)).map(([id]) => `${procedure.id}/${id}`),
-    ...Object.entries(procedure.ends).filter(([, end]) => end.basis === `§${clause}`).map(([id]) => `${procedure.id}/${id}`),
+    ...Object.entries(procedure.steps)
+      .filter(([, step]) => step.basis === `§${clause}` || movesOf(step).some(([, move]) => move.basis === `§${clause}`))
+      .map(([id]) => `${procedure.id}/${id}`),
+    ...Object.entries(procedure.ends)
+      .filter(([, end]) => end.basis === `§${clause}`)
+      .map(([id]) => `${procedure.id}/${id}`),
   ])
-  return [...inProcedures, ...Object.entries(conditions).filter(([, condition]) => condition.basis === `§${clause}`).map(([id]) => `condition:${id}`)]
+  return [
+    ...inProcedures,
+    ...Object.entries(conditions)
+      .filter(([, condition]) => condition.basis === `§${clause}`)
+      .map(([id]) => `condition:${id}`),
+  ]
 }
 
 /** Gives every place where a clause stands, derived and declared, each once. */
@@ -39,13 +48,29 @@ export function wordsOfPlace(place: string): Words | null {
 /** Gives the bases a procedure rests on, with those of its steps, moves, endings, conditions and forms, each once in order of appearance. */
 export function basesOf(procedure: Procedure): Basis[] {
   const moves = Object.values(procedure.steps).flatMap((step) => movesOf(step).map(([, move]) => move))
-  const steps = Object.values(procedure.steps).flatMap((step) => [step.basis, step.within?.basis, step.joint?.basis, step.notBy?.basis, step.after?.basis])
-  const needed = [...moves.flatMap((move) => move.needs ?? []), ...Object.values(procedure.steps).flatMap((step) => needsAfter(step).map(([id]) => id))].map((id) => conditions[id].basis as Basis)
+  const steps = Object.values(procedure.steps).flatMap((step) => [
+    step.basis,
+    step.within?.basis,
+    step.joint?.basis,
+    step.notBy?.basis,
+    step.after?.basis,
+  ])
+  const needed = [
+    ...moves.flatMap((move) => move.needs ?? []),
+    ...Object.values(procedure.steps).flatMap((step) => needsAfter(step).map(([id]) => id)),
+  ].map((id) => conditions[id].basis as Basis)
   const asked = formsOf(procedure).flatMap((id) => {
     const form: FormShape = forms[id]
     return [form.basis, ...form.sections.flatMap((section) => Object.values(section.fields).map((field) => field.basis))]
   })
-  const all = [...procedure.basis, ...steps, ...moves.map((move) => move.basis), ...Object.values(procedure.ends).map((end) => end.basis), ...needed, ...asked]
+  const all = [
+    ...procedure.basis,
+    ...steps,
+    ...moves.map((move) => move.basis),
+    ...Object.values(procedure.ends).map((end) => end.basis),
+    ...needed,
+    ...asked,
+  ]
   return [...new Set(all.filter((basis) => basis !== undefined))]
 }
 

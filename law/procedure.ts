@@ -84,7 +84,11 @@ export type Step<S extends string, E extends string> = {
   readonly may: { readonly [V in Verb]?: Move<S, E> }
   /** What the clock does: after so many working days, unless a side case of that procedure is open (then time stands still). */
   readonly after?: {
-    readonly workingDays: number; readonly basis: Basis; readonly to: S | E; readonly unlessOpen?: string; readonly effects?: readonly Effect[]
+    readonly workingDays: number
+    readonly basis: Basis
+    readonly to: S | E
+    readonly unlessOpen?: string
+    readonly effects?: readonly Effect[]
     /** What must still hold as the time runs out, and where the case goes when it does not; at `stay` it waits and is judged again every day. */
     readonly needs?: { readonly [C in Condition]?: S | E | 'stay' }
   }
@@ -95,7 +99,14 @@ export type Step<S extends string, E extends string> = {
 }
 
 /** How a case may end (办结), whether that is what the applicant wanted, and what follows. */
-export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[]; /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[]; /** Of a side case: which answers of the act that led here stand in the record of the case it is about too. */ readonly tells?: readonly string[] }
+export type Ending = {
+  readonly title: Words
+  readonly basis: Basis
+  readonly outcome: 'granted' | 'refused' | 'withdrawn'
+  readonly effects?: readonly Effect[]
+  /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[]
+  /** Of a side case: which answers of the act that led here stand in the record of the case it is about too. */ readonly tells?: readonly string[]
+}
 
 /** A procedure (程序) as data: printed, drawn, compared, sent to the browser; it contains no function. */
 export type Procedure<S extends string = string, E extends string = string> = {
@@ -140,7 +151,10 @@ export function takersOf(step: Step<string, string>, move: Move<string, string>)
 }
 
 /** The move a case took last, by its verb and where it stands now: one that leads there, else one that leaves it there; undefined where several are called differently. */
-export function lastMoveOf({ steps }: Pick<Procedure, 'steps'>, { step, ending, lastAct }: { readonly step: string | null; readonly ending: string | null; readonly lastAct: string }): Move<string, string> | undefined {
+export function lastMoveOf(
+  { steps }: Pick<Procedure, 'steps'>,
+  { step, ending, lastAct }: { readonly step: string | null; readonly ending: string | null; readonly lastAct: string },
+): Move<string, string> | undefined {
   const all = Object.entries(steps).flatMap(([at, { may }]) => (Object.hasOwn(may, lastAct) ? [{ at, move: may[lastAct as Verb]! }] : []))
   const led = all.filter(({ move: { to } }) => to === 'back' || to === (step ?? ending))
   const [first, ...others] = led.length > 0 ? led : all.filter(({ at }) => at === step)
@@ -154,7 +168,10 @@ export function openersOf({ opensBy }: Pick<Procedure, 'opensBy'>): readonly Cas
 
 /** The seat from which a party of a step acts. */
 export function seatOf(procedure: Procedure, step: Step<string, string>, party: Party = step.by): Seat | undefined {
-  return (party === step.by || (step.orBy as readonly Party[] | undefined)?.includes(party) ? step.seat : undefined) ?? (procedure.seats as { readonly [P in Party]?: Seat })[party]
+  return (
+    (party === step.by || (step.orBy as readonly Party[] | undefined)?.includes(party) ? step.seat : undefined) ??
+    (procedure.seats as { readonly [P in Party]?: Seat })[party]
+  )
 }
 
 /** Keeps the literal types of a procedure while checking it against the vocabulary. */

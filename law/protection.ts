@@ -7,7 +7,8 @@ type SecurityLabelShape = { readonly title: Words; readonly from: number; readon
 /** The security labels (choice:security-labels). What is important or core data stands under all of them whatever its grade. */
 export const securityLabels = {
   protection: {
-    title: { zh: '存放与防护', en: 'Where it is kept and how it is protected' }, from: 3,
+    title: { zh: '存放与防护', en: 'Where it is kept and how it is protected' },
+    from: 3,
     readers: ['registrar', 'data-bureau', 'cyberspace-office', 'police', 'law-firm', 'valuer'],
   },
   values: { title: { zh: '字段取值', en: 'Values of columns' }, from: 3, readers: [] },

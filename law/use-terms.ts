@@ -20,7 +20,7 @@ export const useManners = {
 } as const satisfies { readonly [manner: string]: { readonly title: Words; readonly isRaw: boolean } }
 export type UseManner = keyof typeof useManners
 /** The manners that carry rows as they are out of the domain. */
-export const rawManners = (Object.keys(useManners) as UseManner[]).filter(manner => useManners[manner].isRaw)
+export const rawManners = (Object.keys(useManners) as UseManner[]).filter((manner) => useManners[manner].isRaw)
 
 /** Where data may be used (§5.6). */
 export const usePlaces = {

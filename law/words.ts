@@ -26,5 +26,10 @@ export function unitOf(value: number | string, unit: Words): Words {
 
 /** The signs between what stands beside each other, as each language sets them. */
 export const signs = {
-  colon: { zh: '：', en: ': ' }, open: { zh: '（', en: ' (' }, close: { zh: '）', en: ')' }, semicolon: { zh: '；', en: '; ' }, comma: { zh: '，', en: ', ' }, item: { zh: '、', en: ', ' },
+  colon: { zh: '：', en: ': ' },
+  open: { zh: '（', en: ' (' },
+  close: { zh: '）', en: ')' },
+  semicolon: { zh: '；', en: '; ' },
+  comma: { zh: '，', en: ', ' },
+  item: { zh: '、', en: ', ' },
 } as const satisfies Record<string, Words>

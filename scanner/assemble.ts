@@ -16,10 +16,19 @@ import type { ColumnRule, Fault, Finding } from '#contract/findings.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** What of a finding follows from the facts of the table. */
-export type Judged = Pick<Finding, 'columns' | 'grade' | 'reason' | 'from' | 'to' | 'freshness' | 'aggregations' | 'ruleVersion' | 'quality' | 'keys' | 'duplicates'>
+export type Judged = Pick<
+  Finding,
+  'columns' | 'grade' | 'reason' | 'from' | 'to' | 'freshness' | 'aggregations' | 'ruleVersion' | 'quality' | 'keys' | 'duplicates'
+>
 
 /** What is known around a table: its name, what was wrong while reading it, the rules an officer set and what they may cost, and the time in milliseconds. */
-export type Around = { readonly dataset?: string; readonly faults?: readonly Fault[]; readonly rules?: readonly ColumnRule[]; readonly ruleWork?: RuleWork | undefined; readonly now?: number }
+export type Around = {
+  readonly dataset?: string
+  readonly faults?: readonly Fault[]
+  readonly rules?: readonly ColumnRule[]
+  readonly ruleWork?: RuleWork | undefined
+  readonly now?: number
+}
 
 /** Judges, grades, masks and measures every column of a profiled table. */
 export function assembleTable(table: TableFacts, around: Around = {}): Judged {
@@ -38,7 +47,12 @@ export function assembleTable(table: TableFacts, around: Around = {}): Judged {
     freshness: freshnessOf(company),
     aggregations,
     ruleVersion: RULE_VERSION,
-    quality: measureQuality({ table, company, faults: around.faults ?? [], rules: runRules(around.rules ?? [], table, company, graded, around.ruleWork) }),
+    quality: measureQuality({
+      table,
+      company,
+      faults: around.faults ?? [],
+      rules: runRules(around.rules ?? [], table, company, graded, around.ruleWork),
+    }),
     keys: table.keys,
     duplicates: table.duplicates,
   }

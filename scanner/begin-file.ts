@@ -53,7 +53,20 @@ export async function beginFile(path: string, known: Known, limits: Limits, faul
   digests?.catch(() => {})
   known.survey = await surveyOf(path, detected, known.bytes, limits)
   noteSourceFaults(known.file, detected, known.survey, faults)
-  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, name: known.file, limits, faults, engine: options, sink: () => openSink(limits, options), advance }
+  const source: Source = {
+    path,
+    bytes: known.bytes,
+    compressed: detected.gzip,
+    survey: known.survey,
+    isGeo: detected.format === 'geojson',
+    named: detected.named !== null,
+    name: known.file,
+    limits,
+    faults,
+    engine: options,
+    sink: () => openSink(limits, options),
+    advance,
+  }
   return { source, known, digests }
 }
 

@@ -20,7 +20,10 @@ const OF_THE_CUT: readonly Fault['code'][] = ['unclosed-quote', 'ragged-rows', '
  */
 export async function firstAnswer(path: string, options: ScanOptions): Promise<Finding[] | null> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const size = await stat(path).then((file) => (file.isFile() ? file.size : 0), () => 0)
+  const size = await stat(path).then(
+    (file) => (file.isFile() ? file.size : 0),
+    () => 0,
+  )
   if (size < WORTHWHILE) return null
   const name = options.name ?? basename(path)
   const detected = await detect(path, name, limits).catch(() => null)
@@ -36,11 +39,24 @@ export async function firstAnswer(path: string, options: ScanOptions): Promise<F
     return scanFile(place, { ...options, name: name.replace(/\.gz$/i, ''), digests: false, onProgress: undefined, throttle: undefined })
   })
   return found.map((finding) => ({
-    ...finding, file: name, dataset: name, bytes: size, compressed: detected.gzip, digest: { sha256: '' }, mode: 'sample', sampledRows: finding.rows,
-    rows: detected.gzip ? finding.rows : Math.round((finding.rows * size) / end), faults: [...finding.faults.filter(({ code }) => !OF_THE_CUT.includes(code)), sampled(finding.rows)],
+    ...finding,
+    file: name,
+    dataset: name,
+    bytes: size,
+    compressed: detected.gzip,
+    digest: { sha256: '' },
+    mode: 'sample',
+    sampledRows: finding.rows,
+    rows: detected.gzip ? finding.rows : Math.round((finding.rows * size) / end),
+    faults: [...finding.faults.filter(({ code }) => !OF_THE_CUT.includes(code)), sampled(finding.rows)],
   }))
 }
 
 function sampled(rows: number): Fault {
-  return { code: 'sampled', severity: 'warning', count: rows, message: { zh: `只读了开头 ${rows} 行，其余未读`, en: `Only the first ${rows} rows were read, not the rest` } }
+  return {
+    code: 'sampled',
+    severity: 'warning',
+    count: rows,
+    message: { zh: `只读了开头 ${rows} 行，其余未读`, en: `Only the first ${rows} rows were read, not the rest` },
+  }
 }

@@ -9,7 +9,59 @@ import { plain } from '#scanner/recognise/values.ts'
 import { semanticType } from '#contract/findings.ts'
 
 /** What runs of signs and what nearly is a personal value are made of; each is repeated to a cell of a million characters. */
-const PIECES = ['1', '0', '9', 'a', 'A', '张', '王', '中', '路', '号', '1号', '路1号', '1-', 'a.', 'a@', 'a@a.', '@', '-', '_', ' ', '\t', '\n', '*', '(', '（', '[', '"', '\\"', '姓名', '姓名 ', '姓名:', '负责人', '电话', '找', '由王', '闽A', '妻', '、', '王伟、', '1.', '1.1', '+', '13', '139 ', '622848 ', 'QQ:', 'name:"', '\u3000', '\u200b', '‘', '𠀀']
+const PIECES = [
+  '1',
+  '0',
+  '9',
+  'a',
+  'A',
+  '张',
+  '王',
+  '中',
+  '路',
+  '号',
+  '1号',
+  '路1号',
+  '1-',
+  'a.',
+  'a@',
+  'a@a.',
+  '@',
+  '-',
+  '_',
+  ' ',
+  '\t',
+  '\n',
+  '*',
+  '(',
+  '（',
+  '[',
+  '"',
+  '\\"',
+  '姓名',
+  '姓名 ',
+  '姓名:',
+  '负责人',
+  '电话',
+  '找',
+  '由王',
+  '闽A',
+  '妻',
+  '、',
+  '王伟、',
+  '1.',
+  '1.1',
+  '+',
+  '13',
+  '139 ',
+  '622848 ',
+  'QQ:',
+  'name:"',
+  '\u3000',
+  '\u200b',
+  '‘',
+  '𠀀',
+]
 const LONG = 1_000_000
 const cells = PIECES.flatMap((piece) => {
   const cell = piece.repeat(Math.ceil(LONG / piece.length)).slice(0, LONG)
@@ -30,14 +82,19 @@ describe('cells of a million characters made to hurt', () => {
       const beginning = cell.slice(0, MASKED_LENGTH)
       expect(maskInside(cell)).toBe(maskInside(beginning))
       expect(maskPersonal(cell)).toBe(maskPersonal(beginning))
-      for (const type of semanticType.options) for (const personal of [true, false]) if (maskValue(cell, type, personal) !== maskValue(beginning, type, personal)) expect.fail(`${type} ${cell.slice(0, 8)}`)
+      for (const type of semanticType.options)
+        for (const personal of [true, false])
+          if (maskValue(cell, type, personal) !== maskValue(beginning, type, personal)) expect.fail(`${type} ${cell.slice(0, 8)}`)
     }
   })
   test('what does read all of them never goes back over it: anything but one pass would take hours', { timeout: 120_000 }, () => {
-    for (const cell of cells) for (const read of [plain, holdsPersonal, namedIn, fitName, numberedName]) expect(read(cell) === undefined).toBe(false)
+    for (const cell of cells)
+      for (const read of [plain, holdsPersonal, namedIn, fitName, numberedName]) expect(read(cell) === undefined).toBe(false)
   })
   test('what stands where a long text is cut is not shown', () => {
     const filling = '街1号1号1号1号1号'.repeat(MASKED_LENGTH / 11)
-    expect(maskValue(`${filling.slice(0, MASKED_LENGTH - 10)}350102199001011234`, 'free_text_pii', true).slice(0, 200)).not.toContain('350102')
+    expect(maskValue(`${filling.slice(0, MASKED_LENGTH - 10)}350102199001011234`, 'free_text_pii', true).slice(0, 200)).not.toContain(
+      '350102',
+    )
   })
 })

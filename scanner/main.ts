@@ -6,5 +6,7 @@ enableCompileCache(COMPILED)
 // The first line is the job; a second one says that the file it names is whole.
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const [told, { doJob }] = await Promise.all([lines.next(), import('#scanner/work.ts')])
-const whole = async () => { if ((await lines.next()).done) throw new Error('the file did not come to its end') }
+const whole = async () => {
+  if ((await lines.next()).done) throw new Error('the file did not come to its end')
+}
 await doJob(String(told.value), (line) => void process.stdout.write(`${JSON.stringify(line)}\n`), whole)

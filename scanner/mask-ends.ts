@@ -5,6 +5,7 @@ export function stars(count: number): string {
 
 /** Keeps so many characters at each end and stars the rest; of short texts at most the first and, from six on, a third of the characters. */
 export function keepEnds(text: string, front: number, back: number): string {
-  if (text.length <= front + back + 1) return front === 0 || text.length < 2 ? stars(text.length) : text.slice(0, 1) + stars(text.length - 1)
+  if (text.length <= front + back + 1)
+    return front === 0 || text.length < 2 ? stars(text.length) : text.slice(0, 1) + stars(text.length - 1)
   return text.slice(0, front) + stars(text.length - front - back) + (back > 0 ? text.slice(-back) : '')
 }

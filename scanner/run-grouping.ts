@@ -9,7 +9,13 @@ const ENTRY = fileURLToPath(new URL('group.ts', import.meta.url))
 /** Proposes which files are parts of one dataset, looking at their beginnings in a process of its own; whatever happens to it, no file is lost: then each comes alone, under a null. */
 export async function runGrouping(paths: readonly string[], signal?: AbortSignal): Promise<FileGroup[] | null> {
   if (paths.length < 2) return null
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() }, signal, killSignal: 'SIGKILL', timeout: 600_000 })
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', ENTRY], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { TMPDIR: tmpdir() },
+    signal,
+    killSignal: 'SIGKILL',
+    timeout: 600_000,
+  })
   child.stdin.on('error', () => {})
   child.on('error', () => {})
   child.stdin.end(JSON.stringify(paths))
@@ -21,5 +27,9 @@ export async function runGrouping(paths: readonly string[], signal?: AbortSignal
 }
 
 function parse(said: string): unknown {
-  try { return JSON.parse(said) } catch { return null }
+  try {
+    return JSON.parse(said)
+  } catch {
+    return null
+  }
 }

@@ -34,14 +34,23 @@ const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
 /** Scans a file in a process of its own and gives its findings; a worker that crashes, hangs or runs out of memory ends as a `broken` finding. */
 export async function runScan(path: string, { name, limits, ...bounds }: RunOptions = {}): Promise<Finding[]> {
-  const { found } = await runJob({ target: { kind: 'file', path, ...(name === undefined ? {} : { name }) }, ...(limits ? { limits: limits as Record<string, number> } : {}) }, bounds)
+  const { found } = await runJob(
+    {
+      target: { kind: 'file', path, ...(name === undefined ? {} : { name }) },
+      ...(limits ? { limits: limits as Record<string, number> } : {}),
+    },
+    bounds,
+  )
   return found.map(({ finding }) => finding)
 }
 
 /** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
   const { memoryMb = 512, residentMb = memoryMb + BUFFERS_MB } = bounds
-  const child = spawn(process.execPath, [...heapOf(memoryMb), '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
+  const child = spawn(process.execPath, [...heapOf(memoryMb), '--disable-warning=ExperimentalWarning', ENTRY], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { TMPDIR: tmpdir() },
+  })
   const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
   const watch = watchResident(child.pid, residentMb, kill)
@@ -73,7 +82,11 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
 
 /** What a line of a worker says; null for the half line of one that was killed while writing. */
 function parse(line: string): { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[]; isCut?: boolean } | null {
-  try { return JSON.parse(line) as object } catch { return null }
+  try {
+    return JSON.parse(line) as object
+  } catch {
+    return null
+  }
 }
 
 /** Holds a worker whenever it has read more than so many bytes a second, whatever it reads; told 0 bytes, it lets go. */
@@ -85,14 +98,23 @@ function paced(child: ChildProcess, rate: number): (bytes: number) => void {
     if (bytes === 0 && held) clearTimeout(held)
     if (held || early < 20) return
     child.kill('SIGSTOP')
-    held = setTimeout(() => { held = null; child.kill('SIGCONT') }, early)
+    held = setTimeout(() => {
+      held = null
+      child.kill('SIGCONT')
+    }, early)
   }
 }
 
 async function endedEarly({ target }: ScanJob): Promise<Finding> {
-  const message = { zh: '扫描进程异常结束（内存不足、超时或被终止），未能读完', en: 'The scanning process ended early (memory, time, or stopped); it was not read to its end' }
+  const message = {
+    zh: '扫描进程异常结束（内存不足、超时或被终止），未能读完',
+    en: 'The scanning process ended early (memory, time, or stopped); it was not read to its end',
+  }
   if (target.kind === 'connection') return crashed(target.connection.database, target.connection.database, 0, message)
   const path = target.kind === 'file' ? target.path : target.paths[0]!
-  const bytes = await stat(path).then((file) => file.size, () => 0)
+  const bytes = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  )
   return crashed(path, target.name, bytes, message)
 }

@@ -17,35 +17,66 @@ export async function scanMembers(path: string, name: string, kind: 'zip' | 'gzi
   const findings: Finding[] = []
   const refused: Fault[] = []
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  await eachBatch(path, name, kind, { limits, batches: options.isEach ? (entries) => entries.map((entry) => [entry]) : groupByName }, async (members) => {
-    const files = readable(members, refused).map((file) => ({ path: file.path, name: kind === 'gzip' ? name : `${name}/${file.name.replaceAll('\\', '/')}` }))
-    for (const group of await groupLikeFiles(files)) {
-      const [first] = group.files
-      if (group.isNoTable) {
-        refused.push({ code: 'left-out', severity: 'warning', message: { zh: `${first!.name}：${RUNNING_TEXT.zh}`, en: `${first!.name}: ${RUNNING_TEXT.en}` } })
-        continue
+  await eachBatch(
+    path,
+    name,
+    kind,
+    { limits, batches: options.isEach ? (entries) => entries.map((entry) => [entry]) : groupByName },
+    async (members) => {
+      const files = readable(members, refused).map((file) => ({
+        path: file.path,
+        name: kind === 'gzip' ? name : `${name}/${file.name.replaceAll('\\', '/')}`,
+      }))
+      for (const group of await groupLikeFiles(files)) {
+        const [first] = group.files
+        if (group.isNoTable) {
+          refused.push({
+            code: 'left-out',
+            severity: 'warning',
+            message: { zh: `${first!.name}：${RUNNING_TEXT.zh}`, en: `${first!.name}: ${RUNNING_TEXT.en}` },
+          })
+          continue
+        }
+        findings.push(
+          ...(group.files.length === 1
+            ? await scan(first!.path, { ...options, name: first!.name })
+            : await scanParts(group.files, posix.join(posix.dirname(first!.name), group.name), options)),
+        )
       }
-      findings.push(...(group.files.length === 1 ? await scan(first!.path, { ...options, name: first!.name }) : await scanParts(group.files, posix.join(posix.dirname(first!.name), group.name), options)))
-    }
-  })
+    },
+  )
   return withRefused(findings, refused)
 }
 
 /** Unpacks every member side by side for the work, and tells what was refused with its first finding. */
-export async function withMembers(path: string, name: string, options: ScanOptions, work: (files: readonly FoundFile[]) => Promise<Finding[]>): Promise<Finding[]> {
+export async function withMembers(
+  path: string,
+  name: string,
+  options: ScanOptions,
+  work: (files: readonly FoundFile[]) => Promise<Finding[]>,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   const refused: Fault[] = []
-  await eachBatch(path, name, 'zip', { limits: { ...DEFAULT_LIMITS, ...options.limits }, batches: (entries) => [entries] }, async (members) => {
-    const files = readable(members, refused)
-    if (files.length > 0) findings.push(...(await work(files)))
-  })
+  await eachBatch(
+    path,
+    name,
+    'zip',
+    { limits: { ...DEFAULT_LIMITS, ...options.limits }, batches: (entries) => [entries] },
+    async (members) => {
+      const files = readable(members, refused)
+      if (files.length > 0) findings.push(...(await work(files)))
+    },
+  )
   return withRefused(findings, refused)
 }
 
 function readable(members: readonly Member[], refused: Fault[]): FoundFile[] {
   return members.flatMap((member) => {
     if (!('fault' in member)) return [member]
-    refused.push({ ...member.fault, message: { zh: `${member.name}：${member.fault.message.zh}`, en: `${member.name}: ${member.fault.message.en}` } })
+    refused.push({
+      ...member.fault,
+      message: { zh: `${member.name}：${member.fault.message.zh}`, en: `${member.name}: ${member.fault.message.en}` },
+    })
     return []
   })
 }

@@ -18,10 +18,27 @@ let own: pg.Client
 const clusterUrl = () => new URL(inject('cluster').url)
 function connection(given: Partial<Connection> = {}): Connection {
   const { hostname, port } = clusterUrl()
-  return { kind: 'postgresql', host: hostname, port: Number(port), database, user: reader, password, tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 30, ...given }
+  return {
+    kind: 'postgresql',
+    host: hostname,
+    port: Number(port),
+    database,
+    user: reader,
+    password,
+    tls: 'off',
+    schemas: [],
+    tables: [],
+    mode: 'full',
+    statementSeconds: 30,
+    ...given,
+  }
 }
 
-const people = Array.from({ length: 300 }, (_, n) => `(${n + 1}, '${invented.name(n)}', '${invented.idNumber(n)}', ${n % 3 === 0 ? 'NULL' : n % 3 === 1 ? `''` : `'备注"甲",\n乙 ${n}'`}, ${n % 2 === 0}, '\\xdeadbeef')`).join(',')
+const people = Array.from(
+  { length: 300 },
+  (_, n) =>
+    `(${n + 1}, '${invented.name(n)}', '${invented.idNumber(n)}', ${n % 3 === 0 ? 'NULL' : n % 3 === 1 ? `''` : `'备注"甲",\n乙 ${n}'`}, ${n % 2 === 0}, '\\xdeadbeef')`,
+).join(',')
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: clusterUrl().href })
@@ -69,20 +86,52 @@ test('a session reads what is longer than its socket reads at a time', async () 
   const session = await openSession(connection())
   const { rows } = await session.query<{ long: string }>(`SELECT repeat('甲乙', 300000) || n AS long FROM generate_series(1, 3) n`)
   await session.end()
-  expect(rows.map(({ long }) => [long.length, long.slice(0, 3) + long.slice(-3)])).toEqual([1, 2, 3].map((n) => [600_001, `甲乙甲甲乙${n}`]))
+  expect(rows.map(({ long }) => [long.length, long.slice(0, 3) + long.slice(-3)])).toEqual(
+    [1, 2, 3].map((n) => [600_001, `甲乙甲甲乙${n}`]),
+  )
 })
 
 test('every table and view of PostgreSQL is one finding, a partitioned one once, with what its catalogue tells', async () => {
   const findings = await scanConnection(connection({ schemas: ['biz'] }))
-  expect(findings.map(({ dataset, rows }) => [dataset, rows])).toEqual([['biz.adults', 200], ['biz.card', 500], ['biz.lines', 400], ['biz.resident', 300], ['biz.trip', 400], ['biz.空 表"引号', 0]])
+  expect(findings.map(({ dataset, rows }) => [dataset, rows])).toEqual([
+    ['biz.adults', 200],
+    ['biz.card', 500],
+    ['biz.lines', 400],
+    ['biz.resident', 300],
+    ['biz.trip', 400],
+    ['biz.空 表"引号', 0],
+  ])
   const resident = named(findings, 'biz.resident')
-  expect(resident).toMatchObject({ format: 'postgresql', mode: 'full', sampledRows: null, origin: { kind: 'postgresql', schema: 'biz', table: 'resident', database, isView: false, comment: '常住人口基本信息', estimatedRows: 300, server: expect.stringMatching(/^PostgreSQL 18/) } })
+  expect(resident).toMatchObject({
+    format: 'postgresql',
+    mode: 'full',
+    sampledRows: null,
+    origin: {
+      kind: 'postgresql',
+      schema: 'biz',
+      table: 'resident',
+      database,
+      isView: false,
+      comment: '常住人口基本信息',
+      estimatedRows: 300,
+      server: expect.stringMatching(/^PostgreSQL 18/),
+    },
+  })
   expect(resident.bytes).toBeGreaterThan(8000)
   expect(column(resident, 'xm')).toMatchObject({ comment: '姓名', declaredType: 'character varying(50)', semanticType: 'person_name' })
   expect(column(resident, 'sfzh')).toMatchObject({ semanticType: 'id_number', masked: false, distinct: 300 })
-  expect(column(resident, 'active')).toMatchObject({ declaredType: 'boolean', distinct: 2, samples: expect.arrayContaining(['true', 'false']) })
+  expect(column(resident, 'active')).toMatchObject({
+    declaredType: 'boolean',
+    distinct: 2,
+    samples: expect.arrayContaining(['true', 'false']),
+  })
   // PostgreSQL writes the zone of a whole hour in two digits.
-  expect(column(named(findings, 'biz.trip'), 'at')).toMatchObject({ declaredType: 'timestamp with time zone', physicalType: 'datetime', semanticType: 'datetime', min: expect.stringMatching(/^2025-06-0\d /) })
+  expect(column(named(findings, 'biz.trip'), 'at')).toMatchObject({
+    declaredType: 'timestamp with time zone',
+    physicalType: 'datetime',
+    semanticType: 'datetime',
+    min: expect.stringMatching(/^2025-06-0\d /),
+  })
   expect(named(findings, 'biz.adults').origin?.isView).toBe(true)
   expect(named(findings, 'biz.空 表"引号').faults.map(({ code }) => code)).toContain('empty')
 })
@@ -106,27 +155,46 @@ test('declared keys and references are told as declared; a reference nobody decl
 
 test('a table that may not be read says so with the grant that helps, columns that may not are named, and the others go on', async () => {
   const findings = await scanConnection(connection({ schemas: ['secret', 'biz'] }))
-  expect(named(findings, 'secret.hidden')).toMatchObject({ rows: 0, columns: [], faults: [{ code: 'connection', severity: 'error', message: { zh: expect.stringContaining('GRANT SELECT ON secret.hidden') } }] })
+  expect(named(findings, 'secret.hidden')).toMatchObject({
+    rows: 0,
+    columns: [],
+    faults: [{ code: 'connection', severity: 'error', message: { zh: expect.stringContaining('GRANT SELECT ON secret.hidden') } }],
+  })
   const half = named(findings, 'secret.half')
   expect(half.columns.map(({ name }) => name)).toEqual(['shown'])
-  expect(half.faults).toContainEqual(expect.objectContaining({ code: 'connection', severity: 'warning', message: expect.objectContaining({ zh: expect.stringContaining('covered') }) }))
+  expect(half.faults).toContainEqual(
+    expect.objectContaining({
+      code: 'connection',
+      severity: 'warning',
+      message: expect.objectContaining({ zh: expect.stringContaining('covered') }),
+    }),
+  )
   expect(named(findings, 'biz.resident').rows).toBe(300)
 })
 
 test('ranges read by several sessions see one state: no row twice and none missing while others write', async () => {
-  await own.query(`CREATE TABLE biz.busy (n int, pad text); INSERT INTO biz.busy SELECT n, repeat('x', 200) FROM generate_series(1, 20000) n; GRANT SELECT ON biz.busy TO ${reader}; ANALYZE biz.busy`)
+  await own.query(
+    `CREATE TABLE biz.busy (n int, pad text); INSERT INTO biz.busy SELECT n, repeat('x', 200) FROM generate_series(1, 20000) n; GRANT SELECT ON biz.busy TO ${reader}; ANALYZE biz.busy`,
+  )
   const source = await openPostgres(connection({ tables: ['biz.busy'] }), { sessions: 3, rangePages: 20 })
   try {
     const [busy] = await source.tables()
     const sink = openSink(DEFAULT_LIMITS)
     let writing: Promise<unknown> | null = null
     const taken = await source.take(busy!, sink, async () => {
-      writing ??= own.query(`INSERT INTO biz.busy SELECT n, 'later' FROM generate_series(20001, 40000) n; UPDATE biz.busy SET pad = 'changed' WHERE n < 5000`)
+      writing ??= own.query(
+        `INSERT INTO biz.busy SELECT n, 'later' FROM generate_series(20001, 40000) n; UPDATE biz.busy SET pad = 'changed' WHERE n < 5000`,
+      )
       await writing
     })
     const facts = await sink.finish()
     expect(taken).toEqual({ mode: 'full', fault: null })
-    expect([facts.rows, facts.columns[0]!.distinct.count, facts.columns[0]!.numbers?.max, facts.columns[1]!.distinct.count]).toEqual([20000, expect.closeTo(20000, -3), 20000, 1])
+    expect([facts.rows, facts.columns[0]!.distinct.count, facts.columns[0]!.numbers?.max, facts.columns[1]!.distinct.count]).toEqual([
+      20000,
+      expect.closeTo(20000, -3),
+      20000,
+      1,
+    ])
   } finally {
     await source.close()
     await own.query('DROP TABLE biz.busy')
@@ -134,8 +202,13 @@ test('ranges read by several sessions see one state: no row twice and none missi
 })
 
 test('a sample is told as one, with the rows it rests on', async () => {
-  await own.query(`CREATE TABLE biz.many AS SELECT n, n % 7 AS kind, repeat('y', 50) AS pad FROM generate_series(1, 120000) n; GRANT SELECT ON biz.many TO ${reader}; ANALYZE biz.many`)
-  const [many, card] = [(await scanConnection(connection({ tables: ['biz.many'], mode: 'sample' })))[0]!, (await scanConnection(connection({ tables: ['biz.card'], mode: 'sample' })))[0]!]
+  await own.query(
+    `CREATE TABLE biz.many AS SELECT n, n % 7 AS kind, repeat('y', 50) AS pad FROM generate_series(1, 120000) n; GRANT SELECT ON biz.many TO ${reader}; ANALYZE biz.many`,
+  )
+  const [many, card] = [
+    (await scanConnection(connection({ tables: ['biz.many'], mode: 'sample' })))[0]!,
+    (await scanConnection(connection({ tables: ['biz.card'], mode: 'sample' })))[0]!,
+  ]
   await own.query('DROP TABLE biz.many')
   expect([many.mode, many.rows, many.faults.map(({ code }) => code)]).toEqual(['sample', 120000, ['sampled']])
   expect(many.sampledRows).toBeGreaterThan(10_000)
@@ -153,7 +226,13 @@ test('nothing is written, though the account could and though a view tries to; a
   expect(seen.rows[0]!.n).toBe('0')
   expect(named(findings, 'biz.nosy').faults).toMatchObject([{ code: 'connection', severity: 'error' }])
   expect(named(findings, 'biz.resident').rows).toBe(300)
-  expect(findings[0]!.faults).toContainEqual(expect.objectContaining({ code: 'connection', severity: 'warning', message: expect.objectContaining({ zh: expect.stringContaining('CREATE ROLE rongshu_read') }) }))
+  expect(findings[0]!.faults).toContainEqual(
+    expect.objectContaining({
+      code: 'connection',
+      severity: 'warning',
+      message: expect.objectContaining({ zh: expect.stringContaining('CREATE ROLE rongshu_read') }),
+    }),
+  )
   const session = await openSession(connection({ user: writer }))
   await expect(session.query(`INSERT INTO biz.card (no) VALUES ('x')`)).rejects.toMatchObject({ code: '25006' })
   await session.end()
@@ -170,18 +249,29 @@ test('a statement that takes too long ends, says so, and the other tables go on'
   await own.query(`CREATE VIEW biz.slow AS SELECT pg_sleep(30)::text AS s; GRANT SELECT ON biz.slow TO ${reader}`)
   const findings = await scanConnection(connection({ tables: ['slow', 'card'], statementSeconds: 1 }))
   await own.query('DROP VIEW biz.slow')
-  expect(named(findings, 'biz.slow').faults).toMatchObject([{ code: 'connection', severity: 'error', message: { zh: expect.stringContaining('时限') } }])
+  expect(named(findings, 'biz.slow').faults).toMatchObject([
+    { code: 'connection', severity: 'error', message: { zh: expect.stringContaining('时限') } },
+  ])
   expect(named(findings, 'biz.card').rows).toBe(500)
 })
 
 test('a connection that cannot be made is one finding that says why, without the password', async () => {
   const cases: [Partial<Connection>, string][] = [
-    [{ password: 'Wrong-one-77' }, '用户名或密码不正确'], [{ database: 'no_such_city' }, '没有这个数据库'], [{ port: 1 }, '没有数据库应答'],
-    [{ host: 'no-such-host.invalid' }, '找不到这台主机'], [{ tls: 'on' }, 'TLS'], [{ schemas: ['nowhere'] }, '没有可读取的表'],
+    [{ password: 'Wrong-one-77' }, '用户名或密码不正确'],
+    [{ database: 'no_such_city' }, '没有这个数据库'],
+    [{ port: 1 }, '没有数据库应答'],
+    [{ host: 'no-such-host.invalid' }, '找不到这台主机'],
+    [{ tls: 'on' }, 'TLS'],
+    [{ schemas: ['nowhere'] }, '没有可读取的表'],
   ]
   for (const [given, why] of cases) {
     const findings = await scanConnection(connection(given))
-    expect([given, findings.length, findings[0]!.rows, findings[0]!.faults[0]!.message.zh]).toEqual([given, 1, 0, expect.stringContaining(why)])
+    expect([given, findings.length, findings[0]!.rows, findings[0]!.faults[0]!.message.zh]).toEqual([
+      given,
+      1,
+      0,
+      expect.stringContaining(why),
+    ])
     expect(JSON.stringify(findings)).not.toContain(given.password ?? password)
   }
 })

@@ -28,10 +28,23 @@ export async function scanConnection(connection: Connection, options: Connection
   try {
     link = await DatabaseLink.open(connection, options)
     const tables = await link.database.tables()
-    if (tables.length === 0) throw new Unreadable('empty', { zh: '没有可读取的表或视图（请检查模式、表名和 SELECT 权限）', en: 'There is no table or view to read (look at schemas, table names and the right to SELECT)' })
+    if (tables.length === 0)
+      throw new Unreadable('empty', {
+        zh: '没有可读取的表或视图（请检查模式、表名和 SELECT 权限）',
+        en: 'There is no table or view to read (look at schemas, table names and the right to SELECT)',
+      })
     const findings = await scanTables(link, tables.slice(0, MOST_TABLES), connection, { ...options, salt: options.salt ?? passingSalt() })
     findings[0]!.faults.push(...link.database.warnings)
-    if (tables.length > MOST_TABLES) findings[0]!.faults.push({ code: 'connection', severity: 'warning', message: { zh: `表太多，只扫描前 ${MOST_TABLES} 个；请按模式分次扫描`, en: `Too many tables; only the first ${MOST_TABLES} were scanned; scan schema by schema` }, count: tables.length - MOST_TABLES })
+    if (tables.length > MOST_TABLES)
+      findings[0]!.faults.push({
+        code: 'connection',
+        severity: 'warning',
+        message: {
+          zh: `表太多，只扫描前 ${MOST_TABLES} 个；请按模式分次扫描`,
+          en: `Too many tables; only the first ${MOST_TABLES} were scanned; scan schema by schema`,
+        },
+        count: tables.length - MOST_TABLES,
+      })
     const related = await relateTables(link.database, findings, tables)
     if (link.isCut) options.onCut?.()
     return options.salt ? related : withoutSketches(related)
@@ -47,7 +60,11 @@ export async function scanConnection(connection: Connection, options: Connection
 function whyNot(error: unknown): Fault {
   if (error instanceof Unreadable) return error.fault
   const code = String((error as { code?: string }).code ?? 'unknown')
-  return { code: 'connection', severity: 'error', message: { zh: `未能读取数据库目录（${code}）`, en: `The catalogue of the database could not be read (${code})` } }
+  return {
+    code: 'connection',
+    severity: 'error',
+    message: { zh: `未能读取数据库目录（${code}）`, en: `The catalogue of the database could not be read (${code})` },
+  }
 }
 
 /** References across the tables: candidates by sketches and names, each asked for in the database where that is possible. */
@@ -56,8 +73,16 @@ async function relateTables(database: Database, findings: readonly Finding[], ta
   const asked: Candidate[] = []
   for (const [at, candidate] of candidates?.entries() ?? []) {
     const [of, among] = [tables[candidate.from]!, tables[candidate.to]!]
-    const place = (table: TableSeen, column: string) => ({ schema: table.schema, table: table.name, column, declaredType: table.columns.find(({ name }) => name === column)?.declaredType ?? '' })
-    const counted = at < MOST_ASKED && !of.isView && !among.isView ? await database.shareFound(place(of, candidate.column), place(among, candidate.key), MOST_VALUES) : null
+    const place = (table: TableSeen, column: string) => ({
+      schema: table.schema,
+      table: table.name,
+      column,
+      declaredType: table.columns.find(({ name }) => name === column)?.declaredType ?? '',
+    })
+    const counted =
+      at < MOST_ASKED && !of.isView && !among.isView
+        ? await database.shareFound(place(of, candidate.column), place(among, candidate.key), MOST_VALUES)
+        : null
     const share = counted?.share ?? candidate.share
     if (share !== null && share >= LEAST_SHARE) asked.push({ ...candidate, share })
   }

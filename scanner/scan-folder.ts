@@ -28,7 +28,18 @@ export async function scanFolder(files: readonly FoundFile[], name: string, opti
 }
 
 function tellDiffering(first: Finding, groups: readonly FoundFile[][]): void {
-  const others = groups.slice(1).flat().map((file) => basename(file.name))
+  const others = groups
+    .slice(1)
+    .flat()
+    .map((file) => basename(file.name))
   const { zh, en } = firstOf(others, 10)
-  first.faults.push({ code: 'differing-shapes', severity: 'warning', count: others.length, message: { zh: `有 ${others.length} 个文件的格式或列与多数不同，已单独列出：${zh}`, en: `${others.length} files have another format or other columns than most; they are listed by themselves: ${en}` } })
+  first.faults.push({
+    code: 'differing-shapes',
+    severity: 'warning',
+    count: others.length,
+    message: {
+      zh: `有 ${others.length} 个文件的格式或列与多数不同，已单独列出：${zh}`,
+      en: `${others.length} files have another format or other columns than most; they are listed by themselves: ${en}`,
+    },
+  })
 }

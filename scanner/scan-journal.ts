@@ -88,7 +88,9 @@ export async function clearJournal(place: string): Promise<void> {
 async function withBeside(place: string): Promise<string[]> {
   const [folder, name] = [path.dirname(place), path.basename(place)]
   const all = await readdir(folder).catch(() => [])
-  return all.filter((each) => each === name || (each.startsWith(`${name}.`) && /^[0-9a-f]{16}$/.test(each.slice(name.length + 1)))).map((each) => path.join(folder, each))
+  return all
+    .filter((each) => each === name || (each.startsWith(`${name}.`) && /^[0-9a-f]{16}$/.test(each.slice(name.length + 1))))
+    .map((each) => path.join(folder, each))
 }
 
 async function append(file: FileHandle, text: string): Promise<void> {
@@ -131,5 +133,9 @@ async function* linesOf(place: string): AsyncGenerator<string> {
 }
 
 function parse(text: string): unknown {
-  try { return JSON.parse(text) } catch { return null }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

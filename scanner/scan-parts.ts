@@ -27,18 +27,37 @@ export async function scanParts(files: readonly FoundFile[], name: string, optio
     for (const [at, { path, name: own }] of files.entries()) {
       const part: Known = { ...known, file: basename(own), bytes: sizes[at]! }
       const past = before
-      begun.push(await beginFile(path, part, limits, faults, { ...options, onProgress: (progress) => options.onProgress?.({ ...progress, bytes: past + progress.bytes, ofBytes: known.bytes }) }))
+      begun.push(
+        await beginFile(path, part, limits, faults, {
+          ...options,
+          onProgress: (progress) => options.onProgress?.({ ...progress, bytes: past + progress.bytes, ofBytes: known.bytes }),
+        }),
+      )
       before += sizes[at]!
       known.detected ??= part.detected
       known.survey ??= part.survey
     }
-    const { dataset, rows, others } = known.detected!.format === 'csv' ? { ...(await scanCsvParts(begun.map(({ source }) => source))), others: [] } : await joinParts(begun, options)
+    const { dataset, rows, others } =
+      known.detected!.format === 'csv'
+        ? { ...(await scanCsvParts(begun.map(({ source }) => source))), others: [] }
+        : await joinParts(begun, options)
     noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
     const digests = await Promise.all(begun.map(async (each) => (await each.digests) ?? null))
-    const over = (algorithm: 'sha256' | 'sm3'): string => createHash(algorithm).update(digests.map((each) => each?.[algorithm] ?? '').join('\n')).digest('hex')
+    const over = (algorithm: 'sha256' | 'sm3'): string =>
+      createHash(algorithm)
+        .update(digests.map((each) => each?.[algorithm] ?? '').join('\n'))
+        .digest('hex')
     known.digests = { sha256: over('sha256'), sm3: over('sm3') }
-    const parts = files.map((file, at) => ({ file: safeName(basename(file.name), faults), rows: rows[at] ?? 0, bytes: sizes[at]!, sha256: digests[at]?.sha256 ?? '' }))
-    return [{ ...findingOf(dataset, known, faults, false, options), parts }, ...others.map((other) => findingOf(other, known, faults, true, options))]
+    const parts = files.map((file, at) => ({
+      file: safeName(basename(file.name), faults),
+      rows: rows[at] ?? 0,
+      bytes: sizes[at]!,
+      sha256: digests[at]?.sha256 ?? '',
+    }))
+    return [
+      { ...findingOf(dataset, known, faults, false, options), parts },
+      ...others.map((other) => findingOf(other, known, faults, true, options)),
+    ]
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
@@ -54,11 +73,13 @@ async function joinParts(begun: readonly Begun[], options: ScanOptions): Promise
   for (const { source, known } of begun) {
     let opened = 0
     const part = joined.part()
-    const read = await reader(known.detected!.format)({ ...source, sink: () => (opened++ === 0 ? part : openSink(limits, options)) }).catch((error: unknown): Dataset[] => {
-      const fault = faultOf(error)
-      faults.list.push({ ...fault, message: { zh: `${known.file}：${fault.message.zh}`, en: `${known.file}: ${fault.message.en}` } })
-      return []
-    })
+    const read = await reader(known.detected!.format)({ ...source, sink: () => (opened++ === 0 ? part : openSink(limits, options)) }).catch(
+      (error: unknown): Dataset[] => {
+        const fault = faultOf(error)
+        faults.list.push({ ...fault, message: { zh: `${known.file}：${fault.message.zh}`, en: `${known.file}: ${fault.message.en}` } })
+        return []
+      },
+    )
     rows.push(read[0]?.rows ?? part.rows)
     if (read[0]) dataset ??= read[0]
     faults.list.push(...(read[0]?.faults?.list ?? []).filter((fault) => !faults.list.some((known) => known.code === fault.code)))

@@ -17,7 +17,19 @@ let own: pg.Client
 
 const connection = (): Connection => {
   const { hostname, port } = new URL(inject('cluster').url)
-  return { kind: 'postgresql', host: hostname, port: Number(port), database, user: reader, password, tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 30 }
+  return {
+    kind: 'postgresql',
+    host: hostname,
+    port: Number(port),
+    database,
+    user: reader,
+    password,
+    tls: 'off',
+    schemas: [],
+    tables: [],
+    mode: 'full',
+    statementSeconds: 30,
+  }
 }
 
 beforeAll(async () => {
@@ -46,28 +58,71 @@ afterAll(async () => {
   folder.remove()
 })
 
-const cut = () => admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}' AND application_name = 'rongshu-scan'`)
+const cut = () =>
+  admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}' AND application_name = 'rongshu-scan'`)
 /** Reads slowly, and does something once when the long table is being read. */
 function within(what: () => Promise<unknown>, options: ConnectionOptions = {}): ConnectionOptions {
   let isDone: Promise<unknown> | null = null
-  return { salt, throttle: 4_000_000, ...options, onProgress: ({ bytes }) => { if (bytes > 1_500_000) isDone ??= what() } }
+  return {
+    salt,
+    throttle: 4_000_000,
+    ...options,
+    onProgress: ({ bytes }) => {
+      if (bytes > 1_500_000) isDone ??= what()
+    },
+  }
 }
-const rows = (findings: readonly Finding[]) => findings.map(({ dataset, mode, rows: count, faults }) => [dataset, mode, count, faults.map(({ code }) => code)])
+const rows = (findings: readonly Finding[]) =>
+  findings.map(({ dataset, mode, rows: count, faults }) => [dataset, mode, count, faults.map(({ code }) => code)])
 const more = () => own.query(`INSERT INTO a_people SELECT n, 'X' FROM generate_series(1001, 1010) n`)
 
 test('a connection that is cut in the middle of a table is made again, and that table read anew; what was read before is not read again', async () => {
   let cuts = 0
-  const findings = await scanConnection(connection(), within(async () => { await more(); cuts = (await cut()).rowCount! }, { pauses: [100, 1000] }))
+  const findings = await scanConnection(
+    connection(),
+    within(
+      async () => {
+        await more()
+        cuts = (await cut()).rowCount!
+      },
+      { pauses: [100, 1000] },
+    ),
+  )
   expect(cuts).toBeGreaterThan(0)
-  expect(rows(findings)).toEqual([['public.a_people', 'full', 100, []], ['public.b_long', 'full', 40_000, []], ['public.c_visits', 'full', 300, []]])
-  expect(findings[2]!.references).toContainEqual({ column: 'a_people_id', dataset: 'public.a_people', key: 'id', share: 1, declared: false })
+  expect(rows(findings)).toEqual([
+    ['public.a_people', 'full', 100, []],
+    ['public.b_long', 'full', 40_000, []],
+    ['public.c_visits', 'full', 300, []],
+  ])
+  expect(findings[2]!.references).toContainEqual({
+    column: 'a_people_id',
+    dataset: 'public.a_people',
+    key: 'id',
+    share: 1,
+    declared: false,
+  })
 })
 
 test('a connection that cannot be made again leaves the rest unread in words; the same scan with its journal goes on at the table where it broke', async () => {
   const journal = path.join(folder.path, 'tables')
   let cuts = 0
-  const broken = await scanConnection(connection(), within(async () => { await admin.query(`ALTER ROLE ${reader} NOLOGIN`); await cut() }, { pauses: [20, 20], journal, onCut: () => cuts++ }))
-  expect([cuts, rows(broken)[0], broken[1]!.faults[0]!.message.zh, broken[2]!.columns, broken[2]!.faults[0]!.message.zh]).toEqual([1, ['public.a_people', 'full', 100, []], '读取 public.b_long 时连接中断', [], expect.stringContaining('public.c_visits 没有读取')])
+  const broken = await scanConnection(
+    connection(),
+    within(
+      async () => {
+        await admin.query(`ALTER ROLE ${reader} NOLOGIN`)
+        await cut()
+      },
+      { pauses: [20, 20], journal, onCut: () => cuts++ },
+    ),
+  )
+  expect([cuts, rows(broken)[0], broken[1]!.faults[0]!.message.zh, broken[2]!.columns, broken[2]!.faults[0]!.message.zh]).toEqual([
+    1,
+    ['public.a_people', 'full', 100, []],
+    '读取 public.b_long 时连接中断',
+    [],
+    expect.stringContaining('public.c_visits 没有读取'),
+  ])
   const kept = readFileSync(journal, 'utf8')
   expect([kept.split('\n').length, kept.includes(invented.idNumber(1)), kept.includes(password)]).toEqual([3, false, false])
 
@@ -78,9 +133,18 @@ test('a connection that cannot be made again leaves the rest unread in words; th
   await admin.query(`ALTER ROLE ${reader} LOGIN`)
   await more()
   const progress: number[] = []
-  const whole = await scanConnection(connection(), { salt, journal, onCut: () => cuts++, onProgress: ({ ofBytes }) => progress.push(ofBytes) })
+  const whole = await scanConnection(connection(), {
+    salt,
+    journal,
+    onCut: () => cuts++,
+    onProgress: ({ ofBytes }) => progress.push(ofBytes),
+  })
   expect(cuts).toBe(2)
-  expect(rows(whole)).toEqual([['public.a_people', 'full', 100, []], ['public.b_long', 'full', 40_000, []], ['public.c_visits', 'full', 300, []]])
+  expect(rows(whole)).toEqual([
+    ['public.a_people', 'full', 100, []],
+    ['public.b_long', 'full', 40_000, []],
+    ['public.c_visits', 'full', 300, []],
+  ])
   expect(whole[2]!.references).toContainEqual({ column: 'a_people_id', dataset: 'public.a_people', key: 'id', share: 1, declared: false })
   expect(Math.max(...progress)).toBe(whole[1]!.bytes + whole[2]!.bytes)
 
@@ -89,15 +153,28 @@ test('a connection that cannot be made again leaves the rest unread in words; th
   expect(rows(await scanConnection(connection(), { salt, journal })).map(([, , count]) => count)).toEqual([100, 40_000, 300])
   await own.query('DELETE FROM c_visits WHERE n > 200; ALTER TABLE c_visits DROP COLUMN day')
   expect(rows(await scanConnection(connection(), { salt, journal })).map(([, , count]) => count)).toEqual([100, 40_000, 200])
-  expect(rows(await scanConnection(connection(), { salt: 'cd'.repeat(16), journal })).map(([, , count]) => count)).toEqual([110, 40_000, 200])
+  expect(rows(await scanConnection(connection(), { salt: 'cd'.repeat(16), journal })).map(([, , count]) => count)).toEqual([
+    110, 40_000, 200,
+  ])
   expect(existsSync(journal)).toBe(true)
 })
 
 test('a table that breaks the connection every time is passed over', async () => {
-  const options: ConnectionOptions = { salt, pauses: [20, 200], throttle: 20_000_000, onProgress: ({ bytes }) => { if (bytes > 1_500_000) void cut() } }
+  const options: ConnectionOptions = {
+    salt,
+    pauses: [20, 200],
+    throttle: 20_000_000,
+    onProgress: ({ bytes }) => {
+      if (bytes > 1_500_000) void cut()
+    },
+  }
   // Every later table is cut too as long as bytes are counted, so the long one stands last.
   await own.query('ALTER TABLE b_long RENAME TO z_long')
   const findings = await scanConnection(connection(), options)
   await own.query('ALTER TABLE z_long RENAME TO b_long')
-  expect(rows(findings).map(([name, , , faults]) => [name, faults])).toEqual([['public.a_people', []], ['public.c_visits', []], ['public.z_long', expect.arrayContaining(['connection'])]])
+  expect(rows(findings).map(([name, , , faults]) => [name, faults])).toEqual([
+    ['public.a_people', []],
+    ['public.c_visits', []],
+    ['public.z_long', expect.arrayContaining(['connection'])],
+  ])
 })

@@ -21,7 +21,12 @@ export type TablesOptions = TableOptions & {
 const MOST_TIMES = 3
 
 /** Scans tables one after the other, each kept in the journal when it was read to its end; those kept there by an earlier run are not read again. */
-export async function scanTables(link: DatabaseLink, tables: readonly TableSeen[], connection: Connection, options: TablesOptions): Promise<Finding[]> {
+export async function scanTables(
+  link: DatabaseLink,
+  tables: readonly TableSeen[],
+  connection: Connection,
+  options: TablesOptions,
+): Promise<Finding[]> {
   const journal = options.journal === undefined ? null : await openJournal(options.journal, connection, options)
   try {
     const found = tables.map((table) => journal && knownOf(journal, table))
@@ -52,10 +57,23 @@ export async function scanTables(link: DatabaseLink, tables: readonly TableSeen[
 }
 
 /** Scans one table, from its beginning again when the connection was lost meanwhile; once it is lost for good, the table only says so. */
-async function scanSafely(link: DatabaseLink, table: TableSeen, connection: Connection, options: TablesOptions, paced: () => Pace): Promise<TableScanned> {
+async function scanSafely(
+  link: DatabaseLink,
+  table: TableSeen,
+  connection: Connection,
+  options: TablesOptions,
+  paced: () => Pace,
+): Promise<TableScanned> {
   const name = nameOf(table)
   if (link.isCut) {
-    const fault = { code: 'connection', severity: 'error', message: { zh: `与数据库的连接中断，未能恢复，${name} 没有读取`, en: `The connection to the database was lost and could not be made again; ${name} was not read` } } as const
+    const fault = {
+      code: 'connection',
+      severity: 'error',
+      message: {
+        zh: `与数据库的连接中断，未能恢复，${name} 没有读取`,
+        en: `The connection to the database was lost and could not be made again; ${name} was not read`,
+      },
+    } as const
     return { finding: unreadTable(connection, Date.now(), table, link.database.server, [fault]), taken: { mode: 'full', fault } }
   }
   for (let time = 1; ; time++) {
@@ -65,15 +83,25 @@ async function scanSafely(link: DatabaseLink, table: TableSeen, connection: Conn
 }
 
 /** The journal of a database: findings depend on these beside the tables. */
-function openJournal(place: string, { kind, host, port, database, user, mode }: Connection, { salt, rules, limits }: TablesOptions): Promise<ScanJournal> {
+function openJournal(
+  place: string,
+  { kind, host, port, database, user, mode }: Connection,
+  { salt, rules, limits }: TablesOptions,
+): Promise<ScanJournal> {
   return ScanJournal.open(place, { version: SCANNER_VERSION, kind, host, port, database, user, mode, salt, rules, limits })
 }
 
 /** What an earlier run found of a table, if its columns are still the same. */
 function knownOf(journal: ScanJournal, table: TableSeen): Finding | null {
   const finding = journal.take(nameOf(table))?.[0]?.finding
-  const isSame = finding?.columns.every(({ name, declaredType }, at) => name === table.columns[at]?.name && declaredType === table.columns[at].declaredType)
-  return finding && isSame && (finding.columns.length === table.columns.length || finding.faults.some(({ code }) => code === 'too-many-columns')) ? finding : null
+  const isSame = finding?.columns.every(
+    ({ name, declaredType }, at) => name === table.columns[at]?.name && declaredType === table.columns[at].declaredType,
+  )
+  return finding &&
+    isSame &&
+    (finding.columns.length === table.columns.length || finding.faults.some(({ code }) => code === 'too-many-columns'))
+    ? finding
+    : null
 }
 
 const nameOf = ({ schema, name }: TableSeen): string => `${schema}.${name}`

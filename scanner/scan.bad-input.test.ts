@@ -28,7 +28,15 @@ test('what cannot be read is a finding without columns and with its reason', asy
     ['a.doc', ole, 'unsupported!'],
     ['a.xlsx', zip({ 'xl/workbook.xml': Buffer.from('<x/>') }, {}, true), 'password-protected!'],
     ['a.zip', zip({ 'a.png': Buffer.from('\x89PNG') }), 'unsupported!'],
-    ['a.ods', zip({ mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': Buffer.from('<x/>'), 'styles.xml': Buffer.from('<x/>') }), 'other-form!'],
+    [
+      'a.ods',
+      zip({
+        mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+        'content.xml': Buffer.from('<x/>'),
+        'styles.xml': Buffer.from('<x/>'),
+      }),
+      'other-form!',
+    ],
     ['a.xlsx', Buffer.from('PK\x03\x04 and then nothing'), 'broken!'],
     ['a.json', '{"a": [1, 2', 'broken!'],
     ['a.json', '[]', 'empty!'],
@@ -50,14 +58,31 @@ test('what cannot be read is a finding without columns and with its reason', asy
 test('bombs are refused by their claims, and while inflating when they lie', async () => {
   const sheet = Buffer.alloc(40 * 2 ** 20, 32)
   const honest = zip({ 'xl/workbook.xml': Buffer.from('<workbook/>'), 'xl/worksheets/sheet1.xml': sheet })
-  const lying = zip({ 'xl/workbook.xml': Buffer.from('<workbook><sheets><sheet name="S" sheetId="1"/></sheets></workbook>'), 'xl/worksheets/sheet1.xml': sheet }, { 'xl/worksheets/sheet1.xml': 1000 })
+  const lying = zip(
+    {
+      'xl/workbook.xml': Buffer.from('<workbook><sheets><sheet name="S" sheetId="1"/></sheets></workbook>'),
+      'xl/worksheets/sheet1.xml': sheet,
+    },
+    { 'xl/worksheets/sheet1.xml': 1000 },
+  )
   expect((await faultsOf('a.xlsx', honest)).codes).toContain('zip-bomb!')
   expect((await faultsOf('a.xlsx', lying)).codes).toContain('zip-bomb!')
   expect((await faultsOf('a.csv.gz', gzipSync(sheet))).codes).toContain('zip-bomb!')
 })
 
 test('mislabelled files are read as what they are', async () => {
-  const book = await writeXlsx({ sheets: [{ name: 'S', rows: [['a', 'b'], [1, 2], [3, 4]] }] })
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 'S',
+        rows: [
+          ['a', 'b'],
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+  })
   expect(await faultsOf('a.csv', book)).toMatchObject({ one: { format: 'xlsx', rows: 2, file: 'a.csv' }, codes: ['mislabelled'] })
   expect(await faultsOf('a.xlsx', 'x,y\n1,2\n')).toMatchObject({ one: { format: 'csv', rows: 1 }, codes: ['mislabelled'] })
   expect(await faultsOf('a.csv', '{"a":1}\n{"a":2}\n')).toMatchObject({ one: { format: 'jsonl', rows: 2 }, codes: ['mislabelled'] })
@@ -77,14 +102,26 @@ test('formulas are counted and never run; signed numbers and telephones are not 
 
 test('uneven rows are counted with the first line; NUL bytes are told', async () => {
   const { one } = await faultsOf('a.csv', 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n"x\ny",1,1\n1,2\n')
-  expect(one).toMatchObject({ rows: 5, faults: [{ code: 'ragged-rows', line: 3, count: 2 }, { code: 'ragged-rows', line: 4, count: 1 }] })
+  expect(one).toMatchObject({
+    rows: 5,
+    faults: [
+      { code: 'ragged-rows', line: 3, count: 2 },
+      { code: 'ragged-rows', line: 4, count: 1 },
+    ],
+  })
   expect((await faultsOf('a.csv', `a,b\nx\0y,1\n${'y,2\n'.repeat(50)}`)).codes).toEqual(['nul-bytes'])
   expect((await faultsOf('a.csv', 'a,a\n1,2\n,\n')).codes).toEqual(['blank-rows', 'duplicate-columns'])
 })
 
 test('marks of joined files are read as nothing and told once, whatever columns they stand in; in JSON Lines they cost no record (§3.5)', async () => {
   const { one } = await faultsOf('a.csv', '\uFEFF代码,站名\n\uFEFFA1,东街\nA2,\uFEFF东街\nA2,南门\n\uFEFFA1,南门\n')
-  expect(one).toMatchObject({ columns: [{ name: '代码', distinct: 2, maxLength: 2 }, { name: '站名', distinct: 2, maxLength: 2 }], faults: [{ code: 'left-out', count: 3 }] })
+  expect(one).toMatchObject({
+    columns: [
+      { name: '代码', distinct: 2, maxLength: 2 },
+      { name: '站名', distinct: 2, maxLength: 2 },
+    ],
+    faults: [{ code: 'left-out', count: 3 }],
+  })
   const lines = await faultsOf('a.jsonl', '{"a":1,"b":"x"}\n\uFEFF{"a":2,"b":"y"}\n')
   expect([lines.one.rows, lines.codes]).toEqual([2, []])
 })
@@ -98,7 +135,9 @@ test('names that are paths are made harmless', async () => {
 test('deep nesting, endless quotes and thousands of columns end well', async () => {
   expect((await faultsOf('a.json', `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).one.columns.length).toBeLessThan(3)
   expect((await faultsOf('a.csv', `a,b\n"${'x,1\n'.repeat(500_000)}`)).codes).toContain('too-large-cell')
-  expect((await faultsOf('a.csv', `${Array.from({ length: 3000 }, (_, n) => `c${n}`).join(',')}\n${'1,'.repeat(2999)}1\n`)).codes).toContain('too-many-columns')
+  expect(
+    (await faultsOf('a.csv', `${Array.from({ length: 3000 }, (_, n) => `c${n}`).join(',')}\n${'1,'.repeat(2999)}1\n`)).codes,
+  ).toContain('too-many-columns')
   for (const ending of ['.csv', '.csv.gz']) {
     const wide = `${Array.from({ length: 100_000 }, (_, n) => `c${n}`).join(',')}\n${`${'1,'.repeat(99_999)}1\n`.repeat(2)}`
     const { one, codes } = await faultsOf(`wide${ending}`, ending === '.csv' ? wide : gzipSync(wide))

@@ -41,12 +41,24 @@ test('a MySQL dump: names, types, comments and keys of its tables, every way a v
   const [people, orders, ...others] = await scan('my.sql', MYSQL)
   expect(others).toEqual([])
   expect(people).toMatchObject({ file: 'my.sql#居民 信息', dataset: '居民 信息', format: 'sql', rows: 5 })
-  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([['id', 'int(11) unsigned', "编号; 含'引号', 和(括号)"], ['xm', 'varchar(50)', '姓名'], ['kind', "enum('a,b','c)')", ''], ['flags', 'bit(3)', ''], ['note', 'text', '']])
-  expect(column(people!, 'note').samples).toEqual(expect.arrayContaining(['第一行\n第二行; INSERT INTO evil VALUES (2)', 'C:\\', '甲', '你']))
+  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([
+    ['id', 'int(11) unsigned', "编号; 含'引号', 和(括号)"],
+    ['xm', 'varchar(50)', '姓名'],
+    ['kind', "enum('a,b','c)')", ''],
+    ['flags', 'bit(3)', ''],
+    ['note', 'text', ''],
+  ])
+  expect(column(people!, 'note').samples).toEqual(
+    expect.arrayContaining(['第一行\n第二行; INSERT INTO evil VALUES (2)', 'C:\\', '甲', '你']),
+  )
   expect(column(people!, 'note').nulls).toBe(1)
   expect([column(people!, 'id').distinct, column(people!, 'kind').nulls, column(people!, 'flags').nulls]).toEqual([5, 2, 3])
   expect(people!.keys.filter(({ declared }) => declared).map(({ columns }) => columns)).toEqual([['id'], ['xm', 'kind']])
-  expect(orders).toMatchObject({ dataset: 'orders', rows: 4, references: [{ column: 'resident_id', dataset: '居民 信息', key: 'id', declared: true }] })
+  expect(orders).toMatchObject({
+    dataset: 'orders',
+    rows: 4,
+    references: [{ column: 'resident_id', dataset: '居民 信息', key: 'id', declared: true }],
+  })
   expect(orders!.keys).toContainEqual(expect.objectContaining({ columns: ['id'], declared: true }))
 })
 
@@ -88,25 +100,51 @@ test('a PostgreSQL dump: COPY and INSERT, comments and constraints that come aft
   const [people, cards, ...others] = await scan('pg.sql', POSTGRES)
   expect(others).toEqual([])
   expect(people).toMatchObject({ dataset: 'resident', rows: 3 })
-  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([['id', 'integer', ''], ['xm', 'character varying(50)', "姓名;'真'"], ['At', 'timestamp without time zone', '登记时间'], ['tags', 'text[]', '']])
+  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([
+    ['id', 'integer', ''],
+    ['xm', 'character varying(50)', "姓名;'真'"],
+    ['At', 'timestamp without time zone', '登记时间'],
+    ['tags', 'text[]', ''],
+  ])
   expect(column(people!, 'xm')).toMatchObject({ nulls: 1, distinct: 2 })
   expect(column(people!, 'At')).toMatchObject({ nulls: 1, min: expect.stringContaining('2026-01-01') })
   expect(people!.keys).toContainEqual(expect.objectContaining({ columns: ['id'], declared: true }))
-  expect(cards).toMatchObject({ dataset: 'card', rows: 3, references: [{ column: 'holder', dataset: 'resident', key: 'id', declared: true }] })
+  expect(cards).toMatchObject({
+    dataset: 'card',
+    rows: 3,
+    references: [{ column: 'holder', dataset: 'resident', key: 'id', declared: true }],
+  })
   expect(column(cards!, 'no').samples).toEqual(['C:\\', "x'y", "it's"])
   expect(cards!.keys).toContainEqual(expect.objectContaining({ columns: ['no'], declared: true }))
 })
 
 test('lists and calls are one value, commas and backslashes inside them or not', async () => {
-  const dump = "-- PostgreSQL database dump\nCREATE TABLE t (id int, tags text[], at text, note text);\nINSERT INTO t VALUES (1, ARRAY['a','b)'], to_char(now(), 'YYYY'), 'x'), (2, ARRAY['C:\\', 'd']::text[], NULL, 'y'), (3, ARRAY[[1,2],[3,4]], 'z', 'z');\n"
+  const dump =
+    "-- PostgreSQL database dump\nCREATE TABLE t (id int, tags text[], at text, note text);\nINSERT INTO t VALUES (1, ARRAY['a','b)'], to_char(now(), 'YYYY'), 'x'), (2, ARRAY['C:\\', 'd']::text[], NULL, 'y'), (3, ARRAY[[1,2],[3,4]], 'z', 'z');\n"
   const [one] = await scan('lists.sql', dump)
-  expect(one!.columns.map(({ name, nulls }) => [name, nulls])).toEqual([['id', 0], ['tags', 0], ['at', 1], ['note', 0]])
+  expect(one!.columns.map(({ name, nulls }) => [name, nulls])).toEqual([
+    ['id', 0],
+    ['tags', 0],
+    ['at', 1],
+    ['note', 0],
+  ])
   expect(one).toMatchObject({ rows: 3, columns: [{ max: '3' }, { distinct: 3 }, {}, { samples: ['x', 'y', 'z'] }] })
 })
 
 test('rows as ROW(…) are read, rows given in other ways are told, and a dump may begin with any statement', async () => {
-  const [one] = await scan('ways.sql', "BEGIN;\nUSE db;\nREPLACE INTO t (a, b) VALUES ROW(7, 'z'), ROW (8,'row');\nINSERT INTO t SET a = 6;\nINSERT INTO t SELECT 1, 2;\nINSERT INTO t (a, b) VALUES (9, 'y') RETURNING a;\n")
-  expect(one).toMatchObject({ format: 'sql', rows: 3, columns: [{ name: 'a', min: '7', max: '9' }, { name: 'b', samples: ['z', 'row', 'y'] }], faults: [{ code: 'left-out', severity: 'warning', count: 2 }] })
+  const [one] = await scan(
+    'ways.sql',
+    "BEGIN;\nUSE db;\nREPLACE INTO t (a, b) VALUES ROW(7, 'z'), ROW (8,'row');\nINSERT INTO t SET a = 6;\nINSERT INTO t SELECT 1, 2;\nINSERT INTO t (a, b) VALUES (9, 'y') RETURNING a;\n",
+  )
+  expect(one).toMatchObject({
+    format: 'sql',
+    rows: 3,
+    columns: [
+      { name: 'a', min: '7', max: '9' },
+      { name: 'b', samples: ['z', 'row', 'y'] },
+    ],
+    faults: [{ code: 'left-out', severity: 'warning', count: 2 }],
+  })
 })
 
 test('a file named .sql that holds no whole statement is no dump, whatever fills it', async () => {
@@ -119,10 +157,23 @@ test('a file named .sql that holds no whole statement is no dump, whatever fills
 test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same', async () => {
   const plain = await scan('same.sql', MYSQL)
   const packed = await scan('same.sql.gz', gzipSync(MYSQL))
-  const brief = (findings: Finding[]) => findings.map(({ dataset, rows, columns }) => [dataset, rows, columns.map(({ name, nulls, distinct, comment }) => [name, nulls, distinct, comment])])
+  const brief = (findings: Finding[]) =>
+    findings.map(({ dataset, rows, columns }) => [
+      dataset,
+      rows,
+      columns.map(({ name, nulls, distinct, comment }) => [name, nulls, distinct, comment]),
+    ])
   expect(brief(packed)).toEqual(brief(plain))
-  const gbk = Buffer.concat([Buffer.from('SET NAMES gbk;\nINSERT INTO t VALUES ('), Buffer.from([0x27, 0xb8, 0xa3, 0xd6, 0xdd, 0x27]), Buffer.from(`,1);\n${`INSERT INTO t VALUES ('a',2);\n`.repeat(20)}`)])
-  expect((await scan('gbk.sql', gbk))[0]).toMatchObject({ encoding: 'gb18030', rows: 21, columns: [{ name: '列1', samples: ['福州', 'a'] }, { name: '列2' }] })
+  const gbk = Buffer.concat([
+    Buffer.from('SET NAMES gbk;\nINSERT INTO t VALUES ('),
+    Buffer.from([0x27, 0xb8, 0xa3, 0xd6, 0xdd, 0x27]),
+    Buffer.from(`,1);\n${`INSERT INTO t VALUES ('a',2);\n`.repeat(20)}`),
+  ])
+  expect((await scan('gbk.sql', gbk))[0]).toMatchObject({
+    encoding: 'gb18030',
+    rows: 21,
+    columns: [{ name: '列1', samples: ['福州', 'a'] }, { name: '列2' }],
+  })
   // Longer than one piece of the file, so that every kind of statement meets a border somewhere.
   const long = `${MYSQL}INSERT INTO orders VALUES ${Array.from({ length: 60_000 }, (_, n) => `(${n + 100},${(n % 3) + 1},'${n},\\'(;'${n % 7 ? '' : ',0'})`.replace(/,0\)$/, ')')).join(',\n')};\n${MYSQL.slice(MYSQL.indexOf('REPLACE'))}`
   expect((await scan('long.sql', long)).map(({ rows }) => rows)).toEqual([5, 60_008])
@@ -131,13 +182,24 @@ test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same
 test('a dump that ends too early keeps what was whole and says so; one without rows, or broken in its statements, is clear', async () => {
   const [cut] = await scan('cut.sql', `CREATE TABLE t (a int);\nINSERT INTO t VALUES (1),(2),(3,'half`)
   expect(cut).toMatchObject({ rows: 2, faults: [{ code: 'broken', severity: 'warning' }] })
-  for (const text of ['CREATE TABLE t (a int);\n', `CREATE TABLE t (a int, b text COMMENT 'never closed`, `INSERT INTO t SELECT * FROM u;\nCREATE TABLE u (a int);`, `CREATE TABLE t ((((((`, `CREATE TABLE t (a int); COPY t (a) FROM stdin;`]) {
-    expect([text, (await scan('odd.sql', text))[0]!.faults.map(({ code, severity }) => [code, severity])]).toEqual([text, [['empty', 'error']]])
+  for (const text of [
+    'CREATE TABLE t (a int);\n',
+    `CREATE TABLE t (a int, b text COMMENT 'never closed`,
+    `INSERT INTO t SELECT * FROM u;\nCREATE TABLE u (a int);`,
+    `CREATE TABLE t ((((((`,
+    `CREATE TABLE t (a int); COPY t (a) FROM stdin;`,
+  ]) {
+    expect([text, (await scan('odd.sql', text))[0]!.faults.map(({ code, severity }) => [code, severity])]).toEqual([
+      text,
+      [['empty', 'error']],
+    ])
   }
 })
 
 test('more tables at the same time than are kept open are told, not lost in silence', async () => {
-  const mixed = Array.from({ length: 3 }, (_, turn) => Array.from({ length: 12 }, (__, n) => `INSERT INTO t${n} VALUES (${turn});`).join('\n')).join('\n')
+  const mixed = Array.from({ length: 3 }, (_, turn) =>
+    Array.from({ length: 12 }, (__, n) => `INSERT INTO t${n} VALUES (${turn});`).join('\n'),
+  ).join('\n')
   const findings = await scan('mixed.sql', `CREATE TABLE t0 (a int);\n${mixed}`)
   expect(findings).toHaveLength(12)
   const told = findings.filter(({ faults }) => faults.some(({ code }) => code === 'bad-records'))
@@ -146,29 +208,87 @@ test('more tables at the same time than are kept open are told, not lost in sile
 })
 
 test('tables without rows are named, for no dataset is made of them', async () => {
-  const [only, ...more] = await scan('empty-too.sql', `CREATE TABLE t (a int);\nCREATE TABLE revoked (a int, b text);\nINSERT INTO t VALUES (1),(2);\n`)
+  const [only, ...more] = await scan(
+    'empty-too.sql',
+    `CREATE TABLE t (a int);\nCREATE TABLE revoked (a int, b text);\nINSERT INTO t VALUES (1),(2);\n`,
+  )
   expect(more).toEqual([])
-  expect(only!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', count: 1, message: { zh: '转储中另有 1 张表没有读到数据行，未列出：revoked', en: 'No rows were read of 1 table of the dump, not listed: revoked' } }])
+  expect(only!.faults).toMatchObject([
+    {
+      code: 'left-out',
+      severity: 'warning',
+      count: 1,
+      message: {
+        zh: '转储中另有 1 张表没有读到数据行，未列出：revoked',
+        en: 'No rows were read of 1 table of the dump, not listed: revoked',
+      },
+    },
+  ])
 })
 
-const noise = (bytes: number, from: number): Buffer => Buffer.from(Array.from({ length: bytes }, (_, at) => (at * 131 + from * 197 + ((at * at) >> 3)) & 255).filter((byte) => ![0, 10, 13, 26, 34, 39, 92].includes(byte)))
+const noise = (bytes: number, from: number): Buffer =>
+  Buffer.from(
+    Array.from({ length: bytes }, (_, at) => (at * 131 + from * 197 + ((at * at) >> 3)) & 255).filter(
+      (byte) => ![0, 10, 13, 26, 34, 39, 92].includes(byte),
+    ),
+  )
 
-test.each([['utf8mb4', ' COMMENT=\'站点照片\''], ['utf8', '']])('bytes that a dump without --hex-blob writes as they are neither make it unreadable nor damage its other tables, and are told once for the dump (%s)', async (names, comment) => {
-  const photos = Array.from({ length: 60 }, (_, n) => [Buffer.from(`${n > 0 ? ',' : ''}\n(${n},'站点${n}','`), noise(700, n), Buffer.from("')")]).flat()
-  const table = (name: string) => [Buffer.from(`CREATE TABLE \`${name}\` (\n  \`id\` int(11) NOT NULL,\n  \`name\` varchar(40),\n  \`img\` blob\n)${comment};\nINSERT INTO \`${name}\` VALUES`), ...photos, Buffer.from(';\n')]
-  const dump = Buffer.concat([Buffer.from(`/*M!999999\\- enable the sandbox mode */ \n-- MariaDB dump 10.19\n/*!40101 SET NAMES ${names} */;\n`), ...table('photo'), ...table('photo_old'), Buffer.from("CREATE TABLE stop (id int, name varchar(20));\nINSERT INTO stop VALUES (1,'东街口'),(2,'南门兜');\n")])
-  const found = await scan(`blobs-${names}.sql`, dump)
-  expect(found.map(({ dataset, rows, encoding }) => [dataset, rows, encoding])).toEqual([['photo', 60, 'utf-8'], ['photo_old', 60, 'utf-8'], ['stop', 2, 'utf-8']])
-  expect(found.map(({ faults }) => faults.map(({ code }) => code))).toEqual([['left-out'], [], []])
-  expect(found[0]!.faults[0]!.message.zh).toContain('photo.img、photo_old.img')
-  expect(column(found[0]!, 'name').samples.every((sample) => sample.startsWith('站点'))).toBe(true)
-  expect(column(found[2]!, 'name').samples).toEqual(expect.arrayContaining(['东街口', '南门兜']))
-})
+test.each([
+  ['utf8mb4', " COMMENT='站点照片'"],
+  ['utf8', ''],
+])(
+  'bytes that a dump without --hex-blob writes as they are neither make it unreadable nor damage its other tables, and are told once for the dump (%s)',
+  async (names, comment) => {
+    const photos = Array.from({ length: 60 }, (_, n) => [
+      Buffer.from(`${n > 0 ? ',' : ''}\n(${n},'站点${n}','`),
+      noise(700, n),
+      Buffer.from("')"),
+    ]).flat()
+    const table = (name: string) => [
+      Buffer.from(
+        `CREATE TABLE \`${name}\` (\n  \`id\` int(11) NOT NULL,\n  \`name\` varchar(40),\n  \`img\` blob\n)${comment};\nINSERT INTO \`${name}\` VALUES`,
+      ),
+      ...photos,
+      Buffer.from(';\n'),
+    ]
+    const dump = Buffer.concat([
+      Buffer.from(`/*M!999999\\- enable the sandbox mode */ \n-- MariaDB dump 10.19\n/*!40101 SET NAMES ${names} */;\n`),
+      ...table('photo'),
+      ...table('photo_old'),
+      Buffer.from("CREATE TABLE stop (id int, name varchar(20));\nINSERT INTO stop VALUES (1,'东街口'),(2,'南门兜');\n"),
+    ])
+    const found = await scan(`blobs-${names}.sql`, dump)
+    expect(found.map(({ dataset, rows, encoding }) => [dataset, rows, encoding])).toEqual([
+      ['photo', 60, 'utf-8'],
+      ['photo_old', 60, 'utf-8'],
+      ['stop', 2, 'utf-8'],
+    ])
+    expect(found.map(({ faults }) => faults.map(({ code }) => code))).toEqual([['left-out'], [], []])
+    expect(found[0]!.faults[0]!.message.zh).toContain('photo.img、photo_old.img')
+    expect(column(found[0]!, 'name').samples.every((sample) => sample.startsWith('站点'))).toBe(true)
+    expect(column(found[2]!, 'name').samples).toEqual(expect.arrayContaining(['东街口', '南门兜']))
+  },
+)
 
 test('text of a dump that is wrongly encoded is told at its own table; a dump that was saved in GBK is read as that, whatever it says', async () => {
-  const rows = (text: Buffer) => Buffer.concat([Buffer.from("-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20) COMMENT '备注');\nINSERT INTO a VALUES (1,'东街口'),(2,'南门兜站'),(3,'"), text, Buffer.from("');\nCREATE TABLE b (id int);\nINSERT INTO b VALUES (1);\n")])
-  expect((await scan('hurt.sql', rows(Buffer.from([0xe5, 0x8d, 0x41])))).map(({ faults }) => faults.map(({ code, count }) => [code, count]))).toEqual([[['encoding', 1]], []])
-  const gbk = Buffer.concat([Buffer.from("-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20));\nINSERT INTO a VALUES (1,'"), Buffer.from('b6abbdd6bfda', 'hex'), Buffer.from("'),(2,'"), Buffer.from('c4cfc3c5b6b5', 'hex'), Buffer.from("');\n")])
+  const rows = (text: Buffer) =>
+    Buffer.concat([
+      Buffer.from(
+        "-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20) COMMENT '备注');\nINSERT INTO a VALUES (1,'东街口'),(2,'南门兜站'),(3,'",
+      ),
+      text,
+      Buffer.from("');\nCREATE TABLE b (id int);\nINSERT INTO b VALUES (1);\n"),
+    ])
+  expect(
+    (await scan('hurt.sql', rows(Buffer.from([0xe5, 0x8d, 0x41])))).map(({ faults }) => faults.map(({ code, count }) => [code, count])),
+  ).toEqual([[['encoding', 1]], []])
+  const gbk = Buffer.concat([
+    Buffer.from("-- MySQL dump\n/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE a (id int, note varchar(20));\nINSERT INTO a VALUES (1,'"),
+    Buffer.from('b6abbdd6bfda', 'hex'),
+    Buffer.from("'),(2,'"),
+    Buffer.from('c4cfc3c5b6b5', 'hex'),
+    Buffer.from("');\n"),
+  ])
   const [one] = await scan('gbk.sql', gbk)
   expect([one!.encoding, column(one!, 'note').samples.toSorted(), one!.faults]).toEqual(['gb18030', ['东街口', '南门兜'], []])
 })

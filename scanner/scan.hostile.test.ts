@@ -10,7 +10,17 @@ const folder = new TestFolder()
 afterAll(() => folder.remove())
 
 const parquet = await hostileParquet()
-const kinds = { 'delimited text': hostileText(), gzip: hostileGzip(), workbooks: hostileBooks(), 'what goes by the name of .xls': hostileOldBooks(), JSON: hostileJson(), maps: hostileGeo(), Parquet: parquet, archives: hostileArchives(), 'dumps of databases': hostileDumps() }
+const kinds = {
+  'delimited text': hostileText(),
+  gzip: hostileGzip(),
+  workbooks: hostileBooks(),
+  'what goes by the name of .xls': hostileOldBooks(),
+  JSON: hostileJson(),
+  maps: hostileGeo(),
+  Parquet: parquet,
+  archives: hostileArchives(),
+  'dumps of databases': hostileDumps(),
+}
 const total = Object.values(kinds).reduce((sum, list) => sum + list.length, 0)
 
 describe(`${total} broken or hostile inputs end in a finding that says what is wrong, none in a crash or a hang`, () => {

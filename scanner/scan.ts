@@ -22,7 +22,8 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
   const known: Known = { file: safeName(options.name ?? basename(path), faults), bytes: 0, detected: null, survey: null, started }
   try {
     const file = await stat(path)
-    if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
+    if (!file.isFile())
+      throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
     const packed = await archiveKind(path, limits)
     if (packed && !options.isMember) {

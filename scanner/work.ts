@@ -19,9 +19,12 @@ export async function doJob(told: string, say: Say, whole: Whole = async () => {
   const job = scanJob.parse(JSON.parse(told))
   const { target } = job
   let isCut = false
-  const found = await scan(job, { say, whole }, () => { isCut = true }).catch((error: unknown) => {
+  const found = await scan(job, { say, whole }, () => {
+    isCut = true
+  }).catch((error: unknown) => {
     const name = target.kind === 'connection' ? target.connection.database : target.name
-    const why = error instanceof Unreadable ? error.fault.message : { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` }
+    const why =
+      error instanceof Unreadable ? error.fault.message : { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` }
     return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, why)]
   })
   const finding = found.map(hideClear)
@@ -29,10 +32,15 @@ export async function doJob(told: string, say: Say, whole: Whole = async () => {
 }
 
 /** Scans what the job names; files of a folder as one dataset as far as they are alike. The drivers of databases are loaded when one is asked for. */
-async function scan({ target, mode, ...asked }: ScanJob, { say, whole }: { say: Say; whole: Whole }, onCut: () => void): Promise<Finding[]> {
+async function scan(
+  { target, mode, ...asked }: ScanJob,
+  { say, whole }: { say: Say; whole: Whole },
+  onCut: () => void,
+): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
   const options = { ...asked, ruleWork: new RuleWork() }
-  if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })
+  if (target.kind === 'connection')
+    return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first
@@ -41,7 +49,13 @@ async function scan({ target, mode, ...asked }: ScanJob, { say, whole }: { say: 
       say({ waits: true })
       await whole()
     }
-    return target.isJoined ? withMembers(target.path, target.name ?? '', options, (files) => scanFolder(files, target.name ?? '', { ...options, onProgress })) : scanFile(target.path, { ...options, name: target.name, onProgress })
+    return target.isJoined
+      ? withMembers(target.path, target.name ?? '', options, (files) => scanFolder(files, target.name ?? '', { ...options, onProgress }))
+      : scanFile(target.path, { ...options, name: target.name, onProgress })
   }
-  return scanFolder(target.paths.map((path) => ({ path, name: path })), target.name, { ...options, onProgress })
+  return scanFolder(
+    target.paths.map((path) => ({ path, name: path })),
+    target.name,
+    { ...options, onProgress },
+  )
 }

@@ -106,32 +106,68 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 const kept = 8
 
 /** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. The clock may be one that stands still, and the keys may lie elsewhere. */
-export async function assemble(config: Config, databaseUrl: string, { clock = makeClock(), ...handed }: { readonly clock?: Clock; readonly keys?: KeyStore } = {}): Promise<Assembled> {
+export async function assemble(
+  config: Config,
+  databaseUrl: string,
+  { clock = makeClock(), ...handed }: { readonly clock?: Clock; readonly keys?: KeyStore } = {},
+): Promise<Assembled> {
   await migrate(databaseUrl)
   const watching = makeWatching(config)
   const { log } = watching
   const works = config.process !== 'web'
-  const connection = connect(databaseUrl, { max: 20, kept, onLost: problem => log.warn('a database connection was lost', problem.message) })
+  const connection = connect(databaseUrl, {
+    max: 20,
+    kept,
+    onLost: (problem) => log.warn('a database connection was lost', problem.message),
+  })
   const { db } = connection
   const keys = handed.keys ?? keyStoreOf(config, (words) => log.warn(words))
   const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
   const files = await openFileStore(path.join(config.dataDir, 'files'), vault)
-  const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
-  const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost, config.process), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
+  const onLost = (problem: unknown) =>
+    log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
+  const [jobs, live] = await startTogether(
+    startJobs(databaseUrl, db, onLost, config.process),
+    listenForChanges(databaseUrl, onLost),
+    bringInPeople({ config, db, clock }),
+  ).catch(async (problem: unknown) => {
     await connection.close()
     throw problem
   })
   const leaving = makeLeaving()
-  const platform: Platform = { config, db, clock, files, vault, keys, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), watching, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })) }
+  const platform: Platform = {
+    config,
+    db,
+    clock,
+    files,
+    vault,
+    keys,
+    jobs,
+    live,
+    log,
+    leaving: leaving.signal,
+    counts: shareCounts(db, live),
+    watching,
+    desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })),
+  }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
-  live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => (works ? jobs.kick('review-gradings') : undefined)).catch(onLost) })
+  live.onChange((change) => {
+    if (change.kind === 'clock' || change.kind === 'missed')
+      void reloadClock(platform)
+        .then(() => (works ? jobs.kick('review-gradings') : undefined))
+        .catch(onLost)
+  })
   await reloadCalendar(db)
-  live.onChange(change => { if (change.kind === 'calendar' || change.kind === 'missed') void reloadCalendar(db).catch(onLost) })
+  live.onChange((change) => {
+    if (change.kind === 'calendar' || change.kind === 'missed') void reloadCalendar(db).catch(onLost)
+  })
   // The story of the demonstration begins in the past, and its keys with it.
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
   const proving = provingSoon(jobs, onLost)
-  const noMoreProving = live.onChange(change => { if (works && (change.kind === 'asset' || change.kind === 'missed')) proving.soon() })
+  const noMoreProving = live.onChange((change) => {
+    if (works && (change.kind === 'asset' || change.kind === 'missed')) proving.soon()
+  })
   watching.metrics.watch(platform, connection.pool)
   const noMoreKeys = vault.keepFresh()
   const counting = setInterval(() => void writeCounted(platform).catch(onLost), 60_000).unref()
@@ -140,10 +176,16 @@ export async function assemble(config: Config, databaseUrl: string, { clock = ma
   let warming = Promise.resolve()
   const doors = otherDoors(platform, app)
   return {
-    ...platform, app,
+    ...platform,
+    app,
     listen: async () => {
       // Who cannot be warmed is ready all the same: the first reader waits, and is told what went wrong if it lasts.
-      if (config.process !== 'worker') warming = warm(platform, kept).catch((problem: unknown) => log.warn('the first readings failed', problem)).then(() => { isWarm = true })
+      if (config.process !== 'worker')
+        warming = warm(platform, kept)
+          .catch((problem: unknown) => log.warn('the first readings failed', problem))
+          .then(() => {
+            isWarm = true
+          })
       await app.listen({ port: config.port, host: config.host })
       await doors.open()
       if (works) await startWork(platform)
@@ -151,7 +193,10 @@ export async function assemble(config: Config, databaseUrl: string, { clock = ma
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
       if (config.process !== 'worker') writeFileSync(path.join(config.dataDir, 'address'), `${config.tls ? config.publicUrl : base}\n`)
-      if (config.isDemonstration && config.process !== 'worker') void inTurn(db, 'demonstration', () => playDemonstration(base, platform)).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
+      if (config.isDemonstration && config.process !== 'worker')
+        void inTurn(db, 'demonstration', () => playDemonstration(base, platform)).catch((problem: unknown) =>
+          log.error('the demonstration stopped; the next start goes on with it', problem),
+        )
       return onPort(config, port).publicUrl
     },
     close: async () => {
@@ -163,7 +208,9 @@ export async function assemble(config: Config, databaseUrl: string, { clock = ma
       noMoreProving()
       proving.stop()
       await jobs.stop()
-      await writeCounted(platform).then(() => seal(platform)).catch(onLost)
+      await writeCounted(platform)
+        .then(() => seal(platform))
+        .catch(onLost)
       await live.close()
       await connection.close()
     },
@@ -176,7 +223,7 @@ async function startTogether(starting: Promise<Jobs>, listening: Promise<Live>, 
   if (jobs.status === 'fulfilled' && live.status === 'fulfilled' && cast.status === 'fulfilled') return [jobs.value, live.value]
   if (jobs.status === 'fulfilled') await jobs.value.stop()
   if (live.status === 'fulfilled') await live.value.close()
-  throw [cast, jobs, live].find(each => each.status === 'rejected')!.reason
+  throw [cast, jobs, live].find((each) => each.status === 'rejected')!.reason
 }
 
 async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>): Promise<void> {
@@ -193,28 +240,73 @@ function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon()
     waiting = undefined
     void jobs.kick('prove').catch(onFailed)
   }
-  return { soon: () => { waiting ??= setTimeout(kick, proveAfter).unref() }, stop: () => clearTimeout(waiting) }
+  return {
+    soon: () => {
+      waiting ??= setTimeout(kick, proveAfter).unref()
+    },
+    stop: () => clearTimeout(waiting),
+  }
 }
 
 async function startWork(platform: Platform): Promise<void> {
-  const each = [recountProvisional, recountTasks, recountNotices, endBarred, watchTerms, endDueMandates, endUnmandated, delistUnmandated, tellFallenSources, watchIncidents]
-  const minute = [() => platform.desk.tick(), ...each.map(step => () => step(platform)), () => asSystem(platform.db, bringStandingsForward)]
+  const each = [
+    recountProvisional,
+    recountTasks,
+    recountNotices,
+    endBarred,
+    watchTerms,
+    endDueMandates,
+    endUnmandated,
+    delistUnmandated,
+    tellFallenSources,
+    watchIncidents,
+  ]
+  const minute = [
+    () => platform.desk.tick(),
+    ...each.map((step) => () => step(platform)),
+    () => asSystem(platform.db, bringStandingsForward),
+  ]
   await platform.jobs.work('tick', { atOnce: 1 }, () => allOf(minute))
-  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
+  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => {
+    await seal(platform)
+  })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
     await prove(platform)
     await askWitnesses(platform)
   })
-  const reminders = [remindOfInventories, remindOfTerms, remindOfPapers, remindOfCompliance, remindOfMandates, remindOfDisclosures, remindOfOutside, remindOfFirstDeliveries]
-  await platform.jobs.work('remind', { atOnce: 1 }, () => allOf(reminders.map(remind => () => remind(platform))))
-  await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
-  await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
+  const reminders = [
+    remindOfInventories,
+    remindOfTerms,
+    remindOfPapers,
+    remindOfCompliance,
+    remindOfMandates,
+    remindOfDisclosures,
+    remindOfOutside,
+    remindOfFirstDeliveries,
+  ]
+  await platform.jobs.work('remind', { atOnce: 1 }, () => allOf(reminders.map((remind) => () => remind(platform))))
+  await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => {
+    await openCalledRounds(platform, callId!)
+  })
+  await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => {
+    await reviewGradings(platform)
+  })
   await platform.jobs.work('catch-up', { atOnce: 1 }, () => allOf([() => eraseHeldCopies(platform), () => tellEarlierLeaving(platform)]))
-  await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
-  await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
-  await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
-  await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => { await tellDelisted(platform, caseId!) })
-  await platform.jobs.work('tell-order', { atOnce: 1 }, async ({ id }) => { await tellOrder(platform, id!) })
+  await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => {
+    await eraseCopies(platform, assetId!)
+  })
+  await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => {
+    await tellBooks(platform, assetId!)
+  })
+  await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => {
+    await tellSettlement(platform, what!, id!)
+  })
+  await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => {
+    await tellDelisted(platform, caseId!)
+  })
+  await platform.jobs.work('tell-order', { atOnce: 1 }, async ({ id }) => {
+    await tellOrder(platform, id!)
+  })
   await resumeCalls(platform)
   for (const queue of ['review-gradings', 'catch-up'] as const) await platform.jobs.kick(queue)
   await workOnAccounts(platform)
@@ -228,18 +320,45 @@ async function startWork(platform: Platform): Promise<void> {
 
 /** Who only works answers nobody but whoever asks whether it lives. */
 async function backDoor(platform: Platform): Promise<FastifyInstance> {
-  const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app))
+  const app: FastifyInstance = await buildServer(
+    platform,
+    makeDoorkeeper(platform),
+    platformHandlings(platform, () => app),
+  )
   return app
 }
 
 async function frontDoor(platform: Platform, isWarm: () => boolean): Promise<FastifyInstance> {
-  const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
+  const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({
+    ...(await countAssetsOf(tx, id)),
+    openCases: await countOpenCases(tx, id),
+  })
   const [statistics, board] = [makeStatistics(platform), makeBoard(platform)]
   const rooms: Handling[] = [
-    ...platformHandlings(platform, () => app, isWarm), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToForms), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(platform), ...noteHandlings(), ...dutyHandlings(),
+    ...platformHandlings(platform, () => app, isWarm),
+    ...signingIn(platform),
+    ...demonstrationHandlings(platform),
+    ...partyHandlings(platform, { countsOf }),
+    ...caseHandlings(platform),
+    ...fileHandlings(platform),
+    ...inventoryRoutes(platform, lentToInventory),
+    ...registrationHandlings(platform),
+    ...registrationFormHandlings(lentToForms),
+    ...bookHandlings(),
+    ...settlementHandlings(platform),
+    ...supervisionHandlings(),
+    ...statisticsHandlings(statistics),
+    ...healthHandlings(platform),
+    ...retentionHandlings(platform),
+    ...deskHandlings(),
+    ...readingHandlings(platform),
+    ...traceHandlings(),
+    ...auditHandlings(platform),
+    ...noteHandlings(),
+    ...dutyHandlings(),
     ...operatorHandlings(),
-    ...useHandlings(), ...oversightHandlings(platform),
+    ...useHandlings(),
+    ...oversightHandlings(platform),
     ...tradingHandlings(lentToTrading, board, platform.jobs),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])

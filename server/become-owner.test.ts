@@ -51,7 +51,10 @@ test.skipIf(!isRoot)('a command of root on that folder leaves the bundled databa
   const cluster = path.join(folder, 'postgres')
   mkdirSync(cluster)
   chownSync(cluster, nobody, nobody)
-  const ran = spawnSync(process.execPath, [path.join(import.meta.dirname, 'commands/main.ts'), 'audit-verify'], { encoding: 'utf8', env: { PATH: process.env['PATH'], RONGSHU_DATA: folder } })
+  const ran = spawnSync(process.execPath, [path.join(import.meta.dirname, 'commands/main.ts'), 'audit-verify'], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], RONGSHU_DATA: folder },
+  })
   // The database it starts there is empty, or the account cannot read a checkout in a private home.
   expect(ran.status).toBeGreaterThan(0)
   expect(statSync(cluster).uid).toBe(nobody)

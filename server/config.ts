@@ -85,8 +85,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     isDemonstration,
     forcesIdentity: readWord(env, 'RONGSHU_IDENTITY', ['forced', 'plain']) === 'forced' && !isDemonstration,
     version: env['npm_package_version'] ?? '0.1.0',
-    sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
-    scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
+    sourceFolders: (env['RONGSHU_SOURCES'] ?? '')
+      .split(path.delimiter)
+      .filter(Boolean)
+      .map((f) => path.resolve(f)),
+    scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
     signOn: readSignOn(env),
@@ -109,7 +115,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
 
 function memoryOf(given: string | undefined): number | null {
   if (!given) return null
-  if (!/^\d{2,7}$/.test(given) || Number(given) < 96) throw new Error(`RONGSHU_DB_MEMORY 应为兆字节数，不少于96 / is a number of megabytes, 96 at least: ${given}`)
+  if (!/^\d{2,7}$/.test(given) || Number(given) < 96)
+    throw new Error(`RONGSHU_DB_MEMORY 应为兆字节数，不少于96 / is a number of megabytes, 96 at least: ${given}`)
   return Number(given)
 }
 
@@ -148,7 +155,7 @@ function metricsTokenOf(given: string | undefined): string | null {
 }
 
 function sealingMethodOf(given: string | undefined): SealingMethod {
-  const found = sealingMethods.find(method => method === (given || 'aes-256-gcm') || method.split('-')[0] === given)
+  const found = sealingMethods.find((method) => method === (given || 'aes-256-gcm') || method.split('-')[0] === given)
   if (!found) throw new Error(`RONGSHU_SEALING 应为 aes 或 sm4 / is aes or sm4: ${given}`)
   return found
 }
@@ -156,12 +163,24 @@ function sealingMethodOf(given: string | undefined): SealingMethod {
 function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null {
   const given = (name: string, otherwise = '') => env[`RONGSHU_ADMIN_${name}`] ?? otherwise
   if (!given('LOGIN') && !given('PASSWORD')) return null
-  return { login: given('LOGIN'), password: given('PASSWORD'), name: given('NAME', '系统管理员'), organisation: given('ORGANISATION'), uscc: given('USCC'), kind: given('KIND', 'public-institution'), roles: given('ROLES') }
+  return {
+    login: given('LOGIN'),
+    password: given('PASSWORD'),
+    name: given('NAME', '系统管理员'),
+    organisation: given('ORGANISATION'),
+    uscc: given('USCC'),
+    kind: given('KIND', 'public-institution'),
+    roles: given('ROLES'),
+  }
 }
 
 /** The configuration on another port, where people who were told no other address find it. */
 export function onPort(config: Config, port: number): Config {
-  return { ...config, port, publicUrl: config.publicUrl === `http://localhost:${config.port}` ? `http://localhost:${port}` : config.publicUrl }
+  return {
+    ...config,
+    port,
+    publicUrl: config.publicUrl === `http://localhost:${config.port}` ? `http://localhost:${port}` : config.publicUrl,
+  }
 }
 
 /** The configuration of this process; StartRefused names the setting that cannot be used. */

@@ -13,8 +13,17 @@ import type { Handling } from './http/ask.ts'
 import { exportingLists, type ListExport } from './http/list-excel.ts'
 
 const lists: readonly ListExport[] = [
-  ...inventoryExports, ...sectorListExports, ...registrationExports, ...operationExports, ...tradingExports,
-  ...settlementExports, ...bookExports, ...partyExports, ...auditExports, ...supervisionExports, ...rulingExports,
+  ...inventoryExports,
+  ...sectorListExports,
+  ...registrationExports,
+  ...operationExports,
+  ...tradingExports,
+  ...settlementExports,
+  ...bookExports,
+  ...partyExports,
+  ...auditExports,
+  ...supervisionExports,
+  ...rulingExports,
 ]
 
 /** The workbooks of lists that have none of their own. */

@@ -7,8 +7,10 @@ export async function findFreePort(host: string, first: number): Promise<number>
 }
 
 function isFree(host: string, port: number): Promise<boolean> {
-  return new Promise(done => {
-    const probe = createServer().once('error', () => done(false)).once('listening', () => probe.close(() => done(true)))
+  return new Promise((done) => {
+    const probe = createServer()
+      .once('error', () => done(false))
+      .once('listening', () => probe.close(() => done(true)))
     probe.listen(port, host)
   })
 }

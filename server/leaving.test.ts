@@ -8,10 +8,18 @@ async function openServer() {
   const app = Fastify({ forceCloseConnections: 'idle', return503OnClosing: false })
   const { promise: gate, resolve: letGo } = Promise.withResolvers<void>()
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
-  app.get('/slow', async () => { arrive(); await gate; return 'slow' })
+  app.get('/slow', async () => {
+    arrive()
+    await gate
+    return 'slow'
+  })
   app.get('/quick', async () => 'quick')
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
-  const ask = (path: string) => fetch(`${base}${path}`, { headers: { connection: 'close' } }).then((answer) => answer.text(), () => 'refused')
+  const ask = (path: string) =>
+    fetch(`${base}${path}`, { headers: { connection: 'close' } }).then(
+      (answer) => answer.text(),
+      () => 'refused',
+    )
   return { app, ask, letGo, arrived }
 }
 

@@ -32,9 +32,12 @@ export function makeLeaving(): Leaving {
 
 /** Waits until nobody is in the middle of a request, ten seconds at most. */
 async function untilQuiet(server: Server): Promise<void> {
-  const count = () => new Promise<number>((done) => { server.getConnections((problem, n) => done(problem ? 0 : n)) })
+  const count = () =>
+    new Promise<number>((done) => {
+      server.getConnections((problem, n) => done(problem ? 0 : n))
+    })
   for (let waited = 0; waited < patience; waited += lookEveryMs, await sleep(lookEveryMs)) {
     server.closeIdleConnections()
-    if (await count() === 0) return
+    if ((await count()) === 0) return
   }
 }

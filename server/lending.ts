@@ -51,23 +51,64 @@ import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
-export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
+export function lentToDesk({
+  files,
+  config,
+  jobs,
+  vault,
+  watching,
+}: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
+    facts: [
+      inventoryFacts,
+      classificationFacts,
+      listFacts,
+      disposalFacts,
+      registrationFacts,
+      bookFacts,
+      operatorFacts,
+      useFacts,
+      tradingFacts,
+      settlementFacts,
+      ...supervisionFacts,
+    ],
     effects: {
-      ...inventoryEffects, ...makeClassificationEffects(jobs), ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
-      ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
+      ...inventoryEffects,
+      ...makeClassificationEffects(jobs),
+      ...listEffects,
+      ...makeDisposalEffects(jobs),
+      ...makeRegistrationEffects({ files, config }),
+      ...makeBookEffects(jobs),
+      ...operatorEffects,
+      ...useEffectWorks,
+      ...makeTradingEffects(jobs),
+      ...makeSettlementEffects(jobs),
+      ...supervisionRoomEffects,
     },
     along: new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side']),
     kinship: kinshipOf,
     earlier: { 'noticed-review': async (_, { parentId }) => parentId, 'credit-deduction': deductionOf },
     personal: personalBy(vault),
-    counted: told => watching.metrics.act(told),
+    counted: (told) => watching.metrics.act(told),
     beginning: async (...asked) => {
       const [tx, application, subjectId, today, filled] = asked
-      return { ...(await beginRegistration(...asked)), ...(await beginContact(...asked)), ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(tx, application, subjectId, today, filled)), ...(await beginEnd(tx, application, subjectId, today)) }
+      return {
+        ...(await beginRegistration(...asked)),
+        ...(await beginContact(...asked)),
+        ...(await beginChange(...asked)),
+        ...(await beginReport(...asked)),
+        ...(await beginDisclosure(tx, application, subjectId, today, filled)),
+        ...(await beginEnd(tx, application, subjectId, today)),
+      }
     },
-    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
+    subjects: {
+      asset: assetSubject,
+      round: roundSubject,
+      list: listSubject,
+      organisation: organisationSubject,
+      product: productSubject,
+      matter: matterSubject,
+    },
   }
 }
 
@@ -78,7 +119,17 @@ async function provenCertificateOf(tx: Tx, assetId: string, today: string): Prom
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf: provenCertificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
+export const lentToInventory: InventoryLent = {
+  papersOf,
+  certificateOf: provenCertificateOf,
+  casesOf,
+  memoOf,
+  roundCases,
+  bookOf,
+  outsideOf: listOutside,
+  whyNotOrigin,
+  whyNotOperate,
+}
 
 /** What the forms of other registers are filled with. */
 export const lentToForms: FormLent = { ...lentToInventory, productsOf, rightHoldersOf }

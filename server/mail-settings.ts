@@ -5,8 +5,10 @@ export type MailSettings = { readonly server: string; readonly from: string }
 export function readMail(env: NodeJS.ProcessEnv): MailSettings | null {
   const server = env['RONGSHU_SMTP']
   if (!server) return null
-  if (!URL.canParse(server) || !['smtp:', 'smtps:'].includes(new URL(server).protocol)) throw new Error('RONGSHU_SMTP 应为 smtp://… 或 smtps://… 地址 / is an address that begins with smtp:// or smtps://')
+  if (!URL.canParse(server) || !['smtp:', 'smtps:'].includes(new URL(server).protocol))
+    throw new Error('RONGSHU_SMTP 应为 smtp://… 或 smtps://… 地址 / is an address that begins with smtp:// or smtps://')
   const from = env['RONGSHU_MAIL_FROM']
-  if (!from?.includes('@')) throw new Error('设定了 RONGSHU_SMTP 时，RONGSHU_MAIL_FROM 须为发件邮箱 / is the sender’s address where RONGSHU_SMTP is set')
+  if (!from?.includes('@'))
+    throw new Error('设定了 RONGSHU_SMTP 时，RONGSHU_MAIL_FROM 须为发件邮箱 / is the sender’s address where RONGSHU_SMTP is set')
   return { server, from }
 }

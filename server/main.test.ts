@@ -28,17 +28,36 @@ function folder(): string {
 
 /** The server as a user starts it, without demonstration, and what it said so far. */
 function start(dataDir: string, env: NodeJS.ProcessEnv = {}): { child: ChildProcess; said: () => string } {
-  const administrator = Object.fromEntries(Object.entries(firstAdministrator).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value]))
-  const child = spawn(process.execPath, ['server/main.ts'], { cwd: path.resolve(import.meta.dirname, '..'), env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RONGSHU_DATA: dataDir, RONGSHU_DEMO: 'off', LOG_LEVEL: 'silent', ...administrator, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const administrator = Object.fromEntries(
+    Object.entries(firstAdministrator).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value]),
+  )
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '..'),
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      RONGSHU_DATA: dataDir,
+      RONGSHU_DEMO: 'off',
+      LOG_LEVEL: 'silent',
+      ...administrator,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   processes.push(child)
   let said = ''
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
   return { child, said: () => said }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode) return
-  const ended = new Promise(done => { child.once('exit', done) })
+  const ended = new Promise((done) => {
+    child.once('exit', done)
+  })
   child.kill('SIGTERM')
   await ended
 }
@@ -64,12 +83,16 @@ test('a stop that comes before the address is printed leaves no database behind'
 
 test('the address that was named is told as it was named, the usual one with the port that is listened on', () => {
   const told = (env: NodeJS.ProcessEnv) => onPort(readConfig({ PORT: '0', ...env }, '/'), 41_234).publicUrl
-  expect([told({ RONGSHU_URL: 'https://data.example.test:8443' }), told({})]).toEqual(['https://data.example.test:8443', 'http://localhost:41234'])
+  expect([told({ RONGSHU_URL: 'https://data.example.test:8443' }), told({})]).toEqual([
+    'https://data.example.test:8443',
+    'http://localhost:41234',
+  ])
 })
 
 test('two checkouts started at the same moment both listen, though nobody named a port; a port that was named is refused when it is taken', async () => {
   const both = [start(folder()), start(folder())]
-  const addressOf = ({ child, said }: ReturnType<typeof start>) => until(() => (child.exitCode === null ? /http:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said)
+  const addressOf = ({ child, said }: ReturnType<typeof start>) =>
+    until(() => (child.exitCode === null ? /http:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said)
   const ports = await Promise.all(both.map(addressOf))
   expect(new Set(ports).size).toBe(2)
   for (const port of ports) expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200)
@@ -79,17 +102,28 @@ test('two checkouts started at the same moment both listen, though nobody named 
 })
 
 /** The organisation named in the certificate that a port shows; null when nobody answers. */
-const shownAt = (port: number) => new Promise<string | null>((done) => {
-  const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => { done(String(socket.getPeerCertificate().subject.O)); socket.end() }).on('error', () => done(null))
-})
+const shownAt = (port: number) =>
+  new Promise<string | null>((done) => {
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+      done(String(socket.getPeerCertificate().subject.O))
+      socket.end()
+    }).on('error', () => done(null))
+  })
 
 test('a hangup has the certificate read anew and ends nothing, with TLS and without', async () => {
   const files = folder()
-  const lay = (name: 'one' | 'two') => { for (const part of ['cert', 'key']) copyFileSync(path.resolve(import.meta.dirname, `test/tls/for-tests-only-${name}.${part}.pem`), path.join(files, part)) }
+  const lay = (name: 'one' | 'two') => {
+    for (const part of ['cert', 'key'])
+      copyFileSync(path.resolve(import.meta.dirname, `test/tls/for-tests-only-${name}.${part}.pem`), path.join(files, part))
+  }
   lay('one')
   const securePort = await findFreePort('127.0.0.1', 29_400 + (process.pid % 1000))
-  const [secure, plain] = [start(folder(), { PORT: String(securePort), RONGSHU_TLS_CERT: path.join(files, 'cert'), RONGSHU_TLS_KEY: path.join(files, 'key') }), start(folder(), { PORT: '0' })]
-  const portOf = async ({ child, said }: ReturnType<typeof start>) => Number(await until(() => (child.exitCode === null ? /https?:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said))
+  const [secure, plain] = [
+    start(folder(), { PORT: String(securePort), RONGSHU_TLS_CERT: path.join(files, 'cert'), RONGSHU_TLS_KEY: path.join(files, 'key') }),
+    start(folder(), { PORT: '0' }),
+  ]
+  const portOf = async ({ child, said }: ReturnType<typeof start>) =>
+    Number(await until(() => (child.exitCode === null ? /https?:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said))
   const [, plainPort] = [await portOf(secure), await portOf(plain)]
   const before = await shownAt(securePort)
   lay('two')
@@ -106,7 +140,9 @@ test('a hangup has the certificate read anew and ends nothing, with TLS and with
 
 test('a taken port beside the front door is refused by the name of its variable', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
-  await new Promise(done => { taken.once('listening', done) })
+  await new Promise((done) => {
+    taken.once('listening', done)
+  })
   const { port } = taken.address() as AddressInfo
   const late = start(folder(), { RONGSHU_METRICS: String(port) })
   await until(() => late.child.exitCode !== null, late.said)

@@ -7,17 +7,27 @@ import type { Platform } from './platform.ts'
 import { openMetricsDoor } from './watch/metrics-door.ts'
 
 /** What listens beside the front door, as configured: figures on an address of their own, plain http that is sent on, and certificates read anew. */
-export function otherDoors({ config, watching: { log, metrics, traces } }: Pick<Platform, 'config' | 'watching'>, app: FastifyInstance): { open(): Promise<void>; close(): Promise<void> } {
+export function otherDoors(
+  { config, watching: { log, metrics, traces } }: Pick<Platform, 'config' | 'watching'>,
+  app: FastifyInstance,
+): { open(): Promise<void>; close(): Promise<void> } {
   const servers: Server[] = []
   let stopRereading = () => {}
-  const closeOne = (server: Server) => new Promise<void>((done) => { server.close(() => done()); server.closeAllConnections() })
+  const closeOne = (server: Server) =>
+    new Promise<void>((done) => {
+      server.close(() => done())
+      server.closeAllConnections()
+    })
   return {
     open: async () => {
       const figures = await onNamed('RONGSHU_METRICS', openMetricsDoor(config, metrics))
       if (figures) servers.push(figures)
       if (!config.tls) return
       stopRereading = rereadOnHangup(app.server as unknown as TlsServer, config.tls, log)
-      if (config.redirectPort !== null) servers.push(await onNamed('RONGSHU_REDIRECT_PORT', redirectToTls(config.publicUrl, { port: config.redirectPort, host: config.host })))
+      if (config.redirectPort !== null)
+        servers.push(
+          await onNamed('RONGSHU_REDIRECT_PORT', redirectToTls(config.publicUrl, { port: config.redirectPort, host: config.host })),
+        )
     },
     close: async () => {
       stopRereading()

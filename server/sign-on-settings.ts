@@ -18,24 +18,33 @@ export type SignOnSettings = {
   readonly isOnly: boolean
 }
 
-const list = (given: string | undefined) => (given ?? '').split(',').map(each => each.trim()).filter(Boolean)
+const list = (given: string | undefined) =>
+  (given ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Reads how single sign-on is set up, or null when no provider is named; throws with both languages when a value cannot be used. */
 export function readSignOn(env: NodeJS.ProcessEnv): SignOnSettings | null {
   const isOnly = !readSwitch(env, 'RONGSHU_PASSWORD_SIGN_IN')
   const issuer = env['RONGSHU_OIDC_ISSUER'] ?? ''
-  if (!issuer && isOnly) throw new Error('关闭密码登录须先设置 RONGSHU_OIDC_ISSUER / RONGSHU_PASSWORD_SIGN_IN=off needs RONGSHU_OIDC_ISSUER')
+  if (!issuer && isOnly)
+    throw new Error('关闭密码登录须先设置 RONGSHU_OIDC_ISSUER / RONGSHU_PASSWORD_SIGN_IN=off needs RONGSHU_OIDC_ISSUER')
   if (!issuer) return null
   const url = URL.canParse(issuer) ? new URL(issuer) : null
-  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.includes(url.hostname)))) throw new Error(`RONGSHU_OIDC_ISSUER 应为 https 地址（本机可用 http）/ is an https address, or http on this machine: ${issuer}`)
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.includes(url.hostname))))
+    throw new Error(`RONGSHU_OIDC_ISSUER 应为 https 地址（本机可用 http）/ is an https address, or http on this machine: ${issuer}`)
   const clientId = env['RONGSHU_OIDC_CLIENT'] ?? ''
   if (!clientId) throw new Error('缺少 RONGSHU_OIDC_CLIENT / is missing: RONGSHU_OIDC_CLIENT')
   return {
-    issuer, clientId, isOnly,
+    issuer,
+    clientId,
+    isOnly,
     secretFile: env['RONGSHU_OIDC_SECRET_FILE'] || null,
     title: env['RONGSHU_OIDC_TITLE'] || '统一身份认证',
     claim: (env['RONGSHU_OIDC_CLAIM'] ?? 'preferred_username') || null,
-    factorAmr: list(env['RONGSHU_OIDC_FACTOR_AMR']), factorAcr: list(env['RONGSHU_OIDC_FACTOR_ACR']),
+    factorAmr: list(env['RONGSHU_OIDC_FACTOR_AMR']),
+    factorAcr: list(env['RONGSHU_OIDC_FACTOR_ACR']),
   }
 }

@@ -9,7 +9,11 @@ import { takeInventory } from './lives.ts'
 
 const web = path.resolve(import.meta.dirname, '../web')
 /** Every page that reads something from its address, as the rooms write it: with the words it reads. */
-const pages = globSync('*/*routes.tsx', { cwd: web }).flatMap(file => [...readFileSync(path.join(web, file), 'utf8').matchAll(/path: '([^']+)',\s*validateSearch: searchOf<.*?>\(search => \(\{(.*?)\}\)\)/gs)].map(([, at, reads]) => ({ at: at!, words: [...new Set([...reads!.matchAll(/search\['(\w+)'\]/g)].map(([, word]) => word!))] })))
+const pages = globSync('*/*routes.tsx', { cwd: web }).flatMap((file) =>
+  [
+    ...readFileSync(path.join(web, file), 'utf8').matchAll(/path: '([^']+)',\s*validateSearch: searchOf<.*?>\(search => \(\{(.*?)\}\)\)/gs),
+  ].map(([, at, reads]) => ({ at: at!, words: [...new Set([...reads!.matchAll(/search\['(\w+)'\]/g)].map(([, word]) => word!))] })),
+)
 
 /** What nobody means by a word of an address: a day that never was, a mark that cannot be typed, a word the page does not know. */
 const nonsenseFor = (word: string): string => (days.has(word) ? '2026-02-30' : texts.has(word) ? '%00' : 'zzz')
@@ -35,7 +39,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   /** Comes to an address; answers what the platform did not take. */
   const visit = async (page: Page, address: string) => {
     const refused: string[] = []
-    const listen = (response: { status(): number; url(): string }) => { if (response.url().includes('/api/') && (response.status() === 400 || response.status() === 422 || response.status() >= 500)) refused.push(`${response.status()} ${response.url()}`) }
+    const listen = (response: { status(): number; url(): string }) => {
+      if (response.url().includes('/api/') && (response.status() === 400 || response.status() === 422 || response.status() >= 500))
+        refused.push(`${response.status()} ${response.url()}`)
+    }
     page.on('response', listen)
     await page.goto(address)
     await page.getByRole('heading').first().waitFor()
@@ -45,17 +52,22 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   }
 
   test('每一页都找得到', () => {
-    const written = globSync('*/*routes.tsx', { cwd: web }).map(file => readFileSync(path.join(web, file), 'utf8').split('validateSearch').length - 1).reduce((sum, n) => sum + n, 0)
+    const written = globSync('*/*routes.tsx', { cwd: web })
+      .map((file) => readFileSync(path.join(web, file), 'utf8').split('validateSearch').length - 1)
+      .reduce((sum, n) => sum + n, 0)
     expect(pages).toHaveLength(written)
-    expect(pages.every(page => page.words.length > 0)).toBe(true)
+    expect(pages.every((page) => page.words.length > 0)).toBe(true)
   })
 
   test('不认识的不送到平台，也不留在地址里', async () => {
     const people = { bureau: await enterAs(browser, city, 'zheng'), security: await enterAs(browser, city, 'tie') }
-    for (const { at, words } of pages.filter(page => page.at !== '/sign-in')) {
+    for (const { at, words } of pages.filter((page) => page.at !== '/sign-in')) {
       const page = at === '/administration' ? people.security : people.bureau
       const address = `/desk${at.replace('$procedure', 'registration').replace('$id', at.startsWith('/assets/') ? asset : city.id(firstAdministrator.organisation))}`
-      expect([at, ...await visit(page, `${address}?${[...words, 'unheard'].map(word => `${word}=${nonsenseFor(word)}`).join('&')}`)]).toEqual([at])
+      expect([
+        at,
+        ...(await visit(page, `${address}?${[...words, 'unheard'].map((word) => `${word}=${nonsenseFor(word)}`).join('&')}`)),
+      ]).toEqual([at])
       await expect.poll(() => page.evaluate('location.search'), { message: at }).toBe('')
     }
   })

@@ -10,7 +10,7 @@ let city: City
 let asset: string
 let agreement: string
 beforeAll(async () => {
-  ({ city, asset, agreement } = await agreedCity())
+  ;({ city, asset, agreement } = await agreedCity())
 })
 afterAll(() => city.close())
 
@@ -33,9 +33,16 @@ test('标识由持有单位终止了，合同仍在期的，不能销毁；合�
   const own = await city.as('林清查')
   const { items } = await own.ask(cardRoutes.assetUseMarks, { params: { id: asset } })
   expect(await refusal(city.act('林清查', id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-in-use', basis: '§3.11' })
-  for (const mark of items.filter(({ endedAt }) => !endedAt)) await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已注销' } })
+  for (const mark of items.filter(({ endedAt }) => !endedAt))
+    await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已注销' } })
   const { number } = await read('林清查')
-  expect(await refusal(city.act('林清查', id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-in-use', basis: '§3.11', message: { zh: expect.stringContaining(number) as string }, remedy: { zh: expect.stringContaining('合同期满') as string, en: expect.stringContaining('end of its term') as string } })
+  expect(await refusal(city.act('林清查', id, 'submit'))).toMatchObject({
+    status: 409,
+    code: 'needs-not-in-use',
+    basis: '§3.11',
+    message: { zh: expect.stringContaining(number) as string },
+    remedy: { zh: expect.stringContaining('合同期满') as string, en: expect.stringContaining('end of its term') as string },
+  })
   await city.until('2027-02-01T09:00:00+08:00')
   expect(await read(ofDeveloper)).toMatchObject({ state: 'over', fallen: null })
   expect(await city.act('林清查', id, 'submit')).toMatchObject({ step: 'recognition' })

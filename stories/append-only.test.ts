@@ -20,21 +20,49 @@ async function tried(statement: string, role: 'owner' | 'rongshu_app'): Promise<
   try {
     await client.query('begin')
     if (role !== 'owner') await client.query(`select set_config('role', $1, true), set_config('app.role', 'system', true)`, [role])
-    return await client.query(statement).then(({ rowCount }) => `done ${rowCount}`, (problem: { code: string }) => problem.code)
+    return await client.query(statement).then(
+      ({ rowCount }) => `done ${rowCount}`,
+      (problem: { code: string }) => problem.code,
+    )
   } finally {
     await client.query('rollback')
     client.release()
   }
 }
 
-const kept = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'asset_codes', 'classifications', 'certificate_changes'] as const
-const column: Record<(typeof kept)[number], string> = { audit_log: 'action', audit_chain: 'digest', entries: 'reason', asset_versions: 'confirmed_name', opinions: 'number', valuations: 'number', asset_codes: 'entered_name', classifications: 'reason', certificate_changes: 'ground' }
+const kept = [
+  'audit_log',
+  'audit_chain',
+  'entries',
+  'asset_versions',
+  'opinions',
+  'valuations',
+  'asset_codes',
+  'classifications',
+  'certificate_changes',
+] as const
+const column: Record<(typeof kept)[number], string> = {
+  audit_log: 'action',
+  audit_chain: 'digest',
+  entries: 'reason',
+  asset_versions: 'confirmed_name',
+  opinions: 'number',
+  valuations: 'number',
+  asset_codes: 'entered_name',
+  classifications: 'reason',
+  certificate_changes: 'ground',
+}
 
 describe('只增不改（§7.1）', () => {
-  test.each(kept)('%s：应用角色没有修改和删除的权限，所有者也被触发器拒绝', async table => {
-    for (const statement of [`update ${table} set ${column[table]} = ${column[table]}`, `delete from ${table}`, `truncate ${table} cascade`]) {
+  test.each(kept)('%s：应用角色没有修改和删除的权限，所有者也被触发器拒绝', async (table) => {
+    for (const statement of [
+      `update ${table} set ${column[table]} = ${column[table]}`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
       expect([statement, await tried(statement, 'rongshu_app')]).toEqual([statement, '42501'])
-      if (!statement.startsWith('truncate') || ['audit_log', 'audit_chain', 'entries', 'asset_codes'].includes(table)) expect([statement, await tried(statement, 'owner')]).toEqual([statement, 'RS001'])
+      if (!statement.startsWith('truncate') || ['audit_log', 'audit_chain', 'entries', 'asset_codes'].includes(table))
+        expect([statement, await tried(statement, 'owner')]).toEqual([statement, 'RS001'])
     }
   })
 
@@ -47,8 +75,14 @@ describe('只增不改（§7.1）', () => {
 
   test('越过触发器的改动、删除和办件行的改动，都被核验指出', async () => {
     const { pool } = city.database
-    const { rows: [line] } = await pool.query<{ id: number }>(`select id from audit_log where action = 'act:submit' order by id limit 1`)
-    const { rows: [kase] } = await pool.query<{ id: string; number: string }>(`select id, number from cases where procedure = 'first-registration' and closed_at is null`)
+    const {
+      rows: [line],
+    } = await pool.query<{ id: number }>(`select id from audit_log where action = 'act:submit' order by id limit 1`)
+    const {
+      rows: [kase],
+    } = await pool.query<{ id: string; number: string }>(
+      `select id, number from cases where procedure = 'first-registration' and closed_at is null`,
+    )
     const cheat = async (statement: string, values: unknown[]) => {
       const client = await pool.connect()
       await client.query('begin')

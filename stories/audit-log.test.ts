@@ -19,7 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const lines = async (who: string, query: Record<string, string>) => (await (await city.as(who)).ask(supervisionRoutes.auditTrail, { query: { limit: 100, ...query } })).items
+const lines = async (who: string, query: Record<string, string>) =>
+  (await (await city.as(who)).ask(supervisionRoutes.auditTrail, { query: { limit: 100, ...query } })).items
 
 test('按办件编号查，从开办到受理全部在内；编号不存在的什么也没有', async () => {
   const found = await lines('史查账', { objectId: number })
@@ -50,13 +51,16 @@ test('怎么查都只看到有权看的：本单位以外的人办的、与本�
 })
 
 test('看不到姓名的经办人，按姓名、姓氏、登录名都找不出来；看全部日志的人可以（§4.1）', async () => {
-  const hidden = (await lines('林清查', {})).filter(({ officerName, organisationName }) => officerName === null && organisationName === centre)
+  const hidden = (await lines('林清查', {})).filter(
+    ({ officerName, organisationName }) => officerName === null && organisationName === centre,
+  )
   expect(hidden.length).toBeGreaterThan(0)
   for (const who of ['叶受理', '叶', 'ye', '受理']) expect([who, await lines('林清查', { who })]).toEqual([who, []])
   expect((await lines('林清查', { who: centre })).map(({ id }) => id)).toEqual(hidden.map(({ id }) => id))
   expect(new Set((await lines('林清查', { who: '林清' })).map(({ officerName }) => officerName))).toEqual(new Set(['林清查']))
   expect(await lines('林清查', { who: 'lin' })).toEqual([])
-  for (const who of ['史查账', '郑局长']) expect([who, new Set((await lines(who, { who: 'ye' })).map(({ officerName }) => officerName))]).toEqual([who, new Set(['叶受理'])])
+  for (const who of ['史查账', '郑局长'])
+    expect([who, new Set((await lines(who, { who: 'ye' })).map(({ officerName }) => officerName))]).toEqual([who, new Set(['叶受理'])])
 })
 
 test('导出的表格写明编号和依据，内容是人看得懂的话', async () => {

@@ -26,11 +26,14 @@ describe('回避与查看范围', () => {
     const id = await prepare(city, own, ofCentre[0])
     await city.act(ofCentre[0], id, 'submit')
     for (const registrar of ['叶受理', '林初审', '陈复审']) {
-      expect((await city.see(registrar, id)).mayNow.find(a => a.act === 'accept')?.denial).toMatchObject({ code: 'own-unit', basis: 'choice:own-unit' })
+      expect((await city.see(registrar, id)).mayNow.find((a) => a.act === 'accept')?.denial).toMatchObject({
+        code: 'own-unit',
+        basis: 'choice:own-unit',
+      })
       expect(await refusal(city.act(registrar, id, 'accept'))).toMatchObject({ status: 409, code: 'own-unit' })
-      expect((await (await city.as(registrar)).ask(caseRoutes.inbox)).items.map(c => c.id)).not.toContain(id)
+      expect((await (await city.as(registrar)).ask(caseRoutes.inbox)).items.map((c) => c.id)).not.toContain(id)
     }
-    expect((await (await city.as('严守一')).ask(caseRoutes.inbox)).items.map(c => c.id)).toContain(id)
+    expect((await (await city.as('严守一')).ask(caseRoutes.inbox)).items.map((c) => c.id)).toContain(id)
     await city.act('严守一', id, 'accept')
     await city.act('严守一', id, 'pass')
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ code: 'own-unit' })
@@ -38,23 +41,34 @@ describe('回避与查看范围', () => {
     await city.act('方知白', id, 'pass')
     await city.pass(20)
     const { certificate } = await readAsset(ofCentre[0], own)
-    expect((await city.stranger().ask(registrationRoutes.checkCertificate, { params: { number: certificate!.number } })).facts['registrar']).toBe(bureau)
+    expect(
+      (await city.stranger().ask(registrationRoutes.checkCertificate, { params: { number: certificate!.number } })).facts['registrar'],
+    ).toBe(bureau)
   })
 
   test('§2.1 其他单位的办件、资产、盘点、扫描结果和文件一律查无此件', async () => {
     const id = await prepare(city, buses)
     const paper = (await readAsset('林清查', buses)).papers[0]!.paperSha256
-    const { roundId } = (await (await city.as('林清查')).ask(inventoryRoutes.listRounds)).items.map(r => ({ roundId: r.id }))[0]!
+    const { roundId } = (await (await city.as('林清查')).ask(inventoryRoutes.listRounds)).items.map((r) => ({ roundId: r.id }))[0]!
     const [finding] = await findingsOf(city, '林清查', roundId)
     for (const stranger of ['苏清查', '车国企', '旁律师', '尹运营', '焦交易']) {
       const client = await city.as(stranger)
       for (const asked of [
-        () => city.see(stranger, id), () => readAsset(stranger, buses), () => client.ask(inventoryRoutes.readAssetVersion, { params: { id: buses, version: '1' } }), () => client.ask(inventoryRoutes.readRound, { params: { id: roundId } }),
-        () => client.ask(inventoryRoutes.readFinding, { params: { id: finding!.id } }), () => client.ask(caseRoutes.readFile, { params: { sha256: paper } }),
+        () => city.see(stranger, id),
+        () => readAsset(stranger, buses),
+        () => client.ask(inventoryRoutes.readAssetVersion, { params: { id: buses, version: '1' } }),
+        () => client.ask(inventoryRoutes.readRound, { params: { id: roundId } }),
+        () => client.ask(inventoryRoutes.readFinding, { params: { id: finding!.id } }),
+        () => client.ask(caseRoutes.readFile, { params: { sha256: paper } }),
         () => client.ask(caseRoutes.actOnCase, { params: { id }, body: { act: 'submit', version: 1, key: 'not-my-case' } }),
-      ]) expect(await refusal(asked())).toMatchObject(hidden)
-      expect((await client.ask(inventoryRoutes.listAssets)).items.map(a => a.id)).not.toContain(buses)
-      expect((await client.ask(supervisionRoutes.search, { query: { q: '公交线路' } })).hits.filter(h => h.kind === 'asset' || h.kind === 'case')).toEqual([])
+      ])
+        expect(await refusal(asked())).toMatchObject(hidden)
+      expect((await client.ask(inventoryRoutes.listAssets)).items.map((a) => a.id)).not.toContain(buses)
+      expect(
+        (await client.ask(supervisionRoutes.search, { query: { q: '公交线路' } })).hits.filter(
+          (h) => h.kind === 'asset' || h.kind === 'case',
+        ),
+      ).toEqual([])
     }
     expect(await refusal(city.open('苏清查', 'first-registration', buses, application))).toMatchObject({ status: 404 })
     expect(await refusal(city.see('林初审', id))).toMatchObject(hidden)
@@ -64,26 +78,30 @@ describe('回避与查看范围', () => {
     await opine(city, clinics, {}, ofHealth[0])
     await value(city, clinics, {}, ofHealth[0])
     const other = await city.open('苏清查', 'legal-opinion', clinics, { firm: city.id(lawFirm), purpose: '再审一次' })
-    expect((await readAsset('何律师', clinics)).papers.map(p => p.kind)).toEqual(['opinion'])
-    expect((await readAsset('梁评估', clinics)).papers.map(p => p.kind)).toEqual(['valuation'])
+    expect((await readAsset('何律师', clinics)).papers.map((p) => p.kind)).toEqual(['opinion'])
+    expect((await readAsset('梁评估', clinics)).papers.map((p) => p.kind)).toEqual(['valuation'])
     expect(await refusal(readAsset('旁律师', clinics))).toMatchObject(hidden)
     expect(await refusal(city.see('何律师', other))).toMatchObject(hidden)
-    const seen = (await (await city.as('何律师')).ask(inventoryRoutes.listAssets)).items.map(a => a.id).sort()
+    const seen = (await (await city.as('何律师')).ask(inventoryRoutes.listAssets)).items.map((a) => a.id).sort()
     expect(seen).toEqual([buses, clinics, own].sort())
     expect((await (await city.as('旁律师')).ask(inventoryRoutes.listAssets)).items).toEqual([])
   })
 
   test('§2.3 §2.4 监管部门只看到自己领域的；读别人的资产都有记录，持有单位看得到', async () => {
-    const assetsOf = async (who: string) => new Set((await (await city.as(who)).ask(inventoryRoutes.listAssets)).items.map(a => a.id))
+    const assetsOf = async (who: string) => new Set((await (await city.as(who)).ask(inventoryRoutes.listAssets)).items.map((a) => a.id))
     expect(await assetsOf('郑局长')).toEqual(new Set([own, buses, clinics]))
     expect(await assetsOf('钱财政')).toEqual(new Set([own, buses, clinics]))
     expect(await assetsOf('路行业')).toEqual(new Set([buses]))
     expect(await assetsOf('国资委')).toEqual(new Set())
     await readAsset('路行业', buses)
     await readAsset('郑局长', buses)
-    const { items } = await (await city.as('林清查')).ask(supervisionRoutes.auditTrail, { query: { action: 'read-asset', objectId: buses } })
-    expect(items.map(line => line.organisationName)).toContain(bureau)
-    expect((await (await city.as('苏清查')).ask(supervisionRoutes.auditTrail, { query: { action: 'read-asset', objectId: buses } })).items).toEqual([])
+    const { items } = await (
+      await city.as('林清查')
+    ).ask(supervisionRoutes.auditTrail, { query: { action: 'read-asset', objectId: buses } })
+    expect(items.map((line) => line.organisationName)).toContain(bureau)
+    expect(
+      (await (await city.as('苏清查')).ask(supervisionRoutes.auditTrail, { query: { action: 'read-asset', objectId: buses } })).items,
+    ).toEqual([])
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

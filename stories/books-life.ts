@@ -11,6 +11,18 @@ export async function keepBooks(city: City, assetId: string): Promise<string> {
   await own.ask(bookRoutes.setCode, { params: { id, account: 'bank' }, body: { code: '1002.01' } })
   await (await city.as(ofTransport[1])).ask(bookRoutes.closePeriod, { params: { id }, body: { period: '2026-01-01' } })
   const onDate = city.clock.today()
-  const voucher = await own.ask(bookRoutes.postVoucher, { params: { id }, body: { template: 'purchase', way: 'bank', onDate, assetId, amounts: { price: 500_000_00 }, documents: [{ kind: 'invoice', number: 'FP-2026-1', party: '数源公司', issuedOn: onDate, amountFen: 500_000_00 }], life: { ground: 'contract', months: 60, expense: 'activity-expense' }, key: randomUUID() } })
+  const voucher = await own.ask(bookRoutes.postVoucher, {
+    params: { id },
+    body: {
+      template: 'purchase',
+      way: 'bank',
+      onDate,
+      assetId,
+      amounts: { price: 500_000_00 },
+      documents: [{ kind: 'invoice', number: 'FP-2026-1', party: '数源公司', issuedOn: onDate, amountFen: 500_000_00 }],
+      life: { ground: 'contract', months: 60, expense: 'activity-expense' },
+      key: randomUUID(),
+    },
+  })
   return voucher.id
 }

@@ -8,18 +8,26 @@ import { password, type City } from '#server/test/city.ts'
 const root = path.resolve(import.meta.dirname, '..')
 const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 /** Where the browser of the stories is; undefined leaves it to the library. */
-const executablePath = process.env['CHROMIUM'] ?? known.find(each => existsSync(each))
+const executablePath = process.env['CHROMIUM'] ?? known.find((each) => existsSync(each))
 
 /** The start builds the pages; whoever runs a browser story alone on an empty clone builds them here, as they are delivered: as a test the controls would all have one id. */
 export function buildPages(): void {
   if (existsSync(path.join(root, 'dist/web/index.html'))) return
-  const built = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
+  const built = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`)
 }
 
 /** The browser of a story, in a locale of UTF-8 whatever the shell says: without one it cannot open a file with a Chinese name. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'], env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox'],
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
 }
 
 /** A page of somebody whose name and password were just sent, in a window of their own; what more the platform asks for comes next. */
@@ -37,7 +45,7 @@ export async function signIn(browser: Browser, { base }: Pick<City, 'base'>, log
 /** A page of somebody who has signed in, in a window of their own. */
 export async function enterAs(browser: Browser, city: Pick<City, 'base'>, login: string, width = 1440, word = password): Promise<Page> {
   const page = await signIn(browser, city, login, width, word)
-  await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
@@ -56,5 +64,11 @@ const untilStill = `(async () => {
 /** What a screen reader or a keyboard would stumble over on a page, as lines; none is good. */
 export async function complaintsOf(page: Page): Promise<string[]> {
   await page.evaluate(untilStill)
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+  return (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html)
+        .join(' ')}`,
+  )
 }

@@ -27,7 +27,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   })
 
   const newPage = async (who: string): Promise<Page> => {
-    const context = contexts.get(who) ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base }))
+    const context =
+      contexts.get(who) ??
+      (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base }))
     contexts.set(who, context)
     context.setDefaultTimeout(60_000)
     return context.newPage()
@@ -78,32 +80,37 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const id = await submitted(city, second!)
     const page = await newPage('叶受理')
     // The page is not told of what others do: it stands as it was opened.
-    await page.route('**/api/events', route => route.abort())
+    await page.route('**/api/events', (route) => route.abort())
     await page.goto(`/desk/cases/${id}`)
     await page.getByRole('button', { name: '受理', exact: true }).click()
     await city.act('林初审', id, 'accept')
     await page.getByRole('dialog').getByRole('button', { name: '确认受理' }).click()
     await page.getByText('在您打开之后，已有人办理过').first().waitFor()
-    expect((await city.see('林初审', id)).entries.map(e => e.act)).toEqual(['open', 'submit', 'accept'])
+    expect((await city.see('林初审', id)).entries.map((e) => e.act)).toEqual(['open', 'submit', 'accept'])
   })
 
   test('两人同时写一份申请：后保存的看到理由和办法，自己写的不丢', async () => {
     const [third] = await takeInventory(city, ['线路票价'])
     const id = await city.open(ofTransport[0], 'first-registration', third!, application)
     const page = await enter('林清查', 'lin')
-    await page.route('**/api/events', route => route.abort())
+    await page.route('**/api/events', (route) => route.abort())
     await page.goto(`/desk/cases/${id}`)
     const summary = page.getByLabel(/^数据内容简介/)
     await summary.waitFor()
     const colleague = async (text: string) => {
       const { version, draftRevision, draft } = await city.see(ofTransport[1], id)
-      await (await city.as(ofTransport[1])).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, summary: text } } })
+      await (
+        await city.as(ofTransport[1])
+      ).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, summary: text } } })
     }
     await colleague('同事写的：全市公交线路票价，按线路和区间。')
     await summary.fill('我写的：全市公交线路票价，按月更新。')
     await page.getByText('保存过这份申请').first().waitFor()
     expect(await complaintsOf(page)).toEqual([])
-    await page.getByRole('button', { name: /^重新载入/ }).first().click()
+    await page
+      .getByRole('button', { name: /^重新载入/ })
+      .first()
+      .click()
     await page.getByText('未能保存的内容还在本浏览器里').first().waitFor()
     expect(await summary.inputValue()).toContain('同事写的')
     await page.getByRole('button', { name: '改用我填写的内容' }).first().click()
@@ -124,7 +131,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
       return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
     }
-    expect([await wider(officer, '/desk/'), await wider(officer, `/desk/cases/${kase}`), await wider(chief, '/desk/cockpit'), await wider(chief, '/desk/')]).toEqual([0, 0, 0, 0])
+    expect([
+      await wider(officer, '/desk/'),
+      await wider(officer, `/desk/cases/${kase}`),
+      await wider(chief, '/desk/cockpit'),
+      await wider(chief, '/desk/'),
+    ]).toEqual([0, 0, 0, 0])
   })
 
   test('离岗交接：从“我是谁”一路到交接，抽屉关上，交给同事代理', async () => {
@@ -153,11 +165,12 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     for (const lang of ['zh', 'en']) {
       await page.goto(`/?lang=${lang}`)
       expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${lang}`))
-      expect([lang, ...await complaintsOf(page)]).toEqual([lang])
+      expect([lang, ...(await complaintsOf(page))]).toEqual([lang])
     }
     await page.goto(`/notices/${kase}?lang=zh`)
     const notice = await page.getByRole('main').textContent()
-    for (const words of [transport, '首次登记', String(application['assetName']), String(application['summary'])]) expect(notice).toContain(words)
+    for (const words of [transport, '首次登记', String(application['assetName']), String(application['summary'])])
+      expect(notice).toContain(words)
     expect(notice).not.toContain(String(application['telephone']))
     expect(await complaintsOf(page)).toEqual([])
     await city.pass(30)
@@ -175,9 +188,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     const links = async () => {
       await page.goto(`/desk/assets/${asset}?tab=papers`)
       await card.waitFor()
-      return card.getByRole('link').evaluateAll(all => all.filter(each => each.className.includes('btn')).map(each => each.getAttribute('href')))
+      return card
+        .getByRole('link')
+        .evaluateAll((all) => all.filter((each) => each.className.includes('btn')).map((each) => each.getAttribute('href')))
     }
-    await expect.poll(links).toEqual([`/credentials/${certificate!.number}/pdf`, `/api/certificates/${certificate!.number}/pdf`, `/check/${certificate!.number}`, `/check/${certificate!.number}#proof`])
+    await expect
+      .poll(links)
+      .toEqual([
+        `/credentials/${certificate!.number}/pdf`,
+        `/api/certificates/${certificate!.number}/pdf`,
+        `/check/${certificate!.number}`,
+        `/check/${certificate!.number}#proof`,
+      ])
     expect(await card.textContent()).toContain('原件不含签名')
     expect(await complaintsOf(page)).toEqual([])
   })

@@ -35,20 +35,27 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   })
 
   test('办理之前列出不符合的要点；不能一起办的没有按钮；一件被他人先办的单独说明，其余办成', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      baseURL: city.base,
+    })
     context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto('/desk/sign-in')
     await page.getByLabel('账号').fill('linchu')
     await page.getByLabel('密码', { exact: true }).fill(password)
     // What others do meanwhile does not reach the open page, as when a line is slow.
-    await page.route('**/api/events', route => route.abort())
+    await page.route('**/api/events', (route) => route.abort())
     await page.getByRole('button', { name: '登录', exact: true }).click()
     for (const { number } of cases) await page.getByRole('checkbox', { name: `选择 ${number}` }).check()
     const bulk = page.getByRole('group', { name: '批量办理' })
     const points = bulk.getByRole('list', { name: '办理前请先看' })
     await points.waitFor()
-    expect(await points.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(new RegExp(`^✗ ${cases[2]!.number} .*合规性法律意见书.*2026-03-06`))])
+    expect(await points.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringMatching(new RegExp(`^✗ ${cases[2]!.number} .*合规性法律意见书.*2026-03-06`)),
+    ])
     expect(await bulk.getByRole('button', { name: /^全部/ }).count()).toBe(0)
     await page.getByRole('checkbox', { name: `选择 ${cases[2]!.number}` }).uncheck()
     await bulk.getByText('要点核对全部符合，没有提示').waitFor()
@@ -56,9 +63,16 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await bulk.getByRole('button', { name: '全部通过' }).click()
     const said = bulk.getByRole('status').getByRole('listitem')
     await said.nth(1).waitFor()
-    expect(await said.allTextContents()).toEqual([`${cases[0]!.number}：已办理`, expect.stringContaining(`${cases[1]!.number}：在您打开之后，已有人办理过`)])
-    expect((await city.see('林初审', cases[0]!.id)).entries.at(-1)).toMatchObject({ act: 'pass', officerName: '林初审', fromStep: 'first-review' })
-    expect((await city.see('林初审', cases[1]!.id)).entries.map(e => e.officerName).filter(name => name === '林初审')).toEqual([])
+    expect(await said.allTextContents()).toEqual([
+      `${cases[0]!.number}：已办理`,
+      expect.stringContaining(`${cases[1]!.number}：在您打开之后，已有人办理过`),
+    ])
+    expect((await city.see('林初审', cases[0]!.id)).entries.at(-1)).toMatchObject({
+      act: 'pass',
+      officerName: '林初审',
+      fromStep: 'first-review',
+    })
+    expect((await city.see('林初审', cases[1]!.id)).entries.map((e) => e.officerName).filter((name) => name === '林初审')).toEqual([])
     expect((await city.see('林初审', cases[2]!.id)).step).toBe('first-review')
   })
 

@@ -12,7 +12,9 @@ import { ofTransport, onNotice, startRound, takeInventory } from './lives.ts'
 import { mandated } from './mandates.ts'
 
 let city: City
-beforeAll(async () => { city = await openCity() })
+beforeAll(async () => {
+  city = await openCity()
+})
 afterAll(() => city.close())
 
 const [counter, checker] = ofTransport
@@ -30,7 +32,7 @@ describe('存量台账整表导入，经另一人复核进入目录（§3.7–3.
     body.set('file', new Blob([new Uint8Array(await cardTable([goodLine(1), goodLine(2), goodLine(3)], 'existing'))]), '信息资源台账.xlsx')
     let sent = await own.ask(cardRoutes.importCards, { params: { id: roundId }, query: { way: 'existing' }, body })
     for (let tries = 0; tries < 300 && sent.state !== 'taken'; tries++) {
-      await new Promise(done => setTimeout(done, 100))
+      await new Promise((done) => setTimeout(done, 100))
       sent = await own.ask(cardRoutes.readCardImport, { params: { id: sent.id } })
     }
     expect(sent).toMatchObject({ state: 'taken', lines: 3 })
@@ -42,7 +44,18 @@ describe('存量台账整表导入，经另一人复核进入目录（§3.7–3.
     expect(cards.sheets[0]!.rows).toHaveLength(4)
     expect(cards.sheets[0]!.rows[0]).toContain('资产编码')
     const page = await (await own.ask(cardRoutes.printCard, { params: { id: items[0]!.id } })).text()
-    for (const words of ['数据信息卡', '基本信息', '权利信息', '使用信息', '管理信息', items[0]!.code, '持有权、使用权', 'TZ-0002', '信息卡·生效']) expect(page).toContain(words)
+    for (const words of [
+      '数据信息卡',
+      '基本信息',
+      '权利信息',
+      '使用信息',
+      '管理信息',
+      items[0]!.code,
+      '持有权、使用权',
+      'TZ-0002',
+      '信息卡·生效',
+    ])
+      expect(page).toContain(words)
     expect(page).not.toContain('<script')
     const list = await (await own.ask(cardRoutes.printAssets)).text()
     expect(list).toContain('共3项')
@@ -62,16 +75,36 @@ describe('备查簿复核（§4.6）', () => {
     await city.act(counter, id, 'submit')
     await city.act(checker, id, 'confirm')
     const own = await city.as(counter)
-    expect((await own.ask(cardRoutes.listMemos, { query: { state: 'due' } })).items).toMatchObject([{ assetId: asset, isDue: true, reviews: 0 }])
+    expect((await own.ask(cardRoutes.listMemos, { query: { state: 'due' } })).items).toMatchObject([
+      { assetId: asset, isDue: true, reviews: 0 },
+    ])
     const review = (answers: Record<string, unknown>) => own.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers } })
-    expect(await refusal(review({ finding: '成本仍在归集', reviewOn: city.clock.today() }))).toMatchObject({ status: 422, fields: [{ field: 'reviewOn' }] })
+    expect(await refusal(review({ finding: '成本仍在归集', reviewOn: city.clock.today() }))).toMatchObject({
+      status: 422,
+      fields: [{ field: 'reviewOn' }],
+    })
     expect(await refusal(review({ finding: '短', reviewOn: '2026-12-31' }))).toMatchObject({ status: 422, fields: [{ field: 'finding' }] })
-    expect(await refusal(review({ finding: '成本仍在归集', reviewOn: '2050-01-01' }))).toMatchObject({ status: 422, fields: [{ field: 'reviewOn', message: { zh: expect.stringContaining('不能晚于今天之后1年') } }] })
-    expect(await review({ finding: '成本仍在归集，年底前可以完成', reviewOn: '2026-12-31' })).toMatchObject({ isDue: false, reviews: 1, lastFinding: '成本仍在归集，年底前可以完成', reviewOn: '2026-12-31' })
+    expect(await refusal(review({ finding: '成本仍在归集', reviewOn: '2050-01-01' }))).toMatchObject({
+      status: 422,
+      fields: [{ field: 'reviewOn', message: { zh: expect.stringContaining('不能晚于今天之后1年') } }],
+    })
+    expect(await review({ finding: '成本仍在归集，年底前可以完成', reviewOn: '2026-12-31' })).toMatchObject({
+      isDue: false,
+      reviews: 1,
+      lastFinding: '成本仍在归集，年底前可以完成',
+      reviewOn: '2026-12-31',
+    })
     expect((await own.ask(cardRoutes.listMemos, { query: { state: 'due' } })).items).toEqual([])
     const other = await city.as('苏清查')
     expect((await other.ask(cardRoutes.listMemos, { query: { state: 'all' } })).items).toEqual([])
-    expect(await refusal(other.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers: { finding: '不是我的资产', reviewOn: '2026-12-31' } } }))).toMatchObject({ status: 404 })
+    expect(
+      await refusal(
+        other.ask(cardRoutes.reviewMemo, {
+          params: { id: asset! },
+          body: { answers: { finding: '不是我的资产', reviewOn: '2026-12-31' } },
+        }),
+      ),
+    ).toMatchObject({ status: 404 })
     const rows = (await openXlsx(await bytesOf(await own.ask(cardRoutes.memosExcel, { query: { state: 'open' } })))).sheets[0]!.rows
     expect(rows[1]).toContain('成本尚在归集，暂不具备条件')
     const page = await (await own.ask(cardRoutes.printMemos, { query: { state: 'open' } })).text()
@@ -83,8 +116,17 @@ describe('备查簿复核（§4.6）', () => {
 describe('资产卡入账、登记使用标识、凭证到期转回备查簿（§3.11、§4.6）', () => {
   /** Every amount that is kept anywhere, as one text. */
   const amounts = async () => {
-    const { rows } = await city.database.pool.query<{ table: string; column: string }>(`select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name ~ '_fen$' order by 1, 2`)
-    return (await Promise.all(rows.map(async ({ table, column }) => `${table}.${column} ${JSON.stringify((await city.database.pool.query(`select "${column}"::text as v from "${table}" order by 1`)).rows)}`))).join('\n')
+    const { rows } = await city.database.pool.query<{ table: string; column: string }>(
+      `select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name ~ '_fen$' order by 1, 2`,
+    )
+    return (
+      await Promise.all(
+        rows.map(
+          async ({ table, column }) =>
+            `${table}.${column} ${JSON.stringify((await city.database.pool.query(`select "${column}"::text as v from "${table}" order by 1`)).rows)}`,
+        ),
+      )
+    ).join('\n')
   }
 
   test('the books show on the card; marks and the fall of the certificate leave every amount as it is', async () => {
@@ -93,21 +135,43 @@ describe('资产卡入账、登记使用标识、凭证到期转回备查簿（�
     await city.pass(20)
     const own = await city.as(counter)
     const card = async () => (await own.ask(inventoryRoutes.readAsset, { params: { id: asset! } })).derived
-    expect(await card()).toMatchObject({ cardState: '资产卡·已登记、未入账', booking: '未入账', certificate: expect.stringContaining('有效') })
+    expect(await card()).toMatchObject({
+      cardState: '资产卡·已登记、未入账',
+      booking: '未入账',
+      certificate: expect.stringContaining('有效'),
+    })
     await keepBooks(city, asset!)
     const booked = await card()
     const books = { id: city.id(transport) }
     const codes = (await openXlsx(await bytesOf(await own.ask(exportRoutes.codesExcel, { params: books })))).sheets[0]!.rows
-    expect(codes.find(row => row.includes('1002.01'))).toBeDefined()
+    expect(codes.find((row) => row.includes('1002.01'))).toBeDefined()
     const months = (await openXlsx(await bytesOf(await own.ask(exportRoutes.periodsExcel, { params: books })))).sheets[0]!.rows
-    expect(months.find(row => row[0] === '2026-01')?.slice(1, 3)).toEqual(['已结账', 0])
+    expect(months.find((row) => row[0] === '2026-01')?.slice(1, 3)).toEqual(['已结账', 0])
     const vouchers = await (await own.ask(bookRoutes.printVouchers, { params: books })).text()
     for (const words of ['记账凭证', `${transport}　金额单位：元`, '1002.01', '500,000.00', '制单：']) expect(vouchers).toContain(words)
-    expect(booked).toMatchObject({ cardState: '资产卡·已登记、已入账', originalFen: 50_000_000, netFen: 50_000_000, amortisedFen: 0, amortisation: '直线法，60个月', vouchers: expect.stringContaining('记-') })
+    expect(booked).toMatchObject({
+      cardState: '资产卡·已登记、已入账',
+      originalFen: 50_000_000,
+      netFen: 50_000_000,
+      amortisedFen: 0,
+      amortisation: '直线法，60个月',
+      vouchers: expect.stringContaining('记-'),
+    })
     await mandated(city, [asset!])
     const before = await amounts()
     expect(before).toContain('postings.debit_fen')
-    const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset! }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕9号', startsOn: city.clock.today(), endsOn: '2029-12-31' } } })
+    const mark = await own.ask(cardRoutes.setUseMark, {
+      params: { id: asset! },
+      body: {
+        answers: {
+          operator: city.id('榕数运营有限公司'),
+          manner: 'operated',
+          agreement: '榕运〔2026〕9号',
+          startsOn: city.clock.today(),
+          endsOn: '2029-12-31',
+        },
+      },
+    })
     expect((await card())['useMark']).toContain('榕运〔2026〕9号')
     await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '协议提前终止' } })
     expect(await amounts()).toBe(before)
@@ -115,7 +179,11 @@ describe('资产卡入账、登记使用标识、凭证到期转回备查簿（�
     expect((await watchTerms(city)).expired).toBe(1)
     expect(await amounts()).toBe(before)
     const fallen = await own.ask(inventoryRoutes.readAsset, { params: { id: asset! } })
-    expect(fallen).toMatchObject({ state: 'memorandum', certificate: { status: 'expired' }, derived: { cardState: '备查簿项', originalFen: 50_000_000 } })
-    expect((await own.ask(cardRoutes.listMemos)).items.find(memo => memo.assetId === asset)).toMatchObject({ ground: 'expired' })
+    expect(fallen).toMatchObject({
+      state: 'memorandum',
+      certificate: { status: 'expired' },
+      derived: { cardState: '备查簿项', originalFen: 50_000_000 },
+    })
+    expect((await own.ask(cardRoutes.listMemos)).items.find((memo) => memo.assetId === asset)).toMatchObject({ ground: 'expired' })
   })
 })

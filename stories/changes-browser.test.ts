@@ -43,7 +43,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByText('变动前后还没有不同。').waitFor()
     await city.act(ofTransport[0], same, 'withdraw')
 
-    const changed = await begin(ofTransport[0], 'change-registration', '线路', { ...whole, kind: 'amend', summary: '全市公交线路的名称和里程，按周更新。' })
+    const changed = await begin(ofTransport[0], 'change-registration', '线路', {
+      ...whole,
+      kind: 'amend',
+      summary: '全市公交线路的名称和里程，按周更新。',
+    })
     await page.goto(`/desk/cases/${changed}`)
     await page.getByRole('tab', { name: '变动对照' }).click()
     const table = page.getByRole('region', { name: '变动前后对照' })
@@ -72,10 +76,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   })
 
   test('请求更正的人和书面请求，持有单位看到的是遮盖，不是空白或者打不开的链接（choice:correction）', async () => {
-    const id = await begin('叶受理', 'third-party-correction', '线路', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2024年1月起。', timeFrom: '2024-01-01' })
+    const id = await begin('叶受理', 'third-party-correction', '线路', {
+      requester: '榕城公交公司',
+      interest: '数据描述本公司线路',
+      contact: '0591-00000002',
+      reason: '登记的数据时域与事实不符，应自2024年1月起。',
+      timeFrom: '2024-01-01',
+    })
     const [request, errorProof] = [await city.paper('叶受理', id), await city.paper('叶受理', id)]
     const { version, draftRevision, draft } = await city.see('叶受理', id)
-    await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, request, errorProof } } })
+    await (
+      await city.as('叶受理')
+    ).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, request, errorProof } } })
     await city.act('叶受理', id, 'submit')
     const page = await enterAs(browser, city, 'lin')
     await page.goto(`/desk/cases/${id}`)

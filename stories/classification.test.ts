@@ -5,7 +5,19 @@ import { noteRoutes } from '#contract/notes.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
 import { openFinding, type ReadFinding, sealFinding } from '#server/inventory/kept-findings.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
+import {
+  cardOf,
+  confirmCard,
+  findingsOf,
+  linesCsv,
+  ofTransport,
+  opine,
+  settleDifferences,
+  startRound,
+  takeInventory,
+  upload,
+  value,
+} from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
@@ -13,7 +25,16 @@ let city: City
 let lines: string
 let pipes: string
 let stations: string
-const decision = { category: 'departmental', industry: 'G', attribute: '线路运营·公交线路', harmObject: 'person', harmDegree: 'some', importance: 'general', grade: '2', classReason: '含线路名称和里程，按需共享' }
+const decision = {
+  category: 'departmental',
+  industry: 'G',
+  attribute: '线路运营·公交线路',
+  harmObject: 'person',
+  harmDegree: 'some',
+  importance: 'general',
+  grade: '2',
+  classReason: '含线路名称和里程，按需共享',
+}
 beforeAll(async () => {
   city = await openCity()
   ;[lines, pipes, stations] = (await takeInventory(city, ['公交线路', '管廊线路', '公交站点'])) as [string, string, string]
@@ -24,11 +45,24 @@ const gradingOf = async (who: string, id: string) => (await city.as(who)).ask(gr
 const assetOf = async (id: string) => (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id } })
 /** How often a dataset was scanned, and what of its values is kept in findings and sketches. */
 async function tracesOf(name: string) {
-  const { rows } = await city.database.pool.query<ReadFinding & { sketches: number; told: number }>(`select f.id, f.finding as bare, f.sealed, jsonb_array_length(f.changes) + f.attention as told, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
-  const opened = await Promise.all(rows.map(row => openFinding(city.vault, row)))
-  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), told: rows.reduce((n, row) => n + row.told, 0), values: opened.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
+  const { rows } = await city.database.pool.query<ReadFinding & { sketches: number; told: number }>(
+    `select f.id, f.finding as bare, f.sealed, jsonb_array_length(f.changes) + f.attention as told, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`,
+    [`${name}%`],
+  )
+  const opened = await Promise.all(rows.map((row) => openFinding(city.vault, row)))
+  return {
+    findings: rows.length,
+    sketches: rows.reduce((n, row) => n + row.sketches, 0),
+    told: rows.reduce((n, row) => n + row.told, 0),
+    values: opened.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])),
+  }
 }
-async function decide(who: readonly [string, string], procedure: string, assetId: string, changes: Record<string, unknown> = {}): Promise<string> {
+async function decide(
+  who: readonly [string, string],
+  procedure: string,
+  assetId: string,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const id = await city.open(who[0], procedure, assetId, { ...decision, ...changes })
   await city.act(who[0], id, 'submit')
   await city.act(who[1], id, 'confirm')
@@ -40,16 +74,35 @@ describe('分类分级：规则提议，一人决定，另一人核定，处处�
     const view = await gradingOf(counter, lines)
     expect(view).toMatchObject({ mayOpen: 'classification', mayAsk: true, importance: 'general', tasks: [], duties: [] })
     expect(view.history).toHaveLength(1)
-    expect(view.current).toMatchObject({ setBy: 'round', grade: 1, proposedGrade: 1, decidedName: counter, approvedName: checker, ruleVersion: view.proposal.ruleVersion })
+    expect(view.current).toMatchObject({
+      setBy: 'round',
+      grade: 1,
+      proposedGrade: 1,
+      decidedName: counter,
+      approvedName: checker,
+      ruleVersion: view.proposal.ruleVersion,
+    })
   })
 
   test('提出的人不能自己核定；核定后卡片成为新一版，旧决定仍在', async () => {
     const id = await city.open(counter, 'classification', lines, decision)
     await city.act(counter, id, 'submit')
-    expect(await refusal(city.act(counter, id, 'confirm'))).toMatchObject({ status: 409, code: 'same-hand', basis: 'choice:second-pair-of-eyes' })
+    expect(await refusal(city.act(counter, id, 'confirm'))).toMatchObject({
+      status: 409,
+      code: 'same-hand',
+      basis: 'choice:second-pair-of-eyes',
+    })
     await city.act(checker, id, 'confirm')
     const view = await gradingOf(counter, lines)
-    expect(view.current).toMatchObject({ setBy: 'unit', grade: 2, harmObject: 'person', assetVersion: 2, decidedName: counter, approvedName: checker, reason: decision.classReason })
+    expect(view.current).toMatchObject({
+      setBy: 'unit',
+      grade: 2,
+      harmObject: 'person',
+      assetVersion: 2,
+      decidedName: counter,
+      approvedName: checker,
+      reason: decision.classReason,
+    })
     expect(view.history.map((record) => record.grade)).toEqual([2, 1])
     expect(await assetOf(lines)).toMatchObject({ grade: 2, version: 2, card: { grade: '2' } })
   })
@@ -58,9 +111,17 @@ describe('分类分级：规则提议，一人决定，另一人核定，处处�
     const { findingId, finding } = await assetOf(lines)
     const [column] = finding!.columns
     expect(column!.samples.length + column!.top.length).toBeGreaterThan(0)
-    const rowOf = async () => (await city.database.pool.query<ReadFinding>('select id, finding as bare, sealed from findings where id = $1', [findingId])).rows[0]!
-    const write = (bare: unknown, sealed: Buffer | null, sealedBy: string | null) => city.database.pool.query('update findings set finding = $2, sealed = $3, sealed_by = $4 where id = $1', [findingId, JSON.stringify(bare), sealed, sealedBy])
-    const valuesOf = ({ columns }: NonNullable<typeof finding>) => columns.map(({ samples, min, max, top, numbers }) => ({ samples, min, max, top, numbers }))
+    const rowOf = async () =>
+      (await city.database.pool.query<ReadFinding>('select id, finding as bare, sealed from findings where id = $1', [findingId])).rows[0]!
+    const write = (bare: unknown, sealed: Buffer | null, sealedBy: string | null) =>
+      city.database.pool.query('update findings set finding = $2, sealed = $3, sealed_by = $4 where id = $1', [
+        findingId,
+        JSON.stringify(bare),
+        sealed,
+        sealedBy,
+      ])
+    const valuesOf = ({ columns }: NonNullable<typeof finding>) =>
+      columns.map(({ samples, min, max, top, numbers }) => ({ samples, min, max, top, numbers }))
     const whole = (await openFinding(city.vault, await rowOf())).finding
     for (const grade of [2, 1]) {
       if (grade === 2) await write(whole, null, null)
@@ -84,7 +145,12 @@ describe('分类分级：规则提议，一人决定，另一人核定，处处�
     const asset = await assetOf(lines)
     const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...card } = asset.card
     const writable = { ...card, grade: '1' }
-    const denied = await refusal((await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: lines }, body: { version: asset.version, card: writable, key: 'revise-around' } }))
+    const denied = await refusal(
+      (await city.as(counter)).ask(inventoryRoutes.reviseCard, {
+        params: { id: lines },
+        body: { version: asset.version, card: writable, key: 'revise-around' },
+      }),
+    )
     expect(denied).toMatchObject({ status: 422 })
     expect(denied.fields?.map((f) => f.field)).toEqual(['grade'])
   })
@@ -92,9 +158,16 @@ describe('分类分级：规则提议，一人决定，另一人核定，处处�
   test('重要数据须写明报告和保护措施，之后列出义务及依据', async () => {
     const important = { importance: 'important', harmObject: 'order', harmDegree: 'serious', grade: '3' }
     const id = await city.open(counter, 'classification', stations, { ...decision, ...important })
-    expect(await refusal(city.act(counter, id, 'submit'))).toMatchObject({ code: 'needs-important-reported', basis: 'choice:important-data' })
+    expect(await refusal(city.act(counter, id, 'submit'))).toMatchObject({
+      code: 'needs-important-reported',
+      basis: 'choice:important-data',
+    })
     await city.act(counter, id, 'withdraw')
-    await decide(ofTransport, 'classification', stations, { ...important, reportedTo: '市交通委，2026-03-02', protection: '专人负责，加密存储，每年评估' })
+    await decide(ofTransport, 'classification', stations, {
+      ...important,
+      reportedTo: '市交通委，2026-03-02',
+      protection: '专人负责，加密存储，每年评估',
+    })
     const view = await gradingOf(counter, stations)
     expect(view.importance).toBe('important')
     expect(view.duties.map((duty) => duty.id)).toEqual(['report', 'officer', 'before-supply', 'yearly', 'abroad', 'operation'])
@@ -114,7 +187,13 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     expect((await tracesOf('管廊线路')).values.length).toBeGreaterThan(0)
     expect((await tracesOf('管廊线路')).sketches).toBeGreaterThan(0)
     expect((await tracesOf('管廊线路')).told).toBeGreaterThan(0)
-    const id = await city.open(counter, 'classification', pipes, { ...decision, importance: 'core', harmObject: 'national-security', harmDegree: 'serious', grade: '4' })
+    const id = await city.open(counter, 'classification', pipes, {
+      ...decision,
+      importance: 'core',
+      harmObject: 'national-security',
+      harmDegree: 'serious',
+      grade: '4',
+    })
     await city.act(counter, id, 'submit')
     expect(await refusal(city.act(checker, id, 'confirm'))).toMatchObject({ status: 409, code: 'needs-not-core' })
     expect(await refusal(city.act(checker, id, 'decline'))).toMatchObject({ status: 422 })
@@ -129,10 +208,29 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     await upload(city, counter, anew.roundId, [{ name: '管廊线路.csv', content: linesCsv(70, 2) }])
     expect(await tracesOf('管廊线路')).toEqual({ findings: 3, sketches: 0, told: 0, values: [] })
     await city.act(counter, anew.caseId, 'withdraw')
-    expect(await refusal(city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' }))).toMatchObject({ status: 409, code: 'needs-stays-here', basis: 'choice:core-data' })
+    expect(
+      await refusal(
+        city.open(counter, 'first-registration', pipes, {
+          assetName: '管廊线路',
+          summary: '管廊线路数据，按日更新，供内部使用。',
+          rights: ['hold'],
+          limits: '无',
+          truthful: true,
+          contact: counter,
+          telephone: '0591-00000000',
+        }),
+      ),
+    ).toMatchObject({ status: 409, code: 'needs-stays-here', basis: 'choice:core-data' })
     const asset = await assetOf(pipes)
     const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...card } = asset.card
-    expect(await refusal((await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: pipes }, body: { version: asset.version, card: { ...card, purpose: '别的' }, key: 'revise-core' } }))).toMatchObject({ status: 409, code: 'core-data' })
+    expect(
+      await refusal(
+        (await city.as(counter)).ask(inventoryRoutes.reviseCard, {
+          params: { id: pipes },
+          body: { version: asset.version, card: { ...card, purpose: '别的' }, key: 'revise-core' },
+        }),
+      ),
+    ).toMatchObject({ status: 409, code: 'core-data' })
   })
 })
 
@@ -160,14 +258,23 @@ describe('行业主管部门认定（§3.2）', () => {
 describe('重新分级的任务（choice:regrading）', () => {
   test('再次盘点时字段变化，生成任务，由持有单位在期限内办结', async () => {
     const { caseId, roundId } = await startRound(city, ofTransport)
-    const wider = linesCsv(20, 0).split('\n').map((line, n) => (line ? `${line},${n === 0 ? '票价_元' : n}` : '')).join('\n')
+    const wider = linesCsv(20, 0)
+      .split('\n')
+      .map((line, n) => (line ? `${line},${n === 0 ? '票价_元' : n}` : ''))
+      .join('\n')
     await upload(city, counter, roundId, [{ name: '公交线路.csv', content: wider }])
     const [finding] = await findingsOf(city, counter, roundId)
     const client = await city.as(counter)
     const params = { id: finding!.id }
     const found = await client.ask(inventoryRoutes.readFinding, { params })
-    const saved = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: found.version, card: { ...found.card, ...cardOf('公交线路'), grade: '3' } } })
-    await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: 'renew-lines', assetId: lines, checked: saved.assumed } })
+    const saved = await client.ask(inventoryRoutes.saveFindingCard, {
+      params,
+      body: { version: found.version, card: { ...found.card, ...cardOf('公交线路'), grade: '3' } },
+    })
+    await client.ask(inventoryRoutes.confirmFinding, {
+      params,
+      body: { version: saved.version, key: 'renew-lines', assetId: lines, checked: saved.assumed },
+    })
     const { tasks } = await gradingOf(counter, lines)
     expect(tasks).toMatchObject([{ trigger: 'columns', isOpen: true, openedName: counter }])
     expect(tasks[0]!.days).toBeGreaterThan(20)
@@ -182,13 +289,22 @@ describe('重新分级的任务（choice:regrading）', () => {
 
   test('提请和安全事件由监督部门提出，任务归持有单位；列表按期限，可导出', async () => {
     const police = await city.as('安公安')
-    const task = await police.ask(gradingRoutes.askRegrading, { params: { id: lines }, body: { trigger: 'incident', reason: '线路数据疑似外泄，须核对级别' } })
+    const task = await police.ask(gradingRoutes.askRegrading, {
+      params: { id: lines },
+      body: { trigger: 'incident', reason: '线路数据疑似外泄，须核对级别' },
+    })
     expect(task).toMatchObject({ trigger: 'incident', assetId: lines, isOpen: true })
-    const again = await police.ask(gradingRoutes.askRegrading, { params: { id: lines }, body: { trigger: 'incident', reason: '再次提请核对级别' } })
+    const again = await police.ask(gradingRoutes.askRegrading, {
+      params: { id: lines },
+      body: { trigger: 'incident', reason: '再次提请核对级别' },
+    })
     expect(again.id).toBe(task.id)
     const { items } = await (await city.as(counter)).ask(gradingRoutes.listRegradings, { query: { state: 'open' } })
     expect(items.map((item) => item.trigger)).toContain('incident')
-    expect(await (await city.as('苏清查')).ask(gradingRoutes.listRegradings, { query: { state: 'all' } })).toMatchObject({ items: [], total: 0 })
+    expect(await (await city.as('苏清查')).ask(gradingRoutes.listRegradings, { query: { state: 'all' } })).toMatchObject({
+      items: [],
+      total: 0,
+    })
     const excel = await (await city.as(counter)).ask(gradingRoutes.regradingsExcel, { query: { state: 'all' } })
     expect((await excel.arrayBuffer()).byteLength).toBeGreaterThan(1000)
   })
@@ -203,7 +319,12 @@ describe('重新分级的任务（choice:regrading）', () => {
     expect(await tasks(pipes)).toEqual([])
     expect(await tasks(lines)).toEqual(['incident', 'yearly'])
     const { items } = await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })
-    expect(items.filter((note) => note.kind.startsWith('regrading')).map((note) => note.kind).sort()).toEqual(['regrading-late', 'regrading-opened'])
+    expect(
+      items
+        .filter((note) => note.kind.startsWith('regrading'))
+        .map((note) => note.kind)
+        .sort(),
+    ).toEqual(['regrading-late', 'regrading-opened'])
   })
 
   test('还在盘点、没有定级的，提请时说明去哪里更正', async () => {
@@ -211,7 +332,11 @@ describe('重新分级的任务（choice:regrading）', () => {
     await upload(city, counter, roundId, [{ name: '新表.csv', content: linesCsv(10, 9) }])
     const [finding] = await findingsOf(city, counter, roundId)
     const id = await confirmCard(city, counter, finding!.id, cardOf('新表'))
-    expect(await refusal((await city.as(counter)).ask(gradingRoutes.askRegrading, { params: { id }, body: { trigger: 'request', reason: '口径有变化' } }))).toMatchObject({ status: 409, code: 'not-graded-yet', basis: '§3.2' })
+    expect(
+      await refusal(
+        (await city.as(counter)).ask(gradingRoutes.askRegrading, { params: { id }, body: { trigger: 'request', reason: '口径有变化' } }),
+      ),
+    ).toMatchObject({ status: 409, code: 'not-graded-yet', basis: '§3.2' })
   })
 
   test('办件与记录处处一致', () => expectGenuineHistory(city))

@@ -21,14 +21,23 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const commission = async (procedure: 'legal-opinion' | 'valuation') => {
-  const id = await city.open(counter, procedure, asset, { firm: city.id(procedure === 'valuation' ? valuers : lawFirm), purpose: '申请首次登记' })
+  const id = await city.open(counter, procedure, asset, {
+    firm: city.id(procedure === 'valuation' ? valuers : lawFirm),
+    purpose: '申请首次登记',
+  })
   await city.act(counter, id, 'submit')
   return id
 }
 const dueOf = async (id: string) => (await city.see(counter, id)).move!.dueOn!
 /** Waits until the last instant of a day, then for the next day; answers how many cases moved at each. */
-const over = async (day: string) => [await city.until(`${day}T23:59:59+08:00`), await city.until(new Date(Date.parse(`${day}T23:59:59+08:00`) + 1000).toISOString())]
-const told = async (who: string, id: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.filter(note => note.kind === 'commission-lapsed' && note.href === `/desk/cases/${id}`).map(note => [note.basis, note.words.zh])
+const over = async (day: string) => [
+  await city.until(`${day}T23:59:59+08:00`),
+  await city.until(new Date(Date.parse(`${day}T23:59:59+08:00`) + 1000).toISOString()),
+]
+const told = async (who: string, id: string) =>
+  (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items
+    .filter((note) => note.kind === 'commission-lapsed' && note.href === `/desk/cases/${id}`)
+    .map((note) => [note.basis, note.words.zh])
 
 describe('委托逾期自行终止，两方都被告知（§4.4，§4.5）', () => {
   test('5个工作日内没有答复的终止，以后不能再接受', async () => {
@@ -40,7 +49,11 @@ describe('委托逾期自行终止，两方都被告知（§4.4，§4.5）', () 
     expect(await told(counter, id)).toEqual([['choice:engagement-deadline', `${what}；仍需要材料的，请另行委托`]])
     expect(await told('何律师', id)).toEqual([['choice:engagement-deadline', expect.stringContaining(`${what}，不必再办`)]])
     expect(await told('梁评估', id)).toEqual([])
-    expect(await refusal(city.act('何律师', id, 'accept', quotationOf(city.clock.today())))).toMatchObject({ status: 409, code: 'closed', basis: 'choice:engagement-deadline' })
+    expect(await refusal(city.act('何律师', id, 'accept', quotationOf(city.clock.today())))).toMatchObject({
+      status: 409,
+      code: 'closed',
+      basis: 'choice:engagement-deadline',
+    })
   })
 
   test('10个工作日内没有接受报价的终止，以后不能再接受', async () => {
@@ -49,8 +62,13 @@ describe('委托逾期自行终止，两方都被告知（§4.4，§4.5）', () 
     expect(await over(await dueOf(id))).toEqual([0, 1])
     const seen = await city.see(counter, id)
     expect([seen.ending, seen.entries.at(-1)!.basis]).toEqual(['unaccepted', ['choice:quotation']])
-    for (const who of [counter, '梁评估']) expect(await told(who, id)).toEqual([['choice:quotation', expect.stringContaining('逾期未接受报价，委托终止（期限10个工作日）')]])
-    expect(await refusal(city.act(counter, id, 'confirm', engagementTerms))).toMatchObject({ status: 409, code: 'closed', basis: 'choice:quotation' })
+    for (const who of [counter, '梁评估'])
+      expect(await told(who, id)).toEqual([['choice:quotation', expect.stringContaining('逾期未接受报价，委托终止（期限10个工作日）')]])
+    expect(await refusal(city.act(counter, id, 'confirm', engagementTerms))).toMatchObject({
+      status: 409,
+      code: 'closed',
+      basis: 'choice:quotation',
+    })
   })
 
   test('接受报价后60个工作日没有出具的终止；定时丢失的先由体检列出、重设，到期照样终止', async () => {
@@ -59,16 +77,27 @@ describe('委托逾期自行终止，两方都被告知（§4.4，§4.5）', () 
     await engage(city, counter, '何律师', old)
     const due = await dueOf(id)
     await city.database.pool.query(`update cases set clocks = '{}', due_on = null, wake_at = null where id = $1`, [old])
-    const stuck = async () => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule: 'timer-missing' } })).items.map(line => line.caseId)
+    const stuck = async () =>
+      (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule: 'timer-missing' } })).items.map((line) => line.caseId)
     expect(await stuck()).toEqual([old])
-    await (await city.as('郑局长')).ask(healthRoutes.setClock, { params: { id: old }, body: { reason: '委托没有定时，按规程重设', key: randomUUID() } })
+    await (
+      await city.as('郑局长')
+    ).ask(healthRoutes.setClock, { params: { id: old }, body: { reason: '委托没有定时，按规程重设', key: randomUUID() } })
     expect([await stuck(), await dueOf(old)]).toEqual([[], due])
     expect(await over(due)).toEqual([0, 2])
-    for (const [lapsed, firm] of [[id, '梁评估'], [old, '何律师']] as const) {
+    for (const [lapsed, firm] of [
+      [id, '梁评估'],
+      [old, '何律师'],
+    ] as const) {
       expect((await city.see(counter, lapsed)).ending).toBe('unfiled')
-      for (const who of [counter, firm]) expect(await told(who, lapsed)).toEqual([['choice:drafting-deadline', expect.stringContaining('逾期未出具，委托终止（期限60个工作日）')]])
+      for (const who of [counter, firm])
+        expect(await told(who, lapsed)).toEqual([
+          ['choice:drafting-deadline', expect.stringContaining('逾期未出具，委托终止（期限60个工作日）')],
+        ])
     }
-    expect(await refusal(city.act('何律师', old, 'file', { ...opinionOf(city.clock.today()), paper: await city.paper('何律师') }))).toMatchObject({ status: 409, code: 'closed', basis: 'choice:drafting-deadline' })
+    expect(
+      await refusal(city.act('何律师', old, 'file', { ...opinionOf(city.clock.today()), paper: await city.paper('何律师') })),
+    ).toMatchObject({ status: 409, code: 'closed', basis: 'choice:drafting-deadline' })
   })
 })
 
@@ -77,7 +106,10 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
     const id = await commission('legal-opinion')
     const last = provisional(city.clock.today(), 60).date
     const late = new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10)
-    expect(await refusal(city.act('何律师', id, 'accept', quotationOf(late)))).toMatchObject({ status: 422, fields: [{ field: 'deliverOn', message: { zh: `不能晚于${last}：接受报价后60个工作日仍未出具的，委托自行终止` } }] })
+    expect(await refusal(city.act('何律师', id, 'accept', quotationOf(late)))).toMatchObject({
+      status: 422,
+      fields: [{ field: 'deliverOn', message: { zh: `不能晚于${last}：接受报价后60个工作日仍未出具的，委托自行终止` } }],
+    })
     expect(await city.act('何律师', id, 'accept', quotationOf(last))).toMatchObject({ step: 'quotation' })
   })
 
@@ -94,8 +126,16 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
   test('文书归入后告知委托单位', async () => {
     const id = await commission('legal-opinion')
     await engage(city, counter, '何律师', id)
-    await city.act('何律师', id, 'file', { ...opinionOf(city.clock.today()), validUntil: '2027-12-31', paper: await city.paper('何律师', id) })
-    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(note => note.href === `/desk/cases/${id}`)?.words.zh).toContain('法律意见书已归入资产版本')
+    await city.act('何律师', id, 'file', {
+      ...opinionOf(city.clock.today()),
+      validUntil: '2027-12-31',
+      paper: await city.paper('何律师', id),
+    })
+    expect(
+      (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(
+        (note) => note.href === `/desk/cases/${id}`,
+      )?.words.zh,
+    ).toContain('法律意见书已归入资产版本')
   })
 
   test('委托在办时信息卡修订的，受托机构被告知所针对的是以前的版本；办件上看得出资产现为第几版', async () => {
@@ -104,10 +144,23 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
     await city.act(counter, id, 'submit')
     const own = await city.as(counter)
     const before = await own.ask(inventoryRoutes.readAsset, { params: { id: other } })
-    await own.ask(inventoryRoutes.reviseCard, { params: { id: other }, body: { version: before.version, card: { ...before.card, summary: '会修订的线路，按周更新，供公众出行查询使用，不含个人信息。' }, key: randomUUID() } })
+    await own.ask(inventoryRoutes.reviseCard, {
+      params: { id: other },
+      body: {
+        version: before.version,
+        card: { ...before.card, summary: '会修订的线路，按周更新，供公众出行查询使用，不含个人信息。' },
+        key: randomUUID(),
+      },
+    })
     const { items } = await (await city.as('梁评估')).ask(noteRoutes.listNotes, { query: { limit: 50 } })
-    expect(items.find(note => note.href === `/desk/cases/${id}`)).toMatchObject({ basis: 'choice:paper-bound-to-version', words: { zh: expect.stringContaining('“会修订的线路”的信息卡已修订为第2版') } })
-    expect(await (await city.as('梁评估')).ask(inventoryRoutes.readAssetVersion, { params: { id: other, version: 1 } })).toMatchObject({ version: 1, current: 2 })
+    expect(items.find((note) => note.href === `/desk/cases/${id}`)).toMatchObject({
+      basis: 'choice:paper-bound-to-version',
+      words: { zh: expect.stringContaining('“会修订的线路”的信息卡已修订为第2版') },
+    })
+    expect(await (await city.as('梁评估')).ask(inventoryRoutes.readAssetVersion, { params: { id: other, version: 1 } })).toMatchObject({
+      version: 1,
+      current: 2,
+    })
     await city.act('梁评估', id, 'decline', { explanation })
   })
 
@@ -117,7 +170,11 @@ describe('报价的交付日期、撤回和辞去委托（choice:quotation）', 
     expect((await refusal(city.act('何律师', id, 'decline'))).fields).toMatchObject([{ field: 'explanation' }])
     expect(await refusal(city.act(counter, id, 'decline', { explanation }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('何律师', id, 'decline', { explanation })).toMatchObject({ step: null, ending: 'declined' })
-    expect((await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(note => note.href === `/desk/cases/${id}`)?.words.zh).toContain('机构不承办')
+    expect(
+      (await (await city.as(counter)).ask(noteRoutes.listNotes, { query: { limit: 50 } })).items.find(
+        (note) => note.href === `/desk/cases/${id}`,
+      )?.words.zh,
+    ).toContain('机构不承办')
     expect(await told(counter, id)).toEqual([])
   })
 

@@ -13,7 +13,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     const [asset] = await takeInventory(city, ['公交线路'])
     id = await accepted(city, asset!)
-    await city.act('林初审', id, 'return', { pins: [{ field: 'limits', note: '请写明使用限制' }, { field: 'paper:card', note: '更新周期不对' }, { field: 'summary', note: '未说明更新周期' }] })
+    await city.act('林初审', id, 'return', {
+      pins: [
+        { field: 'limits', note: '请写明使用限制' },
+        { field: 'paper:card', note: '更新周期不对' },
+        { field: 'summary', note: '未说明更新周期' },
+      ],
+    })
     browser = await openBrowser()
   })
   afterAll(async () => {

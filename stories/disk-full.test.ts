@@ -13,20 +13,22 @@ const [counter] = ofTransport
 const full = { status: 507, code: 'disk-full' }
 const dataDir = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-full-`))
 /** Folders of their own small disks, which only root may mount. */
-const disks = ['files', 'sources'].map(name => path.join(dataDir, name))
-const isSmall = disks.every(disk => {
+const disks = ['files', 'sources'].map((name) => path.join(dataDir, name))
+const isSmall = disks.every((disk) => {
   mkdirSync(disk)
   return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'rongshu-test', disk]).status === 0
 })
 let city: City
-beforeAll(async () => { city = await openCity({ config: { dataDir } }) })
+beforeAll(async () => {
+  city = await openCity({ config: { dataDir } })
+})
 afterAll(async () => {
   await city.close()
   for (const disk of disks) spawnSync('umount', [disk])
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-const filesIn = (disk: string) => readdirSync(disk, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
+const filesIn = (disk: string) => readdirSync(disk, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 const rowsIn = async (table: string) => Number((await city.database.pool.query(`select count(*) as n from ${table}`)).rows[0].n)
 
 describe('磁盘写满：没有保存的如实告知，不留下一半，腾出空间后照常办理', () => {
@@ -50,12 +52,17 @@ describe('磁盘写满：没有保存的如实告知，不留下一半，腾出�
     expect(await rowsIn('sources')).toBe(1)
     // What fits sealed has no room to be opened beside itself.
     const { sourceList } = await upload(city, counter, roundId, [{ name: '装得下.csv', content: `编号,数值\n${'1,2\n'.repeat(150_000)}` }])
-    expect(sourceList.find(({ name }) => name === '装得下.csv')).toMatchObject({ state: 'faulty', fault: { zh: expect.stringMatching(/磁盘已满.*腾出空间后重新扫描/) } })
+    expect(sourceList.find(({ name }) => name === '装得下.csv')).toMatchObject({
+      state: 'faulty',
+      fault: { zh: expect.stringMatching(/磁盘已满.*腾出空间后重新扫描/) },
+    })
   })
 
   test('数据库磁盘已满（53100）：办件、记录和审计一行不留，同一操作键再办即成', async () => {
     const { pool } = city.database
-    await pool.query(`create function no_space() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$; create trigger no_space before insert on entries for each row execute function no_space()`)
+    await pool.query(
+      `create function no_space() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$; create trigger no_space before insert on entries for each row execute function no_space()`,
+    )
     const before = await Promise.all(['cases', 'entries'].map(rowsIn))
     const body = { procedure: 'inventory-round', answers: planOf(ofTransport), key: randomUUID() }
     const client = await city.as(counter)

@@ -21,13 +21,24 @@ describe('写明合同的争议（§6.9）', () => {
   test('证据包附上订立该合同的办件的日志；看不到该合同的不能据此取得', async () => {
     const { number, caseId } = made
     const packOf = async (who: string, respondent: string) => {
-      const id = await city.open(who, 'dispute', null, { title: '合同履行争议', respondent: city.id(respondent), kind: 'agreement', about: number, facts: '提供的字段少于合同约定，多次催告没有补齐', request: '按合同约定补齐字段并说明原因', amountFen: 10_000_00 })
+      const id = await city.open(who, 'dispute', null, {
+        title: '合同履行争议',
+        respondent: city.id(respondent),
+        kind: 'agreement',
+        about: number,
+        facts: '提供的字段少于合同约定，多次催告没有补齐',
+        request: '按合同约定补齐字段并说明原因',
+        amountFen: 10_000_00,
+      })
       await city.act(who, id, 'submit')
       return (await (await city.as(who)).ask(disputeRoutes.caseEvidence, { params: { id } })).json() as Promise<Evidence>
     }
     const { about } = await packOf(ofDeveloper, operator)
     expect(about).toMatchObject({ kind: 'agreement', number, entries: [] })
-    const { rows } = await city.database.pool.query<{ digest: string }>(`select encode(digest, 'hex') as digest from audit_log where object_kind = 'case' and object_id = $1 and outcome = 'done' and (action like 'act:%' or action = 'open-case') order by id`, [caseId])
+    const { rows } = await city.database.pool.query<{ digest: string }>(
+      `select encode(digest, 'hex') as digest from audit_log where object_kind = 'case' and object_id = $1 and outcome = 'done' and (action like 'act:%' or action = 'open-case') order by id`,
+      [caseId],
+    )
     expect(about!.lines.map(({ digest }) => digest)).toEqual(rows.map(({ digest }) => digest))
     expect(rows.length).toBeGreaterThan(2)
     expect((await packOf('苏清查', developer)).about).toBeNull()

@@ -14,18 +14,30 @@ import { verifyOffline } from '../cli/verify.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
-beforeAll(async () => { city = await openCity() })
+beforeAll(async () => {
+  city = await openCity()
+})
 afterAll(() => city.close())
 
 const operator = '榕数运营有限公司'
-const claim = () => ({ title: '线路数据协议字段争议', respondent: city.id(operator), kind: 'agreement', about: '榕运〔2026〕1号', facts: '运营主体交付的字段多于协议约定', request: '停止交付多余字段并说明去向', amountFen: 50_000_00 })
+const claim = () => ({
+  title: '线路数据协议字段争议',
+  respondent: city.id(operator),
+  kind: 'agreement',
+  about: '榕运〔2026〕1号',
+  facts: '运营主体交付的字段多于协议约定',
+  request: '停止交付多余字段并说明去向',
+  amountFen: 50_000_00,
+})
 const brought = async (who: string, over: object = {}) => {
   const id = await city.open(who, 'dispute', null, { ...claim(), ...over })
   await city.act(who, id, 'submit')
   return id
 }
-const listed = async (who: string, id: string) => (await (await city.as(who)).ask(disputeRoutes.listDisputes, { query: {} })).items.find(line => line.caseId === id)
-const evidenceOf = async (who: string, id: string) => (await (await city.as(who)).ask(disputeRoutes.caseEvidence, { params: { id } })).json() as Promise<Evidence>
+const listed = async (who: string, id: string) =>
+  (await (await city.as(who)).ask(disputeRoutes.listDisputes, { query: {} })).items.find((line) => line.caseId === id)
+const evidenceOf = async (who: string, id: string) =>
+  (await (await city.as(who)).ask(disputeRoutes.caseEvidence, { params: { id } })).json() as Promise<Evidence>
 const mediated = { mediatedOn: '2026-03-02', mediators: '郑局长', mediation: '双方各陈述一次，分别会谈一次' }
 
 describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9）', () => {
@@ -33,7 +45,15 @@ describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9�
     const own = await city.open('尹运营', 'dispute', null, claim())
     expect(await refusal(city.act('尹运营', own, 'submit'))).toMatchObject({ code: 'needs-respondent-other', basis: '§6.9' })
     const firm = await city.open('林清查', 'dispute', null, { ...claim(), respondent: city.id('榕正律师事务所') })
-    expect((await refusal(city.act('林清查', firm, 'submit'))).fields).toEqual([{ field: 'respondent', message: { zh: '该机构没有这一职责，或者已经撤销、停用，请选择担任数据生产主体或者数据运营主体或者数据开发主体或者福建大数据交易所的机构', en: expect.stringContaining('choose one that acts as data producer or') } }])
+    expect((await refusal(city.act('林清查', firm, 'submit'))).fields).toEqual([
+      {
+        field: 'respondent',
+        message: {
+          zh: '该机构没有这一职责，或者已经撤销、停用，请选择担任数据生产主体或者数据运营主体或者数据开发主体或者福建大数据交易所的机构',
+          en: expect.stringContaining('choose one that acts as data producer or'),
+        },
+      },
+    ])
     expect(await refusal(city.open('何律师', 'dispute', null, claim()))).toMatchObject({ code: 'not-yours' })
   })
 
@@ -42,7 +62,12 @@ describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9�
     expect(await refusal(city.act('林清查', id, 'submit', { answer: '自己答复', offer: '无' }))).toMatchObject({ code: 'not-yours' })
     await city.act('尹运营', id, 'submit', { answer: '系接口配置错误', offer: '已停用，删除多余字段并出具说明' })
     await city.act('林清查', id, 'submit', { agreed: '停止交付多余字段，出具删除说明', agreement: await city.paper('林清查', id) })
-    expect(await listed('尹运营', id)).toMatchObject({ outcome: 'settled', way: 'negotiation', applicantName: transport, result: '停止交付多余字段，出具删除说明' })
+    expect(await listed('尹运营', id)).toMatchObject({
+      outcome: 'settled',
+      way: 'negotiation',
+      applicantName: transport,
+      result: '停止交付多余字段，出具删除说明',
+    })
     expect(await listed('康开发', id)).toBeUndefined()
   })
 
@@ -52,11 +77,25 @@ describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9�
     expect((await city.see('林清查', id)).step).toBe('settling')
     await city.act('林清查', id, 'object', { whyNotSettled: '对方在期限内没有答复，无法协商' })
     expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ code: 'not-yours' })
-    expect((await refusal(city.act('郑局长', id, 'confirm', mediated))).fields?.map(f => f.field).sort()).toEqual(['agreed', 'agreement'])
+    expect((await refusal(city.act('郑局长', id, 'confirm', mediated))).fields?.map((f) => f.field).sort()).toEqual(['agreed', 'agreement'])
     await city.act('郑局长', id, 'return', mediated)
-    expect((await refusal(city.act('林清查', id, 'resubmit', {}))).fields?.map(f => f.field).sort()).toEqual(['acceptedOn', 'body', 'docket', 'way'])
-    await city.act('林清查', id, 'resubmit', { way: 'arbitration', body: '榕城仲裁委员会', docket: '榕仲〔2026〕88号', acceptedOn: city.clock.today() })
-    await city.act('林清查', id, 'submit', { decidedOn: city.clock.today(), agreed: '裁决停止交付，驳回其他请求', decision: await city.paper('林清查', id) })
+    expect((await refusal(city.act('林清查', id, 'resubmit', {}))).fields?.map((f) => f.field).sort()).toEqual([
+      'acceptedOn',
+      'body',
+      'docket',
+      'way',
+    ])
+    await city.act('林清查', id, 'resubmit', {
+      way: 'arbitration',
+      body: '榕城仲裁委员会',
+      docket: '榕仲〔2026〕88号',
+      acceptedOn: city.clock.today(),
+    })
+    await city.act('林清查', id, 'submit', {
+      decidedOn: city.clock.today(),
+      agreed: '裁决停止交付，驳回其他请求',
+      decision: await city.paper('林清查', id),
+    })
     expect(await listed('郑局长', id)).toMatchObject({ outcome: 'decided', way: 'arbitration', result: '裁决停止交付，驳回其他请求' })
   })
 
@@ -82,7 +121,7 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     const pack = await evidenceOf('尹运营', id)
     expect(pack).toMatchObject({ format: 'rongshu-evidence/1', case: { procedure: 'dispute', applicant: transport, addressee: operator } })
     expect(pack.entries.length).toBe(3)
-    const acts = pack.lines.filter(line => line.log !== null)
+    const acts = pack.lines.filter((line) => line.log !== null)
     expect(acts).toHaveLength(2)
     for (const { digest, text, log } of acts) {
       const entry = fromBase64(log!.entry)!
@@ -90,7 +129,7 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
       expect(commitment).toBe(createHash('sha256').update(Buffer.from(log!.salt, 'hex')).update(Buffer.from(digest, 'hex')).digest('hex'))
       if (text !== null) expect(createHash('sha256').update(text).digest('hex')).toBe(digest)
     }
-    const readable = (of: Evidence) => of.lines.map(line => line.text !== null)
+    const readable = (of: Evidence) => of.lines.map((line) => line.text !== null)
     expect(readable(pack)).toEqual([false, false, true])
     expect(readable(await evidenceOf('林清查', id))).toEqual([true, true, true])
     expect(await refusal(evidenceOf('康开发', id))).toMatchObject({ status: 404 })
@@ -112,18 +151,36 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
     await prove(city)
     const pack = await evidenceOf('林清查', id)
     const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-evidence-'))
-    const put = (name: string, content: unknown) => { const place = path.join(folder, name); writeFileSync(place, JSON.stringify(content)); return place }
+    const put = (name: string, content: unknown) => {
+      const place = path.join(folder, name)
+      writeFileSync(place, JSON.stringify(content))
+      return place
+    }
     const keys = put('keys.json', pack.keys)
     const verify = async (of: unknown, options = {}) => printed(() => verifyOffline(put('pack.json', of), options))
     const failing = async (lines: readonly EvidenceLine[]) => (await verify({ ...pack, lines }, { keys })).said.match(/^✗ \S+/gm)
     try {
       const sound = await verify(pack, { keys })
       expect([sound.answer, sound.said.match(/^✗.*/gm)]).toEqual([true, null])
-      for (const words of [pack.case.number, '✓ 公钥', '✓ 日志行的原文', '✓ 日志条目 Entry of the log：3 条', '✓ 在日志中 In the log：3 条都在', '✓ 日志签名', '○ 其余的行 Other lines：1 行', `✓ 办件编号 Number of the case：日志行的原文就是办件${pack.case.number}的`, '○ 记录、答复和材料']) expect(sound.said).toContain(words)
+      for (const words of [
+        pack.case.number,
+        '✓ 公钥',
+        '✓ 日志行的原文',
+        '✓ 日志条目 Entry of the log：3 条',
+        '✓ 在日志中 In the log：3 条都在',
+        '✓ 日志签名',
+        '○ 其余的行 Other lines：1 行',
+        `✓ 办件编号 Number of the case：日志行的原文就是办件${pack.case.number}的`,
+        '○ 记录、答复和材料',
+      ])
+        expect(sound.said).toContain(words)
       expect(await verify(pack)).toMatchObject({ answer: false, said: expect.stringContaining('○ 公钥') as string })
       expect(await verify(early, { keys })).toMatchObject({ answer: false, said: expect.stringContaining('没有一行带日志证明') as string })
       // The pack of one case handed over as that of another.
-      expect(await verify({ ...pack, case: { ...pack.case, number: 'FZ-2026-999999' } }, { keys })).toMatchObject({ answer: false, said: expect.stringMatching(/✗ 办件编号.*不是FZ-2026-999999[\s\S]*不符/) as string })
+      expect(await verify({ ...pack, case: { ...pack.case, number: 'FZ-2026-999999' } }, { keys })).toMatchObject({
+        answer: false,
+        said: expect.stringMatching(/✗ 办件编号.*不是FZ-2026-999999[\s\S]*不符/) as string,
+      })
       expect((await verify({ ...pack, lines: pack.lines.map((line) => ({ ...line, text: null })) }, { keys })).said).toContain('○ 办件编号')
       await expect(verifyOffline(put('pack.json', pack), { keys, checkpoint: keys })).rejects.toThrow(/log check --since/)
       for (const [at, line] of pack.lines.entries()) {
@@ -131,13 +188,23 @@ describe('证据包：办理记录、材料摘要、日志和核对所需的证�
         if (line.text !== null) expect(await failing(altered({ text: `${line.text} ` }))).toEqual(['✗ 日志行的原文'])
         // Only a line of an opening or an act tells whose case it is.
         const asOther = line.text?.replace(pack.case.number, 'FZ-2026-999999')
-        if (asOther && line.log) for (const [text, fails] of [[asOther, ['✗ 日志行的原文', '✗ 办件编号']], [asOther.replace(/\u001f(?:open-case|act:[a-z-]+)\u001f/, '\u001fread-case\u001f'), ['✗ 日志行的原文']]] as const) expect(await failing(altered({ text }))).toEqual(fails)
+        if (asOther && line.log)
+          for (const [text, fails] of [
+            [asOther, ['✗ 日志行的原文', '✗ 办件编号']],
+            [asOther.replace(/\u001f(?:open-case|act:[a-z-]+)\u001f/, '\u001fread-case\u001f'), ['✗ 日志行的原文']],
+          ] as const)
+            expect(await failing(altered({ text }))).toEqual(fails)
         if (!line.log) continue
         const { entry, proof } = line.log
         const other = createHash('sha256').update('another').digest()
         expect(await failing(altered({ text: null, digest: other.toString('hex') }))).toEqual(['✗ 日志条目'])
-        expect(await failing(altered({ log: { ...line.log, entry: btoa(atob(entry).replace('"event"', '"evenT"')) } }))).toEqual(['✗ 日志条目', '✗ 在日志中'])
-        expect(await failing(altered({ log: { ...line.log, proof: proof.replace(/(index \d+\n)[^\n]+/, `$1${other.toString('base64')}`) } }))).toEqual(['✗ 在日志中'])
+        expect(await failing(altered({ log: { ...line.log, entry: btoa(atob(entry).replace('"event"', '"evenT"')) } }))).toEqual([
+          '✗ 日志条目',
+          '✗ 在日志中',
+        ])
+        expect(
+          await failing(altered({ log: { ...line.log, proof: proof.replace(/(index \d+\n)[^\n]+/, `$1${other.toString('base64')}`) } })),
+        ).toEqual(['✗ 在日志中'])
         expect(await failing(altered({ log: { ...line.log, proof: proof.replace('index ', 'Index ') } }))).toEqual(['✗ 在日志中'])
       }
     } finally {

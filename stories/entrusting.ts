@@ -22,7 +22,14 @@ export async function entrustingCity(): Promise<{ city: City; water: string }> {
 
 /** An entrustment that was handed in and waits for the operator. */
 export async function offered(city: City, asset: string, entrustedUntil = '2028-12-31'): Promise<string> {
-  const id = await city.open(offers, 'entrustment', asset, { operator: city.id(operator), entrustedFrom: city.clock.today(), entrustedUntil, operationScope: '水压数据的开发利用', operationLimits: '不得转委托', sharing: '按年度收入的三成' })
+  const id = await city.open(offers, 'entrustment', asset, {
+    operator: city.id(operator),
+    entrustedFrom: city.clock.today(),
+    entrustedUntil,
+    operationScope: '水压数据的开发利用',
+    operationLimits: '不得转委托',
+    sharing: '按年度收入的三成',
+  })
   await city.act(offers, id, 'submit')
   return id
 }

@@ -15,24 +15,44 @@ const bureau = '郑局长'
 const developer = '榕创开发有限公司'
 let city: City
 let water: string
-beforeAll(async () => { ({ city, water } = await entrustingCity()) })
+beforeAll(async () => {
+  ;({ city, water } = await entrustingCity())
+})
 afterAll(() => city.close())
 
-const asked = (agreementNumber: string) => ({ operator: city.id(operator), agreementNumber, endReason: '本单位自行建设水务数据平台', endHandover: '数据副本清退，在期产品按订单履行完毕' })
+const asked = (agreementNumber: string) => ({
+  operator: city.id(operator),
+  agreementNumber,
+  endReason: '本单位自行建设水务数据平台',
+  endHandover: '数据副本清退，在期产品按订单履行完毕',
+})
 const ending = (agreementNumber: string) => city.open(offers, 'entrustment-end', water, asked(agreementNumber))
 const consent = async (id: string) => ({ settlementSaid: '双方费用和收益已经结清', endAgreementPaper: await city.paper(runs, id) })
 const notice = async (id: string) => ({ lossSaid: '按协议约定赔偿直接损失', noticePaper: await city.paper(offers, id) })
-const told = async (who: string, kind: string, about: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === kind && note.href.includes(about)).map(note => note.words.zh)
+const told = async (who: string, kind: string, about: string) =>
+  (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items
+    .filter((note) => note.kind === kind && note.href.includes(about))
+    .map((note) => note.words.zh)
 const marked = async () => (await (await city.as(offers)).ask(inventoryRoutes.readAsset, { params: { id: water } })).isMarked
-const mandate = async (caseId: string) => (await (await city.as(bureau)).ask(operatorRoutes.listMandates, { query: { operatorId: city.id(operator), state: 'all' } })).items.find(each => each.caseId === caseId)!
+const mandate = async (caseId: string) =>
+  (await (await city.as(bureau)).ask(operatorRoutes.listMandates, { query: { operatorId: city.id(operator), state: 'all' } })).items.find(
+    (each) => each.caseId === caseId,
+  )!
 /** A product that is listed and made from the entrusted asset, entered by hand. */
 async function listedFrom(asset: string): Promise<string> {
   const id = randomUUID()
-  await city.database.pool.query(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, price_fen, exchange_number, listed_at, made_at) values ($1::uuid, 'CP-' || substr($1::text, 1, 8), '用水指数', 'api', 'welfare', $2, $3, 'listed', 0, substr($1::text, 1, 8), now(), now())`, [id, city.id(developer), city.id(operator)])
-  await city.database.pool.query(`insert into product_sources (product_id, position, asset_id, developer_id, operator_id, holder_id) select $1, 1, id, $3, $4, holder_id from assets where id = $2`, [id, asset, city.id(developer), city.id(operator)])
+  await city.database.pool.query(
+    `insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, price_fen, exchange_number, listed_at, made_at) values ($1::uuid, 'CP-' || substr($1::text, 1, 8), '用水指数', 'api', 'welfare', $2, $3, 'listed', 0, substr($1::text, 1, 8), now(), now())`,
+    [id, city.id(developer), city.id(operator)],
+  )
+  await city.database.pool.query(
+    `insert into product_sources (product_id, position, asset_id, developer_id, operator_id, holder_id) select $1, 1, id, $3, $4, holder_id from assets where id = $2`,
+    [id, asset, city.id(developer), city.id(operator)],
+  )
   return id
 }
-const stateOf = async (id: string) => (await city.database.pool.query(`select state, delisted_why from products where id = $1`, [id])).rows[0]
+const stateOf = async (id: string) =>
+  (await city.database.pool.query(`select state, delisted_why from products where id = $1`, [id])).rows[0]
 
 describe('委托运营提前终止（§5.10，choice:entrustment-end，choice:entrustment-notice）', () => {
   test('没有在期委托的、协议编号不对的不能提出；运营主体不能代为提出', async () => {
@@ -52,7 +72,9 @@ describe('委托运营提前终止（§5.10，choice:entrustment-end，choice:en
     expect((await city.see(runs, id)).move).toMatchObject({ limitDays: 10, basis: 'choice:entrustment-end' })
     const mine = (await mandate(grant)).id
     // Whatever the platform asks: before it agreed, an operator ends no mandate.
-    const early = inTransaction(city.db, { ...stranger, role: 'operator', organisationId: city.id(operator) }, tx => endEntrusted(tx, mine, '擅自终止', city.clock.now()))
+    const early = inTransaction(city.db, { ...stranger, role: 'operator', organisationId: city.id(operator) }, (tx) =>
+      endEntrusted(tx, mine, '擅自终止', city.clock.now()),
+    )
     await expect(early).rejects.toMatchObject({ code: '42501' })
     expect(await refusal(city.act(runs, id, 'confirm'))).toMatchObject({ status: 422 })
     expect(await city.act(runs, id, 'confirm', await consent(id))).toMatchObject({ ending: 'ended' })
@@ -95,13 +117,17 @@ describe('委托运营提前终止（§5.10，choice:entrustment-end，choice:en
     const again = await ending('水委〔2026〕3号')
     await city.act(offers, again, 'file', await notice(again))
     const twice = await ending('水委〔2026〕3号')
-    expect(await refusal(city.act(offers, twice, 'submit'))).toMatchObject({ code: 'needs-entrustment-stands', basis: 'choice:entrustment-end', message: { zh: expect.stringContaining('已在办') } })
+    expect(await refusal(city.act(offers, twice, 'submit'))).toMatchObject({
+      code: 'needs-entrustment-stands',
+      basis: 'choice:entrustment-end',
+      message: { zh: expect.stringContaining('已在办') },
+    })
     await city.pass(20)
     expect((await mandate(grant)).state).toBe('live')
     await city.pass(25)
     expect(await city.see(offers, again)).toMatchObject({ ending: 'ended-alone' })
     expect([(await mandate(grant)).state, await marked()]).toEqual(['ended', false])
-    expect([await told(offers, 'other-side', again), await told(runs, 'other-side', again)].map(each => each.length)).toEqual([1, 2])
+    expect([await told(offers, 'other-side', again), await told(runs, 'other-side', again)].map((each) => each.length)).toEqual([1, 2])
     const other = await entrusted(city, water, '水委〔2026〕4号')
     const late = await ending('水委〔2026〕4号')
     await city.act(offers, late, 'file', await notice(late))

@@ -14,7 +14,7 @@ let unlisted: string
 let certificate: string
 let placed: Awaited<ReturnType<typeof place>>
 beforeAll(async () => {
-  ({ city, asset, notes, begin } = await registeredCity(['公交线路']))
+  ;({ city, asset, notes, begin } = await registeredCity(['公交线路']))
   await agree(city, asset('公交线路'))
   certificate = await certificateOf(city, asset('公交线路'))
   ;({ productId } = await filed(city, [certificate]))
@@ -26,8 +26,15 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const place = async () => (await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: { productId, kind: 'subscription', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() } })
-const move = async (who: string, given: OrderMove, asked: Record<string, unknown>) => (await city.as(who)).ask(tradingRoutes.moveOrder, { params: { id: placed.id }, body: { move: given, version: placed.version, asked, key: randomUUID() } })
+const place = async () =>
+  (await city.as(traders.buys)).ask(tradingRoutes.placeOrder, {
+    body: { productId, kind: 'subscription', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() },
+  })
+const move = async (who: string, given: OrderMove, asked: Record<string, unknown>) =>
+  (await city.as(who)).ask(tradingRoutes.moveOrder, {
+    params: { id: placed.id },
+    body: { move: given, version: placed.version, asked, key: randomUUID() },
+  })
 async function revoke(): Promise<void> {
   const id = await begin('叶受理', 'revocation', '公交线路', await grounds(city))
   await city.act('叶受理', id, 'submit')
@@ -39,17 +46,32 @@ async function revoke(): Promise<void> {
 describe('来源登记被撤销的产品（§4.7、§6.1、§6.2、§8.1）', () => {
   test('撤销以后产品不接受新订单，未签约的订单不得报价，写明来源和原因', async () => {
     await revoke()
-    const denied = { status: 409, code: 'source-fallen', basis: 'choice:fallen-source', message: { zh: expect.stringContaining(`${certificate}的登记已撤销`) }, remedy: { zh: expect.stringContaining('不能恢复的，由运营主体申请下架') } }
+    const denied = {
+      status: 409,
+      code: 'source-fallen',
+      basis: 'choice:fallen-source',
+      message: { zh: expect.stringContaining(`${certificate}的登记已撤销`) },
+      remedy: { zh: expect.stringContaining('不能恢复的，由运营主体申请下架') },
+    }
     expect(await refusal(place())).toMatchObject(denied)
     expect(await refusal(move(traders.operates, 'answer', { amountFen: 900_00, terms: '签约后五日内支付' }))).toMatchObject(denied)
     const seen = await (await city.as(traders.operates)).ask(tradingRoutes.readOrder, { params: { id: placed.id } })
-    expect(seen.moves.find(each => each.move === 'answer')?.whyNot?.zh).toContain('登记已撤销')
-    expect((await (await city.as(traders.buys)).ask(tradingRoutes.readProduct, { params: { id: productId } })).whyNotOrder).toMatchObject({ basis: 'choice:fallen-source' })
+    expect(seen.moves.find((each) => each.move === 'answer')?.whyNot?.zh).toContain('登记已撤销')
+    expect((await (await city.as(traders.buys)).ask(tradingRoutes.readProduct, { params: { id: productId } })).whyNotOrder).toMatchObject({
+      basis: 'choice:fallen-source',
+    })
   })
 
   test('没有挂牌的产品也不能再挂牌', async () => {
-    const id = await city.open(traders.operates, 'exchange-listing', unlisted, { exchange: city.id(exchange), terms: '挂牌一年，签约后支付', rights: true })
-    expect(await refusal(city.act(traders.operates, id, 'submit'))).toMatchObject({ code: 'needs-sources-registered', basis: 'choice:fallen-source' })
+    const id = await city.open(traders.operates, 'exchange-listing', unlisted, {
+      exchange: city.id(exchange),
+      terms: '挂牌一年，签约后支付',
+      rights: true,
+    })
+    expect(await refusal(city.act(traders.operates, id, 'submit'))).toMatchObject({
+      code: 'needs-sources-registered',
+      basis: 'choice:fallen-source',
+    })
   })
 
   test('运营主体、开发主体、交易所和订单未办完的需方各得到一次告知', async () => {

@@ -10,7 +10,9 @@ const most = 265_000
 beforeAll(buildPages, 180_000)
 
 test('what every page loads first stays small: rooms, forms and the law come when they are asked for', () => {
-  const files = [...new Set(readFileSync(path.join(web, 'index.html'), 'utf8').match(/built\/[\w-]+\.(?:js|css)/g) ?? [])].map((name) => path.join(web, name))
+  const files = [...new Set(readFileSync(path.join(web, 'index.html'), 'utf8').match(/built\/[\w-]+\.(?:js|css)/g) ?? [])].map((name) =>
+    path.join(web, name),
+  )
   expect(files.length).toBeGreaterThan(5)
   const bytes = files.map((file) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size).reduce((sum, each) => sum + each, 0)
   expect(bytes).toBeLessThan(most)

@@ -38,7 +38,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   }
 
   test('登记机构归纳要点，申请单位答复、受让单位陈述，决定页上都看得到，之后才有“异议成立”（choice:objection-hearing）', async () => {
-    const id = await begin(ofTransport[0], 'transfer-registration', '线路', { ...whole, newHolder: city.id(health), agreement: '榕划〔2026〕6号', agreementPaper: await city.paper(ofTransport[0]), approval: '办公会纪要〔2026〕9号' })
+    const id = await begin(ofTransport[0], 'transfer-registration', '线路', {
+      ...whole,
+      newHolder: city.id(health),
+      agreement: '榕划〔2026〕6号',
+      agreementPaper: await city.paper(ofTransport[0]),
+      approval: '办公会纪要〔2026〕9号',
+    })
     await city.act(ofTransport[0], id, 'submit')
     await city.act(ofHealth[0], id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })
     await review(city, id)
@@ -94,7 +100,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await isNarrowEnough(page)
     await page.getByRole('button', { name: '查看进度' }).click()
     await page.getByText('录入请求').first().waitFor()
-    expect((await notes('叶受理')).filter(note => note.kind === 'correction-asked')).toHaveLength(1)
+    expect((await notes('叶受理')).filter((note) => note.kind === 'correction-asked')).toHaveLength(1)
     await context.close()
   })
 

@@ -26,10 +26,18 @@ export async function openIdentityCity(firstPort: number) {
     return new TOTP({ secret: Secret.fromBase32(secrets.get(login)!) }).generate({ timestamp: realNow })
   }
   return {
-    city, browser, address, secrets, codeOf,
+    city,
+    browser,
+    address,
+    secrets,
+    codeOf,
     now: () => realNow,
-    pass: (minutes: number) => { realNow += minutes * minute },
-    force: (forcesIdentity: boolean) => { (city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = forcesIdentity },
+    pass: (minutes: number) => {
+      realNow += minutes * minute
+    },
+    force: (forcesIdentity: boolean) => {
+      ;(city.config as { -readonly [K in keyof Config]: Config[K] }).forcesIdentity = forcesIdentity
+    },
     /** Somebody who signs in by password, and stands wherever that leads. */
     arrive: (login: string, width: number, word = password) => signIn(browser, { base: address }, login, width, word),
     /** Enrols a device and answers the recovery codes that are shown this once. */
@@ -46,7 +54,7 @@ export async function openIdentityCity(firstPort: number) {
     },
     /** Waits until the workbench is there. */
     isInside: async (page: Page) => {
-      await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
+      await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
     close: async () => {

@@ -9,20 +9,34 @@ import { filed, requestOf } from './use-life.ts'
 
 let city: City
 let water: string
-beforeAll(async () => { ({ city, water } = await entrustingCity()) })
+beforeAll(async () => {
+  ;({ city, water } = await entrustingCity())
+})
 afterAll(() => city.close())
 
 const admin = () => city.as(firstAdministrator.name)
 const unit = async () => (await (await city.as(offers)).ask(partyRoutes.listOrganisations, { query: { q: utilityName } })).items[0]!
 const become = async (kind: 'public-institution' | 'company' | 'public-utility') => {
   const { id, name, roles, sector } = await unit()
-  return (await admin()).ask(partyRoutes.changeOrganisation, { params: { id }, body: { name, kind, roles, sector, reason: '机构改革方案' } })
+  return (await admin()).ask(partyRoutes.changeOrganisation, {
+    params: { id },
+    body: { name, kind, roles, sector, reason: '机构改革方案' },
+  })
 }
-const refused = async (kind: Parameters<typeof become>[0], number: string) => expect(await refusal(become(kind))).toMatchObject({ status: 409, code: 'uses-rest-on-kind', basis: 'choice:use-after-transfer', message: { zh: expect.stringContaining(number), en: expect.stringContaining(number) }, remedy: { zh: expect.stringContaining('委托运营提前终止') } })
+const refused = async (kind: Parameters<typeof become>[0], number: string) =>
+  expect(await refusal(become(kind))).toMatchObject({
+    status: 409,
+    code: 'uses-rest-on-kind',
+    basis: 'choice:use-after-transfer',
+    message: { zh: expect.stringContaining(number), en: expect.stringContaining(number) },
+    remedy: { zh: expect.stringContaining('委托运营提前终止') },
+  })
 
 test('单位改为行政事业单位的，委托取得的授权没有依据：须由该单位先终止，管理员不代为终止（choice:use-after-transfer）', async () => {
   await entrusted(city, water, '委协〔2026〕1号')
-  const { items: [mandate] } = await (await city.as(runs)).ask(operatorRoutes.listMandates, { query: { kind: 'entrusted' } })
+  const {
+    items: [mandate],
+  } = await (await city.as(runs)).ask(operatorRoutes.listMandates, { query: { kind: 'entrusted' } })
   await refused('public-institution', mandate!.number)
   expect((await unit()).kind).toBe('public-utility')
   const id = await city.open(offers, 'entrustment-end', water, { endReason: '双方协商', endCosts: '各自承担' })
@@ -34,7 +48,9 @@ test('单位改为行政事业单位的，委托取得的授权没有依据：�
 test('企业改为公用企业的，带出原始数据的在办使用需求没有依据；不同意之后可以改', async () => {
   await entrusted(city, water, '委协〔2026〕2号')
   await filed(city)
-  await city.database.pool.query('alter table assets disable trigger user; update assets set was_utility = false; alter table assets enable trigger user')
+  await city.database.pool.query(
+    'alter table assets disable trigger user; update assets set was_utility = false; alter table assets enable trigger user',
+  )
   const id = await city.open(runs, 'use-request', water, requestOf(city, { manner: 'dataset' }))
   await city.act(runs, id, 'submit')
   const { number } = await city.see(runs, id)
@@ -45,10 +61,19 @@ test('企业改为公用企业的，带出原始数据的在办使用需求没�
 })
 
 test('公用企业改为其他类型的，报备取得的授权没有依据', async () => {
-  const notification = { businessScope: '用水量数据服务', platformSaid: '部署在政务云', operateFrom: city.clock.today(), operateUntil: '2028-12-31', head: '江总', notificationPaper: await city.paper(utility.operates) }
+  const notification = {
+    businessScope: '用水量数据服务',
+    platformSaid: '部署在政务云',
+    operateFrom: city.clock.today(),
+    operateUntil: '2028-12-31',
+    head: '江总',
+    notificationPaper: await city.paper(utility.operates),
+  }
   const id = await city.open(utility.operates, 'utility-notification', null, notification)
   await city.act(utility.operates, id, 'submit')
   await city.act('郑局长', id, 'accept')
-  const { items: [mandate] } = await (await city.as(utility.operates)).ask(operatorRoutes.listMandates, { query: { kind: 'utility' } })
+  const {
+    items: [mandate],
+  } = await (await city.as(utility.operates)).ask(operatorRoutes.listMandates, { query: { kind: 'utility' } })
   await refused('company', mandate!.number)
 })

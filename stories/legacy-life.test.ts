@@ -34,7 +34,8 @@ afterAll(() => city.close())
 
 const asset = (name: Name) => assets.get(name)!
 const check = (number: string) => city.stranger().ask(registrationRoutes.checkCertificate, { params: { number } })
-const readAsset = async (name: Name, who: string = '林初审') => (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset(name) } })
+const readAsset = async (name: Name, who: string = '林初审') =>
+  (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset(name) } })
 const numberOf = async (name: Name) => (await readAsset(name)).certificate!.number
 const booksOf = async (name: Name) => (await city.as(counter)).ask(bookRoutes.readAssetBooks, { params: { id: asset(name) } })
 const at = (day: string) => city.until(`${day}T09:00:00+08:00`)
@@ -59,9 +60,17 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
   test('搜索、登记簿和工作台的搜索也按原编号找到转入后的凭证', async () => {
     const number = await numberOf('存量入账')
     const at = async (path: string) => (await fetch(`${city.base}${path}`)).text()
-    const hits = async (q: string) => (await (await city.as(counter)).ask(supervisionRoutes.search, { query: { q } })).hits.filter(({ kind }) => kind === 'certificate').map(({ id }) => id)
+    const hits = async (q: string) =>
+      (await (await city.as(counter)).ask(supervisionRoutes.search, { query: { q } })).hits
+        .filter(({ kind }) => kind === 'certificate')
+        .map(({ id }) => id)
     for (const typed of ['榕数登〔2025〕101号', ' 榕数登[2025]101号 ']) {
-      for (const path of ['/search', '/register']) expect([typed, path, (await at(`${path}?q=${encodeURIComponent(typed)}`)).includes(`/check/${number}`)]).toEqual([typed, path, true])
+      for (const path of ['/search', '/register'])
+        expect([typed, path, (await at(`${path}?q=${encodeURIComponent(typed)}`)).includes(`/check/${number}`)]).toEqual([
+          typed,
+          path,
+          true,
+        ])
       expect(await hits(typed)).toEqual([number])
     }
     expect(await at(`/search?q=${encodeURIComponent('榕数登〔2025〕999号')}`)).not.toContain('/check/')
@@ -76,16 +85,29 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
 
   test('转移：转入的材料仍在有效期内的可以沿用，标注、材料和原凭证编号随新持有单位', async () => {
     const before = await numberOf('存量转移')
-    const id = await begin(counter, 'transfer-registration', '存量转移', { ...whole, newHolder: city.id(health), agreement: '榕划〔2026〕9号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕12号' })
+    const id = await begin(counter, 'transfer-registration', '存量转移', {
+      ...whole,
+      newHolder: city.id(health),
+      agreement: '榕划〔2026〕9号',
+      agreementPaper: await city.paper(counter),
+      approval: '办公会纪要〔2026〕12号',
+    })
     await city.act(counter, id, 'submit')
     await city.act(ofHealth[0], id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })
     await review(city, id)
     expect((await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).marks).toEqual(['legacy'])
     await city.pass(20)
     const mine = await readAsset('存量转移', ofHealth[0])
-    expect(await check(mine.certificate!.number)).toMatchObject({ status: 'valid', replaces: before, marks: ['legacy'], validUntil: until, facts: { registrant: health, marks: expect.stringContaining('103号'), opinion: expect.stringContaining('旧律意〔2025〕7号') } })
+    expect(await check(mine.certificate!.number)).toMatchObject({
+      status: 'valid',
+      replaces: before,
+      marks: ['legacy'],
+      validUntil: until,
+      facts: { registrant: health, marks: expect.stringContaining('103号'), opinion: expect.stringContaining('旧律意〔2025〕7号') },
+    })
     const theirs = await city.as(ofHealth[0])
-    for (const { paperSha256 } of mine.papers) expect((await theirs.ask(caseRoutes.readFile, { params: { sha256: paperSha256 } })).ok).toBe(true)
+    for (const { paperSha256 } of mine.papers)
+      expect((await theirs.ask(caseRoutes.readFile, { params: { sha256: paperSha256 } })).ok).toBe(true)
     await expect(readAsset('存量转移', counter)).rejects.toMatchObject({ status: 404 })
   })
 
@@ -97,7 +119,10 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
     await city.act('林初审', id, 'pass', decided)
     await city.act('陈复审', id, 'confirm')
     expect(await check(number)).toMatchObject({ status: 'revoked', marks: ['legacy'] })
-    expect(await readAsset('存量撤销', counter)).toMatchObject({ state: 'memorandum', memo: { reason: expect.stringContaining('已被撤销') } })
+    expect(await readAsset('存量撤销', counter)).toMatchObject({
+      state: 'memorandum',
+      memo: { reason: expect.stringContaining('已被撤销') },
+    })
     const again = await beginLegacy(city, asset('存量撤销'), { earlierNumber: '榕数登〔2025〕199号' })
     expect(await refusal(city.act(counter, again, 'submit'))).toMatchObject({ status: 409, code: 'needs-never-registered' })
     // The papers it was taken over with still serve, while they are valid and on this version.
@@ -118,7 +143,13 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
     await city.act(counter, id, 'submit')
     await review(city, id)
     await city.pass(40)
-    expect(await check(await numberOf('存量入账'))).toMatchObject({ status: 'valid', replaces: before, marks: ['legacy'], validUntil: '2030-08-31', facts: { marks: expect.stringContaining('101号'), opinion: expect.not.stringContaining('旧律意') } })
+    expect(await check(await numberOf('存量入账'))).toMatchObject({
+      status: 'valid',
+      replaces: before,
+      marks: ['legacy'],
+      validUntil: '2030-08-31',
+      facts: { marks: expect.stringContaining('101号'), opinion: expect.not.stringContaining('旧律意') },
+    })
   })
 
   test('到期：与其他登记一样失效、转入备查簿；账面金额不动，待处理事项列给持有单位', async () => {
@@ -127,8 +158,15 @@ describe('存量登记此后的一生（§4.6 §4.7 §8.1）', () => {
     expect(await check(await numberOf('存量到期'))).toMatchObject({ status: 'expired', marks: ['legacy'], validUntil: until })
     expect(await readAsset('存量到期', counter)).toMatchObject({ state: 'memorandum', memo: { reason: expect.stringContaining('已到期') } })
     expect((await booksOf('存量入账')).card).toMatchObject({ state: 'held', fallen: null })
-    expect((await (await city.as(counter)).ask(deskRoutes.listDues, { query: { kind: 'memo', limit: 10 } })).items.map(due => due.title)).toContain('存量到期')
-    expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'legacy', status: 'expired', limit: 10 } })).items).toMatchObject([{ holderName: health, assetName: '存量转移' }, { holderName: transport, assetName: '存量到期' }])
+    expect(
+      (await (await city.as(counter)).ask(deskRoutes.listDues, { query: { kind: 'memo', limit: 10 } })).items.map((due) => due.title),
+    ).toContain('存量到期')
+    expect(
+      (await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'legacy', status: 'expired', limit: 10 } })).items,
+    ).toMatchObject([
+      { holderName: health, assetName: '存量转移' },
+      { holderName: transport, assetName: '存量到期' },
+    ])
   })
 })
 

@@ -33,7 +33,10 @@ beforeAll(async () => {
   renewed = await trade(other, 'FJDE-2026-0002')
   endsOn = daysAfter(city.clock.today(), 61)
   await owner(`update mandates set ends_on = $1`, [endsOn])
-  const { rows } = await owner(`select m.id, m.case_id as "caseId" from mandates m join mandate_assets a on a.mandate_id = m.id where a.asset_id = $1`, [asset])
+  const { rows } = await owner(
+    `select m.id, m.case_id as "caseId" from mandates m join mandate_assets a on a.mandate_id = m.id where a.asset_id = $1`,
+    [asset],
+  )
   mandate = rows[0] as typeof mandate
   await (await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: order(product) })
 })
@@ -46,9 +49,18 @@ const trade = async (id: string, exchangeNumber: string) => {
   await listed(city, productId, exchangeNumber)
   return productId
 }
-const order = (productId: string) => ({ productId, kind: 'subscription' as const, quantity: 2, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() })
+const order = (productId: string) => ({
+  productId,
+  kind: 'subscription' as const,
+  quantity: 2,
+  purpose: '用于医疗机构的到院便利度研究',
+  key: randomUUID(),
+})
 const productAs = async (who: string, id: string) => (await city.as(who)).ask(tradingRoutes.readProduct, { params: { id } })
-const told = async (who: string, kind: string, about = '') => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(note => note.kind === kind && note.href.includes(about))
+const told = async (who: string, kind: string, about = '') =>
+  (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items.filter(
+    (note) => note.kind === kind && note.href.includes(about),
+  )
 /** What the platform does of itself by day. */
 const byDay = async () => {
   await endDueMandates(city)
@@ -59,8 +71,14 @@ const byDay = async () => {
 /** Another mandate over an asset that follows on the one that ends. */
 const renew = async (id: string, from: string) => {
   const next = randomUUID()
-  await owner(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at) values ($1, $2, $3, $4, 'selected', (select id from cases limit 1), $5, '2030-12-31', now())`, [next, `榕运${next.slice(0, 8)}`, city.id(operator), operator, from])
-  await owner(`insert into mandate_assets (mandate_id, asset_id, operator_id, holder_id, holder_kind, holder_sector, added_at) select $1, id, $2, holder_id, holder_kind, holder_sector, now() from assets where id = $3`, [next, city.id(operator), id])
+  await owner(
+    `insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at) values ($1, $2, $3, $4, 'selected', (select id from cases limit 1), $5, '2030-12-31', now())`,
+    [next, `榕运${next.slice(0, 8)}`, city.id(operator), operator, from],
+  )
+  await owner(
+    `insert into mandate_assets (mandate_id, asset_id, operator_id, holder_id, holder_kind, holder_sector, added_at) select $1, id, $2, holder_id, holder_kind, holder_sector, now() from assets where id = $3`,
+    [next, city.id(operator), id],
+  )
 }
 
 describe('运营授权期限届满（§5.1、§5.2）', () => {
@@ -70,7 +88,11 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
     await city.pass(1)
     await byDay()
     await byDay()
-    for (const who of [traders.operates, bureau]) expect([who, await told(who, 'mandate-ends', mandate.id)]).toMatchObject([who, [{ basis: 'choice:mandate-reminders', words: { zh: expect.stringContaining(`将于${endsOn}届满，1项挂牌产品`) } }]])
+    for (const who of [traders.operates, bureau])
+      expect([who, await told(who, 'mandate-ends', mandate.id)]).toMatchObject([
+        who,
+        [{ basis: 'choice:mandate-reminders', words: { zh: expect.stringContaining(`将于${endsOn}届满，1项挂牌产品`) } }],
+      ])
     expect(await told(traders.operates, 'mandate-ends')).toHaveLength(2)
     await renew(other, daysAfter(endsOn, 1))
     await city.pass(30)
@@ -92,22 +114,39 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
     await city.pass(1)
     await byDay()
     expect(await byDay()).toBe(0)
-    expect(await productAs(bureau, product)).toMatchObject({ state: 'delisted', delisted: { on: city.clock.today(), why: '运营授权期限届满', basis: '§5.2', caseId: mandate.caseId } })
+    expect(await productAs(bureau, product)).toMatchObject({
+      state: 'delisted',
+      delisted: { on: city.clock.today(), why: '运营授权期限届满', basis: '§5.2', caseId: mandate.caseId },
+    })
     expect(await productAs(traders.buys, renewed)).toMatchObject({ state: 'listed', delisted: null, whyNotOrder: null })
     const shown = await (await fetch(`${city.base}/market/${(await productAs(bureau, product)).number}`)).text()
     for (const words of ['已下架', '运营授权期限届满', city.clock.today()]) expect(shown).toContain(words)
     const trace = await (await city.as(bureau)).ask(traceRoutes.readTrace, { params: { kind: 'product', id: product } })
-    expect(trace.edges).toContainEqual({ from: `case:${mandate.caseId}`, to: `product:${product}`, relation: expect.objectContaining({ zh: '下架' }) })
+    expect(trace.edges).toContainEqual({
+      from: `case:${mandate.caseId}`,
+      to: `product:${product}`,
+      relation: expect.objectContaining({ zh: '下架' }),
+    })
   })
 
   test('需方、开发主体、运营主体和市数据局收到通知；不再接受新订单，下架不能恢复', async () => {
     await tellDelisted(city, mandate.caseId)
-    expect(await told(traders.buys, 'product-delisted')).toMatchObject([{ basis: '§5.2', words: { zh: expect.stringContaining('本单位有1份订单尚未办完') } }])
+    expect(await told(traders.buys, 'product-delisted')).toMatchObject([
+      { basis: '§5.2', words: { zh: expect.stringContaining('本单位有1份订单尚未办完') } },
+    ])
     expect(await told(traders.develops, 'product-delisted')).toMatchObject([{ words: { zh: expect.stringContaining('运营授权期限届满') } }])
-    for (const who of [traders.operates, bureau]) expect((await told(who, 'mandate-ends', mandate.id)).filter(({ words }) => words.zh.includes(`已于${endsOn}届满`))).toHaveLength(1)
-    for (const who of [traders.develops, ofTransport[0]]) expect([who, await told(who, 'mandate-ends', mandate.id)]).toMatchObject([who, [{ words: { zh: expect.stringContaining('使用标识和在期协议随之终止') } }]])
+    for (const who of [traders.operates, bureau])
+      expect((await told(who, 'mandate-ends', mandate.id)).filter(({ words }) => words.zh.includes(`已于${endsOn}届满`))).toHaveLength(1)
+    for (const who of [traders.develops, ofTransport[0]])
+      expect([who, await told(who, 'mandate-ends', mandate.id)]).toMatchObject([
+        who,
+        [{ words: { zh: expect.stringContaining('使用标识和在期协议随之终止') } }],
+      ])
     expect(await told(traders.lists, 'product-delisted'), '交易所没有办理这次下架，也要知道').toMatchObject([{ basis: '§5.2' }])
-    expect(await refusal((await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: order(product) }))).toMatchObject({ status: 409, code: 'not-listed' })
+    expect(await refusal((await city.as(traders.buys)).ask(tradingRoutes.placeOrder, { body: order(product) }))).toMatchObject({
+      status: 409,
+      code: 'not-listed',
+    })
     await renew(asset, city.clock.today())
     expect(await byDay()).toBe(0)
     expect(await productAs(traders.buys, product)).toMatchObject({ state: 'delisted' })
@@ -115,17 +154,27 @@ describe('运营授权期限届满（§5.1、§5.2）', () => {
   })
 
   test('授权届满以后，没有签约的订单不能报价、签约，没有支付的不能支付，只能不予供给或者退订（§5.2）', async () => {
-    const { items: [placed] } = await (await city.as(traders.buys)).ask(tradingRoutes.listOrders, { query: {} })
+    const {
+      items: [placed],
+    } = await (await city.as(traders.buys)).ask(tradingRoutes.listOrders, { query: {} })
     const move = async (who: string, given: OrderMove, asked: Record<string, unknown>) => {
       const { version } = await (await city.as(who)).ask(tradingRoutes.readOrder, { params: { id: placed!.id } })
-      return (await city.as(who)).ask(tradingRoutes.moveOrder, { params: { id: placed!.id }, body: { move: given, version, asked, key: randomUUID() } })
+      return (await city.as(who)).ask(tradingRoutes.moveOrder, {
+        params: { id: placed!.id },
+        body: { move: given, version, asked, key: randomUUID() },
+      })
     }
     const ended = { status: 409, code: 'no-longer-operated', basis: '§5.2' }
     // The mandate that `renew` gave since is taken back.
-    await owner(`update mandates set ended_at = now(), ended_why = '试' where ended_at is null and exists (select from mandate_assets a where a.mandate_id = mandates.id and a.asset_id = $1)`, [asset])
+    await owner(
+      `update mandates set ended_at = now(), ended_why = '试' where ended_at is null and exists (select from mandate_assets a where a.mandate_id = mandates.id and a.asset_id = $1)`,
+      [asset],
+    )
     expect(await refusal(move(traders.operates, 'answer', { amountFen: 1800_00, terms: '按月开通' }))).toMatchObject(ended)
     await owner(`update orders set state = 'payment' where id = $1`, [placed!.id])
-    expect(await refusal(move(traders.buys, 'pay', { amountFen: placed!.amountFen, reference: '转账', paidOn: city.clock.today() }))).toMatchObject(ended)
+    expect(
+      await refusal(move(traders.buys, 'pay', { amountFen: placed!.amountFen, reference: '转账', paidOn: city.clock.today() })),
+    ).toMatchObject(ended)
     expect(await move(traders.buys, 'cancel', { explanation: '供方已没有运营授权' })).toMatchObject({ state: 'cancelled' })
   })
 

@@ -20,8 +20,14 @@ export const operatorLines = {
   readOperatorCall: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: everybody } },
   applyToCall: { ask: () => ({ params: { id: randomUUID() }, body: { answers: {} } }), gets: { 404: signedIn, 401: 'public' } },
   withdrawApplication: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  judgeApplication: { ask: () => ({ params: { id: randomUUID() }, body: { isQualified: true, why: '符合条件' } }), gets: { 404: signedIn, 401: 'public' } },
+  judgeApplication: {
+    ask: () => ({ params: { id: randomUUID() }, body: { isQualified: true, why: '符合条件' } }),
+    gets: { 404: signedIn, 401: 'public' },
+  },
   nameExpert: { ask: () => ({ params: { id: randomUUID() }, body: { officerId: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  dismissExpert: { ask: () => ({ params: { id: randomUUID(), officer: randomUUID() }, body: { reason: '逾期没有评分' } }), gets: { 404: signedIn, 401: 'public' } },
+  dismissExpert: {
+    ask: () => ({ params: { id: randomUUID(), officer: randomUUID() }, body: { reason: '逾期没有评分' } }),
+    gets: { 404: signedIn, 401: 'public' },
+  },
   scoreApplication: { ask: () => ({ params: { id: randomUUID() }, body: { scores: [] } }), gets: { 404: signedIn, 401: 'public' } },
 } as const satisfies { readonly [route: string]: Line }

@@ -14,7 +14,12 @@ const home = mkdtempSync(path.join(tmpdir(), 'rongshu-unit-'))
 const at = (name: string) => path.join(home, name)
 const drivers = Array.from({ length: 80 }, (_, n) => [invented.name(n), invented.idNumber(n), invented.mobile(n), invented.address(n)])
 /** The command as it runs on a machine of the unit: no platform, no database, nothing of ours in the environment. */
-const rongshu = (...args: string[]) => spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../cli/main.ts'), ...args], { encoding: 'utf8', cwd: home, env: { PATH: process.env['PATH'] } })
+const rongshu = (...args: string[]) =>
+  spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../cli/main.ts'), ...args], {
+    encoding: 'utf8',
+    cwd: home,
+    env: { PATH: process.env['PATH'] },
+  })
 
 let city: City
 let round: { caseId: string; roundId: string }
@@ -60,25 +65,37 @@ describe('单位在自己的机器上扫描，只把签名的结果带到平台�
     const { added } = await bring(counter, readFileSync(at('findings.json'), 'utf8'))
     expect(added).toMatchObject([{ arrivedBy: 'findings', state: 'scanned', findings: 2, doneRows: 120 }])
     const found = await findingsOf(city, counter, round.roundId)
-    expect(new Set(found.map((f) => `${f.dataset} ${f.rows} ${f.state} ${f.personalColumns > 0}`))).toEqual(new Set(['公交线路.csv 40 proposed false', '驾驶员.csv 80 proposed true']))
-    const { rows } = await city.database.pool.query<{ everything: string }>('select string_agg(to_jsonb(f)::text, chr(10)) as everything from findings f')
+    expect(new Set(found.map((f) => `${f.dataset} ${f.rows} ${f.state} ${f.personalColumns > 0}`))).toEqual(
+      new Set(['公交线路.csv 40 proposed false', '驾驶员.csv 80 proposed true']),
+    )
+    const { rows } = await city.database.pool.query<{ everything: string }>(
+      'select string_agg(to_jsonb(f)::text, chr(10)) as everything from findings f',
+    )
     expect(drivers.flat().filter((value) => rows[0]!.everything.includes(value))).toEqual([])
     const lines = found.find((f) => f.dataset === '公交线路.csv')!
-    const asset = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: await confirmCard(city, counter, lines.id, cardOf('公交线路')) } })
+    const asset = await (
+      await city.as(counter)
+    ).ask(inventoryRoutes.readAsset, { params: { id: await confirmCard(city, counter, lines.id, cardOf('公交线路')) } })
     expect(asset).toMatchObject({ state: 'carded', rows: 40 })
     expect(asset.code).toMatch(/^350100/)
   })
 
   test('改过一个字节的、再次上传的、别的单位拿去的、密钥停用之后的，一概不收', async () => {
     const text = readFileSync(at('findings.json'), 'utf8')
-    expect(await refusal(bring(counter, text.replace('驾驶员', '乘务员')))).toMatchObject({ status: 422, code: 'signature-wrong', basis: 'choice:unit-signature' })
+    expect(await refusal(bring(counter, text.replace('驾驶员', '乘务员')))).toMatchObject({
+      status: 422,
+      code: 'signature-wrong',
+      basis: 'choice:unit-signature',
+    })
     expect(await refusal(bring(checker, text))).toMatchObject({ status: 409, code: 'already-imported' })
     const theirs = await startRound(city, ofHealth)
     expect(await refusal(bring(ofHealth[0], text, theirs.roundId))).toMatchObject({ status: 409, code: 'key-unknown' })
     await (await city.as(ofHealth[0])).ask(inventoryRoutes.addUnitKey, { body: { publicKey, label: '拿来的公钥' } })
     expect(await refusal(bring(ofHealth[0], text, theirs.roundId))).toMatchObject({ status: 409, code: 'foreign-unit' })
     const client = await city.as(checker)
-    const { items: [key] } = await client.ask(inventoryRoutes.listUnitKeys)
+    const {
+      items: [key],
+    } = await client.ask(inventoryRoutes.listUnitKeys)
     await client.ask(inventoryRoutes.endUnitKey, { params: { keyId: key!.keyId } })
     expect(await refusal(bring(counter, text))).toMatchObject({ status: 409, code: 'key-ended' })
     expect(await findingsOf(city, counter, round.roundId)).toHaveLength(2)

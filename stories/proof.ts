@@ -11,16 +11,21 @@ export async function readHistory(platform: Pick<Running, 'db' | 'database'>) {
   const differing: string[] = []
   let cases = 0
   for (let after: string | null = null; ;) {
-    const some: Awaited<ReturnType<typeof findForReplay>> = await asSystem(platform.db, tx => findForReplay(tx, after, 200))
-    for (const { kase, entries } of some) differing.push(...differences(kase, entries).map(what => `${kase.number} ${kase.procedure}: ${what}`))
+    const some: Awaited<ReturnType<typeof findForReplay>> = await asSystem(platform.db, (tx) => findForReplay(tx, after, 200))
+    for (const { kase, entries } of some)
+      differing.push(...differences(kase, entries).map((what) => `${kase.number} ${kase.procedure}: ${what}`))
     cases += some.length
     after = some.at(-1)?.kase.id ?? null
     if (!after) break
   }
   // What is written meanwhile is left to the next sealing.
   await seal(platform)
-  const { checked, breaks } = await asSystem(platform.db, tx => checkStretch(tx, 1, 1_000_000))
-  const { rows } = await platform.database.pool.query<{ lines: number; entries: number; acts: number }>(`select (select count(*) from audit_log where id <= (select max(line_id) from audit_chain)) as lines, (select count(*) from entries) as entries,
+  const { checked, breaks } = await asSystem(platform.db, (tx) => checkStretch(tx, 1, 1_000_000))
+  const { rows } = await platform.database.pool.query<{
+    lines: number
+    entries: number
+    acts: number
+  }>(`select (select count(*) from audit_log where id <= (select max(line_id) from audit_chain)) as lines, (select count(*) from entries) as entries,
     (select count(*) from audit_log where (action = 'open-case' or action like 'act:%') and outcome = 'done') as acts`)
   return { cases, differing, checked, breaks, ...rows[0]! }
 }

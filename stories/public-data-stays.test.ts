@@ -9,9 +9,15 @@ const soe = '榕城公共交通集团'
 let city: City
 let { asset, readAsset, numberOf, check, begin } = {} as Awaited<ReturnType<typeof registeredCity<'公交线路'>>>
 beforeAll(async () => {
-  ({ city, asset, readAsset, numberOf, check, begin } = await registeredCity(['公交线路']))
+  ;({ city, asset, readAsset, numberOf, check, begin } = await registeredCity(['公交线路']))
   await agree(city, asset('公交线路'))
-  const id = await begin('林清查', 'transfer-registration', '公交线路', { ...whole, newHolder: city.id(soe), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper('林清查'), approval: '办公会纪要〔2026〕9号' })
+  const id = await begin('林清查', 'transfer-registration', '公交线路', {
+    ...whole,
+    newHolder: city.id(soe),
+    agreement: '榕划〔2026〕3号',
+    agreementPaper: await city.paper('林清查'),
+    approval: '办公会纪要〔2026〕9号',
+  })
   await city.act('林清查', id, 'submit')
   await city.act('车国企', id, 'accept', { consent: true, approval: '董事会纪要〔2026〕2号' })
   await review(city, id)
@@ -24,10 +30,19 @@ describe('行政事业单位转出的数据取得时为公共数据（§6.2、§
     expect(await readAsset('公交线路', '车国企')).toMatchObject({ holderName: soe, acquiredAs: 'public-data' })
     const number = await numberOf('公交线路')
     expect(await check(number)).toMatchObject({ marks: ['public-data'], facts: { marks: '取得时为公共数据，原由行政事业单位持有' } })
-    expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'public-data' } })).items.map(line => line.number)).toEqual([number])
+    expect(
+      (await city.stranger().ask(registrationRoutes.listRegister, { query: { mark: 'public-data' } })).items.map((line) => line.number),
+    ).toEqual([number])
     expect(await (await fetch(`${city.base}/check/${number}`)).text()).toContain('choice-public-data-stays')
-    const items = ((await (await fetch(`${city.base}/feed.json`)).json()) as { items: { title: string; content_text: string }[] }).items.filter(({ title }) => title.startsWith('已转移'))
-    expect(items).toMatchObject([{ title: `已转移：${(await check(number)).facts['assetName']}（${transport}转给${soe}）`, content_text: expect.stringContaining(`换发凭证${number}；原凭证`) }])
+    const items = (
+      (await (await fetch(`${city.base}/feed.json`)).json()) as { items: { title: string; content_text: string }[] }
+    ).items.filter(({ title }) => title.startsWith('已转移'))
+    expect(items).toMatchObject([
+      {
+        title: `已转移：${(await check(number)).facts['assetName']}（${transport}转给${soe}）`,
+        content_text: expect.stringContaining(`换发凭证${number}；原凭证`),
+      },
+    ])
     expect(await (await fetch(`${city.base}/feed.xml`)).text()).toContain(`转给${soe}`)
     await city.database.pool.query('update assets set was_public = false where id = $1', [asset('公交线路')])
     expect(await readAsset('公交线路', '车国企')).toMatchObject({ acquiredAs: 'public-data' })
@@ -35,8 +50,15 @@ describe('行政事业单位转出的数据取得时为公共数据（§6.2、§
 
   test('此后以它为来源的产品仍是使用公共数据的产品：须备案，不能自行定市场价', async () => {
     const { productId } = await filed(city, [await numberOf('公交线路')])
-    expect(await (await city.as(traders.develops)).ask(tradingRoutes.readProduct, { params: { id: productId } })).toMatchObject({ usesPublic: true, state: 'filed', sources: [{ holderName: soe }] })
+    expect(await (await city.as(traders.develops)).ask(tradingRoutes.readProduct, { params: { id: productId } })).toMatchObject({
+      usesPublic: true,
+      state: 'filed',
+      sources: [{ holderName: soe }],
+    })
     const id = await city.open(traders.operates, 'product-pricing', productId, pricePaper({ charge: 'market' }))
-    expect(await refusal(city.act(traders.operates, id, 'submit'))).toMatchObject({ code: 'needs-price-fits', basis: 'choice:purpose-price' })
+    expect(await refusal(city.act(traders.operates, id, 'submit'))).toMatchObject({
+      code: 'needs-price-fits',
+      basis: 'choice:purpose-price',
+    })
   })
 })

@@ -20,9 +20,12 @@ export async function registeredCity<N extends string>(names: readonly N[]) {
   for (const name of names) await onNotice(city, assets.get(name)!)
   await city.pass(30)
   const asset = (name: N) => assets.get(name)!
-  const readAsset = async (name: N, who: string = ofTransport[0]) => (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset(name) } })
+  const readAsset = async (name: N, who: string = ofTransport[0]) =>
+    (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset(name) } })
   return {
-    city, asset, readAsset,
+    city,
+    asset,
+    readAsset,
     numberOf: async (name: N) => (await readAsset(name, '林初审')).certificate!.number,
     check: async (number: string) => city.stranger().ask(registrationRoutes.checkCertificate, { params: { number } }),
     notes: async (who: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items,
@@ -34,7 +37,9 @@ export async function registeredCity<N extends string>(names: readonly N[]) {
 async function begin(city: City, who: string, procedure: string, assetId: string, changes: Record<string, unknown>): Promise<string> {
   const id = await city.open(who, procedure, assetId)
   const { version, draftRevision, draft } = await city.see(who, id)
-  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...changes } } })
+  await (
+    await city.as(who)
+  ).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...changes } } })
   return id
 }
 
@@ -55,15 +60,26 @@ export async function deregistered(city: City, assetId: string): Promise<void> {
 }
 
 /** Why the registrar would take a registration back. */
-export const grounds = async (city: City) => ({ ground: 'concealment', facts: '申请材料中的采集依据系伪造，经向发文机关核实并无此件。', publicReason: '采集依据不实', evidence: await city.paper('叶受理') })
+export const grounds = async (city: City) => ({
+  ground: 'concealment',
+  facts: '申请材料中的采集依据系伪造，经向发文机关核实并无此件。',
+  publicReason: '采集依据不实',
+  evidence: await city.paper('叶受理'),
+})
 
 /** The cockpit counts what took effect, was changed and ended in the month it happened in, as the register says, however often it was changed since (§4.7). */
 export async function expectMonths(city: City): Promise<void> {
   const { monthly } = await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)
-  const { rows } = await city.database.pool.query<{ month: string; what: string; n: number }>(`select to_char(c.issued_on, 'YYYY-MM') as month, case when c.replaces is null then 'registered' else 'changed' end as what, count(*)::int as n from certificates c group by 1, 2
+  const { rows } = await city.database.pool.query<{
+    month: string
+    what: string
+    n: number
+  }>(`select to_char(c.issued_on, 'YYYY-MM') as month, case when c.replaces is null then 'registered' else 'changed' end as what, count(*)::int as n from certificates c group by 1, 2
     union all select to_char(status_on, 'YYYY-MM'), case status when 'expired' then 'lapsed' else status end, count(*)::int from certificates where status in ('expired', 'deregistered', 'revoked') group by 1, 2`)
-  const inRegister = (month: string, what: string) => rows.find(row => row.month === month && row.what === what)?.n ?? 0
+  const inRegister = (month: string, what: string) => rows.find((row) => row.month === month && row.what === what)?.n ?? 0
   const what = ['registered', 'changed', 'deregistered', 'revoked', 'lapsed'] as const
-  expect(monthly.map(each => [each.month, ...what.map(name => each[name])])).toEqual(monthly.map(({ month }) => [month, ...what.map(name => inRegister(month, name))]))
+  expect(monthly.map((each) => [each.month, ...what.map((name) => each[name])])).toEqual(
+    monthly.map(({ month }) => [month, ...what.map((name) => inRegister(month, name))]),
+  )
   expect(rows.length).toBeGreaterThan(1)
 }

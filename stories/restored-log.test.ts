@@ -29,14 +29,28 @@ let embedded: Embedded
 let restored: Assembled
 let base: string
 
-const put = (file: string, content: string) => { const place = path.join(home, file); writeFileSync(place, content); return place }
-const textOf = async (from: string, url: string) => { const answer = await fetch(from + url); expect([url, answer.status]).toEqual([url, 200]); return answer.text() }
+const put = (file: string, content: string) => {
+  const place = path.join(home, file)
+  writeFileSync(place, content)
+  return place
+}
+const textOf = async (from: string, url: string) => {
+  const answer = await fetch(from + url)
+  expect([url, answer.status]).toEqual([url, 200])
+  return answer.text()
+}
 const sizeOf = (checkpoint: string) => Number(checkpoint.split('\n')[1])
 const sizeIn = (file: string) => sizeOf(readFileSync(file, 'utf8'))
 
 async function numbersOf(database: string): Promise<string[]> {
   const { pool, close } = connect(database, { max: 1 })
-  try { return (await pool.query<{ number: string }>('select number from certificates order by issued_at, number')).rows.map((row) => row.number) } finally { await close() }
+  try {
+    return (await pool.query<{ number: string }>('select number from certificates order by issued_at, number')).rows.map(
+      (row) => row.number,
+    )
+  } finally {
+    await close()
+  }
 }
 
 /** What is open, to be closed in the reverse order; once. */
@@ -51,7 +65,9 @@ async function verified(file: string, options: VerifyOptions): Promise<{ holds: 
   try {
     const { answer: holds, said: text } = await printed(() => verifyOffline(file, options))
     return { holds, text }
-  } finally { vi.useRealTimers() }
+  } finally {
+    vi.useRealTimers()
+  }
 }
 
 beforeAll(async () => {
@@ -75,7 +91,9 @@ async function untilSaid(holds: (details: readonly string[]) => boolean): Promis
   let details: string[] = []
   for (let tries = 0; tries < 300; tries++, await sleep(200)) {
     if (tries % 25 === 0) await restored.jobs.kick('prove')
-    details = (await client.ask(healthRoutes.listStuck, { query: { rule: 'job-failed' } })).items.filter(({ owner }) => owner.zh === 'prove').map(({ detail }) => detail.zh)
+    details = (await client.ask(healthRoutes.listStuck, { query: { rule: 'job-failed' } })).items
+      .filter(({ owner }) => owner.zh === 'prove')
+      .map(({ detail }) => detail.zh)
     if (holds(details)) break
   }
   return details
@@ -99,17 +117,24 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     await expect(command(['log', 'begin'], own)).rejects.toThrow(/ended with 2:\n日志没有停止签署/)
 
     expect((await command(['db', 'restore', path.join(home, 'backup')], { RONGSHU_DATA: dataDir })).said).toContain('restored to')
-    for (const each of ['keys', 'signing-keys.json']) cpSync(path.join(city.config.dataDir, each), path.join(dataDir, each), { recursive: true })
+    for (const each of ['keys', 'signing-keys.json'])
+      cpSync(path.join(city.config.dataDir, each), path.join(dataDir, each), { recursive: true })
     embedded = await startEmbedded(dataDir)
     open.push(() => embedded.stop())
-    restored = await assemble({ ...city.config, dataDir, keysDir: path.join(dataDir, 'keys'), databaseUrl: null }, embedded.url, { clock: standingClock(start) })
+    restored = await assemble({ ...city.config, dataDir, keysDir: path.join(dataDir, 'keys'), databaseUrl: null }, embedded.url, {
+      clock: standingClock(start),
+    })
     open.push(() => restored.close())
     await restored.listen()
     base = `http://127.0.0.1:${(restored.app.server.address() as { port: number }).port}`
     const before = await textOf(base, '/log/checkpoint')
     restored.clock.setOffset(50 * day)
     await restored.desk.tick()
-    expect(await untilSaid(([detail]) => detail !== undefined)).toEqual([expect.stringMatching(/数据库是从备份恢复的.*rongshu log begin 另开一本日志 \/ The log signs nothing: .*Put the last signed-heads\.json/)])
+    expect(await untilSaid(([detail]) => detail !== undefined)).toEqual([
+      expect.stringMatching(
+        /数据库是从备份恢复的.*rongshu log begin 另开一本日志 \/ The log signs nothing: .*Put the last signed-heads\.json/,
+      ),
+    ])
     cpSync(path.join(city.config.dataDir, headFileName), path.join(dataDir, headFileName))
     const size = sizeOf(before)
     const reason = new RegExp(`${headFileName} 记着已签署 \\d+ 条，数据库里只有 ${size} 条.*恢复较新的备份，或执行 rongshu log begin`)
@@ -124,9 +149,13 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     await pool.query(`create role rongshu_login login password 'only-the-platform' in role rongshu_app`)
     await close()
     const url = new URL(embedded.url)
-    const owner = url.username;
-    [url.username, url.password] = ['rongshu_login', 'only-the-platform']
-    await expect(command(['log', 'begin'], { RONGSHU_DATA: dataDir, DATABASE_URL: url.href })).rejects.toThrow(new RegExp(`ended with 2:\\n数据库用户 rongshu_login 不是日志表的所有者.*DATABASE_URL=postgres://${owner}:.*/rongshu rongshu log begin`))
+    const owner = url.username
+    ;[url.username, url.password] = ['rongshu_login', 'only-the-platform']
+    await expect(command(['log', 'begin'], { RONGSHU_DATA: dataDir, DATABASE_URL: url.href })).rejects.toThrow(
+      new RegExp(
+        `ended with 2:\\n数据库用户 rongshu_login 不是日志表的所有者.*DATABASE_URL=postgres://${owner}:.*/rongshu rongshu log begin`,
+      ),
+    )
     const { said } = await command(['log', 'begin'], { RONGSHU_DATA: dataDir })
     const size = sizeOf(await textOf(base, '/log/checkpoint')) - 1
     const begun = new RegExp(`${name}/after/${size}/\\d{8}T\\d{4}Z`).exec(said)![0]
@@ -144,9 +173,24 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     const after = put('after.json', await textOf(base, `/credentials/${second!}/bundle?since=${sizeIn(kept['common']!)}`))
     const again = put('again.json', await textOf(base, `/credentials/${first!}/bundle`))
     await closeAll()
-    for (const file of [kept['bundle']!, after, again]) for (const by of [kept['keys']!, keys]) expect([file, by, await verified(file, { keys: by })]).toEqual([file, by, { holds: true, text: expect.stringContaining('Sound') as string }])
-    expect(await verified(after, { keys, checkpoint: kept['common']! })).toMatchObject({ holds: true, text: expect.stringContaining('原样在现在的') as string })
-    expect(await verified(after, { keys, checkpoint: kept['lostHead']! })).toMatchObject({ holds: false, text: expect.stringMatching(new RegExp(`另开过（恢复备份）：当时的 ${sizeIn(kept['lostHead']!)} 条`)) as string })
-    expect(await verified(kept['lost']!, { keys, checkpoint: head })).toMatchObject({ holds: false, text: expect.stringContaining('请重新下载捆绑文件') as string })
+    for (const file of [kept['bundle']!, after, again])
+      for (const by of [kept['keys']!, keys])
+        expect([file, by, await verified(file, { keys: by })]).toEqual([
+          file,
+          by,
+          { holds: true, text: expect.stringContaining('Sound') as string },
+        ])
+    expect(await verified(after, { keys, checkpoint: kept['common']! })).toMatchObject({
+      holds: true,
+      text: expect.stringContaining('原样在现在的') as string,
+    })
+    expect(await verified(after, { keys, checkpoint: kept['lostHead']! })).toMatchObject({
+      holds: false,
+      text: expect.stringMatching(new RegExp(`另开过（恢复备份）：当时的 ${sizeIn(kept['lostHead']!)} 条`)) as string,
+    })
+    expect(await verified(kept['lost']!, { keys, checkpoint: head })).toMatchObject({
+      holds: false,
+      text: expect.stringContaining('请重新下载捆绑文件') as string,
+    })
   })
 })

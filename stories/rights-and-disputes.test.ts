@@ -11,7 +11,7 @@ const names = ['争议', '到期'] as const
 let city: City
 let { readAsset, numberOf, check, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
 beforeAll(async () => {
-  ({ city, readAsset, numberOf, check, begin } = await registeredCity(names))
+  ;({ city, readAsset, numberOf, check, begin } = await registeredCity(names))
 })
 afterAll(() => city.close())
 /** What the first review was told of the last amendment. */
@@ -31,7 +31,10 @@ async function amend(name: (typeof names)[number], changes: Record<string, unkno
 describe('登记之后的争议和权利期限（暂行做法：有争议或被查封的资产、凭证有效期）', () => {
   test('登记后发生的争议经变更标注，公示、凭证、核验页都看得到，具体情况不公开；了结后取消', async () => {
     const id = await amend('争议', { disputed: true, disputeNote: '甲公司主张线路图由其绘制' })
-    expect(seen).toMatchObject({ holds: true, care: { basis: 'choice:disputed-rights', zh: expect.stringContaining('甲公司主张线路图由其绘制') } })
+    expect(seen).toMatchObject({
+      holds: true,
+      care: { basis: 'choice:disputed-rights', zh: expect.stringContaining('甲公司主张线路图由其绘制') },
+    })
     const notice = await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })
     expect(notice.marks).toEqual(['disputed'])
     await city.pass(20)
@@ -54,12 +57,24 @@ describe('登记之后的争议和权利期限（暂行做法：有争议或被�
     const number = await numberOf('到期')
     expect(await check(number)).toMatchObject({ validUntil: day, facts: { validUntil: expect.stringContaining(day.slice(0, 4)) } })
     const past = await begin(counter, 'change-registration', '到期', { ...whole, kind: 'amend', rightsUntil: '2026-01-01' })
-    expect(await refusal(city.act(counter, past, 'submit'))).toMatchObject({ status: 409, code: 'needs-nothing-forbidden', basis: 'choice:certificate-validity', message: { zh: expect.stringContaining('权利已于2026-01-01到期') } })
+    expect(await refusal(city.act(counter, past, 'submit'))).toMatchObject({
+      status: 409,
+      code: 'needs-nothing-forbidden',
+      basis: 'choice:certificate-validity',
+      message: { zh: expect.stringContaining('权利已于2026-01-01到期') },
+    })
     await city.act(counter, past, 'withdraw')
     await city.until(`${new Date(Date.parse(`${day}T00:00:00Z`) - 30 * 86_400_000).toISOString().slice(0, 10)}T09:00:00+08:00`)
     const renewal = await begin(counter, 'change-registration', '到期', { ...whole, kind: 'renew', termYears: 2 })
-    expect((await (await city.as(counter)).ask(registrationRoutes.readDifference, { params: { id: renewal } })).facts).toMatchObject([{ before: day, after: day }])
-    expect(await refusal(city.act(counter, renewal, 'submit'))).toMatchObject({ status: 409, code: 'needs-renewal-in-time', basis: 'choice:certificate-validity', message: { zh: expect.stringContaining('不能续展') } })
+    expect((await (await city.as(counter)).ask(registrationRoutes.readDifference, { params: { id: renewal } })).facts).toMatchObject([
+      { before: day, after: day },
+    ])
+    expect(await refusal(city.act(counter, renewal, 'submit'))).toMatchObject({
+      status: 409,
+      code: 'needs-renewal-in-time',
+      basis: 'choice:certificate-validity',
+      message: { zh: expect.stringContaining('不能续展') },
+    })
     expect((await (await city.as(counter)).ask(inventoryRoutes.listAssets, { query: { q: '到期' } })).items).toHaveLength(1)
   })
 })

@@ -4,7 +4,17 @@ import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
 import { makeObjects, rememberFindings, rememberTheYear, visitors, type Visitor } from './matrix-objects.ts'
 
-type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null; open?: string | null }
+type Row = {
+  key: string
+  holder: string
+  kind: string
+  sector: string
+  firm?: string | null
+  case?: string | null
+  subject?: string | null
+  other?: string | null
+  open?: string | null
+}
 type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
 
 let city: City
@@ -22,13 +32,17 @@ beforeAll(async () => {
   await city.act(ofCentre[1], id, 'confirm')
   await rememberFindings(city)
   await rememberTheYear(city)
-  await owner(`insert into annual_reports (case_id, holder_id, holder_kind, holder_sector, year, figures, handed_in_on, received_at) select distinct on (holder_id) id, holder_id, holder_kind, holder_sector, 2025, '{}', '2026-03-01', now() from cases where holder_id is not null order by holder_id, id`)
+  await owner(
+    `insert into annual_reports (case_id, holder_id, holder_kind, holder_sector, year, figures, handed_in_on, received_at) select distinct on (holder_id) id, holder_id, holder_kind, holder_sector, 2025, '{}', '2026-03-01', now() from cases where holder_id is not null order by holder_id, id`,
+  )
   // Sums are brought forward each minute; here they rest, with a sum and an addition of each kind.
   await owner(`create or replace function bring_standings_forward() returns void language sql as 'select'`)
   await owner('insert into standings select * from standings_of_rows on conflict do nothing')
   await owner('insert into standing_moves select * from standings')
   // Notes are an enterprise’s to write, and no unit here is one: what is looked at is who reads them.
-  await owner(`insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`)
+  await owner(
+    `insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`,
+  )
 })
 afterAll(() => city.close())
 
@@ -98,27 +112,68 @@ function readsHolder(who: Who, row: Row): boolean {
   return who.role === 'sector-authority' && row.sector !== '' && row.sector === who.sector
 }
 
-type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string; procedure: string }
-const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (who.role === 'finance-bureau' && ['interpretation', 'parameter-change'].includes(c.procedure)) || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
+type Case = Row & {
+  applicant: string | null
+  addressee: string | null
+  submitted: boolean
+  owner_role: string | null
+  owner_id: string | null
+  about: string
+  subject_kind: string
+  procedure: string
+}
+const readsCase = (who: Who, c: Case) =>
+  c.applicant === who.organisation ||
+  (c.submitted &&
+    (c.addressee === who.organisation ||
+      (who.role === 'finance-bureau' && ['interpretation', 'parameter-change'].includes(c.procedure)) ||
+      (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') ||
+      (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
 
 function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], mandates: readonly Row[]): boolean {
-  if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
-  if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
-  if (table === 'audit_log') return ['data-bureau', 'audit-administrator'].includes(who.role) || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
+  if (table === 'cases') return cases.some((c) => c.key === row.key && readsCase(who, c))
+  if (table === 'rounds') return row.holder === who.organisation || cases.some((c) => c.key === row.case && readsCase(who, c))
+  if (table === 'audit_log')
+    return (
+      ['data-bureau', 'audit-administrator'].includes(who.role) ||
+      (row.holder ?? 'nobody') === who.organisation ||
+      (row.other ?? 'nobody') === who.organisation
+    )
   // What is on the exchange is public with its sources (§6.8).
   if (table === 'product_sources') return readsHolder(who, row) || [row.firm, row.other].includes(who.organisation) || row.open === 'true'
   // Money of the city is read by finance, what is traded on the exchange by the exchange, as the rows are (§2.2, §6.1).
-  if (table.startsWith('standing')) return readsHolder(who, row) || (who.role === 'finance-bureau' && ['earned', 'due', 'received'].includes(row.other!)) || (who.role === 'exchange' && /^(orders|placed|settled|turnover)-exchange$/.test(row.other!))
+  if (table.startsWith('standing'))
+    return (
+      readsHolder(who, row) ||
+      (who.role === 'finance-bureau' && ['earned', 'due', 'received'].includes(row.other!)) ||
+      (who.role === 'exchange' && /^(orders|placed|settled|turnover)-exchange$/.test(row.other!))
+    )
   if (table === 'coding_counters') return row.holder === who.organisation
-  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || mandates.some(m => m.subject === row.subject && m.holder === who.organisation) || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
+  return (
+    readsHolder(who, row) ||
+    (row.firm ?? 'nobody') === who.organisation ||
+    mandates.some((m) => m.subject === row.subject && m.holder === who.organisation) ||
+    Boolean(
+      row.subject &&
+      cases.some(
+        (c) =>
+          c.about === row.subject &&
+          c.holder !== who.organisation &&
+          (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation)),
+      ),
+    )
+  )
 }
 
 async function seenBy(who: Who, text: string): Promise<string[]> {
   const client = await city.database.pool.connect()
   try {
     await client.query('begin')
-    await client.query(`select set_config('role', 'rongshu_app', true), set_config('app.officer', $1, true), set_config('app.post', $2, true), set_config('app.organisation', $3, true), set_config('app.role', $4, true), set_config('app.organisation_kind', $5, true), set_config('app.sector', $6, true)`, [who.officer, who.post, who.organisation, who.role, who.kind, who.sector])
-    return (await client.query<Row>(text)).rows.map(row => row.key).sort()
+    await client.query(
+      `select set_config('role', 'rongshu_app', true), set_config('app.officer', $1, true), set_config('app.post', $2, true), set_config('app.organisation', $3, true), set_config('app.role', $4, true), set_config('app.organisation_kind', $5, true), set_config('app.sector', $6, true)`,
+      [who.officer, who.post, who.organisation, who.role, who.kind, who.sector],
+    )
+    return (await client.query<Row>(text)).rows.map((row) => row.key).sort()
   } finally {
     await client.query('rollback')
     client.release()
@@ -127,41 +182,74 @@ async function seenBy(who: Who, text: string): Promise<string[]> {
 
 describe('行级安全：每张有持有单位的表，每种身份直接查询只看到规则所说的行（§2.1–2.4）', () => {
   test('每张有持有单位的表都在表中，且开启了行级安全', async () => {
-    const tables = await owner<{ name: string; secured: boolean }>(`select c.relname as name, c.relrowsecurity as secured from pg_class c join pg_attribute a on a.attrelid = c.oid where a.attname = 'holder_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
-    expect(tables.map(t => t.name)).toEqual([...Object.keys(everything), ...forEverybody, ...forNobody].sort())
-    expect(tables.filter(t => !t.secured)).toEqual([])
-    const open = await owner<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('rongshu_app', oid, 'select')`)
-    expect(open.map(t => t.name)).toEqual(['migrations'])
-    expect(await owner(`select 1 from (values ('insert'), ('update'), ('delete')) p (privilege) where has_table_privilege('rongshu_app', 'migrations', privilege)`)).toEqual([])
+    const tables = await owner<{ name: string; secured: boolean }>(
+      `select c.relname as name, c.relrowsecurity as secured from pg_class c join pg_attribute a on a.attrelid = c.oid where a.attname = 'holder_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+    )
+    expect(tables.map((t) => t.name)).toEqual([...Object.keys(everything), ...forEverybody, ...forNobody].sort())
+    expect(tables.filter((t) => !t.secured)).toEqual([])
+    const open = await owner<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('rongshu_app', oid, 'select')`,
+    )
+    expect(open.map((t) => t.name)).toEqual(['migrations'])
+    expect(
+      await owner(
+        `select 1 from (values ('insert'), ('update'), ('delete')) p (privilege) where has_table_privilege('rongshu_app', 'migrations', privilege)`,
+      ),
+    ).toEqual([])
   })
 
   test('谁因办件读到哪项资产：记下的与办件所说的一致，各单位只看到自己的', async () => {
     const kept = await owner<Row>('select organisation_id || subject_id::text as key, organisation_id as holder from case_readers')
     expect(kept.length).toBeGreaterThan(0)
-    expect(kept.map(row => row.key).sort()).toEqual((await owner<Row>('select distinct organisation_id || subject_id::text as key from case_reading')).map(row => row.key).sort())
-    for (const organisation of new Set(kept.map(row => row.holder))) {
-      const mine = await seenBy({ officer: '', post: '', organisation, role: 'law-firm', kind: '', sector: '' }, 'select organisation_id || subject_id::text as key from case_readers')
-      expect(mine).toEqual(kept.filter(row => row.holder === organisation).map(row => row.key).sort())
+    expect(kept.map((row) => row.key).sort()).toEqual(
+      (await owner<Row>('select distinct organisation_id || subject_id::text as key from case_reading')).map((row) => row.key).sort(),
+    )
+    for (const organisation of new Set(kept.map((row) => row.holder))) {
+      const mine = await seenBy(
+        { officer: '', post: '', organisation, role: 'law-firm', kind: '', sector: '' },
+        'select organisation_id || subject_id::text as key from case_readers',
+      )
+      expect(mine).toEqual(
+        kept
+          .filter((row) => row.holder === organisation)
+          .map((row) => row.key)
+          .sort(),
+      )
     }
   })
 
-  test.each(Object.keys(visitors) as Visitor[])('%s', async visitor => {
-    const [found] = await owner<Who>(`select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`, [visitors[visitor] ?? ''])
+  test.each(Object.keys(visitors) as Visitor[])('%s', async (visitor) => {
+    const [found] = await owner<Who>(
+      `select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`,
+      [visitors[visitor] ?? ''],
+    )
     // Administrators act for no organisation (choice:administrators).
-    const who: Who = found ? { ...found, organisation: isAdministrator(found.role) ? '' : found.organisation } : { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
-    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind, procedure from cases`)
+    const who: Who = found
+      ? { ...found, organisation: isAdministrator(found.role) ? '' : found.organisation }
+      : { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
+    const cases = await owner<Case>(
+      `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind, procedure from cases`,
+    )
     // What it operates is read by an operator while that lasts (choice:mandate-reading).
     const mandates = await owner<Row>(`select operator_id as holder, asset_id as subject from mandate_assets where ended_at is null`)
     let hidden = 0
     for (const [table, text] of Object.entries(everything)) {
       const rows = await owner<Row>(text)
       expect([table, rows.length > 0]).toEqual([table, true])
-      const expected = rows.filter(row => shouldRead(table, who, row, cases, mandates)).map(row => row.key).sort()
-      expect([table, ...await seenBy(who, text)]).toEqual([table, ...expected])
+      const expected = rows
+        .filter((row) => shouldRead(table, who, row, cases, mandates))
+        .map((row) => row.key)
+        .sort()
+      expect([table, ...(await seenBy(who, text))]).toEqual([table, ...expected])
       hidden += rows.length - expected.length
     }
     if (visitor !== 'bureau') expect(hidden).toBeGreaterThan(0)
     // The rule of reading says most of it again by what is answered once for a statement; a case one reads is one `reads_case` lets one act in.
-    expect(await seenBy(who, 'select id::text as key from cases where not reads_case(applicant_id, addressee_id, owner_id, owner_role, also_owners, holder_id, holder_kind, holder_sector, submitted_at, subject_kind, procedure)')).toEqual([])
+    expect(
+      await seenBy(
+        who,
+        'select id::text as key from cases where not reads_case(applicant_id, addressee_id, owner_id, owner_role, also_owners, holder_id, holder_kind, holder_sector, submitted_at, subject_kind, procedure)',
+      ),
+    ).toEqual([])
   })
 })

@@ -16,7 +16,14 @@ import { sealStored } from '#server/vault/seal-stored.ts'
 import { openVault } from '#server/vault/vault.ts'
 import { findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
 
-const objector = { name: '榕城第二康复门诊部', identity: inventedUscc(91), contact: '0591-87654321', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正后重新公示' }
+const objector = {
+  name: '榕城第二康复门诊部',
+  identity: inventedUscc(91),
+  contact: '0591-87654321',
+  ground: 'untrue',
+  argument: '登记内容与事实不符，请更正后再登记。',
+  remedy: '更正后重新公示',
+}
 const personal = [objector.name, objector.identity, objector.contact]
 let city: City
 let noticeId: string
@@ -38,13 +45,22 @@ afterAll(() => city.close())
 
 const rows = async <T extends object>(text: string, values: unknown[] = []) => (await city.database.pool.query<T>(text, values)).rows
 async function wholeDatabase(): Promise<string> {
-  const tables = await rows<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`)
+  const tables = await rows<{ name: string }>(
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+  )
   const texts: string[] = []
-  for (const { name } of tables) texts.push((await rows<{ all: string }>(`select coalesce(string_agg(t::text, ' '), '') as all from ${name} t`))[0]!.all)
+  for (const { name } of tables)
+    texts.push((await rows<{ all: string }>(`select coalesce(string_agg(t::text, ' '), '') as all from ${name} t`))[0]!.all)
   return texts.join(' ')
 }
-const found = async () => { const all = await wholeDatabase(); return personal.filter(text => all.includes(text)) }
-const shown = async () => { const { answers } = await city.see('林初审', sideId); return [answers['name'], answers['identity'], answers['contact']] }
+const found = async () => {
+  const all = await wholeDatabase()
+  return personal.filter((text) => all.includes(text))
+}
+const shown = async () => {
+  const { answers } = await city.see('林初审', sideId)
+  return [answers['name'], answers['identity'], answers['contact']]
+}
 
 describe('加密保存（choice:sealing）：个人信息和材料，磁盘和数据库里都读不出来', () => {
   test('异议人的姓名、证件号、联系方式不在任何一张表里，登记机构照常看到', async () => {
@@ -55,12 +71,18 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
 
   test('材料文件在磁盘上读不出来，打开的照原样', async () => {
     const files = path.join(city.config.dataDir, 'files')
-    const texts = readdirSync(files, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
-    expect([texts.length > 0, texts.some(text => text.includes('%PDF-'))]).toEqual([true, false])
+    const texts = readdirSync(files, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+    expect([texts.length > 0, texts.some((text) => text.includes('%PDF-'))]).toEqual([true, false])
     const { answers } = await city.see('林初审', sideId)
     const { sha256 } = answers['evidence'] as { sha256: string }
     const response = await (await city.as('林初审')).ask(caseRoutes.readFile, { params: { sha256 } })
-    expect(Buffer.from(await response.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
@@ -69,8 +91,14 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
     await sealStored(city, sealFindings)
     // As it would have been written before: only the owner of the tables could.
     await rows(`alter table entries disable trigger entries_append_only`)
-    await rows(`update entries set asked = jsonb_set(asked, '{contact}', $2) where case_id = $1 and asked ? 'contact'`, [sideId, JSON.stringify(objector.contact)])
-    await rows(`update cases set answers = jsonb_set(answers, '{contact}', $2), draft = jsonb_set(draft, '{contact}', $2) where id = $1`, [sideId, JSON.stringify(objector.contact)])
+    await rows(`update entries set asked = jsonb_set(asked, '{contact}', $2) where case_id = $1 and asked ? 'contact'`, [
+      sideId,
+      JSON.stringify(objector.contact),
+    ])
+    await rows(`update cases set answers = jsonb_set(answers, '{contact}', $2), draft = jsonb_set(draft, '{contact}', $2) where id = $1`, [
+      sideId,
+      JSON.stringify(objector.contact),
+    ])
     await rows(`alter table entries enable trigger entries_append_only`)
     // Once none was found, old cases are not gone through again.
     expect((await sealStored(city, sealFindings)).answers).toBe(0)
@@ -110,18 +138,41 @@ describe('加密保存（choice:sealing）：个人信息和材料，磁盘和�
     expect([whole.unopened, whole.finding!.columns.some(({ top }) => top.length > 0)]).toEqual([null, true])
     await rows(`update findings set sealed = sealed || '\\x00'::bytea where id = $1`, [whole.findingId])
     const asset = await own.ask(inventoryRoutes.readAsset, { params })
-    expect(asset).toMatchObject({ card: whole.card, derived: whole.derived, finding: { rows: whole.finding!.rows }, unopened: { code: 'sealing-key-missing', message: { zh: expect.stringContaining('改动过') }, remedy: { zh: expect.stringContaining('下次扫描') } } })
-    expect(asset.finding!.columns.map(({ name, grade, samples, top }) => [name, grade, samples, top])).toEqual(whole.finding!.columns.map(({ name, grade }) => [name, grade, [], []]))
+    expect(asset).toMatchObject({
+      card: whole.card,
+      derived: whole.derived,
+      finding: { rows: whole.finding!.rows },
+      unopened: {
+        code: 'sealing-key-missing',
+        message: { zh: expect.stringContaining('改动过') },
+        remedy: { zh: expect.stringContaining('下次扫描') },
+      },
+    })
+    expect(asset.finding!.columns.map(({ name, grade, samples, top }) => [name, grade, samples, top])).toEqual(
+      whole.finding!.columns.map(({ name, grade }) => [name, grade, [], []]),
+    )
     expect((await own.ask(cardRoutes.printCard, { params })).status).toBe(200)
     const { items } = await own.ask(registrationFormRoutes.listRegistrationForms, { params })
-    expect((await own.ask(registrationFormRoutes.registrationForm, { params: { ...params, form: items.find(({ whyNot }) => whyNot === null)!.form }, query: { as: 'xlsx' } })).status).toBe(200)
+    expect(
+      (
+        await own.ask(registrationFormRoutes.registrationForm, {
+          params: { ...params, form: items.find(({ whyNot }) => whyNot === null)!.form },
+          query: { as: 'xlsx' },
+        })
+      ).status,
+    ).toBe(200)
     const { assetCode: _, holder: __, ...card } = whole.card
-    const revised = await own.ask(inventoryRoutes.reviseCard, { params, body: { version: whole.version, card: { ...card, purpose: '取值打不开时修订的用途' }, key: randomUUID() } })
+    const revised = await own.ask(inventoryRoutes.reviseCard, {
+      params,
+      body: { version: whole.version, card: { ...card, purpose: '取值打不开时修订的用途' }, key: randomUUID() },
+    })
     expect(revised).toMatchObject({ version: whole.version + 1, unopened: { code: 'sealing-key-missing' } })
     const { roundId } = await startRound(city, ofTransport)
     await upload(city, ofTransport[0], roundId, [{ name: '打不开.csv', content: linesCsv(21, 1) }])
     const [line] = await findingsOf(city, ofTransport[0], roundId)
     expect(line).toMatchObject({ state: 'proposed', knownAs: { assetId: closedId }, attention: 1 })
-    expect((await own.ask(inventoryRoutes.readFinding, { params: { id: line!.id } })).changes.map(({ what }) => what)).toEqual(['not-compared'])
+    expect((await own.ask(inventoryRoutes.readFinding, { params: { id: line!.id } })).changes.map(({ what }) => what)).toEqual([
+      'not-compared',
+    ])
   })
 })

@@ -20,7 +20,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.close()
   })
 
-  const startable = Object.values(procedures).filter(each => openersOf(each).some(party => party === 'operator') && each.subject !== 'case').length
+  const startable = Object.values(procedures).filter(
+    (each) => openersOf(each).some((party) => party === 'operator') && each.subject !== 'case',
+  ).length
   const button = () => page.getByRole('button', { name: '开办事项' })
   const panel = () => page.getByRole('navigation', { name: '可以开办的事项' })
   const shot = async (name: string) => {
@@ -35,7 +37,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.keyboard.press('Enter')
     expect(await button().getAttribute('aria-expanded')).toBe('true')
     expect(await panel().getByRole('link').count()).toBe(startable)
-    expect(await panel().getByRole('heading').allTextContents()).toEqual(expect.arrayContaining(['第五章 授权运营和使用', '第六章 流通交易和收益', '第七章 安全和监督']))
+    expect(await panel().getByRole('heading').allTextContents()).toEqual(
+      expect.arrayContaining(['第五章 授权运营和使用', '第六章 流通交易和收益', '第七章 安全和监督']),
+    )
     expect(await complaintsOf(page)).toEqual([])
     await shot('start-menu-1440')
     await page.keyboard.press('ArrowDown')

@@ -4,7 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { openCity, type City } from '#server/test/city.ts'
 import { objectionForm, sendObjection } from './objecting.ts'
-import { accepted, application, engage, ofTransport, onNotice, opine, opinionOf, prepare, planOf, submitted, takeInventory } from './lives.ts'
+import {
+  accepted,
+  application,
+  engage,
+  ofTransport,
+  onNotice,
+  opine,
+  opinionOf,
+  prepare,
+  planOf,
+  submitted,
+  takeInventory,
+} from './lives.ts'
 
 /** Statements of every transaction, from begin to commit, as the driver sends them. */
 function watchTransactions(): { taken(): string[][]; stop(): void } {
@@ -20,11 +32,17 @@ function watchTransactions(): { taken(): string[][]; stop(): void } {
     } else open.get(this)?.push(text.replaceAll(/\s+/g, ' ').trim())
     return (original as (...given: unknown[]) => unknown).apply(this, args) as never
   } as never
-  return { taken: () => done.splice(0), stop: () => { pg.Client.prototype.query = original } }
+  return {
+    taken: () => done.splice(0),
+    stop: () => {
+      pg.Client.prototype.query = original
+    },
+  }
 }
 
 /** The statements of the one transaction that writes an entry. */
-const theAct = (transactions: readonly string[][]) => transactions.filter(statements => statements.some(text => text.includes('insert into entries')))
+const theAct = (transactions: readonly string[][]) =>
+  transactions.filter((statements) => statements.some((text) => text.includes('insert into entries')))
 
 const [counter] = ofTransport
 const counted: Record<string, number> = {}
@@ -39,7 +57,11 @@ beforeAll(async () => {
 afterAll(async () => {
   watch.stop()
   await city.close()
-  console.info(`statements of one act: ${Object.entries(counted).map(([act, n]) => `${act} ${n}`).join(', ')}`)
+  console.info(
+    `statements of one act: ${Object.entries(counted)
+      .map(([act, n]) => `${act} ${n}`)
+      .join(', ')}`,
+  )
 })
 
 async function count(name: string, work: () => Promise<unknown>, most = 8): Promise<void> {
@@ -48,7 +70,7 @@ async function count(name: string, work: () => Promise<unknown>, most = 8): Prom
   const [statements, ...others] = theAct(watch.taken())
   expect(others).toEqual([])
   counted[name] = statements!.length
-  expect(statements!.length, `${name}:\n${statements!.map(text => text.slice(0, 110)).join('\n')}`).toBeLessThanOrEqual(most)
+  expect(statements!.length, `${name}:\n${statements!.map((text) => text.slice(0, 110)).join('\n')}`).toBeLessThanOrEqual(most)
 }
 
 describe('一次办理不超过八条语句（含设置身份的一条）', () => {
@@ -58,7 +80,9 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
     await count('submit', () => city.act(counter, id, 'submit'))
     await count('open application', () => city.open(counter, 'first-registration', assets[0]!, application))
     let empty = ''
-    await count('open application, nothing filled in', async () => { empty = await city.open(counter, 'first-registration', assets[1]!) })
+    await count('open application, nothing filled in', async () => {
+      empty = await city.open(counter, 'first-registration', assets[1]!)
+    })
     await city.act(counter, empty, 'withdraw')
   })
 
@@ -103,11 +127,18 @@ describe('办理后的页面', () => {
       const { version, draftRevision } = await city.see(who, id)
       const client = await city.as(who)
       watch.taken()
-      const answered = await client.ask(caseRoutes.actOnCase, { params: { id }, body: { act, version, draftRevision, key: randomUUID(), reason: '', asked } })
+      const answered = await client.ask(caseRoutes.actOnCase, {
+        params: { id },
+        body: { act, version, draftRevision, key: randomUUID(), reason: '', asked },
+      })
       const transactions = watch.taken()
       expect({ act, page: answered }).toEqual({ act, page: await city.see(who, id) })
       const [own] = theAct(transactions)
-      return { own: own!.filter(isPage).length, pages: transactions.flat().filter(isPage).length, facts: transactions.flat().filter(isFacts).length }
+      return {
+        own: own!.filter(isPage).length,
+        pages: transactions.flat().filter(isPage).length,
+        facts: transactions.flat().filter(isFacts).length,
+      }
     }
     expect(await acted('叶受理', 'accept')).toEqual({ own: 1, pages: 1, facts: 1 })
     expect(await acted('林初审', 'return', { pins: [{ field: 'limits', note: '请写明' }] })).toEqual({ own: 1, pages: 1, facts: 1 })

@@ -22,12 +22,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   })
 
   const visit = async (width: number): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', baseURL: city.base })
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      baseURL: city.base,
+    })
     context.setDefaultTimeout(60_000)
     return context.newPage()
   }
   const enter = (login: string, width?: number) => enterAs(browser, city, login, width)
-  const shot = (page: Page, name: string) => (process.env['RONGSHU_SHOTS'] ? page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}.png`, fullPage: true }) : undefined)
+  const shot = (page: Page, name: string) =>
+    process.env['RONGSHU_SHOTS'] ? page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}.png`, fullPage: true }) : undefined
 
   test('需方从产品列表走到产品，写明用途询价，订单页写明轮到谁；运营主体在同一页答复', async () => {
     const page = await enter('su')
@@ -77,7 +83,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto('/desk/orders')
     await page.getByRole('link', { name: /^DD-2026-/ }).waitFor()
     const amount = page.getByRole('button', { name: '金额', exact: true })
-    for (const [way, asked] of [['ascending', 'amount'], ['descending', '-amount']] as const) {
+    for (const [way, asked] of [
+      ['ascending', 'amount'],
+      ['descending', '-amount'],
+    ] as const) {
       await amount.focus()
       await page.keyboard.press('Enter')
       await page.locator(`th[aria-sort="${way}"]`).waitFor()
@@ -101,7 +110,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
       const { version } = await client.ask(tradingRoutes.readOrder, { params: { id } })
       return client.ask(tradingRoutes.moveOrder, { params: { id }, body: { move: name, version, asked, key: randomUUID() } })
     }
-    const { id } = await buyer.ask(tradingRoutes.placeOrder, { body: { productId: product, kind: 'once', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() } })
+    const { id } = await buyer.ask(tradingRoutes.placeOrder, {
+      body: { productId: product, kind: 'once', quantity: 1, purpose: '用于医疗机构的到院便利度研究', key: randomUUID() },
+    })
     const today = city.clock.today()
     await move('尹运营', id, 'answer', { amountFen: 900_00, terms: '签约后支付' })
     await move('苏清查', id, 'agree')

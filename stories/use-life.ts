@@ -10,8 +10,18 @@ export const [ofOperator, ofDeveloper] = ['尹运营', '康开发']
 
 /** What an operator says of the developer it chose (§5.4). */
 export const filingOf = async (city: City, untilOn = '2027-12-31') => ({
-  ruleName: '榕数运营开发主体选取办法（榕运〔2026〕3号）', ruleOn: '2026-01-15', ruleTerms: '公开征集，按能力、安全、信用评分择优。', rulePaper: await city.paper(ofOperator), selectionWay: 'open', candidates: 3, selectionReason: '综合评分第一，具备同类项目经验。', selectedOn: '2026-01-20',
-  capability: '开发团队二十人，做过公交出行应用。', security: '通过等级保护三级测评，人员签有保密协议。', cleanRecord: true, untilOn,
+  ruleName: '榕数运营开发主体选取办法（榕运〔2026〕3号）',
+  ruleOn: '2026-01-15',
+  ruleTerms: '公开征集，按能力、安全、信用评分择优。',
+  rulePaper: await city.paper(ofOperator),
+  selectionWay: 'open',
+  candidates: 3,
+  selectionReason: '综合评分第一，具备同类项目经验。',
+  selectedOn: '2026-01-20',
+  capability: '开发团队二十人，做过公交出行应用。',
+  security: '通过等级保护三级测评，人员签有保密协议。',
+  cleanRecord: true,
+  untilOn,
 })
 export const undertaking = { trueQualification: true, withinLimits: true, noSpreading: true, acceptsReview: true }
 
@@ -26,13 +36,26 @@ export async function filed(city: City, untilOn?: string): Promise<string> {
 
 /** A request as an operator would fill it (§5.7). */
 export const requestOf = (city: City, changes: Record<string, unknown> = {}) => ({
-  developer: city.id(developer), purposeClass: 'industry', purpose: '开发公交线路查询服务，供市民出行使用。', outcome: '上线查询服务，按月评价查询量和满意度。', columns: '线路编号\n线路名称', manner: 'query', places: ['government-cloud', 'clean-room'],
-  beginsOn: city.clock.today(), endsOn: '2026-12-31', protection: '专人专机，访问留痕，结果审核后使用。', ...changes,
+  developer: city.id(developer),
+  purposeClass: 'industry',
+  purpose: '开发公交线路查询服务，供市民出行使用。',
+  outcome: '上线查询服务，按月评价查询量和满意度。',
+  columns: '线路编号\n线路名称',
+  manner: 'query',
+  places: ['government-cloud', 'clean-room'],
+  beginsOn: city.clock.today(),
+  endsOn: '2026-12-31',
+  protection: '专人专机，访问留痕，结果审核后使用。',
+  ...changes,
 })
 export const signature = { signatory: '总经理', agrees: true }
 
 /** A request that both reviewers agreed to and both sides signed; answers with its case and agreement. */
-export async function granted(city: City, assetId: string, changes: Record<string, unknown> = {}): Promise<{ caseId: string; agreement: string; number: string }> {
+export async function granted(
+  city: City,
+  assetId: string,
+  changes: Record<string, unknown> = {},
+): Promise<{ caseId: string; agreement: string; number: string }> {
   const caseId = await city.open(ofOperator, 'use-request', assetId, requestOf(city, changes))
   await city.act(ofOperator, caseId, 'submit')
   await city.act('郑局长', caseId, 'pass')
@@ -40,7 +63,7 @@ export async function granted(city: City, assetId: string, changes: Record<strin
   await city.act(ofOperator, caseId, 'confirm', signature)
   await city.act(ofDeveloper, caseId, 'confirm', signature)
   const { items } = await (await city.as(ofOperator)).ask(useRoutes.listAgreements, { query: { assetId } })
-  const found = items.find(each => each.caseId === caseId)!
+  const found = items.find((each) => each.caseId === caseId)!
   return { caseId, agreement: found.id, number: found.number }
 }
 
@@ -55,4 +78,7 @@ export async function agreedCity() {
 
 /** Has one use judged, as the operator’s system asks. */
 export const judged = async (city: City, agreement: string, changes: Record<string, unknown> = {}, who = ofOperator) =>
-  (await city.as(who)).ask(useRoutes.evaluateUse, { params: { id: agreement }, body: { purposeClass: 'industry', columns: ['线路名称'], manner: 'query', place: 'clean-room', key: randomUUID(), ...changes } as never })
+  (await city.as(who)).ask(useRoutes.evaluateUse, {
+    params: { id: agreement },
+    body: { purposeClass: 'industry', columns: ['线路名称'], manner: 'query', place: 'clean-room', key: randomUUID(), ...changes } as never,
+  })

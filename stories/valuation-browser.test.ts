@@ -25,7 +25,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   const enter = (login: string) => enterAs(browser, city, login)
   /** Chooses from a list that opens beside its field; on a busy machine a list may close again before the choice is in it. */
   const choose = async (page: Page, list: Locator, option: string) => {
-    const chosen = () => list.locator('xpath=ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")]').getByTitle(option, { exact: true }).waitFor({ timeout: 5_000 }).then(() => true, () => false)
+    const chosen = () =>
+      list
+        .locator('xpath=ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")]')
+        .getByTitle(option, { exact: true })
+        .waitFor({ timeout: 5_000 })
+        .then(
+          () => true,
+          () => false,
+        )
     for (let tries = 0; tries < 8; tries++) {
       await list.click()
       const offered = page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true })
@@ -44,7 +52,15 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await choose(page, drawer.locator('.calculation .ant-select').first(), 'I1 收入或利润分成')
     await drawer.getByText('Fₜ = Revₜ × K').first().waitFor()
     await drawer.getByRole('radio', { name: '年末' }).click()
-    const numbers = { 分成率: '30', 无风险利率: '2', 市场风险溢价: '5', 技术风险溢价: '4', 法律风险溢价: '2', 运营风险溢价: '2', 经济寿命: '5' }
+    const numbers = {
+      分成率: '30',
+      无风险利率: '2',
+      市场风险溢价: '5',
+      技术风险溢价: '4',
+      法律风险溢价: '2',
+      运营风险溢价: '2',
+      经济寿命: '5',
+    }
     for (const [name, value] of Object.entries(numbers)) {
       await drawer.getByLabel(name, { exact: true }).fill(value)
       await drawer.getByLabel(`${name}的来源`, { exact: true }).fill('市场调查')
@@ -90,21 +106,24 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto(`/desk/cases/${id}`)
     await page.getByRole('button', { name: '辞去委托', exact: true }).dblclick({ delay: 40 })
     await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).waitFor()
-    await new Promise(done => setTimeout(done, 600))
+    await new Promise((done) => setTimeout(done, 600))
     expect(await page.getByRole('dialog').count()).toBe(1)
   })
 
   test('材料还在上传时填写的内容不丢', async () => {
     const page = await enter('liang')
-    await page.route('**/api/files*', async route => {
-      await new Promise(done => setTimeout(done, 1500))
+    await page.route('**/api/files*', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500))
       await route.continue()
     })
     await page.goto(`/desk/cases/${id}`)
     await page.getByRole('button', { name: '出具', exact: true }).click()
     const drawer = page.getByRole('dialog')
     const reportNumber = drawer.getByLabel(/^报告编号/)
-    await drawer.locator('input[type=file]').first().setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${id}\n%%EOF\n`) })
+    await drawer
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${id}\n%%EOF\n`) })
     await reportNumber.fill('榕评字〔2026〕第9号')
     await drawer.getByRole('link', { name: '报告.pdf' }).waitFor()
     expect(await reportNumber.inputValue()).toBe('榕评字〔2026〕第9号')
@@ -119,7 +138,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await own.getByRole('note').getByText('在办的 1 件委托针对以前的版本').waitFor()
     await own.getByRole('textbox', { name: /^概述/ }).fill('会修订的线路，按周更新，供公众出行查询使用，不含个人信息。')
     await own.getByRole('button', { name: '保存为第 2 版' }).click()
-    await own.waitForURL(url => !url.pathname.endsWith('/revise'))
+    await own.waitForURL((url) => !url.pathname.endsWith('/revise'))
     const page = await enter('liang')
     await page.goto(`/desk/cases/${stale}`)
     await page.getByRole('note').getByText('资产现为第 2 版，本委托针对第 1 版').waitFor()
@@ -135,7 +154,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.locator('.sensitivity .chart svg').waitFor()
     expect(await complaintsOf(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
-    await expect.poll(() => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
+    await expect
+      .poll(() => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+      .toBe(false)
     expect(await complaintsOf(page)).toEqual([])
   })
 

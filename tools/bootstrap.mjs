@@ -40,10 +40,11 @@ function installPackages() {
   const wanted = hashOf(root, ['package-lock.json'], platform)
   const stamp = at('node_modules', '.bootstrap')
   if (isFresh(stamp, wanted)) return
-  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) stop(
-    'node_modules 是指向别处的链接，安装会清空它所指的目录。请删除这个链接后重试。',
-    'node_modules is a link to another folder, which an installation would empty. Remove the link and try again.',
-  )
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    stop(
+      'node_modules 是指向别处的链接，安装会清空它所指的目录。请删除这个链接后重试。',
+      'node_modules is a link to another folder, which an installation would empty. Remove the link and try again.',
+    )
   say('正在安装依赖，首次约半分钟 …', 'installing packages, about half a minute the first time …')
   rmSync(stamp, { force: true })
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {

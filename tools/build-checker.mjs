@@ -21,5 +21,8 @@ export async function buildChecker(folder) {
   const style = source('page.css')
   const policy = `default-src 'none'; script-src ${digestOf(script)}; style-src ${digestOf(style)}; base-uri 'none'; form-action 'none'`
   const parts = { POLICY: policy, STYLE: style, SCRIPT: script }
-  writeFileSync(path.join(folder, 'verify.html'), source('page.html').replaceAll(/%([A-Z]+)%/g, (whole, name) => parts[name] ?? whole))
+  writeFileSync(
+    path.join(folder, 'verify.html'),
+    source('page.html').replaceAll(/%([A-Z]+)%/g, (whole, name) => parts[name] ?? whole),
+  )
 }

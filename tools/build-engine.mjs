@@ -21,7 +21,13 @@ if (!isBuilt(builds.engine) || !existsSync(engine)) {
   const fresh = at('dist', 'scanner', `engine.${process.pid}.wasm`)
   mkdirSync(at('dist', 'scanner'), { recursive: true })
   const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd']
-  const asc = [at('node_modules', 'assemblyscript', 'bin', 'asc.js'), 'scanner/engine/wasm/engine.ts', '-o', path.relative(root, fresh), ...options]
+  const asc = [
+    at('node_modules', 'assemblyscript', 'bin', 'asc.js'),
+    'scanner/engine/wasm/engine.ts',
+    '-o',
+    path.relative(root, fresh),
+    ...options,
+  ]
   const built = spawnSync(node, asc, { cwd: root, stdio: ['ignore', 2, 2] })
   if (built.status !== 0) process.exit(1)
   // Written beside and renamed, so that a scan that starts meanwhile finds the old or the new one whole.

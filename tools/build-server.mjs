@@ -31,7 +31,13 @@ const keepPlaces = {
 if (!isBuilt(builds.server)) {
   const wanted = wantedOf(builds.server)
   await swapIn(path.join(root, 'dist', 'server'), async (fresh) => {
-    const build = await rolldown({ input: path.join(root, 'server', 'main.ts'), platform: 'node', external, plugins: [keepPlaces], logLevel: 'warn' })
+    const build = await rolldown({
+      input: path.join(root, 'server', 'main.ts'),
+      platform: 'node',
+      external,
+      plugins: [keepPlaces],
+      logLevel: 'warn',
+    })
     await build.write({ dir: fresh, format: 'esm', entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs' })
     await build.close()
     writeFileSync(path.join(fresh, '.bootstrap'), wanted)

@@ -37,13 +37,19 @@ function vitest(args: readonly string[]): Run {
   const report = path.join(folder, 'report.json')
   const besides = path.join(folder, 'unhandled')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--reporter=./tools/unhandled-reporter.ts']
-  const run = spawnSync(process.execPath, [scripts.vitest, 'run', ...reporters, ...args], { stdio: 'inherit', env: { ...process.env, CHECK_UNHANDLED: besides } })
+  const run = spawnSync(process.execPath, [scripts.vitest, 'run', ...reporters, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, CHECK_UNHANDLED: besides },
+  })
   const unhandled = existsSync(besides) ? Number(readFileSync(besides, 'utf8')) : 0
   const { testResults = [] } = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : {}
   rmSync(folder, { recursive: true, force: true })
   const files = testResults.map(({ name, status, assertionResults }) => {
     const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length
-    return [name, { isGood: status !== 'failed', passed: count('passed'), failed: count('failed'), skipped: count('skipped') + count('pending') }] as const
+    return [
+      name,
+      { isGood: status !== 'failed', passed: count('passed'), failed: count('failed'), skipped: count('skipped') + count('pending') },
+    ] as const
   })
   return { files: new Map(files), isGood: run.status === 0, unhandled }
 }
@@ -60,7 +66,7 @@ function runTests(args: readonly string[]): Count {
   const run = vitest(args)
   const bad = badOf(run)
   const again = bad.length > 0 && bad.length <= AGAIN ? repeat(bad) : null
-  const ended = [...new Map([...run.files, ...again?.files ?? []]).values()]
+  const ended = [...new Map([...run.files, ...(again?.files ?? [])]).values()]
   const sum = (key: keyof Count) => ended.reduce((total, file) => total + file[key], 0)
   const skipped = [...run.files].flatMap(([name, file]) => (file.skipped > 0 ? [`${path.relative(root, name)} (${file.skipped})`] : []))
   if (skipped.length > 0) console.log(`\nNOT RUN here, each says why: ${skipped.join(', ')}`)

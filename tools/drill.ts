@@ -19,7 +19,9 @@ import { machine, todayAsDated } from './machine.ts'
 // An exercise of everything docs/recovery.md promises, on platforms of its own that are thrown away: backup and its proof, recovery to an instant and to
 // the end of the archive after the machine is lost, and a standby that takes over. Measures what is lost and how long it takes, and writes the page.
 // `--assets` says how large their city is; with 0 it is empty, for a look at the ways alone.
-const { values: { assets } } = parseArgs({ options: { assets: { type: 'string', default: '2000' } } })
+const {
+  values: { assets },
+} = parseArgs({ options: { assets: { type: 'string', default: '2000' } } })
 const place = mkdtempSync(path.join(tmpdir(), 'rongshu-drill-'))
 chmodSync(place, 0o755)
 const archive = path.join(place, 'archive')
@@ -55,7 +57,7 @@ function layMasterKeys(from: string, home: string): void {
 }
 
 async function assertOpens(site: Site): Promise<void> {
-  const { sealing } = await (await fetch(`${site.base}/api/health`)).json() as { sealing: string }
+  const { sealing } = (await (await fetch(`${site.base}/api/health`)).json()) as { sealing: string }
   assertGood(`the master keys do not open what is sealed: ${sealing}`, sealing === 'ready')
 }
 
@@ -65,7 +67,11 @@ async function drillBackup(site: Site): Promise<void> {
   const { said, tookMs } = await command(['db', 'backup', path.join(place, 'backup'), '--verify'], { RONGSHU_DATA: site.dataDir })
   await load.stop()
   assertGood('the backup is not what it was taken of', said.includes('✓'))
-  say('在线备份并恢复到另一台服务器比对', 'backup under load, restored into a second server and compared', `${seconds(tookMs)}, ${/holds +(.*)/.exec(said)?.[1] ?? ''}`)
+  say(
+    '在线备份并恢复到另一台服务器比对',
+    'backup under load, restored into a second server and compared',
+    `${seconds(tookMs)}, ${/holds +(.*)/.exec(said)?.[1] ?? ''}`,
+  )
 }
 
 async function drillRecovery(site: Site): Promise<void> {
@@ -91,8 +97,16 @@ async function drillRecovery(site: Site): Promise<void> {
   const lost = await lostOf(embedded.url, done)
   assertGood('the log of what was recovered', (await judge(embedded.url, [])).isGood)
   await embedded.stop()
-  say('整机丢失后恢复到归档末尾：丢失（RPO）', 'machine lost, recovered to the end of the archive: lost (RPO)', `${seconds(lost.spanMs)}, ${lost.count} of ${done.length} acts; promised ${archiveSeconds} s`)
-  say('同上：恢复并重新可用（RTO）', 'the same: recovered and answering again (RTO)', `${seconds(readyMs)}, of which recovery ${seconds(recovered.tookMs)}`)
+  say(
+    '整机丢失后恢复到归档末尾：丢失（RPO）',
+    'machine lost, recovered to the end of the archive: lost (RPO)',
+    `${seconds(lost.spanMs)}, ${lost.count} of ${done.length} acts; promised ${archiveSeconds} s`,
+  )
+  say(
+    '同上：恢复并重新可用（RTO）',
+    'the same: recovered and answering again (RTO)',
+    `${seconds(readyMs)}, of which recovery ${seconds(recovered.tookMs)}`,
+  )
   assertGood(`more was lost than promised: ${seconds(lost.spanMs)}`, lost.spanMs <= (archiveSeconds + 15) * 1000)
   const past = folder('instant')
   const back = await command(['db', 'recover', '--to', new Date(instant).toISOString()], { RONGSHU_DATA: past, RONGSHU_ARCHIVE: archive })
@@ -102,8 +116,16 @@ async function drillRecovery(site: Site): Promise<void> {
   const missing = done.filter(({ at, key }) => at < instant && !kept.has(key)).length
   const later = done.filter(({ at, key }) => at > instant + 2000 && kept.has(key)).length
   assertGood(`recovery to an instant: ${missing} missing, ${later} too many`, missing === 0 && later === 0)
-  say('恢复到指定时间点', 'recovery to an instant', `${seconds(back.tookMs)}; every act acknowledged before it is there, none from after it`)
-  await drillSecondLoss(site, home, done.filter(({ key }) => lost.kept.has(key)))
+  say(
+    '恢复到指定时间点',
+    'recovery to an instant',
+    `${seconds(back.tookMs)}; every act acknowledged before it is there, none from after it`,
+  )
+  await drillSecondLoss(
+    site,
+    home,
+    done.filter(({ key }) => lost.kept.has(key)),
+  )
 }
 
 /** What was recovered goes on with the archive, is lost as well, and comes back with what was done since. */
@@ -112,11 +134,20 @@ async function drillSecondLoss(site: Site, home: string, before: readonly Acknow
   // At once, as docs/recovery.md says: it was started without the archive before, and what it wrote then is missing there.
   await command(['db', 'base'], { RONGSHU_DATA: home, RONGSHU_ARCHIVE: archive })
   const { tookMs, acts } = await loseAndRecover(site, home, archive, before)
-  say('恢复后再次丢失，再次恢复', 'lost again after the recovery, and recovered again', `${seconds(tookMs)}; of ${acts} acts done and archived in between none is lost`)
+  say(
+    '恢复后再次丢失，再次恢复',
+    'lost again after the recovery, and recovered again',
+    `${seconds(tookMs)}; of ${acts} acts done and archived in between none is lost`,
+  )
 }
 
 /** Has a running platform work, waits until that is archived, loses its machine and recovers it: nothing of before or since may be missing. Answers how long the recovery took and how many acts were done. */
-async function loseAndRecover(site: Site, home: string, from: string, before: readonly Acknowledged[]): Promise<{ tookMs: number; acts: number }> {
+async function loseAndRecover(
+  site: Site,
+  home: string,
+  from: string,
+  before: readonly Acknowledged[],
+): Promise<{ tookMs: number; acts: number }> {
   const load = startLoad(site.base)
   await untilMore(load, 20)
   await load.stop()
@@ -135,11 +166,21 @@ async function loseAndRecover(site: Site, home: string, from: string, before: re
 
 /** Whoever was promoted takes the archive over: the primary of before is refused there, and a loss after the promotion is recovered along both timelines. */
 async function drillPromotedArchive(site: Site, home: string, kept: string, before: readonly Acknowledged[]): Promise<void> {
-  const said = await startProcess({ ...environmentOf(), PORT: '0', RONGSHU_DATA: site.dataDir, RONGSHU_ARCHIVE: kept }).then(async again => { await again.end('SIGKILL'); return null }, (refused: unknown) => String(refused))
+  const said = await startProcess({ ...environmentOf(), PORT: '0', RONGSHU_DATA: site.dataDir, RONGSHU_ARCHIVE: kept }).then(
+    async (again) => {
+      await again.end('SIGKILL')
+      return null
+    },
+    (refused: unknown) => String(refused),
+  )
   assertGood(`the old primary starts on the archive of the new one: ${said ?? ''}`, said !== null && said.includes('接管'))
   await command(['db', 'base'], { RONGSHU_DATA: home, RONGSHU_ARCHIVE: kept })
   const { tookMs, acts } = await loseAndRecover(site, home, kept, before)
-  say('备库接管归档后再丢失，由归档恢复', 'the promoted standby took the archive over, was lost as well, and recovered from it', `${seconds(tookMs)}; of ${acts} acts done and archived since none is lost, none of before; the old primary is refused the archive`)
+  say(
+    '备库接管归档后再丢失，由归档恢复',
+    'the promoted standby took the archive over, was lost as well, and recovered from it',
+    `${seconds(tookMs)}; of ${acts} acts done and archived since none is lost, none of before; the old primary is refused the archive`,
+  )
 }
 
 async function drillStandby(): Promise<void> {
@@ -159,7 +200,8 @@ async function drillStandby(): Promise<void> {
     await loseMachine(site)
     const before = [...load.done]
     // Evidence lies on storage both machines reach, or is copied along; here it is copied.
-    for (const name of ['files', 'sources', 'keys', 'signing-keys.json', 'signed-heads.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
+    for (const name of ['files', 'sources', 'keys', 'signing-keys.json', 'signed-heads.json'])
+      if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
     const promoted = await command(['db', 'promote'], { RONGSHU_DATA: home })
     await startOn(site, home, { RONGSHU_ARCHIVE: kept })
     await assertOpens(site)
@@ -169,10 +211,27 @@ async function drillStandby(): Promise<void> {
     const url = (await findEmbedded(home))!
     const lost = await lostOf(url, before)
     const lostCases = new Set(before.filter(({ key }) => !lost.kept.has(key)).map(({ caseId }) => caseId))
-    assertGood('the log after the promotion', (await judge(url, load.done.filter(({ caseId }) => !lostCases.has(caseId)))).isGood)
-    say('主库丢失，备库接管：丢失（RPO）', 'primary lost, standby promoted: lost (RPO)', `${seconds(lost.spanMs)}, ${lost.count} of ${before.length} acts`)
+    assertGood(
+      'the log after the promotion',
+      (
+        await judge(
+          url,
+          load.done.filter(({ caseId }) => !lostCases.has(caseId)),
+        )
+      ).isGood,
+    )
+    say(
+      '主库丢失，备库接管：丢失（RPO）',
+      'primary lost, standby promoted: lost (RPO)',
+      `${seconds(lost.spanMs)}, ${lost.count} of ${before.length} acts`,
+    )
     say('同上：重新受理（RTO）', 'the same: acts taken again (RTO)', `${seconds(silence)}, of which promotion ${seconds(promoted.tookMs)}`)
-    await drillPromotedArchive(site, home, kept, load.done.filter(({ key }) => lost.kept.has(key)))
+    await drillPromotedArchive(
+      site,
+      home,
+      kept,
+      load.done.filter(({ key }) => lost.kept.has(key)),
+    )
   } finally {
     await site.server.end('SIGKILL')
     if ((await findEmbedded(home)) !== null) await (await startEmbedded(home)).stop()
@@ -193,7 +252,10 @@ try {
   await drillStandby()
   const page = path.resolve(import.meta.dirname, '../docs/recovery.md')
   const [head = ''] = readFileSync(page, 'utf8').split('<!-- measured -->')
-  writeFileSync(page, `${head}<!-- measured -->\n\n${todayAsDated()}, ${machine()}, load ${loadavg()[0]!.toFixed(1)} at the end, four officers at work without a pause.\n\n| 演练 Exercise | 结果 Measured |\n|---|---|\n${lines.join('\n')}\n`)
+  writeFileSync(
+    page,
+    `${head}<!-- measured -->\n\n${todayAsDated()}, ${machine()}, load ${loadavg()[0]!.toFixed(1)} at the end, four officers at work without a pause.\n\n| 演练 Exercise | 结果 Measured |\n|---|---|\n${lines.join('\n')}\n`,
+  )
 } finally {
   rmSync(place, { recursive: true, force: true })
 }

@@ -15,7 +15,20 @@ import { slowClients } from './faults/slow-clients.ts'
 import { workerKilled } from './faults/worker.ts'
 import { machine, todayAsDated } from './machine.ts'
 
-const faults: readonly Fault[] = [serverKilled, processHangs, workerKilled, databaseKilled, connectionLost, diskFull, clockJumps, repeatedRequests, slowClients, manyConnections, poisonedJob, migrationInterrupted]
+const faults: readonly Fault[] = [
+  serverKilled,
+  processHangs,
+  workerKilled,
+  databaseKilled,
+  connectionLost,
+  diskFull,
+  clockJumps,
+  repeatedRequests,
+  slowClients,
+  manyConnections,
+  poisonedJob,
+  migrationInterrupted,
+]
 
 type Run = { readonly fault: Fault; readonly outcome: Outcome; readonly tookMs: number; readonly load: number }
 
@@ -23,7 +36,9 @@ async function runOne(fault: Fault): Promise<Run> {
   console.log(`\n${fault.zh} · ${fault.en}\n  ${fault.done}`)
   const began = performance.now()
   const [load = 0] = loadavg()
-  const outcome = await fault.run().catch((problem: unknown): Outcome => ({ isGood: false, seen: [problem instanceof Error ? `${problem.message}` : String(problem)] }))
+  const outcome = await fault
+    .run()
+    .catch((problem: unknown): Outcome => ({ isGood: false, seen: [problem instanceof Error ? `${problem.message}` : String(problem)] }))
   for (const line of outcome.seen) console.log(`  ${outcome.isGood ? '✓' : '✗'} ${line}`)
   return { fault, outcome, tookMs: performance.now() - began, load }
 }
@@ -42,13 +57,24 @@ Times say what the machine did on that day beside its other work (the load avera
 
 /** The part of the page about one fault. */
 function partOf({ fault, outcome, tookMs, load }: Run): string {
-  const lines = [`${outcome.isGood ? '**held**' : '**did not hold**'}: ${fault.done}.`, '', ...outcome.seen.map((each) => `- ${each}`), '', `${todayAsDated()}, ${Math.round(tookMs / 1000)} s, ${machine()}; load average ${load.toFixed(1)} when it began.`]
+  const lines = [
+    `${outcome.isGood ? '**held**' : '**did not hold**'}: ${fault.done}.`,
+    '',
+    ...outcome.seen.map((each) => `- ${each}`),
+    '',
+    `${todayAsDated()}, ${Math.round(tookMs / 1000)} s, ${machine()}; load average ${load.toFixed(1)} when it began.`,
+  ]
   return `## ${fault.zh} · ${fault.en}\n\n${lines.join('\n')}\n`
 }
 
 /** The whole page: what was run now, and what the page said before of the others. */
 function pageOf(runs: readonly Run[], before: string): string {
-  const known = new Map(before.split(/^(?=<!-- )/m).slice(1).map((part) => [part.split('\n')[0], part.slice(part.indexOf('\n') + 1).trim()]))
+  const known = new Map(
+    before
+      .split(/^(?=<!-- )/m)
+      .slice(1)
+      .map((part) => [part.split('\n')[0], part.slice(part.indexOf('\n') + 1).trim()]),
+  )
   const parts = faults.flatMap((fault) => {
     const run = runs.find((each) => each.fault === fault)
     const text = run ? partOf(run).trim() : known.get(markOf(fault))

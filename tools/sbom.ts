@@ -12,5 +12,7 @@ mkdirSync(out, { recursive: true })
 writeFileSync(path.join(out, 'bom.cdx.json'), `${JSON.stringify(sbomOf({ name, version }, packages), null, 1)}\n`)
 writeFileSync(path.join(out, 'licences.md'), licencesOf(root, packages))
 const refused = packages.flatMap((each) => whyNotLicence(each) ?? [])
-process.stdout.write(`${packages.length} packages, ${packages.filter(({ isDev }) => !isDev).length} of them shipped\n${path.relative(root, out)}/bom.cdx.json\n${path.relative(root, out)}/licences.md\n${refused.map((each) => `${each}\n`).join('')}`)
+process.stdout.write(
+  `${packages.length} packages, ${packages.filter(({ isDev }) => !isDev).length} of them shipped\n${path.relative(root, out)}/bom.cdx.json\n${path.relative(root, out)}/licences.md\n${refused.map((each) => `${each}\n`).join('')}`,
+)
 process.exitCode = refused.length > 0 ? 1 : 0

@@ -27,7 +27,10 @@ async function main(): Promise<boolean> {
   const own = choose(departments)
   const city = await City.enter(values.url ?? platformAddress())
   const walk = new Walk()
-  walk.say(`${departments.length} 个部门，${departments.reduce((n, d) => n + d.files.length, 0)} 个文件 → ${city.base}`, 'departments and files')
+  walk.say(
+    `${departments.length} 个部门，${departments.reduce((n, d) => n + d.files.length, 0)} 个文件 → ${city.base}`,
+    'departments and files',
+  )
   const { units, added } = await staff(city, departments)
   walk.say(`新增机构 ${added} 个，均有经办人`, 'organisations added, each with officers')
   const chosen = units[departments.indexOf(own)]!
@@ -35,7 +38,7 @@ async function main(): Promise<boolean> {
   await takeRounds(city, units, walk)
   walk.say(`${chosen.name}的一年`, 'one unit’s year')
   const assetId = await register(city, chosen, walk)
-  for (const sector of new Set(units.map(u => u.sector))) await publishList(city, sector, walk)
+  for (const sector of new Set(units.map((u) => u.sector))) await publishList(city, sector, walk)
   if (assetId) await keepBooks(city, chosen, assetId, walk)
   await roundAgain(city, chosen, walk)
   await lookAtDuties(city, units, year, walk)
@@ -47,9 +50,12 @@ async function main(): Promise<boolean> {
 function choose(departments: readonly Department[]): Department {
   const [first] = departments
   if (!first) throw new Error(`子文件夹中没有数据文件 / no data files in sub-folders\n${usage}`)
-  if (values.unit === undefined) return departments.find(d => d.files.length >= 3) ?? first
-  const named = departments.find(d => d.name === values.unit || d.folder === values.unit)
-  if (!named) throw new Error(`没有“${values.unit}”这个单位，现有 / no such unit, there are: ${departments.map(d => `${d.name} (${d.folder})`).join('、')}\n${usage}`)
+  if (values.unit === undefined) return departments.find((d) => d.files.length >= 3) ?? first
+  const named = departments.find((d) => d.name === values.unit || d.folder === values.unit)
+  if (!named)
+    throw new Error(
+      `没有“${values.unit}”这个单位，现有 / no such unit, there are: ${departments.map((d) => `${d.name} (${d.folder})`).join('、')}\n${usage}`,
+    )
   return named
 }
 
@@ -65,7 +71,11 @@ async function takeRounds(city: City, units: readonly Unit[], walk: Walk): Promi
     const g = await decideGradings(city, unit)
     core += g.core
     open += g.open
-    walk.expect(c.carded + c.renewed + c.kept > 0, `${unit.name}：${unit.files.length} 个文件 → ${c.found} 项 ${c.rows} 行；建卡 ${c.carded}，确认无变化 ${c.renewed + c.kept}，未能读取 ${c.unreadable}，需要查看 ${c.attention}，扫描 ${(c.tookMs / 1000).toFixed(1)} 秒；定级 ${g.decided} 项（重要 ${g.important}，有迹象 ${g.signs}）`, `${c.found} data sets, ${g.decided} gradings by two people`)
+    walk.expect(
+      c.carded + c.renewed + c.kept > 0,
+      `${unit.name}：${unit.files.length} 个文件 → ${c.found} 项 ${c.rows} 行；建卡 ${c.carded}，确认无变化 ${c.renewed + c.kept}，未能读取 ${c.unreadable}，需要查看 ${c.attention}，扫描 ${(c.tookMs / 1000).toFixed(1)} 秒；定级 ${g.decided} 项（重要 ${g.important}，有迹象 ${g.signs}）`,
+      `${c.found} data sets, ${g.decided} gradings by two people`,
+    )
   }
   walk.expect(core === 0, `核心数据 ${core} 项`, 'no public file is core data')
   walk.expect(open === 0, `待办的重新分级 ${open} 项`, 'no grading task is left open')
@@ -74,7 +84,7 @@ async function takeRounds(city: City, units: readonly Unit[], walk: Walk): Promi
 try {
   if (!(await main())) process.exitCode = 1
 } catch (problem) {
-  const fields = problem instanceof Refused ? (problem.problem.fields ?? []).map(f => `\n  ${f.field}: ${f.message.zh}`).join('') : ''
+  const fields = problem instanceof Refused ? (problem.problem.fields ?? []).map((f) => `\n  ${f.field}: ${f.message.zh}`).join('') : ''
   process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}${fields}\n`)
   process.exitCode = 1
 }

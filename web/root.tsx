@@ -7,7 +7,13 @@ import { Missing, Stumble } from './ui/stumble.tsx'
 export const rootRoute = createRootRoute({ component: AnyPage, notFoundComponent: Missing, errorComponent: Stumble })
 
 /** The frame with navigation and head; rooms hang their pages below it. */
-export const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame, notFoundComponent: Missing, errorComponent: Stumble })
+export const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: Frame,
+  notFoundComponent: Missing,
+  errorComponent: Stumble,
+})
 
 /** Any other address: says inside the frame that there is no such page. */
 export const missingRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: Missing })

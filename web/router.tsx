@@ -27,14 +27,39 @@ import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...tradingPages, ...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([
+    ...tradingPages,
+    ...inboxRoutes,
+    ...caseRoutes,
+    ...startRoutes,
+    ...inventoryRoutes,
+    ...yearRoutes,
+    ...assetRoutes,
+    ...bookWebRoutes,
+    ...settlementWebRoutes,
+    ...organisationRoutes,
+    ...operatorWebRoutes,
+    ...cockpitRoutes,
+    ...deskRoutes,
+    ...healthWebRoutes,
+    ...retentionWebRoutes,
+    ...listRoutes,
+    ...oversightRoutes,
+    ...valuationPages,
+    ...traceWebRoutes,
+    ...useWebRoutes,
+    ...administrationRoutes,
+    ...accountRoutes,
+    missingRoute,
+  ]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */
 export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true })
 
 // After an upgrade the parts of the pages before are gone: whoever goes on to another page gets it whole.
-router.subscribe('onBeforeLoad', ({ pathChanged, toLocation }) => { if (!pathChanged || !isOutdated.get()) return
+router.subscribe('onBeforeLoad', ({ pathChanged, toLocation }) => {
+  if (!pathChanged || !isOutdated.get()) return
   location.assign(toLocation.publicHref)
   // An address with a place on its page is only gone to, not loaded.
   if (toLocation.hash) location.reload()

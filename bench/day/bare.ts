@@ -34,9 +34,14 @@ export async function serveBare(url: string, connections: number): Promise<void>
       }
       const [, n = '0', role = '', organisation = ''] = request.url!.slice(1).split('/')
       const text = reads[Number(n) % reads.length]!
-      return JSON.stringify((await pool.query({ name: `read ${Number(n) % reads.length}`, text, values: text.includes('$') ? [role, organisation] : [] })).rows)
+      return JSON.stringify(
+        (await pool.query({ name: `read ${Number(n) % reads.length}`, text, values: text.includes('$') ? [role, organisation] : [] })).rows,
+      )
     }
-    said().then(text => response.end(text), (problem: unknown) => response.writeHead(500).end(String(problem)))
+    said().then(
+      (text) => response.end(text),
+      (problem: unknown) => response.writeHead(500).end(String(problem)),
+    )
   })
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as { port: number }).port))
 }

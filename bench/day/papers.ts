@@ -10,9 +10,13 @@ type Kept = { readonly sha256: string; readonly bytes: number; readonly mediaTyp
 
 /** Makes papers of the kinds and sizes a case gets, each different from all others: pages set as PDF, scanned pages of 300 KB and 2 MB, a picture of a screen, a photograph. */
 export async function paperMaker(): Promise<(n: number) => Paper> {
-  const set = await printPaper('权属证明材料', Array.from({ length: 40 }, (_, i) => `第${i + 1}条　本单位依法履行职责过程中采集、产生的数据，来源、权属清楚，可供登记。`))
+  const set = await printPaper(
+    '权属证明材料',
+    Array.from({ length: 40 }, (_, i) => `第${i + 1}条　本单位依法履行职责过程中采集、产生的数据，来源、权属清楚，可供登记。`),
+  )
   // What follows the end of a PDF as a remark makes it longer and another file, and no reader shows it.
-  const pdf = (bytes: number) => Buffer.concat([set, Buffer.from(`\n%${randomBytes(Math.ceil(Math.max(32, bytes - set.length) / 2)).toString('hex')}\n`)])
+  const pdf = (bytes: number) =>
+    Buffer.concat([set, Buffer.from(`\n%${randomBytes(Math.ceil(Math.max(32, bytes - set.length) / 2)).toString('hex')}\n`)])
   const picture = (begin: readonly number[], bytes: number) => Buffer.concat([Buffer.from(begin), randomBytes(bytes)])
   const kinds: readonly (() => Paper)[] = [
     () => ({ name: '权属证明.pdf', mediaType: 'application/pdf', content: pdf(0) }),
@@ -21,7 +25,7 @@ export async function paperMaker(): Promise<(n: number) => Paper> {
     () => ({ name: '评估报告（扫描件）.pdf', mediaType: 'application/pdf', content: pdf(2_000_000) }),
     () => ({ name: '批文照片.jpg', mediaType: 'image/jpeg', content: picture([0xff, 0xd8, 0xff, 0xe0], 1_500_000) }),
   ]
-  return n => kinds[n % kinds.length]!()
+  return (n) => kinds[n % kinds.length]!()
 }
 
 /** Brings a paper to a case by an officer of the unit that applies, and opens it again; throws when what is kept is not what was sent. */
@@ -29,7 +33,8 @@ export async function bringPaper({ visitor }: Person, { caseId }: Draft, paper: 
   const sha256 = createHash('sha256').update(paper.content).digest('hex')
   const kept = await brought.clock(async () => {
     const told = await visitor.send<Kept>(`/api/files?caseId=${caseId}`, [paper])
-    if (told.sha256 !== sha256 || told.bytes !== paper.content.length || told.mediaType !== paper.mediaType) throw new Error(`${paper.name} was kept as ${told.mediaType} of ${told.bytes} bytes`)
+    if (told.sha256 !== sha256 || told.bytes !== paper.content.length || told.mediaType !== paper.mediaType)
+      throw new Error(`${paper.name} was kept as ${told.mediaType} of ${told.bytes} bytes`)
     return told
   })
   if (!kept) return

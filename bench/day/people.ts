@@ -15,24 +15,26 @@ const atOnce = 4
 export async function signEverybodyIn(port: number, count: number, signIns: Tally): Promise<Person[]> {
   const people: Person[] = []
   let next = 0
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    while (next < count) {
-      const n = next++
-      const part = kinds[n % kinds.length]!
-      const before = kinds.slice(0, n % kinds.length).filter(kind => kind === part).length
-      const number = Math.floor(n / kinds.length) * kinds.filter(kind => kind === part).length + before + 1
-      const visitor = new Visitor(port, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`)
-      const entered = await signIns.clock(() => visitor.signIn(`${part}${number}`, password))
-      const { officer, post } = await visitor.ask<Session>('GET', '/api/session')
-      if (entered && officer && post) people[n] = { visitor, officerId: officer.id, part, unitId: post.organisationId }
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < count) {
+        const n = next++
+        const part = kinds[n % kinds.length]!
+        const before = kinds.slice(0, n % kinds.length).filter((kind) => kind === part).length
+        const number = Math.floor(n / kinds.length) * kinds.filter((kind) => kind === part).length + before + 1
+        const visitor = new Visitor(port, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`)
+        const entered = await signIns.clock(() => visitor.signIn(`${part}${number}`, password))
+        const { officer, post } = await visitor.ask<Session>('GET', '/api/session')
+        if (entered && officer && post) people[n] = { visitor, officerId: officer.id, part, unitId: post.organisationId }
+      }
+    }),
+  )
   return people.filter(Boolean)
 }
 
 const sights = ['/api/inbox', '/api/inbox/counts', '/api/assets', '/api/desk', '/notices', '/register']
 /** A law firm has no desk of the year. */
-const sightsOf = (part: string) => sights.filter(sight => part !== 'law-firm' || sight !== '/api/desk')
+const sightsOf = (part: string) => sights.filter((sight) => part !== 'law-firm' || sight !== '/api/desk')
 
 /** Who asks for which page as the n-th reader: everybody in turn, each for another page than the one before. */
 export function reading(people: readonly Person[], n: number): { visitor: Visitor; sight: string } {

@@ -14,7 +14,9 @@ export class Tally {
       this.times.push(performance.now() - started)
       return done
     } catch (problem) {
-      const said = String(problem).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').slice(0, 200)
+      const said = String(problem)
+        .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+        .slice(0, 200)
       this.faults.set(said, (this.faults.get(said) ?? 0) + 1)
       return null
     }
@@ -33,8 +35,17 @@ export class Tally {
   /** Its line of the table; `pace` and `goal` are left empty where nothing was asked for. */
   row(name: string, pace = '', goal = ''): (string | number)[] {
     const { p50, p95, n } = timesOf(this.times)
-    const ms = (value: number) => n === 0 ? '' : `${short(value)} ms`
-    return [name, n, [...this.faults.values()].reduce((sum, each) => sum + each, 0), pace, ms(p50), ms(p95), ms(quantile(this.times, 0.99)), goal]
+    const ms = (value: number) => (n === 0 ? '' : `${short(value)} ms`)
+    return [
+      name,
+      n,
+      [...this.faults.values()].reduce((sum, each) => sum + each, 0),
+      pace,
+      ms(p50),
+      ms(p95),
+      ms(quantile(this.times, 0.99)),
+      goal,
+    ]
   }
 }
 
@@ -43,7 +54,7 @@ export async function steadily(perSecond: number, until: number, begin: (n: numb
   const running = new Set<Promise<unknown>>()
   const started = performance.now()
   for (let n = 0; perSecond > 0 && performance.now() < until; n++) {
-    const wait = started + n * 1000 / perSecond - performance.now()
+    const wait = started + (n * 1000) / perSecond - performance.now()
     if (wait > 1) await rest(Math.min(wait, until - performance.now()))
     if (performance.now() >= until) break
     const one = begin(n).finally(() => running.delete(one))

@@ -2,10 +2,28 @@ import type pg from 'pg'
 import { fillStandings } from './standings.ts'
 
 /** How much of everything beyond the assets of a city there is; orders, judgements and entries are numbers of rows. */
-export type Circulation = { readonly assets: number; readonly operators: number; readonly developers: number; readonly products: number; readonly agreements: number; readonly judgements: number; readonly orders: number; readonly registrations: number }
+export type Circulation = {
+  readonly assets: number
+  readonly operators: number
+  readonly developers: number
+  readonly products: number
+  readonly agreements: number
+  readonly judgements: number
+  readonly orders: number
+  readonly registrations: number
+}
 
 /** The share of the city that a number of assets is expected to have: at a million 400,000 orders, a million judgements, 1,450,000 cases. */
-export const circulationOf = (assets: number): Circulation => ({ assets, operators: 20, developers: 200, products: Math.ceil(assets / 250), agreements: Math.ceil(assets / 25), judgements: assets, orders: Math.ceil(assets * 0.4), registrations: assets })
+export const circulationOf = (assets: number): Circulation => ({
+  assets,
+  operators: 20,
+  developers: 200,
+  products: Math.ceil(assets / 250),
+  agreements: Math.ceil(assets / 25),
+  judgements: assets,
+  orders: Math.ceil(assets * 0.4),
+  registrations: assets,
+})
 
 const id = (kind: string, n: string) => `pg_temp.idof('${kind}' || (${n}))`
 /** A few of `of` have most: the share of the n-th falls with the square. */
@@ -15,7 +33,10 @@ const sha = 'a'.repeat(64)
 const born = (i: string) => `now() - interval '1 minute' * (abs(hashint4(${i} + 5)) % 1290000)`
 
 /** Organisations that take part beside the units that hold assets: operators, developers, offices. */
-export const parts = ({ operators, developers }: Circulation): string => `insert into organisations (id, uscc, name, initials, kind, roles, sector)
+export const parts = ({
+  operators,
+  developers,
+}: Circulation): string => `insert into organisations (id, uscc, name, initials, kind, roles, sector)
   select ${id('operator', 'i')}, '91350100' || lpad((500000 + i)::text, 10, '0'), '榕城第' || i || '数据运营公司', 'op' || i, case when i % 2 = 0 then 'municipal-soe' else 'company' end, '{operator}'::text[], '' from generate_series(1, ${operators}) i
   union all select ${id('developer', 'i')}, '91350100' || lpad((600000 + i)::text, 10, '0'), '榕城第' || i || '数据开发公司', 'dv' || i, 'company', '{developer}', '' from generate_series(1, ${developers}) i
   union all select ${id('office', 'n')}, '11350100' || lpad((700000 + n)::text, 10, '0'), name, 'of' || n, kind, array[role], sector from (values (1, '榕城市大数据服务中心', 'public-institution', 'registrar', ''), (2, '榕城市国资委', 'administrative-organ', 'sasac', ''), (3, '榕城市行业主管部门', 'administrative-organ', 'sector-authority', '综合政务'),
@@ -43,7 +64,9 @@ export const entries = `insert into entries (case_id, seq, act, from_step, to_st
   select c.id, s, case when s = 1 then 'open' when s = 2 then 'submit' else 'pass' end, case when s > 1 then 'review' end, 'review', '经办人', c.applicant_id, '单位', case when s < 3 then 'producer' else 'registrar' end, c.opened_at + interval '1 day' * s, '{§4.7}', 'fill-' || s from cases c cross join generate_series(1, 7) s order by c.id, s`
 
 /** Mandates with a fifth of the assets, agreements for use of them, and their judgements. */
-export const operation = (c: Circulation): string => `insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at)
+export const operation = (
+  c: Circulation,
+): string => `insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at)
     select ${id('mandate', 'i')}, 'YY-' || i, ${id('operator', `1 + (i - 1) % ${c.operators}`)}, '榕城第' || 1 + (i - 1) % ${c.operators} || '数据运营公司', (array['selected', 'entrusted', 'utility'])[1 + i % 3], ${id('request', 'i')}, current_date - i * 8, current_date - i * 8 + 1000, now() - interval '1 day' * (i * 8) from generate_series(1, ${c.operators * 4}) i;
   insert into mandate_assets (mandate_id, asset_id, operator_id, holder_id, holder_kind, holder_sector, added_at)
     select ${id('mandate', 'o')}, h.id, ${id('operator', 'o')}, h.holder_id, h.holder_kind, h.holder_sector, now() - interval '40 days' from (select *, ${skewed('n', c.operators)} as o from held where n % 5 = 0) h;
@@ -55,7 +78,9 @@ export const operation = (c: Circulation): string => `insert into mandates (id, 
     select g.id, s, 'k' || s, '{"purpose":"industry","columns":["线路","人次"],"manner":"query"}', case when s % 13 = 0 then 'refused' else 'permitted' end, 'permission', '[]', g.operator_id, '平台', g.begins_on + interval '1 day' * s, md5(g.number || s) || md5(s::text) from agreements g cross join generate_series(1, ${Math.ceil(c.judgements / c.agreements)}) s order by g.id, s`
 
 /** Products with a source each, and their orders: nine in ten are completed, one in twelve supplied free of charge. */
-export const trading = (c: Circulation): string => `insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, uses_public, state, price_fen, unit, exchange_number, filed_at, listed_at, made_at, search)
+export const trading = (
+  c: Circulation,
+): string => `insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, uses_public, state, price_fen, unit, exchange_number, filed_at, listed_at, made_at, search)
     select ${id('product', 'i')}, 'CP-' || i, '客流产品' || i, (array['dataset', 'api', 'model', 'report', 'index'])[1 + i % 5], case when i % 12 = 0 then 'welfare' else 'industry' end, ${id('developer', skewed('i + 4', c.developers))}, ${id('operator', skewed('i', c.operators))}, true, case when i % 20 < 14 then 'listed' else (array['draft', 'reviewed', 'filed', 'paused', 'delisted', 'draft'])[i % 20 - 13] end,
       case when i % 12 = 0 then 0 else 100000 + i end, 'thousand', 'JYS-' || i, at, at, at, lower('客流产品' || i || ' cp-' || i) from (select i, ${born('i + 2')} as at from generate_series(1, ${c.products}) i offset 0) g;
   insert into product_sources (product_id, position, asset_id, agreement_id, certificate_number, holder_id, holder_kind, holder_sector, developer_id, operator_id)
@@ -82,7 +107,9 @@ export const settlement = `insert into incomes (order_id, product_id, operator_i
     select d.id, s.organisation_id, d.operator_id, date_trunc('month', d.until_on)::date, sum(s.due_fen), d.ended_at, case when d.until_on < current_date - 90 then d.until_on + 45 end, '', '', case when d.until_on < current_date - 90 then d.until_on + interval '45 days' end from distribution_shares s join distributions d on d.id = s.distribution_id where s.is_public group by d.id, s.organisation_id having sum(s.due_fen) > 0`
 
 /** Inspections, incidents with their clocks, assessments, reports, rounds with findings, gradings and memoranda to do, and notes. */
-export const oversight = (c: Circulation): string => `insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, applicant_id, holder_id, step, ending, owner_role, version, last_act, opened_at, submitted_at, acted_at, closed_at)
+export const oversight = (
+  c: Circulation,
+): string => `insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, applicant_id, holder_id, step, ending, owner_role, version, last_act, opened_at, submitted_at, acted_at, closed_at)
     select ${id('oversight', 'i')}, 'JD-' || i, md5('jd' || i), (array['inspection', 'incident', 'risk-assessment'])[1 + i % 3], '2026-11', '监督', 'organisation', o.id, o.id, o.id, case when i % 25 = 0 then (array['rectifying', 'recheck', 'handling'])[1 + i / 25 % 3] end, case when i % 25 > 0 then 'closed' end, case when i % 25 = 0 then 'registrar' end, 4, 'pass', at, at, at + interval '20 days', case when i % 25 > 0 then at + interval '20 days' end
     from (select i, ${born('i + 8')} as at, ${skewed('i', c.operators)} as operator from generate_series(1, 30000) i offset 0) g join organisations o on o.id = ${id('operator', 'operator')} order by 1;
   insert into inspections (case_id, kind, inspected_id, inspected_kind, office_id, focus, began_at, outcome, closed_at) select c.id, 'routine', c.applicant_id, o.kind, ${id('office', '1')}, '{abuse}', c.opened_at, case when c.ending is not null then 'clean' end, c.closed_at from cases c join organisations o on o.id = c.applicant_id where c.procedure = 'inspection';
@@ -108,7 +135,17 @@ export async function fillCirculation(client: pg.Client, c: Circulation, say: (l
   const { rowCount } = await client.query('select from orders limit 1')
   if (rowCount) return
   await client.query(`${idOf}; set session_replication_role = replica; set work_mem = '256MB'; set synchronous_commit = off`)
-  for (const [name, step] of Object.entries({ parts: parts(c), drawn, operation: operation(c), trading: trading(c), settlement, oversight: oversight(c), cases: cases(c), entries, readers: 'insert into case_readers select distinct organisation_id, subject_id from case_reading on conflict do nothing' })) {
+  for (const [name, step] of Object.entries({
+    parts: parts(c),
+    drawn,
+    operation: operation(c),
+    trading: trading(c),
+    settlement,
+    oversight: oversight(c),
+    cases: cases(c),
+    entries,
+    readers: 'insert into case_readers select distinct organisation_id, subject_id from case_reading on conflict do nothing',
+  })) {
     const started = performance.now()
     await client.query(step)
     say(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)

@@ -21,18 +21,41 @@ function kindOf(n: number): OrganisationKind {
 export async function fillPeople(platform: Assembled): Promise<void> {
   const passwordHash = await hashPassword(password)
   await asSystem(platform.db, async (tx) => {
-    const add = async (serial: number, unit: { name: string; kind: OrganisationKind; roles: Party[]; sector?: string }, people: [string, string, Party][]) => {
-      const { id } = await addOrganisation(tx, { ...unit, licenceNo: unit.kind === 'law-firm' || unit.kind === 'valuer' ? `试执${serial}` : '', uscc: inventUscc(unit.kind === 'law-firm' ? '31' : '11', serial) })
-      for (const [login, name, role] of people) await addPost(tx, await addOfficer(tx, { login, name, passwordHash }), { organisationId: id, role, title: '经办' })
+    const add = async (
+      serial: number,
+      unit: { name: string; kind: OrganisationKind; roles: Party[]; sector?: string },
+      people: [string, string, Party][],
+    ) => {
+      const { id } = await addOrganisation(tx, {
+        ...unit,
+        licenceNo: unit.kind === 'law-firm' || unit.kind === 'valuer' ? `试执${serial}` : '',
+        uscc: inventUscc(unit.kind === 'law-firm' ? '31' : '11', serial),
+      })
+      for (const [login, name, role] of people)
+        await addPost(tx, await addOfficer(tx, { login, name, passwordHash }), { organisationId: id, role, title: '经办' })
     }
-    for (let n = 1; n <= holders; n++) await add(8100 + n, { name: `榕城市第${n}数据单位`, kind: kindOf(n), roles: ['producer'], sector: sectors[n % sectors.length]! }, [[`holder${n}`, `持有${n}`, 'producer'], [`checker${n}`, `复核${n}`, 'producer']])
+    for (let n = 1; n <= holders; n++)
+      await add(8100 + n, { name: `榕城市第${n}数据单位`, kind: kindOf(n), roles: ['producer'], sector: sectors[n % sectors.length]! }, [
+        [`holder${n}`, `持有${n}`, 'producer'],
+        [`checker${n}`, `复核${n}`, 'producer'],
+      ])
     for (let n = 1; n <= firms; n++) {
       await add(8200 + n, { name: `榕城第${n}律师事务所`, kind: 'law-firm', roles: ['law-firm'] }, [[`lawyer${n}`, `律师${n}`, 'law-firm']])
       await add(8300 + n, { name: `榕城第${n}资产评估有限公司`, kind: 'valuer', roles: ['valuer'] }, [[`valuer${n}`, `评估${n}`, 'valuer']])
     }
-    await add(8400, { name: '榕城市大数据服务中心', kind: 'public-institution', roles: ['registrar'] }, [['centre1', '叶受理', 'registrar'], ['centre2', '林初审', 'registrar'], ['centre3', '陈复审', 'registrar']])
-    await add(8401, { name: '榕城市财政局', kind: 'administrative-organ', roles: ['finance-bureau'] }, [['finance1', '钱财政', 'finance-bureau']])
+    await add(8400, { name: '榕城市大数据服务中心', kind: 'public-institution', roles: ['registrar'] }, [
+      ['centre1', '叶受理', 'registrar'],
+      ['centre2', '林初审', 'registrar'],
+      ['centre3', '陈复审', 'registrar'],
+    ])
+    await add(8401, { name: '榕城市财政局', kind: 'administrative-organ', roles: ['finance-bureau'] }, [
+      ['finance1', '钱财政', 'finance-bureau'],
+    ])
     const { id } = await tx.selectFrom('organisations').select('id').where('name', '=', bureau).executeTakeFirstOrThrow()
-    await addPost(tx, await addOfficer(tx, { login: 'bureau1', name: '郑局长', passwordHash }), { organisationId: id, role: 'data-bureau', title: '局长' })
+    await addPost(tx, await addOfficer(tx, { login: 'bureau1', name: '郑局长', passwordHash }), {
+      organisationId: id,
+      role: 'data-bureau',
+      title: '局长',
+    })
   })
 }

@@ -4,29 +4,40 @@ type Scalar = string | number
 type Compare = (order: number) => boolean
 type Among = (left: readonly Scalar[], right: readonly Scalar[]) => boolean
 
-const ordered: { readonly [operator: string]: Compare } = { lt: o => o < 0, lteq: o => o <= 0, gt: o => o > 0, gteq: o => o >= 0 }
+const ordered: { readonly [operator: string]: Compare } = { lt: (o) => o < 0, lteq: (o) => o <= 0, gt: (o) => o > 0, gteq: (o) => o >= 0 }
 const sets: { readonly [operator: string]: Among } = {
-  eq: (left, right) => left.length === right.length && left.every(one => right.includes(one)),
-  neq: (left, right) => !(left.length === right.length && left.every(one => right.includes(one))),
-  isA: (left, right) => left.every(one => right.includes(one)),
-  isPartOf: (left, right) => left.every(one => right.includes(one)),
-  isAnyOf: (left, right) => left.some(one => right.includes(one)),
-  isNoneOf: (left, right) => !left.some(one => right.includes(one)),
-  isAllOf: (left, right) => right.every(one => left.includes(one)),
-  hasPart: (left, right) => right.every(one => left.includes(one)),
+  eq: (left, right) => left.length === right.length && left.every((one) => right.includes(one)),
+  neq: (left, right) => !(left.length === right.length && left.every((one) => right.includes(one))),
+  isA: (left, right) => left.every((one) => right.includes(one)),
+  isPartOf: (left, right) => left.every((one) => right.includes(one)),
+  isAnyOf: (left, right) => left.some((one) => right.includes(one)),
+  isNoneOf: (left, right) => !left.some((one) => right.includes(one)),
+  isAllOf: (left, right) => right.every((one) => left.includes(one)),
+  hasPart: (left, right) => right.every((one) => left.includes(one)),
 }
 const asInstant = (value: Scalar) => (typeof value === 'number' ? value : Date.parse(value))
 const asNumber = (value: Scalar) => (typeof value === 'number' ? value : value.trim() === '' ? Number.NaN : Number(value))
 /** How the values of an operand are read before they are put in order; what is not here has no order. */
-const orders: { readonly [operand: string]: (value: Scalar) => number } = { dateTime: asInstant, elapsedTime: secondsOf, delayPeriod: secondsOf, meteredTime: secondsOf, timeInterval: secondsOf, count: asNumber, percentage: asNumber, payAmount: asNumber, version: asNumber, unitOfCount: asNumber }
+const orders: { readonly [operand: string]: (value: Scalar) => number } = {
+  dateTime: asInstant,
+  elapsedTime: secondsOf,
+  delayPeriod: secondsOf,
+  meteredTime: secondsOf,
+  timeInterval: secondsOf,
+  count: asNumber,
+  percentage: asNumber,
+  payAmount: asNumber,
+  version: asNumber,
+  unitOfCount: asNumber,
+}
 
 /** Whether a limit holds for a use; an operator, operand or value that is not known satisfies nothing (choice:use-evaluation). Pure. */
 export function holds(constraint: Constraint, use: Use): boolean {
   if ('leftOperand' in constraint) return holdsAtomic(constraint, use)
   const { and, or, xone } = constraint
-  if (and) return and.length > 0 && and.every(each => holds(each, use))
-  if (or) return or.some(each => holds(each, use))
-  return xone !== undefined && xone.filter(each => holds(each, use)).length === 1
+  if (and) return and.length > 0 && and.every((each) => holds(each, use))
+  if (or) return or.some((each) => holds(each, use))
+  return xone !== undefined && xone.filter((each) => holds(each, use)).length === 1
 }
 
 function holdsAtomic({ leftOperand, operator, rightOperand }: Atomic, { values, kinds, isComplete }: Use): boolean {
@@ -34,7 +45,8 @@ function holdsAtomic({ leftOperand, operator, rightOperand }: Atomic, { values, 
   const right = scalars(rightOperand)
   if (left.length === 0 && right.length > 0 && isComplete) return operator === 'isNoneOf'
   if (left.length === 0 || right.length === 0) return false
-  if (operator === 'isA' && kinds) return left.every(one => right.includes(one) || (Object.hasOwn(kinds, one) && kinds[one]!.some(kind => right.includes(kind))))
+  if (operator === 'isA' && kinds)
+    return left.every((one) => right.includes(one) || (Object.hasOwn(kinds, one) && kinds[one]!.some((kind) => right.includes(kind))))
   const read = Object.hasOwn(orders, leftOperand) ? orders[leftOperand]! : null
   if (Object.hasOwn(ordered, operator)) {
     const [a, b] = [read ? read(left[0]!) : Number.NaN, read ? read(right[0]!) : Number.NaN]
@@ -43,7 +55,7 @@ function holdsAtomic({ leftOperand, operator, rightOperand }: Atomic, { values, 
   if (!Object.hasOwn(sets, operator)) return false
   const readAll = read ? (all: readonly Scalar[]) => all.map(read) : (all: readonly Scalar[]) => all
   const [mine, theirs] = [readAll(left), readAll(right)]
-  return ![...mine, ...theirs].some(value => Number.isNaN(value)) && sets[operator]!(mine, theirs)
+  return ![...mine, ...theirs].some((value) => Number.isNaN(value)) && sets[operator]!(mine, theirs)
 }
 
 /** The plain values in an operand: a list, a typed value, a named thing, or one value. */
@@ -61,6 +73,6 @@ function secondsOf(value: Scalar): number {
   if (typeof value === 'number') return value
   const found = duration.exec(value)
   if (!found || value === 'P' || value.endsWith('T')) return Number.NaN
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map(part => Number(part ?? 0))
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? 0))
   return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds
 }

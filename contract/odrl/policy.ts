@@ -12,9 +12,18 @@ export type Duty = { readonly uid: string; readonly action: string; readonly con
 /** Somebody or something by name, or whoever and whatever belongs to a collection (ODRL 2.2, 2.2.1 and 2.3.1). */
 export type Named = string | { readonly '@type': 'PartyCollection' | 'AssetCollection'; readonly source: string }
 /** What rules have in common may stand once in their policy (compact policy); several actions, targets or parties stand for a rule each (ODRL 2.2, 2.7); what is not said is not narrowed. */
-type Shared = { readonly action?: string | readonly string[]; readonly target?: Named | readonly Named[]; readonly assignee?: Named | readonly Named[] }
+type Shared = {
+  readonly action?: string | readonly string[]
+  readonly target?: Named | readonly Named[]
+  readonly assignee?: Named | readonly Named[]
+}
 /** A permission or prohibition: by whom, for whom, what, of what, within which limits. */
-export type Rule = Shared & { readonly uid: string; readonly assigner?: string; readonly constraint?: readonly Constraint[]; readonly duty?: readonly Duty[] }
+export type Rule = Shared & {
+  readonly uid: string
+  readonly assigner?: string
+  readonly constraint?: readonly Constraint[]
+  readonly duty?: readonly Duty[]
+}
 
 /** A policy as this platform writes it; everything else in the document is for people. */
 export type Policy = Shared & {

@@ -3,7 +3,13 @@ import { keyHistory } from './key-history.ts'
 import { sm2Identity } from './signatures.ts'
 
 /** A second signature beside a document: SM2 with SM3 over the canonical spelling of the document without its proof. */
-export const detached = z.object({ format: z.literal('rongshu-sm2/1'), keyId: z.string(), algorithm: z.literal('SM2-SM3'), identity: z.literal(sm2Identity), signature: z.string() })
+export const detached = z.object({
+  format: z.literal('rongshu-sm2/1'),
+  keyId: z.string(),
+  algorithm: z.literal('SM2-SM3'),
+  identity: z.literal(sm2Identity),
+  signature: z.string(),
+})
 export type Detached = z.infer<typeof detached>
 
 const document = z.record(z.string(), z.unknown())

@@ -47,7 +47,8 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 }
 
 /** Whether two stretches hold the same bytes. */
-export const areSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at])
+export const areSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at])
 
 /** The SHA-256 of some bytes: of few by the hasher of the log, since to ask WebCrypto takes longer than to hash them. */
 export async function sha256(bytes: Bytes): Promise<Bytes> {

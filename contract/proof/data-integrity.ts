@@ -4,7 +4,15 @@ import { type Bytes, concat, sha256, utf8 } from './bytes.ts'
 import { isEd25519 } from './signatures.ts'
 
 /** A proof of W3C Data Integrity with the cryptosuite eddsa-jcs-2022. */
-export type DataProof = { readonly type: string; readonly cryptosuite: string; readonly created: string; readonly verificationMethod: string; readonly proofPurpose: string; readonly '@context'?: unknown; readonly proofValue: string }
+export type DataProof = {
+  readonly type: string
+  readonly cryptosuite: string
+  readonly created: string
+  readonly verificationMethod: string
+  readonly proofPurpose: string
+  readonly '@context'?: unknown
+  readonly proofValue: string
+}
 /** A document that may carry such a proof. */
 export type Document = { readonly [member: string]: unknown }
 
@@ -14,7 +22,11 @@ const suite = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022', proof
 export type SignDigests = (message: Bytes) => Promise<Bytes>
 
 /** The digests that are signed: of the proof's options, then of the document, each in canonical spelling (eddsa-jcs-2022, 3.3). */
-export async function digestsToSign(document: Document, options: Omit<DataProof, 'proofValue'>, spelled = spellingOf(document)): Promise<Bytes> {
+export async function digestsToSign(
+  document: Document,
+  options: Omit<DataProof, 'proofValue'>,
+  spelled = spellingOf(document),
+): Promise<Bytes> {
   return concat(...(await Promise.all([sha256(spellingOf(options)), sha256(spelled)])))
 }
 
@@ -22,7 +34,12 @@ export async function digestsToSign(document: Document, options: Omit<DataProof,
 export const spellingOf = (document: Document): Bytes => utf8(canonicalJson(document))
 
 /** Adds a proof to a document that has none; whoever has spelled it gives the spelling too. */
-export async function addProof<D extends Document>(document: D, signed: { created: string; verificationMethod: string }, sign: SignDigests, spelled = spellingOf(document)): Promise<D & { proof: DataProof }> {
+export async function addProof<D extends Document>(
+  document: D,
+  signed: { created: string; verificationMethod: string },
+  sign: SignDigests,
+  spelled = spellingOf(document),
+): Promise<D & { proof: DataProof }> {
   const context = '@context' in document ? { '@context': document['@context'] } : {}
   const options = { ...suite, ...signed, ...context }
   return { ...document, proof: { ...options, proofValue: toMultibase(await sign(await digestsToSign(document, options, spelled))) } }

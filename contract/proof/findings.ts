@@ -38,7 +38,9 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
 /** What findings come to, as it is said: a certificate may be sound and have fallen since, as long as no list of this day was read. */
 export function verdictSaid(findings: readonly Finding[]): Words {
   const verdict = verdictOf(findings)
-  return verdict === 'sound' && findings.some(({ holds, what }) => holds === null && what === subjects.status) ? soundOnce : verdictWords[verdict]
+  return verdict === 'sound' && findings.some(({ holds, what }) => holds === null && what === subjects.status)
+    ? soundOnce
+    : verdictWords[verdict]
 }
 
 const soundOnce: Words = { zh: '相符（现在是否仍有效未核实，见○）', en: 'Sound (whether it still holds was not established, see ○)' }
@@ -46,6 +48,9 @@ const soundOnce: Words = { zh: '相符（现在是否仍有效未核实，见○
 /** A verdict as it is said. */
 const verdictWords: { readonly [V in Verdict]: Words } = {
   sound: { zh: '相符', en: 'Sound' },
-  unsure: { zh: '自身一致，但公钥或记下的检查点未能核对（见○），不能据此认定真伪', en: 'Consistent in itself, but its keys or the noted checkpoint were not compared (see ○): this does not show that it is genuine' },
+  unsure: {
+    zh: '自身一致，但公钥或记下的检查点未能核对（见○），不能据此认定真伪',
+    en: 'Consistent in itself, but its keys or the noted checkpoint were not compared (see ○): this does not show that it is genuine',
+  },
   unsound: { zh: '不符', en: 'Not sound' },
 }

@@ -13,7 +13,18 @@ export type Hasher = {
   /** The same for four hashes at once, each `lanes.apart` from the one before and with steps of its own, none for one that rests; the sides of all four are told step by step. The most steps are at least one. */
   readonly climbs: (from: number, sides: number, stepsOfA: number, ofB: number, ofC: number, ofD: number, most: number) => void
   /** The hashes of four messages that are padded already: where each begins, how many blocks each has, and the longest. */
-  readonly digests: (a: number, b: number, c: number, d: number, blocksOfA: number, ofB: number, ofC: number, ofD: number, most: number, to: number) => void
+  readonly digests: (
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    blocksOfA: number,
+    ofB: number,
+    ofC: number,
+    ofD: number,
+    most: number,
+    to: number,
+  ) => void
 }
 
 /** Where the memory is for whoever asks: proofs and tiles below the messages, which are four entries, the longest of 65,535 bytes (C2SP tlog-tiles). */
@@ -43,7 +54,8 @@ export function plainHasher(): Hasher {
     }
   }
   return {
-    bytes, node,
+    bytes,
+    node,
     nodes: (from, to) => {
       for (let n = 0; n < 4; n++) node(from + n * 64, from + n * 64 + 32, to + n * 32)
     },
@@ -52,7 +64,15 @@ export function plainHasher(): Hasher {
       for (const [lane, steps] of [ofA, ofB, ofC, ofD].entries()) climb(from + lane * lanes.apart, sides + lane, steps, 4)
     },
     digests: (a, b, c, d, ofA, ofB, ofC, ofD, _most, to) => {
-      for (const [lane, [from, blocks]] of ([[a, ofA], [b, ofB], [c, ofC], [d, ofD]] as const).entries()) if (blocks > 0) bytes.set(digest(bytes.subarray(from, from + blocks * 64)), to + lane * 32)
+      for (const [lane, [from, blocks]] of (
+        [
+          [a, ofA],
+          [b, ofB],
+          [c, ofC],
+          [d, ofD],
+        ] as const
+      ).entries())
+        if (blocks > 0) bytes.set(digest(bytes.subarray(from, from + blocks * 64)), to + lane * 32)
     },
   }
 }
@@ -60,7 +80,10 @@ export function plainHasher(): Hasher {
 /** SHA-256 in WebAssembly; null where it may not be compiled, or the processor has no four words side by side. */
 export function compiledHasher(): Hasher | null {
   try {
-    const { memory, ...does } = new WebAssembly.Instance(new WebAssembly.Module(sha256Module(pages)), {}).exports as unknown as Omit<Hasher, 'bytes'> & { memory: { buffer: ArrayBuffer } }
+    const { memory, ...does } = new WebAssembly.Instance(new WebAssembly.Module(sha256Module(pages)), {}).exports as unknown as Omit<
+      Hasher,
+      'bytes'
+    > & { memory: { buffer: ArrayBuffer } }
     fillTables(memory.buffer)
     return { ...does, bytes: new Uint8Array(memory.buffer) }
   } catch {
@@ -72,5 +95,5 @@ let known: Hasher | null = null
 
 /** The hasher of this program, compiled on first use. A page in a browser has a few hashes to make, and a policy under which nothing is compiled. */
 export function hasher(): Hasher {
-  return known ??= ('document' in globalThis ? null : compiledHasher()) ?? plainHasher()
+  return (known ??= ('document' in globalThis ? null : compiledHasher()) ?? plainHasher())
 }

@@ -5,14 +5,28 @@ import { type Algorithm, isSigned, spkiOf } from './signatures.ts'
 
 const day = z.iso.datetime({ offset: true })
 const publishedKey = z.object({
-  id: z.string().regex(/^[0-9a-f]{16}$/), algorithm: z.enum(['ed25519', 'sm2']), publicKey: z.string(), pem: z.string(), multibase: z.string().nullable(), noteKey: z.string(),
-  validFrom: day, validUntil: day.nullable(), endedBecause: z.enum(['', 'rotated', 'lost', 'compromised']),
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  algorithm: z.enum(['ed25519', 'sm2']),
+  publicKey: z.string(),
+  pem: z.string(),
+  multibase: z.string().nullable(),
+  noteKey: z.string(),
+  validFrom: day,
+  validUntil: day.nullable(),
+  endedBecause: z.enum(['', 'rotated', 'lost', 'compromised']),
   /** The key before this one and its signature over this one's public key in DER; null for the first, and after a loss. */
-  vouchedBy: z.string().nullable(), voucher: z.string().nullable(),
+  vouchedBy: z.string().nullable(),
+  voucher: z.string().nullable(),
 })
 
 /** The keys a platform signs with, now and before, as it publishes them: what somebody needs to check without asking it. */
-export const keyHistory = z.object({ format: z.literal('rongshu-keys/1'), issuer: z.string(), origin: z.string(), keys: z.array(publishedKey), witnesses: z.array(z.object({ name: z.string(), key: z.string() })) })
+export const keyHistory = z.object({
+  format: z.literal('rongshu-keys/1'),
+  issuer: z.string(),
+  origin: z.string(),
+  keys: z.array(publishedKey),
+  witnesses: z.array(z.object({ name: z.string(), key: z.string() })),
+})
 export type PublishedKey = z.infer<typeof publishedKey>
 export type KeyHistory = z.infer<typeof keyHistory>
 
@@ -39,8 +53,12 @@ export async function extended(kept: KeyHistory, shown: KeyHistory): Promise<{ k
   let keys = kept
   const vouching = new Set(kept.keys.filter(({ validUntil }) => validUntil === null).map(({ id }) => id))
   const taken: string[] = []
-  for (let waiting = shown.keys; ; ) {
-    const next = await firstVouched(keys, shown, waiting.filter(({ id, vouchedBy }) => !keys.keys.some((key) => key.id === id) && vouchedBy !== null && vouching.has(vouchedBy)))
+  for (let waiting = shown.keys; ;) {
+    const next = await firstVouched(
+      keys,
+      shown,
+      waiting.filter(({ id, vouchedBy }) => !keys.keys.some((key) => key.id === id) && vouchedBy !== null && vouching.has(vouchedBy)),
+    )
     if (!next) return { keys, taken }
     const { bytes, ...key } = next
     keys = { ...keys, keys: [...keys.keys, { ...key, noteKey: await vkeyOf({ name: kept.origin, kind: key.algorithm, key: bytes }) }] }

@@ -54,7 +54,8 @@ function climbOld(steps: number): void {
 }
 
 /** Whether an entry of this hash can be asked for in a tree. */
-const canBeAsked = (index: number, size: number, leaf: Bytes, root: Bytes) => Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size && isHash(leaf) && isHash(root)
+const canBeAsked = (index: number, size: number, leaf: Bytes, root: Bytes) =>
+  Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size && isHash(leaf) && isHash(root)
 
 /** Whether a proof, hashes one after the other, shows that the leaf stands at this index of the tree of this size and root (RFC 9162, 2.1.3.2). */
 export function isIncluded(index: number, size: number, leaf: Bytes, proof: Bytes, root: Bytes): boolean {
@@ -68,7 +69,8 @@ export type Head = { readonly size: number; readonly root: Bytes }
 
 /** Whether a proof, hashes one after the other, shows that the later tree begins with all of the earlier one (RFC 9162, 2.1.4.2). */
 export function isConsistent(earlier: Head, later: Head, proof: Bytes): boolean {
-  if (!Number.isSafeInteger(earlier.size) || !Number.isSafeInteger(later.size) || earlier.size < 0 || earlier.size > later.size) return false
+  if (!Number.isSafeInteger(earlier.size) || !Number.isSafeInteger(later.size) || earlier.size < 0 || earlier.size > later.size)
+    return false
   if (earlier.size === later.size) return proof.length === 0 && areSame(earlier.root, later.root)
   if (earlier.size === 0) return proof.length === 0
   if (proof.length === 0 || !isHash(earlier.root) || !isHash(later.root)) return false

@@ -12,7 +12,11 @@ export type NoteKind = 'ed25519' | 'cosignature' | 'sm2'
 export type NoteKey = { readonly name: string; readonly kind: NoteKind; readonly key: Bytes }
 
 // 0xff says that the kind is named by a longer word.
-const kinds: Readonly<Record<NoteKind, Bytes>> = { ed25519: Uint8Array.of(1), cosignature: Uint8Array.of(4), sm2: concat(Uint8Array.of(0xff), utf8('sm2-with-sm3')) }
+const kinds: Readonly<Record<NoteKind, Bytes>> = {
+  ed25519: Uint8Array.of(1),
+  cosignature: Uint8Array.of(4),
+  sm2: concat(Uint8Array.of(0xff), utf8('sm2-with-sm3')),
+}
 const mostLines = 100
 
 /** Reads a note; null when it is none. Nothing is checked yet. */
@@ -21,14 +25,18 @@ export function readNote(text: string): Note | null {
   if (split < 0 || !text.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f]/.test(text)) return null
   const lines = text.slice(split + 2, -1).split('\n')
   const read = lines.map(readNoteLine)
-  return lines.length > mostLines || read.some((line) => line === null) ? null : { text: text.slice(0, split + 1), lines: read as NoteLine[] }
+  return lines.length > mostLines || read.some((line) => line === null)
+    ? null
+    : { text: text.slice(0, split + 1), lines: read as NoteLine[] }
 }
 
 /** Reads one line of signature; null when it is none. */
 export function readNoteLine(line: string): NoteLine | null {
   const [, name, coded] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? []
   const bytes = coded === undefined ? null : fromBase64(coded)
-  return name === undefined || bytes === null || bytes.length < 5 ? null : { name, keyId: toHex(bytes.slice(0, 4)), signature: bytes.slice(4), line }
+  return name === undefined || bytes === null || bytes.length < 5
+    ? null
+    : { name, keyId: toHex(bytes.slice(0, 4)), signature: bytes.slice(4), line }
 }
 
 /** The id of a key under a name: the first four bytes of its digest. */
@@ -67,10 +75,16 @@ export async function signedBy(note: Note, key: NoteKey): Promise<SignedHow> {
   const keyId = toHex(await noteKeyId(key))
   const mine = note.lines.filter((line) => line.name === key.name && line.keyId === keyId)
   for (const { signature } of mine) {
-    const at = key.kind === 'cosignature' && signature.length === 72 ? Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)) : null
-    const holds = key.kind === 'sm2' ? isSm2(key.key, utf8(note.text), signature)
-      : key.kind === 'ed25519' ? await isEd25519(key.key, utf8(note.text), signature)
-      : at !== null && Number.isSafeInteger(at) && (await isEd25519(key.key, cosignedText(note.text, at), signature.slice(8)))
+    const at =
+      key.kind === 'cosignature' && signature.length === 72
+        ? Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0))
+        : null
+    const holds =
+      key.kind === 'sm2'
+        ? isSm2(key.key, utf8(note.text), signature)
+        : key.kind === 'ed25519'
+          ? await isEd25519(key.key, utf8(note.text), signature)
+          : at !== null && Number.isSafeInteger(at) && (await isEd25519(key.key, cosignedText(note.text, at), signature.slice(8)))
     if (holds) return { how: 'right', at }
   }
   return { how: mine.length > 0 ? 'wrong' : 'absent' }

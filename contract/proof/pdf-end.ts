@@ -1,5 +1,11 @@
 /** What an incremental update goes on from: how many objects there are, the number and members of the catalog, the members of the trailer, and where the cross-reference table begins. */
-export type PdfEnd = { readonly size: number; readonly root: number; readonly catalog: string; readonly trailer: string; readonly xref: number }
+export type PdfEnd = {
+  readonly size: number
+  readonly root: number
+  readonly catalog: string
+  readonly trailer: string
+  readonly xref: number
+}
 
 /** How long a catalog or a trailer may be; those of a certificate have some hundred characters. */
 const longest = 8_192
@@ -17,11 +23,14 @@ export function readEnd(text: string): PdfEnd | null {
   const trailer = members(/^trailer\n<<([\x20-\x7e\n]*)>>$/, table.slice(head[0].length + size * entryLength))
   const root = Number(/\/Root (\d{1,7}) 0 R/.exec(trailer ?? '')?.[1])
   const place = /^(\d{10}) 00000 n[ \r]\n$/.exec(table.slice(head[0].length + root * entryLength).slice(0, entryLength))
-  const catalog = place && members(new RegExp(String.raw`^${root} 0 obj\n<<([\x20-\x7e\n]*?)>>\nendobj\n`), text.slice(Number(place[1])).slice(0, longest))
-  if (!trailer?.includes(`/Size ${size}\n`) || !catalog || /\/(Prev|Encrypt|XRefStm)\b/.test(trailer) || /\/(Names|AF)\b/.test(catalog)) return null
+  const catalog =
+    place &&
+    members(new RegExp(String.raw`^${root} 0 obj\n<<([\x20-\x7e\n]*?)>>\nendobj\n`), text.slice(Number(place[1])).slice(0, longest))
+  if (!trailer?.includes(`/Size ${size}\n`) || !catalog || /\/(Prev|Encrypt|XRefStm)\b/.test(trailer) || /\/(Names|AF)\b/.test(catalog))
+    return null
   return { size, root, catalog, trailer, xref }
 }
 
 function members(pattern: RegExp, text: string): string | null {
-  return text.length > longest ? null : pattern.exec(text)?.[1] ?? null
+  return text.length > longest ? null : (pattern.exec(text)?.[1] ?? null)
 }

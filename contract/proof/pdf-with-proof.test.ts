@@ -11,9 +11,13 @@ import { sm2Identity } from './signatures.ts'
 
 const number = 'FZDA3501002026000001X'
 const bundle: Bundle = {
-  format: 'rongshu-bundle/1', credential: { credentialSubject: { number, assetName: '福州市停车泊位数据 endstream endobj' } },
+  format: 'rongshu-bundle/1',
+  credential: { credentialSubject: { number, assetName: '福州市停车泊位数据 endstream endobj' } },
   sm2: { format: 'rongshu-sm2/1', keyId: '0'.repeat(16), algorithm: 'SM2-SM3', identity: sm2Identity, signature: 'AA==' },
-  entry: 'AA==', salt: '00'.repeat(16), proof: 'a\nb\n', keys: { format: 'rongshu-keys/1', issuer: 'https://a.example', origin: 'a.example/log', keys: [], witnesses: [] },
+  entry: 'AA==',
+  salt: '00'.repeat(16),
+  proof: 'a\nb\n',
+  keys: { format: 'rongshu-keys/1', issuer: 'https://a.example', origin: 'a.example/log', keys: [], witnesses: [] },
 }
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
@@ -22,7 +26,9 @@ const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
 function objectOf(pdf: Uint8Array, id: number): string {
   let at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text(pdf))![1])
   for (;;) {
-    const lines = text(pdf).slice(at).split(/(?<=\n)/)
+    const lines = text(pdf)
+      .slice(at)
+      .split(/(?<=\n)/)
     expect(lines.shift()).toBe('xref\n')
     for (let head = /^(\d+) (\d+)\n$/.exec(lines[0]!); head; head = /^(\d+) (\d+)\n$/.exec(lines[0]!)) {
       const entries = lines.splice(0, Number(head[2]) + 1).slice(1)
@@ -36,12 +42,15 @@ function objectOf(pdf: Uint8Array, id: number): string {
 
 /** A certificate as it is written, and as the typesetter wrote those that were issued before. */
 const makers: readonly [string, () => Promise<Uint8Array>][] = [
-  ['自己写成的', async () => {
-    const fonts = beginFonts()
-    const page = beginPage(fonts)
-    page.text(setLines('数据资产登记凭证', { font: (await openLetters()).regular, size: 12, ink: '#000000' })[0]!, 72, 72)
-    return writePdf({ title: '凭证', author: '中心', creator: 'Rongshu', day: '2026-11-27' }, [page], fonts)
-  }],
+  [
+    '自己写成的',
+    async () => {
+      const fonts = beginFonts()
+      const page = beginPage(fonts)
+      page.text(setLines('数据资产登记凭证', { font: (await openLetters()).regular, size: 12, ink: '#000000' })[0]!, 72, 72)
+      return writePdf({ title: '凭证', author: '中心', creator: 'Rongshu', day: '2026-11-27' }, [page], fonts)
+    },
+  ],
   ['此前排版程序写成的', () => readFile(new URL('typeset-before.pdf', import.meta.url))],
 ]
 
@@ -87,7 +96,8 @@ describe.each(makers)('%s', (_, make) => {
       if (typeof splitProof(proven.subarray(0, at)) === 'object') passed.push(-at)
     }
     expect(passed).toEqual([])
-    for (const more of ['\n', ' ', '1 0 obj\n<< >>\nendobj\n', text(proven.subarray(issued.length))]) expect([more, splitProof(join(proven, utf8(more)))]).toEqual([more, 'altered'])
+    for (const more of ['\n', ' ', '1 0 obj\n<< >>\nendobj\n', text(proven.subarray(issued.length))])
+      expect([more, splitProof(join(proven, utf8(more)))]).toEqual([more, 'altered'])
     expect(splitProof(join(issued, utf8(' '), proven.subarray(issued.length)))).toBe('altered')
     const other = splitProof(proven.with(20, proven[20]! ^ 1))
     expect(typeof other === 'object' && Buffer.compare(other.pdf, issued)).not.toBe(0)
@@ -95,10 +105,17 @@ describe.each(makers)('%s', (_, make) => {
 
   test('只接着原件写：已有更新、加密、别的写法或编号不成样子的，不写', () => {
     expect(attachProof(proven, bundle)).toBeNull()
-    for (const [from, to] of [['/Size', '/Sise'], ['xref\n0 ', 'xref\n1 '], ['/Root', '/Rood'], ['/Info', '/Prev'], ['/Lang', '/AF  ']] as const) {
+    for (const [from, to] of [
+      ['/Size', '/Sise'],
+      ['xref\n0 ', 'xref\n1 '],
+      ['/Root', '/Rood'],
+      ['/Info', '/Prev'],
+      ['/Lang', '/AF  '],
+    ] as const) {
       const changed = text(issued).replace(new RegExp(`${from}(?![^]*${from})`), to)
       expect([from, changed === text(issued), attachProof(Buffer.from(changed, 'latin1'), bundle)]).toEqual([from, false, null])
     }
-    for (const wrong of ['', 'a) >>', undefined]) expect(attachProof(issued, { ...bundle, credential: { credentialSubject: { number: wrong } } })).toBeNull()
+    for (const wrong of ['', 'a) >>', undefined])
+      expect(attachProof(issued, { ...bundle, credential: { credentialSubject: { number: wrong } } })).toBeNull()
   })
 })

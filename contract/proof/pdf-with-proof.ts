@@ -22,8 +22,14 @@ export function attachProof(pdf: Uint8Array, bundle: Bundle): Bytes | null {
   const content = canonicalJson(bundle)
   const { length } = utf8(content)
   const objects: readonly (readonly [number, string])[] = [
-    [end.root, `<<${end.catalog.replace(/ *\/Metadata \d+ 0 R\n/, '')}  /Names << /EmbeddedFiles << /Names [(${name}) ${spec} 0 R] >> >>\n  /AF [${spec} 0 R]\n>>`],
-    [file, `<< /Type /EmbeddedFile /Subtype /application#2Fjson /Length ${length} /Params << /Size ${length} >> >>\nstream\n${content}\nendstream`],
+    [
+      end.root,
+      `<<${end.catalog.replace(/ *\/Metadata \d+ 0 R\n/, '')}  /Names << /EmbeddedFiles << /Names [(${name}) ${spec} 0 R] >> >>\n  /AF [${spec} 0 R]\n>>`,
+    ],
+    [
+      file,
+      `<< /Type /EmbeddedFile /Subtype /application#2Fjson /Length ${length} /Params << /Size ${length} >> >>\nstream\n${content}\nendstream`,
+    ],
     [spec, `<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Supplement /EF << /F ${file} 0 R /UF ${file} 0 R >> >>`],
   ]
   let update = utf8(`${mark}${pdf.length}\n`)
@@ -61,5 +67,9 @@ export function splitProof(bytes: Uint8Array): Split | 'plain' | 'altered' {
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
 function parsed(text: string): unknown {
-  try { return JSON.parse(text) } catch { return null }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -1,5 +1,27 @@
 import { constants, expanded, initial } from './sha256-plain.ts'
-import { areAboveNothing, byteLying, call, type Code, countDown, four, fourLying, get, int, lanesOf, lying, lyingAt, one, picked, type Place, type Routine, row, set, tee, type Width, writeModule } from './wasm-words.ts'
+import {
+  areAboveNothing,
+  byteLying,
+  call,
+  type Code,
+  countDown,
+  four,
+  fourLying,
+  get,
+  int,
+  lanesOf,
+  lying,
+  lyingAt,
+  one,
+  picked,
+  type Place,
+  type Routine,
+  row,
+  set,
+  tee,
+  type Width,
+  writeModule,
+} from './wasm-words.ts'
 
 /** A word: known beforehand, or the instructions that compute it. */
 type Word = number | Code
@@ -13,7 +35,13 @@ export function fillTables(memory: ArrayBuffer): void {
   const words = new Int32Array(memory, 0, tables.end / 4)
   for (const [n, constant] of constants.entries()) words.fill(constant, n * 4, n * 4 + 4)
   words.set(constants, tables.single / 4)
-  for (let byte = 0; byte < 256; byte++) words.set(expanded(secondBlock((byte << 24) | 0x80_00_00)).map((word, n) => word + constants[n]!).subarray(16), (tables.seconds + byte * tables.ofSecond) / 4)
+  for (let byte = 0; byte < 256; byte++)
+    words.set(
+      expanded(secondBlock((byte << 24) | 0x80_00_00))
+        .map((word, n) => word + constants[n]!)
+        .subarray(16),
+      (tables.seconds + byte * tables.ofSecond) / 4,
+    )
 }
 /** The second block of 65 bytes. */
 const secondBlock = <W>(first: W): (W | number)[] => [first, ...range(0, 14).map(() => 0), 65 * 8]
@@ -70,7 +98,11 @@ class Sha256 {
   }
 
   /** Takes a block into a hash (6.2.2), `ready` being words of rounds with their constants where they lie ready, `meanwhile` what else is done before a round; afterwards each word of the new one is `after` of its number. The exclusive or of a and b of one round is that of b and c in the next. */
-  take(block: readonly Word[], before: readonly Word[], { ready = [], meanwhile = [] }: { readonly ready?: readonly (Code | undefined)[]; readonly meanwhile?: readonly Code[] } = {}): Code {
+  take(
+    block: readonly Word[],
+    before: readonly Word[],
+    { ready = [], meanwhile = [] }: { readonly ready?: readonly (Code | undefined)[]; readonly meanwhile?: readonly Code[] } = {},
+  ): Code {
     const { and, xor, isWide } = this.width
     const w = [...block]
     let v = this.#hash
@@ -88,7 +120,16 @@ class Sha256 {
       const [fresh, last] = [this.spare[n % 2]!, this.spare[(n + 1) % 2]!]
       const majority = [get(b), tee(fresh, [get(a), get(b), xor]), get(last), and, xor]
       code.push(
-        set(h, this.code(this.sum(this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25, true)))),
+        set(
+          h,
+          this.code(
+            this.sum(
+              this.sum(get(h), ...(lies ? [lies] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])),
+              choice,
+              this.#turned(get(e), 6, 11, 25, true),
+            ),
+          ),
+        ),
         set(d, this.code(this.sum(get(d), get(h)))),
         set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22, false)))),
       )
@@ -111,23 +152,50 @@ function node(): Routine {
   const spare = last + 5
   const [a, b, c, d] = rows
   const bytes = (local: number, before: Code) => set(local, row.swapped(row.afterLast(before, get(local)), spare))
-  const keep = (group: number) => row.storeAt(tables.words + group * 16, [get(rows[group % 4]!), fourLying(tables.single + group * 16), four.add])
-  const next = (group: number): Code => [fourNext(range(group, 4).map((n) => rows[n % 4]!), spare), keep(group + 4)]
+  const keep = (group: number) =>
+    row.storeAt(tables.words + group * 16, [get(rows[group % 4]!), fourLying(tables.single + group * 16), four.add])
+  const next = (group: number): Code => [
+    fourNext(
+      range(group, 4).map((n) => rows[n % 4]!),
+      spare,
+    ),
+    keep(group + 4),
+  ]
   const half = (from: number) => row.swapped(lanesOf(range(from, 4).map((n) => sha.after(n, get(sha.sums[n]!)))), spare)
   const body = [
-    set(a, row.load([left, 0])), set(b, row.load([left, 16])), set(c, row.load([right, 0])), set(d, row.load([right, 16])),
+    set(a, row.load([left, 0])),
+    set(b, row.load([left, 16])),
+    set(c, row.load([right, 0])),
+    set(d, row.load([right, 16])),
     set(last, row.last(get(d))),
-    bytes(d, get(c)), bytes(c, get(b)), bytes(b, get(a)), bytes(a, row.endingIn(1)),
+    bytes(d, get(c)),
+    bytes(c, get(b)),
+    bytes(b, get(a)),
+    bytes(a, row.endingIn(1)),
     range(0, 4).map(keep),
-    sha.take([], initial, { ready: range(0, 64).map((n) => lyingAt(tables.words + n * 4)), meanwhile: range(0, 48).map((n) => (n % 4 === 0 ? next(n / 4) : [])) }),
+    sha.take([], initial, {
+      ready: range(0, 64).map((n) => lyingAt(tables.words + n * 4)),
+      meanwhile: range(0, 48).map((n) => (n % 4 === 0 ? next(n / 4) : [])),
+    }),
     ...sha.sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
     // The byte that ends the 65 begins the second block, before the 1 and the zeros.
     set(first, [get(last), int(24), 0x74, int(0x80_00_00), one.add]),
     set(last, [get(last), int(tables.ofSecond), 0x6c]),
-    sha.take(secondBlock(get(first)), sha.sums.map(get), { ready: range(0, 64).map((n) => (n < 16 ? undefined : lying([last, tables.seconds + (n - 16) * 4]))) }),
-    row.store([to, 0], half(0)), row.store([to, 16], half(4)),
+    sha.take(secondBlock(get(first)), sha.sums.map(get), {
+      ready: range(0, 64).map((n) => (n < 16 ? undefined : lying([last, tables.seconds + (n - 16) * 4]))),
+    }),
+    row.store([to, 0], half(0)),
+    row.store([to, 16], half(4)),
   ]
-  return { name: 'node', takes, locals: [[Sha256.locals + 1, one.type], [5, four.type]], body }
+  return {
+    name: 'node',
+    takes,
+    locals: [
+      [Sha256.locals + 1, one.type],
+      [5, four.type],
+    ],
+    body,
+  }
 }
 
 /** Takes a hash up a path, whose hashes lie one after the other behind it; a byte for each says whether it is on the left. What comes out lies in its place. */
@@ -137,7 +205,10 @@ function climb(): Routine {
     set(beside, [get(beside), int(32), one.add]),
     // No branch, since which side it is cannot be guessed.
     set(isLeft, byteLying([sides, 0])),
-    picked(get(beside), get(own), get(isLeft)), picked(get(own), get(beside), get(isLeft)), get(own), call(0),
+    picked(get(beside), get(own), get(isLeft)),
+    picked(get(own), get(beside), get(isLeft)),
+    get(own),
+    call(0),
     set(sides, [get(sides), int(1), one.add]),
   ]
   return { name: 'climb', takes: 3, locals: [[2, one.type]], body: [set(beside, get(own)), countDown(steps, step)] }
@@ -177,12 +248,17 @@ function join(sha: Sha256, last: number, rows: readonly number[]): Code {
   const { words, sums } = sha
   const moved = (n: number) => sha.sum(four.shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : four.shiftLeft(get(words[n - 1]!), 24))
   const [fetched, spare] = [words.slice(4, 8), words.slice(8, 10)]
-  const fetch = (n: number): Code => [fetched.map((local, lane) => set(local, row.load([rows[lane]!, tables.seconds + (n - 16) * 4]))), row.across(fetched, spare)]
+  const fetch = (n: number): Code => [
+    fetched.map((local, lane) => set(local, row.load([rows[lane]!, tables.seconds + (n - 16) * 4]))),
+    row.across(fetched, spare),
+  ]
   return [
     // The byte that ends the 65 begins the second block, before the 1 and the zeros.
     set(last, sha.code(sha.sum(four.shiftLeft(get(words[15]!), 24), 0x80_00_00))),
     rows.map((local, lane) => set(local, [row.lane(get(last), lane), int(24), 0x76, int(tables.ofSecond), 0x6c])),
-    range(0, 16).reverse().map((n) => set(words[n]!, sha.code(moved(n)))),
+    range(0, 16)
+      .reverse()
+      .map((n) => set(words[n]!, sha.code(moved(n)))),
     sha.take(words.map(get), initial),
     sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
     sha.take(secondBlock(get(last)), sums.map(get), {
@@ -205,7 +281,15 @@ function nodes(): Routine {
     sums.map((local, n) => set(local, sha.after(n, get(local)))),
     range(0, 2).map((n) => storeFour(places(to, 32, n * 16), sums.slice(n * 4), spare)),
   ]
-  return { name: 'nodes', takes, locals: [[Sha256.locals + 1, four.type], [4, one.type]], body }
+  return {
+    name: 'nodes',
+    takes,
+    locals: [
+      [Sha256.locals + 1, four.type],
+      [4, one.type],
+    ],
+    body,
+  }
 }
 
 /** How far apart the hashes lie that are climbed with side by side, each with its path behind it. */
@@ -216,7 +300,12 @@ function climbs(): Routine {
   const [from, sides, steps, most, takes] = [0, 1, range(2, 4), 6, 7]
   const sha = new Sha256(four, takes)
   const { words, sums, spare } = sha
-  const [own, last, counts, mask] = [range(takes + Sha256.locals, 8), takes + Sha256.locals + 8, takes + Sha256.locals + 9, takes + Sha256.locals + 10]
+  const [own, last, counts, mask] = [
+    range(takes + Sha256.locals, 8),
+    takes + Sha256.locals + 8,
+    takes + Sha256.locals + 9,
+    takes + Sha256.locals + 10,
+  ]
   const places = (at: number) => range(0, 4).map((lane): Place => [from, lane * climbsApart + at])
   const step = [
     range(0, 2).map((n) => loadFour(places(32 + n * 16), words.slice(8 + n * 4), spare)),
@@ -242,7 +331,15 @@ function climbs(): Routine {
     set(from, get(steps[0]!)),
     range(0, 2).map((n) => storeFour(places(n * 16), own.slice(n * 4), spare)),
   ]
-  return { name: 'climbs', takes, locals: [[Sha256.locals + 11, four.type], [4, one.type]], body }
+  return {
+    name: 'climbs',
+    takes,
+    locals: [
+      [Sha256.locals + 11, four.type],
+      [4, one.type],
+    ],
+    body,
+  }
 }
 
 /** Hashes of four messages that were padded already: where each begins, how many blocks each has, how many the longest has, and where to. A lane whose message has ended keeps its hash. */
@@ -252,7 +349,13 @@ function digests(): Routine {
   const { words, sums, spare } = sha
   const [counts, goesOn] = [takes + Sha256.locals, takes + Sha256.locals + 1]
   const block = [
-    range(0, 4).map((n) => loadFour(begin.map((at): Place => [at, n * 16]), words.slice(n * 4), spare)),
+    range(0, 4).map((n) =>
+      loadFour(
+        begin.map((at): Place => [at, n * 16]),
+        words.slice(n * 4),
+        spare,
+      ),
+    ),
     sha.take(words.map(get), sums.map(get)),
     set(goesOn, areAboveNothing(get(counts))),
     ...sums.map((local, n) => set(local, [get(local), sha.after(n, 0), get(goesOn), four.and, four.add])),
@@ -263,7 +366,13 @@ function digests(): Routine {
     ...sums.map((local, n) => set(local, four.constant(initial[n]!))),
     set(counts, lanesOf(blocks.map(get))),
     countDown(most, block),
-    range(0, 2).map((n) => storeFour(range(0, 4).map((lane): Place => [to, lane * 32 + n * 16]), sums.slice(n * 4), spare)),
+    range(0, 2).map((n) =>
+      storeFour(
+        range(0, 4).map((lane): Place => [to, lane * 32 + n * 16]),
+        sums.slice(n * 4),
+        spare,
+      ),
+    ),
   ]
   return { name: 'digests', takes, locals: [[Sha256.locals + 2, four.type]], body }
 }

@@ -1,10 +1,10 @@
 const primes: number[] = []
-for (let n = 2; primes.length < 64; n++) if (primes.every(prime => n % prime !== 0)) primes.push(n)
+for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n)
 const fraction = (prime: number, power: number) => ((prime ** power % 1) * 2 ** 32) | 0
 /** FIPS 180-4, 4.2.2: the first bits of the fractions of cube roots. */
-export const constants: readonly number[] = primes.map(prime => fraction(prime, 1 / 3))
+export const constants: readonly number[] = primes.map((prime) => fraction(prime, 1 / 3))
 /** FIPS 180-4, 5.3.3: the hash of nothing yet, the first bits of the fractions of square roots. */
-export const initial: readonly number[] = primes.slice(0, 8).map(prime => fraction(prime, 1 / 2))
+export const initial: readonly number[] = primes.slice(0, 8).map((prime) => fraction(prime, 1 / 2))
 
 const turned = (word: number, by: number) => (word >>> by) | (word << (32 - by))
 
@@ -12,7 +12,12 @@ const turned = (word: number, by: number) => (word >>> by) | (word << (32 - by))
 export function expanded(block: readonly number[]): Int32Array {
   const w = new Int32Array(64)
   w.set(block)
-  for (let n = 16; n < 64; n++) w[n] = w[n - 16]! + (turned(w[n - 15]!, 7) ^ turned(w[n - 15]!, 18) ^ (w[n - 15]! >>> 3)) + w[n - 7]! + (turned(w[n - 2]!, 17) ^ turned(w[n - 2]!, 19) ^ (w[n - 2]! >>> 10))
+  for (let n = 16; n < 64; n++)
+    w[n] =
+      w[n - 16]! +
+      (turned(w[n - 15]!, 7) ^ turned(w[n - 15]!, 18) ^ (w[n - 15]! >>> 3)) +
+      w[n - 7]! +
+      (turned(w[n - 2]!, 17) ^ turned(w[n - 2]!, 19) ^ (w[n - 2]! >>> 10))
   return w
 }
 
@@ -23,7 +28,14 @@ function take(hash: Int32Array, block: DataView): void {
   for (let n = 0; n < 64; n++) {
     const one = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (g ^ (e & (f ^ g))) + constants[n]! + w[n]!) | 0
     const two = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) | (c & (a | b)))) | 0
-    h = g; g = f; f = e; e = (d + one) | 0; d = c; c = b; b = a; a = (one + two) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + one) | 0
+    d = c
+    c = b
+    b = a
+    a = (one + two) | 0
   }
   for (const [n, word] of [a, b, c, d, e, f, g, h].entries()) hash[n] = hash[n]! + word
 }

@@ -7,7 +7,10 @@ export const sm2Identity = '1234567812345678'
 /** How the two kinds of key are told apart. */
 export type Algorithm = 'ed25519' | 'sm2'
 
-const headOf: Readonly<Record<Algorithm, string>> = { ed25519: '302a300506032b6570032100', sm2: '3059301306072a8648ce3d020106082a811ccf5501822d034200' }
+const headOf: Readonly<Record<Algorithm, string>> = {
+  ed25519: '302a300506032b6570032100',
+  sm2: '3059301306072a8648ce3d020106082a811ccf5501822d034200',
+}
 
 /** A public key as SubjectPublicKeyInfo in DER: what OpenSSL and other libraries read. Ed25519 has 32 bytes, SM2 the 65 of an uncompressed point. */
 export const spkiOf = (algorithm: Algorithm, key: Uint8Array): Bytes => concat(fromHex(headOf[algorithm])!, key)

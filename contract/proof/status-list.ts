@@ -38,7 +38,7 @@ export async function decodeList(encoded: string): Promise<Bytes | null> {
     const packed = Uint8Array.from(atob(encoded.slice(1).replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
     const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
     const chunks: Uint8Array[] = []
-    for (let length = 0; ; ) {
+    for (let length = 0; ;) {
       const { done, value } = await reader.read()
       if (done) return encoded.startsWith('u') ? concat(...chunks) : null
       length += value.length

@@ -23,7 +23,12 @@ function hashAll(entries: readonly Uint8Array[], zeros: number): Bytes {
   const { from: a, apart } = messages
   const [b, c, d] = [a + apart, a + 2 * apart, a + 3 * apart]
   for (let n = 0; n < entries.length; n += 4) {
-    const [ofA, ofB, ofC, ofD] = [lay(bytes, entries[n], zeros, a), lay(bytes, entries[n + 1], zeros, b), lay(bytes, entries[n + 2], zeros, c), lay(bytes, entries[n + 3], zeros, d)]
+    const [ofA, ofB, ofC, ofD] = [
+      lay(bytes, entries[n], zeros, a),
+      lay(bytes, entries[n + 1], zeros, b),
+      lay(bytes, entries[n + 2], zeros, c),
+      lay(bytes, entries[n + 3], zeros, d),
+    ]
     digests(a, b, c, d, ofA, ofB, ofC, ofD, Math.max(ofA, ofB, ofC, ofD), desk)
     hashes.set(bytes.subarray(desk, desk + Math.min(4, entries.length - n) * 32), n * 32)
   }
@@ -58,4 +63,5 @@ export function together(hashes: readonly (Bytes | null)[]): Bytes | null {
 }
 
 /** Hashes that lie one after the other, each by itself. */
-export const hashesIn = (together: Bytes): Bytes[] => Array.from({ length: together.length / 32 }, (_, n) => together.slice(n * 32, n * 32 + 32))
+export const hashesIn = (together: Bytes): Bytes[] =>
+  Array.from({ length: together.length / 32 }, (_, n) => together.slice(n * 32, n * 32 + 32))

@@ -32,7 +32,11 @@ export type Width = {
 const turned = (value: Code, by: number): Code => [value, int(by), 0x78]
 /** One word at a time. */
 export const one: Width = {
-  type: 0x7f, isWide: false, add: [0x6a], and: [0x71], xor: [0x73],
+  type: 0x7f,
+  isWide: false,
+  add: [0x6a],
+  and: [0x71],
+  xor: [0x73],
   constant: int,
   shiftLeft: (value, by) => [value, int(by), 0x74],
   shiftRight: (value, by) => [value, int(by), 0x76],
@@ -43,11 +47,35 @@ export const one: Width = {
 export const lying = ([local, offset]: Place): Code => [get(local), 0x28, 0, unsigned(offset)]
 
 const vector = (instruction: number): Code => [0xfd, unsigned(instruction)]
-const allSwapped = (value: Code, spare: number): Code => [tee(spare, value), get(spare), vector(0x0d), 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]
+const allSwapped = (value: Code, spare: number): Code => [
+  tee(spare, value),
+  get(spare),
+  vector(0x0d),
+  3,
+  2,
+  1,
+  0,
+  7,
+  6,
+  5,
+  4,
+  11,
+  10,
+  9,
+  8,
+  15,
+  14,
+  13,
+  12,
+]
 
 /** Four words side by side. */
 export const four: Width = {
-  type: 0x7b, isWide: true, add: vector(0xae), and: vector(0x4e), xor: vector(0x51),
+  type: 0x7b,
+  isWide: true,
+  add: vector(0xae),
+  and: vector(0x4e),
+  xor: vector(0x51),
   constant: (value) => [int(value), vector(0x11)],
   shiftLeft: (value, by) => [value, int(by), vector(0xab)],
   shiftRight: (value, by) => [value, int(by), vector(0xad)],
@@ -70,13 +98,24 @@ export const row = {
   endingIn: (byte: number): Code => [vector(0x0c), Array.from({ length: 16 }, (_, n) => (n < 15 ? 0 : byte))],
   last: (value: Code): Code => [value, vector(0x16), 15],
   /** Four of the eight words of two rows, by their places in both together. */
-  pick: (one: Code, other: Code, places: readonly number[]): Code => [one, other, vector(0x0d), places.flatMap((word) => [0, 1, 2, 3].map((byte) => word * 4 + byte))],
+  pick: (one: Code, other: Code, places: readonly number[]): Code => [
+    one,
+    other,
+    vector(0x0d),
+    places.flatMap((word) => [0, 1, 2, 3].map((byte) => word * 4 + byte)),
+  ],
   /** Four rows of four words as four columns; two locals to spare. */
   across: ([a, b, c, d]: readonly number[], [low, high]: readonly number[]): Code => {
     const both = (one: number, other: number, places: readonly number[]) => row.pick(get(one), get(other), places)
     return [
-      set(low!, both(a!, b!, [0, 4, 1, 5])), set(high!, both(a!, b!, [2, 6, 3, 7])), set(a!, both(c!, d!, [0, 4, 1, 5])), set(b!, both(c!, d!, [2, 6, 3, 7])),
-      set(c!, both(high!, b!, [0, 1, 4, 5])), set(d!, both(high!, b!, [2, 3, 6, 7])), set(b!, both(low!, a!, [2, 3, 6, 7])), set(a!, both(low!, a!, [0, 1, 4, 5])),
+      set(low!, both(a!, b!, [0, 4, 1, 5])),
+      set(high!, both(a!, b!, [2, 6, 3, 7])),
+      set(a!, both(c!, d!, [0, 4, 1, 5])),
+      set(b!, both(c!, d!, [2, 6, 3, 7])),
+      set(c!, both(high!, b!, [0, 1, 4, 5])),
+      set(d!, both(high!, b!, [2, 3, 6, 7])),
+      set(b!, both(low!, a!, [2, 3, 6, 7])),
+      set(a!, both(low!, a!, [0, 1, 4, 5])),
     ]
   },
   lane: (value: Code, lane: number): Code => [value, vector(0x1b), lane],
@@ -95,7 +134,8 @@ export const byteLying = ([local, offset]: Place): Code => [get(local), 0x2d, 0,
 export const lyingAt = (address: number): Code => [int(0), 0x28, 0, unsigned(address)]
 
 /** Four numbers as the lanes of a word. */
-export const lanesOf = ([first, ...rest]: readonly Code[]): Code => rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [(first ?? []), vector(0x11)])
+export const lanesOf = ([first, ...rest]: readonly Code[]): Code =>
+  rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [first ?? [], vector(0x11)])
 /** Whether each lane is above nothing: all bits or none. */
 export const areAboveNothing = (value: Code): Code => [value, four.constant(0), vector(0x3b)]
 
@@ -109,7 +149,12 @@ export const picked = (one: Code, other: Code, value: Code): Code => [one, other
 export const countDown = (local: number, body: Code): Code => [0x03, 0x40, body, tee(local, [get(local), int(-1), 0x6a]), 0x0d, 0, 0x0b]
 
 /** A function that takes whole numbers and answers nothing, with its locals: how many of which type. */
-export type Routine = { readonly name: string; readonly takes: number; readonly locals: readonly (readonly [count: number, type: number])[]; readonly body: Code }
+export type Routine = {
+  readonly name: string
+  readonly takes: number
+  readonly locals: readonly (readonly [count: number, type: number])[]
+  readonly body: Code
+}
 
 const put = (bytes: number[], code: Code): number[] => {
   for (const part of code) {
@@ -134,5 +179,10 @@ export function writeModule(routines: readonly Routine[], pages: number): Uint8A
     [7, many([named('memory', 2, 0), ...routines.map(({ name }, n) => named(name, 0, n))])],
     [10, many(routines.map(({ locals, body }) => sized([many(locals.map(([count, type]) => [unsigned(count), type])), body, 0x0b])))],
   ]
-  return Uint8Array.from(put([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], sections.map(([id, content]) => [id, sized(content)])))
+  return Uint8Array.from(
+    put(
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      sections.map(([id, content]) => [id, sized(content)]),
+    ),
+  )
 }

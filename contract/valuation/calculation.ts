@@ -22,10 +22,16 @@ export const filedCalculation = z.strictObject({
 export type Calculation = z.infer<typeof filedCalculation>
 
 /** A calculation as it is filed today: by a formula of the present edition. */
-export const calculation = filedCalculation.extend({ variant: z.enum(Object.keys(presentEdition.shapes)), edition: z.literal(presentEdition.id) })
+export const calculation = filedCalculation.extend({
+  variant: z.enum(Object.keys(presentEdition.shapes)),
+  edition: z.literal(presentEdition.id),
+})
 
 /** Reads a calculation filed at any time, with the edition it is computed by; null when it is none, or names an edition or a variant that is not known. */
-export function readCalculation(filed: unknown, known: readonly Edition[] = editions): { readonly calculation: Calculation; readonly edition: Edition } | null {
+export function readCalculation(
+  filed: unknown,
+  known: readonly Edition[] = editions,
+): { readonly calculation: Calculation; readonly edition: Edition } | null {
   const read = filedCalculation.safeParse(filed)
   const edition = known.find(({ id }) => id === read.data?.edition)
   return read.success && edition && Object.hasOwn(edition.shapes, read.data.variant) ? { calculation: read.data, edition } : null
@@ -34,7 +40,10 @@ export function readCalculation(filed: unknown, known: readonly Edition[] = edit
 /** Why a filed calculation cannot be read: the edition it names is none that is kept here. */
 export function whyUnreadable(filed: unknown): Words {
   const edition = z.object({ edition: z.string() }).safeParse(filed).data?.edition
-  return { zh: `公式版本${edition ?? '不明'}，平台没有保存这一版的公式，不能复算`, en: `Its formulas are of edition ${edition ?? 'unknown'}, which is not kept here: it cannot be computed again` }
+  return {
+    zh: `公式版本${edition ?? '不明'}，平台没有保存这一版的公式，不能复算`,
+    en: `Its formulas are of edition ${edition ?? 'unknown'}, which is not kept here: it cannot be computed again`,
+  }
 }
 
 /** An empty calculation of a variant, for filling in. */

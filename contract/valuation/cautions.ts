@@ -13,14 +13,32 @@ const hundred = fraction(100n)
 export function cautionsOf(calculation: Calculation): Caution[] {
   const { values } = shapeOf(calculation)
   const given = (id: string) => exactOf(calculation.values[id]?.value ?? '')
-  const rates = Object.entries(values).filter(([, { basis, unit }]) => basis === 'choice:discount-rate' && unit === 'percent').map(([id]) => given(id))
+  const rates = Object.entries(values)
+    .filter(([, { basis, unit }]) => basis === 'choice:discount-rate' && unit === 'percent')
+    .map(([id]) => given(id))
   const isUndiscounted = rates.length > 0 && rates.every((rate): rate is Exact => rate !== null) && sum(...(rates as Exact[])).n === 0n
   const first = Object.keys(values).find((id) => values[id]!.basis === 'choice:discount-rate')
   return Object.entries(values).flatMap(([place, { label, unit, max }]) => {
-    if (isUndiscounted && place === first) return [{ place, label, message: { zh: '五项合计为0：以后各年的收益没有折现，请核对', en: 'The five make 0: the income of later years is not discounted; please check' } }]
+    if (isUndiscounted && place === first)
+      return [
+        {
+          place,
+          label,
+          message: {
+            zh: '五项合计为0：以后各年的收益没有折现，请核对',
+            en: 'The five make 0: the income of later years is not discounted; please check',
+          },
+        },
+      ]
     const number = unit === 'percent' ? given(place) : null
     if (!number || !isLess(zero, number) || !isLess(number, one) || isLess(limitOf(max), product(number, hundred))) return []
     const [read, meant] = [decimal(number, units[unit].decimals), decimal(product(number, hundred), units[unit].decimals)]
-    return [{ place, label, message: { zh: `按${read}%计算；如指${meant}%，应填${meant}`, en: `Read as ${read} %; if ${meant} % is meant, enter ${meant}` } }]
+    return [
+      {
+        place,
+        label,
+        message: { zh: `按${read}%计算；如指${meant}%，应填${meant}`, en: `Read as ${read} %; if ${meant} % is meant, enter ${meant}` },
+      },
+    ]
   })
 }

@@ -47,7 +47,9 @@ export function sensitivityOf(calculation: Calculation): Sensitivity[] {
 function withinLimits(calculation: Calculation, shape: VariantShape, { scales }: Tested, wanted: Exact): Exact {
   const given = givenOf(calculation, shape)
   return (shape.limits ?? []).reduce((by, limit) => {
-    const [moving, standing] = [true, false].map((isMoved) => sum(...limit.sum.filter((id) => scales.includes(id) === isMoved).map((id) => given.value(id)))) as [Exact, Exact]
+    const [moving, standing] = [true, false].map((isMoved) =>
+      sum(...limit.sum.filter((id) => scales.includes(id) === isMoved).map((id) => given.value(id))),
+    ) as [Exact, Exact]
     const room = minus(mostOf(given, limit), standing)
     return isLess(room, product(moving, by)) ? over(room, moving) : by
   }, wanted)

@@ -7,9 +7,17 @@ import { marketFormulas } from './market-formulas.ts'
 import type { Worked } from './worked.ts'
 
 /** An edition of the formulas (公式版本): by variant, what each asks for and what it comes to. */
-export type Edition = { readonly id: string; readonly shapes: { readonly [variant: string]: VariantShape }; readonly formulas: { readonly [variant: string]: (given: Given) => Worked } }
+export type Edition = {
+  readonly id: string
+  readonly shapes: { readonly [variant: string]: VariantShape }
+  readonly formulas: { readonly [variant: string]: (given: Given) => Worked }
+}
 
-const first = { id: formulaEdition, shapes: variantShapes, formulas: { ...costFormulas, ...incomeFormulas, ...marketFormulas } satisfies { readonly [V in Variant]: unknown } } as const satisfies Edition
+const first = {
+  id: formulaEdition,
+  shapes: variantShapes,
+  formulas: { ...costFormulas, ...incomeFormulas, ...marketFormulas } satisfies { readonly [V in Variant]: unknown },
+} as const satisfies Edition
 
 /**
  * Every edition reports were filed by, the present one last. A report is computed again by its own for ever, so that none is altered or taken
@@ -27,7 +35,10 @@ export function editionOf({ edition }: { readonly edition: string }): Edition {
 }
 
 /** The shape of a calculation's variant, in an edition that has it. */
-export function shapeOf({ variant, edition }: { readonly variant: string; readonly edition: string }, by: Edition = editionOf({ edition })): VariantShape {
+export function shapeOf(
+  { variant, edition }: { readonly variant: string; readonly edition: string },
+  by: Edition = editionOf({ edition }),
+): VariantShape {
   const shape = by.shapes[variant]
   if (!shape) throw new Error(`edition ${by.id} of the formulas has no ${variant}`)
   return shape

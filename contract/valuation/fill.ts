@@ -8,23 +8,31 @@ import { presentEdition, shapeOf } from './editions.ts'
 /** What a calculation is filled with: numbers and tables, each with its source. */
 export type Filling = {
   readonly values?: { readonly [id: string]: readonly [value: string, source: string] }
-  readonly tables?: { readonly [table: string]: { readonly source: string; readonly rows: readonly { readonly [column: string]: string }[] } }
+  readonly tables?: {
+    readonly [table: string]: { readonly source: string; readonly rows: readonly { readonly [column: string]: string }[] }
+  }
   readonly alternatives?: { readonly [id: string]: string }
 }
 
 /** Fills a calculation and states its result; the result stays open while something is wrong. */
 export function fillCalculation(variant: Variant, { values = {}, tables = {}, alternatives = {} }: Filling): Calculation {
   return withResult({
-    variant, edition: presentEdition.id, alternatives: { ...alternatives }, resultFen: null,
+    variant,
+    edition: presentEdition.id,
+    alternatives: { ...alternatives },
+    resultFen: null,
     values: Object.fromEntries(Object.entries(values).map(([id, [value, source]]) => [id, { value, source }])),
-    tables: Object.fromEntries(Object.entries(tables).map(([id, { source, rows }]) => [id, { source, rows: rows.map((row) => ({ ...row })) }])),
+    tables: Object.fromEntries(
+      Object.entries(tables).map(([id, { source, rows }]) => [id, { source, rows: rows.map((row) => ({ ...row })) }]),
+    ),
   })
 }
 
 /** A calculation by another formula, or by the present edition of the same, with what that formula asks as well: values, alternatives, and tables of the same columns. */
 export function carriedTo(variant: string, given: Calculation): Calculation {
   const [from, to] = [shapeOf(given), shapeOf({ variant, edition: presentEdition.id })]
-  const kept = <Answer>(answers: { [id: string]: Answer }, known: (id: string) => boolean) => Object.fromEntries(Object.entries(answers).filter(([id]) => known(id)))
+  const kept = <Answer>(answers: { [id: string]: Answer }, known: (id: string) => boolean) =>
+    Object.fromEntries(Object.entries(answers).filter(([id]) => known(id)))
   const columnsOf = (table: Table | undefined) => Object.keys(table?.columns ?? {}).join()
   return {
     ...emptyCalculation(variant),

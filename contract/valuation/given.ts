@@ -5,7 +5,12 @@ import { type Exact, exactOf, limitOf, zero } from './exact.ts'
 /** A checked row of a table: numbers by column, and what else it says. */
 export type Row = { number(column: string): Exact; text(column: string): string }
 /** The checked input of a formula; what was optional and left out is null. */
-export type Given = { value(id: string): Exact; optional(id: string): Exact | null; alternative(id: string): string; rows(table: string): readonly Row[] }
+export type Given = {
+  value(id: string): Exact
+  optional(id: string): Exact | null
+  alternative(id: string): string
+  rows(table: string): readonly Row[]
+}
 
 /** Whether a column holds a number. */
 export function isNumber(column: Column): column is Parameter {
@@ -20,15 +25,17 @@ export type Moved = (place: string, number: Exact, parameter: Parameter) => Exac
 
 /** Reads the input of a calculation that was found right, in the shape of its variant; numbers may be moved on the way, by place (`id` or `table.column`). */
 export function givenOf({ values, alternatives, tables }: Calculation, shape: VariantShape, moved: Moved = (_, number) => number): Given {
-  const read = (place: string, parameter: Parameter, text: string | undefined) => (text ? moved(place, exactOf(text) ?? zero, parameter) : null)
+  const read = (place: string, parameter: Parameter, text: string | undefined) =>
+    text ? moved(place, exactOf(text) ?? zero, parameter) : null
   const optional = (id: string) => read(id, shape.values[id]!, values[id]?.value)
   return {
     optional,
     value: (id) => optional(id) ?? zero,
     alternative: (id) => alternatives[id] ?? '',
-    rows: (table) => (tables[table]?.rows ?? []).map((row) => ({
-      text: (column) => row[column] ?? '',
-      number: (column) => read(`${table}.${column}`, shape.tables![table]!.columns[column] as Parameter, row[column]) ?? zero,
-    })),
+    rows: (table) =>
+      (tables[table]?.rows ?? []).map((row) => ({
+        text: (column) => row[column] ?? '',
+        number: (column) => read(`${table}.${column}`, shape.tables![table]!.columns[column] as Parameter, row[column]) ?? zero,
+      })),
   }
 }

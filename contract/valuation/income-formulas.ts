@@ -22,12 +22,29 @@ function discounted(given: Given, incomeOf: (row: Row) => Exact): Worked {
   const rows = incomes.map((income, n) => {
     factor = over(factor, growth)
     const year = String(n + 1)
-    return [{ zh: `第${year}年`, en: `Year ${year}` }, yuanCell(plain(income)), { number: root === one ? year : `${n + 0.5}` }, yuanCell({ of: product(income, factor), root })]
+    return [
+      { zh: `第${year}年`, en: `Year ${year}` },
+      yuanCell(plain(income)),
+      { number: root === one ? year : `${n + 0.5}` },
+      yuanCell({ of: product(income, factor), root }),
+    ]
   })
   return {
     amount: { of: present, root },
-    figures: [{ symbol: 'i', label: { zh: '折现率', en: 'Discount rate' }, text: percentText(rate) }, { symbol: 'n', label: { zh: '收益期', en: 'Term' }, text: `${incomes.length} 年` }],
-    sheet: { title: { zh: '逐年折现', en: 'Year by year' }, heads: [{ zh: '年', en: 'Year' }, { zh: '当年收益 Fₜ（元）', en: 'Income Fₜ (yuan)' }, { zh: '折现期（年）', en: 'Discounted over (years)' }, { zh: '现值（元）', en: 'Present value (yuan)' }], rows },
+    figures: [
+      { symbol: 'i', label: { zh: '折现率', en: 'Discount rate' }, text: percentText(rate) },
+      { symbol: 'n', label: { zh: '收益期', en: 'Term' }, text: `${incomes.length} 年` },
+    ],
+    sheet: {
+      title: { zh: '逐年折现', en: 'Year by year' },
+      heads: [
+        { zh: '年', en: 'Year' },
+        { zh: '当年收益 Fₜ（元）', en: 'Income Fₜ (yuan)' },
+        { zh: '折现期（年）', en: 'Discounted over (years)' },
+        { zh: '现值（元）', en: 'Present value (yuan)' },
+      ],
+      rows,
+    },
   }
 }
 
@@ -38,11 +55,18 @@ function withFigure(worked: Worked, symbol: string, zh: string, en: string, rate
 /** What each variant of the income approach comes to. */
 export const incomeFormulas: { readonly [V in IncomeVariant]: (given: Given) => Worked } = {
   'income-share': (given) => discounted(given, (row) => product(row.number('revenue'), percent(given.value('share')))),
-  'income-excess': (given) => discounted(given, (row) => minus(row.number('cash'), sum(row.number('working'), row.number('fixed'), row.number('others')))),
+  'income-excess': (given) =>
+    discounted(given, (row) => minus(row.number('cash'), sum(row.number('working'), row.number('fixed'), row.number('others')))),
   'income-increment': (given) => discounted(given, (row) => sum(row.number('revenue'), row.number('saved'))),
   'income-royalty': (given) => {
     const net = product(percent(given.value('royalty')), minus(one, percent(given.value('tax'))))
-    return withFigure(discounted(given, (row) => product(row.number('revenue'), net)), 'ρ × (1 − T)', '税后许可费率', 'Royalty after tax', net)
+    return withFigure(
+      discounted(given, (row) => product(row.number('revenue'), net)),
+      'ρ × (1 − T)',
+      '税后许可费率',
+      'Royalty after tax',
+      net,
+    )
   },
   'income-direct': (given) => discounted(given, (row) => row.number('net')),
 }

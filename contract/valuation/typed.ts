@@ -4,5 +4,8 @@ const signs: { readonly [U in Unit]?: RegExp } = { yuan: /[,¥元]/g, volume: /,
 
 /** A number as it is kept, from how it is typed or pasted: full-width digits made ordinary, blanks and the signs of its unit left out; whatever else is wrong with it stays to be told. */
 export function typedNumber(text: string, unit: Unit): string {
-  return text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll(signs[unit] ?? /(?!)/g, '')
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replaceAll(signs[unit] ?? /(?!)/g, '')
 }

@@ -7,7 +7,10 @@ export type Regime = 'government' | 'enterprise'
 /** Financial accounting, or the budget accounting that government units keep beside it. */
 export type Ledger = 'financial' | 'budget'
 /** What the two ledgers are called. */
-export const ledgerWords: { readonly [ledger in Ledger]: Words } = { financial: { zh: '财务会计', en: 'Financial' }, budget: { zh: '预算会计', en: 'Budget' } }
+export const ledgerWords: { readonly [ledger in Ledger]: Words } = {
+  financial: { zh: '财务会计', en: 'Financial' },
+  budget: { zh: '预算会计', en: 'Budget' },
+}
 export type Side = 'debit' | 'credit'
 /** What a card is carried as: intangible asset, stock held for sale, or development expenditure that is not finished. */
 export type CardClass = 'intangible' | 'inventory' | 'development'
@@ -34,7 +37,11 @@ export type Chart = { readonly [account: string]: Account }
 /** An amount as the signed sum of what was asked (`price`, `-fees`) and of the card's values (`card.cost`). */
 export type Amount = readonly string[]
 /** One line of an entry. `rest` takes what balances the others, on whichever side it is missing. */
-export type EntryLine = { readonly account: string | { readonly [kind in OrganisationKind]?: string }; readonly side: Side | 'rest'; readonly amount: Amount }
+export type EntryLine = {
+  readonly account: string | { readonly [kind in OrganisationKind]?: string }
+  readonly side: Side | 'rest'
+  readonly amount: Amount
+}
 /** One way of paying or financing the same event, with its own lines beside the common ones. */
 export type Way = { readonly title: Words; readonly lines: readonly EntryLine[] }
 
@@ -46,7 +53,16 @@ export type CardEffect =
   | { readonly does: 'leave'; readonly of: CardClass }
 
 /** Where an event stands in the disclosure tables: the row of what came in or went out. */
-export type TableRow = 'in-purchased' | 'in-developed' | 'in-other' | 'out-disposed' | 'out-lapsed' | 'out-other' | 'amortised' | 'impaired' | 'written-back'
+export type TableRow =
+  | 'in-purchased'
+  | 'in-developed'
+  | 'in-other'
+  | 'out-disposed'
+  | 'out-lapsed'
+  | 'out-other'
+  | 'amortised'
+  | 'impaired'
+  | 'written-back'
 
 /** An entry by template: what is asked, which lines it makes in both ledgers, what it does to the card. */
 export type Template = {

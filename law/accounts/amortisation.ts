@@ -9,7 +9,11 @@ export const amortisation = {
     government: ['activity-expense', 'administration-expense'],
     enterprise: ['administration-expense', 'main-cost', 'production-cost'],
   },
-} as const satisfies { readonly title: Words; readonly basis: 'choice:amortisation'; readonly expenses: { readonly [regime in Regime]: readonly string[] } }
+} as const satisfies {
+  readonly title: Words
+  readonly basis: 'choice:amortisation'
+  readonly expenses: { readonly [regime in Regime]: readonly string[] }
+}
 
 /** Where the useful life comes from; without law or contract a government unit takes at least the years of choice:useful-life. */
 export const lifeGrounds = {

@@ -9,7 +9,10 @@ export const operationConditions = {
   },
   'scope-found': {
     demand: { zh: '授权范围内有行政事业单位已登记的数据资产', en: 'The scope holds registered assets of public units' },
-    remedy: { zh: '核对行业名称或凭证编号；未登记的先办理首次登记，其他主体的资产办理委托运营', en: 'Check sectors or certificate numbers; register first what is not; assets of others are entrusted' },
+    remedy: {
+      zh: '核对行业名称或凭证编号；未登记的先办理首次登记，其他主体的资产办理委托运营',
+      en: 'Check sectors or certificate numbers; register first what is not; assets of others are entrusted',
+    },
     basis: '§5.1',
   },
   'applications-closed': {
@@ -29,7 +32,10 @@ export const operationConditions = {
   },
   'scores-in': {
     demand: { zh: '每位专家都已对每份合格申请评分', en: 'Every expert scored every qualified application' },
-    remedy: { zh: '请专家完成评分；不评的，在选取页解聘，余下的不得少于规定人数', en: 'Ask the experts to finish; dismiss who does not score on the page of the selection, while enough remain' },
+    remedy: {
+      zh: '请专家完成评分；不评的，在选取页解聘，余下的不得少于规定人数',
+      en: 'Ask the experts to finish; dismiss who does not score on the page of the selection, while enough remain',
+    },
     basis: 'choice:selection-scoring',
   },
   'is-utility': {
@@ -49,18 +55,30 @@ export const operationConditions = {
   },
   'not-public-unit': {
     demand: { zh: '持有单位不是行政事业单位', en: 'The holder is no public unit' },
-    remedy: { zh: '行政事业单位的数据由市数据局选取运营主体统一运营（§5.1）；委托运营由其他数据生产主体办理（§5.10）', en: 'Data of public units is operated by whom the Data Bureau selects (§5.1); other producers entrust theirs (§5.10)' },
+    remedy: {
+      zh: '行政事业单位的数据由市数据局选取运营主体统一运营（§5.1）；委托运营由其他数据生产主体办理（§5.10）',
+      en: 'Data of public units is operated by whom the Data Bureau selects (§5.1); other producers entrust theirs (§5.10)',
+    },
     basis: '§5.2',
     neverFor: 'public-units',
   },
   'operator-stands': {
-    demand: { zh: '受托单位是经选取的运营主体，权限在期、未暂停，合规档案完整', en: 'The operator was selected, stands in term and unsuspended, and its compliance file is complete' },
+    demand: {
+      zh: '受托单位是经选取的运营主体，权限在期、未暂停，合规档案完整',
+      en: 'The operator was selected, stands in term and unsuspended, and its compliance file is complete',
+    },
     remedy: { zh: '另选运营主体，或请其补齐合规档案', en: 'Choose another operator, or have it complete its file' },
     basis: '§5.10',
   },
   'entrustment-stands': {
-    demand: { zh: '该协议编号的委托运营在期，受托单位就是所选运营主体', en: 'An entrustment under that number stands with the operator chosen' },
-    remedy: { zh: '在资产的运营权限和使用标识中核对协议编号和受托单位；期满或者已终止的不需要终止', en: 'Check number and operator among mandates and use marks of the asset; what is over needs no end' },
+    demand: {
+      zh: '该协议编号的委托运营在期，受托单位就是所选运营主体',
+      en: 'An entrustment under that number stands with the operator chosen',
+    },
+    remedy: {
+      zh: '在资产的运营权限和使用标识中核对协议编号和受托单位；期满或者已终止的不需要终止',
+      en: 'Check number and operator among mandates and use marks of the asset; what is over needs no end',
+    },
     basis: '§5.10',
   },
   'has-mandate': {
@@ -69,7 +87,10 @@ export const operationConditions = {
     basis: '§5.9',
   },
   'is-operator': {
-    demand: { zh: '所处理的单位是运营主体；恢复运营的，是已被暂停的运营主体', en: 'It is an operator; one that is to be resumed is suspended' },
+    demand: {
+      zh: '所处理的单位是运营主体；恢复运营的，是已被暂停的运营主体',
+      en: 'It is an operator; one that is to be resumed is suspended',
+    },
     remedy: { zh: '放弃本件，另选运营主体，或者改选处理方式', en: 'Drop this case and choose an operator, or choose another sanction' },
     basis: '§8.2',
   },

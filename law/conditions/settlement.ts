@@ -9,7 +9,10 @@ export const settlementConditions = {
   },
   'incomes-agreed': {
     demand: { zh: '每笔收入都有各方已全部确认的收益共享协议', en: 'A sharing agreement signed by every party counts for each income' },
-    remedy: { zh: '在“收益分配”中为所列产品拟订协议，由各方确认', en: 'Propose an agreement for the products named and have every party sign' },
+    remedy: {
+      zh: '在“收益分配”中为所列产品拟订协议，由各方确认',
+      en: 'Propose an agreement for the products named and have every party sign',
+    },
     basis: '§6.4',
   },
   'distribution-alone': {
@@ -18,13 +21,25 @@ export const settlementConditions = {
     basis: 'choice:counter-entries',
   },
   'income-settled': {
-    demand: { zh: '收入全部分配并报备，应缴财政款全部归集到账', en: 'All income is distributed and filed, and what is due to the treasury was collected' },
-    remedy: { zh: '在“收益分配”中发起分配，各方确认后报备；应缴财政款划出后由市大数据服务中心登记归集', en: 'Begin a distribution, have it agreed and file it; once what is due was paid over, the centre records that it was collected' },
+    demand: {
+      zh: '收入全部分配并报备，应缴财政款全部归集到账',
+      en: 'All income is distributed and filed, and what is due to the treasury was collected',
+    },
+    remedy: {
+      zh: '在“收益分配”中发起分配，各方确认后报备；应缴财政款划出后由市大数据服务中心登记归集',
+      en: 'Begin a distribution, have it agreed and file it; once what is due was paid over, the centre records that it was collected',
+    },
     basis: 'choice:exit-settled',
   },
   'shares-agreed': {
-    demand: { zh: '分配涉及的每一方都已确认本方份额，或者期限内不确认也没有提出争议；市财政局就应缴财政的份额也没有未办结的争议', en: 'Every party has agreed to what falls to it, or let the limit pass without agreeing or raising a dispute, and the Finance Bureau has none open about what is due to the treasury' },
-    remedy: { zh: '请未确认的单位在“收益分配”中确认，或者等到期限届满；有争议的先办结，或者撤回后重新协商', en: 'Ask those who have not agreed, or wait until the limit is over; where one objects, settle the dispute, or withdraw and negotiate' },
+    demand: {
+      zh: '分配涉及的每一方都已确认本方份额，或者期限内不确认也没有提出争议；市财政局就应缴财政的份额也没有未办结的争议',
+      en: 'Every party has agreed to what falls to it, or let the limit pass without agreeing or raising a dispute, and the Finance Bureau has none open about what is due to the treasury',
+    },
+    remedy: {
+      zh: '请未确认的单位在“收益分配”中确认，或者等到期限届满；有争议的先办结，或者撤回后重新协商',
+      en: 'Ask those who have not agreed, or wait until the limit is over; where one objects, settle the dispute, or withdraw and negotiate',
+    },
     basis: '§6.4',
   },
   'collections-waiting': {
@@ -33,8 +48,14 @@ export const settlementConditions = {
     basis: '§6.6',
   },
   'repayment-due': {
-    demand: { zh: '所填收益分配中本单位有待退付的款项，没有另一件退付在办或者办结', en: 'In the distribution named something of this unit goes back, and no other repayment of it is under way or done' },
-    remedy: { zh: '在“应缴国库”中核对收益分配编号；退款分配备案后才列为待退付', en: 'Check the number of the distribution; what goes back stands there once the refund was distributed and filed' },
+    demand: {
+      zh: '所填收益分配中本单位有待退付的款项，没有另一件退付在办或者办结',
+      en: 'In the distribution named something of this unit goes back, and no other repayment of it is under way or done',
+    },
+    remedy: {
+      zh: '在“应缴国库”中核对收益分配编号；退款分配备案后才列为待退付',
+      en: 'Check the number of the distribution; what goes back stands there once the refund was distributed and filed',
+    },
     basis: 'choice:treasury-repayment',
   },
   'share-in-treasury': {

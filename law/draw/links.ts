@@ -8,7 +8,15 @@ export function linkMainLine(draft: Draft): void {
     const way = draft.ways.find((found) => found.from === a.id && found.to === b.id)
     const x = a.x + a.w / 2
     draft.links.push({
-      kind: 'main', points: [[x, a.y + a.h], [x, b.y]], curved: false, heads: 'end', dashed: false, label: way?.title[draft.language] ?? '',
+      kind: 'main',
+      points: [
+        [x, a.y + a.h],
+        [x, b.y],
+      ],
+      curved: false,
+      heads: 'end',
+      dashed: false,
+      label: way?.title[draft.language] ?? '',
       labelAt: { x: x + 8, y: (a.y + a.h + b.y) / 2 + 4, anchor: 'start' },
     })
   }
@@ -23,7 +31,17 @@ export function linkReturns(draft: Draft): void {
     const [ya, yb] = [a.y + a.h * 0.35, b.y + b.h * 0.65]
     const bulge = draft.mainX - 38
     draft.links.push({
-      kind: 'return', points: [[draft.mainX, ya], [bulge, ya], [bulge, yb], [draft.mainX, yb]], curved: true, heads: 'end', dashed: false, label: way.title[draft.language],
+      kind: 'return',
+      points: [
+        [draft.mainX, ya],
+        [bulge, ya],
+        [bulge, yb],
+        [draft.mainX, yb],
+      ],
+      curved: true,
+      heads: 'end',
+      dashed: false,
+      label: way.title[draft.language],
       labelAt: sideIds(draft.procedure, draft.line).length === 0 ? { x: draft.mainX - 34, y: (ya + yb) / 2 + 4, anchor: 'end' } : null,
     })
   }
@@ -41,9 +59,26 @@ export function linkAside(draft: Draft): void {
       const opens = sideCasesOf(draft.procedure).find((side) => side.from === row && side.opens === id)
       if (!into && !out && !opens && !sideOut) continue
       const y = beside.y + beside.h / 2
-      const points: [number, number][] = into || opens ? [[beside.x, y], [box.x + box.w, y]] : [[box.x + box.w, y], [beside.x, y]]
+      const points: [number, number][] =
+        into || opens
+          ? [
+              [beside.x, y],
+              [box.x + box.w, y],
+            ]
+          : [
+              [box.x + box.w, y],
+              [beside.x, y],
+            ]
       const label = [into ?? opens, out].flatMap((way) => (way ? [way.title[draft.language]] : [])).join(' / ')
-      draft.links.push({ kind: 'side', points, curved: false, heads: (into && out) || opens ? 'both' : 'end', dashed: opens !== undefined || sideOut, label, labelAt: null })
+      draft.links.push({
+        kind: 'side',
+        points,
+        curved: false,
+        heads: (into && out) || opens ? 'both' : 'end',
+        dashed: opens !== undefined || sideOut,
+        label,
+        labelAt: null,
+      })
     }
   }
 }
@@ -60,11 +95,25 @@ export function linkEndings(draft: Draft): void {
     for (const way of into) {
       const box = draft.boxes.get(way.from)!
       const isLine = draft.line.includes(way.from)
-      lead(draft, { box, ending, lane: isLine ? laneRight : laneLeft, y: exitY(draft, box, way), label: way.title[draft.language], dashed: false })
+      lead(draft, {
+        box,
+        ending,
+        lane: isLine ? laneRight : laneLeft,
+        y: exitY(draft, box, way),
+        label: way.title[draft.language],
+        dashed: false,
+      })
     }
     for (const side of sideWaysOf(draft.procedure).filter((way) => way.to === ending)) {
       const box = draft.boxes.get(side.opens)!
-      lead(draft, { box, ending, lane: laneLeft, y: box.y + box.h / 2, label: draft.procedure.ends[ending]!.title[draft.language], dashed: true })
+      lead(draft, {
+        box,
+        ending,
+        lane: laneLeft,
+        y: box.y + box.h / 2,
+        label: draft.procedure.ends[ending]!.title[draft.language],
+        dashed: true,
+      })
     }
   }
 }
@@ -82,7 +131,17 @@ function lead(draft: Draft, exit: { box: Box; ending: string; lane: number; y: n
   const isRight = lane > draft.mainX
   const yEnd = end.y + end.h / 2
   draft.links.push({
-    kind: 'exit', points: [[isRight ? box.x + box.w : box.x, y], [lane, y], [lane, yEnd], [isRight ? end.x + end.w : end.x, yEnd]],
-    curved: false, heads: 'end', dashed: exit.dashed, label: exit.label, labelAt: null,
+    kind: 'exit',
+    points: [
+      [isRight ? box.x + box.w : box.x, y],
+      [lane, y],
+      [lane, yEnd],
+      [isRight ? end.x + end.w : end.x, yEnd],
+    ],
+    curved: false,
+    heads: 'end',
+    dashed: exit.dashed,
+    label: exit.label,
+    labelAt: null,
   })
 }

@@ -9,7 +9,10 @@ export const operationEffects = {
   'grant-utility-mandate': { zh: '授予对本单位已登记资产的运营权限', en: 'The utility’s mandate over its own registered assets begins' },
   'record-compliance': { zh: '记入合规档案', en: 'The compliance file is kept' },
   'grant-entrusted-mandate': { zh: '授予受托资产的运营权限', en: 'The mandate over the entrusted asset begins' },
-  'end-entrusted-mandate': { zh: '受托资产的运营权限、使用标识和在期使用合同终止，通知市数据局和相关开发主体', en: 'The mandate over the entrusted asset ends with use mark and agreements; the bureau and the developers concerned are told' },
+  'end-entrusted-mandate': {
+    zh: '受托资产的运营权限、使用标识和在期使用合同终止，通知市数据局和相关开发主体',
+    en: 'The mandate over the entrusted asset ends with use mark and agreements; the bureau and the developers concerned are told',
+  },
   'tell-other-side': { zh: '通知对方当事人', en: 'The other side is told' },
   'mark-use': { zh: '资产卡登记使用标识', en: 'The use mark is set on the card' },
   'end-mandates': { zh: '运营权限、使用标识和在期协议终止', en: 'Mandates, use marks and agreements end' },

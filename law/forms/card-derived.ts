@@ -1,7 +1,8 @@
 import type { Field } from '../form.ts'
 
 /** An item of the card that the platform knows from its other records. */
-const known = (zh: string, en: string, basis: Field['basis'] = '§3.8', kind: Field['kind'] = 'text') => ({ label: { zh, en }, kind, computed: true, derived: true, ...(basis ? { basis } : {}) }) as const
+const known = (zh: string, en: string, basis: Field['basis'] = '§3.8', kind: Field['kind'] = 'text') =>
+  ({ label: { zh, en }, kind, computed: true, derived: true, ...(basis ? { basis } : {}) }) as const
 
 /** Items of the card that nobody fills in, by section: each is read where it is kept when the card is shown, printed or exported. */
 export const derivedItems = {

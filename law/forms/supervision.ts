@@ -6,4 +6,10 @@ import { rulingForms } from './rulings.ts'
 import type { FormShape } from '../form.ts'
 
 /** Forms about inspections, incidents, reports, disputes and interpretations. */
-export const supervisionForms = { ...inspectionForms, ...incidentForms, ...reportForms, ...disputeForms, ...rulingForms } as const satisfies Record<string, FormShape>
+export const supervisionForms = {
+  ...inspectionForms,
+  ...incidentForms,
+  ...reportForms,
+  ...disputeForms,
+  ...rulingForms,
+} as const satisfies Record<string, FormShape>

@@ -10,31 +10,39 @@ import { gradingConditions } from './conditions.ts'
 import { gradeOfDegree, harmObjects, importanceOf } from './harm.ts'
 import { importantSigns } from './important.ts'
 
-const isKnownBasis = (basis: string): boolean => (basis.startsWith('§') ? basis.slice(1) in clauses : basis.slice('choice:'.length) in choices)
+const isKnownBasis = (basis: string): boolean =>
+  basis.startsWith('§') ? basis.slice(1) in clauses : basis.slice('choice:'.length) in choices
 const columns = Object.entries(gradingRules)
 
 describe('the grading rules', () => {
   test('name a category, an object of harm and a basis that exist', () => {
-    for (const [type, rule] of columns) expect([type, rule.category in categories, rule.harms in harmObjects, isKnownBasis(rule.basis)]).toEqual([type, true, true, true])
+    for (const [type, rule] of columns)
+      expect([type, rule.category in categories, rule.harms in harmObjects, isKnownBasis(rule.basis)]).toEqual([type, true, true, true])
   })
 
   test('stay within general data: what may be more is for people to decide', () => {
-    for (const [type, rule] of columns) if (rule.degree !== 'none') expect([type, importanceOf[rule.harms][rule.degree]]).toEqual([type, 'general'])
+    for (const [type, rule] of columns)
+      if (rule.degree !== 'none') expect([type, importanceOf[rule.harms][rule.degree]]).toEqual([type, 'general'])
   })
 
   test('call only personal information sensitive, and never the number of an identity card', () => {
-    for (const [type, rule] of columns) if (rule.sensitive) expect([type, categories[rule.category].personal, gradeOfDegree[rule.degree] >= 3]).toEqual([type, true, true])
+    for (const [type, rule] of columns)
+      if (rule.sensitive) expect([type, categories[rule.category].personal, gradeOfDegree[rule.degree] >= 3]).toEqual([type, true, true])
     expect([gradingRules.id_number.sensitive, gradeOfDegree[gradingRules.id_number.degree]]).toEqual([false, 4])
   })
 
   test('every condition is known and used', () => {
-    const used = [...adjustments.flatMap((one) => [...one.when, ...(one.unless ?? [])]), ...Object.values(roles).flatMap((role) => [...('when' in role ? role.when : []), ...('unless' in role ? role.unless : [])])]
+    const used = [
+      ...adjustments.flatMap((one) => [...one.when, ...(one.unless ?? [])]),
+      ...Object.values(roles).flatMap((role) => [...('when' in role ? role.when : []), ...('unless' in role ? role.unless : [])]),
+    ]
     expect([...new Set(used)].sort()).toEqual(Object.keys(gradingConditions).sort())
   })
 
   test('adjustments have their own names and bases, and end in a category that exists', () => {
     expect(new Set(adjustments.map((one) => one.id)).size).toBe(adjustments.length)
-    for (const one of adjustments) expect([one.id, isKnownBasis(one.basis), one.category === undefined || one.category in categories]).toEqual([one.id, true, true])
+    for (const one of adjustments)
+      expect([one.id, isKnownBasis(one.basis), one.category === undefined || one.category in categories]).toEqual([one.id, true, true])
   })
 
   test('combinations have their own names, known roles and bases, and every role is used', () => {

@@ -20,21 +20,42 @@ export function htmlOf(blocks: readonly Block[]): string {
 
 function markdownOfBlock(block: Block): string {
   switch (block.kind) {
-    case 'heading': return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`
-    case 'paragraph': return escapeMarkdown(block.text)
-    case 'drawing': return `![${escapeMarkdown(block.title)}](${block.file})`
-    case 'terms': return block.terms.map(({ term, lines, anchor }) => `- ${anchor ? `<a id="${anchor}"></a>` : ''}**${escapeMarkdown(term)}**${lines.map((line) => `<br>${escapeMarkdown(line)}`).join('')}`).join('\n')
-    case 'table': return [block.head, block.head.map(() => '---'), ...block.rows.map((row) => row.map((lines) => lines.map(escapeMarkdown).join('<br>')))].map((row) => `| ${row.join(' | ')} |`).join('\n')
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`
+    case 'paragraph':
+      return escapeMarkdown(block.text)
+    case 'drawing':
+      return `![${escapeMarkdown(block.title)}](${block.file})`
+    case 'terms':
+      return block.terms
+        .map(
+          ({ term, lines, anchor }) =>
+            `- ${anchor ? `<a id="${anchor}"></a>` : ''}**${escapeMarkdown(term)}**${lines.map((line) => `<br>${escapeMarkdown(line)}`).join('')}`,
+        )
+        .join('\n')
+    case 'table':
+      return [
+        block.head,
+        block.head.map(() => '---'),
+        ...block.rows.map((row) => row.map((lines) => lines.map(escapeMarkdown).join('<br>'))),
+      ]
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n')
   }
 }
 
 function htmlOfBlock(block: Block): string {
   switch (block.kind) {
-    case 'heading': return `<h${block.level + 1}${block.anchor ? ` id="${escapeMarkup(block.anchor)}"` : ''}>${escapeMarkup(block.text)}</h${block.level + 1}>`
-    case 'paragraph': return `<p>${escapeMarkup(block.text)}</p>`
-    case 'drawing': return `<figure class="procedure-figure">${block.svg}</figure>`
-    case 'terms': return `<dl>${block.terms.map(({ term, lines, anchor }) => `<dt${anchor ? ` id="${escapeMarkup(anchor)}"` : ''}>${escapeMarkup(term)}</dt>${lines.map((line) => `<dd>${escapeMarkup(line)}</dd>`).join('')}`).join('')}</dl>`
-    case 'table': return htmlTable(block.head, block.rows)
+    case 'heading':
+      return `<h${block.level + 1}${block.anchor ? ` id="${escapeMarkup(block.anchor)}"` : ''}>${escapeMarkup(block.text)}</h${block.level + 1}>`
+    case 'paragraph':
+      return `<p>${escapeMarkup(block.text)}</p>`
+    case 'drawing':
+      return `<figure class="procedure-figure">${block.svg}</figure>`
+    case 'terms':
+      return `<dl>${block.terms.map(({ term, lines, anchor }) => `<dt${anchor ? ` id="${escapeMarkup(anchor)}"` : ''}>${escapeMarkup(term)}</dt>${lines.map((line) => `<dd>${escapeMarkup(line)}</dd>`).join('')}`).join('')}</dl>`
+    case 'table':
+      return htmlTable(block.head, block.rows)
   }
 }
 

@@ -23,7 +23,8 @@ export const printWords = {
   papers: { zh: '材料', en: 'Forms' },
   paper: { zh: '表单', en: 'Form' },
   fields: { zh: '内容（*为必填）', en: 'Fields (* required)' },
-  needs: { zh: '须满足', en: 'needs' }, opensIf: { zh: '开办须满足', en: 'needed to open' },
+  needs: { zh: '须满足', en: 'needs' },
+  opensIf: { zh: '开办须满足', en: 'needed to open' },
   asks: { zh: '须填', en: 'asks for' },
   clauses: { zh: '所据条款', en: 'Clauses' },
   choices: { zh: '暂行做法（规程没有写明，待确认）', en: 'Choices (the text is silent; to be confirmed)' },
@@ -55,7 +56,11 @@ export const seatWords: { readonly [seat in Seat]: Words } = {
 }
 
 /** What the three outcomes are called. */
-export const outcomeWords = { granted: { zh: '办成', en: 'Granted' }, refused: { zh: '未予办理', en: 'Not granted' }, withdrawn: { zh: '撤回', en: 'Withdrawn' } } as const
+export const outcomeWords = {
+  granted: { zh: '办成', en: 'Granted' },
+  refused: { zh: '未予办理', en: 'Not granted' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+} as const
 
 /** Answers whether a basis is a clause (the rest are choices). */
 export function isClauseBasis(basis: Basis): basis is `§${Clause}` {
@@ -82,8 +87,16 @@ export function limitWords(limit: TimeLimit<string>, titleOf: (step: string) => 
   const together = (limit.together ?? []).map(titleOf)
   const after = limit.onReturn ? printWords[limit.onReturn] : null
   return {
-    zh: [`${limit.workingDays}个工作日`, ...(together.length > 1 ? [`（${together.map((title) => title.zh).join('、')}合计）`] : []), ...(after ? [`，${after.zh}`] : [])].join(''),
-    en: [`${limit.workingDays} working days`, ...(together.length > 1 ? [` (${together.map((title) => title.en).join(' and ')} together)`] : []), ...(after ? [`, ${after.en}`] : [])].join(''),
+    zh: [
+      `${limit.workingDays}个工作日`,
+      ...(together.length > 1 ? [`（${together.map((title) => title.zh).join('、')}合计）`] : []),
+      ...(after ? [`，${after.zh}`] : []),
+    ].join(''),
+    en: [
+      `${limit.workingDays} working days`,
+      ...(together.length > 1 ? [` (${together.map((title) => title.en).join(' and ')} together)`] : []),
+      ...(after ? [`, ${after.en}`] : []),
+    ].join(''),
   }
 }
 

@@ -22,7 +22,12 @@ export const annualReport = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'confirming', title: { zh: '提交本单位确认', en: 'Hand to a colleague' }, asks: ['annual-report'], needs: ['report-not-made', 'report-figures-agree'] },
+        submit: {
+          to: 'confirming',
+          title: { zh: '提交本单位确认', en: 'Hand to a colleague' },
+          asks: ['annual-report'],
+          needs: ['report-not-made', 'report-figures-agree'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -33,7 +38,11 @@ export const annualReport = defineProcedure({
       notBy: { steps: ['drafting'], basis: 'choice:second-pair-of-eyes' },
       within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: {
-        confirm: { to: 'receiving', title: { zh: '确认并报送', en: 'Confirm and hand in' }, needs: ['report-not-made', 'report-figures-agree'] },
+        confirm: {
+          to: 'receiving',
+          title: { zh: '确认并报送', en: 'Confirm and hand in' },
+          needs: ['report-not-made', 'report-figures-agree'],
+        },
         return: { to: 'drafting', title: { zh: '退回修改', en: 'Send back' } },
       },
     },

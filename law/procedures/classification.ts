@@ -22,7 +22,10 @@ export const classification = defineProcedure({
       basis: '§3.2',
       by: 'producer',
       edits: 'all',
-      may: { submit: { to: 'approval', asks: ['classification'], needs: ['graded-strictly', 'important-reported'] }, withdraw: { to: 'withdrawn' } },
+      may: {
+        submit: { to: 'approval', asks: ['classification'], needs: ['graded-strictly', 'important-reported'] },
+        withdraw: { to: 'withdrawn' },
+      },
     },
     approval: {
       title: { zh: '核定', en: 'Approval' },
@@ -32,15 +35,29 @@ export const classification = defineProcedure({
       within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: {
         confirm: { to: 'decided', title: { zh: '核定', en: 'Approve' }, needs: ['not-core', 'graded-strictly', 'important-reported'] },
-        decline: { to: 'core', title: { zh: '认定为核心数据', en: 'Find it core data' }, asks: ['core-finding'], basis: 'choice:core-data' },
+        decline: {
+          to: 'core',
+          title: { zh: '认定为核心数据', en: 'Find it core data' },
+          asks: ['core-finding'],
+          basis: 'choice:core-data',
+        },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
       },
     },
   },
   ends: {
     decided: { title: { zh: '已定级', en: 'Graded' }, basis: '§3.2', outcome: 'granted', effects: ['record-classification'] },
-    core: { title: { zh: '核心数据，移出平台', en: 'Core data, off the platform' }, basis: 'choice:core-data', outcome: 'refused', effects: ['bar-core', 'erase-copies'] },
+    core: {
+      title: { zh: '核心数据，移出平台', en: 'Core data, off the platform' },
+      basis: 'choice:core-data',
+      outcome: 'refused',
+      effects: ['bar-core', 'erase-copies'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
+    overtaken: {
+      title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' },
+      basis: 'choice:transfer-of-holding',
+      outcome: 'withdrawn',
+    },
   },
 })

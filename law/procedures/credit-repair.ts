@@ -36,7 +36,12 @@ export const creditRepair = defineProcedure({
     },
   },
   ends: {
-    lifted: { title: { zh: '不再计分', en: 'No longer counts' }, basis: 'choice:credit-repair', outcome: 'granted', effects: ['lift-credit'] },
+    lifted: {
+      title: { zh: '不再计分', en: 'No longer counts' },
+      basis: 'choice:credit-repair',
+      outcome: 'granted',
+      effects: ['lift-credit'],
+    },
     kept: { title: { zh: '维持扣分', en: 'The deduction stands' }, basis: 'choice:credit-repair', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },

@@ -26,14 +26,22 @@ export const deregistration = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'acceptance', asks: ['deregistration-application'], needs: ['in-register', 'no-other-registration', 'no-revocation'], effects: ['freeze-subject'] },
+        submit: {
+          to: 'acceptance',
+          asks: ['deregistration-application'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation'],
+          effects: ['freeze-subject'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
     acceptance,
     supplement: supplement('back', 'deregistration-application', ['in-register', 'no-revocation']),
     ...twoReviews({
-      titles: [{ zh: '注销初审', en: 'First review' }, { zh: '注销复审', en: 'Second review' }],
+      titles: [
+        { zh: '注销初审', en: 'First review' },
+        { zh: '注销复审', en: 'Second review' },
+      ],
       within: { ...reviewLimit, workingDays: 10, basis: 'choice:deregistration-deadline' },
       needs: ['in-register', 'no-revocation'],
       decide: { confirm: { to: 'deregistered', title: { zh: '准予注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation'] } },
@@ -41,11 +49,36 @@ export const deregistration = defineProcedure({
     }),
   },
   ends: {
-    deregistered: { title: { zh: '已注销', en: 'Deregistered' }, basis: '§4.7', outcome: 'granted', effects: ['deregister-certificate', 'release-subject'] },
-    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    refused: { title: { zh: '不予注销', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    deregistered: {
+      title: { zh: '已注销', en: 'Deregistered' },
+      basis: '§4.7',
+      outcome: 'granted',
+      effects: ['deregister-certificate', 'release-subject'],
+    },
+    'not-accepted': {
+      title: { zh: '不予受理', en: 'Not accepted' },
+      basis: 'choice:acceptance-deadline',
+      outcome: 'refused',
+      effects: ['release-subject', 'tell-other-side'],
+    },
+    refused: {
+      title: { zh: '不予注销', en: 'Refused' },
+      basis: '§4.7',
+      outcome: 'refused',
+      effects: ['release-subject', 'tell-other-side'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
-    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
+    'deemed-withdrawn': {
+      title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' },
+      basis: 'choice:supplement-deadline',
+      outcome: 'withdrawn',
+      effects: ['release-subject', 'tell-other-side'],
+    },
+    overtaken: {
+      title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' },
+      basis: 'choice:certificate-states',
+      outcome: 'refused',
+      effects: ['release-subject'],
+    },
   },
 })

@@ -22,7 +22,12 @@ export const destruction = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'recognition', asks: ['destruction'], needs: ['inventory-done', 'certificate-fallen', 'not-in-use', 'nothing-open', 'retention-over', 'hands-enough'], effects: ['check-disposal-papers', 'hold-for-disposal'] },
+        submit: {
+          to: 'recognition',
+          asks: ['destruction'],
+          needs: ['inventory-done', 'certificate-fallen', 'not-in-use', 'nothing-open', 'retention-over', 'hands-enough'],
+          effects: ['check-disposal-papers', 'hold-for-disposal'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -33,7 +38,12 @@ export const destruction = defineProcedure({
       notBy: { steps: ['proposal'], basis: 'choice:destruction-hands' },
       within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
-        confirm: { to: 'approval', title: { zh: '认定', en: 'Recognise' }, asks: ['destruction-recognition'], needs: ['retention-over', 'certificate-fallen', 'not-in-use'] },
+        confirm: {
+          to: 'approval',
+          title: { zh: '认定', en: 'Recognise' },
+          asks: ['destruction-recognition'],
+          needs: ['retention-over', 'certificate-fallen', 'not-in-use'],
+        },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
       },
     },
@@ -44,7 +54,14 @@ export const destruction = defineProcedure({
       notBy: { steps: ['proposal', 'recognition'], basis: 'choice:destruction-hands' },
       within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
-        pass: { to: 'treatment', title: { zh: '批准', en: 'Approve' }, gravity: 'destroy', asks: ['destruction-approval'], needs: ['retention-over', 'certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
+        pass: {
+          to: 'treatment',
+          title: { zh: '批准', en: 'Approve' },
+          gravity: 'destroy',
+          asks: ['destruction-approval'],
+          needs: ['retention-over', 'certificate-fallen', 'not-in-use', 'nothing-open'],
+          effects: ['check-disposal-papers'],
+        },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
         refuse: { to: 'refused', title: { zh: '不予批准', en: 'Refuse' }, asks: ['destruction-refusal'] },
       },
@@ -56,7 +73,13 @@ export const destruction = defineProcedure({
       notBy: { steps: ['proposal', 'approval'], basis: 'choice:destruction-hands' },
       within: { workingDays: 30, basis: 'choice:destruction-deadline', onReturn: 'resume' },
       may: {
-        file: { to: 'witness', title: { zh: '登记销毁记录', en: 'File the record' }, asks: ['destruction-record'], needs: ['certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
+        file: {
+          to: 'witness',
+          title: { zh: '登记销毁记录', en: 'File the record' },
+          asks: ['destruction-record'],
+          needs: ['certificate-fallen', 'not-in-use', 'nothing-open'],
+          effects: ['check-disposal-papers'],
+        },
         decline: { to: 'stopped', title: { zh: '中止销毁', en: 'Stop' }, asks: ['destruction-refusal'] },
       },
     },
@@ -68,13 +91,24 @@ export const destruction = defineProcedure({
       pauses: true,
       within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
-        confirm: { to: 'destroyed', title: { zh: '监销确认', en: 'Witness' }, asks: ['destruction-witness'], needs: ['certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
+        confirm: {
+          to: 'destroyed',
+          title: { zh: '监销确认', en: 'Witness' },
+          asks: ['destruction-witness'],
+          needs: ['certificate-fallen', 'not-in-use', 'nothing-open'],
+          effects: ['check-disposal-papers'],
+        },
         return: { to: 'treatment', title: { zh: '退回重做', en: 'Send back' } },
       },
     },
   },
   ends: {
-    destroyed: { title: { zh: '已销毁', en: 'Destroyed' }, basis: '§4.8', outcome: 'granted', effects: ['record-destruction', 'end-card', 'erase-copies', 'prepare-disposal-entry'] },
+    destroyed: {
+      title: { zh: '已销毁', en: 'Destroyed' },
+      basis: '§4.8',
+      outcome: 'granted',
+      effects: ['record-destruction', 'end-card', 'erase-copies', 'prepare-disposal-entry'],
+    },
     refused: { title: { zh: '不予批准', en: 'Refused' }, basis: '§4.9', outcome: 'refused', effects: ['release-subject'] },
     stopped: { title: { zh: '中止销毁', en: 'Stopped' }, basis: '§4.9', outcome: 'refused', effects: ['release-subject'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },

@@ -24,7 +24,12 @@ export const developerFiling = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'confirmation', asks: ['developer-filing'], needs: ['developer-active', 'developer-independent'], title: { zh: '请开发主体确认', en: 'Ask it to confirm' } },
+        submit: {
+          to: 'confirmation',
+          asks: ['developer-filing'],
+          needs: ['developer-active', 'developer-independent'],
+          title: { zh: '请开发主体确认', en: 'Ask it to confirm' },
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -51,7 +56,11 @@ export const developerFiling = defineProcedure({
   },
   ends: {
     filed: { title: { zh: '已备案', en: 'Filed' }, basis: '§5.4', outcome: 'granted', effects: ['file-developer'] },
-    declined: { title: { zh: '开发主体不接受', en: 'Declined by the developer' }, basis: 'choice:developer-confirmation', outcome: 'refused' },
+    declined: {
+      title: { zh: '开发主体不接受', en: 'Declined by the developer' },
+      basis: 'choice:developer-confirmation',
+      outcome: 'refused',
+    },
     unconfirmed: { title: { zh: '逾期未确认', en: 'Not confirmed in time' }, basis: 'choice:developer-confirmation', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },

@@ -24,7 +24,12 @@ export const developerReview = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'answer', asks: ['developer-review'], needs: ['developer-filed'], title: { zh: '送开发主体答复', en: 'Send to the developer' } },
+        submit: {
+          to: 'answer',
+          asks: ['developer-review'],
+          needs: ['developer-filed'],
+          title: { zh: '送开发主体答复', en: 'Send to the developer' },
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -48,7 +53,12 @@ export const developerReview = defineProcedure({
   },
   ends: {
     passed: { title: { zh: '审核通过', en: 'Passed' }, basis: '§5.8', outcome: 'granted', effects: ['record-review'] },
-    failed: { title: { zh: '审核不通过', en: 'Failed' }, basis: '§5.8', outcome: 'refused', effects: ['record-review', 'suspend-developer'] },
+    failed: {
+      title: { zh: '审核不通过', en: 'Failed' },
+      basis: '§5.8',
+      outcome: 'refused',
+      effects: ['record-review', 'suspend-developer'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

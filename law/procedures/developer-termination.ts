@@ -24,7 +24,12 @@ export const developerTermination = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'statement', asks: ['termination-finding'], title: { zh: '提出并暂停使用', en: 'Propose and suspend' }, effects: ['suspend-developer'] },
+        submit: {
+          to: 'statement',
+          asks: ['termination-finding'],
+          title: { zh: '提出并暂停使用', en: 'Propose and suspend' },
+          effects: ['suspend-developer'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -47,7 +52,12 @@ export const developerTermination = defineProcedure({
   },
   ends: {
     terminated: { title: { zh: '已终止使用', en: 'Use ended' }, basis: '§8.3', outcome: 'granted', effects: ['end-developer-use'] },
-    resumed: { title: { zh: '不成立，恢复使用', en: 'Unfounded' }, basis: 'choice:termination-statement', outcome: 'refused', effects: ['resume-developer'] },
+    resumed: {
+      title: { zh: '不成立，恢复使用', en: 'Unfounded' },
+      basis: 'choice:termination-statement',
+      outcome: 'refused',
+      effects: ['resume-developer'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

@@ -1,35 +1,47 @@
 import { defineProcedure } from '../procedure.ts'
 
 /** What every disclosure of a year has in common: drawn up from the records, signed off by a second officer of the same organisation, then public. */
-const disclosedBy = <const P extends 'operator' | 'data-bureau'>(by: P) => ({
-  edition: '2026-11',
-  basis: ['§6.8'],
-  subject: 'matter',
-  opensBy: by,
-  application: ['disclosure-report'],
-  first: 'drafting',
-  steps: {
-    drafting: {
-      title: { zh: '编制', en: 'Drafting' },
-      basis: '§6.8',
-      by,
-      edits: 'all',
-      may: { submit: { to: 'signing', title: { zh: '送签', en: 'Send to be signed' }, asks: ['disclosure-report'], needs: ['year-undisclosed'] }, withdraw: { to: 'withdrawn' } },
+const disclosedBy = <const P extends 'operator' | 'data-bureau'>(by: P) =>
+  ({
+    edition: '2026-11',
+    basis: ['§6.8'],
+    subject: 'matter',
+    opensBy: by,
+    application: ['disclosure-report'],
+    first: 'drafting',
+    steps: {
+      drafting: {
+        title: { zh: '编制', en: 'Drafting' },
+        basis: '§6.8',
+        by,
+        edits: 'all',
+        may: {
+          submit: {
+            to: 'signing',
+            title: { zh: '送签', en: 'Send to be signed' },
+            asks: ['disclosure-report'],
+            needs: ['year-undisclosed'],
+          },
+          withdraw: { to: 'withdrawn' },
+        },
+      },
+      signing: {
+        title: { zh: '签发', en: 'Signing off' },
+        basis: '§6.8',
+        by,
+        notBy: { steps: ['drafting'], basis: 'choice:second-pair-of-eyes' },
+        within: { workingDays: 10, basis: 'choice:checking-deadline' },
+        may: {
+          publish: { to: 'published', needs: ['year-undisclosed'] },
+          return: { to: 'drafting', title: { zh: '退回', en: 'Send back' } },
+        },
+      },
     },
-    signing: {
-      title: { zh: '签发', en: 'Signing off' },
-      basis: '§6.8',
-      by,
-      notBy: { steps: ['drafting'], basis: 'choice:second-pair-of-eyes' },
-      within: { workingDays: 10, basis: 'choice:checking-deadline' },
-      may: { publish: { to: 'published', needs: ['year-undisclosed'] }, return: { to: 'drafting', title: { zh: '退回', en: 'Send back' } } },
+    ends: {
+      published: { title: { zh: '已披露', en: 'Disclosed' }, basis: '§6.8', outcome: 'granted', effects: ['publish-disclosure'] },
+      withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
     },
-  },
-  ends: {
-    published: { title: { zh: '已披露', en: 'Disclosed' }, basis: '§6.8', outcome: 'granted', effects: ['publish-disclosure'] },
-    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-  },
-} as const)
+  }) as const
 
 /** 授权运营定期披露: the Data Bureau discloses the authorised operation of a year. */
 export const bureauDisclosure = defineProcedure({

@@ -15,7 +15,15 @@ export const dispute = defineProcedure({
   basis: ['§6.9', 'choice:dispute-ways', 'choice:shares-silence'],
   subject: 'matter',
   opensBy: ['producer', 'operator', 'developer', 'exchange', 'finance-bureau'],
-  seats: { producer: 'applicant', operator: 'applicant', developer: 'applicant', exchange: 'applicant', 'finance-bureau': 'applicant', 'data-bureau': 'office', system: 'platform' },
+  seats: {
+    producer: 'applicant',
+    operator: 'applicant',
+    developer: 'applicant',
+    exchange: 'applicant',
+    'finance-bureau': 'applicant',
+    'data-bureau': 'office',
+    system: 'platform',
+  },
   application: ['dispute-claim'],
   first: 'claim',
   steps: {
@@ -25,7 +33,13 @@ export const dispute = defineProcedure({
       ...applicant,
       edits: 'all',
       may: {
-        submit: { to: 'negotiation', title: { zh: '发给对方协商', en: 'Send to the other side' }, asks: ['dispute-claim'], needs: ['respondent-other'], effects: ['enter-dispute'] },
+        submit: {
+          to: 'negotiation',
+          title: { zh: '发给对方协商', en: 'Send to the other side' },
+          asks: ['dispute-claim'],
+          needs: ['respondent-other'],
+          effects: ['enter-dispute'],
+        },
         withdraw: { to: 'dropped' },
       },
     },
@@ -73,6 +87,11 @@ export const dispute = defineProcedure({
     decided: { title: { zh: '已裁决或者判决', en: 'Decided' }, basis: '§6.9', outcome: 'granted', effects: ['close-dispute'] },
     dropped: { title: { zh: '已取消', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:dispute-ways', outcome: 'withdrawn', effects: ['close-dispute'] },
-    lapsed: { title: { zh: '未再提起', en: 'Not taken further' }, basis: 'choice:dispute-lapse', outcome: 'refused', effects: ['close-dispute'] },
+    lapsed: {
+      title: { zh: '未再提起', en: 'Not taken further' },
+      basis: 'choice:dispute-lapse',
+      outcome: 'refused',
+      effects: ['close-dispute'],
+    },
   },
 })

@@ -22,7 +22,13 @@ export const distribution = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'agreeing', title: { zh: '计算并请各方确认', en: 'Ask the parties' }, asks: ['distribution'], needs: ['incomes-waiting', 'incomes-agreed', 'distribution-alone'], effects: ['settle-incomes'] },
+        submit: {
+          to: 'agreeing',
+          title: { zh: '计算并请各方确认', en: 'Ask the parties' },
+          asks: ['distribution'],
+          needs: ['incomes-waiting', 'incomes-agreed', 'distribution-alone'],
+          effects: ['settle-incomes'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },

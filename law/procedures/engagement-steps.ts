@@ -18,7 +18,22 @@ export const quotation = {
 
 /** How a commission ends by itself, by the deadline that ran out. */
 export const lapsed = {
-  unanswered: { title: { zh: '逾期未答复，委托终止', en: 'Not answered in time' }, basis: 'choice:engagement-deadline', outcome: 'refused', effects: ['tell-lapsed'] },
-  unaccepted: { title: { zh: '逾期未接受报价，委托终止', en: 'Quotation not accepted in time' }, basis: 'choice:quotation', outcome: 'refused', effects: ['tell-lapsed'] },
-  unfiled: { title: { zh: '逾期未出具，委托终止', en: 'Not filed in time' }, basis: 'choice:drafting-deadline', outcome: 'refused', effects: ['tell-lapsed'] },
+  unanswered: {
+    title: { zh: '逾期未答复，委托终止', en: 'Not answered in time' },
+    basis: 'choice:engagement-deadline',
+    outcome: 'refused',
+    effects: ['tell-lapsed'],
+  },
+  unaccepted: {
+    title: { zh: '逾期未接受报价，委托终止', en: 'Quotation not accepted in time' },
+    basis: 'choice:quotation',
+    outcome: 'refused',
+    effects: ['tell-lapsed'],
+  },
+  unfiled: {
+    title: { zh: '逾期未出具，委托终止', en: 'Not filed in time' },
+    basis: 'choice:drafting-deadline',
+    outcome: 'refused',
+    effects: ['tell-lapsed'],
+  },
 } as const satisfies Record<string, Ending>

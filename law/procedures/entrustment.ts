@@ -23,7 +23,10 @@ export const entrustment = defineProcedure({
       basis: '§5.10',
       by: 'producer',
       edits: 'all',
-      may: { submit: { to: 'answer', asks: ['entrustment'], needs: ['not-public-unit', 'in-register', 'operator-stands'] }, withdraw: { to: 'withdrawn' } },
+      may: {
+        submit: { to: 'answer', asks: ['entrustment'], needs: ['not-public-unit', 'in-register', 'operator-stands'] },
+        withdraw: { to: 'withdrawn' },
+      },
     },
     answer: {
       title: { zh: '运营主体答复', en: 'The operator answers' },
@@ -33,7 +36,12 @@ export const entrustment = defineProcedure({
       may: {
         confirm: { to: 'signing', title: { zh: '接受委托', en: 'Accept' }, needs: ['in-register', 'operator-stands'] },
         decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['engagement-reason'] },
-        withdraw: { by: 'producer', to: 'withdrawn', title: { zh: '撤回委托', en: 'Withdraw the entrustment' }, basis: 'choice:entrustment-signing' },
+        withdraw: {
+          by: 'producer',
+          to: 'withdrawn',
+          title: { zh: '撤回委托', en: 'Withdraw the entrustment' },
+          basis: 'choice:entrustment-signing',
+        },
       },
       after: { workingDays: 10, basis: 'choice:entrustment-answer', to: 'unanswered' },
     },
@@ -43,18 +51,43 @@ export const entrustment = defineProcedure({
       by: 'producer',
       onEnter: ['tell-other-side'],
       may: {
-        confirm: { to: 'entrusted', title: { zh: '协议已签订', en: 'Signed' }, asks: ['entrustment-signing'], needs: ['not-public-unit', 'in-register', 'operator-stands'] },
+        confirm: {
+          to: 'entrusted',
+          title: { zh: '协议已签订', en: 'Signed' },
+          asks: ['entrustment-signing'],
+          needs: ['not-public-unit', 'in-register', 'operator-stands'],
+        },
         withdraw: { to: 'withdrawn', title: { zh: '撤回委托', en: 'Withdraw the entrustment' }, basis: 'choice:entrustment-signing' },
       },
       after: { workingDays: 10, basis: 'choice:entrustment-signing', to: 'unsigned' },
     },
   },
   ends: {
-    entrusted: { title: { zh: '已委托运营', en: 'Entrusted' }, basis: '§5.10', outcome: 'granted', effects: ['grant-entrusted-mandate', 'mark-use', 'tell-other-side'] },
+    entrusted: {
+      title: { zh: '已委托运营', en: 'Entrusted' },
+      basis: '§5.10',
+      outcome: 'granted',
+      effects: ['grant-entrusted-mandate', 'mark-use', 'tell-other-side'],
+    },
     declined: { title: { zh: '运营主体不接受', en: 'Declined' }, basis: '§5.10', outcome: 'refused', effects: ['tell-other-side'] },
-    unanswered: { title: { zh: '逾期未答复', en: 'Not answered' }, basis: 'choice:entrustment-answer', outcome: 'refused', effects: ['tell-other-side'] },
-    unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:entrustment-signing', outcome: 'refused', effects: ['tell-other-side'] },
+    unanswered: {
+      title: { zh: '逾期未答复', en: 'Not answered' },
+      basis: 'choice:entrustment-answer',
+      outcome: 'refused',
+      effects: ['tell-other-side'],
+    },
+    unsigned: {
+      title: { zh: '逾期未签订', en: 'Not signed in time' },
+      basis: 'choice:entrustment-signing',
+      outcome: 'refused',
+      effects: ['tell-other-side'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
-    overtaken: { title: { zh: '资产已转移或者依法不得运营，办件终止', en: 'Ended by a transfer, or since the law bars it' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['tell-other-side'] },
+    overtaken: {
+      title: { zh: '资产已转移或者依法不得运营，办件终止', en: 'Ended by a transfer, or since the law bars it' },
+      basis: 'choice:use-after-transfer',
+      outcome: 'withdrawn',
+      effects: ['tell-other-side'],
+    },
   },
 })

@@ -22,7 +22,11 @@ export const exchangeListing = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'examination', asks: ['listing-application'], needs: ['product-filed', 'product-priced', 'not-listed', 'sources-operated', 'sources-registered'] },
+        submit: {
+          to: 'examination',
+          asks: ['listing-application'],
+          needs: ['product-filed', 'product-priced', 'not-listed', 'sources-operated', 'sources-registered'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -32,7 +36,12 @@ export const exchangeListing = defineProcedure({
       by: 'exchange',
       within: { workingDays: 10, basis: 'choice:listing-deadline', onReturn: 'restart' },
       may: {
-        accept: { to: 'listed', title: { zh: '挂牌', en: 'List' }, asks: ['listing-record'], needs: ['product-filed', 'product-priced', 'sources-operated', 'sources-registered'] },
+        accept: {
+          to: 'listed',
+          title: { zh: '挂牌', en: 'List' },
+          asks: ['listing-record'],
+          needs: ['product-filed', 'product-priced', 'sources-operated', 'sources-registered'],
+        },
         return: { to: 'application', title: { zh: '退回修改', en: 'Send back' } },
         decline: { to: 'not-listed', title: { zh: '不予挂牌', en: 'Decline' }, asks: ['refusal-reason'] },
       },

@@ -22,7 +22,13 @@ export const incident = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'handling', title: { zh: '立即报告', en: 'Report now' }, asks: ['incident-report'], needs: ['incident-level-fits'], effects: ['start-incident', 'tell-incident'] },
+        submit: {
+          to: 'handling',
+          title: { zh: '立即报告', en: 'Report now' },
+          asks: ['incident-report'],
+          needs: ['incident-level-fits'],
+          effects: ['start-incident', 'tell-incident'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -30,7 +36,15 @@ export const incident = defineProcedure({
       title: { zh: '处置', en: 'Dealing with it' },
       basis: '§7.5',
       by: 'operator',
-      may: { submit: { to: 'confirming', title: { zh: '提交总结报告', en: 'Sum up' }, asks: ['incident-final'], needs: ['incident-reports-made'], effects: ['file-incident-final'] } },
+      may: {
+        submit: {
+          to: 'confirming',
+          title: { zh: '提交总结报告', en: 'Sum up' },
+          asks: ['incident-final'],
+          needs: ['incident-reports-made'],
+          effects: ['file-incident-final'],
+        },
+      },
     },
     confirming: {
       title: { zh: '确认办结', en: 'Confirming' },

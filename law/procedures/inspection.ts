@@ -17,7 +17,15 @@ export const inspection = defineProcedure({
   about: 'supervised',
   opensBy: ['registrar', 'data-bureau', 'finance-bureau'],
   addressee: 'holder',
-  seats: { registrar: 'applicant', 'data-bureau': 'applicant', 'finance-bureau': 'applicant', operator: 'addressee', developer: 'addressee', producer: 'addressee', system: 'platform' },
+  seats: {
+    registrar: 'applicant',
+    'data-bureau': 'applicant',
+    'finance-bureau': 'applicant',
+    operator: 'addressee',
+    developer: 'addressee',
+    producer: 'addressee',
+    system: 'platform',
+  },
   application: ['inspection-notice'],
   first: 'notice',
   steps: {
@@ -27,7 +35,13 @@ export const inspection = defineProcedure({
       ...offices,
       edits: 'all',
       may: {
-        submit: { to: 'inspecting', title: { zh: '发出检查通知', en: 'Send the notice' }, asks: ['inspection-notice'], needs: ['inspectable', 'drawn-in-programme'], effects: ['enter-inspection'] },
+        submit: {
+          to: 'inspecting',
+          title: { zh: '发出检查通知', en: 'Send the notice' },
+          asks: ['inspection-notice'],
+          needs: ['inspectable', 'drawn-in-programme'],
+          effects: ['enter-inspection'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -71,14 +85,28 @@ export const inspection = defineProcedure({
       may: {
         confirm: { to: 'rectified', title: { zh: '整改到位', en: 'It was put right' }, asks: ['inspection-recheck', 'inspection-credit'] },
         return: { to: 'rectifying', title: { zh: '继续整改', en: 'Not yet: go on' }, asks: ['rectification-order'] },
-        refuse: { to: 'unrectified', title: { zh: '整改不到位', en: 'It was not put right' }, asks: ['refusal-reason', 'inspection-credit'] },
+        refuse: {
+          to: 'unrectified',
+          title: { zh: '整改不到位', en: 'It was not put right' },
+          asks: ['refusal-reason', 'inspection-credit'],
+        },
       },
     },
   },
   ends: {
-    clean: { title: { zh: '检查结束，无须整改', en: 'Nothing to put right' }, basis: '§7.2', outcome: 'granted', effects: ['close-inspection'] },
+    clean: {
+      title: { zh: '检查结束，无须整改', en: 'Nothing to put right' },
+      basis: '§7.2',
+      outcome: 'granted',
+      effects: ['close-inspection'],
+    },
     rectified: { title: { zh: '整改到位', en: 'Put right' }, basis: '§7.2', outcome: 'granted', effects: ['close-inspection'] },
-    unrectified: { title: { zh: '整改不到位，移送处理', en: 'Not put right, referred' }, basis: '§5.3', outcome: 'refused', effects: ['close-inspection'] },
+    unrectified: {
+      title: { zh: '整改不到位，移送处理', en: 'Not put right, referred' },
+      basis: '§5.3',
+      outcome: 'refused',
+      effects: ['close-inspection'],
+    },
     withdrawn: { title: { zh: '已取消', en: 'Cancelled' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

@@ -21,14 +21,21 @@ export const inventoryRound = defineProcedure({
       basis: '§3.5',
       by: 'producer',
       edits: 'all',
-      may: { submit: { to: 'counting', asks: ['round-plan'], title: { zh: '启动盘点', en: 'Start the round' }, effects: ['start-round'] }, withdraw: { to: 'cancelled' } },
+      may: {
+        submit: { to: 'counting', asks: ['round-plan'], title: { zh: '启动盘点', en: 'Start the round' }, effects: ['start-round'] },
+        withdraw: { to: 'cancelled' },
+      },
     },
     counting: {
       title: { zh: '清查建卡', en: 'Counting' },
       basis: '§3.8',
       by: 'producer',
       may: {
-        submit: { to: 'checking', title: { zh: '提交复核', en: 'Send to check' }, needs: ['sources-scanned', 'cards-confirmed', 'differences-explained'] },
+        submit: {
+          to: 'checking',
+          title: { zh: '提交复核', en: 'Send to check' },
+          needs: ['sources-scanned', 'cards-confirmed', 'differences-explained'],
+        },
         withdraw: { to: 'cancelled' },
       },
     },
@@ -45,7 +52,12 @@ export const inventoryRound = defineProcedure({
     },
   },
   ends: {
-    published: { title: { zh: '已发布目录', en: 'Published' }, basis: '§1.2', outcome: 'granted', effects: ['publish-catalogue', 'record-classifications'] },
+    published: {
+      title: { zh: '已发布目录', en: 'Published' },
+      basis: '§1.2',
+      outcome: 'granted',
+      effects: ['publish-catalogue', 'record-classifications'],
+    },
     cancelled: { title: { zh: '已取消', en: 'Cancelled' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['cancel-round'] },
   },
 })

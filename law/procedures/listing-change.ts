@@ -5,7 +5,10 @@ export const listingChange = defineProcedure({
   id: 'listing-change',
   edition: '2026-11',
   title: { zh: '挂牌变更', en: 'Change of a listing' },
-  summary: { zh: '运营主体申请暂停、恢复交易或者下架，由交易所办理；暂停和下架以后不能再下新订单，已下的订单继续办理。', en: 'The operator asks the exchange to pause, resume or end a listing; then no new order is taken, and those placed go on.' },
+  summary: {
+    zh: '运营主体申请暂停、恢复交易或者下架，由交易所办理；暂停和下架以后不能再下新订单，已下的订单继续办理。',
+    en: 'The operator asks the exchange to pause, resume or end a listing; then no new order is taken, and those placed go on.',
+  },
   basis: ['§6.1'],
   subject: 'product',
   opensBy: 'operator',

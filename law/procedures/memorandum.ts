@@ -36,6 +36,10 @@ export const memorandum = defineProcedure({
   ends: {
     entered: { title: { zh: '已记入备查簿', en: 'Entered' }, basis: '§4.6', outcome: 'granted', effects: ['enter-memo'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
+    overtaken: {
+      title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' },
+      basis: 'choice:transfer-of-holding',
+      outcome: 'withdrawn',
+    },
   },
 })

@@ -28,7 +28,12 @@ export const objection = defineProcedure({
       notBy: { steps: [], earlier: 'noticed-review', basis: 'choice:objection' },
       within,
       may: {
-        submit: { to: 'hearing', title: { zh: '听取申请单位意见', en: 'Ask the unit' }, asks: ['objection-summary'], effects: ['ask-about-objection'] },
+        submit: {
+          to: 'hearing',
+          title: { zh: '听取申请单位意见', en: 'Ask the unit' },
+          asks: ['objection-summary'],
+          effects: ['ask-about-objection'],
+        },
         dismiss: { to: 'dismissed', asks: ['objection-decision'] },
       },
     },
@@ -54,7 +59,12 @@ export const objection = defineProcedure({
   },
   ends: {
     upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted', tells: ['ground', 'explanation'] },
-    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused', effects: ['tell-of-objection'] },
+    dismissed: {
+      title: { zh: '异议不成立', en: 'Dismissed' },
+      basis: 'choice:objection',
+      outcome: 'refused',
+      effects: ['tell-of-objection'],
+    },
     moot: { title: { zh: '登记已终止，异议随之终止', en: 'Ended with the registration' }, basis: 'choice:objection', outcome: 'withdrawn' },
   },
 })

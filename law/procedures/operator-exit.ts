@@ -39,7 +39,14 @@ export const operatorExit = defineProcedure({
       basis: '§8.2',
       by: 'operator',
       within: { workingDays: 20, basis: 'choice:exit-deadlines', onReturn: 'restart' },
-      may: { file: { to: 'clearance', title: { zh: '提交交接清单', en: 'File the handover' }, asks: ['handover'], needs: ['paid-orders-ended', 'income-settled'] } },
+      may: {
+        file: {
+          to: 'clearance',
+          title: { zh: '提交交接清单', en: 'File the handover' },
+          asks: ['handover'],
+          needs: ['paid-orders-ended', 'income-settled'],
+        },
+      },
     },
     clearance: {
       title: { zh: '核对交接', en: 'Clearance' },
@@ -48,7 +55,12 @@ export const operatorExit = defineProcedure({
       notBy: { steps: ['review'], basis: 'choice:exit-deadlines' },
       within: { workingDays: 20, basis: 'choice:exit-deadlines', onReturn: 'restart' },
       may: {
-        confirm: { to: 'exited', title: { zh: '核对无误', en: 'Confirm' }, asks: ['clearance-check'], needs: ['paid-orders-ended', 'income-settled'] },
+        confirm: {
+          to: 'exited',
+          title: { zh: '核对无误', en: 'Confirm' },
+          asks: ['clearance-check'],
+          needs: ['paid-orders-ended', 'income-settled'],
+        },
         return: { to: 'handover', title: { zh: '退回补交', en: 'Send back' } },
       },
     },

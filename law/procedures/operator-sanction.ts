@@ -23,7 +23,15 @@ export const operatorSanction = defineProcedure({
       basis: '§8.2',
       by: 'data-bureau',
       edits: 'all',
-      may: { submit: { to: 'statement', title: { zh: '告知运营主体', en: 'Tell the operator' }, asks: ['operator-sanction'], needs: ['is-operator'] }, withdraw: { to: 'dropped' } },
+      may: {
+        submit: {
+          to: 'statement',
+          title: { zh: '告知运营主体', en: 'Tell the operator' },
+          asks: ['operator-sanction'],
+          needs: ['is-operator'],
+        },
+        withdraw: { to: 'dropped' },
+      },
     },
     statement: {
       title: { zh: '陈述申辩', en: 'Statement' },
@@ -39,8 +47,19 @@ export const operatorSanction = defineProcedure({
       notBy: { steps: ['proposal'], basis: 'choice:sanction-statement' },
       within: { workingDays: 10, basis: 'choice:sanction-decision' },
       may: {
-        confirm: { to: 'sanctioned', title: { zh: '作出处理决定', en: 'Sanction' }, asks: ['sanction-decision'], needs: ['termination-not-proposed'] },
-        pass: { to: 'handover', title: { zh: '终止并交接', en: 'Terminate with a handover' }, asks: ['sanction-decision'], needs: ['termination-proposed'], effects: ['apply-sanction', 'delist-products', 'end-mandates'] },
+        confirm: {
+          to: 'sanctioned',
+          title: { zh: '作出处理决定', en: 'Sanction' },
+          asks: ['sanction-decision'],
+          needs: ['termination-not-proposed'],
+        },
+        pass: {
+          to: 'handover',
+          title: { zh: '终止并交接', en: 'Terminate with a handover' },
+          asks: ['sanction-decision'],
+          needs: ['termination-proposed'],
+          effects: ['apply-sanction', 'delist-products', 'end-mandates'],
+        },
         dismiss: { to: 'dismissed', title: { zh: '不予处理', en: 'Dismiss' }, asks: ['refusal-reason'] },
       },
     },

@@ -24,7 +24,13 @@ export const operatorSelection = defineProcedure({
       by: 'data-bureau',
       edits: 'all',
       may: {
-        submit: { to: 'applications', title: { zh: '发布公告', en: 'Announce' }, asks: ['operator-call'], needs: ['criteria-weighed', 'scope-found'], effects: ['announce-call'] },
+        submit: {
+          to: 'applications',
+          title: { zh: '发布公告', en: 'Announce' },
+          asks: ['operator-call'],
+          needs: ['criteria-weighed', 'scope-found'],
+          effects: ['announce-call'],
+        },
         withdraw: { to: 'cancelled' },
       },
     },
@@ -32,21 +38,30 @@ export const operatorSelection = defineProcedure({
       title: { zh: '报名', en: 'Applications' },
       basis: '§5.1',
       by: 'data-bureau',
-      may: { submit: { to: 'qualification', title: { zh: '截止报名', en: 'Close applications' }, needs: ['applications-closed'] }, refuse: failed },
+      may: {
+        submit: { to: 'qualification', title: { zh: '截止报名', en: 'Close applications' }, needs: ['applications-closed'] },
+        refuse: failed,
+      },
       onLeave: ['follow-call'],
     },
     qualification: {
       title: { zh: '资格审查', en: 'Qualification' },
       basis: '§5.1',
       by: 'data-bureau',
-      may: { submit: { to: 'scoring', title: { zh: '开始评审', en: 'Begin scoring' }, needs: ['applications-judged', 'experts-named'] }, refuse: failed },
+      may: {
+        submit: { to: 'scoring', title: { zh: '开始评审', en: 'Begin scoring' }, needs: ['applications-judged', 'experts-named'] },
+        refuse: failed,
+      },
       onLeave: ['follow-call'],
     },
     scoring: {
       title: { zh: '专家评审', en: 'Scoring' },
       basis: 'choice:selection-scoring',
       by: 'data-bureau',
-      may: { submit: { to: 'publicity', title: { zh: '公开评分', en: 'Open the scores' }, needs: ['scores-in'], effects: ['open-scores'] }, refuse: failed },
+      may: {
+        submit: { to: 'publicity', title: { zh: '公开评分', en: 'Open the scores' }, needs: ['scores-in'], effects: ['open-scores'] },
+        refuse: failed,
+      },
       onLeave: ['follow-call'],
     },
     publicity: {
@@ -61,7 +76,10 @@ export const operatorSelection = defineProcedure({
       title: { zh: '签订协议', en: 'Agreement' },
       basis: '§5.1',
       by: 'data-bureau',
-      may: { file: { to: 'decision', title: { zh: '录入协议', en: 'Enter the agreement' }, asks: ['operation-agreement'] }, refuse: failed },
+      may: {
+        file: { to: 'decision', title: { zh: '录入协议', en: 'Enter the agreement' }, asks: ['operation-agreement'] },
+        refuse: failed,
+      },
       onLeave: ['follow-call'],
     },
     decision: {

@@ -22,7 +22,12 @@ export const parameterChange = defineProcedure({
       by: 'data-bureau',
       edits: 'all',
       may: {
-        submit: { to: 'deciding', title: { zh: '提交两局决定', en: 'To both bureaux' }, asks: ['parameter-change'], needs: ['parameter-differs'] },
+        submit: {
+          to: 'deciding',
+          title: { zh: '提交两局决定', en: 'To both bureaux' },
+          asks: ['parameter-change'],
+          needs: ['parameter-differs'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },

@@ -22,7 +22,12 @@ export const productFiling = defineProcedure({
       by: 'developer',
       edits: 'all',
       may: {
-        submit: { to: 'review', asks: ['product-specification'], needs: ['product-unfiled', 'sources-licensed', 'not-redeveloped', 'reviewer-independent'], effects: ['write-product'] },
+        submit: {
+          to: 'review',
+          asks: ['product-specification'],
+          needs: ['product-unfiled', 'sources-licensed', 'not-redeveloped', 'reviewer-independent'],
+          effects: ['write-product'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -32,7 +37,12 @@ export const productFiling = defineProcedure({
       by: 'law-firm',
       within: { workingDays: 20, basis: 'choice:product-review-deadline', onReturn: 'restart' },
       may: {
-        pass: { to: 'filing', title: { zh: '审查通过，送备案', en: 'Pass on to the filing' }, asks: ['product-review'], needs: ['public-data-used'] },
+        pass: {
+          to: 'filing',
+          title: { zh: '审查通过，送备案', en: 'Pass on to the filing' },
+          asks: ['product-review'],
+          needs: ['public-data-used'],
+        },
         confirm: { to: 'concluded', title: { zh: '审查通过', en: 'Pass' }, asks: ['product-review'], needs: ['no-public-data'] },
         return: { to: 'specification', title: { zh: '退回修改', en: 'Send back' } },
         refuse: { to: 'not-compliant', title: { zh: '审查不通过', en: 'Not compliant' }, asks: ['refusal-reason'] },
@@ -55,13 +65,23 @@ export const productFiling = defineProcedure({
       edits: 'pinned',
       pauses: true,
       may: {
-        resubmit: { to: 'back', asks: ['product-specification'], needs: ['sources-licensed', 'not-redeveloped'], effects: ['write-product'] },
+        resubmit: {
+          to: 'back',
+          asks: ['product-specification'],
+          needs: ['sources-licensed', 'not-redeveloped'],
+          effects: ['write-product'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
   },
   ends: {
-    concluded: { title: { zh: '审查办结，使用公共数据的已备案', en: 'Concluded; filed where public data is used' }, basis: '§6.2', outcome: 'granted', effects: ['conclude-review'] },
+    concluded: {
+      title: { zh: '审查办结，使用公共数据的已备案', en: 'Concluded; filed where public data is used' },
+      basis: '§6.2',
+      outcome: 'granted',
+      effects: ['conclude-review'],
+    },
     'not-compliant': { title: { zh: '审查不通过', en: 'Not compliant' }, basis: '§6.2', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },

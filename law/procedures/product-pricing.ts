@@ -22,8 +22,18 @@ export const productPricing = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'ceiling', title: { zh: '报请核定上限', en: 'Send up' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'public-data-used'] },
-        file: { to: 'priced', title: { zh: '定价', en: 'Set price' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'no-public-data'] },
+        submit: {
+          to: 'ceiling',
+          title: { zh: '报请核定上限', en: 'Send up' },
+          asks: ['price-paper'],
+          needs: ['product-filed', 'price-fits', 'public-data-used'],
+        },
+        file: {
+          to: 'priced',
+          title: { zh: '定价', en: 'Set price' },
+          asks: ['price-paper'],
+          needs: ['product-filed', 'price-fits', 'no-public-data'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },

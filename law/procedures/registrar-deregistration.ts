@@ -16,7 +16,10 @@ export const registrarDeregistration = defineProcedure({
   opensIf: ['stays-here'],
   oneDraft: 'choice:one-open-registration',
   asked: {
-    by: { zh: '市大数据服务中心；承受职责的单位、清算组织、主管部门可以向其提出', en: 'The Big Data Service Centre; who took over the duties, the liquidators or the supervising department may point it out' },
+    by: {
+      zh: '市大数据服务中心；承受职责的单位、清算组织、主管部门可以向其提出',
+      en: 'The Big Data Service Centre; who took over the duties, the liquidators or the supervising department may point it out',
+    },
     how: { zh: '把持有单位终止的证明文件交市大数据服务中心', en: 'Hand the Big Data Service Centre proof that the holder ended' },
   },
   addressee: 'holder',
@@ -31,7 +34,13 @@ export const registrarDeregistration = defineProcedure({
       by: 'registrar',
       edits: 'all',
       may: {
-        submit: { to: 'hearing', title: { zh: '告知持有单位', en: 'Tell the holder' }, asks: ['registrar-deregistration-grounds'], needs: ['in-register', 'no-other-registration', 'no-revocation'], effects: ['freeze-subject', 'call-to-hearing'] },
+        submit: {
+          to: 'hearing',
+          title: { zh: '告知持有单位', en: 'Tell the holder' },
+          asks: ['registrar-deregistration-grounds'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation'],
+          effects: ['freeze-subject', 'call-to-hearing'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -48,7 +57,12 @@ export const registrarDeregistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline' },
       may: {
-        pass: { to: 'second-review', title: { zh: '拟予注销', en: 'Propose it' }, asks: ['registrar-deregistration-finding', 'hearing-record'], needs: ['in-register', 'no-revocation', 'holder-heard'] },
+        pass: {
+          to: 'second-review',
+          title: { zh: '拟予注销', en: 'Propose it' },
+          asks: ['registrar-deregistration-finding', 'hearing-record'],
+          needs: ['in-register', 'no-revocation', 'holder-heard'],
+        },
         dismiss: { to: 'not-deregistered', title: { zh: '不予注销', en: 'Do not deregister' }, asks: ['refusal-reason'] },
       },
     },
@@ -59,16 +73,35 @@ export const registrarDeregistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline' },
       may: {
-        confirm: { to: 'deregistered', title: { zh: '决定注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation', 'holder-heard'] },
+        confirm: {
+          to: 'deregistered',
+          title: { zh: '决定注销', en: 'Deregister' },
+          needs: ['in-register', 'no-revocation', 'holder-heard'],
+        },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         dismiss: { to: 'not-deregistered', title: { zh: '不予注销', en: 'Do not deregister' }, asks: ['refusal-reason'] },
       },
     },
   },
   ends: {
-    deregistered: { title: { zh: '已注销', en: 'Deregistered' }, basis: 'choice:registrar-deregistration', outcome: 'granted', effects: ['deregister-certificate', 'release-subject'] },
-    'not-deregistered': { title: { zh: '不予注销', en: 'Not deregistered' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
+    deregistered: {
+      title: { zh: '已注销', en: 'Deregistered' },
+      basis: 'choice:registrar-deregistration',
+      outcome: 'granted',
+      effects: ['deregister-certificate', 'release-subject'],
+    },
+    'not-deregistered': {
+      title: { zh: '不予注销', en: 'Not deregistered' },
+      basis: '§4.7',
+      outcome: 'refused',
+      effects: ['release-subject', 'tell-other-side'],
+    },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
-    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: {
+      title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' },
+      basis: 'choice:certificate-states',
+      outcome: 'refused',
+      effects: ['release-subject'],
+    },
   },
 })

@@ -22,7 +22,13 @@ export const remittance = defineProcedure({
       by: 'registrar',
       edits: 'all',
       may: {
-        submit: { to: 'voucher', title: { zh: '列入批次', en: 'Draw up' }, asks: ['remittance'], needs: ['collections-waiting'], effects: ['draw-remittance'] },
+        submit: {
+          to: 'voucher',
+          title: { zh: '列入批次', en: 'Draw up' },
+          asks: ['remittance'],
+          needs: ['collections-waiting'],
+          effects: ['draw-remittance'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -32,7 +38,14 @@ export const remittance = defineProcedure({
       by: 'registrar',
       notBy: { steps: ['batch'], basis: 'choice:remittance-hands' },
       within: { workingDays: 5, basis: 'choice:remittance-hands' },
-      may: { file: { to: 'receipt', title: { zh: '开具缴款书', en: 'Make out the voucher' }, asks: ['collection-voucher'], effects: ['record-voucher'] } },
+      may: {
+        file: {
+          to: 'receipt',
+          title: { zh: '开具缴款书', en: 'Make out the voucher' },
+          asks: ['collection-voucher'],
+          effects: ['record-voucher'],
+        },
+      },
     },
     receipt: {
       title: { zh: '国库入库', en: 'Receipt' },

@@ -23,7 +23,13 @@ export const repayment = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'decision', title: { zh: '提交申请', en: 'Apply' }, asks: ['repayment'], needs: ['repayment-due', 'share-in-treasury'], effects: ['hold-repayment'] },
+        submit: {
+          to: 'decision',
+          title: { zh: '提交申请', en: 'Apply' },
+          asks: ['repayment'],
+          needs: ['repayment-due', 'share-in-treasury'],
+          effects: ['hold-repayment'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -52,7 +58,17 @@ export const repayment = defineProcedure({
   },
   ends: {
     repaid: { title: { zh: '已退付', en: 'Repaid' }, basis: '§6.6', outcome: 'granted', effects: ['record-repayment'] },
-    refused: { title: { zh: '不予退付', en: 'Refused' }, basis: 'choice:treasury-repayment', outcome: 'refused', effects: ['release-repayment'] },
-    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-repayment'] },
+    refused: {
+      title: { zh: '不予退付', en: 'Refused' },
+      basis: 'choice:treasury-repayment',
+      outcome: 'refused',
+      effects: ['release-repayment'],
+    },
+    withdrawn: {
+      title: { zh: '已撤回', en: 'Withdrawn' },
+      basis: 'choice:withdrawal',
+      outcome: 'withdrawn',
+      effects: ['release-repayment'],
+    },
   },
 })

@@ -26,7 +26,13 @@ export const revocation = defineProcedure({
       by: 'registrar',
       edits: 'all',
       may: {
-        submit: { to: 'hearing', title: { zh: '告知持有单位', en: 'Tell the holder' }, asks: ['revocation-grounds'], needs: ['revocable', 'no-revocation'], effects: ['call-to-hearing'] },
+        submit: {
+          to: 'hearing',
+          title: { zh: '告知持有单位', en: 'Tell the holder' },
+          asks: ['revocation-grounds'],
+          needs: ['revocable', 'no-revocation'],
+          effects: ['call-to-hearing'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -43,7 +49,12 @@ export const revocation = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-decision', 'second-decision'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-decision', title: { zh: '拟予撤销', en: 'Propose revocation' }, asks: ['revocation-decision', 'hearing-record'], needs: ['revocable', 'holder-heard'] },
+        pass: {
+          to: 'second-decision',
+          title: { zh: '拟予撤销', en: 'Propose revocation' },
+          asks: ['revocation-decision', 'hearing-record'],
+          needs: ['revocable', 'holder-heard'],
+        },
         dismiss: { to: 'not-revoked', title: { zh: '不予撤销', en: 'Do not revoke' }, asks: ['revocation-decision'] },
       },
     },
@@ -61,9 +72,28 @@ export const revocation = defineProcedure({
     },
   },
   ends: {
-    revoked: { title: { zh: '已撤销', en: 'Revoked' }, basis: '§8.1', outcome: 'granted', effects: ['revoke-certificate'], overtakes: ['first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'registrar-deregistration', 'legal-opinion', 'valuation'] },
+    revoked: {
+      title: { zh: '已撤销', en: 'Revoked' },
+      basis: '§8.1',
+      outcome: 'granted',
+      effects: ['revoke-certificate'],
+      overtakes: [
+        'first-registration',
+        'change-registration',
+        'transfer-registration',
+        'third-party-correction',
+        'deregistration',
+        'registrar-deregistration',
+        'legal-opinion',
+        'valuation',
+      ],
+    },
     'not-revoked': { title: { zh: '不予撤销', en: 'Not revoked' }, basis: '§4.7', outcome: 'refused', effects: ['tell-other-side'] },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused' },
+    overtaken: {
+      title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' },
+      basis: 'choice:certificate-states',
+      outcome: 'refused',
+    },
   },
 })

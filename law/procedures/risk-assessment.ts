@@ -22,7 +22,12 @@ export const riskAssessment = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'receiving', title: { zh: '报送评估报告', en: 'Hand in the report' }, asks: ['risk-assessment'], needs: ['assessor-rotated'] },
+        submit: {
+          to: 'receiving',
+          title: { zh: '报送评估报告', en: 'Hand in the report' },
+          asks: ['risk-assessment'],
+          needs: ['assessor-rotated'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },

@@ -21,13 +21,25 @@ export const sectorList = defineProcedure({
       basis: '§3.1',
       by: 'sector-authority',
       edits: 'all',
-      may: { submit: { to: 'discussing', asks: ['sector-list-plan'], needs: ['list-filled'], title: { zh: '开始征求意见', en: 'Open for comments' }, effects: ['open-list'] }, withdraw: { to: 'cancelled' } },
+      may: {
+        submit: {
+          to: 'discussing',
+          asks: ['sector-list-plan'],
+          needs: ['list-filled'],
+          title: { zh: '开始征求意见', en: 'Open for comments' },
+          effects: ['open-list'],
+        },
+        withdraw: { to: 'cancelled' },
+      },
     },
     discussing: {
       title: { zh: '征求意见', en: 'Discussion' },
       basis: '§3.4',
       by: 'sector-authority',
-      may: { submit: { to: 'checking', needs: ['list-filled', 'comments-answered'], title: { zh: '提交核定', en: 'Send to check' } }, withdraw: { to: 'cancelled' } },
+      may: {
+        submit: { to: 'checking', needs: ['list-filled', 'comments-answered'], title: { zh: '提交核定', en: 'Send to check' } },
+        withdraw: { to: 'cancelled' },
+      },
     },
     checking: {
       title: { zh: '核定', en: 'Checking' },

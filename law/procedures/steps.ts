@@ -43,7 +43,12 @@ export function supplement<const To extends string>(to: To, form: Form, needs: r
 }
 
 /** The clock both reviews of a registration share. */
-export const reviewLimit = { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' } as const satisfies TimeLimit<string>
+export const reviewLimit = {
+  workingDays: 20,
+  together: ['first-review', 'second-review'],
+  basis: 'choice:review-deadline',
+  onReturn: 'resume',
+} as const satisfies TimeLimit<string>
 
 /** How a registrar refuses, named after what it refuses; the form says who reads the reason. */
 export function refusal<const Zh extends string>(zh: Zh, form: Form = 'refusal-reason') {
@@ -54,12 +59,29 @@ export function refusal<const Zh extends string>(zh: Zh, form: Form = 'refusal-r
  * 初审 and 复审 of what was applied for, by two people under one clock (choice:four-eyes): either may send it back to the applicant once
  * or refuse it; the first passes on what meets `needs`, the second decides by `decide`.
  */
-export function twoReviews<const R extends Move<string, string>, const D extends { readonly [V in Verb]?: Move<string, string> }>(
-  of: { readonly titles: readonly [Words, Words]; readonly within: TimeLimit<'first-review' | 'second-review'>; readonly needs: readonly Condition[]; readonly decide: D; readonly refuse: R },
-) {
+export function twoReviews<const R extends Move<string, string>, const D extends { readonly [V in Verb]?: Move<string, string> }>(of: {
+  readonly titles: readonly [Words, Words]
+  readonly within: TimeLimit<'first-review' | 'second-review'>
+  readonly needs: readonly Condition[]
+  readonly decide: D
+  readonly refuse: R
+}) {
   const otherwise = { return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' }, refuse: of.refuse } as const
   return {
-    'first-review': { title: of.titles[0], basis: '§4.7', by: 'registrar', within: of.within, may: { pass: { to: 'second-review', needs: of.needs }, ...otherwise } },
-    'second-review': { title: of.titles[1], basis: '§4.7', by: 'registrar', notBy: { steps: ['first-review'], basis: 'choice:four-eyes' }, within: of.within, may: { ...of.decide, ...otherwise } },
+    'first-review': {
+      title: of.titles[0],
+      basis: '§4.7',
+      by: 'registrar',
+      within: of.within,
+      may: { pass: { to: 'second-review', needs: of.needs }, ...otherwise },
+    },
+    'second-review': {
+      title: of.titles[1],
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: of.within,
+      may: { ...of.decide, ...otherwise },
+    },
   } as const
 }

@@ -16,8 +16,14 @@ export const thirdPartyCorrection = defineProcedure({
   opensBy: 'registrar',
   opensIf: ['stays-here'],
   asked: {
-    by: { zh: '利害关系人（实名），由市大数据服务中心录入', en: 'An interested party by real name; entered by the Big Data Service Centre' },
-    how: { zh: '把书面请求和登记有误的证据交市大数据服务中心，提出后向其索取办件编号和查询码；也可以在凭证核验页实名提出，取得回执', en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code; or ask on the check page of the certificate, by real name and for a receipt' },
+    by: {
+      zh: '利害关系人（实名），由市大数据服务中心录入',
+      en: 'An interested party by real name; entered by the Big Data Service Centre',
+    },
+    how: {
+      zh: '把书面请求和登记有误的证据交市大数据服务中心，提出后向其索取办件编号和查询码；也可以在凭证核验页实名提出，取得回执',
+      en: 'Hand the written request and the evidence of the error to the Big Data Service Centre, and ask it for case number and code; or ask on the check page of the certificate, by real name and for a receipt',
+    },
   },
   addressee: 'holder',
   overtaken: 'overtaken',
@@ -32,8 +38,19 @@ export const thirdPartyCorrection = defineProcedure({
       edits: 'all',
       within: { workingDays: 3, basis: 'choice:acceptance-deadline' },
       may: {
-        submit: { to: 'answer', title: { zh: '征求持有单位意见', en: 'Ask the holder' }, asks: ['correction-request'], needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes'], effects: ['freeze-subject', 'ask-about-correction'] },
-        withdraw: { to: 'withdrawn', title: { zh: '不予办理', en: 'Do not take it up' }, basis: 'choice:correction', asks: ['correction-refusal'] },
+        submit: {
+          to: 'answer',
+          title: { zh: '征求持有单位意见', en: 'Ask the holder' },
+          asks: ['correction-request'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes'],
+          effects: ['freeze-subject', 'ask-about-correction'],
+        },
+        withdraw: {
+          to: 'withdrawn',
+          title: { zh: '不予办理', en: 'Do not take it up' },
+          basis: 'choice:correction',
+          asks: ['correction-refusal'],
+        },
       },
     },
     answer: {
@@ -49,7 +66,11 @@ export const thirdPartyCorrection = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-review', asks: ['correction-finding'], needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
+        pass: {
+          to: 'second-review',
+          asks: ['correction-finding'],
+          needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'],
+        },
         refuse: refusal('不予更正', 'correction-refusal'),
       },
     },
@@ -60,18 +81,56 @@ export const thirdPartyCorrection = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'public-notice', needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'], effects: ['tell-of-correction'] },
+        pass: {
+          to: 'public-notice',
+          needs: ['error-shown', 'in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'],
+          effects: ['tell-of-correction'],
+        },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         refuse: refusal('不予更正', 'correction-refusal'),
       },
     },
-    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' } } },
+    'public-notice': {
+      ...publicNotice,
+      after: {
+        workingDays: 10,
+        unlessOpen: 'objection',
+        basis: 'choice:notice-period',
+        to: 'corrected',
+        needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'nothing-forbidden': 'refused' },
+      },
+    },
   },
   ends: {
-    corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },
-    refused: { title: { zh: '不予更正', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    withdrawn: { title: { zh: '未予办理', en: 'Not taken up' }, basis: 'choice:correction', outcome: 'refused', effects: ['release-subject'] },
-    terminated: { title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject', 'tell-other-side'] },
-    overtaken: { title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
+    corrected: {
+      title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' },
+      basis: 'choice:successor-certificate',
+      outcome: 'granted',
+      effects: ['change-certificate'],
+    },
+    refused: {
+      title: { zh: '不予更正', en: 'Refused' },
+      basis: '§4.7',
+      outcome: 'refused',
+      effects: ['release-subject', 'tell-other-side'],
+    },
+    withdrawn: {
+      title: { zh: '未予办理', en: 'Not taken up' },
+      basis: 'choice:correction',
+      outcome: 'refused',
+      effects: ['release-subject'],
+    },
+    terminated: {
+      title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' },
+      basis: 'choice:objection',
+      outcome: 'refused',
+      effects: ['release-subject', 'tell-other-side'],
+    },
+    overtaken: {
+      title: { zh: '登记已失效或者已转移，办件终止', en: 'Ended with its registration' },
+      basis: 'choice:certificate-states',
+      outcome: 'refused',
+      effects: ['release-subject'],
+    },
   },
 })

@@ -25,7 +25,12 @@ export const useRequest = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'joint-review', asks: ['use-request'], needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'], effects: ['check-use-request'] },
+        submit: {
+          to: 'joint-review',
+          asks: ['use-request'],
+          needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'],
+          effects: ['check-use-request'],
+        },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -36,7 +41,12 @@ export const useRequest = defineProcedure({
       joint: { with: ['producer'], pass: 'pass', basis: '§5.7', hidden: true },
       within: { workingDays: 10, basis: 'choice:use-review-deadline', onReturn: 'restart' },
       may: {
-        pass: { to: 'operator-signing', title: { zh: '同意使用', en: 'Agree' }, needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'], effects: ['draw-up-agreement'] },
+        pass: {
+          to: 'operator-signing',
+          title: { zh: '同意使用', en: 'Agree' },
+          needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'],
+          effects: ['draw-up-agreement'],
+        },
         return: { to: 'request', title: { zh: '退回修改', en: 'Send back' } },
         refuse: { to: 'refused', title: { zh: '不同意使用', en: 'Refuse' }, asks: ['use-refusal'] },
       },
@@ -46,7 +56,13 @@ export const useRequest = defineProcedure({
       basis: '§5.5',
       by: 'operator',
       may: {
-        confirm: { to: 'developer-signing', title: { zh: '签订', en: 'Sign' }, asks: ['agreement-signature'], needs: ['mandated', 'developer-filed'], effects: ['sign-agreement'] },
+        confirm: {
+          to: 'developer-signing',
+          title: { zh: '签订', en: 'Sign' },
+          asks: ['agreement-signature'],
+          needs: ['mandated', 'developer-filed'],
+          effects: ['sign-agreement'],
+        },
         withdraw: { to: 'dropped' },
       },
       after: { workingDays: 10, basis: 'choice:agreement-signing', to: 'unsigned' },
@@ -56,7 +72,13 @@ export const useRequest = defineProcedure({
       basis: '§5.5',
       by: 'developer',
       may: {
-        confirm: { to: 'granted', title: { zh: '签订', en: 'Sign' }, asks: ['agreement-signature'], needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'], effects: ['sign-agreement'] },
+        confirm: {
+          to: 'granted',
+          title: { zh: '签订', en: 'Sign' },
+          asks: ['agreement-signature'],
+          needs: ['in-register', 'mandated', 'developer-filed', 'developer-independent'],
+          effects: ['sign-agreement'],
+        },
         decline: { to: 'declined', title: { zh: '不签订', en: 'Do not sign' }, asks: ['use-refusal'] },
       },
       after: { workingDays: 10, basis: 'choice:agreement-signing', to: 'unsigned' },
@@ -65,10 +87,33 @@ export const useRequest = defineProcedure({
   ends: {
     granted: { title: { zh: '合同生效', en: 'In force' }, basis: '§5.5', outcome: 'granted', effects: ['grant-use'] },
     refused: { title: { zh: '不同意使用', en: 'Refused' }, basis: '§5.7', outcome: 'refused' },
-    declined: { title: { zh: '开发主体不签订', en: 'Not signed by the developer' }, basis: '§5.5', outcome: 'refused', effects: ['drop-agreement'] },
-    unsigned: { title: { zh: '逾期未签订', en: 'Not signed in time' }, basis: 'choice:agreement-signing', outcome: 'refused', effects: ['drop-agreement'] },
-    dropped: { title: { zh: '运营主体放弃签订', en: 'Dropped by the operator' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['drop-agreement'] },
+    declined: {
+      title: { zh: '开发主体不签订', en: 'Not signed by the developer' },
+      basis: '§5.5',
+      outcome: 'refused',
+      effects: ['drop-agreement'],
+    },
+    unsigned: {
+      title: { zh: '逾期未签订', en: 'Not signed in time' },
+      basis: 'choice:agreement-signing',
+      outcome: 'refused',
+      effects: ['drop-agreement'],
+    },
+    dropped: {
+      title: { zh: '运营主体放弃签订', en: 'Dropped by the operator' },
+      basis: 'choice:withdrawal',
+      outcome: 'withdrawn',
+      effects: ['drop-agreement'],
+    },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
-    overtaken: { title: { zh: '资产已转移、运营权限已终止或者依法不得运营，办件终止', en: 'Ended with a transfer, with the mandate, or since the law bars it' }, basis: 'choice:use-after-transfer', outcome: 'withdrawn', effects: ['drop-agreement'] },
+    overtaken: {
+      title: {
+        zh: '资产已转移、运营权限已终止或者依法不得运营，办件终止',
+        en: 'Ended with a transfer, with the mandate, or since the law bars it',
+      },
+      basis: 'choice:use-after-transfer',
+      outcome: 'withdrawn',
+      effects: ['drop-agreement'],
+    },
   },
 })

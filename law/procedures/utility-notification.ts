@@ -21,7 +21,10 @@ export const utilityNotification = defineProcedure({
       basis: '§5.11',
       by: 'operator',
       edits: 'all',
-      may: { submit: { to: 'receipt', asks: ['utility-notification'], needs: ['is-utility', 'own-registered'] }, withdraw: { to: 'withdrawn' } },
+      may: {
+        submit: { to: 'receipt', asks: ['utility-notification'], needs: ['is-utility', 'own-registered'] },
+        withdraw: { to: 'withdrawn' },
+      },
     },
     receipt: {
       title: { zh: '接收', en: 'Receipt' },

@@ -15,7 +15,7 @@ export const valuation = defineProcedure({
   overtaken: 'overtaken',
   opensBy: 'producer',
   opensIf: ['stays-here'],
-  seats: { producer: 'applicant', 'valuer': 'addressee', system: 'platform' },
+  seats: { producer: 'applicant', valuer: 'addressee', system: 'platform' },
   application: ['commission'],
   first: 'commission',
   steps: {
@@ -34,7 +34,12 @@ export const valuation = defineProcedure({
       basis: '§4.5',
       by: 'valuer',
       may: {
-        accept: { to: 'quotation', title: { zh: '接受委托并报价', en: 'Take it on and quote' }, asks: ['quotation'], basis: 'choice:quotation' },
+        accept: {
+          to: 'quotation',
+          title: { zh: '接受委托并报价', en: 'Take it on and quote' },
+          asks: ['quotation'],
+          basis: 'choice:quotation',
+        },
         decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['engagement-reason'] },
       },
       after: { workingDays: 5, basis: 'choice:engagement-deadline', to: 'unanswered' },
@@ -52,10 +57,19 @@ export const valuation = defineProcedure({
     },
   },
   ends: {
-    filed: { title: { zh: '评估报告已归入资产版本', en: 'Filed' }, basis: '§4.5', outcome: 'granted', effects: ['file-valuation', 'tell-other-side'] },
+    filed: {
+      title: { zh: '评估报告已归入资产版本', en: 'Filed' },
+      basis: '§4.5',
+      outcome: 'granted',
+      effects: ['file-valuation', 'tell-other-side'],
+    },
     declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.5', outcome: 'refused', effects: ['tell-other-side'] },
     ...lapsed,
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['tell-other-side'] },
-    overtaken: { title: { zh: '资产已转移、登记已撤销或者依法不得登记，委托终止', en: 'Ended by a transfer, a revocation, or since the law bars it' }, basis: 'choice:after-falling', outcome: 'withdrawn' },
+    overtaken: {
+      title: { zh: '资产已转移、登记已撤销或者依法不得登记，委托终止', en: 'Ended by a transfer, a revocation, or since the law bars it' },
+      basis: 'choice:after-falling',
+      outcome: 'withdrawn',
+    },
   },
 })

@@ -37,10 +37,20 @@ export type Parameter = {
 }
 
 /** A column of a table: a number, a text, or one of a few options. */
-export type Column = Parameter | { readonly label: Words; readonly unit: 'text'; readonly max: number } | { readonly label: Words; readonly unit: 'option'; readonly options: { readonly [value: string]: Words } }
+export type Column =
+  | Parameter
+  | { readonly label: Words; readonly unit: 'text'; readonly max: number }
+  | { readonly label: Words; readonly unit: 'option'; readonly options: { readonly [value: string]: Words } }
 
 /** A table of a formula, filled row by row with one source for the whole; `byYear` has one row for each year of the term. */
-export type Table = { readonly label: Words; readonly basis: Basis; readonly byYear?: true; readonly rows: { readonly min: number; readonly max: number }; readonly columns: { readonly [column: string]: Column }; readonly help?: Words }
+export type Table = {
+  readonly label: Words
+  readonly basis: Basis
+  readonly byYear?: true
+  readonly rows: { readonly min: number; readonly max: number }
+  readonly columns: { readonly [column: string]: Column }
+  readonly help?: Words
+}
 
 /** A decision of the valuer that is no number, such as when in a year income arises. */
 export type Alternative = { readonly label: Words; readonly basis: Basis; readonly options: { readonly [value: string]: Words } }

@@ -7,7 +7,9 @@ import type { VariantShape } from './parameter.ts'
 export const formulaEdition = '2026-11'
 
 /** Every way to compute a value that a report may use, by id. */
-export const variants = { ...costVariants, ...incomeVariants, ...marketVariants } as const satisfies { readonly [variant: string]: VariantShape }
+export const variants = { ...costVariants, ...incomeVariants, ...marketVariants } as const satisfies {
+  readonly [variant: string]: VariantShape
+}
 export type Variant = keyof typeof variants
 
 /** The shape of a variant, all of them alike. */

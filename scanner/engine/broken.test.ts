@@ -33,10 +33,20 @@ test('a cell longer than a worker has memory is cut, and the rows behind it are 
 })
 
 test('uneven rows, NUL bytes and foreign bytes far into a file are told with their lines', async () => {
-  const text = Buffer.concat([Buffer.from(`a,b\n${MANY.replaceAll('x', '福州市鼓楼区')}1\n${MANY}`), Buffer.from([0x78, 0xff, 0x2c, 0x00, 0x79, 0x0a]), Buffer.from(MANY)])
+  const text = Buffer.concat([
+    Buffer.from(`a,b\n${MANY.replaceAll('x', '福州市鼓楼区')}1\n${MANY}`),
+    Buffer.from([0x78, 0xff, 0x2c, 0x00, 0x79, 0x0a]),
+    Buffer.from(MANY),
+  ])
   const one = await scan('c.csv', text)
   expect(one.rows).toBe(180_002)
-  expect(codes(one)).toEqual(expect.arrayContaining([['ragged-rows', 60_002], ['nul-bytes', 120_003], ['encoding', 120_003]]))
+  expect(codes(one)).toEqual(
+    expect.arrayContaining([
+      ['ragged-rows', 60_002],
+      ['nul-bytes', 120_003],
+      ['encoding', 120_003],
+    ]),
+  )
 })
 
 test('GB18030 that shows only far into the file is found and read as such', async () => {
@@ -48,7 +58,10 @@ test('GB18030 that shows only far into the file is found and read as such', asyn
 })
 
 test('title lines are passed over and told', async () => {
-  const one = await scan('e.csv', `某市人口统计表\n单位：万元\n年份,金额\n${Array.from({ length: 5000 }, (_, n) => `${n},${n % 7}.5\n`).join('')}`)
+  const one = await scan(
+    'e.csv',
+    `某市人口统计表\n单位：万元\n年份,金额\n${Array.from({ length: 5000 }, (_, n) => `${n},${n % 7}.5\n`).join('')}`,
+  )
   expect(one).toMatchObject({ rows: 5000, columns: [{ name: '年份' }, { name: '金额' }] })
   expect(one.faults).toMatchObject([{ code: 'title-lines', count: 2 }])
 })

@@ -107,19 +107,76 @@ test('invented numbers with right check characters all pass, whatever is asked o
 
 test('days and times are read as the slow reader of forms reads them', async () => {
   const seps = ['-', '/', '.']
-  const texts = ['2024年3月5日', '2024年12月31日 8时5分', '2024年3月5日 08时30分15秒', '2024-02-30', '2023-02-29', '2024-1-5', '1/2/2024', '13/2/2024 10:05', '2024-01-05T10:11:12Z', '2024-01-05 10:11:12.123+0800', '2024-01-05 10:11:12+08', '2024-01-05 10:11:12.123456-08', '2024-01-05 10:11+8', '2024-01-05 10:11+08:', '2024-01-05+08', '2024-01-05 25:00:00', '2024-01-05 10:61', '0999-01-05', '2024/01-05', '2024-01-05x', '2024-01-05 ', '20240105', '2024.03.05 09:08:07', '2024-01-05 10:11:', '2024-01-05 1:2:3', '2024年3', '1969-12-31 23:59:59', '1600-02-29']
-  for (let n = 0; n < 200; n++) texts.push(`${1900 + (n % 201)}${seps[n % 3]}${String(1 + (n % 12)).padStart(2 - (n % 2), '0')}${seps[n % 3]}${String(1 + (n % 31)).padStart(2, '0')}${n % 4 === 0 ? ` ${n % 24}:${String(n % 60).padStart(2, '0')}` : ''}`)
+  const texts = [
+    '2024年3月5日',
+    '2024年12月31日 8时5分',
+    '2024年3月5日 08时30分15秒',
+    '2024-02-30',
+    '2023-02-29',
+    '2024-1-5',
+    '1/2/2024',
+    '13/2/2024 10:05',
+    '2024-01-05T10:11:12Z',
+    '2024-01-05 10:11:12.123+0800',
+    '2024-01-05 10:11:12+08',
+    '2024-01-05 10:11:12.123456-08',
+    '2024-01-05 10:11+8',
+    '2024-01-05 10:11+08:',
+    '2024-01-05+08',
+    '2024-01-05 25:00:00',
+    '2024-01-05 10:61',
+    '0999-01-05',
+    '2024/01-05',
+    '2024-01-05x',
+    '2024-01-05 ',
+    '20240105',
+    '2024.03.05 09:08:07',
+    '2024-01-05 10:11:',
+    '2024-01-05 1:2:3',
+    '2024年3',
+    '1969-12-31 23:59:59',
+    '1600-02-29',
+  ]
+  for (let n = 0; n < 200; n++)
+    texts.push(
+      `${1900 + (n % 201)}${seps[n % 3]}${String(1 + (n % 12)).padStart(2 - (n % 2), '0')}${seps[n % 3]}${String(1 + (n % 31)).padStart(2, '0')}${n % 4 === 0 ? ` ${n % 24}:${String(n % 60).padStart(2, '0')}` : ''}`,
+    )
   for (const text of texts) {
     const ms = parseTime(text.trim())
     const { checks, times } = await factsOf([text])
     const isNumber = /^\d+(\.\d+)?$/.test(text)
-    expect([text, checks.date, checks.datetime, times?.min]).toEqual([text, !isNumber && !Number.isNaN(ms) && !parsed.hasTime ? 1 : 0, !Number.isNaN(ms) && parsed.hasTime ? 1 : 0, Number.isNaN(ms) ? undefined : ms])
+    expect([text, checks.date, checks.datetime, times?.min]).toEqual([
+      text,
+      !isNumber && !Number.isNaN(ms) && !parsed.hasTime ? 1 : 0,
+      !Number.isNaN(ms) && parsed.hasTime ? 1 : 0,
+      Number.isNaN(ms) ? undefined : ms,
+    ])
   }
 })
 
 test('addresses of mail are those of a plain expression, short ones and long ones', async () => {
   const names = ['a', 'a.b+c', '13-x_', '.a', '_a', 'a b', '', 'x'.repeat(64), 'x'.repeat(65), 'a@b']
-  const domains = ['b', 'b.c', 'b.cn', '163.com', 'a-b.c-d.org', '-b.cn', 'b-.cn', 'b..cn', '.cn', 'b.c1', 'b.cn.', 'b_c.cn', '', 'b.cn ', 'b.-cn', 'B.CN', `${'l'.repeat(63)}.cn`, `${'l'.repeat(64)}.cn`, `mail.${'l'.repeat(40)}.example.cn`]
+  const domains = [
+    'b',
+    'b.c',
+    'b.cn',
+    '163.com',
+    'a-b.c-d.org',
+    '-b.cn',
+    'b-.cn',
+    'b..cn',
+    '.cn',
+    'b.c1',
+    'b.cn.',
+    'b_c.cn',
+    '',
+    'b.cn ',
+    'b.-cn',
+    'B.CN',
+    `${'l'.repeat(63)}.cn`,
+    `${'l'.repeat(64)}.cn`,
+    `mail.${'l'.repeat(40)}.example.cn`,
+  ]
   const FORM = /^[a-z0-9][a-z0-9._+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
   for (const text of names.flatMap((name) => domains.map((domain) => `${name}@${domain}`))) {
     const { checks } = await factsOf([text])
@@ -130,14 +187,20 @@ test('addresses of mail are those of a plain expression, short ones and long one
 test('decimals of any number of places are added exactly, whether few or many are different', async () => {
   for (const different of [300, 6000]) {
     const texts = Array.from({ length: 6000 }, (_, n) => {
-      const digits = String(((n % different) * 7_368_787 + 11) % 10 ** (1 + (n % different) % 9))
+      const digits = String(((n % different) * 7_368_787 + 11) % 10 ** (1 + ((n % different) % 9)))
       const point = n % (digits.length + 1)
       return n % 1000 === 999 ? '0.00' : `${digits.slice(0, point)}.${digits.slice(point)}`
     })
     const { numbers, checks } = await factsOf(texts)
     const sum = texts.reduce((total, text) => total + BigInt(text.replace('.', '').padEnd(text.indexOf('.') + 15, '0')), 0n)
     const values = texts.map(Number).toSorted((a, b) => a - b)
-    expect([checks.decimal, numbers?.count, numbers?.sum, numbers?.min, numbers?.max]).toEqual([6000, 6000, Number(sum) / 1e15, values[0], values.at(-1)])
+    expect([checks.decimal, numbers?.count, numbers?.sum, numbers?.min, numbers?.max]).toEqual([
+      6000,
+      6000,
+      Number(sum) / 1e15,
+      values[0],
+      values.at(-1),
+    ])
     expect(Math.abs(numbers!.quantile(0.5) - values[3000]!) / values[3000]!).toBeLessThan(0.02)
   }
 })
@@ -145,5 +208,10 @@ test('decimals of any number of places are added exactly, whether few or many ar
 test('what stands for nothing is told apart: not there, empty, blank, placeholder', async () => {
   const facts = await factsOf([null, '', '  ', '\u3000', 'NULL', '\\N', '无', ' 暂无 ', 'x'])
   expect(facts).toMatchObject({ seen: 9, missing: 1, empties: 3, distinct: { count: 1, exact: true }, sample: ['x'] })
-  expect([...facts.placeholders]).toEqual([['NULL', 1], ['\\N', 1], ['无', 1], ['暂无', 1]])
+  expect([...facts.placeholders]).toEqual([
+    ['NULL', 1],
+    ['\\N', 1],
+    ['无', 1],
+    ['暂无', 1],
+  ])
 })

@@ -46,8 +46,14 @@ export class Crew {
     this.#salted = options.salt !== undefined
     this.#local = threads === 0
     this.setup = {
-      seed: seedOf(options.salt), cellLimit: limits.cellCharacters, values: wide ? 256 : 2048, sampleRows: Math.max(512, Math.min(4096, Math.floor(262_144 / Math.max(1, width)))),
-      width, keys: [...keys], hashes: Math.floor(HASHES / Math.max(1, threads)), isShared: threads > (joins ? 1 : 0),
+      seed: seedOf(options.salt),
+      cellLimit: limits.cellCharacters,
+      values: wide ? 256 : 2048,
+      sampleRows: Math.max(512, Math.min(4096, Math.floor(262_144 / Math.max(1, width)))),
+      width,
+      keys: [...keys],
+      hashes: Math.floor(HASHES / Math.max(1, threads)),
+      isShared: threads > (joins ? 1 : 0),
     }
     const module = engineModule()
     // The calling thread is asked last, so that the others have their work before it is busy.
@@ -62,13 +68,20 @@ export class Crew {
     while (Math.min(...this.#busy) >= AHEAD) await Promise.race(this.#underWay)
     const at = this.#busy.indexOf(Math.min(...this.#busy))
     this.#busy[at]!++
-    const work = this.members[at]!.chunk(chunk, back !== undefined).then(({ note, bytes }) => {
-      this.notes.push(note)
-      back?.(bytes)
-    }, (error: Error) => { this.#failed ??= error }).finally(() => {
-      this.#busy[at]!--
-      this.#underWay.delete(work)
-    })
+    const work = this.members[at]!.chunk(chunk, back !== undefined)
+      .then(
+        ({ note, bytes }) => {
+          this.notes.push(note)
+          back?.(bytes)
+        },
+        (error: Error) => {
+          this.#failed ??= error
+        },
+      )
+      .finally(() => {
+        this.#busy[at]!--
+        this.#underWay.delete(work)
+      })
     this.#underWay.add(work)
     if (this.#local) await work
   }
@@ -85,7 +98,20 @@ export class Crew {
       await this.settle()
       const parts = await Promise.all(this.members.map((member) => member.part()))
       const repeats = await repeatsOf(this.members, parts, this.notes, this.setup.keys)
-      return await mergeTogether({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted }, this.#workers)
+      return await mergeTogether(
+        {
+          names,
+          droppedColumns,
+          notes: this.notes,
+          parts,
+          repeats,
+          keys: this.setup.keys,
+          sampleSize: this.setup.sampleRows,
+          values: this.setup.values,
+          salted: this.#salted,
+        },
+        this.#workers,
+      )
     } finally {
       await this.close()
     }
@@ -102,5 +128,7 @@ export function threadsOf(options: EngineOptions): number {
 }
 
 function seedOf(salt: string | undefined): bigint {
-  return salt === undefined ? 0x243f6a8885a308d3n : createHash('sha256').update('rongshu sketch').update(Buffer.from(salt, 'hex')).digest().readBigInt64LE()
+  return salt === undefined
+    ? 0x243f6a8885a308d3n
+    : createHash('sha256').update('rongshu sketch').update(Buffer.from(salt, 'hex')).digest().readBigInt64LE()
 }

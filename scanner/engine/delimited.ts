@@ -9,7 +9,13 @@ import type { Limits } from '#scanner/limits.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** A file of delimited text that lies there as it is: where its data begins (after mark, titles and header), and how it is written. */
-export type DelimitedFile = { path: string; from: number; /** Lines before that place. */ lines: number; decode: 'gb18030' | null; /** Where it ends, when something stands below it. */ until?: number }
+export type DelimitedFile = {
+  path: string
+  from: number
+  /** Lines before that place. */ lines: number
+  decode: 'gb18030' | null
+  /** Where it ends, when something stands below it. */ until?: number
+}
 
 export type DelimitedJob = {
   files: readonly DelimitedFile[]
@@ -66,7 +72,19 @@ export async function scanDelimited(job: DelimitedJob): Promise<DelimitedResult>
 function planOf(file: DelimitedFile, size: number, firstRange: number, { delimiter, names, options }: DelimitedJob): RangePlan {
   const rangeBytes = rangeBytesOf(size)
   const ranges = Math.ceil(Math.max(0, size - file.from) / rangeBytes)
-  return { path: file.path, from: file.from, size, rangeBytes, ranges, firstRange, form: csvForm(delimiter), width: names.length, decode: file.decode, throttle: options.throttle ?? 0, board: newBoard(ranges) }
+  return {
+    path: file.path,
+    from: file.from,
+    size,
+    rangeBytes,
+    ranges,
+    firstRange,
+    form: csvForm(delimiter),
+    width: names.length,
+    decode: file.decode,
+    throttle: options.throttle ?? 0,
+    board: newBoard(ranges),
+  }
 }
 
 async function measureFile(crew: Crew, plan: RangePlan, onProgress: (bytes: number, rows: number) => void): Promise<RangeNote[]> {
@@ -83,13 +101,21 @@ async function measureFile(crew: Crew, plan: RangePlan, onProgress: (bytes: numb
 
 /** Adds the lines of all ranges before to those counted from the start of each. */
 export function structureOf(notes: readonly RangeNote[], linesBefore: number): Structure {
-  const structure: Structure = { short: { count: 0, line: 0 }, long: { count: 0, line: 0 }, unclosed: null, nuls: { count: 0, line: 0 }, strangers: { count: 0, line: 0, at: 0 }, rows: 0 }
+  const structure: Structure = {
+    short: { count: 0, line: 0 },
+    long: { count: 0, line: 0 },
+    unclosed: null,
+    nuls: { count: 0, line: 0 },
+    strangers: { count: 0, line: 0, at: 0 },
+    rows: 0,
+  }
   let lines = linesBefore + 1
   for (const note of notes) {
     if (note.short > 0 && structure.short.count === 0) structure.short.line = lines + note.firstShort
     if (note.long > 0 && structure.long.count === 0) structure.long.line = lines + note.firstLong
     if (note.nuls > 0 && structure.nuls.count === 0) structure.nuls.line = lines + note.firstNul
-    if (note.strangers > 0 && structure.strangers.count === 0) structure.strangers = { count: 0, line: lines + note.firstStranger, at: note.strangerAt }
+    if (note.strangers > 0 && structure.strangers.count === 0)
+      structure.strangers = { count: 0, line: lines + note.firstStranger, at: note.strangerAt }
     structure.short.count += note.short
     structure.long.count += note.long
     structure.strangers.count += note.strangers

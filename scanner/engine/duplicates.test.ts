@@ -24,9 +24,15 @@ async function repeatsIn(lines: readonly string[], hashes: number) {
 }
 const different = Array.from({ length: 20_000 }, (_, n) => `key ${n},${n % 7}`)
 
-test.each([2000, 3100, 9000])('where no two rows are the same, none is counted twice, however few hashes may be kept (%i)', async (hashes) => {
-  expect(await repeatsIn(different, hashes)).toEqual([{ count: 0, exact: false }, { count: 0, exact: false }])
-})
+test.each([2000, 3100, 9000])(
+  'where no two rows are the same, none is counted twice, however few hashes may be kept (%i)',
+  async (hashes) => {
+    expect(await repeatsIn(different, hashes)).toEqual([
+      { count: 0, exact: false },
+      { count: 0, exact: false },
+    ])
+  },
+)
 
 test('repeats are still found, counted from the share that was kept', async () => {
   const [rows, keys] = await repeatsIn([...different, ...different], 4000)

@@ -19,10 +19,20 @@ export async function countRepeats(members: readonly Member[], parts: readonly P
   for (const group of groupsOf(counts, streams)) {
     const buffer = new SharedArrayBuffer(group.total * 8)
     await Promise.all(members.map((member, i) => member.share(buffer, group.own[i]!)))
-    const counted = await Promise.all(members.map((member, i) => member.again(buffer, group.joint.filter((_, at) => at % members.length === i), bar)))
+    const counted = await Promise.all(
+      members.map((member, i) =>
+        member.again(
+          buffer,
+          group.joint.filter((_, at) => at % members.length === i),
+          bar,
+        ),
+      ),
+    )
     for (const [i, again] of counted.entries()) {
       const spans = group.joint.filter((_, at) => at % members.length === i)
-      again.forEach((count, at) => { totals.set(spans[at]!.stream, totals.get(spans[at]!.stream)! + count) })
+      again.forEach((count, at) => {
+        totals.set(spans[at]!.stream, totals.get(spans[at]!.stream)! + count)
+      })
     }
   }
   return told([...totals.values()])

@@ -57,6 +57,8 @@ export function engineModule(): WebAssembly.Module {
 
 /** A new engine with a memory of its own. */
 export function newEngine(module: WebAssembly.Module): EngineExports {
-  const abort = (): never => { throw new Error('the engine stopped') }
+  const abort = (): never => {
+    throw new Error('the engine stopped')
+  }
   return new WebAssembly.Instance(module, { env: { abort } }).exports as unknown as EngineExports
 }

@@ -22,7 +22,7 @@ function sigma(start: number): number {
   let x = start
   let y = 1
   let z = x
-  for (let last = Number.NaN; z !== last; ) {
+  for (let last = Number.NaN; z !== last;) {
     last = z
     x *= x
     z += x * y
@@ -36,7 +36,7 @@ function tau(start: number): number {
   let x = start
   let y = 1
   let z = 1 - x
-  for (let last = Number.NaN; z !== last; ) {
+  for (let last = Number.NaN; z !== last;) {
     last = z
     x = Math.sqrt(x)
     y *= 0.5

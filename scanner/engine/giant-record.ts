@@ -34,7 +34,12 @@ export class GiantRecord {
   end(): Giant {
     const unclosed = this.#state === 'open'
     if (!this.#done) this.#endCell()
-    return { bytes: new Uint8Array(this.#kept.buffer.slice(0, this.#used)), cells: new Uint32Array(this.#cells), lines: this.#lines + (this.#done ? 1 : 0), unclosed }
+    return {
+      bytes: new Uint8Array(this.#kept.buffer.slice(0, this.#used)),
+      cells: new Uint32Array(this.#cells),
+      lines: this.#lines + (this.#done ? 1 : 0),
+      unclosed,
+    }
   }
 
   /** Takes a piece; answers how many of its bytes belong to the record. */

@@ -18,11 +18,20 @@ export function keyCandidates(names: readonly string[], rows: readonly (readonly
     }
     return size <= 48 * rows.length ? [{ at, named: NAMED.test(name) }] : []
   })
-  return good.sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at).slice(0, 4).map(({ at }) => at).sort((a, b) => a - b)
+  return good
+    .sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at)
+    .slice(0, 4)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b)
 }
 
 /** What was counted of the candidates; when none of them names each row, the first pair that does so in the sample. */
-export function keysOf(columns: readonly ColumnFacts[], candidates: readonly number[], repeats: readonly Repeats[], rows: readonly (readonly (string | null)[])[]): TableFacts['keys'] {
+export function keysOf(
+  columns: readonly ColumnFacts[],
+  candidates: readonly number[],
+  repeats: readonly Repeats[],
+  rows: readonly (readonly (string | null)[])[],
+): TableFacts['keys'] {
   const single = candidates.flatMap((at, i) => {
     const column = columns[at]
     const counted = repeats[i + 1]
@@ -47,13 +56,23 @@ function pairOf(columns: readonly ColumnFacts[], rows: readonly (readonly (strin
   const total = columns[0]?.seen ?? 0
   const likely = columns
     .map((column, at) => ({ column, at }))
-    .filter(({ column }) => column.checks.decimal === 0 && filledOf(column) === column.seen && column.distinct.count > 1 && column.raw.maxLength <= 64)
+    .filter(
+      ({ column }) =>
+        column.checks.decimal === 0 && filledOf(column) === column.seen && column.distinct.count > 1 && column.raw.maxLength <= 64,
+    )
     .sort((a, b) => b.column.distinct.count - a.column.distinct.count || a.at - b.at)
     .slice(0, 8)
   for (const [i, first] of likely.entries()) {
     for (const second of likely.slice(i + 1)) {
       if (first.column.distinct.count * second.column.distinct.count < total) continue
-      if (areDifferent(rows, first.at, second.at)) return { columns: [first, second].sort((a, b) => a.at - b.at).map(({ column }) => column.name), duplicates: 0, nulls: 0, exact: false, declared: false }
+      if (areDifferent(rows, first.at, second.at))
+        return {
+          columns: [first, second].sort((a, b) => a.at - b.at).map(({ column }) => column.name),
+          duplicates: 0,
+          nulls: 0,
+          exact: false,
+          declared: false,
+        }
     }
   }
   return null

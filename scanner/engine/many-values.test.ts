@@ -19,7 +19,9 @@ function digitsOf(n: number, length: number): string {
 }
 
 function isLuhn(text: string): boolean {
-  const counted = Array.from(text).toReversed().map((digit, at) => (at % 2 === 0 ? Number(digit) : Number(digit) * 2 - (Number(digit) > 4 ? 9 : 0)))
+  const counted = Array.from(text)
+    .toReversed()
+    .map((digit, at) => (at % 2 === 0 ? Number(digit) : Number(digit) * 2 - (Number(digit) > 4 ? 9 : 0)))
   return counted.reduce((sum, each) => sum + each, 0) % 10 === 0
 }
 
@@ -48,17 +50,31 @@ test('least and greatest are those of the bytes, wherever they stand, however sh
 })
 
 test('an identity number with a letter at its end is no number, one with an exponent is; both among many others', async () => {
-  const texts = Array.from({ length: MANY }, (_, n) => (n % 5 === 0 ? `${digitsOf(n, 6)}e${n % 9}` : n % 5 === 1 ? `${digitsOf(n, 17)}e` : `${digitsOf(n, 17)}X`))
+  const texts = Array.from({ length: MANY }, (_, n) =>
+    n % 5 === 0 ? `${digitsOf(n, 6)}e${n % 9}` : n % 5 === 1 ? `${digitsOf(n, 17)}e` : `${digitsOf(n, 17)}X`,
+  )
   const { checks } = await factsOf(texts)
   expect(checks.decimal + checks.integer).toBe(texts.filter((text) => /e\d$/.test(text)).length)
 })
 
 test('in a column with addresses of mail the other texts pass what they pass alone', async () => {
-  const others = ['2024-01-31', '3.5', '192.0.2.255', 'https://example.com/a@b?c', '2024-01-05 10:11:12+08', '[1,2]', 'a@b', '8613800000000']
-  const texts = Array.from({ length: MANY }, (_, n) => (n % 9 === 8 ? `n${n}.x@example.com` : others[n % 9]!)).concat(Array.from({ length: MANY }, (_, n) => `v${n}`))
+  const others = [
+    '2024-01-31',
+    '3.5',
+    '192.0.2.255',
+    'https://example.com/a@b?c',
+    '2024-01-05 10:11:12+08',
+    '[1,2]',
+    'a@b',
+    '8613800000000',
+  ]
+  const texts = Array.from({ length: MANY }, (_, n) => (n % 9 === 8 ? `n${n}.x@example.com` : others[n % 9]!)).concat(
+    Array.from({ length: MANY }, (_, n) => `v${n}`),
+  )
   const { checks } = await factsOf(texts)
   const alone = await Promise.all(others.map(async (text) => (await factsOf([text])).checks))
   const times = others.map((_, at) => Math.ceil((MANY - at) / 9))
-  for (const check of ['date', 'datetime', 'decimal', 'ipv4', 'url', 'json', 'mobile', 'integer'] as const) expect([check, checks[check]]).toEqual([check, alone.reduce((sum, each, at) => sum + each[check] * times[at]!, 0)])
+  for (const check of ['date', 'datetime', 'decimal', 'ipv4', 'url', 'json', 'mobile', 'integer'] as const)
+    expect([check, checks[check]]).toEqual([check, alone.reduce((sum, each, at) => sum + each[check] * times[at]!, 0)])
   expect(checks.email).toBe(Math.ceil((MANY - 8) / 9))
 })

@@ -115,8 +115,21 @@ export class Measurer {
     const { engine } = this
     const unclosed = engine.unclosedLine()
     return {
-      range, rows: engine.rowsSeen(), blankRows: engine.blankSeen(), lines: engine.linesPassed(), short: engine.shortRows(), firstShort: engine.firstShort(),
-      long: engine.overlongRows(), firstLong: engine.firstLong(), unclosed: unclosed > 0 ? unclosed - 1 : null, nuls: 0, firstNul: -1, strangers: 0, firstStranger: 0, strangerAt: 0, ends: this.#ends(),
+      range,
+      rows: engine.rowsSeen(),
+      blankRows: engine.blankSeen(),
+      lines: engine.linesPassed(),
+      short: engine.shortRows(),
+      firstShort: engine.firstShort(),
+      long: engine.overlongRows(),
+      firstLong: engine.firstLong(),
+      unclosed: unclosed > 0 ? unclosed - 1 : null,
+      nuls: 0,
+      firstNul: -1,
+      strangers: 0,
+      firstStranger: 0,
+      strangerAt: 0,
+      ends: this.#ends(),
     }
   }
 

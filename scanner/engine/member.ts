@@ -11,7 +11,18 @@ import type { RangePlan } from '#scanner/engine/range-plan.ts'
 /** Something to measure that was read elsewhere. */
 export type Chunk =
   | { kind: 'records'; range: number; width: number; bytes: Uint8Array; form: Form }
-  | { kind: 'cells'; range: number; width: number; /** Cells of each row given; no more than the width. */ across: number; bytes: Uint8Array; cells: Uint32Array; rows: number; /** Lines a record spans that was cut elsewhere, and whether its quote was never closed. */ lines?: number; unclosed?: boolean; values: { column: number; bytes: Uint8Array; cells: Uint32Array }[] }
+  | {
+      kind: 'cells'
+      range: number
+      width: number
+      /** Cells of each row given; no more than the width. */ across: number
+      bytes: Uint8Array
+      cells: Uint32Array
+      rows: number
+      /** Lines a record spans that was cut elsewhere, and whether its quote was never closed. */ lines?: number
+      unclosed?: boolean
+      values: { column: number; bytes: Uint8Array; cells: Uint32Array }[]
+    }
 
 /** One place in the shared buffer of hashes: a part of a stream, where it begins, how many there are. */
 export type Span = { stream: number; part: number; at: number; count: number }

@@ -9,10 +9,22 @@ import type { Histogram } from '#scanner/engine/estimate.ts'
 import type { ColumnPart } from '#scanner/engine/part.ts'
 
 /** A column as the reader named it. */
-export type ColumnName = { name: string; comment: string; declaredType: string; /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean }
+export type ColumnName = {
+  name: string
+  comment: string
+  declaredType: string
+  /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean
+}
 
 /** What a column's facts need beyond its parts. */
-export type ColumnTold = { position: number; rows: number | null; /** Across the borders of ranges. */ steps: BorderSteps; values: number; salted: boolean; sampled: readonly string[] }
+export type ColumnTold = {
+  position: number
+  rows: number | null
+  /** Across the borders of ranges. */ steps: BorderSteps
+  values: number
+  salted: boolean
+  sampled: readonly string[]
+}
 
 /** What was brought together of one column; plain data, which one thread can hand to another. */
 export type MergedColumn = Omit<ColumnFacts, 'name' | 'comment' | 'declaredType' | 'sample' | 'numbers'> & {
@@ -37,12 +49,23 @@ export function mergeColumn(parts: readonly ColumnPart[], { position, rows, step
   const checks = Object.fromEntries(EXACT_CHECKS.map((check, i) => [check, total(at.CHECKS + i * 4)])) as Record<ExactCheck, number>
   const book = new ValueBook(parts, values)
   return {
-    position, seen, missing, empties: total(at.EMPTIES), placeholders, checks,
-    distinct: book.exact ? { count: book.size, exact: true, error: 0 } : { count: Math.min(filled, estimateDistinct(joinedRegisters(parts))), exact: false, error: DISTINCT_ERROR },
+    position,
+    seen,
+    missing,
+    empties: total(at.EMPTIES),
+    placeholders,
+    checks,
+    distinct: book.exact
+      ? { count: book.size, exact: true, error: 0 }
+      : { count: Math.min(filled, estimateDistinct(joinedRegisters(parts))), exact: false, error: DISTINCT_ERROR },
     raw: rawOf(states, seen - missing),
     numbers: numbersOf(parts, states, total),
     times: timesOf(states, total(at.TIME_COUNT)),
-    ascents: total(at.ASCENTS) + steps.ascents, descents: total(at.DESCENTS) + steps.descents, formulas: total(at.FORMULAS), marks: total(at.MARKS), longCells: total(at.LONG_CELLS),
+    ascents: total(at.ASCENTS) + steps.ascents,
+    descents: total(at.DESCENTS) + steps.descents,
+    formulas: total(at.FORMULAS),
+    marks: total(at.MARKS),
+    longCells: total(at.LONG_CELLS),
     top: { values: book.exact ? book.top(50) : topOf(sampled), exact: book.exact },
     more: sampled.length >= Math.min(LEAST_SAMPLE, filled) ? [] : book.texts(sampled, LEAST_SAMPLE),
     smallest: salted ? book.smallest(1024) : [],
@@ -50,10 +73,25 @@ export function mergeColumn(parts: readonly ColumnPart[], { position, rows, step
 }
 
 /** The facts of a column: what was brought together, with its names and the values of the sampled rows. */
-export function columnFacts({ more, numbers, ...merged }: MergedColumn, { name, comment, declaredType }: ColumnName, sampled: string[]): ColumnFacts {
+export function columnFacts(
+  { more, numbers, ...merged }: MergedColumn,
+  { name, comment, declaredType }: ColumnName,
+  sampled: string[],
+): ColumnFacts {
   return {
-    ...merged, name, comment, declaredType, sample: more.length > 0 ? [...sampled, ...more] : sampled,
-    numbers: numbers && { count: numbers.count, min: numbers.histogram.min, max: numbers.histogram.max, sum: numbers.sum, error: QUANTILE_ERROR, quantile: quantilesOf(numbers.histogram) },
+    ...merged,
+    name,
+    comment,
+    declaredType,
+    sample: more.length > 0 ? [...sampled, ...more] : sampled,
+    numbers: numbers && {
+      count: numbers.count,
+      min: numbers.histogram.min,
+      max: numbers.histogram.max,
+      sum: numbers.sum,
+      error: QUANTILE_ERROR,
+      quantile: quantilesOf(numbers.histogram),
+    },
   }
 }
 
@@ -62,21 +100,25 @@ function placeholdersOf(parts: readonly ColumnPart[]): Map<string, number> {
   for (const { placeholders } of parts) {
     if (!placeholders) continue
     const list = new Uint32Array(placeholders.buffer, placeholders.byteOffset, at.PLACEHOLDER_KINDS)
-    PLACEHOLDERS.forEach((text, i) => { if (list[i]! > 0) counts.set(text, (counts.get(text) ?? 0) + list[i]!) })
+    PLACEHOLDERS.forEach((text, i) => {
+      if (list[i]! > 0) counts.set(text, (counts.get(text) ?? 0) + list[i]!)
+    })
   }
   return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
 }
 
 function joinedRegisters(parts: readonly ColumnPart[]): Uint8Array {
   const joined = parts[0]!.registers.slice()
-  for (const { registers } of parts.slice(1)) for (let i = 0; i < joined.length; i++) if (registers[i]! > joined[i]!) joined[i] = registers[i]!
+  for (const { registers } of parts.slice(1))
+    for (let i = 0; i < joined.length; i++) if (registers[i]! > joined[i]!) joined[i] = registers[i]!
   return joined
 }
 
 function rawOf(states: readonly DataView[], count: number): ColumnFacts['raw'] {
   const full = states.filter((state) => state.getUint32(at.HAS_RAW, true) === 1)
   if (full.length === 0) return { count, min: null, max: null, minLength: 0, maxLength: 0, characters: 0 }
-  const texts = (bytes: number, size: number): Buffer[] => full.map((state) => Buffer.from(state.buffer, state.byteOffset + bytes, state.getUint32(size, true))).sort(Buffer.compare)
+  const texts = (bytes: number, size: number): Buffer[] =>
+    full.map((state) => Buffer.from(state.buffer, state.byteOffset + bytes, state.getUint32(size, true))).sort(Buffer.compare)
   return {
     count,
     min: textOf(texts(at.MIN_BYTES, at.MIN_SIZE)[0]!),
@@ -98,13 +140,23 @@ function numbersOf(parts: readonly ColumnPart[], states: readonly DataView[], to
   if (count === 0) return null
   const min = Math.min(...states.map((state) => state.getFloat64(at.NUMBER_MIN, true)))
   const max = Math.max(...states.map((state) => state.getFloat64(at.NUMBER_MAX, true)))
-  const histogram = { positive: addedCounts(parts.map((part) => part.positive)), negative: addedCounts(parts.map((part) => part.negative)), zeros: total(at.ZEROS), min, max }
+  const histogram = {
+    positive: addedCounts(parts.map((part) => part.positive)),
+    negative: addedCounts(parts.map((part) => part.negative)),
+    zeros: total(at.ZEROS),
+    min,
+    max,
+  }
   return { count, sum: sumOf(parts, states), histogram }
 }
 
 function addedCounts(lists: readonly (Uint8Array | null)[]): Float64Array {
   const counts = new Float64Array(at.BUCKETS)
-  for (const list of lists) if (list) new Uint32Array(list.buffer, list.byteOffset, at.BUCKETS).forEach((count, i) => { if (count > 0) counts[i]! += count })
+  for (const list of lists)
+    if (list)
+      new Uint32Array(list.buffer, list.byteOffset, at.BUCKETS).forEach((count, i) => {
+        if (count > 0) counts[i]! += count
+      })
   return counts
 }
 
@@ -114,7 +166,8 @@ function sumOf(parts: readonly ColumnPart[], states: readonly DataView[]): numbe
   for (const { sums } of parts) {
     if (!sums) continue
     const list = new BigInt64Array(sums.buffer, sums.byteOffset, at.PLACES * 2)
-    for (let places = 0; places < at.PLACES; places++) exact += (list[places * 2]! + (list[places * 2 + 1]! << 32n)) * 10n ** BigInt(at.PLACES - 1 - places)
+    for (let places = 0; places < at.PLACES; places++)
+      exact += (list[places * 2]! + (list[places * 2 + 1]! << 32n)) * 10n ** BigInt(at.PLACES - 1 - places)
   }
   const rough = states.reduce((sum, state) => sum + state.getFloat64(at.ROUGH_SUM, true), 0)
   const known = Number(exact) / 10 ** (at.PLACES - 1)
@@ -123,12 +176,19 @@ function sumOf(parts: readonly ColumnPart[], states: readonly DataView[]): numbe
 
 function timesOf(states: readonly DataView[], count: number): ColumnFacts['times'] {
   if (count === 0) return null
-  return { count, min: Math.min(...states.map((state) => state.getFloat64(at.TIME_MIN, true))), max: Math.max(...states.map((state) => state.getFloat64(at.TIME_MAX, true))) }
+  return {
+    count,
+    min: Math.min(...states.map((state) => state.getFloat64(at.TIME_MIN, true))),
+    max: Math.max(...states.map((state) => state.getFloat64(at.TIME_MAX, true))),
+  }
 }
 
 function topOf(sampled: readonly string[]): { text: string; count: number }[] {
   const met = new Set<string>()
   const counts = new Map<string, number>()
   for (const text of sampled) if (met.size === met.add(text).size) counts.set(text, (counts.get(text) ?? 1) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 50).map(([text, count]) => ({ text, count }))
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 50)
+    .map(([text, count]) => ({ text, count }))
 }

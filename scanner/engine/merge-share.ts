@@ -24,14 +24,25 @@ export type MergeShare = {
 }
 
 /** Takes columns as long as there are any that no other thread has taken, brings together what all workers learned of them, and judges them when told how; `sampled` answers the values of a column in the sampled rows, when they were read already. */
-export function mergeShare(share: MergeShare, judge: ((facts: ColumnFacts) => Alone) | null, sampled?: (column: number) => string[]): MergedColumn[] {
+export function mergeShare(
+  share: MergeShare,
+  judge: ((facts: ColumnFacts) => Alone) | null,
+  sampled?: (column: number) => string[],
+): MergedColumn[] {
   const { parts, names, rows, steps, values, salted, next } = share
   const merged: MergedColumn[] = []
   let sample: SampledRows | null = null
   for (let at = Atomics.add(next, 0, 1); at < names.length; at = Atomics.add(next, 0, 1)) {
     const own = parts.flatMap((part) => part.columns[at] ?? [])
     const texts = sampled ? sampled(at) : (sample ??= new SampledRows(parts, names.length, share.sampleSize)).column(at)
-    const column = mergeColumn(own, { position: at, rows: names[at]!.inRows ? rows : null, steps: steps[at]!, values, salted, sampled: texts })
+    const column = mergeColumn(own, {
+      position: at,
+      rows: names[at]!.inRows ? rows : null,
+      steps: steps[at]!,
+      values,
+      salted,
+      sampled: texts,
+    })
     merged.push(judge ? { ...column, alone: judge(columnFacts(column, names[at]!, texts)) } : column)
   }
   return merged

@@ -46,7 +46,17 @@ export async function mergeTogether(learned: Learned, mergers: readonly Merger[]
 const rowsIn = (notes: readonly RangeNote[]): number => notes.reduce((sum, note) => sum + note.rows, 0)
 
 function shareOf({ names, notes, parts, sampleSize, values, salted }: Learned, isJudged: boolean): MergeShare {
-  return { parts, names, rows: rowsIn(notes), steps: borderSteps(notes, names.length), sampleSize, values, salted, isJudged, next: new Int32Array(new SharedArrayBuffer(4)) }
+  return {
+    parts,
+    names,
+    rows: rowsIn(notes),
+    steps: borderSteps(notes, names.length),
+    sampleSize,
+    values,
+    salted,
+    isJudged,
+    next: new Int32Array(new SharedArrayBuffer(4)),
+  }
 }
 
 /** The sampled rows, the values of each column in them, and the columns this thread took. */
@@ -63,8 +73,14 @@ function mergeOwn(share: MergeShare): Own {
   return { sampleRows, sampled, merged: mergeShare(share, share.isJudged ? judgeAlone : null, (column) => sampled[column]!) }
 }
 
-function tableFacts({ names, droppedColumns, notes, repeats, keys }: Learned, { sampleRows, sampled, merged }: Own, others: readonly MergedColumn[]): TableFacts {
-  const columns = [...merged, ...others].sort((a, b) => a.position - b.position).map((column, at) => columnFacts(column, names[at]!, sampled[at]!))
+function tableFacts(
+  { names, droppedColumns, notes, repeats, keys }: Learned,
+  { sampleRows, sampled, merged }: Own,
+  others: readonly MergedColumn[],
+): TableFacts {
+  const columns = [...merged, ...others]
+    .sort((a, b) => a.position - b.position)
+    .map((column, at) => columnFacts(column, names[at]!, sampled[at]!))
   const rows = rowsIn(notes)
   const blankRows = notes.reduce((sum, note) => sum + note.blankRows, 0)
   const duplicates = repeats[0] && rows > 0 ? { rows: repeats[0].count, exact: repeats[0].exact } : null

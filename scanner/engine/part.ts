@@ -87,10 +87,21 @@ export function readPart(engine: EngineExports, width: number, isShared: boolean
   }
   const optional = (block: Block | null): Uint8Array | null => block && copy(block)
   const columns = blocks.map(({ state, slots, texts, registers, positive, negative, sums, placeholders }): ColumnPart => ({
-    state: copy(state), slots: copy(slots), texts: copy(texts), registers: copy(registers),
-    positive: optional(positive), negative: optional(negative), sums: optional(sums), placeholders: optional(placeholders),
+    state: copy(state),
+    slots: copy(slots),
+    texts: copy(texts),
+    registers: copy(registers),
+    positive: optional(positive),
+    negative: optional(negative),
+    sums: optional(sums),
+    placeholders: optional(placeholders),
   }))
-  return { columns, sample: copy(sampled), sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()) }
+  return {
+    columns,
+    sample: copy(sampled),
+    sampleBar: BigInt.asUintN(64, engine.sampleBar()),
+    hashesBar: BigInt.asUintN(64, engine.duplicatesBar()),
+  }
 }
 
 /** A place in the engine's memory and how many bytes stand there. */

@@ -60,7 +60,13 @@ export class RangeReader {
   #read(wanted: number): void {
     const most = Math.min(wanted, this.#plan.size - this.#start, ROOM)
     while (this.#have < most) {
-      const read = readSync(this.#file, this.#measurer.bytes(this.#base + this.#have, most - this.#have), 0, most - this.#have, this.#start + this.#have)
+      const read = readSync(
+        this.#file,
+        this.#measurer.bytes(this.#base + this.#have, most - this.#have),
+        0,
+        most - this.#have,
+        this.#start + this.#have,
+      )
       if (read === 0) break
       this.#have += read
     }
@@ -96,7 +102,12 @@ export class RangeReader {
     if (nuls > 0) this.#measurer.bytes(end - nuls, 64).fill(0)
     engine.measureRecords(first, end - nuls, range)
     const note = this.#measurer.note(range)
-    return { ...note, nuls, firstNul, ...(clean ? { strangers: clean.count, firstStranger: clean.line, strangerAt: this.#start + first - this.#base + clean.at } : {}) }
+    return {
+      ...note,
+      nuls,
+      firstNul,
+      ...(clean ? { strangers: clean.count, firstStranger: clean.line, strangerAt: this.#start + first - this.#base + clean.at } : {}),
+    }
   }
 
   #measureDecoded(bytes: Uint8Array, range: number): RangeNote {
@@ -106,14 +117,20 @@ export class RangeReader {
     const nul = text.indexOf('\0')
     const nuls = nul < 0 ? 0 : text.split('\0').length - 1
     const note = this.#measurer.records(new TextEncoder().encode(nuls > 0 ? text.replaceAll('\0', '') : text), range)
-    return { ...note, nuls, firstNul: nul < 0 ? -1 : text.slice(0, nul).split('\n').length - 1, strangers, ...(strange < 0 ? {} : { firstStranger: text.slice(0, strange).split('\n').length - 1 }) }
+    return {
+      ...note,
+      nuls,
+      firstNul: nul < 0 ? -1 : text.slice(0, nul).split('\n').length - 1,
+      strangers,
+      ...(strange < 0 ? {} : { firstStranger: text.slice(0, strange).split('\n').length - 1 }),
+    }
   }
 
   /** A record longer than the memory: what stands before it is measured as usual, it is read piece by piece. */
   #measureGiant(first: number, range: number): RangeNote {
     const { engine } = this.#measurer
     let last = first
-    for (let next = first; next > 0; ) {
+    for (let next = first; next > 0;) {
       last = next
       next = engine.nextRecord(last, this.#base + this.#have, 0)
     }
@@ -123,14 +140,23 @@ export class RangeReader {
     const giant = this.#readGiant(at)
     const across = Math.min(this.#plan.width, giant.cells.length / 2)
     const note = this.#measurer.cells(giant.bytes, giant.cells.slice(0, across * 2), 1, across, range)
-    const ends = before.ends && note.ends ? before.ends.map((value, i) => (i % 2 === 1 && !Number.isNaN(note.ends![i]) ? note.ends![i]! : value)) : (before.ends ?? note.ends)
-    return { ...before, rows: before.rows + note.rows, lines: before.lines + giant.lines, unclosed: giant.unclosed ? before.lines : before.unclosed, ends }
+    const ends =
+      before.ends && note.ends
+        ? before.ends.map((value, i) => (i % 2 === 1 && !Number.isNaN(note.ends![i]) ? note.ends![i]! : value))
+        : (before.ends ?? note.ends)
+    return {
+      ...before,
+      rows: before.rows + note.rows,
+      lines: before.lines + giant.lines,
+      unclosed: giant.unclosed ? before.lines : before.unclosed,
+      ends,
+    }
   }
 
   #readGiant(from: number): Giant {
     const record = new GiantRecord(this.#plan.form)
     const piece = Buffer.alloc(PIECE)
-    for (let at = from; !record.done; ) {
+    for (let at = from; !record.done;) {
       const read = readSync(this.#file, piece, 0, PIECE, at)
       if (read === 0) break
       at += read
@@ -160,7 +186,7 @@ export function dropNuls(bytes: Uint8Array): number {
 export function strangersIn(bytes: Uint8Array): { count: number; line: number; at: number } {
   let line = 0
   let at = 0
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const next = bytes.indexOf(10, from)
     const end = next < 0 ? bytes.length : next + 1
     if (!isUtf8(bytes.subarray(from, end))) {

@@ -59,7 +59,7 @@ export class RecordCutter {
 /** Where the last whole record ends, given that one begins at 0. */
 function lastEnd(bytes: Buffer, delimiter: number): number {
   let end = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const quote = bytes.indexOf(34, at)
     const stop = quote < 0 ? bytes.length : quote
     end = Math.max(end, endWithin(bytes, at, stop))

@@ -13,7 +13,12 @@ function hashOfPlace(place: bigint): bigint {
   return h ^ (h >> 32n)
 }
 
-type Kept = { place: bigint; hash: bigint; /** The sample of the worker that kept it, and where it begins there. */ bytes: Buffer; at: number }
+type Kept = {
+  place: bigint
+  hash: bigint
+  /** The sample of the worker that kept it, and where it begins there. */ bytes: Buffer
+  at: number
+}
 
 /** The rows kept by all workers that the lowest bar lets through, at most so many, in the order of the file. */
 function rowsOf(parts: readonly Part[], most: number): Kept[] {

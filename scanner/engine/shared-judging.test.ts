@@ -15,8 +15,14 @@ afterAll(() => folder.remove())
 
 /** What a column of a wide table may hold: numbers of persons, some cut by a spreadsheet program, names, days, codes, garbled words, texts that name persons. */
 const FILLS: readonly ((n: number) => string)[] = [
-  (n) => String(n + 1), (n) => (n % 7 === 0 ? `${invented.idNumber(n).slice(0, 16)}00` : invented.idNumber(n)), (n) => invented.name(n), (n) => invented.address(n),
-  (n) => `20${10 + (n % 15)}-0${1 + (n % 9)}-1${n % 10}`, (n) => ['甲', '乙', '丙', 'NULL'][n % 4]!, (n) => (n % 50 === 0 ? `乱\ufffd码${n}` : `第${n}号`), (n) => (n % 9 === 0 ? `请联系1390000${String(1000 + (n % 9000))}办理` : '已办结，无异议'),
+  (n) => String(n + 1),
+  (n) => (n % 7 === 0 ? `${invented.idNumber(n).slice(0, 16)}00` : invented.idNumber(n)),
+  (n) => invented.name(n),
+  (n) => invented.address(n),
+  (n) => `20${10 + (n % 15)}-0${1 + (n % 9)}-1${n % 10}`,
+  (n) => ['甲', '乙', '丙', 'NULL'][n % 4]!,
+  (n) => (n % 50 === 0 ? `乱\ufffd码${n}` : `第${n}号`),
+  (n) => (n % 9 === 0 ? `请联系1390000${String(1000 + (n % 9000))}办理` : '已办结，无异议'),
 ]
 const HEADS = ['编号', '身份证号', '姓名', '地址', '日期', '类别', '名称', '备注']
 const WIDTH = 40
@@ -25,11 +31,27 @@ const ROWS = Array.from({ length: 6000 }, (_, n) => NAMES.map((_, at) => FILLS[a
 
 async function scan(path: string, width: number, threads: number): Promise<TableFacts> {
   const names = NAMES.slice(0, width)
-  return (await scanDelimited({ files: [{ path, from: Buffer.byteLength(`${names.join(',')}\n`), lines: 1, decode: null }], delimiter: ',', names, droppedColumns: 0, keys: [0], limits: DEFAULT_LIMITS, options: { threads, salt: 'cd'.repeat(16) } })).facts
+  return (
+    await scanDelimited({
+      files: [{ path, from: Buffer.byteLength(`${names.join(',')}\n`), lines: 1, decode: null }],
+      delimiter: ',',
+      names,
+      droppedColumns: 0,
+      keys: [0],
+      limits: DEFAULT_LIMITS,
+      options: { threads, salt: 'cd'.repeat(16) },
+    })
+  ).facts
 }
 
 const wide = folder.write('wide.csv', csv(NAMES, ROWS))
-const narrow = folder.write('narrow.csv', csv(NAMES.slice(0, 8), [...ROWS, ...ROWS, ...ROWS].map((row) => row.slice(0, 8))))
+const narrow = folder.write(
+  'narrow.csv',
+  csv(
+    NAMES.slice(0, 8),
+    [...ROWS, ...ROWS, ...ROWS].map((row) => row.slice(0, 8)),
+  ),
+)
 const NOW = Date.UTC(2026, 10, 29)
 
 test('columns judged by several threads are judged as by one', async () => {
@@ -59,7 +81,16 @@ test('a thread measures the next dataset too, and one whose engine grew large do
   await first.leave()
   const second = Thread.begin(engineModule(), SETUP)
   expect(second).toBe(first)
-  await second.ask({ ask: 'chunk', chunk: { kind: 'records', range: 0, width: 1, bytes: new Uint8Array(100 * 2 ** 20).fill(10), form: { delimiter: 44, lineEnd: 10, carriage: 13, quote: 34 } } })
+  await second.ask({
+    ask: 'chunk',
+    chunk: {
+      kind: 'records',
+      range: 0,
+      width: 1,
+      bytes: new Uint8Array(100 * 2 ** 20).fill(10),
+      form: { delimiter: 44, lineEnd: 10, carriage: 13, quote: 34 },
+    },
+  })
   await second.leave()
   const third = Thread.begin(engineModule(), SETUP)
   expect(third).not.toBe(second)

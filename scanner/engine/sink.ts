@@ -59,7 +59,8 @@ class EngineSink implements TableSink {
   row(cells: readonly Cell[] | PackedRow): void | Promise<void> {
     if (cells instanceof PackedRow) cells.trim(this.#names.length)
     const width = Math.min(cells.length, this.#names.length)
-    for (let at = 0; at < width; at++) if (cells instanceof PackedRow ? cells.has(at) : cells[at] !== undefined) this.#names[at]!.inRows = true
+    for (let at = 0; at < width; at++)
+      if (cells instanceof PackedRow ? cells.has(at) : cells[at] !== undefined) this.#names[at]!.inRows = true
     this.#rows++
     if (cells instanceof PackedRow) this.#packer.packed(cells)
     else this.#packer.row(cells, width)
@@ -96,7 +97,16 @@ class EngineSink implements TableSink {
   }
 
   #begin(rows: string[][], threads: number): Crew {
-    return new Crew(this.#names.length, keyCandidates(this.#names.map(({ name }) => name), rows), this.#limits, this.#options, threads)
+    return new Crew(
+      this.#names.length,
+      keyCandidates(
+        this.#names.map(({ name }) => name),
+        rows,
+      ),
+      this.#limits,
+      this.#options,
+      threads,
+    )
   }
 
   /** Sends what was packed. */
@@ -108,12 +118,26 @@ class EngineSink implements TableSink {
     const values = [...this.#lists].map(([column, list]) => ({ column, ...list.take() }))
     this.#lists = new Map()
     this.#listBytes = 0
-    await crew.send({ kind: 'cells', range: this.#chunks++, width: this.#names.length, across: packed.width, bytes: packed.bytes, cells: packed.cells, rows, values })
+    await crew.send({
+      kind: 'cells',
+      range: this.#chunks++,
+      width: this.#names.length,
+      across: packed.width,
+      bytes: packed.bytes,
+      cells: packed.cells,
+      rows,
+      values,
+    })
   }
 }
 
 /** The first cells of ready records, to see which columns may be keys. */
 function firstCells(bytes: Uint8Array, form: RecordForm): string[][] {
   const text = new TextDecoder().decode(bytes.subarray(0, 1 << 18))
-  return form === 'csv' ? firstRecords(text, ',') : text.split('\x1e').slice(0, 300).map((record) => record.split('\x1f'))
+  return form === 'csv'
+    ? firstRecords(text, ',')
+    : text
+        .split('\x1e')
+        .slice(0, 300)
+        .map((record) => record.split('\x1f'))
 }

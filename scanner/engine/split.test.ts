@@ -64,16 +64,54 @@ async function splitInRanges(text: string, rangeBytes: number, readers: number):
   const path = folder.write('x.csv', text)
   const size = Buffer.byteLength(text)
   const ranges = Math.ceil(size / rangeBytes)
-  const plan = { path, from: 0, size, rangeBytes, ranges, firstRange: 0, form: csvForm(','), width: WIDTH, decode: null, throttle: 0, board: newBoard(ranges) }
+  const plan = {
+    path,
+    from: 0,
+    size,
+    rangeBytes,
+    ranges,
+    firstRange: 0,
+    form: csvForm(','),
+    width: WIDTH,
+    decode: null,
+    throttle: 0,
+    board: newBoard(ranges),
+  }
   const members = Array.from({ length: readers }, () => new Measurer(engineModule(), setup))
   const file = openSync(path, 'r')
   const turns = members.map((member) => new RangeReader(plan, member, file))
   let lines = 0
-  for (let range = takeRange(plan), turn = 0; range >= 0; range = takeRange(plan), turn++) lines += (await turns[turn % readers]!.measure(range)).lines
-  return { rows: new SampledRows(members.map((member) => member.part()), WIDTH, 1e6).rows(), lines }
+  for (let range = takeRange(plan), turn = 0; range >= 0; range = takeRange(plan), turn++)
+    lines += (await turns[turn % readers]!.measure(range)).lines
+  return {
+    rows: new SampledRows(
+      members.map((member) => member.part()),
+      WIDTH,
+      1e6,
+    ).rows(),
+    lines,
+  }
 }
 
-const piece = fc.constantFrom(',', ',', '\n', '\r\n', '\r', '"', '""', '"a,b"', '"x\ny"', '"q""r"', 'ab', '长', 'z9', '🙂', ' ', 'long text that fills more than sixteen bytes', '"quoted, long text\nwith a break that fills more than sixty-four bytes, so that windows are crossed"')
+const piece = fc.constantFrom(
+  ',',
+  ',',
+  '\n',
+  '\r\n',
+  '\r',
+  '"',
+  '""',
+  '"a,b"',
+  '"x\ny"',
+  '"q""r"',
+  'ab',
+  '长',
+  'z9',
+  '🙂',
+  ' ',
+  'long text that fills more than sixteen bytes',
+  '"quoted, long text\nwith a break that fills more than sixty-four bytes, so that windows are crossed"',
+)
 const text = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''))
 
 test('any text, cut into ranges anywhere and read by any number of readers, splits as if read character by character', async () => {
@@ -91,7 +129,9 @@ test('a stream cut where records end holds the same records', () => {
       const bytes = Buffer.from(content)
       const cutter = new RecordCutter(csvForm(','))
       const found: string[][] = []
-      const take = (list: ReturnType<RecordCutter['push']>) => { for (const each of list) if (each instanceof Buffer) found.push(...splitPlainly(each.toString())) }
+      const take = (list: ReturnType<RecordCutter['push']>) => {
+        for (const each of list) if (each instanceof Buffer) found.push(...splitPlainly(each.toString()))
+      }
       for (let at = 0; at < bytes.length; at += size) take(cutter.push(bytes.subarray(at, at + size)))
       take(cutter.end())
       expect(found).toEqual(splitPlainly(content))

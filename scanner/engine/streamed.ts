@@ -9,7 +9,11 @@ import type { Giant } from '#scanner/engine/giant-record.ts'
 const SMALL = 2 * 2 ** 20
 
 /** Measures delimited text that has to be unpacked or turned into UTF-8 on the way: the pieces are cut where records end and given to the threads. The first piece begins with the first record of data; `start` tells, once it has come, how many lines stood before it. */
-export async function scanStreamed(pieces: AsyncIterable<Buffer>, job: Omit<DelimitedJob, 'files'>, start: { lines: number }): Promise<DelimitedResult> {
+export async function scanStreamed(
+  pieces: AsyncIterable<Buffer>,
+  job: Omit<DelimitedJob, 'files'>,
+  start: { lines: number },
+): Promise<DelimitedResult> {
   const cutter = new RecordCutter(csvForm(job.delimiter))
   const line = new Line(job)
   try {
@@ -57,8 +61,20 @@ class Line {
   #sendOne(crew: Crew, each: Buffer | Giant): Promise<void> {
     const width = this.#job.names.length
     const range = this.#range++
-    if (!('cells' in each)) return crew.send({ kind: 'records', range, width, bytes: new Uint8Array(each), form: csvForm(this.#job.delimiter) })
+    if (!('cells' in each))
+      return crew.send({ kind: 'records', range, width, bytes: new Uint8Array(each), form: csvForm(this.#job.delimiter) })
     const across = Math.min(width, each.cells.length / 2)
-    return crew.send({ kind: 'cells', range, width, across, rows: 1, bytes: each.bytes, cells: each.cells.slice(0, across * 2), values: [], lines: each.lines, unclosed: each.unclosed })
+    return crew.send({
+      kind: 'cells',
+      range,
+      width,
+      across,
+      rows: 1,
+      bytes: each.bytes,
+      cells: each.cells.slice(0, across * 2),
+      values: [],
+      lines: each.lines,
+      unclosed: each.unclosed,
+    })
   }
 }

@@ -5,7 +5,11 @@ import type { Setup } from '#scanner/engine/part.ts'
 import type { Call } from '#scanner/engine/worker.ts'
 
 /** Says of a thread that ended what it says of the file: nothing. */
-const ended = (why: string) => new Unreadable('broken', { zh: '扫描线程中途结束（内存不足或程序出错），没有读完；文件本身未必有问题，请重新扫描，仍不成功请告知系统管理员', en: `A thread of the scan ended early (memory, or a fault of the program: ${why.slice(0, 120)}); the file itself may be sound. Scan it again; tell the administrator if that fails too` })
+const ended = (why: string) =>
+  new Unreadable('broken', {
+    zh: '扫描线程中途结束（内存不足或程序出错），没有读完；文件本身未必有问题，请重新扫描，仍不成功请告知系统管理员',
+    en: `A thread of the scan ended early (memory, or a fault of the program: ${why.slice(0, 120)}); the file itself may be sound. Scan it again; tell the administrator if that fails too`,
+  })
 
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
@@ -23,7 +27,12 @@ export class Thread {
   #dead: Error | null = null
 
   private constructor(module: WebAssembly.Module) {
-    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module }, execArgv: [], env: { NODE_COMPILE_CACHE: COMPILED }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    this.#worker = new Worker(new URL('worker.ts', import.meta.url), {
+      workerData: { module },
+      execArgv: [],
+      env: { NODE_COMPILE_CACHE: COMPILED },
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    })
     this.#worker.unref()
     this.#worker.on('message', ({ value, error }: { value: never; error?: string }) => {
       const first = this.#waiting.shift()

@@ -40,7 +40,11 @@ export class ValueBook {
   top(count: number): Counted[] {
     const list = [...this.#book()].map(([, entry]) => entry).sort((a, b) => b.count - a.count)
     const enough = list[count - 1]?.count ?? 0
-    return list.filter((entry) => entry.count >= enough).map((entry) => ({ text: textAt(entry), count: entry.count })).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, count)
+    return list
+      .filter((entry) => entry.count >= enough)
+      .map((entry) => ({ text: textAt(entry), count: entry.count }))
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+      .slice(0, count)
   }
 
   /** Up to so many values that are not among those already there, in an order that does not depend on the workers. */
@@ -101,7 +105,8 @@ function placeholdersIn(parts: readonly ColumnPart[]): Set<bigint> {
   const found = new Set<bigint>()
   for (const { slots } of parts) {
     const view = new DataView(slots.buffer, slots.byteOffset, slots.byteLength)
-    for (let slot = 0; slot < slots.byteLength; slot += SLOT) if (view.getUint32(slot + 8, true) === 0) found.add(view.getBigUint64(slot, true))
+    for (let slot = 0; slot < slots.byteLength; slot += SLOT)
+      if (view.getUint32(slot + 8, true) === 0) found.add(view.getBigUint64(slot, true))
   }
   return found
 }
@@ -109,5 +114,7 @@ function placeholdersIn(parts: readonly ColumnPart[]): Set<bigint> {
 function textAt({ part, slot }: { part: ColumnPart; slot: number }): string {
   const view = new DataView(part.slots.buffer, part.slots.byteOffset + slot, SLOT)
   const from = view.getUint32(16, true)
-  return Buffer.from(part.texts.buffer, part.texts.byteOffset + from, view.getUint32(20, true)).toString().replace(/\uFFFD+$/, '')
+  return Buffer.from(part.texts.buffer, part.texts.byteOffset + from, view.getUint32(20, true))
+    .toString()
+    .replace(/\uFFFD+$/, '')
 }

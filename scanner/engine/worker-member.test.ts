@@ -9,8 +9,19 @@ const folder = new TestFolder()
 afterAll(() => folder.remove())
 
 test('a thread that ends early says nothing against the file', async () => {
-  const member = new WorkerMember({} as WebAssembly.Module, { seed: 1n, cellLimit: 1e6, values: 64, sampleRows: 64, width: 1, keys: [], hashes: 1e6 })
-  const error: unknown = await member.part().then(() => null, (problem: unknown) => problem)
+  const member = new WorkerMember({} as WebAssembly.Module, {
+    seed: 1n,
+    cellLimit: 1e6,
+    values: 64,
+    sampleRows: 64,
+    width: 1,
+    keys: [],
+    hashes: 1e6,
+  })
+  const error: unknown = await member.part().then(
+    () => null,
+    (problem: unknown) => problem,
+  )
   expect(error).toBeInstanceOf(Unreadable)
   const { message } = faultOf(error)
   expect(message.zh).toContain('文件本身未必有问题')

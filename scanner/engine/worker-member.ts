@@ -21,7 +21,10 @@ export class WorkerMember implements Member, Merger {
 
   chunk(chunk: Chunk, isWhole: boolean): Promise<Measured> {
     const { buffer } = chunk.bytes
-    return this.#thread.ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && (isWhole || buffer.byteLength === chunk.bytes.byteLength) ? [buffer] : [])
+    return this.#thread.ask(
+      { ask: 'chunk', chunk },
+      buffer instanceof ArrayBuffer && (isWhole || buffer.byteLength === chunk.bytes.byteLength) ? [buffer] : [],
+    )
   }
 
   part(): Promise<Part> {

@@ -26,14 +26,22 @@ let member: LocalMember | null = null
 async function answer(call: Exclude<Call, { ask: 'begin' }>): Promise<unknown> {
   const own = member!
   switch (call.ask) {
-    case 'ranges': return own.ranges(call.plan)
-    case 'chunk': return own.chunk(call.chunk)
-    case 'part': return own.part()
-    case 'merge': return merged(call.share)
-    case 'hashCounts': return own.hashCounts(call.streams)
-    case 'own': return own.own(call.streams, call.bar)
-    case 'share': return own.share(call.buffer, call.spans)
-    case 'again': return own.again(call.buffer, call.spans, call.bar)
+    case 'ranges':
+      return own.ranges(call.plan)
+    case 'chunk':
+      return own.chunk(call.chunk)
+    case 'part':
+      return own.part()
+    case 'merge':
+      return merged(call.share)
+    case 'hashCounts':
+      return own.hashCounts(call.streams)
+    case 'own':
+      return own.own(call.streams, call.bar)
+    case 'share':
+      return own.share(call.buffer, call.spans)
+    case 'again':
+      return own.again(call.buffer, call.spans, call.bar)
     case 'leave': {
       member = null
       return own.memory

@@ -2,9 +2,35 @@ import type { Alone } from '#scanner/propose/alone.ts'
 
 /** What the exact checks of the engine count over every cell; a cell may pass several. */
 export const EXACT_CHECKS = [
-  'integer', 'decimal', 'digits', 'boolean', 'date', 'datetime', 'json',
-  'id18', 'id15', 'idMasked', 'mobile', 'mobileMasked', 'landline', 'luhn', 'bankCard', 'cardMasked', 'imei', 'uscc', 'orgCode', 'licence15', 'vin', 'plate',
-  'email', 'url', 'ipv4', 'ipv6', 'mac', 'personName', 'personalInside',
+  'integer',
+  'decimal',
+  'digits',
+  'boolean',
+  'date',
+  'datetime',
+  'json',
+  'id18',
+  'id15',
+  'idMasked',
+  'mobile',
+  'mobileMasked',
+  'landline',
+  'luhn',
+  'bankCard',
+  'cardMasked',
+  'imei',
+  'uscc',
+  'orgCode',
+  'licence15',
+  'vin',
+  'plate',
+  'email',
+  'url',
+  'ipv4',
+  'ipv6',
+  'mac',
+  'personName',
+  'personalInside',
 ] as const
 export type ExactCheck = (typeof EXACT_CHECKS)[number]
 

@@ -8,7 +8,11 @@ import type { Company } from '#scanner/propose/company.ts'
 import type { Graded } from '#scanner/propose/grade-columns.ts'
 
 type Aggregation = Finding['aggregations'][number]
-type RoleRule = { readonly types: readonly SemanticType[]; readonly when?: readonly GradingCondition[]; readonly unless?: readonly GradingCondition[] }
+type RoleRule = {
+  readonly types: readonly SemanticType[]
+  readonly when?: readonly GradingCondition[]
+  readonly unless?: readonly GradingCondition[]
+}
 
 const SURE = 0.5
 
@@ -27,7 +31,14 @@ export function aggregate(company: Company, graded: readonly Graded[], dataset: 
 /** The columns that can play a role: judged surely, not masked, and not made less by being public or on duty. */
 function playersOf({ types, when = [], unless = [] }: RoleRule, company: Company, graded: readonly Graded[]): string[] {
   return company.columns
-    .filter((column, at) => types.includes(column.type) && column.verdict.confidence >= SURE && !column.verdict.masked && !graded[at]!.eased && holds(when, unless, column, company))
+    .filter(
+      (column, at) =>
+        types.includes(column.type) &&
+        column.verdict.confidence >= SURE &&
+        !column.verdict.masked &&
+        !graded[at]!.eased &&
+        holds(when, unless, column, company),
+    )
     .map((column) => column.view.name)
 }
 

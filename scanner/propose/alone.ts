@@ -8,7 +8,11 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Verdict } from '#scanner/recognise/judge.ts'
 
 /** What follows from the facts of one column alone, whichever thread looks: what it means and the shapes of its values. Plain data. */
-export type Alone = { verdict: Verdict; patterns: Counted[]; /** Sampled values a spreadsheet program cut, of kinds for which that matters. */ spoilt: number | null }
+export type Alone = {
+  verdict: Verdict
+  patterns: Counted[]
+  /** Sampled values a spreadsheet program cut, of kinds for which that matters. */ spoilt: number | null
+}
 
 /** Judges a column by itself. */
 export function judgeAlone(facts: ColumnFacts): Alone {

@@ -29,25 +29,42 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
   const nulls = facts.seen - filledOf(facts)
   const [min, max] = rangeOf(view).map((text) => (text === null ? null : show(text)))
   return {
-    name: facts.name, position: facts.position, physicalType: view.physical, semanticType: type,
+    name: facts.name,
+    position: facts.position,
+    physicalType: view.physical,
+    semanticType: type,
     confidence: Math.round(verdict.confidence * 100) / 100,
     evidence: withPlaceholders(told(verdict.evidence), facts),
-    grade, gradeReason: graded.reason, personal, category: graded.category, sensitive: graded.sensitive, masked: verdict.masked,
-    nulls, nullRatio: facts.seen > 0 ? Math.round((nulls / facts.seen) * 1e6) / 1e6 : 0,
-    distinct: facts.distinct.count, distinctExact: facts.distinct.exact, distinctError: facts.distinct.error,
-    min: min!, max: max!,
+    grade,
+    gradeReason: graded.reason,
+    personal,
+    category: graded.category,
+    sensitive: graded.sensitive,
+    masked: verdict.masked,
+    nulls,
+    nullRatio: facts.seen > 0 ? Math.round((nulls / facts.seen) * 1e6) / 1e6 : 0,
+    distinct: facts.distinct.count,
+    distinctExact: facts.distinct.exact,
+    distinctError: facts.distinct.error,
+    min: min!,
+    max: max!,
     minLength: facts.raw.maxLength > 0 ? facts.raw.minLength : null,
     maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
     meanLength: facts.raw.count > 0 ? Math.round((facts.raw.characters / facts.raw.count) * 100) / 100 : null,
     samples: firstOf(facts.sample, 5).map(show),
-    comment: hide('free_text')(maskInside(facts.comment)).slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
+    comment: hide('free_text')(maskInside(facts.comment)).slice(0, 500),
+    declaredType: facts.declaredType.slice(0, 200),
     grounds: groundsOf(verdict).map((ground) => ({ ...ground, words: told(ground.words) })),
     empties: facts.empties,
-    placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
+    placeholders: [...facts.placeholders]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_TOP)
+      .map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
     numbers: (personal && grade >= 3) || ALWAYS_MASKED.has(type) ? null : numbersOf(view),
     times: personal ? null : quantilesOfTimes(view),
     patterns: facts.alone?.patterns ?? patternsOf(facts.sample),
-    top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,
+    top: grade === 4 ? [] : topOf(facts.top.values, show),
+    topExact: facts.top.exact,
     checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
     sketch: facts.smallest.length > 0 ? { distinct: facts.distinct.count, hashes: facts.smallest.slice(0, 1024) } : null,
   }
@@ -67,12 +84,16 @@ function groundsOf(verdict: JudgedColumn['verdict']): ColumnFinding['grounds'] {
 
 function withPlaceholders(evidence: ColumnFinding['evidence'], facts: ColumnFacts): ColumnFinding['evidence'] {
   if (facts.placeholders.size === 0) return evidence
-  const list = [...facts.placeholders].slice(0, 5).map(([text, count]) => `${text} × ${count}`).join(', ')
+  const list = [...facts.placeholders]
+    .slice(0, 5)
+    .map(([text, count]) => `${text} × ${count}`)
+    .join(', ')
   return { zh: `${evidence.zh}；按空值计：${list}`, en: `${evidence.en}; counted as null: ${list}` }
 }
 
 function rangeOf({ facts, physical }: ColumnView): [string | null, string | null] {
-  if ((physical === 'date' || physical === 'datetime') && facts.times) return [writeTime(facts.times.min, physical === 'datetime'), writeTime(facts.times.max, physical === 'datetime')]
+  if ((physical === 'date' || physical === 'datetime') && facts.times)
+    return [writeTime(facts.times.min, physical === 'datetime'), writeTime(facts.times.max, physical === 'datetime')]
   const numeric = physical === 'integer' || physical === 'decimal'
   if (numeric && facts.numbers) return [String(facts.numbers.min), String(facts.numbers.max)]
   return endsOf(facts)
@@ -83,7 +104,10 @@ function endsOf({ raw: { min, max }, placeholders, top, distinct }: ColumnFacts)
   const isNothing = (text: string | null) => text !== null && placeholders.has(text)
   if (!isNothing(min) && !isNothing(max)) return [min, max]
   if (!top.exact || top.values.length < distinct.count) return [null, null]
-  const texts = top.values.map(({ text }) => text).filter((text) => !isNothing(text)).sort((a, b) => (a < b ? -1 : 1))
+  const texts = top.values
+    .map(({ text }) => text)
+    .filter((text) => !isNothing(text))
+    .sort((a, b) => (a < b ? -1 : 1))
   return [texts[0] ?? null, texts.at(-1) ?? null]
 }
 
@@ -92,15 +116,28 @@ function numbersOf({ facts, physical }: ColumnView): ColumnFinding['numbers'] {
   const { numbers } = facts
   if (!numbers || (physical !== 'integer' && physical !== 'decimal') || !Number.isFinite(numbers.sum) || numbers.count === 0) return null
   const quantiles = SHARES.map((share) => [String(share), numbers.quantile(share)] as const).filter(([, value]) => Number.isFinite(value))
-  return { count: numbers.count, min: numbers.min, max: numbers.max, mean: numbers.sum / numbers.count, quantiles: Object.fromEntries(quantiles), error: numbers.error }
+  return {
+    count: numbers.count,
+    min: numbers.min,
+    max: numbers.max,
+    mean: numbers.sum / numbers.count,
+    quantiles: Object.fromEntries(quantiles),
+    error: numbers.error,
+  }
 }
 
 /** Quantiles of a column of days or times, by the sample; null when there is no time in it. */
 function quantilesOfTimes({ facts, physical }: ColumnView): ColumnFinding['times'] {
   if (physical !== 'date' && physical !== 'datetime') return null
-  const times = facts.sample.map(parseTime).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b)
+  const times = facts.sample
+    .map(parseTime)
+    .filter((time) => !Number.isNaN(time))
+    .sort((a, b) => a - b)
   if (times.length === 0) return null
-  const quantiles = SHARES.map((share) => [String(share), writeTime(times[Math.min(times.length - 1, Math.floor(share * times.length))]!, physical === 'datetime')])
+  const quantiles = SHARES.map((share) => [
+    String(share),
+    writeTime(times[Math.min(times.length - 1, Math.floor(share * times.length))]!, physical === 'datetime'),
+  ])
   return { looked: times.length, quantiles: Object.fromEntries(quantiles) as Record<string, string> }
 }
 
@@ -112,5 +149,8 @@ function topOf(values: readonly Counted[], show: (text: string) => string): Coun
     const shown = show(text)
     counts.set(shown, (counts.get(shown) ?? 0) + count)
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text, count }))
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_TOP)
+    .map(([text, count]) => ({ text, count }))
 }

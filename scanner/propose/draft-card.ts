@@ -22,8 +22,11 @@ export function draftCard(finding: Finding): CardDraft {
   const sector = subject ? sectors[subject.sector] : null
   const own = ownContent(finding)
   const name = assetName({
-    time: timeWords(finding, textOf(finding)), region, industry: sector?.word ?? null,
-    content: withoutRegion(own, region) || subject?.content || plainName(finding), kind: kindWords(finding, rhythm),
+    time: timeWords(finding, textOf(finding)),
+    region,
+    industry: sector?.word ?? null,
+    content: withoutRegion(own, region) || subject?.content || plainName(finding),
+    kind: kindWords(finding, rhythm),
   })
   const draft = {
     name,
@@ -31,7 +34,13 @@ export function draftCard(finding: Finding): CardDraft {
     records: finding.rows,
     bytes: finding.bytes,
     dataForm: formOf(finding),
-    fields: columns.map((column) => ({ name: column.name, physicalType: column.physicalType, semanticType: column.semanticType, grade: column.grade, personal: column.personal })),
+    fields: columns.map((column) => ({
+      name: column.name,
+      physicalType: column.physicalType,
+      semanticType: column.semanticType,
+      grade: column.grade,
+      personal: column.personal,
+    })),
     timeFrom: finding.from,
     timeTo: finding.to,
     region,
@@ -39,7 +48,9 @@ export function draftCard(finding: Finding): CardDraft {
     grade: finding.grade,
     gradeReason: finding.reason,
     containsPersonal: columns.some((column) => column.personal),
-    containsSensitive: columns.some((column) => column.personal && column.sensitive) || finding.aggregations.some((one) => RULES.get(one.rule)?.sensitive === true),
+    containsSensitive:
+      columns.some((column) => column.personal && column.sensitive) ||
+      finding.aggregations.some((one) => RULES.get(one.rule)?.sensitive === true),
     digest: finding.digest.sha256,
     subject: subject?.subject ?? null,
     industry: sector?.industry ?? null,
@@ -59,7 +70,13 @@ function withoutRegion(content: string, region: string | null): string {
 /** The name of the file or table as it is, without its ending and signs. */
 function plainName({ file, dataset, sheet, origin }: Finding): string {
   const name = origin?.table ?? (sheet && !/^(?:sheet|列表|表)\d*$|^\d+$/i.test(sheet) ? sheet : file.split(/[\\/]/).at(-1)!)
-  return name.replace(/#.*$/, '').replace(/(?:\.[A-Za-z0-9-]{1,8})+$/, '').replace(/[_\s-]+/g, ' ').trim() || dataset
+  return (
+    name
+      .replace(/#.*$/, '')
+      .replace(/(?:\.[A-Za-z0-9-]{1,8})+$/, '')
+      .replace(/[_\s-]+/g, ' ')
+      .trim() || dataset
+  )
 }
 
 function formOf(finding: Finding): CardDraft['dataForm'] {

@@ -30,7 +30,7 @@ function namesIn(sample: readonly string[]): string[] {
 
 function hidden(text: string, names: ReadonlySet<string>, shortest: number): string {
   let shown = ''
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const length = [4, 3, 2].find((one) => one >= shortest && at + one <= text.length && names.has(text.slice(at, at + one)))
     shown += length === undefined ? text[at]! : text[at]! + stars(length - 1)
     at += length ?? 1

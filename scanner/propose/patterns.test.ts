@@ -3,12 +3,19 @@ import { patternsOf } from '#scanner/propose/patterns.ts'
 
 describe('shapes of values', () => {
   test('write digits, letters and Chinese characters with how often each is repeated', () => {
-    expect(patternsOf(['13900000000', '13900000001', 'FJ00001'])).toEqual([{ text: '9{11}', count: 2 }, { text: 'A{2}9{5}', count: 1 }])
+    expect(patternsOf(['13900000000', '13900000001', 'FJ00001'])).toEqual([
+      { text: '9{11}', count: 2 },
+      { text: 'A{2}9{5}', count: 1 },
+    ])
     expect(patternsOf(['张三', '欧阳小明', '李四五'])).toEqual([{ text: '汉{2,4}', count: 3 }])
   })
 
   test('keep signs, which tell dates and decimals apart', () => {
-    expect(patternsOf(['2024-01-05', '2024/1/5', '12.50', '7.5'])).toEqual([{ text: '9{1,2}.9{1,2}', count: 2 }, { text: '9{4}-9{2}-9{2}', count: 1 }, { text: '9{4}/9/9', count: 1 }])
+    expect(patternsOf(['2024-01-05', '2024/1/5', '12.50', '7.5'])).toEqual([
+      { text: '9{1,2}.9{1,2}', count: 2 },
+      { text: '9{4}-9{2}-9{2}', count: 1 },
+      { text: '9{4}/9/9', count: 1 },
+    ])
   })
 
   test('give up on long mixed text, and never repeat a letter or digit of the value', () => {

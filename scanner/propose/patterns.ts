@@ -45,7 +45,9 @@ function shapeOf(text: string, root: Shape): Shape {
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at)
     const isPair = (code & 0xfc00) === 0xd800 && text.codePointAt(at)! > 0xffff
-    const sign = isPair ? classOf(String.fromCodePoint(text.codePointAt(at)!)).charCodeAt(0) : known[code] || (known[code] = classOf(text[at]!).charCodeAt(0))
+    const sign = isPair
+      ? classOf(String.fromCodePoint(text.codePointAt(at)!)).charCodeAt(0)
+      : known[code] || (known[code] = classOf(text[at]!).charCodeAt(0))
     if (isPair) at++
     if (sign === last) lengths[runs - 1]!++
     else if (runs === MOST_RUNS) {
@@ -61,11 +63,13 @@ function shapeOf(text: string, root: Shape): Shape {
 }
 
 function write({ signs, least, most }: Shape): string {
-  return [...signs].map((sign, at) => {
-    const [from, to] = [least[at]!, most[at]!]
-    if (to === 1) return sign
-    return from === to ? `${sign}{${from}}` : `${sign}{${from},${to}}`
-  }).join('')
+  return [...signs]
+    .map((sign, at) => {
+      const [from, to] = [least[at]!, most[at]!]
+      if (to === 1) return sign
+      return from === to ? `${sign}{${from}}` : `${sign}{${from},${to}}`
+    })
+    .join('')
 }
 
 /**
@@ -88,5 +92,8 @@ export function patternsOf(sample: readonly string[]): Counted[] {
       if (lengths[at]! > shape.most[at]!) shape.most[at] = lengths[at]!
     }
   }
-  return shapes.sort((a, b) => b.count - a.count).slice(0, MOST_PATTERNS).map((shape) => ({ text: write(shape), count: shape.count }))
+  return shapes
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_PATTERNS)
+    .map((shape) => ({ text: write(shape), count: shape.count }))
 }

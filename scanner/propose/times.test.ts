@@ -4,7 +4,8 @@ import { tableOf } from '#scanner/test/table-facts.ts'
 
 const NOW = Date.UTC(2026, 10, 25)
 const two = (number: number): string => String(number).padStart(2, '0')
-const days = (year: number): string[] => Array.from({ length: 48 }, (_, at) => `${year}-${two(1 + Math.floor(at / 4))}-${two(1 + (at % 4) * 7)}`)
+const days = (year: number): string[] =>
+  Array.from({ length: 48 }, (_, at) => `${year}-${two(1 + Math.floor(at / 4))}-${two(1 + (at % 4) * 7)}`)
 const judge = (columns: Record<string, string[]>) => assembleTable(tableOf(columns), { now: NOW })
 
 test('freshness is the newest day of a date column; ends of validity do not count', () => {

@@ -38,11 +38,16 @@ function spanIn({ view, type }: JudgedColumn): readonly [number, number] | null 
 
 /** Leaves out single ends that lie further from the sampled values than these lie apart, and five years at least: they are slips of the pen. */
 function withoutStrays(first: number, last: number, values: readonly string[]): readonly [number, number] {
-  const times = timesIn(values).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b)
+  const times = timesIn(values)
+    .filter((time) => !Number.isNaN(time))
+    .sort((a, b) => a - b)
   if (times.length < 20) return [first, last]
   const [low, high] = [times[Math.floor(times.length * 0.02) + 1]!, times[Math.ceil(times.length * 0.98) - 2]!]
   const reach = Math.max(5 * 366 * DAY, high - low)
-  return [first < low - reach ? times.find((time) => time >= low - reach)! : first, last > high + reach ? times.findLast((time) => time <= high + reach)! : last]
+  return [
+    first < low - reach ? times.find((time) => time >= low - reach)! : first,
+    last > high + reach ? times.findLast((time) => time <= high + reach)! : last,
+  ]
 }
 
 /** Years as numbers, or written 1978年; the last day of the last year is the end. */
@@ -63,10 +68,12 @@ export function filledShare({ view }: JudgedColumn): number {
 
 /** The period the dataset speaks of: the widest of its columns of times that speak for the whole; birthdays, ends of validity and impossible years left out. */
 export function periodOf(company: Company): Pick<Finding, 'from' | 'to'> {
-  const told = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => {
-    const span = spanOf(column)
-    return span ? [{ span, heading: column.heading, filled: filledShare(column) }] : []
-  })
+  const told = company.columns
+    .filter((column) => !isUntil(column.heading))
+    .flatMap((column) => {
+      const span = spanOf(column)
+      return span ? [{ span, heading: column.heading, filled: filledShare(column) }] : []
+    })
   const spans = speaking(told).map((one) => one.span)
   if (spans.length === 0) return { from: null, to: null }
   return { from: writeTime(Math.min(...spans.map(([from]) => from)), false), to: writeTime(Math.max(...spans.map(([, to]) => to)), false) }
@@ -89,13 +96,21 @@ export function freshnessOf(company: Company): Finding['freshness'] {
     const rank = RANK[column.type as keyof typeof RANK]
     const latest = latestBy(column, span[1], company.now + DAY)
     if (latest === null) continue
-    if (!best || latest > best.latest + 366 * DAY || (rank > best.rank && latest >= best.latest - 366 * DAY) || (rank === best.rank && latest > best.latest)) best = { column: column.view.name, latest, rank, type: column.type }
+    if (
+      !best ||
+      latest > best.latest + 366 * DAY ||
+      (rank > best.rank && latest >= best.latest - 366 * DAY) ||
+      (rank === best.rank && latest > best.latest)
+    )
+      best = { column: column.view.name, latest, rank, type: column.type }
   }
   return best && { column: best.column, latest: writeTime(best.latest, best.type === 'datetime' || best.type === 'timestamp') }
 }
 
 /** Whether a series of days never falls on a weekend, so that none is missing there. */
 export function isWorkingSeries({ view }: JudgedColumn): boolean {
-  const days = timesIn(view.values).filter((time) => !Number.isNaN(time)).map((time) => new Date(time).getUTCDay())
+  const days = timesIn(view.values)
+    .filter((time) => !Number.isNaN(time))
+    .map((time) => new Date(time).getUTCDay())
   return days.length >= 10 && days.every((day) => day !== 0 && day !== 6)
 }

@@ -3,9 +3,16 @@ import { endsInPinyin } from '#scanner/recognise/pinyin.ts'
 import type { SemanticType } from '#contract/findings.ts'
 
 /** A column name taken apart: its Chinese words, its Latin words, and the kinds of meaning it suggests (1 clearly, 0.5 perhaps). */
-export type Heading = { chinese: string; words: string[]; joined: string; hints: ReadonlyMap<SemanticType, number>; commented: ReadonlySet<SemanticType> }
+export type Heading = {
+  chinese: string
+  words: string[]
+  joined: string
+  hints: ReadonlyMap<SemanticType, number>
+  commented: ReadonlySet<SemanticType>
+}
 
-const spread = (term: string): string[] => (term.includes('?') ? [...spread(term.replace(/.\?/, '')), ...spread(term.replace('?', ''))] : [term])
+const spread = (term: string): string[] =>
+  term.includes('?') ? [...spread(term.replace(/.\?/, '')), ...spread(term.replace('?', ''))] : [term]
 const list = (text = ''): string[] => text.split(' ').filter(Boolean)
 
 type Table = Map<string, SemanticType[]>
@@ -35,7 +42,10 @@ type Apart = { chinese: string; words: string[]; joined: string; hints: Map<Sema
 
 function apart(name: string): Apart {
   const last = lastPart(name.replace(/\[\d*\]/g, '')).slice(0, 80)
-  const bare = last.replace(/[（(【[][^（(【[\])）】]{0,40}[)）】\]]/g, '').replace(/[\s\u3000'"`‘’“”]+/g, '').replace(/[*＊：:?？]+$/, '')
+  const bare = last
+    .replace(/[（(【[][^（(【[\])）】]{0,40}[)）】\]]/g, '')
+    .replace(/[\s\u3000'"`‘’“”]+/g, '')
+    .replace(/[*＊：:?？]+$/, '')
   const chinese = /[\u4e00-\u9fff]/.test(bare) ? bare.replace(/[\d_A-Za-z]+$/, '') : ''
   const words = chinese ? [] : wordsOf(last)
   const joined = words.join('')
@@ -46,7 +56,11 @@ function apart(name: string): Apart {
 
 /** What a comment says first: its words up to the first sign that parts phrases. */
 function spoken(comment: string): Apart | null {
-  const parts = comment.slice(0, 200).split(/[，,;；。:：\s|/]+/).filter((part) => part !== '').slice(0, 3)
+  const parts = comment
+    .slice(0, 200)
+    .split(/[，,;；。:：\s|/]+/)
+    .filter((part) => part !== '')
+    .slice(0, 3)
   for (const part of parts) {
     const found = apart(part)
     if (found.hints.size > 0) return found
@@ -95,10 +109,42 @@ function chineseHints(bare: string, chinese: string): Map<SemanticType, number> 
 }
 
 /** What names written in initials often end in: 人数, 数量, 面积, 金额, 名称, 代码, 编号, 类型, 时间, 日期, 地址. */
-const INITIAL_ENDS: Readonly<Record<string, SemanticType>> = { rs: 'quantity', sl: 'quantity', mj: 'measure', je: 'amount', mc: 'object_name', dm: 'code', bh: 'code', lx: 'category', lb: 'category', sj: 'datetime', rq: 'date', dz: 'address' }
+const INITIAL_ENDS: Readonly<Record<string, SemanticType>> = {
+  rs: 'quantity',
+  sl: 'quantity',
+  mj: 'measure',
+  je: 'amount',
+  mc: 'object_name',
+  dm: 'code',
+  bh: 'code',
+  lx: 'category',
+  lb: 'category',
+  sj: 'datetime',
+  rq: 'date',
+  dz: 'address',
+}
 
-const raise = (hints: Map<SemanticType, number>, type: SemanticType, by: number): void => void hints.set(type, Math.max(hints.get(type) ?? 0, by))
-const TAILS = new Set(['no', 'num', 'number', 'str', 'text', 'value', 'val', 'raw', 'zh', 'cn', 'en', 'mid', 'new', 'old', 'enc', 'mask', 'masked'])
+const raise = (hints: Map<SemanticType, number>, type: SemanticType, by: number): void =>
+  void hints.set(type, Math.max(hints.get(type) ?? 0, by))
+const TAILS = new Set([
+  'no',
+  'num',
+  'number',
+  'str',
+  'text',
+  'value',
+  'val',
+  'raw',
+  'zh',
+  'cn',
+  'en',
+  'mid',
+  'new',
+  'old',
+  'enc',
+  'mask',
+  'masked',
+])
 
 /** Raises hints by English and pinyin words; answers whether pinyin initials alone spoke. */
 function latinHints(hints: Map<SemanticType, number>, words: readonly string[], joined: string, name: string): boolean {

@@ -11,7 +11,8 @@ const ID = /(?<![0-9A-Za-z])[A-Za-z]{0,2}([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
 const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
 /** Pictures for finer screens are called x@2x.png. */
 const EMAIL = /[\w.+-]{2,40}@(?!\dx\.)[\w-]{2,30}\.[a-z]{2,6}\b/i
-const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
 
 /** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
 export function holdsPersonal(text: string): boolean {
@@ -46,7 +47,9 @@ export function personalShare(view: ColumnView): number {
 function namedShare(texts: readonly string[]): number {
   const named = texts.flatMap((text) => namedIn(text) ?? []).filter((name) => fitName(name) === FIT.checked)
   const different = [...new Set(named)]
-  return named.length >= texts.length * NAMED_SHARE && givenShare(different) >= GIVEN_SHARE && !areShort(different) ? named.length / texts.length : 0
+  return named.length >= texts.length * NAMED_SHARE && givenShare(different) >= GIVEN_SHARE && !areShort(different)
+    ? named.length / texts.length
+    : 0
 }
 
 function shareOf(texts: readonly string[]): number {

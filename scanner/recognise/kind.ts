@@ -38,10 +38,15 @@ export type Kind = {
 }
 
 /** Judges by form alone, where no check exists. */
-export const byForm = (form: RegExp) => (value: string): Fit => (form.test(value) ? FIT.checked : FIT.no)
+export const byForm =
+  (form: RegExp) =>
+  (value: string): Fit =>
+    form.test(value) ? FIT.checked : FIT.no
 
 /** Judges by form in capitals and then by the check. */
-export const byCheck = (form: RegExp, check: (text: string) => boolean) => (value: string): Fit => {
-  const text = value.toUpperCase()
-  return form.test(text) ? (check(text) ? FIT.checked : FIT.form) : FIT.no
-}
+export const byCheck =
+  (form: RegExp, check: (text: string) => boolean) =>
+  (value: string): Fit => {
+    const text = value.toUpperCase()
+    return form.test(text) ? (check(text) ? FIT.checked : FIT.form) : FIT.no
+  }

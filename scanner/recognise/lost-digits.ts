@@ -5,7 +5,32 @@ import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 /** Kinds whose values are numbers by which something is named, each of whose places counts. */
-const NAMING: readonly SemanticType[] = ['id_number', 'bank_card', 'mobile', 'phone', 'landline', 'uscc', 'bank_account', 'social_security_no', 'student_no', 'exam_ticket_no', 'medical_record_no', 'driving_licence_no', 'card_no', 'tax_no', 'imei', 'business_licence_no', 'license_no', 'cert_no', 'passport', 'travel_permit', 'military_id', 'real_estate_unit_no', 'record_id', 'code']
+const NAMING: readonly SemanticType[] = [
+  'id_number',
+  'bank_card',
+  'mobile',
+  'phone',
+  'landline',
+  'uscc',
+  'bank_account',
+  'social_security_no',
+  'student_no',
+  'exam_ticket_no',
+  'medical_record_no',
+  'driving_licence_no',
+  'card_no',
+  'tax_no',
+  'imei',
+  'business_licence_no',
+  'license_no',
+  'cert_no',
+  'passport',
+  'travel_permit',
+  'military_id',
+  'real_estate_unit_no',
+  'record_id',
+  'code',
+]
 const TELEPHONES: readonly SemanticType[] = ['mobile', 'phone', 'landline']
 const COUNTING: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'score', 'longitude', 'latitude']
 const FEW = 20
@@ -39,11 +64,14 @@ export function lostIn(view: ColumnView): { type: SemanticType; confidence: numb
   const hinted = NAMING.find((type) => heading.hints.get(type) === hintOf(NAMING))
   const isLong = share(values, (value) => (cut(value)?.power ?? 0) > 10) > 0.5
   if (hinted && hintOf(NAMING) >= 0.7 && (isLong || TELEPHONES.includes(hinted))) return { type: hinted, confidence: 0.7 }
-  const starts = (power: readonly number[], isOne: (first: string) => boolean) => share(values, (value) => power.includes(cut(value)?.power ?? 0) && isOne(cut(value)!.first))
+  const starts = (power: readonly number[], isOne: (first: string) => boolean) =>
+    share(values, (value) => power.includes(cut(value)?.power ?? 0) && isOne(cut(value)!.first))
   if (starts([17], isAreaCode) >= 0.6) return { type: 'id_number', confidence: 0.7 }
   if (starts([15, 18], (first) => first.startsWith('62')) >= 0.6) return { type: 'bank_card', confidence: 0.6 }
   const isOneLength = values.length >= FEW && powers.size === 1 && isLong && share(values, (value) => /\.\d{4,5}E/i.test(value)) >= 0.6
-  return isOneLength && view.distinct > 1 && (isMadeUp(view.name) || (view.variety <= 0.5 && beginAlike(values))) ? { type: 'code', confidence: 0.4 } : null
+  return isOneLength && view.distinct > 1 && (isMadeUp(view.name) || (view.variety <= 0.5 && beginAlike(values)))
+    ? { type: 'code', confidence: 0.4 }
+    : null
 }
 
 /** Codes led by a year or an area have their first two digits in common. */

@@ -4,7 +4,16 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 /** How a kind fits a column: shares of the sample with the form, with a right check, and masked; the hint of the heading; a score of 0 to 1. */
-export type Candidate = { kind: Kind; type: SemanticType; score: number; form: number; checked: number; masked: number; hint: number; held: 'clearly' | 'partly' }
+export type Candidate = {
+  kind: Kind
+  type: SemanticType
+  score: number
+  form: number
+  checked: number
+  masked: number
+  hint: number
+  held: 'clearly' | 'partly'
+}
 
 const FIRST_LOOK = 200
 /** One in this many values of the first look is tried before the others. */
@@ -43,7 +52,8 @@ export function measure(kind: Kind, view: ColumnView): Candidate | null {
 function promises(kind: Kind, values: readonly string[]): boolean {
   let fitting = 0
   for (let from = 0; from < GLANCE; from++) {
-    for (let n = from; n < FIRST_LOOK; n += GLANCE) if (fitOf(kind, values[Math.floor(((n + ((n * GOLDEN) % 1)) * values.length) / FIRST_LOOK)]!) !== FIT.no) fitting++
+    for (let n = from; n < FIRST_LOOK; n += GLANCE)
+      if (fitOf(kind, values[Math.floor(((n + ((n * GOLDEN) % 1)) * values.length) / FIRST_LOOK)]!) !== FIT.no) fitting++
     if (fitting === 0) return false
     if (fitting >= FIRST_LOOK * PROMISING) return true
   }
@@ -53,7 +63,8 @@ function promises(kind: Kind, values: readonly string[]): boolean {
 /** At least 60 of 100 hold clearly; between 20 and 60 of 100 hold partly, if what has the form passes the check too often for chance. */
 function holds(kind: Kind, hint: number, form: number, checked: number): Candidate['held'] | null {
   const least = kind.least ?? 0.6
-  if (checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.7 && !kind.needsCheck)) return 'clearly'
+  if (checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.7 && !kind.needsCheck))
+    return 'clearly'
   // Half of a column called 姓名 may be something else, as where two tables stand below each other.
   if (kind.type === 'person_name' && hint === 1 && checked >= 0.2) return 'partly'
   const certain = kind.needsCheck === true || kind.type === 'mobile'

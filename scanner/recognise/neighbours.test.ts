@@ -15,8 +15,22 @@ test('a plain name is the bearer of the number beside it, or the holder of the c
 test('names in Latin letters are persons under their heading or beside a passport, and masked', () => {
   const foreign = column((n) => `${['James', 'Maria', 'Ivan'][n % 3]!} ${['Jones', 'Lopez', 'Petrov', 'Silva'][n % 4]!}`)
   const passport = column((n) => `E${String(10_000_000 + n * 7919)}`)
-  const found = assembleTable(tableOf({ 姓名: foreign, NAME: column((n) => `${'LI ZHAO SUN'.split(' ')[n % 3]!} ${'JIANGUO MEI'.split(' ')[n % 2]!}`), passport_no: passport, 品牌: foreign, customer_name: column((n) => `${['Acme', 'Oxford'][n % 2]!} ${'ABCD'[n % 4]!}lpha Trading`) })).columns
-  expect(found.map(({ semanticType }) => semanticType)).toEqual(['person_name', 'person_name', 'passport', 'category', expect.not.stringMatching('person')])
+  const found = assembleTable(
+    tableOf({
+      姓名: foreign,
+      NAME: column((n) => `${'LI ZHAO SUN'.split(' ')[n % 3]!} ${'JIANGUO MEI'.split(' ')[n % 2]!}`),
+      passport_no: passport,
+      品牌: foreign,
+      customer_name: column((n) => `${['Acme', 'Oxford'][n % 2]!} ${'ABCD'[n % 4]!}lpha Trading`),
+    }),
+  ).columns
+  expect(found.map(({ semanticType }) => semanticType)).toEqual([
+    'person_name',
+    'person_name',
+    'passport',
+    'category',
+    expect.not.stringMatching('person'),
+  ])
   expect(JSON.stringify(found.slice(0, 2))).not.toMatch(/Jones|Lopez|JIANGUO/)
 })
 
@@ -29,7 +43,9 @@ test('accounts beside a bank are of an organisation or of a person', () => {
   const account = (n: number): string => `1402${String(n * 7919 + 100_000).padStart(11, '0')}`
   expect(kinds({ 单位名称: column(org), 开户银行: column(() => '某某银行福州支行'), 账号: column(account) })[2]).toBe('bank_account')
   expect(kinds({ 姓名: column(invented.name), 开户银行: column(() => '某某银行福州支行'), 账号: column(account) })[2]).toBe('bank_card')
-  const { columns } = assembleTable(tableOf({ 项目: column((n) => `第${n}号工程`), 账号: column(account), 登录账号: column((n) => String(13_000_000_000 + n * 7919)) }))
+  const { columns } = assembleTable(
+    tableOf({ 项目: column((n) => `第${n}号工程`), 账号: column(account), 登录账号: column((n) => String(13_000_000_000 + n * 7919)) }),
+  )
   expect(columns.map(({ semanticType }) => semanticType)).toEqual(['object_name', 'bank_account', expect.not.stringMatching('bank')])
   expect(JSON.stringify(columns[1])).not.toMatch(/1402\d{9}/)
   expect(columns[1]!.numbers).toBeNull()
@@ -43,7 +59,8 @@ test('marks are of persons only where persons are named', () => {
 
 test('a lent meaning names the column it came from among its grounds', () => {
   const account = (n: number): string => `1402${String(n * 7919 + 100_000).padStart(11, '0')}`
-  const number = assembleTable(tableOf({ 姓名: column(invented.name), 开户银行: column(() => '某某银行福州支行'), 账号: column(account) })).columns[2]
+  const number = assembleTable(tableOf({ 姓名: column(invented.name), 开户银行: column(() => '某某银行福州支行'), 账号: column(account) }))
+    .columns[2]
   expect(number!.grounds[0]!.by).toBe('neighbour')
   expect(number!.grounds[0]!.words.zh).toContain('开户银行')
 })

@@ -26,14 +26,18 @@ export function judgeNeighbours(views: readonly ColumnView[], verdicts: Verdict[
 
 /** Gives a column the meaning that a neighbour lends it, and says which. */
 function lend({ views, verdicts }: Table, at: number, type: SemanticType, confidence: number, from: number): void {
-  const ground = { by: 'neighbour' as const, words: { zh: `与“${views[from]!.name}”列互为佐证`, en: `Supported by the column “${views[from]!.name}”` } }
+  const ground = {
+    by: 'neighbour' as const,
+    words: { zh: `与“${views[from]!.name}”列互为佐证`, en: `Supported by the column “${views[from]!.name}”` },
+  }
   const grounds = [ground, ...verdicts[at]!.grounds.filter(({ by }) => by !== 'shape')]
   verdicts[at] = { ...verdicts[at]!, type, confidence, grounds, evidence: evidenceOf([ground], { zh: '', en: '' }) }
 }
 
 /** The nearest column of one of the kinds, within so many columns on either side, or -1. */
 function nearest({ verdicts }: Table, at: number, within: number, ...types: SemanticType[]): number {
-  for (let step = 1; step <= within; step++) for (const place of [at + step, at - step]) if (verdicts[place] && types.includes(verdicts[place].type)) return place
+  for (let step = 1; step <= within; step++)
+    for (const place of [at + step, at - step]) if (verdicts[place] && types.includes(verdicts[place].type)) return place
   return -1
 }
 
@@ -43,7 +47,8 @@ function positions(table: Table, at: number): void {
   if (!isPlainMeasure(table.verdicts[at]!) || !isPlainMeasure(table.verdicts[at + 1]!) || !precise(a) || !precise(b)) return
   const lon = (view: ColumnView): boolean => within(view, 72, 136)
   const lat = (view: ColumnView): boolean => within(view, 3, 54)
-  const [first, second] = lon(a) && lat(b) ? (['longitude', 'latitude'] as const) : lat(a) && lon(b) ? (['latitude', 'longitude'] as const) : []
+  const [first, second] =
+    lon(a) && lat(b) ? (['longitude', 'latitude'] as const) : lat(a) && lon(b) ? (['latitude', 'longitude'] as const) : []
   if (!first || !second) return
   lend(table, at, first, 0.8, at + 1)
   lend(table, at + 1, second, 0.8, at)
@@ -58,7 +63,10 @@ function precise(view: ColumnView): boolean {
 }
 
 function within(view: ColumnView, from: number, to: number): boolean {
-  return share(view.values, (value) => Number(value) === 0 || (Number(value) >= from && Number(value) <= to)) > 0.98 && share(view.values, (value) => Number(value) >= from) > 0.7
+  return (
+    share(view.values, (value) => Number(value) === 0 || (Number(value) >= from && Number(value) <= to)) > 0.98 &&
+    share(view.values, (value) => Number(value) >= from) > 0.7
+  )
 }
 
 /** Short words beside a column of divisions, a third of them in the tables of places, are divisions too: province, city, county side by side. */
@@ -68,7 +76,8 @@ function regionNames(table: Table, at: number): void {
   const view = table.views[at]!
   const beside = nearest(table, at, 1, 'region_name')
   if (beside < 0 || view.heading.hints.has('category') || view.heading.hints.has('object_name')) return
-  if (share(view.values, isKnownPlace) > 0.34 && share(view.values, (value) => /^[\u4e00-\u9fff]{2,12}$/.test(value)) > 0.9) lend(table, at, 'region_name', 0.6, beside)
+  if (share(view.values, isKnownPlace) > 0.34 && share(view.values, (value) => /^[\u4e00-\u9fff]{2,12}$/.test(value)) > 0.9)
+    lend(table, at, 'region_name', 0.6, beside)
 }
 
 const CODE_TAIL = /(?:_?code|_?id|代码|编码|dm|bm)$/i
@@ -81,7 +90,10 @@ function regionCodes(table: Table, at: number): void {
   if (type !== 'code' && type !== 'record_id' && type !== 'category') return
   const stem = view.name.replace(CODE_TAIL, '')
   if (stem === view.name || stem === '') return
-  const pair = table.views.findIndex((other, place) => place !== at && table.verdicts[place]!.type === 'region_name' && (other.name === stem || other.name.replace(NAME_TAIL, '') === stem))
+  const pair = table.views.findIndex(
+    (other, place) =>
+      place !== at && table.verdicts[place]!.type === 'region_name' && (other.name === stem || other.name.replace(NAME_TAIL, '') === stem),
+  )
   if (pair >= 0) lend(table, at, 'region_code', 0.7, pair)
 }
 
@@ -98,16 +110,28 @@ function bearers(table: Table, at: number): void {
   const { hints, joined, chinese } = view.heading
   if (hints.size > 0 && !hints.has('person_name') && joined !== 'name' && chinese !== '名称' && joined !== 'mc') return
   const isForeign = share(view.values, isLatinName) >= LATIN && share(view.values, (value) => NO_PERSON.test(value)) <= 0.1
-  const beside = isForeign ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number', ...(hints.has('person_name') ? WITH_PERSONS : [])) : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
+  const beside = isForeign
+    ? nearest(table, at, 3, 'passport', 'travel_permit', 'id_number', ...(hints.has('person_name') ? WITH_PERSONS : []))
+    : nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
   if (beside < 0 || view.variety < (isForeign && (joined === 'name' || hints.has('person_name')) ? 0.02 : 0.2)) return
-  if (isForeign || (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)) lend(table, at, 'person_name', 0.6, beside)
+  if (
+    isForeign ||
+    (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 &&
+      share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)
+  )
+    lend(table, at, 'person_name', 0.6, beside)
 }
 
 /** A plain 名称 beside a credit code is the name of the organisation that holds it. */
 function holders(table: Table, at: number): void {
   if (table.verdicts[at]!.type !== 'object_name') return
   const view = table.views[at]!
-  if (view.heading.joined !== 'name' && view.heading.joined !== 'mc' && !/^(?:名称|主体|对象|申请人|当事人|相对人)/.test(view.heading.chinese)) return
+  if (
+    view.heading.joined !== 'name' &&
+    view.heading.joined !== 'mc' &&
+    !/^(?:名称|主体|对象|申请人|当事人|相对人)/.test(view.heading.chinese)
+  )
+    return
   const beside = nearest(table, at, 3, 'uscc', 'org_code', 'business_licence_no')
   if (beside >= 0 && share(view.values, (value) => fitOrganisation(value) >= FIT.checked) > 0.3) lend(table, at, 'org_name', 0.7, beside)
 }
@@ -116,7 +140,15 @@ function holders(table: Table, at: number): void {
 function accounts(table: Table, at: number): void {
   const view = table.views[at]!
   const { type } = table.verdicts[at]!
-  if ((type !== 'code' && type !== 'record_id' && type !== 'account_name' && type !== 'card_no' && !(type === 'bank_account' && view.heading.hints.has('bank_card'))) || !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))) return
+  if (
+    (type !== 'code' &&
+      type !== 'record_id' &&
+      type !== 'account_name' &&
+      type !== 'card_no' &&
+      !(type === 'bank_account' && view.heading.hints.has('bank_card'))) ||
+    !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))
+  )
+    return
   const isOfOrganisation = table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name')
   const bank = nearest(table, at, 3, 'bank_name')
   // What stands beside a person, and no organisation, is that person’s account without any bank named.
@@ -132,6 +164,8 @@ function marks(table: Table, at: number): void {
   if (type !== 'index' && type !== 'quantity' && type !== 'measure') return
   const view = table.views[at]!
   if ((view.heading.hints.get('score') ?? 0) < 0.9 || !(view.min >= 0 && view.max <= 1000)) return
-  const person = table.verdicts.findIndex((one) => (one.type === 'person_name' || one.type === 'student_no' || one.type === 'exam_ticket_no') && one.confidence >= 0.5)
+  const person = table.verdicts.findIndex(
+    (one) => (one.type === 'person_name' || one.type === 'student_no' || one.type === 'exam_ticket_no') && one.confidence >= 0.5,
+  )
   if (person >= 0 && !/评分|满意/.test(view.name)) lend(table, at, 'score', 0.7, person)
 }

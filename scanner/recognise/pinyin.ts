@@ -46,4 +46,5 @@ function clearness(latin: string, term: string): number {
 }
 
 /** Whether a heading is up to four initials and no comment says that they stand for this kind: 籍贯, 结果, 价格 and 机构 are all jg, 省份 and 是否 both sf. */
-export const isInitials = ({ chinese, joined, commented }: Heading, type: SemanticType): boolean => chinese === '' && /^[bcdfghjklmnpqrstwxyz]{2,4}$/.test(joined) && !commented.has(type)
+export const isInitials = ({ chinese, joined, commented }: Heading, type: SemanticType): boolean =>
+  chinese === '' && /^[bcdfghjklmnpqrstwxyz]{2,4}$/.test(joined) && !commented.has(type)

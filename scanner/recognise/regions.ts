@@ -31,9 +31,11 @@ for (const name of list(`${PROVINCE_NAMES} ${CITY_NAMES} ${COUNTY_NAMES} ${COUNT
   const short = name.replace(SHORT, '')
   if (short.length >= 2) PLACES.add(short)
 }
-for (const name of ['全国', '合计', '全省', '全市', '内蒙', '市辖区', '省直辖县级行政区划', '其他', '未知', '境外', '不详', '总计']) PLACES.add(name)
+for (const name of ['全国', '合计', '全省', '全市', '内蒙', '市辖区', '省直辖县级行政区划', '其他', '未知', '境外', '不详', '总计'])
+  PLACES.add(name)
 
-const SUFFIX = /^[\u4e00-\u9fff·]{1,16}(?:省|市|区|县|旗|盟|州|镇|乡|街道|街道办事处|办事处|村|村委会|村民委员会|居委会|居民委员会|社区|社区居委会|自治区|自治州|自治县|特别行政区|新区|开发区|苏木|团场)(?:[（(][\u4e00-\u9fff]{1,20}[)）])?$/
+const SUFFIX =
+  /^[\u4e00-\u9fff·]{1,16}(?:省|市|区|县|旗|盟|州|镇|乡|街道|街道办事处|办事处|村|村委会|村民委员会|居委会|居民委员会|社区|社区居委会|自治区|自治州|自治县|特别行政区|新区|开发区|苏木|团场)(?:[（(][\u4e00-\u9fff]{1,20}[)）])?$/
 const NO_REGION = /(?:小区|园区|校区|院区|厂区|景区|片区|病区|库区|超市|城市|都市|股市|门市|夜市|花园社区服务中心)$/
 
 /** Answers whether the text is the name of an administrative division: a known place, several of them in a row, or a name with the word of its level at the end. */
@@ -61,7 +63,11 @@ export function isRegionCode(text: string): boolean {
 /** Answers whether the six-place code is of a division in the published tables: province, prefecture or county. */
 export function isKnownRegionCode(text: string): boolean {
   if (text.length < 6) return false
-  return text.startsWith('0000', 2) ? isProvincePrefix(text) : text.startsWith('00', 4) ? PREFECTURES.has(text.slice(0, 4)) : COUNTIES.has(text.slice(0, 6))
+  return text.startsWith('0000', 2)
+    ? isProvincePrefix(text)
+    : text.startsWith('00', 4)
+      ? PREFECTURES.has(text.slice(0, 4))
+      : COUNTIES.has(text.slice(0, 6))
 }
 
 const DIALLING = new Set(list(AREA_CODES))

@@ -16,7 +16,8 @@ export function timeOf(view: ColumnView): TimeVerdict {
     if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
     return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }
   }
-  if (view.physical === 'text' && mostly(view.values, 0.8, isWrittenDay)) return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: 0.85 }
+  if (view.physical === 'text' && mostly(view.values, 0.8, isWrittenDay))
+    return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: 0.85 }
   if (view.physical === 'text' && hinted('date') && mostly(view.values, 0.8, isYearlessDay)) return { type: 'date', confidence: 0.7 }
   if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && mostly(view.values, 0.97, isCompact)) {
     return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: hinted('date') || hinted('birth_date') ? 0.95 : 0.8 }
@@ -31,7 +32,12 @@ const DAY_HEADING = /日期|年月日|生日|date|(?:^|_)\w*rq$/i
 
 /** Days as the numbers of a spreadsheet (days since 1900), as come out where cells lost their format: only under a heading of days. */
 function serialOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
-  if (view.physical !== 'integer' || !(view.min >= 5_000 && view.max <= 80_000) || view.facts.checks.integer + view.facts.checks.digits < view.filled * 0.98) return null
+  if (
+    view.physical !== 'integer' ||
+    !(view.min >= 5_000 && view.max <= 80_000) ||
+    view.facts.checks.integer + view.facts.checks.digits < view.filled * 0.98
+  )
+    return null
   if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8, isSerial: true }
   return hinted('date') && DAY_HEADING.test(view.name) && view.min >= 15_000 ? { type: 'date', confidence: 0.75, isSerial: true } : null
 }
@@ -42,12 +48,14 @@ function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): Time
   if (areMonths && hinted('birth_date')) return { type: 'birth_date', confidence: 0.85 }
   if (areMonths && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
   if (view.physical !== 'integer' && view.physical !== 'text') return null
-  const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
+  const whole = (from: number, to: number): boolean =>
+    view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
   if (hinted('year') && whole(1800, 2200)) return { type: 'year', confidence: 0.95 }
   if (hinted('month') && whole(1, 12)) return { type: 'month', confidence: 0.95 }
   if (hinted('hour') && whole(0, 24)) return { type: 'hour', confidence: 0.95 }
   if (hinted('day') && whole(1, 31)) return { type: 'day', confidence: 0.95 }
-  if (view.physical === 'integer' && (hinted('timestamp') || hinted('datetime') || hinted('date')) && isEpoch(view)) return { type: 'timestamp', confidence: 0.9 }
+  if (view.physical === 'integer' && (hinted('timestamp') || hinted('datetime') || hinted('date')) && isEpoch(view))
+    return { type: 'timestamp', confidence: 0.9 }
   if (view.physical === 'integer' && whole(1950, 2050) && view.distinct > 3 && view.running) return { type: 'year', confidence: 0.6 }
   return null
 }

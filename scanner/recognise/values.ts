@@ -12,7 +12,18 @@ export function plain(text: string): string {
 function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x40 && code <= 0x5a) || code === 0x2d || code === 0x2f || code === 0x5f)) return false
+    if (
+      !(
+        (code >= 0x30 && code <= 0x39) ||
+        (code >= 0x4e00 && code <= 0x9fff) ||
+        (code >= 0x61 && code <= 0x7a) ||
+        (code >= 0x40 && code <= 0x5a) ||
+        code === 0x2d ||
+        code === 0x2f ||
+        code === 0x5f
+      )
+    )
+      return false
   }
   return true
 }
@@ -21,7 +32,8 @@ const DRESSED = /^["“”'‘’「『【(（[\d]|[,，。.;；、"“”'‘�
 /** Signs on both sides of a value that belong to none of it. */
 const QUOTED = /^(?:["“”'‘’]+([^"“”'‘’]+)["“”'‘’]+|「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|[(（]([^()（）]+)[)）])$/
 /** What a value is called, written before it in its cell. */
-const LABELLED = /^(?:公民身份号码|居民身份证号?码?|身份证号?码?|身份证件号?码?|证件号码?|手机号?码?|联系电话|联系方式|电话号?码?|姓名|联系人|负责人|户主|id|id\s?no|idcard|sfz|sfzh|tel|phone|mobile|name)[.．]?\s*[:：]\s*/i
+const LABELLED =
+  /^(?:公民身份号码|居民身份证号?码?|身份证号?码?|身份证件号?码?|证件号码?|手机号?码?|联系电话|联系方式|电话号?码?|姓名|联系人|负责人|户主|id|id\s?no|idcard|sfz|sfzh|tel|phone|mobile|name)[.．]?\s*[:：]\s*/i
 /** A number of the row before a name, as in 1. or 2、. */
 const NUMBERED = /^\d{1,4}[.．、]\s*(?=[\u4e00-\u9fff·]{2,8}$)/
 
@@ -30,7 +42,12 @@ export function undressed(text: string): string {
   if (/^\d{11,18}\.0$/.test(text)) return text.slice(0, -2)
   if (text.length > 40 || !DRESSED.test(text)) return text
   const whole = QUOTED.exec(text)
-  const inside = whole ? whole.slice(1).find((part) => part !== undefined)!.trim() : text
+  const inside = whole
+    ? whole
+        .slice(1)
+        .find((part) => part !== undefined)!
+        .trim()
+    : text
   const bare = inside.replace(LABELLED, '').replace(NUMBERED, '')
   return bare.length <= 24 ? bare.replace(/(?<=[\dXx\u4e00-\u9fff])\s*[,，。.;；、]+$/, '') : bare
 }
@@ -43,7 +60,12 @@ export function unwrapped(text: string): string {
 }
 
 function clean(text: string): string {
-  return ODD.test(text) ? text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0\ufeff\u200b]/g, ' ').trim() : text.trim()
+  return ODD.test(text)
+    ? text
+        .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replace(/[\u3000\u00a0\ufeff\u200b]/g, ' ')
+        .trim()
+    : text.trim()
 }
 
 /** The share of values for which the test holds, 0 to 1. */

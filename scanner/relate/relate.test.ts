@@ -31,13 +31,39 @@ describe('the share of one column found in another', () => {
 })
 
 test('names that point to a key, and names that do not', () => {
-  for (const [column, table, key] of [['resident_id', 'biz.resident', 'id'], ['residentId', 't_residents', 'id'], ['dept_code', 'biz.dept', 'code'], ['身份证号', '居民', '身份证号'], ['uscc', 'x', 'uscc']]) expect([column, namePoints(column!, table!, key!) >= 0.9]).toEqual([column, true])
-  for (const [column, table, key] of [['id', 'resident', 'id'], ['age', 'resident', 'id'], ['编号', '企业', '编号'], ['amount', 'orders', 'no']]) expect([column, namePoints(column!, table!, key!)]).toEqual([column, 0])
+  for (const [column, table, key] of [
+    ['resident_id', 'biz.resident', 'id'],
+    ['residentId', 't_residents', 'id'],
+    ['dept_code', 'biz.dept', 'code'],
+    ['身份证号', '居民', '身份证号'],
+    ['uscc', 'x', 'uscc'],
+  ])
+    expect([column, namePoints(column!, table!, key!) >= 0.9]).toEqual([column, true])
+  for (const [column, table, key] of [
+    ['id', 'resident', 'id'],
+    ['age', 'resident', 'id'],
+    ['编号', '企业', '编号'],
+    ['amount', 'orders', 'no'],
+  ])
+    expect([column, namePoints(column!, table!, key!)]).toEqual([column, 0])
 })
 
 test('a key that was seen and declared is told once, the declared ones first', () => {
-  const seen = [{ columns: ['b'], duplicates: 0, nulls: 0, exact: true, declared: false }, { columns: ['a'], duplicates: 2, nulls: 1, exact: true, declared: false }]
-  expect(withDeclaredKeys(seen, [{ columns: ['a'] }, { columns: ['c', 'd'] }]).map(({ columns, declared, duplicates }) => [columns, declared, duplicates])).toEqual([[['a'], true, 2], [['c', 'd'], true, 0], [['b'], false, 0]])
+  const seen = [
+    { columns: ['b'], duplicates: 0, nulls: 0, exact: true, declared: false },
+    { columns: ['a'], duplicates: 2, nulls: 1, exact: true, declared: false },
+  ]
+  expect(
+    withDeclaredKeys(seen, [{ columns: ['a'] }, { columns: ['c', 'd'] }]).map(({ columns, declared, duplicates }) => [
+      columns,
+      declared,
+      duplicates,
+    ]),
+  ).toEqual([
+    [['a'], true, 2],
+    [['c', 'd'], true, 0],
+    [['b'], false, 0],
+  ])
 })
 
 test('tables of one file: a reference is found by its values, though their names differ; counters contained by chance are none', async () => {
@@ -57,7 +83,10 @@ test('members of one archive are related, and without a salt no sketch leaves', 
   const departments = `部门编号,名称\n${Array.from({ length: 30 }, (_, n) => `BM-${100 + n},第${n}处`).join('\n')}\n`
   const path = folder.write('all.zip', zip({ '单据.csv': Buffer.from(orders), '部门.csv': Buffer.from(departments) }))
   const found = await scanFile(path)
-  expect(found.map(({ file, references, columns }) => [file, references, columns.some(({ sketch }) => sketch)])).toEqual([['all.zip/单据.csv', [{ column: '部门编号', dataset: 'all.zip/部门.csv', key: '部门编号', share: 1, declared: false }], false], ['all.zip/部门.csv', [], false]])
+  expect(found.map(({ file, references, columns }) => [file, references, columns.some(({ sketch }) => sketch)])).toEqual([
+    ['all.zip/单据.csv', [{ column: '部门编号', dataset: 'all.zip/部门.csv', key: '部门编号', share: 1, declared: false }], false],
+    ['all.zip/部门.csv', [], false],
+  ])
   expect((await scanFile(path, { salt: 'a1'.repeat(16) })).every(({ columns }) => columns.every(({ sketch }) => sketch))).toBe(true)
 })
 
@@ -66,19 +95,44 @@ test('a file is called like a table: without folders and ending', () => {
 })
 
 test('more columns than can be compared are not related, and the first dataset says so', async () => {
-  const path = folder.write('many.sql', "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n")
+  const path = folder.write(
+    'many.sql',
+    "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n",
+  )
   const [target, from] = await scanFile(path, { salt: 'ab'.repeat(16) })
-  const told = async (columns: number, keys: Finding['keys']) => (await relate([{ ...target!, references: [] }, { ...from!, keys, references: [], columns: [...from!.columns, ...Array.from({ length: columns }, () => from!.columns[1]!)] }])).map(({ faults, references }) => [faults.some(({ code }) => code === 'left-out'), references.length])
-  expect(await told(MOST_COLUMNS - 3, [])).toEqual([[false, 0], [false, 1]])
-  expect(await told(MOST_COLUMNS - 2, [])).toEqual([[true, 0], [false, 0]])
+  const told = async (columns: number, keys: Finding['keys']) =>
+    (
+      await relate([
+        { ...target!, references: [] },
+        { ...from!, keys, references: [], columns: [...from!.columns, ...Array.from({ length: columns }, () => from!.columns[1]!)] },
+      ])
+    ).map(({ faults, references }) => [faults.some(({ code }) => code === 'left-out'), references.length])
+  expect(await told(MOST_COLUMNS - 3, [])).toEqual([
+    [false, 0],
+    [false, 1],
+  ])
+  expect(await told(MOST_COLUMNS - 2, [])).toEqual([
+    [true, 0],
+    [false, 0],
+  ])
   // Few columns, but each may be pointed to.
-  expect(await told(MOST_COLUMNS / 2, from!.keys)).toEqual([[true, 0], [false, 0]])
+  expect(await told(MOST_COLUMNS / 2, from!.keys)).toEqual([
+    [true, 0],
+    [false, 0],
+  ])
 })
 
 test('comparing many columns lets others be heard, and ends when the signal says so', async () => {
-  const path = folder.write('stop.sql', "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n")
+  const path = folder.write(
+    'stop.sql',
+    "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n",
+  )
   const [one, other] = await scanFile(path, { salt: 'ab'.repeat(16) })
-  const wide = (finding: Finding): Finding => ({ ...finding, references: [], columns: Array.from({ length: 7000 }, () => ({ ...finding.columns[0]!, sketch: sketch(0, 200) })) })
+  const wide = (finding: Finding): Finding => ({
+    ...finding,
+    references: [],
+    columns: Array.from({ length: 7000 }, () => ({ ...finding.columns[0]!, sketch: sketch(0, 200) })),
+  })
   const stop = new AbortController()
   setTimeout(() => stop.abort(), 20)
   await expect(relate([wide(one!), wide(other!)], stop.signal)).rejects.toThrow('aborted')

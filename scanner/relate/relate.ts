@@ -13,7 +13,14 @@ const MOST_CANDIDATES = 500
 /** Columns of one source, and pairs of a column and a key, beyond which nothing is related: comparing them all would take longer than the scan. */
 export const MOST_COLUMNS = 50_000
 const MOST_PAIRS = 100_000_000
-const NOT_RELATED: Fault = { code: 'left-out', severity: 'warning', message: { zh: '字段太多，没有查找数据集之间的外键；请分成几次扫描', en: 'There are too many columns to look for keys from one dataset to another; scan in several parts' } }
+const NOT_RELATED: Fault = {
+  code: 'left-out',
+  severity: 'warning',
+  message: {
+    zh: '字段太多，没有查找数据集之间的外键；请分成几次扫描',
+    en: 'There are too many columns to look for keys from one dataset to another; scan in several parts',
+  },
+}
 
 /** How long the comparing goes on at a stretch, so that others are heard. */
 const STRETCH_MS = 50
@@ -55,8 +62,14 @@ export async function findCandidates(findings: readonly Finding[], signal?: Abor
 const weight = ({ share, named }: Candidate): number => (share ?? 0.5) + named
 
 function keysOf(finding: Finding, at: number): Key[] {
-  const names = new Set(finding.keys.filter(({ columns, duplicates, nulls, declared }) => columns.length === 1 && (declared || (duplicates === 0 && nulls === 0))).map(({ columns }) => columns[0]))
-  return finding.columns.filter((column) => names.has(column.name) && canPoint(column)).map((column) => ({ at, column, dataset: tableName(finding.dataset) }))
+  const names = new Set(
+    finding.keys
+      .filter(({ columns, duplicates, nulls, declared }) => columns.length === 1 && (declared || (duplicates === 0 && nulls === 0)))
+      .map(({ columns }) => columns[0]),
+  )
+  return finding.columns
+    .filter((column) => names.has(column.name) && canPoint(column))
+    .map((column) => ({ at, column, dataset: tableName(finding.dataset) }))
 }
 
 function canPoint({ physicalType, distinct }: ColumnFinding): boolean {
@@ -74,12 +87,27 @@ function compare(column: ColumnFinding, from: number, isKey: boolean, key: Key):
   const named = namePoints(column.name, key.dataset, theirs.name)
   const candidate = { from, column: column.name, to: key.at, key: theirs.name, named }
   if (!seen) return named >= 0.9 ? { ...candidate, share: null, looked: 0 } : null
-  const speaks = named >= 0.6 || (theirs.physicalType === 'text' && seen.looked >= 8 && theirs.distinct >= 20 && (column.minLength ?? 0) >= 3) || (sameMeaning(column, theirs) && seen.looked >= 3)
+  const speaks =
+    named >= 0.6 ||
+    (theirs.physicalType === 'text' && seen.looked >= 8 && theirs.distinct >= 20 && (column.minLength ?? 0) >= 3) ||
+    (sameMeaning(column, theirs) && seen.looked >= 3)
   return speaks ? { ...candidate, share: seen.share, looked: seen.looked } : null
 }
 
 /** Meanings by which things are told apart; two columns of the same one speak of the same things. */
-const NAMING = new Set(['id_number', 'uscc', 'org_code', 'tax_no', 'real_estate_unit_no', 'region_code', 'student_no', 'medical_record_no', 'vin', 'plate', 'social_security_no'])
+const NAMING = new Set([
+  'id_number',
+  'uscc',
+  'org_code',
+  'tax_no',
+  'real_estate_unit_no',
+  'region_code',
+  'student_no',
+  'medical_record_no',
+  'vin',
+  'plate',
+  'social_security_no',
+])
 
 function sameMeaning(one: ColumnFinding, other: ColumnFinding): boolean {
   return one.semanticType === other.semanticType && NAMING.has(one.semanticType)
@@ -94,7 +122,13 @@ export function withReferences(findings: readonly Finding[], candidates: readonl
   return findings.map((finding, at) => {
     const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null)
     if (found.length === 0) return finding
-    const references = found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))
+    const references = found.map(({ column, to, key, share }) => ({
+      column,
+      dataset: findings[to]!.dataset,
+      key,
+      share: Math.round(share! * 1e4) / 1e4,
+      declared: false,
+    }))
     return { ...countReferences({ ...finding, references }), references: [...finding.references, ...references] }
   })
 }
@@ -109,8 +143,15 @@ export async function relate(findings: readonly Finding[], signal?: AbortSignal)
 }
 
 /** The keys of a dataset with those its catalogue declares; a key that was both seen and declared is told once. */
-export function withDeclaredKeys(seen: Finding['keys'], declared: readonly { columns: readonly string[]; nulls?: number }[]): Finding['keys'] {
-  const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((name, at) => name === other[at])
-  const told = declared.map(({ columns }) => ({ ...(seen.find((key) => same(key.columns, columns)) ?? { columns: [...columns], duplicates: 0, nulls: 0, exact: true }), declared: true }))
+export function withDeclaredKeys(
+  seen: Finding['keys'],
+  declared: readonly { columns: readonly string[]; nulls?: number }[],
+): Finding['keys'] {
+  const same = (one: readonly string[], other: readonly string[]): boolean =>
+    one.length === other.length && one.every((name, at) => name === other[at])
+  const told = declared.map(({ columns }) => ({
+    ...(seen.find((key) => same(key.columns, columns)) ?? { columns: [...columns], duplicates: 0, nulls: 0, exact: true }),
+    declared: true,
+  }))
   return [...told, ...seen.filter((key) => !declared.some(({ columns }) => same(key.columns, columns)))]
 }

@@ -1,6 +1,7 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
 
-const BASE = '(?:[千万亿]|十万|百万|千万)?(?:元|美元|港元|人|人次|户|户次|个|家|件|次|起|宗|例|张|份|本|册|篇|辆|台|套|条|只|头|羽|株|亩|公顷|平方米|平方公里|平方千米|立方米|公里|千米|米|厘米|毫米|吨|公斤|千克|克|升|度|千瓦时|千瓦|小时|分钟|秒|天|日|月|年|岁|床|位|所|处|座|栋|幢|间|套次|车次|班次|标准箱|TEU|㎡|m2|m²|m3|m³|km|km2|km²|mm|cm|m|kg|t|kWh|kW|MW|mg/L|mg/m3|μg/m3|μg/m³|dB|hm2|hm²)'
+const BASE =
+  '(?:[千万亿]|十万|百万|千万)?(?:元|美元|港元|人|人次|户|户次|个|家|件|次|起|宗|例|张|份|本|册|篇|辆|台|套|条|只|头|羽|株|亩|公顷|平方米|平方公里|平方千米|立方米|公里|千米|米|厘米|毫米|吨|公斤|千克|克|升|度|千瓦时|千瓦|小时|分钟|秒|天|日|月|年|岁|床|位|所|处|座|栋|幢|间|套次|车次|班次|标准箱|TEU|㎡|m2|m²|m3|m³|km|km2|km²|mm|cm|m|kg|t|kWh|kW|MW|mg/L|mg/m3|μg/m3|μg/m³|dB|hm2|hm²)'
 const UNIT = new RegExp(`^(?:单位[:：])?(?:${BASE}(?:[/／每·]${BASE})?|[%％‰℃]|百分点|分)$`)
 /** What names the row of units in its first cell. */
 const NAMING = /^(?:计量单位|单位)$/
@@ -34,7 +35,12 @@ export function withUnits(names: readonly string[], units: readonly string[]): s
 function isNumbering(cells: readonly string[], rest: readonly (readonly string[])[]): boolean {
   const texts = cells.map((cell) => cell.trim())
   const lettered = texts.findIndex((text) => !/^[甲乙丙丁戊]$/.test(text))
-  if (lettered < 0 || texts.length - lettered < 2 || (lettered === 0 && (texts.length < 5 || !rest.some((row) => row.some((cell) => cell.trim() !== '' && !NUMBER.test(cell.trim())))))) return false
+  if (
+    lettered < 0 ||
+    texts.length - lettered < 2 ||
+    (lettered === 0 && (texts.length < 5 || !rest.some((row) => row.some((cell) => cell.trim() !== '' && !NUMBER.test(cell.trim())))))
+  )
+    return false
   return texts.slice(lettered).every((text, at) => text === String(at + 1))
 }
 
@@ -56,8 +62,15 @@ function isAdvice(cells: readonly string[]): boolean {
 
 /** Whether a row names the same columns once more, in another language or as codes (姓名 below xm): most of the two say the same. */
 function isSecondHeader(names: readonly string[], cells: readonly string[]): boolean {
-  const pairs = names.map((name, at) => [name.trim(), cells[at]?.trim() ?? ''] as const).filter(([name, cell]) => name !== '' && cell !== '')
-  if (pairs.length < 2 || pairs.length < names.length * 0.8 || pairs.some(([name, cell]) => name === cell || /^\d/.test(cell) || CHINESE.test(name) === CHINESE.test(cell))) return false
+  const pairs = names
+    .map((name, at) => [name.trim(), cells[at]?.trim() ?? ''] as const)
+    .filter(([name, cell]) => name !== '' && cell !== '')
+  if (
+    pairs.length < 2 ||
+    pairs.length < names.length * 0.8 ||
+    pairs.some(([name, cell]) => name === cell || /^\d/.test(cell) || CHINESE.test(name) === CHINESE.test(cell))
+  )
+    return false
   const alike = pairs.filter(([name, cell]) => [...headingOf(name).hints.keys()].some((type) => headingOf(cell).hints.has(type)))
   return alike.length >= 2 && alike.length * 2 >= pairs.length
 }
@@ -78,7 +91,11 @@ export function belowHead(names: readonly string[], rows: readonly (readonly str
     } else if (!found.hasOthers && isSecondHeader(found.names, row)) {
       if (!CHINESE.test(found.names.join(''))) found.names = found.names.map((name, at) => row[at]?.trim() || name)
       found.hasOthers = true
-    } else if (isExample(row) || (isAdvice(row) && !rows.slice(found.rows + 1, found.rows + 21).some((other) => isAdvice(other) && !isExample(other)))) found.advice++
+    } else if (
+      isExample(row) ||
+      (isAdvice(row) && !rows.slice(found.rows + 1, found.rows + 21).some((other) => isAdvice(other) && !isExample(other)))
+    )
+      found.advice++
     else if (!isRuled(row) && !isNumbering(row, rows.slice(found.rows + 1, found.rows + 21))) break
   }
   return found

@@ -15,7 +15,14 @@ const ORDINAL = /^(?:序号|编号|No\.?|id)$/i
 /** Columns from one to before another. */
 export type Columns = { from: number; to: number }
 /** A table among others: its columns, what they are called, whether titles stand above them, the last row with anything in it, whether rows are filled and none is left out, and whether figures come first. */
-type Block = Columns & { names: readonly string[]; isTitled: boolean; last: number; isWhole: boolean; hasGaps: boolean; beginsWithFigures: boolean }
+type Block = Columns & {
+  names: readonly string[]
+  isTitled: boolean
+  last: number
+  isWhole: boolean
+  hasGaps: boolean
+  beginsWithFigures: boolean
+}
 
 /**
  * The columns of each table where several stand side by side, empty columns between them; null where it is one. Each has a head whose names are for the half words that name columns,
@@ -56,8 +63,18 @@ function blockOf(rows: readonly GridRow[], { from, to }: Columns): Block | null 
   if (head.headRows === 0 || data.length < LEAST || names.length < (to - from) * 0.8) return null
   if (names.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < names.length) return null
   const isWhole = data.every(({ cells }) => !cells.some(isFilled) || cells.filter(isFilled).length * 2 > to - from)
-  const beginsWithFigures = !ORDINAL.test(names[0]!) && data.filter(({ cells }) => FIGURE.test(String(cells[0] ?? '').trim())).length * 2 > data.length
-  return { from, to, names, isTitled: head.titles > 0, last, isWhole, hasGaps: data.some(({ cells }) => !cells.some(isFilled)), beginsWithFigures }
+  const beginsWithFigures =
+    !ORDINAL.test(names[0]!) && data.filter(({ cells }) => FIGURE.test(String(cells[0] ?? '').trim())).length * 2 > data.length
+  return {
+    from,
+    to,
+    names,
+    isTitled: head.titles > 0,
+    last,
+    isWhole,
+    hasGaps: data.some(({ cells }) => !cells.some(isFilled)),
+    beginsWithFigures,
+  }
 }
 
 /** A left part with rows left out names groups of what stands to the right; a right one that begins with figures has its names to the left. */

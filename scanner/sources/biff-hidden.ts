@@ -43,7 +43,9 @@ function workbookStream(file: Buffer): Buffer | null {
 /** The worksheets in their order: where each begins and whether it is hidden. */
 function sheetsOf(book: Buffer): { place: number; state: number }[] {
   const found: { place: number; state: number }[] = []
-  for (let at = 0; book.readUInt16LE(at) !== EOF; at += 4 + book.readUInt16LE(at + 2)) if (book.readUInt16LE(at) === BOUNDSHEET && book[at + 9] === 0) found.push({ place: book.readUInt32LE(at + 4), state: book[at + 8]! & 3 })
+  for (let at = 0; book.readUInt16LE(at) !== EOF; at += 4 + book.readUInt16LE(at + 2))
+    if (book.readUInt16LE(at) === BOUNDSHEET && book[at + 9] === 0)
+      found.push({ place: book.readUInt32LE(at + 4), state: book[at + 8]! & 3 })
   return found
 }
 
@@ -52,7 +54,8 @@ function hiddenFrom(book: Buffer, place: number, state: number): HiddenParts {
   for (let at = place; book.readUInt16LE(at) !== EOF; at += 4 + book.readUInt16LE(at + 2)) {
     const kind = book.readUInt16LE(at)
     if (kind === ROW && (book.readUInt16LE(at + 16) & 0x20) !== 0) hidden.rows.push(book.readUInt16LE(at + 4))
-    if (kind === COLINFO && (book.readUInt16LE(at + 12) & 1) !== 0) hidden.columns.push([book.readUInt16LE(at + 4), book.readUInt16LE(at + 6)])
+    if (kind === COLINFO && (book.readUInt16LE(at + 12) & 1) !== 0)
+      hidden.columns.push([book.readUInt16LE(at + 4), book.readUInt16LE(at + 6)])
   }
   return hidden
 }

@@ -1,5 +1,7 @@
 /** Characters that texts of public offices hold most, as they are written where Big5 is: numbers of a table, names, places, days. */
-const FREQUENT = new Set('的一是不在有人中大為上個國年市區路號電話編姓名地址公司限日期月時間類別備註單位機關統計數量金額縣鄉鎮村里街段巷樓東西南北新臺灣香港台北證照種項目內容說明第二三四五六七八九十性男女民生出业業務工商學校醫院政府部門長理員聯絡方式負責')
+const FREQUENT = new Set(
+  '的一是不在有人中大為上個國年市區路號電話編姓名地址公司限日期月時間類別備註單位機關統計數量金額縣鄉鎮村里街段巷樓東西南北新臺灣香港台北證照種項目內容說明第二三四五六七八九十性男女民生出业業務工商學校醫院政府部門長理員聯絡方式負責',
+)
 const HAN = /[\u4e00-\u9fff]/
 
 /** Answers whether bytes that are no UTF-8 read as Chinese in Big5 and as chance signs in GB18030. */

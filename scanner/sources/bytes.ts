@@ -12,7 +12,12 @@ export const BOMB = {
 }
 
 /** Reads a file in pieces, inflating gzip on the way; refuses what grows beyond the limits. `onRead` is told the bytes of the file read so far. */
-export async function* readBytes(path: string, gzip: boolean, limits: Limits, onRead: (bytes: number) => void = () => {}): AsyncGenerator<Buffer> {
+export async function* readBytes(
+  path: string,
+  gzip: boolean,
+  limits: Limits,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK })
   if (!gzip) {
     let read = 0
@@ -70,7 +75,10 @@ export async function readWhole(path: string, gzip: boolean, limits: Limits): Pr
   for await (const chunk of readBytes(path, gzip, limits)) {
     have += chunk.length
     if (have > limits.wholeBytes) {
-      throw new Unreadable('too-large', { zh: '该格式只能整体读取，文件过大', en: 'This format can only be read whole, and the file is too large for that' })
+      throw new Unreadable('too-large', {
+        zh: '该格式只能整体读取，文件过大',
+        en: 'This format can only be read whole, and the file is too large for that',
+      })
     }
     parts.push(chunk)
   }

@@ -15,9 +15,16 @@ export function tablesBeside(text: string): TablesBeside | null {
   splitter.end()
   const columns = besideIn(rows.slice(0, LOOKED_AT).map(({ cells, line }) => ({ at: line - 1, cells })))
   if (!columns) return null
-  const isApart = columns.slice(1).every(({ from }, at) => rows.every(({ cells }) => cells.slice(columns[at]!.to, from).every((cell) => cell === '')))
+  const isApart = columns
+    .slice(1)
+    .every(({ from }, at) => rows.every(({ cells }) => cells.slice(columns[at]!.to, from).every((cell) => cell === '')))
   // What stands to the right of the last table, further down, is its own.
-  const texts = columns.map(({ from, to }, at) => written(rows.map(({ cells, line }) => ({ cells: cells.slice(from, at === columns.length - 1 ? Infinity : to), line })), delimiter))
+  const texts = columns.map(({ from, to }, at) =>
+    written(
+      rows.map(({ cells, line }) => ({ cells: cells.slice(from, at === columns.length - 1 ? Infinity : to), line })),
+      delimiter,
+    ),
+  )
   return isApart ? { starts: columns.map(({ from }) => from + 1), texts } : null
 }
 

@@ -36,7 +36,16 @@ export async function scanCsvParts(sources: readonly Source[]): Promise<{ datase
     const { limits, engine, advance, faults } = sources[0]!
     const names = columnNames(first!.header, first!.width)
     const kept = names.slice(0, limits.columns)
-    const result = await scanDelimited({ files, delimiter: first!.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, first!.rows), limits, options: engine, onProgress: advance })
+    const result = await scanDelimited({
+      files,
+      delimiter: first!.delimiter,
+      names: kept,
+      droppedColumns: names.length - kept.length,
+      keys: keyCandidates(kept, first!.rows),
+      limits,
+      options: engine,
+      onProgress: advance,
+    })
     if (footings.length > 0) noteFooting(footings, faults)
     for (const structure of result.structures) noteStructure(structure, faults, result.facts.droppedColumns)
     return { dataset: { facts: result.facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
@@ -45,9 +54,13 @@ export async function scanCsvParts(sources: readonly Source[]): Promise<{ datase
 
 async function plain(source: Source, target: string): Promise<{ path: string; isOwn: boolean }> {
   const { encoding } = source.survey
-  if (!source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || encoding === 'gb18030')) return { path: source.path, isOwn: false }
+  if (!source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || encoding === 'gb18030'))
+    return { path: source.path, isOwn: false }
   const bytes = readBytes(source.path, source.compressed, source.limits)
-  await pipeline(Readable.from(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding ?? 'utf-8'))), createWriteStream(target, { mode: 0o600 }))
+  await pipeline(
+    Readable.from(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding ?? 'utf-8'))),
+    createWriteStream(target, { mode: 0o600 }),
+  )
   return { path: target, isOwn: true }
 }
 

@@ -26,7 +26,8 @@ export async function scanCsvTables(source: Source, scan: (source: Source) => Pr
   const found = tablesIn(text) ?? besideOne(text)
   // Each table is written down again as text that is whole: what was broken is told here.
   const strange = found ? text.indexOf('\uFFFD') : -1
-  if (strange >= 0) noteStrangers({ line: text.slice(0, strange).split('\n').length, count: text.split('\uFFFD').length - 1 }, source.faults)
+  if (strange >= 0)
+    noteStrangers({ line: text.slice(0, strange).split('\n').length, count: text.split('\uFFFD').length - 1 }, source.faults)
   return found && inTempFolder((folder) => scanEach(found, source, folder, scan))
 }
 
@@ -39,15 +40,33 @@ async function scanEach(found: Several, source: Source, folder: string, scan: (s
   const { starts, repeated, texts } = found
   const isSeveral = texts.length > 1
   if (repeated.count > 0) source.faults.warn('left-out', REPEATED_HEADS, repeated)
-  if (isSeveral) source.faults.warn('stacked-tables', found.areBeside ? {
-    zh: `文件中左右并排放着 ${texts.length} 张表（第 ${starts.join('、')} 列起），各作为一个数据集读取`, en: `${texts.length} tables stand side by side in the file (from columns ${starts.join(', ')}); each was read as a dataset`,
-  } : { zh: `文件中上下放着 ${texts.length} 张表（第 ${starts.join('、')} 行起），各作为一个数据集读取`, en: `${texts.length} tables stand one below the other in the file (from lines ${starts.join(', ')}); each was read as a dataset` }, { ...(found.areBeside ? {} : { line: starts[1]! }), count: texts.length })
+  if (isSeveral)
+    source.faults.warn(
+      'stacked-tables',
+      found.areBeside
+        ? {
+            zh: `文件中左右并排放着 ${texts.length} 张表（第 ${starts.join('、')} 列起），各作为一个数据集读取`,
+            en: `${texts.length} tables stand side by side in the file (from columns ${starts.join(', ')}); each was read as a dataset`,
+          }
+        : {
+            zh: `文件中上下放着 ${texts.length} 张表（第 ${starts.join('、')} 行起），各作为一个数据集读取`,
+            en: `${texts.length} tables stand one below the other in the file (from lines ${starts.join(', ')}); each was read as a dataset`,
+          },
+      { ...(found.areBeside ? {} : { line: starts[1]! }), count: texts.length },
+    )
   const datasets: Dataset[] = []
   for (const [at, text] of texts.entries()) {
     const path = join(folder, `table-${at}`)
     await writeFile(path, text, { mode: 0o600 })
     const faults = isSeveral ? new Faults() : source.faults
-    const own: Source = { ...source, path, bytes: Buffer.byteLength(text), compressed: false, survey: { ...source.survey, encoding: 'utf-8' }, faults }
+    const own: Source = {
+      ...source,
+      path,
+      bytes: Buffer.byteLength(text),
+      compressed: false,
+      survey: { ...source.survey, encoding: 'utf-8' },
+      faults,
+    }
     const [dataset] = await scan(own).catch((error: unknown) => unread(error, own))
     datasets.push(isSeveral ? { ...dataset!, facts: withoutUnnamed(dataset!.facts, faults), faults, sheet: `表${at + 1}` } : dataset!)
   }

@@ -4,14 +4,38 @@ import { shapeOf } from './csv-shape.ts'
 const rows = (make: (at: number) => string) => Array.from({ length: 40 }, (_, at) => make(at)).join('\n')
 
 test('parts of a cell divided by another sign are no columns', () => {
-  expect(shapeOf(`编号,名称,标签,数量\n${rows((at) => `${at},项目${at},台江;晋安;马尾;长乐;福清,${at * 3}`)}\n`)).toMatchObject({ delimiter: ',', header: ['编号', '名称', '标签', '数量'], titles: [] })
+  expect(shapeOf(`编号,名称,标签,数量\n${rows((at) => `${at},项目${at},台江;晋安;马尾;长乐;福清,${at * 3}`)}\n`)).toMatchObject({
+    delimiter: ',',
+    header: ['编号', '名称', '标签', '数量'],
+    titles: [],
+  })
   expect(shapeOf(`部门,成员\n${rows((at) => `部${at},甲|乙|丙|丁`)}\n`)).toMatchObject({ delimiter: ',', header: ['部门', '成员'] })
   expect(shapeOf(`名称;金额\n${rows((at) => `项目${at};${at},50`)}\n`)).toMatchObject({ delimiter: ';', header: ['名称', '金额'] })
-  expect(shapeOf(`填报单位：某局\n编号;名称\n${rows((at) => `${at};项目${at}`)}\n`)).toMatchObject({ delimiter: ';', header: ['编号', '名称'] })
+  expect(shapeOf(`填报单位：某局\n编号;名称\n${rows((at) => `${at};项目${at}`)}\n`)).toMatchObject({
+    delimiter: ';',
+    header: ['编号', '名称'],
+  })
 })
 
 test('a word for a post above persons’ names is the name of the column, a person’s name is not', () => {
   const people = rows((at) => `部门${at},${'王李张刘陈'[at % 5]!}${'伟芳娜敏静'[at % 5]!}${'强磊军洋勇艳'[at % 6]!}`)
-  for (const post of ['高管', '成员', '班长', '管理员', '安全员', '施工员', '干部', '常委', '来访人', '承包人', '养护人', '和解员', '程序员', '农户', '终审']) expect(shapeOf(`部门,${post}\n${people}\n`).header).toEqual(['部门', post])
+  for (const post of [
+    '高管',
+    '成员',
+    '班长',
+    '管理员',
+    '安全员',
+    '施工员',
+    '干部',
+    '常委',
+    '来访人',
+    '承包人',
+    '养护人',
+    '和解员',
+    '程序员',
+    '农户',
+    '终审',
+  ])
+    expect(shapeOf(`部门,${post}\n${people}\n`).header).toEqual(['部门', post])
   expect(shapeOf(`办公室,陈建军\n${people}\n`).header).toBeNull()
 })

@@ -87,14 +87,18 @@ export function hasHeader(records: readonly string[][]): boolean {
   if (holdsSubjects(first)) return false
   if (rest.length === 0) return true
   if (first.some((cell, at) => isNameAmongNames(cell, at, rest))) return false
-  if (new Set(first.filter((cell) => cell !== '')).size < filled) return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
+  if (new Set(first.filter((cell) => cell !== '')).size < filled)
+    return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
   const others = rest.filter((record) => !isSame(record, first))
   return others.length === rest.length ? !repeatsBelow(first, rest) : namesFigures(first, others) && !repeatsBelow(first, others)
 }
 
 /** The words at the head of columns that have the form of persons' names, unless so few do, or so unlike names, that they are other words. */
 function personsAcross(first: readonly string[]): string[] {
-  const others = first.slice(1).map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const others = first
+    .slice(1)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
   const persons = others.filter((cell) => isNameInHead(cell) && headingOf(cell).hints.size === 0)
   return persons.length >= 2 && persons.length >= others.length * 0.6 && frequentShare(persons) >= 0.5 ? persons : []
 }
@@ -118,7 +122,10 @@ export function isByPerson(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** Why a table with a column for each person is not read. */
-export const BY_PERSON = { zh: '第一行是一排人名，每人占一列；人名不能作列名，否则会写进结果。请整理成每人一行（一列写姓名）的表后再扫描', en: 'Persons’ names stand side by side in the first row, a column for each person; they cannot name columns, or findings would show them. Make it a table with a row for each person and the names in one column, and scan again' }
+export const BY_PERSON = {
+  zh: '第一行是一排人名，每人占一列；人名不能作列名，否则会写进结果。请整理成每人一行（一列写姓名）的表后再扫描',
+  en: 'Persons’ names stand side by side in the first row, a column for each person; they cannot name columns, or findings would show them. Make it a table with a row for each person and the names in one column, and scan again',
+}
 
 const SUBJECT = /^(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9}|(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18})$/
 
@@ -126,13 +133,23 @@ const SUBJECT = /^(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9}|(?=(?:\D*\d){8})[0-9A-HJ-NP-R
 export function isSideways(rows: readonly (readonly string[])[]): boolean {
   if (!rows.some((cells) => cells.slice(1).some((cell) => SUBJECT.test(cell.trim())))) return false
   const labels = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '')
-  return rows.length >= 2 && rows.length <= 60 && labels.length >= 2 && new Set(labels).size === labels.length && mostly(labels, 0.5, (label) => label.length <= 20 && !/\d/.test(label) && headingOf(label).hints.size > 0)
+  return (
+    rows.length >= 2 &&
+    rows.length <= 60 &&
+    labels.length >= 2 &&
+    new Set(labels).size === labels.length &&
+    mostly(labels, 0.5, (label) => label.length <= 20 && !/\d/.test(label) && headingOf(label).hints.size > 0)
+  )
 }
 
 /** Why a table on its side is not read. */
-export const SIDEWAYS = { zh: '第一列是项目名，每条记录占一列或散在各格（横竖颠倒的表、填好的登记表），不能按列读取；请整理成第一行为列名、每行一条记录的表后再扫描', en: 'The first column holds names, each record stands in a column or is spread over the cells (a table on its side, or a form that was filled in), so it cannot be read by columns; make it a table with names in the first row and a record in each row, and scan again' }
+export const SIDEWAYS = {
+  zh: '第一列是项目名，每条记录占一列或散在各格（横竖颠倒的表、填好的登记表），不能按列读取；请整理成第一行为列名、每行一条记录的表后再扫描',
+  en: 'The first column holds names, each record stands in a column or is spread over the cells (a table on its side, or a form that was filled in), so it cannot be read by columns; make it a table with names in the first row and a record in each row, and scan again',
+}
 
-const isSame = (record: readonly string[], other: readonly string[]): boolean => record.length === other.length && record.every((cell, at) => cell === other[at])
+const isSame = (record: readonly string[], other: readonly string[]): boolean =>
+  record.length === other.length && record.every((cell, at) => cell === other[at])
 
 /** Words for whoever holds a post, which have the form of a name and hardly ever are one. */
 const POST = /(?:[高主总经]管|[班组队科处局站校院所厂店社会部连排村镇市区县园馆行船机]长|[常党团政纪]委|干部|干警|家属|[人者员户客审])$/
@@ -154,7 +171,15 @@ function yearsAsHeader(first: readonly string[], kinds: readonly Kind[], rest: r
   const numbers = first.filter((_, at) => kinds[at] === 'number').map(Number)
   const years = numbers.every((number) => Number.isInteger(number) && number >= 1900 && number <= 2100)
   const others = kinds.filter((kind) => kind === 'word' || kind === 'blank').length
-  return years && kinds[0] !== 'number' && numbers.length > 1 && new Set(numbers).size === numbers.length && others > 0 && others <= 4 && rest.length > 0
+  return (
+    years &&
+    kinds[0] !== 'number' &&
+    numbers.length > 1 &&
+    new Set(numbers).size === numbers.length &&
+    others > 0 &&
+    others <= 4 &&
+    rest.length > 0
+  )
 }
 
 /** Data repeats: a first cell that turns up again further down its own column is a value, not a name. */
@@ -177,11 +202,23 @@ const told = (name: string): string => (/\d{7}|[:：]/.test(name) ? maskInside(n
 
 /** A name that was broken over lines in its cell, in one line. */
 function oneLine(name: string): string {
-  return /[\r\n]/.test(name) ? name.replace(/\s*[\r\n]+\s*/g, (gap, at: number) => (/\w/.test(name[at - 1] ?? '') && /\w/.test(name[at + gap.length] ?? '') ? ' ' : '')) : name
+  return /[\r\n]/.test(name)
+    ? name.replace(/\s*[\r\n]+\s*/g, (gap, at: number) =>
+        /\w/.test(name[at - 1] ?? '') && /\w/.test(name[at + gap.length] ?? '') ? ' ' : '',
+      )
+    : name
 }
 
 /** How the beginning of delimited text is laid out: the records before its data are titles and the header. */
-export type CsvShape = { delimiter: string; titles: string[]; header: string[] | null; width: number; skip: number; rows: string[][]; below: BelowHead | null }
+export type CsvShape = {
+  delimiter: string
+  titles: string[]
+  header: string[] | null
+  width: number
+  skip: number
+  rows: string[][]
+  below: BelowHead | null
+}
 
 const MOST_TITLES = 8
 
@@ -198,7 +235,12 @@ export function shapeOf(text: string): CsvShape {
   const below = isNamed ? belowHead(rest[0]!, rest.slice(1)) : null
   const header = below?.names ?? null
   const used = below ? 1 + below.rows : 0
-  const titles = records.slice(0, start).map((record) => record.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' '))
+  const titles = records.slice(0, start).map((record) =>
+    record
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+      .join(' '),
+  )
   return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + used, rows: rest.slice(used), below }
 }
 
@@ -218,7 +260,9 @@ function titleLines(records: readonly string[][], width: number): number {
 
 function isTitle(record: readonly string[], width: number): boolean {
   const filled = record.filter((cell) => cell.trim() !== '').length
-  return record.length < width ? filled <= Math.max(1, Math.floor(width * 0.4)) : filled <= (width < 3 ? 0 : Math.max(1, Math.floor(width * 0.25)))
+  return record.length < width
+    ? filled <= Math.max(1, Math.floor(width * 0.4))
+    : filled <= (width < 3 ? 0 : Math.max(1, Math.floor(width * 0.25)))
 }
 
 const LABELLED = /^(?!其中)[^:：()（）\d]{2,12}[:：]\s*\S/

@@ -6,7 +6,7 @@ export function skipRecords(bytes: Buffer, count: number, delimiter: number): Sk
   let left = count
   let lines = 0
   let at = 0
-  for (let start = 0; left > 0; ) {
+  for (let start = 0; left > 0;) {
     if (at >= bytes.length) return null
     const byte = bytes[at]!
     const before = at === start ? delimiter : bytes[at - 1]!

@@ -29,19 +29,27 @@ export function tablesIn(text: string): TablesIn | null {
   const { starts, dropped } = walk
   if (starts.length === 1 && dropped.length === 0) return null
   for (const row of dropped) lines.fill('', row.line - 1, row.end)
-  for (const row of rows) if (row.gap && starts.includes(row.line)) for (let at = row.line - 2; isBlank(lines[at], shape.delimiter); at--) lines[at] = ''
-  const texts = starts.map((start, at) => '\n'.repeat(at === 0 ? 0 : start - 1) + lines.slice(at === 0 ? 0 : start - 1, (starts[at + 1] ?? lines.length + 1) - 1).join('\n'))
+  for (const row of rows)
+    if (row.gap && starts.includes(row.line)) for (let at = row.line - 2; isBlank(lines[at], shape.delimiter); at--) lines[at] = ''
+  const texts = starts.map(
+    (start, at) =>
+      '\n'.repeat(at === 0 ? 0 : start - 1) + lines.slice(at === 0 ? 0 : start - 1, (starts[at + 1] ?? lines.length + 1) - 1).join('\n'),
+  )
   return { starts, repeated: { line: dropped[0]?.line ?? 0, count: dropped.length }, texts }
 }
 
-const isBlank = (line: string | undefined, delimiter: string): boolean => line !== undefined && (line === '' || line[0] === delimiter || line[0]! <= '"') && line.replaceAll(delimiter, '').replaceAll('"', '').trim() === ''
+const isBlank = (line: string | undefined, delimiter: string): boolean =>
+  line !== undefined &&
+  (line === '' || line[0] === delimiter || line[0]! <= '"') &&
+  line.replaceAll(delimiter, '').replaceAll('"', '').trim() === ''
 
 function rowsOf(text: string, lines: readonly string[], delimiter: string): Row[] {
   const rows: Row[] = []
   const splitter = new CsvSplitter(delimiter, 1000, (cells, line) => {
     const last = rows.at(-1)
     if (last) last.end = Math.min(last.end, line - 1)
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells: cells.map((cell) => cell.trim()), line, end: lines.length, gap: isBlank(lines[line - 2], delimiter) })
+    if (cells.some((cell) => cell.trim() !== ''))
+      rows.push({ cells: cells.map((cell) => cell.trim()), line, end: lines.length, gap: isBlank(lines[line - 2], delimiter) })
   })
   splitter.push(text)
   splitter.end()
@@ -51,7 +59,8 @@ function rowsOf(text: string, lines: readonly string[], delimiter: string): Row[
 const filledOf = (row: Row): string[] => row.cells.filter((cell) => cell !== '')
 const isHeading = (name: string): boolean => headingOf(name.split('_').at(-1)!).hints.size > 0
 /** Whether a row may be a title, or the head of a table, without a blank line above it. */
-const mayBegin = (row: Row): boolean => filledOf(row).length === 1 || (!row.cells.some((cell) => /\d/.test(cell)) && filledOf(row).every(isHeading))
+const mayBegin = (row: Row): boolean =>
+  filledOf(row).length === 1 || (!row.cells.some((cell) => /\d/.test(cell)) && filledOf(row).every(isHeading))
 const gridRow = ({ cells, line }: Row): GridRow => ({ at: line - 1, cells })
 
 /** Goes down the rows once, from head to head. */
@@ -89,7 +98,12 @@ class Walk {
     const filled = filledOf(row)
     const [first = ''] = filled
     // Most rows are told from heads and marks of pages by their first cell.
-    if (!this.#head.startsWith(first) && !(this.#titles.size > 0 && this.#titles.has(speltTitle(row.cells))) && !/[页计]|page|^[-–—]/i.test(first)) return false
+    if (
+      !this.#head.startsWith(first) &&
+      !(this.#titles.size > 0 && this.#titles.has(speltTitle(row.cells))) &&
+      !/[页计]|page|^[-–—]/i.test(first)
+    )
+      return false
     if (isPageMark(row.cells)) return this.#pages.push(row) > 0
     if (filled.length > 1 && spelt(row.cells) === this.#head) return this.#heads.push(row) > 0
     if (!this.#titles.has(speltTitle(row.cells))) return false
@@ -113,7 +127,12 @@ class Walk {
     const head = findHead(peeked, [])
     const named = head.names.filter((name, column) => name !== `列${column + 1}`)
     if (!isSure && !named.every(isHeading)) return null
-    this.#titles = new Set(peeked.slice(0, head.titles).filter(({ cells }) => cells.some(isFilled)).map(({ cells }) => speltTitle(cells.map(textOf))))
+    this.#titles = new Set(
+      peeked
+        .slice(0, head.titles)
+        .filter(({ cells }) => cells.some(isFilled))
+        .map(({ cells }) => speltTitle(cells.map(textOf))),
+    )
     this.#head = spelt(this.#rows[from[head.titles]!]!.cells)
     this.#names = head.names
     return from[head.start]!

@@ -56,17 +56,29 @@ function finish(source: Source, result: DelimitedResult, shape: CsvShape): Datas
   return [{ facts: isOpen ? withoutOpenCell(facts) : facts, delimiter: shape.delimiter }]
 }
 
-const MIXED = { zh: '文件前后用了两种编码（UTF-8 和 GB18030），只能按其中一种读取，另一部分成为乱码，可能有个人信息没有认出；请统一编码后重新扫描', en: 'The file was put together of two encodings (UTF-8 and GB18030); it is read as one, the other part turns to signs without meaning, and personal data in it may have been missed: bring it to one encoding and scan again' }
+const MIXED = {
+  zh: '文件前后用了两种编码（UTF-8 和 GB18030），只能按其中一种读取，另一部分成为乱码，可能有个人信息没有认出；请统一编码后重新扫描',
+  en: 'The file was put together of two encodings (UTF-8 and GB18030); it is read as one, the other part turns to signs without meaning, and personal data in it may have been missed: bring it to one encoding and scan again',
+}
 
 async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
   const short = await headOf(source.path, source.compressed, HEAD, source.limits)
   const head = short.length < HEAD || short.includes(10) ? short : await headOf(source.path, source.compressed, LONG_HEAD, source.limits)
-  if (encoding === 'gb18030' && isBig5(head)) throw new Unreadable('encoding', { zh: '文字是繁体中文的 Big5 编码，不能读取；请在表格软件或记事本中另存为 UTF-8 后再扫描', en: 'The text is written in Big5, which is not read; save it as UTF-8 in a spreadsheet program or an editor and scan again' })
+  if (encoding === 'gb18030' && isBig5(head))
+    throw new Unreadable('encoding', {
+      zh: '文字是繁体中文的 Big5 编码，不能读取；请在表格软件或记事本中另存为 UTF-8 后再扫描',
+      en: 'The text is written in Big5, which is not read; save it as UTF-8 in a spreadsheet program or an editor and scan again',
+    })
   const text = textOfHead(head, encoding)
   if (text.trim() === '' && source.compressed) await drain(source)
   if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
-  if (/^\s*(?:\/\*\*\/\s*)?(?:(?:var|let|const)\s+)?[\w$.]{1,60}\s*[=(]\s*[[{]/.test(text)) throw new Unreadable('other-form', { zh: '内容是 JavaScript（JSONP 或变量赋值），请只保留其中的 JSON，另存为 .json 后再扫描', en: 'This is JavaScript (JSONP, or a variable); keep only the JSON in it, save it as .json and scan again' })
-  if (isTxt(source.name) && source.bytes === short.length && isRunningText(text, source.name)) throw new Unreadable('unsupported', RUNNING_TEXT)
+  if (/^\s*(?:\/\*\*\/\s*)?(?:(?:var|let|const)\s+)?[\w$.]{1,60}\s*[=(]\s*[[{]/.test(text))
+    throw new Unreadable('other-form', {
+      zh: '内容是 JavaScript（JSONP 或变量赋值），请只保留其中的 JSON，另存为 .json 后再扫描',
+      en: 'This is JavaScript (JSONP, or a variable); keep only the JSON in it, save it as .json and scan again',
+    })
+  if (isTxt(source.name) && source.bytes === short.length && isRunningText(text, source.name))
+    throw new Unreadable('unsupported', RUNNING_TEXT)
   const shape = shapeOf(text)
   if (shape.width < 2) refuseText(source, shape)
   if (!shape.header && text.length < HEAD / 4 && isSideways(shape.rows)) throw new Unreadable('other-form', SIDEWAYS)
@@ -74,10 +86,16 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
   const names = columnNames(shape.header, shape.width)
   const kept = names.slice(0, source.limits.columns)
   const job = {
-    delimiter: shape.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, shape.rows), limits: source.limits, options: source.engine,
+    delimiter: shape.delimiter,
+    names: kept,
+    droppedColumns: names.length - kept.length,
+    keys: keyCandidates(kept, shape.rows),
+    limits: source.limits,
+    options: source.engine,
     onProgress: source.advance,
   }
-  const isPlain = !source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || (encoding === 'gb18030' && shape.delimiter !== '|'))
+  const isPlain =
+    !source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || (encoding === 'gb18030' && shape.delimiter !== '|'))
   return { shape, result: isPlain ? await scanInPlace(source, encoding, shape, job) : await scanPieces(source, encoding, shape, job) }
 }
 
@@ -85,10 +103,18 @@ async function scanAs(source: Source, encoding: Encoding): Promise<{ result: Del
 function refuseText(source: Source, { header, rows }: CsvShape): void {
   const lines = [...(header ? [header] : []), ...rows].map(([cell]) => cell ?? '')
   const other = otherDelimiter(lines)
-  if (other) throw new Unreadable('other-form', { zh: `各列以“${other}”分隔，不能读取；请把分隔符换成英文逗号或制表符后再扫描`, en: `Columns are divided by “${other}”, which is not read; put commas or tabs in its place and scan again` })
-  if (!source.named || (header && /[。；！？]/.test(header[0] ?? ''))) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
+  if (other)
+    throw new Unreadable('other-form', {
+      zh: `各列以“${other}”分隔，不能读取；请把分隔符换成英文逗号或制表符后再扫描`,
+      en: `Columns are divided by “${other}”, which is not read; put commas or tabs in its place and scan again`,
+    })
+  if (!source.named || (header && /[。；！？]/.test(header[0] ?? '')))
+    throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
   if (isLaidOut(lines)) {
-    throw new Unreadable('other-form', { zh: '各列以空格对齐，没有分隔符，无法分列；请从原系统导出为 CSV 或 Excel 后再扫描', en: 'Columns are laid out by blanks without a delimiter and cannot be told apart; export them as CSV or Excel and scan again' })
+    throw new Unreadable('other-form', {
+      zh: '各列以空格对齐，没有分隔符，无法分列；请从原系统导出为 CSV 或 Excel 后再扫描',
+      en: 'Columns are laid out by blanks without a delimiter and cannot be told apart; export them as CSV or Excel and scan again',
+    })
   }
 }
 
@@ -101,7 +127,12 @@ function textOfHead(head: Buffer, encoding: Encoding): string {
   return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head, { stream: true }).replaceAll('\0', '')
 }
 
-async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, job: Omit<DelimitedJob, 'files'>): Promise<DelimitedResult> {
+async function scanInPlace(
+  source: Source,
+  encoding: Encoding,
+  shape: CsvShape,
+  job: Omit<DelimitedJob, 'files'>,
+): Promise<DelimitedResult> {
   const start = await dataStart(source.path, source.bytes, shape)
   const { until, footing } = await dataEnd(source.path, source.bytes, encoding, shape, start.from)
   if (footing.length > 0) noteFooting(footing, source.faults)
@@ -109,11 +140,20 @@ async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, 
 }
 
 /** Where the data of a file ends: at its end, or before totals and remarks below the table, which are answered too. */
-export async function dataEnd(path: string, size: number, encoding: Encoding, shape: CsvShape, from: number): Promise<{ until: number; footing: readonly string[][] }> {
+export async function dataEnd(
+  path: string,
+  size: number,
+  encoding: Encoding,
+  shape: CsvShape,
+  from: number,
+): Promise<{ until: number; footing: readonly string[][] }> {
   await using file = await open(path)
   const start = Math.max(from, size - TAIL)
   const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, size - start)), 0, undefined, start)
-  const found = bytesRead > 0 ? footingIn(buffer.subarray(0, bytesRead), shape.delimiter, shape.width, encoding === 'gb18030' ? encoding : 'utf-8') : null
+  const found =
+    bytesRead > 0
+      ? footingIn(buffer.subarray(0, bytesRead), shape.delimiter, shape.width, encoding === 'gb18030' ? encoding : 'utf-8')
+      : null
   return found && start + found.at > from ? { until: start + found.at, footing: found.rows } : { until: size, footing: [] }
 }
 

@@ -59,15 +59,33 @@ export function isWanted(table: { schema: string; name: string }, { schemas, tab
 }
 
 /** The warning for a server that took no limit of time for its statements. */
-export const UNTIMED: Fault = { code: 'connection', severity: 'warning', message: { zh: '该服务器不接受语句时限，读取大表的语句不会自行停止；请在其空闲时扫描', en: 'The server takes no statement timeout: reading a large table does not end by itself; scan it at a quiet hour' } }
+export const UNTIMED: Fault = {
+  code: 'connection',
+  severity: 'warning',
+  message: {
+    zh: '该服务器不接受语句时限，读取大表的语句不会自行停止；请在其空闲时扫描',
+    en: 'The server takes no statement timeout: reading a large table does not end by itself; scan it at a quiet hour',
+  },
+}
 
 /** The warning for a server that refuses sessions in which nothing can be written. */
-export const UNGUARDED: Fault = { code: 'connection', severity: 'warning', message: { zh: '该服务器不接受只读会话：扫描只发出查询，但阻止写入只能靠账号权限；请用只有 SELECT 权限的账号', en: 'The server takes no read-only session: the scan only asks, but what keeps anything from being written are the rights of the account alone; use one that may only SELECT' } }
+export const UNGUARDED: Fault = {
+  code: 'connection',
+  severity: 'warning',
+  message: {
+    zh: '该服务器不接受只读会话：扫描只发出查询，但阻止写入只能靠账号权限；请用只有 SELECT 权限的账号',
+    en: 'The server takes no read-only session: the scan only asks, but what keeps anything from being written are the rights of the account alone; use one that may only SELECT',
+  },
+}
 
 /** The warning for an account that may do more than read, with the statements that make one that may not. */
 export function mayWrite(statements: string): Fault {
   return {
-    code: 'connection', severity: 'warning',
-    message: { zh: `该账号可以写入。本次扫描只读，未写入任何内容；建议改用只读账号：${statements}`, en: `This account could write. The scan only read and wrote nothing; a read-only account is better: ${statements}` },
+    code: 'connection',
+    severity: 'warning',
+    message: {
+      zh: `该账号可以写入。本次扫描只读，未写入任何内容；建议改用只读账号：${statements}`,
+      en: `This account could write. The scan only read and wrote nothing; a read-only account is better: ${statements}`,
+    },
   }
 }

@@ -57,7 +57,19 @@ function byMagic(head: Buffer, tail: Buffer): { format: SourceFormat; container:
   if (four === 'PK\x03\x04' || four === 'PK\x05\x06') return { format: 'xlsx', container: 'zip' }
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return { format: 'xls', container: 'cfb' }
   if (head.subarray(0, 5).toString('latin1') === 'PGDMP') return { format: 'unknown', container: 'pg-archive' }
-  const foreign = ['%PDF', '\x89PNG', 'GIF8', '\xff\xd8\xff\xe0', '\xff\xd8\xff\xe1', 'Rar!', '7z\xbc\xaf', '\x7fELF', 'SQLi', 'BZh9', 'RIFF']
+  const foreign = [
+    '%PDF',
+    '\x89PNG',
+    'GIF8',
+    '\xff\xd8\xff\xe0',
+    '\xff\xd8\xff\xe1',
+    'Rar!',
+    '7z\xbc\xaf',
+    '\x7fELF',
+    'SQLi',
+    'BZh9',
+    'RIFF',
+  ]
   if (foreign.includes(four) || four.startsWith('MZ\x90')) return { format: 'unknown', container: 'binary' }
   return null
 }
@@ -84,27 +96,47 @@ export function isServerScript(text: string): boolean {
 function textFormat(text: string, named: SourceFormat | null): SourceFormat {
   const start = text.trimStart()
   if (start.startsWith('{')) {
-    if (/"type"\s*:\s*"(FeatureCollection|Feature|GeometryCollection|(Multi)?(Point|LineString|Polygon))"/.test(start.slice(0, 20_000)) && /"(features|coordinates|geometry|geometries)"\s*:/.test(start)) return 'geojson'
+    if (
+      /"type"\s*:\s*"(FeatureCollection|Feature|GeometryCollection|(Multi)?(Point|LineString|Polygon))"/.test(start.slice(0, 20_000)) &&
+      /"(features|coordinates|geometry|geometries)"\s*:/.test(start)
+    )
+      return 'geojson'
     if (isJson(start.slice(0, start.search(/\r?\n|$/)))) return /\n\s*\{/.test(start.trimEnd()) || named === 'jsonl' ? 'jsonl' : 'json'
     if (/^\{\s*("([^"\\]|\\.)*"\s*:|\})/.test(start)) return 'json'
   }
-  if (/^\[\s*(\{|\[|"|-?\d|true|false|null|\])/.test(start) && (named === null || named === 'json' || named === 'jsonl' || /^\[\s*[{[\]]/.test(start))) {
+  if (
+    /^\[\s*(\{|\[|"|-?\d|true|false|null|\])/.test(start) &&
+    (named === null || named === 'json' || named === 'jsonl' || /^\[\s*[{[\]]/.test(start))
+  ) {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
-  if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
-  if (named === 'sql' && (holdsRows(start) || isServerScript(start) || /^(?:\/\*M?!|-- (?:MySQL|MariaDB|PostgreSQL)\b|--\r?\n-- PostgreSQL)/.test(start))) return 'sql'
+  if (
+    (named === 'sql' || !start.startsWith('#')) &&
+    /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) &&
+    /(CREATE TABLE|INSERT INTO)/i.test(start)
+  )
+    return 'sql'
+  if (
+    named === 'sql' &&
+    (holdsRows(start) || isServerScript(start) || /^(?:\/\*M?!|-- (?:MySQL|MariaDB|PostgreSQL)\b|--\r?\n-- PostgreSQL)/.test(start))
+  )
+    return 'sql'
   if (start.startsWith('<')) return markupFormat(start)
   if (isPackedPage(start)) return 'xls'
   return 'csv'
 }
 
 /** Whether a text is a web page packed into one file with what belongs to it (MHTML), as some systems hand out under the name .xls. */
-export const isPackedPage = (text: string): boolean => /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,10}?MIME-Version:/i.test(text) && /Content-Type:\s*(?:multipart\/related|text\/html)/i.test(text)
+export const isPackedPage = (text: string): boolean =>
+  /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,10}?MIME-Version:/i.test(text) &&
+  /Content-Type:\s*(?:multipart\/related|text\/html)/i.test(text)
 
 /** Web pages and XML spreadsheets are what many systems hand out under the name .xls; the reader of that name takes them apart. */
 function markupFormat(start: string): SourceFormat {
-  if (/^(<!doctype html|<(html|head|meta|style|table|div|body)\b)/i.test(start) || (start.startsWith('<?xml') && /<html\b/i.test(start))) return 'xls'
-  if (/^<(\?xml|!DOCTYPE|[\w-]+:?Workbook)/.test(start)) return /urn:schemas-microsoft-com:office:spreadsheet|<!ENTITY|<!DOCTYPE/.test(start) ? 'xls' : 'unknown'
+  if (/^(<!doctype html|<(html|head|meta|style|table|div|body)\b)/i.test(start) || (start.startsWith('<?xml') && /<html\b/i.test(start)))
+    return 'xls'
+  if (/^<(\?xml|!DOCTYPE|[\w-]+:?Workbook)/.test(start))
+    return /urn:schemas-microsoft-com:office:spreadsheet|<!ENTITY|<!DOCTYPE/.test(start) ? 'xls' : 'unknown'
   return start.startsWith('<!--') && /<table\b/i.test(start) ? 'xls' : 'csv'
 }
 

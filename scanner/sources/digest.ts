@@ -12,7 +12,10 @@ const SMALL = 8 * 2 ** 20
 /** Digests a file, in a thread of its own unless it is small; `throttle` is bytes a second. */
 export async function digestFile(path: string, size: number, throttle = 0): Promise<Digests> {
   if (size <= SMALL) return digestNow(path, throttle)
-  const worker = new Worker(new URL('digest-worker.ts', import.meta.url), { workerData: { path, throttle }, env: { NODE_COMPILE_CACHE: COMPILED } })
+  const worker = new Worker(new URL('digest-worker.ts', import.meta.url), {
+    workerData: { path, throttle },
+    env: { NODE_COMPILE_CACHE: COMPILED },
+  })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -28,7 +31,7 @@ export function digestNow(path: string, throttle: number): Digests {
   const started = Date.now()
   const sleeper = new Int32Array(new SharedArrayBuffer(4))
   try {
-    for (let done = 0; ; ) {
+    for (let done = 0; ;) {
       const read = readSync(file, piece, 0, PIECE, null)
       if (read === 0) break
       sha256.update(piece.subarray(0, read))

@@ -8,7 +8,12 @@ export type Shape = { leaves: Leaf[]; hasLists: boolean }
 
 /** Opens DuckDB in memory with nothing but these paths within its reach: no network, no extension, no setting to be changed. */
 export async function openDuck<T>(paths: readonly string[], threads: number, work: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads), memory_limit: '512MB', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: '512MB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
   const duck = await instance.connect()
   try {
     await duck.run(`set temp_directory = ''`)
@@ -46,7 +51,8 @@ function addLeaves(shape: Shape, path: string, type: DuckDBType, expression: str
     return
   }
   const { typeId } = type
-  if (typeId === DuckDBTypeId.LIST || typeId === DuckDBTypeId.ARRAY || typeId === DuckDBTypeId.MAP || typeId === DuckDBTypeId.UNION) shape.hasLists = true
+  if (typeId === DuckDBTypeId.LIST || typeId === DuckDBTypeId.ARRAY || typeId === DuckDBTypeId.MAP || typeId === DuckDBTypeId.UNION)
+    shape.hasLists = true
   shape.leaves.push({ path, type: type.toString().slice(0, 100), expression: textOf(type, expression) })
 }
 

@@ -6,9 +6,11 @@ import type { Faults } from '#scanner/faults.ts'
 export type Footing = 'ends' | 'goes on' | null
 
 const TOTAL = /^(?:(?:本页|本月|本期|本年|全年|全市|全区|全县)?(?:合|总|共|小|累)\s*计|平均(?:值|数)?|均值|最[大小高低]值)\s*[:：]?$/
-const REMARK = /^(?:注|备注|附注|说明|填表说明|数据来源|资料来源|数据说明|统计说明|填报|填报人|填报单位|填报日期|填表|填表人|填表日期|制表|制表人|制表日期|制表单位|制单|制单人|审核|审核人|复核|复核人|出纳|记账|记账人|会计主管|财务主管|主管|单位负责人|负责人|联系人|联系电话|报送日期|统计人|统计日期|打印日期|打印时间|打印人|导出日期|导出时间|导出人)\s*\d{0,2}\s*[:：]/
+const REMARK =
+  /^(?:注|备注|附注|说明|填表说明|数据来源|资料来源|数据说明|统计说明|填报|填报人|填报单位|填报日期|填表|填表人|填表日期|制表|制表人|制表日期|制表单位|制单|制单人|审核|审核人|复核|复核人|出纳|记账|记账人|会计主管|财务主管|主管|单位负责人|负责人|联系人|联系电话|报送日期|统计人|统计日期|打印日期|打印时间|打印人|导出日期|导出时间|导出人)\s*\d{0,2}\s*[:：]/
 /** What programs of databases write below rows they gave out: how many they were. */
-const COUNTED = /^(?:已选择\s*\d+\s*行。?|[（(]\s*\d+\s*(?:行受影响|行记录|行|rows?(?: affected)?)\s*[)）]|\d+ rows? (?:selected|in set).*)$/i
+const COUNTED =
+  /^(?:已选择\s*\d+\s*行。?|[（(]\s*\d+\s*(?:行受影响|行记录|行|rows?(?: affected)?)\s*[)）]|\d+ rows? (?:selected|in set).*)$/i
 /** Bytes at the end of a text that are looked at, and rows. */
 export const TAIL = 1 << 14
 const MOST = 12
@@ -65,5 +67,12 @@ function shown(cells: readonly string[]): string {
 export function noteFooting(rows: readonly (readonly string[])[], faults: Faults, line?: number): void {
   const told = rows.map(shown).join(' / ').slice(0, 200)
   const where = line === undefined ? { zh: '', en: '' } : { zh: `（第 ${line} 行起）`, en: ` (from row ${line})` }
-  faults.warn('left-out', { zh: `表下方的合计或说明${where.zh}不是数据行，未计入：${told}`, en: `Totals or remarks below the table${where.en} are no rows of data and were left out: ${told}` }, { ...(line === undefined ? {} : { line }), count: rows.length })
+  faults.warn(
+    'left-out',
+    {
+      zh: `表下方的合计或说明${where.zh}不是数据行，未计入：${told}`,
+      en: `Totals or remarks below the table${where.en} are no rows of data and were left out: ${told}`,
+    },
+    { ...(line === undefined ? {} : { line }), count: rows.length },
+  )
 }

@@ -9,7 +9,9 @@ const KINDS = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', '
 
 /** Answers whether the value is a GeoJSON geometry (RFC 7946). */
 export function isGeometry(value: unknown): value is Geometry {
-  return typeof value === 'object' && value !== null && KINDS.has((value as Geometry).type) && ('coordinates' in value || 'geometries' in value)
+  return (
+    typeof value === 'object' && value !== null && KINDS.has((value as Geometry).type) && ('coordinates' in value || 'geometries' in value)
+  )
 }
 
 /** Puts one feature: its properties as columns, its geometry in short as the column `geometry`, which is given back. */
@@ -26,7 +28,12 @@ const WHOLE = 1000
 
 /** A geometry as text: whole where it is short; else its kind, its first position, how many it has and their digest, so that different ones stay different and it is still JSON. */
 function geometryText(geometry: Geometry): string {
-  const whole = shortJson(Array.isArray(geometry.geometries) ? { type: geometry.type, geometries: geometry.geometries } : { type: geometry.type, coordinates: geometry.coordinates ?? [] }, WHOLE)
+  const whole = shortJson(
+    Array.isArray(geometry.geometries)
+      ? { type: geometry.type, geometries: geometry.geometries }
+      : { type: geometry.type, coordinates: geometry.coordinates ?? [] },
+    WHOLE,
+  )
   if (whole.length < WHOLE) return whole
   const numbers = positionsOf(geometry).flatMap(([x, y]) => [x, y])
   const digest = createHash('sha256').update(new Float64Array(numbers)).digest('hex').slice(0, 16)
@@ -36,7 +43,10 @@ function geometryText(geometry: Geometry): string {
 /** Every position of a geometry, from its first; however deep it is. */
 function positionsOf(geometry: Geometry): [number, number][] {
   const positions: [number, number][] = []
-  const stack: unknown[] = [geometry.coordinates, ...(Array.isArray(geometry.geometries) ? geometry.geometries.slice(0, 10_000).map((part) => part?.coordinates) : [])].toReversed()
+  const stack: unknown[] = [
+    geometry.coordinates,
+    ...(Array.isArray(geometry.geometries) ? geometry.geometries.slice(0, 10_000).map((part) => part?.coordinates) : []),
+  ].toReversed()
   while (stack.length > 0) {
     const node = stack.pop()
     if (!Array.isArray(node)) continue

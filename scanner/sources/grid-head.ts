@@ -50,7 +50,8 @@ export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): Gr
   return { names: columnNames(below.names, width), titles, headRows: 1, start: titles + 1 + below.rows, joined: false, below }
 }
 
-const textsOf = (rows: readonly GridRow[], width: number): string[][] => rows.map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
+const textsOf = (rows: readonly GridRow[], width: number): string[][] =>
+  rows.map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
 
 /** How a cell reads. */
 export function textOf(cell: Cell): string {
@@ -58,7 +59,8 @@ export function textOf(cell: Cell): string {
   return cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : String(cell)
 }
 
-const covers = (merge: Merge, row: number, column: number): boolean => row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right
+const covers = (merge: Merge, row: number, column: number): boolean =>
+  row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right
 
 /** Passes over title lines: rows at the top with one cell, or so few that no table begins there; groups of columns are no titles. */
 function skipTitles(rows: readonly GridRow[], width: number, merges: readonly Merge[]): number {
@@ -89,7 +91,8 @@ function headDepth(rows: readonly GridRow[], width: number, merges: readonly Mer
     const here = merges.filter((merge) => merge.top === at && merge.left < width)
     const across = here.filter((merge) => merge.right > merge.left && merge.top === merge.bottom)
     const down = Math.max(0, ...here.map((merge) => merge.bottom - merge.top))
-    if (down > 0 || across.length > 0) depth = Math.max(depth, row + 1 + Math.min(down, DEEPEST - 1 - row), row + (across.length > 0 ? 2 : 1))
+    if (down > 0 || across.length > 0)
+      depth = Math.max(depth, row + 1 + Math.min(down, DEEPEST - 1 - row), row + (across.length > 0 ? 2 : 1))
     else if (merges.length === 0 && rows[row + 1] && fillsGaps(rows[row]!.cells, rows[row + 1]!.cells, width)) depth = row + 2
   }
   depth = Math.min(depth, DEEPEST, rows.length - 1)
@@ -116,7 +119,13 @@ function fillsGaps(upper: readonly Cell[], lower: readonly Cell[], width: number
     if (above && below && at + 1 < width && !isFilled(upper[at + 1])) groups++
     if (above && below && (at + 1 >= width || isFilled(upper[at + 1]))) return false
   }
-  return gaps > 0 && groups > 0 && isFilled(upper[0]) && [...upper, ...lower].filter(isFilled).every(isName) && new Set(upper.filter(isFilled)).size === upper.filter(isFilled).length
+  return (
+    gaps > 0 &&
+    groups > 0 &&
+    isFilled(upper[0]) &&
+    [...upper, ...lower].filter(isFilled).every(isName) &&
+    new Set(upper.filter(isFilled)).size === upper.filter(isFilled).length
+  )
 }
 
 /** One name a column: what stands above and below, each part once; a group reaches over the gaps to its right when nothing tells merges. */

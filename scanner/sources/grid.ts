@@ -72,7 +72,8 @@ export class GridReader {
 
   /** Passes over rows that are not there. */
   skip(rows: number): void {
-    if (this.#waiting) for (let n = 0; n < Math.min(rows, LOOKED_AT) && this.#waiting.length > 0; n++) this.#waiting.push({ at: this.#at + n, cells: [] })
+    if (this.#waiting)
+      for (let n = 0; n < Math.min(rows, LOOKED_AT) && this.#waiting.length > 0; n++) this.#waiting.push({ at: this.#at + n, cells: [] })
     else this.#blanks += rows
     this.#at += rows
   }
@@ -89,8 +90,21 @@ export class GridReader {
     this.#endPages()
     this.#endTable()
     await this.settle()
-    if (this.#merged.count > 0) this.faults.warn('merged-cells', { zh: '正文中有上下合并的单元格，已按合并前的每一行填入同一个值', en: 'Cells are merged over several rows of data; each of the rows was given their value' }, { line: this.#merged.first + 1, count: this.#merged.count })
-    if (this.#repeated > 0) this.faults.warn('duplicate-columns', { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' }, { count: this.#repeated })
+    if (this.#merged.count > 0)
+      this.faults.warn(
+        'merged-cells',
+        {
+          zh: '正文中有上下合并的单元格，已按合并前的每一行填入同一个值',
+          en: 'Cells are merged over several rows of data; each of the rows was given their value',
+        },
+        { line: this.#merged.first + 1, count: this.#merged.count },
+      )
+    if (this.#repeated > 0)
+      this.faults.warn(
+        'duplicate-columns',
+        { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' },
+        { count: this.#repeated },
+      )
     return { facts: withoutUnnamed(await this.#sink.finish(), this.faults), faults: this.faults }
   }
 
@@ -100,7 +114,13 @@ export class GridReader {
     const looked = rows.slice(0, LOOKED_AT)
     const merges = mightBeMerged(looked) ? await this.#merges() : []
     const head = findHead(looked, merges)
-    const why = head.headRows === 0 ? whyNotByColumns(rows.slice(head.start).map(({ cells }) => cells.map(textOf)), rows.length < LOOKED_AT) : null
+    const why =
+      head.headRows === 0
+        ? whyNotByColumns(
+            rows.slice(head.start).map(({ cells }) => cells.map(textOf)),
+            rows.length < LOOKED_AT,
+          )
+        : null
     if (why) return this.faults.add('other-form', 'error', why)
     this.#merged = new MergedCells(merges)
     if (head.headRows > 0) this.#pages = new GridPages(looked.slice(0, head.titles + head.headRows))
@@ -117,12 +137,26 @@ export class GridReader {
 
   #tell(head: GridHead, rows: readonly GridRow[]): void {
     if (head.titles > 0 && rows.slice(0, head.titles).some(({ cells }) => cells.some(isFilled))) {
-      this.faults.warn('title-lines', { zh: `表头上方的标题行（第 ${lines(rows.slice(0, head.titles))} 行）已略过`, en: `Title lines above the header (row ${lines(rows.slice(0, head.titles))}) were passed over` }, { line: rows[0]!.at + 1, count: head.titles })
+      this.faults.warn(
+        'title-lines',
+        {
+          zh: `表头上方的标题行（第 ${lines(rows.slice(0, head.titles))} 行）已略过`,
+          en: `Title lines above the header (row ${lines(rows.slice(0, head.titles))}) were passed over`,
+        },
+        { line: rows[0]!.at + 1, count: head.titles },
+      )
     }
     noteBelow(head.below, this.faults, (rows[head.titles + head.headRows]?.at ?? 0) + 1)
     if (!head.joined) return
     const used = rows.slice(head.titles, head.titles + head.headRows)
-    this.faults.warn('merged-heads', { zh: `第 ${lines(used)} 行是多层表头，列名按“上_下”合并`, en: `Rows ${lines(used)} are one header of several levels; columns are named upper_lower` }, { line: used[0]!.at + 1, count: used.length })
+    this.faults.warn(
+      'merged-heads',
+      {
+        zh: `第 ${lines(used)} 行是多层表头，列名按“上_下”合并`,
+        en: `Rows ${lines(used)} are one header of several levels; columns are named upper_lower`,
+      },
+      { line: used[0]!.at + 1, count: used.length },
+    )
   }
 
   /** Blank rows count only when another row follows: sheets are often formatted far below their data. */
@@ -157,7 +191,8 @@ export class GridReader {
 
   /** Keeps back a row that is a total or a remark if no data follows. */
   #mayEnd(cells: readonly Cell[] | PackedRow, width: number): boolean {
-    if (this.rows === 0 || this.#held.length >= MOST_HELD || (width > this.#width * 0.6 && cells instanceof PackedRow && !cells.mayBeTotal)) return false
+    if (this.rows === 0 || this.#held.length >= MOST_HELD || (width > this.#width * 0.6 && cells instanceof PackedRow && !cells.mayBeTotal))
+      return false
     const own = cells instanceof PackedRow ? cells.cells() : [...cells]
     const footing = footingOf(own.map(textOf), this.#width)
     if (footing === null) return false
@@ -186,13 +221,20 @@ export class GridReader {
   #endTable(): void {
     const first = this.#held.findIndex(({ footing }) => footing === 'ends')
     this.#release(first < 0 ? this.#held.length : first)
-    if (this.#held.length > 0) noteFooting(this.#held.map(({ cells }) => cells.map(textOf)), this.faults, this.#held[0]!.at + 1)
+    if (this.#held.length > 0)
+      noteFooting(
+        this.#held.map(({ cells }) => cells.map(textOf)),
+        this.faults,
+        this.#held[0]!.at + 1,
+      )
   }
 
   #give(cells: readonly Cell[] | PackedRow): void {
     if (cells instanceof PackedRow) cells.trim(this.#kept)
     // A column of the head that no row fills is empty in every row: the first rows say so.
-    const wait = this.#sink.row(cells instanceof PackedRow || cells.length === 0 ? cells : Array.from({ length: this.#kept }, (_, at) => cells[at] ?? null))
+    const wait = this.#sink.row(
+      cells instanceof PackedRow || cells.length === 0 ? cells : Array.from({ length: this.#kept }, (_, at) => cells[at] ?? null),
+    )
     if (wait) this.#behind = wait
   }
 

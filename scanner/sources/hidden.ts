@@ -6,8 +6,21 @@ export type Hidden = { sheet: boolean; rows: { count: number; line: number }; co
 /** Says what was read although nobody sees it in the spreadsheet. */
 export function noteHidden({ sheet, rows, columns }: Hidden, faults: Faults): void {
   if (sheet) faults.warn('hidden', { zh: '这是隐藏的工作表，一并读取', en: 'This sheet is hidden; it was read all the same' })
-  if (rows.count > 0) faults.warn('hidden', { zh: '有隐藏或被筛选掉的行，一并读取', en: 'Rows are hidden or filtered out; they were read all the same' }, rows)
-  if (columns.length > 0) faults.warn('hidden', { zh: `有隐藏的列（${columns.join('、')}），一并读取`, en: `Columns are hidden (${columns.join(', ')}); they were read all the same` }, { count: columns.length })
+  if (rows.count > 0)
+    faults.warn(
+      'hidden',
+      { zh: '有隐藏或被筛选掉的行，一并读取', en: 'Rows are hidden or filtered out; they were read all the same' },
+      rows,
+    )
+  if (columns.length > 0)
+    faults.warn(
+      'hidden',
+      {
+        zh: `有隐藏的列（${columns.join('、')}），一并读取`,
+        en: `Columns are hidden (${columns.join(', ')}); they were read all the same`,
+      },
+      { count: columns.length },
+    )
 }
 
 /** The letters of a column, counted from 0. */
@@ -16,4 +29,5 @@ function lettersOf(column: number): string {
 }
 
 /** Columns from one to another by their letters. */
-export const rangeOf = (first: number, last: number): string => (first === last ? lettersOf(first) : `${lettersOf(first)}–${lettersOf(last)}`)
+export const rangeOf = (first: number, last: number): string =>
+  first === last ? lettersOf(first) : `${lettersOf(first)}–${lettersOf(last)}`

@@ -7,7 +7,24 @@ export type HtmlListener = {
 
 /** A tag longer than this is taken as text. */
 const TAG = 100_000
-const NAMED: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', ensp: ' ', emsp: ' ', middot: '·', yen: '¥', copy: '©', times: '×', deg: '°', mdash: '—', ndash: '–', hellip: '…' }
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  ensp: ' ',
+  emsp: ' ',
+  middot: '·',
+  yen: '¥',
+  copy: '©',
+  times: '×',
+  deg: '°',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+}
 
 /** Takes a web page apart into tags and text, given in pieces; as lenient as pages are careless. */
 export class HtmlPieces {
@@ -72,9 +89,11 @@ export class HtmlPieces {
 
 /** Resolves the entities people meet in tables. */
 export function decodeHtml(text: string): string {
-  return text.includes('&') ? text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});?/gi, (whole, inside: string) => {
-    if (inside[0] !== '#') return NAMED[inside.toLowerCase()] ?? whole
-    const code = inside[1] === 'x' || inside[1] === 'X' ? Number.parseInt(inside.slice(2), 16) : Number(inside.slice(1))
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  }) : text
+  return text.includes('&')
+    ? text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});?/gi, (whole, inside: string) => {
+        if (inside[0] !== '#') return NAMED[inside.toLowerCase()] ?? whole
+        const code = inside[1] === 'x' || inside[1] === 'X' ? Number.parseInt(inside.slice(2), 16) : Number(inside.slice(1))
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      })
+    : text
 }

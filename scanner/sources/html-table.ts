@@ -14,7 +14,10 @@ export async function scanHtml(source: Source): Promise<Dataset[]> {
   const tables = new HtmlTables(source)
   const pieces = new HtmlPieces(tables)
   let read = 0
-  for await (const text of decode(readBytes(source.path, source.compressed, source.limits, (count) => (read = count)), source.survey.encoding ?? 'utf-8')) {
+  for await (const text of decode(
+    readBytes(source.path, source.compressed, source.limits, (count) => (read = count)),
+    source.survey.encoding ?? 'utf-8',
+  )) {
     pieces.push(text)
     await tables.settle()
     source.advance(read, tables.rows)
@@ -92,7 +95,15 @@ class HtmlTables implements HtmlListener {
   #withoutTitles(datasets: readonly Dataset[]): Dataset[] {
     const isTitle = ({ facts }: Dataset): boolean => facts.columns.length === 1 && facts.rows <= 2
     const titles = datasets.some(({ facts }) => facts.columns.length > 1) ? datasets.filter(isTitle).length : 0
-    if (titles > 0) this.#source.faults.warn('left-out', { zh: '网页中只有一列、至多三行的表是标题，不是数据，未计入', en: 'Tables of one column and three rows at most are titles of the page, no data, and were left out' }, { count: titles })
+    if (titles > 0)
+      this.#source.faults.warn(
+        'left-out',
+        {
+          zh: '网页中只有一列、至多三行的表是标题，不是数据，未计入',
+          en: 'Tables of one column and three rows at most are titles of the page, no data, and were left out',
+        },
+        { count: titles },
+      )
     return titles > 0 ? datasets.filter((one) => !isTitle(one)) : [...datasets]
   }
 

@@ -15,7 +15,9 @@ export class JoinedSink {
     const sink = this.#sink
     const before = (this.#before = sink.rows)
     return {
-      get rows() { return sink.rows - before },
+      get rows() {
+        return sink.rows - before
+      },
       column: (name, about) => sink.column(name, about),
       row: (cells) => sink.row(cells),
       records: (bytes, form, back) => sink.records(bytes, form, back),
@@ -34,5 +36,13 @@ export class JoinedSink {
 }
 
 function partFacts(rows: number): TableFacts {
-  return { rows, blankRows: 0, droppedColumns: 0, columns: [{ name: '' }] as TableFacts['columns'], duplicates: null, keys: [], sampleRows: [] }
+  return {
+    rows,
+    blankRows: 0,
+    droppedColumns: 0,
+    columns: [{ name: '' }] as TableFacts['columns'],
+    duplicates: null,
+    keys: [],
+    sampleRows: [],
+  }
 }

@@ -1,7 +1,11 @@
 import { Envelope, ENVELOPES } from '#scanner/sources/json-envelope.ts'
 
 /** Who hears of records: whether a list (by its path) is read, each record's text with the line it began on, and the fields around the lists of a document. */
-export type Hearer = { takes: (list: string) => boolean; element: (list: string, text: string, line: number) => void; leave: (fields: ReadonlySet<string>) => void }
+export type Hearer = {
+  takes: (list: string) => boolean
+  element: (list: string, text: string, line: number) => void
+  leave: (fields: ReadonlySet<string>) => void
+}
 
 const [QUOTE, ESCAPE, OPEN_LIST, OPEN_OBJECT, CLOSE_LIST, CLOSE_OBJECT, COMMA] = [34, 92, 91, 123, 93, 125, 44]
 
@@ -55,7 +59,8 @@ export class ElementSplitter {
         if (code === 10) this.line++
         continue
       }
-      if (this.#listDepth >= 0 && this.#depth === this.#listDepth + 1 && code !== COMMA && code !== CLOSE_LIST && this.#start < 0) this.#begin(i)
+      if (this.#listDepth >= 0 && this.#depth === this.#listDepth + 1 && code !== COMMA && code !== CLOSE_LIST && this.#start < 0)
+        this.#begin(i)
       if (code === QUOTE) this.#inString = true
       else if (code === OPEN_OBJECT || code === OPEN_LIST) this.#open(text, code, i)
       else if (code === CLOSE_OBJECT || code === CLOSE_LIST) this.#close(text, i)
@@ -109,7 +114,13 @@ export class ElementSplitter {
 
   /** Whether what opens here is the first element of a list that only objects enclose. */
   #opensRecords(): boolean {
-    return this.#listDepth < 0 && this.#lastSign === OPEN_LIST && this.#depth <= ENVELOPES + 1 && this.#opened.at(-1) === OPEN_LIST && this.#opened.indexOf(OPEN_LIST) === this.#depth - 1
+    return (
+      this.#listDepth < 0 &&
+      this.#lastSign === OPEN_LIST &&
+      this.#depth <= ENVELOPES + 1 &&
+      this.#opened.at(-1) === OPEN_LIST &&
+      this.#opened.indexOf(OPEN_LIST) === this.#depth - 1
+    )
   }
 
   #close(text: string, at: number): void {

@@ -88,5 +88,9 @@ export class Envelope {
 /** A key as it reads, from how it is written. */
 function keyOf(written: string): string {
   if (!written.includes('\\')) return written
-  try { return JSON.parse(`"${written}"`) as string } catch { return written }
+  try {
+    return JSON.parse(`"${written}"`) as string
+  } catch {
+    return written
+  }
 }

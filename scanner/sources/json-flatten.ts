@@ -40,11 +40,12 @@ export class Flattener {
   /** Ends the record and hands it to the sink. */
   end(): void | Promise<void> {
     let wait = this.#sink.row(this.#cells)
-    for (const [column, cells] of this.#lists) if (cells.length > 0) {
-      const next = this.#sink.values(column, cells)
-      if (next) wait = wait ? both(wait, next) : next
-      cells.length = 0
-    }
+    for (const [column, cells] of this.#lists)
+      if (cells.length > 0) {
+        const next = this.#sink.values(column, cells)
+        if (next) wait = wait ? both(wait, next) : next
+        cells.length = 0
+      }
     this.#cells.length = 0
     return wait
   }
@@ -54,7 +55,13 @@ export class Flattener {
     if (Array.isArray(value)) {
       if (value.length > 0) this.#list(place, value, depth)
     } else if (depth >= DEPTH) this.#leaf(place, shortJson(value))
-    else for (const key in value) this.#put(this.#below(place, key, place.path === '' ? key : `${place.path}.${key}`, place.isList), (value as Record<string, unknown>)[key], depth + 1)
+    else
+      for (const key in value)
+        this.#put(
+          this.#below(place, key, place.path === '' ? key : `${place.path}.${key}`, place.isList),
+          (value as Record<string, unknown>)[key],
+          depth + 1,
+        )
   }
 
   #list(place: Place, list: readonly unknown[], depth: number): void {
@@ -71,7 +78,9 @@ export class Flattener {
     for (let n = 0; n < Math.min(list.length, ELEMENTS); n++) {
       const element = list[n]
       const each = this.#below(place, '[]', `${place.path}[]`, true)
-      if (Array.isArray(element) && element.length <= PLACES) for (let at = 0; at < element.length; at++) this.#put(this.#below(each, `[${at}]`, `${each.path}[${at}]`, true), element[at], depth + 2)
+      if (Array.isArray(element) && element.length <= PLACES)
+        for (let at = 0; at < element.length; at++)
+          this.#put(this.#below(each, `[${at}]`, `${each.path}[${at}]`, true), element[at], depth + 2)
       else this.#put(each, element, depth + 1)
     }
   }
@@ -109,7 +118,14 @@ function pairsOf(list: readonly unknown[]): [string, unknown][] | null {
   const pairs: [string, unknown][] = []
   const keys = new Set<string>()
   for (const element of list) {
-    if (element === null || typeof element !== 'object' || !('key' in element) || !('value' in element) || Object.keys(element).length !== 2) return null
+    if (
+      element === null ||
+      typeof element !== 'object' ||
+      !('key' in element) ||
+      !('value' in element) ||
+      Object.keys(element).length !== 2
+    )
+      return null
     if (typeof element.key !== 'string' || element.key.length > 100 || keys.has(element.key)) return null
     keys.add(element.key)
     pairs.push([element.key, element.value])

@@ -12,13 +12,24 @@ export function keyedRecords(value: unknown): Record<string, unknown>[] | null {
   if (!isObject(value)) return null
   const entries = Object.entries(value)
   const columns = entries.map(([, column]) => column)
-  if (columns.length > 1 && columns.every((column) => Array.isArray(column) && column.length > 1 && column.length === (columns[0] as unknown[]).length && column.every((cell) => cell === null || typeof cell !== 'object'))) return turned(value as Record<string, unknown[]>)
+  if (
+    columns.length > 1 &&
+    columns.every(
+      (column) =>
+        Array.isArray(column) &&
+        column.length > 1 &&
+        column.length === (columns[0] as unknown[]).length &&
+        column.every((cell) => cell === null || typeof cell !== 'object'),
+    )
+  )
+    return turned(value as Record<string, unknown[]>)
   if (entries.length < LEAST || !entries.every(([, record]) => isObject(record) && Object.keys(record).length > 0)) return null
   const looked = entries.slice(0, LOOKED_AT).map(([, record]) => Object.keys(record as object))
   const fields = new Set(looked.flat())
   const filled = looked.reduce((sum, keys) => sum + keys.length, 0)
   if (filled < ALIKE * fields.size * looked.length) return null
-  if ([...fields].every((field, at) => field === String(at))) return turned(Object.fromEntries(entries.map(([name, column]) => [name, Object.values(column as object)])))
+  if ([...fields].every((field, at) => field === String(at)))
+    return turned(Object.fromEntries(entries.map(([name, column]) => [name, Object.values(column as object)])))
   const key = fields.has(KEY) ? `${KEY}_2` : KEY
   return entries.map(([name, record]) => ({ [key]: name, ...(record as object) }))
 }

@@ -57,11 +57,18 @@ export class ListReaders {
     const { faults } = this.#source
     const names = new KeyNames([...this.#readers.keys(), ...this.#lists])
     const [fields, lists] = [shown(this.#fields, new KeyNames([...this.#fields])), shown(this.#lists, names)]
-    if (this.#fields.size > 0) faults.warn('left-out', { zh: `列表之外的字段未计入数据：${fields}`, en: `Fields beside the lists are not part of the data: ${fields}` }, { count: this.#fields.size })
-    if (this.#lists.size > 0) faults.warn('left-out', { zh: `未读取的列表：${lists}`, en: `Lists that were not read: ${lists}` }, { count: this.#lists.size })
+    if (this.#fields.size > 0)
+      faults.warn(
+        'left-out',
+        { zh: `列表之外的字段未计入数据：${fields}`, en: `Fields beside the lists are not part of the data: ${fields}` },
+        { count: this.#fields.size },
+      )
+    if (this.#lists.size > 0)
+      faults.warn('left-out', { zh: `未读取的列表：${lists}`, en: `Lists that were not read: ${lists}` }, { count: this.#lists.size })
     const sheets = this.#sheets(names)
     const datasets: Dataset[] = []
-    for (const [list, reader] of this.#readers) datasets.push({ ...(await reader.finish()), ...(this.#readers.size > 1 ? { sheet: sheets.get(list)! } : {}) })
+    for (const [list, reader] of this.#readers)
+      datasets.push({ ...(await reader.finish()), ...(this.#readers.size > 1 ? { sheet: sheets.get(list)! } : {}) })
     return datasets
   }
 
@@ -71,7 +78,9 @@ export class ListReaders {
     const sheets = new Map<string, string>()
     for (const list of this.#readers.keys()) {
       let sheet = names.of(list, '*')
-      if (sheet !== list) do sheet = names.of(list, `列表${++number}`); while (this.#readers.has(sheet))
+      if (sheet !== list)
+        do sheet = names.of(list, `列表${++number}`)
+        while (this.#readers.has(sheet))
       sheets.set(list, sheet || '$')
     }
     return sheets
@@ -80,13 +89,22 @@ export class ListReaders {
 
 function shown(paths: ReadonlySet<string>, names: KeyNames): string {
   const told = [...new Set([...paths].map((path) => names.of(path, '*')))]
-  return told.slice(0, SHOWN).map((name) => name.slice(0, 60)).join('、') + (told.length > SHOWN ? '…' : '')
+  return (
+    told
+      .slice(0, SHOWN)
+      .map((name) => name.slice(0, 60))
+      .join('、') + (told.length > SHOWN ? '…' : '')
+  )
 }
 
 /** What a text holds that is JSON itself, as where an answer was packed twice; anything else as it is. */
 function unquoted(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*")/.test(value)) return value
-  try { return parseJson(value) } catch { return value }
+  try {
+    return parseJson(value)
+  } catch {
+    return value
+  }
 }
 
 /** The lists of objects, or of lists, in a value that is none itself, by their paths; `leave` hears of the plain fields around them. */

@@ -18,11 +18,14 @@ export class KeyNames {
   /** A path with `instead` in the place of each key that is a value. */
   of(path: string, instead: string): string {
     let level = this.#root
-    return path.split('.').map((key) => {
-      const isValue = level.isValue(key)
-      level = level.below(key)
-      return isValue ? instead : key
-    }).join('.')
+    return path
+      .split('.')
+      .map((key) => {
+        const isValue = level.isValue(key)
+        level = level.below(key)
+        return isValue ? instead : key
+      })
+      .join('.')
   }
 }
 

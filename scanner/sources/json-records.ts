@@ -38,7 +38,11 @@ export class RecordReader {
     try {
       record = parseJson(text)
     } catch {
-      this.#source.faults.warn('bad-records', { zh: '部分记录不是有效的 JSON，已跳过', en: 'Some records are not valid JSON and were left out' }, line === undefined ? {} : { line })
+      this.#source.faults.warn(
+        'bad-records',
+        { zh: '部分记录不是有效的 JSON，已跳过', en: 'Some records are not valid JSON and were left out' },
+        line === undefined ? {} : { line },
+      )
       return
     }
     this.take(record)
@@ -60,7 +64,14 @@ export class RecordReader {
 
   /** A list of texts that comes first may name the places of those after it. */
   #isFirst(record: unknown): boolean {
-    const isFirst = !this.#begun && this.names === null && Array.isArray(record) && record.length > 1 && record.length <= WIDEST && new Set(record).size === record.length && record.every((cell) => typeof cell === 'string' && cell !== '')
+    const isFirst =
+      !this.#begun &&
+      this.names === null &&
+      Array.isArray(record) &&
+      record.length > 1 &&
+      record.length <= WIDEST &&
+      new Set(record).size === record.length &&
+      record.every((cell) => typeof cell === 'string' && cell !== '')
     this.#begun = true
     return isFirst
   }
@@ -83,7 +94,12 @@ export class RecordReader {
   async finish(): Promise<Dataset> {
     if (this.#held) this.#give(this.#held)
     await this.settle()
-    if (this.#flat.leftOut > 0) this.#source.faults.warn('sampled', { zh: '过长的列表只读取了前一万项', en: 'Of overlong lists only the first ten thousand elements were read' }, { count: this.#flat.leftOut })
+    if (this.#flat.leftOut > 0)
+      this.#source.faults.warn(
+        'sampled',
+        { zh: '过长的列表只读取了前一万项', en: 'Of overlong lists only the first ten thousand elements were read' },
+        { count: this.#flat.leftOut },
+      )
     return { facts: await this.#sink.finish(), bounds: this.#bounds }
   }
 }

@@ -34,7 +34,8 @@ async function readValue(source: Source): Promise<unknown> {
     source.advance(source.bytes, 0)
     return parseJson(new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError || (error instanceof Unreadable && error.fault.code === 'too-large')) return undefined
+    if (error instanceof SyntaxError || error instanceof RangeError || (error instanceof Unreadable && error.fault.code === 'too-large'))
+      return undefined
     throw error
   }
 }
@@ -62,7 +63,13 @@ const NAMING = ['columns', 'fields', 'header', 'headers', 'names', '列名', '�
 /** The names that an object gives the places of lists beside them, as in {"columns": […], "data": [[…], …]}. */
 function namesBeside(value: unknown, [first]: readonly unknown[]): readonly string[] | null {
   if (!Array.isArray(first) || value === null || typeof value !== 'object') return null
-  const names = NAMING.map((key) => (value as Record<string, unknown>)[key]).find((given) => Array.isArray(given) && given.length === first.length && new Set(given).size === given.length && given.every((name) => typeof name === 'string' && name !== ''))
+  const names = NAMING.map((key) => (value as Record<string, unknown>)[key]).find(
+    (given) =>
+      Array.isArray(given) &&
+      given.length === first.length &&
+      new Set(given).size === given.length &&
+      given.every((name) => typeof name === 'string' && name !== ''),
+  )
   return (names as string[] | undefined) ?? null
 }
 
@@ -79,7 +86,11 @@ function features(value: unknown): Map<string, unknown[]> | null {
 async function scanElements(source: Source): Promise<Dataset[]> {
   const { faults } = source
   const lists = new ListReaders(source)
-  const splitter = new ElementSplitter(source.limits.wholeBytes, { takes: (list) => lists.takes(list), element: (list, text, line) => lists.of(list).takeText(text, line), leave: (fields) => lists.leave(fields) })
+  const splitter = new ElementSplitter(source.limits.wholeBytes, {
+    takes: (list) => lists.takes(list),
+    element: (list, text, line) => lists.of(list).takeText(text, line),
+    leave: (fields) => lists.leave(fields),
+  })
   let read = 0
   try {
     const bytes = readBytes(source.path, source.compressed, source.limits, (count) => (read = count))
@@ -91,8 +102,25 @@ async function scanElements(source: Source): Promise<Dataset[]> {
   } catch (error) {
     if (error instanceof Unreadable || lists.rows === 0) throw error
   }
-  if (lists.rows === 0 && splitter.finished && source.bytes * (source.compressed ? 8 : 1) > source.limits.wholeBytes) throw new Unreadable('too-large', { zh: 'JSON 太大，且不是记录的列表，无法逐条读取；请导出为记录的数组或 JSON Lines 后再扫描', en: 'The JSON is too large and no list of records, so it cannot be read piece by piece; export it as an array of records or JSON Lines and scan again' })
-  if (lists.rows === 0) throw new Unreadable('broken', { zh: 'JSON 不完整或格式错误，没有可读取的记录', en: 'The JSON is incomplete or malformed; it holds no record that could be read' })
-  if (!splitter.finished) faults.add('broken', 'error', { zh: `JSON 在第 ${splitter.line} 行中断，只读到中断处`, en: `The JSON breaks off at line ${splitter.line}; it was read up to there` }, { line: splitter.line })
+  if (lists.rows === 0 && splitter.finished && source.bytes * (source.compressed ? 8 : 1) > source.limits.wholeBytes)
+    throw new Unreadable('too-large', {
+      zh: 'JSON 太大，且不是记录的列表，无法逐条读取；请导出为记录的数组或 JSON Lines 后再扫描',
+      en: 'The JSON is too large and no list of records, so it cannot be read piece by piece; export it as an array of records or JSON Lines and scan again',
+    })
+  if (lists.rows === 0)
+    throw new Unreadable('broken', {
+      zh: 'JSON 不完整或格式错误，没有可读取的记录',
+      en: 'The JSON is incomplete or malformed; it holds no record that could be read',
+    })
+  if (!splitter.finished)
+    faults.add(
+      'broken',
+      'error',
+      {
+        zh: `JSON 在第 ${splitter.line} 行中断，只读到中断处`,
+        en: `The JSON breaks off at line ${splitter.line}; it was read up to there`,
+      },
+      { line: splitter.line },
+    )
   return lists.finish()
 }

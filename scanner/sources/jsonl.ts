@@ -21,7 +21,8 @@ export async function scanJsonLines(source: Source): Promise<Dataset[]> {
     const end = text.lastIndexOf('\n')
     if (end < 0) {
       rest += text
-      if (rest.length > source.limits.wholeBytes) throw new Unreadable('too-large', { zh: '单行过长，无法读取', en: 'One line is too long to be read' })
+      if (rest.length > source.limits.wholeBytes)
+        throw new Unreadable('too-large', { zh: '单行过长，无法读取', en: 'One line is too long to be read' })
       continue
     }
     const lines = (rest + text.slice(0, end)).split('\n')

@@ -33,12 +33,14 @@ export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeF
       continue
     }
     const likeness = files.length > 1 ? await likenessOf(file).catch(() => null) : null
-    const key = likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOfName(file.name)}\n${likeness.signature}` : file.path
+    const key =
+      likeness && likeness.columns.length > 0 ? `${dirname(file.name)}\n${stemOfName(file.name)}\n${likeness.signature}` : file.path
     const known = groups.get(key)
     if (known) known.files.push(file)
     else groups.set(key, { name: basename(file.name), files: [file] })
   }
-  for (const group of groups.values()) if (group.files.length > 1) group.name = stemOfName(group.files[0]!.name) || basename(dirname(group.files[0]!.name))
+  for (const group of groups.values())
+    if (group.files.length > 1) group.name = stemOfName(group.files[0]!.name) || basename(dirname(group.files[0]!.name))
   return [...groups.values()]
 }
 
@@ -46,7 +48,10 @@ export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeF
 export async function likenessOf({ path, name }: FoundFile, limits: Limits = DEFAULT_LIMITS): Promise<Likeness> {
   const detected = await detect(path, name, limits)
   const { format } = detected
-  const { columns, form } = format === 'csv' ? await columnsOfText(path, detected, limits) : { columns: await columnsOf(path, detected, reader(format), limits), form: '' }
+  const { columns, form } =
+    format === 'csv'
+      ? await columnsOfText(path, detected, limits)
+      : { columns: await columnsOf(path, detected, reader(format), limits), form: '' }
   const inOrder = format === 'csv' || format === 'xlsx' || format === 'xls' ? columns : columns.toSorted()
   return { format, columns, signature: `${format}\n${form}\n${inOrder.join('\n')}` }
 }
@@ -62,10 +67,34 @@ async function columnsOf(path: string, detected: Detected, read: Reader, limits:
   const seen = (): never => {
     throw new Seen()
   }
-  const sink: TableSink = { rows: 0, row: seen, records: seen, values() {}, finish: async () => seen(), column: (name) => names.get(name) ?? (names.set(name, names.size), names.size - 1) }
+  const sink: TableSink = {
+    rows: 0,
+    row: seen,
+    records: seen,
+    values() {},
+    finish: async () => seen(),
+    column: (name) => names.get(name) ?? (names.set(name, names.size), names.size - 1),
+  }
   const { size } = await stat(path)
-  const survey = { encoding: detected.isText ? encodingOf(await headOf(path, detected.gzip, 1 << 16, limits)) : null, damaged: false, nulBytes: 0 }
-  const source = { path, bytes: size, compressed: detected.gzip, survey, isGeo: detected.format === 'geojson', named: true, name: path, limits: { ...limits, wholeBytes: Math.min(limits.wholeBytes, 8 << 20) }, faults: new Faults(), engine: {}, sink: () => sink, advance() {} } as unknown as Source
+  const survey = {
+    encoding: detected.isText ? encodingOf(await headOf(path, detected.gzip, 1 << 16, limits)) : null,
+    damaged: false,
+    nulBytes: 0,
+  }
+  const source = {
+    path,
+    bytes: size,
+    compressed: detected.gzip,
+    survey,
+    isGeo: detected.format === 'geojson',
+    named: true,
+    name: path,
+    limits: { ...limits, wholeBytes: Math.min(limits.wholeBytes, 8 << 20) },
+    faults: new Faults(),
+    engine: {},
+    sink: () => sink,
+    advance() {},
+  } as unknown as Source
   await read(source).catch((error: unknown) => {
     if (!(error instanceof Seen)) throw error
   })

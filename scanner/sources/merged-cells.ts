@@ -30,7 +30,10 @@ export class MergedCells {
 
   /** Fills a row of data in place; only rows that hold something of their own are rows. */
   fill(row: number, cells: Cell[]): void {
-    for (const { merge: { left }, value } of this.#open) {
+    for (const {
+      merge: { left },
+      value,
+    } of this.#open) {
       if (isFilled(cells[left])) continue
       while (cells.length < left) cells.push(undefined)
       cells[left] = value

@@ -4,16 +4,32 @@ const SYSTEM = `('information_schema', 'mysql', 'performance_schema', 'sys', 'me
 export const READ_ONLY = 'SET SESSION TRANSACTION READ ONLY'
 
 /** What a session is told first; each server takes what it knows; moments come by the clock of Beijing. OceanBase ends a transaction after a time, whatever its statements may take. */
-export const SESSION = ['SET NAMES utf8mb4', `SET SESSION time_zone = '+08:00'`, 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600', 'SET SESSION ob_trx_timeout = 86400000000']
+export const SESSION = [
+  'SET NAMES utf8mb4',
+  `SET SESSION time_zone = '+08:00'`,
+  'SET SESSION lock_wait_timeout = 10',
+  'SET SESSION innodb_lock_wait_timeout = 10',
+  'SET SESSION net_write_timeout = 600',
+  'SET SESSION ob_trx_timeout = 86400000000',
+]
 
 /**
  * The longest time of a statement: MySQL and TiDB take it in milliseconds, MariaDB, Doris and StarRocks in seconds. OceanBase takes
  * the first of these too, and goes by its own, in microseconds, which is ten seconds unless it is set.
  */
-export const LIMITS = (seconds: number): string[] => [`SET SESSION max_execution_time = ${seconds * 1000}`, `SET SESSION max_statement_time = ${seconds}`, `SET SESSION query_timeout = ${seconds}`, `SET SESSION ob_query_timeout = ${seconds * 1_000_000}`]
+export const LIMITS = (seconds: number): string[] => [
+  `SET SESSION max_execution_time = ${seconds * 1000}`,
+  `SET SESSION max_statement_time = ${seconds}`,
+  `SET SESSION query_timeout = ${seconds}`,
+  `SET SESSION ob_query_timeout = ${seconds * 1_000_000}`,
+]
 
 /** Transactions that see one state and cannot write, the strictest first, and one that at least sees one state; servers that know none are only asked to select. */
-export const BEGIN = ['START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', 'START TRANSACTION READ ONLY', 'START TRANSACTION WITH CONSISTENT SNAPSHOT']
+export const BEGIN = [
+  'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
+  'START TRANSACTION READ ONLY',
+  'START TRANSACTION WITH CONSISTENT SNAPSHOT',
+]
 
 export const WHO = ['SELECT VERSION() AS version, @@version_comment AS comment', 'SELECT VERSION() AS version']
 export const GRANTS = 'SHOW GRANTS'
@@ -55,15 +71,25 @@ export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}
 const from = (place: { schema: string; name: string }): string => `${quoted(place.schema)}.${quoted(place.name)}`
 
 /** The rows of a table, all, the first `limit`, or those of a range of its key. */
-export function selectRows(table: { schema: string; name: string }, columns: readonly string[], how: { key?: string; first?: bigint; before?: bigint | null; limit?: number } = {}): string {
+export function selectRows(
+  table: { schema: string; name: string },
+  columns: readonly string[],
+  how: { key?: string; first?: bigint; before?: bigint | null; limit?: number } = {},
+): string {
   const key = how.key === undefined ? '' : quoted(how.key)
-  const bounds = key ? [how.first === undefined ? '' : `${key} >= ${how.first}`, how.before === undefined || how.before === null ? '' : `${key} < ${how.before}`].filter(Boolean) : []
+  const bounds = key
+    ? [
+        how.first === undefined ? '' : `${key} >= ${how.first}`,
+        how.before === undefined || how.before === null ? '' : `${key} < ${how.before}`,
+      ].filter(Boolean)
+    : []
   const where = bounds.length > 0 ? ` WHERE ${bounds.join(' AND ')}` : ''
   return `SELECT ${columns.join(', ')} FROM ${from(table)}${where}${key && how.limit !== undefined ? ` ORDER BY ${key}` : ''}${how.limit === undefined ? '' : ` LIMIT ${how.limit}`}`
 }
 
 /** The lowest and highest value of a key, as text. */
-export const endsOf = (table: { schema: string; name: string }, key: string): string => `SELECT CAST(MIN(${quoted(key)}) AS CHAR) AS low, CAST(MAX(${quoted(key)}) AS CHAR) AS high FROM ${from(table)}`
+export const endsOf = (table: { schema: string; name: string }, key: string): string =>
+  `SELECT CAST(MIN(${quoted(key)}) AS CHAR) AS low, CAST(MAX(${quoted(key)}) AS CHAR) AS high FROM ${from(table)}`
 
 /** Of the different values of one column, at most `most`, how many are found in another that has an index. */
 export function countFound(of: { schema: string; table: string; column: string }, among: typeof of, most: number): string {

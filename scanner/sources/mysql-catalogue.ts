@@ -15,17 +15,37 @@ export async function readCatalogue(session: Session, schemas: readonly string[]
   const columns = Map.groupBy(await ask<Column>(session, columnsOf(schemas)), idOf)
   const keys = Map.groupBy(await ask<Key>(session, keysOf(schemas)).catch((): Key[] => []), idOf)
   const references = Map.groupBy(await ask<Reference>(session, referencesOf(schemas)).catch((): Reference[] => []), idOf)
-  return tables.filter(({ kind }) => kind !== 'SEQUENCE' && kind !== 'SYSTEM VIEW').map((table): TableSeen => {
-    const isView = /VIEW/i.test(table.kind) && !/MATERIALIZED/i.test(table.kind)
-    return {
-      schema: table.schema, name: table.name, isView, comment: isView && table.comment === 'VIEW' ? '' : (table.comment ?? ''),
-      estimatedRows: isView || table.estimate === null ? null : Number(table.estimate), bytes: Number(table.bytes ?? 0),
-      columns: (columns.get(idOf(table)) ?? []).map(({ column, base, type, comment }) => ({ name: column, declaredType: type || base, comment: comment ?? '', read: readAs(column, base) })), hidden: [],
-      keys: [...Map.groupBy(keys.get(idOf(table)) ?? [], ({ key }) => key)].map(([key, list]) => ({ columns: list.map(({ column }) => column), primary: key === 'PRIMARY' })),
-      references: [...Map.groupBy(references.get(idOf(table)) ?? [], ({ key }) => key).values()].map((list): DeclaredReference => ({ columns: list.map(({ column }) => column), schema: list[0]!.target_schema, table: list[0]!.target, keys: list.map((one) => one.target_column) })),
-      parts: [],
-    }
-  })
+  return tables
+    .filter(({ kind }) => kind !== 'SEQUENCE' && kind !== 'SYSTEM VIEW')
+    .map((table): TableSeen => {
+      const isView = /VIEW/i.test(table.kind) && !/MATERIALIZED/i.test(table.kind)
+      return {
+        schema: table.schema,
+        name: table.name,
+        isView,
+        comment: isView && table.comment === 'VIEW' ? '' : (table.comment ?? ''),
+        estimatedRows: isView || table.estimate === null ? null : Number(table.estimate),
+        bytes: Number(table.bytes ?? 0),
+        columns: (columns.get(idOf(table)) ?? []).map(({ column, base, type, comment }) => ({
+          name: column,
+          declaredType: type || base,
+          comment: comment ?? '',
+          read: readAs(column, base),
+        })),
+        hidden: [],
+        keys: [...Map.groupBy(keys.get(idOf(table)) ?? [], ({ key }) => key)].map(([key, list]) => ({
+          columns: list.map(({ column }) => column),
+          primary: key === 'PRIMARY',
+        })),
+        references: [...Map.groupBy(references.get(idOf(table)) ?? [], ({ key }) => key).values()].map((list): DeclaredReference => ({
+          columns: list.map(({ column }) => column),
+          schema: list[0]!.target_schema,
+          table: list[0]!.target,
+          keys: list.map((one) => one.target_column),
+        })),
+        parts: [],
+      }
+    })
 }
 
 const idOf = ({ schema, name }: Named): string => `${schema}\u0000${name}`
@@ -36,7 +56,8 @@ function readAs(name: string, base: string): string {
   const type = base.toLowerCase()
   if (type === 'bit') return `CAST(${column} AS UNSIGNED)`
   if (/^(tiny|medium|long)?blob$|binary$/.test(type)) return `HEX(SUBSTRING(${column}, 1, 32))`
-  if (/^(geometry|point|linestring|polygon|multi(point|linestring|polygon)|geom(etry)?collection)$/.test(type)) return `ST_AsText(${column})`
+  if (/^(geometry|point|linestring|polygon|multi(point|linestring|polygon)|geom(etry)?collection)$/.test(type))
+    return `ST_AsText(${column})`
   return column
 }
 
@@ -57,6 +78,8 @@ export function grantsWriting(line: string, schemas: readonly string[]): boolean
 /** A name of a schema as grants write it: % and _ stand for any characters unless a backslash is before them. */
 function patternOf(named: string): RegExp {
   const parts = named.replaceAll('``', '`').match(/\\+.|[\s\S]/gu) ?? []
-  const written = parts.map((part) => (part === '%' ? '.*' : part === '_' ? '.' : (part.length > 1 ? part.at(-1)! : part).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)))
+  const written = parts.map((part) =>
+    part === '%' ? '.*' : part === '_' ? '.' : (part.length > 1 ? part.at(-1)! : part).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+  )
   return new RegExp(`^${written.join('')}$`, 'isu')
 }

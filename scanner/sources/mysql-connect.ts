@@ -11,9 +11,22 @@ import type { Connection } from '#contract/scan-files.ts'
 export async function openSession(connection: Connection): Promise<{ session: Session; isGuarded: boolean; isTimed: boolean }> {
   const { host, address, port, database, user, password, tls } = connection
   const session = mysql.createConnection({
-    host: address ?? host, port, database, user, password, charset: 'utf8mb4', connectTimeout: 15_000, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, multipleStatements: false, enableKeepAlive: true, keepAliveInitialDelay: 30_000,
+    host: address ?? host,
+    port,
+    database,
+    user,
+    password,
+    charset: 'utf8mb4',
+    connectTimeout: 15_000,
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    multipleStatements: false,
+    enableKeepAlive: true,
+    keepAliveInitialDelay: 30_000,
     // A server must not be able to ask for files of this machine.
-    flags: ['-LOCAL_FILES'], connectAttributes: { program_name: 'rongshu-scan' },
+    flags: ['-LOCAL_FILES'],
+    connectAttributes: { program_name: 'rongshu-scan' },
     ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify' } }),
   })
   session.on('error', () => {})
@@ -26,10 +39,18 @@ export async function openSession(connection: Connection): Promise<{ session: Se
   const wire = session as unknown as { stream: Socket; _command: object | null | undefined }
   cutWhenSilent(wire.stream, connection.statementSeconds, () => Boolean(wire._command))
   // Servers know different settings; what one does not know it is asked in vain.
-  const isGuarded = await ask(session, READ_ONLY).then(() => true, () => false)
+  const isGuarded = await ask(session, READ_ONLY).then(
+    () => true,
+    () => false,
+  )
   for (const statement of SESSION) await ask(session, statement).catch(() => {})
   let isTimed = false
-  for (const statement of LIMITS(connection.statementSeconds)) isTimed = (await ask(session, statement).then(() => true, () => false)) || isTimed
+  for (const statement of LIMITS(connection.statementSeconds))
+    isTimed =
+      (await ask(session, statement).then(
+        () => true,
+        () => false,
+      )) || isTimed
   return { session, isGuarded, isTimed }
 }
 
@@ -41,7 +62,10 @@ export async function ask<T>(session: Session, text: string): Promise<T[]> {
 /** Runs the work in a transaction that sees one state and cannot write, as far as the server knows such. */
 export async function inTransaction<T>(session: Session, work: () => Promise<T>): Promise<T> {
   for (const statement of BEGIN) {
-    const begun = await ask(session, statement).then(() => true, () => false)
+    const begun = await ask(session, statement).then(
+      () => true,
+      () => false,
+    )
     if (begun) break
   }
   try {
@@ -54,7 +78,9 @@ export async function inTransaction<T>(session: Session, work: () => Promise<T>)
 /** What the server is, by what it says of itself; many speak this protocol. */
 export async function whichServer(session: Session): Promise<string> {
   type Who = { version: string; comment?: string }
-  const [who] = await ask<Who>(session, WHO[0]!).catch(() => ask<Who>(session, WHO[1]!)).catch((): Who[] => [])
+  const [who] = await ask<Who>(session, WHO[0]!)
+    .catch(() => ask<Who>(session, WHO[1]!))
+    .catch((): Who[] => [])
   const { version, comment = '' }: Who = who ?? { version: '' }
   const both = `${version} ${comment}`
   const fork = /TiDB|OceanBase seekdb|OceanBase|Doris|StarRocks|SelectDB|PolarDB|GreatDB|TDSQL|GoldenDB|MariaDB|Percona/i.exec(both)?.[0]

@@ -12,7 +12,12 @@ const [NULL, BETWEEN_CELLS, AFTER_ROW, NOTHING, SPACE] = [0xfb, 0x1f, 0x1e, 0x18
  * Runs one SELECT and hands over its rows as `units` records, holding the server back while `take` waits. The driver would make
  * a text of every cell; here the bytes of a row are only copied on. `count` is told how many rows there were, also when it fails.
  */
-export async function selectOut(session: Session, text: string, take: (rows: Buffer) => void | Promise<void>, count: (rows: number) => void): Promise<void> {
+export async function selectOut(
+  session: Session,
+  text: string,
+  take: (rows: Buffer) => void | Promise<void>,
+  count: (rows: number) => void,
+): Promise<void> {
   const piece = new Piece()
   let rows = 0
   let waiting = Promise.resolve()
@@ -22,11 +27,16 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
     const bytes = piece.take()
     if (bytes.length === 0) return
     session.pause()
-    waiting = waiting.then(() => take(bytes)).then(() => session.resume(), (error: unknown) => {
-      failed ??= error
-      session.destroy()
-      stop(error)
-    })
+    waiting = waiting
+      .then(() => take(bytes))
+      .then(
+        () => session.resume(),
+        (error: unknown) => {
+          failed ??= error
+          session.destroy()
+          stop(error)
+        },
+      )
   }
   try {
     await new Promise<void>((done, fail) => {
@@ -89,10 +99,11 @@ class Piece {
       else if (length > 64) {
         row.copy(out, to, at, at + length)
         cleanse(out, to, to + length)
-      } else for (let i = 0; i < length; i++) {
-        const byte = row[at + i]!
-        out[to + i] = byte === AFTER_ROW || byte === BETWEEN_CELLS || (byte === NOTHING && length === 1) ? SPACE : byte
-      }
+      } else
+        for (let i = 0; i < length; i++) {
+          const byte = row[at + i]!
+          out[to + i] = byte === AFTER_ROW || byte === BETWEEN_CELLS || (byte === NOTHING && length === 1) ? SPACE : byte
+        }
       at += length
       to += length
       out[to++] = BETWEEN_CELLS

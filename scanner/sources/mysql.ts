@@ -19,13 +19,21 @@ export async function openMysql(connection: Connection): Promise<Database> {
     const server = await whichServer(session)
     const schemas = connection.schemas.length > 0 ? connection.schemas : [connection.database]
     const wanted = (await readCatalogue(session, schemas)).filter((table) => isWanted(table, connection))
-    const warnings = [...((await couldWrite(session, schemas)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isGuarded ? [] : [UNGUARDED]), ...(isTimed ? [] : [UNTIMED])]
+    const warnings = [
+      ...((await couldWrite(session, schemas)) ? [mayWrite(readOnlyAccount(schemas))] : []),
+      ...(isGuarded ? [] : [UNGUARDED]),
+      ...(isTimed ? [] : [UNTIMED]),
+    ]
     return {
-      server, warnings,
+      server,
+      warnings,
       tables: async () => wanted,
       take: (table, sink, pace) => take(session, connection, table, sink, pace),
       shareFound: (of, among, most) => shareFound(session, of, among, most),
-      close: async () => new Promise((done) => { session.end(() => done()) }),
+      close: async () =>
+        new Promise((done) => {
+          session.end(() => done())
+        }),
     }
   } catch (error) {
     session.destroy()
@@ -34,7 +42,10 @@ export async function openMysql(connection: Connection): Promise<Database> {
 }
 
 function readOnlyAccount(schemas: readonly string[]): string {
-  return `CREATE USER 'rongshu_read'@'%' IDENTIFIED BY '…'; ${schemas.slice(0, 5).map((schema) => `GRANT SELECT, SHOW VIEW ON ${quoted(schema)}.* TO 'rongshu_read'@'%';`).join(' ')}`
+  return `CREATE USER 'rongshu_read'@'%' IDENTIFIED BY '…'; ${schemas
+    .slice(0, 5)
+    .map((schema) => `GRANT SELECT, SHOW VIEW ON ${quoted(schema)}.* TO 'rongshu_read'@'%';`)
+    .join(' ')}`
 }
 
 async function shareFound(session: Session, of: Place, among: Place, most: number): Promise<{ share: number; looked: number } | null> {
@@ -48,15 +59,28 @@ async function shareFound(session: Session, of: Place, among: Place, most: numbe
 
 async function take(session: Session, connection: Connection, table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
   for (const { name, comment, declaredType } of table.columns) sink.column(name, { comment, declaredType })
-  if (table.columns.length === 0) return { mode: 'full', fault: { code: 'connection', severity: 'error', message: whyNotRead({ code: table.isView ? 'ER_VIEW_INVALID' : 'ER_TABLEACCESS_DENIED_ERROR' }, table) } }
+  if (table.columns.length === 0)
+    return {
+      mode: 'full',
+      fault: {
+        code: 'connection',
+        severity: 'error',
+        message: whyNotRead({ code: table.isView ? 'ER_VIEW_INVALID' : 'ER_TABLEACCESS_DENIED_ERROR' }, table),
+      },
+    }
   let rows = 0
   const read = async (text: string): Promise<number> => {
     const before = rows
-    await selectOut(session, text, async (bytes) => {
-      const { length } = bytes
-      await sink.records(bytes, 'units')
-      await pace(length)
-    }, (count) => (rows += count))
+    await selectOut(
+      session,
+      text,
+      async (bytes) => {
+        const { length } = bytes
+        await sink.records(bytes, 'units')
+        await pace(length)
+      },
+      (count) => (rows += count),
+    )
     return rows - before
   }
   try {
@@ -64,19 +88,32 @@ async function take(session: Session, connection: Connection, table: TableSeen, 
     const way = await inTransaction(session, () => takeRows(session, table, most, read))
     return { mode: way === 'spread' || rows > most ? 'sample' : 'full', isFirst: way === 'first', fault: null }
   } catch (error) {
-    return { mode: rows > 0 ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) }, isLost: isLost(error) }
+    return {
+      mode: rows > 0 ? 'sample' : 'full',
+      isFirst: true,
+      fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) },
+      isLost: isLost(error),
+    }
   }
 }
 
 /** Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers how: a spread that skipped none is all. */
-async function takeRows(session: Session, table: TableSeen, most: number, read: (text: string) => Promise<number>): Promise<'all' | 'first' | 'spread'> {
+async function takeRows(
+  session: Session,
+  table: TableSeen,
+  most: number,
+  read: (text: string) => Promise<number>,
+): Promise<'all' | 'first' | 'spread'> {
   const columns = table.columns.map((column) => column.read)
   if (most === Infinity) {
     await read(selectRows(table, columns))
     return 'all'
   }
   const key = wholeKey(table)
-  const [ends] = key !== null && (table.estimatedRows ?? 0) > most * 1.2 ? await ask<{ low: string | null; high: string | null }>(session, endsOf(table, key)) : []
+  const [ends] =
+    key !== null && (table.estimatedRows ?? 0) > most * 1.2
+      ? await ask<{ low: string | null; high: string | null }>(session, endsOf(table, key))
+      : []
   if (key === null || !ends?.low || !ends.high) {
     await read(selectRows(table, columns, { limit: most + 1 }))
     return 'first'
@@ -85,7 +122,9 @@ async function takeRows(session: Session, table: TableSeen, most: number, read: 
   const step = (high - low) / BigInt(STEPS) + 1n
   let skipped = false
   for (let at = 0n; at < BigInt(STEPS); at++) {
-    const count = await read(selectRows(table, columns, { key, first: low + at * step, before: low + (at + 1n) * step, limit: most / STEPS }))
+    const count = await read(
+      selectRows(table, columns, { key, first: low + at * step, before: low + (at + 1n) * step, limit: most / STEPS }),
+    )
     skipped ||= count === most / STEPS
   }
   return skipped ? 'spread' : 'all'

@@ -5,9 +5,13 @@ export function withoutOpenCell(facts: TableFacts): TableFacts {
   const isOpen = (text: string | null): boolean => text?.includes('\n') ?? false
   const kept = (text: string | null): string | null => (isOpen(text) ? null : text)
   return {
-    ...facts, sampleRows: facts.sampleRows.map((row) => row.map(kept)),
+    ...facts,
+    sampleRows: facts.sampleRows.map((row) => row.map(kept)),
     columns: facts.columns.map((column) => ({
-      ...column, alone: undefined, raw: { ...column.raw, min: kept(column.raw.min), max: kept(column.raw.max) }, sample: column.sample.filter((text) => !isOpen(text)),
+      ...column,
+      alone: undefined,
+      raw: { ...column.raw, min: kept(column.raw.min), max: kept(column.raw.max) },
+      sample: column.sample.filter((text) => !isOpen(text)),
       top: { ...column.top, values: column.top.values.filter(({ text }) => !isOpen(text)) },
     })),
   }

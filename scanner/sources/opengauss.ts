@@ -24,7 +24,9 @@ export function wantedBy(message: Buffer): Wanted | undefined {
   if (code === 10 && keptAs === KEPT_AS.md5) return { way: 'md5', salt: message.subarray(13, 17) }
   if (message.length < 89 || (code === 13) !== (keptAs === KEPT_AS.sm3)) return undefined
   const rounds = message.readUInt32BE(85)
-  return rounds < 1 || rounds > MOST_ROUNDS ? undefined : { way: code === 13 ? 'sm3' : 'sha256', salt: message.toString('latin1', 13, 77), token: message.toString('latin1', 77, 85), rounds }
+  return rounds < 1 || rounds > MOST_ROUNDS
+    ? undefined
+    : { way: code === 13 ? 'sm3' : 'sha256', salt: message.toString('latin1', 13, 77), token: message.toString('latin1', 77, 85), rounds }
 }
 
 const hmac = (key: Buffer, said: Buffer | string): Buffer => createHmac('sha256', key).update(said).digest()
@@ -41,7 +43,9 @@ export async function answerTo(wanted: Wanted, user: string, password: string): 
 }
 
 function kept(salt: Buffer, user: string, password: string): string {
-  const inner = createHash('md5').update(password + user).digest('hex')
+  const inner = createHash('md5')
+    .update(password + user)
+    .digest('hex')
   return `sha256${createHash('sha256').update(inner).update(salt).digest('hex')}`
 }
 

@@ -67,7 +67,13 @@ export class PackedRow {
       const size = this.table[at * 2 + 1]! & ~QUOTED
       if (size === 0) continue
       const start = this.table[at * 2]!
-      for (const text of texts) if ((exactly ? text.length === size : text.length <= size) && this.bytes[start] === text[0] && text.compare(this.bytes, start, start + text.length) === 0) return true
+      for (const text of texts)
+        if (
+          (exactly ? text.length === size : text.length <= size) &&
+          this.bytes[start] === text[0] &&
+          text.compare(this.bytes, start, start + text.length) === 0
+        )
+          return true
       return false
     }
     return false

@@ -2,7 +2,10 @@ const PAGE = /^(?:第\s*\d+\s*页(?:[,，\s/]*共\s*\d+\s*页)?|page\s*\d+(?:\s*
 const OF_A_PAGE = /^(?:本页|页)(?:小计|合计)\s*[:：]?$/
 
 /** The words by which heads that come again on every page are told. */
-export const REPEATED_HEADS = { zh: '每页重复的标题、表头和页码不是数据行，未计入', en: 'Titles, heads and page numbers that come again on every page are no rows of data and were left out' }
+export const REPEATED_HEADS = {
+  zh: '每页重复的标题、表头和页码不是数据行，未计入',
+  en: 'Titles, heads and page numbers that come again on every page are no rows of data and were left out',
+}
 
 const filledOf = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 

@@ -45,25 +45,47 @@ async function lookAt(duck: DuckDBConnection, from: string, path: string): Promi
 /** Says why DuckDB refused the file, in our words where the reason is a common one. */
 function refusalOf(error: unknown): Unreadable {
   const said = error instanceof Error ? error.message : String(error)
-  if (/encrypt/i.test(said)) return new Unreadable('password-protected', { zh: 'Parquet 文件已加密，请解密后再扫描', en: 'The Parquet file is encrypted; decrypt it and scan again' })
-  if (/out of memory/i.test(said)) return new Unreadable('too-large', { zh: '文件的行组过大，内存不足以读取，请以较小的行组重写', en: 'Its row groups are too large for the memory allowed; write it again with smaller ones' })
-  return new Unreadable('broken', { zh: 'Parquet 文件损坏或不完整', en: `The Parquet file is damaged or incomplete (${said.replace(/['"][^'"]*\/[^'"]*['"]/g, 'the file').split('\n')[0]!.slice(0, 120)})` })
+  if (/encrypt/i.test(said))
+    return new Unreadable('password-protected', {
+      zh: 'Parquet 文件已加密，请解密后再扫描',
+      en: 'The Parquet file is encrypted; decrypt it and scan again',
+    })
+  if (/out of memory/i.test(said))
+    return new Unreadable('too-large', {
+      zh: '文件的行组过大，内存不足以读取，请以较小的行组重写',
+      en: 'Its row groups are too large for the memory allowed; write it again with smaller ones',
+    })
+  return new Unreadable('broken', {
+    zh: 'Parquet 文件损坏或不完整',
+    en: `The Parquet file is damaged or incomplete (${said
+      .replace(/['"][^'"]*\/[^'"]*['"]/g, 'the file')
+      .split('\n')[0]!
+      .slice(0, 120)})`,
+  })
 }
 
 async function readFlat(piped: Piped, shape: Shape): Promise<Dataset> {
   const { source } = piped
   const sink = source.sink()
-  const kept = shape.leaves.map((leaf) => ({ leaf, at: sink.column(leaf.path, { declaredType: leaf.type }) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at).map(({ leaf }) => leaf)
+  const kept = shape.leaves
+    .map((leaf) => ({ leaf, at: sink.column(leaf.path, { declaredType: leaf.type }) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ leaf }) => leaf)
   const behind: Promise<void>[] = []
   const cutter = new RecordCutter((records) => {
     const wait = sink.records(records, 'csv')
     if (wait) behind.push(wait)
   })
-  await pour(piped, `(select ${kept.map((leaf) => leaf.expression).join(', ')} from ${piped.from}) to ${quoted(piped.pipe)} (format csv, header false)`, async (chunk) => {
-    cutter.push(chunk)
-    await Promise.all(behind.splice(0))
-    tell(piped, sink)
-  })
+  await pour(
+    piped,
+    `(select ${kept.map((leaf) => leaf.expression).join(', ')} from ${piped.from}) to ${quoted(piped.pipe)} (format csv, header false)`,
+    async (chunk) => {
+      cutter.push(chunk)
+      await Promise.all(behind.splice(0))
+      tell(piped, sink)
+    },
+  )
   cutter.flush()
   await Promise.all(behind)
   return { facts: await sink.finish(), rows: piped.rows }
@@ -79,7 +101,10 @@ async function readNested(piped: Piped, shape: Shape): Promise<Dataset> {
   await pour(piped, `(select * from ${piped.from}) to ${quoted(piped.pipe)} (format json)`, async (chunk) => {
     const end = chunk.lastIndexOf(10)
     if (end >= 0) {
-      for (const line of Buffer.concat([...rest, chunk.subarray(0, end)]).toString('utf8').split('\n')) reader.takeText(line)
+      for (const line of Buffer.concat([...rest, chunk.subarray(0, end)])
+        .toString('utf8')
+        .split('\n'))
+        reader.takeText(line)
       rest = []
     }
     rest.push(chunk.subarray(end + 1))
@@ -96,9 +121,12 @@ function tell({ source, rows }: Piped, sink: TableSink): void {
 /** Lets DuckDB write into the pipe while it is read; rows before a damage are kept, with an error fault. */
 async function pour({ duck, pipe, source }: Piped, copy: string, take: (chunk: Buffer) => Promise<void>): Promise<void> {
   let failure: unknown = null
-  const writing = duck.run(`copy ${copy}`).catch((error: unknown) => {
-    failure = error
-  }).then(() => release(pipe))
+  const writing = duck
+    .run(`copy ${copy}`)
+    .catch((error: unknown) => {
+      failure = error
+    })
+    .then(() => release(pipe))
   let read = 0
   try {
     for await (const chunk of createReadStream(pipe, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
@@ -111,7 +139,10 @@ async function pour({ duck, pipe, source }: Piped, copy: string, take: (chunk: B
   if (failure === null) return
   const refusal = refusalOf(failure)
   if (read === 0) throw refusal
-  source.faults.add(refusal.fault.code, 'error', { zh: `${refusal.fault.message.zh}，只读到损坏处`, en: `${refusal.fault.message.en}; it was read up to there` })
+  source.faults.add(refusal.fault.code, 'error', {
+    zh: `${refusal.fault.message.zh}，只读到损坏处`,
+    en: `${refusal.fault.message.en}; it was read up to there`,
+  })
 }
 
 /** A reader that waits for a pipe nobody wrote to is let go: the pipe is opened and closed at once. */

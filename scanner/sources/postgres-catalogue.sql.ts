@@ -84,7 +84,11 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 const from = (place: { schema: string; name: string }): string => `${quoted(place.schema)}.${quoted(place.name)}`
 
 /** The rows of a table as CSV where NULL is nothing and an empty text is `""`; `limit` in rows, `share` in percent of the pages, `pages` as a range. */
-export function copyRows(table: { schema: string; name: string }, columns: readonly string[], how: { limit?: number; share?: number; pages?: readonly [number, number | null] } = {}): string {
+export function copyRows(
+  table: { schema: string; name: string },
+  columns: readonly string[],
+  how: { limit?: number; share?: number; pages?: readonly [number, number | null] } = {},
+): string {
   const sample = how.share === undefined ? '' : ` TABLESAMPLE SYSTEM (${how.share})`
   const [first, last] = how.pages ?? [0, null]
   const range = how.pages ? ` WHERE ctid >= '(${first},0)'::tid${last === null ? '' : ` AND ctid < '(${last},0)'::tid`}` : ''

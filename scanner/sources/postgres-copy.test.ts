@@ -11,7 +11,12 @@ function message(kind: string, body: Buffer | string, length = Buffer.byteLength
   return Buffer.concat([head, Buffer.from(body)])
 }
 
-const [BEGUN, NOTICE, ENDED, READY] = [message('H', '\0\0\0'), message('N', 'Snothing\0\0'), Buffer.concat([message('c', ''), message('C', 'COPY 3\0')]), message('Z', 'I')]
+const [BEGUN, NOTICE, ENDED, READY] = [
+  message('H', '\0\0\0'),
+  message('N', 'Snothing\0\0'),
+  Buffer.concat([message('c', ''), message('C', 'COPY 3\0')]),
+  message('Z', 'I'),
+]
 
 /** A server that says what it was told to, in pieces of so many bytes; `others` is what `pg` hears of it. */
 function scripted(said: Buffer, step: number): { client: Client; others: Buffer[]; stream: PassThrough } {
@@ -25,7 +30,12 @@ function scripted(said: Buffer, step: number): { client: Client; others: Buffer[
   stream.on('error', (error) => running.handleError?.(error))
   const query = (copy: typeof running): void => {
     running = copy
-    copy.submit({ stream, query: () => { for (let at = 0; at < said.length; at += step) stream.write(said.subarray(at, at + step)) } } as never)
+    copy.submit({
+      stream,
+      query: () => {
+        for (let at = 0; at < said.length; at += step) stream.write(said.subarray(at, at + step))
+      },
+    } as never)
   }
   return { client: { query } as unknown as Client, others, stream }
 }
@@ -34,15 +44,33 @@ async function read(said: Buffer, step: number): Promise<{ pieces: string[]; row
   const { client, others } = scripted(said, step)
   const pieces: string[] = []
   let rows = 0
-  await copyOut(client, 'COPY', (bytes) => void pieces.push(bytes.toString('latin1')), (count) => (rows = count))
+  await copyOut(
+    client,
+    'COPY',
+    (bytes) => void pieces.push(bytes.toString('latin1')),
+    (count) => (rows = count),
+  )
   return { pieces, rows, others: Buffer.concat(others).toString('latin1') }
 }
 
 test('rows arrive whole and without their frames wherever the bytes of the socket are cut, and all other messages go to the client', async () => {
-  const said = Buffer.concat([BEGUN, message('d', '1,甲\n'), NOTICE, message('d', ''), message('d', '2,"a\nb"\n'), message('d', '3,\n'), ENDED, READY])
+  const said = Buffer.concat([
+    BEGUN,
+    message('d', '1,甲\n'),
+    NOTICE,
+    message('d', ''),
+    message('d', '2,"a\nb"\n'),
+    message('d', '3,\n'),
+    ENDED,
+    READY,
+  ])
   for (let step = 1; step <= said.length; step++) {
     const found = await read(said, step)
-    expect([step, found.pieces.map((piece) => Buffer.from(piece, 'latin1').toString()), found.rows]).toEqual([step, ['1,甲\n2,"a\nb"\n3,\n'], 4])
+    expect([step, found.pieces.map((piece) => Buffer.from(piece, 'latin1').toString()), found.rows]).toEqual([
+      step,
+      ['1,甲\n2,"a\nb"\n3,\n'],
+      4,
+    ])
     expect([step, found.others]).toEqual([step, Buffer.concat([NOTICE, message('C', 'COPY 3\0'), READY]).toString('latin1')])
   }
 })
@@ -62,7 +90,11 @@ test('a message shorter than its own length ends the copy with an error', async 
 
 test('when the taker fails the socket is closed and its error told', async () => {
   const { client, stream } = scripted(Buffer.concat([BEGUN, message('d', '1\n'), ENDED, READY]), 1000)
-  await expect(copyOut(client, 'COPY', () => { throw new Error('the engine stopped') })).rejects.toThrow('the engine stopped')
+  await expect(
+    copyOut(client, 'COPY', () => {
+      throw new Error('the engine stopped')
+    }),
+  ).rejects.toThrow('the engine stopped')
   expect(stream.destroyed).toBe(true)
 })
 

@@ -94,10 +94,15 @@ class CopyOut implements Submittable {
     const { stream } = this.#wire!
     // Pieces are taken in order; while one waits for the engine, the socket waits too.
     stream.pause()
-    this.#waiting = this.#waiting.then(() => this.#take(rows, (bytes) => this.#pieces.giveBack(bytes))).then(() => void stream.resume(), (error: unknown) => {
-      this.#failed ??= error
-      stream.destroy()
-    })
+    this.#waiting = this.#waiting
+      .then(() => this.#take(rows, (bytes) => this.#pieces.giveBack(bytes)))
+      .then(
+        () => void stream.resume(),
+        (error: unknown) => {
+          this.#failed ??= error
+          stream.destroy()
+        },
+      )
   }
 
   #pass(bytes: Buffer): void {
@@ -132,7 +137,13 @@ class CopyOut implements Submittable {
 }
 
 /** Runs one `COPY … TO STDOUT`, hands over the bytes of its rows piece by piece, holding the server back while `take` waits; `count` is told how many rows there were, also when it fails. */
-export async function copyOut(client: Client, text: string, take: TakeRows, count: (rows: number) => void = () => {}, pieces = new Pieces()): Promise<void> {
+export async function copyOut(
+  client: Client,
+  text: string,
+  take: TakeRows,
+  count: (rows: number) => void = () => {},
+  pieces = new Pieces(),
+): Promise<void> {
   const copy = new CopyOut(text, take, pieces)
   client.query(copy)
   await copy.ended.finally(() => count(copy.rows))

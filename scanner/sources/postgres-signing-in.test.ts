@@ -9,12 +9,21 @@ const number = (value: number): Buffer => {
   bytes.writeUInt32BE(value)
   return bytes
 }
-const message = (letter: string, ...parts: Buffer[]): Buffer => Buffer.concat([Buffer.from(letter), number(Buffer.concat(parts).length + 4), ...parts])
+const message = (letter: string, ...parts: Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from(letter), number(Buffer.concat(parts).length + 4), ...parts])
 // What openGauss sends for its sha256 and sm3: how the password is kept, a salt, a token, and from 3.51 on the rounds.
-const own = (kind: number, keptAs: number, rounds: number): Buffer[] => [number(kind), number(keptAs), Buffer.from(SALT), Buffer.from('12ab90ef'), number(rounds)]
+const own = (kind: number, keptAs: number, rounds: number): Buffer[] => [
+  number(kind),
+  number(keptAs),
+  Buffer.from(SALT),
+  Buffer.from('12ab90ef'),
+  number(rounds),
+]
 
 const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => { await Promise.all(closing.splice(0).map((each) => each())) })
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((each) => each()))
+})
 
 /** A server that asks `wanted` of who comes, and keeps which protocol was spoken and what was answered; whoever answers is let in. */
 async function asking(...wanted: Buffer[]): Promise<{ port: number; minors: number[]; answers: string[] }> {
@@ -38,20 +47,42 @@ async function asking(...wanted: Buffer[]): Promise<{ port: number; minors: numb
       })
     })
   })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
-  closing.push(() => new Promise((done) => {
-    for (const socket of sockets) socket.destroy()
-    server.close(done)
-  }))
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
+  closing.push(
+    () =>
+      new Promise((done) => {
+        for (const socket of sockets) socket.destroy()
+        server.close(done)
+      }),
+  )
   return { port: (server.address() as AddressInfo).port, ...heard }
 }
-const open = (port: number) => openSession({ kind: 'postgresql', host: '127.0.0.1', port, database: 'biz', user: 'reader', password: PASSWORD, tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 60 })
+const open = (port: number) =>
+  openSession({
+    kind: 'postgresql',
+    host: '127.0.0.1',
+    port,
+    database: 'biz',
+    user: 'reader',
+    password: PASSWORD,
+    tls: 'off',
+    schemas: [],
+    tables: [],
+    mode: 'full',
+    statementSeconds: 60,
+  })
 
 // The answers were computed once by the driver of the vendor (opengauss-jdbc 5.0.0) from the same salt, token and rounds.
 test.each([
   ['sha256', own(10, 2, 10_000), '2a7c2a0a979c89113579433069bd2527beb5c07c9b0fa6dc08ce88602b69ef0f'],
   ['sm3', own(13, 3, 10_000), '4fc6e909568f3fb08c8bf61c8a1ffc39231379d70e6eebffc1cdf97a42ee5c56'],
-  ['sha256 over a password kept as md5', [number(10), number(1), Buffer.from([1, 2, 3, 4])], 'sha256a4fa1b16337c275f31cc6880d951e207325b9f082b449ae590b4e886599052db'],
+  [
+    'sha256 over a password kept as md5',
+    [number(10), number(1), Buffer.from([1, 2, 3, 4])],
+    'sha256a4fa1b16337c275f31cc6880d951e207325b9f082b449ae590b4e886599052db',
+  ],
 ])('who signs in by the %s of openGauss answers as its own driver does, in its protocol', async (_, wanted, answer) => {
   const server = await asking(...wanted)
   const client = await open(server.port)
@@ -67,6 +98,8 @@ test.each([
   ['a password kept otherwise', own(13, 2, 10_000)],
 ])('a server that wants %s is refused in words', async (_, wanted) => {
   const { port, answers } = await asking(...wanted)
-  await expect(open(port)).rejects.toMatchObject({ fault: { code: 'connection', message: { zh: expect.stringContaining('登录方式不受支持') } } })
+  await expect(open(port)).rejects.toMatchObject({
+    fault: { code: 'connection', message: { zh: expect.stringContaining('登录方式不受支持') } },
+  })
   expect(answers).toEqual([])
 })

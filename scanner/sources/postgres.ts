@@ -22,7 +22,10 @@ const RANGE_PAGES = 2048
 type How = Server & { sessions: number; rangePages: number; pieces: Pieces }
 
 /** Connects to PostgreSQL or what speaks its protocol; everything read goes through sessions that cannot write. */
-export async function openPostgres(connection: Connection, how: { sessions?: number | undefined; rangePages?: number } = {}): Promise<Database> {
+export async function openPostgres(
+  connection: Connection,
+  how: { sessions?: number | undefined; rangePages?: number } = {},
+): Promise<Database> {
   const { sessions = Math.min(4, availableParallelism()), rangePages = RANGE_PAGES } = how
   const client = await openSession(connection)
   const server = await whichServer(client)
@@ -45,7 +48,9 @@ export async function openPostgres(connection: Connection, how: { sessions?: num
 }
 
 function readOnlyAccount(database: string, schemas: readonly string[]): string {
-  const grants = schemas.map((schema) => `GRANT USAGE ON SCHEMA "${schema}" TO rongshu_read; GRANT SELECT ON ALL TABLES IN SCHEMA "${schema}" TO rongshu_read;`)
+  const grants = schemas.map(
+    (schema) => `GRANT USAGE ON SCHEMA "${schema}" TO rongshu_read; GRANT SELECT ON ALL TABLES IN SCHEMA "${schema}" TO rongshu_read;`,
+  )
   return `CREATE ROLE rongshu_read LOGIN PASSWORD '…'; ALTER ROLE rongshu_read SET default_transaction_read_only = on; GRANT CONNECT ON DATABASE "${database}" TO rongshu_read; ${grants.join(' ')}`
 }
 
@@ -72,7 +77,14 @@ class Reading {
 
   async take(table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
     for (const { name, comment, declaredType } of table.columns) sink.column(name, { comment, declaredType })
-    if (table.columns.length === 0) return { mode: 'full', fault: table.hidden.length > 0 ? { code: 'connection', severity: 'error', message: whyNotRead({ code: '42501' }, table) } : { code: 'empty', severity: 'error', message: NO_COLUMNS } }
+    if (table.columns.length === 0)
+      return {
+        mode: 'full',
+        fault:
+          table.hidden.length > 0
+            ? { code: 'connection', severity: 'error', message: whyNotRead({ code: '42501' }, table) }
+            : { code: 'empty', severity: 'error', message: NO_COLUMNS },
+      }
     const deliver = this.#deliver(sink, pace)
     try {
       if (table.isView || this.#connection.mode === 'sample') return await this.#takeSome(table, deliver)
@@ -80,7 +92,12 @@ class Reading {
       return { mode: 'full', fault: null }
     } catch (error) {
       const cut = this.#rows > 0
-      return { mode: cut ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) }, isLost: isLost(error) }
+      return {
+        mode: cut ? 'sample' : 'full',
+        isFirst: true,
+        fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) },
+        isLost: isLost(error),
+      }
     }
   }
 
@@ -105,13 +122,15 @@ class Reading {
     const simple = copyRows(table, columns, { limit: most + 1 })
     const spread = isSpread ? copyRows(table, columns, { share: Math.min(100, Math.ceil(((most * 1e6) / known) * 1.05) / 1e4) }) : simple
     let isFirst = !isSpread
-    await this.#inTransaction(this.#client, () => this.#copy(this.#client, spread, deliver).catch(async (error: unknown) => {
-      if (spread === simple || (error as { code?: string }).code !== '42601') throw error
-      await this.#client.query('ROLLBACK')
-      await this.#client.query(BEGIN)
-      isFirst = true
-      await this.#copy(this.#client, simple, deliver)
-    }))
+    await this.#inTransaction(this.#client, () =>
+      this.#copy(this.#client, spread, deliver).catch(async (error: unknown) => {
+        if (spread === simple || (error as { code?: string }).code !== '42601') throw error
+        await this.#client.query('ROLLBACK')
+        await this.#client.query(BEGIN)
+        isFirst = true
+        await this.#copy(this.#client, simple, deliver)
+      }),
+    )
     return { mode: isSpread || this.#rows > most ? 'sample' : 'full', isFirst, fault: null }
   }
 
@@ -123,11 +142,16 @@ class Reading {
     const columns = table.columns.map(({ read }) => read)
     const pages = table.parts.reduce((sum, part) => sum + part.pages, 0)
     const canSplit = this.#server.canShare && pages > 2 * this.#server.rangePages && this.#server.sessions > 1
-    const statements = canSplit ? table.parts.flatMap((part) => rangesOf(part.pages, this.#server.rangePages).map((range) => copyRows(part, columns, { pages: range }))) : [copyRows(table, columns)]
+    const statements = canSplit
+      ? table.parts.flatMap((part) =>
+          rangesOf(part.pages, this.#server.rangePages).map((range) => copyRows(part, columns, { pages: range })),
+        )
+      : [copyRows(table, columns)]
     await this.#inTransaction(this.#client, async () => {
       const helpers = canSplit ? await this.#joined(Math.min(this.#server.sessions, statements.length) - 1) : []
       const work = async (client: Client): Promise<void> => {
-        for (let text = statements.shift(); text; text = statements.shift()) await copyOut(client, text, deliver, undefined, this.#server.pieces)
+        for (let text = statements.shift(); text; text = statements.shift())
+          await copyOut(client, text, deliver, undefined, this.#server.pieces)
       }
       try {
         const ended = await Promise.allSettled([this.#client, ...helpers].map((client) => work(client).finally(() => statements.splice(0))))
@@ -146,16 +170,18 @@ class Reading {
       if (!more) break
       this.#others.push(more)
     }
-    const ready = await Promise.all(this.#others.slice(0, count).map(async (client) => {
-      try {
-        await client.query(BEGIN)
-        await client.query(useSnapshot(rows[0]!.snapshot))
-        return client
-      } catch {
-        await client.query('ROLLBACK').catch(() => {})
-        return null
-      }
-    }))
+    const ready = await Promise.all(
+      this.#others.slice(0, count).map(async (client) => {
+        try {
+          await client.query(BEGIN)
+          await client.query(useSnapshot(rows[0]!.snapshot))
+          return client
+        } catch {
+          await client.query('ROLLBACK').catch(() => {})
+          return null
+        }
+      }),
+    )
     return ready.filter((client) => client !== null)
   }
 

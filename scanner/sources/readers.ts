@@ -14,7 +14,16 @@ export type Reader = (source: Source) => Promise<Dataset[]>
 const scanParquet: Reader = async (source) => (await import('#scanner/sources/parquet.ts')).scanParquet(source)
 const scanXls: Reader = async (source) => (await import('#scanner/sources/xls.ts')).scanXls(source)
 
-const READERS: Partial<Record<SourceFormat, Reader>> = { csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls, sql: scanSql }
+const READERS: Partial<Record<SourceFormat, Reader>> = {
+  csv: scanCsv,
+  json: scanJson,
+  geojson: scanJson,
+  jsonl: scanJsonLines,
+  parquet: scanParquet,
+  xlsx: scanXlsx,
+  xls: scanXls,
+  sql: scanSql,
+}
 
 /** The reader of a format; refuses a format nobody reads. */
 export function reader(format: SourceFormat): Reader {

@@ -15,7 +15,10 @@ const FEW = 0.2
 const NOTE = /read.?me|notes?\b|licen[cs]e|change.?log|说明|须知|备注|读我|简介|声明|协议/i
 
 /** Why a text is passed over, and what would help. */
-export const RUNNING_TEXT = { zh: '这是普通文本而非数据表；其中确是一列数据的，请另存为 .csv', en: 'This is plain text, not a table; where it is a column of data, save it as .csv' }
+export const RUNNING_TEXT = {
+  zh: '这是普通文本而非数据表；其中确是一列数据的，请另存为 .csv',
+  en: 'This is plain text, not a table; where it is a column of data, save it as .csv',
+}
 
 /** Whether a name promises a text of any kind, a table or a note. */
 export const isTxt = (name: string): boolean => /\.txt$/i.test(name)
@@ -28,7 +31,11 @@ export function isRunningText(text: string, name: string): boolean {
   const even = records.filter((record) => record.length === width).length / Math.max(1, records.length + titles.length)
   if (width > 1 && even >= EVEN) return false
   if (width < 2 && isOtherwiseDivided(records.map(([cell]) => cell ?? ''))) return false
-  const lines = text.replaceAll('\uFEFF', '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text
+    .replaceAll('\uFEFF', '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const told = lines.filter(isTold).length
   if (told === 0) return false
   return told / lines.length >= (NOTE.test(basename(name)) ? FEW : HALF) || (width < 2 && lines.length < 3)

@@ -9,6 +9,14 @@ export function toldSheets(names: readonly string[], faults: Faults): string[] {
   const areNames = persons.length >= 2 && persons.length * 2 >= names.length && frequentShare(persons) >= 0.8 && givenShare(persons) >= 0.6
   const isValue = (name: string): boolean => isIdentifier(name) || (areNames && persons.includes(name))
   const count = names.filter(isValue).length
-  if (count > 0) faults.warn('unsafe-name', { zh: '工作表以人名或号码命名，名称不写出，按顺序称为“工作表1”等', en: 'Sheets are called by names or numbers of persons; they are told by their order instead (工作表1 and so on)' }, { count })
+  if (count > 0)
+    faults.warn(
+      'unsafe-name',
+      {
+        zh: '工作表以人名或号码命名，名称不写出，按顺序称为“工作表1”等',
+        en: 'Sheets are called by names or numbers of persons; they are told by their order instead (工作表1 and so on)',
+      },
+      { count },
+    )
   return names.map((name, at) => (isValue(name) ? `工作表${at + 1}` : name))
 }

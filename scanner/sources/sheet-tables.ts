@@ -82,10 +82,15 @@ export class SheetTables {
   async finish(sheet: string): Promise<(Dataset & { sheet: string })[]> {
     if (this.#waiting) this.#begin()
     const columns = this.#columns
-    if (columns) this.faults.warn('stacked-tables', {
-      zh: `工作表“${sheet}”左右并排放着 ${columns.length} 张表（第 ${columns.map(({ from }) => from + 1).join('、')} 列起），各作为一个数据集读取`,
-      en: `${columns.length} tables stand side by side on “${sheet}” (from columns ${columns.map(({ from }) => from + 1).join(', ')}); each was read as a dataset`,
-    }, { count: columns.length })
+    if (columns)
+      this.faults.warn(
+        'stacked-tables',
+        {
+          zh: `工作表“${sheet}”左右并排放着 ${columns.length} 张表（第 ${columns.map(({ from }) => from + 1).join('、')} 列起），各作为一个数据集读取`,
+          en: `${columns.length} tables stand side by side on “${sheet}” (from columns ${columns.map(({ from }) => from + 1).join(', ')}); each was read as a dataset`,
+        },
+        { count: columns.length },
+      )
     const datasets: (Dataset & { sheet: string })[] = []
     for (const grid of this.#grids) datasets.push(...(await grid.finish(sheet)))
     return datasets.map((dataset, at) => ({ ...dataset, sheet: at === 0 ? sheet : `${sheet}（表${at + 1}）` }))

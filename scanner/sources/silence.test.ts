@@ -8,7 +8,7 @@ const between = async (work: (near: Socket, far: Socket) => Promise<void>): Prom
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const near = connect((server.address() as AddressInfo).port, '127.0.0.1')
-  const [far] = await once(server, 'connection') as [Socket]
+  const [far] = (await once(server, 'connection')) as [Socket]
   try {
     await work(near, far)
   } finally {
@@ -22,7 +22,7 @@ test('a server that was asked and says nothing is left, and why is told', async 
   await between(async (near) => {
     near.resume()
     cutWhenSilent(near, 0, () => true, 0.02)
-    const [error] = await once(near, 'error') as [unknown]
+    const [error] = (await once(near, 'error')) as [unknown]
     expect(error).toMatchObject({ code: 'ESILENT' })
   })
 })

@@ -37,7 +37,8 @@ export class SpanRows {
         while (this.#taken.length < left) this.#taken.push(0)
         for (let column = left; column < right; column++) this.#taken[column] = this.#down
       }
-      if ((this.#across > 1 || this.#down > 1) && this.merges.length < KEPT_MERGES) this.merges.push({ top: this.#at, left, bottom: this.#at + this.#down - 1, right: right - 1 })
+      if ((this.#across > 1 || this.#down > 1) && this.merges.length < KEPT_MERGES)
+        this.merges.push({ top: this.#at, left, bottom: this.#at + this.#down - 1, right: right - 1 })
     }
     this.#column = Math.max(right, left)
     this.span(1, 1)

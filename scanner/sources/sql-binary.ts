@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { firstOf, several, type Words } from '#law/words.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
 
-const BINARY = /^(?:(?:tiny|medium|long)?blob|(?:var)?binary|image|bytea|raw|bit|geometry|geometrycollection|(?:multi)?(?:point|linestring|polygon))\b/i
+const BINARY =
+  /^(?:(?:tiny|medium|long)?blob|(?:var)?binary|image|bytea|raw|bit|geometry|geometrycollection|(?:multi)?(?:point|linestring|polygon))\b/i
 
 /** Whether a declared type holds bytes and no text. */
 export const isBinaryType = (declaredType: string): boolean => BINARY.test(declaredType)
@@ -25,7 +26,11 @@ const ROWS = /(?:^|\n)[ \t]*(?:INSERT|REPLACE)[ \t]+(?:\w{1,20}[ \t]+){0,4}?INTO
 /** Whether the first bytes of a file are a dump in text, whatever bytes its rows hold. */
 export function isDumpHead(head: Buffer): boolean {
   const text = head.toString('latin1')
-  return BEGINS.test(text) && /(?:^|\n)(?:\/\*!\d+ )?(?:CREATE\s+TABLE|INSERT\s+INTO)\s/i.test(text) && !text.slice(0, ROWS.exec(text)?.index ?? text.length).includes('\0')
+  return (
+    BEGINS.test(text) &&
+    /(?:^|\n)(?:\/\*!\d+ )?(?:CREATE\s+TABLE|INSERT\s+INTO)\s/i.test(text) &&
+    !text.slice(0, ROWS.exec(text)?.index ?? text.length).includes('\0')
+  )
 }
 
 /** The encoding of a dump in which bytes stand as they are: UTF-8, as it says of itself, where GB18030 fits no better or what stands before its rows bears it out, since such bytes look like any encoding. */
@@ -34,5 +39,7 @@ export function withSaidEncoding(survey: Survey, head: Buffer): Survey {
   const text = head.toString('latin1')
   if (!/SET\s+NAMES\s+'?utf8|client_encoding\s*=\s*'?utf-?8/i.test(text)) return survey
   const before = head.subarray(0, ROWS.exec(text)?.index ?? head.length)
-  return survey.damaged || (isUtf8(before) && before.some((byte) => byte >= 0x80)) ? { ...survey, encoding: 'utf-8', damaged: true } : survey
+  return survey.damaged || (isUtf8(before) && before.some((byte) => byte >= 0x80))
+    ? { ...survey, encoding: 'utf-8', damaged: true }
+    : survey
 }

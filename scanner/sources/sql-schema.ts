@@ -8,14 +8,26 @@ export type TableDeclared = {
 }
 
 const QUALIFIED = `(?:${NAME}\\s*\\.\\s*)?(?:${NAME}\\s*\\.\\s*)?${NAME}`
-const CREATE = new RegExp(`^CREATE\\s+(?:(?:GLOBAL|LOCAL|TEMPORARY|TEMP|UNLOGGED|FOREIGN|EXTERNAL)\\s+)*TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${QUALIFIED}\\s*\\(`, 'i')
+const CREATE = new RegExp(
+  `^CREATE\\s+(?:(?:GLOBAL|LOCAL|TEMPORARY|TEMP|UNLOGGED|FOREIGN|EXTERNAL)\\s+)*TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${QUALIFIED}\\s*\\(`,
+  'i',
+)
 const ALTER = new RegExp(`^ALTER\\s+TABLE\\s+(?:ONLY\\s+|IF\\s+EXISTS\\s+)*${QUALIFIED}\\s`, 'i')
 const COMMENT = new RegExp(`^COMMENT\\s+ON\\s+COLUMN\\s+${QUALIFIED}\\s+IS\\s+(?:E|N)?'((?:[^']|'')*)'`, 'i')
-const UNIQUE_INDEX = new RegExp(`^CREATE\\s+UNIQUE\\s+INDEX\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+ON\\s+(?:ONLY\\s+)?${QUALIFIED}\\s*(?:USING\\s+\\w+\\s*)?\\(([^()]*)\\)\\s*;?\\s*$`, 'i')
-const KEY = /^(?:CONSTRAINT\s+\S+\s+)?(?:PRIMARY\s+KEY|UNIQUE)(?:\s+(?:KEY|INDEX))?\s*(?:[`"\w$\u0080-\uffff]+\s*)?(?:USING\s+\w+\s*)?\(((?:[^()]|\(\d+\))*)\)/i
-const FOREIGN = new RegExp(`^(?:CONSTRAINT\\s+\\S+\\s+)?FOREIGN\\s+KEY\\s*(?:[\`"\\w$]+\\s*)?\\(([^()]*)\\)\\s*REFERENCES\\s+${QUALIFIED}\\s*(?:\\(([^()]*)\\))?`, 'i')
-const NO_COLUMN = /^(?:PRIMARY\s+KEY|UNIQUE\b|KEY\b|INDEX\b|CONSTRAINT\b|FOREIGN\s+KEY|CHECK\s*\(|FULLTEXT\b|SPATIAL\b|EXCLUDE\b|LIKE\b|PERIOD\b)/i
-const TYPE = /^((?:[a-z_][\w.]*|"[^"]+")(?:\s+(?:varying|precision|unsigned|zerofill|without time zone|with time zone))*(?:\s*\([^()]*\))?(?:\s+(?:unsigned|zerofill|without time zone|with time zone))*(?:\[\])*)/i
+const UNIQUE_INDEX = new RegExp(
+  `^CREATE\\s+UNIQUE\\s+INDEX\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+ON\\s+(?:ONLY\\s+)?${QUALIFIED}\\s*(?:USING\\s+\\w+\\s*)?\\(([^()]*)\\)\\s*;?\\s*$`,
+  'i',
+)
+const KEY =
+  /^(?:CONSTRAINT\s+\S+\s+)?(?:PRIMARY\s+KEY|UNIQUE)(?:\s+(?:KEY|INDEX))?\s*(?:[`"\w$\u0080-\uffff]+\s*)?(?:USING\s+\w+\s*)?\(((?:[^()]|\(\d+\))*)\)/i
+const FOREIGN = new RegExp(
+  `^(?:CONSTRAINT\\s+\\S+\\s+)?FOREIGN\\s+KEY\\s*(?:[\`"\\w$]+\\s*)?\\(([^()]*)\\)\\s*REFERENCES\\s+${QUALIFIED}\\s*(?:\\(([^()]*)\\))?`,
+  'i',
+)
+const NO_COLUMN =
+  /^(?:PRIMARY\s+KEY|UNIQUE\b|KEY\b|INDEX\b|CONSTRAINT\b|FOREIGN\s+KEY|CHECK\s*\(|FULLTEXT\b|SPATIAL\b|EXCLUDE\b|LIKE\b|PERIOD\b)/i
+const TYPE =
+  /^((?:[a-z_][\w.]*|"[^"]+")(?:\s+(?:varying|precision|unsigned|zerofill|without time zone|with time zone))*(?:\s*\([^()]*\))?(?:\s+(?:unsigned|zerofill|without time zone|with time zone))*(?:\[\])*)/i
 
 /** What the statements of a dump declare of its tables, by the plain name of each. */
 export class Schema {
@@ -53,7 +65,9 @@ export class Schema {
     if (!match) return
     const name = nameIn(match, 1)
     const rest = part.slice(match[0].length)
-    const declaredType = (/^(?:enum|set)\s*\((?:'(?:[^']|'')*'\s*,?\s*)*\)/i.exec(rest)?.[0] ?? TYPE.exec(rest)?.[0] ?? '').trim().slice(0, 200)
+    const declaredType = (/^(?:enum|set)\s*\((?:'(?:[^']|'')*'\s*,?\s*)*\)/i.exec(rest)?.[0] ?? TYPE.exec(rest)?.[0] ?? '')
+      .trim()
+      .slice(0, 200)
     const after = rest.slice(declaredType.length)
     const comment = /\bCOMMENT\s+(?:N)?'((?:[^'\\]|''|\\.)*)'/i.exec(after)?.[1]
     table.columns.push({ name, declaredType, comment: unquote(comment ?? '') })

@@ -68,7 +68,13 @@ function afterQuote(text: string, from: number, escapes: boolean): number {
 
 /** The name in a match of {@link NAME} whose first group has this number. */
 export function nameIn(match: RegExpExecArray, group: number): string {
-  return (match[group]?.replaceAll('``', '`') ?? match[group + 1]?.replaceAll('""', '"') ?? match[group + 2] ?? match[group + 3] ?? '').trim()
+  return (
+    match[group]?.replaceAll('``', '`') ??
+    match[group + 1]?.replaceAll('""', '"') ??
+    match[group + 2] ??
+    match[group + 3] ??
+    ''
+  ).trim()
 }
 
 /** The names of a list such as `(a, "b", c(10))`, brackets left out. */

@@ -8,11 +8,28 @@ import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
 
 /** Tables whose rows may come mixed; beyond that the one that rested longest is ended. */
 const MOST_OPEN = 8
-const LATE = { zh: '该表的数据在转储中分散多处，后面的部分未分析', en: 'The rows of this table stand in many places of the dump; the later ones were not looked at' }
+const LATE = {
+  zh: '该表的数据在转储中分散多处，后面的部分未分析',
+  en: 'The rows of this table stand in many places of the dump; the later ones were not looked at',
+}
 
-const PASSED_OVER = { zh: '转储中有的语句不以值的清单给出行（如 INSERT … SELECT、INSERT … SET），这些行未读取', en: 'Some statements of the dump give rows in another way than as lists of values (such as INSERT … SELECT, INSERT … SET); these were not read' }
+const PASSED_OVER = {
+  zh: '转储中有的语句不以值的清单给出行（如 INSERT … SELECT、INSERT … SET），这些行未读取',
+  en: 'Some statements of the dump give rows in another way than as lists of values (such as INSERT … SELECT, INSERT … SET); these were not read',
+}
 
-type Filling = { name: string; sink: TableSink | null; order: number[]; width: number; rows: number; late: number; /** Cells with bytes that fit no character, by column. */ odd: Map<number, number>; names: Map<number, string>; binary: Set<number>; ended: Dataset['facts'] | null }
+type Filling = {
+  name: string
+  sink: TableSink | null
+  order: number[]
+  width: number
+  rows: number
+  late: number
+  /** Cells with bytes that fit no character, by column. */ odd: Map<number, number>
+  names: Map<number, string>
+  binary: Set<number>
+  ended: Dataset['facts'] | null
+}
 
 /** The tables of a dump being filled, each with a sink of its own that is opened with its first row. */
 export class DumpTables {
@@ -32,7 +49,18 @@ export class DumpTables {
 
   /** The rows that follow belong to this table, their cells to these columns, or to the declared ones in order. */
   open(name: string, list: string[] | null): void {
-    const known = this.#tables.get(name) ?? { name, sink: null, order: [], width: 0, rows: 0, late: 0, odd: new Map(), names: new Map(), binary: new Set(), ended: null }
+    const known = this.#tables.get(name) ?? {
+      name,
+      sink: null,
+      order: [],
+      width: 0,
+      rows: 0,
+      late: 0,
+      odd: new Map(),
+      names: new Map(),
+      binary: new Set(),
+      ended: null,
+    }
     // The table that was used last stands last.
     this.#tables.delete(name)
     this.#tables.set(name, known)
@@ -65,7 +93,9 @@ export class DumpTables {
   #put(table: Filling, cells: readonly (string | null)[]): void | Promise<void> {
     for (let at = table.order.length; at < cells.length; at++) table.order.push(this.#column(table, `列${at + 1}`))
     const row: (string | null | undefined)[] = Array.from({ length: table.width })
-    for (let at = 0; at < cells.length; at++) if (table.order[at]! >= 0) row[table.order[at]!] = this.#source.survey.damaged ? this.#checked(table, table.order[at]!, cells[at]!) : cells[at]!
+    for (let at = 0; at < cells.length; at++)
+      if (table.order[at]! >= 0)
+        row[table.order[at]!] = this.#source.survey.damaged ? this.#checked(table, table.order[at]!, cells[at]!) : cells[at]!
     table.rows++
     this.rows++
     return table.sink!.row(row)
@@ -116,13 +146,21 @@ export class DumpTables {
       if (table.late > 0) faults.warn('bad-records', LATE, { count: table.late })
       const damaged = [...table.odd].filter(([column]) => !table.binary.has(column)).reduce((sum, [, count]) => sum + count, 0)
       if (damaged > 0) faults.warn('encoding', WRONGLY_ENCODED, { count: damaged })
-      if (this.#isCut && table === last) faults.warn('broken', { zh: 'SQL 转储在数据中间中断，后面的行缺失', en: 'The SQL dump ends in the middle of its rows; what came after is missing' })
+      if (this.#isCut && table === last)
+        faults.warn('broken', {
+          zh: 'SQL 转储在数据中间中断，后面的行缺失',
+          en: 'The SQL dump ends in the middle of its rows; what came after is missing',
+        })
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
-    const empty = [...this.#schema.tables].filter(([name, { columns }]) => columns.length > 0 && (this.#tables.get(name)?.rows ?? 0) === 0).map(([name]) => name)
+    const empty = [...this.#schema.tables]
+      .filter(([name, { columns }]) => columns.length > 0 && (this.#tables.get(name)?.rows ?? 0) === 0)
+      .map(([name]) => name)
     if (empty.length > 0 && !this.#isCut) datasets[0]?.faults?.warn('left-out', withoutRows(empty), { count: empty.length })
     if (this.#passedOver > 0) datasets[0]?.faults?.warn('left-out', PASSED_OVER, { count: this.#passedOver })
-    const bytes = [...this.#tables.values()].flatMap((table) => [...table.odd.keys()].filter((column) => table.binary.has(column)).map((column) => `${table.name}.${table.names.get(column)!}`))
+    const bytes = [...this.#tables.values()].flatMap((table) =>
+      [...table.odd.keys()].filter((column) => table.binary.has(column)).map((column) => `${table.name}.${table.names.get(column)!}`),
+    )
     if (bytes.length > 0) datasets[0]?.faults?.warn('left-out', binaryAsIs(bytes), { count: bytes.length })
     if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
     return datasets
@@ -132,10 +170,20 @@ export class DumpTables {
 /** Of which declared tables no row was read; no dataset is made of them. Of a dump that breaks off nobody knows. */
 function withoutRows(names: readonly string[]): Words {
   const { zh, en } = firstOf(names)
-  return { zh: `转储中另有 ${names.length} 张表没有读到数据行，未列出：${zh}`, en: `No rows were read of ${several(names.length, 'table')} of the dump, not listed: ${en}` }
+  return {
+    zh: `转储中另有 ${names.length} 张表没有读到数据行，未列出：${zh}`,
+    en: `No rows were read of ${several(names.length, 'table')} of the dump, not listed: ${en}`,
+  }
 }
 
 function declaredOf(table: TableDeclared | undefined): Pick<Dataset, 'declared'> {
   if (!table) return {}
-  return { declared: { keys: table.keys, references: table.references.flatMap(({ columns, table: dataset, keys }) => columns.map((column, at) => ({ column, dataset, key: keys[at] ?? '', share: 1, declared: true }))) } }
+  return {
+    declared: {
+      keys: table.keys,
+      references: table.references.flatMap(({ columns, table: dataset, keys }) =>
+        columns.map((column, at) => ({ column, dataset, key: keys[at] ?? '', share: 1, declared: true })),
+      ),
+    },
+  }
 }

@@ -1,4 +1,6 @@
-const [TAB, LINE, RETURN, SPACE, QUOTE, DOUBLE, OPEN, CLOSE, COMMA, BACKSLASH, SQUARE, UNSQUARE] = [9, 10, 13, 32, 39, 34, 40, 41, 44, 92, 91, 93]
+const [TAB, LINE, RETURN, SPACE, QUOTE, DOUBLE, OPEN, CLOSE, COMMA, BACKSLASH, SQUARE, UNSQUARE] = [
+  9, 10, 13, 32, 39, 34, 40, 41, 44, 92, 91, 93,
+]
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '', b: '\b', Z: '\x1a' }
 /** What may stand before the quote of a text: `N`, `E`, `_binary`, `_utf8mb4`; `X` and `B` say that it is not written as text. */
 const INTRODUCER = /(?:_[a-z0-9]+\s*|[neu]&?|[xb])(?=')/iy

@@ -9,14 +9,20 @@ import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { Manner } from '#scanner/sources/sql-statement.ts'
 
-const INSERT = new RegExp(`(?:INSERT|REPLACE)\\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\\s+)*(?:INTO\\s+)?${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?(?:OVERRIDING\\s+\\w+\\s+VALUE\\s+)?VALUES?\\s*(?=\\(|ROW\\s*\\()`, 'iy')
+const INSERT = new RegExp(
+  `(?:INSERT|REPLACE)\\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\\s+)*(?:INTO\\s+)?${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?(?:OVERRIDING\\s+\\w+\\s+VALUE\\s+)?VALUES?\\s*(?=\\(|ROW\\s*\\()`,
+  'iy',
+)
 const COPY = new RegExp(`COPY\\s+${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?FROM\\s+stdin[^;]*;[ \\t]*\\r?\\n`, 'iy')
 const DELIMITER = /DELIMITER[ \t]+(\S+)[^\n]*\n/iy
 /** MySQL may write a row as ROW(…). */
 const ROW = /ROW\s*(?=\()/iy
 /** Longest statement that is looked at for what it declares; a longer one is walked through all the same. */
 const MOST_DECLARED = 1 << 20
-const SERVER_SCRIPT = { zh: '这是 SQL Server 的脚本，不能读取；请把表导出为 CSV 或 Excel 后再扫描', en: 'This is a script of SQL Server, which is not read; export the tables as CSV or Excel and scan those' }
+const SERVER_SCRIPT = {
+  zh: '这是 SQL Server 的脚本，不能读取；请把表导出为 CSV 或 Excel 后再扫描',
+  en: 'This is a script of SQL Server, which is not read; export the tables as CSV or Excel and scan those',
+}
 /** A head of INSERT or COPY is whole once the statement has this much text, or once rows begin. */
 const HEAD = 1 << 16
 
@@ -24,7 +30,10 @@ const HEAD = 1 << 16
 export async function scanSql(source: Source): Promise<Dataset[]> {
   const dump = new DumpReader(source)
   let read = 0
-  for await (const text of decode(readBytes(source.path, source.compressed, source.limits, (count) => (read = count)), source.survey.encoding ?? 'utf-8')) {
+  for await (const text of decode(
+    readBytes(source.path, source.compressed, source.limits, (count) => (read = count)),
+    source.survey.encoding ?? 'utf-8',
+  )) {
     await dump.push(text, false)
     source.advance(read, dump.tables.rows)
   }
@@ -53,7 +62,12 @@ class DumpReader {
     this.#manner ??= { ending: ';', escapes: !/PostgreSQL database dump|standard_conforming_strings\s*=\s*on/i.test(whole.slice(0, HEAD)) }
     let at = 0
     for (;;) {
-      const next = this.#mode === 'statement' ? this.#statement(whole, at, isLast) : this.#mode === 'values' ? this.#tuple(whole, at) : this.#line(whole, at, isLast)
+      const next =
+        this.#mode === 'statement'
+          ? this.#statement(whole, at, isLast)
+          : this.#mode === 'values'
+            ? this.#tuple(whole, at)
+            : this.#line(whole, at, isLast)
       if (this.#pending) await this.#pending
       this.#pending = undefined
       if (next <= at && this.#mode === 'statement') break
@@ -61,7 +75,8 @@ class DumpReader {
       at = next
     }
     this.#rest = whole.slice(at)
-    if (this.#rest.length > this.#source.limits.wholeBytes) throw new Unreadable('too-large', { zh: 'SQL 转储中单行过长，无法读取', en: 'One row of the SQL dump is too long to be read' })
+    if (this.#rest.length > this.#source.limits.wholeBytes)
+      throw new Unreadable('too-large', { zh: 'SQL 转储中单行过长，无法读取', en: 'One row of the SQL dump is too long to be read' })
     if (isLast && this.#mode !== 'statement') this.tables.cut()
   }
 
@@ -77,7 +92,10 @@ class DumpReader {
       return DELIMITER.lastIndex
     }
     if (text.startsWith(manner.ending, at)) return at + manner.ending.length
-    for (const [pattern, mode] of [[INSERT, 'values'], [COPY, 'copy']] as const) {
+    for (const [pattern, mode] of [
+      [INSERT, 'values'],
+      [COPY, 'copy'],
+    ] as const) {
       pattern.lastIndex = at
       const head = pattern.exec(text)
       if (!head) continue
@@ -128,5 +146,11 @@ const COPY_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\
 /** A cell as COPY wrote it: `\N` is nothing, other backslashes take the sign after them. */
 function copied(cell: string): string | null {
   if (cell === '\\N') return null
-  return cell.includes('\\') ? cell.replace(/\\(x[0-9a-f]{1,2}|[0-7]{1,3}|.)/gis, (_, sign: string) => COPY_ESCAPES[sign] ?? (/^x[0-9a-f]+$/i.test(sign) ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign)) : cell
+  return cell.includes('\\')
+    ? cell.replace(
+        /\\(x[0-9a-f]{1,2}|[0-7]{1,3}|.)/gis,
+        (_, sign: string) =>
+          COPY_ESCAPES[sign] ?? (/^x[0-9a-f]+$/i.test(sign) ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign),
+      )
+    : cell
 }

@@ -62,12 +62,18 @@ export class StackedGrids {
   /** The tables of the sheet of this name: the first is called as it is, further ones by their number. */
   async finish(sheet: string): Promise<(Dataset & { sheet: string })[]> {
     while (this.#peeked) this.#decide()
-    if (this.#grids.length > 1) this.faults.warn('stacked-tables', {
-      zh: `工作表“${sheet}”上下放着 ${this.#grids.length} 张表（第 ${this.#starts.join('、')} 行起），各作为一个数据集读取`,
-      en: `${this.#grids.length} tables stand one below the other on “${sheet}” (from rows ${this.#starts.join(', ')}); each was read as a dataset`,
-    }, { line: this.#starts[1]!, count: this.#grids.length })
+    if (this.#grids.length > 1)
+      this.faults.warn(
+        'stacked-tables',
+        {
+          zh: `工作表“${sheet}”上下放着 ${this.#grids.length} 张表（第 ${this.#starts.join('、')} 行起），各作为一个数据集读取`,
+          en: `${this.#grids.length} tables stand one below the other on “${sheet}” (from rows ${this.#starts.join(', ')}); each was read as a dataset`,
+        },
+        { line: this.#starts[1]!, count: this.#grids.length },
+      )
     const datasets: (Dataset & { sheet: string })[] = []
-    for (const [at, grid] of this.#grids.entries()) datasets.push({ ...(await grid.finish()), sheet: at === 0 ? sheet : `${sheet}（表${at + 1}）` })
+    for (const [at, grid] of this.#grids.entries())
+      datasets.push({ ...(await grid.finish()), sheet: at === 0 ? sheet : `${sheet}（表${at + 1}）` })
     return datasets
   }
 
@@ -119,6 +125,7 @@ export function beginsTable(peeked: readonly GridRow[], above: readonly string[]
   if (head.headRows === 0 || named.length < 2 || named.length < width * 0.8 || data.length < 2) return false
   if (named.every((name) => above.includes(name))) return false
   if (head.titles === 0 && named.filter((name) => headingOf(name.split('_').at(-1)!).hints.size > 0).length * 2 < named.length) return false
-  if (hasGap && named.length >= LEAST && named.every((name) => [...headingOf(name.split('_').at(-1)!).hints.values()].includes(1))) return true
+  if (hasGap && named.length >= LEAST && named.every((name) => [...headingOf(name.split('_').at(-1)!).hints.values()].includes(1)))
+    return true
   return head.names.some((name, at) => !FIGURE.test(name) && data.every(({ cells }) => FIGURE.test(textOf(cells[at]).trim())))
 }

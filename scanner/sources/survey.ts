@@ -188,7 +188,8 @@ function wideEncoding(first: Buffer): 'utf-16le' | 'utf-16be' | null {
 export function controlShare(head: Buffer): number {
   if (head.length === 0 || wideEncoding(head)) return 0
   let count = 0
-  for (const byte of head) if ((byte < 32 && byte !== 1 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) || byte === 127) count++
+  for (const byte of head)
+    if ((byte < 32 && byte !== 1 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) || byte === 127) count++
   return count / head.length
 }
 

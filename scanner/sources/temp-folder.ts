@@ -35,7 +35,10 @@ export async function clearAfterTheDead(): Promise<void> {
 }
 
 async function isOld(folder: string): Promise<boolean> {
-  return lstat(folder).then(({ mtimeMs }) => Date.now() - mtimeMs > DAY_MS, () => false)
+  return lstat(folder).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > DAY_MS,
+    () => false,
+  )
 }
 
 function isAlive(pid: number, began: string): boolean {
@@ -57,5 +60,9 @@ function beganAt(pid: number): string {
 
 /** What the system tells, or nothing where it does not. */
 function asked(tell: () => string): string {
-  try { return tell() } catch { return '' }
+  try {
+    return tell()
+  } catch {
+    return ''
+  }
 }

@@ -9,6 +9,14 @@ export function withoutUnnamed(table: TableFacts, faults: Faults): TableFacts {
   const stays = table.columns.map((column, at) => isNamed[at] === true || filledOf(column) > 0)
   const count = stays.filter((stay) => !stay).length
   if (count === 0) return table
-  faults.warn('left-out', { zh: '没有列名、也没有内容的列已略去', en: 'Columns without a name and without content were left out' }, { count })
-  return { ...table, columns: table.columns.filter((_, at) => stays[at]), sampleRows: table.sampleRows.map((row) => row.filter((_, at) => stays[at])) }
+  faults.warn(
+    'left-out',
+    { zh: '没有列名、也没有内容的列已略去', en: 'Columns without a name and without content were left out' },
+    { count },
+  )
+  return {
+    ...table,
+    columns: table.columns.filter((_, at) => stays[at]),
+    sampleRows: table.sampleRows.map((row) => row.filter((_, at) => stays[at])),
+  }
 }

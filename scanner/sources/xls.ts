@@ -16,9 +16,15 @@ import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
-const SAVE_AS = { zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描', en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again' }
+const SAVE_AS = {
+  zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描',
+  en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again',
+}
 
-const PACKED_PAGE = { zh: '实为单个文件网页（MHTML），不能读取；请用 Excel 或 WPS 打开，另存为 .xlsx 后再扫描', en: 'This is a web page in a single file (MHTML), which is not read; open it in a spreadsheet program, save it as .xlsx and scan again' }
+const PACKED_PAGE = {
+  zh: '实为单个文件网页（MHTML），不能读取；请用 Excel 或 WPS 打开，另存为 .xlsx 后再扫描',
+  en: 'This is a web page in a single file (MHTML), which is not read; open it in a spreadsheet program, save it as .xlsx and scan again',
+}
 
 /** Reads what goes by the name of old Excel: a workbook of its own form, an XML spreadsheet, or a web page with tables. */
 export async function scanXls(source: Source): Promise<Dataset[]> {
@@ -26,7 +32,13 @@ export async function scanXls(source: Source): Promise<Dataset[]> {
   const head = textOf(await headOf(source.path, source.compressed, 1 << 16, source.limits))
   if (isPackedPage(head)) throw new Unreadable('other-form', PACKED_PAGE)
   const isXml = /^\s*<(\?xml|!DOCTYPE(?!\s+html)|[\w-]+:?Workbook)/i.test(head) && !/<html\b/i.test(head)
-  if (source.named) source.faults.warn('mislabelled', isXml ? { zh: '实为 XML 电子表格，按其内容读取', en: 'This is an XML spreadsheet; it was read as such' } : { zh: '实为网页（HTML）表格，按其内容读取', en: 'This is a web page (HTML) with tables; it was read as such' })
+  if (source.named)
+    source.faults.warn(
+      'mislabelled',
+      isXml
+        ? { zh: '实为 XML 电子表格，按其内容读取', en: 'This is an XML spreadsheet; it was read as such' }
+        : { zh: '实为网页（HTML）表格，按其内容读取', en: 'This is a web page (HTML) with tables; it was read as such' },
+    )
   return isXml ? scanXml2003(source) : scanHtml(source)
 }
 
@@ -34,18 +46,28 @@ export async function scanXls(source: Source): Promise<Dataset[]> {
 async function scanWorkbook(source: Source): Promise<Dataset[]> {
   if (await holdsStream(source.path, 'EncryptedPackage')) throw new Unreadable('password-protected', PROTECTED)
   const isWorkbook = (await holdsStream(source.path, 'Workbook')) || (await holdsStream(source.path, 'Book'))
-  if (!isWorkbook) throw new Unreadable('unsupported', { zh: '这是旧版 Office 文档而非数据表', en: 'This is an old Office document, not a table' })
+  if (!isWorkbook)
+    throw new Unreadable('unsupported', { zh: '这是旧版 Office 文档而非数据表', en: 'This is an old Office document, not a table' })
   const bytes = await readWhole(source.path, false, source.limits)
   const workbook = await readXls(bytes).catch((error: Error) => {
-    if (error.name === 'EncryptedFileError' || /encrypt|password/i.test(error.message)) throw new Unreadable('password-protected', PROTECTED)
+    if (error.name === 'EncryptedFileError' || /encrypt|password/i.test(error.message))
+      throw new Unreadable('password-protected', PROTECTED)
     throw new Unreadable('other-form', SAVE_AS)
   })
   source.advance(source.bytes, 0)
   const datasets: Dataset[] = []
   const parts = hiddenInWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  const names = toldSheets(workbook.sheets.map(({ name }) => name), source.faults)
+  const names = toldSheets(
+    workbook.sheets.map(({ name }) => name),
+    source.faults,
+  )
   for (const [place, sheet] of workbook.sheets.entries()) {
-    const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
+    const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({
+      top: startRow,
+      left: startCol,
+      bottom: endRow,
+      right: endCol,
+    }))
     const grid = new SheetTables(source.sink, async () => merges)
     const errors = { count: 0, line: 0 }
     // Rows nobody wrote into are holes in the list.
@@ -71,7 +93,11 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
 function hiddenIn(rows: readonly (readonly unknown[] | undefined)[], { sheet, rows: hidden, columns }: HiddenParts): Hidden {
   const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
   const filled = hidden.filter((at) => rows[at]?.some((cell) => cell !== null && cell !== undefined && cell !== ''))
-  return { sheet, rows: { count: filled.length, line: (filled[0] ?? 0) + 1 }, columns: columns.filter(([first]) => first < width).map(([first, last]) => rangeOf(first, Math.min(last, width - 1))) }
+  return {
+    sheet,
+    rows: { count: filled.length, line: (filled[0] ?? 0) + 1 },
+    columns: columns.filter(([first]) => first < width).map(([first, last]) => rangeOf(first, Math.min(last, width - 1))),
+  }
 }
 
 /** Errors as the library writes them out; it does not tell formulas. */
@@ -80,7 +106,15 @@ const isError = (value: unknown): boolean => ERRORS.has(value)
 
 function plainCell(value: unknown): Cell {
   if (isError(value)) return null
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value
+  if (
+    value === null ||
+    value === undefined ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value instanceof Date
+  )
+    return value
   return JSON.stringify(value)
 }
 

@@ -87,7 +87,17 @@ export class PlainCell {
     this.from = from
     this.to = to
     this.end = to + 8
-    return to > from && bytes[to] === LT && bytes[to + 1] === SLASH && bytes[to + 2] === V && bytes[to + 3] === GT && bytes[to + 4] === LT && bytes[to + 5] === SLASH && bytes[to + 6] === C && bytes[to + 7] === GT
+    return (
+      to > from &&
+      bytes[to] === LT &&
+      bytes[to + 1] === SLASH &&
+      bytes[to + 2] === V &&
+      bytes[to + 3] === GT &&
+      bytes[to + 4] === LT &&
+      bytes[to + 5] === SLASH &&
+      bytes[to + 6] === C &&
+      bytes[to + 7] === GT
+    )
   }
 }
 

@@ -11,13 +11,35 @@ import type { SharedStrings } from '#scanner/sources/xlsx-strings.ts'
 import type { XmlBytes, XmlListener } from '#scanner/sources/xml-bytes.ts'
 import type { Limits } from '#scanner/limits.ts'
 
-const [ROW, C, V, T, F, IS, RPH, WORKSHEET] = ['row', 'c', 'v', 't', 'f', 'is', 'rPh', 'worksheet'].map(tagCode) as [number, number, number, number, number, number, number, number]
-const [ATTR_R, ATTR_S, ATTR_T, MERGE_CELL, REF] = ['r', 's', 't', 'mergeCell', 'ref'].map(tagCode) as [number, number, number, number, number]
+const [ROW, C, V, T, F, IS, RPH, WORKSHEET] = ['row', 'c', 'v', 't', 'f', 'is', 'rPh', 'worksheet'].map(tagCode) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+const [ATTR_R, ATTR_S, ATTR_T, MERGE_CELL, REF] = ['r', 's', 't', 'mergeCell', 'ref'].map(tagCode) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 const [COL, HIDDEN, MIN, MAX, TRUE] = ['col', 'hidden', 'min', 'max', 'true'].map(tagCode) as [number, number, number, number, number]
 const WIDEST = 16_384
 const LAST_ROW = 1_048_576
 /** Kinds of cells by their `t`: the code of its letters; `n` and nothing are numbers. */
-const [SHARED, INLINE, FORMULA_TEXT, BOOLEAN, ERROR, DAY] = ['s', 'inlineStr', 'str', 'b', 'e', 'd'].map(tagCode) as [number, number, number, number, number, number]
+const [SHARED, INLINE, FORMULA_TEXT, BOOLEAN, ERROR, DAY] = ['s', 'inlineStr', 'str', 'b', 'e', 'd'].map(tagCode) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 
 /** What a workbook has in common for all its sheets. */
 export type Workbook = { strings: SharedStrings; kinds: readonly number[]; is1904: boolean }
@@ -57,7 +79,9 @@ export class SheetListener implements XmlListener {
 
   /** Letters of the hidden columns in which something stands, as A or C–E. */
   get hiddenColumns(): string[] {
-    const within = this.#hidden.map(({ first, last }) => [first, Math.min(last, this.#widest - 1)] as const).filter(([first, last]) => first <= last)
+    const within = this.#hidden
+      .map(({ first, last }) => [first, Math.min(last, this.#widest - 1)] as const)
+      .filter(([first, last]) => first <= last)
     return within.map(([first, last]) => rangeOf(first, last))
   }
 

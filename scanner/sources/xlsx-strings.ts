@@ -32,7 +32,9 @@ export class SharedStrings implements XmlListener {
 
   /** The n-th string, or null when the table has none. */
   at(n: number): string | null {
-    return Number.isInteger(n) && n >= 0 && n < this.count ? this.#bytes.toString('utf8', n === 0 ? 0 : this.#ends[n - 1], this.#ends[n]) : null
+    return Number.isInteger(n) && n >= 0 && n < this.count
+      ? this.#bytes.toString('utf8', n === 0 ? 0 : this.#ends[n - 1], this.#ends[n])
+      : null
   }
 
   /** Puts the n-th string into a cell, nothing when the table has none. */
@@ -101,7 +103,11 @@ export class SharedStrings implements XmlListener {
   #reserve(bytes: number): void {
     const length = this.#length + bytes
     if (length > this.#bytes.length) {
-      if (length > POOL_LIMIT) throw new Unreadable('too-large', { zh: '工作簿中的文字过多，请另存为 CSV 后再扫描', en: 'The workbook holds too much text; save it as CSV and scan that' })
+      if (length > POOL_LIMIT)
+        throw new Unreadable('too-large', {
+          zh: '工作簿中的文字过多，请另存为 CSV 后再扫描',
+          en: 'The workbook holds too much text; save it as CSV and scan that',
+        })
       const grown = Buffer.allocUnsafe(Math.max(length, this.#bytes.length * 2))
       this.#bytes.copy(grown, 0, 0, this.#length)
       this.#bytes = grown

@@ -17,7 +17,8 @@ export class Styles implements XmlListener {
   open(name: number, xml: XmlBytes): void {
     if (name === NUM_FMT) this.#custom.set(Number(xml.attribute(NUM_FMT_ID)), formatKind(xml.attribute(FORMAT_CODE) ?? ''))
     else if (name === CELL_XFS) this.#inCells = true
-    else if (name === XF && this.#inCells && this.kinds.length < 65_536) this.kinds.push(this.#kindOf(Number(xml.attribute(NUM_FMT_ID) ?? 0)))
+    else if (name === XF && this.#inCells && this.kinds.length < 65_536)
+      this.kinds.push(this.#kindOf(Number(xml.attribute(NUM_FMT_ID) ?? 0)))
   }
 
   close(name: number): void {
@@ -39,7 +40,10 @@ export function builtIn(id: number): number {
 
 /** Reads a format such as `yyyy"年"m"月"d"日"`: whether it shows a day, a time or a mere number. */
 export function formatKind(code: string): number {
-  const first = code.split(';')[0]!.replace(/"[^"]*"?|\\.|_.|\*./g, '').toLowerCase()
+  const first = code
+    .split(';')[0]!
+    .replace(/"[^"]*"?|\\.|_.|\*./g, '')
+    .toLowerCase()
   const elapsed = /\[(h+|m+|s+)\]/.test(first)
   const plain = first.replace(/\[[^\]]*\]/g, '').replace(/general|standard|am\/pm|a\/p|上午\/下午/g, '')
   if (/[yd]|aaaa?|ggg|e(?![+-])/.test(plain) || (/m/.test(plain) && !/[hs]/.test(plain) && !elapsed)) return FORMAT.day

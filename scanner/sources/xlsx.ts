@@ -21,21 +21,32 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   if (!parts) throw notAWorkbook(entries)
   const workbook = await readShared(source, parts)
   const datasets: Dataset[] = []
-  const names = toldSheets(parts.sheets.map(({ name }) => name), source.faults)
+  const names = toldSheets(
+    parts.sheets.map(({ name }) => name),
+    source.faults,
+  )
   for (const [at, sheet] of parts.sheets.entries()) datasets.push(...(await scanSheet(source, workbook, { ...sheet, name: names[at]! })))
   return withoutBlankSheets(datasets)
 }
 
 /** The words for saved errors of formulas. */
-export const FORMULA_ERRORS = { zh: '单元格保存的是公式错误（如 #REF!），按空值计', en: 'Cells hold errors of formulas (such as #REF!); they count as null' }
+export const FORMULA_ERRORS = {
+  zh: '单元格保存的是公式错误（如 #REF!），按空值计',
+  en: 'Cells hold errors of formulas (such as #REF!); they count as null',
+}
 
 /** The words every protected file is refused with. */
 export const PROTECTED = { zh: '文件有密码保护，请去除密码后再扫描', en: 'The file is protected by a password; remove it and scan again' }
 
 function notAWorkbook(entries: readonly ZipEntry[]): Unreadable {
   const names = new Set(entries.map((entry) => entry.name))
-  if (names.has('xl/workbook.bin')) return new Unreadable('other-form', { zh: '二进制工作簿（.xlsb）暂不支持，请另存为 .xlsx', en: 'Binary workbooks (.xlsb) are not read; save as .xlsx' })
-  if (names.has('word/document.xml') || names.has('ppt/presentation.xml')) return new Unreadable('unsupported', { zh: '这是文档而非数据表', en: 'This is a document, not a table' })
+  if (names.has('xl/workbook.bin'))
+    return new Unreadable('other-form', {
+      zh: '二进制工作簿（.xlsb）暂不支持，请另存为 .xlsx',
+      en: 'Binary workbooks (.xlsb) are not read; save as .xlsx',
+    })
+  if (names.has('word/document.xml') || names.has('ppt/presentation.xml'))
+    return new Unreadable('unsupported', { zh: '这是文档而非数据表', en: 'This is a document, not a table' })
   return new Unreadable('unsupported', { zh: '压缩包请先解压，再扫描其中的文件', en: 'Unpack the archive and scan the files in it' })
 }
 
@@ -52,8 +63,14 @@ async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Prom
     if (error instanceof Unreadable && error.fault.code !== 'broken') throw error
     listener.ended = false
   }
-  if (!listener.ended) faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
-  if (listener.formulas.count > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, listener.formulas)
+  if (!listener.ended)
+    faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
+  if (listener.formulas.count > 0)
+    faults.warn(
+      'formula',
+      { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' },
+      listener.formulas,
+    )
   if (listener.errors.count > 0) faults.warn('bad-records', FORMULA_ERRORS, listener.errors)
   noteHidden({ sheet: sheet.hidden, rows: listener.hiddenRows, columns: listener.hiddenColumns }, faults)
   return grid.finish(sheet.name)
@@ -70,7 +87,9 @@ async function mergesOf(source: Source, sheet: Sheet): Promise<Merge[]> {
 
 /** Leaves out sheets without anything in them, unless there is no other. */
 export function withoutBlankSheets(datasets: readonly Dataset[]): Dataset[] {
-  const filled = datasets.filter((dataset) => dataset.facts.columns.length > 0 || (dataset.faults?.list.some((fault) => fault.severity === 'error') ?? false))
+  const filled = datasets.filter(
+    (dataset) => dataset.facts.columns.length > 0 || (dataset.faults?.list.some((fault) => fault.severity === 'error') ?? false),
+  )
   if (filled.length === 0) throw new Unreadable('empty', { zh: '工作簿中没有数据', en: 'The workbook holds no data' })
   return filled
 }

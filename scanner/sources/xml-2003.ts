@@ -11,8 +11,21 @@ import type { XmlListener } from '#scanner/sources/xml-bytes.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
-const [WORKSHEET, ROW, CELL, DATA, WORKBOOK] = ['Worksheet', 'Row', 'Cell', 'Data', 'Workbook'].map(tagCode) as [number, number, number, number, number]
-const [NAME, INDEX, TYPE, FORMULA, ACROSS, DOWN] = ['Name', 'Index', 'Type', 'Formula', 'MergeAcross', 'MergeDown'].map(tagCode) as [number, number, number, number, number, number]
+const [WORKSHEET, ROW, CELL, DATA, WORKBOOK] = ['Worksheet', 'Row', 'Cell', 'Data', 'Workbook'].map(tagCode) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+const [NAME, INDEX, TYPE, FORMULA, ACROSS, DOWN] = ['Name', 'Index', 'Type', 'Formula', 'MergeAcross', 'MergeDown'].map(tagCode) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 
 /** Reads an XML spreadsheet of Excel 2003, which often bears the name .xls. */
 export async function scanXml2003(source: Source): Promise<Dataset[]> {
@@ -32,7 +45,8 @@ export async function scanXml2003(source: Source): Promise<Dataset[]> {
     if (error instanceof Unreadable && error.fault.code !== 'broken') throw error
     listener.ended = false
   }
-  if (!listener.ended) source.faults.add('broken', 'error', { zh: '文件损坏，只读到损坏处', en: 'The file is damaged; it was read up to the damage' })
+  if (!listener.ended)
+    source.faults.add('broken', 'error', { zh: '文件损坏，只读到损坏处', en: 'The file is damaged; it was read up to the damage' })
   return listener.finish()
 }
 
@@ -81,7 +95,11 @@ class Workbook2003 implements XmlListener {
       const spans = new SpanRows()
       this.#spans = spans
       this.#nextRow = 1
-      this.#sheets.push({ name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`, grid: new SheetTables(this.#source.sink, async () => spans.merges), formulas: 0 })
+      this.#sheets.push({
+        name: xml.attribute(NAME) ?? `Sheet${this.#sheets.length + 1}`,
+        grid: new SheetTables(this.#source.sink, async () => spans.merges),
+        formulas: 0,
+      })
     }
   }
 
@@ -100,9 +118,17 @@ class Workbook2003 implements XmlListener {
 
   async finish(): Promise<Dataset[]> {
     const datasets: Dataset[] = []
-    const names = toldSheets(this.#sheets.map(({ name }) => name), this.#source.faults)
+    const names = toldSheets(
+      this.#sheets.map(({ name }) => name),
+      this.#source.faults,
+    )
     for (const [at, { grid, formulas }] of this.#sheets.entries()) {
-      if (formulas > 0) grid.faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, { count: formulas })
+      if (formulas > 0)
+        grid.faults.warn(
+          'formula',
+          { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' },
+          { count: formulas },
+        )
       datasets.push(...(await grid.finish(names[at]!)))
     }
     return withoutBlankSheets(datasets)
@@ -118,7 +144,11 @@ class Workbook2003 implements XmlListener {
   }
 
   #cellOf(text: string): Cell {
-    if (this.#type === 'DateTime') return text.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '').replace(/\.0+$/, '')
+    if (this.#type === 'DateTime')
+      return text
+        .replace('T', ' ')
+        .replace(/ 00:00:00(\.0+)?$/, '')
+        .replace(/\.0+$/, '')
     if (this.#type === 'Boolean') return text === '1'
     return this.#type === 'Error' ? null : text
   }

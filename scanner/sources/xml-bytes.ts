@@ -9,7 +9,10 @@ export type XmlListener = {
   swallow?: (at: number, xml: XmlBytes) => number
 }
 
-const BOMB = { zh: 'XML 中含文档类型或实体定义（疑似 XML 炸弹），未读取', en: 'The XML defines a document type or entities (an XML bomb?); it was not read' }
+const BOMB = {
+  zh: 'XML 中含文档类型或实体定义（疑似 XML 炸弹），未读取',
+  en: 'The XML defines a document type or entities (an XML bomb?); it was not read',
+}
 /** Bytes of one tag or CDATA section. */
 const WHOLE_LIMIT = 4 << 20
 const ATTRIBUTES = 64
@@ -48,7 +51,8 @@ export class XmlBytes {
     this.bytes = this.#rest ? this.#join(this.#rest, chunk) : chunk
     const end = this.#read()
     const left = this.bytes.length - end
-    if (left > WHOLE_LIMIT && !this.stopped) throw new Unreadable('broken', { zh: 'XML 结构损坏（标签没有结束）', en: 'The XML is damaged (a tag without end)' })
+    if (left > WHOLE_LIMIT && !this.stopped)
+      throw new Unreadable('broken', { zh: 'XML 结构损坏（标签没有结束）', en: 'The XML is damaged (a tag without end)' })
     this.#rest = left > 0 ? Buffer.from(this.bytes.subarray(end)) : null
   }
 
@@ -62,7 +66,8 @@ export class XmlBytes {
 
   /** The value of an attribute of the tag now told, null when it has none. */
   attribute(name: number): string | null {
-    for (let at = 0; at < this.attributeCount * 3; at += 3) if (this.attributes[at] === name) return decodeXml(this.bytes, this.attributes[at + 1]!, this.attributes[at + 2]!)
+    for (let at = 0; at < this.attributeCount * 3; at += 3)
+      if (this.attributes[at] === name) return decodeXml(this.bytes, this.attributes[at + 1]!, this.attributes[at + 2]!)
     return null
   }
 
@@ -212,11 +217,13 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', a
 export function decodeXml(bytes: Buffer, start: number, end: number): string {
   if (isPlain(bytes, start, end)) return bytes.toString('latin1', start, end)
   const text = bytes.toString('utf8', start, end)
-  return text.includes('&') ? text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|lt|gt|quot|apos|amp);/gi, (whole, inside: string) => {
-    if (inside[0] !== '#') return NAMED[inside.toLowerCase()]!
-    const code = inside[1] === 'x' || inside[1] === 'X' ? Number.parseInt(inside.slice(2), 16) : Number(inside.slice(1))
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  }) : text
+  return text.includes('&')
+    ? text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|lt|gt|quot|apos|amp);/gi, (whole, inside: string) => {
+        if (inside[0] !== '#') return NAMED[inside.toLowerCase()]!
+        const code = inside[1] === 'x' || inside[1] === 'X' ? Number.parseInt(inside.slice(2), 16) : Number(inside.slice(1))
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      })
+    : text
 }
 
 /** Answers whether these bytes are few and ASCII without an entity, so that they are their own text. */

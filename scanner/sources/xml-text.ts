@@ -46,5 +46,7 @@ export class XmlText {
 
 /** Resolves the `_x000D_` form in which Office writes characters that XML cannot hold. */
 export function decodeOffice(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 }

@@ -27,7 +27,7 @@ export async function zipDirectory(path: string): Promise<ZipEntry[]> {
 
 function entriesOf(directory: Buffer): ZipEntry[] {
   const entries: ZipEntry[] = []
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50; ) {
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50;) {
     const nameLength = directory.readUInt16LE(at + 28)
     entries.push({
       name: nameOf(directory.subarray(at + 46, at + 46 + nameLength)),
@@ -63,7 +63,12 @@ export function refuseBomb(entries: readonly ZipEntry[], limits: Limits): void {
 /** Notes entries whose names lead outside the archive; nothing is ever written by such a name. */
 export function noteOutside(entries: readonly ZipEntry[], faults: Faults): void {
   const outside = entries.filter((entry) => /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(entry.name))
-  if (outside.length > 0) faults.warn('unsafe-name', { zh: '压缩包内含指向外部的路径，已忽略', en: 'The archive names paths outside itself; they were ignored' }, { count: outside.length })
+  if (outside.length > 0)
+    faults.warn(
+      'unsafe-name',
+      { zh: '压缩包内含指向外部的路径，已忽略', en: 'The archive names paths outside itself; they were ignored' },
+      { count: outside.length },
+    )
 }
 
 /** Inflates one entry piece by piece; refuses it as soon as it holds more than its directory claimed or the limits allow. */

@@ -17,7 +17,10 @@ export async function wrongAnswers(folder: TestFolder, inputs: readonly Hostile[
   const wrong: string[] = []
   for (const input of inputs) {
     const path = folder.write('input', input.content)
-    const found = await Promise.race([scanFile(path, { name: input.name }), new Promise<null>((resolve) => setTimeout(resolve, LONGEST, null).unref())]).catch((error: unknown) => String(error))
+    const found = await Promise.race([
+      scanFile(path, { name: input.name }),
+      new Promise<null>((resolve) => setTimeout(resolve, LONGEST, null).unref()),
+    ]).catch((error: unknown) => String(error))
     const why = whyWrong(input, found)
     if (why) wrong.push(`${input.what} (${input.name}): ${why}`)
   }
@@ -34,7 +37,8 @@ function whyWrong(input: Hostile, found: Finding[] | string | null): string | nu
   }
   const faults = found.flatMap((one) => one.faults)
   const told = faults.map((fault) => `${fault.code}${fault.severity === 'error' ? '!' : ''}`).join(' ')
-  if (input.expect === 'error' && !faults.some((fault) => fault.severity === 'error')) return `no error, but ${told || 'no fault'} and ${found[0]!.rows} rows`
+  if (input.expect === 'error' && !faults.some((fault) => fault.severity === 'error'))
+    return `no error, but ${told || 'no fault'} and ${found[0]!.rows} rows`
   if (input.expect === 'fault' && faults.length === 0) return `no fault and ${found[0]!.rows} rows`
   return input.code && !faults.some((fault) => fault.code === input.code) ? `not ${input.code}, but ${told || 'no fault'}` : null
 }
@@ -42,5 +46,9 @@ function whyWrong(input: Hostile, found: Finding[] | string | null): string | nu
 /** Expects that no folder of a scan of this process is left. */
 export function expectNothingLeft(): void {
   const prefix = basename(tempPrefix(process.pid))
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith(prefix)).map((name) => join(tmpdir(), name))).toEqual([])
+  expect(
+    readdirSync(tmpdir())
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => join(tmpdir(), name)),
+  ).toEqual([])
 }

@@ -31,7 +31,10 @@ export const invented = {
     return body + usccCheckCharacter(body)
   },
   mobile: (n: number): string => `13${n % 10}${String((n * 48_271 + 12_345) % 100_000_000).padStart(8, '0')}`,
-  name: (n: number): string => '陈林黄郑王张李吴刘杨'[n % 10]! + '伟芳娜敏静丽强磊军洋勇艳杰娟涛明'[(n * 7) % 16]! + '文斌辉力波鑫宇浩轩子涵梓萱欣怡佳'[(n * 11 + Math.floor(n / 16)) % 16]!,
+  name: (n: number): string =>
+    '陈林黄郑王张李吴刘杨'[n % 10]! +
+    '伟芳娜敏静丽强磊军洋勇艳杰娟涛明'[(n * 7) % 16]! +
+    '文斌辉力波鑫宇浩轩子涵梓萱欣怡佳'[(n * 11 + Math.floor(n / 16)) % 16]!,
   address: (n: number): string => `福建省福州市${['鼓楼区', '台江区', '仓山区'][n % 3]}五一路${1 + n}号${1 + (n % 9)}栋${100 + n}室`,
 }
 

@@ -9,7 +9,8 @@ export type ValueCases = { fits?: readonly string[]; forms?: readonly string[]; 
 
 /** Proves a kind on values of both sides; all are invented or published samples. */
 export function proveValues(kind: Kind, cases: ValueCases): void {
-  const each = (values: readonly string[] = [], fit: Fit): void => expect(values.map((value) => [value, fitOf(kind, value)])).toEqual(values.map((value) => [value, fit]))
+  const each = (values: readonly string[] = [], fit: Fit): void =>
+    expect(values.map((value) => [value, fitOf(kind, value)])).toEqual(values.map((value) => [value, fit]))
   test(`${kind.type}: values that are, that only look so, that are masked, and that are not`, () => {
     each(cases.fits, FIT.checked)
     each(cases.forms, FIT.form)
@@ -17,7 +18,8 @@ export function proveValues(kind: Kind, cases: ValueCases): void {
     each(cases.not, FIT.no)
   })
   test(`${kind.type}: hostile text of 400 signs is judged at once`, () => {
-    for (const sign of ['1', 'a', '.', '@', ' ', '汉', '-', '(', '*', 'a.', '1-', '路1']) expect(kind.fit!(sign.repeat(400).slice(0, 400))).toBeTypeOf('number')
+    for (const sign of ['1', 'a', '.', '@', ' ', '汉', '-', '(', '*', 'a.', '1-', '路1'])
+      expect(kind.fit!(sign.repeat(400).slice(0, 400))).toBeTypeOf('number')
   })
 }
 

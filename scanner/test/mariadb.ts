@@ -33,20 +33,54 @@ export class Mariadb {
 
   /** Makes the data folder, starts the server and waits until it answers. */
   static async start(): Promise<Mariadb> {
-    if (!SERVER || !INSTALL) throw new Error('MariaDB is not installed: node tools/bootstrap.mjs test installs it, RONGSHU_SKIP_MARIADB=1 skips its tests')
+    if (!SERVER || !INSTALL)
+      throw new Error('MariaDB is not installed: node tools/bootstrap.mjs test installs it, RONGSHU_SKIP_MARIADB=1 skips its tests')
     const folder = mkdtempSync(path.join(tmpdir(), 'scan-mariadb-'))
     const isRoot = process.getuid?.() === 0
-    if (isRoot) chownSync(folder, Number(spawnSync('id', ['-u', 'mysql'], { encoding: 'utf8' }).stdout), Number(spawnSync('id', ['-g', 'mysql'], { encoding: 'utf8' }).stdout))
+    if (isRoot)
+      chownSync(
+        folder,
+        Number(spawnSync('id', ['-u', 'mysql'], { encoding: 'utf8' }).stdout),
+        Number(spawnSync('id', ['-g', 'mysql'], { encoding: 'utf8' }).stdout),
+      )
     const user = isRoot ? ['--user=mysql'] : []
     const data = path.join(folder, 'data')
-    const made = spawnSync(INSTALL, ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { encoding: 'utf8' })
+    const made = spawnSync(
+      INSTALL,
+      ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user],
+      { encoding: 'utf8' },
+    )
     if (made.status !== 0) throw new Error(`mariadb-install-db: ${made.stderr.slice(-500)}`)
     const port = await freePort()
-    const child = spawn(SERVER, ['--no-defaults', `--datadir=${data}`, `--socket=${path.join(folder, 's')}`, `--port=${port}`, '--skip-networking=0', '--bind-address=127.0.0.1', `--pid-file=${path.join(folder, 'pid')}`, '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', `--general-log-file=${path.join(folder, 'said.log')}`, '--skip-name-resolve', ...user], { stdio: 'ignore' })
+    const child = spawn(
+      SERVER,
+      [
+        '--no-defaults',
+        `--datadir=${data}`,
+        `--socket=${path.join(folder, 's')}`,
+        `--port=${port}`,
+        '--skip-networking=0',
+        '--bind-address=127.0.0.1',
+        `--pid-file=${path.join(folder, 'pid')}`,
+        '--innodb-buffer-pool-size=64M',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--innodb-doublewrite=0',
+        `--general-log-file=${path.join(folder, 'said.log')}`,
+        '--skip-name-resolve',
+        ...user,
+      ],
+      { stdio: 'ignore' },
+    )
     const server = new Mariadb(folder, port, child)
     for (let attempt = 0; ; attempt++) {
       if (child.exitCode !== null) throw new Error(`mariadbd ended with ${child.exitCode}`)
-      const isUp = await mysql.createConnection({ socketPath: path.join(folder, 's'), user: 'root' }).then(async (root) => { await root.end(); return true }, () => false)
+      const isUp = await mysql.createConnection({ socketPath: path.join(folder, 's'), user: 'root' }).then(
+        async (root) => {
+          await root.end()
+          return true
+        },
+        () => false,
+      )
       if (isUp) return server
       if (attempt > 300) throw new Error('mariadbd does not answer')
       await sleep(100)
@@ -70,7 +104,17 @@ export class Mariadb {
 
   /** How this server is reached. */
   connection(given: Pick<Connection, 'database' | 'user' | 'password'> & Partial<Connection>): Connection {
-    return { kind: 'mysql', host: '127.0.0.1', port: this.port, tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 30, ...given }
+    return {
+      kind: 'mysql',
+      host: '127.0.0.1',
+      port: this.port,
+      tls: 'off',
+      schemas: [],
+      tables: [],
+      mode: 'full',
+      statementSeconds: 30,
+      ...given,
+    }
   }
 
   async stop(): Promise<void> {

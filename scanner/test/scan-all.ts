@@ -11,4 +11,7 @@ export function expectFindings(found: Finding[]): Finding[] {
 }
 
 /** Scans what is written into a folder, file by file; every finding has the form the contract promises. */
-export const scanner = (folder: TestFolder) => async (name: string, content: string | Uint8Array): Promise<Finding[]> => expectFindings(await scanFile(folder.write(name, content)))
+export const scanner =
+  (folder: TestFolder) =>
+  async (name: string, content: string | Uint8Array): Promise<Finding[]> =>
+    expectFindings(await scanFile(folder.write(name, content)))

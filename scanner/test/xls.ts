@@ -1,6 +1,13 @@
 /** A cell of an old workbook written by hand: a text, a number, or the saved number of a formula. */
 export type OldCell = string | number | { formula: number } | { error: number } | null
-export type OldSheet = { name: string; rows: OldCell[][]; /** First row, last row, first column, last column. */ merges?: [number, number, number, number][]; /** Rows, and columns from one to another, counted from 0; and the sheet itself. */ hiddenRows?: number[]; hiddenColumns?: [number, number][]; isHidden?: boolean }
+export type OldSheet = {
+  name: string
+  rows: OldCell[][]
+  /** First row, last row, first column, last column. */ merges?: [number, number, number, number][]
+  /** Rows, and columns from one to another, counted from 0; and the sheet itself. */ hiddenRows?: number[]
+  hiddenColumns?: [number, number][]
+  isHidden?: boolean
+}
 
 const SECTOR = 512
 const [FREE, END, TABLE] = [0xffffffff, 0xfffffffe, 0xfffffffd]
@@ -45,13 +52,21 @@ function sheet({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: OldSh
   const columns = hiddenColumns.map(([first, last]) => record(0x7d, u16(first, last, 0, 0, 1, 0)))
   const hidden = hiddenRows.map((row) => record(0x208, u16(row, 0, 0, 0, 0, 0, 0x20, 0)))
   const cells = rows.flatMap((row, at) => row.map((value, column) => cell(at, column, value)))
-  return Buffer.concat([begin(0x10), ...columns, ...hidden, ...cells, ...(merges.length > 0 ? [record(0xe5, u16(merges.length), ...merges.map((one) => u16(...one)))] : []), end])
+  return Buffer.concat([
+    begin(0x10),
+    ...columns,
+    ...hidden,
+    ...cells,
+    ...(merges.length > 0 ? [record(0xe5, u16(merges.length), ...merges.map((one) => u16(...one)))] : []),
+    end,
+  ])
 }
 
 /** The stream of a workbook as Excel 97 to 2003 write it (BIFF8). */
 function workbook(sheets: readonly OldSheet[]): Buffer {
   const bodies = sheets.map(sheet)
-  const bounds = (places: readonly number[]): Buffer[] => sheets.map(({ name, isHidden }, at) => record(0x85, u32(places[at] ?? 0), Buffer.from([isHidden ? 1 : 0, 0, name.length]), wide(name)))
+  const bounds = (places: readonly number[]): Buffer[] =>
+    sheets.map(({ name, isHidden }, at) => record(0x85, u32(places[at] ?? 0), Buffer.from([isHidden ? 1 : 0, 0, name.length]), wide(name)))
   const globals = (places: readonly number[]): Buffer => Buffer.concat([begin(0x05), ...bounds(places), end])
   let place = globals([]).length
   const places = bodies.map((body) => (place += body.length) - body.length)
@@ -74,7 +89,9 @@ export function oldWorkbook(sheets: readonly OldSheet[]): Buffer {
   const sectors = Math.max(8, Math.ceil(content.length / SECTOR))
   const stream = Buffer.alloc(sectors * SECTOR)
   stream.set(content)
-  const chain = Array.from({ length: 128 }, (_, at) => (at === 0 ? TABLE : at === 1 ? END : at < sectors + 1 ? at + 1 : at === sectors + 1 ? END : FREE))
+  const chain = Array.from({ length: 128 }, (_, at) =>
+    at === 0 ? TABLE : at === 1 ? END : at < sectors + 1 ? at + 1 : at === sectors + 1 ? END : FREE,
+  )
   const head = Buffer.alloc(SECTOR)
   head.set(Buffer.from('d0cf11e0a1b11ae1', 'hex'))
   head.set(u16(0x3e, 3, 0xfffe, 9, 6), 24)

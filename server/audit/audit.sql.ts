@@ -32,8 +32,26 @@ export function auditInsert(line: AuditLine, at: Date) {
 }
 
 /** A line of the platform as a row of a list that a statement is given, and the columns by which the statement reads it. */
-export const auditRow = (line: AuditLine) => ({ action: line.action, object_kind: line.objectKind, object_id: line.objectId, outcome: line.outcome, detail: line.detail ?? {}, holder_id: line.holderId ?? null, request_id: line.requestId ?? '', address: line.address ?? '' })
-export const auditRowColumns = { action: 'text', object_kind: 'text', object_id: 'text', outcome: 'text', detail: 'jsonb', holder_id: 'uuid', request_id: 'text', address: 'text' } as const
+export const auditRow = (line: AuditLine) => ({
+  action: line.action,
+  object_kind: line.objectKind,
+  object_id: line.objectId,
+  outcome: line.outcome,
+  detail: line.detail ?? {},
+  holder_id: line.holderId ?? null,
+  request_id: line.requestId ?? '',
+  address: line.address ?? '',
+})
+export const auditRowColumns = {
+  action: 'text',
+  object_kind: 'text',
+  object_id: 'text',
+  outcome: 'text',
+  detail: 'jsonb',
+  holder_id: 'uuid',
+  request_id: 'text',
+  address: 'text',
+} as const
 
 /** The lines of such a list, for whom nobody stands in, as an `insert`; the list has their `role`, `at` and place `n` as well. */
 export function auditRowsInsert(list: RawBuilder<unknown>) {

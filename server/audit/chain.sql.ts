@@ -7,7 +7,8 @@ export const linesAtOnce = 5_000
 /** How many sealed lines back a line may still turn up whose transaction committed late. */
 export const lookBack = 50_000
 
-const edgeOf = (back: number) => sql<number>`coalesce((select line_id from audit_chain where position = (select max(position) from audit_chain) - ${back}), 0)`
+const edgeOf = (back: number) =>
+  sql<number>`coalesce((select line_id from audit_chain where position = (select max(position) from audit_chain) - ${back}), 0)`
 
 /** The line so far back in the chain. Ids do not count lines: those of transactions that were rolled back are missing. */
 export const edgeOfSight = edgeOf(lookBack)
@@ -22,15 +23,26 @@ export type Batch = { readonly from: number; readonly to: number; readonly isFul
  */
 export async function sealAudit(tx: Tx, back: number): Promise<Batch> {
   await sql`select pg_advisory_xact_lock(hashtext('rongshu audit chain'))`.execute(tx)
-  const { rows: [last] } = await sql<{ position: number; digest: Buffer; line_id: number; after: number }>`select coalesce(max(position), 0) as position, coalesce(max(line_id), 0) as line_id,
-    coalesce((select digest from audit_chain order by position desc limit 1), ''::bytea) as digest, ${edgeOf(back)} as after from audit_chain`.execute(tx)
+  const {
+    rows: [last],
+  } = await sql<{
+    position: number
+    digest: Buffer
+    line_id: number
+    after: number
+  }>`select coalesce(max(position), 0) as position, coalesce(max(line_id), 0) as line_id,
+    coalesce((select digest from audit_chain order by position desc limit 1), ''::bytea) as digest, ${edgeOf(back)} as after from audit_chain`.execute(
+    tx,
+  )
   const { position, line_id: newest, after } = last!
   const rows = await findUnsealed(tx, after, newest)
   let head = last!.digest
   const digests = rows.map((row) => (head = createHash('sha256').update(head).update(row.digest).digest()))
   if (rows.length > 0) {
     await sql`insert into audit_chain (position, line_id, digest) select ${position}::bigint + n, id, digest
-      from unnest(${sql.val(rows.map((row) => row.id))}::bigint[], ${sql.val(digests)}::bytea[]) with ordinality as sealed (id, digest, n)`.execute(tx)
+      from unnest(${sql.val(rows.map((row) => row.id))}::bigint[], ${sql.val(digests)}::bytea[]) with ordinality as sealed (id, digest, n)`.execute(
+      tx,
+    )
   }
   return { from: position, to: position + rows.length, isFull: rows.filter((row) => row.id > newest).length === linesAtOnce }
 }

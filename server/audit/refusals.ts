@@ -21,7 +21,9 @@ const counts = new WeakMap<Platform['db'], Map<string, Counted>>()
 export async function recordRefusal(platform: Ground, request: Asked, status: number, problem: Problem): Promise<void> {
   const line = lineOf(request, status, problem)
   if (isCounted(line, status)) return count(platform, line, status, problem)
-  await asSystem(platform.db, tx => recordAudit(tx, line, platform.clock.now())).catch((error: unknown) => platform.log.warn({ err: error }, 'a refusal could not be noted'))
+  await asSystem(platform.db, (tx) => recordAudit(tx, line, platform.clock.now())).catch((error: unknown) =>
+    platform.log.warn({ err: error }, 'a refusal could not be noted'),
+  )
 }
 
 /** Writes the refusals counted so far: a line for each address, person and kind, with how often and since when. */
@@ -30,7 +32,13 @@ export async function writeCounted({ db, clock }: Pick<Platform, 'db' | 'clock'>
   counts.delete(db)
   if (!taken) return
   try {
-    await asSystem(db, tx => recordAudits(tx, [...taken.values()].map(({ line, since, times }) => ({ ...line, detail: { ...line.detail, times, since } })), clock.now()))
+    await asSystem(db, (tx) =>
+      recordAudits(
+        tx,
+        [...taken.values()].map(({ line, since, times }) => ({ ...line, detail: { ...line.detail, times, since } })),
+        clock.now(),
+      ),
+    )
   } catch (problem) {
     // Kept for the next time, with what came meanwhile: the earlier beginning counts.
     const meanwhile = counts.get(db) ?? new Map<string, Counted>()
@@ -59,12 +67,25 @@ function count({ db, clock }: Ground, line: AuditLine, status: number, { code }:
 function lineOf(request: Asked, status: number, problem: Problem): AuditLine {
   const { visitor } = request
   return {
-    officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: status >= 500 ? 'failed-request' : 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
-    outcome: status >= 500 ? 'failed' : 'denied', detail: { status, code: problem.code, params: paramsOf(request), ...(visitor?.token ? markOf(visitor.token) : {}) }, requestId: request.id, address: request.ip,
+    officerId: visitor?.officerId ?? null,
+    organisationId: visitor?.organisationId ?? null,
+    role: visitor?.role ?? 'public',
+    action: status >= 500 ? 'failed-request' : 'refused',
+    objectKind: 'route',
+    objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
+    outcome: status >= 500 ? 'failed' : 'denied',
+    detail: { status, code: problem.code, params: paramsOf(request), ...(visitor?.token ? markOf(visitor.token) : {}) },
+    requestId: request.id,
+    address: request.ip,
   }
 }
 
 /** The parts of the address as they can be kept: whoever hides a NUL in one is noted all the same. */
 function paramsOf({ params }: FastifyRequest): Record<string, string> {
-  return Object.fromEntries(Object.entries((params ?? {}) as Record<string, string | number>).map(([name, value]) => [name, String(value).replaceAll('\u0000', '\ufffd').toWellFormed().slice(0, 200)]))
+  return Object.fromEntries(
+    Object.entries((params ?? {}) as Record<string, string | number>).map(([name, value]) => [
+      name,
+      String(value).replaceAll('\u0000', '\ufffd').toWellFormed().slice(0, 200),
+    ]),
+  )
 }

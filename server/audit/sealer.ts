@@ -14,7 +14,7 @@ const farEach = 10_000
 export async function seal({ db }: Pick<Platform, 'db'>): Promise<number> {
   let sealed = 0
   for (let back = near; ;) {
-    const { from, to, isFull } = await asSystem(db, tx => sealAudit(tx, back))
+    const { from, to, isFull } = await asSystem(db, (tx) => sealAudit(tx, back))
     sealed += to - from
     const isFar = Math.floor(from / farEach) !== Math.floor(to / farEach)
     if (!isFull && !isFar) return sealed

@@ -21,8 +21,27 @@ export async function amortiseUnit(tx: Tx, ask: Ask, holderId: string, period: s
   if (problem) throw new Denied(409, problem)
   const before = addMonths(period, -1)
   if (await isDue(tx, holderId, before)) throw new Denied(409, whyNot.runEarlier(before))
-  const done = await runAmortisation(tx, { period, holderId, template: runTemplate, summary: summaryOf(period), key: `run:${randomUUID()}`, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-  if (done.voucherId) await recordAudit(tx, auditLine(ask, 'run-amortisation', { kind: 'voucher', id: done.voucherId, holderId }, { period, cards: done.cards, amountFen: done.amountFen }), ask.now)
+  const done = await runAmortisation(tx, {
+    period,
+    holderId,
+    template: runTemplate,
+    summary: summaryOf(period),
+    key: `run:${randomUUID()}`,
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+  })
+  if (done.voucherId)
+    await recordAudit(
+      tx,
+      auditLine(
+        ask,
+        'run-amortisation',
+        { kind: 'voucher', id: done.voucherId, holderId },
+        { period, cards: done.cards, amountFen: done.amountFen },
+      ),
+      ask.now,
+    )
   return done
 }
 
@@ -32,8 +51,27 @@ export async function amortiseCity(tx: Tx, period: string, at: Date): Promise<Ru
   const before = addMonths(period, -1)
   if (await isDue(tx, null, before)) throw new Denied(409, whyNot.runEarlier(before))
   const key = `run:${randomUUID()}`
-  const done = await runAmortisation(tx, { period, holderId: null, template: runTemplate, summary: summaryOf(period), key, by: null, byName: '平台', at })
-  const lines = (await listUnitRuns(tx, key)).map(({ voucherId, holderId, cards, amountFen }): AuditLine => ({ officerId: null, organisationId: null, role: 'system', action: 'run-amortisation', objectKind: 'voucher', objectId: voucherId, outcome: 'done', detail: { period, cards, amountFen }, holderId }))
+  const done = await runAmortisation(tx, {
+    period,
+    holderId: null,
+    template: runTemplate,
+    summary: summaryOf(period),
+    key,
+    by: null,
+    byName: '平台',
+    at,
+  })
+  const lines = (await listUnitRuns(tx, key)).map(({ voucherId, holderId, cards, amountFen }): AuditLine => ({
+    officerId: null,
+    organisationId: null,
+    role: 'system',
+    action: 'run-amortisation',
+    objectKind: 'voucher',
+    objectId: voucherId,
+    outcome: 'done',
+    detail: { period, cards, amountFen },
+    holderId,
+  }))
   await recordAudits(tx, lines, at)
   return done
 }

@@ -23,4 +23,5 @@ export type Card = {
 export type Move = { readonly class: CardClass; readonly costFen: number; readonly amortisedFen: number; readonly impairedFen: number }
 
 /** What the card is carried at. */
-export const carryingOf = (card: Pick<Card, 'costFen' | 'amortisedFen' | 'impairedFen'>): number => card.costFen - card.amortisedFen - card.impairedFen
+export const carryingOf = (card: Pick<Card, 'costFen' | 'amortisedFen' | 'impairedFen'>): number =>
+  card.costFen - card.amortisedFen - card.impairedFen

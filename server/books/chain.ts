@@ -18,11 +18,41 @@ export async function chainOf(tx: Tx, set: SetLine, today: string): Promise<{ li
     valuedFen: registered.valuedFen,
     links: [
       { link: 'content', count: holdings.assets, amountFen: null, note: { zh: '已建卡的数据', en: 'data that has a card' }, href: assets },
-      { link: 'list', count: holdings.catalogued, amountFen: null, note: { zh: '已入盘点清单', en: 'in the inventory list' }, href: `${assets}&stands=listed` },
-      { link: 'information-cards', count: holdings.informationCards, amountFen: null, note: { zh: '尚未登记', en: 'not registered yet' }, href: `${assets}&stands=information-card` },
-      { link: 'asset-cards', count: registered.assetCards, amountFen: set.costFen - set.amortisedFen - set.impairedFen, note: { zh: `已入账 ${count(set.cards)} 项`, en: `${count(set.cards)} in the books` }, href: `${assets}&stands=asset-card` },
-      { link: 'memo', count: registered.memos, amountFen: null, note: { zh: `到期待复核 ${count(registered.memosDue)} 项`, en: `${count(registered.memosDue)} due for review` }, href: `/desk/memos?holderId=${set.holderId}` },
-      { link: 'vouchers', count: vouchers.count, amountFen: vouchers.turnoverFen, note: { zh: '借方发生额合计', en: 'debit turnover' }, href: `${at}?tab=vouchers` },
+      {
+        link: 'list',
+        count: holdings.catalogued,
+        amountFen: null,
+        note: { zh: '已入盘点清单', en: 'in the inventory list' },
+        href: `${assets}&stands=listed`,
+      },
+      {
+        link: 'information-cards',
+        count: holdings.informationCards,
+        amountFen: null,
+        note: { zh: '尚未登记', en: 'not registered yet' },
+        href: `${assets}&stands=information-card`,
+      },
+      {
+        link: 'asset-cards',
+        count: registered.assetCards,
+        amountFen: set.costFen - set.amortisedFen - set.impairedFen,
+        note: { zh: `已入账 ${count(set.cards)} 项`, en: `${count(set.cards)} in the books` },
+        href: `${assets}&stands=asset-card`,
+      },
+      {
+        link: 'memo',
+        count: registered.memos,
+        amountFen: null,
+        note: { zh: `到期待复核 ${count(registered.memosDue)} 项`, en: `${count(registered.memosDue)} due for review` },
+        href: `/desk/memos?holderId=${set.holderId}`,
+      },
+      {
+        link: 'vouchers',
+        count: vouchers.count,
+        amountFen: vouchers.turnoverFen,
+        note: { zh: '借方发生额合计', en: 'debit turnover' },
+        href: `${at}?tab=vouchers`,
+      },
     ],
   }
 }

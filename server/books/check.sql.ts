@@ -4,7 +4,14 @@ import type { Tx } from '#server/db/transaction.ts'
 import { movedUntil, postedUntil } from './month-sums.sql.ts'
 
 /** One account that holds cards, at a date: what the cards come to, from their movements, and what the ledger says, from its postings. */
-export type ControlRow = { readonly holderId: string; readonly class: CardClass; readonly measure: Measure; readonly account: string; readonly cardsFen: number; readonly bookFen: number }
+export type ControlRow = {
+  readonly holderId: string
+  readonly class: CardClass
+  readonly measure: Measure
+  readonly account: string
+  readonly cardsFen: number
+  readonly bookFen: number
+}
 
 const sums = sql`sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired`
 /** Both sides of one unit, out of what is kept of each of them by month. */
@@ -38,24 +45,36 @@ export async function findControls(tx: Tx, holderId: string, at: string): Promis
 
 /** Accounts of the whole city whose two sides differ at a date; none when the invariant holds. */
 export async function findDifferences(tx: Tx, at: string, limit: number): Promise<(ControlRow & { name: string })[]> {
-  const { rows } = await sql<ControlRow & { name: string }>`with ${controls(ofCity(at))} select ${columns}, o.name from both_sides b join organisations o on o.id = b.holder_id where cards_fen <> book_fen order by o.name, account limit ${limit}`.execute(tx)
+  const { rows } = await sql<
+    ControlRow & { name: string }
+  >`with ${controls(ofCity(at))} select ${columns}, o.name from both_sides b join organisations o on o.id = b.holder_id where cards_fen <> book_fen order by o.name, account limit ${limit}`.execute(
+    tx,
+  )
   return rows
 }
 
 /** Cards whose row is not the sum of all their movements, by the code of the asset. */
 export async function findDriftedCards(tx: Tx, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`with moved as (select asset_id, holder_id, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1, 2)
+  const { rows } = await sql<{
+    code: string
+  }>`with moved as (select asset_id, holder_id, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1, 2)
     select coalesce(c.code, m.asset_id::text) as code from moved m full join book_cards c on c.asset_id = m.asset_id and c.holder_id = m.holder_id
-    where (coalesce(m.cost, 0), coalesce(m.amortised, 0), coalesce(m.impaired, 0)) is distinct from (coalesce(c.cost_fen, 0), coalesce(c.amortised_fen, 0), coalesce(c.impaired_fen, 0)) order by 1 limit ${limit}`.execute(tx)
-  return rows.map(row => row.code)
+    where (coalesce(m.cost, 0), coalesce(m.amortised, 0), coalesce(m.impaired, 0)) is distinct from (coalesce(c.cost_fen, 0), coalesce(c.amortised_fen, 0), coalesce(c.impaired_fen, 0)) order by 1 limit ${limit}`.execute(
+    tx,
+  )
+  return rows.map((row) => row.code)
 }
 
 /** What is wrong with a voucher or a closed month. */
-export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'sums-differ' | 'months-differ' | 'numbers-broken' | 'period-changed'; readonly what: string }
+export type BrokenPlace = {
+  readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'sums-differ' | 'months-differ' | 'numbers-broken' | 'period-changed'
+  readonly what: string
+}
 
 /** Vouchers that do not balance, are not whole or whose kept sums are not their movements, months whose numbers do not run from 1 on, closed months that are not what was proven. */
 export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPlace[]> {
-  const { rows } = await sql<BrokenPlace>`with lines as (select voucher_id, count(*) as n, sum(debit_fen - credit_fen) filter (where ledger = 'financial') as financial, sum(debit_fen - credit_fen) filter (where ledger = 'budget') as budget from postings group by 1),
+  const { rows } =
+    await sql<BrokenPlace>`with lines as (select voucher_id, count(*) as n, sum(debit_fen - credit_fen) filter (where ledger = 'financial') as financial, sum(debit_fen - credit_fen) filter (where ledger = 'budget') as budget from postings group by 1),
       moves as (select voucher_id, sum(n) as n, bool_or((n, cost, amortised, impaired) is distinct from (kept_n, kept_cost, kept_amortised, kept_impaired)) as is_other from (
         select voucher_id, class, count(*) as n, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1, 2) m
         full join (select voucher_id, class, sum(moves) as kept_n, sum(cost_fen) as kept_cost, sum(amortised_fen) as kept_amortised, sum(impaired_fen) as kept_impaired from voucher_moves group by 1, 2) k using (voucher_id, class) group by 1),
@@ -84,6 +103,9 @@ export type BookExtent = { readonly sets: number; readonly cards: number; readon
 
 /** Counts sets, cards, vouchers and movements. */
 export async function findBookExtent(tx: Tx): Promise<BookExtent> {
-  const { rows } = await sql<BookExtent>`select (select count(*) from book_sets) as sets, (select count(*) from book_cards) as cards, (select count(*) from vouchers) as vouchers, (select count(*) from book_moves) as moves`.execute(tx)
+  const { rows } =
+    await sql<BookExtent>`select (select count(*) from book_sets) as sets, (select count(*) from book_cards) as cards, (select count(*) from vouchers) as vouchers, (select count(*) from book_moves) as moves`.execute(
+      tx,
+    )
   return rows[0]!
 }

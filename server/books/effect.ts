@@ -24,39 +24,74 @@ export function effectOn(found: Card | null, effect: CardEffect, given: Given): 
   const card = found?.state === 'withdrawn' ? null : found
   if (effect.does === 'add' && !card) return recognise(effect, given)
   if (!card) return no(whyNot.noCard())
-  if (card.class !== (effect.does === 'add' ? effect.to : effect.does === 'finish' ? 'development' : effect.of)) return no(whyNot.otherClass())
+  if (card.class !== (effect.does === 'add' ? effect.to : effect.does === 'finish' ? 'development' : effect.of))
+    return no(whyNot.otherClass())
   switch (effect.does) {
-    case 'add': return increase(card, amountOf(effect.cost, given.amounts), given)
-    case 'finish': return finish(card, effect, given)
-    case 'impair': return impair(card, amountOf(effect.by, given.amounts), given)
-    case 'write-back': return writeBack(card, amountOf(effect.by, given.amounts), given)
-    case 'leave': return leave(card, given)
+    case 'add':
+      return increase(card, amountOf(effect.cost, given.amounts), given)
+    case 'finish':
+      return finish(card, effect, given)
+    case 'impair':
+      return impair(card, amountOf(effect.by, given.amounts), given)
+    case 'write-back':
+      return writeBack(card, amountOf(effect.by, given.amounts), given)
+    case 'leave':
+      return leave(card, given)
   }
 }
 
-function lifeOf(given: Given, costFen: number): { readonly problem: Problem } | Pick<Card, 'lifeGround' | 'lifeMonths' | 'lifeEnds' | 'expense' | 'run'> {
+function lifeOf(
+  given: Given,
+  costFen: number,
+): { readonly problem: Problem } | Pick<Card, 'lifeGround' | 'lifeMonths' | 'lifeEnds' | 'expense' | 'run'> {
   const { life, regime, onDate } = given
   const expenses: readonly string[] = amortisation.expenses[regime]
-  if (!life || !expenses.includes(life.expense) || (life.ground !== 'indefinite' && life.months === null)) return { problem: whyNot.lifeAsked() }
+  if (!life || !expenses.includes(life.expense) || (life.ground !== 'indefinite' && life.months === null))
+    return { problem: whyNot.lifeAsked() }
   if (life.ground === 'indefinite') return { lifeGround: life.ground, lifeMonths: null, lifeEnds: null, expense: life.expense, run: noRun }
   const months = life.months!
   if (regime === 'government' && life.ground === 'estimate' && months < choices['useful-life'].value) return { problem: whyNot.lifeShort() }
   const from = monthOf(onDate)
-  return { lifeGround: life.ground, lifeMonths: months, lifeEnds: addMonths(from, months - 1), expense: life.expense, run: { from, months, baseFen: costFen, bookedFen: 0 } }
+  return {
+    lifeGround: life.ground,
+    lifeMonths: months,
+    lifeEnds: addMonths(from, months - 1),
+    expense: life.expense,
+    run: { from, months, baseFen: costFen, bookedFen: 0 },
+  }
 }
 
 function recognise(effect: CardEffect & { does: 'add' }, given: Given): Effected {
   const costFen = amountOf(effect.cost, given.amounts)
-  const life = effect.to === 'intangible' ? lifeOf(given, costFen) : { lifeGround: null, lifeMonths: null, lifeEnds: null, expense: null, run: noRun }
+  const life =
+    effect.to === 'intangible' ? lifeOf(given, costFen) : { lifeGround: null, lifeMonths: null, lifeEnds: null, expense: null, run: noRun }
   if ('problem' in life) return life
-  return { card: { class: effect.to, manner: effect.manner, state: 'held', ...nothing, costFen, ...life, recognisedOn: given.onDate, movedOn: given.onDate }, moves: [{ class: effect.to, ...nothing, costFen }] }
+  return {
+    card: {
+      class: effect.to,
+      manner: effect.manner,
+      state: 'held',
+      ...nothing,
+      costFen,
+      ...life,
+      recognisedOn: given.onDate,
+      movedOn: given.onDate,
+    },
+    moves: [{ class: effect.to, ...nothing, costFen }],
+  }
 }
 
 function finish(card: Card, effect: CardEffect & { does: 'finish' }, given: Given): Effected {
   const life = lifeOf(given, card.costFen)
   if ('problem' in life) return life
   const { costFen } = card
-  return { card: { ...card, class: effect.to, manner: effect.manner, ...life, movedOn: given.onDate }, moves: [{ class: card.class, ...nothing, costFen: -costFen }, { class: effect.to, ...nothing, costFen }] }
+  return {
+    card: { ...card, class: effect.to, manner: effect.manner, ...life, movedOn: given.onDate },
+    moves: [
+      { class: card.class, ...nothing, costFen: -costFen },
+      { class: effect.to, ...nothing, costFen },
+    ],
+  }
 }
 
 /** Earlier months must be amortised before what is carried changes, as far as a run still would: a card that moved later is left to a later run. */
@@ -89,11 +124,17 @@ function impair(card: Card, impairedFen: number, { onDate }: Given): Effected {
 
 function writeBack(card: Card, fen: number, { onDate }: Given): Effected {
   if (fen > card.impairedFen) return no(whyNot.tooMuch(card.impairedFen))
-  return { card: { ...card, impairedFen: card.impairedFen - fen, movedOn: onDate }, moves: [{ class: card.class, ...nothing, impairedFen: -fen }] }
+  return {
+    card: { ...card, impairedFen: card.impairedFen - fen, movedOn: onDate },
+    moves: [{ class: card.class, ...nothing, impairedFen: -fen }],
+  }
 }
 
 function leave(card: Card, { onDate }: Given): Effected {
   const late = amortisedUpTo(card, addMonths(monthOf(onDate), -1))
   if (late) return late
-  return { card: { ...card, state: 'gone', ...nothing, run: noRun, movedOn: onDate }, moves: [{ class: card.class, costFen: -card.costFen, amortisedFen: -card.amortisedFen, impairedFen: -card.impairedFen }] }
+  return {
+    card: { ...card, state: 'gone', ...nothing, run: noRun, movedOn: onDate },
+    moves: [{ class: card.class, costFen: -card.costFen, amortisedFen: -card.amortisedFen, impairedFen: -card.impairedFen }],
+  }
 }

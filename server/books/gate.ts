@@ -8,7 +8,14 @@ import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 import { whyNot } from './denials.ts'
 
 /** What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card and how its registration ended (null while it stands), and whether the cost has its documents. */
-export type GateFacts = { readonly card: Answers; readonly hasAssetCard: boolean; readonly fallen: FallenHow | null; readonly isMeasured: boolean; readonly regime: Regime; readonly gone: Problem | null }
+export type GateFacts = {
+  readonly card: Answers
+  readonly hasAssetCard: boolean
+  readonly fallen: FallenHow | null
+  readonly isMeasured: boolean
+  readonly regime: Regime
+  readonly gone: Problem | null
+}
 type GateAnswer = AssetBooks['gate'][number]
 
 const has = (value: unknown) => typeof value === 'string' && value.trim() !== ''
@@ -22,8 +29,18 @@ export function askGate({ card, hasAssetCard, fallen, isMeasured, regime }: Omit
     card: hasAssetCard && fallen === null,
     measure: isMeasured,
   }
-  const ended = fallen && { zh: `${fallenWords[fallen].zh}，资产卡随之终止`, en: `${fallenWords[fallen].en}, and the asset card ended with it` }
-  return (Object.keys(gate) as GateQuestion[]).map(question => ({ question, title: gate[question].question, isYes: answers[question], because: answers[question] ? gate[question].yes : (question === 'card' && ended) || gate[question].no, remedy: gate[question].remedy, basis: gate[question].basis }))
+  const ended = fallen && {
+    zh: `${fallenWords[fallen].zh}，资产卡随之终止`,
+    en: `${fallenWords[fallen].en}, and the asset card ended with it`,
+  }
+  return (Object.keys(gate) as GateQuestion[]).map((question) => ({
+    question,
+    title: gate[question].question,
+    isYes: answers[question],
+    because: answers[question] ? gate[question].yes : (question === 'card' && ended) || gate[question].no,
+    remedy: gate[question].remedy,
+    basis: gate[question].basis,
+  }))
 }
 
 /** Why an event cannot move the asset: what was destroyed neither comes in nor leaves but as destroyed (§4.8), and the gate stands before what comes in; null when it can. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */
@@ -32,8 +49,18 @@ export function whyNotMove(event: string, effect: CardEffect | undefined, facts:
   if (effect?.does !== 'add' && effect?.does !== 'finish') return null
   if (facts.gone) return facts.gone
   const isDevelopment = effect.does === 'add' && effect.to === 'development'
-  const [first, ...others] = askGate({ ...facts, isMeasured: true }).filter(each => !each.isYes && !(isDevelopment && each.question === 'card'))
+  const [first, ...others] = askGate({ ...facts, isMeasured: true }).filter(
+    (each) => !each.isYes && !(isDevelopment && each.question === 'card'),
+  )
   if (!first) return null
-  const because = [first, ...others].map(each => each.because)
-  return { code: 'not-recognisable', message: { zh: `不符合入账条件：${because.map(each => each.zh).join('；')}`, en: `It cannot be recognised: ${because.map(each => each.en).join('; ')}` }, basis: first.basis, remedy: first.remedy }
+  const because = [first, ...others].map((each) => each.because)
+  return {
+    code: 'not-recognisable',
+    message: {
+      zh: `不符合入账条件：${because.map((each) => each.zh).join('；')}`,
+      en: `It cannot be recognised: ${because.map((each) => each.en).join('; ')}`,
+    },
+    basis: first.basis,
+    remedy: first.remedy,
+  }
 }

@@ -7,7 +7,8 @@ const openAt = (until: string) => monthOf(dayAfter(until))
 /** What was posted to the accounts of a unit, or to one, until the end of a day, by manner and event, with how many lines: whole months as they are kept, then the lines of one that is not over. */
 export function postedUntil(holderId: string, until: string, account?: string): RawBuilder<unknown> {
   const month = openAt(until)
-  const of = (table: string) => sql`${sql.ref(`${table}.holder_id`)} = ${holderId} and ${account === undefined ? sql`true` : sql`${sql.ref(`${table}.account`)} = ${account}`}`
+  const of = (table: string) =>
+    sql`${sql.ref(`${table}.holder_id`)} = ${holderId} and ${account === undefined ? sql`true` : sql`${sql.ref(`${table}.account`)} = ${account}`}`
   return sql`select m.account, m.manner, m.template, m.lines, m.debit_fen, m.credit_fen from posted_months m where ${of('m')} and m.period < ${month}::date
     union all select p.account, p.manner, v.template, 1, p.debit_fen, p.credit_fen from postings p join vouchers v on v.id = p.voucher_id where ${of('p')} and p.on_date between ${month}::date and ${until}::date`
 }

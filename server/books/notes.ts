@@ -14,13 +14,22 @@ type Span = { readonly from: string; readonly to: string }
 
 /** Research and development of a span out of what was posted; pure. */
 export function researchOf(turnover: readonly Turnover[]): Notes['research'] {
-  return researchLines.map(({ title, of }) => ({ title, fen: of.reduce((sum, { template, account, side }) => sum + turnover.filter(each => each.template === template && each.account === account).reduce((all, each) => all + each[side], 0), 0) }))
+  return researchLines.map(({ title, of }) => ({
+    title,
+    fen: of.reduce(
+      (sum, { template, account, side }) =>
+        sum + turnover.filter((each) => each.template === template && each.account === account).reduce((all, each) => all + each[side], 0),
+      0,
+    ),
+  }))
 }
 
 /** Every item of a year with what stands and what stood before it; pure. */
 export function writtenOf(rows: readonly WrittenRow[]): Notes['written'] {
-  return (Object.keys(writtenItems) as WrittenItem[]).map(item => {
-    const history = rows.filter(row => row.item === item).map(({ text, madeName, madeAt }) => ({ text, madeName, madeAt: madeAt.toISOString() }))
+  return (Object.keys(writtenItems) as WrittenItem[]).map((item) => {
+    const history = rows
+      .filter((row) => row.item === item)
+      .map(({ text, madeName, madeAt }) => ({ text, madeName, madeAt: madeAt.toISOString() }))
     return { item, ...writtenItems[item], text: history[0]?.text ?? '', history }
   })
 }
@@ -39,11 +48,19 @@ export async function viewNotes(tx: Tx, set: BookSetRow, { from, to }: Span): Pr
   const restricted = await findRestricted(tx, holderId, to, mostListed)
   const valued = await findValued(tx, holderId, to, mostListed)
   return {
-    from, to, year, source: notesSource,
-    lives: (await findLives(tx, holderId, to)).map(row => ({ ...row, ground: row.ground && lifeGrounds[row.ground], ...chargedHow[row.class], carryingFen: carryingOf(row) })),
+    from,
+    to,
+    year,
+    source: notesSource,
+    lives: (await findLives(tx, holderId, to)).map((row) => ({
+      ...row,
+      ground: row.ground && lifeGrounds[row.ground],
+      ...chargedHow[row.class],
+      carryingFen: carryingOf(row),
+    })),
     research: researchOf(await findTurnover(tx, { holderId, from, to })),
-    restricted: { ...restricted, items: restricted.items.map(row => ({ ...row, carryingFen: carryingOf(row) })) },
-    valued: { ...valued, items: valued.items.map(row => ({ ...row, method: approaches[row.method], carryingFen: carryingOf(row) })) },
+    restricted: { ...restricted, items: restricted.items.map((row) => ({ ...row, carryingFen: carryingOf(row) })) },
+    valued: { ...valued, items: valued.items.map((row) => ({ ...row, method: approaches[row.method], carryingFen: carryingOf(row) })) },
     written,
   }
 }

@@ -37,7 +37,14 @@ export async function viewPeriods(tx: Tx, ask: Ask, holderId: string): Promise<{
   if (!set) throw notFound()
   const rows = await findPeriods(tx, { ...asked(ask), holderId })
   const controls = await findControls(tx, holderId, lastDayOf(nextToClose(set)))
-  return { items: rows.map(({ closedAt, ...row }, n) => ({ ...row, state: closedAt ? 'closed' as const : 'open' as const, closedAt: closedAt?.toISOString() ?? null, whyNotClose: whyNotClose(set, rows[n]!, controls, ask.today) })) }
+  return {
+    items: rows.map(({ closedAt, ...row }, n) => ({
+      ...row,
+      state: closedAt ? ('closed' as const) : ('open' as const),
+      closedAt: closedAt?.toISOString() ?? null,
+      whyNotClose: whyNotClose(set, rows[n]!, controls, ask.today),
+    })),
+  }
 }
 
 /** Closes a month: it is over, amortised, its research expensed, cards and book agree, and it is closed by somebody who made none of its vouchers. */
@@ -49,7 +56,20 @@ export async function closePeriod(tx: Tx, ask: Ask, holderId: string, period: st
   const problem = whyNotClose(set, row, controls, ask.today)
   if (problem) throw new Denied(409, problem)
   const carryingFen = controls.reduce((sum, each) => sum + (each.measure === 'cost' ? each.bookFen : -each.bookFen), 0)
-  await writeClosing(tx, { holderId, period, vouchers: row.vouchers, turnoverFen: row.turnoverFen, carryingFen, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-  await recordAudit(tx, auditLine(ask, 'close-period', { kind: 'books', id: holderId, holderId }, { period, vouchers: row.vouchers, carryingFen }), ask.now)
+  await writeClosing(tx, {
+    holderId,
+    period,
+    vouchers: row.vouchers,
+    turnoverFen: row.turnoverFen,
+    carryingFen,
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+  })
+  await recordAudit(
+    tx,
+    auditLine(ask, 'close-period', { kind: 'books', id: holderId, holderId }, { period, vouchers: row.vouchers, carryingFen }),
+    ask.now,
+  )
   return viewPeriods(tx, ask, holderId)
 }

@@ -35,12 +35,42 @@ export async function postEntry(tx: Tx, ask: Ask, holderId: string, given: Entry
   // What is added to a card follows the life that is on it already.
   const life = card?.lifeGround && !cardBefore?.lifeGround ? given.life : undefined
   const summary = given.summary.trim() || `${template.title.zh}${asset?.name ? `：${asset.name}` : ''}`
-  if (asset && card) await keepCard(tx, { id: asset.id, code: asset.code, name: asset.name, holderId, search: searchText(asset.name, asset.code) }, card)
+  if (asset && card)
+    await keepCard(tx, { id: asset.id, code: asset.code, name: asset.name, holderId, search: searchText(asset.name, asset.code) }, card)
   await writeVoucher(tx, {
-    id, holderId, onDate: given.onDate, template: given.template, way: given.way, summary: summary.slice(0, 200), assetId: asset?.id ?? null, reverses: null, amountFen: totalOf(lines), cardBefore, lines, moves,
-    particulars: { amounts: given.amounts, ...(life ? { life } : {}), ...(conditions ? { conditions } : {}), ...(approval ? { approval } : {}) },
-    documents: given.documents.map(each => ({ ...each, number: each.number.trim() })), key: given.key, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now,
+    id,
+    holderId,
+    onDate: given.onDate,
+    template: given.template,
+    way: given.way,
+    summary: summary.slice(0, 200),
+    assetId: asset?.id ?? null,
+    reverses: null,
+    amountFen: totalOf(lines),
+    cardBefore,
+    lines,
+    moves,
+    particulars: {
+      amounts: given.amounts,
+      ...(life ? { life } : {}),
+      ...(conditions ? { conditions } : {}),
+      ...(approval ? { approval } : {}),
+    },
+    documents: given.documents.map((each) => ({ ...each, number: each.number.trim() })),
+    key: given.key,
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
   })
-  await recordAudit(tx, auditLine(ask, 'post-voucher', { kind: 'voucher', id, holderId }, { template: given.template, onDate: given.onDate, amountFen: totalOf(lines), ...(asset ? { assetId: asset.id } : {}) }), ask.now)
+  await recordAudit(
+    tx,
+    auditLine(
+      ask,
+      'post-voucher',
+      { kind: 'voucher', id, holderId },
+      { template: given.template, onDate: given.onDate, amountFen: totalOf(lines), ...(asset ? { assetId: asset.id } : {}) },
+    ),
+    ask.now,
+  )
   return id
 }

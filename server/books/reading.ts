@@ -28,7 +28,15 @@ import { findReversible } from './reversal.sql.ts'
 import { findOwnCodes, findSet, readsBooksOf, type BookSetRow } from './sets.sql.ts'
 import { settlingOf } from './settlement.ts'
 import { findHolderName, listSets, type SetLine } from './sets.view.sql.ts'
-import { findDocuments, findMovedCards, findMoves, findPostings, findVoucher, type PostingRow, type VoucherRow } from './voucher-list.sql.ts'
+import {
+  findDocuments,
+  findMovedCards,
+  findMoves,
+  findPostings,
+  findVoucher,
+  type PostingRow,
+  type VoucherRow,
+} from './voucher-list.sql.ts'
 
 const mayPost = (ask: Ask, holderId: string) => ask.visitor.role === 'producer' && ask.visitor.organisationId === holderId
 
@@ -46,13 +54,38 @@ export async function codingFor(tx: Tx, set: BookSetRow): Promise<Coding> {
 
 /** What an event is called. */
 export function titleOf(regime: Regime, template: string): Words {
-  return template === runTemplate ? amortisation.title : regimes[regime].templates[template]?.title ?? { zh: template, en: template }
+  return template === runTemplate ? amortisation.title : (regimes[regime].templates[template]?.title ?? { zh: template, en: template })
 }
 
 /** A unit's books as a line of the list. */
-export function setLineOf({ holderId, name, kind, regime, openedOn, closedThrough, cards, costFen, amortisedFen, impairedFen, bookFen }: SetLine): BookSet {
+export function setLineOf({
+  holderId,
+  name,
+  kind,
+  regime,
+  openedOn,
+  closedThrough,
+  cards,
+  costFen,
+  amortisedFen,
+  impairedFen,
+  bookFen,
+}: SetLine): BookSet {
   const carryingFen = costFen - amortisedFen - impairedFen
-  return { id: holderId, name, kind, regime, openedOn, closedThrough, cards, costFen, amortisedFen, impairedFen, carryingFen, differenceFen: carryingFen - bookFen }
+  return {
+    id: holderId,
+    name,
+    kind,
+    regime,
+    openedOn,
+    closedThrough,
+    cards,
+    costFen,
+    amortisedFen,
+    impairedFen,
+    carryingFen,
+    differenceFen: carryingFen - bookFen,
+  }
 }
 
 /** The account set of a unit: the chain, the sums, and both sides of the reconciliation at a date. */
@@ -61,19 +94,34 @@ export async function viewBooks(tx: Tx, ask: Ask, holderId: string, at: string):
   if (!line) throw notFound()
   const coding = await codingFor(tx, line)
   const { chart } = regimes[line.regime]
-  const controls = (await findControls(tx, holderId, at)).filter(each => Object.hasOwn(chart, each.account))
+  const controls = (await findControls(tx, holderId, at)).filter((each) => Object.hasOwn(chart, each.account))
   const { links, valuedFen } = await chainOf(tx, line, ask.today)
   return {
-    ...setLineOf(line), at, valuedFen, chain: links, mayPost: mayPost(ask, holderId),
-    controls: controls.map(each => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),
+    ...setLineOf(line),
+    at,
+    valuedFen,
+    chain: links,
+    mayPost: mayPost(ask, holderId),
+    controls: controls.map((each) => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),
   }
 }
 
 /** Cards with the latest valuation beside each, and whether its registration fell. */
 export async function cardViews(tx: Tx, cards: readonly CardLine[]): Promise<BookCard[]> {
-  const valuations = await findLatestValuations(tx, cards.map(each => each.assetId))
-  const fallen = await findFallen(tx, cards.map(each => each.assetId))
-  return cards.map(card => ({ ...card, carryingFen: carryingOf(card), valuationFen: valuations.get(card.assetId) ?? null, fallen: fallen.get(card.assetId) ?? null }))
+  const valuations = await findLatestValuations(
+    tx,
+    cards.map((each) => each.assetId),
+  )
+  const fallen = await findFallen(
+    tx,
+    cards.map((each) => each.assetId),
+  )
+  return cards.map((card) => ({
+    ...card,
+    carryingFen: carryingOf(card),
+    valuationFen: valuations.get(card.assetId) ?? null,
+    fallen: fallen.get(card.assetId) ?? null,
+  }))
 }
 
 /** A voucher as a line of the list. */
@@ -95,8 +143,16 @@ export async function viewVoucher(tx: Tx, id: string): Promise<VoucherView> {
   const template = regimes[set.regime].templates[row.template]
   const postings = await findPostings(tx, [id])
   return {
-    ...voucherLineOf(set.regime, row), holderId: row.holderId, holderName: await findHolderName(tx, row.holderId), postings: postingViews(coding, postings), settledBy: row.reverses || row.reversedBy ? [] : settlingOf(set.regime, postings).map(({ template, title }) => ({ template, title })), documents: await findDocuments(tx, id),
-    particulars: particularsOf(set.regime, template, row.way, coding, row.particulars), cards: await findMovedCards(tx, id, 200), basis: template?.basis ?? amortisation.basis, whyNotReverse: await whyNotReverse(tx, set, (await findReversible(tx, id))!, lastDayAsked),
+    ...voucherLineOf(set.regime, row),
+    holderId: row.holderId,
+    holderName: await findHolderName(tx, row.holderId),
+    postings: postingViews(coding, postings),
+    settledBy: row.reverses || row.reversedBy ? [] : settlingOf(set.regime, postings).map(({ template, title }) => ({ template, title })),
+    documents: await findDocuments(tx, id),
+    particulars: particularsOf(set.regime, template, row.way, coding, row.particulars),
+    cards: await findMovedCards(tx, id, 200),
+    basis: template?.basis ?? amortisation.basis,
+    whyNotReverse: await whyNotReverse(tx, set, (await findReversible(tx, id))!, lastDayAsked),
   }
 }
 
@@ -112,18 +168,48 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   // Of what was destroyed nobody asks any more whether it can be recognised.
   const gate = facts.gone ? [] : askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
   const disposal = set && asset.state === 'destroyed' ? await prepareDisposal(tx, assetId, ask.today) : null
-  const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')
+  const valuations = (await papersOf(tx, assetId, ask.today)).filter((paper) => paper.kind === 'valuation')
   return {
-    assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id), disposal: disposal && set ? disposalView(disposal, await codingFor(tx, set)) : null,
+    assetId,
+    code: asset.code,
+    name: asset.name,
+    holderId: asset.holder_id,
+    holderName: asset.holder_name,
+    gate,
+    mayPost: mayPost(ask, asset.holder_id),
+    disposal: disposal && set ? disposalView(disposal, await codingFor(tx, set)) : null,
     card: found ? (await cardViews(tx, [found]))[0]! : null,
-    valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.baseDate! })),
-    moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
-    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotMove(template, each.card, facts) : whyNot.noBooks() })),
+    valuations: valuations.map((paper) => ({
+      number: paper.number,
+      method: paper.conclusion,
+      amountFen: paper.amountFen ?? 0,
+      baseDate: paper.baseDate!,
+    })),
+    moves: moves.map((move) => ({ ...move, title: titleOf(regime, move.template) })),
+    templates: Object.entries(regimes[regime].templates)
+      .filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind)))
+      .map(([template, each]) => ({
+        template,
+        title: each.title,
+        whyNot: set ? (whyNotNow(each, found) ?? whyNotMove(template, each.card, facts)) : whyNot.noBooks(),
+      })),
   }
 }
 
 function disposalView({ title, basis, entry, lines, whyNot }: PreparedDisposal, coding: Coding) {
-  return { title, basis, template: entry.template, onDate: entry.onDate, summary: entry.summary, approval: entry.approval!, whyNot, postings: postingViews(coding, lines.map((line, n) => ({ ...line, line: n + 1 }))) }
+  return {
+    title,
+    basis,
+    template: entry.template,
+    onDate: entry.onDate,
+    summary: entry.summary,
+    approval: entry.approval!,
+    whyNot,
+    postings: postingViews(
+      coding,
+      lines.map((line, n) => ({ ...line, line: n + 1 })),
+    ),
+  }
 }
 
 function whyNotNow(template: Template, card: { readonly state: string; readonly class: string; readonly movedOn: string } | null) {

@@ -19,51 +19,117 @@ import { findOwnCodes, keepCode, openSet } from './sets.sql.ts'
 import { countSets, listSets, type SetLine } from './sets.view.sql.ts'
 
 const keysOf = (row: SetLine) => [row.initials, row.holderId]
-const setColumns: readonly ExcelColumn[] = ['单位', '类型', '核算规则', '建账月份', '已结账至', '在账资产', '原值（元）', '累计摊销（元）', '减值准备（元）', '账面价值（元）', '卡账差额（元）'].map((title, n) => ({ title, width: n === 0 ? 36 : 16 }))
+const setColumns: readonly ExcelColumn[] = [
+  '单位',
+  '类型',
+  '核算规则',
+  '建账月份',
+  '已结账至',
+  '在账资产',
+  '原值（元）',
+  '累计摊销（元）',
+  '减值准备（元）',
+  '账面价值（元）',
+  '卡账差额（元）',
+].map((title, n) => ({ title, width: n === 0 ? 36 : 16 }))
 
 /** Account sets: the list of supervisors, one set with its chain, opening, codes, amortisation and closing. */
 export function setHandlings(): Handling[] {
   return [
-    handle(routes.listBooks, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listSets(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
-      return toPage(rows, query.limit, await countSets(tx, query), keysOf, setLineOf)
-    })),
+    handle(routes.listBooks, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const rows = await listSets(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
+        return toPage(rows, query.limit, await countSets(tx, query), keysOf, setLineOf)
+      }),
+    ),
     handle(routes.booksExcel, async (ask, { query }) => {
-      await ask.transaction(tx => noteExport(tx, ask, null, { what: 'sets', ...query }))
-      return sendExcel(ask, '单位账套', setColumns, stretched((limit, after) => ask.transaction(tx => listSets(tx, query, { limit, after })), keysOf, setCells))
+      await ask.transaction((tx) => noteExport(tx, ask, null, { what: 'sets', ...query }))
+      return sendExcel(
+        ask,
+        '单位账套',
+        setColumns,
+        stretched((limit, after) => ask.transaction((tx) => listSets(tx, query, { limit, after })), keysOf, setCells),
+      )
     }),
-    handle(routes.openBooks, (ask, { body }) => ask.transaction(async tx => {
-      const holderId = ask.visitor.organisationId
-      if (!holderId) throw notFound()
-      if (body.openedOn > ask.today) throw new Denied(409, whyNot.future())
-      const isNew = await openSet(tx, { holderId, regimes: regimeOfKind, openedOn: body.openedOn, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-      if (!isNew) throw new Denied(409, { code: 'books-open', message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' }, remedy: { zh: '在“账套”中接着记账', en: 'Go on in the books that are there' }, basis: 'choice:account-set' })
-      await recordAudit(tx, auditLine(ask, 'open-books', { kind: 'books', id: holderId, holderId }, { openedOn: body.openedOn }), ask.now)
-      return viewBooks(tx, ask, holderId, ask.today)
-    })),
-    handle(routes.readBooks, (ask, { params, query }) => ask.transaction(async tx => {
-      const view = await viewBooks(tx, ask, params.id, query.at ?? ask.today)
-      await noteReading(tx, ask, params.id, { at: view.at })
-      return view
-    })),
-    handle(routes.listCodes, (ask, { params }) => ask.transaction(async tx => ({ items: codeListOf((await readableSet(tx, params.id)).regime, await findOwnCodes(tx, params.id)) }))),
-    handle(routes.setCode, (ask, { params, body }) => ask.transaction(async tx => {
-      const set = await holdOwnSet(tx, ask, params.id)
-      if (!Object.hasOwn(regimes[set.regime].chart, params.account)) throw notFound()
-      await keepCode(tx, { holderId: set.holderId, account: params.account, ...body, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-      await recordAudit(tx, auditLine(ask, 'set-account-code', { kind: 'books', id: set.holderId, holderId: set.holderId }, { account: params.account, ...body }), ask.now)
-      return { items: codeListOf(set.regime, await findOwnCodes(tx, set.holderId)) }
-    })),
-    handle(routes.listPeriods, (ask, { params }) => ask.transaction(tx => viewPeriods(tx, ask, params.id))),
-    handle(routes.amortise, (ask, { params, body }) => ask.transaction(async tx => {
-      const { voucherId, cards, amountFen } = await amortiseUnit(tx, ask, params.id, body.period)
-      return { voucherId, cards, amountFen }
-    })),
-    handle(routes.closePeriod, (ask, { params, body }) => ask.transaction(tx => closePeriod(tx, ask, params.id, body.period))),
+    handle(routes.openBooks, (ask, { body }) =>
+      ask.transaction(async (tx) => {
+        const holderId = ask.visitor.organisationId
+        if (!holderId) throw notFound()
+        if (body.openedOn > ask.today) throw new Denied(409, whyNot.future())
+        const isNew = await openSet(tx, {
+          holderId,
+          regimes: regimeOfKind,
+          openedOn: body.openedOn,
+          by: ask.visitor.officerId,
+          byName: ask.visitor.officerName,
+          at: ask.now,
+        })
+        if (!isNew)
+          throw new Denied(409, {
+            code: 'books-open',
+            message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' },
+            remedy: { zh: '在“账套”中接着记账', en: 'Go on in the books that are there' },
+            basis: 'choice:account-set',
+          })
+        await recordAudit(tx, auditLine(ask, 'open-books', { kind: 'books', id: holderId, holderId }, { openedOn: body.openedOn }), ask.now)
+        return viewBooks(tx, ask, holderId, ask.today)
+      }),
+    ),
+    handle(routes.readBooks, (ask, { params, query }) =>
+      ask.transaction(async (tx) => {
+        const view = await viewBooks(tx, ask, params.id, query.at ?? ask.today)
+        await noteReading(tx, ask, params.id, { at: view.at })
+        return view
+      }),
+    ),
+    handle(routes.listCodes, (ask, { params }) =>
+      ask.transaction(async (tx) => ({ items: codeListOf((await readableSet(tx, params.id)).regime, await findOwnCodes(tx, params.id)) })),
+    ),
+    handle(routes.setCode, (ask, { params, body }) =>
+      ask.transaction(async (tx) => {
+        const set = await holdOwnSet(tx, ask, params.id)
+        if (!Object.hasOwn(regimes[set.regime].chart, params.account)) throw notFound()
+        await keepCode(tx, {
+          holderId: set.holderId,
+          account: params.account,
+          ...body,
+          by: ask.visitor.officerId,
+          byName: ask.visitor.officerName,
+          at: ask.now,
+        })
+        await recordAudit(
+          tx,
+          auditLine(
+            ask,
+            'set-account-code',
+            { kind: 'books', id: set.holderId, holderId: set.holderId },
+            { account: params.account, ...body },
+          ),
+          ask.now,
+        )
+        return { items: codeListOf(set.regime, await findOwnCodes(tx, set.holderId)) }
+      }),
+    ),
+    handle(routes.listPeriods, (ask, { params }) => ask.transaction((tx) => viewPeriods(tx, ask, params.id))),
+    handle(routes.amortise, (ask, { params, body }) =>
+      ask.transaction(async (tx) => {
+        const { voucherId, cards, amountFen } = await amortiseUnit(tx, ask, params.id, body.period)
+        return { voucherId, cards, amountFen }
+      }),
+    ),
+    handle(routes.closePeriod, (ask, { params, body }) => ask.transaction((tx) => closePeriod(tx, ask, params.id, body.period))),
   ]
 }
 
 function setCells(row: SetLine): (string | number)[] {
   const line = setLineOf(row)
-  return [line.name, organisationKinds[line.kind as OrganisationKind].title.zh, regimes[line.regime].title.zh, line.openedOn.slice(0, 7), line.closedThrough?.slice(0, 7) ?? '', line.cards, ...[line.costFen, line.amortisedFen, line.impairedFen, line.carryingFen, line.differenceFen].map(yuanCell)]
+  return [
+    line.name,
+    organisationKinds[line.kind as OrganisationKind].title.zh,
+    regimes[line.regime].title.zh,
+    line.openedOn.slice(0, 7),
+    line.closedThrough?.slice(0, 7) ?? '',
+    line.cards,
+    ...[line.costFen, line.amortisedFen, line.impairedFen, line.carryingFen, line.differenceFen].map(yuanCell),
+  ]
 }

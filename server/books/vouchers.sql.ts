@@ -6,9 +6,24 @@ import type { Line } from './lines.ts'
 
 /** A voucher about to be written, whole: it is checked as a whole when the transaction ends. */
 export type NewVoucher = {
-  readonly id: string; readonly holderId: string; readonly onDate: string; readonly template: string; readonly way: string; readonly summary: string; readonly assetId: string | null; readonly reverses: string | null
-  readonly amountFen: number; readonly cardBefore: Card | null; readonly particulars: Record<string, unknown>; readonly key: string; readonly by: string | null; readonly byName: string; readonly at: Date
-  readonly lines: readonly (Line & { readonly manner: string })[]; readonly moves: readonly Move[]; readonly documents: readonly CostDocument[]
+  readonly id: string
+  readonly holderId: string
+  readonly onDate: string
+  readonly template: string
+  readonly way: string
+  readonly summary: string
+  readonly assetId: string | null
+  readonly reverses: string | null
+  readonly amountFen: number
+  readonly cardBefore: Card | null
+  readonly particulars: Record<string, unknown>
+  readonly key: string
+  readonly by: string | null
+  readonly byName: string
+  readonly at: Date
+  readonly lines: readonly (Line & { readonly manner: string })[]
+  readonly moves: readonly Move[]
+  readonly documents: readonly CostDocument[]
 }
 
 /** The voucher an officer's key was already used for; null when it is new. */
@@ -29,12 +44,18 @@ export async function writeVoucher(tx: Tx, v: NewVoucher): Promise<void> {
     moves as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, cost_fen, amortised_fen, impaired_fen)
       select ${v.id}, ${v.assetId}::uuid, m ->> 'class', ${v.holderId}, ${v.onDate}::date, (m ->> 'costFen')::bigint, (m ->> 'amortisedFen')::bigint, (m ->> 'impairedFen')::bigint from jsonb_array_elements(${JSON.stringify(v.moves)}::jsonb) m)
     insert into cost_documents (voucher_id, line, holder_id, kind, number, party, issued_on, amount_fen, paper_sha256)
-      select ${v.id}, d.n, ${v.holderId}, d.d ->> 'kind', d.d ->> 'number', d.d ->> 'party', (d.d ->> 'issuedOn')::date, (d.d ->> 'amountFen')::bigint, d.d #>> '{paper,sha256}' from jsonb_array_elements(${JSON.stringify(v.documents)}::jsonb) with ordinality d (d, n)`.execute(tx)
+      select ${v.id}, d.n, ${v.holderId}, d.d ->> 'kind', d.d ->> 'number', d.d ->> 'party', (d.d ->> 'issuedOn')::date, (d.d ->> 'amountFen')::bigint, d.d #>> '{paper,sha256}' from jsonb_array_elements(${JSON.stringify(v.documents)}::jsonb) with ordinality d (d, n)`.execute(
+    tx,
+  )
 }
 
 /** Invoices among these numbers that another voucher of the unit, not reversed, rests on. */
 export async function findBookedInvoices(tx: Tx, holderId: string, numbers: readonly string[]): Promise<string[]> {
   if (numbers.length === 0) return []
-  const { rows } = await sql<{ number: string }>`select distinct d.number from cost_documents d where d.holder_id = ${holderId} and d.kind = 'invoice' and d.number = any(${sql.val([...numbers])}::text[]) and not exists (select from vouchers r where r.reverses = d.voucher_id)`.execute(tx)
-  return rows.map(row => row.number)
+  const { rows } = await sql<{
+    number: string
+  }>`select distinct d.number from cost_documents d where d.holder_id = ${holderId} and d.kind = 'invoice' and d.number = any(${sql.val([...numbers])}::text[]) and not exists (select from vouchers r where r.reverses = d.voucher_id)`.execute(
+    tx,
+  )
+  return rows.map((row) => row.number)
 }

@@ -17,11 +17,23 @@ export async function takeCalendarTurn(tx: Tx): Promise<void> {
 
 /** Keeps the calendar of a year. */
 export async function insertLearntYear(tx: Tx, year: number, published: CalendarYear, at: Date): Promise<void> {
-  await sql`insert into calendar_years (year, published, loaded_at) values (${year}, ${JSON.stringify(published)}::jsonb, ${at})`.execute(tx)
+  await sql`insert into calendar_years (year, published, loaded_at) values (${year}, ${JSON.stringify(published)}::jsonb, ${at})`.execute(
+    tx,
+  )
 }
 
 /** Cases whose day was counted by weekends and lies within what is loaded now, from a place on. */
-export async function findProvisional(tx: Tx, last: string, after: { readonly dueOn: string; readonly id: string } | null, limit: number): Promise<{ id: string; dueOn: string }[]> {
-  const { rows } = await sql<{ id: string; dueOn: string }>`select id, due_on as "dueOn" from cases where is_provisional and due_on <= ${last}::date and ${after ? sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`} order by due_on, id limit ${limit}`.execute(tx)
+export async function findProvisional(
+  tx: Tx,
+  last: string,
+  after: { readonly dueOn: string; readonly id: string } | null,
+  limit: number,
+): Promise<{ id: string; dueOn: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    dueOn: string
+  }>`select id, due_on as "dueOn" from cases where is_provisional and due_on <= ${last}::date and ${after ? sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`} order by due_on, id limit ${limit}`.execute(
+    tx,
+  )
   return rows
 }

@@ -27,22 +27,53 @@ export async function reloadCalendar(db: Tx | Kysely<Database>): Promise<void> {
  */
 export async function loadCalendar({ db, clock }: Pick<Platform, 'db' | 'clock'>, content: string): Promise<number> {
   const { year, published } = readCalendarFile(content)
-  await asSystem(db, async tx => {
+  await asSystem(db, async (tx) => {
     await takeCalendarTurn(tx)
     const rows = await findLearntYears(tx)
-    const before = rows.findLast(row => row.year === year)?.published
-    const next = Math.max(...Object.keys(calendarYears).map(Number), ...rows.map(row => row.year)) + 1
-    if (!before && year !== next) throw denied(year < next ? { zh: `${year}年的放假安排随平台发布，更正须更新平台`, en: `${year} came with the platform; a correction comes with a newer one` } : { zh: `请先载入${next}年的放假安排`, en: `Load ${next} first` })
-    if (isDeepStrictEqual(before, published)) throw denied({ zh: `${year}年的放假安排已经载入，内容相同`, en: `${year} is loaded already, with the same days` })
+    const before = rows.findLast((row) => row.year === year)?.published
+    const next = Math.max(...Object.keys(calendarYears).map(Number), ...rows.map((row) => row.year)) + 1
+    if (!before && year !== next)
+      throw denied(
+        year < next
+          ? {
+              zh: `${year}年的放假安排随平台发布，更正须更新平台`,
+              en: `${year} came with the platform; a correction comes with a newer one`,
+            }
+          : { zh: `请先载入${next}年的放假安排`, en: `Load ${next} first` },
+      )
+    if (isDeepStrictEqual(before, published))
+      throw denied({ zh: `${year}年的放假安排已经载入，内容相同`, en: `${year} is loaded already, with the same days` })
     await insertLearntYear(tx, year, published, clock.now())
     await announce(tx, { kind: 'calendar', id: '' })
-    await recordAudit(tx, { officerId: null, organisationId: null, role: thePlatform, action: 'load-calendar', objectKind: 'calendar', objectId: String(year), outcome: 'done', detail: { published, before: before ?? null } }, clock.now())
+    await recordAudit(
+      tx,
+      {
+        officerId: null,
+        organisationId: null,
+        role: thePlatform,
+        action: 'load-calendar',
+        objectKind: 'calendar',
+        objectId: String(year),
+        outcome: 'done',
+        detail: { published, before: before ?? null },
+      },
+      clock.now(),
+    )
   })
   await reloadCalendar(db)
   return year
 }
 
-const denied = (message: { zh: string; en: string }) => new Denied(409, { code: 'calendar-loaded', message, remedy: { zh: '核对年份和文件；已经装入的可用 rongshu calendar show 查看', en: 'Check year and file; rongshu calendar show tells what is loaded' }, basis: 'choice:calendar-horizon' })
+const denied = (message: { zh: string; en: string }) =>
+  new Denied(409, {
+    code: 'calendar-loaded',
+    message,
+    remedy: {
+      zh: '核对年份和文件；已经装入的可用 rongshu calendar show 查看',
+      en: 'Check year and file; rongshu calendar show tells what is loaded',
+    },
+    basis: 'choice:calendar-horizon',
+  })
 
 const atOnce = 200
 /** So many at most in one go; the next minute goes on. */
@@ -56,7 +87,7 @@ export async function recountProvisional(ground: Ground): Promise<number> {
   const last = `${loadedYears().at(-1)}-12-31`
   let set = 0
   for (let looked = 0, after: { id: string; dueOn: string } | null = null; looked < most; looked += atOnce) {
-    const found = await asSystem(ground.db, tx => findProvisional(tx, last, after, atOnce))
+    const found = await asSystem(ground.db, (tx) => findProvisional(tx, last, after, atOnce))
     for (const { id } of found) if (await recount(ground, id)) set++
     after = found.at(-1) ?? null
     if (found.length < atOnce) break
@@ -67,7 +98,18 @@ export async function recountProvisional(ground: Ground): Promise<number> {
 async function recount(ground: Ground, caseId: string): Promise<boolean> {
   const at = ground.clock.now()
   try {
-    await asSystem(ground.db, tx => settle(tx, { caseId, reason: '放假安排已公布，期限按日历重算', key: randomUUID(), actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
+    await asSystem(ground.db, (tx) =>
+      settle(tx, {
+        caseId,
+        reason: '放假安排已公布，期限按日历重算',
+        key: randomUUID(),
+        actor: platformActor,
+        at,
+        today: civilDate(at),
+        requestId: '',
+        address: '',
+      }),
+    )
     return true
   } catch (problem) {
     if (!(problem instanceof Denied)) await noteFailure(ground, caseId, 'set-clock', problem)

@@ -15,9 +15,19 @@ export const alsoOwners = sql`coalesce((select jsonb_agg(jsonb_build_object('rol
   from unnest(c.also_owners) with ordinality w (who, place) left join organisations n on n.id = nullif(split_part(w.who, ':', 2), '')::uuid), '[]')`
 
 /** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
-export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
+export type Standing = {
+  readonly ownerRole: string | null
+  readonly ownerId: string | null
+  /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]
+  readonly dueOn: string | null
+  readonly isProvisional: boolean
+  readonly wakeAt: Date | null
+}
 
-type StateRow = Record<string, unknown> & { acts: { done: CaseState['done'] | null; aside: CaseState['asideOfParent'] | null }; sides: { open: string[] | null; addressee?: string | null } }
+type StateRow = Record<string, unknown> & {
+  acts: { done: CaseState['done'] | null; aside: CaseState['asideOfParent'] | null }
+  sides: { open: string[] | null; addressee?: string | null }
+}
 
 /** The columns of a case `c` itself that its state is made of, each by name: a kept plan fails when `*` has come to mean one more. */
 export const caseColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
@@ -35,10 +45,35 @@ const stateColumns = sql`${caseColumns},
 export function toState(row: StateRow): CaseState {
   const r = row as unknown as Record<string, never>
   return {
-    id: r['id']!, number: r['number']!, procedure: r['procedure']!, edition: r['edition']!, title: r['title']!, subjectKind: r['subject_kind']!, subjectId: r['subject_id']!, subjectVersion: r['subject_version'] ?? null,
-    parentId: r['parent_id'] ?? null, applicantId: r['applicant_id'] ?? null, addresseeId: r['addressee_id'] ?? null, holderId: r['holder_id'] ?? null, holderKind: r['holder_kind']!, holderSector: r['holder_sector']!,
-    step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, draftRevision: r['draft_revision']!, pins: r['pins']!, version: r['version']!,
-    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.acts.done ?? [], asideOfParent: row.acts.aside ?? [], addresseeOfParent: row.sides.addressee ?? null, openSides: row.sides.open ?? [],
+    id: r['id']!,
+    number: r['number']!,
+    procedure: r['procedure']!,
+    edition: r['edition']!,
+    title: r['title']!,
+    subjectKind: r['subject_kind']!,
+    subjectId: r['subject_id']!,
+    subjectVersion: r['subject_version'] ?? null,
+    parentId: r['parent_id'] ?? null,
+    applicantId: r['applicant_id'] ?? null,
+    addresseeId: r['addressee_id'] ?? null,
+    holderId: r['holder_id'] ?? null,
+    holderKind: r['holder_kind']!,
+    holderSector: r['holder_sector']!,
+    step: r['step'] ?? null,
+    ending: r['ending'] ?? null,
+    cameFrom: r['came_from'] ?? null,
+    clocks: r['clocks']!,
+    answers: r['answers']!,
+    draft: r['draft']!,
+    draftRevision: r['draft_revision']!,
+    pins: r['pins']!,
+    version: r['version']!,
+    openedAt: r['opened_at']!,
+    submittedAt: r['submitted_at'] ?? null,
+    done: row.acts.done ?? [],
+    asideOfParent: row.acts.aside ?? [],
+    addresseeOfParent: row.sides.addressee ?? null,
+    openSides: row.sides.open ?? [],
   }
 }
 
@@ -62,23 +97,32 @@ export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
 
 /** What stands beside the state of a case now. */
 export async function findStanding(tx: Tx, id: string): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", also_owners as "alsoOwners", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(tx)
+  const { rows } =
+    await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", also_owners as "alsoOwners", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(
+      tx,
+    )
   return rows[0] ?? null
 }
 
 /** Which due cases are held with one another: those at these steps of these procedures, which belong to no other case, so many at most; those to be held alone, and those not at all. */
-export type DueAsked = { readonly kinds: readonly { readonly procedure: string; readonly step: string }[]; readonly most: number; readonly alone: readonly string[]; readonly leftOut: readonly string[] }
+export type DueAsked = {
+  readonly kinds: readonly { readonly procedure: string; readonly step: string }[]
+  readonly most: number
+  readonly alone: readonly string[]
+  readonly leftOut: readonly string[]
+}
 
 /** Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held together, longest due first. What another process holds is passed over. */
 export async function lockDue(tx: Tx, now: Date, { kinds, most, alone, leftOut }: DueAsked): Promise<CaseState[]> {
   const isDue = (c: RawBuilder<unknown>) => sql`${c}.wake_at <= ${now} and ${c}.id <> all(${sql.val([...leftOut])}::uuid[])`
-  const { rows } = await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select k.procedure, k.step from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[]) as k (procedure, step)) as goes
+  const { rows } =
+    await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select k.procedure, k.step from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[]) as k (procedure, step)) as goes
       from cases f where ${isDue(sql`f`)} order by f.wake_at limit 1 for no key update of f skip locked)
     select ${stateColumns} from cases c join first on c.id = first.id or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
     where ${isDue(sql`c`)} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
   const held: (CaseState | null)[] = []
   for (const row of rows) held.push(await asItIs(tx, row))
-  return held.filter(kase => kase !== null)
+  return held.filter((kase) => kase !== null)
 }
 
 /** Has the platform look again at a case that waits, when the day is over. */
@@ -88,19 +132,36 @@ export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** The open cases of some procedures about the same thing as a case, itself left out. */
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, number`.execute(tx)
-  return rows.map(row => row.id)
+  const { rows } = await sql<{
+    id: string
+  }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, number`.execute(
+    tx,
+  )
+  return rows.map((row) => row.id)
 }
 
 /** The side cases of a case that are still open. */
 export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${byKey}select id from cases where parent_id = ${id} and closed_at is null order by opened_at, number`.execute(tx)
-  return rows.map(row => row.id)
+  const { rows } = await sql<{
+    id: string
+  }>`${byKey}select id from cases where parent_id = ${id} and closed_at is null order by opened_at, number`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** The case that a client key already opened for this officer, and what it was opened for. */
-export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number; procedure: string; subjectKind: SubjectKind; subjectId: string } | null> {
-  const { rows } = await sql<{ id: string; number: string; version: number; procedure: string; subjectKind: SubjectKind; subjectId: string }>`select c.id, c.number, c.version, c.procedure, c.subject_kind as "subjectKind", c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
+export async function findOpened(
+  tx: Tx,
+  officerId: string | null,
+  key: string,
+): Promise<{ id: string; number: string; version: number; procedure: string; subjectKind: SubjectKind; subjectId: string } | null> {
+  const { rows } = await sql<{
+    id: string
+    number: string
+    version: number
+    procedure: string
+    subjectKind: SubjectKind
+    subjectId: string
+  }>`select c.id, c.number, c.version, c.procedure, c.subject_kind as "subjectKind", c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
     where e.client_key = ${key} and e.seq = 1 and e.officer_id = ${officerId}`.execute(tx)
   return rows[0] ?? null
 }
@@ -109,15 +170,34 @@ export async function findOpened(tx: Tx, officerId: string | null, key: string):
 export type FoundDraft = { readonly id: string; readonly number: string; readonly begunBy: string; readonly begunAt: Date }
 
 /** Holds a procedure about one thing for an organisation until the end of the transaction, and answers with its draft of it; null when it has none. */
-export async function holdDraft(tx: Tx, of: { readonly procedure: string; readonly subjectId: string; readonly applicantId: string | null }): Promise<FoundDraft | null> {
+export async function holdDraft(
+  tx: Tx,
+  of: { readonly procedure: string; readonly subjectId: string; readonly applicantId: string | null },
+): Promise<FoundDraft | null> {
   // Whoever waited must see the draft that was begun meanwhile: hence two statements.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`rongshu draft ${of.procedure} ${of.subjectId} ${of.applicantId}`}, 0))`.execute(tx)
-  const { rows } = await sql<FoundDraft>`${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt" from cases c join entries e on e.case_id = c.id and e.seq = 1
-    where c.subject_id = ${of.subjectId} and c.procedure = ${of.procedure} and c.applicant_id = ${of.applicantId} and c.submitted_at is null and c.closed_at is null order by c.opened_at limit 1`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rongshu draft ${of.procedure} ${of.subjectId} ${of.applicantId}`}, 0))`.execute(
+    tx,
+  )
+  const { rows } =
+    await sql<FoundDraft>`${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt" from cases c join entries e on e.case_id = c.id and e.seq = 1
+    where c.subject_id = ${of.subjectId} and c.procedure = ${of.procedure} and c.applicant_id = ${of.applicantId} and c.submitted_at is null and c.closed_at is null order by c.opened_at limit 1`.execute(
+      tx,
+    )
   return rows[0] ?? null
 }
 
-export type EntryGiven = { readonly actor: Actor; readonly act: string; /** What lists say was done last, where the act itself is not to be read yet. */ readonly calledAs?: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
+export type EntryGiven = {
+  readonly actor: Actor
+  readonly act: string
+  /** What lists say was done last, where the act itself is not to be read yet. */ readonly calledAs?: string
+  readonly fromStep: string | null
+  readonly reason: string
+  readonly asked: Record<string, unknown>
+  readonly answers: Record<string, unknown> | null
+  readonly basis: readonly string[]
+  readonly key: string
+  readonly at: Date
+}
 
 function entryInsert(kase: CaseState, e: EntryGiven) {
   return sql`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
@@ -126,7 +206,14 @@ function entryInsert(kase: CaseState, e: EntryGiven) {
 }
 
 /** Writes a new case with its first entry, its line in the log and its announcement: one statement. */
-export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, receipt: string): Promise<void> {
+export async function insertCase(
+  tx: Tx,
+  kase: CaseState,
+  standing: Standing,
+  entry: EntryGiven,
+  audit: AuditLine,
+  receipt: string,
+): Promise<void> {
   const c = kase
   await sql`with opened as (
     insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, subject_version, parent_id, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, step, came_from,
@@ -141,11 +228,20 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
 /** What most acts leave as it was is only set where it changed: triggers of the table that look at it are not even asked otherwise. */
 function setRarely(c: CaseState, before: CaseState, at: Date) {
   const { addresseeId, submittedAt, ending } = before
-  return c.addresseeId === addresseeId && c.submittedAt?.getTime() === submittedAt?.getTime() && c.ending === ending ? sql`` : sql`addressee_id = ${c.addresseeId}, submitted_at = ${c.submittedAt}, ending = ${c.ending}, closed_at = ${c.ending ? at : null}, `
+  return c.addresseeId === addresseeId && c.submittedAt?.getTime() === submittedAt?.getTime() && c.ending === ending
+    ? sql``
+    : sql`addressee_id = ${c.addresseeId}, submitted_at = ${c.submittedAt}, ending = ${c.ending}, closed_at = ${c.ending ? at : null}, `
 }
 
 /** An act to be written: the case as it stands now, in place of what it was `before`, its entry and its line in the log; whether more follows of it. */
-type ActRecord = { readonly before: CaseState; readonly kase: CaseState; readonly standing: Standing; readonly entry: EntryGiven; readonly audit: AuditLine; readonly goesOn: boolean }
+type ActRecord = {
+  readonly before: CaseState
+  readonly kase: CaseState
+  readonly standing: Standing
+  readonly entry: EntryGiven
+  readonly audit: AuditLine
+  readonly goesOn: boolean
+}
 
 /** Writes an act: one statement. Where it `goesOn`, what follows of it is planned anew. */
 async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn }: ActRecord): Promise<void> {
@@ -155,19 +251,69 @@ async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn 
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.calledAs ?? entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(tx)
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(
+    tx,
+  )
 }
 
 const several = {
-  id: 'uuid', step: 'text', subject_version: 'int', came_from: 'text', ending: 'text', owner_role: 'text', owner_id: 'uuid', also_owners: 'text[]', due_on: 'date', is_provisional: 'boolean', wake_at: 'timestamptz', clocks: 'jsonb', draft_revision: 'int', pins: 'jsonb', version: 'int',
-  act: 'text', from_step: 'text', officer_name: 'text', organisation_name: 'text', role: 'text', at: 'timestamptz', reason: 'text', asked: 'jsonb', basis: 'text[]', client_key: 'text', ...auditRowColumns,
+  id: 'uuid',
+  step: 'text',
+  subject_version: 'int',
+  came_from: 'text',
+  ending: 'text',
+  owner_role: 'text',
+  owner_id: 'uuid',
+  also_owners: 'text[]',
+  due_on: 'date',
+  is_provisional: 'boolean',
+  wake_at: 'timestamptz',
+  clocks: 'jsonb',
+  draft_revision: 'int',
+  pins: 'jsonb',
+  version: 'int',
+  act: 'text',
+  from_step: 'text',
+  officer_name: 'text',
+  organisation_name: 'text',
+  role: 'text',
+  at: 'timestamptz',
+  reason: 'text',
+  asked: 'jsonb',
+  basis: 'text[]',
+  client_key: 'text',
+  ...auditRowColumns,
 } as const
 
 /** The same for several acts of the platform, which asks no forms and submits nothing: answers stay as they are. */
 async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> {
   const rows = acts.map(({ kase: c, standing, entry: e, audit }) => ({
-    id: c.id, step: c.step, subject_version: c.subjectVersion, came_from: c.cameFrom, ending: c.ending, owner_role: standing.ownerRole, owner_id: standing.ownerId, also_owners: standing.alsoOwners, due_on: standing.dueOn, is_provisional: standing.isProvisional, wake_at: standing.wakeAt,
-    clocks: c.clocks, draft_revision: c.draftRevision, pins: c.pins, version: c.version, act: e.act, from_step: e.fromStep, officer_name: e.actor.officerName, organisation_name: e.actor.organisationName, role: e.actor.role, at: e.at, reason: e.reason, asked: e.asked, basis: e.basis, client_key: e.key, ...auditRow(audit),
+    id: c.id,
+    step: c.step,
+    subject_version: c.subjectVersion,
+    came_from: c.cameFrom,
+    ending: c.ending,
+    owner_role: standing.ownerRole,
+    owner_id: standing.ownerId,
+    also_owners: standing.alsoOwners,
+    due_on: standing.dueOn,
+    is_provisional: standing.isProvisional,
+    wake_at: standing.wakeAt,
+    clocks: c.clocks,
+    draft_revision: c.draftRevision,
+    pins: c.pins,
+    version: c.version,
+    act: e.act,
+    from_step: e.fromStep,
+    officer_name: e.actor.officerName,
+    organisation_name: e.actor.organisationName,
+    role: e.actor.role,
+    at: e.at,
+    reason: e.reason,
+    asked: e.asked,
+    basis: e.basis,
+    client_key: e.key,
+    ...auditRow(audit),
   }))
   await sql`${byKey}with g as materialized ${listed(several, rows)},
     moved as (
@@ -180,7 +326,15 @@ async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> 
 }
 
 /** Whether nothing but the platform stands behind an act, which leaves what was answered and to whom the case went as it was. */
-const isPlain = ({ before, kase, entry }: ActRecord) => entry.actor.officerId === null && entry.actor.organisationId === null && entry.answers === null && kase.answers === before.answers && kase.draft === before.draft && kase.addresseeId === before.addresseeId && kase.submittedAt === before.submittedAt && before.ending === null
+const isPlain = ({ before, kase, entry }: ActRecord) =>
+  entry.actor.officerId === null &&
+  entry.actor.organisationId === null &&
+  entry.answers === null &&
+  kase.answers === before.answers &&
+  kase.draft === before.draft &&
+  kase.addresseeId === before.addresseeId &&
+  kase.submittedAt === before.submittedAt &&
+  before.ending === null
 
 /** Writes an act: its case, its entry, its line in the log and its announcement, in one statement; those of the platform that go side by side in one for all of them. */
 export const recordAct = together(async (tx: Tx, acts: readonly ActRecord[]) => {
@@ -202,13 +356,26 @@ export async function writeDraft(tx: Tx, id: string, draft: Record<string, unkno
 
 /** Whether an organisation plays one of these parts and has not ended, or has where that may be; used before a case is sent to it. */
 export async function playsPart(tx: Tx, organisationId: string, parts: readonly string[], mayHaveEnded = false): Promise<boolean> {
-  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and ${mayHaveEnded ? sql`(is_active or ended_on is not null)` : sql`is_open`} and roles && ${sql.val([...parts])}::text[]`.execute(tx)
+  const { rows } =
+    await sql`select 1 from organisations where id = ${organisationId} and ${mayHaveEnded ? sql`(is_active or ended_on is not null)` : sql`is_open`} and roles && ${sql.val([...parts])}::text[]`.execute(
+      tx,
+    )
   return rows.length > 0
 }
 
 /** Who acted in a case at the steps named for its procedure, oldest first, with the number of the case. */
-export async function findHands(tx: Tx, caseId: string, steps: { readonly [procedure: string]: readonly string[] }): Promise<{ number: string; officerId: string; officerName: string }[]> {
-  const { rows } = await sql<{ number: string; officerId: string; officerName: string }>`select c.number, e.officer_id as "officerId", e.officer_name as "officerName" from entries e join cases c on c.id = e.case_id
-    where e.case_id = ${caseId} and e.officer_id is not null and ${JSON.stringify(steps)}::jsonb -> c.procedure ? e.from_step order by e.seq`.execute(tx)
+export async function findHands(
+  tx: Tx,
+  caseId: string,
+  steps: { readonly [procedure: string]: readonly string[] },
+): Promise<{ number: string; officerId: string; officerName: string }[]> {
+  const { rows } = await sql<{
+    number: string
+    officerId: string
+    officerName: string
+  }>`select c.number, e.officer_id as "officerId", e.officer_name as "officerName" from entries e join cases c on c.id = e.case_id
+    where e.case_id = ${caseId} and e.officer_id is not null and ${JSON.stringify(steps)}::jsonb -> c.procedure ? e.from_step order by e.seq`.execute(
+    tx,
+  )
   return rows
 }

@@ -66,7 +66,11 @@ export function setClocks(procedure: Procedure, clocks: Clocks, step: string, is
   const key = clockKey(procedure, step)
   const within = key && at?.within ? { [key]: enter(clocks[key], at.within, today) } : {}
   const own = clocks[afterKey(step)] ?? (at?.after && { limit: at.after.workingDays, used: 0, since: today })
-  const next = { ...(at?.pauses ? pauseAll(without(clocks, afterKey(step)), today) : clocks), ...within, ...(own ? { [afterKey(step)]: own } : {}) }
+  const next = {
+    ...(at?.pauses ? pauseAll(without(clocks, afterKey(step)), today) : clocks),
+    ...within,
+    ...(own ? { [afterKey(step)]: own } : {}),
+  }
   return isHeld ? holdClock(next, step, today) : resumeClock(next, step, today)
 }
 

@@ -7,12 +7,24 @@ const kase = (id: string, subjectId: string, openSides: readonly string[] = []) 
 const ids = (cases: readonly CaseState[]) => companionsOf(cases).map(({ id }) => id)
 
 test('moved together are the steps all of whose endings by the clock have effects that go along, and no others', () => {
-  expect(goingTogether(new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side']))).toContainEqual({ procedure: 'first-registration', step: 'public-notice' })
-  for (const { procedure, step } of goingTogether(new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side']))) expect(procedures[procedure]!.steps[step]!.after, `${procedure} ${step}`).toBeDefined()
-  const of = (...along: Parameters<typeof goingTogether>[0] extends ReadonlySet<infer E> ? E[] : never) => goingTogether(new Set(along)).map(({ procedure, step }) => `${procedure} ${step}`)
+  expect(goingTogether(new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side']))).toContainEqual({
+    procedure: 'first-registration',
+    step: 'public-notice',
+  })
+  for (const { procedure, step } of goingTogether(new Set(['close-notice', 'issue-certificate', 'release-subject', 'tell-other-side'])))
+    expect(procedures[procedure]!.steps[step]!.after, `${procedure} ${step}`).toBeDefined()
+  const of = (...along: Parameters<typeof goingTogether>[0] extends ReadonlySet<infer E> ? E[] : never) =>
+    goingTogether(new Set(along)).map(({ procedure, step }) => `${procedure} ${step}`)
   expect(of('close-notice')).not.toContain('first-registration public-notice')
   // A transfer takes other cases along, whatever its effects may do.
-  expect(of(...(Object.values(procedures).flatMap(p => [...Object.values(p.ends).flatMap(end => end.effects ?? []), ...Object.values(p.steps).flatMap(step => [...step.onLeave ?? [], ...step.onEnter ?? [], ...step.after?.effects ?? []])])))).not.toContain('transfer-registration public-notice')
+  expect(
+    of(
+      ...Object.values(procedures).flatMap((p) => [
+        ...Object.values(p.ends).flatMap((end) => end.effects ?? []),
+        ...Object.values(p.steps).flatMap((step) => [...(step.onLeave ?? []), ...(step.onEnter ?? []), ...(step.after?.effects ?? [])]),
+      ]),
+    ),
+  ).not.toContain('transfer-registration public-notice')
 })
 
 test('cases about one thing, and those that have a case of their own open, wait for their turn', () => {

@@ -16,20 +16,28 @@ const known = new WeakMap<Procedure, Fields>()
 function fieldsIn(procedure: Procedure): Fields {
   const found = known.get(procedure)
   if (found) return found
-  const asked = Object.values(procedure.steps).flatMap((step) => Object.values(step.may).flatMap((move) => (move?.asks ?? []) as readonly Form[]))
+  const asked = Object.values(procedure.steps).flatMap((step) =>
+    Object.values(step.may).flatMap((move) => (move?.asks ?? []) as readonly Form[]),
+  )
   const fields = Object.assign({}, ...[...asked, ...procedure.application].map((form) => fieldsOf(forms[form]))) as Fields
   known.set(procedure, fields)
   return fields
 }
 
 /** Whether somebody acts for an office that decides in cases of a procedure. */
-export const isOffice = (procedure: Procedure, actor: Actor) => Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
+export const isOffice = (procedure: Procedure, actor: Actor) =>
+  Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
 
 /** Whether somebody needs the contacts in a case to act: they applied, it is about what they hold, or it is their move. */
 function needsContacts(procedure: Procedure, kase: CaseState, actor: Actor): boolean {
   const step = stepOf(procedure, kase)
   const isParty = actor.organisationId !== null && [kase.applicantId, kase.holderId].includes(actor.organisationId)
-  return isParty || (step !== null && partiesAt(step).every((party) => seatOf(procedure, step, party) !== 'anyone') && hasTurn(procedure, kase, step, actor))
+  return (
+    isParty ||
+    (step !== null &&
+      partiesAt(step).every((party) => seatOf(procedure, step, party) !== 'anyone') &&
+      hasTurn(procedure, kase, step, actor))
+  )
 }
 
 /** Answers in a case as one reader sees them: what is private is the deciding office’s alone, contacts are covered for whoever has no move (choice:covered-contacts). */
@@ -37,7 +45,8 @@ export function coverer(procedure: Procedure, kase: CaseState, actor: Actor): (a
   const fields = fieldsIn(procedure)
   const decides = isOffice(procedure, actor)
   const reading = { isOwn: needsContacts(procedure, kase, actor), role: actor.role, grade: null }
-  const hide = (answers: Answers) => decides ? answers : Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, fields[id]?.isPrivate ? COVER : answer]))
+  const hide = (answers: Answers) =>
+    decides ? answers : Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, fields[id]?.isPrivate ? COVER : answer]))
   return (answers) => hide(coverAnswers(fields, answers, reading))
 }
 

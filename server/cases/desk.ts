@@ -27,7 +27,10 @@ export type Desk = {
   /** Sets the clock of a case anew, as a recorded act that moves nothing. */
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
   /** Keeps a draft, complete or not, on top of the one that was seen (choice:seen-version). */
-  saveDraft(tx: Tx, given: { caseId: string; version: number; draftRevision: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; draftRevision: number; fields: { field: string; message: { zh: string; en: string } }[] }>
+  saveDraft(
+    tx: Tx,
+    given: { caseId: string; version: number; draftRevision: number; answers: Record<string, unknown>; actor: Actor; today: string },
+  ): Promise<{ version: number; draftRevision: number; fields: { field: string; message: { zh: string; en: string } }[] }>
   /** Takes every case whose time is over one step on; answers how many moved. */
   tick(): Promise<number>
   /** Somebody as the rules judge them in a case: with the declared control between their office and the holder, unless that was asked already. */
@@ -69,18 +72,37 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       const procedure = procedureOf(held)
       const kase = await openedCase(tx, lent.personal, procedure, held)
       const editable = editableFields(procedure, kase)
-      if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, remedy: { zh: '退回补正时才能修改；要改的请撤回后重新提交，或等候审查意见', en: 'It is edited when sent back for correction; withdraw and submit again, or wait for the review' }, basis: 'choice:one-correction' })
+      if (kase.applicantId !== actor.organisationId || editable?.length === 0)
+        throw new Denied(409, {
+          code: 'not-editable',
+          message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' },
+          remedy: {
+            zh: '退回补正时才能修改；要改的请撤回后重新提交，或等候审查意见',
+            en: 'It is edited when sent back for correction; withdraw and submit again, or wait for the review',
+          },
+          basis: 'choice:one-correction',
+        })
       if (kase.version !== version) throw stale()
       const { kept, wrong } = keptInDraft(procedure.application, answers, editable, today)
       const own = ownWords(procedure, kase)
-      const rewritten = Object.keys(own).filter(field => field in answers && !isDeepStrictEqual(answers[field], own[field]))
+      const rewritten = Object.keys(own).filter((field) => field in answers && !isDeepStrictEqual(answers[field], own[field]))
       const draft = { ...(editable ? kase.answers : {}), ...kept, ...own }
       // Whoever repeats a save whose answer was lost overwrites nothing.
       const isSaved = isDeepStrictEqual(draft, kase.draft)
       if (!isSaved && kase.draftRevision !== draftRevision) throw staleDraft()
       const revision = isSaved ? kase.draftRevision : draftRevision + 1
       if (!isSaved) await writeDraft(tx, caseId, await sealedDraft(tx, lent.personal, procedure, caseId, draft), revision)
-      return { version, draftRevision: revision, fields: [...wrong, ...rewritten.map(field => ({ field, message: { zh: '由请求人本人填写，不能改写', en: 'In the words of whoever asked, and not written anew' } }))] }
+      return {
+        version,
+        draftRevision: revision,
+        fields: [
+          ...wrong,
+          ...rewritten.map((field) => ({
+            field,
+            message: { zh: '由请求人本人填写，不能改写', en: 'In the words of whoever asked, and not written anew' },
+          })),
+        ],
+      }
     },
     tick: () => moveAllDue({ db, clock, log }, means),
   }

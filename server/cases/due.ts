@@ -12,7 +12,12 @@ import { platformActor } from './known.ts'
 import type { CaseState } from './state.ts'
 
 /** The cases the clock has taken up so far; those of them that are due still or again, which alone are left out by name when the next are asked for, since thousands may come due in a day; and those to be moved alone, since they were among some that failed together. */
-type Taken = { readonly all: Set<string>; readonly due: Set<string>; readonly alone: Set<string>; /** Cases are taken up by one after the other, so that few are not spread over all. */ turn: Promise<unknown> }
+type Taken = {
+  readonly all: Set<string>
+  readonly due: Set<string>
+  readonly alone: Set<string>
+  /** Cases are taken up by one after the other, so that few are not spread over all. */ turn: Promise<unknown>
+}
 
 /** How many transactions move cases at once, while one waits for the disk or draws its certificates, and how many cases each takes: what they ask of the database is asked once for all of them. */
 const movedAtOnce = { transactions: 4, cases: 12 } as const
@@ -27,20 +32,31 @@ export async function moveAllDue(ground: Ground, means: Means): Promise<number> 
 /** Some due cases after the others, until all are taken or in other hands. */
 async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<number> {
   const { counted, ...uncounted } = means.lent
-  for (let moved = 0; ; ) {
+  for (let moved = 0; ;) {
     let mine: readonly CaseState[] = []
-    const outcome = await asSystem(ground.db, async tx => {
-      // Work that met a deadlock begins anew with the cases it had.
-      for (const { id } of mine) taken.all.delete(id)
-      mine = []
-      const found = await inTurn(taken, () => takeUp(tx, ground, means, taken, held => { mine = held }))
-      if (!found) return 'over'
-      // Of several what is counted is counted once they stand, since one that fails takes the others back.
-      const quiet = mine.length === 1 ? means : { ...means, lent: uncounted }
-      // One moment for all of them, after they are held: what is moved together happened together.
-      const moment = momentOf(ground.clock)
-      return sideBySide(tx, mine.map(kase => () => lapse(tx, quiet, kase, moment)))
-    }, 'kept').catch((failure: unknown) => {
+    const outcome = await asSystem(
+      ground.db,
+      async (tx) => {
+        // Work that met a deadlock begins anew with the cases it had.
+        for (const { id } of mine) taken.all.delete(id)
+        mine = []
+        const found = await inTurn(taken, () =>
+          takeUp(tx, ground, means, taken, (held) => {
+            mine = held
+          }),
+        )
+        if (!found) return 'over'
+        // Of several what is counted is counted once they stand, since one that fails takes the others back.
+        const quiet = mine.length === 1 ? means : { ...means, lent: uncounted }
+        // One moment for all of them, after they are held: what is moved together happened together.
+        const moment = momentOf(ground.clock)
+        return sideBySide(
+          tx,
+          mine.map((kase) => () => lapse(tx, quiet, kase, moment)),
+        )
+      },
+      'kept',
+    ).catch((failure: unknown) => {
       if (mine.length === 0) throw failure
       return { failure }
     })
@@ -49,10 +65,14 @@ async function moveDue(ground: Ground, means: Means, taken: Taken): Promise<numb
       if (mine.length === 1) {
         taken.due.add(mine[0]!.id)
         await noteFailure(ground, mine[0]!.id, 'lapse', outcome.failure)
-      } else for (const { id } of mine) { taken.all.delete(id); taken.alone.add(id) }
+      } else
+        for (const { id } of mine) {
+          taken.all.delete(id)
+          taken.alone.add(id)
+        }
     } else {
       if (mine.length > 1) for (const { procedure } of mine) counted?.({ procedure, act: 'lapse', outcome: 'done' })
-      moved += outcome.filter(waits => !waits).length
+      moved += outcome.filter((waits) => !waits).length
     }
   }
 }
@@ -64,8 +84,19 @@ async function inTurn<A>(taken: Taken, work: () => Promise<A>): Promise<A> {
 }
 
 /** Holds the next due case and those that go with it; tells which are to be moved, and answers whether any was due. */
-async function takeUp(tx: Tx, { clock }: Ground, { lent }: Means, taken: Taken, tell: (mine: readonly CaseState[]) => void): Promise<boolean> {
-  const due = await lockDue(tx, clock.now(), { kinds: togetherBy(lent), most: movedAtOnce.cases, alone: [...taken.alone], leftOut: [...taken.due] })
+async function takeUp(
+  tx: Tx,
+  { clock }: Ground,
+  { lent }: Means,
+  taken: Taken,
+  tell: (mine: readonly CaseState[]) => void,
+): Promise<boolean> {
+  const due = await lockDue(tx, clock.now(), {
+    kinds: togetherBy(lent),
+    most: movedAtOnce.cases,
+    alone: [...taken.alone],
+    leftOut: [...taken.due],
+  })
   const mine = companionsOf(fresh(taken, due))
   for (const { id } of mine) taken.all.add(id)
   tell(mine)
@@ -88,7 +119,18 @@ function fresh(taken: Taken, cases: readonly CaseState[]): readonly CaseState[] 
 
 /** One case goes where its time takes it; answers whether it waits instead, which is noted. */
 async function lapse(tx: Tx, means: Means, due: CaseState, moment: Moment): Promise<boolean> {
-  const { waits } = await actOn(tx, means, due, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
+  const { waits } = await actOn(tx, means, due, {
+    caseId: due.id,
+    act: 'lapse',
+    version: null,
+    key: `lapse:${due.version}`,
+    reason: '',
+    asked: {},
+    actor: platformActor,
+    ...moment,
+    requestId: '',
+    address: '',
+  })
   if (!waits) return false
   await wakeAgain(tx, due.id, endOfDay(moment.today))
   await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)

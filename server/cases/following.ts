@@ -18,8 +18,11 @@ export function followingOf(procedure: Procedure, before: CaseState, after: Case
   const ended = ending ? procedure.ends[ending] : undefined
   const entered = hasMoved ? stepOf(procedure, after) : null
   const effects = [
-    ...(hasMoved ? left?.onLeave ?? [] : []), ...(left?.joint && !hasMoved ? [] : moveOf(procedure, before, leadingAct(before, left, act))?.effects ?? []), ...(act === 'lapse' ? left?.after?.effects ?? [] : []),
-    ...(entered?.onEnter ?? []), ...(ended?.effects ?? []),
+    ...(hasMoved ? (left?.onLeave ?? []) : []),
+    ...(left?.joint && !hasMoved ? [] : (moveOf(procedure, before, leadingAct(before, left, act))?.effects ?? [])),
+    ...(act === 'lapse' ? (left?.after?.effects ?? []) : []),
+    ...(entered?.onEnter ?? []),
+    ...(ended?.effects ?? []),
   ]
   return { effects, ending, ended }
 }

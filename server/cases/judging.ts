@@ -16,7 +16,8 @@ export type Judged = Pick<ActGiven, 'act' | 'actor' | 'asked' | 'ticks' | 'draft
 
 /** Whether an act takes the draft along as the application. */
 export const draftTaken = (procedure: Procedure, kase: CaseState, act: string): boolean =>
-  stepOf(procedure, kase)?.edits !== undefined && ((moveOf(procedure, kase, act)?.asks ?? []) as readonly Form[]).some(name => procedure.application.includes(name))
+  stepOf(procedure, kase)?.edits !== undefined &&
+  ((moveOf(procedure, kase, act)?.asks ?? []) as readonly Form[]).some((name) => procedure.application.includes(name))
 
 /** Throws `Denied` when this officer may not do this now, or did not prove lately who acts though it weighs (choice:step-up). Pure: the facts are given. */
 export function judge(procedure: Procedure, kase: CaseState, { act: verb, actor: given }: Judged, actor: Actor, facts: Facts): void {
@@ -30,7 +31,10 @@ export function judge(procedure: Procedure, kase: CaseState, { act: verb, actor:
 export function formsOf(procedure: Procedure, kase: CaseState, given: Judged): { asked: Answers; answers: Answers | null } {
   const asks = (moveOf(procedure, kase, given.act)?.asks ?? []) as readonly Form[]
   const takesDraft = draftTaken(procedure, kase, given.act)
-  const asked = given.actor.role === platformActor.role ? given.asked : { ...completeAsked(procedure, kase, asks, given.asked, given.today), ...ticked(procedure, kase, given.ticks ?? []) }
+  const asked =
+    given.actor.role === platformActor.role
+      ? given.asked
+      : { ...completeAsked(procedure, kase, asks, given.asked, given.today), ...ticked(procedure, kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[], moveOf(procedure, kase, given.act)?.basis)
   if (takesDraft && (given.draftRevision ?? 0) !== kase.draftRevision) throw staleDraft()
   return { asked, answers: takesDraft ? completeAnswers(procedure, kase, asks, given.today) : null }
@@ -40,12 +44,21 @@ export function formsOf(procedure: Procedure, kase: CaseState, given: Judged): {
 function ticked(procedure: Procedure, kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
   if (ticks.length === 0) return {}
   const points: readonly string[] = pointsOf(kase)
-  const unknown = ticks.filter(tick => !points.includes(tick))
-  if (unknown.length > 0) throw invalid([{ field: 'ticks', message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` } }], stepOf(procedure, kase)?.basis)
+  const unknown = ticks.filter((tick) => !points.includes(tick))
+  if (unknown.length > 0)
+    throw invalid(
+      [
+        {
+          field: 'ticks',
+          message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` },
+        },
+      ],
+      stepOf(procedure, kase)?.basis,
+    )
   return { ticks: [...new Set(ticks)] }
 }
 
 function checkPins(pins: readonly { field: string }[], basis: string | undefined): void {
-  const doubled = pins.find((p, i) => pins.findIndex(q => q.field === p.field) !== i)
+  const doubled = pins.find((p, i) => pins.findIndex((q) => q.field === p.field) !== i)
   if (doubled) throw invalid([{ field: 'pins', message: { zh: '同一处只能钉一条补正意见', en: 'One note per place' } }], basis)
 }

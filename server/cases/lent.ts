@@ -14,7 +14,7 @@ export type Why = Words & { readonly basis?: string; readonly remedy?: Words }
 export type Care = Words & { readonly basis: string }
 /** Several things to mind about one point as one; the first says on what they rest. Pure. */
 export function allCares(...given: readonly (Care | null)[]): Care | null {
-  const cares = given.filter(each => each !== null)
+  const cares = given.filter((each) => each !== null)
   const [first] = cares
   return first ? { zh: cares.map(({ zh }) => zh).join('；'), en: cares.map(({ en }) => en).join('; '), basis: first.basis } : null
 }
@@ -25,17 +25,44 @@ export type Fact = { readonly holds: true; readonly says?: Words; readonly care?
 export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<{ [C in Condition]?: Fact }>
 
 /** What an effect is given: the case after the act, who acted, the forms that went with it, and the time. */
-export type EffectGiven = { readonly kase: CaseState; readonly actor: Actor; readonly asked: Record<string, unknown>; readonly at: Date; readonly today: string }
+export type EffectGiven = {
+  readonly kase: CaseState
+  readonly actor: Actor
+  readonly asked: Record<string, unknown>
+  readonly at: Date
+  readonly today: string
+}
 export type EffectWork = (tx: Tx, given: EffectGiven) => Promise<void>
 
 /** What a case is about: who holds it and which version, so that scope and separation of duties can be judged; and what its room can tell of conditions by having found it. */
-export type Subject = { readonly id: string; readonly version: number | null; readonly title: string; readonly holderId: string; readonly holderKind: string; readonly holderSector: string; readonly facts?: { readonly [C in Condition]?: Fact } }
-export type Opening = { readonly caseId: string; readonly subjectId: string | null; readonly answers: Record<string, unknown>; readonly actor: Actor; readonly at: Date }
+export type Subject = {
+  readonly id: string
+  readonly version: number | null
+  readonly title: string
+  readonly holderId: string
+  readonly holderKind: string
+  readonly holderSector: string
+  readonly facts?: { readonly [C in Condition]?: Fact }
+}
+export type Opening = {
+  readonly caseId: string
+  readonly subjectId: string | null
+  readonly answers: Record<string, unknown>
+  readonly actor: Actor
+  readonly at: Date
+}
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
 
 /** What an application about a subject begins with on a day, beside what was filled in already and by whom, for forms that start from what stands; empty for all others. */
-export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string, today: string, filled: Readonly<Record<string, unknown>>, by: Pick<Actor, 'officerId' | 'organisationId'>) => Promise<Record<string, unknown>>
+export type BeginningLender = (
+  tx: Tx,
+  application: readonly Form[],
+  subjectId: string,
+  today: string,
+  filled: Readonly<Record<string, unknown>>,
+  by: Pick<Actor, 'officerId' | 'organisationId'>,
+) => Promise<Record<string, unknown>>
 
 /** How two organisations are tied by declared control on a day, in words; null when they are not. */
 export type KinshipLender = (tx: Tx, holder: string, office: string, today: string) => Promise<Words | null>

@@ -14,7 +14,14 @@ import { daysLeft, moveView } from './view.ts'
 const procedure = firstRegistration as unknown as Procedure
 const unit = '11111111-1111-4111-8111-111111111111'
 const centre = '22222222-2222-4222-8222-222222222222'
-const officer = (id: string, role: string, organisationId: string | null): Actor => ({ officerId: id, officerName: id, postId: id, organisationId, organisationName: '', role })
+const officer = (id: string, role: string, organisationId: string | null): Actor => ({
+  officerId: id,
+  officerName: id,
+  postId: id,
+  organisationId,
+  organisationName: '',
+  role,
+})
 const lin = officer('lin', 'registrar', centre)
 const chen = officer('chen', 'registrar', centre)
 const wu = officer('wu', 'producer', unit)
@@ -22,13 +29,47 @@ const clock = officer('', 'system', null)
 
 function opened(): CaseState {
   return {
-    id: 'c', number: 'FZ-2026-000001', procedure: 'first-registration', edition: '2026-11', title: '公交实时位置', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null,
-    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], asideOfParent: [], addresseeOfParent: null, openSides: [],
+    id: 'c',
+    number: 'FZ-2026-000001',
+    procedure: 'first-registration',
+    edition: '2026-11',
+    title: '公交实时位置',
+    subjectKind: 'asset',
+    subjectId: 'a',
+    subjectVersion: 1,
+    parentId: null,
+    applicantId: unit,
+    addresseeId: null,
+    holderId: unit,
+    holderKind: 'public-institution',
+    holderSector: '',
+    step: 'application',
+    ending: null,
+    cameFrom: null,
+    clocks: {},
+    answers: {},
+    draft: {},
+    draftRevision: 0,
+    pins: [],
+    version: 1,
+    openedAt: new Date('2026-09-24T02:00:00Z'),
+    submittedAt: null,
+    done: [],
+    asideOfParent: [],
+    addresseeOfParent: null,
+    openSides: [],
   }
 }
 
 function go(kase: CaseState, verb: string, actor: Actor, today: string, asked: Record<string, unknown> = {}): CaseState {
-  return take(procedure, kase, { verb, asked, answers: null, actor: verb === 'lapse' ? clock : actor, at: new Date(`${today}T02:00:00Z`), today })
+  return take(procedure, kase, {
+    verb,
+    asked,
+    answers: null,
+    actor: verb === 'lapse' ? clock : actor,
+    at: new Date(`${today}T02:00:00Z`),
+    today,
+  })
 }
 const due = (kase: CaseState) => dueOf(kase.step ? clockAt(procedure, kase.clocks, kase.step) : null)?.on ?? null
 
@@ -106,7 +147,9 @@ describe('the clock of a first registration (choice:acceptance-deadline, choice:
     const kase = go(atSecondReview(), 'pass', chen, '2026-12-18')
     const told = (today: string) => moveView(kase, { role: 'public', id: null, name: null, also: [] }, due(kase), true, today)?.days
     expect(due(kase)).toBe('2027-01-13')
-    expect(['2026-12-18', '2026-12-21', '2026-12-31', '2027-01-01', '2027-01-13', '2027-01-14', '2027-01-18'].map(told)).toEqual([10, 9, 1, 0, 0, -1, -3])
+    expect(['2026-12-18', '2026-12-21', '2026-12-31', '2027-01-01', '2027-01-13', '2027-01-14', '2027-01-18'].map(told)).toEqual([
+      10, 9, 1, 0, 0, -1, -3,
+    ])
   })
 })
 
@@ -114,11 +157,29 @@ describe('what must still hold as a notice runs out (choice:one-open-registratio
   const transfer = transferRegistration as unknown as Procedure
   const onNotice: CaseState = { ...opened(), procedure: 'transfer-registration', step: 'public-notice' }
   const why = { zh: '受让单位已停用', en: 'It is not active' }
-  const lapse = (asked: Record<string, unknown>) => take(transfer, onNotice, { verb: 'lapse', asked, answers: null, actor: clock, at: new Date('2026-11-17T16:00:00Z'), today: '2026-11-18' })
+  const lapse = (asked: Record<string, unknown>) =>
+    take(transfer, onNotice, {
+      verb: 'lapse',
+      asked,
+      answers: null,
+      actor: clock,
+      at: new Date('2026-11-17T16:00:00Z'),
+      today: '2026-11-18',
+    })
 
   test('a case waits for a revocation, is refused when the new holder is unfit, and goes on when everything holds', () => {
-    expect(unmetAfter(transfer, onNotice, { 'in-register': { holds: true }, 'no-revocation': { holds: false, why }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'no-revocation', to: 'stay', why })
-    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'receiver-fits', to: 'refused', why })
+    expect(
+      unmetAfter(transfer, onNotice, {
+        'in-register': { holds: true },
+        'no-revocation': { holds: false, why },
+        'receiver-fits': { holds: false, why },
+      }),
+    ).toEqual({ unmet: 'no-revocation', to: 'stay', why })
+    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: false, why } })).toEqual({
+      unmet: 'receiver-fits',
+      to: 'refused',
+      why,
+    })
     expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: true } })).toBeNull()
     expect([lapse({}).ending, lapse({ unmet: 'receiver-fits' }).ending]).toEqual(['transferred', 'refused'])
   })
@@ -138,12 +199,25 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
 
   test('nor does an officer of the unit that a case is sent to: whom an asset would pass to', () => {
     const sent = { ...atSecondReview(), addresseeId: 'receiver' }
-    expect(whyNot(procedure, sent, 'pass', officer('he', 'registrar', 'receiver'), {})).toMatchObject({ code: 'own-unit', basis: 'choice:own-unit' })
+    expect(whyNot(procedure, sent, 'pass', officer('he', 'registrar', 'receiver'), {})).toMatchObject({
+      code: 'own-unit',
+      basis: 'choice:own-unit',
+    })
     expect(whyNot(procedure, sent, 'pass', chen, {})).toBeNull()
-    expect(whyNot(procedure, { ...atSecondReview(), addresseeOfParent: 'receiver' }, 'pass', officer('he', 'registrar', 'receiver'), {})?.code).toBe('own-unit')
+    expect(
+      whyNot(procedure, { ...atSecondReview(), addresseeOfParent: 'receiver' }, 'pass', officer('he', 'registrar', 'receiver'), {})?.code,
+    ).toBe('own-unit')
     // Everybody who decides reads of both units that they keep out; each, whether it is their own.
-    const told = (actor: Actor) => avoidanceOf(procedure, sent, [], { holderName: '甲', addresseeName: '乙', parentAddresseeName: null }, actor).find(({ kind }) => kind === 'own-unit')
-    for (const [actor, keepsMe] of [[chen, false], [officer('he', 'registrar', 'receiver'), true], [officer('he', 'registrar', unit), true]] as const) expect(told(actor)).toMatchObject({ names: ['甲', '乙'], keepsMe })
+    const told = (actor: Actor) =>
+      avoidanceOf(procedure, sent, [], { holderName: '甲', addresseeName: '乙', parentAddresseeName: null }, actor).find(
+        ({ kind }) => kind === 'own-unit',
+      )
+    for (const [actor, keepsMe] of [
+      [chen, false],
+      [officer('he', 'registrar', 'receiver'), true],
+      [officer('he', 'registrar', unit), true],
+    ] as const)
+      expect(told(actor)).toMatchObject({ names: ['甲', '乙'], keepsMe })
   })
 
   test('a correction is asked once in a case', () => {
@@ -154,16 +228,25 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
 
   test('a failed condition is the reason, with its remedy and clause', () => {
     const why = { zh: '没有法律意见书', en: 'No opinion' }
-    expect(whyNot(procedure, opened(), 'submit', wu, { 'unqualified-opinion': { holds: false, why } })).toMatchObject({ code: 'needs-unqualified-opinion', message: why, basis: '§4.4' })
+    expect(whyNot(procedure, opened(), 'submit', wu, { 'unqualified-opinion': { holds: false, why } })).toMatchObject({
+      code: 'needs-unqualified-opinion',
+      message: why,
+      basis: '§4.4',
+    })
   })
 
   test('a word that is no verb is denied, whatever JavaScript knows under that name', () => {
-    for (const word of ['__proto__', 'constructor', 'toString', 'lapse', 'side-ended']) expect(whyNot(procedure, opened(), word, wu, {})?.code).toBe('not-here')
+    for (const word of ['__proto__', 'constructor', 'toString', 'lapse', 'side-ended'])
+      expect(whyNot(procedure, opened(), word, wu, {})?.code).toBe('not-here')
   })
 
   test('an act of another step is called as it is there, with what helps', () => {
     const decided = { ...opened(), procedure: 'revocation', step: 'first-decision' }
-    expect(whyNot(procedures['revocation']!, decided, 'file', wu, {})).toMatchObject({ code: 'not-here', message: { zh: '“撤销初核”环节不能提交陈述' }, remedy: { zh: expect.stringContaining('重新载入') } })
+    expect(whyNot(procedures['revocation']!, decided, 'file', wu, {})).toMatchObject({
+      code: 'not-here',
+      message: { zh: '“撤销初核”环节不能提交陈述' },
+      remedy: { zh: expect.stringContaining('重新载入') },
+    })
   })
 
   test('nothing may be done to a case that has ended', () => {
@@ -171,30 +254,56 @@ describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-cor
   })
 
   test('every act by everybody on every step: either a denial with words and basis, or a move that leads somewhere known', () => {
-    const actors = [lin, chen, wu, officer('x', 'system-administrator', centre), officer('y', 'data-bureau', unit), officer('z', 'producer', centre), officer('', 'public', null)]
-    const verbs = ['submit', 'resubmit', 'accept', 'pass', 'return', 'decline', 'refuse', 'withdraw', 'object', 'publish', '__proto__', 'constructor']
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...verbs), fc.constantFrom(...actors)), { maxLength: 14 }), acts => {
-      let kase = opened()
-      for (const [verb, actor] of acts) {
-        const denial = whyNot(procedure, kase, verb, actor, {})
-        if (denial) {
-          expect(denial.message.zh.length).toBeGreaterThan(3)
-          continue
+    const actors = [
+      lin,
+      chen,
+      wu,
+      officer('x', 'system-administrator', centre),
+      officer('y', 'data-bureau', unit),
+      officer('z', 'producer', centre),
+      officer('', 'public', null),
+    ]
+    const verbs = [
+      'submit',
+      'resubmit',
+      'accept',
+      'pass',
+      'return',
+      'decline',
+      'refuse',
+      'withdraw',
+      'object',
+      'publish',
+      '__proto__',
+      'constructor',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...verbs), fc.constantFrom(...actors)), { maxLength: 14 }), (acts) => {
+        let kase = opened()
+        for (const [verb, actor] of acts) {
+          const denial = whyNot(procedure, kase, verb, actor, {})
+          if (denial) {
+            expect(denial.message.zh.length).toBeGreaterThan(3)
+            continue
+          }
+          const next = go(kase, verb, actor, '2026-09-24', verb === 'return' ? { pins: [{ field: 'summary', note: 'x' }] } : {})
+          expect((next.step === null) !== (next.ending === null)).toBe(true)
+          if (next.step) expect(stepOf(procedure, next)).not.toBeNull()
+          expect(next.version).toBe(kase.version + 1)
+          if (kase.step === 'second-review' && moveOf(procedure, kase, verb))
+            expect(kase.done.filter((d) => d.step === 'first-review').map((d) => d.officerId)).not.toContain(actor.officerId)
+          kase = next
         }
-        const next = go(kase, verb, actor, '2026-09-24', verb === 'return' ? { pins: [{ field: 'summary', note: 'x' }] } : {})
-        expect((next.step === null) !== (next.ending === null)).toBe(true)
-        if (next.step) expect(stepOf(procedure, next)).not.toBeNull()
-        expect(next.version).toBe(kase.version + 1)
-        if (kase.step === 'second-review' && moveOf(procedure, kase, verb)) expect(kase.done.filter(d => d.step === 'first-review').map(d => d.officerId)).not.toContain(actor.officerId)
-        kase = next
-      }
-    }), { numRuns: 300 })
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
 test('whoever has the post but not the seat is told of the unit whose turn it is, anybody else of the posts', () => {
   const quarrel = { ...opened(), procedure: 'dispute', step: 'negotiation', addresseeId: centre }
-  const why = (step: string, organisationId: string, role = 'producer') => whyNot(dispute as unknown as Procedure, { ...quarrel, step }, 'submit', officer('x', role, organisationId), {})?.message.zh
+  const why = (step: string, organisationId: string, role = 'producer') =>
+    whyNot(dispute as unknown as Procedure, { ...quarrel, step }, 'submit', officer('x', role, organisationId), {})?.message.zh
   expect([why('negotiation', unit), why('settling', centre)]).toEqual(['本环节由对方单位办理', '本环节由提出本办件的单位办理'])
   expect(why('settling', centre, 'registrar')).toBe('本环节由数据生产主体、数据运营主体、数据开发主体、福建大数据交易所、市财政局办理')
 })

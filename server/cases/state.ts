@@ -36,7 +36,13 @@ export type CaseState = {
   readonly openedAt: Date
   readonly submittedAt: Date | null
   /** Who acted at which step, oldest first: what separation of duties and `once` are judged by. */
-  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly role: string; readonly key?: string }[]
+  readonly done: readonly {
+    readonly step: string | null
+    readonly act: string
+    readonly officerId: string | null
+    readonly role: string
+    readonly key?: string
+  }[]
   /** Who stepped aside from the case this one is a side case of: it is the same matter. */
   readonly asideOfParent: readonly { readonly officerId: string; readonly officerName: string }[]
   /** Whom the case is sent to that this one is a side case of: a party to it as well. */

@@ -4,7 +4,23 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type AlsoOwner, caseColumns, type EntryGiven, type Standing, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
-type EntryRow = { seq: number; act: string; from_step: string | null; to_step: string | null; officer_id: string | null; officer_name: string; organisation_id: string | null; organisation_name: string; role: string; at: string; reason: string; asked: Record<string, unknown>; answers: Record<string, unknown> | null; basis: string[]; client_key: string }
+type EntryRow = {
+  seq: number
+  act: string
+  from_step: string | null
+  to_step: string | null
+  officer_id: string | null
+  officer_name: string
+  organisation_id: string | null
+  organisation_name: string
+  role: string
+  at: string
+  reason: string
+  asked: Record<string, unknown>
+  answers: Record<string, unknown> | null
+  basis: string[]
+  client_key: string
+}
 type PaperRow = { sha256: string; name: string; bytes: number; media_type: string; organisation_name: string | null; at: string }
 type SideRow = { id: string; number: string; procedure: string; step: string | null; ending: string | null; opened_at: string }
 
@@ -36,7 +52,15 @@ export type CaseRow = {
 }
 
 type Relative = SideRow & { title: string; parent_id: string | null; addressee_id: string | null; addressee_name: string | null }
-type Row = Record<string, never> & { id: string; parent_id: string | null; owner_id: string | null; names: Record<string, string> | null; entry_list: (EntryRow & { case_id: string })[]; relatives: Relative[]; also_owners: string[] }
+type Row = Record<string, never> & {
+  id: string
+  parent_id: string | null
+  owner_id: string | null
+  names: Record<string, string> | null
+  entry_list: (EntryRow & { case_id: string })[]
+  relatives: Relative[]
+  also_owners: string[]
+}
 
 /** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
 const page = sql`select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.also_owners, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at,
@@ -67,30 +91,79 @@ export type Written = { readonly standing: Standing; readonly entry: EntryGiven 
 
 /** What the page shows after an act that changed nothing but its case, from what it showed before; null where whoever moves next is named nowhere in it. Pure. */
 export function rowAfter(row: CaseRow, kase: CaseState, { standing: s, entry: e }: Written): CaseRow | null {
-  const also = s.alsoOwners.map(who => who.split(':')).map(([role, organisation]) => ({ role: role!, organisation }))
-  if ([s.ownerId, ...also.map(other => other.organisation)].some(id => id && !(id in row.names))) return null
+  const also = s.alsoOwners.map((who) => who.split(':')).map(([role, organisation]) => ({ role: role!, organisation }))
+  if ([s.ownerId, ...also.map((other) => other.organisation)].some((id) => id && !(id in row.names))) return null
   const nameOf = (organisation: string | null | undefined) => (organisation && row.names[organisation]) || null
   const { actor } = e
-  const entry: EntryRow = { seq: kase.version, act: e.act, from_step: e.fromStep, to_step: kase.step ?? kase.ending, officer_id: actor.officerId, officer_name: actor.officerName, organisation_id: actor.organisationId, organisation_name: actor.organisationName, role: actor.role, at: e.at.toISOString(), reason: e.reason, asked: e.asked, answers: e.answers, basis: [...e.basis], client_key: e.key }
+  const entry: EntryRow = {
+    seq: kase.version,
+    act: e.act,
+    from_step: e.fromStep,
+    to_step: kase.step ?? kase.ending,
+    officer_id: actor.officerId,
+    officer_name: actor.officerName,
+    organisation_id: actor.organisationId,
+    organisation_name: actor.organisationName,
+    role: actor.role,
+    at: e.at.toISOString(),
+    reason: e.reason,
+    asked: e.asked,
+    answers: e.answers,
+    basis: [...e.basis],
+    client_key: e.key,
+  }
   return {
-    ...row, kase, ownerRole: s.ownerRole, ownerId: s.ownerId, ownerName: nameOf(s.ownerId), also: also.map(({ role, organisation }) => ({ role, organisationName: nameOf(organisation) })), dueOn: s.dueOn, isProvisional: s.isProvisional,
-    lastAct: e.calledAs ?? e.act, actedAt: e.at, closedAt: kase.ending ? e.at : null, entries: [...row.entries, entry],
+    ...row,
+    kase,
+    ownerRole: s.ownerRole,
+    ownerId: s.ownerId,
+    ownerName: nameOf(s.ownerId),
+    also: also.map(({ role, organisation }) => ({ role, organisationName: nameOf(organisation) })),
+    dueOn: s.dueOn,
+    isProvisional: s.isProvisional,
+    lastAct: e.calledAs ?? e.act,
+    actedAt: e.at,
+    closedAt: kase.ending ? e.at : null,
+    entries: [...row.entries, entry],
   }
 }
 
 function toRow(r: Row): CaseRow {
   const nameOf = (organisation: string | null | undefined) => (organisation && r.names?.[organisation]) || null
-  const entries = r.entry_list.filter(e => e.case_id === r.id)
-  const sides = r.relatives.filter(s => s.parent_id === r.id)
-  const parent = r.relatives.find(s => s.id === r.parent_id)
+  const entries = r.entry_list.filter((e) => e.case_id === r.id)
+  const sides = r.relatives.filter((s) => s.parent_id === r.id)
+  const parent = r.relatives.find((s) => s.id === r.parent_id)
   // What was done, and which side cases are open, stands in the lists already.
-  const done = entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role, key: e.client_key }))
-  const ofParent = r.entry_list.filter(e => e.case_id !== r.id)
-  const aside = ofParent.filter(e => e.act === 'step-aside').map(e => ({ officerId: e.officer_id!, officerName: e.officer_name }))
+  const done = entries.map((e) => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role, key: e.client_key }))
+  const ofParent = r.entry_list.filter((e) => e.case_id !== r.id)
+  const aside = ofParent.filter((e) => e.act === 'step-aside').map((e) => ({ officerId: e.officer_id!, officerName: e.officer_name }))
   return {
-    kase: toState({ ...r, acts: { done, aside }, sides: { open: sides.filter(s => s.ending === null).map(s => s.procedure), addressee: parent?.addressee_id ?? null } }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r.owner_id, ownerName: nameOf(r.owner_id),
-    also: r.also_owners.map(who => who.split(':')).map(([role, organisation]) => ({ role: role!, organisationName: nameOf(organisation) })), dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
-    applicantName: nameOf(r['applicant_id']), addresseeName: nameOf(r['addressee_id']), parentAddresseeName: parent?.addressee_name ?? null, holderName: nameOf(r['holder_id']), lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null,
-    parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null, entries, papers: r['papers']!, sides, statements: ofParent.filter(e => e.act === 'state'), names: r.names ?? {},
+    kase: toState({
+      ...r,
+      acts: { done, aside },
+      sides: { open: sides.filter((s) => s.ending === null).map((s) => s.procedure), addressee: parent?.addressee_id ?? null },
+    }),
+    receipt: r['receipt']!,
+    ownerRole: r['owner_role'] ?? null,
+    ownerId: r.owner_id,
+    ownerName: nameOf(r.owner_id),
+    also: r.also_owners
+      .map((who) => who.split(':'))
+      .map(([role, organisation]) => ({ role: role!, organisationName: nameOf(organisation) })),
+    dueOn: r['due_on'] ?? null,
+    isProvisional: r['is_provisional']!,
+    applicantName: nameOf(r['applicant_id']),
+    addresseeName: nameOf(r['addressee_id']),
+    parentAddresseeName: parent?.addressee_name ?? null,
+    holderName: nameOf(r['holder_id']),
+    lastAct: r['last_act']!,
+    actedAt: r['acted_at']!,
+    closedAt: r['closed_at'] ?? null,
+    parent: parent ? { id: parent.id, number: parent.number, title: parent.title, procedure: parent.procedure } : null,
+    entries,
+    papers: r['papers']!,
+    sides,
+    statements: ofParent.filter((e) => e.act === 'state'),
+    names: r.names ?? {},
   }
 }

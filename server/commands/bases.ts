@@ -3,7 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { partsOfArchive } from '#server/db/archive.ts'
 
-const base = z.object({ format: z.literal('rongshu-base/1'), system: z.string(), firstSegment: z.string().regex(/^[0-9A-F]{24}$/), end: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/), endedAt: z.coerce.date(), bytes: z.number() })
+const base = z.object({
+  format: z.literal('rongshu-base/1'),
+  system: z.string(),
+  firstSegment: z.string().regex(/^[0-9A-F]{24}$/),
+  end: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/),
+  endedAt: z.coerce.date(),
+  bytes: z.number(),
+})
 
 /** A base backup that is whole: its folder, and when the copy was; from then on any instant can be recovered to. */
 export type Base = z.infer<typeof base> & { readonly folder: string }
@@ -15,7 +22,7 @@ export const noteOfBase = 'base.json'
 export async function listBases(archive: string): Promise<Base[]> {
   const { bases } = partsOfArchive(archive)
   const found: Base[] = []
-  for (const name of (await readdir(bases).catch((): string[] => []))) {
+  for (const name of await readdir(bases).catch((): string[] => [])) {
     const folder = path.join(bases, name)
     const note = await readFile(path.join(folder, noteOfBase), 'utf8').catch(() => null)
     if (note !== null) found.push({ ...base.parse(JSON.parse(note)), folder })
@@ -28,5 +35,7 @@ export async function listCutOff(archive: string): Promise<string[]> {
   const whole = new Set((await listBases(archive)).map(({ folder }) => folder))
   const newest = [...whole].sort().at(-1) ?? ''
   const { bases } = partsOfArchive(archive)
-  return (await readdir(bases).catch((): string[] => [])).map((name) => path.join(bases, name)).filter((folder) => !whole.has(folder) && folder < newest)
+  return (await readdir(bases).catch((): string[] => []))
+    .map((name) => path.join(bases, name))
+    .filter((folder) => !whole.has(folder) && folder < newest)
 }

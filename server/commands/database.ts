@@ -15,7 +15,13 @@ export async function reachDatabase(config: Pick<Config, 'databaseUrl' | 'dataDi
   refuseHalfRestored(config.dataDir)
   if (config.databaseUrl) return { url: config.databaseUrl, close: async () => {} }
   if (findClusterFolder(config.dataDir) === null) {
-    throw new Denied(404, { code: 'no-database', message: { zh: `数据目录 ${config.dataDir} 里还没有数据库。请先执行 npm start，或用 RONGSHU_DATA、DATABASE_URL 指明`, en: `There is no database in ${config.dataDir} yet. Run npm start first, or name the place in RONGSHU_DATA or DATABASE_URL` } })
+    throw new Denied(404, {
+      code: 'no-database',
+      message: {
+        zh: `数据目录 ${config.dataDir} 里还没有数据库。请先执行 npm start，或用 RONGSHU_DATA、DATABASE_URL 指明`,
+        en: `There is no database in ${config.dataDir} yet. Run npm start first, or name the place in RONGSHU_DATA or DATABASE_URL`,
+      },
+    })
   }
   const running = await findEmbedded(config.dataDir)
   if (running !== null) return { url: running, close: async () => {} }

@@ -21,7 +21,9 @@ export async function endSessions(client: pg.ClientBase): Promise<void> {
 
 /** The data keys that are there, the one in use first, then the latest ended. */
 export async function findHeldKeys(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(`select id from sealing_keys where purpose = 'data' order by ended_at is not null, ended_at desc, id`)
+  const { rows } = await client.query<{ id: string }>(
+    `select id from sealing_keys where purpose = 'data' order by ended_at is not null, ended_at desc, id`,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -39,21 +41,32 @@ export async function findLastCommit(client: pg.ClientBase): Promise<Date | null
 
 /** How far a server is behind in replaying the log of its primary: bytes received and not replayed, and the age of the last commit replayed in seconds; null for a server that replays nothing. */
 export async function findLag(client: pg.ClientBase): Promise<{ readonly bytes: number; readonly seconds: number | null } | null> {
-  const { rows } = await client.query<{ follows: boolean; bytes: string | null; seconds: number | null }>(`select pg_is_in_recovery() as follows,
+  const { rows } = await client.query<{
+    follows: boolean
+    bytes: string | null
+    seconds: number | null
+  }>(`select pg_is_in_recovery() as follows,
     pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::text as bytes, extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 as seconds`)
   const found = rows[0]!
   return found.follows ? { bytes: Number(found.bytes ?? 0), seconds: found.seconds } : null
 }
 
 /** Whether a server is one a standby can be made of by these programs: its major version and the name of the user asked with. */
-export async function findPrimary(client: pg.ClientBase): Promise<{ readonly major: number; readonly user: string; readonly follows: boolean }> {
-  const { rows } = await client.query<{ major: number; user: string; follows: boolean }>(`select current_setting('server_version_num')::int / 10000 as major, current_user::text as user, pg_is_in_recovery() as follows`)
+export async function findPrimary(
+  client: pg.ClientBase,
+): Promise<{ readonly major: number; readonly user: string; readonly follows: boolean }> {
+  const { rows } = await client.query<{ major: number; user: string; follows: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as major, current_user::text as user, pg_is_in_recovery() as follows`,
+  )
   return rows[0]!
 }
 
 /** Has the primary keep the log from now on until the standby of this name has fetched it; answers whether it did not before. */
 export async function reserveLog(client: pg.ClientBase, slot: string): Promise<boolean> {
-  const { rowCount } = await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+  const { rowCount } = await client.query(
+    `select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`,
+    [slot],
+  )
   return rowCount === 1
 }
 
@@ -64,7 +77,9 @@ export async function releaseLog(client: pg.ClientBase, slot: string): Promise<v
 
 /** How a server archives its log, and the number PostgreSQL gave it. */
 export async function findArchiving(client: pg.ClientBase): Promise<{ readonly command: string; readonly system: string }> {
-  const { rows } = await client.query<{ command: string; system: string }>(`select current_setting('archive_command') as command, (select system_identifier::text from pg_control_system()) as system`)
+  const { rows } = await client.query<{ command: string; system: string }>(
+    `select current_setting('archive_command') as command, (select system_identifier::text from pg_control_system()) as system`,
+  )
   return rows[0]!
 }
 
@@ -74,9 +89,15 @@ export async function hearsPrimary(client: pg.ClientBase): Promise<boolean> {
 }
 
 /** Whether a finished segment is archived (or needed no more), how often archiving ever failed, and whether it did the last time. */
-export async function findSegment(client: pg.ClientBase, name: string): Promise<{ readonly isArchived: boolean; readonly failures: number; readonly isFailing: boolean }> {
-  const { rows } = await client.query<{ isArchived: boolean; failures: string; isFailing: boolean }>(`select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done') or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
-    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing" from pg_stat_archiver`, [name])
+export async function findSegment(
+  client: pg.ClientBase,
+  name: string,
+): Promise<{ readonly isArchived: boolean; readonly failures: number; readonly isFailing: boolean }> {
+  const { rows } = await client.query<{ isArchived: boolean; failures: string; isFailing: boolean }>(
+    `select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done') or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
+    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing" from pg_stat_archiver`,
+    [name],
+  )
   return { ...rows[0]!, failures: Number(rows[0]!.failures) }
 }
 

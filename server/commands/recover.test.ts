@@ -1,4 +1,17 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
@@ -47,7 +60,11 @@ async function ask<T = string>(question: string, at = url): Promise<T[]> {
     await client.end()
   }
 }
-const note = (what: string, at = url) => ask(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'public', 'look', 'notice', '${what}', 'done')`, at)
+const note = (what: string, at = url) =>
+  ask(
+    `insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'public', 'look', 'notice', '${what}', 'done')`,
+    at,
+  )
 const notes = `select object_id as it from audit_log where action = 'look' order by id`
 const now = async () => (await ask<Date>('select clock_timestamp() as it'))[0]!
 /** Brings the log so far into the archive. */
@@ -55,11 +72,15 @@ async function archived(at = url): Promise<void> {
   const [segment] = await ask(`select pg_walfile_name(pg_switch_wal()) as it`, at)
   for (let tries = 0; tries < 300 && !existsSync(path.join(archive, 'wal', segment!)); tries++) await sleep(100)
 }
-const refused = (to: Date | null, folder = 'never') => recover({ dataDir: place(folder), archive, to, signal }, async () => {}).then(() => null, (problem: Error & { problem?: { code: string } }) => problem.problem?.code ?? problem.message)
+const refused = (to: Date | null, folder = 'never') =>
+  recover({ dataDir: place(folder), archive, to, signal }, async () => {}).then(
+    () => null,
+    (problem: Error & { problem?: { code: string } }) => problem.problem?.code ?? problem.message,
+  )
 
 beforeAll(async () => {
   chmodSync(home, 0o755)
-  const embedded = await startEmbedded(dataDir, { archive, onLost: problem => lost.push(problem) })
+  const embedded = await startEmbedded(dataDir, { archive, onLost: (problem) => lost.push(problem) })
   running.push(embedded)
   url = embedded.url
   await migrate(url)
@@ -81,33 +102,43 @@ test('a base backup and the archived log bring back any instant after it: what w
   await sleep(50)
   await note('three')
   await archived()
-  const { recovered, then } = await recover({ dataDir: place('instant'), archive, to: instant, signal }, at => ask(notes, at))
+  const { recovered, then } = await recover({ dataDir: place('instant'), archive, to: instant, signal }, (at) => ask(notes, at))
   expect(then).toEqual(['one', 'two'])
   expect(recovered.missing).toEqual([])
   expect(existsSync(markOf(path.join(home, 'instant')))).toBe(false)
-  expect((await recover({ dataDir: place('end'), archive, to: null, signal }, at => ask(notes, at))).then).toEqual(['one', 'two', 'three'])
+  expect((await recover({ dataDir: place('end'), archive, to: null, signal }, (at) => ask(notes, at))).then).toEqual([
+    'one',
+    'two',
+    'three',
+  ])
   expect(await refused(before)).toBe('too-early')
   expect(await refused(new Date(Date.now() + 3_600_000))).toBe('future')
   expect(await refused(instant, 'instant')).toBe('not-empty')
 })
 
-test.skipIf(process.getuid?.() !== 0)('an archive that the account of the database cannot enter is refused by name, and nothing is laid down', async () => {
-  const { uid, gid } = statSync(archive)
-  chownSync(archive, 0, 0)
-  try {
-    expect(await refused(null, 'closed')).toMatch(/^内置 PostgreSQL 的账户不能进入归档目录 .*请以归档所属的账户执行/)
-  } finally {
-    chownSync(archive, uid, gid)
-  }
-  expect(readdirSync(path.join(home, 'closed'))).toEqual([])
-})
+test.skipIf(process.getuid?.() !== 0)(
+  'an archive that the account of the database cannot enter is refused by name, and nothing is laid down',
+  async () => {
+    const { uid, gid } = statSync(archive)
+    chownSync(archive, 0, 0)
+    try {
+      expect(await refused(null, 'closed')).toMatch(/^内置 PostgreSQL 的账户不能进入归档目录 .*请以归档所属的账户执行/)
+    } finally {
+      chownSync(archive, uid, gid)
+    }
+    expect(readdirSync(path.join(home, 'closed'))).toEqual([])
+  },
+)
 
 /** A row of an upload, without the unit and the round it belongs to. */
 async function noteUpload(relative: string, bytes: number, keyId: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('set session_replication_role = replica')
-  await client.query(`insert into sources (id, round_id, holder_id, holder_kind, name, arrived_by, path, bytes, sealed_by, added_at) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', 'x.csv', 'upload', $1, $2, $3, now())`, [relative, bytes, keyId])
+  await client.query(
+    `insert into sources (id, round_id, holder_id, holder_kind, name, arrived_by, path, bytes, sealed_by, added_at) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', 'x.csv', 'upload', $1, $2, $3, now())`,
+    [relative, bytes, keyId],
+  )
   await client.end()
 }
 
@@ -140,14 +171,25 @@ test('a paper and an upload sealed anew come back under a key that the recovered
   await archiveFiles(dataDir, archive)
   await archived()
   await close()
-  for (const [name, to, key] of [['keys-before', before, first], ['keys-after', null, second]] as const) {
+  for (const [name, to, key] of [
+    ['keys-before', before, first],
+    ['keys-after', null, second],
+  ] as const) {
     const { recovered } = await recover({ dataDir: place(name), archive, to, signal }, async (at) => {
       const there = connect(at, { max: 1 })
       const store = await openFileStore(path.join(home, name, 'files'), vaultOf(there.db))
-      expect([await store.sealedBy(sha256), await buffer(store.read(sha256)), await ask('select key_id as it from sealed_files', at)]).toEqual([key, content, []])
+      expect([
+        await store.sealedBy(sha256),
+        await buffer(store.read(sha256)),
+        await ask('select key_id as it from sealed_files', at),
+      ]).toEqual([key, content, []])
       const opening = await openUpload(vaultOf(there.db), path.join(home, name, relative), relative, home)
       await opening.lay()
-      expect([await uploadKey(path.join(home, name, relative)), readFileSync(`/proc/self/fd/${opening.fd}`), await ask('select sealed_by as it from sources', at)]).toEqual([key, rows, [null]])
+      expect([
+        await uploadKey(path.join(home, name, relative)),
+        readFileSync(`/proc/self/fd/${opening.fd}`),
+        await ask('select sealed_by as it from sources', at),
+      ]).toEqual([key, rows, [null]])
       await opening.end()
       await there.close()
     })
@@ -161,7 +203,9 @@ test('an instant the archive does not reach, and a gap in the archived log, are 
   await archived()
   await note('four')
   await archived()
-  const segments = readdirSync(path.join(archive, 'wal')).filter(name => /^[0-9A-F]{24}$/.test(name)).sort()
+  const segments = readdirSync(path.join(archive, 'wal'))
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .sort()
   const gone = path.join(archive, 'wal', segments.at(-2)!)
   renameSync(gone, `${gone}.away`)
   expect(await refused(null)).toBe('log-missing')
@@ -170,7 +214,10 @@ test('an instant the archive does not reach, and a gap in the archived log, are 
 
 test('a segment of the archive that cannot be read is named, and is not taken for the end of the archive', async () => {
   const wal = path.join(archive, 'wal')
-  const last = readdirSync(wal).filter(each => /^[0-9A-F]{24}$/.test(each)).toSorted().at(-1)!
+  const last = readdirSync(wal)
+    .filter((each) => /^[0-9A-F]{24}$/.test(each))
+    .toSorted()
+    .at(-1)!
   renameSync(path.join(wal, last), path.join(wal, 'aside'))
   // A link to what no account can read as a file, root neither.
   symlinkSync('/proc/self/mem', path.join(wal, last))
@@ -181,7 +228,14 @@ test('a segment of the archive that cannot be read is named, and is not taken fo
 
 test('a database that somebody killed is started again on the same port by the process that has it', async () => {
   process.kill(Number(readFileSync(path.join(findClusterFolder(dataDir)!, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
-  for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await ask(notes).then(found => found.length > 0, () => false)) break
+  for (let tries = 0; tries < 300; tries++, await sleep(100))
+    if (
+      await ask(notes).then(
+        (found) => found.length > 0,
+        () => false,
+      )
+    )
+      break
   expect(await ask(notes)).toEqual(['one', 'two', 'three', 'four'])
   expect(lost.length).toBeGreaterThan(0)
 })
@@ -214,7 +268,8 @@ test('what was promoted goes on in the archive, though the old primary archived 
   const wal = path.join(shared, 'wal')
   const own = path.join(findClusterFolder(standby)!, 'data', 'pg_wal')
   mkdirSync(wal)
-  for (const name of readdirSync(own).filter(each => /^00000001[0-9A-F]{16}$/.test(each))) writeFileSync(path.join(wal, name), 'what the old one went on to')
+  for (const name of readdirSync(own).filter((each) => /^00000001[0-9A-F]{16}$/.test(each)))
+    writeFileSync(path.join(wal, name), 'what the old one went on to')
   running.push(await startEmbedded(standby, { archive: shared }))
   expect((await takeBase(standby, shared, signal)).firstSegment).toMatch(/^00000002/)
   // The old one comes back: it is not let in beside the other.
@@ -232,14 +287,14 @@ test('a base backup whose log cannot be archived says so instead of waiting for 
 
 test('what was done after a recovery comes back from a second loss too, and another recovery under the same number is refused by the archive', async () => {
   const again = place('again')
-  const { recovered, then: kept } = await recover({ dataDir: again, archive, to: null, signal }, at => ask(notes, at))
+  const { recovered, then: kept } = await recover({ dataDir: again, archive, to: null, signal }, (at) => ask(notes, at))
   expect([kept.slice(0, 4), recovered.masterKeys.length]).toEqual([['one', 'two', 'three', 'four'], 1])
   running.push(await startEmbedded(again, { archive }))
   const at = running.at(-1)!.url
   await note('seven', at)
   await archived(at)
   expect(readdirSync(path.join(archive, 'wal'))).toContain('00000002.history')
-  const second = await recover({ dataDir: place('second'), archive, to: null, signal }, there => ask(notes, there))
+  const second = await recover({ dataDir: place('second'), archive, to: null, signal }, (there) => ask(notes, there))
   expect(second.then).toEqual([...kept, 'seven'])
   await expect(startEmbedded(path.join(home, 'end'), { archive })).rejects.toThrow('another recovery')
   const base = await takeBase(again, archive, signal)
@@ -250,6 +305,6 @@ test('what was done after a recovery comes back from a second loss too, and anot
   const reached = await reachDatabase({ databaseUrl: null, dataDir: again, archive })
   expect(await ask(`select current_setting('archive_mode') as it`, reached.url)).toEqual(['on'])
   await reached.close()
-  const third = await recover({ dataDir: place('third'), archive, to: null, signal }, there => ask(notes, there))
+  const third = await recover({ dataDir: place('third'), archive, to: null, signal }, (there) => ask(notes, there))
   expect([third.recovered.base.firstSegment, third.then]).toEqual([base.firstSegment, [...kept, 'seven']])
 })

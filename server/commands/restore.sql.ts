@@ -4,18 +4,23 @@ import type { Summary } from './manifest.ts'
 
 /** Whether nobody has used the database yet: no table at all, or tables without a person, a unit or a line of the log. */
 export async function isUnused(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ name: string }>(`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`)
+  const { rows } = await client.query<{ name: string }>(
+    `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  )
   if (rows.length === 0) return true
   const used = ['organisations', 'officers', 'audit_log']
   if (!rows.some(({ name }) => name === 'migrations') || !used.every((table) => rows.some(({ name }) => name === table))) return false
-  const { rowCount } = await client.query(`select from organisations union all select from officers union all select from audit_log limit 1`)
+  const { rowCount } = await client.query(
+    `select from organisations union all select from officers union all select from audit_log limit 1`,
+  )
   return rowCount === 0
 }
 
 type Reference = { table: string; name: string; definition: string }
 
 async function findReferences(client: pg.ClientBase): Promise<Reference[]> {
-  const { rows } = await client.query<Reference>(`select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+  const { rows } =
+    await client.query<Reference>(`select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0 order by 1, 2`)
   return rows
 }

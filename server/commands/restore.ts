@@ -59,19 +59,41 @@ async function inspect(backup: string, signal: AbortSignal): Promise<Summary> {
   if (wrong.length > 0) throw damaged(wrong)
   const known = readMigrations()
   const strange = summary.migrations.find((each, index) => known[index]?.name !== each.name || known[index].hash !== each.hash)
-  if (strange) throw new Denied(409, { code: 'other-version', message: { zh: `备份来自另一个版本的平台（迁移 ${strange.name} 不同或未知），请用那个版本恢复`, en: `The backup is of another version of the platform (migration ${strange.name} differs or is unknown): restore it with that one` } })
+  if (strange)
+    throw new Denied(409, {
+      code: 'other-version',
+      message: {
+        zh: `备份来自另一个版本的平台（迁移 ${strange.name} 不同或未知），请用那个版本恢复`,
+        en: `The backup is of another version of the platform (migration ${strange.name} differs or is unknown): restore it with that one`,
+      },
+    })
   return summary
 }
 
 /** Refuses a data folder that is not empty, but clears one that an earlier restore left unfinished. */
 async function whyNotHere({ dataDir, databaseUrl }: Target): Promise<void> {
-  const there: string[] = await readdir(dataDir).catch((problem: NodeJS.ErrnoException): string[] => { if (problem.code === 'ENOENT') return []; throw problem })
+  const there: string[] = await readdir(dataDir).catch((problem: NodeJS.ErrnoException): string[] => {
+    if (problem.code === 'ENOENT') return []
+    throw problem
+  })
   if (there.includes(path.basename(markOf(dataDir)))) await clearUnfinished(dataDir)
   else if (there.some((name) => name !== 'lost+found')) {
-    throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的。只能恢复到空目录：请移走它，或用 RONGSHU_DATA 另指一处`, en: `The data folder ${dataDir} is not empty. A restore needs an empty one: move it away, or name another in RONGSHU_DATA` } })
+    throw new Denied(409, {
+      code: 'not-empty',
+      message: {
+        zh: `数据目录 ${dataDir} 不是空的。只能恢复到空目录：请移走它，或用 RONGSHU_DATA 另指一处`,
+        en: `The data folder ${dataDir} is not empty. A restore needs an empty one: move it away, or name another in RONGSHU_DATA`,
+      },
+    })
   }
   if (databaseUrl && !(await withClient(databaseUrl, isUnused))) {
-    throw new Denied(409, { code: 'not-empty', message: { zh: 'DATABASE_URL 指向的数据库里已有内容，只能恢复到空数据库', en: 'The database of DATABASE_URL is in use; a restore needs an empty one' } })
+    throw new Denied(409, {
+      code: 'not-empty',
+      message: {
+        zh: 'DATABASE_URL 指向的数据库里已有内容，只能恢复到空数据库',
+        en: 'The database of DATABASE_URL is in use; a restore needs an empty one',
+      },
+    })
   }
 }
 
@@ -131,7 +153,11 @@ async function migrateTo(url: string, count: number): Promise<void> {
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rongshu restore', options: '-c timezone=Asia/Shanghai -c datestyle=ISO' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'rongshu restore',
+    options: '-c timezone=Asia/Shanghai -c datestyle=ISO',
+  })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -28,10 +28,19 @@ async function onDatabase<T>(config: Config, signal: AbortSignal, work: (connect
 }
 
 /** Proves that the sum of the cards is the book at a day, today when none is named, and prints the result; answers 0 when it is, 1 when not. */
-export async function runBooksCheck(config: Config, { json, at }: { readonly json?: boolean; readonly at?: string }, signal: AbortSignal): Promise<number> {
-  if (at !== undefined && !isCivilDate(at)) throw wrong('--at 应为存在的日期，如 2026-11-30', '--at is a date that exists, such as 2026-11-30')
+export async function runBooksCheck(
+  config: Config,
+  { json, at }: { readonly json?: boolean; readonly at?: string },
+  signal: AbortSignal,
+): Promise<number> {
+  if (at !== undefined && !isCivilDate(at))
+    throw wrong('--at 应为存在的日期，如 2026-11-30', '--at is a date that exists, such as 2026-11-30')
   const found = await onDatabase(config, signal, ({ db }, now) => checkBooks(db, at ?? civilDate(now)))
-  process.stdout.write(json ? `${JSON.stringify({ ...found, faults: found.faults.map((fault) => ({ ...fault, message: wordsOfBookFault(fault) })) }, null, 2)}\n` : pageOfBooks(found))
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ ...found, faults: found.faults.map((fault) => ({ ...fault, message: wordsOfBookFault(fault) })) }, null, 2)}\n`
+      : pageOfBooks(found),
+  )
   return found.faults.length === 0 ? 0 : 1
 }
 
@@ -42,6 +51,8 @@ export async function runBooksAmortise(config: Config, month: string, signal: Ab
     if (lastDayOf(`${month}-01`) > civilDate(now)) throw wrong(`${month} 还没有结束`, `${month} is not over`)
     return asSystem(db, (tx) => amortiseCity(tx, `${month}-01`, now))
   })
-  process.stdout.write(`✓ ${month}：${done.vouchers} 个单位，${done.cards} 项资产，计提 ${(done.amountFen / 100).toFixed(2)} 元 · ${done.vouchers} units, ${done.cards} assets, ${(done.amountFen / 100).toFixed(2)} yuan\n`)
+  process.stdout.write(
+    `✓ ${month}：${done.vouchers} 个单位，${done.cards} 项资产，计提 ${(done.amountFen / 100).toFixed(2)} 元 · ${done.vouchers} units, ${done.cards} assets, ${(done.amountFen / 100).toFixed(2)} yuan\n`,
+  )
   return 0
 }

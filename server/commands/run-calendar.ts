@@ -16,19 +16,23 @@ import { untilStopped } from './until-stopped.ts'
 
 /** Loads the calendar of a year out of a file and prints the years there are; answers 0. */
 export async function runCalendarLoad(config: Config, file: string, signal: AbortSignal): Promise<number> {
-  const content = await readFile(file, 'utf8').catch(() => { throw new Denied(404, { code: 'no-file', message: { zh: `读不到文件 ${file}`, en: `The file ${file} cannot be read` } }) })
-  return onDatabase(config, signal, async db => {
+  const content = await readFile(file, 'utf8').catch(() => {
+    throw new Denied(404, { code: 'no-file', message: { zh: `读不到文件 ${file}`, en: `The file ${file} cannot be read` } })
+  })
+  return onDatabase(config, signal, async (db) => {
     const clock = makeClock()
     clock.setOffset(await asSystem(db, findClockOffset))
     const year = await loadCalendar({ db, clock }, content)
-    process.stdout.write(`已载入 ${year} 年，运行中的平台一分钟内重算暂定期限 · loaded; a running platform counts provisional days anew within a minute\n`)
+    process.stdout.write(
+      `已载入 ${year} 年，运行中的平台一分钟内重算暂定期限 · loaded; a running platform counts provisional days anew within a minute\n`,
+    )
     await show(db)
   })
 }
 
 /** Prints the years that are loaded, with their source and how many working days they have; answers 0. */
 export async function runCalendarShow(config: Config, signal: AbortSignal): Promise<number> {
-  return onDatabase(config, signal, async db => {
+  return onDatabase(config, signal, async (db) => {
     await reloadCalendar(db)
     await show(db)
   })
@@ -48,10 +52,12 @@ async function onDatabase(config: Config, signal: AbortSignal, work: (db: Kysely
 }
 
 async function show(db: Kysely<Database>): Promise<void> {
-  const learnt = new Map((await findLearntYears(db)).map(row => [row.year, row]))
+  const learnt = new Map((await findLearntYears(db)).map((row) => [row.year, row]))
   for (const year of loadedYears()) {
     const { published, since } = learnt.get(year) ?? { published: calendarYears[year]!, since: null }
-    process.stdout.write(`${year}  ${workingDaysOf(year)} 个工作日 working days  ${since ? `载入 loaded ${since.toISOString()}` : '随平台发布 came with the platform'}  ${published.source.zh} · ${published.source.en}\n`)
+    process.stdout.write(
+      `${year}  ${workingDaysOf(year)} 个工作日 working days  ${since ? `载入 loaded ${since.toISOString()}` : '随平台发布 came with the platform'}  ${published.source.zh} · ${published.source.en}\n`,
+    )
   }
 }
 

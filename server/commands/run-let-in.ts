@@ -15,7 +15,9 @@ export async function runLetIn(config: Config, login: string, signal: AbortSigna
     const clock = makeClock()
     clock.setOffset(await asSystem(db, findClockOffset))
     const { name, password } = await untilStopped(signal, letIn({ db, clock }, login))
-    process.stdout.write(`${name}：一次性密码 one-time password  ${password}\n第二因素已清除，登录全部结束，账号已解锁；登录后须立即改密码并重新启用第二因素 · factors removed, sessions ended, unlocked; the next sign-in changes the password and enrols anew\n`)
+    process.stdout.write(
+      `${name}：一次性密码 one-time password  ${password}\n第二因素已清除，登录全部结束，账号已解锁；登录后须立即改密码并重新启用第二因素 · factors removed, sessions ended, unlocked; the next sign-in changes the password and enrols anew\n`,
+    )
     return 0
   } finally {
     if (signal.aborted) void close()

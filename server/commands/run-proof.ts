@@ -28,9 +28,16 @@ export function runKeysCompromised(config: Config, id: string, signal: AbortSign
   return onDatabase(config, signal, async (platform) => {
     const { keys } = await asSystem(platform.db, (tx) => historyOf(tx, config.publicUrl))
     const said = `请告知已保存公钥文件的各方重新下载 /keys.json；先前下载的捆绑文件和带证明的凭证须重新下载 · have whoever keeps a /keys.json fetch it anew, and bundles and certificates with their proof as well\n`
-    if (id === '' || keys.some((key) => key.id === id && key.validUntil === null)) return `${await newKeys(platform, await rotateKeys(platform, platform.clock.now(), 'compromised'))}${said}见证其他日志用的密钥也已更换，请重新公布 /log/witness/key · the key that witnesses other logs is new as well: publish /log/witness/key anew\n`
+    if (id === '' || keys.some((key) => key.id === id && key.validUntil === null))
+      return `${await newKeys(platform, await rotateKeys(platform, platform.clock.now(), 'compromised'))}${said}见证其他日志用的密钥也已更换，请重新公布 /log/witness/key · the key that witnesses other logs is new as well: publish /log/witness/key anew\n`
     const ids = await disown(platform, id, platform.clock.now())
-    if (ids.length === 0) throw new Denied(404, { code: 'not-found', message: { zh: `没有编号为“${id}”、尚未声明泄露的密钥`, en: `There is no key “${id}” that was not declared compromised before` }, basis: 'choice:signing-keys', remedy: { zh: '编号见 /keys，16位', en: 'See /keys for its 16 digits' } })
+    if (ids.length === 0)
+      throw new Denied(404, {
+        code: 'not-found',
+        message: { zh: `没有编号为“${id}”、尚未声明泄露的密钥`, en: `There is no key “${id}” that was not declared compromised before` },
+        basis: 'choice:signing-keys',
+        remedy: { zh: '编号见 /keys，16位', en: 'See /keys for its 16 digits' },
+      })
     return `已声明泄露 · declared compromised: ${ids.join(', ')}\n${said}`
   })
 }
@@ -56,20 +63,27 @@ export function runLogBegin(config: Config, signal: AbortSignal): Promise<number
 
 /** What `rongshu witness` does to the database of this platform: who witnesses its log, and which logs it witnesses. */
 export function runWitness(config: Config, [what = '', first = '', second = '']: readonly string[], signal: AbortSignal): Promise<number> {
-  return onDatabase(config, signal, ({ db, clock }) => asSystem(db, async (tx) => {
-    const at = clock.now()
-    if (what === 'add') return addWitness(tx, first, second, at)
-    if (what === 'end') return ended(tx, 'end-witness', first, await endWitness(tx, first, at), at)
-    if (what === 'watch') return watchLog(tx, first, at)
-    if (what === 'unwatch') return ended(tx, 'end-witnessing', first, await endWitnessed(tx, first, at), at)
-    return listAll(tx)
-  }))
+  return onDatabase(config, signal, ({ db, clock }) =>
+    asSystem(db, async (tx) => {
+      const at = clock.now()
+      if (what === 'add') return addWitness(tx, first, second, at)
+      if (what === 'end') return ended(tx, 'end-witness', first, await endWitness(tx, first, at), at)
+      if (what === 'watch') return watchLog(tx, first, at)
+      if (what === 'unwatch') return ended(tx, 'end-witnessing', first, await endWitnessed(tx, first, at), at)
+      return listAll(tx)
+    }),
+  )
 }
 
 async function addWitness(tx: Tx, text: string, url: string, at: Date): Promise<string> {
   const key = await readVkey(text)
-  if (key?.kind !== 'cosignature') throw bad('第一个参数应为见证人的 vkey（名称+编号+公钥，类型 0x04）', 'The first argument is the vkey of a witness (name+id+key, type 0x04)')
-  if (!/^https?:\/\/[^\s]+$/.test(url)) throw bad('第二个参数应为见证人的地址，http 或 https', 'The second argument is the address of the witness, http or https')
+  if (key?.kind !== 'cosignature')
+    throw bad(
+      '第一个参数应为见证人的 vkey（名称+编号+公钥，类型 0x04）',
+      'The first argument is the vkey of a witness (name+id+key, type 0x04)',
+    )
+  if (!/^https?:\/\/[^\s]+$/.test(url))
+    throw bad('第二个参数应为见证人的地址，http 或 https', 'The second argument is the address of the witness, http or https')
   await keepWitness(tx, { name: key.name, url: url.replace(/\/+$/, ''), key: text.trim() }, at)
   await noted(tx, 'add-witness', key.name, at)
   return `${key.name}：此后每个检查点都请它签名 · is asked to sign every checkpoint from now on\n`
@@ -77,14 +91,22 @@ async function addWitness(tx: Tx, text: string, url: string, at: Date): Promise<
 
 async function watchLog(tx: Tx, text: string, at: Date): Promise<string> {
   const key = await readVkey(text)
-  if (key?.kind !== 'ed25519') throw bad('参数应为日志的 vkey（名称+编号+公钥，类型 0x01），见对方 /keys.json 的 noteKey', 'The argument is the vkey of a log (name+id+key, type 0x01), the noteKey of its /keys.json')
+  if (key?.kind !== 'ed25519')
+    throw bad(
+      '参数应为日志的 vkey（名称+编号+公钥，类型 0x01），见对方 /keys.json 的 noteKey',
+      'The argument is the vkey of a log (name+id+key, type 0x01), the noteKey of its /keys.json',
+    )
   await keepWitnessed(tx, key.name, text.trim(), at)
   await noted(tx, 'witness-log', key.name, at)
   return `${key.name}：此后可以请本平台见证，地址 /log/witness · may ask this platform to witness it, at /log/witness\n`
 }
 
 async function ended(tx: Tx, action: 'end-witness' | 'end-witnessing', name: string, isDone: boolean, at: Date): Promise<string> {
-  if (!isDone) throw new Denied(404, { code: 'not-found', message: { zh: `没有在用的“${name}”，用 rongshu witness list 查看`, en: `There is no “${name}” in use; see rongshu witness list` } })
+  if (!isDone)
+    throw new Denied(404, {
+      code: 'not-found',
+      message: { zh: `没有在用的“${name}”，用 rongshu witness list 查看`, en: `There is no “${name}” in use; see rongshu witness list` },
+    })
   await noted(tx, action, name, at)
   return `${name}：已停用 · ended\n`
 }
@@ -93,13 +115,25 @@ async function listAll(tx: Tx): Promise<string> {
   const witnesses = (await findWitnesses(tx)).filter(({ endedAt }) => endedAt === null)
   const watched = await findWitnessed(tx)
   return [
-    `见证人 witnesses: ${witnesses.length}`, ...witnesses.map(({ name, url, seenSize, problem }) => `  ${name}  ${url}  ${seenSize ?? '-'}  ${problem || '✓'}`),
-    `见证的日志 logs witnessed here: ${watched.length}`, ...watched.map(({ origin, size }) => `  ${origin}  ${size}`), '',
+    `见证人 witnesses: ${witnesses.length}`,
+    ...witnesses.map(({ name, url, seenSize, problem }) => `  ${name}  ${url}  ${seenSize ?? '-'}  ${problem || '✓'}`),
+    `见证的日志 logs witnessed here: ${watched.length}`,
+    ...watched.map(({ origin, size }) => `  ${origin}  ${size}`),
+    '',
   ].join('\n')
 }
 
-async function noted(tx: Tx, action: 'add-witness' | 'end-witness' | 'witness-log' | 'end-witnessing', name: string, at: Date): Promise<void> {
-  await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action, objectKind: 'log', objectId: name, outcome: 'done' }, at)
+async function noted(
+  tx: Tx,
+  action: 'add-witness' | 'end-witness' | 'witness-log' | 'end-witnessing',
+  name: string,
+  at: Date,
+): Promise<void> {
+  await recordAudit(
+    tx,
+    { officerId: null, organisationId: null, role: 'system', action, objectKind: 'log', objectId: name, outcome: 'done' },
+    at,
+  )
 }
 
 async function onDatabase(config: Config, signal: AbortSignal, work: (platform: Reached) => Promise<string>): Promise<number> {

@@ -10,7 +10,11 @@ export async function runRestore({ databaseUrl, dataDir }: Config, backup: strin
   const found = await restore({ databaseUrl, dataDir, signal }, backup, async (url) => {
     process.stdout.write(`已恢复到 · restored to   ${dataDir}\n`)
     const connection = connect(url, { max: 1 })
-    try { return await verify(connection.db) } finally { await connection.close() }
+    try {
+      return await verify(connection.db)
+    } finally {
+      await connection.close()
+    }
   })
   process.stdout.write(`${restoredLine}\n${pageOf(found)}`)
   return found.faults.length === 0 ? 0 : 1

@@ -10,7 +10,11 @@ export async function runSettlementCheck(config: Config, { json }: { readonly js
   const connection = connect(reached.url, { max: 2, statementSeconds: 3600 })
   try {
     const found = await untilStopped(signal, checkSettlement(connection.db))
-    process.stdout.write(json ? `${JSON.stringify({ ...found, faults: found.faults.map(fault => ({ ...fault, message: wordsOfSettlementFault(fault) })) }, null, 2)}\n` : pageOfSettlement(found))
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ ...found, faults: found.faults.map((fault) => ({ ...fault, message: wordsOfSettlementFault(fault) })) }, null, 2)}\n`
+        : pageOfSettlement(found),
+    )
     return found.faults.length === 0 ? 0 : 1
   } finally {
     if (signal.aborted) void connection.close()

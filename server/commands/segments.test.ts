@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { findGap, neededNoMore } from './segments.ts'
 import { leadsOn, positionOf, stretchesOf } from './timelines.ts'
 
-const [a, b, c, d] = ['0000000100000000000000FE', '0000000100000000000000FF', '000000010000000100000000', '000000020000000100000001'] as [string, string, string, string]
+const [a, b, c, d] = ['0000000100000000000000FE', '0000000100000000000000FF', '000000010000000100000000', '000000020000000100000001'] as [
+  string,
+  string,
+  string,
+  string,
+]
 const old = '000000010000000100000001'
 const one = stretchesOf(1, '')
 const two = stretchesOf(2, '1\t1/1000060\tno recovery target specified\n# 5f3c\n')
@@ -23,8 +28,16 @@ test('what the old timeline went on to is no part of the log that leads to the n
 })
 
 test('a history tells which base backups lead to its timeline', () => {
-  expect(two).toEqual([{ timeline: 1, until: 0x1_0100_0060n }, { timeline: 2, until: null }])
-  expect([leadsOn(two, { timeline: 1, end: positionOf('1/1000060') }), leadsOn(two, { timeline: 1, end: positionOf('1/1000061') }), leadsOn(two, { timeline: 2, end: positionOf('1/1000061') }), leadsOn(one, { timeline: 2, end: 0n })]).toEqual([true, false, true, false])
+  expect(two).toEqual([
+    { timeline: 1, until: 0x1_0100_0060n },
+    { timeline: 2, until: null },
+  ])
+  expect([
+    leadsOn(two, { timeline: 1, end: positionOf('1/1000060') }),
+    leadsOn(two, { timeline: 1, end: positionOf('1/1000061') }),
+    leadsOn(two, { timeline: 2, end: positionOf('1/1000061') }),
+    leadsOn(one, { timeline: 2, end: 0n }),
+  ]).toEqual([true, false, true, false])
   expect(stretchesOf(3, '1\t0/5000000\tx\n\n2\t0/9000000\tbefore 2026-11-27\n').map(({ timeline }) => timeline)).toEqual([1, 2, 3])
 })
 

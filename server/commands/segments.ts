@@ -16,7 +16,8 @@ const segmentBits = 24n
  */
 export function findGap(names: readonly string[], first: string, stretches: readonly Stretch[]): string | null {
   const there = new Set(names.filter((name) => named.test(name)))
-  const needed = (place: number) => nameOf(stretches.find(({ until }) => until === null || Number(until >> segmentBits) > place)!.timeline, place)
+  const needed = (place: number) =>
+    nameOf(stretches.find(({ until }) => until === null || Number(until >> segmentBits) > place)!.timeline, place)
   const start = placeOfSegment(first)
   const end = Math.max(start, ...[...there].filter((name) => needed(placeOfSegment(name)) === name).map(placeOfSegment))
   for (let place = start; place <= end; place++) if (!there.has(needed(place))) return needed(place)
@@ -27,4 +28,5 @@ const hex = (n: number) => n.toString(16).toUpperCase().padStart(8, '0')
 const nameOf = (timeline: number, place: number) => `${hex(timeline)}${hex(Math.floor(place / 256))}${hex(place % 256)}`
 
 /** The segments that lie before the first one any base backup needs. Pure. */
-export const neededNoMore = (names: readonly string[], first: string): string[] => names.filter((name) => named.test(name.slice(0, 24)) && placeOfSegment(name.slice(0, 24)) < placeOfSegment(first))
+export const neededNoMore = (names: readonly string[], first: string): string[] =>
+  names.filter((name) => named.test(name.slice(0, 24)) && placeOfSegment(name.slice(0, 24)) < placeOfSegment(first))

@@ -30,7 +30,14 @@ export async function makeStandby(dataDir: string, primary: string, signal: Abor
   await withClient(primary, whyNotFollow)
   const there = await readdir(dataDir).catch((): string[] => [])
   if (there.includes(path.basename(markOf(dataDir)))) await clearUnfinished(dataDir)
-  else if (there.length > 0) throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的，备库要建在空目录里`, en: `The data folder ${dataDir} is not empty; a standby is made in an empty one` } })
+  else if (there.length > 0)
+    throw new Denied(409, {
+      code: 'not-empty',
+      message: {
+        zh: `数据目录 ${dataDir} 不是空的，备库要建在空目录里`,
+        en: `The data folder ${dataDir} is not empty; a standby is made in an empty one`,
+      },
+    })
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const account = findAccount()
   const cluster: Cluster = { account, bin: findPrograms(account), folder: openClusterFolder(account, dataDir) }
@@ -38,7 +45,12 @@ export async function makeStandby(dataDir: string, primary: string, signal: Abor
   await writeFile(markOf(dataDir), 'standby\n', { flush: true })
   let isReserved = false
   try {
-    await copyCluster(primary, dataOf(cluster), { signal, began: async (client) => { isReserved = await reserveLog(client, slot) } })
+    await copyCluster(primary, dataOf(cluster), {
+      signal,
+      began: async (client) => {
+        isReserved = await reserveLog(client, slot)
+      },
+    })
     await setUpFollowing(cluster, primary)
     await rm(markOf(dataDir))
   } finally {
@@ -55,7 +67,10 @@ async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> 
   const { hostname, port, password } = new URL(primary)
   await writeFile(passwordOf(cluster), decodeURIComponent(password), { mode: 0o600 })
   const address = `host=${hostname} port=${port || 5432} user=postgres password='${decodeURIComponent(password).replaceAll(/[\\']/g, '\\$&')}' application_name=${slot}`
-  await appendFile(path.join(dataOf(cluster), 'postgresql.auto.conf'), `primary_conninfo = ${quoted(address)}\nprimary_slot_name = '${slot}'\n`)
+  await appendFile(
+    path.join(dataOf(cluster), 'postgresql.auto.conf'),
+    `primary_conninfo = ${quoted(address)}\nprimary_slot_name = '${slot}'\n`,
+  )
   await mkdir(path.join(dataOf(cluster), 'pg_wal'), { recursive: true, mode: 0o700 })
   await writeFile(path.join(dataOf(cluster), 'standby.signal'), '')
   await giveTo(cluster.account, cluster.folder)
@@ -77,7 +92,14 @@ export async function promoteStandby(dataDir: string): Promise<string> {
 /** A connection that has just been cut is still told of for a moment. */
 async function refuseLiving(client: pg.Client): Promise<void> {
   for (let times = 0; await hearsPrimary(client); times++, await sleep(200)) {
-    if (times === 25) throw new Denied(409, { code: 'primary-lives', message: { zh: `主库还在运行，正向这台备库发送日志：现在提升，两处会各自受理，以后合不到一起。请先停止主库并使它不再启动（systemctl disable --now rongshu）；主库所在机器断电或断网的，${heardSeconds}秒后再执行`, en: `The primary still runs and sends its log to this standby: promoted now, both would take acts, and nothing brings them together again. Stop the primary first and keep it from starting (systemctl disable --now rongshu); if its machine lost power or its line, run this again after ${heardSeconds} seconds` } })
+    if (times === 25)
+      throw new Denied(409, {
+        code: 'primary-lives',
+        message: {
+          zh: `主库还在运行，正向这台备库发送日志：现在提升，两处会各自受理，以后合不到一起。请先停止主库并使它不再启动（systemctl disable --now rongshu）；主库所在机器断电或断网的，${heardSeconds}秒后再执行`,
+          en: `The primary still runs and sends its log to this standby: promoted now, both would take acts, and nothing brings them together again. Stop the primary first and keep it from starting (systemctl disable --now rongshu); if its machine lost power or its line, run this again after ${heardSeconds} seconds`,
+        },
+      })
   }
 }
 
@@ -87,12 +109,20 @@ async function keepFromArchive(cluster: Cluster): Promise<void> {
   const segments = (await readdir(wal)).filter((name) => /^[0-9A-F]{24}$/.test(name))
   const timeline = Math.max(...segments.map(timelineOfSegment))
   const first = Math.min(...segments.filter((name) => timelineOfSegment(name) === timeline).map(placeOfSegment))
-  for (const name of segments.filter((each) => timelineOfSegment(each) < timeline && placeOfSegment(each) >= first)) await writeFile(path.join(wal, 'archive_status', `${name}.done`), '')
+  for (const name of segments.filter((each) => timelineOfSegment(each) < timeline && placeOfSegment(each) >= first))
+    await writeFile(path.join(wal, 'archive_status', `${name}.done`), '')
   await giveTo(cluster.account, path.join(wal, 'archive_status'))
 }
 
 async function follow(cluster: Cluster): Promise<Following> {
-  const port = (await findPort(cluster)) ?? (await startServer(cluster, { hot_standby: 'on', shared_buffers: '96MB', max_connections: 60, wal_receiver_timeout: `${heardSeconds}s` }))
+  const port =
+    (await findPort(cluster)) ??
+    (await startServer(cluster, {
+      hot_standby: 'on',
+      shared_buffers: '96MB',
+      max_connections: 60,
+      wal_receiver_timeout: `${heardSeconds}s`,
+    }))
   const url = urlOf(cluster, port, 'rongshu')
   const lag = await withClient(url, findLag)
   if (!lag) throw new Denied(409, { code: 'no-standby', message: { zh: '这里已经是主库', en: 'This is a primary already' } })
@@ -102,7 +132,14 @@ async function follow(cluster: Cluster): Promise<Following> {
 function clusterOf(dataDir: string): Cluster {
   refuseHalfRestored(dataDir)
   const folder = findClusterFolder(dataDir)
-  if (folder === null) throw new Denied(404, { code: 'no-standby', message: { zh: `数据目录 ${dataDir} 里没有备库。首次请给出主库地址`, en: `There is no standby in ${dataDir}. Name the address of the primary the first time` } })
+  if (folder === null)
+    throw new Denied(404, {
+      code: 'no-standby',
+      message: {
+        zh: `数据目录 ${dataDir} 里没有备库。首次请给出主库地址`,
+        en: `There is no standby in ${dataDir}. Name the address of the primary the first time`,
+      },
+    })
   const account = findAccount()
   return { account, bin: findPrograms(account), folder }
 }
@@ -110,8 +147,13 @@ function clusterOf(dataDir: string): Cluster {
 async function whyNotFollow(client: pg.Client): Promise<void> {
   const { major, user, follows } = await findPrimary(client)
   const because = (zh: string, en: string) => new Denied(409, { code: 'not-fit', message: { zh, en } })
-  if (major !== bundled) throw because(`主库是 PostgreSQL ${major}，内置的是 ${bundled}，不能跟随；请用那台 PostgreSQL 自己的工具`, `The primary is PostgreSQL ${major} and the bundled one ${bundled}: it cannot follow. Use the tools of that PostgreSQL`)
-  if (user !== 'postgres') throw because(`主库地址的用户应为 postgres，而不是 ${user}`, `The user in the address of the primary is postgres, not ${user}`)
+  if (major !== bundled)
+    throw because(
+      `主库是 PostgreSQL ${major}，内置的是 ${bundled}，不能跟随；请用那台 PostgreSQL 自己的工具`,
+      `The primary is PostgreSQL ${major} and the bundled one ${bundled}: it cannot follow. Use the tools of that PostgreSQL`,
+    )
+  if (user !== 'postgres')
+    throw because(`主库地址的用户应为 postgres，而不是 ${user}`, `The user in the address of the primary is postgres, not ${user}`)
   if (follows) throw because('给出的地址本身是备库', 'The address given is a standby itself')
 }
 

@@ -20,9 +20,15 @@ export function stretchesOf(timeline: number, history: string): Stretch[] {
 /** The timelines that lead to the newest one of an archive. */
 export async function findStretches(archive: string): Promise<Stretch[]> {
   const { wal } = partsOfArchive(archive)
-  const newest = (await readdir(wal)).filter((name) => /^[0-9A-F]{8}\.history$/.test(name)).sort().at(-1)
-  return newest ? stretchesOf(Number.parseInt(newest.slice(0, 8), 16), await readFile(path.join(wal, newest), 'utf8')) : [{ timeline: 1, until: null }]
+  const newest = (await readdir(wal))
+    .filter((name) => /^[0-9A-F]{8}\.history$/.test(name))
+    .sort()
+    .at(-1)
+  return newest
+    ? stretchesOf(Number.parseInt(newest.slice(0, 8), 16), await readFile(path.join(wal, newest), 'utf8'))
+    : [{ timeline: 1, until: null }]
 }
 
 /** Whether a copy that was whole at a position of a timeline leads to the newest one. Pure. */
-export const leadsOn = (stretches: readonly Stretch[], at: { readonly timeline: number; readonly end: bigint }): boolean => stretches.some(({ timeline, until }) => timeline === at.timeline && (until === null || at.end <= until))
+export const leadsOn = (stretches: readonly Stretch[], at: { readonly timeline: number; readonly end: bigint }): boolean =>
+  stretches.some(({ timeline, until }) => timeline === at.timeline && (until === null || at.end <= until))

@@ -5,10 +5,14 @@ import type { Tx } from '#server/db/transaction.ts'
 
 /** Runs the work as the owner of the tables in one snapshot that cannot write; a row hidden by row security would be an error. */
 export async function inSnapshot<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('row_security', 'off', true), set_config('statement_timeout', '0', true)`.execute(tx)
-    return work(tx)
-  })
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('row_security', 'off', true), set_config('statement_timeout', '0', true)`.execute(tx)
+      return work(tx)
+    })
 }
 
 /** How long the log and its chain are; `head` is the last digest, in hexadecimal. */
@@ -16,7 +20,8 @@ export type Extent = { readonly lines: number; readonly sealed: number; readonly
 
 /** Counts the lines and their places in the chain. */
 export async function findExtent(tx: Tx): Promise<Extent> {
-  const { rows } = await sql<Extent>`select (select count(*) from audit_log) as lines, count(*) as sealed, coalesce(max(position), 0) as "lastPosition",
+  const { rows } =
+    await sql<Extent>`select (select count(*) from audit_log) as lines, count(*) as sealed, coalesce(max(position), 0) as "lastPosition",
     (select encode(digest, 'hex') from audit_chain order by position desc limit 1) as head from audit_chain`.execute(tx)
   return rows[0]!
 }
@@ -37,7 +42,17 @@ export async function hasDigest(tx: Tx, digest: string): Promise<boolean> {
 }
 
 /** What stands in the register and does not agree, by kind; `what` is the asset's code or the certificate's number. */
-export type Disagreement = { readonly kind: 'asset-without-certificate' | 'asset-without-card' | 'certificate-without-registration' | 'certificate-without-card' | 'certificate-without-case' | 'certificate-file' | 'certificate-state'; readonly what: string }
+export type Disagreement = {
+  readonly kind:
+    | 'asset-without-certificate'
+    | 'asset-without-card'
+    | 'certificate-without-registration'
+    | 'certificate-without-card'
+    | 'certificate-without-case'
+    | 'certificate-file'
+    | 'certificate-state'
+  readonly what: string
+}
 
 /** Registered assets, certificates in force and asset cards that do not point at each other (§4.3 §4.6). */
 export async function findDisagreements(tx: Tx, limit: number): Promise<Disagreement[]> {

@@ -34,9 +34,13 @@ async function after(change: (client: { query(text: string): Promise<unknown> })
     await change(client)
     const found = await verify(database.db)
     for (const table of tables) {
-      const { rows } = await client.query<{ names: string }>(`select string_agg(quote_ident(attname), ', ') as names from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`)
+      const { rows } = await client.query<{ names: string }>(
+        `select string_agg(quote_ident(attname), ', ') as names from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      )
       await client.query(`delete from ${table}`)
-      await client.query(`insert into ${table} (${rows[0]!.names}) overriding system value select ${rows[0]!.names} from ${snapshot}_${table}`)
+      await client.query(
+        `insert into ${table} (${rows[0]!.names}) overriding system value select ${rows[0]!.names} from ${snapshot}_${table}`,
+      )
       await client.query(`drop table ${snapshot}_${table}`)
     }
     return found
@@ -56,14 +60,18 @@ test('a registered asset with all its cases is clean, and what is not sealed yet
   expect(clean.sealed).toBe(clean.lines)
   expect(clean.unsealed).toBe(0)
   expect(clean.head).toMatch(/^[0-9a-f]{64}$/)
-  await sql`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'public', 'look', 'notice', '1', 'done')`.execute(database.db)
+  await sql`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'public', 'look', 'notice', '1', 'done')`.execute(
+    database.db,
+  )
   expect(await verify(database.db)).toMatchObject({ unsealed: 1, head: clean.head, faults: [] })
   expect(pageOf(clean)).toContain('没有发现改动')
   expect((await verify(database.db, clean.head)).faults).toEqual([])
 })
 
 test('a changed line is named', async () => {
-  const { faults } = await after(async (client) => void (await client.query(`update audit_log set detail = '{"nothing": "happened"}' where id = 5`)))
+  const { faults } = await after(
+    async (client) => void (await client.query(`update audit_log set detail = '{"nothing": "happened"}' where id = 5`)),
+  )
   expect(faults).toEqual([{ kind: 'line-changed', what: '5' }])
 })
 
@@ -76,7 +84,9 @@ test('a changed line whose own digest was made to fit breaks the chain', async (
 })
 
 test('a line not sealed yet is watched as well', async () => {
-  const { faults, unsealed } = await after(async (client) => void (await client.query(`update audit_log set object_id = '2' where object_kind = 'notice'`)))
+  const { faults, unsealed } = await after(
+    async (client) => void (await client.query(`update audit_log set object_id = '2' where object_kind = 'notice'`)),
+  )
   expect(unsealed).toBe(1)
   expect(faults).toMatchObject([{ kind: 'line-changed' }])
 })
@@ -86,7 +96,9 @@ test('a removed link, a removed line, and a removed line with its link are found
   expect(link.faults).toEqual([{ kind: 'chain-broken', what: '7' }])
   const line = await after(async (client) => void (await client.query('delete from audit_log where id = 6')))
   expect(line.faults).toEqual([{ kind: 'line-missing', what: '6' }])
-  const both = await after(async (client) => void (await client.query('delete from audit_chain where position = 6; delete from audit_log where id = 6')))
+  const both = await after(
+    async (client) => void (await client.query('delete from audit_chain where position = 6; delete from audit_log where id = 6')),
+  )
   expect(both.faults).toEqual([{ kind: 'chain-broken', what: '7' }])
 })
 
@@ -100,8 +112,12 @@ test('a chain cut off at its end is missed by itself and found by a head noted e
 })
 
 test('a changed case, a removed entry and a case nobody can replay are each named with what differs', async () => {
-  const { rows: [kase] } = await sql<{ number: string }>`select number from cases where id = ${caseId}`.execute(database.db)
-  const ended = await after(async (client) => void (await client.query(`update cases set answers = answers || '{"limits": "更多"}' where id = '${caseId}'`)))
+  const {
+    rows: [kase],
+  } = await sql<{ number: string }>`select number from cases where id = ${caseId}`.execute(database.db)
+  const ended = await after(
+    async (client) => void (await client.query(`update cases set answers = answers || '{"limits": "更多"}' where id = '${caseId}'`)),
+  )
   expect(ended.faults).toEqual([{ kind: 'case-differs', what: kase!.number, fields: ['answers'] }])
   const short = await after(async (client) => void (await client.query(`delete from entries where case_id = '${caseId}' and seq = 3`)))
   expect(short.faults).toMatchObject([{ kind: 'case-differs', what: kase!.number, fields: expect.arrayContaining(['version']) }])
@@ -115,7 +131,9 @@ test('register, certificate and asset card must name each other (§4.3 §4.6)', 
   const state = await after(async (client) => void (await client.query(`update assets set registered_at = null where id = '${assetId}'`)))
   expect(state.faults.map((each) => each.kind)).toEqual(['certificate-without-registration'])
   expect(pageOf(card)).toContain('没有数据资产卡')
-  const told = await after(async (client) => void (await client.query(`update certificates set status = 'changed' where asset_id = '${assetId}'`)))
+  const told = await after(
+    async (client) => void (await client.query(`update certificates set status = 'changed' where asset_id = '${assetId}'`)),
+  )
   expect(told.faults.map((each) => each.kind)).toEqual(['certificate-state'])
   expect(pageOf(told)).toContain('的状态与它的状态变更记录不一致')
 })

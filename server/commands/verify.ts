@@ -9,10 +9,19 @@ import type { Tx } from '#server/db/transaction.ts'
 import { findDisagreements, findExtent, findLooseLines, hasDigest, inSnapshot, type Disagreement, type Extent } from './verify.sql.ts'
 
 /** One thing that is not as it must be: a line of the log, a case, or something in the register. */
-export type Fault = { readonly kind: Break['what'] | Disagreement['kind'] | 'line-never-sealed' | 'head-missing' | 'case-differs'; readonly what: string; readonly fields?: readonly string[] }
+export type Fault = {
+  readonly kind: Break['what'] | Disagreement['kind'] | 'line-never-sealed' | 'head-missing' | 'case-differs'
+  readonly what: string
+  readonly fields?: readonly string[]
+}
 
 /** What was looked at and what was found; `faults` names at most 1,000 of each sort. */
-export type Verification = Extent & { readonly unsealed: number; readonly cases: number; readonly entries: number; readonly faults: readonly Fault[] }
+export type Verification = Extent & {
+  readonly unsealed: number
+  readonly cases: number
+  readonly entries: number
+  readonly faults: readonly Fault[]
+}
 
 const linesAtOnce = 5_000
 const casesAtOnce = 200
@@ -30,7 +39,13 @@ export async function verify(db: Kysely<Database>, notedHead: string | null = nu
     if (notedHead !== null && !(await hasDigest(tx, notedHead))) log.push({ kind: 'head-missing', what: notedHead })
     const cases = await checkCases(tx)
     const register = await findDisagreements(tx, named)
-    return { ...extent, unsealed: extent.lines - extent.sealed, cases: cases.count, entries: cases.entries, faults: [...log, ...cases.faults, ...register] }
+    return {
+      ...extent,
+      unsealed: extent.lines - extent.sealed,
+      cases: cases.count,
+      entries: cases.entries,
+      faults: [...log, ...cases.faults, ...register],
+    }
   })
 }
 
@@ -41,14 +56,17 @@ async function checkLog(tx: Tx, { lastPosition }: Extent): Promise<Fault[]> {
     faults.push(...breaks.map(({ lineId, what }): Fault => ({ kind: what, what: String(lineId) })))
   }
   const loose = await findLooseLines(tx, named)
-  return [...faults.slice(0, named), ...loose.map(({ id, isChanged }): Fault => ({ kind: isChanged ? 'line-changed' : 'line-never-sealed', what: String(id) }))]
+  return [
+    ...faults.slice(0, named),
+    ...loose.map(({ id, isChanged }): Fault => ({ kind: isChanged ? 'line-changed' : 'line-never-sealed', what: String(id) })),
+  ]
 }
 
 async function checkCases(tx: Tx): Promise<{ count: number; entries: number; faults: Fault[] }> {
   const faults: Fault[] = []
   let count = 0
   let entries = 0
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const some: { kase: CaseState; entries: Replayed[] }[] = await findForReplay(tx, after, casesAtOnce)
     for (const each of some) {
       count += 1

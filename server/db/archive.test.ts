@@ -12,7 +12,8 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 test('a segment that is there and cannot be fetched ends a recovery, one that is not there is the end of the archive', () => {
   mkdirSync(path.join(home, 'wal'))
   writeFileSync(path.join(home, 'wal', 'there'), 'log')
-  const fetch = (segment: string, to: string) => spawnSync('/bin/sh', ['-c', restoreCommand(home).replaceAll('%f', segment).replaceAll('%p', to)]).status
+  const fetch = (segment: string, to: string) =>
+    spawnSync('/bin/sh', ['-c', restoreCommand(home).replaceAll('%f', segment).replaceAll('%p', to)]).status
   expect([fetch('there', path.join(home, 'fetched')), readFileSync(path.join(home, 'fetched'), 'utf8')]).toEqual([0, 'log'])
   expect(fetch('gone', path.join(home, 'fetched'))).toBe(1)
   // PostgreSQL takes 126 and above for a fault, anything below for a segment that is not there.
@@ -21,7 +22,10 @@ test('a segment that is there and cannot be fetched ends a recovery, one that is
 
 test('PostgreSQL that does not start for want of space says that, and not what it says last', async () => {
   const program = path.join(home, 'pg_ctl')
-  writeFileSync(program, `#!/bin/sh\necho 'cp: error writing: No space left on device' >> ${home}/postgres.log\necho 'HINT: try removing the file backup_label' >> ${home}/postgres.log\nexit 1\n`)
+  writeFileSync(
+    program,
+    `#!/bin/sh\necho 'cp: error writing: No space left on device' >> ${home}/postgres.log\necho 'HINT: try removing the file backup_label' >> ${home}/postgres.log\nexit 1\n`,
+  )
   chmodSync(program, 0o755)
   mkdirSync(path.join(home, 'data'))
   writeFileSync(path.join(home, 'postgres.log'), 'before\n')

@@ -1,11 +1,28 @@
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Settings } from './embedded-cluster.ts'
 import { StartRefused } from './embedded-owner.ts'
 import { canReach, type Account } from './embedded-user.ts'
 
 /** Where the parts of an archive lie: the log by segment, base backups by time, the files rows speak of. */
-export const partsOfArchive = (archive: string) => ({ wal: path.join(archive, 'wal'), bases: path.join(archive, 'bases'), files: archive, system: path.join(archive, 'system') })
+export const partsOfArchive = (archive: string) => ({
+  wal: path.join(archive, 'wal'),
+  bases: path.join(archive, 'bases'),
+  files: archive,
+  system: path.join(archive, 'system'),
+})
 
 /** Seconds after which a segment of the log is archived though it is not full: what is lost at most with the machine. */
 export const archiveSeconds = 60
@@ -30,7 +47,9 @@ export function openArchive(account: Account, archive: string): void {
 /** StartRefused when the account of the bundled PostgreSQL cannot read the log in an archive. */
 export function requireReach(account: Account, archive: string): void {
   if (canReach(account, 'folder', partsOfArchive(archive).wal)) return
-  throw new StartRefused(`内置 PostgreSQL 的账户不能进入归档目录 ${archive}。请以归档所属的账户执行，或用 RONGSHU_ARCHIVE 另选一处\nThe account of the bundled PostgreSQL cannot enter the archive ${archive}: run this as the account that the archive belongs to, or name another place by RONGSHU_ARCHIVE`)
+  throw new StartRefused(
+    `内置 PostgreSQL 的账户不能进入归档目录 ${archive}。请以归档所属的账户执行，或用 RONGSHU_ARCHIVE 另选一处\nThe account of the bundled PostgreSQL cannot enter the archive ${archive}: run this as the account that the archive belongs to, or name another place by RONGSHU_ARCHIVE`,
+  )
 }
 
 /** Settings with which PostgreSQL archives its log: each segment is written beside, brought to the disk and then named, so that nothing half is ever taken for whole; one that is there already must be the same. */
@@ -53,7 +72,9 @@ export function tieArchive(archive: string, system: string): void {
   const { system: note } = partsOfArchive(archive)
   if (!existsSync(note)) return writeFileSync(note, `${system}\n`, { mode: 0o600 })
   if (readFileSync(note, 'utf8').trim() === system) return
-  throw new StartRefused(`归档目录 ${archive} 属于另一个数据库，请用 RONGSHU_ARCHIVE 另选一处\nThe archive ${archive} is of another database: name another place by RONGSHU_ARCHIVE`)
+  throw new StartRefused(
+    `归档目录 ${archive} 属于另一个数据库，请用 RONGSHU_ARCHIVE 另选一处\nThe archive ${archive} is of another database: name another place by RONGSHU_ARCHIVE`,
+  )
 }
 
 const historiesIn = (folder: string) => readdirSync(folder).filter((each) => /^[0-9A-F]{8}\.history$/.test(each))
@@ -62,9 +83,15 @@ const timelineOf = (history: string) => Number.parseInt(history, 16)
 /** An old primary that comes back after its standby was promoted, or what was recovered from: its log and that of the other one would be mixed, and people be answered in two places. */
 function refuseOvertaken(archive: string, own: number): void {
   const { wal } = partsOfArchive(archive)
-  const from = (name: string) => readFileSync(path.join(wal, name), 'utf8').split('\n').map(line => Number.parseInt(line, 10))
-  const later = historiesIn(wal).find(name => timelineOf(name) > own && from(name).includes(own))
-  if (later) throw new StartRefused(`另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over from this database (${later} is in the archive ${archive}): what is here ended before that, and started it would answer people beside the other one. Use the one that took over; emptied, this one may become its standby. If that was an exercise and this is the one to go on with, name another place by RONGSHU_ARCHIVE and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE`)
+  const from = (name: string) =>
+    readFileSync(path.join(wal, name), 'utf8')
+      .split('\n')
+      .map((line) => Number.parseInt(line, 10))
+  const later = historiesIn(wal).find((name) => timelineOf(name) > own && from(name).includes(own))
+  if (later)
+    throw new StartRefused(
+      `另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over from this database (${later} is in the archive ${archive}): what is here ended before that, and started it would answer people beside the other one. Use the one that took over; emptied, this one may become its standby. If that was an exercise and this is the one to go on with, name another place by RONGSHU_ARCHIVE and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE`,
+    )
 }
 
 /**
@@ -80,7 +107,10 @@ export function archiveHistories(account: Account, archive: string, data: string
   for (const name of ours) {
     const [text, to] = [readFileSync(path.join(own, name)), path.join(wal, name)]
     if (existsSync(to) && readFileSync(to).equals(text)) continue
-    if (existsSync(to)) throw new StartRefused(`归档目录 ${archive} 里已有另一次恢复的日志（${name}）。请用 RONGSHU_ARCHIVE 另选一处，再做一次 db base\nThe archive ${archive} holds the log of another recovery (${name}): name another place by RONGSHU_ARCHIVE, and take a base backup there by db base`)
+    if (existsSync(to))
+      throw new StartRefused(
+        `归档目录 ${archive} 里已有另一次恢复的日志（${name}）。请用 RONGSHU_ARCHIVE 另选一处，再做一次 db base\nThe archive ${archive} holds the log of another recovery (${name}): name another place by RONGSHU_ARCHIVE, and take a base backup there by db base`,
+      )
     writeFileSync(`${to}.coming`, text, { mode: 0o600, flush: true })
     if (account) chownSync(`${to}.coming`, account.uid, account.gid)
     renameSync(`${to}.coming`, to)

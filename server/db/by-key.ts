@@ -11,7 +11,7 @@ const mark = '/* by key */'
 export const byKey = sql.raw(mark)
 
 /** The mark for what is asked most, the first page of a list nobody narrowed: few texts, limits written out, so that PostgreSQL weighs a plan for everybody against plans for whoever asks; nothing for the rest. */
-export const byKeyIf = (isAskedMost: boolean): RawBuilder<unknown> => isAskedMost ? byKey : sql``
+export const byKeyIf = (isAskedMost: boolean): RawBuilder<unknown> => (isAskedMost ? byKey : sql``)
 
 const names = new Map<string, string>()
 /** What a statement is called in a connection: its digest, since names are cut after 63 bytes. */
@@ -25,7 +25,7 @@ function nameOf(text: string): string {
 export type Plans = 'anew' | 'kept'
 
 /** What is set as a transaction begins, beside who asks, for its plans. */
-export const plansOf = (plans: Plans) => plans === 'kept' ? sql`, set_config('plan_cache_mode', 'force_generic_plan', true)` : sql``
+export const plansOf = (plans: Plans) => (plans === 'kept' ? sql`, set_config('plan_cache_mode', 'force_generic_plan', true)` : sql``)
 
 /** As a part of a statement: what comes after it in the transaction is planned for who asks again, since it may look for many rows. */
 export const planningAnew = sql`set_config('plan_cache_mode', 'auto', true)`

@@ -20,11 +20,11 @@ class OutCursor {
   #failed: Error | null = null
 
   constructor(statement: string, read: Read) {
-    [this.#statement, this.#read] = [statement, read]
+    ;[this.#statement, this.#read] = [statement, read]
   }
 
   submit(wire: unknown): void {
-    (wire as { query(text: string): void }).query(this.#statement)
+    ;(wire as { query(text: string): void }).query(this.#statement)
   }
 
   /** A message is one row; the first has the signature before it, the last is a row of -1 fields. */

@@ -3,7 +3,13 @@ import { Readable, type Duplex } from 'node:stream'
 import type pg from 'pg'
 
 /** What a query of our own is told by the driver, and what it may say on the wire. */
-type Wire = { readonly stream: Duplex; query(text: string): void; sendCopyFromChunk(rows: Buffer): void; endCopyFrom(): void; sendCopyFail(why: string): void }
+type Wire = {
+  readonly stream: Duplex
+  query(text: string): void
+  sendCopyFromChunk(rows: Buffer): void
+  endCopyFrom(): void
+  sendCopyFail(why: string): void
+}
 
 const chunkBytes = 64 * 1024
 const rowsOf = (tag: string) => Number(/^COPY (\d+)$/.exec(tag)?.[1] ?? 0)
@@ -85,13 +91,13 @@ export class CopyIn {
   #failed: Error | null = null
 
   constructor(statement: string, source: AsyncIterable<Buffer>) {
-    [this.#statement, this.#source] = [statement, source]
+    ;[this.#statement, this.#source] = [statement, source]
     const { promise, resolve, reject } = Promise.withResolvers<number>()
     ;[this.arrived, this.#settle] = [promise, { resolve, reject }]
   }
 
   submit(wire: unknown): void {
-    (wire as Wire).query(this.#statement)
+    ;(wire as Wire).query(this.#statement)
   }
 
   handleCopyInResponse(wire: Wire): void {

@@ -153,7 +153,8 @@ export async function startServer(cluster: Cluster, settings: Settings, { port: 
       return port
     } catch (problem) {
       // Another program may have taken the port between the question and the start, or parts of a killed server may still be ending.
-      if (attempt < attempts && /could not bind|Address already in use|still in use|already running|lock file/.test(endOf(log))) await sleep(500)
+      if (attempt < attempts && /could not bind|Address already in use|still in use|already running|lock file/.test(endOf(log)))
+        await sleep(500)
       else if (tellsOfFullDisk(cluster, before)) throw fullDisk(cluster)
       else throw new Error(`PostgreSQL did not start, see ${log}:\n${endOf(log)}`, { cause: problem })
     }
@@ -171,7 +172,8 @@ export function tellsOfFullDisk({ folder }: Cluster, after = 0): boolean {
 }
 
 /** The fault of a full disk, as the system has it. */
-export const fullDisk = ({ folder }: Cluster): Error => Object.assign(new Error('no space left for PostgreSQL'), { code: 'ENOSPC', path: folder })
+export const fullDisk = ({ folder }: Cluster): Error =>
+  Object.assign(new Error('no space left for PostgreSQL'), { code: 'ENOSPC', path: folder })
 
 /** Stops the server: open transactions are rolled back, everything committed is on disk. */
 export async function stopServer(cluster: Cluster): Promise<void> {

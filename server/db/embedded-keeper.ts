@@ -4,7 +4,12 @@ import { findPort, startServer, dataOf, type Cluster, type Settings } from './em
 const everyMs = 1000
 
 /** Looks every second whether the bundled server still runs, and starts it again on the same port when somebody killed it; what could not be done is told and tried again. `stop` waits for a start under way. */
-export function keepRunning(cluster: Cluster, settings: Settings, port: number, onLost: (problem: string) => void): { stop(): Promise<void> } {
+export function keepRunning(
+  cluster: Cluster,
+  settings: Settings,
+  port: number,
+  onLost: (problem: string) => void,
+): { stop(): Promise<void> } {
   let isOver = false
   let looking: Promise<void> | null = null
   const look = async () => {
@@ -13,7 +18,11 @@ export function keepRunning(cluster: Cluster, settings: Settings, port: number, 
     await startServer(cluster, settings, { port })
   }
   const timer = setInterval(() => {
-    looking ??= look().catch((problem: unknown) => onLost(problem instanceof Error ? problem.message : String(problem))).finally(() => { looking = null })
+    looking ??= look()
+      .catch((problem: unknown) => onLost(problem instanceof Error ? problem.message : String(problem)))
+      .finally(() => {
+        looking = null
+      })
   }, everyMs).unref()
   return {
     stop: async () => {

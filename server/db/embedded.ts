@@ -3,7 +3,17 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { archiveHistories, archiveSettings, openArchive, tieArchive } from './archive.ts'
-import { createCluster, dataOf, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
+import {
+  createCluster,
+  dataOf,
+  findAnsweringPort,
+  findPort,
+  startServer,
+  stopServer,
+  urlOf,
+  type Cluster,
+  type Settings,
+} from './embedded-cluster.ts'
 import { keepRunning } from './embedded-keeper.ts'
 import { StartRefused, takeOwnership } from './embedded-owner.ts'
 import { findClusterFolder, findPrograms, openClusterFolder } from './embedded-place.ts'
@@ -15,7 +25,12 @@ export { StartRefused } from './embedded-owner.ts'
 export type Embedded = { readonly url: string; readonly adopted: boolean; readonly settled: Promise<void>; stop(): Promise<void> }
 
 /** `archive` is the folder its log is archived to; `onLost` is told when it was found dead, and it is started again then. */
-type Options = { readonly settings?: Settings; readonly database?: string; readonly archive?: string | null; readonly onLost?: (problem: string) => void }
+type Options = {
+  readonly settings?: Settings
+  readonly database?: string
+  readonly archive?: string | null
+  readonly onLost?: (problem: string) => void
+}
 
 /** Sized for a demonstration below 1 GB of memory in all. */
 const modest: Settings = {
@@ -33,7 +48,14 @@ const modest: Settings = {
 export function settingsFor(megabytes: number | null): Settings {
   if (megabytes === null) return {}
   const mb = (n: number) => `${Math.floor(n)}MB`
-  return { shared_buffers: mb(megabytes), effective_cache_size: mb(megabytes * 2), max_wal_size: mb(Math.max(1024, megabytes * 2)), maintenance_work_mem: mb(Math.max(64, megabytes / 8)), work_mem: mb(Math.min(64, Math.max(8, megabytes / 64))), checkpoint_timeout: '15min' }
+  return {
+    shared_buffers: mb(megabytes),
+    effective_cache_size: mb(megabytes * 2),
+    max_wal_size: mb(Math.max(1024, megabytes * 2)),
+    maintenance_work_mem: mb(Math.max(64, megabytes / 8)),
+    work_mem: mb(Math.min(64, Math.max(8, megabytes / 64))),
+    checkpoint_timeout: '15min',
+  }
 }
 
 /**
@@ -49,7 +71,10 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const account = findAccount()
     const bin = findPrograms(account)
     const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
-    if (existsSync(path.join(dataOf(cluster), 'standby.signal'))) throw new StartRefused(`${dataDir} 是备库。主库停止后，先执行 db promote\n${dataDir} is a standby. After the primary has stopped, run db promote first`)
+    if (existsSync(path.join(dataOf(cluster), 'standby.signal')))
+      throw new StartRefused(
+        `${dataDir} 是备库。主库停止后，先执行 db promote\n${dataDir} is a standby. After the primary has stopped, run db promote first`,
+      )
     const { settled } = await createCluster(cluster)
     const settings = { ...modest, ...options.settings, ...withArchive(cluster, options.archive) }
     const isBranched = options.archive ? archiveHistories(account, options.archive, dataOf(cluster)) : false
@@ -96,7 +121,10 @@ async function findRunning(cluster: Cluster, { archive }: Options): Promise<numb
 }
 
 /** The number PostgreSQL gave a cluster: the first eight bytes of its control file. */
-const systemOf = (cluster: Cluster) => readFileSync(path.join(dataOf(cluster), 'global/pg_control')).readBigUInt64LE(0).toString()
+const systemOf = (cluster: Cluster) =>
+  readFileSync(path.join(dataOf(cluster), 'global/pg_control'))
+    .readBigUInt64LE(0)
+    .toString()
 
 /** The one value a query answers; an adopted server may still be replaying its log. */
 async function askOne<T>(url: string, question: string): Promise<T> {

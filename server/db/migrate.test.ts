@@ -46,7 +46,9 @@ test('an upgrade that fails half-way leaves the database as the version of befor
   await migrate(database.url, folder)
   write('002-depth.sql', 'alter table wells add depth int; insert into wells values (1, 2);')
   write('003-name.sql', 'alter table wells add name text; select 1 / 0;')
-  await expect(migrate(database.url, folder)).rejects.toThrow(/^升级失败，数据库没有变：迁移 003-name\.sql: division by zero.*\n.*as it was: migration 003-name\.sql: division by zero/)
+  await expect(migrate(database.url, folder)).rejects.toThrow(
+    /^升级失败，数据库没有变：迁移 003-name\.sql: division by zero.*\n.*as it was: migration 003-name\.sql: division by zero/,
+  )
   rmSync(path.join(folder, '003-name.sql'))
   rmSync(path.join(folder, '002-depth.sql'))
   expect(await migrate(database.url, folder)).toEqual([])
@@ -54,7 +56,10 @@ test('an upgrade that fails half-way leaves the database as the version of befor
 })
 
 test('what one puts off to the commit is checked before the next one changes the table', async () => {
-  write('001-wells.sql', 'create table wells (id int primary key); create table pumps (well int references wells deferrable initially deferred);')
+  write(
+    '001-wells.sql',
+    'create table wells (id int primary key); create table pumps (well int references wells deferrable initially deferred);',
+  )
   await migrate(database.url, folder)
   write('002-pump.sql', 'insert into pumps values (1); insert into wells values (1);')
   write('003-name.sql', 'alter table pumps add name text; insert into pumps values (2); insert into wells values (2);')
@@ -73,7 +78,9 @@ test('an applied one that was changed, or is unknown, is refused in both languag
 test('a PostgreSQL before 18 is refused before anything is written to it', async () => {
   write('001-wells.sql', 'create table wells (id int);')
   const name = new URL(database.url).pathname.slice(1)
-  await database.pool.query(`create function public.current_setting(text) returns text language sql as $$ select case $1 when 'server_version_num' then '170006' else '17.6' end $$; alter database ${name} set search_path = public, pg_catalog`)
+  await database.pool.query(
+    `create function public.current_setting(text) returns text language sql as $$ select case $1 when 'server_version_num' then '170006' else '17.6' end $$; alter database ${name} set search_path = public, pg_catalog`,
+  )
   await expect(migrate(database.url, folder)).rejects.toThrow(/PostgreSQL 17\.6.*18/)
   const { rows } = await database.pool.query(`select to_regclass('migrations') as migrations`)
   expect(rows).toEqual([{ migrations: null }])
@@ -90,8 +97,11 @@ test('names are numbered without gaps, and line ends do not matter to the hash',
 
 test('two databases of one cluster may make the same role at the same time', async () => {
   const other = await emptyDatabase()
-  write('001-role.sql', `do $$ begin if not exists (select from pg_roles where rolname = 'rongshu_probe')
-    then create role rongshu_probe; end if; end $$;`)
+  write(
+    '001-role.sql',
+    `do $$ begin if not exists (select from pg_roles where rolname = 'rongshu_probe')
+    then create role rongshu_probe; end if; end $$;`,
+  )
   await Promise.all([migrate(database.url, folder), migrate(other.url, folder)])
   await other.close()
   const { rows } = await database.pool.query(`select count(*) as n from pg_roles where rolname = 'rongshu_probe'`)

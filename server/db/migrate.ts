@@ -15,7 +15,9 @@ const ownFolder = path.join(import.meta.dirname, 'migrations')
 
 /** The migrations of a folder in the order of their numbers; throws when a name or a number is not as it should be. */
 export function readMigrations(folder = ownFolder): Migration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   return names.map((name, index) => {
     const number = String(index + 1).padStart(3, '0')
     if (!/^\d{3}-[a-z0-9-]+\.sql$/.test(name) || !name.startsWith(`${number}-`)) {
@@ -64,23 +66,36 @@ const oldest = 18
 
 /** Refuses a server that is too old before anything is written to it. */
 async function refuseTooOld(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ number: number; version: string }>(`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`)
+  const { rows } = await client.query<{ number: number; version: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  )
   const { number, version } = rows[0]!
-  if (number < oldest * 10_000) throw new StartRefused(`数据库是 PostgreSQL ${version}，需要 ${oldest} 或更高版本；请在 DATABASE_URL 中换一个\nThe database is PostgreSQL ${version}, and ${oldest} or later is needed: name another by DATABASE_URL`)
+  if (number < oldest * 10_000)
+    throw new StartRefused(
+      `数据库是 PostgreSQL ${version}，需要 ${oldest} 或更高版本；请在 DATABASE_URL 中换一个\nThe database is PostgreSQL ${version}, and ${oldest} or later is needed: name another by DATABASE_URL`,
+    )
 }
 
 function refuseSurprises(migrations: readonly Migration[], applied: readonly { name: string; hash: string }[]): void {
   applied.forEach((row, index) => {
     const onDisk = migrations[index]
-    if (onDisk?.name !== row.name) throw new StartRefused(`数据库已由较新的版本升级过（${row.name}），这个版本不能用它，也没有改动它。请启动较新的版本；要回到这个版本，须用升级前的备份（docs/operations.md“升级”）。\nThe database was brought up to date by a newer version (${row.name}); this one cannot use it and changed nothing. Start the newer one; going back to this one takes the backup from before the upgrade (docs/operations.md, Upgrading).`)
-    if (onDisk.hash !== row.hash) throw new StartRefused(`数据库里的迁移 ${row.name} 与本程序的不同：数据出自未发布的版本，或程序文件被改动过。请换回建立它的版本。\nMigration ${row.name} was changed after it had been applied: the data are of a build that was not released, or files of the program were altered. Take the version that made it.`)
+    if (onDisk?.name !== row.name)
+      throw new StartRefused(
+        `数据库已由较新的版本升级过（${row.name}），这个版本不能用它，也没有改动它。请启动较新的版本；要回到这个版本，须用升级前的备份（docs/operations.md“升级”）。\nThe database was brought up to date by a newer version (${row.name}); this one cannot use it and changed nothing. Start the newer one; going back to this one takes the backup from before the upgrade (docs/operations.md, Upgrading).`,
+      )
+    if (onDisk.hash !== row.hash)
+      throw new StartRefused(
+        `数据库里的迁移 ${row.name} 与本程序的不同：数据出自未发布的版本，或程序文件被改动过。请换回建立它的版本。\nMigration ${row.name} was changed after it had been applied: the data are of a build that was not released, or files of the program were altered. Take the version that made it.`,
+      )
   })
 }
 
 /** Roles belong to the whole cluster, so two databases that migrate at once can collide on them without being wrong; and processes that are at work meanwhile may lock tables in another order. */
 function isPassing(problem: { code?: string; message?: string; constraint?: string }): boolean {
   const { code, message = '', constraint = '' } = problem
-  return code === '42710' || code === '40P01' || (code === '23505' && constraint.startsWith('pg_auth')) || message.includes('tuple concurrently')
+  return (
+    code === '42710' || code === '40P01' || (code === '23505' && constraint.startsWith('pg_auth')) || message.includes('tuple concurrently')
+  )
 }
 
 async function applyAll(client: pg.Client, pending: readonly Migration[]): Promise<void> {
@@ -106,7 +121,10 @@ async function applyAll(client: pg.Client, pending: readonly Migration[]): Promi
         continue
       }
       const why = `${at}: ${(problem as Error).message}`
-      throw new StartRefused(`升级失败，数据库没有变：迁移 ${why}。可先启动原来的版本，请把这句话告诉开发者。\nThe upgrade failed and the database is as it was: migration ${why}. The version of before can be started meanwhile; tell these words to the makers.`, { cause: problem })
+      throw new StartRefused(
+        `升级失败，数据库没有变：迁移 ${why}。可先启动原来的版本，请把这句话告诉开发者。\nThe upgrade failed and the database is as it was: migration ${why}. The version of before can be started meanwhile; tell these words to the makers.`,
+        { cause: problem },
+      )
     }
   }
 }

@@ -18,7 +18,8 @@ export function openTogether(client: pg.PoolClient): void {
     }
     if (!isHeld) return query(...given)
     isHeld = false
-    if (typeof text === 'string' && !(values as readonly unknown[] | undefined)?.length) return (query(`begin; ${text}`) as Promise<readonly pg.QueryResult[]>).then(results => results.at(-1))
+    if (typeof text === 'string' && !(values as readonly unknown[] | undefined)?.length)
+      return (query(`begin; ${text}`) as Promise<readonly pg.QueryResult[]>).then((results) => results.at(-1))
     // The statement goes after it on the same connection, and fails where it fails.
     ;(query('begin') as Promise<unknown>).catch(() => {})
     return query(...given)

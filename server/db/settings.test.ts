@@ -10,6 +10,11 @@ test('the memory of the database is a number of megabytes, or left alone', () =>
 
 test('settings grow with the memory, and none are given without it', () => {
   expect(settingsFor(null)).toEqual({})
-  expect(settingsFor(4096)).toMatchObject({ shared_buffers: '4096MB', max_wal_size: '8192MB', work_mem: '64MB', maintenance_work_mem: '512MB' })
+  expect(settingsFor(4096)).toMatchObject({
+    shared_buffers: '4096MB',
+    max_wal_size: '8192MB',
+    work_mem: '64MB',
+    maintenance_work_mem: '512MB',
+  })
   expect(settingsFor(96)).toMatchObject({ shared_buffers: '96MB', max_wal_size: '1024MB', work_mem: '8MB' })
 })

@@ -91,7 +91,10 @@ class Gathering {
  * A question, or something to be written, that is spelled for a list: alone it is a list of one; of works that go on side by side in one transaction those that ask it at the same time are one statement.
  * The answers come in the order of what was given. Lists of different shapes are different statements.
  */
-export function together<G, A>(run: (tx: Tx, given: readonly G[]) => Promise<readonly A[]>, shapeOf: (given: G) => string = () => ''): (tx: Tx, given: G) => Promise<A> {
+export function together<G, A>(
+  run: (tx: Tx, given: readonly G[]) => Promise<readonly A[]>,
+  shapeOf: (given: G) => string = () => '',
+): (tx: Tx, given: G) => Promise<A> {
   return async (tx, given) => {
     const gathering = gatherings.get(tx)
     return (gathering ? await gathering.ask(run as unknown as Run, shapeOf(given), given) : (await run(tx, [given]))[0]) as A
@@ -106,9 +109,19 @@ export async function sideBySide<A>(tx: Tx, works: readonly (() => Promise<A>)[]
   gathering.begin(works.length)
   try {
     const problems: unknown[] = []
-    const done = await Promise.all(works.map(work => gathering.carry(work).then(answer => ({ answer }), (problem: unknown) => { problems.push(problem); return null })))
+    const done = await Promise.all(
+      works.map((work) =>
+        gathering.carry(work).then(
+          (answer) => ({ answer }),
+          (problem: unknown) => {
+            problems.push(problem)
+            return null
+          },
+        ),
+      ),
+    )
     if (problems.length > 0) throw problems[0]
-    return done.map(each => each!.answer)
+    return done.map((each) => each!.answer)
   } finally {
     gatherings.delete(tx)
   }

@@ -87,18 +87,21 @@ test('what somebody entered a moment before is seen at the second look, and stil
   let bothLooked = () => {}
   const meeting = new Promise<void>((resolve) => (bothLooked = resolve))
   let looked = 0
-  const take = (by: string) => inTransaction(database.db, system, async (tx) => {
-    const { rows } = await sql<{ by: string }>`select by from places where name = 'one'`.execute(tx)
-    if (rows[0]) return rows[0].by
-    looked += 1
-    if (looked === 2) bothLooked()
-    await meeting
-    await sql`insert into places values ('one', ${by})`.execute(tx)
-    return by
-  })
+  const take = (by: string) =>
+    inTransaction(database.db, system, async (tx) => {
+      const { rows } = await sql<{ by: string }>`select by from places where name = 'one'`.execute(tx)
+      if (rows[0]) return rows[0].by
+      looked += 1
+      if (looked === 2) bothLooked()
+      await meeting
+      await sql`insert into places values ('one', ${by})`.execute(tx)
+      return by
+    })
   const [first, second] = await Promise.all([take('a'), take('b')])
   expect(second).toBe(first)
-  await expect(inTransaction(database.db, system, (tx) => sql`insert into places values ('one', 'c')`.execute(tx))).rejects.toMatchObject({ code: '23505' })
+  await expect(inTransaction(database.db, system, (tx) => sql`insert into places values ('one', 'c')`.execute(tx))).rejects.toMatchObject({
+    code: '23505',
+  })
 })
 
 test('a database that is there but has no connection left is not said to be away', async () => {

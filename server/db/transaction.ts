@@ -34,7 +34,14 @@ export const system: Who = {
 }
 
 /** Nobody in particular: whoever reads what is public, whoever they are elsewhere. */
-export const stranger: Omit<Who, 'token'> = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+export const stranger: Omit<Who, 'token'> = {
+  officerId: null,
+  postId: null,
+  organisationId: null,
+  role: 'public',
+  organisationKind: null,
+  sector: null,
+}
 
 /** The database cannot be reached, or went away; whether the last commit arrived is then unknown. The door says 503. */
 export class DatabaseUnavailable extends Error {
@@ -58,7 +65,8 @@ function isConnectionLost(problem: unknown): boolean {
 
 /** Throws what a statement or a transaction failed with: as DatabaseUnavailable when the connection is lost, as DatabaseBusy when there was none to be had. */
 export function sayUnavailable(problem: unknown): never {
-  if ((problem as Error | null)?.message === busyWords) throw new DatabaseBusy('all connections to the database are in use', { cause: problem })
+  if ((problem as Error | null)?.message === busyWords)
+    throw new DatabaseBusy('all connections to the database are in use', { cause: problem })
   throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
 }
 
@@ -75,10 +83,20 @@ const attempts = 4
 /** What row-level security reads, written out so that it goes with the `begin` (see opening.ts). Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
 function settings(who: Who): RawBuilder<unknown> {
   const told = {
-    'role': 'rongshu_app', 'app.officer': who.officerId, 'app.post': who.postId, 'app.organisation': isAdministrator(who.role) ? null : who.organisationId, 'app.role': who.role,
-    'app.organisation_kind': who.organisationKind, 'app.sector': who.sector, 'app.token': who.token && JSON.stringify(markOf(who.token)),
+    role: 'rongshu_app',
+    'app.officer': who.officerId,
+    'app.post': who.postId,
+    'app.organisation': isAdministrator(who.role) ? null : who.organisationId,
+    'app.role': who.role,
+    'app.organisation_kind': who.organisationKind,
+    'app.sector': who.sector,
+    'app.token': who.token && JSON.stringify(markOf(who.token)),
   }
-  return sql.raw(Object.entries(told).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value ?? '')}, true)`).join(', '))
+  return sql.raw(
+    Object.entries(told)
+      .map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value ?? '')}, true)`)
+      .join(', '),
+  )
 }
 
 async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans): Promise<T> {

@@ -8,10 +8,16 @@ const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   EAI_AGAIN: ['主机名暂时查不到：查看域名解析', 'the name of the host cannot be looked up: look at the name service'],
   '28P01': ['用户名或密码不对', 'user or password are wrong'],
   '28000': ['那里不接受这个用户从本机连接：查看 pg_hba.conf', 'this user is not let in from this machine: look at pg_hba.conf there'],
-  '3D000': ['那里没有这个数据库：先建立，或改正地址最后一段', 'there is no such database: make it, or put the last part of the address right'],
+  '3D000': [
+    '那里没有这个数据库：先建立，或改正地址最后一段',
+    'there is no such database: make it, or put the last part of the address right',
+  ],
   '53300': ['连接数已满：稍后再试，或调高 max_connections', 'all connections are taken: try again later, or raise max_connections'],
   '57P03': ['正在启动或停止：稍后再试', 'it is starting or stopping: try again in a moment'],
-  '25006': ['这是备库，只能读取：在主库上执行，或在主库停止后先执行 db promote', 'this is a standby, which is only read: do it on the primary, or after the primary has stopped run db promote first'],
+  '25006': [
+    '这是备库，只能读取：在主库上执行，或在主库停止后先执行 db promote',
+    'this is a standby, which is only read: do it on the primary, or after the primary has stopped run db promote first',
+  ],
 }
 
 /** Why a database could not be reached or written to, with what helps, Chinese first; null for any other fault. */

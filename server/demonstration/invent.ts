@@ -1,7 +1,11 @@
 import { idCheckCharacter, orgCodeCheckCharacter, usccCheckCharacter } from '#contract/identifiers.ts'
 
 /** A repeatable source of invented values: the same seed gives the same city on every machine. */
-export type Inventor = { int(from: number, to: number): number; pick<T>(of: readonly T[]): T; decimal(from: number, to: number, digits: number): string }
+export type Inventor = {
+  int(from: number, to: number): number
+  pick<T>(of: readonly T[]): T
+  decimal(from: number, to: number, digits: number): string
+}
 
 /** Mulberry32: small, even enough for made-up tables. */
 export function inventor(seed: number): Inventor {
@@ -13,7 +17,7 @@ export function inventor(seed: number): Inventor {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
-  return { int, pick: of => of[int(0, of.length - 1)]!, decimal: (from, to, digits) => (from + next() * (to - from)).toFixed(digits) }
+  return { int, pick: (of) => of[int(0, of.length - 1)]!, decimal: (from, to, digits) => (from + next() * (to - from)).toFixed(digits) }
 }
 
 /** A unified social credit code that passes GB 32100 and belongs to nobody: the serial is inside an invented block. */
@@ -34,12 +38,30 @@ const given = ['榕生', '闽江', '鼓山', '于山', '屏山', '乌山', '白�
 /** A name put together from places of the city. */
 export const inventName = (i: Inventor): string => i.pick([...surnames]) + i.pick(given)
 
-export const districts = ['鼓楼区', '台江区', '仓山区', '晋安区', '马尾区', '长乐区', '福清市', '闽侯县', '连江县', '永泰县', '闽清县', '罗源县'] as const
+export const districts = [
+  '鼓楼区',
+  '台江区',
+  '仓山区',
+  '晋安区',
+  '马尾区',
+  '长乐区',
+  '福清市',
+  '闽侯县',
+  '连江县',
+  '永泰县',
+  '闽清县',
+  '罗源县',
+] as const
 
 /** A table as CSV with a header line. */
 export function toCsv(header: readonly string[], rows: number, rowOf: (n: number) => readonly (string | number)[]): string {
   const lines = [header.join(',')]
-  for (let n = 0; n < rows; n++) lines.push(rowOf(n).map(c => /[",\n]/.test(String(c)) ? `"${String(c).replaceAll('"', '""')}"` : String(c)).join(','))
+  for (let n = 0; n < rows; n++)
+    lines.push(
+      rowOf(n)
+        .map((c) => (/[",\n]/.test(String(c)) ? `"${String(c).replaceAll('"', '""')}"` : String(c)))
+        .join(','),
+    )
   return `${lines.join('\n')}\n`
 }
 

@@ -17,8 +17,10 @@ const prefixes = { 'administrative-organ': '11', 'public-institution': '12', 'la
 
 /** Throws when a database that holds the demonstration is started without it: invented people must not become real officers. */
 export async function refuseInventedPeople({ db }: Pick<Platform, 'db'>): Promise<void> {
-  if ((await asSystem(db, tx => findStep(tx, 'cast'))) === null) return
-  throw new StartRefused('这个数据库里是演示城市，不能用于正式模式；请用 RONGSHU_DATA 或 DATABASE_URL 指定一个新的\nThis database holds the demonstration city and cannot be used without it: name a new one by RONGSHU_DATA or DATABASE_URL')
+  if ((await asSystem(db, (tx) => findStep(tx, 'cast'))) === null) return
+  throw new StartRefused(
+    '这个数据库里是演示城市，不能用于正式模式；请用 RONGSHU_DATA 或 DATABASE_URL 指定一个新的\nThis database holds the demonstration city and cannot be used without it: name a new one by RONGSHU_DATA or DATABASE_URL',
+  )
 }
 
 /**
@@ -26,14 +28,24 @@ export async function refuseInventedPeople({ db }: Pick<Platform, 'db'>): Promis
  * random and forgotten; people of the demonstration are become by a click.
  */
 export async function bringInTheCast(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
-  if ((await asSystem(platform.db, tx => findStep(tx, 'cast'))) !== null) return
+  if ((await asSystem(platform.db, (tx) => findStep(tx, 'cast'))) !== null) return
   const passwordHash = await hashPassword(randomBytes(24).toString('base64url'))
-  await asSystem(platform.db, async tx => {
+  await asSystem(platform.db, async (tx) => {
     if ((await findStep(tx, 'cast')) !== null) return
     const placed: Placed[] = []
     for (const [n, o] of cast.entries()) {
-      const { id } = await addOrganisation(tx, { uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n), name: o.name, nameEn: o.nameEn, shortName: o.shortName, kind: o.kind, roles: [...o.roles], sector: o.sector, licenceNo: o.kind === 'law-firm' ? `演示执业许可${n}` : o.kind === 'valuer' ? `演示备案${n}` : '', particulars: particularsOf(o, 9000 + n) })
-      placed.push(...o.people.map(p => ({ login: p.login, name: p.name, organisationId: id, role: p.role, title: p.title })))
+      const { id } = await addOrganisation(tx, {
+        uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n),
+        name: o.name,
+        nameEn: o.nameEn,
+        shortName: o.shortName,
+        kind: o.kind,
+        roles: [...o.roles],
+        sector: o.sector,
+        licenceNo: o.kind === 'law-firm' ? `演示执业许可${n}` : o.kind === 'valuer' ? `演示备案${n}` : '',
+        particulars: particularsOf(o, 9000 + n),
+      })
+      placed.push(...o.people.map((p) => ({ login: p.login, name: p.name, organisationId: id, role: p.role, title: p.title })))
     }
     await addPlaced(tx, placed, passwordHash)
     await moveClock(tx, -beginsDaysAgo * day, null, new Date(Date.now() - beginsDaysAgo * day))

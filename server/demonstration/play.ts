@@ -32,7 +32,8 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     const assets = await playInventories(stage, day(80), day(60), ['health-blood'])
     const asset = (key: string) => assets.get(key)!
     await stage.until(74)
-    for (const key of [...registered, ...onNotice, ...inReview]) await playOpinion(stage, key, asset(key), 'unqualified', day(74), day(-280))
+    for (const key of [...registered, ...onNotice, ...inReview])
+      await playOpinion(stage, key, asset(key), 'unqualified', day(74), day(-280))
     await stage.until(70)
     for (const key of [...registered, ...onNotice, ...inReview]) await playValuation(stage, key, asset(key), day(70), day(-280))
     await playRegistered(stage, asset)
@@ -51,7 +52,12 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playValuation(stage, 'gas-usage', asset('gas-usage'), day(2), day(-280))
     await apply(stage, 'gas-usage', asset('gas-usage'), false)
     await playEngaged(stage, 'weather-warnings', asset('weather-warnings'))
-    await playOpenRound(stage, datasets.find(d => d.key === 'health-blood')!, day(2), day(-20))
+    await playOpenRound(
+      stage,
+      datasets.find((d) => d.key === 'health-blood')!,
+      day(2),
+      day(-20),
+    )
     await playDifferences(stage)
     await playCall(stage, day(2), day(-30))
     await playClosing(stage, day(60), day(2))
@@ -66,14 +72,30 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
 
 /** Opens the application for a registration, and submits it unless it is left as a draft. */
 async function apply(stage: Stage, key: string, assetId: string, submits = true): Promise<string> {
-  const d = datasets.find(x => x.key === key)!
+  const d = datasets.find((x) => x.key === key)!
   const { counter } = officersOf(d.holder)
-  const { id } = await stage.open(`registration:${key}`, counter, 'first-registration', assetId, { assetName: d.name, summary: d.summary, rights: ['hold', 'use'], limits: '不得用于识别特定个人', truthful: true, contact: counter, telephone: '0591-00000000' })
+  const { id } = await stage.open(`registration:${key}`, counter, 'first-registration', assetId, {
+    assetName: d.name,
+    summary: d.summary,
+    rights: ['hold', 'use'],
+    limits: '不得用于识别特定个人',
+    truthful: true,
+    contact: counter,
+    telephone: '0591-00000000',
+  })
   if (submits) await stage.act(`registration:${key}:submit`, counter, id, 'submit')
   return id
 }
 
-const review = (stage: Stage, key: string, id: string, step: 'accept' | 'first' | 'second') => stage.act(`registration:${key}:${step}`, { accept: '叶受之', first: '林初晴', second: '陈复礼' }[step], id, step === 'accept' ? 'accept' : 'pass', {}, step === 'accept' ? '' : '材料齐全，内容与目录一致')
+const review = (stage: Stage, key: string, id: string, step: 'accept' | 'first' | 'second') =>
+  stage.act(
+    `registration:${key}:${step}`,
+    { accept: '叶受之', first: '林初晴', second: '陈复礼' }[step],
+    id,
+    step === 'accept' ? 'accept' : 'pass',
+    {},
+    step === 'accept' ? '' : '材料齐全，内容与目录一致',
+  )
 
 async function playRegistered(stage: Stage, asset: (key: string) => string): Promise<void> {
   await stage.until(66)
@@ -94,7 +116,10 @@ async function playApplications(stage: Stage, asset: (key: string) => string): P
   for (const key of [...onNotice, 'hr-trainees']) ids.set(key, await apply(stage, key, asset(key)))
   await stage.until(24)
   for (const key of [...onNotice, 'hr-trainees']) await review(stage, key, ids.get(key)!, 'accept')
-  await stage.act('registration:hr-trainees:refuse', '林初晴', ids.get('hr-trainees')!, 'refuse', { ground: 'personal-information', explanation: '数据含学员姓名、身份证号、手机号，未取得登记用途的同意，也未匿名化。' })
+  await stage.act('registration:hr-trainees:refuse', '林初晴', ids.get('hr-trainees')!, 'refuse', {
+    ground: 'personal-information',
+    explanation: '数据含学员姓名、身份证号、手机号，未取得登记用途的同意，也未匿名化。',
+  })
 }
 
 async function playUnderway(stage: Stage, asset: (key: string) => string): Promise<void> {
@@ -108,10 +133,18 @@ async function playUnderway(stage: Stage, asset: (key: string) => string): Promi
   await stage.until(5)
   for (const key of onNotice) await review(stage, key, ids.get(key)!, 'second')
   await review(stage, 'hr-training', ids.get('hr-training')!, 'first')
-  await stage.act('registration:water-grid:return', '林初晴', ids.get('water-grid')!, 'return', { pins: [{ field: 'limits', note: '请写明网格边界是否涉及重要设施，以及使用限制' }, { field: 'summary', note: '简介未说明更新周期' }] })
+  await stage.act('registration:water-grid:return', '林初晴', ids.get('water-grid')!, 'return', {
+    pins: [
+      { field: 'limits', note: '请写明网格边界是否涉及重要设施，以及使用限制' },
+      { field: 'summary', note: '简介未说明更新周期' },
+    ],
+  })
   await apply(stage, 'open-catalogue', asset('open-catalogue'))
   const { counter, checker } = officersOf('market')
-  const { id } = await stage.open('memo:market-sampling', counter, 'memorandum', asset('market-sampling'), { reason: '抽检数据的成本尚在归集，暂不具备确认条件', reviewOn: new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10) })
+  const { id } = await stage.open('memo:market-sampling', counter, 'memorandum', asset('market-sampling'), {
+    reason: '抽检数据的成本尚在归集，暂不具备确认条件',
+    reviewOn: new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10),
+  })
   await stage.act('memo:market-sampling:submit', counter, id, 'submit')
   await stage.act('memo:market-sampling:confirm', checker, id, 'confirm')
 }
@@ -120,11 +153,25 @@ async function playObjection(stage: Stage): Promise<void> {
   await stage.once('objection', async () => {
     const client = await stage.as('郑远航')
     const { items } = await client.ask(registrationRoutes.listNotices, { query: { state: 'open' } })
-    const notice = items.find(n => n.assetName.includes('医疗卫生机构'))
+    const notice = items.find((n) => n.assetName.includes('医疗卫生机构'))
     if (!notice) return {}
     const form = new FormData()
-    form.set('answers', JSON.stringify({ name: '榕城第一康复门诊部', identity: inventUscc('91', 7777), contact: '0591-00000001', ground: 'untrue', argument: '名录中本机构的床位数与执业许可证不符，请更正后再登记。', remedy: '更正床位数后重新公示' }))
-    form.set('evidence', new Blob([new Uint8Array(await printPaper('执业许可证（演示）', ['床位数：40', '本文件为演示资料。']))], { type: 'application/pdf' }), '执业许可证.pdf')
+    form.set(
+      'answers',
+      JSON.stringify({
+        name: '榕城第一康复门诊部',
+        identity: inventUscc('91', 7777),
+        contact: '0591-00000001',
+        ground: 'untrue',
+        argument: '名录中本机构的床位数与执业许可证不符，请更正后再登记。',
+        remedy: '更正床位数后重新公示',
+      }),
+    )
+    form.set(
+      'evidence',
+      new Blob([new Uint8Array(await printPaper('执业许可证（演示）', ['床位数：40', '本文件为演示资料。']))], { type: 'application/pdf' }),
+      '执业许可证.pdf',
+    )
     const response = await fetch(`${stage.base}/api/notices/${notice.caseId}/objections`, { method: 'POST', body: form })
     if (!response.ok) throw new Error(`the objection was refused: ${await response.text()}`)
     return {}

@@ -13,7 +13,10 @@ export async function printPaper(title: string, lines: readonly string[]): Promi
   const { regular, bold } = await openLetters()
   const fonts = beginFonts()
   const pages: Page[] = []
-  const begin = () => { pages.push(beginPage(fonts)); return margin }
+  const begin = () => {
+    pages.push(beginPage(fonts))
+    return margin
+  }
   let y = begin()
   const draw = (line: Line, x: number, after: number) => {
     if (y + heightOf(line.style) > paper.height - margin) y = begin()
@@ -23,7 +26,9 @@ export async function printPaper(title: string, lines: readonly string[]): Promi
   y += underTitle
   for (const text of lines) {
     const set = setLines(text, { font: regular, size: 12, ink }, width)
-    set.forEach((line, i) => { draw(line, margin, i === set.length - 1 ? apart : leading) })
+    set.forEach((line, i) => {
+      draw(line, margin, i === set.length - 1 ? apart : leading)
+    })
   }
   return writePdf({ title, author: '榕数演示', creator: 'Rongshu', day: new Date().toISOString().slice(0, 10) }, pages, fonts)
 }

@@ -4,7 +4,11 @@ import type { Stage } from './stage.ts'
 
 /** Whose report of the year before was received: in this first year of the platform handed in late, as the list says. */
 const received = ['weather', 'market', 'fund', 'health', 'centre'] as const
-const written = { checks: '每月核对使用登记和审计记录，信息中心抽查接口日志', problems: '没有发现问题', plan: '继续按月核对，授权运营开始后增加对使用合同的抽查' }
+const written = {
+  checks: '每月核对使用登记和审计记录，信息中心抽查接口日志',
+  problems: '没有发现问题',
+  plan: '继续按月核对，授权运营开始后增加对使用合同的抽查',
+}
 
 /** How far a report is taken: waiting for a colleague, waiting for the bureau, received. */
 type Extent = 'drafted' | 'handed-in' | 'received'

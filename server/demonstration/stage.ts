@@ -25,10 +25,10 @@ export class Stage {
 
   /** Plays a step unless an earlier start already did; answers with what it left behind. */
   async once<T>(name: string, play: () => Promise<T>): Promise<T> {
-    const before = await asSystem(this.#platform.db, tx => findStep<T>(tx, name))
+    const before = await asSystem(this.#platform.db, (tx) => findStep<T>(tx, name))
     if (before !== null) return before
     const outcome = await play()
-    await asSystem(this.#platform.db, tx => noteStep(tx, name, outcome))
+    await asSystem(this.#platform.db, (tx) => noteStep(tx, name, outcome))
     return outcome
   }
 
@@ -52,7 +52,9 @@ export class Stage {
   open(step: string, who: string, procedure: string, subjectId: string | null, asked: Asked): Promise<{ id: string; number: string }> {
     return this.once(step, async () => {
       const answers = await answersOf(asked)
-      const { id, number } = await (await this.as(who)).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key: `demo:${step}` } })
+      const { id, number } = await (
+        await this.as(who)
+      ).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key: `demo:${step}` } })
       return { id, number }
     })
   }
@@ -63,7 +65,10 @@ export class Stage {
       const client = await this.as(who)
       const given = await answersOf(asked)
       const { version, draftRevision } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
-      const after = await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, draftRevision, key: `demo:${step}`, reason, asked: given } })
+      const after = await client.ask(caseRoutes.actOnCase, {
+        params: { id: caseId },
+        body: { act, version, draftRevision, key: `demo:${step}`, reason, asked: given },
+      })
       return { version: after.version }
     })
   }

@@ -1,7 +1,11 @@
 import { constants, deflateRawSync } from 'node:zlib'
 
 /** Bytes as a part of a compressed stream: compressed without a look at what stands before, up to a whole byte, so that they may be part of any. */
-export type Piece = { readonly deflated: Buffer; /** How many bytes they are, and the sum of the format over them. */ readonly length: number; readonly sum: number }
+export type Piece = {
+  readonly deflated: Buffer
+  /** How many bytes they are, and the sum of the format over them. */ readonly length: number
+  readonly sum: number
+}
 
 /** Compresses bytes that are kept to stand in many streams. */
 export function keptPieceOf(bytes: Buffer): Piece {

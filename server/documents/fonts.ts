@@ -10,7 +10,11 @@ const weights = { regular: '400Regular', bold: '700Bold' }
 /** The files of the fonts. */
 async function readFontFiles(): Promise<Record<keyof Letters, Buffer>> {
   const { resolve } = createRequire(import.meta.url)
-  const [regular, bold] = await Promise.all([weights.regular, weights.bold].map((weight) => readFile(resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`))))
+  const [regular, bold] = await Promise.all(
+    [weights.regular, weights.bold].map((weight) =>
+      readFile(resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)),
+    ),
+  )
   return { regular: regular!, bold: bold! }
 }
 
@@ -18,6 +22,11 @@ let letters: Promise<Letters> | null = null
 
 /** The fonts of this process, some 30 MB; a failure to read them is not remembered. */
 export function openLetters(): Promise<Letters> {
-  letters ??= readFontFiles().then(({ regular, bold }) => ({ regular: readTrueType(regular, 'NotoSerifSC-Regular'), bold: readTrueType(bold, 'NotoSerifSC-Bold') })).catch((problem: unknown) => { letters = null; throw problem })
+  letters ??= readFontFiles()
+    .then(({ regular, bold }) => ({ regular: readTrueType(regular, 'NotoSerifSC-Regular'), bold: readTrueType(bold, 'NotoSerifSC-Bold') }))
+    .catch((problem: unknown) => {
+      letters = null
+      throw problem
+    })
   return letters
 }

@@ -20,7 +20,9 @@ export type Kind = {
 /** Looks a character up. Source: the line breaking classes of UAX #14 that Chinese and Latin text meets, and the marks of GB/T 15834. */
 export function kindOf(char: string): Kind {
   return {
-    closes: /^[，。、；：！？）》」』】〕〗〉］｝”’％‰℃°·・…～ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.;:!?)\]}%\p{M}]$/u.test(char),
+    closes: /^[，。、；：！？）》」』】〕〗〉］｝”’％‰℃°·・…～ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.;:!?)\]}%\p{M}]$/u.test(
+      char,
+    ),
     opens: /^[（《「『【〔〖〈［｛“‘([{￥$№]$/u.test(char),
     isWide: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef…—]$/u.test(char),
     isBlank: char === ' ',
@@ -54,7 +56,8 @@ export function mayPart(before: Kind, after: Kind): boolean {
 }
 
 /** Whether a quarter of an em is left free between two characters: where Chinese meets Latin letters or digits. */
-export const areOfTwoScripts = (before: Kind, after: Kind): boolean => before.script !== null && after.script !== null && before.script !== after.script
+export const areOfTwoScripts = (before: Kind, after: Kind): boolean =>
+  before.script !== null && after.script !== null && before.script !== after.script
 
 /** Which part of its own width a mark gives up beside another mark: one of the two empty halves between them. */
 export function sharedHalf(before: Kind, after: Kind): 'before' | 'after' | null {

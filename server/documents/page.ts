@@ -15,11 +15,20 @@ export type Page = {
   rule(from: readonly [number, number], to: readonly [number, number], width: number, ink: string): void
   frame(x: number, y: number, width: number, height: number, stroke: number, ink: string): void
   /** Squares of a grid, black on white, told to those who do not see them by words. */
-  squares(grid: { readonly size: number; readonly isDark: (row: number, column: number) => boolean }, x: number, y: number, width: number, words: string): void
+  squares(
+    grid: { readonly size: number; readonly isDark: (row: number, column: number) => boolean },
+    x: number,
+    y: number,
+    width: number,
+    words: string,
+  ): void
 }
 
 /** The fonts of a document, by what its pages have used of them. */
-export type Fonts = { of(font: TrueType): { readonly name: string; readonly subset: FontSubset }; all(): readonly { readonly name: string; readonly subset: FontSubset }[] }
+export type Fonts = {
+  of(font: TrueType): { readonly name: string; readonly subset: FontSubset }
+  all(): readonly { readonly name: string; readonly subset: FontSubset }[]
+}
 
 /** Begins the fonts of a document, with the characters of each that all documents of its kind have. */
 export function beginFonts(always: ReadonlyMap<TrueType, string> = new Map()): Fonts {
@@ -43,15 +52,26 @@ export function beginPage(fonts: Fonts): Page {
     text: (line, x, y) => {
       const height = heightOf(line.style)
       const { name, subset } = fonts.of(line.style.font)
-      if (line.chars.length > 0) content.push(`${inkOf(line.style.ink)} rg\nBT\n/${name} ${numeral(line.style.size)} Tf\n${numeral(x)} ${up(y + height)} Td\n[${shown(line, subset)}] TJ\nET`)
+      if (line.chars.length > 0)
+        content.push(
+          `${inkOf(line.style.ink)} rg\nBT\n/${name} ${numeral(line.style.size)} Tf\n${numeral(x)} ${up(y + height)} Td\n[${shown(line, subset)}] TJ\nET`,
+        )
       return height
     },
-    rule: ([x, y], [toX, toY], width, ink) => { content.push(`${inkOf(ink)} RG ${numeral(width)} w ${numeral(x)} ${up(y)} m ${numeral(toX)} ${up(toY)} l S`) },
-    frame: (x, y, width, height, stroke, ink) => { content.push(`${inkOf(ink)} RG ${numeral(stroke)} w ${numeral(x)} ${up(y + height)} ${numeral(width)} ${numeral(height)} re S`) },
+    rule: ([x, y], [toX, toY], width, ink) => {
+      content.push(`${inkOf(ink)} RG ${numeral(width)} w ${numeral(x)} ${up(y)} m ${numeral(toX)} ${up(toY)} l S`)
+    },
+    frame: (x, y, width, height, stroke, ink) => {
+      content.push(`${inkOf(ink)} RG ${numeral(stroke)} w ${numeral(x)} ${up(y + height)} ${numeral(width)} ${numeral(height)} re S`)
+    },
     squares: ({ size, isDark }, x, y, width, words) => {
-      const cells = Array.from({ length: size }, (_, row) => stretches(size, (column) => isDark(row, column)).map(([from, length]) => `${from} ${size - 1 - row} ${length} 1 re`)).flat()
+      const cells = Array.from({ length: size }, (_, row) =>
+        stretches(size, (column) => isDark(row, column)).map(([from, length]) => `${from} ${size - 1 - row} ${length} 1 re`),
+      ).flat()
       const scale = numeral(width / size, 1e6)
-      content.push(`/Span << /Alt ${textString(words)} >> BDC\nq ${scale} 0 0 ${scale} ${numeral(x)} ${up(y + width)} cm\n1 1 1 rg 0 0 ${size} ${size} re f\n0 0 0 rg\n${cells.join('\n')}\nf\nQ\nEMC`)
+      content.push(
+        `/Span << /Alt ${textString(words)} >> BDC\nq ${scale} 0 0 ${scale} ${numeral(x)} ${up(y + width)} cm\n1 1 1 rg 0 0 ${size} ${size} re f\n0 0 0 rg\n${cells.join('\n')}\nf\nQ\nEMC`,
+      )
     },
   }
 }

@@ -18,10 +18,14 @@ export function readKerning(gpos: Buffer): (left: number, right: number) => numb
 /** Where the subtables of the feature stand, in the order they are asked. */
 function subtablesOf(gpos: Buffer): number[] {
   const [features, lookups] = [gpos.readUInt16BE(6), gpos.readUInt16BE(8)]
-  const kerning = new Set(counted(gpos, features).filter((i) => gpos.toString('latin1', features + 2 + i * 6, features + 6 + i * 6) === 'kern').flatMap((i) => {
-    const feature = features + gpos.readUInt16BE(features + 6 + i * 6)
-    return counted(gpos, feature + 2).map((n) => gpos.readUInt16BE(feature + 4 + n * 2))
-  }))
+  const kerning = new Set(
+    counted(gpos, features)
+      .filter((i) => gpos.toString('latin1', features + 2 + i * 6, features + 6 + i * 6) === 'kern')
+      .flatMap((i) => {
+        const feature = features + gpos.readUInt16BE(features + 6 + i * 6)
+        return counted(gpos, feature + 2).map((n) => gpos.readUInt16BE(feature + 4 + n * 2))
+      }),
+  )
   return [...kerning].flatMap((n) => {
     const lookup = lookups + gpos.readUInt16BE(lookups + 2 + n * 2)
     return counted(gpos, lookup + 4).flatMap((i) => {
@@ -43,17 +47,20 @@ function readPairs(gpos: Buffer, at: number): Pairs | null {
 }
 
 function readSingle(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Pairs['kern'] {
-  const pairs = new Map([...covered].map(([glyph, index]) => {
-    const set = at + gpos.readUInt16BE(at + 10 + index * 2)
-    return [glyph, new Map(counted(gpos, set).map((i) => [gpos.readUInt16BE(set + 2 + i * 4), gpos.readInt16BE(set + 4 + i * 4)]))]
-  }))
+  const pairs = new Map(
+    [...covered].map(([glyph, index]) => {
+      const set = at + gpos.readUInt16BE(at + 10 + index * 2)
+      return [glyph, new Map(counted(gpos, set).map((i) => [gpos.readUInt16BE(set + 2 + i * 4), gpos.readInt16BE(set + 4 + i * 4)]))]
+    }),
+  )
   return (left, right) => pairs.get(left)?.get(right)
 }
 
 function readClasses(gpos: Buffer, at: number, covered: ReadonlyMap<number, number>): Pairs['kern'] {
   const [lefts, rights] = [readClassMap(gpos, at + gpos.readUInt16BE(at + 8)), readClassMap(gpos, at + gpos.readUInt16BE(at + 10))]
   const rightCount = gpos.readUInt16BE(at + 14)
-  return (left, right) => covered.has(left) ? gpos.readInt16BE(at + 16 + ((lefts.get(left) ?? 0) * rightCount + (rights.get(right) ?? 0)) * 2) : undefined
+  return (left, right) =>
+    covered.has(left) ? gpos.readInt16BE(at + 16 + ((lefts.get(left) ?? 0) * rightCount + (rights.get(right) ?? 0)) * 2) : undefined
 }
 
 function readCovered(gpos: Buffer, at: number): ReadonlyMap<number, number> {
@@ -62,7 +69,8 @@ function readCovered(gpos: Buffer, at: number): ReadonlyMap<number, number> {
 }
 
 function readClassMap(gpos: Buffer, at: number): ReadonlyMap<number, number> {
-  if (gpos.readUInt16BE(at) === 1) return new Map(counted(gpos, at + 4).map((i) => [gpos.readUInt16BE(at + 2) + i, gpos.readUInt16BE(at + 6 + i * 2)]))
+  if (gpos.readUInt16BE(at) === 1)
+    return new Map(counted(gpos, at + 4).map((i) => [gpos.readUInt16BE(at + 2) + i, gpos.readUInt16BE(at + 6 + i * 2)]))
   return new Map(ranges(gpos, at).flatMap(({ glyphs, value }) => glyphs.map((glyph): [number, number] => [glyph, value])))
 }
 

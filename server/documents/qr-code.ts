@@ -5,12 +5,24 @@ export type Code = { readonly size: number; readonly isDark: (row: number, colum
 
 type Draw = (what: string | QRCodeSegment[], mask: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7) => QRCode
 let encoder: Promise<Draw> | null = null
-const openEncoder = (): Promise<Draw> => encoder ??= import('qrcode').then(({ create }): Draw => (what, maskPattern) => create(what, { errorCorrectionLevel: 'M', maskPattern })).catch((problem: unknown) => { encoder = null; throw problem })
+const openEncoder = (): Promise<Draw> =>
+  (encoder ??= import('qrcode')
+    .then(
+      ({ create }): Draw =>
+        (what, maskPattern) =>
+          create(what, { errorCorrectionLevel: 'M', maskPattern }),
+    )
+    .catch((problem: unknown) => {
+      encoder = null
+      throw problem
+    }))
 
 /** The QR code of a text (ISO/IEC 18004, correction M), drawn in whichever of eight patterns is read most surely. Weighing them takes two thirds of a code's time as the encoder does it, so that it draws the first one alone. */
 export async function codeOf(text: string): Promise<Code> {
   const draw = await openEncoder()
-  const { modules: { size, data } } = draw(partsOf(text, draw), 0)
+  const {
+    modules: { size, data },
+  } = draw(partsOf(text, draw), 0)
   let [best, least] = [data, Infinity]
   for (const other of othersOf(size, text, draw)) {
     const squares = differing(data, other)
@@ -27,7 +39,9 @@ const splits = new Map<string, Split>()
 /** A text in the parts the encoder finds shortest. Texts that differ by their digits alone have the same, so that it looks for them once. */
 function partsOf(text: string, draw: Draw): QRCodeSegment[] {
   const alike = text.replaceAll(/\d/g, '0')
-  const split = splits.get(alike) ?? draw(text, 0).segments.map(({ mode, data }) => ({ mode: mode.id.toLowerCase() as QRCodeSegment['mode'], length: data.length }))
+  const split =
+    splits.get(alike) ??
+    draw(text, 0).segments.map(({ mode, data }) => ({ mode: mode.id.toLowerCase() as QRCodeSegment['mode'], length: data.length }))
   splits.set(alike, split)
   const bytes = Buffer.from(text)
   let at = 0

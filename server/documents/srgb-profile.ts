@@ -3,10 +3,14 @@ let profile: Buffer | null = null
 /** The colour space sRGB as a profile (ICC.1:2010, version 4.3; IEC 61966-2-1, its primaries adapted to D50): what a PDF/A says its colours mean. */
 export function srgbProfile(): Buffer {
   return (profile ??= assembled([
-    ['desc', text('sRGB')], ['cprt', text('CC0')], ['wtpt', numbers('XYZ ', white)],
+    ['desc', text('sRGB')],
+    ['cprt', text('CC0')],
+    ['wtpt', numbers('XYZ ', white)],
     // From the white of a screen (D65) to that of paper (D50), after Bradford.
     ['chad', numbers('sf32', [1.047_882, 0.022_919, -0.050_216, 0.029_587, 0.990_479, -0.017_059, -0.009_232, 0.015_076, 0.751_678])],
-    ['rXYZ', numbers('XYZ ', [0.436_066, 0.222_488, 0.013_916])], ['gXYZ', numbers('XYZ ', [0.385_147, 0.716_873, 0.097_076])], ['bXYZ', numbers('XYZ ', [0.143_066, 0.060_608, 0.714_096])],
+    ['rXYZ', numbers('XYZ ', [0.436_066, 0.222_488, 0.013_916])],
+    ['gXYZ', numbers('XYZ ', [0.385_147, 0.716_873, 0.097_076])],
+    ['bXYZ', numbers('XYZ ', [0.143_066, 0.060_608, 0.714_096])],
     ...['rTRC', 'gTRC', 'bTRC'].map((tag): [string, Buffer] => [tag, curve]),
   ]))
 }
@@ -45,8 +49,17 @@ function assembled(tags: readonly [string, Buffer][]): Buffer {
     at += whole.length
     return [whole]
   })
-  ;[[0, at], [8, 0x0430_0000], [128, tags.length]].forEach(([place, value]) => head.writeUInt32BE(value!, place))
-  ;([[12, 'mntrRGB XYZ '], [36, 'acsp']] as const).forEach(([place, words]) => head.write(words, place, 'latin1'))
+  ;[
+    [0, at],
+    [8, 0x0430_0000],
+    [128, tags.length],
+  ].forEach(([place, value]) => head.writeUInt32BE(value!, place))
+  ;(
+    [
+      [12, 'mntrRGB XYZ '],
+      [36, 'acsp'],
+    ] as const
+  ).forEach(([place, words]) => head.write(words, place, 'latin1'))
   ;[2026, 1, 1, 0, 0, 0].forEach((value, i) => head.writeUInt16BE(value, 24 + i * 2))
   white.forEach((value, i) => head.writeInt32BE(Math.round(value * 65_536), 68 + i * 4))
   tags.forEach(([tag, body], i) => {

@@ -8,7 +8,13 @@ export type Cell = { readonly x: number; readonly blocks: readonly Block[] }
 export type Row = readonly Cell[]
 export type Place = { readonly page: Page; readonly y: number }
 type Stroke = { readonly width: number; readonly ink: string }
-export type Ground = { readonly left: number; readonly width: number; /** How far down a page may be used. */ readonly bottom: number; readonly edge: Stroke; readonly hair: Stroke }
+export type Ground = {
+  readonly left: number
+  readonly width: number
+  /** How far down a page may be used. */ readonly bottom: number
+  readonly edge: Stroke
+  readonly hair: Stroke
+}
 
 const inset = 2.5 * mm
 
@@ -26,7 +32,18 @@ export function drawTable(rows: readonly Row[], from: Place, begin: () => Place,
       continue
     }
     const [now, later] = Math.min(...heights) <= room ? cut(row, room) : [null, row]
-    rule(now ? drawRow(now, now.map(({ blocks }) => heightOfCell(blocks)), place, ground) : place, ground, ground.edge)
+    rule(
+      now
+        ? drawRow(
+            now,
+            now.map(({ blocks }) => heightOfCell(blocks)),
+            place,
+            ground,
+          )
+        : place,
+      ground,
+      ground.edge,
+    )
     place = begin()
     rule(place, ground, ground.edge)
     waiting.unshift(later)
@@ -61,7 +78,10 @@ function cut(row: Row, room: number): [Row, Row] {
     const halves = blocks.map(({ lines, leading }) => {
       const fitting = lines.findIndex(({ style }) => (used += heightOf(style) + leading) - leading > room)
       const count = fitting < 0 ? lines.length : fitting
-      return [{ lines: lines.slice(0, count), leading }, { lines: lines.slice(count), leading }] as const
+      return [
+        { lines: lines.slice(0, count), leading },
+        { lines: lines.slice(count), leading },
+      ] as const
     })
     const filled = (n: 0 | 1): Cell => ({ x, blocks: halves.map((half) => half[n]).filter(({ lines }) => lines.length > 0) })
     return [filled(0), filled(1)] as const

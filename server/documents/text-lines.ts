@@ -40,7 +40,10 @@ function lookedUp(font: TrueType, known: Map<string, Known>, char: string): Know
 /** Sets a text in lines no wider than so many points; a line of the text begins a line. What is not to be seen is left out. */
 export function setLines(text: string, style: Style, measure = Infinity): Line[] {
   const units = (measure * style.font.unitsPerEm) / style.size
-  return text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').split('\n').flatMap((paragraph) => paragraph === '' ? [lineOf([], style)] : parted(placed(paragraph, style), style, units))
+  return text
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .split('\n')
+    .flatMap((paragraph) => (paragraph === '' ? [lineOf([], style)] : parted(placed(paragraph, style), style, units)))
 }
 
 function placed(paragraph: string, { font, tracking = 0 }: Style): Placed[] {
@@ -53,7 +56,11 @@ function placed(paragraph: string, { font, tracking = 0 }: Style): Placed[] {
     const known = lookedUp(font, all, char)
     const isLong = run > 0 && run % longestRun === 0
     run = known.kind.runs ? run + 1 : 0
-    shapes.push(last ? { known, gap: tracking * em + gapBetween(font, last, known), mayBegin: isLong || mayPart(last.kind, known.kind) } : { known, gap: 0, mayBegin: false })
+    shapes.push(
+      last
+        ? { known, gap: tracking * em + gapBetween(font, last, known), mayBegin: isLong || mayPart(last.kind, known.kind) }
+        : { known, gap: 0, mayBegin: false },
+    )
     last = known
   }
   return shapes
@@ -65,8 +72,8 @@ function gapBetween(font: TrueType, before: Known, after: Known): number {
   return font.kernOf(before.glyph, after.glyph) + (areOfTwoScripts(before.kind, after.kind) ? font.unitsPerEm / 4 : 0) - spared
 }
 
-const spareBefore = ({ kind, width }: Known): number => kind.fills === 'right' ? width / 2 : 0
-const spareAfter = ({ kind, width }: Known): number => kind.fills === 'left' ? width / 2 : 0
+const spareBefore = ({ kind, width }: Known): number => (kind.fills === 'right' ? width / 2 : 0)
+const spareAfter = ({ kind, width }: Known): number => (kind.fills === 'left' ? width / 2 : 0)
 
 function parted(shapes: readonly Placed[], style: Style, measure: number): Line[] {
   const lines: Line[] = []
@@ -92,7 +99,7 @@ function endOf(shapes: readonly Placed[], from: number, measure: number): number
 
 function lineOf(shapes: readonly Placed[], style: Style): Line {
   const shown = shapes.slice(0, shapes.findLastIndex(({ known }) => !known.kind.isBlank) + 1)
-  const gaps = shown.map(({ known, gap }, i) => i === 0 ? 0 - spareBefore(known) : gap)
+  const gaps = shown.map(({ known, gap }, i) => (i === 0 ? 0 - spareBefore(known) : gap))
   const last = shown.at(-1)
   const width = shown.reduce((sum, { known }, i) => sum + known.width + gaps[i]!, 0) - (last ? spareAfter(last.known) : 0)
   return { style, chars: shown.map(({ known }) => known.char), gaps, width: (width * style.size) / style.font.unitsPerEm }

@@ -5,7 +5,13 @@ export type TrueType = {
   readonly name: string
   readonly unitsPerEm: number
   /** Its measures for whoever embeds it: weight (400 is regular), what stands above and below the line, the height of capitals, and the box around all shapes. */
-  readonly measures: { readonly weight: number; readonly ascent: number; readonly descent: number; readonly capHeight: number; readonly box: readonly number[] }
+  readonly measures: {
+    readonly weight: number
+    readonly ascent: number
+    readonly descent: number
+    readonly capHeight: number
+    readonly box: readonly number[]
+  }
   /** The shape of a character; 0 when it has none. */
   glyphOf(codePoint: number): number
   widthOf(glyph: number): number
@@ -24,8 +30,18 @@ export function readTrueType(file: Buffer, name: string): TrueType {
   if (glyf.length === 0 || head.readInt16BE(50) !== 1) throw new Error('the font has no outlines of TrueType with long places')
   const measured = hhea.readUInt16BE(34)
   return {
-    name, table, kernOf: readKerning(table('GPOS')), glyphOf: readMap(table('cmap')), unitsPerEm: head.readUInt16BE(18),
-    measures: { weight: os2.readUInt16BE(4), ascent: os2.readInt16BE(68), descent: os2.readInt16BE(70), capHeight: os2.readInt16BE(88), box: [36, 38, 40, 42].map((at) => head.readInt16BE(at)) },
+    name,
+    table,
+    kernOf: readKerning(table('GPOS')),
+    glyphOf: readMap(table('cmap')),
+    unitsPerEm: head.readUInt16BE(18),
+    measures: {
+      weight: os2.readUInt16BE(4),
+      ascent: os2.readInt16BE(68),
+      descent: os2.readInt16BE(70),
+      capHeight: os2.readInt16BE(88),
+      box: [36, 38, 40, 42].map((at) => head.readInt16BE(at)),
+    },
     widthOf: (glyph) => hmtx.readUInt16BE(Math.min(glyph, measured - 1) * 4),
     outlineOf: (glyph) => {
       const outline = glyf.subarray(loca.readUInt32BE(glyph * 4), loca.readUInt32BE(glyph * 4 + 4))
@@ -36,11 +52,13 @@ export function readTrueType(file: Buffer, name: string): TrueType {
 }
 
 function tablesOf(font: Buffer): ReadonlyMap<string, Buffer> {
-  return new Map(Array.from({ length: font.readUInt16BE(4) }, (_, i) => {
-    const record = 12 + i * 16
-    const [at, length] = [font.readUInt32BE(record + 8), font.readUInt32BE(record + 12)]
-    return [font.toString('latin1', record, record + 4), font.subarray(at, at + length)]
-  }))
+  return new Map(
+    Array.from({ length: font.readUInt16BE(4) }, (_, i) => {
+      const record = 12 + i * 16
+      const [at, length] = [font.readUInt32BE(record + 8), font.readUInt32BE(record + 12)]
+      return [font.toString('latin1', record, record + 4), font.subarray(at, at + length)]
+    }),
+  )
 }
 
 /** A stretch of characters whose shapes follow each other. */

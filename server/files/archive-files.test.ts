@@ -55,7 +55,10 @@ test('the platform and a base backup that archive the same papers at the same ti
   utimesSync(path.join(stale, 'left.coming'), new Date(Date.now() - 7_200_000), new Date(Date.now() - 7_200_000))
   await Promise.all(Array.from({ length: 4 }, () => archiveFiles(dataDir, other)))
   const { id } = await platform.vault.current()
-  for (const { sha256 } of papers) expect(readFileSync(path.join(other, 'files', sha256.slice(0, 2), archivedName(sha256, id)))).toEqual(readFileSync(path.join(dataDir, 'files', sha256.slice(0, 2), sha256)))
+  for (const { sha256 } of papers)
+    expect(readFileSync(path.join(other, 'files', sha256.slice(0, 2), archivedName(sha256, id)))).toEqual(
+      readFileSync(path.join(dataDir, 'files', sha256.slice(0, 2), sha256)),
+    )
   expect(readdirSync(other, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.coming'))).toEqual([])
   rmSync(other, { recursive: true, force: true })
 })

@@ -39,7 +39,13 @@ export async function archiveFiles(dataDir: string, archive: string, looked: Loo
 export function archiveFilesOften(dataDir: string, archive: string, onFailed: (problem: unknown) => void): () => Promise<void> {
   const looked: Looked = new Map()
   let running = Promise.resolve()
-  const again = () => { running = running.then(async () => { await archiveFiles(dataDir, archive, looked) }).catch(onFailed) }
+  const again = () => {
+    running = running
+      .then(async () => {
+        await archiveFiles(dataDir, archive, looked)
+      })
+      .catch(onFailed)
+  }
   again()
   const timer = setInterval(again, everyMs).unref()
   return async () => {
@@ -77,16 +83,23 @@ async function clearStale(coming: string): Promise<void> {
 
 /** Folders with files of their own: by the first digits of a digest, or by unit. What is still coming is none. */
 async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((each) => each.isDirectory() && each.name !== 'coming').map(({ name }) => name)
+  return (await readdir(folder, { withFileTypes: true }).catch(() => []))
+    .filter((each) => each.isDirectory() && each.name !== 'coming')
+    .map(({ name }) => name)
 }
 
 async function filesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((each) => each.isFile() && !each.name.endsWith('.coming')).map(({ name }) => name)
+  return (await readdir(folder, { withFileTypes: true }).catch(() => []))
+    .filter((each) => each.isFile() && !each.name.endsWith('.coming'))
+    .map(({ name }) => name)
 }
 
 /** The file, opened; null when an upload was taken back meanwhile. */
 async function openThere(place: string): Promise<FileHandle | null> {
-  return open(place).catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return null; throw problem })
+  return open(place).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null
+    throw problem
+  })
 }
 
 async function copyWhole(from: FileHandle, to: string): Promise<void> {

@@ -4,12 +4,16 @@ const magic: readonly (readonly [string, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
 ]
 
-const endings: Readonly<Record<string, readonly string[]>> = { 'application/pdf': ['pdf'], 'image/png': ['png'], 'image/jpeg': ['jpg', 'jpeg'] }
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+}
 
 /** The name of a paper with the ending that its content has: whatever else a name says, it is saved and opened as what it is. */
 export function nameByContent(name: string, mediaType: string): string {
   const known = endings[mediaType] ?? []
-  return known.length === 0 || known.some(ending => name.toLowerCase().endsWith(`.${ending}`)) ? name : `${name}.${known[0]}`
+  return known.length === 0 || known.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ? name : `${name}.${known[0]}`
 }
 
 /** What a paper is by its first bytes, whatever its name says; null when it is none of the kinds taken. */

@@ -40,12 +40,23 @@ export async function openFileStore(folder: string, vault: Vault): Promise<FileS
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
   const read = (sha256: string) => Readable.from(contentOf(pathOf(sha256), sha256, vault), { objectMode: false })
   return {
-    keep: content => Buffer.isBuffer(content) && content.length <= wholeUpTo ? keepWhole(folder, pathOf, vault, content) : keep(folder, pathOf, vault, Buffer.isBuffer(content) ? Readable.from(piecesOf(content), { objectMode: false }) : content, { replaces: false }),
+    keep: (content) =>
+      Buffer.isBuffer(content) && content.length <= wholeUpTo
+        ? keepWhole(folder, pathOf, vault, content)
+        : keep(folder, pathOf, vault, Buffer.isBuffer(content) ? Readable.from(piecesOf(content), { objectMode: false }) : content, {
+            replaces: false,
+          }),
     read,
-    has: sha256 => stat(pathOf(sha256)).then(() => true, () => false),
-    sizeOf: sha256 => looked(pathOf(sha256), contentBytes),
-    sealedBy: sha256 => looked(pathOf(sha256), sealedBy),
-    reseal: async sha256 => { await keep(folder, pathOf, vault, read(sha256), { replaces: true }) },
+    has: (sha256) =>
+      stat(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
+    sizeOf: (sha256) => looked(pathOf(sha256), contentBytes),
+    sealedBy: (sha256) => looked(pathOf(sha256), sealedBy),
+    reseal: async (sha256) => {
+      await keep(folder, pathOf, vault, read(sha256), { replaces: true })
+    },
   }
 }
 
@@ -53,7 +64,11 @@ async function isWhole(place: string, sha256: string, vault: Vault): Promise<boo
   // Most files are new: one look, and not a stream that is set up in order to fail.
   if (!existsSync(place)) return false
   try {
-    await pipeline(contentOf(place, sha256, vault), async (chunks) => { let bytes = 0; for await (const chunk of chunks) bytes += chunk.length; return bytes })
+    await pipeline(contentOf(place, sha256, vault), async (chunks) => {
+      let bytes = 0
+      for await (const chunk of chunks) bytes += chunk.length
+      return bytes
+    })
     return true
   } catch {
     return false
@@ -62,7 +77,11 @@ async function isWhole(place: string, sha256: string, vault: Vault): Promise<boo
 
 async function looked<T>(place: string, look: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(place)
-  try { return await look(file) } finally { await file.close() }
+  try {
+    return await look(file)
+  } finally {
+    await file.close()
+  }
 }
 
 async function* contentOf(place: string, sha256: string, vault: Vault): AsyncGenerator<Buffer> {
@@ -79,12 +98,25 @@ async function* contentOf(place: string, sha256: string, vault: Vault): AsyncGen
   if (hash.digest('hex') !== sha256) throw new FileAltered(`${place} does not hold what its name says`)
 }
 
-async function keep(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Readable, { replaces }: { readonly replaces: boolean }): Promise<KeptFile> {
+async function keep(
+  folder: string,
+  pathOf: (sha256: string) => string,
+  vault: Vault,
+  content: Readable,
+  { replaces }: { readonly replaces: boolean },
+): Promise<KeptFile> {
   const coming = path.join(folder, 'coming', randomUUID())
   const sha = createHash('sha256')
   const sm3 = createHash('sm3')
   let bytes = 0
-  const measure = new Transform({ transform(chunk: Buffer, _, done) { sha.update(chunk); sm3.update(chunk); bytes += chunk.length; done(null, chunk) } })
+  const measure = new Transform({
+    transform(chunk: Buffer, _, done) {
+      sha.update(chunk)
+      sm3.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
   try {
     await pipeline(content, measure, sealingStream(await vault.current()), createWriteStream(coming, { mode: 0o600, flush: true }))
     const kept = { sha256: sha.digest('hex'), sm3: sm3.digest('hex'), bytes }
@@ -134,5 +166,9 @@ async function moveHome(coming: string, home: string): Promise<void> {
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder)
-  try { await handle.sync() } finally { await handle.close() }
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

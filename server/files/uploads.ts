@@ -48,7 +48,15 @@ async function sealInto(file: FileHandle, key: SealingKey, bound: string, conten
   const cut = new AbortController()
   thread.done.catch((problem: unknown) => cut.abort(problem))
   try {
-    await pipeline(async function* () { yield* held; yield* source }, pieces.stream, thread.into, { signal: cut.signal })
+    await pipeline(
+      async function* () {
+        yield* held
+        yield* source
+      },
+      pieces.stream,
+      thread.into,
+      { signal: cut.signal },
+    )
     await thread.done
   } catch (problem) {
     throw cut.signal.aborted ? cut.signal.reason : problem
@@ -61,7 +69,11 @@ async function sealInto(file: FileHandle, key: SealingKey, bound: string, conten
 /** Joins chunks to pieces of a mebibyte, so that the threads do not hand over each by itself, and counts their bytes. */
 function inPieces(): { stream: Transform; bytes(): number } {
   let [bytes, held, waiting] = [0, [] as Buffer[], 0]
-  const joined = () => { const piece = Buffer.concat(held); [held, waiting] = [[], 0]; return piece }
+  const joined = () => {
+    const piece = Buffer.concat(held)
+    ;[held, waiting] = [[], 0]
+    return piece
+  }
   const stream = new Transform({
     transform(chunk: Buffer, _, done) {
       held.push(chunk)
@@ -69,7 +81,9 @@ function inPieces(): { stream: Transform; bytes(): number } {
       waiting += chunk.length
       done(null, waiting < beginning ? undefined : joined())
     },
-    flush(done) { done(null, joined()) },
+    flush(done) {
+      done(null, joined())
+    },
   })
   return { stream, bytes: () => bytes }
 }
@@ -91,7 +105,11 @@ export async function resealUpload(vault: Keys, place: string, bound: string): P
   const opens = await keyOf(vault, from)
   await writeFresh(fresh, async (file) => {
     const thread = startFileThread({ from: from.fd, size: (await from.stat()).size, opens, to: file.fd, seals: key, bound })
-    try { await thread.done } finally { await thread.end() }
+    try {
+      await thread.done
+    } finally {
+      await thread.end()
+    }
   })
   return { keyId: key.id, keep: () => putInPlace(fresh, place), drop: () => rm(fresh, { force: true }) }
 }
@@ -119,7 +137,16 @@ export async function openUpload(vault: Keys, place: string, bound: string, fold
     const task = { from: from.fd, size: (await from.stat()).size, opens, to: to.fd, seals: null, bound }
     const held = [from, to]
     let thread: FileThread | null = null
-    return { fd: to.fd, lay: async () => { if (!isWhole) await (thread ??= startFileThread(task)).done }, end: async () => { await thread?.end(); for (const each of held) await each.close() } }
+    return {
+      fd: to.fd,
+      lay: async () => {
+        if (!isWhole) await (thread ??= startFileThread(task)).done
+      },
+      end: async () => {
+        await thread?.end()
+        for (const each of held) await each.close()
+      },
+    }
   } catch (problem) {
     await to?.close()
     await from.close()

@@ -33,5 +33,9 @@ export async function putInPlace(fresh: string, place: string): Promise<void> {
     throw problem
   }
   const folder = await open(path.dirname(place))
-  try { await folder.sync() } finally { await folder.close() }
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }

@@ -7,9 +7,20 @@ import type { Tx, Who } from '#server/db/transaction.ts'
 import type { Vault } from '#server/vault/vault.ts'
 
 /** The officer, post and organisation a request acts for; nulls when nobody has signed in. */
-export type Visitor = Who & { readonly officerName: string; readonly organisationName: string; /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */ readonly isProved?: boolean | undefined
-  /** Since when the organisation has ended that is being wound up (choice:organisation-end). */ readonly endedOn?: string | null | undefined
-  /** The token a machine came with, and what it lets it do. */ readonly token?: { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] } | undefined }
+export type Visitor = Who & {
+  readonly officerName: string
+  readonly organisationName: string
+  /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */ readonly isProved?:
+    | boolean
+    | undefined
+  /** Since when the organisation has ended that is being wound up (choice:organisation-end). */ readonly endedOn?:
+    | string
+    | null
+    | undefined
+  /** The token a machine came with, and what it lets it do. */ readonly token?:
+    | { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] }
+    | undefined
+}
 
 /** One request as a room sees it: who asks, when, and the transaction that acts in their name. */
 export type Ask = {
@@ -38,7 +49,11 @@ export type Given<R> = {
   readonly query: R extends { query: infer Q } ? Parsed<Q> : undefined
   readonly body: R extends { body: infer B } ? Parsed<B> : undefined
 }
-type Answer<R> = R extends { reply: infer T } ? (T extends z.ZodType ? z.input<T> : FastifyReply | Buffer | NodeJS.ReadableStream | void) : never
+type Answer<R> = R extends { reply: infer T }
+  ? T extends z.ZodType
+    ? z.input<T>
+    : FastifyReply | Buffer | NodeJS.ReadableStream | void
+  : never
 
 /** A route of the contract with the room's function that answers it. */
 export type Handling = { readonly route: Route; readonly work: (ask: Ask, given: never) => Promise<unknown> }

@@ -9,9 +9,16 @@ import { streamChanges } from './changes.ts'
 class SlowLine extends Writable {
   readonly said: string[] = []
   private waiting: (() => void)[] = []
-  constructor() { super({ highWaterMark: 1 }) }
-  writeHead() { return this }
-  override _write(chunk: Buffer, _: string, done: () => void) { this.said.push(String(chunk)); this.waiting.push(done) }
+  constructor() {
+    super({ highWaterMark: 1 })
+  }
+  writeHead() {
+    return this
+  }
+  override _write(chunk: Buffer, _: string, done: () => void) {
+    this.said.push(String(chunk))
+    this.waiting.push(done)
+  }
   async let() {
     while (this.waiting.length) {
       for (const done of this.waiting.splice(0)) done()
@@ -24,13 +31,27 @@ function reader(isStillIn: () => Promise<boolean> = async () => true) {
   const raw = new SlowLine()
   const request = new EventEmitter()
   const listeners = new Set<(change: Change) => void>()
-  const live: Live = { onChange: listener => { listeners.add(listener); return () => listeners.delete(listener) }, close: async () => {} }
+  const live: Live = {
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {},
+  }
   const reply = { raw, hijack: () => {} }
   const leaving = new AbortController()
   streamChanges({ reply, request: { raw: request }, isStillIn, visitor: { officerId: 'lin' } } as unknown as Ask, live, leaving.signal)
-  return { raw, close: () => leaving.abort(), leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
+  return {
+    raw,
+    close: () => leaving.abort(),
+    leave: () => request.emit('close'),
+    listeners,
+    tell: (kind: Change['kind'], id: string) => {
+      for (const listener of listeners) listener({ kind, id })
+    },
+  }
 }
-const heard = (raw: SlowLine) => raw.said.filter(line => line.startsWith('data: ')).map(line => JSON.parse(line.slice(6)) as unknown)
+const heard = (raw: SlowLine) => raw.said.filter((line) => line.startsWith('data: ')).map((line) => JSON.parse(line.slice(6)) as unknown)
 
 test('a reader whose line was full is told once, when it runs again, that it missed something', async () => {
   const { raw, tell, leave } = reader()
@@ -88,7 +109,9 @@ test('whose session grew old is told nothing more, a minute later at the latest;
     const { raw, listeners } = reader(() => answer())
     await vi.advanceTimersByTimeAsync(61_000)
     expect([raw.writableEnded, listeners.size]).toEqual([false, 1])
-    answer = async () => { throw new Error('the database is away') }
+    answer = async () => {
+      throw new Error('the database is away')
+    }
     await vi.advanceTimersByTimeAsync(61_000)
     expect([raw.writableEnded, listeners.size]).toEqual([false, 1])
     answer = async () => false

@@ -9,15 +9,24 @@ const [usualMs, atOnceMs] = [3000, 300]
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
-  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  })
   raw.write(`retry: ${usualMs}\n: 已连接\n\n`)
   let hasMissed = false
   // While the door cannot tell, the reader stays.
-  const askTheDoor = () => void ask.isStillIn().catch(() => true).then((isIn) => {
-    if (isIn || raw.writableEnded) return
-    raw.write(`retry: ${atOnceMs}\n\n`)
-    end()
-  })
+  const askTheDoor = () =>
+    void ask
+      .isStillIn()
+      .catch(() => true)
+      .then((isIn) => {
+        if (isIn || raw.writableEnded) return
+        raw.write(`retry: ${atOnceMs}\n\n`)
+        end()
+      })
   const tell = (change: { kind: string; id: string }) => {
     if (change.kind === 'session' && change.id === ask.visitor.officerId) askTheDoor()
     if (change.kind === 'counts' || change.kind === 'session') return
@@ -36,7 +45,13 @@ export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): Fasti
     raw.write(': \n\n')
     if (++beats % 3 === 0) askTheDoor()
   }, 20_000)
-  const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); leaving.removeEventListener('abort', end); raw.end() }
+  const end = () => {
+    clearInterval(beat)
+    stop()
+    raw.off('drain', catchUp)
+    leaving.removeEventListener('abort', end)
+    raw.end()
+  }
   leaving.addEventListener('abort', end)
   ask.request.raw.on('close', end)
   return ask.reply

@@ -13,7 +13,13 @@ export const quality = { params: { [constants.BROTLI_PARAM_MODE]: constants.BROT
 /** Compresses answers that are whole texts at once, beside the event loop: what the library does with streams costs as much again as the compressing. Streams, and whoever takes no Brotli, are left to it. */
 export function compressTexts(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < worthCompressing || reply.hasHeader('content-encoding') || !takesBrotli.test(String(request.headers['accept-encoding'] ?? ''))) return payload
+    if (
+      typeof payload !== 'string' ||
+      payload.length < worthCompressing ||
+      reply.hasHeader('content-encoding') ||
+      !takesBrotli.test(String(request.headers['accept-encoding'] ?? ''))
+    )
+      return payload
     reply.header('content-encoding', 'br').removeHeader('content-length')
     const vary = reply.getHeader('vary')
     reply.header('vary', vary ? `${String(vary)}, accept-encoding` : 'accept-encoding')

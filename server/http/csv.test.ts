@@ -16,12 +16,17 @@ test('amounts have their fen, below zero as well', () => {
 
 test('the open statistics name a sector as it was written, and run nothing', () => {
   const line = { month: '2026-11', type: '首次登记', marks: [], sector: `=HYPERLINK("http://x","点")`, registered: 3 }
-  expect(statisticsCsv({ registrations: [line] } as never)).toBe(`\ufeff月份,登记类型,登记标注,行业,登记数\r\n2026-11,首次登记,,"'=HYPERLINK(""http://x"",""点"")",3\r\n`)
+  expect(statisticsCsv({ registrations: [line] } as never)).toBe(
+    `\ufeff月份,登记类型,登记标注,行业,登记数\r\n2026-11,首次登记,,"'=HYPERLINK(""http://x"",""点"")",3\r\n`,
+  )
 })
 
 test('whoever sends CSV writes its lines here', () => {
   const root = path.resolve(import.meta.dirname, '../..')
-  const senders = globSync(['server/**/*.ts', 'cli/**/*.ts'], { cwd: root }).filter((file) => !file.endsWith('.test.ts') && readFileSync(path.join(root, file), 'utf8').includes("'text/csv"))
+  const senders = globSync(['server/**/*.ts', 'cli/**/*.ts'], { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts') && readFileSync(path.join(root, file), 'utf8').includes("'text/csv"),
+  )
   expect(senders.toSorted()).toEqual(['server/books/exports.ts', 'server/pages/open.routes.ts'])
-  for (const file of ['server/books/exports.ts', 'server/supervision/statistics.ts']) expect([file, readFileSync(path.join(root, file), 'utf8').includes('csvLine(')]).toEqual([file, true])
+  for (const file of ['server/books/exports.ts', 'server/supervision/statistics.ts'])
+    expect([file, readFileSync(path.join(root, file), 'utf8').includes('csvLine(')]).toEqual([file, true])
 })

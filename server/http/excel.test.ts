@@ -14,7 +14,13 @@ function listOf(stretches: number, broken = -1) {
     asked.push(n)
     await sleep(1)
     if (n === broken) throw new Error('the list cannot be read')
-    return { rows: [[2 * n, `第${2 * n}行`], [2 * n + 1, `=${2 * n + 1}`]], next: n + 1 < stretches ? [n + 1] : null }
+    return {
+      rows: [
+        [2 * n, `第${2 * n}行`],
+        [2 * n + 1, `=${2 * n + 1}`],
+      ],
+      next: n + 1 < stretches ? [n + 1] : null,
+    }
   }
   return { asked, read }
 }
@@ -58,11 +64,14 @@ test('读到一半读不下去的，文件随之失败；先读的一段失败�
   await expect(buffer(excelOf('清单', columns, listOf(5, 3).read))).rejects.toThrow('the list cannot be read')
   const book = excelOf('清单', columns, listOf(100_000, 1).read)
   book.on('error', () => {})
-  book.once('readable', () => { book.destroy() })
+  book.once('readable', () => {
+    book.destroy()
+  })
   await sleep(100)
 })
 
 test('时刻按北京时间写，与地区格式所写一致', () => {
-  for (const at of ['2026-11-04T16:00:00.999Z', '2026-12-31T15:59:59Z', '2024-02-29T00:00:00Z'].map(each => new Date(each))) expect(excelMoment(at)).toBe(at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }))
+  for (const at of ['2026-11-04T16:00:00.999Z', '2026-12-31T15:59:59Z', '2024-02-29T00:00:00Z'].map((each) => new Date(each)))
+    expect(excelMoment(at)).toBe(at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }))
   expect(excelMoment(null)).toBe(null)
 })

@@ -36,15 +36,25 @@ async function* readAhead(read: (after: Stretch['next']) => Promise<Stretch>): A
 /** The rows of a list in stretches as a workbook with a frozen head; no list is ever whole in memory. */
 export function excelOf(name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): Readable {
   async function* rows() {
-    yield columns.map(c => c.title)
-    for await (const stretch of readAhead(read)) for (const row of stretch) yield row.map(cell => (typeof cell === 'string' ? neutralCell(cell) : cell))
+    yield columns.map((c) => c.title)
+    for await (const stretch of readAhead(read))
+      for (const row of stretch) yield row.map((cell) => (typeof cell === 'string' ? neutralCell(cell) : cell))
   }
-  const book = writeXlsxStream(rows(), { name: name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31), columns: columns.map(c => ({ width: c.width ?? 16, ...(c.numFmt ? { numFmt: c.numFmt } : {}) })), freezePane: { rows: 1 } })
+  const book = writeXlsxStream(rows(), {
+    name: name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31),
+    columns: columns.map((c) => ({ width: c.width ?? 16, ...(c.numFmt ? { numFmt: c.numFmt } : {}) })),
+    freezePane: { rows: 1 },
+  })
   return Readable.fromWeb(book as ReadableStream)
 }
 
 /** Sends a list as Excel, stretch by stretch as it is read. */
-export function sendExcel(ask: Ask, name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): FastifyReply {
+export function sendExcel(
+  ask: Ask,
+  name: string,
+  columns: readonly ExcelColumn[],
+  read: (after: Stretch['next']) => Promise<Stretch>,
+): FastifyReply {
   return excelHead(ask, name).send(excelOf(name, columns, read))
 }
 
@@ -52,13 +62,20 @@ export function sendExcel(ask: Ask, name: string, columns: readonly ExcelColumn[
 export function excelHead(ask: Ask, name: string): FastifyReply {
   return ask.reply
     .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name.replace(/\.xlsx$/i, '')}-${ask.today}.xlsx`)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(`${name.replace(/\.xlsx$/i, '')}-${ask.today}.xlsx`)}`,
+    )
 }
 
 /** A list that is asked for by keyset pages, as the stretches an export takes: `keysOf` says where the next begins. */
-export function stretched<Row>(find: (limit: number, after: (string | null)[] | null) => Promise<readonly Row[]>, keysOf: (row: Row) => readonly (string | number | null)[], cellsOf: (row: Row) => readonly ExcelCell[]): (after: Stretch['next']) => Promise<Stretch> {
-  return async after => {
-    const rows = await find(STRETCH, after ? after.map(key => (key === null ? null : String(key))) : null)
+export function stretched<Row>(
+  find: (limit: number, after: (string | null)[] | null) => Promise<readonly Row[]>,
+  keysOf: (row: Row) => readonly (string | number | null)[],
+  cellsOf: (row: Row) => readonly ExcelCell[],
+): (after: Stretch['next']) => Promise<Stretch> {
+  return async (after) => {
+    const rows = await find(STRETCH, after ? after.map((key) => (key === null ? null : String(key))) : null)
     const last = rows.length === STRETCH ? rows.at(-1) : undefined
     return { rows: rows.map(cellsOf), next: last === undefined ? null : [...keysOf(last)] }
   }

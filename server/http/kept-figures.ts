@@ -15,22 +15,27 @@ const rest = 20
  * Keeps figures over very many assets (`assetsOf` says how many they were), a scope of reading each: they say as of when they are, are told again for a while, then told
  * once more while they are made anew behind. Readers who ask at once for the same wait for one count.
  */
-export function keepFigures<T, A extends FiguresAsk = Ask>(make: (ask: A) => Promise<T>, assetsOf: (figures: T) => number): (ask: A) => Promise<T> {
+export function keepFigures<T, A extends FiguresAsk = Ask>(
+  make: (ask: A) => Promise<T>,
+  assetsOf: (figures: T) => number,
+): (ask: A) => Promise<T> {
   const kept = new Map<string, Kept<T>>()
   const making = new Map<string, Promise<T>>()
   const renew = (key: string, ask: A): Promise<T> => {
     const began = performance.now()
-    const made = make(ask).then(value => {
-      const tookMs = performance.now() - began
-      kept.delete(key)
-      if (assetsOf(value) >= manyAssets) kept.set(key, { value, at: performance.now(), tookMs })
-      if (kept.size > scopes) kept.delete(kept.keys().next().value!)
-      return value
-    }).finally(() => making.delete(key))
+    const made = make(ask)
+      .then((value) => {
+        const tookMs = performance.now() - began
+        kept.delete(key)
+        if (assetsOf(value) >= manyAssets) kept.set(key, { value, at: performance.now(), tookMs })
+        if (kept.size > scopes) kept.delete(kept.keys().next().value!)
+        return value
+      })
+      .finally(() => making.delete(key))
     making.set(key, made)
     return made
   }
-  return async ask => {
+  return async (ask) => {
     const { role, organisationId, organisationKind, sector } = ask.visitor
     const key = JSON.stringify([role, organisationId, organisationKind, sector, ask.today])
     const known = kept.get(key)

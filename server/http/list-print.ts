@@ -11,12 +11,17 @@ const numberWidth = 6
 
 /** Says that a page to print follows: no script runs on it, and nothing is fetched by it. */
 export function printPage(ask: Ask): FastifyReply {
-  return ask.reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+  return ask.reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
 }
 
 /** The head of a page to print, up to its body. */
 export function printHead(title: string, isWide = false): string {
-  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`.text + `<style>${printCss}${isWide ? wideCss : ''}</style></head><body>`
+  return (
+    html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`
+      .text + `<style>${printCss}${isWide ? wideCss : ''}</style></head><body>`
+  )
 }
 
 /** Places to sign by hand. */
@@ -37,19 +42,26 @@ export function sendPrint(ask: Ask, sheet: Sheet, signs: readonly string[] = [],
 async function* sheetPages(ask: Ask, [name, columns, read]: Sheet, signs: readonly string[], under: string): AsyncGenerator<string> {
   const widths = [numberWidth, ...columns.map((column) => column.width ?? 16)]
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  yield printHead(name, columns.length > mostUpright) + html`<h1>${name}</h1><p class="under">${under}　${ask.today}</p><table class="list"><colgroup>${widths.map((width) => html`<col style="width:${((width / whole) * 100).toFixed(2)}%">`)}</colgroup><thead><tr><th>序号</th>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead><tbody>`.text
+  yield (
+    printHead(name, columns.length > mostUpright) +
+      html`<h1>${name}</h1><p class="under">${under}　${ask.today}</p><table class="list"><colgroup>${widths.map((width) => html`<col style="width:${((width / whole) * 100).toFixed(2)}%">`)}</colgroup><thead><tr><th>序号</th>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead><tbody>`
+        .text
+  )
   let after: Stretch['next'] = null
   let count = 0
   do {
     const stretch: Stretch = await read(after)
-    yield stretch.rows.map((row) => html`<tr><td class="n">${++count}</td>${row.map((cell, n) => cellOf(cell, columns[n]))}</tr>`.text).join('')
+    yield stretch.rows
+      .map((row) => html`<tr><td class="n">${++count}</td>${row.map((cell, n) => cellOf(cell, columns[n]))}</tr>`.text)
+      .join('')
     after = stretch.next
   } while (after)
   yield html`</tbody></table>${signs.length > 0 && signLine(signs)}${printFoot(ask, `共${count}项。`)}`.text
 }
 
 function cellOf(cell: ExcelCell, column: ExcelColumn | undefined): Markup {
-  if (typeof cell === 'number') return html`<td class="n">${cell.toLocaleString('en-US', { minimumFractionDigits: column?.numFmt?.endsWith('.00') ? 2 : 0 })}</td>`
+  if (typeof cell === 'number')
+    return html`<td class="n">${cell.toLocaleString('en-US', { minimumFractionDigits: column?.numFmt?.endsWith('.00') ? 2 : 0 })}</td>`
   if (typeof cell === 'boolean') return html`<td>${cell ? '是' : '否'}</td>`
   return html`<td>${cell instanceof Date ? excelMoment(cell) : cell}</td>`
 }

@@ -9,7 +9,12 @@ const reading = ['GET', 'HEAD', 'OPTIONS']
  */
 export function refuseOtherSites(request: FastifyRequest, publicUrl: string): void {
   if (reading.includes(request.method) || isOwn(request, publicUrl)) return
-  throw new Denied(403, { code: 'other-site', message: { zh: '请求来自其他网站，没有办理', en: 'The request comes from another site and was not taken' }, remedy: { zh: '请在本平台的页面上操作', en: 'Do it on a page of this platform' }, basis: 'choice:same-origin' })
+  throw new Denied(403, {
+    code: 'other-site',
+    message: { zh: '请求来自其他网站，没有办理', en: 'The request comes from another site and was not taken' },
+    remedy: { zh: '请在本平台的页面上操作', en: 'Do it on a page of this platform' },
+    basis: 'choice:same-origin',
+  })
 }
 
 function isOwn({ headers, host }: FastifyRequest, publicUrl: string): boolean {

@@ -6,17 +6,28 @@ import { Denied } from '#server/denied.ts'
 export const toCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** Reads a cursor back; a word that is none is refused with 400. */
-export function fromCursor(cursor: string | undefined, kinds: readonly ('text' | 'uuid' | 'date' | 'instant' | 'number')[]): (string | null)[] | null {
+export function fromCursor(
+  cursor: string | undefined,
+  kinds: readonly ('text' | 'uuid' | 'date' | 'instant' | 'number')[],
+): (string | null)[] | null {
   if (!cursor) return null
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!))) return keys.map(k => k === null ? null : textOf(k))
-  } catch { /* not a cursor: refused below */ }
+    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!)))
+      return keys.map((k) => (k === null ? null : textOf(k)))
+  } catch {
+    /* not a cursor: refused below */
+  }
   throw noSuchPlace()
 }
 
 /** What a place that is none in this list is refused with. */
-export const noSuchPlace = () => new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
+export const noSuchPlace = () =>
+  new Denied(400, {
+    code: 'malformed',
+    message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' },
+    fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }],
+  })
 
 const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, number: /^-?\d{1,15}$/ }
 
@@ -30,13 +41,28 @@ function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number
 }
 
 /** A page of a keyset list out of `limit + 1` rows. */
-export function toPage<Row, Item>(rows: readonly Row[], limit: number, counted: number, keysOf: (row: Row) => readonly (string | number | null)[], itemOf: (row: Row) => Item) {
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  counted: number,
+  keysOf: (row: Row) => readonly (string | number | null)[],
+  itemOf: (row: Row) => Item,
+) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(itemOf), next: rows.length > limit && last ? toCursor(keysOf(last)) : null, total: Math.min(counted, mostCounted), isCapped: counted > mostCounted }
+  return {
+    items: shown.map(itemOf),
+    next: rows.length > limit && last ? toCursor(keysOf(last)) : null,
+    total: Math.min(counted, mostCounted),
+    isCapped: counted > mostCounted,
+  }
 }
 
 /** How many rows fit: those of a first page that is the last, too, are not counted again. */
-export async function countOf(rows: readonly unknown[], { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }, count: () => Promise<number>): Promise<number> {
+export async function countOf(
+  rows: readonly unknown[],
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  count: () => Promise<number>,
+): Promise<number> {
   return !cursor && rows.length <= limit ? rows.length : count()
 }

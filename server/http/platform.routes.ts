@@ -24,7 +24,7 @@ export function platformHandlings(platform: Platform, app: () => FastifyInstance
       return { isAlive: true as const, isReady, version: platform.config.version, ...state }
     }),
     // Written once, and the same bytes for all: who asks often and does not read would fill the memory with copies of a megabyte.
-    handle(platformRoutes.openapi, async ask => {
+    handle(platformRoutes.openapi, async (ask) => {
       written ??= Buffer.from(JSON.stringify(app().swagger()))
       return ask.reply.type('application/json; charset=utf-8').send(written) as unknown as Record<string, unknown>
     }),

@@ -37,5 +37,7 @@ export function sharedLimits(counts: Counts): FastifyRateLimitStoreCtor {
       return storeOf(`${String(routeInfo?.method)} ${routeInfo?.url}`)
     },
   })
-  return function store() { return storeOf('') } as unknown as FastifyRateLimitStoreCtor
+  return function store() {
+    return storeOf('')
+  } as unknown as FastifyRateLimitStoreCtor
 }

@@ -22,7 +22,8 @@ export function whileLetIn(doorkeeper: Doorkeeper, { route, request, visitor, as
     if (request.method === 'GET' || !visitor.officerId || performance.now() - lastAt < holdsMs) return
     const { visitor: now, pending, denied } = await doorkeeper(request)
     if (denied) throw denied
-    if (now.officerId !== visitor.officerId || now.postId !== visitor.postId || (pending && !route.meanwhile?.includes(pending))) throw noLongerIn()
+    if (now.officerId !== visitor.officerId || now.postId !== visitor.postId || (pending && !route.meanwhile?.includes(pending)))
+      throw noLongerIn()
     lastAt = performance.now()
   }
 }
@@ -37,4 +38,13 @@ export async function whileItComes<T>(doorkeeper: Doorkeeper, request: FastifyRe
   }
 }
 
-const noLongerIn = () => new Denied(401, { code: 'sign-in', message: { zh: '提交途中登录已结束或换了岗位，没有办理', en: 'The session ended or the post changed while this was being sent; nothing was done' }, remedy: { zh: '登录后再办', en: 'Sign in and do it again' }, basis: 'choice:session' })
+const noLongerIn = () =>
+  new Denied(401, {
+    code: 'sign-in',
+    message: {
+      zh: '提交途中登录已结束或换了岗位，没有办理',
+      en: 'The session ended or the post changed while this was being sent; nothing was done',
+    },
+    remedy: { zh: '登录后再办', en: 'Sign in and do it again' },
+    basis: 'choice:session',
+  })

@@ -16,12 +16,15 @@ export function readTls({ cert, key }: TlsFiles): SecureContextOptions & { reado
     createSecureContext(read)
     return read
   } catch (problem) {
-    throw new StartRefused(`证书或私钥不能使用（${cert}、${key}）/ certificate and key cannot be used: ${problem instanceof Error ? problem.message : ''}`)
+    throw new StartRefused(
+      `证书或私钥不能使用（${cert}、${key}）/ certificate and key cannot be used: ${problem instanceof Error ? problem.message : ''}`,
+    )
   }
 }
 
 /** Seconds the certificate in the file still holds; below zero once it has ended. */
-export const certificateLeft = ({ cert }: Pick<TlsFiles, 'cert'>): number => (Date.parse(new X509Certificate(readFileSync(cert)).validTo) - Date.now()) / 1000
+export const certificateLeft = ({ cert }: Pick<TlsFiles, 'cert'>): number =>
+  (Date.parse(new X509Certificate(readFileSync(cert)).validTo) - Date.now()) / 1000
 
 /** Takes certificate and key anew on SIGHUP. Connections that stand go on; a pair that cannot be used is told of and the old one stays. Answers how to stop listening for it. */
 export function rereadOnHangup(server: TlsServer, files: TlsFiles, log: Pick<Log, 'info' | 'error'>): () => void {
@@ -34,7 +37,9 @@ export function rereadOnHangup(server: TlsServer, files: TlsFiles, log: Pick<Log
     }
   }
   process.on('SIGHUP', reread)
-  return () => { process.off('SIGHUP', reread) }
+  return () => {
+    process.off('SIGHUP', reread)
+  }
 }
 
 /** Sends whoever comes by plain http to the same page of the https address. */

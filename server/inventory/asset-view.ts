@@ -30,21 +30,68 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const versions = await listVersions(tx, id)
   const current = versions.find((v) => v.version === asset.version)
   if (!current) throw notFound()
-  const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate, memo: await lent.memoOf(tx, id) }
-  const derived = derivedCard({ ...parts, review: await findReview(tx, id), before: await findBefore(tx, id), roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today), outside: await lent.outsideOf(tx, id), destruction: asset.state === 'destroyed' ? await findDestruction(tx, id) : null })
+  const parts: AssetParts = {
+    asset,
+    versions,
+    papers: await lent.papersOf(tx, id, ask.today),
+    cases: await lent.casesOf(tx, id),
+    certificate,
+    memo: await lent.memoOf(tx, id),
+  }
+  const derived = derivedCard({
+    ...parts,
+    review: await findReview(tx, id),
+    before: await findBefore(tx, id),
+    roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null,
+    marks: await marksOf(tx, id, ask.today),
+    madeFrom: await madeFrom(tx, id),
+    book: await lent.bookOf(tx, id, ask.today),
+    outside: await lent.outsideOf(tx, id),
+    destruction: asset.state === 'destroyed' ? await findDestruction(tx, id) : null,
+  })
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const found = findingId ? await findFinding(tx, findingId) : null
   const opened = found && (await findingAsOpened(ask.vault, found))
   return {
-    ...assetLineOf(asset), holderKind: asset.holder_kind, isDutyData: asset.is_duty_data, acquiredAs: asset.acquired_as, card: coveredCard(ask.visitor, asset, current.card), derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
-    versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
-    hidden: hiddenFrom(ask.visitor, asset), finding: opened && coveredFinding(ask.visitor, asset, opened.finding), unopened: opened?.unopened ?? null, findingId: found?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
-    mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(kept) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),
+    ...assetLineOf(asset),
+    holderKind: asset.holder_kind,
+    isDutyData: asset.is_duty_data,
+    acquiredAs: asset.acquired_as,
+    card: coveredCard(ask.visitor, asset, current.card),
+    derived,
+    versionSha256: current.sha256,
+    versionSm3: current.sm3,
+    confirmedName: current.confirmed_name,
+    confirmedAt: current.confirmed_at.toISOString(),
+    versions: versions.map((v) => ({
+      version: v.version,
+      confirmedAt: v.confirmed_at.toISOString(),
+      confirmedName: v.confirmed_name,
+      sha256: v.sha256,
+    })),
+    hidden: hiddenFrom(ask.visitor, asset),
+    finding: opened && coveredFinding(ask.visitor, asset, opened.finding),
+    unopened: opened?.unopened ?? null,
+    findingId: found?.id ?? null,
+    cases: [...parts.cases],
+    papers: [...parts.papers],
+    certificate: parts.certificate,
+    memo: parts.memo,
+    life: lifeOf(parts),
+    isFrozen: asset.frozen_by !== null,
+    mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(kept) === null,
+    history: historyOf(parts),
+    oldCodes: await listOldCodes(tx, id),
   }
 }
 
 /** An asset as it stands by the date: a registration whose term is over has fallen, whether that was noted already or not (choice:certificate-validity). */
 function onDay(asset: AssetRow, certificate: LentCertificate | null): AssetRow {
   if (certificate?.status !== 'expired' || asset.fallen) return asset
-  return { ...asset, state: asset.state === 'registered' ? 'memorandum' : asset.state, fallen: 'expired', fallen_on: daysAfter(certificate.validUntil, 1) }
+  return {
+    ...asset,
+    state: asset.state === 'registered' ? 'memorandum' : asset.state,
+    fallen: 'expired',
+    fallen_on: daysAfter(certificate.validUntil, 1),
+  }
 }

@@ -20,10 +20,17 @@ function proposals(draft: CardDraft, { holderName, holderKind, plan }: DraftedIn
   const region = regionOfUnit(holderName)
   const industry = Object.values(sectors).find((sector) => sector.unit.test(holderName))?.industry
   return {
-    category: BASIC.test(draft.subject ?? '') ? 'basic' : 'departmental', holder: holderName, rightsTerm: '长期', disputed: false,
-    ...(organisationKinds[holderKind].isPublic ? { sharing: isOpen ? 'unconditional' : 'conditional', opening: isOpen ? 'general' : draft.grade >= 3 ? 'none' : 'on-application' } : {}),
-    department: holderName, ...(typeof plan['answerable'] === 'string' ? { responsible: plan['answerable'] } : {}),
-    ...(region ? { region } : {}), ...(industry ? { industry } : {}),
+    category: BASIC.test(draft.subject ?? '') ? 'basic' : 'departmental',
+    holder: holderName,
+    rightsTerm: '长期',
+    disputed: false,
+    ...(organisationKinds[holderKind].isPublic
+      ? { sharing: isOpen ? 'unconditional' : 'conditional', opening: isOpen ? 'general' : draft.grade >= 3 ? 'none' : 'on-application' }
+      : {}),
+    department: holderName,
+    ...(typeof plan['answerable'] === 'string' ? { responsible: plan['answerable'] } : {}),
+    ...(region ? { region } : {}),
+    ...(industry ? { industry } : {}),
   }
 }
 
@@ -32,7 +39,11 @@ const BASIC = /企业登记|行政区划|人口|不动产/
 
 /** The city or district in the name of a unit, such as 福州市 or 福州市鼓楼区; null when the name tells none. */
 export function regionOfUnit(name: string): string | null {
-  return /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,4}?市)(?:\p{Script=Han}{2,4}?[区县](?=\p{Script=Han}))?|^\p{Script=Han}{2,4}?[区县](?=\p{Script=Han})/u.exec(name)?.[0] ?? null
+  return (
+    /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,4}?市)(?:\p{Script=Han}{2,4}?[区县](?=\p{Script=Han}))?|^\p{Script=Han}{2,4}?[区县](?=\p{Script=Han})/u.exec(
+      name,
+    )?.[0] ?? null
+  )
 }
 
 /** Meanings of columns that say where the data are from; where the scan could not tell the region by them, neither can the unit's name. */
@@ -42,7 +53,10 @@ const PLACES = new Set(Object.entries(gradingRules).flatMap(([type, { category }
 export function draftAnswers(draft: CardDraft, round: DraftedIn): Answers {
   const proposed = proposals(draft, round)
   const { region, ...others } = proposed
-  const answers: Answers = { ...others, ...answersOfDraft(draft.region === null && typeof region === 'string' && !saysPlaces(draft.fields) ? inRegion(draft, region) : draft) }
+  const answers: Answers = {
+    ...others,
+    ...answersOfDraft(draft.region === null && typeof region === 'string' && !saysPlaces(draft.fields) ? inRegion(draft, region) : draft),
+  }
   const checked = checkForm('information-card', answers, { mode: 'draft', by: 'platform' })
   if (checked.ok) return checked.value
   const wrong = new Set(checked.fields.map((f) => f.field))

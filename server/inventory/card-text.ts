@@ -8,12 +8,19 @@ export function cardText(field: Field, answer: unknown): string {
   const label = (value: unknown) => field.options?.[textOf(value)]?.zh ?? textOf(value)
   const unit = field.unit ? ` ${field.unit.zh}` : ''
   switch (field.kind) {
-    case 'choice': return label(answer)
-    case 'choices': return Array.isArray(answer) ? answer.map(label).join('、') : ''
-    case 'yes-no': return answer === true ? '是' : '否'
-    case 'money': return Number.isSafeInteger(Number(answer)) ? `${yuan(Number(answer))} 元` : textOf(answer)
-    case 'integer': return `${Number(answer).toLocaleString('en-US')}${unit}`
-    case 'decimal': return `${textOf(answer)}${unit}`
-    default: return textOf(answer)
+    case 'choice':
+      return label(answer)
+    case 'choices':
+      return Array.isArray(answer) ? answer.map(label).join('、') : ''
+    case 'yes-no':
+      return answer === true ? '是' : '否'
+    case 'money':
+      return Number.isSafeInteger(Number(answer)) ? `${yuan(Number(answer))} 元` : textOf(answer)
+    case 'integer':
+      return `${Number(answer).toLocaleString('en-US')}${unit}`
+    case 'decimal':
+      return `${textOf(answer)}${unit}`
+    default:
+      return textOf(answer)
   }
 }

@@ -26,16 +26,34 @@ function templateOf(way: ImportWay): Promise<Buffer> {
 /** Cards as Excel both ways: the template to fill in, and whole cards as they stand. */
 export function cardsExcel(): Handling[] {
   return [
-    handle(cardRoutes.cardTemplate, async (ask, { query }) => excelHead(ask, query.way === 'existing' ? '存量台账导入模板' : '信息卡导入模板').send(await templateOf(query.way))),
+    handle(cardRoutes.cardTemplate, async (ask, { query }) =>
+      excelHead(ask, query.way === 'existing' ? '存量台账导入模板' : '信息卡导入模板').send(await templateOf(query.way)),
+    ),
     handle(cardRoutes.cardsExcel, async (ask, { query }) => {
-      await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-cards', { kind: 'catalogue', id: 'cards', holderId: query.holderId ?? null }, { ...query }), ask.now))
-      const heads: ExcelColumn[] = columns.map(({ title, field }) => ({ title, width: field.kind === 'long-text' ? 40 : 18, ...(formats[field.kind] ? { numFmt: formats[field.kind]! } : {}) }))
-      const by = assetsBy(query.sort)
-      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listCards(tx, await fittingAssets(tx, ask.visitor, query), by.stretch(limit, after)))
-      return sendExcel(ask, '数据信息卡', heads, stretched(find, by.keysOf, (row) => {
-        const card = coveredCard(ask.visitor, row, row.card)
-        return columns.map(({ id, field }) => writeCell(field, card[id]))
+      await ask.transaction((tx) =>
+        recordAudit(
+          tx,
+          auditLine(ask, 'export-cards', { kind: 'catalogue', id: 'cards', holderId: query.holderId ?? null }, { ...query }),
+          ask.now,
+        ),
+      )
+      const heads: ExcelColumn[] = columns.map(({ title, field }) => ({
+        title,
+        width: field.kind === 'long-text' ? 40 : 18,
+        ...(formats[field.kind] ? { numFmt: formats[field.kind]! } : {}),
       }))
+      const by = assetsBy(query.sort)
+      const find = (limit: number, after: (string | null)[] | null) =>
+        ask.transaction(async (tx) => listCards(tx, await fittingAssets(tx, ask.visitor, query), by.stretch(limit, after)))
+      return sendExcel(
+        ask,
+        '数据信息卡',
+        heads,
+        stretched(find, by.keysOf, (row) => {
+          const card = coveredCard(ask.visitor, row, row.card)
+          return columns.map(({ id, field }) => writeCell(field, card[id]))
+        }),
+      )
     }),
   ]
 }

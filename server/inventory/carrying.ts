@@ -8,14 +8,19 @@ import { decideColumn, replaceColumns } from './correction.ts'
  * about this very dataset. Columns whose data type became another one are proposed anew. Pure.
  */
 export function carryCorrections(old: Pick<Finding, 'columns'>, fresh: Finding): Finding {
-  const decided = new Map(old.columns.flatMap((c) => (c.grounds ?? []).some((g) => g.by === 'correction') ? [[c.name, c] as const] : []))
-  return replaceColumns(fresh, new Map(fresh.columns.flatMap((column) => {
-    const before = decided.get(column.name)
-    if (!before || before.physicalType !== column.physicalType) return []
-    const words = before.grounds.find((g) => g.by === 'correction')!.words
-    const kept = decideColumn(column, { semanticType: before.semanticType, grade: before.grade, words, confidence: before.confidence })
-    return [[column, { ...kept, gradeReason: before.gradeReason }] as const]
-  })))
+  const decided = new Map(old.columns.flatMap((c) => ((c.grounds ?? []).some((g) => g.by === 'correction') ? [[c.name, c] as const] : [])))
+  return replaceColumns(
+    fresh,
+    new Map(
+      fresh.columns.flatMap((column) => {
+        const before = decided.get(column.name)
+        if (!before || before.physicalType !== column.physicalType) return []
+        const words = before.grounds.find((g) => g.by === 'correction')!.words
+        const kept = decideColumn(column, { semanticType: before.semanticType, grade: before.grade, words, confidence: before.confidence })
+        return [[column, { ...kept, gradeReason: before.gradeReason }] as const]
+      }),
+    ),
+  )
 }
 
 /** Items that say what was measured: without a draft to compare with, the fresh scan knows better. */

@@ -22,26 +22,41 @@ const MOST_OF_COLUMN = 20
 
 /** The rules a unit set for the columns of a dataset: one set for the dataset, each rule with who set it; every change is a new version. */
 export function columnRules(lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.setColumnRules, (ask, { params, body }) => ask.transaction(async (tx) => {
-    const row = await lockFinding(tx, params.id)
-    if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
-    if (row.version !== body.version) throw stale()
-    const asked = storable(body.rules)
-    const problems = ruleProblems(asked, row.bare)
-    if (problems.length > 0) throw invalid(problems)
-    const before = await findRules(tx, row.id)
-    const rules = withSetters(asked, before.rules, { setBy: ask.visitor.officerName, setAt: ask.now.toISOString() })
-    await insertRules(tx, row, row.id, { version: before.version + 1, rules }, ask.visitor.officerId, ask.now)
-    await raiseVersion(tx, row.id)
-    await recordAudit(tx, auditLine(ask, 'set-rules', { kind: 'finding', id: row.id, holderId: row.holder_id }, { version: before.version + 1, rules: rules.length, dataset: row.dataset }), ask.now)
-    return viewFinding(tx, lent, ask, row.id)
-  }))]
+  return [
+    handle(inventoryRoutes.setColumnRules, (ask, { params, body }) =>
+      ask.transaction(async (tx) => {
+        const row = await lockFinding(tx, params.id)
+        if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
+        if (row.version !== body.version) throw stale()
+        const asked = storable(body.rules)
+        const problems = ruleProblems(asked, row.bare)
+        if (problems.length > 0) throw invalid(problems)
+        const before = await findRules(tx, row.id)
+        const rules = withSetters(asked, before.rules, { setBy: ask.visitor.officerName, setAt: ask.now.toISOString() })
+        await insertRules(tx, row, row.id, { version: before.version + 1, rules }, ask.visitor.officerId, ask.now)
+        await raiseVersion(tx, row.id)
+        await recordAudit(
+          tx,
+          auditLine(
+            ask,
+            'set-rules',
+            { kind: 'finding', id: row.id, holderId: row.holder_id },
+            { version: before.version + 1, rules: rules.length, dataset: row.dataset },
+          ),
+          ask.now,
+        )
+        return viewFinding(tx, lent, ask, row.id)
+      }),
+    ),
+  ]
 }
 
 /** The rules a holder's datasets are scanned under, by dataset name: of all of them, or of those a source of that name may hold. */
 export async function rulesForScan(tx: Tx, holderId: string, sourceName: string | null = null): Promise<Record<string, ColumnRule[]>> {
   const found = await findRulesOf(tx, holderId, sourceName)
-  return Object.fromEntries(found.map(({ dataset, rules }) => [dataset, rules.map(({ setBy: _by, setAt: _at, ...rule }) => rule as ColumnRule)]))
+  return Object.fromEntries(
+    found.map(({ dataset, rules }) => [dataset, rules.map(({ setBy: _by, setAt: _at, ...rule }) => rule as ColumnRule)]),
+  )
 }
 
 /** A rule that was there before keeps who set it. */
@@ -61,15 +76,28 @@ export function ruleProblems(rules: readonly ColumnRule[], finding: Pick<Finding
   return rules.flatMap((rule, at) => {
     const said = (field: string, zh: string, en: string): Problem[] => [{ field: `rules.${at}.${field}`, message: { zh, en } }]
     if (!names.has(rule.column)) return said('column', `没有字段“${rule.column}”`, `There is no column “${rule.column}”`)
-    if (at >= MOST_RULES) return at === MOST_RULES ? said('column', `一个数据集最多${MOST_RULES}条规则，请删去或合并其余的`, `At most ${MOST_RULES} rules for a dataset; take the others out or join them`) : []
+    if (at >= MOST_RULES)
+      return at === MOST_RULES
+        ? said(
+            'column',
+            `一个数据集最多${MOST_RULES}条规则，请删去或合并其余的`,
+            `At most ${MOST_RULES} rules for a dataset; take the others out or join them`,
+          )
+        : []
     const nth = (ofColumn.get(rule.column) ?? 0) + 1
     ofColumn.set(rule.column, nth)
-    if (nth > MOST_OF_COLUMN) return said('column', `字段“${rule.column}”最多${MOST_OF_COLUMN}条规则，请删去或合并其余的`, `At most ${MOST_OF_COLUMN} rules for the column “${rule.column}”; take the others out or join them`)
+    if (nth > MOST_OF_COLUMN)
+      return said(
+        'column',
+        `字段“${rule.column}”最多${MOST_OF_COLUMN}条规则，请删去或合并其余的`,
+        `At most ${MOST_OF_COLUMN} rules for the column “${rule.column}”; take the others out or join them`,
+      )
     const spelt = canonicalJson(rule)
     if (seen.has(spelt)) return said('kind', '与前面一条规则相同', 'The same rule stands above')
     seen.add(spelt)
     listed += rule.kind === 'list' ? rule.values.length : 0
-    if (listed > MOST_LISTED) return said('values', `各规则的取值合计最多${MOST_LISTED}个`, `All lists together hold at most ${MOST_LISTED} values`)
+    if (listed > MOST_LISTED)
+      return said('values', `各规则的取值合计最多${MOST_LISTED}个`, `All lists together hold at most ${MOST_LISTED} values`)
     if (rule.kind === 'compare') return compareProblems(rule, names, said)
     if (rule.kind === 'range') return rangeProblems(rule, said)
     const why = rule.kind === 'pattern' ? whyNotPattern(rule.pattern) : null
@@ -87,7 +115,12 @@ function compareProblems(rule: Extract<ColumnRule, { kind: 'compare' }>, names: 
 /** The ends of a range are numbers or days; both of one kind and in order. */
 function rangeProblems({ from, to }: Extract<ColumnRule, { kind: 'range' }>, said: Said): Problem[] {
   if (from === undefined && to === undefined) return said('from', '起止至少填一项', 'Give one end at least')
-  const wrong = ([['from', from], ['to', to]] as const).find(([, end]) => end !== undefined && kindOf(end) === null)
+  const wrong = (
+    [
+      ['from', from],
+      ['to', to],
+    ] as const
+  ).find(([, end]) => end !== undefined && kindOf(end) === null)
   if (wrong) return said(wrong[0], '应为数字或日期（如 2026-01-31）', 'It must be a number or a day (such as 2026-01-31)')
   if (from === undefined || to === undefined) return []
   if (kindOf(from) !== kindOf(to)) return said('to', '起止应同为数字或同为日期', 'Both ends are numbers, or both are days')
@@ -97,5 +130,7 @@ function rangeProblems({ from, to }: Extract<ColumnRule, { kind: 'range' }>, sai
 
 function kindOf(end: string): 'number' | 'day' | null {
   if (/^-?\d+(\.\d+)?$/.test(end.trim())) return 'number'
-  return /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?$/.test(end.trim()) && !Number.isNaN(Date.parse(end.trim().replace(' ', 'T'))) ? 'day' : null
+  return /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?$/.test(end.trim()) && !Number.isNaN(Date.parse(end.trim().replace(' ', 'T')))
+    ? 'day'
+    : null
 }

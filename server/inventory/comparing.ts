@@ -34,7 +34,14 @@ export async function compareWithPrevious(tx: Tx, vault: Vault, source: Where, e
   const matches = await matchByIdentity(tx, entered)
   const strangers = entered.filter((e) => !matches.has(e.id))
   for (const [id, match] of await matchByValues(tx, source, strangers)) matches.set(id, match)
-  const replaced = new Map((await findEarlier(tx, strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])))).map((r) => [r.id, r]))
+  const replaced = new Map(
+    (
+      await findEarlier(
+        tx,
+        strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])),
+      )
+    ).map((r) => [r.id, r]),
+  )
   for (const e of strangers) {
     const old = e.replacedId && !matches.has(e.id) ? replaced.get(e.replacedId) : undefined
     if (old) matches.set(e.id, { previous: old, knownAs: old.knownAs, isNamed: old.isNamed })
@@ -54,20 +61,43 @@ function shareColumns(a: Pick<Finding, 'columns'>, b: Pick<Finding, 'columns'>):
 }
 
 async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[]): Promise<Map<string, Match>> {
-  const asked = strangers.slice(0, MOST_BY_VALUES).map((e) => ({ findingId: e.id, sketches: sketchesOf(e.finding), finding: e.finding })).filter((e) => e.sketches.length > 0)
+  const asked = strangers
+    .slice(0, MOST_BY_VALUES)
+    .map((e) => ({ findingId: e.id, sketches: sketchesOf(e.finding), finding: e.finding }))
+    .filter((e) => e.sketches.length > 0)
   const candidates = await findCandidates(tx, asked, MOST_LIKE, source.holder_id)
   if (candidates.length === 0) return new Map()
   const ids = [...new Set(candidates.map((c) => c.candidateId))]
   const [earlier, sketches] = [new Map((await findEarlier(tx, ids)).map((e) => [e.id, e])), await findSketches(tx, ids)]
-  return new Map(asked.flatMap((e) => {
-    const match = candidates.filter((c) => c.findingId === e.findingId).map((c) => earlier.get(c.candidateId)!).find((old) => old.roundId !== source.round_id && shareColumns(old.bare, e.finding)
-      && resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind === 'same')
-    return match ? [[e.findingId, { previous: match, knownAs: match.knownAs, isNamed: match.isNamed }] as const] : []
-  }))
+  return new Map(
+    asked.flatMap((e) => {
+      const match = candidates
+        .filter((c) => c.findingId === e.findingId)
+        .map((c) => earlier.get(c.candidateId)!)
+        .find(
+          (old) =>
+            old.roundId !== source.round_id &&
+            shareColumns(old.bare, e.finding) &&
+            resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind ===
+              'same',
+        )
+      return match ? [[e.findingId, { previous: match, knownAs: match.knownAs, isNamed: match.isNamed }] as const] : []
+    }),
+  )
 }
 
-async function compareMatched(tx: Tx, vault: Vault, source: Where, entered: readonly Entered[], matches: ReadonlyMap<string, Match>, at: Date): Promise<void> {
-  const sketches = await findSketches(tx, [...matches.values()].map((m) => m.previous.id))
+async function compareMatched(
+  tx: Tx,
+  vault: Vault,
+  source: Where,
+  entered: readonly Entered[],
+  matches: ReadonlyMap<string, Match>,
+  at: Date,
+): Promise<void> {
+  const sketches = await findSketches(
+    tx,
+    [...matches.values()].map((m) => m.previous.id),
+  )
   const comparisons: Comparison[] = []
   for (const e of entered) {
     const match = matches.get(e.id)
@@ -88,12 +118,29 @@ async function earlierOf(vault: Vault, { previous }: Match, sketches: ReadonlyMa
 
 /** Where the values of then do not open, all else is compared and somebody is told to look at the rest. */
 const withoutDistributions = (changes: readonly FindingChange[], { message }: Problem): FindingChange[] => [
-  { what: 'not-compared', column: null, before: '', after: '', measure: null, attention: true, words: { zh: `上次扫描的取值打不开，各字段的取值分布没有比较，请人工核对（${message.zh}）`, en: `The values of the last scan do not open, so how values are spread was not compared; look for yourself (${message.en})` } },
+  {
+    what: 'not-compared',
+    column: null,
+    before: '',
+    after: '',
+    measure: null,
+    attention: true,
+    words: {
+      zh: `上次扫描的取值打不开，各字段的取值分布没有比较，请人工核对（${message.zh}）`,
+      en: `The values of the last scan do not open, so how values are spread was not compared; look for yourself (${message.en})`,
+    },
+  },
   ...changes.filter(({ what }) => what !== 'unchanged'),
 ]
 
 /** What came of a comparison; changes that tell values are sealed with the values of the finding. */
-async function comparisonOf(vault: Vault, id: string, { previous, knownAs, isNamed }: Match, { finding: before, unopened }: Earlier, after: Finding): Promise<Comparison> {
+async function comparisonOf(
+  vault: Vault,
+  id: string,
+  { previous, knownAs, isNamed }: Match,
+  { finding: before, unopened }: Earlier,
+  after: Finding,
+): Promise<Comparison> {
   const changes = unopened ? withoutDistributions(compareFindings(before, after), unopened) : compareFindings(before, after)
   const bare = changes.map(withoutValues)
   const kept = bare.some((change, at) => change !== changes[at]) ? await sealFinding(vault, id, after, changes) : null
@@ -103,10 +150,13 @@ async function comparisonOf(vault: Vault, id: string, { previous, knownAs, isNam
 /** The finding with its columns' sketches as they are kept. */
 function withSketches(finding: Finding, sketches: readonly Sketch[]): Finding {
   const byPosition = new Map(sketches.map((s) => [s.position, s]))
-  return { ...finding, columns: finding.columns.map((c) => {
-    const s = byPosition.get(c.position)
-    return { ...c, sketch: s ? { distinct: s.distinct, hashes: [...s.hashes] } : null }
-  }) }
+  return {
+    ...finding,
+    columns: finding.columns.map((c) => {
+      const s = byPosition.get(c.position)
+      return { ...c, sketch: s ? { distinct: s.distinct, hashes: [...s.hashes] } : null }
+    }),
+  }
 }
 
 /** Compares a finding that was corrected with its last scan anew. */
@@ -114,5 +164,7 @@ export async function compareAgain(tx: Tx, vault: Vault, id: string, finding: Fi
   const match = await findComparedWith(tx, id)
   if (!match) return
   const sketches = await findSketches(tx, [id, match.previous.id])
-  await writeComparisons(tx, [await comparisonOf(vault, id, match, await earlierOf(vault, match, sketches), withSketches(finding, sketches.get(id) ?? []))])
+  await writeComparisons(tx, [
+    await comparisonOf(vault, id, match, await earlierOf(vault, match, sketches), withSketches(finding, sketches.get(id) ?? [])),
+  ])
 }

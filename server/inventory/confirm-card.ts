@@ -26,11 +26,16 @@ import { notOwnAsset, whyNotOther, whyNotRevise } from './standing.ts'
 
 /** Confirming a card: the finding becomes an asset with its code, or a new version of one, once, whoever else is confirming at the same time. */
 export function confirming(lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.confirmFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
-    const held = await lockFinding(tx, params.id)
-    if (!(await wasConfirmedBy(tx, held, body.key))) await confirm(tx, lent, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body)
-    return viewFinding(tx, lent, ask, params.id)
-  }))]
+  return [
+    handle(inventoryRoutes.confirmFinding, (ask, { params, body }) =>
+      ask.transaction(async (tx) => {
+        const held = await lockFinding(tx, params.id)
+        if (!(await wasConfirmedBy(tx, held, body.key)))
+          await confirm(tx, lent, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body)
+        return viewFinding(tx, lent, ask, params.id)
+      }),
+    ),
+  ]
 }
 
 /** Whether this very request was carried out before: a second click gets the same asset. */
@@ -48,18 +53,38 @@ async function confirm(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, {
   if (why) throw new Denied(409, why)
   const last = assetId ? ((await listVersions(tx, assetId))[0]?.card ?? null) : null
   const assumed = assumedProblems(assumedItems(row.drafted, row.card, row.bare), checked, row.card, last)
-  const problems = [...cardProblems(row.card, row.bare, ask.today), ...assumed, ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
+  const problems = [
+    ...cardProblems(row.card, row.bare, ask.today),
+    ...assumed,
+    ...(await originProblems(tx, row.card)),
+    ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today)),
+  ]
   if (problems.length > 0) throw invalid(problems, assumed.length > 0 ? '§3.8' : undefined)
   const asset = assetId ? await renewAsset(tx, lent, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
   await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)
-  await recordAudit(tx, auditLine(ask, 'confirm-card', { kind: 'asset', id: asset.id, holderId: row.holder_id }, { code: asset.code, findingId: row.id, version: asset.version }), ask.now)
+  await recordAudit(
+    tx,
+    auditLine(
+      ask,
+      'confirm-card',
+      { kind: 'asset', id: asset.id, holderId: row.holder_id },
+      { code: asset.code, findingId: row.id, version: asset.version },
+    ),
+    ask.now,
+  )
   await announce(tx, { kind: 'round', id: row.round_id })
 }
 
-const knownAlready = ({ code, name }: { code: string; name: string }) => new Denied(409, {
-  code: 'asset-exists', message: { zh: `这一数据集以前盘点时已建卡：${name}（${code}）`, en: `This dataset is an asset already: ${name} (${code})` }, basis: 'choice:known-asset',
-  remedy: { zh: '请选择：作为该资产的新版本确认，或者作为另一项资产建卡', en: 'Say whether it is a new version of that asset, or another asset' },
-})
+const knownAlready = ({ code, name }: { code: string; name: string }) =>
+  new Denied(409, {
+    code: 'asset-exists',
+    message: { zh: `这一数据集以前盘点时已建卡：${name}（${code}）`, en: `This dataset is an asset already: ${name} (${code})` },
+    basis: 'choice:known-asset',
+    remedy: {
+      zh: '请选择：作为该资产的新版本确认，或者作为另一项资产建卡',
+      en: 'Say whether it is a new version of that asset, or another asset',
+    },
+  })
 
 type Confirmed = { readonly id: string; readonly code: string; readonly card: Answers; readonly version: number }
 
@@ -69,8 +94,27 @@ async function makeAsset(tx: Tx, ask: Ask, row: FindingRow, key: string): Promis
   const [given] = await giveCodes(tx, holder, [row.card], ask.today)
   const { code, ruleVersion } = given!
   const card: Answers = { ...wholeCard(row.card), assetCode: code, holder: holder.name }
-  const asset = { id: randomUUID(), holderId: row.holder_id, holderKind: row.holder_kind, holderSector: row.holder_sector, code, ruleVersion, roundId: row.round_id, face: faceOf(card, code), at: ask.now }
-  await insertAsset(tx, asset, { version: 1, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
+  const asset = {
+    id: randomUUID(),
+    holderId: row.holder_id,
+    holderKind: row.holder_kind,
+    holderSector: row.holder_sector,
+    code,
+    ruleVersion,
+    roundId: row.round_id,
+    face: faceOf(card, code),
+    at: ask.now,
+  }
+  await insertAsset(tx, asset, {
+    version: 1,
+    card,
+    findingId: row.id,
+    ...digestsOf(card),
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+    key,
+  })
   return { id: asset.id, code, card, version: 1 }
 }
 
@@ -82,8 +126,21 @@ async function renewAsset(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow
   if (problem) throw new Denied(409, problem)
   const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }
   const version = asset.version + 1
-  await addVersion(tx, asset.id, faceOf(card, asset.code), { version, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
-  await noteNewVersion(tx, asset, row.id, { by: { id: ask.visitor.officerId, name: ask.visitor.officerName }, at: ask.now, today: ask.today })
+  await addVersion(tx, asset.id, faceOf(card, asset.code), {
+    version,
+    card,
+    findingId: row.id,
+    ...digestsOf(card),
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+    key,
+  })
+  await noteNewVersion(tx, asset, row.id, {
+    by: { id: ask.visitor.officerId, name: ask.visitor.officerName },
+    at: ask.now,
+    today: ask.today,
+  })
   await announce(tx, { kind: 'asset', id: asset.id })
   return { id: asset.id, code: asset.code, card, version }
 }

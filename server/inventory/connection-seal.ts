@@ -11,8 +11,17 @@ const boundOf = (sourceId: string) => `source ${sourceId}`
 export const sealSecret = (vault: Vault, sourceId: string, secret: string): Promise<Buffer> => vault.seal(boundOf(sourceId), secret)
 
 /** Opens what was sealed; null when it was made for another source or was changed. Throws `sealing-key-missing` while its key is not there. */
-export async function unsealSecret({ vault, dataDir }: { readonly vault: Vault; readonly dataDir: string }, sourceId: string, sealed: Buffer): Promise<string | null> {
-  return isSealed(sealed) ? vault.open(boundOf(sourceId), sealed).catch((problem: unknown) => { if (problem instanceof NotOpened) return null; throw problem }) : unsealEarlier(dataDir, sourceId, sealed)
+export async function unsealSecret(
+  { vault, dataDir }: { readonly vault: Vault; readonly dataDir: string },
+  sourceId: string,
+  sealed: Buffer,
+): Promise<string | null> {
+  return isSealed(sealed)
+    ? vault.open(boundOf(sourceId), sealed).catch((problem: unknown) => {
+        if (problem instanceof NotOpened) return null
+        throw problem
+      })
+    : unsealEarlier(dataDir, sourceId, sealed)
 }
 
 /** Passwords sealed before there was a vault, by the key file `scan-key` of the data folder; the last of them is gone when its scan has ended. */

@@ -7,7 +7,12 @@ import { classOf, leastPersonalGrade } from './personal-types.ts'
 
 export type Correction = { readonly column: string; readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined }
 /** What is decided of a column, in whose words, and how sure that makes it (0–1). */
-export type Decision = { readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined; readonly words: Words; readonly confidence: number }
+export type Decision = {
+  readonly semanticType?: SemanticType | undefined
+  readonly grade?: Grade | undefined
+  readonly words: Words
+  readonly confidence: number
+}
 
 /**
  * The finding after a person corrected one column; null when there is no such column. A kind of meaning that is personal hides
@@ -25,9 +30,23 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   const least = type ? leastPersonalGrade(type) : null
   const hides = least !== null && !before.personal
   const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }), confidence, evidence: words, ...(hides ? hiddenParts.values : {}) } : before
+  const typed: ColumnFinding = type
+    ? {
+        ...before,
+        semanticType: type,
+        ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }),
+        confidence,
+        evidence: words,
+        ...(hides ? hiddenParts.values : {}),
+      }
+    : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
-  return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
+  return {
+    ...typed,
+    grounds,
+    suggestion: null,
+    ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }),
+  }
 }
 
 /** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
@@ -41,6 +60,15 @@ export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFin
 /** What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period that was taken away from the finding. */
 export function followFinding(card: Answers, finding: Finding, before: Finding = finding): Answers {
   const { timeFrom, timeTo, ...rest } = card
-  const period = before.from !== null && finding.from === null ? {} : { ...(timeFrom === undefined ? {} : { timeFrom }), ...(timeTo === undefined ? {} : { timeTo }) }
-  return { ...rest, ...period, grade: String(finding.grade), containsPersonal: finding.columns.some((c) => c.personal), ...(finding.columns.some((c) => c.personal && c.sensitive) ? { containsSensitive: true } : {}) }
+  const period =
+    before.from !== null && finding.from === null
+      ? {}
+      : { ...(timeFrom === undefined ? {} : { timeFrom }), ...(timeTo === undefined ? {} : { timeTo }) }
+  return {
+    ...rest,
+    ...period,
+    grade: String(finding.grade),
+    containsPersonal: finding.columns.some((c) => c.personal),
+    ...(finding.columns.some((c) => c.personal && c.sensitive) ? { containsSensitive: true } : {}),
+  }
 }

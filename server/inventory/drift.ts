@@ -14,7 +14,13 @@ const FLOOR = 0.001
  */
 export function stabilityIndex(before: Numbers, after: Numbers): number | null {
   if (Math.min(before.count, after.count) < LEAST) return null
-  const edges = [...new Set(pointsOf(before).slice(1, -1).map(([value]) => value))]
+  const edges = [
+    ...new Set(
+      pointsOf(before)
+        .slice(1, -1)
+        .map(([value]) => value),
+    ),
+  ]
   if (edges.length < 3) return null
   const bins = (numbers: Numbers) => {
     const points = pointsOf(numbers)
@@ -33,7 +39,9 @@ export function areApart(before: Numbers, after: Numbers): boolean {
 type Point = readonly [value: number, share: number]
 
 function pointsOf(numbers: Numbers): Point[] {
-  const inner = Object.entries(numbers.quantiles).map(([share, value]): Point => [value, Number(share)]).filter(([, share]) => share > 0 && share < 1)
+  const inner = Object.entries(numbers.quantiles)
+    .map(([share, value]): Point => [value, Number(share)])
+    .filter(([, share]) => share > 0 && share < 1)
   return [[numbers.min, 0] as Point, ...inner.sort((a, b) => a[1] - b[1]), [numbers.max, 1] as Point]
 }
 
@@ -67,7 +75,11 @@ type Listed = Pick<ColumnFinding, 'top' | 'topExact' | 'distinct'> & { filled: n
 
 /** Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known and most of them met again; names that come once each are others every year. Pure. */
 export function areOthers(before: Listed, after: Listed): boolean {
-  if (Math.min(before.filled, after.filled) < LEAST_APART || [before, after].some(({ top, topExact, distinct, filled }) => !topExact || top.length < distinct || distinct * 2 > filled)) return false
+  if (
+    Math.min(before.filled, after.filled) < LEAST_APART ||
+    [before, after].some(({ top, topExact, distinct, filled }) => !topExact || top.length < distinct || distinct * 2 > filled)
+  )
+    return false
   const then = new Set(before.top.map(({ text }) => text))
   return after.top.every(({ text }) => !then.has(text))
 }
@@ -75,7 +87,16 @@ export function areOthers(before: Listed, after: Listed): boolean {
 const half = (p: number, middle: number) => (p > 0 ? 0.5 * p * Math.log2(p / middle) : 0)
 
 function sharesOf({ top, filled }: { top: Counted; filled: number }): { shares: Map<string, number>; told: number } {
-  const total = Math.max(filled, top.reduce((sum, t) => sum + t.count, 0))
+  const total = Math.max(
+    filled,
+    top.reduce((sum, t) => sum + t.count, 0),
+  )
   const shares = new Map(top.map((t) => [t.text, t.count / total]))
-  return { shares, told: Math.min(1, [...shares.values()].reduce((sum, share) => sum + share, 0)) }
+  return {
+    shares,
+    told: Math.min(
+      1,
+      [...shares.values()].reduce((sum, share) => sum + share, 0),
+    ),
+  }
 }

@@ -25,16 +25,48 @@ afterAll(() => room.close())
 
 const at = new Date('2026-11-04T01:00:00Z')
 const given = (kase: Partial<CaseState>) => ({ kase: kase as CaseState, actor: producer, asked: {}, at, today: '2026-11-04' })
-const facts = (kase: Partial<CaseState>, wanted: readonly Condition[]) => inTransaction(room.platform.db, producer, (tx) => inventoryFacts(tx, kase as CaseState, wanted, '2026-11-04'))
-const effect = (name: keyof typeof inventoryEffects, kase: Partial<CaseState>) => inTransaction(room.platform.db, producer, (tx) => inventoryEffects[name](tx, given(kase)))
+const facts = (kase: Partial<CaseState>, wanted: readonly Condition[]) =>
+  inTransaction(room.platform.db, producer, (tx) => inventoryFacts(tx, kase as CaseState, wanted, '2026-11-04'))
+const effect = (name: keyof typeof inventoryEffects, kase: Partial<CaseState>) =>
+  inTransaction(room.platform.db, producer, (tx) => inventoryEffects[name](tx, given(kase)))
 const read = (id: string) => asSystem(room.platform.db, (tx) => findAsset(tx, id))
 
 /** An asset of the producer's in a round, without a scan. */
 async function newAsset(roundId: string, name: string, over: Record<string, unknown> = {}): Promise<string> {
-  const checked = checkForm('information-card', { name, dataForm: 'structured', records: 1, bytes: 1, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, ...completion, ...over }, { mode: 'draft', by: 'platform' })
+  const checked = checkForm(
+    'information-card',
+    {
+      name,
+      dataForm: 'structured',
+      records: 1,
+      bytes: 1,
+      grade: '1',
+      importance: 'general',
+      containsPersonal: false,
+      containsSensitive: false,
+      ...completion,
+      ...over,
+    },
+    { mode: 'draft', by: 'platform' },
+  )
   if (!checked.ok) throw new Error(JSON.stringify(checked.fields))
   const id = randomUUID()
-  await inTransaction(room.platform.db, producer, (tx) => insertAsset(tx, { id, holderId: producer.organisationId!, holderKind: 'administrative-organ', holderSector: '', code: id, roundId, face: { name, grade: 1, origin: 'collected', search: name }, at }, { version: 1, card: checked.value, findingId: null, sha256: '', sm3: '', by: producer.officerId, byName: '', at, key: id }))
+  await inTransaction(room.platform.db, producer, (tx) =>
+    insertAsset(
+      tx,
+      {
+        id,
+        holderId: producer.organisationId!,
+        holderKind: 'administrative-organ',
+        holderSector: '',
+        code: id,
+        roundId,
+        face: { name, grade: 1, origin: 'collected', search: name },
+        at,
+      },
+      { version: 1, card: checked.value, findingId: null, sha256: '', sm3: '', by: producer.officerId, byName: '', at, key: id },
+    ),
+  )
   return id
 }
 
@@ -44,12 +76,19 @@ test('a round says what it still lacks, and publishing brings its cards into the
   const wanted = ['sources-scanned', 'cards-confirmed', 'valuation-report'] as const
   const lacking = await facts({ subjectKind: 'round', subjectId: roundId }, wanted)
   expect(lacking).toEqual({ 'sources-scanned': { holds: false, why: expect.anything() }, 'cards-confirmed': { holds: true } })
-  expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done'])).toMatchObject({ 'inventory-done': { holds: false } })
+  expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done'])).toMatchObject({
+    'inventory-done': { holds: false },
+  })
   await effect('publish-catalogue', { id: randomUUID(), subjectId: roundId })
   expect(await read(id)).toMatchObject({ state: 'catalogued' })
-  expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done', 'origin-evidenced'])).toEqual({ 'inventory-done': { holds: true }, 'origin-evidenced': { holds: true } })
+  expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done', 'origin-evidenced'])).toEqual({
+    'inventory-done': { holds: true },
+    'origin-evidenced': { holds: true },
+  })
   const bare = await newAsset(roundId, '无证明', { originEvidence: '' })
-  expect(await facts({ subjectKind: 'asset', subjectId: bare, subjectVersion: null }, ['origin-evidenced'])).toMatchObject({ 'origin-evidenced': { holds: false } })
+  expect(await facts({ subjectKind: 'asset', subjectId: bare, subjectVersion: null }, ['origin-evidenced'])).toMatchObject({
+    'origin-evidenced': { holds: false },
+  })
 })
 
 test('one case holds an asset at a time; releasing brings back the state it had, and only the holder case releases', async () => {
@@ -59,13 +98,18 @@ test('one case holds an asset at a time; releasing brings back the state it had,
   await asSystem(room.platform.db, (tx) => memorandumAsset(tx, id))
   await effect('freeze-subject', { id: caseId, subjectId: id, subjectVersion: 1 })
   expect(await read(id)).toMatchObject({ state: 'in-registration', frozen_by: caseId })
-  await expect(effect('freeze-subject', { id: otherCase, subjectId: id, subjectVersion: 1 })).rejects.toMatchObject({ status: 409, problem: { code: 'frozen' } })
+  await expect(effect('freeze-subject', { id: otherCase, subjectId: id, subjectVersion: 1 })).rejects.toMatchObject({
+    status: 409,
+    problem: { code: 'frozen' },
+  })
   await effect('release-subject', { id: otherCase, subjectId: id })
   expect(await read(id)).toMatchObject({ frozen_by: caseId })
   await effect('freeze-subject', { id: caseId, subjectId: id, subjectVersion: 1 })
   await effect('release-subject', { id: caseId, subjectId: id })
   expect(await read(id)).toMatchObject({ state: 'memorandum', frozen_by: null })
-  await expect(effect('freeze-subject', { id: caseId, subjectId: id, subjectVersion: 2 })).rejects.toMatchObject({ problem: { code: 'subject-changed' } })
+  await expect(effect('freeze-subject', { id: caseId, subjectId: id, subjectVersion: 2 })).rejects.toMatchObject({
+    problem: { code: 'subject-changed' },
+  })
   await asSystem(room.platform.db, (tx) => registerAsset(tx, { assetId: id, at }))
   expect(await read(id)).toMatchObject({ state: 'registered', registered_at: at })
 })
@@ -89,7 +133,8 @@ test('a round follows its case: what the plan says at the start, and its cancell
 test('a case can be about an asset of the actor’s own unit only', async () => {
   const { roundId } = await room.newRound(producer)
   const id = await newAsset(roundId, '体育场馆')
-  const ask = (who: Visitor, subjectId: string | null) => inTransaction(room.platform.db, who, (tx) => assetSubject(tx, { caseId: randomUUID(), subjectId, answers: {}, actor: who, at }))
+  const ask = (who: Visitor, subjectId: string | null) =>
+    inTransaction(room.platform.db, who, (tx) => assetSubject(tx, { caseId: randomUUID(), subjectId, answers: {}, actor: who, at }))
   expect(await ask(producer, id)).toMatchObject({ id, version: 1, holderId: producer.organisationId })
   expect([await ask(stranger, id), await ask(producer, randomUUID()), await ask(producer, null)]).toEqual([null, null, null])
 })
@@ -101,7 +146,7 @@ test('the catalogue is paged without gaps and exported with what the visitor may
   const names = Array.from({ length: 7 }, (_, i) => `=cmd|档案${i}`)
   for (const name of names) await newAsset(roundId, name)
   const seen: string[] = []
-  for (let url: string | null = '/api/assets?limit=3'; url; ) {
+  for (let url: string | null = '/api/assets?limit=3'; url;) {
     const { body }: { body: { items: { name: string }[]; next: string | null; total: number } } = await room.ask(unit, 'GET', url)
     expect(body.total).toBe(7)
     seen.push(...body.items.map((a) => a.name))

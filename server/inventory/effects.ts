@@ -14,7 +14,8 @@ import { planOf } from './subjects.ts'
 export const inventoryEffects = {
   'start-round': async (tx, { kase, actor, today, at }) => {
     const started = await startRound(tx, kase.subjectId, { ...planOf(kase.answers, today), answers: kase.answers, at })
-    if (started?.callId) await settleNote(tx, { organisationId: started.holderId, kind: 'round-called', subject: started.callId }, actor.officerId, at)
+    if (started?.callId)
+      await settleNote(tx, { organisationId: started.holderId, kind: 'round-called', subject: started.callId }, actor.officerId, at)
     await announce(tx, { kind: 'round', id: kase.subjectId })
   },
   'cancel-round': async (tx, { kase }) => {
@@ -38,6 +39,23 @@ async function hold(tx: Tx, kase: CaseState, state: 'in-registration' | 'in-disp
   if (await freezeAsset(tx, kase.subjectId, kase.id, kase.subjectVersion, state)) return
   const asset = await findAsset(tx, kase.subjectId)
   if (!asset) throw notFound()
-  if (kase.subjectVersion !== null && asset.version !== kase.subjectVersion) throw new Denied(409, { code: 'subject-changed', message: { zh: `信息卡已修订为第${asset.version}版，本申请针对第${kase.subjectVersion}版`, en: `The card is at version ${asset.version}; this application is about version ${kase.subjectVersion}` }, basis: 'choice:paper-bound-to-version', remedy: { zh: '撤回后就当前版本重新申请', en: 'Withdraw it and apply for the current version' } })
-  throw new Denied(409, whyNotOpen(asset) ?? { code: 'frozen', message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' }, basis: '§4.7', remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' } })
+  if (kase.subjectVersion !== null && asset.version !== kase.subjectVersion)
+    throw new Denied(409, {
+      code: 'subject-changed',
+      message: {
+        zh: `信息卡已修订为第${asset.version}版，本申请针对第${kase.subjectVersion}版`,
+        en: `The card is at version ${asset.version}; this application is about version ${kase.subjectVersion}`,
+      },
+      basis: 'choice:paper-bound-to-version',
+      remedy: { zh: '撤回后就当前版本重新申请', en: 'Withdraw it and apply for the current version' },
+    })
+  throw new Denied(
+    409,
+    whyNotOpen(asset) ?? {
+      code: 'frozen',
+      message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' },
+      basis: '§4.7',
+      remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' },
+    },
+  )
 }

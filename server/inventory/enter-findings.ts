@@ -35,25 +35,59 @@ export async function enterFindings(tx: Tx, vault: Vault, source: SourceRow, fou
   if (undecided.some((o) => o.state === 'proposed') && found.every((f) => f.state === 'faulty')) return
   const decided = new Set(old.filter((o) => !isUndecided(o)).map((o) => nameOf(o.finding)))
   const fresh = found.filter((f) => !decided.has(nameOf(f.finding)))
-  const memory = await findCorrections(tx, source.holder_id, fresh.flatMap((f) => f.finding.columns.map((c) => headingKey(c.name))))
+  const memory = await findCorrections(
+    tx,
+    source.holder_id,
+    fresh.flatMap((f) => f.finding.columns.map((c) => headingKey(c.name))),
+  )
   if (undecided.length > 0) {
-    await markReplaced(tx, undecided.map((o) => o.id))
-    await hideSketches(tx, undecided.map((o) => o.id))
+    await markReplaced(
+      tx,
+      undecided.map((o) => o.id),
+    )
+    await hideSketches(
+      tx,
+      undecided.map((o) => o.id),
+    )
   }
   const replaced = new Map(undecided.map((o) => [nameOf(o.finding), o]))
-  for (let from = 0; from < fresh.length; from += AT_ONCE) await enterSome(tx, vault, source, fresh.slice(from, from + AT_ONCE), { memory, replaced, at })
+  for (let from = 0; from < fresh.length; from += AT_ONCE)
+    await enterSome(tx, vault, source, fresh.slice(from, from + AT_ONCE), { memory, replaced, at })
   await countJoined(tx, source.id)
 }
 
 type Known = { readonly memory: readonly Remembered[]; readonly replaced: ReadonlyMap<string, OldFinding>; readonly at: Date }
 
-async function enterSome(tx: Tx, vault: Vault, source: SourceRow, fresh: readonly NewFinding[], { memory, replaced, at }: Known): Promise<void> {
+async function enterSome(
+  tx: Tx,
+  vault: Vault,
+  source: SourceRow,
+  fresh: readonly NewFinding[],
+  { memory, replaced, at }: Known,
+): Promise<void> {
   const entering = fresh.map((f) => asKnown(f, memory, replaced.get(nameOf(f.finding)) ?? null))
-  const kept = await Promise.all(entering.map(async ({ finding, ...rest }) => ({ ...rest, kept: await sealFinding(vault, rest.id, withoutSketches(finding)) })))
+  const kept = await Promise.all(
+    entering.map(async ({ finding, ...rest }) => ({ ...rest, kept: await sealFinding(vault, rest.id, withoutSketches(finding)) })),
+  )
   await insertFindings(tx, source, kept, at)
-  await compareWithPrevious(tx, vault, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, card: f.card, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })), at)
-  await insertSketches(tx, source, entering.map((f) => ({ findingId: f.id, sketches: sketchesOf(f.finding) })))
-  const barred = await findBarred(tx, entering.map((f) => f.id))
+  await compareWithPrevious(
+    tx,
+    vault,
+    source,
+    entering
+      .filter((f) => f.state === 'proposed')
+      .map((f) => ({ id: f.id, finding: f.finding, card: f.card, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })),
+    at,
+  )
+  await insertSketches(
+    tx,
+    source,
+    entering.map((f) => ({ findingId: f.id, sketches: sketchesOf(f.finding) })),
+  )
+  const barred = await findBarred(
+    tx,
+    entering.map((f) => f.id),
+  )
   for (const { id, finding } of entering.filter((f) => barred.includes(f.id))) await eraseBarred(tx, id, withoutTraces(finding))
 }
 

@@ -15,7 +15,14 @@ import { insertSources, listSources, type NewSource } from './sources.sql.ts'
 type Also = { readonly before?: (tx: Tx) => Promise<void>; readonly after?: (tx: Tx, round: RoundRow) => Promise<void> }
 
 /** Enters sources of a round together with their scan jobs and their line in the log: all of it or nothing. */
-export async function enterSources(platform: Platform, lent: InventoryLent, ask: Ask, roundId: string, sources: readonly NewSource[], also: Also = {}): Promise<SourceLine[]> {
+export async function enterSources(
+  platform: Platform,
+  lent: InventoryLent,
+  ask: Ask,
+  roundId: string,
+  sources: readonly NewSource[],
+  also: Also = {},
+): Promise<SourceLine[]> {
   if (sources.length === 0) return []
   return ask.transaction(async (tx) => {
     const round = await requireCounting(tx, lent, ask, roundId)
@@ -23,8 +30,15 @@ export async function enterSources(platform: Platform, lent: InventoryLent, ask:
     const entered = new Set(await insertSources(tx, round, sources, ask.visitor.officerId, ask.now))
     await also.after?.(tx, round)
     for (const id of entered) await platform.jobs.enqueue(tx, 'scan-source', { sourceId: id })
-    const names = sources.filter((s) => entered.has(s.id)).map((s) => s.name).slice(0, 50)
-    await recordAudit(tx, auditLine(ask, 'add-sources', { kind: 'round', id: round.id, holderId: round.holder_id }, { count: entered.size, names }), ask.now)
+    const names = sources
+      .filter((s) => entered.has(s.id))
+      .map((s) => s.name)
+      .slice(0, 50)
+    await recordAudit(
+      tx,
+      auditLine(ask, 'add-sources', { kind: 'round', id: round.id, holderId: round.holder_id }, { count: entered.size, names }),
+      ask.now,
+    )
     await announce(tx, { kind: 'round', id: round.id })
     return (await listSources(tx, round.id)).filter((s) => entered.has(s.id)).map(sourceLineOf)
   })

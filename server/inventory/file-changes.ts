@@ -15,7 +15,19 @@ export function fileChanges(before: Finding, after: Finding): FileChanges | null
   const { stayed, came, went } = matched(was!, is!)
   const rest = rowsOf(stayed.map(([, now]) => now)) - rowsOf(stayed.map(([then]) => then))
   const isExplained = Math.abs(rest) < VOLUME * Math.max(rowsOf(stayed.map(([then]) => then)), 1)
-  return { changes: [goneChange(went, came, stayed.map(([then]) => then)), cameChange(came, was!), rewrittenChange(stayed, rest, isExplained), renamedChange(stayed)].filter((change) => change !== null), isExplained }
+  return {
+    changes: [
+      goneChange(
+        went,
+        came,
+        stayed.map(([then]) => then),
+      ),
+      cameChange(came, was!),
+      rewrittenChange(stayed, rest, isExplained),
+      renamedChange(stayed),
+    ].filter((change) => change !== null),
+    isExplained,
+  }
 }
 
 /** A file that came alone counts as the one file of its dataset; a table has none. */
@@ -47,8 +59,20 @@ const inOrder = new Intl.Collator('zh', { numeric: true })
 /** Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or destroyed without a word (§4.8). The oldest ones go as new ones come; without digits in a name nobody knows which is the older. */
 function goneChange(went: readonly Part[], came: readonly Part[], stayed: readonly Part[]): FindingChange | null {
   if (went.length === 0) return null
-  const attention = went.length > came.length || went.some(({ file }) => /\d/.test(file) && stayed.some((other) => inOrder.compare(other.file, file) < 0))
-  return { what: 'files-went', column: null, before: named(went).zh, after: '', measure: -went.length, attention, words: { zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${named(went).zh}`, en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${named(went).en}` } }
+  const attention =
+    went.length > came.length || went.some(({ file }) => /\d/.test(file) && stayed.some((other) => inOrder.compare(other.file, file) < 0))
+  return {
+    what: 'files-went',
+    column: null,
+    before: named(went).zh,
+    after: '',
+    measure: -went.length,
+    attention,
+    words: {
+      zh: `少了 ${went.length} 个文件（−${rowsOf(went)} 行）：${named(went).zh}`,
+      en: `${several(went.length, 'file')} went (−${several(rowsOf(went), 'row')}): ${named(went).en}`,
+    },
+  }
 }
 
 /** Somebody looks when the new files hold far fewer or far more rows each than any file did before. */
@@ -57,8 +81,24 @@ function cameChange(came: readonly Part[], was: readonly Part[]): FindingChange 
   const [least, most] = [Math.min(...was.map(({ rows }) => rows)), Math.max(...was.map(({ rows }) => rows))]
   const mean = Math.round(rowsOf(came) / came.length)
   const attention = mean < least * (1 - VOLUME) || mean > most * (1 + VOLUME)
-  const unlike = attention ? { zh: `；平均每个 ${mean} 行，上次每个 ${least === most ? least : `${least}–${most}`} 行`, en: `; ${several(mean, 'row')} each on average, ${least === most ? least : `${least} to ${most}`} last time` } : { zh: '', en: '' }
-  return { what: 'files-came', column: null, before: '', after: named(came).zh, measure: came.length, attention, words: { zh: `新增 ${came.length} 个文件（+${rowsOf(came)} 行）：${named(came).zh}${unlike.zh}`, en: `${several(came.length, 'file')} came (+${several(rowsOf(came), 'row')}): ${named(came).en}${unlike.en}` } }
+  const unlike = attention
+    ? {
+        zh: `；平均每个 ${mean} 行，上次每个 ${least === most ? least : `${least}–${most}`} 行`,
+        en: `; ${several(mean, 'row')} each on average, ${least === most ? least : `${least} to ${most}`} last time`,
+      }
+    : { zh: '', en: '' }
+  return {
+    what: 'files-came',
+    column: null,
+    before: '',
+    after: named(came).zh,
+    measure: came.length,
+    attention,
+    words: {
+      zh: `新增 ${came.length} 个文件（+${rowsOf(came)} 行）：${named(came).zh}${unlike.zh}`,
+      en: `${several(came.length, 'file')} came (+${several(rowsOf(came), 'row')}): ${named(came).en}${unlike.en}`,
+    },
+  }
 }
 
 /** A file of the same name with other content; somebody looks when its rows are not about as many as they were. */
@@ -68,14 +108,36 @@ function rewrittenChange(stayed: readonly (readonly [Part, Part])[], rest: numbe
   const files = named(anew.map(([, now]) => now))
   const grown = rest === 0 ? '' : `${rest > 0 ? '+' : '−'}${Math.abs(rest)}`
   const [was, is] = [0, 1].map((side) => String(rowsOf(anew.map((pair) => pair[side]!))))
-  return { what: 'files-rewritten', column: null, before: was!, after: is!, measure: rest, attention: !isExplained, words: { zh: `${anew.length} 个文件的内容有改动${grown && `（${grown} 行）`}：${files.zh}`, en: `${several(anew.length, 'file')} changed in content${grown && ` (${grown} rows)`}: ${files.en}` } }
+  return {
+    what: 'files-rewritten',
+    column: null,
+    before: was!,
+    after: is!,
+    measure: rest,
+    attention: !isExplained,
+    words: {
+      zh: `${anew.length} 个文件的内容有改动${grown && `（${grown} 行）`}：${files.zh}`,
+      en: `${several(anew.length, 'file')} changed in content${grown && ` (${grown} rows)`}: ${files.en}`,
+    },
+  }
 }
 
 function renamedChange(stayed: readonly (readonly [Part, Part])[]): FindingChange | null {
   const renamed = stayed.filter(([then, now]) => then.file !== now.file)
   if (renamed.length === 0) return null
   const [was, is] = [0, 1].map((side) => named(renamed.map((pair) => pair[side]!)).zh)
-  return { what: 'layout-changed', column: null, before: was!, after: is!, measure: null, attention: false, words: { zh: `${renamed.length} 个文件改了名，内容未变`, en: `${several(renamed.length, 'file')} of the same content ${renamed.length === 1 ? 'has' : 'have'} another name` } }
+  return {
+    what: 'layout-changed',
+    column: null,
+    before: was!,
+    after: is!,
+    measure: null,
+    attention: false,
+    words: {
+      zh: `${renamed.length} 个文件改了名，内容未变`,
+      en: `${several(renamed.length, 'file')} of the same content ${renamed.length === 1 ? 'has' : 'have'} another name`,
+    },
+  }
 }
 
 const named = (parts: readonly Part[]): Words => firstOf(parts.map(({ file }) => file.slice(0, 60)))

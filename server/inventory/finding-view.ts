@@ -29,16 +29,33 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   const { finding, changes, unopened } = await findingAsOpened(ask.vault, row)
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, finding), unopened, card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
-    usual: row.known ? [] : usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
+    ...findingLineOf(row),
+    roundId: row.round_id,
+    version: row.version,
+    hidden: hiddenFrom(ask.visitor, row),
+    finding: coveredFinding(ask.visitor, row, finding),
+    unopened,
+    card: coveredCard(ask.visitor, row, row.card),
+    ...(await rememberedOf(tx, row.id, changes, hiddenColumns(ask.visitor, row, finding))),
+    usual: row.known
+      ? []
+      : usualItems.filter((id) => row.drafted[id] !== undefined && JSON.stringify(row.card[id]) === JSON.stringify(row.drafted[id])),
     assumed: row.state === 'proposed' ? assumedItems(row.drafted, row.card, row.bare) : [],
-    problems: row.state === 'proposed' ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
+    problems:
+      row.state === 'proposed'
+        ? [...cardProblems(row.card, finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))]
+        : [],
     mayEdit: isOpen && !row.is_changing && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }
 
 /** What the finding is remembered by: the scan before, what changed since, the rules of the dataset; nothing that tells of hidden columns. */
-async function rememberedOf(tx: Tx, id: string, told: readonly FindingChange[] | null, hidden: ReadonlySet<string>): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
+async function rememberedOf(
+  tx: Tx,
+  id: string,
+  told: readonly FindingChange[] | null,
+  hidden: ReadonlySet<string>,
+): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
   const { rules } = await findRules(tx, id)
   const { previous, changes } = await findMemory(tx, id)
   return { previous, changes: withoutHidden(hidden, told ?? changes), rules: withoutHidden(hidden, rules) }

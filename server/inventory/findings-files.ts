@@ -25,16 +25,18 @@ const malformed = (zh: string, en: string) => new Denied(400, { code: 'malformed
 
 /** Findings made at the producer's: checked file by file, then entered all together, or none of them. */
 export function findingsFiles(platform: Pick<Platform, 'jobs' | 'vault'>, lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.addFindingsFile, async (ask, { params }) => {
-    const unit = await ask.transaction(async (tx) => {
-      await requireCounting(tx, lent, ask, params.id)
-      return ownUnit(tx, ask)
-    })
-    const checked: (Arrived & { taken: Taken })[] = []
-    for (const arrived of await receive(ask)) checked.push({ ...arrived, taken: await readFindingsFile(arrived.text, unit) })
-    const added = await ask.transaction((tx) => enter(tx, platform, lent, ask, params.id, checked))
-    return { added, refused: [] }
-  })]
+  return [
+    handle(inventoryRoutes.addFindingsFile, async (ask, { params }) => {
+      const unit = await ask.transaction(async (tx) => {
+        await requireCounting(tx, lent, ask, params.id)
+        return ownUnit(tx, ask)
+      })
+      const checked: (Arrived & { taken: Taken })[] = []
+      for (const arrived of await receive(ask)) checked.push({ ...arrived, taken: await readFindingsFile(arrived.text, unit) })
+      const added = await ask.transaction((tx) => enter(tx, platform, lent, ask, params.id, checked))
+      return { added, refused: [] }
+    }),
+  ]
 }
 
 async function ownUnit(tx: Tx, ask: Ask): Promise<OwnUnit> {
@@ -49,7 +51,13 @@ async function receive(ask: Ask): Promise<Arrived[]> {
   for await (const part of ask.request.files({ limits: { fileSize: MOST_BYTES, files: MOST_FILES } })) {
     const name = safeFileName(part.filename)
     const content = Buffer.concat(await part.file.toArray())
-    if (part.file.truncated) throw new Denied(413, { code: 'too-large', message: { zh: `“${name}”超过 32 MB，不像是扫描结果`, en: `“${name}” is over 32 MB, which findings hardly are` }, basis: 'choice:paper-files', remedy: { zh: '把扫描分成几次，每次一部分文件夹或库表', en: 'Scan in several parts, some folders or tables at a time' } })
+    if (part.file.truncated)
+      throw new Denied(413, {
+        code: 'too-large',
+        message: { zh: `“${name}”超过 32 MB，不像是扫描结果`, en: `“${name}” is over 32 MB, which findings hardly are` },
+        basis: 'choice:paper-files',
+        remedy: { zh: '把扫描分成几次，每次一部分文件夹或库表', en: 'Scan in several parts, some folders or tables at a time' },
+      })
     arrived.push({ name, bytes: content.length, text: textOf(content) })
   }
   if (arrived.length === 0) throw malformed('没有收到文件', 'No file arrived')
@@ -58,21 +66,66 @@ async function receive(ask: Ask): Promise<Arrived[]> {
 
 /** The text of the bytes; bytes that are no UTF-8 become a text that is no findings file. */
 function textOf(content: Buffer): string {
-  try { return new TextDecoder('utf-8', { fatal: true }).decode(content) } catch { return '' }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {
+    return ''
+  }
 }
 
-async function enter(tx: Tx, platform: Pick<Platform, 'jobs' | 'vault'>, lent: InventoryLent, ask: Ask, roundId: string, files: readonly (Arrived & { taken: Taken })[]): Promise<SourceLine[]> {
+async function enter(
+  tx: Tx,
+  platform: Pick<Platform, 'jobs' | 'vault'>,
+  lent: InventoryLent,
+  ask: Ask,
+  roundId: string,
+  files: readonly (Arrived & { taken: Taken })[],
+): Promise<SourceLine[]> {
   const round = await requireCounting(tx, lent, ask, roundId)
   const entered = new Set<string>()
   for (const { name, bytes, taken } of files) {
     // Ended since it was looked at: then the file came too late.
-    if ((await findUnitKey(tx, round.holder_id, taken.keyId))?.ended_at) throw new Denied(409, { code: 'key-ended', message: { zh: '签名所用的密钥刚刚停用', en: 'The key it was signed with was ended just now' }, remedy: { zh: '请单位用在用的密钥重新签名后再上传', en: 'Have the unit sign it with a key in use, and bring it again' }, basis: 'choice:unit-signature' })
-    const [id] = await insertSources(tx, round, [{ id: randomUUID(), name, arrivedBy: 'findings', path: `findings/${taken.digest}`, bytes }], ask.visitor.officerId, ask.now)
+    if ((await findUnitKey(tx, round.holder_id, taken.keyId))?.ended_at)
+      throw new Denied(409, {
+        code: 'key-ended',
+        message: { zh: '签名所用的密钥刚刚停用', en: 'The key it was signed with was ended just now' },
+        remedy: { zh: '请单位用在用的密钥重新签名后再上传', en: 'Have the unit sign it with a key in use, and bring it again' },
+        basis: 'choice:unit-signature',
+      })
+    const [id] = await insertSources(
+      tx,
+      round,
+      [{ id: randomUUID(), name, arrivedBy: 'findings', path: `findings/${taken.digest}`, bytes }],
+      ask.visitor.officerId,
+      ask.now,
+    )
     const source = id ? await claimSource(tx, id) : null
-    if (!source) throw new Denied(409, { code: 'already-imported', message: { zh: `“${name}”的内容本次盘点已经收过`, en: `This round has what is in “${name}” already` }, basis: 'choice:unit-signature', remedy: { zh: '有变化时请重新扫描后再上传', en: 'Scan again when something has changed, and upload that' } })
+    if (!source)
+      throw new Denied(409, {
+        code: 'already-imported',
+        message: { zh: `“${name}”的内容本次盘点已经收过`, en: `This round has what is in “${name}” already` },
+        basis: 'choice:unit-signature',
+        remedy: { zh: '有变化时请重新扫描后再上传', en: 'Scan again when something has changed, and upload that' },
+      })
     const tookMs = Math.min(2 ** 31 - 1, Math.round(taken.found.reduce((sum, f) => sum + Math.max(0, f.finding.tookMs), 0)))
     await keepFindings(tx, platform, source, taken.found, tookMs, ask.now)
-    await recordAudit(tx, auditLine(ask, 'import-findings', { kind: 'source', id: source.id, holderId: round.holder_id }, { name, keyId: taken.keyId, sha256: taken.digest, count: taken.found.length, madeAt: taken.madeAt, scannerVersion: taken.scannerVersion }), ask.now)
+    await recordAudit(
+      tx,
+      auditLine(
+        ask,
+        'import-findings',
+        { kind: 'source', id: source.id, holderId: round.holder_id },
+        {
+          name,
+          keyId: taken.keyId,
+          sha256: taken.digest,
+          count: taken.found.length,
+          madeAt: taken.madeAt,
+          scannerVersion: taken.scannerVersion,
+        },
+      ),
+      ask.now,
+    )
     entered.add(source.id)
   }
   await announce(tx, { kind: 'round', id: round.id })

@@ -12,13 +12,27 @@ type Found = { readonly files: { place: string; bytes: number }[]; readonly refu
 
 /** The real path of what was asked for, when it lies under a folder the server may read; denied otherwise, alike for what is elsewhere and what is not there. */
 export async function allowedPlace(allowed: readonly string[], given: string): Promise<string> {
-  if (allowed.length === 0) throw new Denied(403, { code: 'no-folders', message: { zh: '服务器没有开放可读取的目录', en: 'The server has no folder that may be read' }, basis: 'choice:raw-data', remedy: { zh: '请改用上传，或请系统管理员用 RONGSHU_SOURCES 指定目录', en: 'Upload instead, or ask the administrator to name a folder in RONGSHU_SOURCES' } })
+  if (allowed.length === 0)
+    throw new Denied(403, {
+      code: 'no-folders',
+      message: { zh: '服务器没有开放可读取的目录', en: 'The server has no folder that may be read' },
+      basis: 'choice:raw-data',
+      remedy: {
+        zh: '请改用上传，或请系统管理员用 RONGSHU_SOURCES 指定目录',
+        en: 'Upload instead, or ask the administrator to name a folder in RONGSHU_SOURCES',
+      },
+    })
   for (const folder of allowed) {
     const root = await realpath(folder).catch(() => null)
     const wanted = root && (await realpath(path.resolve(root, given)).catch(() => null))
     if (root && wanted && isWithin(root, wanted)) return wanted
   }
-  throw new Denied(403, { code: 'folder-not-open', message: { zh: '该目录不存在，或不在服务器允许读取的范围内', en: 'That folder does not exist, or is not one the server may read' }, basis: 'choice:raw-data', remedy: { zh: `可读取的目录：${allowed.join('、')}`, en: `Folders that may be read: ${allowed.join(', ')}` } })
+  throw new Denied(403, {
+    code: 'folder-not-open',
+    message: { zh: '该目录不存在，或不在服务器允许读取的范围内', en: 'That folder does not exist, or is not one the server may read' },
+    basis: 'choice:raw-data',
+    remedy: { zh: `可读取的目录：${allowed.join('、')}`, en: `Folders that may be read: ${allowed.join(', ')}` },
+  })
 }
 
 /** Whether a real path is the folder itself or lies in it. */
@@ -41,9 +55,14 @@ async function walk(place: string, depth: number, found: Found): Promise<void> {
   if (info.isDirectory()) return walkFolder(place, depth, found)
   if (!info.isFile()) return void found.refused.push({ name, why: { zh: '不是普通文件', en: 'Not an ordinary file' } })
   if (isDebris(name) || name.startsWith('.')) return
-  if (!hasDataEnding(name)) return void found.refused.push({ name, why: { zh: '不是可识别的数据文件类型', en: 'Not a kind of data file that is known' } })
-  if (found.files.length >= MOST_FILES) return void found.refused.push({ name, why: { zh: `一次最多添加${MOST_FILES}个文件`, en: `At most ${MOST_FILES} files at once` } })
-  const readable = await access(place, constants.R_OK).then(() => true, () => false)
+  if (!hasDataEnding(name))
+    return void found.refused.push({ name, why: { zh: '不是可识别的数据文件类型', en: 'Not a kind of data file that is known' } })
+  if (found.files.length >= MOST_FILES)
+    return void found.refused.push({ name, why: { zh: `一次最多添加${MOST_FILES}个文件`, en: `At most ${MOST_FILES} files at once` } })
+  const readable = await access(place, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
   if (!readable) return void found.refused.push({ name, why: { zh: '服务器没有读取权限', en: 'The server may not read it' } })
   found.files.push({ place, bytes: (await stat(place)).size })
 }
@@ -53,5 +72,6 @@ async function walkFolder(folder: string, depth: number, found: Found): Promise<
   if (depth > MOST_DEPTH) return void found.refused.push({ name, why: { zh: '目录层次过深', en: 'The folder lies too deep' } })
   const entries = await readdir(folder).catch(() => null)
   if (!entries) return void found.refused.push({ name, why: { zh: '服务器没有读取权限', en: 'The server may not read it' } })
-  for (const entry of entries.sort()) if (!entry.startsWith('.') && found.refused.length < MOST_FILES) await walk(path.join(folder, entry), depth + 1, found)
+  for (const entry of entries.sort())
+    if (!entry.startsWith('.') && found.refused.length < MOST_FILES) await walk(path.join(folder, entry), depth + 1, found)
 }

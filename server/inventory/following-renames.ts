@@ -19,18 +19,37 @@ type Entered = { readonly id: string; readonly finding: Finding; readonly card: 
  * What people decided of columns goes along where a column is known under another name (choice:renamed-columns): rules of officers are set for the new name as their next
  * version, corrections are applied and remembered under it, what would lower a grade only as a suggestion. `before` and `after` carry sketches; answers the finding as it is then.
  */
-export async function followRenames(tx: Tx, vault: Vault, holder: Holder, entered: Entered, before: Finding, after: Finding, at: Date): Promise<Finding> {
+export async function followRenames(
+  tx: Tx,
+  vault: Vault,
+  holder: Holder,
+  entered: Entered,
+  before: Finding,
+  after: Finding,
+  at: Date,
+): Promise<Finding> {
   const { gone, come } = differingColumns(before, after)
   const renamed = lostHeader(before, after) ? new Map<ColumnFinding, ColumnFinding>() : renamedColumns(gone, come)
   if (renamed.size === 0) return after
   const names = new Map([...renamed].map(([now, then]) => [then.name, now.name]))
   const { rules, version } = await findRules(tx, entered.id)
-  if (rules.some((rule) => namesOf(rule).some((name) => names.has(name)))) await insertRules(tx, holder, entered.id, { version: version + 1, rules: renamedRules(rules, names) }, null, at)
-  const memory = await findCorrections(tx, holder.holder_id, [...renamed.values()].map(({ name }) => headingKey(name)))
+  if (rules.some((rule) => namesOf(rule).some((name) => names.has(name))))
+    await insertRules(tx, holder, entered.id, { version: version + 1, rules: renamedRules(rules, names) }, null, at)
+  const memory = await findCorrections(
+    tx,
+    holder.holder_id,
+    [...renamed.values()].map(({ name }) => headingKey(name)),
+  )
   if (memory.length === 0) return after
   await rememberRenamed(tx, holder.holder_id, renamed)
   const followed = followRemembered(after, renamed, memory)
-  if (followed !== after) await writeCorrection(tx, entered.id, await sealFinding(vault, entered.id, withoutSketches(followed)), followFinding(entered.card, followed, after))
+  if (followed !== after)
+    await writeCorrection(
+      tx,
+      entered.id,
+      await sealFinding(vault, entered.id, withoutSketches(followed)),
+      followFinding(entered.card, followed, after),
+    )
   return followed
 }
 

@@ -14,7 +14,12 @@ export type Newer = {
 }
 
 /** What is newer than that version of an asset: for its holder now, or as things stood for whoever held it then; a case not submitted yet has no time. */
-export async function findNewer(tx: Tx, assetId: string, version: number, asked: { readonly holderId: string | null; readonly then: Date | null } = { holderId: null, then: null }): Promise<Newer> {
+export async function findNewer(
+  tx: Tx,
+  assetId: string,
+  version: number,
+  asked: { readonly holderId: string | null; readonly then: Date | null } = { holderId: null, then: null },
+): Promise<Newer> {
   const asOf = asked.then ? sql`${asked.then}::timestamptz` : sql`'infinity'::timestamptz`
   const { rows } = await sql<Newer>`select
       (select jsonb_build_object('category', c.category, 'industry', c.industry, 'importance', c.importance, 'grade', c.grade::text) from classifications c
@@ -33,5 +38,7 @@ export async function settleCardTask(tx: Tx, assetId: string, caseId: string, at
   await sql`update regradings r set closed_at = ${at}, closed_case = ${caseId} from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version
     where r.asset_id = ${assetId} and a.id = r.asset_id and r.trigger = 'card' and r.closed_at is null
       and exists (select from (select c.* from classifications c where c.asset_id = a.id and c.set_by <> 'authority' order by c.seq desc limit 1) c
-        where c.grade::text = v.card ->> 'grade' and c.importance = v.card ->> 'importance' and c.category = v.card ->> 'category' and c.industry = v.card ->> 'industry')`.execute(tx)
+        where c.grade::text = v.card ->> 'grade' and c.importance = v.card ->> 'importance' and c.category = v.card ->> 'category' and c.industry = v.card ->> 'industry')`.execute(
+    tx,
+  )
 }

@@ -16,7 +16,12 @@ const entry = path.resolve(import.meta.dirname, '../../scanner/group.ts')
 export async function groupFiles(places: readonly string[], timeoutMs = 120_000): Promise<FileGroup[]> {
   const alone = places.map((place): FileGroup => ({ name: path.basename(place), paths: [place] }))
   if (places.length < 2 && !places.some(isTxt)) return alone
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', entry], { stdio: ['pipe', 'pipe', 'ignore'], env: { LANG: 'C.UTF-8', TMPDIR: tmpdir() }, killSignal: 'SIGKILL', timeout: timeoutMs })
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', entry], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { LANG: 'C.UTF-8', TMPDIR: tmpdir() },
+    killSignal: 'SIGKILL',
+    timeout: timeoutMs,
+  })
   child.on('error', () => {})
   child.stdin.on('error', () => {})
   child.stdin.end(JSON.stringify(places))
@@ -28,5 +33,9 @@ export async function groupFiles(places: readonly string[], timeoutMs = 120_000)
 }
 
 function parse(said: string): unknown {
-  try { return JSON.parse(said) } catch { return null }
+  try {
+    return JSON.parse(said)
+  } catch {
+    return null
+  }
 }

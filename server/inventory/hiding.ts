@@ -7,15 +7,25 @@ const traces = { ...values, patterns: [], checked: {}, sketch: null, suggestion:
 /** Parts of a column by how much is hidden of it. */
 export const hiddenParts = { values, traces } as const
 
-const isPlace = ({ physicalType, semanticType }: ColumnFinding) => physicalType === 'geometry' || ['longitude', 'latitude', 'coordinates', 'geometry'].includes(semanticType)
-const isTime = ({ physicalType, semanticType, times }: ColumnFinding) => times !== null || ['date', 'datetime'].includes(physicalType) || ['date', 'datetime', 'timestamp', 'year', 'month', 'day', 'birth_date'].includes(semanticType)
+const isPlace = ({ physicalType, semanticType }: ColumnFinding) =>
+  physicalType === 'geometry' || ['longitude', 'latitude', 'coordinates', 'geometry'].includes(semanticType)
+const isTime = ({ physicalType, semanticType, times }: ColumnFinding) =>
+  times !== null ||
+  ['date', 'datetime'].includes(physicalType) ||
+  ['date', 'datetime', 'timestamp', 'year', 'month', 'day', 'birth_date'].includes(semanticType)
 
 /** The finding without what elsewhere than in the columns themselves shows values of some of its columns: newest day, period, area, and examples of broken rules, which do not say whose they are. Pure. */
 export function hideBeside(finding: Finding, hidden: readonly ColumnFinding[]): Finding {
   if (hidden.length === 0) return finding
   const { freshness, quality } = finding
   // A period may be that of a column whose own ends are masked, so that not only equal ends tell of it.
-  const isOfPeriod = finding.from !== null || finding.to !== null ? hidden.some(isTime) || hidden.some(({ min, max }) => [finding.from, finding.to].some((day) => day !== null && [min, max].some((end) => end?.startsWith(day)))) : false
+  const isOfPeriod =
+    finding.from !== null || finding.to !== null
+      ? hidden.some(isTime) ||
+        hidden.some(({ min, max }) =>
+          [finding.from, finding.to].some((day) => day !== null && [min, max].some((end) => end?.startsWith(day))),
+        )
+      : false
   return {
     ...finding,
     ...(freshness && hidden.some(({ name }) => name === freshness.column) ? { freshness: null } : {}),
@@ -29,5 +39,8 @@ export function hideBeside(finding: Finding, hidden: readonly ColumnFinding[]): 
 export function hideColumns(finding: Finding, isHidden: (column: ColumnFinding) => boolean, how: keyof typeof hiddenParts): Finding {
   const hidden = finding.columns.filter(isHidden)
   if (hidden.length === 0) return finding
-  return { ...hideBeside(finding, hidden), columns: finding.columns.map((column) => (hidden.includes(column) ? { ...column, ...hiddenParts[how] } : column)) }
+  return {
+    ...hideBeside(finding, hidden),
+    columns: finding.columns.map((column) => (hidden.includes(column) ? { ...column, ...hiddenParts[how] } : column)),
+  }
 }

@@ -29,8 +29,29 @@ import { uploads } from './uploads.ts'
 /** Everything that can be asked about rounds, sources, findings, cards and the catalogue. */
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
-    ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...keeping(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(platform, lent),
-    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...similarHandlings(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
-    ...cards(platform, lent), ...destructions(), ...contactHandlings(),
+    ...roundReading(lent),
+    ...uploads(platform, lent),
+    ...folders(platform, lent),
+    ...connections(platform, lent),
+    ...findings(lent),
+    ...confirming(lent),
+    ...keeping(lent),
+    ...assets(lent),
+    ...unitKeys(),
+    ...scanKit(platform),
+    ...findingsFiles(platform, lent),
+    ...columnRules(lent),
+    ...rescanning(platform, lent),
+    ...likenesses(),
+    ...similarHandlings(),
+    ...qualityExcel(),
+    ...codingRules(),
+    ...counting(lent),
+    ...roundCalls(platform, lent),
+    ...gradings(),
+    ...sectorLists(platform),
+    ...cards(platform, lent),
+    ...destructions(),
+    ...contactHandlings(),
   ]
 }

@@ -19,25 +19,49 @@ export type KeptFinding = { readonly bare: BareFinding; readonly sealed: Buffer;
 export type ReadFinding = { readonly id: string; readonly bare: BareFinding; readonly sealed: Buffer | null }
 
 type Opened = { readonly finding: Finding; readonly changes: FindingChange[] | null }
-type Values = { readonly columns: readonly Partial<ColumnFinding>[]; readonly dataset: Partial<Finding>; readonly quality: Finding['quality']; readonly changes: readonly FindingChange[] | null }
+type Values = {
+  readonly columns: readonly Partial<ColumnFinding>[]
+  readonly dataset: Partial<Finding>
+  readonly quality: Finding['quality']
+  readonly changes: readonly FindingChange[] | null
+}
 const boundOf = (id: string) => `finding:${id}`
 
 /** The finding without what shows values. Pure. */
 export function bareFinding(finding: Finding): BareFinding {
-  return { ...finding, ...ofDataset, columns: finding.columns.map((column) => ({ ...column, ...ofColumn })), quality: bareQuality(finding.quality) }
+  return {
+    ...finding,
+    ...ofDataset,
+    columns: finding.columns.map((column) => ({ ...column, ...ofColumn })),
+    quality: bareQuality(finding.quality),
+  }
 }
 
 /** Scores and counts without examples of broken rules and without what a measurement rests on, which names days and figures of the data. */
 function bareQuality(quality: Finding['quality'] | undefined): Finding['quality'] {
   if (!quality) return null
-  const dimensions = quality.dimensions.map((dimension) => ({ ...dimension, indicators: dimension.indicators.map((indicator) => ({ ...indicator, evidence: [] })) }))
+  const dimensions = quality.dimensions.map((dimension) => ({
+    ...dimension,
+    indicators: dimension.indicators.map((indicator) => ({ ...indicator, evidence: [] })),
+  }))
   return { ...quality, dimensions, rules: quality.rules.map((rule) => ({ ...rule, examples: [] })) }
 }
 
 /** Takes what shows values out of a finding and seals it for its row (choice:sealing); `changes` where words about them tell values too. */
-export async function sealFinding(vault: Vault, id: string, finding: Finding, changes: readonly FindingChange[] | null = null): Promise<KeptFinding> {
-  const picked = <T extends object>(from: T, names: object) => Object.fromEntries(Object.entries(from).filter(([name]) => name in names)) as Partial<T>
-  const values: Values = { columns: finding.columns.map((column) => picked(column, ofColumn)), dataset: picked(finding, ofDataset), quality: finding.quality, changes }
+export async function sealFinding(
+  vault: Vault,
+  id: string,
+  finding: Finding,
+  changes: readonly FindingChange[] | null = null,
+): Promise<KeptFinding> {
+  const picked = <T extends object>(from: T, names: object) =>
+    Object.fromEntries(Object.entries(from).filter(([name]) => name in names)) as Partial<T>
+  const values: Values = {
+    columns: finding.columns.map((column) => picked(column, ofColumn)),
+    dataset: picked(finding, ofDataset),
+    quality: finding.quality,
+    changes,
+  }
   const sealed = await vault.seal(boundOf(id), deflateRawSync(JSON.stringify(values)))
   return { bare: bareFinding(finding), sealed, sealedBy: sealedUnder(sealed) }
 }
@@ -45,8 +69,13 @@ export async function sealFinding(vault: Vault, id: string, finding: Finding, ch
 /** The finding whole, for whoever is shown its values or compares them, and the changes since the scan before where they tell values. */
 export async function openFinding(vault: Vault, { id, bare, sealed }: ReadFinding): Promise<Opened> {
   if (!sealed) return { finding: bare, changes: null }
-  const { columns, dataset, quality, changes } = JSON.parse(inflateRawSync(await vault.openBytes(boundOf(id), sealed)).toString('utf8')) as Values
-  return { finding: { ...bare, ...dataset, columns: bare.columns.map((column, at) => ({ ...column, ...columns[at] })), quality }, changes: changes && [...changes] }
+  const { columns, dataset, quality, changes } = JSON.parse(
+    inflateRawSync(await vault.openBytes(boundOf(id), sealed)).toString('utf8'),
+  ) as Values
+  return {
+    finding: { ...bare, ...dataset, columns: bare.columns.map((column, at) => ({ ...column, ...columns[at] })), quality },
+    changes: changes && [...changes],
+  }
 }
 
 /** The finding as far as it opens: bare where a key is not there or the values were changed, which stops nothing that can do without them; `unopened` says why and what helps (choice:sealing). */
@@ -55,8 +84,15 @@ export async function findingAsOpened(vault: Vault, kept: ReadFinding): Promise<
     return { ...(await openFinding(vault, kept)), unopened: null }
   } catch (problem) {
     if (!(problem instanceof Denied)) throw problem
-    return { finding: kept.bare, changes: null, unopened: problem instanceof NotOpened ? { ...problem.problem, remedy: scanAgain } : problem.problem }
+    return {
+      finding: kept.bare,
+      changes: null,
+      unopened: problem instanceof NotOpened ? { ...problem.problem, remedy: scanAgain } : problem.problem,
+    }
   }
 }
 
-const scanAgain: Words = { zh: '请系统管理员核对密钥和备份；恢复不了的，下次扫描会有新的取值', en: 'The administrator compares keys and backups; what cannot be recovered the next scan brings anew' }
+const scanAgain: Words = {
+  zh: '请系统管理员核对密钥和备份；恢复不了的，下次扫描会有新的取值',
+  en: 'The administrator compares keys and backups; what cannot be recovered the next scan brings anew',
+}

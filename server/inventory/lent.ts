@@ -14,7 +14,14 @@ export type LentMemo = NonNullable<AssetView['memo']>
 /** A record of an asset in another register. */
 export type LentOutside = Pick<OutsideRegistration, 'register' | 'number' | 'body' | 'issuedOn' | 'validUntil' | 'endedAt'>
 /** How an asset stands in the books; amounts in whole fen. */
-export type LentBook = { readonly isBooked: boolean; readonly originalFen: number | null; readonly amortisation: string | null; readonly amortisedFen: number | null; readonly netFen: number | null; readonly vouchers: readonly string[] }
+export type LentBook = {
+  readonly isBooked: boolean
+  readonly originalFen: number | null
+  readonly amortisation: string | null
+  readonly amortisedFen: number | null
+  readonly netFen: number | null
+  readonly vouchers: readonly string[]
+}
 /** Where the case of a round stands; both null when the visitor may not see it. */
 export type RoundCase = { readonly roundId: string; readonly caseId: string; readonly step: string | null; readonly ending: string | null }
 

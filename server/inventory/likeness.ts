@@ -16,12 +16,16 @@ const MOST_NAMED = 20
 
 /** Which datasets seem to hold the same data as a finding, or to be where it was taken from (choice:likeness). */
 export function likenesses(): Handling[] {
-  return [handle(inventoryRoutes.findLikeness, (ask, { params }) => ask.transaction(async (tx) => {
-    const row = await findFinding(tx, params.id)
-    if (!row) throw notFound()
-    await noteReading(tx, ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { what: 'likeness' })
-    return { items: await likenessesOf(tx, row) }
-  }))]
+  return [
+    handle(inventoryRoutes.findLikeness, (ask, { params }) =>
+      ask.transaction(async (tx) => {
+        const row = await findFinding(tx, params.id)
+        if (!row) throw notFound()
+        await noteReading(tx, ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { what: 'likeness' })
+        return { items: await likenessesOf(tx, row) }
+      }),
+    ),
+  ]
 }
 
 /** The likenesses of one finding among what the reader may see, the strongest first: five statements, whatever the number of assets. */
@@ -30,7 +34,10 @@ export async function likenessesOf(tx: Tx, row: { readonly id: string; readonly 
   const candidates = (await findCandidates(tx, [{ findingId: row.id, sketches }], MOST_COMPARED)).map((c) => c.candidateId)
   const [ours] = await findLike(tx, [row.id])
   const theirs = (await findLike(tx, candidates)).filter((other) => !ours || !isItself(ours, other))
-  const theirSketches = await findSketches(tx, theirs.map((t) => t.id))
+  const theirSketches = await findSketches(
+    tx,
+    theirs.map((t) => t.id),
+  )
   const found = theirs.flatMap((other) => {
     const like = resemble({ rows: row.rows, sketches }, { rows: other.rows, sketches: theirSketches.get(other.id) ?? [] })
     return like ? [likenessOf(other, like)] : []
@@ -47,15 +54,47 @@ function isItself(ours: LikeRow, other: LikeRow): boolean {
 }
 
 function likenessOf(other: LikeRow, like: Resemblance): Likeness {
-  return { kind: like.kind, findingId: other.id, assetId: other.asset_id, assetCode: other.asset_code, dataset: other.dataset, holderName: other.holder_name, share: like.share, columns: like.columns, words: wordsOf(other, like) }
+  return {
+    kind: like.kind,
+    findingId: other.id,
+    assetId: other.asset_id,
+    assetCode: other.asset_code,
+    dataset: other.dataset,
+    holderName: other.holder_name,
+    share: like.share,
+    columns: like.columns,
+    words: wordsOf(other, like),
+  }
 }
 
 function wordsOf({ dataset, holder_name: holder }: LikeRow, { kind, share, columns }: Resemblance): Words {
   const [part, n] = [percent(share), columns.length]
   switch (kind) {
-    case 'same': return { zh: `与${holder}的“${dataset}”疑似重复：${n}个字段的取值约 ${part} 相同`, en: `Seems to be the same as “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are shared` }
-    case 'contained-in': return { zh: `疑似取自${holder}的“${dataset}”：${n}个字段的取值约 ${part} 见于其中`, en: `Seems to be taken from “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are found there` }
-    case 'contains': return { zh: `${holder}的“${dataset}”疑似取自本数据集：它的${n}个字段的取值约 ${part} 见于本数据集`, en: `“${dataset}” of ${holder} seems to be taken from this: about ${part} of the values of ${several(n, 'field')} of it are found here` }
-    case 'overlaps': return { zh: `与${holder}的“${dataset}”有共同的取值：${columns.slice(0, 3).map((c) => `“${c.ours}”与“${c.theirs}”`).join('、')}`, en: `Shares values with “${dataset}” of ${holder}: ${columns.slice(0, 3).map((c) => `“${c.ours}” and “${c.theirs}”`).join(', ')}` }
+    case 'same':
+      return {
+        zh: `与${holder}的“${dataset}”疑似重复：${n}个字段的取值约 ${part} 相同`,
+        en: `Seems to be the same as “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are shared`,
+      }
+    case 'contained-in':
+      return {
+        zh: `疑似取自${holder}的“${dataset}”：${n}个字段的取值约 ${part} 见于其中`,
+        en: `Seems to be taken from “${dataset}” of ${holder}: about ${part} of the values of ${several(n, 'field')} are found there`,
+      }
+    case 'contains':
+      return {
+        zh: `${holder}的“${dataset}”疑似取自本数据集：它的${n}个字段的取值约 ${part} 见于本数据集`,
+        en: `“${dataset}” of ${holder} seems to be taken from this: about ${part} of the values of ${several(n, 'field')} of it are found here`,
+      }
+    case 'overlaps':
+      return {
+        zh: `与${holder}的“${dataset}”有共同的取值：${columns
+          .slice(0, 3)
+          .map((c) => `“${c.ours}”与“${c.theirs}”`)
+          .join('、')}`,
+        en: `Shares values with “${dataset}” of ${holder}: ${columns
+          .slice(0, 3)
+          .map((c) => `“${c.ours}” and “${c.theirs}”`)
+          .join(', ')}`,
+      }
   }
 }

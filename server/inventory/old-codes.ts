@@ -7,5 +7,5 @@ export const plainCode = (code: string): string => code.replaceAll(/\s+/g, ' ').
 /** What codes of a unit lead to, by the code as `plainCode` writes it: old codes and given ones, in one statement. */
 export async function findByCodes(tx: Tx, holderId: string, codes: readonly string[]): Promise<Map<string, KnownCode>> {
   const known = codes.length === 0 ? [] : await findKnownCodes(tx, holderId, [...new Set(codes.map(plainCode))])
-  return new Map(known.map(each => [each.code, each]))
+  return new Map(known.map((each) => [each.code, each]))
 }

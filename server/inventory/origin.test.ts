@@ -4,24 +4,69 @@ import { openQuestions } from '#contract/card-draft.ts'
 import { cardProblems, wholeCard } from './card-problems.ts'
 import { sourceCodesOf, whyNotEvidenced } from './origin.ts'
 
-const base = { name: '公交线路', summary: '全市公交线路的名称、里程与开通日期，供查询使用。', category: 'departmental', industry: 'G', dataForm: 'structured', records: 10, bytes: 100, originEvidence: '系统截图和采集规程', grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, rightsBasis: '三定规定', lawfulDuty: '公共交通管理', expectedBenefit: 'service', benefitReason: '供公众查询', department: '数据科', responsible: '王责' }
+const base = {
+  name: '公交线路',
+  summary: '全市公交线路的名称、里程与开通日期，供查询使用。',
+  category: 'departmental',
+  industry: 'G',
+  dataForm: 'structured',
+  records: 10,
+  bytes: 100,
+  originEvidence: '系统截图和采集规程',
+  grade: '1',
+  importance: 'general',
+  containsPersonal: false,
+  containsSensitive: false,
+  rightsBasis: '三定规定',
+  lawfulDuty: '公共交通管理',
+  expectedBenefit: 'service',
+  benefitReason: '供公众查询',
+  department: '数据科',
+  responsible: '王责',
+}
 const collected = { origin: 'collected', originSystem: '公交调度系统', collectionBasis: '三定规定第二条' }
 const produced = { origin: 'produced', sourceData: '公交调度系统的到离站记录', processing: '按站按日汇总' }
-const purchased = { origin: 'purchased', contractNumber: 'HT-2026-18', contractOn: '2026-05-01', seller: '甲公司', priceFen: 128_050_000, licence: '可加工，不可再许可，至2029年' }
-const shared = { received: true, sharedBy: '市气象局', consent: '数据共享协议〔2026〕3号', consentOn: '2026-02-01', consentScope: '限本单位履职使用' }
+const purchased = {
+  origin: 'purchased',
+  contractNumber: 'HT-2026-18',
+  contractOn: '2026-05-01',
+  seller: '甲公司',
+  priceFen: 128_050_000,
+  licence: '可加工，不可再许可，至2029年',
+}
+const shared = {
+  received: true,
+  sharedBy: '市气象局',
+  consent: '数据共享协议〔2026〕3号',
+  consentOn: '2026-02-01',
+  consentScope: '限本单位履职使用',
+}
 const today = '2026-11-04'
-const open = (card: object) => cardProblems({ ...base, ...card } as never, null, today).map(({ field }) => field).sort()
+const open = (card: object) =>
+  cardProblems({ ...base, ...card } as never, null, today)
+    .map(({ field }) => field)
+    .sort()
 
 describe('each kind of origin has its evidence (§3.6)', () => {
-  test.each([['collected', collected], ['produced', produced], ['purchased', purchased]] as const)('%s: complete with its own, refused without any one of them', (kind, evidence) => {
+  test.each([
+    ['collected', collected],
+    ['produced', produced],
+    ['purchased', purchased],
+  ] as const)('%s: complete with its own, refused without any one of them', (kind, evidence) => {
     expect(open(evidence)).toEqual([])
-    for (const field of Object.keys(evidence).filter(each => each !== 'origin')) expect([kind, field, open({ ...evidence, [field]: undefined })]).toEqual([kind, field, [field]])
-    expect(open({ origin: kind })).toEqual(Object.keys(evidence).filter(each => each !== 'origin').sort())
+    for (const field of Object.keys(evidence).filter((each) => each !== 'origin'))
+      expect([kind, field, open({ ...evidence, [field]: undefined })]).toEqual([kind, field, [field]])
+    expect(open({ origin: kind })).toEqual(
+      Object.keys(evidence)
+        .filter((each) => each !== 'origin')
+        .sort(),
+    )
   })
 
   test('data received by sharing needs the consent of its source, and a foreign source must say whether it was shared', () => {
     expect(open({ ...collected, ...shared })).toEqual([])
-    for (const field of Object.keys(shared).filter(each => each !== 'received')) expect(open({ ...collected, ...shared, [field]: undefined })).toEqual([field])
+    for (const field of Object.keys(shared).filter((each) => each !== 'received'))
+      expect(open({ ...collected, ...shared, [field]: undefined })).toEqual([field])
     expect(open({ ...collected, holder: '市交通局', sourceUnit: '市气象局' })).toEqual(['received'])
     expect(open({ ...collected, holder: '市交通局', sourceUnit: '市气象局', received: false })).toEqual([])
     expect(open({ ...collected, ...shared, consentOn: '2026-11-05' })).toEqual(['consentOn'])

@@ -23,7 +23,12 @@ const LOOSE = new Set<SemanticType>(['free_text', 'free_text_pii', 'biometric', 
 export function personalDrift(before: ColumnFinding, after: ColumnFinding, rows: Rows): Drift | null {
   if (before.semanticType !== after.semanticType || before.masked !== after.masked) return null
   const filled = { before: rows.before - before.nulls, after: rows.after - after.nulls }
-  const found = [...(after.personal ? [validDrift, distinctDrift] : []), ...(LOOSE.has(after.semanticType) ? [] : [lengthDrift, shapeDrift])].map((drift) => drift(before, after, filled)).filter((each) => each !== null)
+  const found = [
+    ...(after.personal ? [validDrift, distinctDrift] : []),
+    ...(LOOSE.has(after.semanticType) ? [] : [lengthDrift, shapeDrift]),
+  ]
+    .map((drift) => drift(before, after, filled))
+    .filter((each) => each !== null)
   const most = found.sort((a, b) => b.measure - a.measure)[0]
   return most && most.measure >= choices['drift-categories'].value ? most : null
 }
@@ -32,19 +37,42 @@ const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`
 
 /** Two shares of the filled cells against each other. */
 function parted(was: number, is: number, filled: Rows): number | null {
-  const of = (share: number, all: number) => ({ top: [{ text: 'in', count: share * all }, { text: 'out', count: (1 - share) * all }], filled: all })
+  const of = (share: number, all: number) => ({
+    top: [
+      { text: 'in', count: share * all },
+      { text: 'out', count: (1 - share) * all },
+    ],
+    filled: all,
+  })
   return divergence(of(was, filled.before), of(is, filled.after))
 }
 
 function told({ name, personal }: ColumnFinding, what: Words, was: string, is: string, measure: number | null): Drift | null {
-  return measure === null ? null : { before: was, after: is, measure, words: { zh: `字段“${name}”${personal ? '（个人信息，不比较取值）' : ''}${what.zh}变化明显（JS 散度 ${measure.toFixed(2)}），由 ${was} 变为 ${is}`, en: `In “${name}”${personal ? ' (personal, values are not compared)' : ''} ${what.en} differs (JS divergence ${measure.toFixed(2)}): ${was} before, ${is} now` } }
+  return measure === null
+    ? null
+    : {
+        before: was,
+        after: is,
+        measure,
+        words: {
+          zh: `字段“${name}”${personal ? '（个人信息，不比较取值）' : ''}${what.zh}变化明显（JS 散度 ${measure.toFixed(2)}），由 ${was} 变为 ${is}`,
+          en: `In “${name}”${personal ? ' (personal, values are not compared)' : ''} ${what.en} differs (JS divergence ${measure.toFixed(2)}): ${was} before, ${is} now`,
+        },
+      }
 }
 
 function validDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows): Drift | null {
-  const passed = ({ checked }: ColumnFinding, all: number, check: string) => Math.min(1, ((checked[check] ?? 0) + (check === 'id18' ? checked['id15'] ?? 0 : 0)) / Math.max(all, 1))
-  const checks = [...new Set([...Object.keys(before.checked), ...Object.keys(after.checked)].map((check) => (check === 'id15' ? 'id18' : check)))].filter((check) => !PLAIN.has(check)).map((check) => [passed(before, filled.before, check), passed(after, filled.after, check)] as const)
+  const passed = ({ checked }: ColumnFinding, all: number, check: string) =>
+    Math.min(1, ((checked[check] ?? 0) + (check === 'id18' ? (checked['id15'] ?? 0) : 0)) / Math.max(all, 1))
+  const checks = [
+    ...new Set([...Object.keys(before.checked), ...Object.keys(after.checked)].map((check) => (check === 'id15' ? 'id18' : check))),
+  ]
+    .filter((check) => !PLAIN.has(check))
+    .map((check) => [passed(before, filled.before, check), passed(after, filled.after, check)] as const)
   const [was, is] = checks.sort((a, b) => Math.max(...b) - Math.max(...a) || b[0] + b[1] - a[0] - a[1])[0] ?? [0, 0]
-  return Math.max(was, is) < MOSTLY ? null : told(after, { zh: '通过校验的占比', en: 'the share that passes its check' }, percent(was), percent(is), parted(was, is, filled))
+  return Math.max(was, is) < MOSTLY
+    ? null
+    : told(after, { zh: '通过校验的占比', en: 'the share that passes its check' }, percent(was), percent(is), parted(was, is, filled))
 }
 
 /** More rows of the same persons' kind have relatively fewer different values, so nothing is said where the volume changed. */
@@ -56,7 +84,11 @@ function distinctDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows
 
 /** Where the mean lies between the shortest and the longest of both: never more than the lengths themselves diverge. */
 function lengthDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows): Drift | null {
-  const [was, is, ends] = [before.meanLength, after.meanLength, [before.minLength, after.minLength, before.maxLength, after.maxLength].filter((end) => end !== null)]
+  const [was, is, ends] = [
+    before.meanLength,
+    after.meanLength,
+    [before.minLength, after.minLength, before.maxLength, after.maxLength].filter((end) => end !== null),
+  ]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
   if (was === null || is === null || ends.length < 4 || low === high) return null
   const place = (mean: number) => Math.min(1, Math.max(0, (mean - low) / (high - low)))
@@ -64,7 +96,19 @@ function lengthDrift(before: ColumnFinding, after: ColumnFinding, filled: Rows):
 }
 
 function shapeDrift(before: ColumnFinding, after: ColumnFinding): Drift | null {
-  const kept = ({ patterns }: ColumnFinding) => ({ top: [...Map.groupBy(patterns, (each) => each.text.replaceAll(/\{[\d,]+\}/g, ''))].map(([text, all]) => ({ text, count: all.reduce((sum, each) => sum + each.count, 0) })), filled: patterns.reduce((sum, each) => sum + each.count, 0) })
+  const kept = ({ patterns }: ColumnFinding) => ({
+    top: [...Map.groupBy(patterns, (each) => each.text.replaceAll(/\{[\d,]+\}/g, ''))].map(([text, all]) => ({
+      text,
+      count: all.reduce((sum, each) => sum + each.count, 0),
+    })),
+    filled: patterns.reduce((sum, each) => sum + each.count, 0),
+  })
   if ([before, after].some(({ patterns }) => patterns.length === 0 || patterns.length >= MOST_SHAPES)) return null
-  return told(after, { zh: '各形态的占比', en: 'the mix of shapes' }, before.patterns[0]!.text, after.patterns[0]!.text, divergence(kept(before), kept(after)))
+  return told(
+    after,
+    { zh: '各形态的占比', en: 'the mix of shapes' },
+    before.patterns[0]!.text,
+    after.patterns[0]!.text,
+    divergence(kept(before), kept(after)),
+  )
 }

@@ -21,13 +21,23 @@ export function printing(lent: InventoryLent): Handling[] {
     handle(cardRoutes.printCard, async (ask, { params }) => {
       const asset = await ask.transaction(async (tx) => {
         const view = await viewAsset(tx, lent, ask, params.id)
-        await recordAudit(tx, auditLine(ask, 'print-card', { kind: 'asset', id: view.id, holderId: view.holderId }, { version: view.version }), ask.now)
+        await recordAudit(
+          tx,
+          auditLine(ask, 'print-card', { kind: 'asset', id: view.id, holderId: view.holderId }, { version: view.version }),
+          ask.now,
+        )
         return view
       })
       return printPage(ask).send(cardPage(asset, ask))
     }),
     handle(cardRoutes.printAssets, async (ask, { query }) => {
-      await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'print-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))
+      await ask.transaction((tx) =>
+        recordAudit(
+          tx,
+          auditLine(ask, 'print-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }),
+          ask.now,
+        ),
+      )
       return sendPrint(ask, catalogueSheet(ask, query))
     }),
   ]
@@ -37,10 +47,15 @@ function cardPage(asset: AssetView, ask: Ask): string {
   const shape: FormShape = forms['information-card']
   const answers = withDerived(shape, asset.card, asset.derived)
   const title = asset.certificate?.status === 'valid' ? '数据资产卡' : '数据信息卡'
-  const sections = shape.sections.map((section) => html`<tbody><tr><th class="section" colspan="4">${section.title.zh}</th></tr>${rowsOf(Object.entries<Field>(section.fields).flatMap(([id, field]) => {
-    const text = cardText(field, answers[id])
-    return text === '' && (field.derived || !isAsked(field, answers)) ? [] : [{ label: field.label.zh, text }]
-  }))}</tbody>`)
+  const sections = shape.sections.map(
+    (section) =>
+      html`<tbody><tr><th class="section" colspan="4">${section.title.zh}</th></tr>${rowsOf(
+        Object.entries<Field>(section.fields).flatMap(([id, field]) => {
+          const text = cardText(field, answers[id])
+          return text === '' && (field.derived || !isAsked(field, answers)) ? [] : [{ label: field.label.zh, text }]
+        }),
+      )}</tbody>`,
+  )
   const body = html`<h1>${title}</h1><p class="under">${asset.holderName}　${asset.code}　第${asset.version}版</p><table class="card"><colgroup><col class="label"><col><col class="label"><col></colgroup>${sections}</table>
 ${signLine(['填报人', '复核人', '单位（章）', '日期'])}${printFoot(ask, `${asset.confirmedName}确认；内容摘要 SM3 ${asset.versionSm3}`)}`
   return printHead(`${title} ${asset.name}`) + body.text
@@ -63,8 +78,31 @@ function rowsOf(items: readonly { label: string; text: string }[]): Markup[] {
 
 /** The catalogue as it is printed. */
 function catalogueSheet(ask: Ask, asked: AssetsAsked): Sheet {
-  const columns = [['资产编码', 30], ['名称', 40], ['持有单位', 30], ['级别', 8], ['卡片状态', 16], ['使用标识', 10], ['记录数', 14], ['版本', 8]] as const
+  const columns = [
+    ['资产编码', 30],
+    ['名称', 40],
+    ['持有单位', 30],
+    ['级别', 8],
+    ['卡片状态', 16],
+    ['使用标识', 10],
+    ['记录数', 14],
+    ['版本', 8],
+  ] as const
   const by = assetsBy(asked.sort)
-  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), by.stretch(limit, after)))
-  return ['数据资产目录清单', columns.map(([title, width]) => ({ title, width })), stretched(find, by.keysOf, (a) => [a.code, a.name, a.holder_name, a.grade, cardStateWords(a.state, null).zh, a.is_marked ? '有' : '', a.rows, a.version])]
+  const find = (limit: number, after: (string | null)[] | null) =>
+    ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), by.stretch(limit, after)))
+  return [
+    '数据资产目录清单',
+    columns.map(([title, width]) => ({ title, width })),
+    stretched(find, by.keysOf, (a) => [
+      a.code,
+      a.name,
+      a.holder_name,
+      a.grade,
+      cardStateWords(a.state, null).zh,
+      a.is_marked ? '有' : '',
+      a.rows,
+      a.version,
+    ]),
+  ]
 }

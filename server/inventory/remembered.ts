@@ -2,14 +2,26 @@ import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/find
 import { decideColumn, replaceColumns } from './correction.ts'
 
 /** What somebody of the unit decided about a column like this; null where nothing was said. `at` is a civil date. */
-export type Remembered = { readonly heading: string; readonly comment: string; readonly physicalType: string; readonly semanticType: SemanticType | null; readonly grade: Grade | null; readonly byName: string; readonly at: string }
+export type Remembered = {
+  readonly heading: string
+  readonly comment: string
+  readonly physicalType: string
+  readonly semanticType: SemanticType | null
+  readonly grade: Grade | null
+  readonly byName: string
+  readonly at: string
+}
 
 /** How sure a proposal is that rests on what a person decided about another column of the same name. */
 const SURE = 0.95
 
 /** One spelling for headings and comments that mean the same: width, case, spaces, separators and brackets left out. */
 export function headingKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_\-.,，、:：;；()[\]【】<>《》"'“”‘’/\\*]+/g, '').slice(0, 200)
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_\-.,，、:：;；()[\]【】<>《》"'“”‘’/\\*]+/g, '')
+    .slice(0, 200)
 }
 
 /**
@@ -36,10 +48,17 @@ function fitting(column: ColumnFinding, memory: readonly Remembered[]): Remember
 }
 
 /** The finding with what was decided about columns under the names they had before. Pure. */
-export function followRemembered(finding: Finding, renamed: ReadonlyMap<ColumnFinding, ColumnFinding>, memory: readonly Remembered[]): Finding {
+export function followRemembered(
+  finding: Finding,
+  renamed: ReadonlyMap<ColumnFinding, ColumnFinding>,
+  memory: readonly Remembered[],
+): Finding {
   const replaced = new Map<ColumnFinding, ColumnFinding>()
   for (const [now, then] of renamed) {
-    const decided = fitting(then, memory.filter(({ heading }) => heading === headingKey(then.name)))
+    const decided = fitting(
+      then,
+      memory.filter(({ heading }) => heading === headingKey(then.name)),
+    )
     const isOwn = now.grounds.some(({ by }) => by === 'correction') || now.suggestion
     if (decided && !isOwn) replaced.set(now, propose(now, decided, then.name))
   }
@@ -48,10 +67,19 @@ export function followRemembered(finding: Finding, renamed: ReadonlyMap<ColumnFi
 
 function propose(column: ColumnFinding, decided: Remembered, before: string | null = null): ColumnFinding {
   const called = before === null ? { zh: '', en: '' } : { zh: `（当时字段名“${before}”）`, en: ` (when it was called “${before}”)` }
-  const words = { zh: `按 ${decided.at} ${decided.byName} 的更正${called.zh}`, en: `As ${decided.byName} corrected it on ${decided.at}${called.en}` }
-  const after = decideColumn(column, { semanticType: decided.semanticType ?? undefined, grade: decided.grade ?? undefined, words, confidence: Math.max(SURE, column.confidence) })
+  const words = {
+    zh: `按 ${decided.at} ${decided.byName} 的更正${called.zh}`,
+    en: `As ${decided.byName} corrected it on ${decided.at}${called.en}`,
+  }
+  const after = decideColumn(column, {
+    semanticType: decided.semanticType ?? undefined,
+    grade: decided.grade ?? undefined,
+    words,
+    confidence: Math.max(SURE, column.confidence),
+  })
   // What the scan says by itself needs no other reason than its own.
-  if (after.semanticType === column.semanticType && after.grade === column.grade) return { ...column, confidence: after.confidence, grounds: after.grounds }
+  if (after.semanticType === column.semanticType && after.grade === column.grade)
+    return { ...column, confidence: after.confidence, grounds: after.grounds }
   const lowers = after.grade < column.grade || (column.personal && !after.personal)
   return lowers ? { ...column, suggestion: { semanticType: after.semanticType, grade: after.grade, words } } : after
 }

@@ -20,7 +20,10 @@ export function remindersDue(today: string): { year: number; stage: string; days
   const year = Number(today.slice(0, 4))
   const daysLeft = daysBetween(today, dutyEndsOn(year))
   const reached = stages.filter((days) => daysLeft <= days).at(-1)
-  return [{ year: year - 1, stage: 'overdue', daysLeft: -1 }, ...(reached === undefined ? [] : [{ year, stage: String(reached), daysLeft }])]
+  return [
+    { year: year - 1, stage: 'overdue', daysLeft: -1 },
+    ...(reached === undefined ? [] : [{ year, stage: String(reached), daysLeft }]),
+  ]
 }
 
 /** Sends the reminders that are due and were not sent: of the yearly duty, and of plans that end or have ended. Answers how many. */
@@ -30,7 +33,21 @@ export async function remindOfInventories({ db, clock }: Pick<Platform, 'db' | '
     const today = civilDate(at)
     const notes = [...(await dutyNotes(tx, today)), ...(await planNotes(tx, today))]
     const sent = await sendNotes(tx, notes, at)
-    if (sent > 0) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'remind-inventory', objectKind: 'notes', objectId: today, outcome: 'done', detail: { sent } }, at)
+    if (sent > 0)
+      await recordAudit(
+        tx,
+        {
+          officerId: null,
+          organisationId: null,
+          role: 'system',
+          action: 'remind-inventory',
+          objectKind: 'notes',
+          objectId: today,
+          outcome: 'done',
+          detail: { sent },
+        },
+        at,
+      )
     return sent
   })
 }
@@ -38,8 +55,15 @@ export async function remindOfInventories({ db, clock }: Pick<Platform, 'db' | '
 async function dutyNotes(tx: Tx, today: string): Promise<NewNote[]> {
   const notes: NewNote[] = []
   for (const { year, stage, daysLeft } of remindersDue(today)) {
-    const words = stage === 'overdue' ? { zh: `${year}年度盘点已逾期，请尽快完成并发布`, en: `The inventory of ${year} is overdue; take and publish it soon` } : { zh: `${year}年度盘点还没有发布，期限${dutyEndsOn(year)}，还有${daysLeft}天`, en: `The inventory of ${year} is not published; it is due on ${dutyEndsOn(year)}, in ${several(daysLeft, 'day')}` }
-    for (const organisationId of await findUnitsInDebt(tx, year)) notes.push({ organisationId, kind: 'inventory-duty', subject: `${year}:${stage}`, words, basis: '§3.9', href: '/desk/inventory' })
+    const words =
+      stage === 'overdue'
+        ? { zh: `${year}年度盘点已逾期，请尽快完成并发布`, en: `The inventory of ${year} is overdue; take and publish it soon` }
+        : {
+            zh: `${year}年度盘点还没有发布，期限${dutyEndsOn(year)}，还有${daysLeft}天`,
+            en: `The inventory of ${year} is not published; it is due on ${dutyEndsOn(year)}, in ${several(daysLeft, 'day')}`,
+          }
+    for (const organisationId of await findUnitsInDebt(tx, year))
+      notes.push({ organisationId, kind: 'inventory-duty', subject: `${year}:${stage}`, words, basis: '§3.9', href: '/desk/inventory' })
   }
   return notes
 }
@@ -47,7 +71,16 @@ async function dutyNotes(tx: Tx, today: string): Promise<NewNote[]> {
 async function planNotes(tx: Tx, today: string): Promise<NewNote[]> {
   return (await findEndingRounds(tx, daysAfter(today, planDays))).map(({ id, holder_id, title, ends_on }) => {
     const isLate = ends_on < today
-    const words = isLate ? { zh: `“${title}”已过方案的结束日期${ends_on}，请尽快完成`, en: `“${title}” has passed the end of its plan, ${ends_on}` } : { zh: `“${title}”将于${ends_on}结束`, en: `“${title}” ends on ${ends_on}` }
-    return { organisationId: holder_id, kind: 'round-plan', subject: `${id}:${isLate ? 'late' : 'ending'}`, words, basis: 'choice:inventory-reminders', href: `/desk/inventory/${id}` }
+    const words = isLate
+      ? { zh: `“${title}”已过方案的结束日期${ends_on}，请尽快完成`, en: `“${title}” has passed the end of its plan, ${ends_on}` }
+      : { zh: `“${title}”将于${ends_on}结束`, en: `“${title}” ends on ${ends_on}` }
+    return {
+      organisationId: holder_id,
+      kind: 'round-plan',
+      subject: `${id}:${isLate ? 'late' : 'ending'}`,
+      words,
+      basis: 'choice:inventory-reminders',
+      href: `/desk/inventory/${id}`,
+    }
   })
 }

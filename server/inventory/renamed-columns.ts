@@ -7,7 +7,10 @@ const LEAST_SEEN = 16
 const LEAST_VALUES = 3
 
 /** Columns only one of two scans of a dataset has. Pure. */
-export function differingColumns(before: Pick<Finding, 'columns'>, after: Pick<Finding, 'columns'>): { gone: ColumnFinding[]; come: ColumnFinding[] } {
+export function differingColumns(
+  before: Pick<Finding, 'columns'>,
+  after: Pick<Finding, 'columns'>,
+): { gone: ColumnFinding[]; come: ColumnFinding[] } {
   const [was, is] = [before, after].map(({ columns }) => new Set(columns.map(({ name }) => name)))
   return { gone: before.columns.filter(({ name }) => !is!.has(name)), come: after.columns.filter(({ name }) => !was!.has(name)) }
 }
@@ -48,18 +51,28 @@ function likeOf(then: ColumnFinding, now: ColumnFinding): number {
 const isSaidAlike = (then: ColumnFinding, now: ColumnFinding): boolean => then.comment !== '' && then.comment === now.comment
 
 /** Whether the database describes both, and in other words. */
-const isSaidOtherwise = (then: ColumnFinding, now: ColumnFinding): boolean => then.comment !== '' && now.comment !== '' && then.comment !== now.comment
+const isSaidOtherwise = (then: ColumnFinding, now: ColumnFinding): boolean =>
+  then.comment !== '' && now.comment !== '' && then.comment !== now.comment
 
 /** Whether all values of both are known, being few, and none is of both. */
 function hasOtherFew(then: ColumnFinding, now: ColumnFinding): boolean {
   const known = new Set(then.top.map(({ text }) => text))
-  return [then, now].every(({ personal, topExact, distinct, top }) => !personal && topExact && distinct > 0 && distinct === top.length) && !now.top.some(({ text }) => known.has(text))
+  return (
+    [then, now].every(({ personal, topExact, distinct, top }) => !personal && topExact && distinct > 0 && distinct === top.length) &&
+    !now.top.some(({ text }) => known.has(text))
+  )
 }
 
 /** Whether both hold just the same few values, all of them counted, as a list of categories does. */
 function hasSameFew(then: ColumnFinding, now: ColumnFinding): boolean {
   const [was, is] = [then, now].map(({ top }) => new Set(top.map(({ text }) => text)))
-  return [then, now].every(({ personal, topExact, distinct, top }) => !personal && topExact && distinct >= LEAST_VALUES && distinct === top.length) && was!.size === is!.size && [...was!].every((text) => is!.has(text))
+  return (
+    [then, now].every(
+      ({ personal, topExact, distinct, top }) => !personal && topExact && distinct >= LEAST_VALUES && distinct === top.length,
+    ) &&
+    was!.size === is!.size &&
+    [...was!].every((text) => is!.has(text))
+  )
 }
 
 function sketchOf(c: ColumnFinding): Sketch {

@@ -21,7 +21,13 @@ import type { InventoryLent } from './lent.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
 
 /** Makes a new version of a card; papers on the old one go stale by their version. A repeated key finds its version already there. */
-export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given: { version: number; card: Record<string, unknown>; key: string }): Promise<void> {
+export async function reviseCard(
+  tx: Tx,
+  lent: InventoryLent,
+  ask: Ask,
+  id: string,
+  given: { version: number; card: Record<string, unknown>; key: string },
+): Promise<void> {
   const asset = await lockAsset(tx, id)
   if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()
   const current = await findCard(tx, id, asset.version)
@@ -35,10 +41,29 @@ export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: stri
   if (notOrigin) throw new Denied(409, notOrigin)
   if (asset.catalogued_at !== null || asset.classified_at !== null) refuseClassChanges(card, current.card)
   const digests = digestsOf(card)
-  if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, remedy: { zh: '改动内容后再保存；不需要改的，关闭即可', en: 'Change something and save again, or close the form' }, basis: 'choice:paper-bound-to-version' })
-  const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }
+  if (digests.sha256 === current.sha256)
+    throw new Denied(409, {
+      code: 'unchanged',
+      message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' },
+      remedy: { zh: '改动内容后再保存；不需要改的，关闭即可', en: 'Change something and save again, or close the form' },
+      basis: 'choice:paper-bound-to-version',
+    })
+  const version = {
+    version: asset.version + 1,
+    card,
+    findingId: current.finding_id,
+    ...digests,
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+    key: given.key,
+  }
   await addVersion(tx, id, faceOf(card, asset.code), version)
-  await recordAudit(tx, auditLine(ask, 'revise-card', { kind: 'asset', id, holderId: asset.holder_id }, { version: version.version, sha256: digests.sha256 }), ask.now)
+  await recordAudit(
+    tx,
+    auditLine(ask, 'revise-card', { kind: 'asset', id, holderId: asset.holder_id }, { version: version.version, sha256: digests.sha256 }),
+    ask.now,
+  )
   await tellCommissioned(tx, { id, name: asset.name, version: version.version }, ask.now)
   await announce(tx, { kind: 'asset', id })
 }
@@ -46,16 +71,32 @@ export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: stri
 /** Tells the firms that write on an earlier version, so that no paper is filed unawares that does not serve registration (choice:paper-bound-to-version). */
 async function tellCommissioned(tx: Tx, { id, name, version }: { id: string; name: string; version: number }, at: Date): Promise<void> {
   const commissions = await findSentTo(tx, id, paperCommissions)
-  await sendNotes(tx, commissions.map((kase) => {
-    const { title } = procedureOf(kase)
-    return {
-      organisationId: kase.addresseeId, kind: 'other-side', subject: `${kase.id}:v${version}`, basis: 'choice:paper-bound-to-version', href: `/desk/cases/${kase.id}`,
-      words: { zh: `“${name}”的信息卡已修订为第${version}版，${title.zh}（${kase.number}）针对以前的版本，所出文书不能用于登记；请先与委托单位确认`, en: `The card of “${name}” is at version ${version}; ${title.en} ${kase.number} is on an earlier one, and its paper will not serve registration. Ask the unit before you go on` },
-    }
-  }), at)
+  await sendNotes(
+    tx,
+    commissions.map((kase) => {
+      const { title } = procedureOf(kase)
+      return {
+        organisationId: kase.addresseeId,
+        kind: 'other-side',
+        subject: `${kase.id}:v${version}`,
+        basis: 'choice:paper-bound-to-version',
+        href: `/desk/cases/${kase.id}`,
+        words: {
+          zh: `“${name}”的信息卡已修订为第${version}版，${title.zh}（${kase.number}）针对以前的版本，所出文书不能用于登记；请先与委托单位确认`,
+          en: `The card of “${name}” is at version ${version}; ${title.en} ${kase.number} is on an earlier one, and its paper will not serve registration. Ask the unit before you go on`,
+        },
+      }
+    }),
+    at,
+  )
 }
 
-async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, current: { card: Answers; finding_id: string | null }): Promise<Answers> {
+async function checkedCard(
+  tx: Tx,
+  ask: Ask,
+  sent: Record<string, unknown>,
+  current: { card: Answers; finding_id: string | null },
+): Promise<Answers> {
   const whole = keepComputed(sent, current.card)
   const checked = checkForm('information-card', whole, { mode: 'complete', today: ask.today, by: 'platform' })
   if (!checked.ok) throw invalid(checked.fields)
@@ -67,6 +108,17 @@ async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, curr
 
 /** Once an asset is in the catalogue its class and grade are decided by two people in a case of their own, not by a revision (§3.2). */
 function refuseClassChanges(card: Answers, before: Answers): void {
-  const changed = ['category', 'industry', 'grade', 'importance'].filter((field) => JSON.stringify(card[field]) !== JSON.stringify(before[field]))
-  if (changed.length > 0) throw invalid(changed.map((field) => ({ field, message: { zh: '分类分级由“分类分级”办件决定，修订卡片时不能改', en: 'Class and grade are decided in a case of classification and are not changed by a revision' } })))
+  const changed = ['category', 'industry', 'grade', 'importance'].filter(
+    (field) => JSON.stringify(card[field]) !== JSON.stringify(before[field]),
+  )
+  if (changed.length > 0)
+    throw invalid(
+      changed.map((field) => ({
+        field,
+        message: {
+          zh: '分类分级由“分类分级”办件决定，修订卡片时不能改',
+          en: 'Class and grade are decided in a case of classification and are not changed by a revision',
+        },
+      })),
+    )
 }

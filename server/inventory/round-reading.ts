@@ -15,7 +15,14 @@ import { listVanished } from './vanished.sql.ts'
 /** Where the cases of these rounds stand, by round. */
 export async function casesByRound(tx: Tx, lent: InventoryLent, rounds: readonly { id: string }[]): Promise<Map<string, RoundCase>> {
   if (rounds.length === 0) return new Map()
-  return new Map((await lent.roundCases(tx, rounds.map((r) => r.id))).map((c) => [c.roundId, c]))
+  return new Map(
+    (
+      await lent.roundCases(
+        tx,
+        rounds.map((r) => r.id),
+      )
+    ).map((c) => [c.roundId, c]),
+  )
 }
 
 /** The visitor's own round, ready to be counted; hidden ones answer 404, closed ones are denied with the reason. */
@@ -30,20 +37,42 @@ export async function requireCounting(tx: Tx, lent: InventoryLent, ask: Pick<Ask
 /** Lists and single rounds. */
 export function roundReading(lent: InventoryLent): Handling[] {
   return [
-    handle(inventoryRoutes.listRounds, (ask, { query }) => ask.transaction(async (tx) => {
-      const { rows, counted } = await listRounds(tx, { year: query.year, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      const cases = await casesByRound(tx, lent, rows)
-      return toPage(rows, query.limit, counted, (r) => [r.created_at.toISOString(), r.id], (r) => roundLineOf(r, cases.get(r.id)))
-    })),
-    handle(inventoryRoutes.readRound, (ask, { params }) => ask.transaction(async (tx) => {
-      const round = await findRound(tx, params.id)
-      if (!round) throw notFound()
-      const kase = (await casesByRound(tx, lent, [round])).get(round.id)
-      const sources = await listSources(tx, round.id)
-      const counts = countsFor(ask.visitor, round.holder_id)
-      const whyNotAdd = counts ? whyNotCount(round, kase) : null
-      const call = round.call_id === null ? null : await findCall(tx, round.call_id)
-      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), vanished: await listVanished(tx, round.id), mayAdd: counts && whyNotAdd === null, whyNotAdd }
-    })),
+    handle(inventoryRoutes.listRounds, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const { rows, counted } = await listRounds(tx, {
+          year: query.year,
+          limit: query.limit,
+          after: fromCursor(query.cursor, ['instant', 'uuid']),
+        })
+        const cases = await casesByRound(tx, lent, rows)
+        return toPage(
+          rows,
+          query.limit,
+          counted,
+          (r) => [r.created_at.toISOString(), r.id],
+          (r) => roundLineOf(r, cases.get(r.id)),
+        )
+      }),
+    ),
+    handle(inventoryRoutes.readRound, (ask, { params }) =>
+      ask.transaction(async (tx) => {
+        const round = await findRound(tx, params.id)
+        if (!round) throw notFound()
+        const kase = (await casesByRound(tx, lent, [round])).get(round.id)
+        const sources = await listSources(tx, round.id)
+        const counts = countsFor(ask.visitor, round.holder_id)
+        const whyNotAdd = counts ? whyNotCount(round, kase) : null
+        const call = round.call_id === null ? null : await findCall(tx, round.call_id)
+        return {
+          ...roundLineOf(round, kase),
+          plan: round.plan,
+          call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) },
+          sourceList: sources.map(sourceLineOf),
+          vanished: await listVanished(tx, round.id),
+          mayAdd: counts && whyNotAdd === null,
+          whyNotAdd,
+        }
+      }),
+    ),
   ]
 }

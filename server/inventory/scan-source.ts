@@ -38,7 +38,11 @@ export async function scanSource(platform: Means, { sourceId }: { sourceId: stri
   })
 }
 
-async function scanNow(platform: Means, source: SourceRow, options: ScanOptions): Promise<{ result: ScanResult; journal?: string | undefined }> {
+async function scanNow(
+  platform: Means,
+  source: SourceRow,
+  options: ScanOptions,
+): Promise<{ result: ScanResult; journal?: string | undefined }> {
   const given = await jobOf(platform, source)
   if ('failure' in given) return { result: given }
   let noted = -Infinity
@@ -47,7 +51,12 @@ async function scanNow(platform: Means, source: SourceRow, options: ScanOptions)
     if ('failure' in opened) return opened
     try {
       return await runWorker({
-        job: given.job, folder, opening: opened.opening, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
+        job: given.job,
+        folder,
+        opening: opened.opening,
+        bounds: { ...usualBounds, ...options.bounds },
+        entry: options.entry,
+        onStart: options.onStart,
         onProgress: ({ bytes, rows }) => {
           if (performance.now() - noted < NOTE_EVERY_MS) return
           noted = performance.now()
@@ -78,8 +87,23 @@ async function keepResult(platform: Means, source: SourceRow, result: ScanResult
 /** What stands for a file whose scan did not end by itself. */
 function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
   return finding.parse({
-    file: source.name, dataset: source.name, format: 'unknown', compressed: false, encoding: null, bytes: source.bytes, rows: 0, columns: [], faults: [{ code: 'broken', severity: 'error', message: why }],
-    digest: { sha256: '' }, tookMs, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null, scannerVersion: '',
+    file: source.name,
+    dataset: source.name,
+    format: 'unknown',
+    compressed: false,
+    encoding: null,
+    bytes: source.bytes,
+    rows: 0,
+    columns: [],
+    faults: [{ code: 'broken', severity: 'error', message: why }],
+    digest: { sha256: '' },
+    tookMs,
+    grade: 1,
+    reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' },
+    from: null,
+    to: null,
+    bounds: null,
+    scannerVersion: '',
   })
 }
 
@@ -91,8 +115,15 @@ export async function workOnScans(platform: Means): Promise<void> {
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {
       if (error instanceof DatabaseUnavailable) throw error
       if (error instanceof Denied && error.problem.code === 'sealing-key-missing') {
-        const { message: { zh, en } } = error.problem
-        await tell(platform, sourceId, (tx) => noteHeldUp(tx, sourceId, { zh: `没有扫描，等待密钥：${zh}。密钥放回后，由系统管理员在“运行体检”再运行`, en: `Not scanned, it waits for its key: ${en}. Once it is back, the administrator runs it again under “What is stuck”` }))
+        const {
+          message: { zh, en },
+        } = error.problem
+        await tell(platform, sourceId, (tx) =>
+          noteHeldUp(tx, sourceId, {
+            zh: `没有扫描，等待密钥：${zh}。密钥放回后，由系统管理员在“运行体检”再运行`,
+            en: `Not scanned, it waits for its key: ${en}. Once it is back, the administrator runs it again under “What is stuck”`,
+          }),
+        )
         platform.log.error({ source: sourceId }, `扫描等待封存密钥 / the scan waits for its key: ${error.message}`)
         throw error
       }
@@ -104,12 +135,20 @@ export async function workOnScans(platform: Means): Promise<void> {
 
 async function keepFailure(platform: Means, sourceId: string): Promise<void> {
   const source = await asSystem(platform.db, (tx) => claimSource(tx, sourceId))
-  if (source) await keepResult(platform, source, { failure: { zh: '扫描结果无法保存，已记录', en: 'The result of the scan could not be kept; this was noted' } }, 0)
+  if (source)
+    await keepResult(
+      platform,
+      source,
+      { failure: { zh: '扫描结果无法保存，已记录', en: 'The result of the scan could not be kept; this was noted' } },
+      0,
+    )
 }
 
 /** At a start: clears what cut-off uploads left, and enqueues again every scan that a crash cut off. Answers how many scans. */
 export async function resumeScans(platform: Pick<Platform, 'db' | 'jobs' | 'config' | 'log'>): Promise<number> {
-  void clearStranded(platform).catch((error: unknown) => platform.log.warn({ err: error }, 'what cut-off uploads left could not be cleared'))
+  void clearStranded(platform).catch((error: unknown) =>
+    platform.log.warn({ err: error }, 'what cut-off uploads left could not be cleared'),
+  )
   return asSystem(platform.db, async (tx) => {
     const ids = await findUnfinished(tx)
     for (const sourceId of ids) await platform.jobs.enqueue(tx, 'scan-source', { sourceId })

@@ -10,7 +10,11 @@ const cityWide = ['system', 'registrar', 'data-bureau', 'cyberspace-office', 'po
 export function assetRights(reader: Who): readonly RawBuilder<boolean>[] {
   if (cityWide.includes(reader.role)) return [sql`true`]
   const field = fieldOf(reader)
-  return [sql`a.holder_id = ${reader.organisationId}::uuid`, sql`exists (select from case_readers r where r.organisation_id = ${reader.organisationId}::uuid and r.subject_id = a.id)`, ...(field ? [field] : [])]
+  return [
+    sql`a.holder_id = ${reader.organisationId}::uuid`,
+    sql`exists (select from case_readers r where r.organisation_id = ${reader.organisationId}::uuid and r.subject_id = a.id)`,
+    ...(field ? [field] : []),
+  ]
 }
 
 /** Whether a reader sees the city or a field of supervision, and not only what is its own. */

@@ -16,7 +16,10 @@ export async function sealFindings({ db, vault, log }: Ground): Promise<{ sealed
       const found = await lockAgedFindings(tx, current, after, atOnce)
       const fresh = []
       for (const each of found) {
-        const sealed = await sealOne(vault, each).catch((problem: unknown) => { log.warn({ err: problem, finding: each.id }, 'the values of a finding could not be sealed anew'); return null })
+        const sealed = await sealOne(vault, each).catch((problem: unknown) => {
+          log.warn({ err: problem, finding: each.id }, 'the values of a finding could not be sealed anew')
+          return null
+        })
         if (sealed) fresh.push(sealed)
         else done.faulty.push(`findings/${each.id}`)
       }

@@ -1,7 +1,13 @@
 import type { ColumnFinding, Finding, SemanticType } from '#contract/findings.ts'
 
 /** Salted hashes of a column's smallest values: `hashes` rise and are moved from unsigned to signed, as the database keeps them. */
-export type Sketch = { readonly position: number; readonly name: string; readonly distinct: number; readonly isKey: boolean; readonly hashes: readonly number[] }
+export type Sketch = {
+  readonly position: number
+  readonly name: string
+  readonly distinct: number
+  readonly isKey: boolean
+  readonly hashes: readonly number[]
+}
 
 const MOST_COLUMNS = 32
 const MOST_KEYS = 4
@@ -12,22 +18,62 @@ export const OTHERS_PROBED = 64
 const SIGN = 2 ** 31
 
 /** Kinds of meaning whose values are the same in datasets that have nothing to do with each other. */
-const everywhere = new Set<SemanticType>(['age', 'gender', 'ethnicity', 'date', 'datetime', 'timestamp', 'year', 'month', 'day', 'hour', 'quantity', 'index', 'rank', 'unit', 'flag', 'score', 'empty', 'range'])
+const everywhere = new Set<SemanticType>([
+  'age',
+  'gender',
+  'ethnicity',
+  'date',
+  'datetime',
+  'timestamp',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'quantity',
+  'index',
+  'rank',
+  'unit',
+  'flag',
+  'score',
+  'empty',
+  'range',
+])
 
 /** What is kept of a finding to find the same values elsewhere (choice:likeness): at most 32 columns, candidate keys with up to 1,024 hashes, others with 128. Pure. */
 export function sketchesOf(finding: Finding): Sketch[] {
-  const usable = finding.columns.filter((c) => c.sketch && c.sketch.hashes.length > 0 && c.distinct >= LEAST_DISTINCT && !everywhere.has(c.semanticType) && !isSerial(c, finding.rows))
-  const keys = new Set(usable.filter((c) => isKey(c, finding)).sort((a, b) => b.distinct - a.distinct).slice(0, MOST_KEYS))
+  const usable = finding.columns.filter(
+    (c) =>
+      c.sketch &&
+      c.sketch.hashes.length > 0 &&
+      c.distinct >= LEAST_DISTINCT &&
+      !everywhere.has(c.semanticType) &&
+      !isSerial(c, finding.rows),
+  )
+  const keys = new Set(
+    usable
+      .filter((c) => isKey(c, finding))
+      .sort((a, b) => b.distinct - a.distinct)
+      .slice(0, MOST_KEYS),
+  )
   const others = usable.filter((c) => !keys.has(c)).sort((a, b) => b.distinct - a.distinct)
   return [...keys, ...others].slice(0, MOST_COLUMNS).map((c) => ({
-    position: c.position, name: c.name, distinct: c.distinct, isKey: keys.has(c),
-    hashes: c.sketch!.hashes.toSorted((a, b) => a - b).slice(0, keys.has(c) ? undefined : OTHERS_KEEP).map((h) => h - SIGN),
+    position: c.position,
+    name: c.name,
+    distinct: c.distinct,
+    isKey: keys.has(c),
+    hashes: c
+      .sketch!.hashes.toSorted((a, b) => a - b)
+      .slice(0, keys.has(c) ? undefined : OTHERS_KEEP)
+      .map((h) => h - SIGN),
   }))
 }
 
 /** Could name each row: found to be a key, or nearly as many different values as rows. */
 function isKey(column: ColumnFinding, finding: Finding): boolean {
-  return finding.keys.some((k) => k.columns.length === 1 && k.columns[0] === column.name) || column.distinct >= 0.9 * (finding.rows - column.nulls)
+  return (
+    finding.keys.some((k) => k.columns.length === 1 && k.columns[0] === column.name) ||
+    column.distinct >= 0.9 * (finding.rows - column.nulls)
+  )
 }
 
 /** Numbers counted through from one, which every table may have. */
@@ -42,7 +88,14 @@ export function withoutSketches(finding: Finding): Finding {
 }
 
 /** How two columns share values: estimated shares of ours found in theirs, of theirs in ours, of either in both, and on how many hashes each estimate rests. */
-export type Overlap = { readonly ours: number; readonly theirs: number; readonly both: number; readonly seenOurs: number; readonly seenTheirs: number; readonly shared: number }
+export type Overlap = {
+  readonly ours: number
+  readonly theirs: number
+  readonly both: number
+  readonly seenOurs: number
+  readonly seenTheirs: number
+  readonly shared: number
+}
 
 /** Compares the hashes of two columns below the highest that both lists are complete to. Pure. */
 export function overlapOf(ours: Sketch, theirs: Sketch): Overlap {
@@ -51,7 +104,14 @@ export function overlapOf(ours: Sketch, theirs: Sketch): Overlap {
   const b = theirs.hashes.filter((h) => h <= limit)
   const shared = b.reduce((sum, h) => sum + Number(a.has(h)), 0)
   const share = (of: number) => (of > 0 ? shared / of : 0)
-  return { ours: share(a.size), theirs: share(b.length), both: share(a.size + b.length - shared), seenOurs: a.size, seenTheirs: b.length, shared }
+  return {
+    ours: share(a.size),
+    theirs: share(b.length),
+    both: share(a.size + b.length - shared),
+    seenOurs: a.size,
+    seenTheirs: b.length,
+    shared,
+  }
 }
 
 /** A list that holds every value is complete to the end; one that was cut, to its last hash. */

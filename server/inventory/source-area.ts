@@ -15,7 +15,11 @@ export type LaidDown = { readonly id: string; readonly path: string; readonly by
 export const placeOf = (dataDir: string, relative: string) => path.join(dataDir, relative)
 
 /** Streams an upload into the unit's own area, sealed under its path (choice:sealing); when this returns it is on the disk, when it throws nothing is left. */
-export async function layDown({ vault, config: { dataDir } }: Pick<Platform, 'config' | 'vault'>, organisationId: string, content: Readable): Promise<LaidDown> {
+export async function layDown(
+  { vault, config: { dataDir } }: Pick<Platform, 'config' | 'vault'>,
+  organisationId: string,
+  content: Readable,
+): Promise<LaidDown> {
   const id = randomUUID()
   const relative = path.join('sources', organisationId, id)
   const place = placeOf(dataDir, relative)
@@ -33,7 +37,11 @@ export async function takeBack(dataDir: string, laid: readonly LaidDown[]): Prom
 const unpackedOf = (dataDir: string, organisationId: string) => placeOf(dataDir, path.join('sources', organisationId, '.unpacked'))
 
 /** Gives one scan a folder in the area of the unit for what it unpacks, and removes it with all that is in it. */
-export async function whileUnpacked<T>(dataDir: string, source: { readonly id: string; readonly holder_id: string }, scan: (folder: string) => Promise<T>): Promise<T> {
+export async function whileUnpacked<T>(
+  dataDir: string,
+  source: { readonly id: string; readonly holder_id: string },
+  scan: (folder: string) => Promise<T>,
+): Promise<T> {
   const home = unpackedOf(dataDir, source.holder_id)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(path.join(home, `scan-${source.id}-`))
@@ -58,7 +66,14 @@ export async function tablesJournal(dataDir: string, organisationId: string, nam
 
 /** How long nobody wrote to a file, by the time of the machine; less than nothing when it is not there. */
 async function untouchedFor(place: string): Promise<number> {
-  return performance.timeOrigin + performance.now() - (await stat(place).then((s) => s.mtimeMs, () => Infinity))
+  return (
+    performance.timeOrigin +
+    performance.now() -
+    (await stat(place).then(
+      (s) => s.mtimeMs,
+      () => Infinity,
+    ))
+  )
 }
 
 /** Removes what killed scans had unpacked, and leaves alone what a scan of another process is at work on. */
@@ -81,7 +96,9 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000]
 /** Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time, and the tables of databases whose scan broke off a day ago. Answers how many. */
 export async function clearStranded(platform: Pick<Platform, 'config' | 'db'>): Promise<number> {
   const root = path.join(platform.config.dataDir, 'sources')
-  const names = (await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])).filter((e) => e.isFile()).map((e) => path.relative(platform.config.dataDir, path.join(e.parentPath, e.name)))
+  const names = (await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []))
+    .filter((e) => e.isFile())
+    .map((e) => path.relative(platform.config.dataDir, path.join(e.parentPath, e.name)))
   const known = await asSystem(platform.db, (tx) => findKnownPaths(tx, names))
   let removed = 0
   for (const name of names.filter((n) => !known.has(n))) {

@@ -5,7 +5,9 @@ export function storable<T>(value: T): T {
 
 /** The same value without characters that are not seen but change what is: control and direction characters. */
 export function plainTexts<T>(value: T): T {
-  return overTexts(value, (text) => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ''))
+  return overTexts(value, (text) =>
+    text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ''),
+  )
 }
 
 function overTexts<T>(value: T, change: (text: string) => string): T {

@@ -22,7 +22,15 @@ export const assetSubject: SubjectLender = async (tx, { caseId, subjectId, actor
   if (!asset || (actor.role === 'producer' && asset.holder_id !== actor.organisationId)) return null
   const gone = actor.role === 'registrar' ? whyNotDestroyed(asset) : whyNotOpen(asset)
   if (gone && asset.frozen_by !== caseId) throw new Denied(409, gone)
-  return { id: asset.id, version: asset.version, title: asset.name, holderId: asset.holder_id, holderKind: asset.holder_kind, holderSector: asset.holder_sector, facts: { 'stays-here': staysHere(asset, actor.role) } }
+  return {
+    id: asset.id,
+    version: asset.version,
+    title: asset.name,
+    holderId: asset.holder_id,
+    holderKind: asset.holder_kind,
+    holderSector: asset.holder_sector,
+    facts: { 'stays-here': staysHere(asset, actor.role) },
+  }
 }
 
 /** Who is told that data was found to be core data: its holder and the office that registers; whoever else opens a case learns only that the law keeps it off (choice:core-data). */
@@ -30,11 +38,20 @@ const told: readonly string[] = ['producer', 'registrar'] satisfies Party[]
 
 function staysHere({ importance }: Pick<AssetRow, 'importance'>, role: string): Fact {
   if (importance !== 'core') return { holds: true }
-  if (!told.includes(role)) return { holds: false, why: { zh: '该数据依法不得在本平台登记和运营', en: 'By law this data is not registered or operated here' } }
-  return { holds: false, why: {
-    zh: '该数据已认定为核心数据，不得在本平台登记和运营', en: 'It was found to be core data, which is not registered or operated here', basis: 'choice:core-data',
-    remedy: { zh: '按资产页“分类分级”所列步骤移出平台；认为不属于核心数据的，经主管部门书面确认后重新办理分类分级', en: 'Move it off the platform by the steps on the grading page of the asset; if it is thought not to be core, classify it again once the authority says so in writing' },
-  } }
+  if (!told.includes(role))
+    return { holds: false, why: { zh: '该数据依法不得在本平台登记和运营', en: 'By law this data is not registered or operated here' } }
+  return {
+    holds: false,
+    why: {
+      zh: '该数据已认定为核心数据，不得在本平台登记和运营',
+      en: 'It was found to be core data, which is not registered or operated here',
+      basis: 'choice:core-data',
+      remedy: {
+        zh: '按资产页“分类分级”所列步骤移出平台；认为不属于核心数据的，经主管部门书面确认后重新办理分类分级',
+        en: 'Move it off the platform by the steps on the grading page of the asset; if it is thought not to be core, classify it again once the authority says so in writing',
+      },
+    },
+  }
 }
 
 /** A round begins with its case: makes it from the first answers of the plan, held by the actor's unit. */

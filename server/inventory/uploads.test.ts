@@ -28,33 +28,62 @@ afterAll(async () => {
 })
 
 const area = () => path.join(room.platform.config.dataDir, 'sources', producer.organisationId!)
-const inArea = () => { try { return readdirSync(area()) } catch { return [] } }
+const inArea = () => {
+  try {
+    return readdirSync(area())
+  } catch {
+    return []
+  }
+}
 const signed = () => ({ 'x-officer': producer.officerId!, 'x-csrf-token': 'test' })
 
 async function send(files: { name: string; content: Buffer }[]) {
   const { payload, contentType } = multipartOf(files)
-  const reply = await room.app.inject({ method: 'POST', url: `/api/rounds/${roundId}/uploads`, headers: { ...signed(), 'content-type': contentType }, payload })
+  const reply = await room.app.inject({
+    method: 'POST',
+    url: `/api/rounds/${roundId}/uploads`,
+    headers: { ...signed(), 'content-type': contentType },
+    payload,
+  })
   return { status: reply.statusCode, body: reply.json() }
 }
 
 test('several files arrive under their Chinese names, sealed; traces of office programs are refused with the reason', async () => {
   const content = Buffer.from('甲,乙\n1,2\n')
-  const { status, body } = await send([{ name: '低保对象（2026年）.csv', content }, { name: '~$低保对象.xlsx', content }, { name: '.DS_Store', content }, { name: '..\\\\..\\\\etc\\\\密码.csv', content }])
+  const { status, body } = await send([
+    { name: '低保对象（2026年）.csv', content },
+    { name: '~$低保对象.xlsx', content },
+    { name: '.DS_Store', content },
+    { name: '..\\\\..\\\\etc\\\\密码.csv', content },
+  ])
   expect([status, body.refused?.length]).toEqual([200, 2])
   expect(body.added.map((s: { name: string }) => s.name).sort()).toEqual(['低保对象（2026年）.csv', '密码.csv'])
   expect(body.added[0]).toMatchObject({ state: 'waiting', arrivedBy: 'upload', bytes: content.length })
   expect(inArea()).toHaveLength(2)
   // Two small files with the same rows: neither can be read there, and each is as it was once it is opened (server/files/uploads.test.ts).
-  for (const name of inArea()) expect([readFileSync(path.join(area(), name)).includes('甲,乙'), await uploadKey(path.join(area(), name))]).toEqual([false, (await room.platform.vault.current()).id])
+  for (const name of inArea())
+    expect([readFileSync(path.join(area(), name)).includes('甲,乙'), await uploadKey(path.join(area(), name))]).toEqual([
+      false,
+      (await room.platform.vault.current()).id,
+    ])
 })
 
 test('an upload that is cut off leaves no file, no source and no job', async () => {
-  const before = { files: inArea().length, jobs: room.enqueued.length, sources: (await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body.sources }
+  const before = {
+    files: inArea().length,
+    jobs: room.enqueued.length,
+    sources: (await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body.sources,
+  }
   await room.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = room.app.server.address() as { port: number }
-  const { payload, contentType } = multipartOf([{ name: '第一个.csv', content: Buffer.alloc(50_000, 'a') }, { name: '第二个.csv', content: Buffer.alloc(3_000_000, 'b') }])
+  const { payload, contentType } = multipartOf([
+    { name: '第一个.csv', content: Buffer.alloc(50_000, 'a') },
+    { name: '第二个.csv', content: Buffer.alloc(3_000_000, 'b') },
+  ])
   const socket = connect(port, '127.0.0.1')
-  const head = Object.entries({ ...signed(), host: 'localhost', 'content-type': contentType, 'content-length': String(payload.length) }).map(([k, v]) => `${k}: ${v}\r\n`).join('')
+  const head = Object.entries({ ...signed(), host: 'localhost', 'content-type': contentType, 'content-length': String(payload.length) })
+    .map(([k, v]) => `${k}: ${v}\r\n`)
+    .join('')
   socket.write(`POST /api/rounds/${roundId}/uploads HTTP/1.1\r\n${head}\r\n`)
   socket.write(payload.subarray(0, 1_500_000))
   await expect.poll(() => inArea().some((n) => n.endsWith('.coming')) && inArea().length >= before.files + 2).toBe(true)
@@ -68,7 +97,12 @@ test('another unit’s round is not there, and a body that is no upload is told 
   const other = await room.newUnit('市水利局')
   const { roundId: theirs } = await room.newRound(other)
   const { payload, contentType } = multipartOf([{ name: 'a.csv', content: Buffer.from('a') }])
-  const stranger = await room.app.inject({ method: 'POST', url: `/api/rounds/${theirs}/uploads`, headers: { ...signed(), 'content-type': contentType }, payload })
+  const stranger = await room.app.inject({
+    method: 'POST',
+    url: `/api/rounds/${theirs}/uploads`,
+    headers: { ...signed(), 'content-type': contentType },
+    payload,
+  })
   expect(stranger.statusCode).toBe(404)
   expect((await room.ask(producer, 'POST', `/api/rounds/${roundId}/uploads`, {})).status).toBe(400)
   expect(inArea().some((n) => n.endsWith('.coming'))).toBe(false)
@@ -109,24 +143,42 @@ test('a folder is read in place; links, hidden files and other kinds are passed 
 test('files of a folder that are parts of one dataset come as one source, scanned as one, unless each is wanted by itself', async () => {
   const folder = path.join(open, '逐月')
   mkdirSync(folder)
-  for (const month of [1, 2, 3]) writeFileSync(path.join(folder, `站点流量_2025年${month}月.csv`), `站点,人次\n东街口,${month}01\n南门兜,${month}02\n`)
+  for (const month of [1, 2, 3])
+    writeFileSync(path.join(folder, `站点流量_2025年${month}月.csv`), `站点,人次\n东街口,${month}01\n南门兜,${month}02\n`)
   writeFileSync(path.join(folder, '线路.csv'), '线路,长度\n1,30\n')
   const unit = await room.newUnit('市轨道交通处')
   const [own, other] = [await room.newRound(unit), await room.newRound(unit)]
-  const first = (await room.ask(unit, 'POST', `/api/rounds/${own.roundId}/folders`, { path: folder })).body as { added: { id: string; name: string; files: number }[] }
+  const first = (await room.ask(unit, 'POST', `/api/rounds/${own.roundId}/folders`, { path: folder })).body as {
+    added: { id: string; name: string; files: number }[]
+  }
   expect(Object.fromEntries(first.added.map((s) => [s.name, s.files]))).toEqual({ 站点流量: 3, '线路.csv': 1 })
   const joined = first.added.find((s) => s.files === 3)!
   await scanSource(room.platform, { sourceId: joined.id })
-  const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own.roundId}/findings`)).body as { items: { sourceId: string; rows: number; dataset: string }[] }
+  const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own.roundId}/findings`)).body as {
+    items: { sourceId: string; rows: number; dataset: string }[]
+  }
   expect(items.filter((f) => f.sourceId === joined.id).map((f) => [f.dataset, f.rows])).toEqual([['站点流量', 6]])
   const each = (await room.ask(unit, 'POST', `/api/rounds/${other.roundId}/folders`, { path: folder, each: true })).body as typeof first
-  expect(each.added.map((s) => [s.name, s.files])).toEqual(expect.arrayContaining([['站点流量_2025年1月.csv', 1], ['线路.csv', 1]]))
+  expect(each.added.map((s) => [s.name, s.files])).toEqual(
+    expect.arrayContaining([
+      ['站点流量_2025年1月.csv', 1],
+      ['线路.csv', 1],
+    ]),
+  )
   expect(each.added).toHaveLength(4)
 })
 
 test('whatever lies outside the allowed folders is denied alike, with the remedy', async () => {
   symlinkSync(outside, path.join(open, '出口'))
-  for (const wanted of [outside, `${open}/../${path.basename(outside)}`, '/etc/passwd', '/no/such/place', path.join(open, '出口'), `${open}-elsewhere`, '../..']) {
+  for (const wanted of [
+    outside,
+    `${open}/../${path.basename(outside)}`,
+    '/etc/passwd',
+    '/no/such/place',
+    path.join(open, '出口'),
+    `${open}-elsewhere`,
+    '../..',
+  ]) {
     const denied = await room.ask(producer, 'POST', `/api/rounds/${roundId}/folders`, { path: wanted })
     expect([wanted, denied.status, denied.body.code]).toEqual([wanted, 403, 'folder-not-open'])
     expect(denied.body.remedy.zh).toContain(open)

@@ -24,32 +24,83 @@ const states = { live: '使用中', planned: '未开始', over: '已到期', end
 /** The mark of use (§3.11): set and ended by the holder, shown on card and lists, and touching no amount. */
 export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>): Handling[] {
   return [
-    handle(cardRoutes.listUseMarks, (ask, { query }) => ask.transaction(async (tx) => {
-      const by = marksBy(query.sort)
-      const rows = await listMarks(tx, query, ask.today, by.place(query))
-      return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf, (m) => m)
-    })),
+    handle(cardRoutes.listUseMarks, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const by = marksBy(query.sort)
+        const rows = await listMarks(tx, query, ask.today, by.place(query))
+        return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf, (m) => m)
+      }),
+    ),
     handle(cardRoutes.useMarksExcel, async (ask, { query }) => {
-      const columns = [['资产编码', 30], ['资产名称', 40], ['持有单位', 30], ['运营主体', 30], ['方式'], ['协议', 30], ['期限起', 12], ['期限止', 12], ['状态', 10], ['登记人'], ['登记时间', 20], ['终止原因', 40], ['登记失效', 20]] as const
+      const columns = [
+        ['资产编码', 30],
+        ['资产名称', 40],
+        ['持有单位', 30],
+        ['运营主体', 30],
+        ['方式'],
+        ['协议', 30],
+        ['期限起', 12],
+        ['期限止', 12],
+        ['状态', 10],
+        ['登记人'],
+        ['登记时间', 20],
+        ['终止原因', 40],
+        ['登记失效', 20],
+      ] as const
       const by = marksBy(query.sort)
-      const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listMarks(tx, query, ask.today, by.stretch(limit, after)))
-      return sendExcel(ask, '运营使用登记簿', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, by.keysOf, (m) => [m.assetCode, m.assetName, m.holderName, m.operatorName, manners[m.manner]?.zh ?? m.manner, m.agreement, m.startsOn, m.endsOn, states[m.state], m.setBy, excelMoment(new Date(m.setAt)), m.endReason, m.fallen ? fallen[m.fallen].zh : '']))
+      const find = (limit: number, after: (string | null)[] | null) =>
+        ask.transaction((tx) => listMarks(tx, query, ask.today, by.stretch(limit, after)))
+      return sendExcel(
+        ask,
+        '运营使用登记簿',
+        columns.map(([title, width = 14]) => ({ title, width })),
+        stretched(find, by.keysOf, (m) => [
+          m.assetCode,
+          m.assetName,
+          m.holderName,
+          m.operatorName,
+          manners[m.manner]?.zh ?? m.manner,
+          m.agreement,
+          m.startsOn,
+          m.endsOn,
+          states[m.state],
+          m.setBy,
+          excelMoment(new Date(m.setAt)),
+          m.endReason,
+          m.fallen ? fallen[m.fallen].zh : '',
+        ]),
+      )
     }),
-    handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
-      const asset = await findAsset(tx, params.id)
-      if (!asset) throw notFound()
-      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
-      return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null }
-    })),
-    handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers, whyNotOperate))),
-    handle(cardRoutes.endUseMark, (ask, { params, body }) => ask.transaction(async (tx) => {
-      const mark = await lockMark(tx, params.id, ask.today)
-      if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
-      if (mark.endedAt) throw new Denied(409, { code: 'mark-ended', message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' }, remedy: { zh: '刷新页面，查看现行的使用标识', en: 'Reload, and see the marks that run' }, basis: 'choice:use-mark' })
-      await endMark(tx, mark.id, { name: ask.visitor.officerName, reason: body.reason, at: ask.now })
-      await noted(tx, ask, 'end-use-mark', mark.assetId, mark.holderId, { mark: mark.id, reason: body.reason })
-      return (await marksOf(tx, mark.assetId, ask.today)).find((m) => m.id === mark.id)!
-    })),
+    handle(cardRoutes.assetUseMarks, (ask, { params }) =>
+      ask.transaction(async (tx) => {
+        const asset = await findAsset(tx, params.id)
+        if (!asset) throw notFound()
+        await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
+        return {
+          items: await marksOf(tx, asset.id, ask.today),
+          maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null,
+        }
+      }),
+    ),
+    handle(cardRoutes.setUseMark, (ask, { params, body }) =>
+      ask.transaction((tx) => setMark(tx, ask, params.id, body.answers, whyNotOperate)),
+    ),
+    handle(cardRoutes.endUseMark, (ask, { params, body }) =>
+      ask.transaction(async (tx) => {
+        const mark = await lockMark(tx, params.id, ask.today)
+        if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
+        if (mark.endedAt)
+          throw new Denied(409, {
+            code: 'mark-ended',
+            message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' },
+            remedy: { zh: '刷新页面，查看现行的使用标识', en: 'Reload, and see the marks that run' },
+            basis: 'choice:use-mark',
+          })
+        await endMark(tx, mark.id, { name: ask.visitor.officerName, reason: body.reason, at: ask.now })
+        await noted(tx, ask, 'end-use-mark', mark.assetId, mark.holderId, { mark: mark.id, reason: body.reason })
+        return (await marksOf(tx, mark.assetId, ask.today)).find((m) => m.id === mark.id)!
+      }),
+    ),
   ]
 }
 
@@ -59,14 +110,45 @@ async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, 
   whyNotMark(asset)
   const checked = checkForm('use-mark', given, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
-  const { operator, manner, agreement, startsOn, endsOn, note } = Object.fromEntries(Object.entries(checked.value).map(([id, answer]) => [id, textOf(answer)]))
-  if (endsOn! < ask.today) throw invalid([{ field: 'endsOn', message: { zh: '期限已过，不能再登记使用标识', en: 'The term is over already' } }])
+  const { operator, manner, agreement, startsOn, endsOn, note } = Object.fromEntries(
+    Object.entries(checked.value).map(([id, answer]) => [id, textOf(answer)]),
+  )
+  if (endsOn! < ask.today)
+    throw invalid([{ field: 'endsOn', message: { zh: '期限已过，不能再登记使用标识', en: 'The term is over already' } }])
   const barred = await whyNotOperate(tx, operator!, assetId, ask.today)
   if (barred) throw new Denied(422, { ...barred, fields: [{ field: 'operator', message: barred.message }] })
   const id = randomUUID()
-  const how = await insertMark(tx, { id, assetId, operatorId: operator!, manner: manner!, agreement: agreement!, startsOn: startsOn!, endsOn: endsOn!, note: note ?? '', by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-  if (how === 'no-operator') throw new Denied(422, { code: 'not-an-operator', message: { zh: '所选机构不是运营主体，不得运营公共数据资产', en: 'This organisation is no operator and does not operate public data assets' }, basis: '§5.2', remedy: { zh: '请选择已选取的运营主体', en: 'Choose an operator that was selected' }, fields: [{ field: 'operator', message: { zh: '不是运营主体', en: 'Not an operator' } }] })
-  if (how === 'stands') throw new Denied(409, { code: 'marked-already', message: { zh: '同一运营主体、同一协议的使用标识已经登记', en: 'This operator and agreement are marked already' }, basis: 'choice:use-mark', remedy: { zh: '协议有变的，先终止原标识', en: 'If the agreement changed, end the mark that stands' } })
+  const how = await insertMark(tx, {
+    id,
+    assetId,
+    operatorId: operator!,
+    manner: manner!,
+    agreement: agreement!,
+    startsOn: startsOn!,
+    endsOn: endsOn!,
+    note: note ?? '',
+    by: ask.visitor.officerId,
+    byName: ask.visitor.officerName,
+    at: ask.now,
+  })
+  if (how === 'no-operator')
+    throw new Denied(422, {
+      code: 'not-an-operator',
+      message: {
+        zh: '所选机构不是运营主体，不得运营公共数据资产',
+        en: 'This organisation is no operator and does not operate public data assets',
+      },
+      basis: '§5.2',
+      remedy: { zh: '请选择已选取的运营主体', en: 'Choose an operator that was selected' },
+      fields: [{ field: 'operator', message: { zh: '不是运营主体', en: 'Not an operator' } }],
+    })
+  if (how === 'stands')
+    throw new Denied(409, {
+      code: 'marked-already',
+      message: { zh: '同一运营主体、同一协议的使用标识已经登记', en: 'This operator and agreement are marked already' },
+      basis: 'choice:use-mark',
+      remedy: { zh: '协议有变的，先终止原标识', en: 'If the agreement changed, end the mark that stands' },
+    })
   await noted(tx, ask, 'set-use-mark', assetId, asset.holder_id, { mark: id, operator, agreement })
   return (await marksOf(tx, assetId, ask.today)).find((m) => m.id === id)!
 }
@@ -75,10 +157,23 @@ async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, 
 function whyNotMark(asset: AssetRow): void {
   const gone = whyNotOpen(asset)
   if (gone) throw new Denied(409, gone)
-  if (asset.state === 'carded') throw new Denied(409, { code: 'not-catalogued', message: { zh: '信息卡尚未经复核生效，不能登记使用标识', en: 'The card is not in force yet, so it cannot be marked' }, basis: '§3.11', remedy: { zh: '先完成盘点复核', en: 'Finish the inventory round first' } })
+  if (asset.state === 'carded')
+    throw new Denied(409, {
+      code: 'not-catalogued',
+      message: { zh: '信息卡尚未经复核生效，不能登记使用标识', en: 'The card is not in force yet, so it cannot be marked' },
+      basis: '§3.11',
+      remedy: { zh: '先完成盘点复核', en: 'Finish the inventory round first' },
+    })
 }
 
-async function noted(tx: Tx, ask: Ask, action: AuditAction, assetId: string, holderId: string, detail: Record<string, unknown>): Promise<void> {
+async function noted(
+  tx: Tx,
+  ask: Ask,
+  action: AuditAction,
+  assetId: string,
+  holderId: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
   await recordAudit(tx, auditLine(ask, action, { kind: 'asset', id: assetId, holderId }, detail), ask.now)
   await announce(tx, { kind: 'asset', id: assetId })
 }

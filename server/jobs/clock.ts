@@ -13,7 +13,14 @@ export type Clock = {
 export function makeClock(realNow: () => number = Date.now, offset = 0): Clock {
   let pushed = offset
   const now = () => new Date(realNow() + pushed)
-  return { now, today: () => civilDate(now()), offsetMs: () => pushed, setOffset: ms => { pushed = ms } }
+  return {
+    now,
+    today: () => civilDate(now()),
+    offsetMs: () => pushed,
+    setOffset: (ms) => {
+      pushed = ms
+    },
+  }
 }
 
 /** An instant and its civil day, which must not disagree at midnight. */

@@ -26,7 +26,8 @@ export function shareCounts(db: Kysely<Database>, live: Live): Counts {
     timer = null
     const counted = [...waiting]
     waiting.clear()
-    for (let from = 0; from < counted.length; from += keysAtOnce) void tellProcesses(db, { kind: 'counts', id: JSON.stringify([own, counted.slice(from, from + keysAtOnce)]) }).catch(() => {})
+    for (let from = 0; from < counted.length; from += keysAtOnce)
+      void tellProcesses(db, { kind: 'counts', id: JSON.stringify([own, counted.slice(from, from + keysAtOnce)]) }).catch(() => {})
   }
   live.onChange((change: Change) => {
     if (change.kind !== 'counts') return
@@ -38,6 +39,8 @@ export function shareCounts(db: Kysely<Database>, live: Live): Counts {
       waiting.set(key, (waiting.get(key) ?? 0) + 1)
       timer ??= setTimeout(send, everyMs).unref()
     },
-    onTold: (listener) => { listeners.add(listener) },
+    onTold: (listener) => {
+      listeners.add(listener)
+    },
   }
 }

@@ -5,7 +5,24 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables, takeQueueTurn } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'catch-up' | 'erase-copies' | 'tell-books' | 'tell-settlement' | 'tell-delisted' | 'tell-order' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
+export type Queue =
+  | 'scan-source'
+  | 'import-cards'
+  | 'open-called-rounds'
+  | 'remind'
+  | 'tick'
+  | 'seal-audit'
+  | 'review-gradings'
+  | 'catch-up'
+  | 'erase-copies'
+  | 'tell-books'
+  | 'tell-settlement'
+  | 'tell-delisted'
+  | 'tell-order'
+  | 'prove'
+  | 'review-accounts'
+  | 'seal-stored'
+  | 'send-letters'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -20,7 +37,16 @@ export type Jobs = {
 const heartbeatSeconds = 60
 
 /** `short`: at most one waits, since one does the work of all; others are dropped. */
-const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; retryDelay: number; expireInSeconds: number; heartbeatSeconds?: number; every?: string } } = {
+const queues: {
+  readonly [Q in Queue]: {
+    policy?: 'short'
+    retryLimit: number
+    retryDelay: number
+    expireInSeconds: number
+    heartbeatSeconds?: number
+    every?: string
+  }
+} = {
   'scan-source': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds },
   'open-called-rounds': { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600 },
   // Each hour rather than each day: the hand of the clock may have been pushed, and what was sent is not sent again.
@@ -46,9 +72,21 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
 export const queueNames = Object.keys(queues) as Queue[]
 
 /** Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks nor what others left. */
-export async function startJobs(url: string, db: Kysely<Database>, onError: (error: unknown) => void, does: 'both' | 'web' | 'worker' = 'both'): Promise<Jobs> {
+export async function startJobs(
+  url: string,
+  db: Kysely<Database>,
+  onError: (error: unknown) => void,
+  does: 'both' | 'web' | 'worker' = 'both',
+): Promise<Jobs> {
   const works = does !== 'web'
-  const boss = new PgBoss({ connectionString: url, application_name: 'rongshu jobs', max: works ? 4 : 2, useListenNotify: works, supervise: works, schedule: works })
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'rongshu jobs',
+    max: works ? 4 : 2,
+    useListenNotify: works,
+    supervise: works,
+    schedule: works,
+  })
   boss.on('error', onError)
   await boss.start()
   for (const [name, { every, ...options }] of Object.entries(queues)) {
@@ -58,12 +96,23 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
   }
   await openQueueTables(db)
   return {
-    enqueue: async (tx, queue, data) => { await boss.send(queue, data, { ...signsOf(queue), db: fromKysely(tx as never) as never }) },
-    work: async (queue, { atOnce }, run) => {
-      for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, async ([job]) => run(job?.data ?? {}))
+    enqueue: async (tx, queue, data) => {
+      await boss.send(queue, data, { ...signsOf(queue), db: fromKysely(tx as never) as never })
     },
-    kick: async queue => { await boss.send(queue, {}) },
-    again: async (queue, id) => { await boss.retry(queue, id) },
+    work: async (queue, { atOnce }, run) => {
+      for (let i = 0; i < atOnce; i++)
+        await boss.work<Record<string, string>>(
+          queue,
+          { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+          async ([job]) => run(job?.data ?? {}),
+        )
+    },
+    kick: async (queue) => {
+      await boss.send(queue, {})
+    },
+    again: async (queue, id) => {
+      await boss.retry(queue, id)
+    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
@@ -72,7 +121,12 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
  * Removes a queue of an earlier version, which keeps the policy it was made with: one of which one job waits at most, and whose jobs hold no data. Only
  * where work is done, so that its clock is set again at once; processes that start at the same moment do so one after the other.
  */
-async function removeOld(boss: PgBoss, db: Kysely<Database>, name: string, { policy }: Pick<(typeof queues)[Queue], 'policy'>): Promise<void> {
+async function removeOld(
+  boss: PgBoss,
+  db: Kysely<Database>,
+  name: string,
+  { policy }: Pick<(typeof queues)[Queue], 'policy'>,
+): Promise<void> {
   const isOld = async () => policy !== undefined && ((await boss.getQueue(name))?.policy ?? policy) !== policy
   if (!(await isOld())) return
   await db.transaction().execute(async (tx) => {

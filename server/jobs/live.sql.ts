@@ -3,7 +3,27 @@ import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Something changed: what kind of thing and which one; never what it holds. `counts` and `session`, that one of an officer ended, are for the processes among themselves. */
-export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'product' | 'order' | 'sharing' | 'distribution' | 'receivable' | 'redistribution' | 'import' | 'clock' | 'calendar' | 'counts' | 'session' | 'missed'; readonly id: string }
+export type Change = {
+  readonly kind:
+    | 'case'
+    | 'source'
+    | 'round'
+    | 'list'
+    | 'asset'
+    | 'product'
+    | 'order'
+    | 'sharing'
+    | 'distribution'
+    | 'receivable'
+    | 'redistribution'
+    | 'import'
+    | 'clock'
+    | 'calendar'
+    | 'counts'
+    | 'session'
+    | 'missed'
+  readonly id: string
+}
 
 /** Told in place of changes that were left out, while a line was full or lost: whoever hears it looks at everything again. */
 export const missed: Change = { kind: 'missed', id: '' }

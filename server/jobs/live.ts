@@ -21,7 +21,10 @@ export async function listenForChanges(url: string, onLost: (error: unknown) => 
       onLost(lost)
       for (let again: Listening | null = null; !again && !stop.signal.aborted;) {
         await sleep(pauseMs, undefined, { ref: false })
-        again = await listen(url, emitter).catch((error: unknown) => { onLost(error); return null })
+        again = await listen(url, emitter).catch((error: unknown) => {
+          onLost(error)
+          return null
+        })
         if (!again) continue
         client = again
         emitter.emit('change', missed)
@@ -30,8 +33,14 @@ export async function listenForChanges(url: string, onLost: (error: unknown) => 
   }
   void keepListening()
   return {
-    onChange: listener => { emitter.on('change', listener); return () => emitter.off('change', listener) },
-    close: async () => { stop.abort(); await client.end() },
+    onChange: (listener) => {
+      emitter.on('change', listener)
+      return () => emitter.off('change', listener)
+    },
+    close: async () => {
+      stop.abort()
+      await client.end()
+    },
   }
 }
 
@@ -39,8 +48,10 @@ type Listening = { readonly over: Promise<unknown>; end(): Promise<void> }
 
 async function listen(url: string, emitter: EventEmitter): Promise<Listening> {
   const client = new pg.Client({ connectionString: url, application_name: 'rongshu live', keepAlive: true, connectionTimeoutMillis: 5000 })
-  const over = new Promise<unknown>(done => { client.on('error', done).on('end', () => done(new Error('the connection ended'))) })
-  client.on('notification', n => emitter.emit('change', JSON.parse(n.payload ?? '{}')))
+  const over = new Promise<unknown>((done) => {
+    client.on('error', done).on('end', () => done(new Error('the connection ended')))
+  })
+  client.on('notification', (n) => emitter.emit('change', JSON.parse(n.payload ?? '{}')))
   await client.connect()
   await client.query(`listen ${channel}`)
   return { over, end: () => client.end().catch(() => {}) }

@@ -19,13 +19,17 @@ export async function inTurn<T>(db: Kysely<Database>, name: string, work: () => 
   if (turns.names.has(name)) return null
   turns.names.add(name)
   try {
-    const holder = await take(db, turns, name).catch(() => take(db, turns, name)).catch(sayUnavailable)
+    const holder = await take(db, turns, name)
+      .catch(() => take(db, turns, name))
+      .catch(sayUnavailable)
     if (!holder) return null
     try {
       return { done: await work() }
     } finally {
       // A connection that was lost has given its turns back already.
-      await holder.connection.then(connection => sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(connection)).catch(() => {})
+      await holder.connection
+        .then((connection) => sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(connection))
+        .catch(() => {})
       giveBack(turns, holder)
     }
   } finally {
@@ -35,10 +39,14 @@ export async function inTurn<T>(db: Kysely<Database>, name: string, work: () => 
 
 /** Takes a turn on the connection that holds the others; null when another process has it. A connection found lost is no more asked: the next try opens another. */
 async function take(db: Kysely<Database>, turns: Turns, name: string): Promise<Holder | null> {
-  const holder = turns.holder ??= open(db)
+  const holder = (turns.holder ??= open(db))
   holder.turns++
   try {
-    const { rows: [asked] } = await sql<{ isMine: boolean }>`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as "isMine"`.execute(await holder.connection)
+    const {
+      rows: [asked],
+    } = await sql<{ isMine: boolean }>`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as "isMine"`.execute(
+      await holder.connection,
+    )
     if (asked!.isMine) return holder
   } catch (lost) {
     if (turns.holder === holder) turns.holder = null
@@ -58,6 +66,11 @@ function giveBack(turns: Turns, holder: Holder): void {
 function open(db: Kysely<Database>): Holder {
   const { promise: over, resolve: end } = Promise.withResolvers<void>()
   const { promise: connection, resolve, reject } = Promise.withResolvers<Kysely<Database>>()
-  db.connection().execute(async (lent) => { resolve(lent); await over }).catch(reject)
+  db.connection()
+    .execute(async (lent) => {
+      resolve(lent)
+      await over
+    })
+    .catch(reject)
   return { connection, end, turns: 0 }
 }

@@ -6,20 +6,37 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { listNotes, markRead, type NoteRow, type Reads } from './notes.sql.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const readerOf = ({ visitor: { role, organisationId } }: Ask): Reads => (isAdministrator(role) ? { forRole: role } : { organisationId: organisationId ?? nobody })
-const noteOf = (n: NoteRow): Note => ({ id: n.id, kind: n.kind, words: n.words, basis: n.basis, href: n.href, at: n.at.toISOString(), readAt: n.read_at?.toISOString() ?? null })
+const readerOf = ({ visitor: { role, organisationId } }: Ask): Reads =>
+  isAdministrator(role) ? { forRole: role } : { organisationId: organisationId ?? nobody }
+const noteOf = (n: NoteRow): Note => ({
+  id: n.id,
+  kind: n.kind,
+  words: n.words,
+  basis: n.basis,
+  href: n.href,
+  at: n.at.toISOString(),
+  readAt: n.read_at?.toISOString() ?? null,
+})
 
 /** Notes to the visitor's organisation, or to the administrator the visitor is: listed, and marked as read. */
 export function noteHandlings(): Handling[] {
   return [
-    handle(noteRoutes.listNotes, (ask, { query }) => ask.transaction(async tx => {
-      const { rows, counted } = await listNotes(tx, readerOf(ask), { unread: query.unread === 'yes', limit: query.limit, after: fromCursor(query.cursor, ['instant', 'number']) })
-      return toPage(rows, query.limit, counted, n => [n.at.toISOString(), n.id], noteOf)
-    })),
-    handle(noteRoutes.readNote, (ask, { params }) => ask.transaction(async tx => {
-      const found = await markRead(tx, readerOf(ask), params.id, ask.visitor.officerId, ask.now)
-      if (!found) throw notFound()
-      return noteOf(found)
-    })),
+    handle(noteRoutes.listNotes, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const { rows, counted } = await listNotes(tx, readerOf(ask), {
+          unread: query.unread === 'yes',
+          limit: query.limit,
+          after: fromCursor(query.cursor, ['instant', 'number']),
+        })
+        return toPage(rows, query.limit, counted, (n) => [n.at.toISOString(), n.id], noteOf)
+      }),
+    ),
+    handle(noteRoutes.readNote, (ask, { params }) =>
+      ask.transaction(async (tx) => {
+        const found = await markRead(tx, readerOf(ask), params.id, ask.visitor.officerId, ask.now)
+        if (!found) throw notFound()
+        return noteOf(found)
+      }),
+    ),
   ]
 }

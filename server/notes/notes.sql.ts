@@ -11,7 +11,15 @@ export type NewNote = Told & { readonly organisationId: string }
 export type NewDuty = Told & { readonly forRole: Administrator }
 /** Who reads notes: an organisation, or one of the administrators. */
 export type Reads = { readonly organisationId: string } | { readonly forRole: Administrator }
-export type NoteRow = { readonly id: number; readonly kind: string; readonly words: Words; readonly basis: string; readonly href: string; readonly at: Date; readonly read_at: Date | null }
+export type NoteRow = {
+  readonly id: number
+  readonly kind: string
+  readonly words: Words
+  readonly basis: string
+  readonly href: string
+  readonly at: Date
+  readonly read_at: Date | null
+}
 
 const isTo = (to: Reads) => ('forRole' in to ? sql`for_role = ${to.forRole}` : sql`organisation_id = ${to.organisationId}`)
 const columns = sql`id, kind, words, basis, href, at, read_at`
@@ -32,26 +40,54 @@ export async function sendNotes(tx: Tx, notes: readonly (NewNote | NewDuty)[], a
 }
 
 /** Notes to an organisation or an administrator, newest first, one more than `limit`, with their count counted to 1,001 at most. */
-export async function listNotes(tx: Tx, to: Reads, asked: { unread: boolean; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: NoteRow[]; counted: number }> {
+export async function listNotes(
+  tx: Tx,
+  to: Reads,
+  asked: { unread: boolean; limit: number; after: readonly (string | null)[] | null },
+): Promise<{ rows: NoteRow[]; counted: number }> {
   const fits = sql`${isTo(to)} and ${asked.unread ? sql`read_at is null` : sql`true`}`
   const after = asked.after ? sql`(at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::bigint)` : sql`true`
-  const { rows } = await sql<NoteRow>`select ${columns} from notes where ${fits} and ${after} order by at desc, id desc limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from notes where ${fits} limit ${countLimit}) c`.execute(tx)
+  const { rows } =
+    await sql<NoteRow>`select ${columns} from notes where ${fits} and ${after} order by at desc, id desc limit ${asked.limit + 1}`.execute(
+      tx,
+    )
+  const {
+    rows: [count],
+  } = await sql<{ n: number }>`select count(*)::int as n from (select from notes where ${fits} limit ${countLimit}) c`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 
 /** Marks a note as read by one of those it is to; null when it is not there or somebody else's. Who read it first stays. */
 export async function markRead(tx: Tx, to: Reads, id: number, by: string | null, at: Date): Promise<NoteRow | null> {
-  const { rows } = await sql<NoteRow>`update notes set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz) where id = ${id} and ${isTo(to)} returning ${columns}`.execute(tx)
+  const { rows } =
+    await sql<NoteRow>`update notes set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz) where id = ${id} and ${isTo(to)} returning ${columns}`.execute(
+      tx,
+    )
   return rows[0] ?? null
 }
 
 /** What a note asked for was done: it needs no more reading. Nothing happens when there is none, or it was read. */
-export async function settleNote(tx: Tx, note: Pick<NewNote, 'organisationId' | 'kind' | 'subject'>, by: string | null, at: Date): Promise<void> {
-  await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where organisation_id = ${note.organisationId} and kind = ${note.kind} and subject = ${note.subject} and read_at is null`.execute(tx)
+export async function settleNote(
+  tx: Tx,
+  note: Pick<NewNote, 'organisationId' | 'kind' | 'subject'>,
+  by: string | null,
+  at: Date,
+): Promise<void> {
+  await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where organisation_id = ${note.organisationId} and kind = ${note.kind} and subject = ${note.subject} and read_at is null`.execute(
+    tx,
+  )
 }
 
 /** What notes to an administrator asked for was done, or is asked for no more. */
-export async function settleDuties(tx: Tx, { forRole, kind }: Pick<NewDuty, 'forRole' | 'kind'>, subjects: readonly string[], by: string, at: Date): Promise<void> {
-  if (subjects.length > 0) await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where for_role = ${forRole} and kind = ${kind} and subject = any(${subjects}::text[]) and read_at is null`.execute(tx)
+export async function settleDuties(
+  tx: Tx,
+  { forRole, kind }: Pick<NewDuty, 'forRole' | 'kind'>,
+  subjects: readonly string[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  if (subjects.length > 0)
+    await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where for_role = ${forRole} and kind = ${kind} and subject = any(${subjects}::text[]) and read_at is null`.execute(
+      tx,
+    )
 }

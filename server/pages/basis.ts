@@ -11,5 +11,8 @@ export function basisLink(view: View, basis: string): Markup {
 
 /** Several of them in one line. */
 export function basisLinks(view: View, bases: readonly string[]): Markup {
-  return join(bases.map((basis) => basisLink(view, basis)), html`${view.t('、', ', ')}`)
+  return join(
+    bases.map((basis) => basisLink(view, basis)),
+    html`${view.t('、', ', ')}`,
+  )
 }

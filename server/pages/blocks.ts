@@ -8,11 +8,18 @@ export function blocksOf(blocks: readonly Block[], caption = '', anchorOf: (row:
     if (block.kind !== 'table') return trusted(htmlOf([block.kind === 'heading' ? { ...block, level: 1 } : block]))
     const before = blocks.slice(0, at).findLast((each) => each.kind === 'heading')
     const columns = block.head.map((title, column) => ({ title, ...(column === 0 ? { kind: 'row-title' as const } : {}) }))
-    return table(before?.text ?? caption, columns, block.rows.map((cells, row) => {
-      const id = anchorOf(row)
-      return { ...(id ? { id } : {}), cells: cells.map((lines) => join(lines, html`<br>`)) }
-    }))
+    return table(
+      before?.text ?? caption,
+      columns,
+      block.rows.map((cells, row) => {
+        const id = anchorOf(row)
+        return { ...(id ? { id } : {}), cells: cells.map((lines) => join(lines, html`<br>`)) }
+      }),
+    )
   })
-  return join(shown, html`
-`)
+  return join(
+    shown,
+    html`
+`,
+  )
 }

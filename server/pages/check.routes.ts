@@ -30,13 +30,37 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
     if (taken) return reply.redirect(`/check/${taken}`, 303)
     return sendPage(request, reply, view, checkPage(view, { number: typed, why: whyNoNumber(typed) }), 422)
   })
-  app.get<{ Params: { number: string } }>('/register/:number', (request, reply) => reply.redirect(`/check/${encodeURIComponent(request.params.number)}`, 302))
+  app.get<{ Params: { number: string } }>('/register/:number', (request, reply) =>
+    reply.redirect(`/check/${encodeURIComponent(request.params.number)}`, 302),
+  )
   app.get<{ Params: { number: string } }>('/check/:number', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const number = readCertificateNumber(request.params.number)
-    const [check, place] = number ? await read(async (tx) => [await findCertificate(tx, number, view.today), await placeOf(tx, number)]) : [null, null]
-    if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: number ? neverIssued : whyNoNumber(request.params.number), value: request.params.number.slice(0, 60) }), 404)
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false, place, hasChecker: checkerPage() !== null }))
+    const [check, place] = number
+      ? await read(async (tx) => [await findCertificate(tx, number, view.today), await placeOf(tx, number)])
+      : [null, null]
+    if (!check)
+      return sendPage(
+        request,
+        reply,
+        view,
+        noCertificatePage(view, {
+          why: number ? neverIssued : whyNoNumber(request.params.number),
+          value: request.params.number.slice(0, 60),
+        }),
+        404,
+      )
+    return sendPage(
+      request,
+      reply,
+      view,
+      certificatePage(view, check, {
+        isFileIntact: await isIntact(platform, check),
+        isOwnFile: false,
+        place,
+        hasChecker: checkerPage() !== null,
+      }),
+    )
   })
   app.get<{ Params: { digest: string } }>('/check/by-digest/:digest', often, async (request, reply) => {
     const view = viewOf(platform, request)
@@ -44,7 +68,17 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
     const check = sha256.safeParse(digest).success ? await read((tx) => checkPdf(tx, digest, view.today)) : null
     if (!check) return sendPage(request, reply, view, noCertificatePage(view, { why: strangeFile, value: digest.slice(0, 80) }), 404)
     const place = await read((tx) => placeOf(tx, check.number))
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true, place, hasChecker: checkerPage() !== null }))
+    return sendPage(
+      request,
+      reply,
+      view,
+      certificatePage(view, check, {
+        isFileIntact: await isIntact(platform, check),
+        isOwnFile: true,
+        place,
+        hasChecker: checkerPage() !== null,
+      }),
+    )
   })
 }
 

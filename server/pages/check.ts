@@ -14,13 +14,20 @@ import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
 /** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that checks offline. */
-export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly place: { readonly position: number; readonly statusList: number } | null; readonly hasChecker: boolean }
+export type Looked = {
+  readonly isFileIntact: boolean
+  readonly isOwnFile: boolean
+  readonly place: { readonly position: number; readonly statusList: number } | null
+  readonly hasChecker: boolean
+}
 
 /** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
 export function checkPage(view: View, given: { readonly number: string; readonly why?: Strange } = { number: '' }): Page {
   const { t, w } = view
   return {
-    title: t('凭证核验', 'Certificate check'), here: 'check', script: 'check.js',
+    title: t('凭证核验', 'Certificate check'),
+    here: 'check',
+    script: 'check.js',
     body: html`<h1>${t('凭证核验', 'Certificate check')}</h1>
 <p class="lead">${t('输入凭证编号，扫凭证上的二维码，或选择凭证文件。', 'Enter the number of a certificate, scan its code, or choose its file.')}</p>
 ${given.why && html`<div class="problem" role="alert"><p><strong>${w(given.why.message)}</strong></p><p>${w(given.why.remedy)}</p><p>${t('依据：', 'Basis: ')}${basisLinks(view, [given.why.basis])}</p></div>`}
@@ -41,10 +48,17 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
   const known = statuses[check.status]
   const facts = (Object.keys(certificateFields) as CertificateField[]).filter((key) => check.facts[key])
   return {
-    title: `${w(known)} · ${check.number}`, here: 'check',
+    title: `${w(known)} · ${check.number}`,
+    here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p>
 <h1>${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></h1>
-<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.holderEnd && html`<p>${t('登记主体', 'The registrant ')}${holderEnded(view, check.holderEnd)}${t('；登记照旧，直到转移或者注销。', '; the registration stands until it is transferred or deregistered.')} ${basisLinks(view, ['choice:organisation-end'])}</p>`}${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${saidOfMarks(view, check.marks)}${check.markedLater.length > 0 && html`<p>${t('标注是发证之后在登记簿上加的，凭证文件保持发放时的原样，换发凭证时写入。', 'The register added the mark after the certificate was issued; its file stays as issued, and its successor will bear the mark.')} ${basisLinks(view, ['choice:marked-later'])}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
+<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.holderEnd && html`<p>${t('登记主体', 'The registrant ')}${holderEnded(view, check.holderEnd)}${t('；登记照旧，直到转移或者注销。', '; the registration stands until it is transferred or deregistered.')} ${basisLinks(view, ['choice:organisation-end'])}</p>`}${
+      check.marks.length > 0 &&
+      html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(
+        view,
+        check.marks.map((mark) => registrationMarks[mark].basis),
+      )}</p>`
+    }${saidOfMarks(view, check.marks)}${check.markedLater.length > 0 && html`<p>${t('标注是发证之后在登记簿上加的，凭证文件保持发放时的原样，换发凭证时写入。', 'The register added the mark after the certificate was issued; its file stays as issued, and its successor will bear the mark.')} ${basisLinks(view, ['choice:marked-later'])}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${w(reasonWords({ ground: groundOf(check), reason: check.statusReason }))}</p>`}</div>
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
 ${filesOf(view, check, looked)}
@@ -69,7 +83,8 @@ ${check.pdfSm3}</code></pre>
 /** The files of the certificate: first the one that proves itself, once the log holds it, then the one as issued, which is named for what it is. */
 function filesOf({ t }: View, { number }: CertificateCheck, { place, isFileIntact }: Looked): Markup {
   const issued = `/api/certificates/${number}/pdf`
-  if (!place || !isFileIntact) return html`<p><a class="button" href="${issued}">${t('下载凭证原件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>${!place && html`<p class="quiet">${t('原件不含签名；自带证明的凭证一分钟内生成，届时在这里下载。', 'It holds no signature; the certificate with its proof is made within a minute and will be here.')}</p>`}`
+  if (!place || !isFileIntact)
+    return html`<p><a class="button" href="${issued}">${t('下载凭证原件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>${!place && html`<p class="quiet">${t('原件不含签名；自带证明的凭证一分钟内生成，届时在这里下载。', 'It holds no signature; the certificate with its proof is made within a minute and will be here.')}</p>`}`
   return html`<p><a class="button" href="/credentials/${number}/pdf">${t('下载带证明的凭证（PDF）', 'The certificate with its proof (PDF)')}</a></p>
 <p class="quiet">${t('页面与原件相同，里面带有签名和公开日志的证明，不通过本平台也能核验。', 'Its page is the one that was issued, and it holds the signatures and the proof of its place in the log, to be checked without us.')} <a href="${issued}">${t('凭证原件（PDF/A，归档用，不含签名）', 'The certificate as issued (PDF/A, for the archive, without signatures)')}</a></p>`
 }
@@ -78,10 +93,30 @@ function filesOf({ t }: View, { number }: CertificateCheck, { place, isFileIntac
 function historyPart(view: View, check: CertificateCheck): Markup | '' {
   const { t, w } = view
   if (check.history.length < 2) return ''
-  const columns = [{ title: t('自', 'Since') }, { title: t('凭证', 'Certificate'), kind: 'row-title' as const }, { title: t('状态', 'Status') }, { title: t('事由', 'Ground') }, { title: t('说明', 'Note') }]
+  const columns = [
+    { title: t('自', 'Since') },
+    { title: t('凭证', 'Certificate'), kind: 'row-title' as const },
+    { title: t('状态', 'Status') },
+    { title: t('事由', 'Ground') },
+    { title: t('说明', 'Note') },
+  ]
   return html`<h2>${t('登记的历史', 'History of the registration')}</h2>
 ${check.successor && html`<p>${t('现行凭证：', 'It was succeeded by ')}<a href="/check/${check.successor}"><span class="mono">${check.successor}</span></a></p>`}
-${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono whole">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono whole">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), w(beyondWords(reasonBeyond(line)))] })))}`
+${table(
+  t('登记的历史', 'History of the registration'),
+  columns,
+  check.history.map((line) => ({
+    cells: [
+      html`<span class="keep">${line.since}</span>`,
+      line.number === check.number
+        ? html`<span class="mono whole">${line.number}</span>`
+        : html`<a href="/check/${line.number}"><span class="mono whole">${line.number}</span></a>`,
+      statusMark(view, line.status),
+      w(groundWords(line.ground)),
+      w(beyondWords(reasonBeyond(line))),
+    ],
+  })),
+)}`
 }
 
 /** Where else the asset is registered, by its holder's word: other registers, other bodies, not ours. */
@@ -94,7 +129,8 @@ ${pairs(check.outside.map((one) => [one.register === 'national' ? t('公共数�
 /** What can be taken along to check the certificate later, or by others. */
 function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker }: Looked): Markup {
   const title = html`<h2 id="proof">${t('带走证明', 'Proof to take along')}</h2>`
-  if (!place) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
+  if (!place)
+    return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
   return html`${title}
 <p>${t('带证明的凭证和捆绑文件都含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The certificate with its proof and the bundle hold both signatures and the proof of its place in the log; either can be checked offline:')}</p>
 <ul><li><a href="/credentials/${number}/pdf">${t('带证明的凭证（PDF，自带签名与日志证明）', 'Certificate with its proof (PDF, signatures and place in the log inside)')}</a></li>
@@ -112,12 +148,44 @@ function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {
   const { t, w } = view
   const isCurrent = check.status === 'valid'
   const steps: (readonly [boolean, string, Piece])[] = [
-    [true, t('编号的校验位', 'Check character'), html`${t('相符（ISO 7064 MOD 37,36），编号没有抄错。', 'fits (ISO 7064 MOD 37,36): the number was not mistyped.')}`],
-    [true, t('登记簿', 'Register'), html`${t(`有这张凭证，${check.issuedOn} 发放。`, `holds this certificate, issued on ${check.issuedOn}.`)}`],
+    [
+      true,
+      t('编号的校验位', 'Check character'),
+      html`${t('相符（ISO 7064 MOD 37,36），编号没有抄错。', 'fits (ISO 7064 MOD 37,36): the number was not mistyped.')}`,
+    ],
+    [
+      true,
+      t('登记簿', 'Register'),
+      html`${t(`有这张凭证，${check.issuedOn} 发放。`, `holds this certificate, issued on ${check.issuedOn}.`)}`,
+    ],
     [isCurrent, t('状态', 'Status'), html`${w(statuses[check.status])}${t(`，自 ${check.statusOn} 起。`, ` since ${check.statusOn}.`)}`],
-    [check.validUntil >= view.today, t('有效期', 'Term'), html`${t(`至 ${check.validUntil}，查询日 ${view.today}。`, `until ${check.validUntil}; checked on ${view.today}.`)}`],
-    [looked.isFileIntact, t('平台保存的文件', 'Stored file'), looked.isFileIntact ? t('刚刚重新计算了 SHA-256 和 SM3，与发放时记录的一致。', 'its SHA-256 and SM3 were just computed again and are those recorded at issue.') : t('与发放时记录的摘要不一致或找不到，请联系登记机构。', 'does not have the digests recorded at issue, or is missing; ask the registrar.')],
-    ...(looked.isOwnFile ? [[true, t('您的文件', 'Your file'), t('摘要与发放时一致，没有被改动。', 'has the digest recorded at issue: it was not altered.')] as const] : []),
+    [
+      check.validUntil >= view.today,
+      t('有效期', 'Term'),
+      html`${t(`至 ${check.validUntil}，查询日 ${view.today}。`, `until ${check.validUntil}; checked on ${view.today}.`)}`,
+    ],
+    [
+      looked.isFileIntact,
+      t('平台保存的文件', 'Stored file'),
+      looked.isFileIntact
+        ? t(
+            '刚刚重新计算了 SHA-256 和 SM3，与发放时记录的一致。',
+            'its SHA-256 and SM3 were just computed again and are those recorded at issue.',
+          )
+        : t(
+            '与发放时记录的摘要不一致或找不到，请联系登记机构。',
+            'does not have the digests recorded at issue, or is missing; ask the registrar.',
+          ),
+    ],
+    ...(looked.isOwnFile
+      ? [
+          [
+            true,
+            t('您的文件', 'Your file'),
+            t('摘要与发放时一致，没有被改动。', 'has the digest recorded at issue: it was not altered.'),
+          ] as const,
+        ]
+      : []),
   ]
   return html`<ol class="steps">${steps.map(([isFine, title, says]) => html`<li><b>${isFine ? '✓' : '✗'} ${title}</b> ${says}</li>`)}</ol>`
 }
@@ -125,8 +193,12 @@ function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {
 /** What is said of a file that is no certificate. */
 export const strangeFile: Strange = {
   code: 'strange-file',
-  message: { zh: '这个文件不是本平台发放的凭证原件，或者已被改动', en: 'This file is no certificate issued here, or it was altered' }, basis: '§4.3',
-  remedy: { zh: '重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验', en: 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify' },
+  message: { zh: '这个文件不是本平台发放的凭证原件，或者已被改动', en: 'This file is no certificate issued here, or it was altered' },
+  basis: '§4.3',
+  remedy: {
+    zh: '重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验',
+    en: 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify',
+  },
 }
 
 /** The page for a number or a file that is no certificate: 不符 first, then why, on what basis, and what would help. */
@@ -134,7 +206,8 @@ export function noCertificatePage(view: View, given: { readonly why: Strange; re
   const { t, w } = view
   const { message, remedy, basis } = given.why
   return {
-    title: t('不符', 'No match'), here: 'check',
+    title: t('不符', 'No match'),
+    here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p><h1>${t('核验结果', 'Result of the check')}</h1>
 <div class="verdict verdict-bad"><p>${t('不符：', 'No match: ')}${w(message)}${t('。', '.')}</p><p class="mono">${given.value}</p></div>
 <p>${w(remedy)}${t('。', '.')}</p><p>${t('依据：', 'Basis: ')}${basisLinks(view, [basis])}</p>

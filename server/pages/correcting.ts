@@ -16,7 +16,8 @@ export const correctionFields = fieldsIn(sections)
 export function correctionPage(view: View, check: CertificateCheck, filled: Filled | null): Page {
   const { t, w } = view
   return {
-    title: `${filled ? `${w(filled.problem.message)} · ` : ''}${t('请求更正', 'Ask for a correction')}`, here: 'check',
+    title: `${filled ? `${w(filled.problem.message)} · ` : ''}${t('请求更正', 'Ask for a correction')}`,
+    here: 'check',
     body: html`<p><a href="/check/${check.number}">${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></a></p>
 <h1>${t('请求更正登记内容', 'Ask for a correction of a registration')}</h1>
 <p class="lead">${check.facts['assetName']} · ${check.facts['registrant']}</p>
@@ -29,7 +30,8 @@ ${publicForm(view, { action: `/check/${check.number}/correction`, sections, subm
 /** What the requester takes home: number and code, and nothing of what they wrote. */
 export function correctionReceipt({ t }: View, receipt: Receipt, number: string): Page {
   return {
-    title: t('请求已收到', 'Request received'), here: 'check',
+    title: t('请求已收到', 'Request received'),
+    here: 'check',
     body: html`<h1>${t('更正请求已收到', 'Your request was received')}</h1>
 <div class="verdict verdict-good"><p>${t('回执：办件编号', 'Receipt: case')}</p><p class="receipt mono">${receipt.number}</p><p>${t('查询码', 'Code')}</p><p class="receipt mono">${receipt.receipt}</p>
 <p>${t('请抄下或打印这两项：查进度和理由凭编号和查询码，平台不会再次显示查询码。', 'Note or print both: progress and reasons are looked up by number and code, and the code is not shown again.')}</p></div>

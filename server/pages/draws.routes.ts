@@ -4,7 +4,14 @@ import { id } from '#contract/route.ts'
 import { notFound } from '#server/denied.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
-import { countDraws, countProgrammes, findProgramme, listDraws, listedIds, listProgrammes } from '#server/supervision/inspections/programmes.sql.ts'
+import {
+  countDraws,
+  countProgrammes,
+  findProgramme,
+  listDraws,
+  listedIds,
+  listProgrammes,
+} from '#server/supervision/inspections/programmes.sql.ts'
 import { drawPage, drawsPage } from './draws.ts'
 import { cursor } from './form.ts'
 import type { Read } from './pages.routes.ts'
@@ -20,15 +27,55 @@ export function drawRoutes(app: FastifyInstance, platform: Platform, read: Read)
   app.get('/draws', async (request, reply) => {
     const view = viewOf(platform, request)
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
-    const [rows, counted] = await read(async (tx) => [await listProgrammes(tx, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }), await countProgrammes(tx)] as const)
-    return sendPage(request, reply, view, drawsPage(view, toPage(rows, pageSize, counted, (p) => [p.madeAt, p.id], (p) => p), at))
+    const [rows, counted] = await read(
+      async (tx) =>
+        [await listProgrammes(tx, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }), await countProgrammes(tx)] as const,
+    )
+    return sendPage(
+      request,
+      reply,
+      view,
+      drawsPage(
+        view,
+        toPage(
+          rows,
+          pageSize,
+          counted,
+          (p) => [p.madeAt, p.id],
+          (p) => p,
+        ),
+        at,
+      ),
+    )
   })
   app.get<{ Params: { id: string } }>('/draws/:id', async (request, reply) => {
     const view = viewOf(platform, request)
     const programme = await programmeOf(read, request.params.id)
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
-    const [rows, counted] = await read(async (tx) => [await listDraws(tx, programme.id, {}, { limit: linesAtOnce + 1, after: fromCursor(at, ['number']) }), await countDraws(tx, programme.id, {})] as const)
-    return sendPage(request, reply, view, drawPage(view, programme, toPage(rows, linesAtOnce, counted, (d) => [d.place], (d) => d), { cursor: at, publicUrl: platform.config.publicUrl }))
+    const [rows, counted] = await read(
+      async (tx) =>
+        [
+          await listDraws(tx, programme.id, {}, { limit: linesAtOnce + 1, after: fromCursor(at, ['number']) }),
+          await countDraws(tx, programme.id, {}),
+        ] as const,
+    )
+    return sendPage(
+      request,
+      reply,
+      view,
+      drawPage(
+        view,
+        programme,
+        toPage(
+          rows,
+          linesAtOnce,
+          counted,
+          (d) => [d.place],
+          (d) => d,
+        ),
+        { cursor: at, publicUrl: platform.config.publicUrl },
+      ),
+    )
   })
   app.get<{ Params: { id: string } }>('/draws/:id/list.txt', often, async (request, reply) => {
     const programme = await programmeOf(read, request.params.id)

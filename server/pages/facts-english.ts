@@ -7,7 +7,11 @@ import { registrationTypes } from './notices.ts'
 
 type Pattern = readonly [RegExp, string]
 
-const dated = (text: string) => text.replace(/(\d{4})年(\d{1,2})月(\d{1,2})日/g, (_, year: string, month: string, date: string) => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+const dated = (text: string) =>
+  text.replace(
+    /(\d{4})年(\d{1,2})月(\d{1,2})日/g,
+    (_, year: string, month: string, date: string) => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`,
+  )
 
 /** What the platform itself writes into remarks and marks, beside names and numbers. */
 const sentences: readonly Pattern[] = [
@@ -18,13 +22,18 @@ const sentences: readonly Pattern[] = [
 ]
 const besideMarks: readonly Pattern[] = [
   ...Object.values(registrationMarks).map(({ title }): Pattern => [new RegExp(`(^|；)${title.zh}，`, 'g'), `$1${title.en}, `]),
-  [/原凭证(.{1,200}?)（(.{1,200}?)，(\S{1,20}?)发放）/g, 'certificate $1 ($2, issued on $3)'], [/来源地：/g, 'from '], [/原由行政事业单位持有/g, 'held by a public body before'], [/原由公用企业持有/g, 'held by a public utility before'], [/以有权机关的决定为准/g, 'whoever has the power decides'],
+  [/原凭证(.{1,200}?)（(.{1,200}?)，(\S{1,20}?)发放）/g, 'certificate $1 ($2, issued on $3)'],
+  [/来源地：/g, 'from '],
+  [/原由行政事业单位持有/g, 'held by a public body before'],
+  [/原由公用企业持有/g, 'held by a public utility before'],
+  [/以有权机关的决定为准/g, 'whoever has the power decides'],
   [/；/g, '; '],
 ]
 const rewritten = (text: string, patterns: readonly Pattern[]) => patterns.reduce((said, [from, to]) => said.replace(from, to), text).trim()
 
 /** The words a form has for what it printed in Chinese; what it does not know stays. */
-const optionOf = (form: Form, field: string) => (printed: string) => Object.values(fieldsOf(forms[form])[field]?.options ?? {}).find(({ zh }) => zh === printed)?.en ?? printed
+const optionOf = (form: Form, field: string) => (printed: string) =>
+  Object.values(fieldsOf(forms[form])[field]?.options ?? {}).find(({ zh }) => zh === printed)?.en ?? printed
 const rights = optionOf('registration-application', 'rights')
 const industry = optionOf('information-card', 'industry')
 const grading = ['category', 'importance', 'grade'].map((field) => optionOf('information-card', field))
@@ -35,12 +44,22 @@ const inEnglish: { readonly [F in CertificateField]?: (printed: string) => strin
   rights: (printed) => printed.split('、').map(rights).join(', '),
   industry,
   limits: (printed) => (printed === '无' ? 'None' : printed),
-  scale: (printed) => printed.replace(/^([\d,]+)条/, (_, rows: string) => several(Number(rows.replaceAll(',', '')), 'record')).replace('，', ', ').replace(/字节$/, ' bytes'),
-  grading: (printed) => printed.split('；').map((part) => grading.reduce((said, words) => words(said), part)).join('; '),
+  scale: (printed) =>
+    printed
+      .replace(/^([\d,]+)条/, (_, rows: string) => several(Number(rows.replaceAll(',', '')), 'record'))
+      .replace('，', ', ')
+      .replace(/字节$/, ' bytes'),
+  grading: (printed) =>
+    printed
+      .split('；')
+      .map((part) => grading.reduce((said, words) => words(said), part))
+      .join('; '),
   opinion: (printed) => printed.replace(/（(.*)，无保留意见）$/, ' ($1, unqualified opinion)'),
   valuation: (printed) => printed.replace(/（(.*)）$/, ' ($1)'),
   amount: (printed) => printed.replace(/^([\d,.]+)元（.*）$/, 'CNY $1'),
-  baseDate: dated, issuedOn: dated, validUntil: dated,
+  baseDate: dated,
+  issuedOn: dated,
+  validUntil: dated,
   remark: (printed) => rewritten(printed, sentences),
 }
 

@@ -9,10 +9,14 @@ import { trend } from './trend.ts'
 import type { View } from './view.ts'
 
 /** The front page: one search line, four doors, four live numbers with their trend, the latest notices with the days left. */
-export function homePage(view: View, given: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[]; notices: readonly Notice[] }): Page {
+export function homePage(
+  view: View,
+  given: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[]; notices: readonly Notice[] },
+): Page {
   const { t } = view
   return {
-    title: '', hasSearch: true,
+    title: '',
+    hasSearch: true,
     body: html`<div class="front"><h1>${t('榕数 · 福州市数据资产平台', 'Rongshu · Fuzhou data assets')}</h1>
 <p class="lead">${t('公共数据资产从盘点、登记到凭证，过程公开，人人可查、可核验、可提异议。', 'Public data assets from inventory through registration to the certificate: open to look up, to check and to object.')}</p>
 ${searchLine(view, '', 'front-search')}</div>
@@ -35,14 +39,49 @@ function doorTiles({ t, w }: View): Markup {
   return html`<ul class="tiles">${(['guide', 'notices', 'register', 'check'] as const).map((door) => html`<li><a class="door" href="${doors[door].path}"><b>${w(doors[door])}</b>${says[door]}</a></li>`)}</ul>`
 }
 
-function numberTiles(view: View, { numbers, trends, months: past }: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[] }): Markup {
+function numberTiles(
+  view: View,
+  { numbers, trends, months: past }: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[] },
+): Markup {
   const { t } = view
   const tiles = [
-    { title: t('有效登记', 'Registered assets'), path: '/register', count: numbers.registered, months: past.map(({ month, registered }) => ({ month, count: registered })), label: t('每月发证', 'Certificates a month') },
-    { title: t('正在公示', 'On notice now'), path: '/notices', count: numbers.noticesOpen, months: past.map(({ month, opened }) => ({ month, count: opened })), label: t('每月新增公示', 'Notices a month') },
-    { title: t('目录内数据资产', 'In the catalogue'), path: null, count: numbers.catalogued, months: trends.catalogued, label: t('每月新进目录', 'New a month') },
-    { title: t('数据生产主体', 'Data producers'), path: null, count: numbers.organisations, months: trends.organisations, label: t('每月新加入', 'Joined a month') },
+    {
+      title: t('有效登记', 'Registered assets'),
+      path: '/register',
+      count: numbers.registered,
+      months: past.map(({ month, registered }) => ({ month, count: registered })),
+      label: t('每月发证', 'Certificates a month'),
+    },
+    {
+      title: t('正在公示', 'On notice now'),
+      path: '/notices',
+      count: numbers.noticesOpen,
+      months: past.map(({ month, opened }) => ({ month, count: opened })),
+      label: t('每月新增公示', 'Notices a month'),
+    },
+    {
+      title: t('目录内数据资产', 'In the catalogue'),
+      path: null,
+      count: numbers.catalogued,
+      months: trends.catalogued,
+      label: t('每月新进目录', 'New a month'),
+    },
+    {
+      title: t('数据生产主体', 'Data producers'),
+      path: null,
+      count: numbers.organisations,
+      months: trends.organisations,
+      label: t('每月新加入', 'Joined a month'),
+    },
   ]
-  return html`<ul class="tiles">${tiles.map(({ title, path, count, months, label }) => html`<li class="figure">${path ? html`<a href="${path}">${title}</a>` : title}<b>${count.toLocaleString('en-US')}</b>
-${trend(view, months, label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]?.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)?.month}</span></small></li>`)}</ul>`
+  return html`<ul class="tiles">${tiles.map(
+    ({
+      title,
+      path,
+      count,
+      months,
+      label,
+    }) => html`<li class="figure">${path ? html`<a href="${path}">${title}</a>` : title}<b>${count.toLocaleString('en-US')}</b>
+${trend(view, months, label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]?.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)?.month}</span></small></li>`,
+  )}</ul>`
 }

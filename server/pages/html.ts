@@ -18,16 +18,20 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Makes a text safe between tags and inside quoted attributes; control characters and others that no page and no feed may hold are dropped. */
 export function escapeText(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(/[&<>"']/g, (character) => escapes[character]!)
+  return text
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll(/[&<>"']/g, (character) => escapes[character]!)
 }
 
 /** Puts a page together; whatever is inserted is escaped, so an attribute must stand in quotes. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
-  return new Markup(strings.reduce((text, part, at) => {
-    const before = strings[at - 1]!
-    assert(!/\s[\w:-]+=\s*$/.test(before), 'an attribute without quotes')
-    return text + markupOf(pieces[at - 1]) + part
-  }))
+  return new Markup(
+    strings.reduce((text, part, at) => {
+      const before = strings[at - 1]!
+      assert(!/\s[\w:-]+=\s*$/.test(before), 'an attribute without quotes')
+      return text + markupOf(pieces[at - 1]) + part
+    }),
+  )
 }
 
 /** Takes text as markup without escaping: only for what the house printed from its own law. */

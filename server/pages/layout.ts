@@ -29,9 +29,13 @@ export const doors = {
 export type Door = keyof typeof doors
 
 /** Where the feeds are read, in each language. */
-export const feedPaths = { zh: { atom: '/feed.xml', json: '/feed.json' }, en: { atom: '/feed.en.xml', json: '/feed.en.json' } } as const satisfies { readonly [L in Language]: { readonly atom: string; readonly json: string } }
+export const feedPaths = {
+  zh: { atom: '/feed.xml', json: '/feed.json' },
+  en: { atom: '/feed.en.xml', json: '/feed.en.json' },
+} as const satisfies { readonly [L in Language]: { readonly atom: string; readonly json: string } }
 
-const drawing = '<path d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/>'
+const drawing =
+  '<path d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/>'
 export const icon = `data:image/svg+xml,${`<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>${drawing.replaceAll('"', "'")}</svg>`.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('#', '%23')}`
 
 /** The same sign inside the page: an image would be a document of its own to read before anything is painted. */
@@ -75,8 +79,11 @@ function header(page: Page, view: View): Markup {
 <a class="brand" href="/">${sign}<b>${t('榕数', 'Rongshu')}</b> <span>${t('福州市数据资产平台', 'Fuzhou data assets')}</span></a>
 ${!page.hasSearch && searchLine(view, page.query ?? '', 'head-search')}
 <ul class="wishes">
-${!view.isAnswer && html`<li><a href="${linkTo(view.url, 'size', view.isLarge ? 'normal' : 'large')}">${view.isLarge ? t('标准字号', 'Normal type') : t('大字', 'Large type')}</a></li>
-<li><a href="${linkTo(view.url, 'lang', other)}" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a></li>`}
+${
+  !view.isAnswer &&
+  html`<li><a href="${linkTo(view.url, 'size', view.isLarge ? 'normal' : 'large')}">${view.isLarge ? t('标准字号', 'Normal type') : t('大字', 'Large type')}</a></li>
+<li><a href="${linkTo(view.url, 'lang', other)}" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a></li>`
+}
 <li><a href="/desk/">${t('登录工作台', 'Sign in')}</a></li>
 </ul></div>
 <nav aria-label="${t('主导航', 'Main')}"><ul class="wide">${(Object.keys(doors) as Door[]).map((door) => html`<li><a href="${doors[door].path}"${page.here === door && html` aria-current="page"`}>${w(doors[door])}</a></li>`)}</ul></nav>

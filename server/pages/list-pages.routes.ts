@@ -29,7 +29,22 @@ export function listPageRoutes(app: FastifyInstance, platform: Platform, read: R
     const view = viewOf(platform, request)
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
     const { rows, counted } = await read((tx) => listPublicLists(tx, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }))
-    return sendPage(request, reply, view, listsPage(view, toPage(rows, pageSize, counted, (l) => [l.publishedAt, l.id], (l) => l), at))
+    return sendPage(
+      request,
+      reply,
+      view,
+      listsPage(
+        view,
+        toPage(
+          rows,
+          pageSize,
+          counted,
+          (l) => [l.publishedAt, l.id],
+          (l) => l,
+        ),
+        at,
+      ),
+    )
   })
   app.get<{ Params: { id: string } }>('/lists/:id', async (request, reply) => {
     const view = viewOf(platform, request)
@@ -37,8 +52,26 @@ export function listPageRoutes(app: FastifyInstance, platform: Platform, read: R
     if (!id.safeParse(request.params.id).success) throw notFound()
     const about = await read((tx) => findPublicList(tx, request.params.id))
     if (!about) throw notFound()
-    const { rows, counted } = await read((tx) => listPublicEntries(tx, about.id, wish.q || undefined, { limit: pageSize + 1, after: fromCursor(wish.cursor, ['text', 'uuid']) }))
-    return sendPage(request, reply, view, listPage(view, about, toPage(rows, pageSize, counted, (e) => [e.name, e.assetId], (e) => e), wish))
+    const { rows, counted } = await read((tx) =>
+      listPublicEntries(tx, about.id, wish.q || undefined, { limit: pageSize + 1, after: fromCursor(wish.cursor, ['text', 'uuid']) }),
+    )
+    return sendPage(
+      request,
+      reply,
+      view,
+      listPage(
+        view,
+        about,
+        toPage(
+          rows,
+          pageSize,
+          counted,
+          (e) => [e.name, e.assetId],
+          (e) => e,
+        ),
+        wish,
+      ),
+    )
   })
   contributionRoutes(app, platform)
 }
@@ -51,7 +84,13 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
   app.get<{ Params: { token: string } }>('/contribute/:token', seldom, async (request, reply) => {
     const view = viewOf(platform, request)
     const about = tokenShape.test(request.params.token) ? await lookAtLink(platform, request.params.token, view.today) : null
-    return sendPage(request, secret(reply), view, about ? linkPage(view, request.params.token, about, null) : noPlacePage(view), about ? 200 : 404)
+    return sendPage(
+      request,
+      secret(reply),
+      view,
+      about ? linkPage(view, request.params.token, about, null) : noPlacePage(view),
+      about ? 200 : 404,
+    )
   })
   app.post<{ Params: { token: string } }>('/contribute/:token', seldom, async (request, reply) => {
     const view = viewOf(platform, request)
@@ -60,23 +99,47 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     const about = tokenShape.test(token) ? await lookAtLink(platform, token, view.today) : null
     if (!about) return sendPage(request, secret(reply), view, noPlacePage(view), 404)
     try {
-      const { key } = await enterDiscussion(platform, asking(request), { token, person: fields['person'] ?? '', organisation: fields['organisation'] ?? '' })
-      return secret(reply).setCookie(guestCookie, key, { path: '/contribute', httpOnly: true, sameSite: 'strict', secure: platform.config.secureCookies, maxAge: choices['contributor-link'].value * 86_400 }).redirect('/contribute', 303)
+      const { key } = await enterDiscussion(platform, asking(request), {
+        token,
+        person: fields['person'] ?? '',
+        organisation: fields['organisation'] ?? '',
+      })
+      return secret(reply)
+        .setCookie(guestCookie, key, {
+          path: '/contribute',
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: platform.config.secureCookies,
+          maxAge: choices['contributor-link'].value * 86_400,
+        })
+        .redirect('/contribute', 303)
     } catch (refused) {
       if (!(refused instanceof Denied) || refused.status === 404) throw refused
       await recordRefusal(platform, request, refused.status, refused.problem)
       return sendPage(request, secret(reply), view, linkPage(view, token, about, { fields, problem: refused.problem }), refused.status)
     }
   })
-  const show = async (request: FastifyRequest, reply: FastifyReply, refused: { fields: Record<string, string>; problem: Denied['problem']; status: number } | null) => {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refused: { fields: Record<string, string>; problem: Denied['problem']; status: number } | null,
+  ) => {
     const view = viewOf(platform, request)
     const query = request.query as Record<string, unknown>
     const key = keyOf(request)
-    const given = key ? await readDiscussion(platform, asking(request), { key, cursor: cursor.parse(query['cursor']) }).catch((thrown: unknown) => {
-      if (thrown instanceof Denied && thrown.status === 404) return null
-      throw thrown
-    }) : null
-    return sendPage(request, secret(reply), view, given ? discussionPage(view, given, refused, query['sent'] === '1') : noPlacePage(view), given ? (refused?.status ?? 200) : 404)
+    const given = key
+      ? await readDiscussion(platform, asking(request), { key, cursor: cursor.parse(query['cursor']) }).catch((thrown: unknown) => {
+          if (thrown instanceof Denied && thrown.status === 404) return null
+          throw thrown
+        })
+      : null
+    return sendPage(
+      request,
+      secret(reply),
+      view,
+      given ? discussionPage(view, given, refused, query['sent'] === '1') : noPlacePage(view),
+      given ? (refused?.status ?? 200) : 404,
+    )
   }
   app.get('/contribute', often, (request, reply) => show(request, reply, null))
   app.post('/contribute', seldom, async (request, reply) => {
@@ -85,7 +148,12 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     if (!key) return show(request, reply, null)
     try {
       const assetId = fields['assetId'] && id.safeParse(fields['assetId']).success ? fields['assetId'] : null
-      await comment(platform, asking(request), { key, assetId, body: fields['body'] ?? '', sendKey: /^[\w-]{8,80}$/.test(fields['sendKey'] ?? '') ? fields['sendKey']! : randomUUID() })
+      await comment(platform, asking(request), {
+        key,
+        assetId,
+        body: fields['body'] ?? '',
+        sendKey: /^[\w-]{8,80}$/.test(fields['sendKey'] ?? '') ? fields['sendKey']! : randomUUID(),
+      })
       return secret(reply).redirect('/contribute?sent=1', 303)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused

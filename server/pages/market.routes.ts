@@ -26,7 +26,13 @@ export function marketRoutes(app: FastifyInstance, platform: Platform, read: Rea
     const list = await read(async (tx) => {
       const by = productsBy(undefined)
       const rows = await listProducts(tx, asked, by.place({ cursor: wish.cursor, limit: pageSize }))
-      return toPage(rows, pageSize, await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)), by.keysOf, (p) => p)
+      return toPage(
+        rows,
+        pageSize,
+        await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)),
+        by.keysOf,
+        (p) => p,
+      )
     })
     return sendPage(request, reply, view, marketPage(view, { board: await board(), list, wish }))
   })
@@ -34,7 +40,22 @@ export function marketRoutes(app: FastifyInstance, platform: Platform, read: Rea
     const view = viewOf(platform, request)
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
     const { rows, counted } = await read((tx) => listDisclosures(tx, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }))
-    return sendPage(request, reply, view, disclosuresPage(view, toPage(rows, pageSize, counted, (d) => [d.publishedAt.toISOString(), d.id], (d) => d), at))
+    return sendPage(
+      request,
+      reply,
+      view,
+      disclosuresPage(
+        view,
+        toPage(
+          rows,
+          pageSize,
+          counted,
+          (d) => [d.publishedAt.toISOString(), d.id],
+          (d) => d,
+        ),
+        at,
+      ),
+    )
   })
   app.get<{ Params: { id: string } }>('/market/reports/:id', async (request, reply) => {
     const view = viewOf(platform, request)

@@ -27,20 +27,37 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
     const view = viewOf(platform, request)
     return sendPage(request, reply, view, noticePage(view, await find(request.params.id)))
   })
-  app.get<Asked>('/notices/:id/objections', (request, reply) => reply.redirect(`/notices/${encodeURIComponent(request.params.id)}#object`, 303))
+  app.get<Asked>('/notices/:id/objections', (request, reply) =>
+    reply.redirect(`/notices/${encodeURIComponent(request.params.id)}#object`, 303),
+  )
   app.post<Asked>('/notices/:id/objections', { config: { rateLimit: { max: 10, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const view = viewOf(platform, request)
     reply.header('cache-control', 'no-store')
     const notice = await find(request.params.id)
-    if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请在公示页面的表单里提出异议', en: 'Please use the form on the page of the notice' } })
+    if (!request.isMultipart())
+      throw new Denied(400, {
+        code: 'malformed',
+        message: { zh: '请在公示页面的表单里提出异议', en: 'Please use the form on the page of the notice' },
+      })
     const given = await readSubmission(request, objectionFields)
     try {
-      const receipt = await fileObjection(platform, { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip }, notice.caseId, { ...given, file: given.files.get('evidence') ?? null })
+      const receipt = await fileObjection(
+        platform,
+        { now: platform.clock.now(), today: view.today, requestId: request.id, address: request.ip },
+        notice.caseId,
+        { ...given, file: given.files.get('evidence') ?? null },
+      )
       return await sendPage(request, reply, view, receiptPage(view, receipt, notice), 201)
     } catch (refused) {
       if (!(refused instanceof Denied)) throw refused
       await recordRefusal(platform, request, refused.status, refused.problem)
-      return await sendPage(request, reply, view, noticePage(view, await find(notice.caseId), { answers: given.answers, key: given.key, problem: refused.problem }), refused.status)
+      return await sendPage(
+        request,
+        reply,
+        view,
+        noticePage(view, await find(notice.caseId), { answers: given.answers, key: given.key, problem: refused.problem }),
+        refused.status,
+      )
     }
   })
 }

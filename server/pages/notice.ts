@@ -14,16 +14,17 @@ import type { View } from './view.ts'
 export function noticePage(view: View, notice: Notice, filled: Filled | null = null): Page {
   const { t, w } = view
   return {
-    title: `${filled ? `${w(filled.problem.message)} · ` : ''}${notice.assetName} · ${t('登记公示', 'Public notice')}`, here: 'notices',
+    title: `${filled ? `${w(filled.problem.message)} · ` : ''}${notice.assetName} · ${t('登记公示', 'Public notice')}`,
+    here: 'notices',
     body: html`<p><a href="/notices">${t('公示公告', 'Public notices')}</a></p>
 <h1>${t('登记公示', 'Public notice of a registration')}</h1>
 <section aria-label="${t('公示内容', 'What is on notice')}" class="notice-content">${pairs([
-  [t('登记主体', 'Registrant'), notice.registrant],
-  [t('登记类型', 'Type'), markedType(view, notice)],
-  ...(notice.newHolder === null ? [] : [[t('受让单位', 'New holder'), notice.newHolder] as const]),
-  [t('登记数据名称', 'Asset'), notice.assetName],
-  [t('数据内容简介', 'Summary'), notice.summary],
-])}</section>
+      [t('登记主体', 'Registrant'), notice.registrant],
+      [t('登记类型', 'Type'), markedType(view, notice)],
+      ...(notice.newHolder === null ? [] : [[t('受让单位', 'New holder'), notice.newHolder] as const]),
+      [t('登记数据名称', 'Asset'), notice.assetName],
+      [t('数据内容简介', 'Summary'), notice.summary],
+    ])}</section>
 <h2>${t('公示期', 'Period')}</h2>
 ${period(view, notice)}
 ${saidOfMarks(view, notice.marks)}

@@ -19,9 +19,20 @@ const { evidence: _, ...typed } = objection
 const proof = { field: 'evidence', name: '证据 材料.pdf', content: '%PDF-1.7 proof' }
 const key = 'b7a3c9d4-0000-4000-8000-0123456789ab'
 let callers = 0
-const post = (caseId: string, fields: Record<string, string>, file: Parameters<typeof multipart>[1], more: { remoteAddress?: string; headers?: Record<string, string> } = {}) => {
+const post = (
+  caseId: string,
+  fields: Record<string, string>,
+  file: Parameters<typeof multipart>[1],
+  more: { remoteAddress?: string; headers?: Record<string, string> } = {},
+) => {
   const sent = multipart(fields, file)
-  return side.app.inject({ method: 'POST', url: `/notices/${caseId}/objections`, payload: sent.payload, headers: { ...sent.headers, ...more.headers }, remoteAddress: more.remoteAddress ?? `198.19.0.${++callers}` })
+  return side.app.inject({
+    method: 'POST',
+    url: `/notices/${caseId}/objections`,
+    payload: sent.payload,
+    headers: { ...sent.headers, ...more.headers },
+    remoteAddress: more.remoteAddress ?? `198.19.0.${++callers}`,
+  })
 }
 const receiptIn = (body: string) => /class="receipt mono">(\w{10})</.exec(body)?.[1]
 
@@ -30,7 +41,10 @@ describe('a notice', () => {
     const { body } = await side.get(`/notices/${side.notices.open.caseId}`)
     const content = /<section aria-label="公示内容".*?<\/section>/s.exec(body)![0]
     expect([...content.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term, value]) => [term, value])).toEqual([
-      ['登记主体', '福州市交通运输局'], ['登记类型', '首次登记'], ['登记数据名称', '2026年福州市气象观测数据'], ['数据内容简介', '自动气象站逐小时观测的气温、降水和风。'],
+      ['登记主体', '福州市交通运输局'],
+      ['登记类型', '首次登记'],
+      ['登记数据名称', '2026年福州市气象观测数据'],
+      ['数据内容简介', '自动气象站逐小时观测的气温、降水和风。'],
     ])
     expect(body).toContain('剩 10 个工作日')
     for (const id of [...Object.keys(typed), 'evidence']) expect(body).toContain(`<label for="f-${id}">`)
@@ -51,7 +65,14 @@ describe('an objection from the form, without any script', () => {
     expect(wrong.body).toMatch(/<div class="field field-wrong"><label for="f-identity">/)
     expect(wrong.body).toMatch(/<div class="field field-wrong"><label for="f-argument">/)
     expect(wrong.body).toMatch(/<div class="field field-wrong"><label for="f-evidence">/)
-    for (const kept of ['value="虚构人"', 'value="1&quot;&gt;&lt;script&gt;"', '>太短</textarea>', '<option value="ownership" selected>', `name="key" value="${key}"`]) expect(wrong.body).toContain(kept)
+    for (const kept of [
+      'value="虚构人"',
+      'value="1&quot;&gt;&lt;script&gt;"',
+      '>太短</textarea>',
+      '<option value="ownership" selected>',
+      `name="key" value="${key}"`,
+    ])
+      expect(wrong.body).toContain(kept)
     expect(wrong.headers['cache-control']).toBe('no-store')
     const notPaper = await post(side.notices.open.caseId, { ...typed, key }, { ...proof, content: 'MZ no paper' })
     expect([notPaper.statusCode, notPaper.body.includes('只接受 PDF、PNG、JPEG')]).toEqual([422, true])
@@ -67,13 +88,17 @@ describe('an objection from the form, without any script', () => {
     for (const told of ['2026年福州市气象观测数据 · 福州市交通运输局', '收到日期', '最迟决定日']) expect(first.body).toContain(told)
     for (const own of [typed.name, typed.identity, typed.argument]) expect(first.body).not.toContain(own)
     // A link for language or size would lead away from the code, which is shown once, and from what was typed.
-    for (const body of [first.body, (await post(side.notices.open.caseId, { ...typed, key }, null)).body]) expect(body).not.toMatch(/[?&](lang|size)=/)
+    for (const body of [first.body, (await post(side.notices.open.caseId, { ...typed, key }, null)).body])
+      expect(body).not.toMatch(/[?&](lang|size)=/)
     expect((await side.get(`/notices/${side.notices.open.caseId}`)).body).toMatch(/[?&]lang=en/)
     expect(receiptIn((await post(side.notices.open.caseId, { ...typed, key }, proof)).body)).toBe(receipt)
     // Whoever goes back in the browser and changes it sends something else under the same key: it is not lost behind the first receipt.
     const changed = await post(side.notices.open.caseId, { ...typed, argument: `${typed.argument}另有补充。`, key }, proof)
     expect([changed.statusCode, receiptIn(changed.body) === receipt]).toEqual([201, false])
-    const { rows } = await database.pool.query('select f.name, c.procedure from file_uses f join cases c on c.id = f.case_id where c.receipt = $1', [receipt])
+    const { rows } = await database.pool.query(
+      'select f.name, c.procedure from file_uses f join cases c on c.id = f.case_id where c.receipt = $1',
+      [receipt],
+    )
     expect(rows).toEqual([{ name: '证据 材料.pdf', procedure: 'objection' }])
     const number = /class="receipt mono">(FZ-[\d-]+)</.exec(first.body)![1]!
     expect((await side.post('/progress', { number, code: receipt! })).body).toContain('异议复核')
@@ -82,7 +107,16 @@ describe('an objection from the form, without any script', () => {
 
   test('a form on another site, something that is no form, and too many are refused', async () => {
     expect((await post(side.notices.open.caseId, typed, proof, { headers: { 'sec-fetch-site': 'cross-site' } })).statusCode).toBe(403)
-    expect((await side.app.inject({ method: 'POST', url: `/notices/${side.notices.open.caseId}/objections`, payload: { a: 1 }, remoteAddress: '198.19.1.1' })).statusCode).toBe(400)
+    expect(
+      (
+        await side.app.inject({
+          method: 'POST',
+          url: `/notices/${side.notices.open.caseId}/objections`,
+          payload: { a: 1 },
+          remoteAddress: '198.19.1.1',
+        })
+      ).statusCode,
+    ).toBe(400)
     const answers = []
     for (let at = 0; at < 11; at++) answers.push(await post(side.notices.open.caseId, { key }, null, { remoteAddress: '198.19.2.1' }))
     expect(answers.at(-1)!.statusCode).toBe(429)
@@ -95,16 +129,28 @@ describe('the check of a certificate', () => {
     const { body } = await side.get(`/check/${side.certificate.number}`)
     expect(body).toMatch(/class="verdict verdict-good"><p>有效：本凭证于2026-11-20发放/)
     expect(body.match(/✓/g)).toHaveLength(5)
-    for (const part of [`sha256sum ${side.certificate.number}.pdf`, side.certificate.sha256, 'openssl dgst -sm3', `/api/certificates/${side.certificate.number}/pdf`]) expect(body).toContain(part)
+    for (const part of [
+      `sha256sum ${side.certificate.number}.pdf`,
+      side.certificate.sha256,
+      'openssl dgst -sm3',
+      `/api/certificates/${side.certificate.number}/pdf`,
+    ])
+      expect(body).toContain(part)
     const pdf = await side.get(`/api/certificates/${side.certificate.number}/pdf`)
     expect(createHash('sha256').update(pdf.rawPayload).digest('hex')).toBe(side.certificate.sha256)
   })
 
   test('by file, by number as people type it, by the register', async () => {
     expect((await side.get(`/check/by-digest/${side.certificate.sha256.toUpperCase()}`)).body).toContain('您的文件')
-    expect((await side.get(`/check?number=${encodeURIComponent(` ${side.certificate.number.toLowerCase().replace('fzda', 'fzda-')} `)}`)).headers.location).toBe(`/check/${side.certificate.number}`)
-    expect((await side.get(`/check?number=${side.certificate.sha256}`)).headers.location).toBe(`/check/by-digest/${side.certificate.sha256}`)
-    for (const path of ['/check?number=SJ3512026110007', '/check/SJ3512026110007']) expect((await side.get(path)).body).toContain('这是国家数据产权登记凭证的编码')
+    expect(
+      (await side.get(`/check?number=${encodeURIComponent(` ${side.certificate.number.toLowerCase().replace('fzda', 'fzda-')} `)}`)).headers
+        .location,
+    ).toBe(`/check/${side.certificate.number}`)
+    expect((await side.get(`/check?number=${side.certificate.sha256}`)).headers.location).toBe(
+      `/check/by-digest/${side.certificate.sha256}`,
+    )
+    for (const path of ['/check?number=SJ3512026110007', '/check/SJ3512026110007'])
+      expect((await side.get(path)).body).toContain('这是国家数据产权登记凭证的编码')
     expect((await side.get('/check/FZDA3501002026999999J')).body).toMatch(/没有发放过这个编号的凭证[^]*请对照凭证再输一次[^]*依据：/)
     expect((await side.get(`/register/${side.certificate.number}`)).headers.location).toBe(`/check/${side.certificate.number}`)
   })

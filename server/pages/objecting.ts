@@ -8,7 +8,8 @@ import type { View } from './view.ts'
 /** What an objector takes home: number and code, which notice it is about and when it came, and nothing of what they wrote. */
 export function receiptPage({ t, today }: View, receipt: Receipt, notice: Pick<Notice, 'caseId' | 'assetName' | 'registrant'>): Page {
   return {
-    title: t('异议已收到', 'Objection received'), here: 'notices',
+    title: t('异议已收到', 'Objection received'),
+    here: 'notices',
     body: html`<h1>${t('异议已收到', 'Your objection was received')}</h1>
 <div class="verdict verdict-good"><p>${t('回执：办件编号', 'Receipt: case')}</p><p class="receipt mono">${receipt.number}</p><p>${t('查询码', 'Code')}</p><p class="receipt mono">${receipt.receipt}</p>
 <p>${t('请抄下、截图或打印这两项：查进度、看决定和理由凭编号和查询码，平台不会再次显示查询码。', 'Note, photograph or print both: progress, decision and reasons are looked up by number and code, and the code is not shown again.')}</p></div>

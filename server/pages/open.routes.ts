@@ -17,25 +17,36 @@ export function openRoutes(app: FastifyInstance, platform: Platform, read: Read,
     const view = viewOf(platform, request)
     return sendPage(request, reply, view, progressPage(view, null))
   })
-  app.post('/progress', { config: { rateLimit: { max: choices['progress-code'].value, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const view = viewOf(platform, request)
-    const { number = '', code = '' } = await fieldsOf(request)
-    const typed = { number: number.trim().slice(0, 40), code: code.trim().slice(0, 40) }
-    try {
-      const found = await read((tx) => readProgress(tx, typed, view.today))
-      return await sendPage(request, reply.header('cache-control', 'no-store'), view, progressPage(view, { ...typed, found, problem: null }))
-    } catch (refused) {
-      if (!(refused instanceof Denied)) throw refused
-      return sendPage(request, reply, view, progressPage(view, { ...typed, found: null, problem: refused.problem }), refused.status)
-    }
-  })
+  app.post(
+    '/progress',
+    { config: { rateLimit: { max: choices['progress-code'].value, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const view = viewOf(platform, request)
+      const { number = '', code = '' } = await fieldsOf(request)
+      const typed = { number: number.trim().slice(0, 40), code: code.trim().slice(0, 40) }
+      try {
+        const found = await read((tx) => readProgress(tx, typed, view.today))
+        return await sendPage(
+          request,
+          reply.header('cache-control', 'no-store'),
+          view,
+          progressPage(view, { ...typed, found, problem: null }),
+        )
+      } catch (refused) {
+        if (!(refused instanceof Denied)) throw refused
+        return sendPage(request, reply, view, progressPage(view, { ...typed, found: null, problem: refused.problem }), refused.status)
+      }
+    },
+  )
   app.get('/statistics', often, async (request, reply) => {
     const view = viewOf(platform, request)
     return sendPage(request, reply, view, statisticsPage(view, await statistics(view.today)))
   })
   app.get('/statistics.csv', often, async (request, reply) => {
     const found = await statistics(platform.clock.today())
-    reply.header('cache-control', 'public, max-age=60').header('content-disposition', `attachment; filename="registrations-${found.asOf}.csv"`)
+    reply
+      .header('cache-control', 'public, max-age=60')
+      .header('content-disposition', `attachment; filename="registrations-${found.asOf}.csv"`)
     return sendText(request, reply, 'text/csv; charset=utf-8', statisticsCsv(found))
   })
 }

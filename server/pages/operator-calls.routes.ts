@@ -17,8 +17,29 @@ export function callRoutes(app: FastifyInstance, platform: Platform, read: Read)
   app.get('/operator-calls', async (request, reply) => {
     const view = viewOf(platform, request)
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
-    const [rows, counted] = await read(async (tx) => [await listCalls(tx, undefined, platform.clock.today(), { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }), await countCalls(tx, undefined)] as const)
-    return sendPage(request, reply, view, callsPage(view, toPage(rows, pageSize, counted, (c) => [c.announcedAt, c.id], (c) => c), at))
+    const [rows, counted] = await read(
+      async (tx) =>
+        [
+          await listCalls(tx, undefined, platform.clock.today(), { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) }),
+          await countCalls(tx, undefined),
+        ] as const,
+    )
+    return sendPage(
+      request,
+      reply,
+      view,
+      callsPage(
+        view,
+        toPage(
+          rows,
+          pageSize,
+          counted,
+          (c) => [c.announcedAt, c.id],
+          (c) => c,
+        ),
+        at,
+      ),
+    )
   })
   app.get<{ Params: { id: string } }>('/operator-calls/:id', async (request, reply) => {
     const view = viewOf(platform, request)

@@ -59,7 +59,10 @@ function assetRoutes(app: FastifyInstance): void {
     const asset = assets.get(request.params.name)
     if (!asset) return reply.callNotFound()
     const isNamed = request.query.v === asset.version
-    return reply.header('cache-control', isNamed ? 'public, max-age=31536000, immutable' : 'no-cache').header('content-type', asset.type).send(asset.content)
+    return reply
+      .header('cache-control', isNamed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('content-type', asset.type)
+      .send(asset.content)
   })
   app.get('/favicon.ico', (_, reply) => reply.status(204).header('cache-control', 'public, max-age=86400').send())
 }
@@ -75,7 +78,9 @@ function guideRoutes(app: FastifyInstance, platform: Platform): void {
   app.get<{ Params: { procedure: string } }>('/guide/:procedure', (request, reply) => {
     const view = viewOf(platform, request)
     const procedure = procedureOf(request.params.procedure)
-    return procedure ? sendPage(request, reply, view, procedurePage(view, procedure)) : sendPage(request, reply, view, missingPage(view), 404)
+    return procedure
+      ? sendPage(request, reply, view, procedurePage(view, procedure))
+      : sendPage(request, reply, view, missingPage(view), 404)
   })
 }
 

@@ -25,8 +25,32 @@ afterAll(async () => {
   await database.close()
 })
 
-const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
-  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/interpretations', '/draws', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x', '/register?from=0000-01-01&status=lost']
+const paths = () => [
+  '/',
+  '/search?q=%E5%85%AC%E4%BA%A4',
+  '/notices',
+  '/notices?state=closed',
+  `/notices/${side.notices.open.caseId}`,
+  `/notices/${side.notices.disputed.caseId}`,
+  `/notices/${side.notices.attacked.caseId}`,
+  '/register',
+  '/check',
+  `/check/${side.certificate.number}`,
+  `/check/by-digest/${side.certificate.sha256}`,
+  '/guide',
+  ...Object.keys(procedures).map((id) => `/guide/${id}`),
+  '/guide/clauses',
+  '/guide/choices',
+  '/interpretations',
+  '/draws',
+  '/keys',
+  '/log',
+  '/log?before=2',
+  '/progress',
+  '/statistics',
+  '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x',
+  '/register?from=0000-01-01&status=lost',
+]
 
 describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {
@@ -37,16 +61,21 @@ describe('every public page', () => {
         expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
         expect([path, page.body.match(/<h1[ >]/g)?.length]).toEqual([path, 1])
         expect(page.body).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`)
-        for (const landmark of ['<header', '<main id="main"', '<footer', '<a class="skip" href="#main">', '<nav aria-label=']) expect(page.body).toContain(landmark)
+        for (const landmark of ['<header', '<main id="main"', '<footer', '<a class="skip" href="#main">', '<nav aria-label='])
+          expect(page.body).toContain(landmark)
         expect([path, page.body.match(/<style/g)?.length]).toEqual([path, 1])
-        expect(page.body).not.toMatch(/<script(?! src="\/assets\/(?:check|fold)\.js)| style="| on[a-z]+="|undefined|\[object|(?<![\w+/])NaN(?![\w+/])/)
+        expect(page.body).not.toMatch(
+          /<script(?! src="\/assets\/(?:check|fold)\.js)| style="| on[a-z]+="|undefined|\[object|(?<![\w+/])NaN(?![\w+/])/,
+        )
       }
     }
   })
 
   test('is at most 100 KB compressed at first view, style sheet and script included; the style sheet itself at most 12 KB', async () => {
     const shared = brotliCompressSync(assets.get('check.js')!.content).length + brotliCompressSync(assets.get('fold.js')!.content).length
-    const sizes = await Promise.all(paths().map(async (path) => [brotliCompressSync((await side.get(path)).body).length + shared, path] as const))
+    const sizes = await Promise.all(
+      paths().map(async (path) => [brotliCompressSync((await side.get(path)).body).length + shared, path] as const),
+    )
     const largest = sizes.toSorted(([a], [b]) => b - a)
     console.info(largest.map(([bytes, path]) => `${(bytes / 1024).toFixed(1)} KB ${path}`).join('\n'))
     expect(largest[0]![0]).toBeLessThanOrEqual(100 * 1024)
@@ -55,7 +84,9 @@ describe('every public page', () => {
 
   test('links only to pages and files that are there', async () => {
     const links = new Set<string>()
-    for (const path of paths()) for (const [, href] of (await side.get(path)).body.matchAll(/ (?:href|src)="(\/[^"]*)"/g)) links.add(href!.replaceAll('&amp;', '&').replace(/[?&](lang|size)=\w+/, ''))
+    for (const path of paths())
+      for (const [, href] of (await side.get(path)).body.matchAll(/ (?:href|src)="(\/[^"]*)"/g))
+        links.add(href!.replaceAll('&amp;', '&').replace(/[?&](lang|size)=\w+/, ''))
     for (const href of links) {
       if (/^\/desk|^\/api\/(openapi|register\.xlsx)/.test(href)) continue
       const [path, anchor] = href.split('#') as [string, string?]
@@ -66,40 +97,73 @@ describe('every public page', () => {
     expect(links.size).toBeGreaterThan(40)
   })
 
-  test.each(['停车泊位', '泊位 停车', '停车，按月', '２０２６年 泊位', '停車泊位 數據'])('search finds a notice by each of its words, wide or traditional: %s', async (q) => {
-    const { body } = await side.get(`/search?q=${encodeURIComponent(q)}`)
-    expect(body).toContain('2026年福州市停车泊位数据')
-    expect(body.includes('以下按简体“停车泊位 数据”查询')).toBe(q.includes('車'))
-  })
+  test.each(['停车泊位', '泊位 停车', '停车，按月', '２０２６年 泊位', '停車泊位 數據'])(
+    'search finds a notice by each of its words, wide or traditional: %s',
+    async (q) => {
+      const { body } = await side.get(`/search?q=${encodeURIComponent(q)}`)
+      expect(body).toContain('2026年福州市停车泊位数据')
+      expect(body.includes('以下按简体“停车泊位 数据”查询')).toBe(q.includes('車'))
+    },
+  )
 
   test('search and register find a certificate by each of the words, apart, wide or traditional', async () => {
     const { number } = side.certificate
     const wide = [...number].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join('')
-    for (const q of [number.toLowerCase(), wide, number.replace(/(.{4})/g, '$1 '), '交通运输局 公交', '公交、站点', '福州市交通運輸局', '公交線路'])
-      for (const path of ['/search', '/register']) expect([q, path, (await side.get(`${path}?q=${encodeURIComponent(q)}`)).body.includes(`/check/${number}`)]).toEqual([q, path, true])
+    for (const q of [
+      number.toLowerCase(),
+      wide,
+      number.replace(/(.{4})/g, '$1 '),
+      '交通运输局 公交',
+      '公交、站点',
+      '福州市交通運輸局',
+      '公交線路',
+    ])
+      for (const path of ['/search', '/register'])
+        expect([q, path, (await side.get(`${path}?q=${encodeURIComponent(q)}`)).body.includes(`/check/${number}`)]).toEqual([q, path, true])
     expect((await side.get(`/register?holder=${encodeURIComponent('交通運輸局')}`)).body).toContain('以下按简体“交通运输局”查询')
     expect((await side.get(`/register?q=${encodeURIComponent('公交 没有的词')}`)).body).not.toContain(`/check/${number}`)
   })
 
   test('escapes a hostile name wherever it stands', async () => {
-    for (const path of ['/', '/notices', `/notices/${side.notices.attacked.caseId}`, `/search?q=${encodeURIComponent('<script>alert')}`, `/register?q=${encodeURIComponent('"><script>')}`, `/register?holder=${encodeURIComponent('"><img>')}&from=${encodeURIComponent('"><i>')}`, `/check?number=${encodeURIComponent("'\"><i>")}`]) {
+    for (const path of [
+      '/',
+      '/notices',
+      `/notices/${side.notices.attacked.caseId}`,
+      `/search?q=${encodeURIComponent('<script>alert')}`,
+      `/register?q=${encodeURIComponent('"><script>')}`,
+      `/register?holder=${encodeURIComponent('"><img>')}&from=${encodeURIComponent('"><i>')}`,
+      `/check?number=${encodeURIComponent('\'"><i>')}`,
+    ]) {
       const { body } = await side.get(path)
       expect([path, /<script>|<img src=x|"><i>|"><img>/.exec(body)]).toEqual([path, null])
     }
     expect((await side.get('/notices')).body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     const atom = await side.get('/feed.xml')
     expect(atom.body).not.toContain('<script>')
-    expect((await side.get('/feed.json')).json<{ items: { title: string }[] }>().items.some(({ title }) => title.includes(hostile))).toBe(true)
+    expect((await side.get('/feed.json')).json<{ items: { title: string }[] }>().items.some(({ title }) => title.includes(hostile))).toBe(
+      true,
+    )
   })
 
   test('says which conditions of a link it does not know and left out, in both languages, and nothing when it knows them', async () => {
     const { body } = await side.get('/register?status=foo&from=0000-13-01&q=a')
     expect(body).toContain('没有这样的条件，未用于查询：发证日期自“0000-13-01”、状态“foo”')
-    expect((await side.get('/register/notes?status=foo', { cookie: 'language=en' })).body).toContain('Not known, and not used to narrow the list: state “foo”')
+    expect((await side.get('/register/notes?status=foo', { cookie: 'language=en' })).body).toContain(
+      'Not known, and not used to narrow the list: state “foo”',
+    )
     const notices = (await side.get('/notices?state=foo')).body
     expect(notices).toContain('没有这样的条件，未用于查询：状态“foo”')
     expect(notices).toContain('aria-current="page">公示中</a>')
-    for (const path of ['/register', '/register?status=valid&q=a', '/register?status=&from=', '/register/notes?status=revoked', '/notices', '/notices?state=closed', '/notices?state=']) expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
+    for (const path of [
+      '/register',
+      '/register?status=valid&q=a',
+      '/register?status=&from=',
+      '/register/notes?status=revoked',
+      '/notices',
+      '/notices?state=closed',
+      '/notices?state=',
+    ])
+      expect([path, (await side.get(path)).body.includes('未用于查询')]).toEqual([path, false])
   })
 
   test('leads from the notices to what was revoked, deregistered or has expired (§8.1)', async () => {
@@ -109,7 +173,15 @@ describe('every public page', () => {
   test('shows no personal data of an objector anywhere', async () => {
     for (const path of [...paths(), '/feed.json', '/feed.xml']) {
       const { body } = await side.get(path)
-      for (const secret of [objection.name, objection.identity, objection.contact, objection.argument, application.contact, application.telephone]) expect([path, body.includes(secret)]).toEqual([path, false])
+      for (const secret of [
+        objection.name,
+        objection.identity,
+        objection.contact,
+        objection.argument,
+        application.contact,
+        application.telephone,
+      ])
+        expect([path, body.includes(secret)]).toEqual([path, false])
     }
   })
 })
@@ -154,7 +226,11 @@ test('a failure is a page too, with the id to tell and nothing from inside', asy
   await registerPages(app, platform, makeStatistics(platform), makeBoard(platform))
   await gone.close()
   const page = await app.inject({ method: 'GET', url: '/' })
-  expect([page.statusCode >= 500, page.headers['content-type'], page.headers['cache-control']]).toEqual([true, 'text/html; charset=utf-8', 'no-store'])
+  expect([page.statusCode >= 500, page.headers['content-type'], page.headers['cache-control']]).toEqual([
+    true,
+    'text/html; charset=utf-8',
+    'no-store',
+  ])
   expect(page.body).toMatch(/请求编号 <code>[0-9a-f-]{36}<\/code>/)
   expect(page.body).not.toMatch(/pool|Error|\.ts:/)
   expect((await app.inject({ method: 'GET', url: '/guide' })).statusCode).toBe(200)
@@ -184,7 +260,20 @@ describe('front page, search and guide', () => {
 
   test('the guide is printed from the law: conditions, papers, drawing, limits, grounds, what one can do', async () => {
     const { body } = await side.get('/guide/first-registration')
-    for (const part of ['申请条件', '该数据资产已完成盘点并进入目录', '材料', '<svg', '20个工作日（登记初审、登记复审合计）', '不予登记的情形', '侵犯商业秘密', '救济和查询', '暂行做法', 'href="/guide#account"', '先办：<a href="/guide/legal-opinion">合规性审查委托</a>']) expect(body).toContain(part)
+    for (const part of [
+      '申请条件',
+      '该数据资产已完成盘点并进入目录',
+      '材料',
+      '<svg',
+      '20个工作日（登记初审、登记复审合计）',
+      '不予登记的情形',
+      '侵犯商业秘密',
+      '救济和查询',
+      '暂行做法',
+      'href="/guide#account"',
+      '先办：<a href="/guide/legal-opinion">合规性审查委托</a>',
+    ])
+      expect(body).toContain(part)
     const all = (await side.get('/guide/clauses')).body
     for (const id of Object.keys(clauses)) expect(all).toContain(`id="clause-${id}"`)
   })
@@ -198,7 +287,12 @@ describe('front page, search and guide', () => {
       expect([path, new Set(parts).size]).toEqual([path, parts.length])
     }
     const { body } = await side.get('/guide')
-    expect([...body.matchAll(/<a href="\/guide\/([a-z-]+)">/g)].map(([, id]) => id!).filter((id) => id in procedures).toSorted()).toEqual(Object.keys(procedures).toSorted())
+    expect(
+      [...body.matchAll(/<a href="\/guide\/([a-z-]+)">/g)]
+        .map(([, id]) => id!)
+        .filter((id) => id in procedures)
+        .toSorted(),
+    ).toEqual(Object.keys(procedures).toSorted())
     const all = (await side.get('/guide/choices')).body
     for (const id of Object.keys(choices)) expect([id, all.split(`id="choice-${id}"`).length]).toEqual([id, 2])
   })
@@ -214,15 +308,23 @@ describe('front page, search and guide', () => {
     expect((await side.post('/progress', { number: '"><img src=x>', code: '"><img src=x>' })).body).not.toContain('<img src=x>')
     expect((await side.post('/progress', { number, code: receipt }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
     const said: number[] = []
-    for (let tries = 0; tries < 31; tries++) said.push((await side.post('/progress', { number, code: 'ABCDEFGHJK' }, {}, '198.51.100.9')).statusCode)
+    for (let tries = 0; tries < 31; tries++)
+      said.push((await side.post('/progress', { number, code: 'ABCDEFGHJK' }, {}, '198.51.100.9')).statusCode)
     expect([said.filter((status) => status === 404).length, said.at(-1)]).toEqual([30, 429])
   })
 
   test('what was registered is counted by month, type and sector, drawn, as CSV and as JSON', async () => {
     const { body } = await side.get('/statistics')
-    for (const part of ['共发放登记凭证 1 张', '首次登记', '2026-11', 'class="bar"', '/statistics.csv', '/api/public/statistics']) expect(body).toContain(part)
+    for (const part of ['共发放登记凭证 1 张', '首次登记', '2026-11', 'class="bar"', '/statistics.csv', '/api/public/statistics'])
+      expect(body).toContain(part)
     const csv = await side.get('/statistics.csv')
-    expect([csv.headers['content-type'], csv.body]).toEqual(['text/csv; charset=utf-8', '\ufeff月份,登记类型,登记标注,行业,登记数\r\n2026-11,首次登记,,未注明,1\r\n'])
-    expect((await side.get('/api/public/statistics')).json()).toMatchObject({ registrations: [{ month: '2026-11', type: '首次登记', registered: 1 }], notices: [{ month: '2026-11', opened: 4, ended: 0 }] })
+    expect([csv.headers['content-type'], csv.body]).toEqual([
+      'text/csv; charset=utf-8',
+      '\ufeff月份,登记类型,登记标注,行业,登记数\r\n2026-11,首次登记,,未注明,1\r\n',
+    ])
+    expect((await side.get('/api/public/statistics')).json()).toMatchObject({
+      registrations: [{ month: '2026-11', type: '首次登记', registered: 1 }],
+      notices: [{ month: '2026-11', opened: 4, ended: 0 }],
+    })
   })
 })

@@ -20,10 +20,14 @@ import type { View } from './view.ts'
 /** One procedure as a service guide: 事项, 申请条件, 材料, 流程, 时限, 不予登记情形, 救济; printed from the law. */
 export function procedurePage(view: View, procedure: Procedure): Page {
   const { t, w, language } = view
-  const printed = pageOf(procedure, language).map((block) => (block.kind === 'table' ? { ...block, head: block.head.map((title) => title || t('是否办成', 'Outcome')) } : block))
+  const printed = pageOf(procedure, language).map((block) =>
+    block.kind === 'table' ? { ...block, head: block.head.map((title) => title || t('是否办成', 'Outcome')) } : block,
+  )
   const part = (key: 'drawing' | 'steps' | 'endings' | 'seats' | 'clauses' | 'choices') => partOf(printed, key, w(printWords[key]))
   return {
-    title: `${w(procedure.title)} · ${t('办事指南', 'Service guide')}`, here: 'guide', script: 'fold.js',
+    title: `${w(procedure.title)} · ${t('办事指南', 'Service guide')}`,
+    here: 'guide',
+    script: 'fold.js',
     body: html`<p><a href="/guide">${t('办事指南', 'Service guide')}</a></p>
 <h1>${w(procedure.title)}</h1>
 <p class="lead">${w(procedure.summary)}</p>
@@ -36,7 +40,11 @@ ${pairs([
   [t('版本', 'Edition'), procedure.edition],
 ])}
 ${sections(view, [
-  { id: 'conditions', title: t('申请条件', 'Conditions'), body: html`${demandList(view, procedure)}${demandsOf(procedure).length > 0 && html`<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, [...new Set(demandsOf(procedure).map((id) => conditions[id].basis))])}</p>`}` },
+  {
+    id: 'conditions',
+    title: t('申请条件', 'Conditions'),
+    body: html`${demandList(view, procedure)}${demandsOf(procedure).length > 0 && html`<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, [...new Set(demandsOf(procedure).map((id) => conditions[id].basis))])}</p>`}`,
+  },
   papers(view, procedure, printed, 'papers'),
   part('drawing'),
   part('steps'),
@@ -78,8 +86,14 @@ function where({ t, w }: View, procedure: Procedure): Markup {
 
 function refusals(view: View, procedure: Procedure): Section | false {
   const { t, w } = view
-  return formsOf(procedure).includes('ground') && { id: 'grounds', title: t('不予登记的情形', 'Grounds of refusal'), body: html`<p>${t('有下列情形之一的不予登记；决定须写明事由和事实理由。', 'Registration is refused on one of these grounds; the decision states the ground and its facts.')} ${basisLinks(view, ['§4.7'])}</p>
-<ul>${Object.values(refusalGrounds).map((ground) => html`<li>${w(ground)}</li>`)}</ul>` }
+  return (
+    formsOf(procedure).includes('ground') && {
+      id: 'grounds',
+      title: t('不予登记的情形', 'Grounds of refusal'),
+      body: html`<p>${t('有下列情形之一的不予登记；决定须写明事由和事实理由。', 'Registration is refused on one of these grounds; the decision states the ground and its facts.')} ${basisLinks(view, ['§4.7'])}</p>
+<ul>${Object.values(refusalGrounds).map((ground) => html`<li>${w(ground)}</li>`)}</ul>`,
+    }
+  )
 }
 
 /** What someone can do who does not agree; only what this edition really has. */
@@ -87,10 +101,14 @@ function remedies(view: View, procedure: Procedure): Section {
   const { t, w } = view
   const hasNotice = Object.values(procedure.steps).some((step) => step.may.object)
   const canReturn = Object.values(procedure.steps).some((step) => step.may.return)
-  return { id: 'remedies', title: t('救济和查询', 'If you do not agree, and where it stands'), body: html`<ul>
+  return {
+    id: 'remedies',
+    title: t('救济和查询', 'If you do not agree, and where it stands'),
+    body: html`<ul>
 ${canReturn && html`<li>${t('材料有缺漏的，一次性告知需补正之处，不因可补正的问题直接驳回：', 'What is missing is named once, item by item, instead of a refusal: ')}${basisLinks(view, ['choice:one-correction'])}</li>`}
 ${hasNotice && html`<li>${t('公示期内任何人可以提出异议：', 'Anyone may object during the notice: ')}<a href="/guide/objection">${w({ zh: '公示异议', en: 'Objection' })}</a></li>`}
 <li>${t('撤回、未获办理的，完善后可以重新提出；决定和理由在办件里随时可查。', 'What was withdrawn or not granted may be made again; the decision and its reasons stay readable in the case.')} ${!openersOf(procedure).includes('public') && basisLinks(view, ['choice:withdrawal'])}</li>
 <li>${t('提交后凭办件编号和查询码查进度，不需要登录：', 'After submission by case number and code, without signing in: ')}<a href="/progress">${t('办件进度', 'Progress')}</a> ${basisLinks(view, ['choice:progress-code'])}</li>
-<li>${t('对规则有疑问：看', 'About the rules: see the ')}<a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法和待确认机关`, `${Object.keys(choices).length} choices and who must confirm them`)}</a></li></ul>` }
+<li>${t('对规则有疑问：看', 'About the rules: see the ')}<a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法和待确认机关`, `${Object.keys(choices).length} choices and who must confirm them`)}</a></li></ul>`,
+  }
 }

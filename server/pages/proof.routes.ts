@@ -25,13 +25,36 @@ export function proofPages(app: FastifyInstance, platform: Platform, read: Read)
   app.get('/log', async (request, reply) => {
     const view = viewOf(platform, request)
     const { before } = wish.parse(request.query)
-    const found = await read(async (tx) => ({ origin: await findOrigin(tx), halt: await findHalt(tx, platform.config.dataDir), head: await findHead(tx, null), lines: await listLogLines(tx, before, pageSize), witnesses: await findWitnesses(tx), witnessed: await findWitnessed(tx) }))
+    const found = await read(async (tx) => ({
+      origin: await findOrigin(tx),
+      halt: await findHalt(tx, platform.config.dataDir),
+      head: await findHead(tx, null),
+      lines: await listLogLines(tx, before, pageSize),
+      witnesses: await findWitnesses(tx),
+      witnessed: await findWitnessed(tx),
+    }))
     const lines = found.lines.slice(0, pageSize)
-    return sendPage(request, reply, view, logPage(view, { ...found, site: platform.config.publicUrl, lines, before, next: found.lines.length > pageSize ? lines.at(-1)!.position : null, hasChecker: checkerPage() !== null }))
+    return sendPage(
+      request,
+      reply,
+      view,
+      logPage(view, {
+        ...found,
+        site: platform.config.publicUrl,
+        lines,
+        before,
+        next: found.lines.length > pageSize ? lines.at(-1)!.position : null,
+        hasChecker: checkerPage() !== null,
+      }),
+    )
   })
   app.get('/verify.html', async (_, reply) => {
     const checker = checkerPage()
     if (!checker) return reply.callNotFound()
-    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', checker.policy).send(withKeys(checker.text, await read((tx) => historyOf(tx, platform.config.publicUrl))))
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', checker.policy)
+      .send(withKeys(checker.text, await read((tx) => historyOf(tx, platform.config.publicUrl))))
   })
 }

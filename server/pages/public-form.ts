@@ -14,7 +14,12 @@ type Fields = ReadonlyMap<string, Field>
 export type Filled = { readonly answers: Readonly<Record<string, string>>; readonly key: string; readonly problem: Problem }
 
 /** What a browser sent from a form without sign-in; a file that cannot be taken is a problem at its field, kept beside what was typed. */
-type Submission = { readonly answers: Record<string, string>; readonly key: string; readonly files: ReadonlyMap<string, SentFile>; readonly problem: Problem | null }
+type Submission = {
+  readonly answers: Record<string, string>
+  readonly key: string
+  readonly files: ReadonlyMap<string, SentFile>
+  readonly problem: Problem | null
+}
 
 /** The fields of some sections as the law names them. */
 export const fieldsIn = (sections: Sections): Fields => new Map(sections.flatMap((section) => Object.entries(section.fields)))
@@ -45,7 +50,11 @@ export async function readSubmission(request: FastifyRequest, fields: Fields): P
 }
 
 /** A form made from `law/forms`: it posts without any script; the hidden key makes a repeated click one. */
-export function publicForm(view: View, of: { readonly action: string; readonly sections: Sections; readonly submit: string }, filled: Filled | null): Markup {
+export function publicForm(
+  view: View,
+  of: { readonly action: string; readonly sections: Sections; readonly submit: string },
+  filled: Filled | null,
+): Markup {
   const wrongs = new Map((filled?.problem.fields ?? []).map(({ field, message }) => [field, view.w(message)]))
   return html`${filled && summary(view, fieldsIn(of.sections), filled)}
 <form method="post" action="${of.action}" enctype="multipart/form-data" novalidate>
@@ -57,7 +66,9 @@ ${of.sections.map((section) => html`<fieldset><legend>${view.w(section.title)}</
 
 function summary({ t, w }: View, fields: Fields, { problem }: Filled): Markup {
   const order = [...fields.keys()]
-  const named = (problem.fields ?? []).filter(({ field }) => fields.has(field)).toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+  const named = (problem.fields ?? [])
+    .filter(({ field }) => fields.has(field))
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   return html`<div class="problem" role="alert" id="problem"><p><strong>${w(problem.message)}</strong></p>${problem.remedy && html`<p>${w(problem.remedy)}</p>`}
 ${named.length > 0 && html`<ul>${named.map(({ field, message }) => html`<li><a href="#f-${field}">${w(fields.get(field)!.label)}</a>${t('：', ': ')}${w(message)}</li>`)}</ul>`}
 <p>${t('已填的文字都在，文件需要重新选择。', 'What you typed is kept; files have to be chosen again.')}</p></div>`
@@ -76,8 +87,11 @@ ${control(view, id, field, value, html`${says}${wrong && html` aria-invalid="tru
 const fills: Readonly<Record<string, string>> = { name: 'name', requester: 'name', contact: 'tel', identity: 'off' }
 
 function control({ t, w }: View, id: string, field: Field, value: string, also: Markup, isAgain: boolean): Markup {
-  if (field.kind === 'long-text') return html`<textarea id="f-${id}" name="${id}" rows="7" maxlength="${field.max ?? 2000}"${also}>${value}</textarea>`
-  if (field.kind === 'choice') return html`<select id="f-${id}" name="${id}"${also}><option value="">${t('请选择', 'Choose')}</option>${Object.entries(field.options ?? {}).map(([key, words]) => html`<option value="${key}"${key === value && html` selected`}>${w(words)}</option>`)}</select>`
-  if (field.kind === 'paper') return html`<input id="f-${id}" name="${id}" type="file" accept="application/pdf,image/png,image/jpeg"${also}>${isAgain && html`<p class="help">${t('浏览器不保留文件，请重新选择。', 'Browsers do not keep files; choose it again.')}</p>`}`
+  if (field.kind === 'long-text')
+    return html`<textarea id="f-${id}" name="${id}" rows="7" maxlength="${field.max ?? 2000}"${also}>${value}</textarea>`
+  if (field.kind === 'choice')
+    return html`<select id="f-${id}" name="${id}"${also}><option value="">${t('请选择', 'Choose')}</option>${Object.entries(field.options ?? {}).map(([key, words]) => html`<option value="${key}"${key === value && html` selected`}>${w(words)}</option>`)}</select>`
+  if (field.kind === 'paper')
+    return html`<input id="f-${id}" name="${id}" type="file" accept="application/pdf,image/png,image/jpeg"${also}>${isAgain && html`<p class="help">${t('浏览器不保留文件，请重新选择。', 'Browsers do not keep files; choose it again.')}</p>`}`
   return html`<input id="f-${id}" name="${id}" type="text" value="${value}" maxlength="${field.max ?? 200}"${fills[id] && html` autocomplete="${fills[id]}"`}${also}>`
 }

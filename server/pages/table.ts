@@ -8,11 +8,18 @@ export type Row = { readonly id?: string; readonly cells: readonly Piece[] }
  * Gives a table with its caption. On a phone each row becomes a small card, every cell under its own heading; the roles keep
  * it a table for screen readers then. A table of few short figures stays one.
  */
-export function table(caption: string, columns: readonly Column[], rows: readonly Row[], options: { readonly isCaptionSeen?: boolean; readonly isFigures?: boolean } = {}): Markup {
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  options: { readonly isCaptionSeen?: boolean; readonly isFigures?: boolean } = {},
+): Markup {
   return html`<table role="table"${options.isFigures && html` class="figures"`}><caption${!options.isCaptionSeen && html` class="unseen"`}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column.kind === 'number' && html` class="number"`}>${column.title}</th>`)}</tr></thead>
-<tbody role="rowgroup">${rows.map((row) => html`<tr role="row"${row.id && html` id="${row.id}"`}>${row.cells.map((cell, at) => cellOf(columns[at]!, cell))}</tr>
-`)}</tbody></table>`
+<tbody role="rowgroup">${rows.map(
+    (row) => html`<tr role="row"${row.id && html` id="${row.id}"`}>${row.cells.map((cell, at) => cellOf(columns[at]!, cell))}</tr>
+`,
+  )}</tbody></table>`
 }
 
 function cellOf({ title, kind }: Column, cell: Piece): Markup {

@@ -4,7 +4,13 @@ import type { View } from './view.ts'
 
 /** What was asked for and is not known, with what was typed. */
 export type Unknown = readonly { readonly name: string; readonly typed: string }[]
-const wishWords: { readonly [name: string]: Words } = { state: { zh: '状态', en: 'state' }, status: { zh: '状态', en: 'state' }, mark: { zh: '登记标注', en: 'mark' }, from: { zh: '发证日期自', en: 'issued from' }, until: { zh: '发证日期至', en: 'issued until' } }
+const wishWords: { readonly [name: string]: Words } = {
+  state: { zh: '状态', en: 'state' },
+  status: { zh: '状态', en: 'state' },
+  mark: { zh: '登记标注', en: 'mark' },
+  from: { zh: '发证日期自', en: 'issued from' },
+  until: { zh: '发证日期至', en: 'issued until' },
+}
 
 /** Says what of a wish is not known and was left out of the list; nothing when all of it counts. */
 export function unknownLine({ t, w }: View, unknown: Unknown): Markup {

@@ -28,7 +28,13 @@ export function viewOf(platform: Platform, request: FastifyRequest): View {
   const language: Language = request.cookies['language'] === 'en' ? 'en' : 'zh'
   const { clock, config } = platform
   return {
-    language, isLarge: request.cookies['type'] === 'large', url: request.url, isAnswer: request.method === 'POST', today: clock.today(), isMoved: clock.offsetMs() !== 0, isDemonstration: config.isDemonstration,
+    language,
+    isLarge: request.cookies['type'] === 'large',
+    url: request.url,
+    isAnswer: request.method === 'POST',
+    today: clock.today(),
+    isMoved: clock.offsetMs() !== 0,
+    isDemonstration: config.isDemonstration,
     w: (words) => words[language] || words.zh,
     t: (zh, en) => (language === 'zh' ? zh : en),
   }

@@ -24,9 +24,18 @@ export function appointingHandlings({ db, clock }: Platform): Handling[] {
   return [
     handle(partyRoutes.addOfficer, async (ask, { body }) => {
       const login = body.login.trim().toLowerCase()
-      const organisation = await asSystem(db, tx => findOrganisation(tx, body.organisationId))
+      const organisation = await asSystem(db, (tx) => findOrganisation(tx, body.organisationId))
       const why = whyNotPassword(body.password, { login, names: [body.name, organisation?.name ?? ''] })
-      if (!isLogin(login)) throw invalid([{ field: 'login', message: { zh: '登录名用小写字母、数字、点、横线或下划线，2至60个字符', en: 'A login name has 2 to 60 small letters, digits, dots, hyphens or underscores' } }])
+      if (!isLogin(login))
+        throw invalid([
+          {
+            field: 'login',
+            message: {
+              zh: '登录名用小写字母、数字、点、横线或下划线，2至60个字符',
+              en: 'A login name has 2 to 60 small letters, digits, dots, hyphens or underscores',
+            },
+          },
+        ])
       if (why) throw invalid([{ field: 'password', message: why }])
       const passwordHash = await hashPassword(body.password)
       return asSystem(db, async (tx) => {
@@ -36,10 +45,12 @@ export function appointingHandlings({ db, clock }: Platform): Handling[] {
         return shown(tx, ask, id)
       })
     }),
-    handle(partyRoutes.addPost, (ask, { params, body }) => asSystem(db, async (tx) => {
-      await askOrAppoint(tx, ask, params.id, { ...body, kind: 'post' }, realTime(clock))
-      return shown(tx, ask, params.id)
-    })),
+    handle(partyRoutes.addPost, (ask, { params, body }) =>
+      asSystem(db, async (tx) => {
+        await askOrAppoint(tx, ask, params.id, { ...body, kind: 'post' }, realTime(clock))
+        return shown(tx, ask, params.id)
+      }),
+    ),
   ]
 }
 
@@ -49,7 +60,13 @@ const firstOne = '首任，依暂行做法不经批准'
  * Asks for a post; the first security and the first audit administrator alone are appointed without approval, since nobody is there to give it (choice:first-administrators):
  * onto an account that can be used from then on, whatever else was asked for it being withdrawn.
  */
-async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & { readonly kind: 'account' | 'post' }, realAt: Date): Promise<void> {
+async function askOrAppoint(
+  tx: Tx,
+  ask: Ask,
+  officerId: string,
+  given: Given & { readonly kind: 'account' | 'post' },
+  realAt: Date,
+): Promise<void> {
   const { kind, organisationId, role, title, reason } = given
   const isFirst = await isFirstOf(tx, role)
   const state = await lockState(tx, officerId)
@@ -58,11 +75,20 @@ async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & 
   if (isFirst) {
     const by = whoAsks(ask)
     if (state === 'requested') {
-      await settleRequests(tx, await withdrawRequestsFor(tx, officerId, { by: by.id, name: by.name, at: ask.now, reason: firstOne }), by.id, ask.now)
+      await settleRequests(
+        tx,
+        await withdrawRequestsFor(tx, officerId, { by: by.id, name: by.name, at: ask.now, reason: firstOne }),
+        by.id,
+        ask.now,
+      )
       await takeStep(tx, officerId, { state: 'approved', reason: firstOne, by, at: ask.now, idleFrom: realAt })
     }
     const postId = await addPost(tx, officerId, { organisationId, role, title })
-    await recordAudit(tx, lineOf(ask, 'first-administrator', 'post', postId, { officer: officerId, organisation: organisationId, role }), ask.now)
+    await recordAudit(
+      tx,
+      lineOf(ask, 'first-administrator', 'post', postId, { officer: officerId, organisation: organisationId, role }),
+      ask.now,
+    )
     return
   }
   await requireGivable(tx, officerId, { organisationId, role, title })
@@ -73,7 +99,7 @@ async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & 
 export const firstOnes = ['security-administrator', 'audit-administrator'] as const
 
 async function isFirstOf(tx: Tx, role: string): Promise<boolean> {
-  if (!firstOnes.some(each => each === role)) return false
+  if (!firstOnes.some((each) => each === role)) return false
   await waitForAdministrators(tx)
   return !(await wasEverHeld(tx, role))
 }

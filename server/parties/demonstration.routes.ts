@@ -11,11 +11,13 @@ import { rotate } from './sign-in.ts'
 
 /** What exists in the demonstration only: becoming anybody by one click, and a clock that can be pushed. Elsewhere it answers 404. */
 export function demonstrationHandlings(platform: Platform): Handling[] {
-  const isHere = () => { if (!platform.config.isDemonstration) throw notFound() }
+  const isHere = () => {
+    if (!platform.config.isDemonstration) throw notFound()
+  }
   return [
     handle(sessionRoutes.demoPeople, async (ask) => {
       isHere()
-      return { people: await asSystem(platform.db, tx => findPeople(tx, ask.today)) }
+      return { people: await asSystem(platform.db, (tx) => findPeople(tx, ask.today)) }
     }),
     handle(sessionRoutes.demoBecome, async (ask, { body }) => {
       isHere()

@@ -30,9 +30,21 @@ beforeAll(async () => {
   platform = await testPlatform(database, { config: { isDemonstration: true } })
   app = await serve(platform)
   posts = await asSystem(database.db, async (tx) => {
-    const { id } = await addOrganisation(tx, { uscc: inventedUscc(1), name: '示范市大数据服务中心', kind: 'public-institution', roles: ['registrar'] })
+    const { id } = await addOrganisation(tx, {
+      uscc: inventedUscc(1),
+      name: '示范市大数据服务中心',
+      kind: 'public-institution',
+      roles: ['registrar'],
+    })
     const made = []
-    for (const name of ['林榕', '陈芳']) made.push(await addPost(tx, await addOfficer(tx, { login: `demo-${made.length}`, name, passwordHash: '' }), { organisationId: id, role: 'registrar', title: '审核' }))
+    for (const name of ['林榕', '陈芳'])
+      made.push(
+        await addPost(tx, await addOfficer(tx, { login: `demo-${made.length}`, name, passwordHash: '' }), {
+          organisationId: id,
+          role: 'registrar',
+          title: '审核',
+        }),
+      )
     return made
   })
 })
@@ -43,8 +55,14 @@ afterAll(async () => {
 
 test('anybody becomes a person of the demonstration, each time in a new session', async () => {
   const guest = newGuest(app)
-  expect((await guest.ask('GET', '/api/demo/people')).json().people).toMatchObject([{ postId: posts[0], name: '林榕', role: 'registrar' }, { postId: posts[1], name: '陈芳' }])
-  expect((await guest.ask('POST', '/api/demo/become', { postId: posts[0]! })).json()).toMatchObject({ officer: { name: '林榕' }, isDemonstration: true })
+  expect((await guest.ask('GET', '/api/demo/people')).json().people).toMatchObject([
+    { postId: posts[0], name: '林榕', role: 'registrar' },
+    { postId: posts[1], name: '陈芳' },
+  ])
+  expect((await guest.ask('POST', '/api/demo/become', { postId: posts[0]! })).json()).toMatchObject({
+    officer: { name: '林榕' },
+    isDemonstration: true,
+  })
   const first = guest.cookie()!
   expect((await guest.ask('POST', '/api/demo/become', { postId: posts[1]! })).json()).toMatchObject({ officer: { name: '陈芳' } })
   expect((await app.inject({ url: '/api/session', headers: { cookie: `rongshu=${first}` } })).json().officer).toBe(null)
@@ -52,34 +70,47 @@ test('anybody becomes a person of the demonstration, each time in a new session'
 })
 
 test('a person without a password cannot be signed in by any', async () => {
-  for (const password of ['x', 'demo-0']) expect((await newGuest(app).ask('POST', '/api/session', { login: 'demo-0', password })).statusCode).toBe(401)
+  for (const password of ['x', 'demo-0'])
+    expect((await newGuest(app).ask('POST', '/api/session', { login: 'demo-0', password })).statusCode).toBe(401)
 })
 
 test('the clock goes forward for every process, is logged, and never goes back', async () => {
   const other = await testPlatform(database)
   const heard: Change[] = []
   const live = await listenForChanges(database.url, () => {})
-  live.onChange(change => heard.push(change))
+  live.onChange((change) => heard.push(change))
   const guest = newGuest(app)
   expect((await guest.ask('POST', '/api/demo/clock', { forwardMs: day })).statusCode).toBe(401)
   await guest.ask('POST', '/api/demo/become', { postId: posts[0]! })
   const kicked: string[] = []
-  Object.assign(platform.jobs, { kick: async (queue: string) => { kicked.push(queue) } })
-  const pushes = await Promise.all([10, 4].map(days => guest.ask('POST', '/api/demo/clock', { forwardMs: days * day })))
-  expect(pushes.map(push => push.statusCode)).toEqual([200, 200])
+  Object.assign(platform.jobs, {
+    kick: async (queue: string) => {
+      kicked.push(queue)
+    },
+  })
+  const pushes = await Promise.all([10, 4].map((days) => guest.ask('POST', '/api/demo/clock', { forwardMs: days * day })))
+  expect(pushes.map((push) => push.statusCode)).toEqual([200, 200])
   expect(platform.clock.offsetMs()).toBe(14 * day)
   // Each push has a tick done and the reminders sent, and waits for neither the minute nor the hour.
   expect(kicked.toSorted()).toEqual(['remind', 'remind', 'tick', 'tick'])
   expect((await guest.ask('GET', '/api/session')).json().clock).toMatchObject({ today: '2026-11-18', offsetMs: 14 * day })
-  await expect.poll(() => heard).toEqual([{ kind: 'clock', id: '' }, { kind: 'clock', id: '' }])
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      { kind: 'clock', id: '' },
+      { kind: 'clock', id: '' },
+    ])
   await reloadClock(other)
   expect(other.clock.today()).toBe('2026-11-18')
-  for (const forwardMs of [0, -day, 401 * day, 1.5]) expect((await guest.ask('POST', '/api/demo/clock', { forwardMs })).statusCode).toBe(400)
+  for (const forwardMs of [0, -day, 401 * day, 1.5])
+    expect((await guest.ask('POST', '/api/demo/clock', { forwardMs })).statusCode).toBe(400)
   for (let i = 0; i < 9; i++) await guest.ask('POST', '/api/demo/clock', { forwardMs: 400 * day })
   const far = await guest.ask('POST', '/api/demo/clock', { forwardMs: 400 * day })
   expect(far.statusCode).toBe(422)
   expect(far.json()).toMatchObject({ code: 'clock-too-far', basis: 'choice:demonstration' })
-  const { rows } = await sql<{ n: number }>`select count(*) as n from audit_log where action = 'push-clock' and outcome = 'done'`.execute(database.db)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from audit_log where action = 'push-clock' and outcome = 'done'`.execute(
+    database.db,
+  )
   expect(rows[0]!.n).toBe(11)
   await live.close()
 })

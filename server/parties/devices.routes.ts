@@ -17,8 +17,22 @@ export function deviceHandlings(platform: Platform): Handling[] {
       const { own, digest, at } = await requireOwn(platform, ask)
       return asSystem(platform.db, async (tx) => {
         const rows = await findDevices(tx, own.officerId, { at, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-        return toPage(rows, query.limit, await countDevices(tx, own.officerId, at), row => [row.since.toISOString(), row.id],
-          row => ({ id: row.id, browser: row.browser, address: row.address, organisationName: row.organisationName, factor: row.factor, since: row.since.toISOString(), seenAt: row.seenAt.toISOString(), isThis: row.digest.equals(digest) }))
+        return toPage(
+          rows,
+          query.limit,
+          await countDevices(tx, own.officerId, at),
+          (row) => [row.since.toISOString(), row.id],
+          (row) => ({
+            id: row.id,
+            browser: row.browser,
+            address: row.address,
+            organisationName: row.organisationName,
+            factor: row.factor,
+            since: row.since.toISOString(),
+            seenAt: row.seenAt.toISOString(),
+            isThis: row.digest.equals(digest),
+          }),
+        )
       })
     }),
     handle(identityRoutes.endDevice, async (ask, { params }) => {

@@ -27,7 +27,18 @@ export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock' | 'config
     const session = await findSession(platform.db, digest, at, platform.clock.today(), isAttended(request)).catch(sayUnavailable)
     if (!session) return { visitor: notSignedIn, csrf: null }
     const { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, endedOn, csrf } = session
-    const visitor: Visitor = { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, endedOn, isProved: isProved(platform.config, session.provedAt, at) }
+    const visitor: Visitor = {
+      officerId,
+      officerName,
+      postId,
+      role,
+      organisationId,
+      organisationName,
+      organisationKind,
+      sector,
+      endedOn,
+      isProved: isProved(platform.config, session.provedAt, at),
+    }
     return { visitor, csrf, pending: pendingOf(platform.config, session, at) }
   }
 }

@@ -9,13 +9,20 @@ export const hadFactor = sql`exists (select from (select confirmed_at as at from
 
 /** The sealed secret of an officer’s codes, and whether they are in use. */
 export async function findCode(tx: Tx, officerId: string): Promise<{ sealed: Buffer; confirmedAt: Date | null } | undefined> {
-  return tx.selectFrom('one_time_codes').select(['sealed', 'confirmed_at as confirmedAt']).where('officer_id', '=', officerId).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('one_time_codes')
+    .select(['sealed', 'confirmed_at as confirmedAt'])
+    .where('officer_id', '=', officerId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** Begins to enrol codes, over an earlier beginning; answers false when they are in use already. */
 export async function beginCode(tx: Tx, officerId: string, sealed: Buffer, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into one_time_codes (officer_id, sealed, begun_at) values (${officerId}, ${sealed}, ${at})
-    on conflict (officer_id) do update set sealed = excluded.sealed, begun_at = excluded.begun_at, last_step = 0 where one_time_codes.confirmed_at is null`.execute(tx)
+    on conflict (officer_id) do update set sealed = excluded.sealed, begun_at = excluded.begun_at, last_step = 0 where one_time_codes.confirmed_at is null`.execute(
+    tx,
+  )
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -26,7 +33,12 @@ export async function confirmCode(tx: Tx, officerId: string, at: Date): Promise<
 
 /** Uses a step of time up; answers false when it, or a later one, was used before. */
 export async function useStep(tx: Tx, officerId: string, step: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('one_time_codes').set({ last_step: step }).where('officer_id', '=', officerId).where('last_step', '<', step).executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('one_time_codes')
+    .set({ last_step: step })
+    .where('officer_id', '=', officerId)
+    .where('last_step', '<', step)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
@@ -37,24 +49,58 @@ export async function removeCode(tx: Tx, officerId: string): Promise<boolean> {
 }
 
 /** A passkey as it is kept. */
-export type KeptPasskey = { readonly id: string; readonly credential: string; readonly publicKey: Buffer; readonly counter: number; readonly transports: string[]; readonly name: string; readonly addedAt: Date; readonly usedAt: Date | null }
+export type KeptPasskey = {
+  readonly id: string
+  readonly credential: string
+  readonly publicKey: Buffer
+  readonly counter: number
+  readonly transports: string[]
+  readonly name: string
+  readonly addedAt: Date
+  readonly usedAt: Date | null
+}
 
 /** The passkeys of an officer, of which there are ten at most. */
 export async function findPasskeys(tx: Tx, officerId: string): Promise<KeptPasskey[]> {
-  const { rows } = await sql<KeptPasskey>`select id, credential, public_key as "publicKey", counter, transports, name, added_at as "addedAt", used_at as "usedAt" from passkeys where officer_id = ${officerId} order by added_at, id`.execute(tx)
+  const { rows } =
+    await sql<KeptPasskey>`select id, credential, public_key as "publicKey", counter, transports, name, added_at as "addedAt", used_at as "usedAt" from passkeys where officer_id = ${officerId} order by added_at, id`.execute(
+      tx,
+    )
   return rows
 }
 
 /** Keeps a new passkey; answers its id, or undefined when the credential is somebody’s already. */
-export async function addPasskey(tx: Tx, officerId: string, key: Pick<KeptPasskey, 'credential' | 'publicKey' | 'counter' | 'transports' | 'name'>, at: Date): Promise<string | undefined> {
-  const row = await tx.insertInto('passkeys').values({ officer_id: officerId, credential: key.credential, public_key: key.publicKey, counter: key.counter, transports: [...key.transports], name: key.name, added_at: at })
-    .onConflict(c => c.column('credential').doNothing()).returning('id').executeTakeFirst()
+export async function addPasskey(
+  tx: Tx,
+  officerId: string,
+  key: Pick<KeptPasskey, 'credential' | 'publicKey' | 'counter' | 'transports' | 'name'>,
+  at: Date,
+): Promise<string | undefined> {
+  const row = await tx
+    .insertInto('passkeys')
+    .values({
+      officer_id: officerId,
+      credential: key.credential,
+      public_key: key.publicKey,
+      counter: key.counter,
+      transports: [...key.transports],
+      name: key.name,
+      added_at: at,
+    })
+    .onConflict((c) => c.column('credential').doNothing())
+    .returning('id')
+    .executeTakeFirst()
   return row?.id
 }
 
 /** Notes the use of a passkey and its counter; answers false when another use came first, as that of a copied key would. */
 export async function usePasskey(tx: Tx, id: string, before: number, counter: number, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('passkeys').set({ counter, used_at: at }).where('id', '=', id).where('counter', '=', before).executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('passkeys')
+    .set({ counter, used_at: at })
+    .where('id', '=', id)
+    .where('counter', '=', before)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
@@ -67,16 +113,27 @@ export async function removePasskey(tx: Tx, officerId: string, id: string): Prom
 /** Keeps new recovery codes in the place of those before. */
 export async function replaceRecoveryCodes(tx: Tx, officerId: string, digests: readonly Buffer[], at: Date): Promise<void> {
   await tx.deleteFrom('recovery_codes').where('officer_id', '=', officerId).execute()
-  if (digests.length > 0) await tx.insertInto('recovery_codes').values(digests.map(digest => ({ officer_id: officerId, digest, made_at: at }))).execute()
+  if (digests.length > 0)
+    await tx
+      .insertInto('recovery_codes')
+      .values(digests.map((digest) => ({ officer_id: officerId, digest, made_at: at })))
+      .execute()
 }
 
 /** Uses a recovery code up; answers false when there is none such, or it was used. */
 export async function useRecoveryCode(tx: Tx, officerId: string, digest: Buffer, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('recovery_codes').set({ used_at: at }).where('officer_id', '=', officerId).where('digest', '=', digest).where('used_at', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('recovery_codes')
+    .set({ used_at: at })
+    .where('officer_id', '=', officerId)
+    .where('digest', '=', digest)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** Takes everything away by which an officer could prove who they are beside the password. */
 export async function removeFactors(tx: Tx, officerId: string): Promise<void> {
-  for (const table of ['one_time_codes', 'passkeys', 'recovery_codes'] as const) await tx.deleteFrom(table).where('officer_id', '=', officerId).execute()
+  for (const table of ['one_time_codes', 'passkeys', 'recovery_codes'] as const)
+    await tx.deleteFrom(table).where('officer_id', '=', officerId).execute()
 }

@@ -24,7 +24,16 @@ export function identityHandlings(platform: Platform, provider: Provider | null 
       const { own, digest } = await requireOwn(platform, ask)
       return asSystem(platform.db, async (tx) => {
         const known = await findPasskeys(tx, own.officerId)
-        if (known.length === 0) throw new Denied(409, { code: 'factor', message: { zh: '您还没有通行密钥', en: 'You have no passkey yet' }, remedy: { zh: '用密码或动态验证码验证，或先到“我的账号”登记通行密钥', en: 'Prove it by password or code, or enrol a passkey in “My account” first' }, basis: 'choice:second-factor' })
+        if (known.length === 0)
+          throw new Denied(409, {
+            code: 'factor',
+            message: { zh: '您还没有通行密钥', en: 'You have no passkey yet' },
+            remedy: {
+              zh: '用密码或动态验证码验证，或先到“我的账号”登记通行密钥',
+              en: 'Prove it by password or code, or enrol a passkey in “My account” first',
+            },
+            basis: 'choice:second-factor',
+          })
         const asked = await askForPasskey(platform.config, known)
         await keepChallenge(tx, digest, asked.challenge)
         return asked
@@ -34,6 +43,9 @@ export function identityHandlings(platform: Platform, provider: Provider | null 
       await setPassword(platform, ask, body)
       return { done: true as const }
     }),
-    ...factorHandlings(platform), ...deviceHandlings(platform), ...tokenHandlings(platform), ...signOnHandlings(platform, provider),
+    ...factorHandlings(platform),
+    ...deviceHandlings(platform),
+    ...tokenHandlings(platform),
+    ...signOnHandlings(platform, provider),
   ]
 }

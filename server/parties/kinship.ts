@@ -13,5 +13,8 @@ function kinshipWords({ up, down }: { up: readonly string[]; down: readonly stri
   const [holder, office, shared] = [up[0]!, down.at(-1)!, up.at(-1)!]
   if (shared === holder) return { zh: `持有单位${holder}控制本岗位所在的${office}`, en: `The holder ${holder} controls ${office}` }
   if (shared === office) return { zh: `本岗位所在的${office}控制持有单位${holder}`, en: `${office} controls the holder ${holder}` }
-  return { zh: `持有单位${holder}与本岗位所在的${office}同受${shared}控制`, en: `The holder ${holder} and ${office} are both controlled by ${shared}` }
+  return {
+    zh: `持有单位${holder}与本岗位所在的${office}同受${shared}控制`,
+    en: `The holder ${holder} and ${office} are both controlled by ${shared}`,
+  }
 }

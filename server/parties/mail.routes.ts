@@ -13,7 +13,16 @@ import { lineOf } from './session.routes.ts'
 const basis = 'choice:mail'
 const codeLastsMs = 30 * 60_000
 const mostTries = 10
-const wrongCode = () => invalid([{ field: 'code', message: { zh: '验证码不正确或已失效；可以重新发送', en: 'The code is not right or no longer good; a new one can be sent' } }], basis)
+const wrongCode = () =>
+  invalid(
+    [
+      {
+        field: 'code',
+        message: { zh: '验证码不正确或已失效；可以重新发送', en: 'The code is not right or no longer good; a new one can be sent' },
+      },
+    ],
+    basis,
+  )
 
 /** Where an officer’s notes go by e-mail: shown covered, named, confirmed and ended by the officer alone (choice:mail). */
 export function mailHandlings(platform: Platform): Handling[] {
@@ -27,7 +36,16 @@ export function mailHandlings(platform: Platform): Handling[] {
       const { account, at } = await requireOwn(platform, ask)
       if (!config.mail) throw notOffered()
       const address = body.address.trim()
-      if (!isMailAddress(address)) throw invalid([{ field: 'address', message: { zh: '请填写一个邮箱地址，如 name@example.gov.cn', en: 'One e-mail address, such as name@example.gov.cn' } }], basis)
+      if (!isMailAddress(address))
+        throw invalid(
+          [
+            {
+              field: 'address',
+              message: { zh: '请填写一个邮箱地址，如 name@example.gov.cn', en: 'One e-mail address, such as name@example.gov.cn' },
+            },
+          ],
+          basis,
+        )
       const sealed = await sealAddress(vault, account.id, { address, code: newMailCode() })
       return asSystem(db, async (tx) => {
         await askAddress(tx, account.id, sealed, at)
@@ -67,7 +85,12 @@ export function mailHandlings(platform: Platform): Handling[] {
 async function shown({ vault, config }: Pick<Platform, 'vault' | 'config'>, tx: Tx, officerId: string): Promise<MailAddress> {
   const kept = await findAddress(tx, officerId)
   const failed = (await findGivenUp(tx, officerId)).map(({ at, problem }) => ({ at: at.toISOString(), problem }))
-  return { isOffered: config.mail !== null, address: kept ? coverAddress((await openAddress(vault, officerId, kept.sealed)).address) : null, confirmedAt: kept?.confirmedAt?.toISOString() ?? null, failed }
+  return {
+    isOffered: config.mail !== null,
+    address: kept ? coverAddress((await openAddress(vault, officerId, kept.sealed)).address) : null,
+    confirmedAt: kept?.confirmedAt?.toISOString() ?? null,
+    failed,
+  }
 }
 
 async function isRight({ vault }: Pick<Platform, 'vault'>, officerId: string, kept: KeptAddress, code: string, at: Date): Promise<boolean> {
@@ -76,4 +99,13 @@ async function isRight({ vault }: Pick<Platform, 'vault'>, officerId: string, ke
   return sent !== undefined && timingSafeEqual(Buffer.from(sent), Buffer.from(code))
 }
 
-const notOffered = () => new Denied(409, { code: 'no-mail', message: { zh: '本平台没有配置邮件服务器，不发送邮件提醒', en: 'No mail server is set up here, so that no notes go by e-mail' }, basis, remedy: { zh: '请系统管理员设定 RONGSHU_SMTP（见运行手册“邮件提醒”）；站内提醒照常', en: 'The administrator sets RONGSHU_SMTP (operations manual, mail); notes on the platform work as always' } })
+const notOffered = () =>
+  new Denied(409, {
+    code: 'no-mail',
+    message: { zh: '本平台没有配置邮件服务器，不发送邮件提醒', en: 'No mail server is set up here, so that no notes go by e-mail' },
+    basis,
+    remedy: {
+      zh: '请系统管理员设定 RONGSHU_SMTP（见运行手册“邮件提醒”）；站内提醒照常',
+      en: 'The administrator sets RONGSHU_SMTP (operations manual, mail); notes on the platform work as always',
+    },
+  })

@@ -7,13 +7,20 @@ export type KeptAddress = { readonly sealed: Buffer; readonly askedAt: Date; rea
 
 /** An officer’s address, held until the end of the transaction. */
 export async function findAddress(tx: Tx, officerId: string): Promise<KeptAddress | undefined> {
-  return tx.selectFrom('mail_addresses').select(['sealed', 'asked_at as askedAt', 'tries', 'confirmed_at as confirmedAt']).where('officer_id', '=', officerId).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('mail_addresses')
+    .select(['sealed', 'asked_at as askedAt', 'tries', 'confirmed_at as confirmedAt'])
+    .where('officer_id', '=', officerId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** Keeps a new address, not confirmed yet, over the one before, and queues the letter with its code. What waited for the old one is dropped. */
 export async function askAddress(tx: Tx, officerId: string, sealed: Buffer, at: Date): Promise<void> {
   await sql`insert into mail_addresses (officer_id, sealed, asked_at) values (${officerId}, ${sealed}, ${at})
-    on conflict (officer_id) do update set sealed = excluded.sealed, asked_at = excluded.asked_at, tries = 0, confirmed_at = null`.execute(tx)
+    on conflict (officer_id) do update set sealed = excluded.sealed, asked_at = excluded.asked_at, tries = 0, confirmed_at = null`.execute(
+    tx,
+  )
   await dropWaiting(tx, officerId)
   await sql`insert into letters (officer_id, queued_at, due_at) values (${officerId}, ${at}, now())`.execute(tx)
 }
@@ -41,19 +48,41 @@ async function dropWaiting(tx: Tx, officerId: string): Promise<void> {
 
 /** The last letters of an officer that were given up, with the reason. */
 export async function findGivenUp(tx: Tx, officerId: string): Promise<{ at: Date; problem: string }[]> {
-  const { rows } = await sql<{ at: Date; problem: string }>`select given_up_at as at, problem from letters where officer_id = ${officerId} and given_up_at is not null order by given_up_at desc limit 3`.execute(tx)
+  const { rows } = await sql<{
+    at: Date
+    problem: string
+  }>`select given_up_at as at, problem from letters where officer_id = ${officerId} and given_up_at is not null order by given_up_at desc limit 3`.execute(
+    tx,
+  )
   return rows
 }
 
 /** A letter to be sent: to whom, about which note; null words for the one with the code. */
-export type DueLetter = { readonly id: string; readonly officerId: string; readonly sealed: Buffer; readonly tries: number; readonly queuedAt: Date; readonly words: Words | null; readonly href: string | null; readonly basis: string | null; readonly organisation: string | null; /** The posts the officer holds there, by which the note comes to them. */ readonly posts: readonly { readonly title: string; readonly role: string }[] }
+export type DueLetter = {
+  readonly id: string
+  readonly officerId: string
+  readonly sealed: Buffer
+  readonly tries: number
+  readonly queuedAt: Date
+  readonly words: Words | null
+  readonly href: string | null
+  readonly basis: string | null
+  readonly organisation: string | null
+  /** The posts the officer holds there, by which the note comes to them. */ readonly posts: readonly {
+    readonly title: string
+    readonly role: string
+  }[]
+}
 
 /** The next letter that is due, held until the end of the transaction; those another process holds are passed over. A note goes to a confirmed address of an officer at work alone, a code to one not confirmed: letters queued while an address changes wait. */
 export async function takeLetter(tx: Tx): Promise<DueLetter | undefined> {
-  const { rows } = await sql<DueLetter>`select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href, n.basis, o.name as organisation,
+  const { rows } =
+    await sql<DueLetter>`select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href, n.basis, o.name as organisation,
       (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]') from posts p where p.officer_id = l.officer_id and (p.organisation_id = n.organisation_id or p.role = n.for_role) and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)) as posts
     from letters l join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null) join officers f on f.id = l.officer_id and f.is_active left join notes n on n.id = l.note_id left join organisations o on o.id = n.organisation_id
-    where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(tx)
+    where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(
+      tx,
+    )
   return rows[0]
 }
 
@@ -64,5 +93,7 @@ export async function noteSent(tx: Tx, id: string): Promise<void> {
 
 /** A letter was not taken: it is tried again after so many seconds, or given up at null. */
 export async function noteUnsent(tx: Tx, id: string, problem: string, againAfter: number | null): Promise<void> {
-  await sql`update letters set tries = tries + 1, problem = ${problem}, due_at = now() + make_interval(secs => ${againAfter ?? 0}), given_up_at = ${againAfter === null ? sql`now()` : null} where id = ${id}`.execute(tx)
+  await sql`update letters set tries = tries + 1, problem = ${problem}, due_at = now() + make_interval(secs => ${againAfter ?? 0}), given_up_at = ${againAfter === null ? sql`now()` : null} where id = ${id}`.execute(
+    tx,
+  )
 }

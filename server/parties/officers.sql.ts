@@ -16,8 +16,18 @@ export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
 
 /** What signing in needs to know of an officer: the password and how it stands with it, and which second factors there are. */
 export type Account = {
-  readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly state: AccountState; readonly lockedUntil: Date | null
-  readonly mustChange: boolean; readonly passwordSetAt: Date; readonly hasCode: boolean; readonly hasPasskey: boolean; readonly recoveryLeft: number
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly passwordHash: string
+  readonly isActive: boolean
+  readonly state: AccountState
+  readonly lockedUntil: Date | null
+  readonly mustChange: boolean
+  readonly passwordSetAt: Date
+  readonly hasCode: boolean
+  readonly hasPasskey: boolean
+  readonly recoveryLeft: number
   /** Whether somebody else bound it at the provider, and its owner has not proved itself since by what is its own. */
   readonly isBoundByHand: boolean
 }
@@ -52,24 +62,38 @@ export async function countFailure(tx: Tx, officerId: string, at: Date): Promise
  * so that the right password does not buy further guesses at it.
  */
 export async function forgetFailures(tx: Tx, officerId: string, at: Date, isFirstStep = false): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('officers').set(isFirstStep ? { failures: sql`failures` } : { failures: 0, locked_until: null })
-    .where('id', '=', officerId).where('is_active', '=', true)
-    .where(w => w.or([w('locked_until', 'is', null), w('locked_until', '<=', at)])).executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('officers')
+    .set(isFirstStep ? { failures: sql`failures` } : { failures: 0, locked_until: null })
+    .where('id', '=', officerId)
+    .where('is_active', '=', true)
+    .where((w) => w.or([w('locked_until', 'is', null), w('locked_until', '<=', at)]))
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** The hashes a new password must not be of: the one in use and those before it (choice:password-history). */
 export async function findLastPasswords(tx: Tx, officerId: string): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`select password_hash as hash from officers where id = ${officerId} and password_hash <> ''
-    union all (select password_hash from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(tx)
-  return rows.map(row => row.hash)
+    union all (select password_hash from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(
+    tx,
+  )
+  return rows.map((row) => row.hash)
 }
 
 /** Keeps the hash of a new password, and the one before among those that are not used again; a given one must be changed at the next sign-in. */
 export async function changePassword(tx: Tx, officerId: string, passwordHash: string, at: Date, isGiven = false): Promise<void> {
-  await sql`insert into past_passwords (officer_id, password_hash, ended_at) select id, password_hash, ${at} from officers where id = ${officerId} and password_hash <> ''`.execute(tx)
-  await sql`delete from past_passwords where officer_id = ${officerId} and id not in (select id from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(tx)
-  await tx.updateTable('officers').set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
+  await sql`insert into past_passwords (officer_id, password_hash, ended_at) select id, password_hash, ${at} from officers where id = ${officerId} and password_hash <> ''`.execute(
+    tx,
+  )
+  await sql`delete from past_passwords where officer_id = ${officerId} and id not in (select id from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(
+    tx,
+  )
+  await tx
+    .updateTable('officers')
+    .set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null })
+    .where('id', '=', officerId)
+    .execute()
 }
 
 /** What of an account is set anew by another: the password that is known then, the second factors that are gone, whom of the provider it is. */
@@ -78,16 +102,39 @@ const setBy = { password: 'password_reset_by', factors: 'factors_reset_by', iden
 
 /** Notes who set a part of an account anew; answers the other part that the same person did and whose owner has not signed in since, if so, and notes nothing then. */
 export async function markReset(tx: Tx, officerId: string, part: ResetPart, by: string): Promise<ResetPart | null> {
-  const before = await tx.selectFrom('officers').select(Object.values(setBy)).where('id', '=', officerId).forNoKeyUpdate().executeTakeFirstOrThrow()
-  const other = (Object.keys(setBy) as ResetPart[]).find(each => each !== part && before[setBy[each]] === by)
-  if (!other) await tx.updateTable('officers').set({ [setBy[part]]: by }).where('id', '=', officerId).execute()
+  const before = await tx
+    .selectFrom('officers')
+    .select(Object.values(setBy))
+    .where('id', '=', officerId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  const other = (Object.keys(setBy) as ResetPart[]).find((each) => each !== part && before[setBy[each]] === by)
+  if (!other)
+    await tx
+      .updateTable('officers')
+      .set({ [setBy[part]]: by })
+      .where('id', '=', officerId)
+      .execute()
   return other ?? null
 }
 
 /** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
-export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean }): Promise<string> {
-  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash, state: given.state ?? 'approved', must_change_password: given.isGiven ?? false })
-    .onConflict(c => c.column('login').doNothing()).returning('id').executeTakeFirst()
+export async function addOfficer(
+  tx: Tx,
+  given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean },
+): Promise<string> {
+  const row = await tx
+    .insertInto('officers')
+    .values({
+      login: given.login,
+      name: given.name,
+      password_hash: given.passwordHash,
+      state: given.state ?? 'approved',
+      must_change_password: given.isGiven ?? false,
+    })
+    .onConflict((c) => c.column('login').doNothing())
+    .returning('id')
+    .executeTakeFirst()
   if (!row) throw invalid([{ field: 'login', message: { zh: '这个登录名已有人使用', en: 'This login name is taken' } }])
   return row.id
 }
@@ -115,9 +162,13 @@ export async function unlock(tx: Tx, officerId: string): Promise<void> {
 /** At which instant, for locks, and on which day, for posts, officers are looked at. */
 type When = { readonly at: Date; readonly today: string }
 type Narrowing = { readonly q?: string | undefined; readonly state?: AccountState | undefined }
-const matches = ({ q, state }: Narrowing) => sql`${q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`} and ${state ? sql`o.state = ${state}` : sql`true`}`
+const matches = ({ q, state }: Narrowing) =>
+  sql`${q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`} and ${state ? sql`o.state = ${state}` : sql`true`}`
 
-const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt", coalesce(o.locked_until > ${at}, false) as "isLocked",
+const officerColumns = ({
+  at,
+  today,
+}: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt", coalesce(o.locked_until > ${at}, false) as "isLocked",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
     from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}), '[]') as posts`
 
@@ -125,20 +176,34 @@ type OfficerRow = Omit<Officer, 'signedInAt'> & { readonly signedInAt: Date | nu
 const viewOf = (row: OfficerRow): Officer => ({ ...row, signedInAt: row.signedInAt?.toISOString() ?? null })
 
 /** How the list of officers may be sorted; who never signed in comes before all who did. */
-export const officersBy = sortable<Officer, 'login' | 'name' | 'signedIn'>([sql`o.id`, row => row.id], {
-  login: { by: sql`o.login`, kind: 'text', of: row => row.login }, name: { by: sql`o.name`, kind: 'text', of: row => row.name },
-  signedIn: { by: sql`coalesce(o.signed_in_at, '1970-01-01 00:00:00+00'::timestamptz)`, kind: 'instant', of: row => row.signedInAt ?? '1970-01-01T00:00:00.000Z' },
-}, 'login')
+export const officersBy = sortable<Officer, 'login' | 'name' | 'signedIn'>(
+  [sql`o.id`, (row) => row.id],
+  {
+    login: { by: sql`o.login`, kind: 'text', of: (row) => row.login },
+    name: { by: sql`o.name`, kind: 'text', of: (row) => row.name },
+    signedIn: {
+      by: sql`coalesce(o.signed_in_at, '1970-01-01 00:00:00+00'::timestamptz)`,
+      kind: 'instant',
+      of: (row) => row.signedInAt ?? '1970-01-01T00:00:00.000Z',
+    },
+  },
+  'login',
+)
 
 /** A page of officers with the posts they hold, the own ones first. */
 export async function findOfficers(tx: Tx, asked: Narrowing, when: When, place: SortedPlace): Promise<Officer[]> {
-  const { rows } = await sql<OfficerRow>`select ${officerColumns(when)} from officers o where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
+  const { rows } =
+    await sql<OfficerRow>`select ${officerColumns(when)} from officers o where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
+      tx,
+    )
   return rows.map(viewOf)
 }
 
 /** How many officers match, counted to 1,001 at most. */
 export async function countOfficers(tx: Tx, a: Narrowing): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(a)} limit ${countLimit}) t`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from (select 1 from officers o where ${matches(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
@@ -148,12 +213,23 @@ export async function findOfficer(tx: Tx, officerId: string, when: When): Promis
   return rows[0] && viewOf(rows[0])
 }
 
-const people = (tx: Tx, today: string) => tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
-  .where(heldOn(today)).where('o.is_active', '=', true).where('g.is_active', '=', true)
+const people = (tx: Tx, today: string) =>
+  tx
+    .selectFrom('posts as p')
+    .innerJoin('officers as o', 'o.id', 'p.officer_id')
+    .innerJoin('organisations as g', 'g.id', 'p.organisation_id')
+    .where(heldOn(today))
+    .where('o.is_active', '=', true)
+    .where('g.is_active', '=', true)
 
 /** The people of the demonstration, one line per post held. */
 export async function findPeople(tx: Tx, today: string): Promise<DemoPerson[]> {
-  return people(tx, today).select(['p.id as postId', 'o.name', 'p.title', 'g.name as organisationName', 'p.role']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+  return people(tx, today)
+    .select(['p.id as postId', 'o.name', 'p.title', 'g.name as organisationName', 'p.role'])
+    .orderBy('p.created_at')
+    .orderBy('p.id')
+    .limit(500)
+    .execute()
 }
 
 /** Whose a post is, when it may be acted for. */

@@ -3,7 +3,8 @@ import { Secret, TOTP } from 'otpauth'
 const issuer = '榕数'
 const periodMs = 30_000
 
-const totp = (secret: string, login: string) => new TOTP({ issuer, label: login, algorithm: 'SHA1', digits: 6, period: periodMs / 1000, secret: Secret.fromBase32(secret) })
+const totp = (secret: string, login: string) =>
+  new TOTP({ issuer, label: login, algorithm: 'SHA1', digits: 6, period: periodMs / 1000, secret: Secret.fromBase32(secret) })
 
 /** A new secret of 160 bits in base32, as people may type it into their device. */
 export const newCodeSecret = (): string => new Secret({ size: 20 }).base32

@@ -11,7 +11,8 @@ import { type Denied, invalid } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 
 /** What is known of an organisation when it is added. */
-export type NewOrganisation = Pick<WholeOrganisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<WholeOrganisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo' | 'particulars'>>
+export type NewOrganisation = Pick<WholeOrganisation, 'uscc' | 'name' | 'kind'> &
+  Partial<Pick<WholeOrganisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo' | 'particulars'>>
 
 const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive",
   case when ended_on is not null then jsonb_build_object('on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName', (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until) end as "end"`
@@ -23,7 +24,16 @@ export const roleIsOfOrganisations = (role: Party): boolean => !notOfOrganisatio
 
 /** Refuses parts no organisation plays. */
 export function requireRoles(roles: readonly Party[]): void {
-  if (roles.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '三员、社会公众和系统不是机构的身份', en: 'Administrators, the public and the platform are no parts an organisation plays' } }])
+  if (roles.some((role) => !roleIsOfOrganisations(role)))
+    throw invalid([
+      {
+        field: 'roles',
+        message: {
+          zh: '三员、社会公众和系统不是机构的身份',
+          en: 'Administrators, the public and the platform are no parts an organisation plays',
+        },
+      },
+    ])
 }
 
 /** Another organisation has the name. */
@@ -32,14 +42,21 @@ export const nameTaken = () => invalid([{ field: 'name', message: { zh: '已有�
 /** First letters of the pinyin of a name, so that 'fzsdsj' finds it. */
 export function initialsOf(name: string): string {
   const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  return letters.join('').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  return letters
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 }
 
 /** Adds an organisation; a code that fails its checks, or a code or name that is taken, is refused at its field. */
 export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<WholeOrganisation> {
   const uscc = given.uscc.toUpperCase()
   const name = given.name.trim()
-  if (!isUscc(uscc)) throw wrongCode({ zh: '统一社会信用代码的格式或校验位不正确', en: 'The form or a check character of the unified social credit code is wrong' })
+  if (!isUscc(uscc))
+    throw wrongCode({
+      zh: '统一社会信用代码的格式或校验位不正确',
+      en: 'The form or a check character of the unified social credit code is wrong',
+    })
   if (given.roles) requireRoles(given.roles)
   const { rows } = await sql<WholeOrganisation>`
     insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no, particulars)
@@ -53,7 +70,12 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<W
 
 const wrongCode = (message: { zh: string; en: string }): Denied => invalid([{ field: 'uscc', message }], 'choice:organisation-code')
 
-type Narrowing = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly sector?: string | undefined }
+type Narrowing = {
+  readonly q?: string | undefined
+  readonly role?: string | undefined
+  readonly kind?: string | undefined
+  readonly sector?: string | undefined
+}
 type Listed = Organisation & { readonly initials: string }
 
 function matches({ q, role, kind, sector }: Narrowing) {
@@ -63,19 +85,29 @@ function matches({ q, role, kind, sector }: Narrowing) {
 }
 
 /** How the list of organisations may be sorted; by name is by the initials of its pinyin. */
-export const organisationsBy = sortable<Listed, 'name' | 'uscc'>([sql`id`, row => row.id], {
-  name: { by: sql`initials`, kind: 'text', of: row => row.initials }, uscc: { by: sql`uscc`, kind: 'text', of: row => row.uscc },
-}, 'name')
+export const organisationsBy = sortable<Listed, 'name' | 'uscc'>(
+  [sql`id`, (row) => row.id],
+  {
+    name: { by: sql`initials`, kind: 'text', of: (row) => row.initials },
+    uscc: { by: sql`uscc`, kind: 'text', of: (row) => row.uscc },
+  },
+  'name',
+)
 
 /** A page of organisations. */
 export async function findOrganisations(tx: Tx, asked: Narrowing, place: SortedPlace): Promise<Listed[]> {
-  const { rows } = await sql<Listed>`select ${columns}, initials from organisations where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
+  const { rows } =
+    await sql<Listed>`select ${columns}, initials from organisations where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
+      tx,
+    )
   return rows
 }
 
 /** How many organisations match, counted one further than is told. */
 export async function countOrganisations(tx: Tx, a: Narrowing): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit ${countLimit}) t`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
@@ -92,7 +124,20 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<WholeOrganis
 }
 
 /** Who acts for an organisation, as far as the reader may see them. */
-export async function findOfficersOf(tx: Tx, organisationId: string, today: string): Promise<{ id: string; name: string; role: string; title: string }[]> {
-  return tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').where('p.organisation_id', '=', organisationId).where(heldOn(today)).where('o.is_active', '=', true)
-    .select(['o.id', 'o.name', 'p.role', 'p.title']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+export async function findOfficersOf(
+  tx: Tx,
+  organisationId: string,
+  today: string,
+): Promise<{ id: string; name: string; role: string; title: string }[]> {
+  return tx
+    .selectFrom('posts as p')
+    .innerJoin('officers as o', 'o.id', 'p.officer_id')
+    .where('p.organisation_id', '=', organisationId)
+    .where(heldOn(today))
+    .where('o.is_active', '=', true)
+    .select(['o.id', 'o.name', 'p.role', 'p.title'])
+    .orderBy('p.created_at')
+    .orderBy('p.id')
+    .limit(500)
+    .execute()
 }

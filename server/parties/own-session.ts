@@ -19,7 +19,7 @@ export type Own = { readonly own: OpenSession; readonly digest: Buffer; readonly
 /** The session a request came with and its account; throws when it ended meanwhile. */
 export async function requireOwn(platform: Pick<Platform, 'db' | 'clock'>, ask: Ask): Promise<Own> {
   const own = await ownSession(platform, ask)
-  const account = own && await asSystem(platform.db, (tx: Tx) => findAccountOf(tx, own.officerId))
+  const account = own && (await asSystem(platform.db, (tx: Tx) => findAccountOf(tx, own.officerId)))
   if (!own || !account) throw notFound()
   return { own, digest: digestOfAsk(ask)!, account, at: realTime(platform.clock) }
 }

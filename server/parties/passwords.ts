@@ -15,7 +15,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether a password is the one of the hash. Without a hash it takes as long and says no, so that time tells nobody which logins exist. */
 export async function isPassword(kept: string | null, password: string): Promise<boolean> {
-  const isIt = await verify(kept || await nobodysPassword, plain(password))
+  const isIt = await verify(kept || (await nobodysPassword), plain(password))
   return isIt && Boolean(kept)
 }
 
@@ -28,12 +28,18 @@ export type PasswordOf = { readonly login: string; readonly names: readonly stri
 /** Why a password may not be chosen, or null (choice:password): long enough, or shorter of three kinds; not common; without login name, name and organisation. */
 export function whyNotPassword(password: string, { login, names }: PasswordOf): Words | null {
   const length = [...plain(password)].length
-  const kinds = classes.filter(kind => kind.test(password)).length
+  const kinds = classes.filter((kind) => kind.test(password)).length
   const [low, name] = [plain(password).toLowerCase(), login.toLowerCase()]
-  if (low === name || (name.length > 3 && low.includes(name))) return { zh: '密码不能包含登录名', en: 'The password must not contain the login name' }
-  if (names.some(each => each.trim().length > 1 && low.includes(plain(each.trim()).toLowerCase()))) return { zh: '密码不能包含姓名或单位名称', en: 'The password must not contain the name of the officer or organisation' }
+  if (low === name || (name.length > 3 && low.includes(name)))
+    return { zh: '密码不能包含登录名', en: 'The password must not contain the login name' }
+  if (names.some((each) => each.trim().length > 1 && low.includes(plain(each.trim()).toLowerCase())))
+    return { zh: '密码不能包含姓名或单位名称', en: 'The password must not contain the name of the officer or organisation' }
   if (new Set(plain(password)).size < 4) return { zh: '密码至少要有4个不同的字符', en: 'Use at least 4 different characters' }
-  if (length < longEnough && (length < 8 || kinds < 3)) return { zh: `密码至少${longEnough}个字符；或至少8个字符，并含大写、小写、数字、符号中的三类`, en: `At least ${longEnough} characters, or 8 with three of: capitals, small letters, digits, signs` }
+  if (length < longEnough && (length < 8 || kinds < 3))
+    return {
+      zh: `密码至少${longEnough}个字符；或至少8个字符，并含大写、小写、数字、符号中的三类`,
+      en: `At least ${longEnough} characters, or 8 with three of: capitals, small letters, digits, signs`,
+    }
   return isGuessable(password) ? { zh: '这是常用密码，容易被猜中', en: 'This password is common and easily guessed' } : null
 }
 

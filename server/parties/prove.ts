@@ -34,26 +34,36 @@ export async function prove(platform: Platform, ask: Ask, proof: Proof): Promise
   const locked = stillLocked(account, at)
   if (locked) throw whyNotSignIn(locked)
   const there = [...factorsOf(account), ...(isSecondStep || platform.config.signOn?.isOnly ? [] : ['password' as const])]
-  if (!there.includes(proof.by)) throw invalid([{ field: 'proof', message: { zh: '这里不能用这种方式验证', en: 'This way of proving it is not open here' } }], 'choice:second-factor')
-  const isRightPassword = proof.by === 'password' && await isPassword(account.passwordHash, proof.password)
+  if (!there.includes(proof.by))
+    throw invalid(
+      [{ field: 'proof', message: { zh: '这里不能用这种方式验证', en: 'This way of proving it is not open here' } }],
+      'choice:second-factor',
+    )
+  const isRightPassword = proof.by === 'password' && (await isPassword(account.passwordHash, proof.password))
   const outcome = await asSystem(platform.db, async (tx): Promise<Opened | Denied | null> => {
     const action = isSecondStep ? 'second-factor' : 'step-up'
-    const isRight = isRightPassword || (proof.by !== 'password' && await isProof(tx, platform, so, proof))
+    const isRight = isRightPassword || (proof.by !== 'password' && (await isProof(tx, platform, so, proof)))
     if (!isRight || !(await forgetFailures(tx, account.id, at))) {
       const until = await countFailure(tx, account.id, at)
       await recordAudit(tx, lineOf(ask, action, 'officer', account.id, { by: proof.by, why: 'wrong' }, 'failed'), ask.now)
       return until ? whyNotSignIn(until) : invalid([{ field: 'proof', message: wrong[proof.by] }], 'choice:second-factor')
     }
     await recordAudit(tx, lineOf(ask, action, 'officer', account.id, { by: proof.by }), ask.now)
-    if (isSecondStep && proof.by !== 'password') return goOn(tx, platform, ask, own, { expiresAt: own.expiresAt, begunAt: own.begunAt, factor: proof.by })
+    if (isSecondStep && proof.by !== 'password')
+      return goOn(tx, platform, ask, own, { expiresAt: own.expiresAt, begunAt: own.begunAt, factor: proof.by })
     await noteProof(tx, digest, at)
     return null
   })
   if (outcome instanceof Denied) throw outcome
-  return outcome ? welcome(platform, ask, outcome) : asSystem(platform.db, tx => sessionOf(tx, platform, own))
+  return outcome ? welcome(platform, ask, outcome) : asSystem(platform.db, (tx) => sessionOf(tx, platform, own))
 }
 
-async function isProof(tx: Tx, platform: Platform, { account, digest, at }: Own, proof: Exclude<Proof, { by: 'password' }>): Promise<boolean> {
+async function isProof(
+  tx: Tx,
+  platform: Platform,
+  { account, digest, at }: Own,
+  proof: Exclude<Proof, { by: 'password' }>,
+): Promise<boolean> {
   if (proof.by === 'recovery') return useRecoveryCode(tx, account.id, digestOfRecovery(proof.code), at)
   if (proof.by === 'code') return isCode(tx, platform, account.id, proof.code, at)
   const challenge = await takeChallenge(tx, digest)
@@ -65,7 +75,7 @@ async function isProof(tx: Tx, platform: Platform, { account, digest, at }: Own,
 /** Whether a code is of the officer’s secret and of a step of time not used yet; it is used up with that. */
 export async function isCode(tx: Tx, { vault }: Pick<Platform, 'vault'>, officerId: string, code: string, at: Date): Promise<boolean> {
   const kept = await findCode(tx, officerId)
-  const secret = kept && await vault.open(codesOf(officerId), kept.sealed)
+  const secret = kept && (await vault.open(codesOf(officerId), kept.sealed))
   const step = secret ? stepOfCode(secret, code, at) : null
   return step !== null && useStep(tx, officerId, step)
 }

@@ -6,7 +6,14 @@ import { absoluteMs } from './session-life.ts'
 /** What a sign-in that is under way must be answered with: kept on our side, out of reach of the browser. */
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 /** Whom the provider vouches for: its own lasting name, the claim that is the login, and how they proved who they are. */
-export type Vouched = { readonly subject: string; readonly login: string | null; readonly hasFactor: boolean; readonly amr: readonly string[]; readonly acr: string | null; /** When the provider last had it proved; null where it does not say. */ readonly provedAt: Date | null }
+export type Vouched = {
+  readonly subject: string
+  readonly login: string | null
+  readonly hasFactor: boolean
+  readonly amr: readonly string[]
+  readonly acr: string | null
+  /** When the provider last had it proved; null where it does not say. */ readonly provedAt: Date | null
+}
 /** What kept an answer from counting: the provider is away, has no trust in this platform as it is set up, gave times that do not fit, or said no or something else than was asked. */
 export type Lack = 'away' | 'setup' | 'clock' | 'refused'
 /** Why there is no answer, with the code of the check that failed. */
@@ -39,11 +46,22 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
   let known: { readonly client: oidc.Configuration; readonly at: number } | null = null
   const client = async (): Promise<oidc.Configuration> => {
     if (known && known.at + descriptionMs > Date.now()) return known.client
-    const secret = settings.secretFile ? (await readFile(settings.secretFile, 'utf8').catch((problem: unknown) => { throw new NoWord('setup', codeOf(problem), problem) })).trim() : null
+    const secret = settings.secretFile
+      ? (
+          await readFile(settings.secretFile, 'utf8').catch((problem: unknown) => {
+            throw new NoWord('setup', codeOf(problem), problem)
+          })
+        ).trim()
+      : null
     const execute = [oidc.enableNonRepudiationChecks, ...(settings.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])]
-    const found = await oidc.discovery(new URL(settings.issuer), settings.clientId, undefined, secret ? oidc.ClientSecretBasic(secret) : oidc.None(), { execute, timeout: seconds }).catch((problem: unknown) => {
-      throw new NoWord('away', codeOf(problem), problem)
-    })
+    const found = await oidc
+      .discovery(new URL(settings.issuer), settings.clientId, undefined, secret ? oidc.ClientSecretBasic(secret) : oidc.None(), {
+        execute,
+        timeout: seconds,
+      })
+      .catch((problem: unknown) => {
+        throw new NoWord('away', codeOf(problem), problem)
+      })
     known = { client: found, at: Date.now() }
     return found
   }
@@ -51,7 +69,15 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
     async begin(isAnew) {
       const so = await client()
       const expected: Expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
-      const address = oidc.buildAuthorizationUrl(so, { redirect_uri: place, scope: 'openid profile', state: expected.state, nonce: expected.nonce, code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier), code_challenge_method: 'S256', ...howOld(isAnew) })
+      const address = oidc.buildAuthorizationUrl(so, {
+        redirect_uri: place,
+        scope: 'openid profile',
+        state: expected.state,
+        nonce: expected.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier),
+        code_challenge_method: 'S256',
+        ...howOld(isAnew),
+      })
       return { address: address.href, expected }
     },
     async finish(query, expected) {
@@ -59,7 +85,12 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
       const url = new URL(place)
       url.search = query
       try {
-        const answer = await oidc.authorizationCodeGrant(so, url, { expectedState: expected.state, expectedNonce: expected.nonce, pkceCodeVerifier: expected.verifier, idTokenExpected: true })
+        const answer = await oidc.authorizationCodeGrant(so, url, {
+          expectedState: expected.state,
+          expectedNonce: expected.nonce,
+          pkceCodeVerifier: expected.verifier,
+          idTokenExpected: true,
+        })
         const claims = answer.claims()!
         const { claim } = settings
         const isTold = claim === null || claims[claim] !== undefined
@@ -71,7 +102,9 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
     },
     async endAddress() {
       const so = await client().catch(() => null)
-      return so?.serverMetadata().end_session_endpoint ? oidc.buildEndSessionUrl(so, { post_logout_redirect_uri: `${publicUrl}/desk/sign-in` }).href : null
+      return so?.serverMetadata().end_session_endpoint
+        ? oidc.buildEndSessionUrl(so, { post_logout_redirect_uri: `${publicUrl}/desk/sign-in` }).href
+        : null
     },
   }
 }
@@ -80,15 +113,28 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
 const howOld = (isAnew: boolean): Record<string, string> => ({ max_age: String(absoluteMs / 1000), ...(isAnew ? { prompt: 'login' } : {}) })
 
 function vouchedOf({ factorAmr, factorAcr }: SignOnSettings, claims: oidc.IDToken, login: unknown): Vouched {
-  const amr = Array.isArray(claims['amr']) ? claims['amr'].filter(each => typeof each === 'string') : []
+  const amr = Array.isArray(claims['amr']) ? claims['amr'].filter((each) => typeof each === 'string') : []
   const acr = typeof claims['acr'] === 'string' ? claims['acr'] : null
   const provedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null
-  return { subject: claims.sub, login: typeof login === 'string' && login.trim() ? login.trim().toLowerCase() : null, amr, acr, provedAt, hasFactor: amr.some(each => factorAmr.includes(each)) || (acr !== null && factorAcr.includes(acr)) }
+  return {
+    subject: claims.sub,
+    login: typeof login === 'string' && login.trim() ? login.trim().toLowerCase() : null,
+    amr,
+    acr,
+    provedAt,
+    hasFactor: amr.some((each) => factorAmr.includes(each)) || (acr !== null && factorAcr.includes(acr)),
+  }
 }
 
 const lacks: { readonly [code: string]: Lack } = {
-  OAUTH_TIMEOUT: 'away', OAUTH_ABORT: 'away', server_error: 'away', temporarily_unavailable: 'away',
-  invalid_client: 'setup', unauthorized_client: 'setup', OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'setup', OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'clock',
+  OAUTH_TIMEOUT: 'away',
+  OAUTH_ABORT: 'away',
+  server_error: 'away',
+  temporarily_unavailable: 'away',
+  invalid_client: 'setup',
+  unauthorized_client: 'setup',
+  OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'setup',
+  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'clock',
 }
 
 /** What was lacking: whoever stands before a provider that is away may answer for it with a status of the fives. */
@@ -102,5 +148,5 @@ function lackOf(problem: unknown): Lack {
 /** The code of what went wrong, for the log; never the words of the answer, which may hold what is secret. */
 function codeOf(problem: unknown): string {
   const { error, code, name } = (problem ?? {}) as { error?: unknown; code?: unknown; name?: unknown }
-  return ([error, code, name].find(each => typeof each === 'string') ?? 'unknown').slice(0, 80)
+  return ([error, code, name].find((each) => typeof each === 'string') ?? 'unknown').slice(0, 80)
 }

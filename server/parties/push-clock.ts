@@ -12,17 +12,33 @@ const atMostMs = 3660 * 86_400_000
 type Pusher = Pick<AuditLine, 'officerId' | 'organisationId' | 'role' | 'requestId' | 'address'>
 
 /** Pushes the demonstration's clock forward, tells every process, takes the cases whose time is over one step on and has a tick and the reminders done; answers how many moved. */
-export async function pushClock(platform: Platform, forwardMs: number, by: Pusher): Promise<{ now: string; offsetMs: number; casesMoved: number }> {
+export async function pushClock(
+  platform: Platform,
+  forwardMs: number,
+  by: Pusher,
+): Promise<{ now: string; offsetMs: number; casesMoved: number }> {
   const { db, clock, desk } = platform
   const offset = await asSystem(db, async (tx) => {
     await lockClock(tx)
     const before = await findClockOffset(tx)
     const next = before + forwardMs
-    if (forwardMs <= 0 || next > atMostMs) throw new Denied(422, { code: 'clock-too-far', message: { zh: '演示时钟只能向前拨，累计不能超过实际时间十年', en: 'The demonstration’s clock goes forward only, ten years ahead at most' }, basis: 'choice:demonstration' })
+    if (forwardMs <= 0 || next > atMostMs)
+      throw new Denied(422, {
+        code: 'clock-too-far',
+        message: {
+          zh: '演示时钟只能向前拨，累计不能超过实际时间十年',
+          en: 'The demonstration’s clock goes forward only, ten years ahead at most',
+        },
+        basis: 'choice:demonstration',
+      })
     const at = clock.now()
     await moveClock(tx, next, by.officerId, at)
     await announce(tx, { kind: 'clock', id: '' })
-    await recordAudit(tx, { ...by, action: 'push-clock', objectKind: 'clock', objectId: '', outcome: 'done', detail: { fromMs: before, toMs: next } }, at)
+    await recordAudit(
+      tx,
+      { ...by, action: 'push-clock', objectKind: 'clock', objectId: '', outcome: 'done', detail: { fromMs: before, toMs: next } },
+      at,
+    )
     return next
   })
   forward(clock, offset)

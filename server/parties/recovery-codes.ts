@@ -11,5 +11,12 @@ export function newRecoveryCodes(): string[] {
 
 /** What is kept of a recovery code, however it was typed. */
 export function digestOfRecovery(code: string): Buffer {
-  return createHash('sha256').update(code.normalize('NFKC').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')).digest()
+  return createHash('sha256')
+    .update(
+      code
+        .normalize('NFKC')
+        .toUpperCase()
+        .replaceAll(/[^A-Z0-9]/g, ''),
+    )
+    .digest()
 }

@@ -7,7 +7,14 @@ import type { RequestRow } from './requests.sql.ts'
 
 const duty = { forRole: 'security-administrator', kind: 'account-request' } as const
 
-const bases = { account: 'choice:account-approval', post: 'choice:account-approval', restore: 'choice:account-approval', grant: 'choice:granted-posts', end: 'choice:organisation-end', 'stand-in': 'choice:hand-over' } as const satisfies { readonly [kind in RequestKind]: string }
+const bases = {
+  account: 'choice:account-approval',
+  post: 'choice:account-approval',
+  restore: 'choice:account-approval',
+  grant: 'choice:granted-posts',
+  end: 'choice:organisation-end',
+  'stand-in': 'choice:hand-over',
+} as const satisfies { readonly [kind in RequestKind]: string }
 
 /** On what a request of a kind rests. */
 export const basisOf = (kind: RequestKind) => bases[kind]
@@ -23,8 +30,12 @@ export async function settleRequests(tx: Tx, ids: readonly string[], by: string,
 }
 
 function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, endedOn, askedName }: RequestRow): Words {
-  if (asked === 'end') return { zh: `${askedName}申请记录机构撤销，等待批准：${organisationName}（自${endedOn}）`, en: `${askedName} asks to record the end of an organisation and waits for approval: ${organisationName} (since ${endedOn})` }
-  const post = role === null ? null : parties[role as Party]?.title ?? { zh: role, en: role }
+  if (asked === 'end')
+    return {
+      zh: `${askedName}申请记录机构撤销，等待批准：${organisationName}（自${endedOn}）`,
+      en: `${askedName} asks to record the end of an organisation and waits for approval: ${organisationName} (since ${endedOn})`,
+    }
+  const post = role === null ? null : (parties[role as Party]?.title ?? { zh: role, en: role })
   const [forPost, until] = [title && ` · ${title}`, untilOn ?? '']
   return {
     zh: `${askedName}申请${requestKinds[asked].zh}，等待批准：${officerName}${post ? `（${organisationName} · ${post.zh}${forPost}${until && `，至${until}`}）` : ''}`,
@@ -32,4 +43,10 @@ function whatWaits({ kind: asked, officerName, organisationName, role, title, un
   }
 }
 
-const articles = { account: 'a new account', post: 'a post', restore: 'the restoration of an account', grant: 'a post for a time', 'stand-in': 'a hand-over for somebody absent' } as const
+const articles = {
+  account: 'a new account',
+  post: 'a post',
+  restore: 'the restoration of an account',
+  grant: 'a post for a time',
+  'stand-in': 'a hand-over for somebody absent',
+} as const

@@ -21,38 +21,85 @@ import { lineOf } from './session.routes.ts'
 /** What the security administrator is asked for: listed, decided and withdrawn; officers ask for posts of their own organisation for a time (choice:granted-posts). */
 export function requestHandlings({ db, clock }: Platform): Handling[] {
   return [
-    handle(routes.listAccountRequests, (ask, { query }) => ask.transaction(async (tx) => {
-      const asked = { standing: query.standing, kind: query.kind, officerId: query.mine ? whoAsks(ask).id : undefined, q: query.q, today: ask.today }
-      const rows = await listRequests(tx, asked, { order: query.order, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return { ...toPage(rows, query.limit, await countRequests(tx, asked), row => [row.askedAt.toISOString(), row.id], row => viewFor(ask, row)), missing: isAdministrator(ask.visitor.role) ? await findMissing(tx) : [], lacking: ask.visitor.role === 'system-administrator' ? await findLacking(tx, ask.today) : [] }
-    })),
-    handle(routes.askForPost, (ask, { body }) => asSystem(db, async (tx) => {
-      const { id: officerId } = whoAsks(ask)
-      const { organisationId } = ask.visitor
-      if (!organisationId) throw notFound()
-      if (isAdministrator(body.role) || isAdministrator(ask.visitor.role)) throw new Denied(409, { code: 'administrators-are-appointed', message: { zh: '三员由系统管理员申请、安全管理员批准，不能自行申请；三员也不得申请办理岗位', en: 'The three administrators are appointed and not asked for, and ask for no post that acts in a case' }, remedy: { zh: '请系统管理员为另一人申请', en: 'Have the system administrator ask for somebody else' }, basis: 'choice:administrators' })
-      const last = daysAfter(ask.today, choices['granted-posts'].value)
-      if (body.untilOn < ask.today || body.untilOn > last) throw invalid([{ field: 'untilOn', message: { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` } }], 'choice:granted-posts')
-      const reason = reasonOf(body, 'choice:granted-posts')
-      await requireGivable(tx, officerId, { organisationId, role: body.role, untilOn: body.untilOn })
-      const id = await makeRequest(tx, ask, { ...body, reason, kind: 'grant', officerId, organisationId })
-      return viewFor(ask, (await lockRequest(tx, id, ask.today))!)
-    })),
-    handle(routes.decideAccountRequest, (ask, { params, body }) => asSystem(db, async (tx) => {
-      await decide(tx, ask, params.id, body, realTime(clock))
-      return viewFor(ask, (await lockRequest(tx, params.id, ask.today))!)
-    })),
-    handle(routes.withdrawAccountRequest, (ask, { params }) => asSystem(db, async (tx) => {
-      const by = whoAsks(ask)
-      const row = await lockRequest(tx, params.id, ask.today)
-      if (!row || row.askedBy !== by.id) throw notFound()
-      if (row.standing !== 'open') throw new Denied(409, { code: 'decided', message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' }, remedy: { zh: '刷新页面，查看办理结果', en: 'Reload, and see what was decided' }, basis: 'choice:account-approval' })
-      if (row.kind === 'account') await takeStep(tx, row.officerId!, { state: 'closed', reason: '撤回申请', by, at: ask.now })
-      await closeRequest(tx, row.id, { decision: 'withdrawn', by: by.id, name: by.name, at: ask.now, reason: '' })
-      await settleRequests(tx, [row.id], by.id, ask.now)
-      await recordAudit(tx, lineOf(ask, 'withdraw-request', 'account-request', row.id, { kind: row.kind, ...subjectOf(row) }), ask.now)
-      return { done: true as const }
-    })),
+    handle(routes.listAccountRequests, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const asked = {
+          standing: query.standing,
+          kind: query.kind,
+          officerId: query.mine ? whoAsks(ask).id : undefined,
+          q: query.q,
+          today: ask.today,
+        }
+        const rows = await listRequests(tx, asked, {
+          order: query.order,
+          limit: query.limit,
+          after: fromCursor(query.cursor, ['instant', 'uuid']),
+        })
+        return {
+          ...toPage(
+            rows,
+            query.limit,
+            await countRequests(tx, asked),
+            (row) => [row.askedAt.toISOString(), row.id],
+            (row) => viewFor(ask, row),
+          ),
+          missing: isAdministrator(ask.visitor.role) ? await findMissing(tx) : [],
+          lacking: ask.visitor.role === 'system-administrator' ? await findLacking(tx, ask.today) : [],
+        }
+      }),
+    ),
+    handle(routes.askForPost, (ask, { body }) =>
+      asSystem(db, async (tx) => {
+        const { id: officerId } = whoAsks(ask)
+        const { organisationId } = ask.visitor
+        if (!organisationId) throw notFound()
+        if (isAdministrator(body.role) || isAdministrator(ask.visitor.role))
+          throw new Denied(409, {
+            code: 'administrators-are-appointed',
+            message: {
+              zh: '三员由系统管理员申请、安全管理员批准，不能自行申请；三员也不得申请办理岗位',
+              en: 'The three administrators are appointed and not asked for, and ask for no post that acts in a case',
+            },
+            remedy: { zh: '请系统管理员为另一人申请', en: 'Have the system administrator ask for somebody else' },
+            basis: 'choice:administrators',
+          })
+        const last = daysAfter(ask.today, choices['granted-posts'].value)
+        if (body.untilOn < ask.today || body.untilOn > last)
+          throw invalid(
+            [{ field: 'untilOn', message: { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` } }],
+            'choice:granted-posts',
+          )
+        const reason = reasonOf(body, 'choice:granted-posts')
+        await requireGivable(tx, officerId, { organisationId, role: body.role, untilOn: body.untilOn })
+        const id = await makeRequest(tx, ask, { ...body, reason, kind: 'grant', officerId, organisationId })
+        return viewFor(ask, (await lockRequest(tx, id, ask.today))!)
+      }),
+    ),
+    handle(routes.decideAccountRequest, (ask, { params, body }) =>
+      asSystem(db, async (tx) => {
+        await decide(tx, ask, params.id, body, realTime(clock))
+        return viewFor(ask, (await lockRequest(tx, params.id, ask.today))!)
+      }),
+    ),
+    handle(routes.withdrawAccountRequest, (ask, { params }) =>
+      asSystem(db, async (tx) => {
+        const by = whoAsks(ask)
+        const row = await lockRequest(tx, params.id, ask.today)
+        if (!row || row.askedBy !== by.id) throw notFound()
+        if (row.standing !== 'open')
+          throw new Denied(409, {
+            code: 'decided',
+            message: { zh: '这件申请已经办理，不能撤回', en: 'This was decided and is not withdrawn any more' },
+            remedy: { zh: '刷新页面，查看办理结果', en: 'Reload, and see what was decided' },
+            basis: 'choice:account-approval',
+          })
+        if (row.kind === 'account') await takeStep(tx, row.officerId!, { state: 'closed', reason: '撤回申请', by, at: ask.now })
+        await closeRequest(tx, row.id, { decision: 'withdrawn', by: by.id, name: by.name, at: ask.now, reason: '' })
+        await settleRequests(tx, [row.id], by.id, ask.now)
+        await recordAudit(tx, lineOf(ask, 'withdraw-request', 'account-request', row.id, { kind: row.kind, ...subjectOf(row) }), ask.now)
+        return { done: true as const }
+      }),
+    ),
   ]
 }
 
@@ -66,5 +113,12 @@ async function findMissing(tx: Tx): Promise<Party[]> {
 /** A request as its reader sees it. */
 export function viewFor(ask: Ask, row: RequestRow): AccountRequest {
   const { askedBy, successorId: _, standsFor: __, ...shown } = row
-  return { ...shown, role: row.role as Party | null, askedAt: row.askedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null, whyNotDecide: whyNotDecide(ask, row), mayWithdraw: row.standing === 'open' && askedBy === ask.visitor.officerId }
+  return {
+    ...shown,
+    role: row.role as Party | null,
+    askedAt: row.askedAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    whyNotDecide: whyNotDecide(ask, row),
+    mayWithdraw: row.standing === 'open' && askedBy === ask.visitor.officerId,
+  }
 }

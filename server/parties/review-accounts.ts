@@ -31,27 +31,48 @@ export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' 
     const found = await reviewIdle(tx, realAt, today, days)
     await sendNotes(tx, [...found.flatMap(notesOf), ...grantNotes(ended, at, 'over')], at)
     const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realAt, moment)
-    await recordAudits(tx, [
-      ...closed.map(({ id, name, untilOn }) => lineOf('close-organisation', 'organisation', id, { name, untilOn })),
-      ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
-      ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
-      ...suspended.map(({ id, since }) => lineOf('suspend-account', 'officer', id, { why: 'dormant', since: since.toISOString() })),
-    ], at)
+    await recordAudits(
+      tx,
+      [
+        ...closed.map(({ id, name, untilOn }) => lineOf('close-organisation', 'organisation', id, { name, untilOn })),
+        ...ended.map((post) =>
+          lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role }),
+        ),
+        ...found.map((each) => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
+        ...suspended.map(({ id, since }) => lineOf('suspend-account', 'officer', id, { why: 'dormant', since: since.toISOString() })),
+      ],
+      at,
+    )
     return { closed: closed.length, ended: ended.length, found: found.length, suspended: suspended.length }
   })
 }
 
 /** Reviews the accounts with every job of that name, and once at the start. */
 export async function workOnAccounts(platform: Platform): Promise<void> {
-  await platform.jobs.work('review-accounts', { atOnce: 1 }, async () => { await reviewAccounts(platform) })
+  await platform.jobs.work('review-accounts', { atOnce: 1 }, async () => {
+    await reviewAccounts(platform)
+  })
   await platform.jobs.kick('review-accounts')
 }
 
 async function suspendDormant(tx: Tx, realAt: Date, when: Moment): Promise<{ id: string; since: Date }[]> {
   const due = await lockToSuspend(tx, realAt)
-  const left = await findOwnPosts(tx, due.map(({ id }) => id), when.today)
-  for (const [since, of] of Object.entries(Object.groupBy(due, each => cityDay.format(each.since)))) {
-    await takeSteps(tx, of!.map(each => each.id), { state: 'suspended', reason: `自${since}起没有登录，满${days.dormant}天列入休眠，又过${days.suspension}天仍未登录，自动停用`, by: byThePlatform, at: when.at })
+  const left = await findOwnPosts(
+    tx,
+    due.map(({ id }) => id),
+    when.today,
+  )
+  for (const [since, of] of Object.entries(Object.groupBy(due, (each) => cityDay.format(each.since)))) {
+    await takeSteps(
+      tx,
+      of!.map((each) => each.id),
+      {
+        state: 'suspended',
+        reason: `自${since}起没有登录，满${days.dormant}天列入休眠，又过${days.suspension}天仍未登录，自动停用`,
+        by: byThePlatform,
+        at: when.at,
+      },
+    )
   }
   await tellOfLeaving(tx, left, 'dormant', when)
   return due
@@ -61,8 +82,23 @@ async function suspendDormant(tx: Tx, realAt: Date, when: Moment): Promise<{ id:
 function notesOf({ officerId, officerName, why, suspendsAt, organisationIds }: NewlyIdle): NewNote[] {
   if (why !== 'dormant' || !suspendsAt) return []
   const day = cityDay.format(suspendsAt)
-  const words = { zh: `${officerName}的账号已${days.dormant}天没有登录，${day}前仍不登录的自动停用`, en: `The account of ${officerName} was not used for ${days.dormant} days and is suspended unless used before ${day}` }
-  return organisationIds.map(organisationId => ({ organisationId, kind: 'dormant-account', subject: `${officerId}:${day}`, words, basis: 'choice:dormant-accounts', href: '/desk/organisations' }))
+  const words = {
+    zh: `${officerName}的账号已${days.dormant}天没有登录，${day}前仍不登录的自动停用`,
+    en: `The account of ${officerName} was not used for ${days.dormant} days and is suspended unless used before ${day}`,
+  }
+  return organisationIds.map((organisationId) => ({
+    organisationId,
+    kind: 'dormant-account',
+    subject: `${officerId}:${day}`,
+    words,
+    basis: 'choice:dormant-accounts',
+    href: '/desk/organisations',
+  }))
 }
 
-const lineOf = (action: AuditLine['action'], objectKind: AuditLine['objectKind'], objectId: string, detail: AuditLine['detail']): AuditLine => ({ officerId: null, organisationId: null, role: thePlatform, action, objectKind, objectId, outcome: 'done', detail })
+const lineOf = (
+  action: AuditLine['action'],
+  objectKind: AuditLine['objectKind'],
+  objectId: string,
+  detail: AuditLine['detail'],
+): AuditLine => ({ officerId: null, organisationId: null, role: thePlatform, action, objectKind, objectId, outcome: 'done', detail })

@@ -8,11 +8,15 @@ import { identityHandlings } from './identity.routes.ts'
 import { sessionHandlings } from './session.routes.ts'
 
 let room: IdentityRoom
-beforeAll(async () => { room = await openIdentityRoom() })
+beforeAll(async () => {
+  room = await openIdentityRoom()
+})
 afterAll(() => room.close())
 
 let who: Hired
-beforeEach(async () => { who = await room.hire('registrar') })
+beforeEach(async () => {
+  who = await room.hire('registrar')
+})
 const prove = (guest: Guest, proof: object) => guest.ask('POST', '/api/session/proof', { proof })
 
 describe('a post that decides (choice:second-factor)', () => {
@@ -21,8 +25,18 @@ describe('a post that decides (choice:second-factor)', () => {
     expect(said).toMatchObject({ pending: 'enrolment', factors: [] })
     const refused = await guest.ask('GET', '/api/inbox/counts')
     expect(refused.statusCode).toBe(403)
-    expect(refused.json()).toMatchObject({ code: 'enrolment', basis: 'choice:second-factor', remedy: { zh: expect.stringContaining('启用') } })
-    for (const [method, url] of [['GET', '/api/organisations'], ['GET', '/api/session/devices'], ['POST', '/api/factors/recovery-codes'], ['DELETE', '/api/factors/code']] as const) expect([url, (await guest.ask(method, url)).statusCode]).toEqual([url, 403])
+    expect(refused.json()).toMatchObject({
+      code: 'enrolment',
+      basis: 'choice:second-factor',
+      remedy: { zh: expect.stringContaining('启用') },
+    })
+    for (const [method, url] of [
+      ['GET', '/api/organisations'],
+      ['GET', '/api/session/devices'],
+      ['POST', '/api/factors/recovery-codes'],
+      ['DELETE', '/api/factors/code'],
+    ] as const)
+      expect([url, (await guest.ask(method, url)).statusCode]).toEqual([url, 403])
     expect((await guest.ask('PUT', '/api/session/post', { postId: who.postId })).statusCode).toBe(403)
     expect((await guest.ask('GET', '/api/session')).json()).toMatchObject({ officer: { login: who.login }, pending: 'enrolment' })
     const before = guest.cookie()
@@ -30,11 +44,23 @@ describe('a post that decides (choice:second-factor)', () => {
     expect([status, recovery.length]).toEqual([200, 10])
     expect(guest.cookie()).not.toBe(before)
     expect(await room.statusOf(guest)).toBe(200)
-    expect(await room.lines(who)).toEqual(['sign-in done', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'enrol-code done', 'make-recovery-codes done'])
+    expect(await room.lines(who)).toEqual([
+      'sign-in done',
+      'refused denied',
+      'refused denied',
+      'refused denied',
+      'refused denied',
+      'refused denied',
+      'refused denied',
+      'enrol-code done',
+      'make-recovery-codes done',
+    ])
   })
 
   test('counts as signed in to once nothing is lacking any more, not with the password alone (choice:dormant-accounts)', async () => {
-    const signedIn = async () => (await sql<{ at: Date | null }>`select signed_in_at as at from officers where id = ${who.officerId}`.execute(room.database.db)).rows[0]!.at
+    const signedIn = async () =>
+      (await sql<{ at: Date | null }>`select signed_in_at as at from officers where id = ${who.officerId}`.execute(room.database.db))
+        .rows[0]!.at
     const { guest } = await room.enter(who)
     expect(await signedIn()).toBe(null)
     const { secret } = await room.enrol(guest)
@@ -52,9 +78,24 @@ describe('a post that decides (choice:second-factor)', () => {
     expect(said).toMatchObject({ pending: 'second-factor', factors: ['code', 'recovery'] })
     expect((await guest.ask('GET', '/api/inbox/counts')).json()).toMatchObject({ code: 'second-factor' })
     expect((await prove(guest, { by: 'password', password })).statusCode).toBe(422)
-    expect((await prove(guest, { by: 'passkey', answer: { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } } })).statusCode).toBe(422)
+    expect(
+      (
+        await prove(guest, {
+          by: 'passkey',
+          answer: {
+            id: 'AAAA',
+            rawId: 'AAAA',
+            type: 'public-key',
+            response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+          },
+        })
+      ).statusCode,
+    ).toBe(422)
     const [code, before] = [room.codeOf(secret), guest.cookie()]
-    const [once, again] = await Promise.all([prove(guest, { by: 'code', code }), prove((await room.enter(who)).guest, { by: 'code', code })])
+    const [once, again] = await Promise.all([
+      prove(guest, { by: 'code', code }),
+      prove((await room.enter(who)).guest, { by: 'code', code }),
+    ])
     expect([once.statusCode, again.statusCode].toSorted((a, b) => a - b)).toEqual([200, 422])
     if (once.statusCode === 200) expect(guest.cookie()).not.toBe(before)
     room.wait(minute)
@@ -69,7 +110,10 @@ describe('a post that decides (choice:second-factor)', () => {
   test('the right password buys no further guesses of the code: five wrong ones lock the login', async () => {
     const { secret } = await room.enrol((await room.enter(who)).guest)
     const statuses = []
-    for (let i = 0; i < 5; i++) statuses.push((await prove((await room.enter(who)).guest, { by: 'code', code: room.codeOf(secret, room.now() + 3_600_000) })).statusCode)
+    for (let i = 0; i < 5; i++)
+      statuses.push(
+        (await prove((await room.enter(who)).guest, { by: 'code', code: room.codeOf(secret, room.now() + 3_600_000) })).statusCode,
+      )
     expect(statuses).toEqual([422, 422, 422, 422, 429])
     expect((await newGuest(room.app).ask('POST', '/api/session', { login: who.login, password })).statusCode).toBe(429)
     room.wait(15 * minute)
@@ -78,7 +122,11 @@ describe('a post that decides (choice:second-factor)', () => {
 
   test('a recovery code counts once, however it is typed; new ones void those before; none is kept as it is', async () => {
     const { recovery, secret } = await room.enrol((await room.enter(who)).guest)
-    const { rows } = await sql<{ kept: string }>`select coalesce(string_agg(r::text, ''), '') || (select string_agg(c::text || encode(sealed, 'escape'), '') from one_time_codes c) as kept from recovery_codes r`.execute(room.database.db)
+    const { rows } = await sql<{
+      kept: string
+    }>`select coalesce(string_agg(r::text, ''), '') || (select string_agg(c::text || encode(sealed, 'escape'), '') from one_time_codes c) as kept from recovery_codes r`.execute(
+      room.database.db,
+    )
     for (const word of [...recovery, secret]) expect(rows[0]!.kept).not.toContain(word)
     const { guest } = await room.enter(who)
     expect((await prove(guest, { by: 'recovery', code: recovery[0]!.toLowerCase().replaceAll('-', ' ') })).statusCode).toBe(200)
@@ -101,7 +149,13 @@ describe('a post that decides (choice:second-factor)', () => {
   test('keeps one of two that are removed at the same moment', async () => {
     const { guest } = await room.enter(who)
     await room.enrol(guest)
-    const { rows: [key] } = await sql<{ id: string }>`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${who.officerId}, ${who.officerId}, '\\x00', 0, '{}', '钥匙', now()) returning id`.execute(room.database.db)
+    const {
+      rows: [key],
+    } = await sql<{
+      id: string
+    }>`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${who.officerId}, ${who.officerId}, '\\x00', 0, '{}', '钥匙', now()) returning id`.execute(
+      room.database.db,
+    )
     // The other one is removed in a transaction that has not ended yet.
     const other = await room.database.pool.connect()
     await other.query('begin')
@@ -131,7 +185,9 @@ describe('a post that decides (choice:second-factor)', () => {
     const guest = newGuest(open)
     expect((await guest.ask('POST', '/api/session', { login: who.login, password })).json()).toMatchObject({ pending: null })
     await room.enrol(guest)
-    expect((await newGuest(open).ask('POST', '/api/session', { login: who.login, password })).json()).toMatchObject({ pending: 'second-factor' })
+    expect((await newGuest(open).ask('POST', '/api/session', { login: who.login, password })).json()).toMatchObject({
+      pending: 'second-factor',
+    })
     await open.close()
   })
 })
@@ -144,7 +200,10 @@ describe('proving it anew (choice:step-up)', () => {
     const refused = await guest.ask('POST', '/api/factors/recovery-codes')
     expect(refused.statusCode).toBe(403)
     expect(refused.json()).toMatchObject({ code: 'step-up', basis: 'choice:step-up' })
-    expect((await prove(guest, { by: 'password', password: 'wrong' })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'proof' }] })
+    expect((await prove(guest, { by: 'password', password: 'wrong' })).json()).toMatchObject({
+      code: 'invalid',
+      fields: [{ field: 'proof' }],
+    })
     const before = guest.cookie()
     for (const proof of [() => ({ by: 'password', password }), () => ({ by: 'code', code: room.codeOf(secret) })]) {
       expect((await prove(guest, proof())).statusCode).toBe(200)

@@ -32,8 +32,17 @@ const cookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const
  * Gives the browser its token, out of reach of scripts, until the session would end anyway. Counted in seconds from now,
  * since the clock of an office computer may stand anywhere.
  */
-export function sendToken(reply: FastifyReply, clock: Clock, opened: { readonly token: string; readonly expiresAt: Date }, secure: boolean): void {
-  reply.setCookie(cookieName, opened.token, { ...cookie, secure, maxAge: Math.max(0, Math.floor((opened.expiresAt.getTime() - realTime(clock).getTime()) / 1000)) })
+export function sendToken(
+  reply: FastifyReply,
+  clock: Clock,
+  opened: { readonly token: string; readonly expiresAt: Date },
+  secure: boolean,
+): void {
+  reply.setCookie(cookieName, opened.token, {
+    ...cookie,
+    secure,
+    maxAge: Math.max(0, Math.floor((opened.expiresAt.getTime() - realTime(clock).getTime()) / 1000)),
+  })
 }
 
 /** Takes the token back. */

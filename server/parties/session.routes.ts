@@ -14,44 +14,109 @@ import { digestOfAsk, goOn, makeSignIn, type Opened } from './sign-in.ts'
 import { factorsOf, pendingOf } from './standing.ts'
 
 /** A line of the log in the name of whoever asks. */
-export function lineOf(ask: Ask, action: AuditLine['action'], objectKind: AuditLine['objectKind'], objectId: string, detail: AuditLine['detail'] = {}, outcome: AuditLine['outcome'] = 'done'): AuditLine {
-  return { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action, objectKind, objectId, outcome, detail, requestId: ask.requestId, address: ask.address }
+export function lineOf(
+  ask: Ask,
+  action: AuditLine['action'],
+  objectKind: AuditLine['objectKind'],
+  objectId: string,
+  detail: AuditLine['detail'] = {},
+  outcome: AuditLine['outcome'] = 'done',
+): AuditLine {
+  return {
+    officerId: ask.visitor.officerId,
+    organisationId: ask.visitor.organisationId,
+    role: ask.visitor.role,
+    action,
+    objectKind,
+    objectId,
+    outcome,
+    detail,
+    requestId: ask.requestId,
+    address: ask.address,
+  }
 }
 
 /** The session as its page sees it: who, for which post, and which other posts there are. */
-export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: string | null; postId: string | null; csrf: string; factor: Factor; enteredBy?: EnteredBy }): Promise<Session> {
+export async function sessionOf(
+  tx: Tx,
+  platform: Platform,
+  who: { officerId: string | null; postId: string | null; csrf: string; factor: Factor; enteredBy?: EnteredBy },
+): Promise<Session> {
   const { clock, config } = platform
   const account = who.officerId ? await findAccountOf(tx, who.officerId) : undefined
   const posts = account ? await findPosts(tx, account.id, clock.today()) : []
-  const post = posts.find(each => each.id === who.postId) ?? null
-  const pending = account && post ? pendingOf(config, { ...account, role: post.role, factor: who.factor, ...(who.enteredBy ? { enteredBy: who.enteredBy } : {}), hasFactor: account.hasCode || account.hasPasskey }, realTime(clock)) : null
+  const post = posts.find((each) => each.id === who.postId) ?? null
+  const pending =
+    account && post
+      ? pendingOf(
+          config,
+          {
+            ...account,
+            role: post.role,
+            factor: who.factor,
+            ...(who.enteredBy ? { enteredBy: who.enteredBy } : {}),
+            hasFactor: account.hasCode || account.hasPasskey,
+          },
+          realTime(clock),
+        )
+      : null
   return {
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
-    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, enteredBy: account ? who.enteredBy ?? 'password' : null, over: null, isDemonstration: config.isDemonstration,
+    post,
+    posts,
+    csrf: who.csrf,
+    pending,
+    factors: account ? factorsOf(account) : [],
+    signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly },
+    enteredBy: account ? (who.enteredBy ?? 'password') : null,
+    over: null,
+    isDemonstration: config.isDemonstration,
     clock: { now: clock.now().toISOString(), today: clock.today(), offsetMs: clock.offsetMs() },
-    calendars: learntYears().map(({ year, published }) => ({ year, published: { source: published.source, holidays: published.holidays.map(([first, last]) => [first, last]), makeUp: [...published.makeUp] } })),
+    calendars: learntYears().map(({ year, published }) => ({
+      year,
+      published: {
+        source: published.source,
+        holidays: published.holidays.map(([first, last]) => [first, last]),
+        makeUp: [...published.makeUp],
+      },
+    })),
   }
 }
 
 /** Why the session of a browser answers no more, where it ended by itself: a hand-over came to its last day (choice:hand-over). */
 async function whyOver(tx: Tx, { clock }: Platform, ask: Ask): Promise<Session['over']> {
   const digest = digestOfAsk(ask)
-  const found = digest && await findHandOverOver(tx, digest, realTime(clock), clock.today())
+  const found = digest && (await findHandOverOver(tx, digest, realTime(clock), clock.today()))
   if (!found) return null
   const { forName, untilOn } = found
-  return { message: { zh: `您代${forName}办理到${untilOn}为止，这一代理已按时收回`, en: `You stood in for ${forName} until ${untilOn}; the hand-over came to its end` }, basis: 'choice:hand-over', remedy: { zh: `请登录后以本人的岗位办理；还要代理的，请${forName}另行交接`, en: `Sign in and act for your own post; for more, ${forName} hands it over again` } }
+  return {
+    message: {
+      zh: `您代${forName}办理到${untilOn}为止，这一代理已按时收回`,
+      en: `You stood in for ${forName} until ${untilOn}; the hand-over came to its end`,
+    },
+    basis: 'choice:hand-over',
+    remedy: {
+      zh: `请登录后以本人的岗位办理；还要代理的，请${forName}另行交接`,
+      en: `Sign in and act for your own post; for more, ${forName} hands it over again`,
+    },
+  }
 }
 
 /** Sends the cookie of a session just opened and answers with the session. */
 export async function welcome(platform: Platform, ask: Ask, opened: Opened): Promise<Session> {
-  const session = await asSystem(platform.db, tx => sessionOf(tx, platform, opened))
+  const session = await asSystem(platform.db, (tx) => sessionOf(tx, platform, opened))
   sendToken(ask.reply, platform.clock, opened, platform.config.secureCookies)
   return session
 }
 
 /** Where one signs in by the city’s identity provider alone. */
 function noPasswords(): Denied {
-  return new Denied(403, { code: 'password-off', message: { zh: '这里不用密码登录', en: 'Passwords are not used here' }, remedy: { zh: '用统一身份认证登录', en: 'Sign in by the identity provider' }, basis: 'choice:single-sign-on' })
+  return new Denied(403, {
+    code: 'password-off',
+    message: { zh: '这里不用密码登录', en: 'Passwords are not used here' },
+    remedy: { zh: '用统一身份认证登录', en: 'Sign in by the identity provider' },
+    basis: 'choice:single-sign-on',
+  })
 }
 
 /** Who I am, signing in and out, acting for another post. */
@@ -60,7 +125,14 @@ export function sessionHandlings(platform: Platform, provider: Provider | null =
   return [
     handle(sessionRoutes.readSession, async (ask) => {
       const own = await ownSession(platform, ask)
-      return asSystem(platform.db, async tx => own ? sessionOf(tx, platform, own) : { ...await sessionOf(tx, platform, { officerId: null, postId: null, csrf: '', factor: 'none' }), over: await whyOver(tx, platform, ask) })
+      return asSystem(platform.db, async (tx) =>
+        own
+          ? sessionOf(tx, platform, own)
+          : {
+              ...(await sessionOf(tx, platform, { officerId: null, postId: null, csrf: '', factor: 'none' })),
+              over: await whyOver(tx, platform, ask),
+            },
+      )
     }),
     handle(sessionRoutes.signIn, async (ask, { body }) => {
       if (platform.config.signOn?.isOnly) throw noPasswords()
@@ -80,10 +152,16 @@ export function sessionHandlings(platform: Platform, provider: Provider | null =
       const own = await ownSession(platform, ask)
       if (!own) throw notFound()
       const opened = await asSystem(platform.db, async (tx) => {
-        const post = (await findPosts(tx, own.officerId, ask.today)).find(each => each.id === body.postId)
+        const post = (await findPosts(tx, own.officerId, ask.today)).find((each) => each.id === body.postId)
         if (!post) throw notFound()
         await recordAudit(tx, lineOf(ask, 'switch-post', 'post', post.id, { role: post.role, organisation: post.organisationId }), ask.now)
-        return goOn(tx, platform, ask, { officerId: own.officerId, postId: post.id, enteredBy: own.enteredBy }, { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt })
+        return goOn(
+          tx,
+          platform,
+          ask,
+          { officerId: own.officerId, postId: post.id, enteredBy: own.enteredBy },
+          { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt },
+        )
       })
       return welcome(platform, ask, opened)
     }),

@@ -15,7 +15,17 @@ export type EnteredBy = 'password' | 'provider'
 /** What goes on when a session is rotated: until when it lasts, how and when it was entered, and when it was last proved who acts. */
 export type Entered = { readonly expiresAt: Date; readonly factor: Factor; readonly provedAt: Date; readonly begunAt: Date }
 /** A session that is alive: who acts, for which post, and the token its page must send back. */
-export type OpenSession = Visitor & Entered & { readonly id: string; readonly officerId: string; readonly postId: string; readonly csrf: string; readonly enteredBy: EnteredBy; readonly hasFactor: boolean; readonly mustChange: boolean; readonly passwordSetAt: Date }
+export type OpenSession = Visitor &
+  Entered & {
+    readonly id: string
+    readonly officerId: string
+    readonly postId: string
+    readonly csrf: string
+    readonly enteredBy: EnteredBy
+    readonly hasFactor: boolean
+    readonly mustChange: boolean
+    readonly passwordSetAt: Date
+  }
 
 const minute = 60_000
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
@@ -24,7 +34,13 @@ const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
  * The session of a token in one statement, which also notes once a minute that it is in use, where somebody is there to use it (`isAttended`); nothing when it is over,
  * idle for too long, or its officer, post or organisation no longer acts; whoever stands in is named with for whom. Takes the pool: it comes before every transaction.
  */
-export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string, isAttended = true): Promise<OpenSession | undefined> {
+export async function findSession(
+  db: Kysely<Database>,
+  digest: Buffer,
+  at: Date,
+  today: string,
+  isAttended = true,
+): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`${byKey}
     with alive as (select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and ${isAttended}::boolean and exists (select from alive))
@@ -44,17 +60,46 @@ type HandOverOver = { readonly forName: string; readonly untilOn: string }
 
 /** The hand-over a session acted for whose last day is over; nothing when the session ended for another reason. */
 export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<HandOverOver | undefined> {
-  const { rows } = await sql<HandOverOver>`select f.name as "forName", p.until_on::text as "untilOn" from sessions s join officers o on o.id = s.officer_id and o.is_active join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
-    join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
+  const { rows } =
+    await sql<HandOverOver>`select f.name as "forName", p.until_on::text as "untilOn" from sessions s join officers o on o.id = s.officer_id and o.is_active join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
+    join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(
+      tx,
+    )
   return rows[0]
 }
 
 /** Opens a session; only the digest of its token is kept. */
-export async function openSession(tx: Tx, given: Entered & { digest: Buffer; officerId: string; postId: string; csrf: string; enteredBy: EnteredBy; at: Date; address: string; browser: string }): Promise<void> {
-  await tx.insertInto('sessions').values({
-    token_digest: given.digest, officer_id: given.officerId, post_id: given.postId, csrf: given.csrf, created_at: given.at, seen_at: given.at, expires_at: given.expiresAt,
-    factor: given.factor, proved_at: given.provedAt, begun_at: given.begunAt, address: given.address, browser: given.browser, entered_by: given.enteredBy,
-  }).execute()
+export async function openSession(
+  tx: Tx,
+  given: Entered & {
+    digest: Buffer
+    officerId: string
+    postId: string
+    csrf: string
+    enteredBy: EnteredBy
+    at: Date
+    address: string
+    browser: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_digest: given.digest,
+      officer_id: given.officerId,
+      post_id: given.postId,
+      csrf: given.csrf,
+      created_at: given.at,
+      seen_at: given.at,
+      expires_at: given.expiresAt,
+      factor: given.factor,
+      proved_at: given.provedAt,
+      begun_at: given.begunAt,
+      address: given.address,
+      browser: given.browser,
+      entered_by: given.enteredBy,
+    })
+    .execute()
 }
 
 /** Notes that it was proved just now who acts in a session. */
@@ -69,7 +114,11 @@ export async function keepChallenge(tx: Tx, digest: Buffer, challenge: string): 
 
 /** Takes the challenge of a session, which answers once. */
 export async function takeChallenge(tx: Tx, digest: Buffer): Promise<string | null> {
-  const { rows } = await sql<{ challenge: string | null }>`update sessions s set challenge = null from (select token_digest, challenge from sessions where token_digest = ${digest} for update) o where s.token_digest = o.token_digest returning o.challenge`.execute(tx)
+  const { rows } = await sql<{
+    challenge: string | null
+  }>`update sessions s set challenge = null from (select token_digest, challenge from sessions where token_digest = ${digest} for update) o where s.token_digest = o.token_digest returning o.challenge`.execute(
+    tx,
+  )
   return rows[0]?.challenge ?? null
 }
 
@@ -81,19 +130,28 @@ export async function closeSession(tx: Tx, digest: Buffer): Promise<boolean> {
 
 /** Ends every session of an officer, or all but one; answers how many. */
 export async function closeSessionsOf(tx: Tx, officerId: string, but?: Buffer): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('sessions').where('officer_id', '=', officerId).$if(but !== undefined, q => q.where('token_digest', '<>', but!)).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('sessions')
+    .where('officer_id', '=', officerId)
+    .$if(but !== undefined, (q) => q.where('token_digest', '<>', but!))
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 
 /** Forgets sessions that are over; a few at a time, passing those that somebody else is ending. */
 export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
   await sql`delete from sessions where token_digest in (
-    select token_digest from sessions where expires_at <= ${at} or seen_at <= ${before(at, idleMs)} limit 200 for update skip locked)`.execute(tx)
+    select token_digest from sessions where expires_at <= ${at} or seen_at <= ${before(at, idleMs)} limit 200 for update skip locked)`.execute(
+    tx,
+  )
 }
 
 /** The posts an officer may act for now, the own ones first, each oldest first. */
 export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
-  const { rows } = await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title, g.ended_on::text as "endedOn"
-    from posts p join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)} where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
+  const { rows } =
+    await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title, g.ended_on::text as "endedOn"
+    from posts p join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)} where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(
+      tx,
+    )
   return rows
 }

@@ -28,7 +28,9 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
     return { subject: found?.subject ?? null, boundAt: found?.subject ? found.boundAt.toISOString() : null, isByClaim: found === undefined }
   }
   const onOfficer = <T>(officerId: string, work: (tx: Tx, issuer: string) => Promise<T>) => {
-    const { settings: { issuer } } = configured()
+    const {
+      settings: { issuer },
+    } = configured()
     return asSystem(platform.db, async (tx) => {
       if (!(await findAccountOf(tx, officerId))) throw notFound()
       return work(tx, issuer)
@@ -45,12 +47,22 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
       requireProof(ask.visitor, binding)
       const subject = body.subject.trim()
       const reason = reasonOf(body, 'choice:single-sign-on')
-      if (!subject) throw invalid([{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }], 'choice:single-sign-on')
+      if (!subject)
+        throw invalid(
+          [{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }],
+          'choice:single-sign-on',
+        )
       return onOfficer(params.id, async (tx, issuer) => {
         const before = (await findIdentity(tx, issuer, params.id))?.subject ?? null
         const officer = (await findOfficer(tx, params.id, { at: realTime(platform.clock), today: ask.today }))!
-        if (before !== subject && await isUnguarded(tx, { issuer, subject, officerId: params.id })) throw whyNotBind(officer)
-        if (!(await rebindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
+        if (before !== subject && (await isUnguarded(tx, { issuer, subject, officerId: params.id }))) throw whyNotBind(officer)
+        if (!(await rebindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) })))
+          throw new Denied(409, {
+            code: 'identity-taken',
+            message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' },
+            remedy: { zh: '先解除那一绑定', en: 'End that binding first' },
+            basis: 'choice:single-sign-on',
+          })
         if (before !== subject) {
           await noteReset(tx, officer, 'identity', whoAsks(ask), ask.now)
           await closeSessionsOf(tx, params.id)

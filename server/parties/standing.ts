@@ -6,7 +6,14 @@ import type { Account } from './officers.sql.ts'
 import type { EnteredBy, Factor } from './sessions.sql.ts'
 
 /** How somebody stands who gave the right password: by what else the session was entered, and what there is. */
-export type Standing = { readonly role: string; readonly factor: Factor; readonly hasFactor: boolean; readonly mustChange: boolean; readonly passwordSetAt: Date; /** Whoever came by the provider is asked for no new password. */ readonly enteredBy?: EnteredBy }
+export type Standing = {
+  readonly role: string
+  readonly factor: Factor
+  readonly hasFactor: boolean
+  readonly mustChange: boolean
+  readonly passwordSetAt: Date
+  /** Whoever came by the provider is asked for no new password. */ readonly enteredBy?: EnteredBy
+}
 
 const oldestMs = choices['password-age'].value * 86_400_000
 const provedMs = choices['step-up'].value * 60_000
@@ -27,5 +34,9 @@ export function isProved({ forcesIdentity }: Pick<Config, 'forcesIdentity'>, pro
 
 /** By what else than the password an officer can prove who they are. */
 export function factorsOf({ hasCode, hasPasskey, recoveryLeft }: Account): ('code' | 'passkey' | 'recovery')[] {
-  return [...(hasCode ? ['code' as const] : []), ...(hasPasskey ? ['passkey' as const] : []), ...(recoveryLeft > 0 && (hasCode || hasPasskey) ? ['recovery' as const] : [])]
+  return [
+    ...(hasCode ? ['code' as const] : []),
+    ...(hasPasskey ? ['passkey' as const] : []),
+    ...(recoveryLeft > 0 && (hasCode || hasPasskey) ? ['recovery' as const] : []),
+  ]
 }

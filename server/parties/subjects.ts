@@ -5,7 +5,9 @@ import { findOrganisation } from './organisations.sql.ts'
 export const organisationSubject: SubjectLender = async (tx, { subjectId, actor }) => {
   const id = subjectId ?? actor.organisationId
   const unit = id ? await findOrganisation(tx, id) : undefined
-  return !unit ? null : { id: unit.id, version: null, title: unit.name, holderId: unit.id, holderKind: unit.kind, holderSector: unit.sector }
+  return !unit
+    ? null
+    : { id: unit.id, version: null, title: unit.name, holderId: unit.id, holderKind: unit.kind, holderSector: unit.sector }
 }
 
 /** A matter begins with its case and has its id; it is called what its first answers call it, or by the organisation that brings it. */

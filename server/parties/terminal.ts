@@ -17,20 +17,32 @@ const left = () => new StartRefused('没有回答，未启动。\nNot answered; 
 /** A terminal over two streams; whoever leaves it with Ctrl-C or Ctrl-D does not start the platform. */
 export function openTerminal(input: Readable = process.stdin, output: Writable = process.stdout): Terminal {
   let isMuted = false
-  const shown = new Writable({ write: (chunk: Buffer, _, done) => { if (!isMuted) output.write(chunk); done() } })
+  const shown = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      if (!isMuted) output.write(chunk)
+      done()
+    },
+  })
   const lines = createInterface({ input, output: shown, terminal: true, historySize: 0 })
   const gone = new Promise<never>((_, reject) => lines.once('close', () => reject(left())))
   gone.catch(() => {})
   lines.on('SIGINT', () => lines.close())
-  const ask = (text: string) => Promise.race([lines.question(text), gone]).catch(() => { throw left() })
+  const ask = (text: string) =>
+    Promise.race([lines.question(text), gone]).catch(() => {
+      throw left()
+    })
   const textOf = ({ zh, en }: Words, otherwise = '') => `${zh} / ${en}${otherwise ? ` [${otherwise}]` : ''}: `
   return {
-    say: ({ zh, en }) => { output.write(`${zh} / ${en}\n`) },
+    say: ({ zh, en }) => {
+      output.write(`${zh} / ${en}\n`)
+    },
     question: (words, otherwise) => ask(textOf(words, otherwise)),
     secret: async (words) => {
       output.write(textOf(words))
       isMuted = true
-      try { return await ask('') } finally {
+      try {
+        return await ask('')
+      } finally {
         isMuted = false
         output.write('\n')
       }

@@ -1,4 +1,4 @@
-import type { Bytes } from '#contract/proof/bytes.ts';
+import type { Bytes } from '#contract/proof/bytes.ts'
 import { readNote, readNoteLine, readVkey, signedBy } from '#contract/proof/note.ts'
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
@@ -38,7 +38,8 @@ export const hasSeen = '见证人见过'
 function problemOf(answer: Answered, head: SignedHead): string {
   if ('problem' in answer) return answer.problem
   if ('line' in answer) return ''
-  return answer.seenSize > head.size ? `${hasSeen} ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
+  return answer.seenSize > head.size
+    ? `${hasSeen} ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
     : `${hasSeen}同样大小而内容不同的日志 / it has seen another log of this size`
 }
 
@@ -47,11 +48,25 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
   if (oldSize > head.size) return { seenSize: oldSize }
   const proof = await asSystem(db, (tx) => proofOf(tx, oldSize, head.size))
   try {
-    const response = await fetch(`${witness.url}/add-checkpoint`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: writeAddCheckpoint(oldSize, proof, head.note), redirect: 'error', signal: AbortSignal.timeout(patience) })
+    const response = await fetch(`${witness.url}/add-checkpoint`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: writeAddCheckpoint(oldSize, proof, head.note),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    })
     const text = await textOf(response)
     if (response.status === 409 && /^\d{1,15}\n?$/.test(text)) return { seenSize: Number(text) }
-    if (response.status === 403) return { problem: 'HTTP 403：见证人还不认识新密钥，请把 /keys.json 的 noteKey 给它 / the witness does not know the new key yet: give it the noteKey of /keys.json' }
-    if (response.status === 404) return { problem: 'HTTP 404：见证人还不认识这本日志，请把 /keys.json 的 noteKey 给它 / the witness does not know this log yet: give it the noteKey of /keys.json' }
+    if (response.status === 403)
+      return {
+        problem:
+          'HTTP 403：见证人还不认识新密钥，请把 /keys.json 的 noteKey 给它 / the witness does not know the new key yet: give it the noteKey of /keys.json',
+      }
+    if (response.status === 404)
+      return {
+        problem:
+          'HTTP 404：见证人还不认识这本日志，请把 /keys.json 的 noteKey 给它 / the witness does not know this log yet: give it the noteKey of /keys.json',
+      }
     if (response.status !== 200) return { problem: `HTTP ${response.status}` }
     const line = await lineOf(witness, head, text)
     return line === null ? { problem: '答复里没有它的签名 / its answer does not hold its signature' } : { line }

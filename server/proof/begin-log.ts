@@ -24,17 +24,54 @@ export async function beginLog({ db, clock, config, keys }: Proving): Promise<{ 
   const begun = await asSystem(db, async (tx) => {
     const { origin: before } = await lockLog(tx)
     const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem.startsWith(hasSeen))
-    if (!isDoubted && !(await findHalt(tx, config.dataDir))) throw new Denied(409, { code: 'log-whole', message: { zh: '日志没有停止签署，也没有见证人见过更多的条目，不需要另开一本', en: 'The log signs and no witness has seen more of it: there is no need for another one' }, remedy: { zh: '让平台照常运行即可', en: 'Let the platform go on as it does' }, basis: 'choice:transparency-log' })
+    if (!isDoubted && !(await findHalt(tx, config.dataDir)))
+      throw new Denied(409, {
+        code: 'log-whole',
+        message: {
+          zh: '日志没有停止签署，也没有见证人见过更多的条目，不需要另开一本',
+          en: 'The log signs and no witness has seen more of it: there is no need for another one',
+        },
+        remedy: { zh: '让平台照常运行即可', en: 'Let the platform go on as it does' },
+        basis: 'choice:transparency-log',
+      })
     await whyNotRename(tx)
     const { at, today } = momentOf(clock)
     const head = await findCheckpoint(tx)
     const size = head?.size ?? 0
     const origin = nameAfter(before, size, at)
     const chain = await findChainHead(tx)
-    if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' }, remedy: { zh: '启动平台，一分钟后再执行', en: 'Start the platform, and run this again a minute later' }, basis: 'choice:transparency-log' })
+    if (!chain)
+      throw new Denied(409, {
+        code: 'no-chain',
+        message: {
+          zh: '审计日志还没有上链的行，请先启动平台',
+          en: 'No line of the audit log is in the chain yet: start the platform first',
+        },
+        remedy: { zh: '启动平台，一分钟后再执行', en: 'Start the platform, and run this again a minute later' },
+        basis: 'choice:transparency-log',
+      })
     const signer = await openSigner(tx, keys)
-    await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
-    const entry = { kind: 'audit-head', at: at.toISOString(), day: today, position: chain.position, digest: chain.digest.toString('hex') } as const
+    await recordAudit(
+      tx,
+      {
+        officerId: null,
+        organisationId: null,
+        role: 'system',
+        action: 'begin-log',
+        objectKind: 'log',
+        objectId: origin,
+        outcome: 'done',
+        detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) },
+      },
+      at,
+    )
+    const entry = {
+      kind: 'audit-head',
+      at: at.toISOString(),
+      day: today,
+      position: chain.position,
+      digest: chain.digest.toString('hex'),
+    } as const
     await append(tx, { signer, origin, at }, [freshOf(origin, entry)])
     await renameLog(tx, origin)
     return { origin, before, size }
@@ -50,8 +87,13 @@ export async function beginLog({ db, clock, config, keys }: Proving): Promise<{ 
 async function whyNotRename(tx: Tx): Promise<void> {
   const { login, owner, database, isOwner } = await findOwnership(tx)
   if (isOwner) return
-  throw new Denied(409, { code: 'not-owner', message: {
-    zh: `数据库用户 ${login} 不是日志表的所有者，不能给日志改名。请用所有者 ${owner} 执行：DATABASE_URL=postgres://${owner}:口令@主机:端口/${database} rongshu log begin`,
-    en: `The database user ${login} does not own the tables of the log and cannot name it anew. Run it as their owner ${owner}: DATABASE_URL=postgres://${owner}:PASSWORD@HOST:PORT/${database} rongshu log begin`,
-  }, remedy: { zh: '用所有者执行上面的命令', en: 'Run the command above as the owner' }, basis: 'choice:transparency-log' })
+  throw new Denied(409, {
+    code: 'not-owner',
+    message: {
+      zh: `数据库用户 ${login} 不是日志表的所有者，不能给日志改名。请用所有者 ${owner} 执行：DATABASE_URL=postgres://${owner}:口令@主机:端口/${database} rongshu log begin`,
+      en: `The database user ${login} does not own the tables of the log and cannot name it anew. Run it as their owner ${owner}: DATABASE_URL=postgres://${owner}:PASSWORD@HOST:PORT/${database} rongshu log begin`,
+    },
+    remedy: { zh: '用所有者执行上面的命令', en: 'Run the command above as the owner' },
+    basis: 'choice:transparency-log',
+  })
 }

@@ -25,6 +25,8 @@ export async function bundleOf(tx: Tx, base: string, number: string, since: numb
     salt: made.salt.toString('hex'),
     proof: writeTlogProof(entry.position, tree.inclusion(entry.position), noteOf(head)),
     keys: await historyOf(tx, base),
-    ...(since === null || since > head.size ? {} : { since: { size: since, hashes: hashesIn((await readTree(tx, head.size, since - 1)).consistency(since)).map(toBase64) } }),
+    ...(since === null || since > head.size
+      ? {}
+      : { since: { size: since, hashes: hashesIn((await readTree(tx, head.size, since - 1)).consistency(since)).map(toBase64) } }),
   }
 }

@@ -42,14 +42,26 @@ test('密钥泄露：声明之后，它签的只有日志证明的才算；倒�
   later()
   const fresh = await rotateKeys(platform, now(), 'compromised')
   const keys = await keysNow()
-  expect(keys.keys.map(({ id, endedBecause, vouchedBy }) => [fresh.includes(id), endedBecause, vouchedBy])).toEqual([[false, 'compromised', null], [false, 'compromised', null], [true, '', null], [true, '', null]])
+  expect(keys.keys.map(({ id, endedBecause, vouchedBy }) => [fresh.includes(id), endedBecause, vouchedBy])).toEqual([
+    [false, 'compromised', null],
+    [false, 'compromised', null],
+    [true, '', null],
+    [true, '', null],
+  ])
   expect((await readKeys(platform.config.dataDir))!.witness).not.toEqual(witness)
   // The thief gives a certificate of before another holder, signed on the day it was issued.
   const subject = before.credential['credentialSubject'] as Record<string, unknown>
-  const forged = await secure(stolen, keys.issuer, { ...withoutProof(before.credential), credentialSubject: { ...subject, registrant: '冒名单位' } }, issuedAt)
+  const forged = await secure(
+    stolen,
+    keys.issuer,
+    { ...withoutProof(before.credential), credentialSubject: { ...subject, registrant: '冒名单位' } },
+    issuedAt,
+  )
   expect(verdictOf(await checkAlone(forged, { keys: before.keys, at: now() })), 'by keys of before nothing is to be seen').toBe('sound')
   expect(failing(await checkAlone(forged, { keys, at: now() }))).toEqual(['数字签名（Ed25519）'])
-  expect(failing(await checkBundle({ ...before, credential: forged, keys }, { keys, at: now() }))).toEqual(expect.arrayContaining(['数字签名（Ed25519）', '日志条目']))
+  expect(failing(await checkBundle({ ...before, credential: forged, keys }, { keys, at: now() }))).toEqual(
+    expect.arrayContaining(['数字签名（Ed25519）', '日志条目']),
+  )
   // The genuine one holds by its place in the log, once that was signed by a new key.
   later()
   await prove(platform)
@@ -60,8 +72,14 @@ test('密钥泄露：声明之后，它签的只有日志证明的才算；倒�
   expect(failing(await checkAlone(after.credential, { keys, at: now() }))).toEqual(['数字签名（Ed25519）'])
   // One fetched before rests on a checkpoint the thief could have signed too.
   expect(failing(await checkBundle(before, { keys, at: now() }))).toEqual(['数字签名（Ed25519）', '国密签名（SM2）', '日志签名'])
-  const { assertionMethod, verificationMethod } = (await side.get('/issuer.json')).json<{ assertionMethod: string[]; verificationMethod: { revoked?: string }[] }>()
-  expect([assertionMethod, verificationMethod.map(({ revoked }) => revoked !== undefined)]).toEqual([[`${keys.issuer}#${fresh[0]}`], [true, false]])
+  const { assertionMethod, verificationMethod } = (await side.get('/issuer.json')).json<{
+    assertionMethod: string[]
+    verificationMethod: { revoked?: string }[]
+  }>()
+  expect([assertionMethod, verificationMethod.map(({ revoked }) => revoked !== undefined)]).toEqual([
+    [`${keys.issuer}#${fresh[0]}`],
+    [true, false],
+  ])
   expect((await side.get('/keys')).body).toContain('声明泄露')
 })
 
@@ -73,8 +91,17 @@ test('已更换的密钥，事后才知道泄露的，也可以声明；一经�
   expect(await disown(platform, first!.id, now())).toHaveLength(2)
   expect(await disown(platform, first!.id, now())).toEqual([])
   expect(await disown(platform, 'f'.repeat(16), now())).toEqual([])
-  expect((await keysNow()).keys.map(({ endedBecause }) => endedBecause)).toEqual(['compromised', 'compromised', 'compromised', 'compromised', '', ''])
-  await expect(database.pool.query(`update signing_keys set ended_because = 'rotated' where ended_because = 'compromised'`)).rejects.toMatchObject({ code: 'RS001' })
+  expect((await keysNow()).keys.map(({ endedBecause }) => endedBecause)).toEqual([
+    'compromised',
+    'compromised',
+    'compromised',
+    'compromised',
+    '',
+    '',
+  ])
+  await expect(
+    database.pool.query(`update signing_keys set ended_because = 'rotated' where ended_because = 'compromised'`),
+  ).rejects.toMatchObject({ code: 'RS001' })
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from audit_log where action = 'disown-keys'`)
   expect(rows[0]!.n).toBe(2)
   later()

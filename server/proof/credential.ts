@@ -19,7 +19,9 @@ export type StatusPurpose = (typeof statusPurposes)[number]
 
 /** The certificate as a Verifiable Credential 2.0, before it is signed: the same facts, the digests of its file, and where its status is published. */
 export function credentialOf(base: string, issued: Issued): Document & { readonly id: string } {
-  const facts = Object.fromEntries((Object.keys(certificateFields) as CertificateField[]).flatMap((key) => (issued.facts[key] ? [[key, issued.facts[key]]] : [])))
+  const facts = Object.fromEntries(
+    (Object.keys(certificateFields) as CertificateField[]).flatMap((key) => (issued.facts[key] ? [[key, issued.facts[key]]] : [])),
+  )
   return {
     '@context': [vcContext, places.context(base)],
     id: places.credential(base, issued.number),
@@ -35,8 +37,18 @@ export function credentialOf(base: string, issued: Issued): Document & { readonl
 function statusEntry(base: string, statusPurpose: StatusPurpose, serial: number) {
   const list = places.statusList(base, statusPurpose, Math.floor(serial / listLength))
   const statusListIndex = String(serial % listLength)
-  const messages = { statusSize: messageSize, statusMessage: statusMessages.map((message, at) => ({ status: `0x${at.toString(16)}`, message })) }
-  return { id: `${list}#${statusListIndex}`, type: 'BitstringStatusListEntry', statusPurpose, statusListIndex, statusListCredential: list, ...(statusPurpose === 'message' ? messages : {}) }
+  const messages = {
+    statusSize: messageSize,
+    statusMessage: statusMessages.map((message, at) => ({ status: `0x${at.toString(16)}`, message })),
+  }
+  return {
+    id: `${list}#${statusListIndex}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose,
+    statusListIndex,
+    statusListCredential: list,
+    ...(statusPurpose === 'message' ? messages : {}),
+  }
 }
 
 /** The words of the credential, each with one meaning of its own (JSON-LD 1.1): nothing else may be said with them. */
@@ -45,9 +57,21 @@ export function contextOf(base: string): Document {
   const words = ['number', ...Object.keys(certificateFields), 'pdfSha256', 'pdfSm3']
   return {
     '@context': {
-      '@version': 1.1, '@protected': true, id: '@id', type: '@type',
+      '@version': 1.1,
+      '@protected': true,
+      id: '@id',
+      type: '@type',
       DataAssetRegistrationCredential: term('DataAssetRegistrationCredential'),
-      DataAsset: { ...term('DataAsset'), '@context': { '@version': 1.1, '@protected': true, id: '@id', type: '@type', ...Object.fromEntries(words.map((name) => [name, term(name)])) } },
+      DataAsset: {
+        ...term('DataAsset'),
+        '@context': {
+          '@version': 1.1,
+          '@protected': true,
+          id: '@id',
+          type: '@type',
+          ...Object.fromEntries(words.map((name) => [name, term(name)])),
+        },
+      },
     },
   }
 }

@@ -15,13 +15,20 @@ import type { Signer } from './key-store.ts'
 import { secure, signBeside } from './signing.ts'
 
 /** An entry that hides nothing. */
-export const freshOf = (ref: string, entry: LogEntry): Fresh => ({ kind: entry.kind, ref, spelled: Buffer.from(canonicalJson(entry)), salt: null })
+export const freshOf = (ref: string, entry: LogEntry): Fresh => ({
+  kind: entry.kind,
+  ref,
+  spelled: Buffer.from(canonicalJson(entry)),
+  salt: null,
+})
 
 /** Lines of the audit log looked through at once. */
 export const linesAtOnce = 5_000
 
 /** The procedures whose acts the log commits to: registration, operation, trading, settlement and supervision, which rest on chapters 4 to 8. */
-const committed = Object.values(procedures).filter(({ basis }) => basis.some((each) => /^§[4-8]\./.test(each))).map(({ id }) => id)
+const committed = Object.values(procedures)
+  .filter(({ basis }) => basis.some((each) => /^§[4-8]\./.test(each)))
+  .map(({ id }) => id)
 
 /** Acts of these procedures since a place in the chain: their moment, and of the rest a salted digest. */
 export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh: Fresh[]; upTo: number }> {
@@ -38,13 +45,19 @@ export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh
   const texts = acts.map(({ at }, n) => eventText(moment(at), commitments.slice(n * 64, (n + 1) * 64)))
   const spelled = Buffer.from(texts.join(''), 'latin1')
   let end = 0
-  const fresh = acts.map(({ position }, n): Fresh => ({ kind: 'event', ref: String(position), spelled: spelled.subarray(end, (end += texts[n]!.length)), salt: salts.subarray(n * saltLength, (n + 1) * saltLength) }))
+  const fresh = acts.map(({ position }, n): Fresh => ({
+    kind: 'event',
+    ref: String(position),
+    spelled: spelled.subarray(end, (end += texts[n]!.length)),
+    salt: salts.subarray(n * saltLength, (n + 1) * saltLength),
+  }))
   return { fresh, upTo }
 }
 
 /** How long what an event commits to is: its salt and the digest of its line. */
 const openedLength = saltLength + 32
-const cut = (together: Buffer, length: number) => Array.from({ length: together.length / length }, (_, n) => together.subarray(n * length, (n + 1) * length))
+const cut = (together: Buffer, length: number) =>
+  Array.from({ length: together.length / length }, (_, n) => together.subarray(n * length, (n + 1) * length))
 
 /** Spells moments, milliseconds since 1970, as JSON has them: acts that follow one another mostly lie in one minute, which is spelled once. */
 export function momentSpeller(): (at: number) => string {
@@ -61,8 +74,19 @@ export function momentSpeller(): (at: number) => string {
 export const eventText = (at: string, commitment: string): string => `{"at":"${at}","commitment":"${commitment}","kind":"event"}`
 
 /** The entries of changes, in their order: with its issue a certificate also gets its credential; any other is a change of status. */
-export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signer; base: string; at: Date }, changes: readonly Change[]): Promise<Fresh[]> {
-  const issued = new Map((await findIssued(tx, changes.flatMap(({ number, status }) => (status === 'valid' ? [number] : [])))).map((each) => [each.number, each]))
+export async function proveChanges(
+  tx: Tx,
+  { signer, base, at }: { signer: Signer; base: string; at: Date },
+  changes: readonly Change[],
+): Promise<Fresh[]> {
+  const issued = new Map(
+    (
+      await findIssued(
+        tx,
+        changes.flatMap(({ number, status }) => (status === 'valid' ? [number] : [])),
+      )
+    ).map((each) => [each.number, each]),
+  )
   const rows: CredentialRow[] = []
   const fresh: Fresh[] = []
   for (const { seq, number, status, on } of changes) {
@@ -74,7 +98,11 @@ export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signe
     // What both signatures are over and what the log commits to is one spelling.
     const spelled = spellingOf(document)
     const salt = randomBytes(saltLength)
-    const [credential, beside, commitment] = await Promise.all([secure(signer, places.issuer(base), document, at, spelled), signBeside(signer, document, spelled), commitmentOf(salt, spelled)])
+    const [credential, beside, commitment] = await Promise.all([
+      secure(signer, places.issuer(base), document, at, spelled),
+      signBeside(signer, document, spelled),
+      commitmentOf(salt, spelled),
+    ])
     rows.push({ number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(beside), salt })
     fresh.push(freshOf(number, { kind: 'certificate', at: at.toISOString(), number, commitment }))
   }
@@ -86,5 +114,15 @@ export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signe
 export async function takeAuditHead(tx: Tx, today: string, at: Date): Promise<Fresh[]> {
   const [isDue] = await findUnlogged(tx, 'audit-head', [today])
   const head = isDue ? await findChainHead(tx) : null
-  return head ? [freshOf(today, { kind: 'audit-head', at: at.toISOString(), day: today, position: head.position, digest: head.digest.toString('hex') })] : []
+  return head
+    ? [
+        freshOf(today, {
+          kind: 'audit-head',
+          at: at.toISOString(),
+          day: today,
+          position: head.position,
+          digest: head.digest.toString('hex'),
+        }),
+      ]
+    : []
 }

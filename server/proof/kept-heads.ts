@@ -9,7 +9,11 @@ import { writeWhole } from '#server/files/write-whole.ts'
 import { findCheckpoint, findOrigin, findRoot } from './log.sql.ts'
 
 const format = 'rongshu-signed-heads/1'
-const headFile = z.object({ format: z.literal(format), heads: z.record(z.string(), z.object({ size: z.number().int().positive(), root: z.string() })), isRestored: z.literal(true).optional() })
+const headFile = z.object({
+  format: z.literal(format),
+  heads: z.record(z.string(), z.object({ size: z.number().int().positive(), root: z.string() })),
+  isRestored: z.literal(true).optional(),
+})
 type Kept = Pick<z.infer<typeof headFile>, 'heads' | 'isRestored'>
 
 /** The file of the last head signed under each name, beside the keys and in no backup: a database cannot know by itself that it is an older one. */
@@ -17,7 +21,10 @@ export const headFileName = 'signed-heads.json'
 
 /** The heads that were kept, and whether the database came back from a backup without them; none before the first, null when the file is there and not whole. */
 async function readHeads(dataDir: string): Promise<Kept | null> {
-  const text = await readFile(path.join(dataDir, headFileName), 'utf8').catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return null; throw problem })
+  const text = await readFile(path.join(dataDir, headFileName), 'utf8').catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null
+    throw problem
+  })
   if (text === null) return { heads: {} }
   try {
     return headFile.parse(JSON.parse(text))
@@ -47,11 +54,16 @@ export async function unusedName(dataDir: string, wished: string, at: Date): Pro
 /** Why nothing may be signed: more, or something else, was signed under the log's name than this database knows. Null when it may go on. */
 export async function findHalt(tx: Tx, dataDir: string): Promise<Words | null> {
   const known = await readHeads(dataDir)
-  if (!known) return { zh: `日志已停止签署：数据目录里的 ${headFileName} 不完整。请放回它的副本；没有副本的，执行 rongshu log begin 另开一本日志`, en: `The log signs nothing: ${headFileName} in the data folder is not whole. Put a copy of it back, or, if there is none, begin another log with rongshu log begin` }
-  if (known.isRestored) return {
-    zh: `日志已停止签署：数据库是从备份恢复的，之后还签署过什么已无从得知。请把恢复之前数据目录里最后的 ${headFileName} 放回；已经没有的，执行 rongshu log begin 另开一本日志`,
-    en: `The log signs nothing: the database came back from a backup, and what was signed afterwards is not known. Put the last ${headFileName} of the data folder of before back, or, if there is none left, begin another log with rongshu log begin`,
-  }
+  if (!known)
+    return {
+      zh: `日志已停止签署：数据目录里的 ${headFileName} 不完整。请放回它的副本；没有副本的，执行 rongshu log begin 另开一本日志`,
+      en: `The log signs nothing: ${headFileName} in the data folder is not whole. Put a copy of it back, or, if there is none, begin another log with rongshu log begin`,
+    }
+  if (known.isRestored)
+    return {
+      zh: `日志已停止签署：数据库是从备份恢复的，之后还签署过什么已无从得知。请把恢复之前数据目录里最后的 ${headFileName} 放回；已经没有的，执行 rongshu log begin 另开一本日志`,
+      en: `The log signs nothing: the database came back from a backup, and what was signed afterwards is not known. Put the last ${headFileName} of the data folder of before back, or, if there is none left, begin another log with rongshu log begin`,
+    }
   const kept = known.heads[await findOrigin(tx)]
   if (!kept) return null
   const root = await findRoot(tx, kept.size)

@@ -28,7 +28,10 @@ export function openKeyFile(dataDir: string, warn: (words: string) => void): Key
       const kept = held?.keys.filter(({ id }) => beside.includes(id)) ?? []
       if (held && kept.length === 0) await putAside(held)
       const fresh: Pair = { ed25519: await makePrivateKey('ed25519'), sm2: await makePrivateKey('sm2') }
-      await writeKeys(dataDir, { keys: [...kept, ...Object.values(fresh)], witness: held && !isWitnessNew ? held.witness : await makePrivateKey('ed25519') })
+      await writeKeys(dataDir, {
+        keys: [...kept, ...Object.values(fresh)],
+        witness: held && !isWitnessNew ? held.witness : await makePrivateKey('ed25519'),
+      })
       return { ed25519: shown(fresh.ed25519), sm2: shown(fresh.sm2) }
     },
     witness: async () => {
@@ -39,7 +42,10 @@ export function openKeyFile(dataDir: string, warn: (words: string) => void): Key
 
   async function takeUpAgain(ids: readonly string[], held: KeyFile | null): Promise<boolean> {
     for (const name of await listKeysAside(dataDir)) {
-      const kept = await readKeys(dataDir, name).catch((problem: unknown) => { warn(problem instanceof Error ? problem.message : String(problem)); return null })
+      const kept = await readKeys(dataDir, name).catch((problem: unknown) => {
+        warn(problem instanceof Error ? problem.message : String(problem))
+        return null
+      })
       if (!pairOf(kept, ids)) continue
       if (held) await putAside(held)
       await takeKeysUp(dataDir, name)
@@ -55,7 +61,8 @@ export function openKeyFile(dataDir: string, warn: (words: string) => void): Key
 }
 
 /** The store of keys of this installation: the one place where another would be chosen. */
-export const keyStoreOf = ({ dataDir }: { readonly dataDir: string }, warn: (words: string) => void = () => {}): KeyStore => openKeyFile(dataDir, warn)
+export const keyStoreOf = ({ dataDir }: { readonly dataDir: string }, warn: (words: string) => void = () => {}): KeyStore =>
+  openKeyFile(dataDir, warn)
 
 function pairOf(held: KeyFile | null, ids: readonly string[]): Pair | null {
   const find = (algorithm: Algorithm) => held?.keys.find((key) => key.algorithm === algorithm && ids.includes(key.id))

@@ -5,7 +5,11 @@ import { z } from 'zod'
 import { writeWhole } from '#server/files/write-whole.ts'
 import type { PrivateKey } from './signer.ts'
 
-const keyFile = z.object({ format: z.literal('rongshu-signing-keys/1'), keys: z.array(z.object({ id: z.string(), algorithm: z.enum(['ed25519', 'sm2']), secret: z.string().regex(/^[0-9a-f]{64}$/) })), witness: z.object({ id: z.string(), algorithm: z.literal('ed25519'), secret: z.string().regex(/^[0-9a-f]{64}$/) }) })
+const keyFile = z.object({
+  format: z.literal('rongshu-signing-keys/1'),
+  keys: z.array(z.object({ id: z.string(), algorithm: z.enum(['ed25519', 'sm2']), secret: z.string().regex(/^[0-9a-f]{64}$/) })),
+  witness: z.object({ id: z.string(), algorithm: z.literal('ed25519'), secret: z.string().regex(/^[0-9a-f]{64}$/) }),
+})
 
 /** What the key file of a data folder holds: keys that sign for the platform, and the one with which it witnesses other logs. */
 export type KeyFile = { readonly keys: readonly PrivateKey[]; readonly witness: PrivateKey }
@@ -16,12 +20,17 @@ export const keyFileName = 'signing-keys.json'
 /** Reads the key file, or one that was put aside; null when there is none. Throws when it is there and cannot be read, since nothing may be made in its place then. */
 export async function readKeys(dataDir: string, name = keyFileName): Promise<KeyFile | null> {
   const place = path.join(dataDir, name)
-  const text = await readFile(place, 'utf8').catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return null; throw problem })
+  const text = await readFile(place, 'utf8').catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null
+    throw problem
+  })
   if (text === null) return null
   try {
     return keyFile.parse(JSON.parse(text))
   } catch {
-    throw new Error(`${place} 不是完整的签名密钥文件；确实丢失时请移走它，平台会换用新密钥 / is no whole file of signing keys; if they are lost, move it away and the platform takes new ones`)
+    throw new Error(
+      `${place} 不是完整的签名密钥文件；确实丢失时请移走它，平台会换用新密钥 / is no whole file of signing keys; if they are lost, move it away and the platform takes new ones`,
+    )
   }
 }
 
@@ -51,5 +60,7 @@ export async function sweepKeys(dataDir: string): Promise<void> {
 }
 
 async function filesOf(dataDir: string, ending: RegExp): Promise<string[]> {
-  return (await readdir(dataDir)).filter((name) => name.startsWith(`${keyFileName}.`) && ending.test(name.slice(keyFileName.length + 1))).sort()
+  return (await readdir(dataDir))
+    .filter((name) => name.startsWith(`${keyFileName}.`) && ending.test(name.slice(keyFileName.length + 1)))
+    .sort()
 }

@@ -31,41 +31,82 @@ function inMemory(): Tried {
   let held: PrivateKey[] = []
   let own: PrivateKey | null = null
   const every: string[] = []
-  const fresh = async (algorithm: 'ed25519' | 'sm2') => { const key = await makePrivateKey(algorithm); every.push(key.secret); return key }
+  const fresh = async (algorithm: 'ed25519' | 'sm2') => {
+    const key = await makePrivateKey(algorithm)
+    every.push(key.secret)
+    return key
+  }
   const find = (algorithm: string, ids: readonly string[]) => held.find((key) => key.algorithm === algorithm && ids.includes(key.id))
-  const pairOf = (ids: readonly string[]) => { const [ed25519, sm2] = [find('ed25519', ids), find('sm2', ids)]; return ed25519 && sm2 ? { ed25519, sm2 } : null }
+  const pairOf = (ids: readonly string[]) => {
+    const [ed25519, sm2] = [find('ed25519', ids), find('sm2', ids)]
+    return ed25519 && sm2 ? { ed25519, sm2 } : null
+  }
   const store: KeyStore = {
-    open: async (ids) => { const pair = pairOf(ids); return pair && signerOf(pair) },
-    take: async (ids) => { const pair = pairOf(ids); if (pair) held = Object.values(pair); return pair !== null },
+    open: async (ids) => {
+      const pair = pairOf(ids)
+      return pair && signerOf(pair)
+    },
+    take: async (ids) => {
+      const pair = pairOf(ids)
+      if (pair) held = Object.values(pair)
+      return pair !== null
+    },
     make: async ({ beside, isWitnessNew }) => {
       const pair = { ed25519: await fresh('ed25519'), sm2: await fresh('sm2') }
       held = [...held.filter(({ id }) => beside.includes(id)), ...Object.values(pair)]
       if (!own || isWitnessNew) own = await fresh('ed25519')
       return { ed25519: shown(pair.ed25519), sm2: shown(pair.sm2) }
     },
-    witness: async () => { const key = own; return key && { publicKey: publicOf(key), sign: (message) => signWith(key, message) } },
+    witness: async () => {
+      const key = own
+      return key && { publicKey: publicOf(key), sign: (message) => signWith(key, message) }
+    },
   }
   return { store, secrets: async () => every }
 }
-const inFile = (): Tried => ({ store: openKeyFile(dataDir, () => {}), secrets: async () => { const held = await readKeys(dataDir); return held ? [...held.keys, held.witness].map(({ secret }) => secret) : [] } })
+const inFile = (): Tried => ({
+  store: openKeyFile(dataDir, () => {}),
+  secrets: async () => {
+    const held = await readKeys(dataDir)
+    return held ? [...held.keys, held.witness].map(({ secret }) => secret) : []
+  },
+})
 
 /** Everything a value shows to whoever has it, bytes as hexadecimal. */
-const spelledOut = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? Buffer.from(each).toString('hex') : each)) ?? ''
+const spelledOut = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? Buffer.from(each).toString('hex') : each)) ?? ''
 
 /** The same store, noting all that goes in and comes out, of the signers it gives too. */
 function overheard<T extends object>(of: T, heard: string[]): T {
-  const noted = (value: unknown): unknown => { heard.push(spelledOut(value)); return value && typeof value === 'object' && 'sign' in value ? overheard(value, heard) : value }
-  return new Proxy(of, { get: (target, name) => {
-    const member: unknown = Reflect.get(target, name)
-    return typeof member === 'function' ? async (...given: unknown[]) => { heard.push(spelledOut(given)); return noted(await (Reflect.apply(member, target, given) as Promise<unknown>)) } : member
-  } })
+  const noted = (value: unknown): unknown => {
+    heard.push(spelledOut(value))
+    return value && typeof value === 'object' && 'sign' in value ? overheard(value, heard) : value
+  }
+  return new Proxy(of, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function'
+        ? async (...given: unknown[]) => {
+            heard.push(spelledOut(given))
+            return noted(await (Reflect.apply(member, target, given) as Promise<unknown>))
+          }
+        : member
+    },
+  })
 }
 
 let database: TestDatabase
-beforeEach(async () => { database = await freshDatabase() })
-afterEach(async () => { await database.close() })
+beforeEach(async () => {
+  database = await freshDatabase()
+})
+afterEach(async () => {
+  await database.close()
+})
 
-describe.each([['文件', inFile], ['另写的、放在内存里的（如密码机）', inMemory]] as const)('密钥存放在%s里，平台照样签名（§4.3，choice:signing-keys）', (_, open) => {
+describe.each([
+  ['文件', inFile],
+  ['另写的、放在内存里的（如密码机）', inMemory],
+] as const)('密钥存放在%s里，平台照样签名（§4.3，choice:signing-keys）', (_, open) => {
   const start = async (keys: KeyStore) => {
     const platform = await testPlatform(database, { config: { dataDir, publicUrl: base }, keys })
     await ensureKeys(platform, platform.clock.now())
@@ -92,16 +133,18 @@ describe.each([['文件', inFile], ['另写的、放在内存里的（如密码�
     const fresh = await rotateKeys(platform, at(1))
     expect((await extended(first, await published())).taken).toEqual(fresh)
     expect(await store.open(first.keys.map(({ id }) => id)), 'those of before are gone').toBeNull()
-    secrets.push(...await tried.secrets())
+    secrets.push(...(await tried.secrets()))
 
     const own = async () => Buffer.from((await store.witness())!.publicKey).toString('hex')
     const before = await own()
     await rotateKeys(platform, at(2), 'compromised')
-    expect([await reasons(), await own() === before]).toEqual([['rotated', 'rotated', 'compromised', 'compromised', '', ''], false])
-    secrets.push(...await tried.secrets())
+    expect([await reasons(), (await own()) === before]).toEqual([['rotated', 'rotated', 'compromised', 'compromised', '', ''], false])
+    secrets.push(...(await tried.secrets()))
 
     const { note, origin, size } = await head()
-    await asSystem(database.db, (tx) => keepWitnessed(tx, origin, first.keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey, at(3)))
+    await asSystem(database.db, (tx) =>
+      keepWitnessed(tx, origin, first.keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey, at(3)),
+    )
     const answer = await witness(platform, writeAddCheckpoint(0, new Uint8Array(), (await asSystem(database.db, findCheckpoint))!.note))
     const line = readNoteLine('line' in answer ? answer.line : '')!
     const key = { name: line.name, kind: 'cosignature', key: (await store.witness())!.publicKey } as const

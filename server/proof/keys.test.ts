@@ -29,12 +29,24 @@ afterEach(async () => {
 
 /** A start of the platform on one database, over the one data folder. */
 async function start(database: TestDatabase) {
-  const platform = await testPlatform(database, { config: { dataDir }, log: { info: () => {}, warn: (words: unknown) => { warnings.push(String(words)) }, error: () => {} } })
+  const platform = await testPlatform(database, {
+    config: { dataDir },
+    log: {
+      info: () => {},
+      warn: (words: unknown) => {
+        warnings.push(String(words))
+      },
+      error: () => {},
+    },
+  })
   await ensureKeys(platform, platform.clock.now())
   return platform
 }
 const held = async () => (await readKeys(dataDir))!
-const kept = () => readdirSync(dataDir).filter((name) => name.startsWith(keyFileName)).sort()
+const kept = () =>
+  readdirSync(dataDir)
+    .filter((name) => name.startsWith(keyFileName))
+    .sort()
 const published = (database: TestDatabase) => asSystem(database.db, (tx) => historyOf(tx, 'https://data.example.test'))
 
 test('用另一个数据库启动：原来的密钥移到一旁，见证用的密钥留用；换回来时重新启用，历史上没有丢失', async () => {
@@ -107,11 +119,17 @@ test('旧钥作保的新钥被接续，一环接一环；保书被改动、作�
   const whole = await extended(before, { ...after, keys: after.keys.toReversed() })
   expect([ids(whole.keys), whole.taken.length]).toEqual([ids(after), 4])
   const fresh = after.keys.filter(({ validUntil }) => validUntil === null)
-  const forged = (change: Partial<KeyHistory['keys'][number]>) => extended(between, { ...after, keys: fresh.map((key) => ({ ...key, ...change })) })
+  const forged = (change: Partial<KeyHistory['keys'][number]>) =>
+    extended(between, { ...after, keys: fresh.map((key) => ({ ...key, ...change })) })
   expect((await forged({})).taken).toHaveLength(2)
   expect((await forged({ voucher: `${'A'.repeat(86)}==` })).taken).toEqual([])
   // Of a taken key only what its voucher covers is believed: not the name under which it would sign the log.
-  expect((await forged({ noteKey: before.keys[0]!.noteKey })).keys.keys.map(({ noteKey }) => noteKey).sort()).toEqual(after.keys.filter(({ id }) => ids((whole.keys)).includes(id)).map(({ noteKey }) => noteKey).sort())
+  expect((await forged({ noteKey: before.keys[0]!.noteKey })).keys.keys.map(({ noteKey }) => noteKey).sort()).toEqual(
+    after.keys
+      .filter(({ id }) => ids(whole.keys).includes(id))
+      .map(({ noteKey }) => noteKey)
+      .sort(),
+  )
   // Keys kept from after the first rotation: what a key of before it says counts no more.
   const ended = { ...between, keys: between.keys.map((key) => ({ ...key, validUntil: key.validUntil ?? '2026-11-30T00:00:00Z' })) }
   expect((await extended(ended, after)).taken).toEqual([])
@@ -137,5 +155,9 @@ test('清空数据库而保留数据目录：新日志另起名称并记入警�
   const third = await signed(databases[2]!)
   expect(third.startsWith(`${another}/after/0/`)).toBe(true)
   expect(await signed(own)).toBe(name)
-  expect(Object.keys((JSON.parse(readFileSync(path.join(dataDir, headFileName), 'utf8')) as { heads: object }).heads)).toEqual([name, another, third])
+  expect(Object.keys((JSON.parse(readFileSync(path.join(dataDir, headFileName), 'utf8')) as { heads: object }).heads)).toEqual([
+    name,
+    another,
+    third,
+  ])
 })

@@ -38,12 +38,19 @@ async function nameNewLog(tx: Tx, { config, clock, log }: Keeping & Pick<Platfor
   if ((await findOrigin(tx)) !== '') return
   const wished = originOf(config.publicUrl)
   const origin = await unusedName(config.dataDir, wished, clock.now())
-  if (origin !== wished) log.warn(`数据库是新的，而 ${headFileName} 记着签署过 ${wished}：新日志名为 ${origin} / the database is new, and ${headFileName} tells that ${wished} was signed before: the new log is named ${origin}`)
+  if (origin !== wished)
+    log.warn(
+      `数据库是新的，而 ${headFileName} 记着签署过 ${wished}：新日志名为 ${origin} / the database is new, and ${headFileName} tells that ${wished} was signed before: the new log is named ${origin}`,
+    )
   await nameLog(tx, origin)
 }
 
 /** Takes new keys into use; the old ones vouch for them and are thrown away. Of leaked ones none vouches, and the key for witnessing other logs, which lay beside them, is replaced too. Answers the new ones' ids. */
-export async function rotateKeys({ db, keys }: Keeping, now: Date, because: 'rotated' | 'compromised' = 'rotated'): Promise<readonly string[]> {
+export async function rotateKeys(
+  { db, keys }: Keeping,
+  now: Date,
+  because: 'rotated' | 'compromised' = 'rotated',
+): Promise<readonly string[]> {
   const at = wholeSecond(now)
   const isLeaked = because === 'compromised'
   const fresh = await asSystem(db, async (tx) => {
@@ -54,7 +61,13 @@ export async function rotateKeys({ db, keys }: Keeping, now: Date, because: 'rot
     await endKeys(tx, because, at)
     for (const each of algorithms) {
       const key = made[each]
-      await insertKey(tx, { ...key, from: at, ...(isLeaked ? { vouchedBy: null, voucher: null } : { vouchedBy: old.keys[each].id, voucher: await old.sign(each, spkiOf(each, key.publicKey)) }) })
+      await insertKey(tx, {
+        ...key,
+        from: at,
+        ...(isLeaked
+          ? { vouchedBy: null, voucher: null }
+          : { vouchedBy: old.keys[each].id, voucher: await old.sign(each, spkiOf(each, key.publicKey)) }),
+      })
     }
     await note(tx, 'rotate-keys', made, isLeaked ? { compromised: beside } : {}, at)
     return made
@@ -71,7 +84,20 @@ export async function disown({ db }: Keeping, id: string, at: Date): Promise<rea
   return asSystem(db, async (tx) => {
     await lockKeys(tx)
     const ids = await disownKeys(tx, id)
-    for (const each of ids) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'disown-keys', objectKind: 'signing-key', objectId: each, outcome: 'done' }, at)
+    for (const each of ids)
+      await recordAudit(
+        tx,
+        {
+          officerId: null,
+          organisationId: null,
+          role: 'system',
+          action: 'disown-keys',
+          objectKind: 'signing-key',
+          objectId: each,
+          outcome: 'done',
+        },
+        at,
+      )
     return ids
   })
 }
@@ -90,5 +116,18 @@ const inUse = (known: readonly KeyRow[]): string[] => known.flatMap(({ id, valid
 const wholeSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000)
 
 async function note(tx: Tx, action: 'make-keys' | 'rotate-keys', pair: KeyPair, detail: Record<string, unknown>, at: Date): Promise<void> {
-  await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action, objectKind: 'signing-key', objectId: pair.ed25519.id, outcome: 'done', detail: { ...detail, ...Object.fromEntries(algorithms.map((each) => [each, pair[each].id])) } }, at)
+  await recordAudit(
+    tx,
+    {
+      officerId: null,
+      organisationId: null,
+      role: 'system',
+      action,
+      objectKind: 'signing-key',
+      objectId: pair.ed25519.id,
+      outcome: 'done',
+      detail: { ...detail, ...Object.fromEntries(algorithms.map((each) => [each, pair[each].id])) },
+    },
+    at,
+  )
 }

@@ -14,7 +14,10 @@ export type Fresh = { readonly kind: LogEntry['kind']; readonly ref: string; rea
 
 /** Holds the log until the transaction ends, so that entries come one after the other; answers its name and how far the audit log was taken over. */
 export async function lockLog(tx: Tx): Promise<{ origin: string; chainPosition: number }> {
-  const { rows } = await sql<{ origin: string; chainPosition: number }>`select origin, chain_position as "chainPosition" from log_state for update`.execute(tx)
+  const { rows } = await sql<{
+    origin: string
+    chainPosition: number
+  }>`select origin, chain_position as "chainPosition" from log_state for update`.execute(tx)
   return rows[0]!
 }
 
@@ -28,24 +31,41 @@ export async function loadTree(tx: Tx): Promise<GrowingTree> {
   const { rows } = await sql<{ size: number }>`select coalesce(max(position) + 1, 0) as size from log_entries`.execute(tx)
   const { size } = rows[0]!
   const edge: Need[] = []
-  for (let level = 0, whole = size; whole > 0; level++, whole = Math.floor(whole / tileWidth)) edge.push({ level, from: whole - (whole % tileWidth), count: whole % tileWidth })
+  for (let level = 0, whole = size; whole > 0; level++, whole = Math.floor(whole / tileWidth))
+    edge.push({ level, from: whole - (whole % tileWidth), count: whole % tileWidth })
   const read = await readNodes(tx, edge)
   return new GrowingTree(size, edge.map(read))
 }
 
 /** Appends entries that follow the last, with their hashes one after the other, and what became complete above them. Bytes go to the database in one stretch of a kind: as many small ones take longer to spell and to read than to keep. */
-export async function appendEntries(tx: Tx, first: number, entries: readonly Fresh[], hashes: Uint8Array, nodes: readonly TreeNode[], at: Date): Promise<void> {
+export async function appendEntries(
+  tx: Tx,
+  first: number,
+  entries: readonly Fresh[],
+  hashes: Uint8Array,
+  nodes: readonly TreeNode[],
+  at: Date,
+): Promise<void> {
   let end = 1
   const starts = entries.map(({ spelled }) => (end += spelled.length) - spelled.length)
   await sql`insert into log_entries (position, kind, ref, entry, hash, at)
     select ${first}::bigint + n - 1, kind, ref, substring(${Buffer.concat(entries.map(({ spelled }) => spelled))}::bytea from start for length), substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
-    from unnest(${words(entries.map(({ kind }) => kind))}::text[], ${words(entries.map(({ ref }) => ref))}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ spelled }) => spelled.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(tx)
-  await insertSalts(tx, entries.flatMap(({ salt }, n) => (salt ? [{ position: first + n, salt }] : [])))
-  if (nodes.length > 0) await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(tx)
+    from unnest(${words(entries.map(({ kind }) => kind))}::text[], ${words(entries.map(({ ref }) => ref))}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ spelled }) => spelled.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(
+    tx,
+  )
+  await insertSalts(
+    tx,
+    entries.flatMap(({ salt }, n) => (salt ? [{ position: first + n, salt }] : [])),
+  )
+  if (nodes.length > 0)
+    await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(
+      tx,
+    )
 }
 
 /** Words as PostgreSQL reads a list of them, all within marks, so that any of them is itself. */
-const words = (list: readonly string[]): string => `{${list.map((word) => `"${/["\\]/.test(word) ? word.replaceAll(/["\\]/g, String.raw`\$&`) : word}"`).join(',')}}`
+const words = (list: readonly string[]): string =>
+  `{${list.map((word) => `"${/["\\]/.test(word) ? word.replaceAll(/["\\]/g, String.raw`\$&`) : word}"`).join(',')}}`
 /** Numbers as PostgreSQL reads a list of them, without the care that words need. */
 const numbers = (list: readonly number[]): string => `{${list.join(',')}}`
 
@@ -62,7 +82,11 @@ export type Need = { readonly level: number; readonly from: number; readonly cou
 /** Reads stretches of hashes in one statement; what comes back gives each stretch, its hashes one after the other. */
 export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: Need) => Buffer> {
   const wanted = JSON.stringify(needs.map(({ level, from, count }) => ({ level, from, to: from + count })))
-  const { rows } = await sql<{ level: number; from: number; hashes: Buffer }>`select w.level, w."from", coalesce(string_agg(h.hash, ''::bytea order by h.position), '') as hashes
+  const { rows } = await sql<{
+    level: number
+    from: number
+    hashes: Buffer
+  }>`select w.level, w."from", coalesce(string_agg(h.hash, ''::bytea order by h.position), '') as hashes
     from jsonb_to_recordset(${wanted}::jsonb) as w (level int, "from" bigint, "to" bigint) left join lateral (
       select position, hash from log_entries where w.level = 0 and position >= w."from" and position < w."to"
       union all select position, hash from log_nodes n where w.level > 0 and n.level = w.level and position >= w."from" and position < w."to") h on true
@@ -83,7 +107,11 @@ export async function readTree(tx: Tx, size: number, index: number): Promise<Sta
 
 /** The same for several entries, in one statement. */
 export async function readTreeAbout(tx: Tx, size: number, indexes: readonly number[]): Promise<StandingTree> {
-  const about = new Map(indexes.flatMap((index) => tilesAbout(index, size)).map((place) => [`${place.level} ${place.tile}`, { ...place, from: place.tile * tileWidth }]))
+  const about = new Map(
+    indexes
+      .flatMap((index) => tilesAbout(index, size))
+      .map((place) => [`${place.level} ${place.tile}`, { ...place, from: place.tile * tileWidth }]),
+  )
   const places = [...about.values()]
   const read = await readNodes(tx, places)
   const tiles = new Map(places.map((place) => [`${place.level} ${place.tile}`, new Tile(read(place))]))
@@ -95,12 +123,15 @@ export type SignedHead = { readonly size: number; readonly root: Buffer; readonl
 
 /** Keeps a signed head. */
 export async function insertCheckpoint(tx: Tx, head: SignedHead): Promise<void> {
-  await sql`insert into log_checkpoints (size, root, note, made_at) values (${head.size}, ${head.root}, ${head.note}, ${head.madeAt})`.execute(tx)
+  await sql`insert into log_checkpoints (size, root, note, made_at) values (${head.size}, ${head.root}, ${head.note}, ${head.madeAt})`.execute(
+    tx,
+  )
 }
 
 /** The latest signed head; null before the first. */
 export async function findCheckpoint(tx: Tx): Promise<SignedHead | null> {
-  const { rows } = await sql<SignedHead>`select size, root, note, made_at as "madeAt" from log_checkpoints order by size desc limit 1`.execute(tx)
+  const { rows } =
+    await sql<SignedHead>`select size, root, note, made_at as "madeAt" from log_checkpoints order by size desc limit 1`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -112,7 +143,14 @@ export async function findRoot(tx: Tx, size: number): Promise<Buffer | null> {
 
 /** Who is signed in to the database, who owns the tables of the log, and whether the one may do what the other may. */
 export async function findOwnership(tx: Tx): Promise<{ login: string; owner: string; database: string; isOwner: boolean }> {
-  const { rows } = await sql<{ login: string; owner: string; database: string; isOwner: boolean }>`select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database, pg_has_role(session_user, relowner, 'usage') as "isOwner" from pg_class where oid = 'log_state'::regclass`.execute(tx)
+  const { rows } = await sql<{
+    login: string
+    owner: string
+    database: string
+    isOwner: boolean
+  }>`select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database, pg_has_role(session_user, relowner, 'usage') as "isOwner" from pg_class where oid = 'log_state'::regclass`.execute(
+    tx,
+  )
   return rows[0]!
 }
 
@@ -125,25 +163,39 @@ export async function renameLog(tx: Tx, origin: string): Promise<void> {
 
 /** One entry by what it is about; null when it is not in the log. */
 export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ position: number; entry: Buffer } | null> {
-  const { rows } = await sql<{ position: number; entry: Buffer }>`${byKey}select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
+  const { rows } = await sql<{
+    position: number
+    entry: Buffer
+  }>`${byKey}select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
   return rows[0] ?? null
 }
 
 /** Where the log holds a certificate, and the serial by which status lists know it; null while it is not in yet. */
 export async function findPlace(tx: Tx, number: string): Promise<{ position: number; serial: number } | null> {
-  const { rows } = await sql<{ position: number; serial: number }>`${byKey}select e.position, c.serial from log_entries e join certificates c on c.number = e.ref where e.kind = 'certificate' and e.ref = ${number}`.execute(tx)
+  const { rows } = await sql<{
+    position: number
+    serial: number
+  }>`${byKey}select e.position, c.serial from log_entries e join certificates c on c.number = e.ref where e.kind = 'certificate' and e.ref = ${number}`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }
 
 /** Entries one after the other from a place on. */
 export async function listEntries(tx: Tx, from: number, count: number): Promise<Buffer[]> {
-  const { rows } = await sql<{ entry: Buffer }>`select entry from log_entries where position >= ${from} and position < ${from + count} order by position`.execute(tx)
+  const { rows } = await sql<{
+    entry: Buffer
+  }>`select entry from log_entries where position >= ${from} and position < ${from + count} order by position`.execute(tx)
   return rows.map(({ entry }) => entry)
 }
 
 /** Which of these are not in the log yet, in the order given. */
 export async function findUnlogged(tx: Tx, kind: string, refs: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ ref: string }>`select r.ref from unnest(${sql.val(refs)}::text[]) with ordinality as r (ref, n) where not exists (select from log_entries e where e.kind = ${kind} and e.ref = r.ref) order by r.n`.execute(tx)
+  const { rows } = await sql<{
+    ref: string
+  }>`select r.ref from unnest(${sql.val(refs)}::text[]) with ordinality as r (ref, n) where not exists (select from log_entries e where e.kind = ${kind} and e.ref = r.ref) order by r.n`.execute(
+    tx,
+  )
   return rows.map(({ ref }) => ref)
 }
 
@@ -158,6 +210,9 @@ export type LogLine = { readonly position: number; readonly entry: string }
 
 /** Lines of the log that stand before a place, latest first; one more than asked for when there are others. */
 export async function listLogLines(tx: Tx, before: number | null, limit: number): Promise<LogLine[]> {
-  const { rows } = await sql<LogLine>`select position, convert_from(entry, 'UTF8') as entry from log_entries where ${before === null ? sql`true` : sql`position < ${before}`} order by position desc limit ${limit + 1}`.execute(tx)
+  const { rows } =
+    await sql<LogLine>`select position, convert_from(entry, 'UTF8') as entry from log_entries where ${before === null ? sql`true` : sql`position < ${before}`} order by position desc limit ${limit + 1}`.execute(
+      tx,
+    )
   return rows
 }

@@ -40,7 +40,10 @@ const spoils: readonly Spoil[] = [
 
 const large = [255, 256, 257, 700, 4097, 65_537, 70_000].map(grown)
 
-describe.each([['four beside each other', false], ['in plain JavaScript', true]])('many proofs against one root, %s', (_, isPlain) => {
+describe.each([
+  ['four beside each other', false],
+  ['in plain JavaScript', true],
+])('many proofs against one root, %s', (_, isPlain) => {
   let merkle: Merkle
   beforeAll(async () => {
     vi.resetModules()
@@ -48,9 +51,12 @@ describe.each([['four beside each other', false], ['in plain JavaScript', true]]
     if (isPlain) vi.stubGlobal('document', {})
     merkle = await import('#contract/proof/merkle.ts')
   })
-  afterAll(() => { vi.unstubAllGlobals() })
+  afterAll(() => {
+    vi.unstubAllGlobals()
+  })
 
-  const singly = (shown: readonly Shown[], { size, root }: Head) => shown.map(({ index, leaf, proof }) => merkle.isIncluded(index, size, leaf, proof, root))
+  const singly = (shown: readonly Shown[], { size, root }: Head) =>
+    shown.map(({ index, leaf, proof }) => merkle.isIncluded(index, size, leaf, proof, root))
 
   test('are climbed with as is said', async () => {
     const { hasher } = await import('#contract/proof/hasher.ts')
@@ -81,15 +87,23 @@ describe.each([['four beside each other', false], ['in plain JavaScript', true]]
   })
 
   test('any selection of large trees, some of it wrong, is judged as one by one', () => {
-    const asked = fc.record({ of: fc.integer({ min: 0, max: large.length - 1 }), each: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.option(fc.constantFrom(...spoils))), { maxLength: 14 }) })
-    fc.assert(fc.property(asked, ({ of, each }) => {
-      const { head, shownAt } = large[of]!
-      const shown = each.map(([at, spoil]) => {
-        const honest = shownAt(Math.floor(at * head.size))
-        return spoil ? spoil(honest) : honest
-      })
-      expect(merkle.areIncluded(shown, head)).toEqual(each.map(([, spoil]) => spoil === null))
-      expect(singly(shown, head)).toEqual(each.map(([, spoil]) => spoil === null))
-    }), { numRuns: isPlain ? 20 : 200 })
+    const asked = fc.record({
+      of: fc.integer({ min: 0, max: large.length - 1 }),
+      each: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.option(fc.constantFrom(...spoils))), {
+        maxLength: 14,
+      }),
+    })
+    fc.assert(
+      fc.property(asked, ({ of, each }) => {
+        const { head, shownAt } = large[of]!
+        const shown = each.map(([at, spoil]) => {
+          const honest = shownAt(Math.floor(at * head.size))
+          return spoil ? spoil(honest) : honest
+        })
+        expect(merkle.areIncluded(shown, head)).toEqual(each.map(([, spoil]) => spoil === null))
+        expect(singly(shown, head)).toEqual(each.map(([, spoil]) => spoil === null))
+      }),
+      { numRuns: isPlain ? 20 : 200 },
+    )
   })
 })

@@ -24,7 +24,7 @@ export type Proving = Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly confi
 export async function prove(platform: Proving): Promise<number> {
   const ahead = new Ahead(platform)
   try {
-    for (let added = 0; ; ) {
+    for (let added = 0; ;) {
       const { count, isMore } = await asSystem(platform.db, (tx) => proveSome(tx, platform, ahead))
       added += count
       if (count === 0 && !isMore) return added
@@ -81,13 +81,21 @@ async function proveSome(tx: Tx, { clock, config, keys }: Proving, ahead: Ahead)
   if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
   if (count > 0) {
     const signer = await openSigner(tx, keys)
-    await append(tx, { signer, origin, at }, [...events.fresh, ...(await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)), ...heads])
+    await append(tx, { signer, origin, at }, [
+      ...events.fresh,
+      ...(await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)),
+      ...heads,
+    ])
   }
   return { count, isMore: events.upTo > chainPosition || changes.length === changesAtOnce }
 }
 
 /** Appends entries and signs the tree they give, under a name. */
-export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
+export async function append(
+  tx: Tx,
+  { signer, origin, at }: { signer: Signer; origin: string; at: Date },
+  fresh: readonly Fresh[],
+): Promise<void> {
   const tree = await loadTree(tx)
   const hashes = leafHashes(fresh.map(({ spelled }) => spelled))
   const first = tree.size
@@ -98,6 +106,10 @@ export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; o
 /** The head of the log, signed with both keys. */
 async function signedNote(signer: Signer, origin: string, tree: GrowingTree): Promise<string> {
   const text = checkpointText(origin, { size: tree.size, root: Uint8Array.from(tree.root()) })
-  const lines = await Promise.all((['ed25519', 'sm2'] as const).map(async (kind) => noteLine({ name: origin, kind, key: signer.keys[kind].publicKey }, await signer.sign(kind, utf8(text)))))
+  const lines = await Promise.all(
+    (['ed25519', 'sm2'] as const).map(async (kind) =>
+      noteLine({ name: origin, kind, key: signer.keys[kind].publicKey }, await signer.sign(kind, utf8(text))),
+    ),
+  )
   return `${text}\n${lines.join('\n')}\n`
 }

@@ -17,7 +17,10 @@ function keyObjectOf(seed: string): KeyObject {
 
 /** Makes a new key. */
 export async function makePrivateKey(algorithm: Algorithm): Promise<PrivateKey> {
-  const secret = algorithm === 'sm2' ? sm2.generateKeyPairHex().privateKey : generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(seedHead.length).toString('hex')
+  const secret =
+    algorithm === 'sm2'
+      ? sm2.generateKeyPairHex().privateKey
+      : generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(seedHead.length).toString('hex')
   return { id: await keyIdOf(algorithm, publicOf({ algorithm, secret })), algorithm, secret }
 }
 

@@ -5,9 +5,20 @@ import { sm2Identity } from '#contract/proof/signatures.ts'
 import type { Signer } from './key-store.ts'
 
 /** Adds the interoperable proof, eddsa-jcs-2022, to a document of this issuer; whoever has spelled it gives the spelling too. */
-export function secure<D extends Document>(signer: Signer, issuer: string, document: D, at: Date, spelled?: Bytes): Promise<D & { proof: DataProof }> {
+export function secure<D extends Document>(
+  signer: Signer,
+  issuer: string,
+  document: D,
+  at: Date,
+  spelled?: Bytes,
+): Promise<D & { proof: DataProof }> {
   const created = `${at.toISOString().slice(0, 19)}Z`
-  return addProof(document, { created, verificationMethod: `${issuer}#${signer.keys.ed25519.id}` }, (message) => signer.sign('ed25519', message), spelled)
+  return addProof(
+    document,
+    { created, verificationMethod: `${issuer}#${signer.keys.ed25519.id}` },
+    (message) => signer.sign('ed25519', message),
+    spelled,
+  )
 }
 
 /** Signs the same document a second time with SM2: over its canonical spelling without the proof. */

@@ -10,8 +10,12 @@ describe('signing with SM2', () => {
   const message = Buffer.from('message digest')
 
   test('the example of the standard', () => {
-    expect(Buffer.from(sm2PublicOf(secret)).toString('hex')).toBe('0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13')
-    expect(Buffer.from(takeUpSm2(secret)(message, once)).toString('hex')).toBe('f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa')
+    expect(Buffer.from(sm2PublicOf(secret)).toString('hex')).toBe(
+      '0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13',
+    )
+    expect(Buffer.from(takeUpSm2(secret)(message, once)).toString('hex')).toBe(
+      'f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa',
+    )
   })
 
   test('whatever is signed holds for the check, each time with another number, and for nothing else', () => {

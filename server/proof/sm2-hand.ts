@@ -4,7 +4,12 @@ import { sm2Identity } from '#contract/proof/signatures.ts'
 
 /** How many points the curve has, its coefficients and its base point (GB/T 32918.5-2017). */
 const order = 0xffff_fffe_ffff_ffff_ffff_ffff_ffff_ffff_7203_df6b_21c6_052b_53bb_f409_39d5_4123n
-const curve = ['fffffffeffffffffffffffffffffffffffffffff00000000fffffffffffffffc', '28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93', '32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7', 'bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0']
+const curve = [
+  'fffffffeffffffffffffffffffffffffffffffff00000000fffffffffffffffc',
+  '28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93',
+  '32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7',
+  'bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0',
+]
 
 /** The public half of an SM2 key: the 65 bytes of an uncompressed point. */
 export function sm2PublicOf(secret: string): Bytes {
@@ -27,7 +32,9 @@ export function takeUpSm2(secret: string, publicKey = sm2PublicOf(secret)): (mes
   const inverse = power(own + 1n, order - 2n)
   const identity = Buffer.from(sm2Identity)
   const length = Buffer.from([(identity.length * 8) >> 8, (identity.length * 8) & 255])
-  const holder = createHash('sm3').update(concat(length, identity, fromHex(curve.join(''))!, publicKey.subarray(1))).digest()
+  const holder = createHash('sm3')
+    .update(concat(length, identity, fromHex(curve.join(''))!, publicKey.subarray(1)))
+    .digest()
   return (message, once) => {
     const digest = BigInt(`0x${createHash('sm3').update(holder).update(message).digest('hex')}`)
     for (;;) {

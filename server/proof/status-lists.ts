@@ -17,7 +17,9 @@ type Kept = { readonly madeAt: number; readonly list: Promise<StatusList | null>
 const freshFor = 60_000
 
 /** Makes status lists as they are asked for, each at most once a minute; null for a list no certificate is in. */
-export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }): (purpose: StatusPurpose, list: number) => Promise<StatusList | null> {
+export function makeStatusLists(
+  platform: Pick<Platform, 'db' | 'clock' | 'keys'> & { readonly config: Pick<Platform['config'], 'publicUrl'> },
+): (purpose: StatusPurpose, list: number) => Promise<StatusList | null> {
   const kept = new Map<string, Kept>()
   return (purpose, list) => {
     const now = platform.clock.now().getTime()
@@ -25,7 +27,12 @@ export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock' | 'keys'
     if (known && now >= known.madeAt && now - known.madeAt < freshFor) return known.list
     const making = make(platform, purpose, list)
     // What is nowhere is not remembered, so that asking for it fills no memory.
-    void making.then((made) => { if (made === null) kept.delete(`${purpose} ${list}`) }, () => kept.delete(`${purpose} ${list}`))
+    void making.then(
+      (made) => {
+        if (made === null) kept.delete(`${purpose} ${list}`)
+      },
+      () => kept.delete(`${purpose} ${list}`),
+    )
     kept.set(`${purpose} ${list}`, { madeAt: now, list: making })
     return making
   }
@@ -33,7 +40,11 @@ export function makeStatusLists(platform: Pick<Platform, 'db' | 'clock' | 'keys'
 
 const compress = promisify(gzip)
 
-async function make({ db, clock, config, keys }: Parameters<typeof makeStatusLists>[0], statusPurpose: StatusPurpose, list: number): Promise<StatusList | null> {
+async function make(
+  { db, clock, config, keys }: Parameters<typeof makeStatusLists>[0],
+  statusPurpose: StatusPurpose,
+  list: number,
+): Promise<StatusList | null> {
   const found = await asSystem(db, async (tx) => {
     if (list > Math.floor((await findLastSerial(tx)) / listLength)) return null
     return { fallen: await findFallen(tx, [list * listLength, (list + 1) * listLength], clock.today()), signer: await openSigner(tx, keys) }
@@ -45,8 +56,18 @@ async function make({ db, clock, config, keys }: Parameters<typeof makeStatusLis
   const id = places.statusList(config.publicUrl, statusPurpose, list)
   const at = clock.now()
   const document: Document = {
-    '@context': [vcContext], id, type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer: places.issuer(config.publicUrl), validFrom: `${at.toISOString().slice(0, 19)}Z`,
-    credentialSubject: { id: `${id}#list`, type: 'BitstringStatusList', statusPurpose, encodedList: `u${packed.toString('base64url')}`, ttl: freshFor * 5 },
+    '@context': [vcContext],
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: places.issuer(config.publicUrl),
+    validFrom: `${at.toISOString().slice(0, 19)}Z`,
+    credentialSubject: {
+      id: `${id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose,
+      encodedList: `u${packed.toString('base64url')}`,
+      ttl: freshFor * 5,
+    },
   }
   const beside = detachedOf(found.signer.keys.sm2.id, await signBeside(found.signer, document))
   return { text: JSON.stringify(await secure(found.signer, places.issuer(config.publicUrl), document, at)), sm2: JSON.stringify(beside) }

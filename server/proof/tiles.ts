@@ -11,7 +11,9 @@ export function readTilePath(path: string): Asked | null {
   if (level === undefined || index === undefined) return null
   const tile = Number(index.replaceAll(/[x/]/g, ''))
   const isPlain = tilePath(tile) === index && (width === undefined || Number(width) < tileWidth)
-  return isPlain && Number(level === 'entries' ? 0 : level) < 64 ? { level: level === 'entries' ? level : Number(level), tile, width: width === undefined ? tileWidth : Number(width) } : null
+  return isPlain && Number(level === 'entries' ? 0 : level) < 64
+    ? { level: level === 'entries' ? level : Number(level), tile, width: width === undefined ? tileWidth : Number(width) }
+    : null
 }
 
 /** The bytes of a tile; null when the signed log is not that long. */
@@ -24,9 +26,11 @@ export async function readTile(tx: Tx, { level, tile, width }: Asked): Promise<B
     const need = { level, from, count: width }
     return (await readNodes(tx, [need]))(need)
   }
-  return Buffer.concat((await listEntries(tx, from, width)).flatMap((entry) => {
-    const length = Buffer.alloc(2)
-    length.writeUInt16BE(entry.length)
-    return [length, entry]
-  }))
+  return Buffer.concat(
+    (await listEntries(tx, from, width)).flatMap((entry) => {
+      const length = Buffer.alloc(2)
+      length.writeUInt16BE(entry.length)
+      return [length, entry]
+    }),
+  )
 }

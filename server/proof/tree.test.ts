@@ -17,7 +17,11 @@ function root(from: number, to: number): Buffer {
   if (to - from === 1) return leaves[from]!
   let split = 1
   while (split * 2 < to - from) split *= 2
-  return createHash('sha256').update(Buffer.of(1)).update(root(from, from + split)).update(root(from + split, to)).digest()
+  return createHash('sha256')
+    .update(Buffer.of(1))
+    .update(root(from, from + split))
+    .update(root(from + split, to))
+    .digest()
 }
 
 /** A tree with everything a log keeps of it. */
@@ -27,11 +31,13 @@ function grown(size: number) {
   for (const leaf of leaves.slice(0, size)) for (const { level, position, hash } of tree.append(leaf)) (rows[level] ??= [])[position] = hash
   /** The tree out of the tiles about one entry, and no others. */
   const about = (index: number) => {
-    const tiles = new Map(tilesAbout(index, size).map(({ level, tile, count }) => {
-      const found = rows[level]!.slice(tile * 256, tile * 256 + count)
-      if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} in tile ${tile}`)
-      return [`${level} ${tile}`, new Tile(Buffer.concat(found))]
-    }))
+    const tiles = new Map(
+      tilesAbout(index, size).map(({ level, tile, count }) => {
+        const found = rows[level]!.slice(tile * 256, tile * 256 + count)
+        if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} in tile ${tile}`)
+        return [`${level} ${tile}`, new Tile(Buffer.concat(found))]
+      }),
+    )
     const standing = new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`)!)
     expect(standing.root()).toEqual(own(tree.root()))
     return standing
@@ -47,10 +53,17 @@ test('the hash of nothing, as RFC 6962 says', () => {
 test.each(sizes)('a tree of %i entries has the root of the definition, and goes on from its edge', (size) => {
   const { tree } = grown(size)
   expect(tree.root()).toEqual(root(0, size))
-  const again = new GrowingTree(size, [0, 1].map((level) => {
-    const whole = Math.floor(size / 256 ** level)
-    return Buffer.concat(level === 0 ? leaves.slice(whole - (whole % 256), whole) : Array.from({ length: whole % 256 }, (_, at) => root(at * 256, (at + 1) * 256)))
-  }))
+  const again = new GrowingTree(
+    size,
+    [0, 1].map((level) => {
+      const whole = Math.floor(size / 256 ** level)
+      return Buffer.concat(
+        level === 0
+          ? leaves.slice(whole - (whole % 256), whole)
+          : Array.from({ length: whole % 256 }, (_, at) => root(at * 256, (at + 1) * 256)),
+      )
+    }),
+  )
   tree.append(leaves[size]!)
   again.append(leaves[size]!)
   expect(again.root()).toEqual(tree.root())
@@ -75,7 +88,9 @@ describe('proofs', () => {
   test.each([2, 8, 9, 256, 257, 700, 65_536, 65_793, 70_000])('earlier trees of %i are shown to be its beginning', (size) => {
     const { tree, consistency } = grown(size)
     const later = { size, root: own(tree.root()) }
-    for (const earlier of new Set([1, 2, 3, 5, size >> 1, 255, 256, 511, 512, 65_535, 65_536, size - 1, size].filter((each) => each > 0 && each <= size))) {
+    for (const earlier of new Set(
+      [1, 2, 3, 5, size >> 1, 255, 256, 511, 512, 65_535, 65_536, size - 1, size].filter((each) => each > 0 && each <= size),
+    )) {
       const hashes = consistency(earlier)
       const old = { size: earlier, root: own(root(0, earlier)) }
       expect([earlier, isConsistent(old, later, hashes)]).toEqual([earlier, true])

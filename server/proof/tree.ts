@@ -75,9 +75,14 @@ export type TilePlace = { readonly level: number; readonly tile: number; readonl
 /** The tiles out of which everything about one entry of a log of this size is proven: its own and the last, at each level. */
 export function tilesAbout(index: number, size: number): TilePlace[] {
   const places: TilePlace[] = []
-  for (let [level, whole, own] = [0, size, Math.floor(index / tileWidth)]; whole > 0; [level, whole, own] = [level + 1, Math.floor(whole / tileWidth), Math.floor(own / tileWidth)]) {
+  for (
+    let [level, whole, own] = [0, size, Math.floor(index / tileWidth)];
+    whole > 0;
+    [level, whole, own] = [level + 1, Math.floor(whole / tileWidth), Math.floor(own / tileWidth)]
+  ) {
     const last = Math.floor((whole - 1) / tileWidth)
-    for (const tile of new Set([Math.min(own, last), last])) places.push({ level, tile, count: Math.min(tileWidth, whole - tile * tileWidth) })
+    for (const tile of new Set([Math.min(own, last), last]))
+      places.push({ level, tile, count: Math.min(tileWidth, whole - tile * tileWidth) })
   }
   return places
 }

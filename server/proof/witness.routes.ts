@@ -9,7 +9,10 @@ import type { WitnessHand } from './key-store.ts'
 import { findOrigin } from './log.sql.ts'
 import { lockWitnessed, rememberHead } from './witnessed.sql.ts'
 
-type Witnessed = { readonly status: 200; readonly line: string } | { readonly status: 400 | 403 | 404 | 422 } | { readonly status: 409; readonly size: number }
+type Witnessed =
+  | { readonly status: 200; readonly line: string }
+  | { readonly status: 400 | 403 | 404 | 422 }
+  | { readonly status: 409; readonly size: number }
 type Witnessing = Pick<Platform, 'db' | 'clock' | 'keys'>
 const plain = 'text/plain; charset=utf-8'
 
@@ -42,8 +45,16 @@ const said: Readonly<Record<Exclude<Judgement['status'], 200 | 409>, string>> = 
 /** Who witnesses for this platform, and the key by which others know it, under its name. */
 async function ownHand(tx: Tx, { keys }: Witnessing): Promise<{ key: NoteKey; sign: WitnessHand['sign'] }> {
   const hand = await keys.witness()
-  if (!hand) throw new Denied(404, { code: 'no-key', message: { zh: '还没有见证用的密钥', en: 'There is no key to witness with yet' }, basis: 'choice:transparency-log' })
-  return { key: { name: firstName(await findOrigin(tx)).replace(/log$/, 'witness'), kind: 'cosignature', key: hand.publicKey }, sign: (message) => hand.sign(message) }
+  if (!hand)
+    throw new Denied(404, {
+      code: 'no-key',
+      message: { zh: '还没有见证用的密钥', en: 'There is no key to witness with yet' },
+      basis: 'choice:transparency-log',
+    })
+  return {
+    key: { name: firstName(await findOrigin(tx)).replace(/log$/, 'witness'), kind: 'cosignature', key: hand.publicKey },
+    sign: (message) => hand.sign(message),
+  }
 }
 
 /** Judges a head and signs it: what was judged is remembered in the same transaction, before anything is answered. */

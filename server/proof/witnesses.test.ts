@@ -31,7 +31,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const logKeys = async () => (await inTx((tx) => historyOf(tx, platform.config.publicUrl))).keys.filter(({ algorithm }) => algorithm === 'ed25519').map(({ noteKey }) => noteKey)
+const logKeys = async () =>
+  (await inTx((tx) => historyOf(tx, platform.config.publicUrl))).keys
+    .filter(({ algorithm }) => algorithm === 'ed25519')
+    .map(({ noteKey }) => noteKey)
 /** What this platform, as the witness of its own log, answers to the latest head. */
 const asked = async () => {
   const { note } = (await inTx(findCheckpoint))!
@@ -60,10 +63,15 @@ test('更换密钥后，见证人加上新公钥才继续签名；重新开始�
 
 test('没有签名的见证人歇一分钟再问；说不认识密钥的，日志页上写明怎么办', async () => {
   let times = 0
-  const server = createServer((_, response) => { times++; response.writeHead(403).end() })
+  const server = createServer((_, response) => {
+    times++
+    response.writeHead(403).end()
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
-  await inTx((tx) => keepWitness(tx, { name: 'strict.example/w', url: `http://127.0.0.1:${port}`, key: 'strict.example/w+00000000+AA==' }, now()))
+  await inTx((tx) =>
+    keepWitness(tx, { name: 'strict.example/w', url: `http://127.0.0.1:${port}`, key: 'strict.example/w+00000000+AA==' }, now()),
+  )
   for (let again = 0; again < 3; again++) await askWitnesses(platform)
   expect([times, (await inTx(findWitnesses))[0]!.problem]).toEqual([1, expect.stringContaining('见证人还不认识新密钥')])
   platform.clock.setOffset(platform.clock.offsetMs() + 60_000)

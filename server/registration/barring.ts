@@ -23,12 +23,36 @@ export async function endBarred(platform: Pick<Platform, 'db' | 'clock'>): Promi
       const notes = await fallenNotes(tx, 'deregistered', each, { href: `/desk/assets/${each.assetId}`, today: civilDate(at) })
       await sendNotes(tx, [...notes, ...officeNotes(each, offices)], at)
     }
-    await recordAudits(tx, barred.map(({ assetId, holderId, number }) => ({ officerId: null, organisationId: null, role: 'system', action: 'bar-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId })), at)
+    await recordAudits(
+      tx,
+      barred.map(({ assetId, holderId, number }) => ({
+        officerId: null,
+        organisationId: null,
+        role: 'system',
+        action: 'bar-certificate',
+        objectKind: 'asset',
+        objectId: assetId,
+        outcome: 'done',
+        detail: { number },
+        holderId,
+      })),
+      at,
+    )
     return barred.length
   })
 }
 
 function officeNotes({ assetId, number, name }: Standing, offices: readonly string[]): NewNote[] {
-  const words = { zh: `“${name}”被认定为核心数据，登记凭证 ${number} 已随之注销；请督促持有单位移出平台`, en: `“${name}” was found to be core data; certificate ${number} is deregistered with it. See that its holder takes it off the platform` }
-  return offices.map((organisationId) => ({ organisationId, kind: 'core-barred', subject: number, words, basis: 'choice:core-data', href: `/desk/assets/${assetId}` }))
+  const words = {
+    zh: `“${name}”被认定为核心数据，登记凭证 ${number} 已随之注销；请督促持有单位移出平台`,
+    en: `“${name}” was found to be core data; certificate ${number} is deregistered with it. See that its holder takes it off the platform`,
+  }
+  return offices.map((organisationId) => ({
+    organisationId,
+    kind: 'core-barred',
+    subject: number,
+    words,
+    basis: 'choice:core-data',
+    href: `/desk/assets/${assetId}`,
+  }))
 }

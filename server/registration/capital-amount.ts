@@ -18,7 +18,10 @@ function wholeNumber(yuan: number): string {
   let isGapBefore = false
   for (let group = groups.length - 1; group >= 0; group--) {
     const part = Math.floor(yuan / 10 ** (group * 4)) % 10_000
-    if (part === 0) { isGapBefore = words !== ''; continue }
+    if (part === 0) {
+      isGapBefore = words !== ''
+      continue
+    }
     words += (words && (isGapBefore || part < 1000) ? '零' : '') + fourDigits(part) + groups[group]
     if (group === 3 && Math.floor(yuan / 1e8) % 10_000 === 0) words += '亿'
     isGapBefore = false
@@ -31,7 +34,10 @@ function fourDigits(part: number): string {
   let isGap = false
   for (let place = 3; place >= 0; place--) {
     const digit = Math.floor(part / 10 ** place) % 10
-    if (digit === 0) { isGap = words !== ''; continue }
+    if (digit === 0) {
+      isGap = words !== ''
+      continue
+    }
     words += (isGap ? '零' : '') + digits[digit] + places[place]
     isGap = false
   }

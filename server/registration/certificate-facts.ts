@@ -14,7 +14,13 @@ export const recordsOnly = '本凭证记录登记事实，不单独创设权利�
 export type CertificateFacts = { readonly [F in Exclude<CertificateField, 'marks'>]: string } & { readonly marks?: string }
 
 /** What a certificate says, field by field, all text in Chinese: from the application, the card and the papers it rests on. */
-export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): CertificateFacts {
+export function factsOf(
+  ground: Ground,
+  application: Record<string, unknown>,
+  registrationType: string,
+  issuedOn: string,
+  replaces: string | null = null,
+): CertificateFacts {
   const { asset, card, holder, opinion, valuation } = ground
   const marks = markFact(card, ground.earlier, asset.acquiredAs)
   return {
@@ -29,7 +35,10 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
     limits: textOf(application['limits']) || '无',
     summary: textOf(application['summary']) || textOf(card['summary']),
     scale: scaleOf(card),
-    grading: ['category', 'importance', 'grade'].map(id => labelsOf('information-card', id, card[id])).filter(Boolean).join('；'),
+    grading: ['category', 'importance', 'grade']
+      .map((id) => labelsOf('information-card', id, card[id]))
+      .filter(Boolean)
+      .join('；'),
     opinion: `${opinion.number}（${opinion.firm}，无保留意见）`,
     valuation: `${valuation.number}（${valuation.firm}）`,
     amount: `${yuan(valuation.amountFen)}元（${capitalAmount(valuation.amountFen)}）`,
@@ -38,13 +47,24 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
     validUntil: dayOf(ground.validUntil),
     registrar: ground.registrar.name,
     versionSm3: ground.versionSm3,
-    remark: [...(replaces ? [`由凭证${replaces}换发，原凭证同时失效。`] : []), ...(ground.objections > 0 ? [`公示期内收到异议${ground.objections}件，经复核均不成立。`] : []), '评估值不是账面价值。', recordsOnly].join(''),
+    remark: [
+      ...(replaces ? [`由凭证${replaces}换发，原凭证同时失效。`] : []),
+      ...(ground.objections > 0 ? [`公示期内收到异议${ground.objections}件，经复核均不成立。`] : []),
+      '评估值不是账面价值。',
+      recordsOnly,
+    ].join(''),
   }
 }
 
 /** The information card with its accounting part still empty: the valuation stands beside it and is never its book value (§4.6). */
 export function assetCardOf(ground: Ground): Record<string, unknown> {
-  const accounting = { accountTitle: ground.card['accountTitle'] ?? null, initialCostFen: null, bookValueFen: null, recognisedOn: null, usefulLifeMonths: null }
+  const accounting = {
+    accountTitle: ground.card['accountTitle'] ?? null,
+    initialCostFen: null,
+    bookValueFen: null,
+    recognisedOn: null,
+    usefulLifeMonths: null,
+  }
   return { ...ground.card, assetCode: ground.asset.code, holder: ground.holder.name, accounting }
 }
 
@@ -54,7 +74,10 @@ function textOf(value: unknown): string {
 
 function labelsOf(form: Form, field: string, value: unknown): string {
   const options = fieldsOf(forms[form])[field]?.options ?? {}
-  return [value].flat().flatMap(one => options[String(one)]?.zh ?? []).join('、')
+  return [value]
+    .flat()
+    .flatMap((one) => options[String(one)]?.zh ?? [])
+    .join('、')
 }
 
 function scaleOf(card: Record<string, unknown>): string {

@@ -15,25 +15,50 @@ const [left, top, width, bottom] = [24 * mm, 24 * mm, 162 * mm, paper.height - 2
 /** Where the table begins under the heading, and what the closing block takes: its code is 26 mm high and stands 6 mm above the margin. */
 const [tableTop, codeSize, belowCode] = [top + 112.514, 26 * mm, 6 * mm]
 
-type Styles = { readonly plain: (size: number, color?: string, tracking?: number) => Style; readonly strong: (size: number, tracking?: number) => Style }
+type Styles = {
+  readonly plain: (size: number, color?: string, tracking?: number) => Style
+  readonly strong: (size: number, tracking?: number) => Style
+}
 /** What every certificate has is set once for the process. */
-type Setting = Styles & { readonly common: ReadonlyMap<TrueType, string>; readonly titles: readonly Line[]; readonly labels: { readonly [C in 'label' | 'second']: { readonly [F in CertificateField]: Cell } } }
+type Setting = Styles & {
+  readonly common: ReadonlyMap<TrueType, string>
+  readonly titles: readonly Line[]
+  readonly labels: { readonly [C in 'label' | 'second']: { readonly [F in CertificateField]: Cell } }
+}
 
 let known: { readonly letters: Letters; readonly set: Setting } | null = null
 
 function setOf(letters: Letters): Setting {
   if (known?.letters === letters) return known.set
   const { regular, bold } = letters
-  const styles: Styles = { plain: (size, color = ink, tracking = 0) => ({ font: regular, size, ink: color, tracking }), strong: (size, tracking = 0) => ({ font: bold, size, ink, tracking }) }
+  const styles: Styles = {
+    plain: (size, color = ink, tracking = 0) => ({ font: regular, size, ink: color, tracking }),
+    strong: (size, tracking = 0) => ({ font: bold, size, ink, tracking }),
+  }
   const { plain, strong } = styles
-  const labelsIn = (column: 'label' | 'second') => Object.fromEntries(Object.keys(certificateFields).map((id) => [id, cell(column, (measure) => labelOf(id as CertificateField, styles, measure))])) as Record<CertificateField, Cell>
-  const set = { ...styles, common: commonOf(letters), titles: [one(said.title, strong(27, 0.22)), one(said.titleInEnglish, plain(9.5, quiet, 0.08))], labels: { label: labelsIn('label'), second: labelsIn('second') } }
+  const labelsIn = (column: 'label' | 'second') =>
+    Object.fromEntries(
+      Object.keys(certificateFields).map((id) => [id, cell(column, (measure) => labelOf(id as CertificateField, styles, measure))]),
+    ) as Record<CertificateField, Cell>
+  const set = {
+    ...styles,
+    common: commonOf(letters),
+    titles: [one(said.title, strong(27, 0.22)), one(said.titleInEnglish, plain(9.5, quiet, 0.08))],
+    labels: { label: labelsIn('label'), second: labelsIn('second') },
+  }
   known = { letters, set }
   return set
 }
 
 /** What each certificate says in the same words. */
-const said = { title: '数据资产登记凭证', titleInEnglish: 'CERTIFICATE OF DATA ASSET REGISTRATION', number: '编号', numberInEnglish: 'No.', hint: '扫码核验本凭证的当前状态\nScan to check the current status', registrar: '登记机构 Registrar' }
+const said = {
+  title: '数据资产登记凭证',
+  titleInEnglish: 'CERTIFICATE OF DATA ASSET REGISTRATION',
+  number: '编号',
+  numberInEnglish: 'No.',
+  hint: '扫码核验本凭证的当前状态\nScan to check the current status',
+  registrar: '登记机构 Registrar',
+}
 
 const labels = Object.values(certificateFields)
 
@@ -41,34 +66,66 @@ const labels = Object.values(certificateFields)
 export const commonCharacters = (letters: Letters): ReadonlyMap<TrueType, string> => setOf(letters).common
 
 function commonOf({ regular, bold }: Letters): ReadonlyMap<TrueType, string> {
-  const plain = [said.titleInEnglish, said.number, said.numberInEnglish, said.hint.replace('\n', ''), said.registrar, ...labels.map(({ en }) => en), '0123456789abcdef', '年月日元人民币整、，。；（）', '无保留意见', '评估值不是账面价值。', recordsOnly]
-  return new Map([[regular, plain.join('')], [bold, [said.title, ...labels.map(({ zh }) => zh), '0123456789'].join('')]])
+  const plain = [
+    said.titleInEnglish,
+    said.number,
+    said.numberInEnglish,
+    said.hint.replace('\n', ''),
+    said.registrar,
+    ...labels.map(({ en }) => en),
+    '0123456789abcdef',
+    '年月日元人民币整、，。；（）',
+    '无保留意见',
+    '评估值不是账面价值。',
+    recordsOnly,
+  ]
+  return new Map([
+    [regular, plain.join('')],
+    [bold, [said.title, ...labels.map(({ zh }) => zh), '0123456789'].join('')],
+  ])
 }
 
 /** Draws the pages of a certificate (§4.3). */
 export function drawCertificate(fonts: Fonts, letters: Letters, { number, facts, checkUrl }: Printable, code: Code): Page[] {
   const set = setOf(letters)
   const pages: Page[] = []
-  const begin = () => { pages.push(framed(beginPage(fonts))); return { page: pages.at(-1)!, y: top } }
+  const begin = () => {
+    pages.push(framed(beginPage(fonts)))
+    return { page: pages.at(-1)!, y: top }
+  }
   const first = begin().page
   heading(first, set, number)
-  const end = drawTable(rowsOf(facts, set), { page: first, y: tableTop }, begin, { left, width, bottom, edge: { width: 1, ink: seal }, hair: { width: 0.5, ink: hair } })
+  const end = drawTable(rowsOf(facts, set), { page: first, y: tableTop }, begin, {
+    left,
+    width,
+    bottom,
+    edge: { width: 1, ink: seal },
+    hair: { width: 0.5, ink: hair },
+  })
   const isRoom = bottom - end.y >= codeSize + belowCode
   const { page, y } = isRoom ? { page: end.page, y: bottom - codeSize - belowCode } : begin()
   closing(page, y, set, facts, checkUrl, code)
-  pages.forEach((each, i) => { foot(each, set, number, `${i + 1} / ${pages.length}`) })
+  pages.forEach((each, i) => {
+    foot(each, set, number, `${i + 1} / ${pages.length}`)
+  })
   return pages
 }
 
 function framed(page: Page): Page {
-  for (const [across, down, stroke] of [[186, 273, 1.6], [183, 270, 0.5]] as const) page.frame((paper.width - across * mm) / 2, (paper.height - down * mm) / 2, across * mm, down * mm, stroke, seal)
+  for (const [across, down, stroke] of [
+    [186, 273, 1.6],
+    [183, 270, 0.5],
+  ] as const)
+    page.frame((paper.width - across * mm) / 2, (paper.height - down * mm) / 2, across * mm, down * mm, stroke, seal)
   return page
 }
 
 const one = (text: string, style: Style): Line => setLines(text, style)[0]!
 
 function heading(page: Page, { plain, strong, titles }: Setting, number: string): void {
-  titles.forEach((line, i) => { page.text(line, left + (width - line.width) / 2, top + [8.504, 50.666][i]!) })
+  titles.forEach((line, i) => {
+    page.text(line, left + (width - line.width) / 2, top + [8.504, 50.666][i]!)
+  })
   page.rule([left + 58 * mm, top + 72.426], [left + 104 * mm, top + 72.426], 1, seal)
   const parts = [one(said.number, plain(11)), one(said.numberInEnglish, plain(8, quiet)), one(number, strong(11, 0.06))]
   const blank = [0.256 * 11, 0.256 * 11 + mm, 0]
@@ -89,20 +146,40 @@ function cell(column: keyof typeof columns, set: (measure: number) => Cell['bloc
 }
 
 function rowsOf(facts: CertificateFacts, set: Setting): Row[] {
-  const fact = (column: 'fact' | 'last' | 'whole', id: CertificateField) => cell(column, (measure) => [factOf(id, facts[id] ?? '', set, measure)])
+  const fact = (column: 'fact' | 'last' | 'whole', id: CertificateField) =>
+    cell(column, (measure) => [factOf(id, facts[id] ?? '', set, measure)])
   const whole = (id: CertificateField): Row => [set.labels.label[id], fact('whole', id)]
-  const half = (a: CertificateField, b: CertificateField): Row => [set.labels.label[a], fact('fact', a), set.labels.second[b], fact('last', b)]
+  const half = (a: CertificateField, b: CertificateField): Row => [
+    set.labels.label[a],
+    fact('fact', a),
+    set.labels.second[b],
+    fact('last', b),
+  ]
   return [
-    whole('assetName'), half('registrant', 'uscc'), half('registrationType', 'assetCode'), ...(facts.marks ? [whole('marks')] : []), half('rights', 'industry'),
-    whole('limits'), whole('summary'), half('scale', 'grading'), whole('opinion'), half('valuation', 'baseDate'), whole('amount'), half('issuedOn', 'validUntil'),
-    whole('versionSm3'), whole('remark'),
+    whole('assetName'),
+    half('registrant', 'uscc'),
+    half('registrationType', 'assetCode'),
+    ...(facts.marks ? [whole('marks')] : []),
+    half('rights', 'industry'),
+    whole('limits'),
+    whole('summary'),
+    half('scale', 'grading'),
+    whole('opinion'),
+    half('valuation', 'baseDate'),
+    whole('amount'),
+    half('issuedOn', 'validUntil'),
+    whole('versionSm3'),
+    whole('remark'),
   ]
 }
 
 function labelOf(id: CertificateField, { plain, strong }: Styles, measure: number): Cell['blocks'] {
   const { zh, en } = certificateFields[id]
   const leading = 1.4 * mm
-  return [{ lines: setLines(zh, strong(9.5), measure), leading }, { lines: setLines(en, plain(6.5, quiet), measure), leading }]
+  return [
+    { lines: setLines(zh, strong(9.5), measure), leading },
+    { lines: setLines(en, plain(6.5, quiet), measure), leading },
+  ]
 }
 
 function factOf(id: CertificateField, fact: string, { plain, strong }: Styles, measure: number): Cell['blocks'][number] {
@@ -115,7 +192,11 @@ function factOf(id: CertificateField, fact: string, { plain, strong }: Styles, m
 
 function closing(page: Page, y: number, { plain, strong }: Styles, facts: CertificateFacts, checkUrl: string, code: Code): void {
   page.squares(code, left, y, codeSize, `核验二维码 ${checkUrl}`)
-  const parties = [...setLines(said.registrar, plain(8, quiet)), ...setLines(facts.registrar, strong(12.5), 80 * mm), ...setLines(facts.issuedOn, plain(10.5), 80 * mm)]
+  const parties = [
+    ...setLines(said.registrar, plain(8, quiet)),
+    ...setLines(facts.registrar, strong(12.5), 80 * mm),
+    ...setLines(facts.issuedOn, plain(10.5), 80 * mm),
+  ]
   const x = left + codeSize + 5 * mm
   const room = width - codeSize - 10 * mm - Math.max(...parties.map((line) => line.width))
   const hints = [...setLines(said.hint, plain(8, quiet), room), ...setLines(checkUrl, plain(7.5), room)]

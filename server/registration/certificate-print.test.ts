@@ -4,9 +4,11 @@ import { pdfText } from '#server/test/pdf-text.ts'
 import type { Printable } from './certificate-page.ts'
 import { printCertificate } from './certificate-print.ts'
 
-const blank = Object.fromEntries(Object.keys(certificateFields).map(id => [id, '无'])) as Record<CertificateField, string>
+const blank = Object.fromEntries(Object.keys(certificateFields).map((id) => [id, '无'])) as Record<CertificateField, string>
 const certificate = (facts: Partial<Record<CertificateField, string>> = {}): Printable => ({
-  number: 'FZDA3501002026000001K', issuedOn: '2026-11-23', checkUrl: 'https://data.example.test/check/FZDA3501002026000001K',
+  number: 'FZDA3501002026000001K',
+  issuedOn: '2026-11-23',
+  checkUrl: 'https://data.example.test/check/FZDA3501002026000001K',
   facts: { ...blank, assetName: '2026年福州市公交线路站点数据', registrar: '福州市大数据服务中心', versionSm3: 'ab'.repeat(32), ...facts },
 })
 const flat = (text: string) => text.replaceAll(/\s/g, '')
@@ -20,11 +22,23 @@ describe('the certificate as it is printed (§4.3)', () => {
     expect(raw).toMatch(/<pdfaid:conformance>B<\/pdfaid:conformance>/)
     expect(template).toMatch(/^2026-11\/[0-9a-f]{12}$/)
     const text = flat(pdfText(pdf))
-    for (const words of ['数据资产登记凭证', 'FZDA3501002026000001K', '2026年福州市公交线路站点数据', '福州市大数据服务中心', '统一社会信用代码', 'Scantocheckthecurrentstatus']) expect(text).toContain(words)
+    for (const words of [
+      '数据资产登记凭证',
+      'FZDA3501002026000001K',
+      '2026年福州市公交线路站点数据',
+      '福州市大数据服务中心',
+      '统一社会信用代码',
+      'Scantocheckthecurrentstatus',
+    ])
+      expect(text).toContain(words)
   })
 
   test('the same certificate gives the same bytes, another one others', async () => {
-    const [first, second, other] = [await printCertificate(certificate()), await printCertificate(certificate()), await printCertificate(certificate({ scale: '2条' }))]
+    const [first, second, other] = [
+      await printCertificate(certificate()),
+      await printCertificate(certificate()),
+      await printCertificate(certificate({ scale: '2条' })),
+    ]
     expect(first.pdf.equals(second.pdf)).toBe(true)
     expect(first.pdf.equals(other.pdf)).toBe(false)
   })

@@ -6,31 +6,59 @@ type Said = Pick<CertificateCheck, 'issuedOn' | 'validUntil' | 'statusOn'> & { r
 
 /** What became of a certificate that was succeeded, where its content did not change. */
 const changed: { readonly [ground: string]: (c: Said) => Words } = {
-  renewed: c => ({ zh: `已变更：该登记已于${c.statusOn}续展，本凭证由新凭证接续，有效期请看新凭证。`, en: `Changed: the registration was renewed on ${c.statusOn}; see its successor for the term.` }),
-  transferred: c => ({ zh: `已变更：该登记已于${c.statusOn}转移给新的持有单位，本凭证不再反映现状，请查看新凭证。`, en: `Changed: the registration passed to another holder on ${c.statusOn}; see its successor.` }),
+  renewed: (c) => ({
+    zh: `已变更：该登记已于${c.statusOn}续展，本凭证由新凭证接续，有效期请看新凭证。`,
+    en: `Changed: the registration was renewed on ${c.statusOn}; see its successor for the term.`,
+  }),
+  transferred: (c) => ({
+    zh: `已变更：该登记已于${c.statusOn}转移给新的持有单位，本凭证不再反映现状，请查看新凭证。`,
+    en: `Changed: the registration passed to another holder on ${c.statusOn}; see its successor.`,
+  }),
 }
 
 const says: { readonly [S in CertificateCheck['status']]: (c: Said) => Words } = {
-  valid: c => ({ zh: `有效：本凭证于${c.issuedOn}发放，有效期至${c.validUntil}。`, en: `Valid: issued on ${c.issuedOn}, valid until ${c.validUntil}.` }),
-  changed: c => changed[c.ground]?.(c) ?? { zh: `已变更：登记内容已于${c.statusOn}变更，本凭证不再反映现状，请查看新凭证。`, en: `Changed: the registration was changed on ${c.statusOn}; this certificate no longer shows how it stands.` },
-  deregistered: c => ({ zh: `已注销：该登记已于${c.statusOn}注销，本凭证自该日起无效。`, en: `Deregistered: void since ${c.statusOn}.` }),
-  revoked: c => ({ zh: `已撤销：该登记已于${c.statusOn}被撤销，本凭证无效。`, en: `Revoked on ${c.statusOn}: this certificate is void.` }),
-  expired: c => ({ zh: `已过期：有效期至${c.validUntil}，自${c.statusOn}起失效。`, en: `Expired: valid until ${c.validUntil}, not since ${c.statusOn}.` }),
+  valid: (c) => ({
+    zh: `有效：本凭证于${c.issuedOn}发放，有效期至${c.validUntil}。`,
+    en: `Valid: issued on ${c.issuedOn}, valid until ${c.validUntil}.`,
+  }),
+  changed: (c) =>
+    changed[c.ground]?.(c) ?? {
+      zh: `已变更：登记内容已于${c.statusOn}变更，本凭证不再反映现状，请查看新凭证。`,
+      en: `Changed: the registration was changed on ${c.statusOn}; this certificate no longer shows how it stands.`,
+    },
+  deregistered: (c) => ({ zh: `已注销：该登记已于${c.statusOn}注销，本凭证自该日起无效。`, en: `Deregistered: void since ${c.statusOn}.` }),
+  revoked: (c) => ({
+    zh: `已撤销：该登记已于${c.statusOn}被撤销，本凭证无效。`,
+    en: `Revoked on ${c.statusOn}: this certificate is void.`,
+  }),
+  expired: (c) => ({
+    zh: `已过期：有效期至${c.validUntil}，自${c.statusOn}起失效。`,
+    en: `Expired: valid until ${c.validUntil}, not since ${c.statusOn}.`,
+  }),
 }
 
 /** The status of a certificate as a plain sentence, with the day since when, and on which ground where it was succeeded. */
-export function statementOf(certificate: Pick<CertificateCheck, 'status' | 'issuedOn' | 'validUntil' | 'statusOn' | 'number' | 'history'>): Words {
+export function statementOf(
+  certificate: Pick<CertificateCheck, 'status' | 'issuedOn' | 'validUntil' | 'statusOn' | 'number' | 'history'>,
+): Words {
   return says[certificate.status]({ ...certificate, ground: groundOf(certificate) })
 }
 
 /** The ground of the state in which a certificate is. */
 export function groundOf({ history, number, status }: Pick<CertificateCheck, 'history' | 'number' | 'status'>): string {
-  return history.findLast(line => line.number === number && line.status === status)?.ground ?? ''
+  return history.findLast((line) => line.number === number && line.status === status)?.ground ?? ''
 }
 
 const grounds: { readonly [ground: string]: Words } = {
-  issued: { zh: '首次登记', en: 'First registration' }, 'taken-over': { zh: '存量登记', en: 'Taken over' }, amended: { zh: '变更', en: 'Amended' }, corrected: { zh: '更正', en: 'Corrected' }, renewed: { zh: '续展', en: 'Renewed' }, transferred: { zh: '转移', en: 'Transferred' }, expired: { zh: '有效期届满', en: 'Its term was over' },
-  ...deregistrationGrounds, ...revocationGrounds,
+  issued: { zh: '首次登记', en: 'First registration' },
+  'taken-over': { zh: '存量登记', en: 'Taken over' },
+  amended: { zh: '变更', en: 'Amended' },
+  corrected: { zh: '更正', en: 'Corrected' },
+  renewed: { zh: '续展', en: 'Renewed' },
+  transferred: { zh: '转移', en: 'Transferred' },
+  expired: { zh: '有效期届满', en: 'Its term was over' },
+  ...deregistrationGrounds,
+  ...revocationGrounds,
 }
 
 /** Why the state of a certificate changed, in words. */

@@ -11,9 +11,13 @@ import { findInRegister, findName, type InRegister } from './standing.sql.ts'
 
 /** An application for a change begins with what is registered and on the card, so that only what changes is edited. */
 export const beginChange: BeginningLender = async (tx, application, subjectId) => {
-  const register = application.includes('change-application') || application.includes('correction-request') ? await findInRegister(tx, subjectId) : null
+  const register =
+    application.includes('change-application') || application.includes('correction-request') ? await findInRegister(tx, subjectId) : null
   if (!register) return {}
-  return { ...changeable(register), ...(application.includes('change-application') ? await proposedBy(tx, subjectId, register.assetVersion) : {}) }
+  return {
+    ...changeable(register),
+    ...(application.includes('change-application') ? await proposedBy(tx, subjectId, register.assetVersion) : {}),
+  }
 }
 
 /** What a case would change, or has changed: before and after, by field; null when it is about no registration. While the case is open the register still says `before`. */
@@ -24,15 +28,25 @@ export async function differenceOf(tx: Tx, kase: CaseState, closedAt: Date | nul
   const facts = await factsOf(tx, kase, register, answers)
   if (!isRevision(kase, answers)) return { certificate: register.number, before: {}, after: {}, changed: [], facts }
   const { items } = await broughtBy(tx, kase, answers, register)
-  const stood = Object.fromEntries(Object.keys(items).flatMap((item) => (register.card?.[item] === undefined ? [] : [[item, register.card[item]]])))
-  return { certificate: register.number, before: { ...changeable(register), ...stood } as Answers, after: { ...revised(register, answers), ...items } as Answers, changed: differing(register, answers, items), facts }
+  const stood = Object.fromEntries(
+    Object.keys(items).flatMap((item) => (register.card?.[item] === undefined ? [] : [[item, register.card[item]]])),
+  )
+  return {
+    certificate: register.number,
+    before: { ...changeable(register), ...stood } as Answers,
+    after: { ...revised(register, answers), ...items } as Answers,
+    changed: differing(register, answers, items),
+    facts,
+  }
 }
 
 async function factsOf(tx: Tx, kase: CaseState, register: InRegister, answers: CaseState['answers']): Promise<CaseDifference['facts']> {
   const newHolder = typeof answers['newHolder'] === 'string' ? await findName(tx, answers['newHolder']) : null
   return [
     ...(newHolder ? [{ label: { zh: '登记主体', en: 'Registrant' }, before: register.holderName, after: newHolder }] : []),
-    ...(answers['kind'] === 'renew' && typeof answers['termYears'] === 'number' ? [{ label: { zh: '有效期至', en: 'Valid until' }, before: register.validUntil, after: renewedUntil(register, answers['termYears']) }] : []),
+    ...(answers['kind'] === 'renew' && typeof answers['termYears'] === 'number'
+      ? [{ label: { zh: '有效期至', en: 'Valid until' }, before: register.validUntil, after: renewedUntil(register, answers['termYears']) }]
+      : []),
   ]
 }
 

@@ -6,8 +6,21 @@ import type { Found } from './facts.sql.ts'
 import { noneTied } from './firm-facts.ts'
 
 const firmId = '4b8d2f0e-0000-4000-8000-000000000001'
-const found = { firmName: '榕城市交通运输局', firmKind: 'administrative-organ', isFirmActive: true, isFirmProducer: true, isFirmOfPapers: false, origin: 'collected', isDutyData: false, property: 'SJ3512026110007' } as unknown as Found
-const whyNot = (changes: Partial<Found>) => changeJudges['receiver-fits']!({ ...found, ...changes }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, tied: noneTied, unfounded: [], resting: null })
+const found = {
+  firmName: '榕城市交通运输局',
+  firmKind: 'administrative-organ',
+  isFirmActive: true,
+  isFirmProducer: true,
+  isFirmOfPapers: false,
+  origin: 'collected',
+  isDutyData: false,
+  property: 'SJ3512026110007',
+} as unknown as Found
+const whyNot = (changes: Partial<Found>) =>
+  changeJudges['receiver-fits']!(
+    { ...found, ...changes },
+    { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, tied: noneTied, unfounded: [], resting: null },
+  )
 
 test('before a transfer to an organ a standing record of data property registration is ended (choice:three-registers)', () => {
   expect(whyNot({})?.zh).toContain('请先终止这条记录')
@@ -30,7 +43,11 @@ test('a fault that the card had already hides no new one in the same item (choic
 })
 
 test('a renewal is asked for in its days: not before, and not when the certificate has expired (choice:renewal-window)', () => {
-  const why = (today: string, heldDays = 0, version = 2) => changeJudges['renewal-in-time']!({ version, last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20', version: 2 }, card: {}, heldDays } as unknown as Found, { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null })?.zh
+  const why = (today: string, heldDays = 0, version = 2) =>
+    changeJudges['renewal-in-time']!(
+      { version, last: { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20', version: 2 }, card: {}, heldDays } as unknown as Found,
+      { kase: {} as CaseState, today, firmId: null, kin: null, tied: noneTied, unfounded: [], resting: null },
+    )?.zh
   expect(why('2026-11-20')).toContain('2026-11-21起才可以申请续展')
   expect([why('2026-11-21'), why('2027-01-20')]).toEqual([undefined, undefined])
   expect(why('2027-01-21')).toBe('凭证已于2027-01-20到期，续展申请期已过')
@@ -42,7 +59,8 @@ test('a renewal is asked for in its days: not before, and not when the certifica
 
 test('a change in the days of the renewal is minded, and that it ends with the certificate when it comes too late (choice:renewal-window)', () => {
   const last = { number: 'FZDA1', status: 'valid', validUntil: '2027-01-20' }
-  const of = (today: string, procedure = 'third-party-correction', kind = 'correct') => whenRenewalDue({ last }, { procedure, draft: { kind } }, today)?.zh ?? null
+  const of = (today: string, procedure = 'third-party-correction', kind = 'correct') =>
+    whenRenewalDue({ last }, { procedure, draft: { kind } }, today)?.zh ?? null
   expect(of('2026-11-20')).toBeNull()
   expect(of('2026-11-21')).toMatch(/在办的日数不计入申请期，届满后顺延$/)
   expect(of('2026-11-21', 'change-registration', 'amend')).toMatch(/不能申请续展，请先商持有单位安排续展$/)
@@ -52,5 +70,18 @@ test('a change in the days of the renewal is minded, and that it ends with the c
 
 test('a unit tied to the firm that gave a paper cannot take the asset over (choice:firm-affiliation)', () => {
   const kin = { zh: '评1出具时，受让单位控制受托机构', en: 'tied' }
-  expect(changeJudges['receiver-fits']!({ ...found, property: null }, { kase: { holderId: 'h' } as CaseState, today: '2026-03-02', firmId, kin: null, tied: { ...noneTied, receiver: kin }, unfounded: [], resting: null })).toBe(kin)
+  expect(
+    changeJudges['receiver-fits']!(
+      { ...found, property: null },
+      {
+        kase: { holderId: 'h' } as CaseState,
+        today: '2026-03-02',
+        firmId,
+        kin: null,
+        tied: { ...noneTied, receiver: kin },
+        unfounded: [],
+        resting: null,
+      },
+    ),
+  ).toBe(kin)
 })

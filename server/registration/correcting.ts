@@ -19,7 +19,10 @@ export async function correctionFact(tx: Tx, kase: CaseState, wanted: readonly C
 /** What is said of a holder's answer: yes, no, or none. Pure. */
 export function agreementFact(agrees: string | null): Fact {
   if (agrees === 'yes') return { holds: true, says: { zh: '持有单位书面同意更正', en: 'The holder agrees in writing' } }
-  const said = agrees === null ? { zh: '持有单位没有在期限内答复', en: 'The holder did not answer in time' } : { zh: '持有单位不同意更正', en: 'The holder does not agree' }
+  const said =
+    agrees === null
+      ? { zh: '持有单位没有在期限内答复', en: 'The holder did not answer in time' }
+      : { zh: '持有单位不同意更正', en: 'The holder does not agree' }
   return { holds: true, care: { basis: 'choice:correction', zh: `${said.zh}，${unless.zh}`, en: `${said.en}; ${unless.en}` } }
 }
 
@@ -27,6 +30,22 @@ export function agreementFact(agrees: string | null): Fact {
 export const tellOfCorrection: EffectWork = async (tx, { kase, at, today }) => {
   if (!kase.holderId) return
   const ends = dueOf({ limit: choices['notice-period'].value, used: 0, since: today })!.on
-  const words = { zh: `利害关系人请求的更正（“${kase.title}”）审查通过，公示至${ends}；本单位不同意的，可以在公示期内提出异议`, en: `The correction of “${kase.title}” asked for by an interested party has passed and is on notice until ${ends}; your unit may object to it until then` }
-  await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'correction-passed', subject: kase.id, words, basis: 'choice:correction', href: `/notices/${kase.id}` }], at)
+  const words = {
+    zh: `利害关系人请求的更正（“${kase.title}”）审查通过，公示至${ends}；本单位不同意的，可以在公示期内提出异议`,
+    en: `The correction of “${kase.title}” asked for by an interested party has passed and is on notice until ${ends}; your unit may object to it until then`,
+  }
+  await sendNotes(
+    tx,
+    [
+      {
+        organisationId: kase.holderId,
+        kind: 'correction-passed',
+        subject: kase.id,
+        words,
+        basis: 'choice:correction',
+        href: `/notices/${kase.id}`,
+      },
+    ],
+    at,
+  )
 }

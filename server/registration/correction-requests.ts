@@ -18,36 +18,100 @@ export const askedSection = forms['correction-request'].sections[0]
 const papers = ['request', 'errorProof'] as const
 
 /** A request as it was sent: answers, files by their fields, and the key that makes a repeat harmless. */
-export type SentRequest = { readonly answers: Record<string, unknown>; readonly key: string; readonly files: ReadonlyMap<string, SentFile>; readonly problem: Problem | null }
+export type SentRequest = {
+  readonly answers: Record<string, unknown>
+  readonly key: string
+  readonly files: ReadonlyMap<string, SentFile>
+  readonly problem: Problem | null
+}
 
 /**
  * Opens the correction that an interested party asks for by real name, at the registrar's step of taking it in: an office that does not hold the asset goes on with it as with
  * one that came by letter. The same sent twice under one key, the second answers with the receipt of the first (choice:correction, choice:correction-door).
  */
-export async function fileCorrection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, number: string, sent: SentRequest): Promise<Receipt> {
-  const about = await asSystem(platform.db, tx => findAskable(tx, number, ask.today))
+export async function fileCorrection(
+  platform: Platform,
+  ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>,
+  number: string,
+  sent: SentRequest,
+): Promise<Receipt> {
+  const about = await asSystem(platform.db, (tx) => findAskable(tx, number, ask.today))
   if (!about) throw notFound()
   const key = keyOfSent(sent.key, sent.answers, [...sent.files])
-  const before = await asSystem(platform.db, tx => findAsked(tx, about.assetId, key))
+  const before = await asSystem(platform.db, (tx) => findAsked(tx, about.assetId, key))
   if (before) return before
   if (sent.problem) throw new Denied(422, sent.problem)
-  if (about.status !== 'valid') throw new Denied(409, { code: 'not-in-force', message: { zh: '这张凭证已经不是有效凭证，不能请求更正', en: 'This certificate is not in force, and nothing of it is corrected' }, remedy: { zh: '从登记簿查现行凭证', en: 'Look the certificate in force up in the register' }, basis: 'choice:correction' })
-  if (!about.officeId) throw new Denied(409, { code: 'no-office', message: { zh: '现在没有能够办理的登记机构', en: 'No office can take it at present' }, remedy: { zh: '请稍后再提出', en: 'Ask again later' }, basis: 'choice:own-unit' })
+  if (about.status !== 'valid')
+    throw new Denied(409, {
+      code: 'not-in-force',
+      message: { zh: '这张凭证已经不是有效凭证，不能请求更正', en: 'This certificate is not in force, and nothing of it is corrected' },
+      remedy: { zh: '从登记簿查现行凭证', en: 'Look the certificate in force up in the register' },
+      basis: 'choice:correction',
+    })
+  if (!about.officeId)
+    throw new Denied(409, {
+      code: 'no-office',
+      message: { zh: '现在没有能够办理的登记机构', en: 'No office can take it at present' },
+      remedy: { zh: '请稍后再提出', en: 'Ask again later' },
+      basis: 'choice:own-unit',
+    })
   // The digests of the papers are known only once they are kept; until then the form is checked with stand-ins of the same shape.
-  const named = Object.fromEntries(papers.flatMap(field => { const file = sent.files.get(field); return file ? [[field, { sha256: '0'.repeat(64), name: file.name }]] : [] }))
+  const named = Object.fromEntries(
+    papers.flatMap((field) => {
+      const file = sent.files.get(field)
+      return file ? [[field, { sha256: '0'.repeat(64), name: file.name }]] : []
+    }),
+  )
   const answers = checkRequest({ ...sent.answers, ...named }, ask.today)
-  const kept = await Promise.all(papers.map(async field => ({ field, file: sent.files.get(field)!, ...(await platform.files.keep(sent.files.get(field)!.content)) })))
+  const kept = await Promise.all(
+    papers.map(async (field) => ({ field, file: sent.files.get(field)!, ...(await platform.files.keep(sent.files.get(field)!.content)) })),
+  )
   const officeId = about.officeId
   return asSystem(platform.db, async (tx) => {
     await holdDoor(tx, `${about.assetId}:${key}`)
     const first = await findAsked(tx, about.assetId, key)
     if (first) return first
     const opened = await platform.desk.open(tx, {
-      procedure: 'third-party-correction', subjectId: about.assetId, answers: { ...answers, ...Object.fromEntries(kept.map(({ field, sha256, file }) => [field, { sha256, name: file.name }])) },
-      actor: { ...publicActor, organisationId: officeId, role: thePlatform }, key, at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address,
+      procedure: 'third-party-correction',
+      subjectId: about.assetId,
+      answers: { ...answers, ...Object.fromEntries(kept.map(({ field, sha256, file }) => [field, { sha256, name: file.name }])) },
+      actor: { ...publicActor, organisationId: officeId, role: thePlatform },
+      key,
+      at: ask.now,
+      today: ask.today,
+      requestId: ask.requestId,
+      address: ask.address,
     })
-    for (const { field, file, sha256, sm3, bytes } of kept) await writeFile(tx, { sha256, sm3, bytes, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId: opened.id, ...(field === 'request' ? { isPrivate: true as const } : {}), at: ask.now })
-    await sendNotes(tx, [{ organisationId: officeId, kind: 'correction-asked', subject: opened.id, words: { zh: `有利害关系人实名请求更正“${about.name}”的登记（办件${opened.number}），请核对后录入更正内容、征求持有单位意见`, en: `An interested party asks by real name to correct the registration of “${about.name}” (case ${opened.number}): check it, enter the correction and ask the holder` }, basis: 'choice:correction-door', href: `/desk/cases/${opened.id}` }], ask.now)
+    for (const { field, file, sha256, sm3, bytes } of kept)
+      await writeFile(tx, {
+        sha256,
+        sm3,
+        bytes,
+        mediaType: file.mediaType,
+        name: file.name,
+        organisationId: null,
+        officerId: null,
+        caseId: opened.id,
+        ...(field === 'request' ? { isPrivate: true as const } : {}),
+        at: ask.now,
+      })
+    await sendNotes(
+      tx,
+      [
+        {
+          organisationId: officeId,
+          kind: 'correction-asked',
+          subject: opened.id,
+          words: {
+            zh: `有利害关系人实名请求更正“${about.name}”的登记（办件${opened.number}），请核对后录入更正内容、征求持有单位意见`,
+            en: `An interested party asks by real name to correct the registration of “${about.name}” (case ${opened.number}): check it, enter the correction and ask the holder`,
+          },
+          basis: 'choice:correction-door',
+          href: `/desk/cases/${opened.id}`,
+        },
+      ],
+      ask.now,
+    )
     return { number: opened.number, receipt: opened.receipt, dueOn: null }
   })
 }

@@ -14,7 +14,31 @@ import { takeOver } from './taking-over.ts'
 import { askAboutObjection, tellOfObjection } from './told-of-objection.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'tell-of-correction' | 'tell-of-objection' | 'ask-about-objection' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = {
+  readonly [
+    E in Extract<
+      Effect,
+      | 'file-opinion'
+      | 'file-valuation'
+      | 'tell-lapsed'
+      | 'open-notice'
+      | 'close-notice'
+      | 'issue-certificate'
+      | 'take-over-certificate'
+      | 'change-certificate'
+      | 'transfer-asset'
+      | 'deregister-certificate'
+      | 'call-to-hearing'
+      | 'ask-about-correction'
+      | 'tell-of-correction'
+      | 'tell-of-objection'
+      | 'ask-about-objection'
+      | 'revoke-certificate'
+      | 'enter-memo'
+      | 'end-card'
+    >
+  ]: EffectWork
+}
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -24,7 +48,9 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'tell-lapsed': tellLapsed,
     'open-notice': openNotice,
     'close-notice': closeNotice,
-    'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },
+    'issue-certificate': async (tx, given) => {
+      await issueCertificate(tx, means, given)
+    },
     'take-over-certificate': takeOver(means),
     'end-card': (tx, { kase, at }) => endCard(tx, kase.subjectId, `已销毁（${kase.number}）`, at),
     'change-certificate': changeCertificate(means),

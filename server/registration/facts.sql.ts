@@ -10,7 +10,21 @@ import { heldDays } from './held-days.sql.ts'
 import { bestOpinion, bestValuation, ever, opinionsUntil } from './serving.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
-export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string; /** From when a valuation's term counts. */ readonly baseDate?: string; /** From when an opinion's counts. */ readonly issuedOn?: string; /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?: string | null; readonly filedOn?: string; readonly isTied?: boolean; readonly repeatReason?: string | null }
+export type FoundPaper = {
+  readonly number: string
+  readonly firm: string
+  readonly conclusion: string
+  readonly version: number
+  readonly validUntil: string
+  /** From when a valuation's term counts. */ readonly baseDate?: string
+  /** From when an opinion's counts. */ readonly issuedOn?: string
+  /** Who wrote it (null for a firm known by name alone), on which day it was filed, whether any control over or by it was ever declared, and why the same firm was asked again. */ readonly firmId?:
+    | string
+    | null
+  readonly filedOn?: string
+  readonly isTied?: boolean
+  readonly repeatReason?: string | null
+}
 
 /** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
 export type Found = {
@@ -30,7 +44,12 @@ export type Found = {
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
   /** The last certificate of the asset, whatever became of it. */
-  readonly last: { readonly number: string; readonly status: string; readonly validUntil: string; /** The version of the card that is registered. */ readonly version?: number } | null
+  readonly last: {
+    readonly number: string
+    readonly status: string
+    readonly validUntil: string
+    /** The version of the card that is registered. */ readonly version?: number
+  } | null
   /** How many days of its renewal others' cases took; 0 when that was not asked. */
   readonly heldDays: number
   readonly otherCase: string | null
@@ -57,8 +76,12 @@ type Asks = { readonly revocation: boolean; readonly receiver: boolean; readonly
 const independence = sql`jsonb_build_object('firmId', p.firm_id, 'filedOn', (p.filed_at at time zone 'Asia/Shanghai')::date, 'isTied', exists (select from affiliations f where p.firm_id in (f.controller_id, f.controlled_id)), 'repeatReason', (select c.answers ->> 'repeatReason' from cases c where c.id = p.case_id))`
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
-export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null; asks: Asks }): Promise<Found | null> {
-  const { rows } = await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
+export async function findFacts(
+  tx: Tx,
+  given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null; asks: Asks },
+): Promise<Found | null> {
+  const { rows } =
+    await sql<Found>`${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
       (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
       o.said -> 0 as opinion, coalesce(jsonb_path_query_array(o.said, '$[1 to last] ? (@.version == $version && @.isLast == true && @.conclusion != "unqualified")', jsonb_build_object('version', a.version)), '[]') as otherwise,
       (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.method, 'version', p.asset_version, 'validUntil', p.valid_until, 'baseDate', p.base_date) || ${independence}
@@ -81,10 +104,16 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
 export type Barring = Pick<Found, 'revocation' | 'importance' | 'card'>
 
 /** Asks what may stand in the way of an asset as a notice ends; null when it is not there. All that is asked then. */
-export const findBarring = together(async (tx: Tx, given: readonly { readonly assetId: string; readonly caseId: string }[]): Promise<(Barring | null)[]> => {
-  const { rows } = await sql<Barring & { isThere: boolean }>`${byKey}select a.id is not null as "isThere", case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card,
+export const findBarring = together(
+  async (tx: Tx, given: readonly { readonly assetId: string; readonly caseId: string }[]): Promise<(Barring | null)[]> => {
+    const { rows } = await sql<
+      Barring & { isThere: boolean }
+    >`${byKey}select a.id is not null as "isThere", case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card,
       (select c.number from cases c where c.subject_id = g.asset_id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> g.case_id limit 1) as revocation
     from unnest(${given.map(({ assetId }) => assetId)}::uuid[], ${given.map(({ caseId }) => caseId)}::uuid[]) with ordinality as g (asset_id, case_id, n)
-      left join assets a on a.id = g.asset_id left join asset_versions v on v.asset_id = a.id and v.version = a.version order by g.n`.execute(tx)
-  return rows.map(({ isThere, ...barring }) => (isThere ? barring : null))
-})
+      left join assets a on a.id = g.asset_id left join asset_versions v on v.asset_id = a.id and v.version = a.version order by g.n`.execute(
+      tx,
+    )
+    return rows.map(({ isThere, ...barring }) => (isThere ? barring : null))
+  },
+)

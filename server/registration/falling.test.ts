@@ -16,8 +16,10 @@ let database: TestDatabase
 let city: Registry
 const day = 86_400_000
 const today = () => city.platform.clock.today()
-const memos = (state: 'due' | 'open' | 'left' | 'all') => city.as(city.people.producer, (tx) => listMemos(tx, { state }, today(), memosBy(undefined).stretch(50, null)))
-const stateOf = async (assetId: string) => (await sql<{ state: string }>`select state from assets where id = ${assetId}`.execute(city.db)).rows[0]!.state
+const memos = (state: 'due' | 'open' | 'left' | 'all') =>
+  city.as(city.people.producer, (tx) => listMemos(tx, { state }, today(), memosBy(undefined).stretch(50, null)))
+const stateOf = async (assetId: string) =>
+  (await sql<{ state: string }>`select state from assets where id = ${assetId}`.execute(city.db)).rows[0]!.state
 
 /** An asset with its certificate, by acts; the clock stands where the notice ended. */
 async function registered(): Promise<string> {
@@ -25,7 +27,8 @@ async function registered(): Promise<string> {
   await toNotice(city, assetId)
   city.platform.clock.setOffset(city.platform.clock.offsetMs() + 20 * day)
   // Past the published calendar a notice may end some days later.
-  for (let more = 0; more < 20 && (await city.platform.desk.tick()) === 0; more++) city.platform.clock.setOffset(city.platform.clock.offsetMs() + 2 * day)
+  for (let more = 0; more < 20 && (await city.platform.desk.tick()) === 0; more++)
+    city.platform.clock.setOffset(city.platform.clock.offsetMs() + 2 * day)
   return assetId
 }
 beforeAll(async () => {
@@ -43,33 +46,81 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
     const holder = city.people.producer.organisationId!
     const held = () => city.as(city.people.producer, (tx) => findRegistered(tx, holder, today()))
     const before = await held()
-    await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+    await asSystem(city.db, (tx) =>
+      certificateFalls(how)(tx, {
+        kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never,
+        actor: city.people.reviewer,
+        asked: {},
+        at: city.platform.clock.now(),
+        today: today(),
+      }),
+    )
     expect(await stateOf(assetId)).toBe('memorandum')
     for (const who of [city.people.producer, city.people.lawyer]) expect(await standsOf(city, who, assetId)).toBe('information-card')
-    const { rows } = await sql<{ status: string; reason: string; ended: boolean }>`select c.status, c.status_reason as reason, k.ended_at is not null as ended from certificates c join asset_cards k on k.asset_id = c.asset_id where c.asset_id = ${assetId}`.execute(city.db)
+    const { rows } = await sql<{
+      status: string
+      reason: string
+      ended: boolean
+    }>`select c.status, c.status_reason as reason, k.ended_at is not null as ended from certificates c join asset_cards k on k.asset_id = c.asset_id where c.asset_id = ${assetId}`.execute(
+      city.db,
+    )
     expect(rows).toEqual([{ status: how, reason: reasons[how], ended: true }])
     expect((await memos('open')).find((memo) => memo.assetId === assetId)).toMatchObject({ ground: how })
     // A card that has ended is held no more.
-    const { rows: [card] } = await sql<{ amount: number }>`select v.amount_fen as amount from asset_cards k join valuations v on v.id = k.valuation_id where k.asset_id = ${assetId}`.execute(city.db)
-    expect(await held()).toMatchObject({ assetCards: before.assetCards - 1, valuedFen: before.valuedFen - Number(card!.amount), memos: before.memos + 1 })
+    const {
+      rows: [card],
+    } = await sql<{
+      amount: number
+    }>`select v.amount_fen as amount from asset_cards k join valuations v on v.id = k.valuation_id where k.asset_id = ${assetId}`.execute(
+      city.db,
+    )
+    expect(await held()).toMatchObject({
+      assetCards: before.assetCards - 1,
+      valuedFen: before.valuedFen - Number(card!.amount),
+      memos: before.memos + 1,
+    })
   })
 
   test('an asset held by an open case comes to the register when the case lets it go', async () => {
     const assetId = await registered()
-    await sql`update assets set frozen_by = (select id from cases limit 1), state_before = 'registered', state = 'in-registration' where id = ${assetId}`.execute(city.db)
-    await asSystem(city.db, (tx) => certificateFalls('revoked')(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: {} } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
-    const { rows } = await sql<{ state: string; before: string }>`select state, state_before as before from assets where id = ${assetId}`.execute(city.db)
+    await sql`update assets set frozen_by = (select id from cases limit 1), state_before = 'registered', state = 'in-registration' where id = ${assetId}`.execute(
+      city.db,
+    )
+    await asSystem(city.db, (tx) =>
+      certificateFalls('revoked')(tx, {
+        kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: {} } as never,
+        actor: city.people.reviewer,
+        asked: {},
+        at: city.platform.clock.now(),
+        today: today(),
+      }),
+    )
+    const { rows } = await sql<{
+      state: string
+      before: string
+    }>`select state, state_before as before from assets where id = ${assetId}`.execute(city.db)
     expect(rows).toEqual([{ state: 'in-registration', before: 'memorandum' }])
   })
 })
 
 test('a certificate falls once, whoever decides at the same time (choice:certificate-states)', async () => {
   const assetId = await registered()
-  const falls = (how: 'deregistered' | 'revoked') => asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+  const falls = (how: 'deregistered' | 'revoked') =>
+    asSystem(city.db, (tx) =>
+      certificateFalls(how)(tx, {
+        kase: { procedure: 'revocation', ending: null, subjectId: assetId, answers: given[how] } as never,
+        actor: city.people.reviewer,
+        asked: {},
+        at: city.platform.clock.now(),
+        today: today(),
+      }),
+    )
   const outcomes = await Promise.allSettled([falls('deregistered'), falls('revoked')])
   expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
   // The second waits for the first, so that it is told, and not stopped by the database.
-  expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { status: 409, problem: { code: 'fell-meanwhile' } } })
+  expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({
+    reason: { status: 409, problem: { code: 'fell-meanwhile' } },
+  })
 })
 
 describe('备查簿到复核日期提醒（暂行做法：备查簿复核）', () => {
@@ -85,8 +136,14 @@ describe('备查簿到复核日期提醒（暂行做法：备查簿复核）', (
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + 5 * day)
     expect((await watchTerms(city.platform)).due).toBeGreaterThan(0)
     expect((await watchTerms(city.platform)).due).toBe(0)
-    expect((await memos('due')).find((memo) => memo.assetId === assetId)).toMatchObject({ isDue: true, reviewOn, reason: '成本无法可靠计量' })
-    const { rows: notes } = await sql<{ zh: string }>`select words ->> 'zh' as zh from notes where kind = 'memo-due' and subject like ${`${assetId}%`}`.execute(city.db)
+    expect((await memos('due')).find((memo) => memo.assetId === assetId)).toMatchObject({
+      isDue: true,
+      reviewOn,
+      reason: '成本无法可靠计量',
+    })
+    const { rows: notes } = await sql<{
+      zh: string
+    }>`select words ->> 'zh' as zh from notes where kind = 'memo-due' and subject like ${`${assetId}%`}`.execute(city.db)
     expect(notes).toEqual([{ zh: expect.stringContaining('请复核') }])
     const { rows } = await sql`select from audit_log where action = 'remind-memo' and object_id = ${assetId}`.execute(city.db)
     expect(rows).toHaveLength(1)
@@ -98,12 +155,25 @@ describe('备查簿到复核日期提醒（暂行做法：备查簿复核）', (
 describe('凭证到期（§4.6，暂行做法：凭证有效期）', () => {
   test('holders hear of every certificate that ends, however many end before it: those who were told are left out (choice:expiry-reminders)', async () => {
     const ids = [await registered(), await registered()]
-    const numbers = await Promise.all(ids.map(async (id) => (await city.as(city.people.producer, (tx) => certificateOf(tx, id, today())))!.number))
+    const numbers = await Promise.all(
+      ids.map(async (id) => (await city.as(city.people.producer, (tx) => certificateOf(tx, id, today())))!.number),
+    )
     const told: string[] = []
     for (let found = [''], n = 0; found.length > 0 && n < 20; n++) {
       found = await asSystem(city.db, async (tx) => {
         const ending = await findEnding(tx, [{ stage: '60', from: today(), to: '2099-12-31' }], 1)
-        await sendNotes(tx, ending.map(({ holderId, number, stage }) => ({ organisationId: holderId, kind: endingKind, subject: `${number}:${stage}`, words: { zh: '到期', en: 'ends' }, basis: 'choice:expiry-reminders', href: '/desk' })), city.platform.clock.now())
+        await sendNotes(
+          tx,
+          ending.map(({ holderId, number, stage }) => ({
+            organisationId: holderId,
+            kind: endingKind,
+            subject: `${number}:${stage}`,
+            words: { zh: '到期', en: 'ends' },
+            basis: 'choice:expiry-reminders',
+            href: '/desk',
+          })),
+          city.platform.clock.now(),
+        )
         return ending.map(({ number }) => number)
       })
       told.push(...found)
@@ -118,14 +188,20 @@ describe('凭证到期（§4.6，暂行做法：凭证有效期）', () => {
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
     const certificate = (await city.as(city.people.producer, (tx) => certificateOf(tx, assetId, today())))!
     // The day it is valid until is still a valid day; those of the test before are over.
-    city.platform.clock.setOffset(city.platform.clock.offsetMs() + Date.parse(`${certificate.validUntil}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`))
+    city.platform.clock.setOffset(
+      city.platform.clock.offsetMs() + Date.parse(`${certificate.validUntil}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`),
+    )
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 2 })
     city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 1 })
     expect(await watchTerms(city.platform)).toMatchObject({ expired: 0 })
     expect(await stateOf(assetId)).toBe('memorandum')
     expect(await city.as(city.people.producer, (tx) => certificateOf(tx, assetId, today()))).toMatchObject({ status: 'expired' })
-    expect((await memos('open')).find((memo) => memo.assetId === assetId)).toMatchObject({ ground: 'expired', reason: expect.stringContaining(certificate.validUntil), isDue: false })
+    expect((await memos('open')).find((memo) => memo.assetId === assetId)).toMatchObject({
+      ground: 'expired',
+      reason: expect.stringContaining(certificate.validUntil),
+      isDue: false,
+    })
     expect(await city.as(city.people.producer, (tx) => findAssetCard(tx, assetId))).toEqual(before)
   })
 })

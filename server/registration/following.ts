@@ -15,7 +15,12 @@ const proposed = ['records', 'bytes', 'timeFrom', 'timeTo'] as const
 export type Brought = { readonly items: Following; readonly finding: Finding | null; readonly findingId: string | null }
 
 /** Class and grade as they were approved, and what the newest finding measured, with a change that takes them (§3.2, choice:known-asset). */
-export async function broughtBy(tx: Tx, kase: CaseState, answers: CaseState['answers'], register: Pick<InRegister, 'assetVersion' | 'card'>): Promise<Brought> {
+export async function broughtBy(
+  tx: Tx,
+  kase: CaseState,
+  answers: CaseState['answers'],
+  register: Pick<InRegister, 'assetVersion' | 'card'>,
+): Promise<Brought> {
   const nothing = { items: {}, finding: null, findingId: null }
   if (!register.card || !takesFollowing(kase, answers)) return nothing
   const newer = await findNewer(tx, kase.subjectId, register.assetVersion, { holderId: kase.holderId, then: kase.submittedAt })
@@ -31,7 +36,12 @@ export async function proposedBy(tx: Tx, assetId: string, version: number): Prom
 function itemsOf(card: Record<string, unknown>, { decided, found, finding }: Newer): Following {
   const isPersonal = (decided || found) && card['containsPersonal'] !== true && finding?.columns.some((column) => column.personal)
   const isSensitive = found?.drafted['containsSensitive'] === true && card['containsSensitive'] !== true
-  return { ...decided, ...(found ? picked(found.drafted, measured) : {}), ...(isPersonal ? { containsPersonal: true } : {}), ...(isSensitive ? { containsSensitive: true } : {}) }
+  return {
+    ...decided,
+    ...(found ? picked(found.drafted, measured) : {}),
+    ...(isPersonal ? { containsPersonal: true } : {}),
+    ...(isSensitive ? { containsSensitive: true } : {}),
+  }
 }
 
 function picked(drafted: Answers, items: readonly string[]): Answers {

@@ -22,7 +22,29 @@ export function heardFact({ manner, hasAnswered, isHeard }: Hearing, isLastDecis
   if (!hasAnswered) return { holds: true, care: { basis, zh: '持有单位没有在期限内陈述', en: 'The holder did not answer in time' } }
   if (manner === 'waived') return { holds: true, says: { zh: '持有单位放弃陈述和申辩', en: 'The holder waived the hearing' } }
   if (manner !== 'in-person') return { holds: true, says: { zh: '持有单位已书面陈述', en: 'The holder answered in writing' } }
-  if (isHeard) return { holds: true, says: { zh: '持有单位请求当面陈述，听取的情况见审查意见', en: 'The holder asked to be heard in person; how it was stands in the decision' } }
-  if (isLastDecision) return { holds: false, why: { zh: '持有单位请求当面陈述，审查意见没有写明听取的情况', en: 'The holder asked to be heard in person, and the decision does not say how it was', basis } }
-  return { holds: true, care: { basis, zh: '持有单位请求当面陈述：听取后在审查意见中写明时间、地点、参加人和要点，没有写明的不能决定', en: 'The holder asked to be heard in person: do so and state in the decision when, where, who and what was said; without it there is no decision' } }
+  if (isHeard)
+    return {
+      holds: true,
+      says: {
+        zh: '持有单位请求当面陈述，听取的情况见审查意见',
+        en: 'The holder asked to be heard in person; how it was stands in the decision',
+      },
+    }
+  if (isLastDecision)
+    return {
+      holds: false,
+      why: {
+        zh: '持有单位请求当面陈述，审查意见没有写明听取的情况',
+        en: 'The holder asked to be heard in person, and the decision does not say how it was',
+        basis,
+      },
+    }
+  return {
+    holds: true,
+    care: {
+      basis,
+      zh: '持有单位请求当面陈述：听取后在审查意见中写明时间、地点、参加人和要点，没有写明的不能决定',
+      en: 'The holder asked to be heard in person: do so and state in the decision when, where, who and what was said; without it there is no decision',
+    },
+  }
 }

@@ -16,12 +16,28 @@ export function isInbound({ card }: Found, kase: Pick<CaseState, 'procedure' | '
 }
 
 /** Why inbound data may not be registered, judged by the card as the case would leave it: who holds it, or is to hold it, is a public body, it was acquired from one, or the card does not say where it comes from (choice:trial-registration, choice:public-data-stays, choice:utility-data-stays). Null for all other data. */
-export function whyNotInbound({ card: current, holderKind, firmKind, acquiredAs }: Found, kase: Pick<CaseState, 'procedure' | 'draft'>): Words | null {
+export function whyNotInbound(
+  { card: current, holderKind, firmKind, acquiredAs }: Found,
+  kase: Pick<CaseState, 'procedure' | 'draft'>,
+): Words | null {
   const card = cardAfter(current, kase, kase.draft)
   if (card['inbound'] !== true) return null
   const kind = (kase.draft['newHolder'] ? firmKind : holderKind) as OrganisationKind | null
-  if (kind && publicDataHolders.includes(kind)) return { zh: `入境数据的探索登记只受理非公共数据，持有单位是${organisationKinds[kind].title.zh}`, en: `Inbound data is registered on trial when it is non-public, and the holder is of the kind: ${organisationKinds[kind].title.en}` }
-  if (acquiredAs) return { zh: `入境数据的探索登记只受理非公共数据，该资产${registrationMarks[acquiredAs].title.zh}`, en: `Inbound data is registered on trial when it is non-public; of this asset: ${registrationMarks[acquiredAs].title.en.toLowerCase()}` }
+  if (kind && publicDataHolders.includes(kind))
+    return {
+      zh: `入境数据的探索登记只受理非公共数据，持有单位是${organisationKinds[kind].title.zh}`,
+      en: `Inbound data is registered on trial when it is non-public, and the holder is of the kind: ${organisationKinds[kind].title.en}`,
+    }
+  if (acquiredAs)
+    return {
+      zh: `入境数据的探索登记只受理非公共数据，该资产${registrationMarks[acquiredAs].title.zh}`,
+      en: `Inbound data is registered on trial when it is non-public; of this asset: ${registrationMarks[acquiredAs].title.en.toLowerCase()}`,
+    }
   const open = stated.filter((field) => typeof card[field] !== 'string' || card[field].trim() === '').map((field) => fields[field].label)
-  return open.length > 0 ? { zh: `入境数据没有写明${open.map(({ zh }) => zh).join('、')}`, en: `Of the inbound data the card does not state: ${open.map(({ en }) => en).join(', ')}` } : null
+  return open.length > 0
+    ? {
+        zh: `入境数据没有写明${open.map(({ zh }) => zh).join('、')}`,
+        en: `Of the inbound data the card does not state: ${open.map(({ en }) => en).join(', ')}`,
+      }
+    : null
 }

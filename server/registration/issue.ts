@@ -17,18 +17,37 @@ import { marksOf } from './marks.ts'
 export type IssueMeans = Pick<Platform, 'files'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }
 
 /** A certificate to issue: type in Chinese, what is registered, whether it succeeds another one, why, and whether the holder is told with it. */
-export type Issue = { readonly tells?: boolean; readonly type: string; readonly registered: Registered; readonly replaces: string | null; readonly ground: string } & Pick<GroundAsked, 'papers' | 'term'>
+export type Issue = {
+  readonly tells?: boolean
+  readonly type: string
+  readonly registered: Registered
+  readonly replaces: string | null
+  readonly ground: string
+} & Pick<GroundAsked, 'papers' | 'term'>
 
 /** Issues the certificate of a first registration, for the years of choice:certificate-validity. Answers with the number. */
 export async function issueCertificate(tx: Tx, means: IssueMeans, given: EffectGiven): Promise<string> {
-  return issue(tx, means, given, { tells: true, type: procedures[given.kase.procedure]?.title.zh ?? '', registered: registeredOf(given.kase.answers), replaces: null, ground: 'issued', papers: { version: null }, term: { from: given.today, years: choices['certificate-validity'].value } })
+  return issue(tx, means, given, {
+    tells: true,
+    type: procedures[given.kase.procedure]?.title.zh ?? '',
+    registered: registeredOf(given.kase.answers),
+    replaces: null,
+    ground: 'issued',
+    papers: { version: null },
+    term: { from: given.today, years: choices['certificate-validity'].value },
+  })
 }
 
 /**
  * Issues a certificate in the transaction of the ending: number, frozen PDF/A on disk before the commit, the asset card
  * in place of the information card, and the asset in the register (§4.3 §4.6). Answers with the number.
  */
-export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, today }: EffectGiven, { tells, type, registered, replaces, ground: why, papers, term }: Issue): Promise<string> {
+export async function issue(
+  tx: Tx,
+  { files, config }: IssueMeans,
+  { kase, at, today }: EffectGiven,
+  { tells, type, registered, replaces, ground: why, papers, term }: Issue,
+): Promise<string> {
   const ground = await findGround(tx, { caseId: kase.id, assetId: kase.subjectId, replaces, papers, term })
   assert(ground, `case ${kase.number} has no version, opinion, valuation or registrar to certify`)
   const number = certificateNumber(ground.registrar.region, today.slice(0, 4), ground.serial)
@@ -36,9 +55,40 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
   const { id, name, holderId } = ground.asset
-  const notes = tells ? [{ organisationId: holderId, kind: 'certificate-issued', subject: number, words: { zh: `“${name}”已登记，凭证 ${number}`, en: `“${name}” is registered: certificate ${number}` }, basis: '§4.3', href: `/desk/assets/${id}?tab=papers` }] : []
-  if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card, ground.earlier !== null, ground.asset.acquiredAs), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, notes, at, today })
+  const notes = tells
+    ? [
+        {
+          organisationId: holderId,
+          kind: 'certificate-issued',
+          subject: number,
+          words: { zh: `“${name}”已登记，凭证 ${number}`, en: `“${name}” is registered: certificate ${number}` },
+          basis: '§4.3',
+          href: `/desk/assets/${id}?tab=papers`,
+        },
+      ]
+    : []
+  if (replaces)
+    await changeCertificates(
+      tx,
+      [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }],
+      at,
+    )
+  await insertCertificate(tx, {
+    number,
+    caseId: kase.id,
+    ground,
+    facts,
+    marks: marksOf(ground.card, ground.earlier !== null, ground.asset.acquiredAs),
+    card: assetCardOf(ground),
+    registered,
+    replaces,
+    why,
+    pdf: kept,
+    template,
+    notes,
+    at,
+    today,
+  })
   await registerAsset(tx, { assetId: kase.subjectId, at })
   return number
 }

@@ -14,8 +14,23 @@ export const tellLapsed: EffectWork = async (tx, { kase, at }) => {
     en: `${procedure.title.en} on “${kase.title}” (${kase.number}): ${end.title.en}, ${after.workingDays} working days; the commission has ended`,
   }
   const note = { kind: 'commission-lapsed', subject: kase.id, basis: end.basis, href: `/desk/cases/${kase.id}` }
-  await sendNotes(tx, [
-    { ...note, organisationId: kase.applicantId, words: { zh: `${what.zh}；仍需要材料的，请另行委托`, en: `${what.en}. Commission again when the paper is still needed` } },
-    { ...note, organisationId: kase.addresseeId, words: { zh: `${what.zh}，不必再办；仍愿承办的，请委托单位另行委托`, en: `${what.en}, and nothing is left to do. Ask the unit to commission again when you would still do it` } },
-  ], at)
+  await sendNotes(
+    tx,
+    [
+      {
+        ...note,
+        organisationId: kase.applicantId,
+        words: { zh: `${what.zh}；仍需要材料的，请另行委托`, en: `${what.en}. Commission again when the paper is still needed` },
+      },
+      {
+        ...note,
+        organisationId: kase.addresseeId,
+        words: {
+          zh: `${what.zh}，不必再办；仍愿承办的，请委托单位另行委托`,
+          en: `${what.en}, and nothing is left to do. Ask the unit to commission again when you would still do it`,
+        },
+      },
+    ],
+    at,
+  )
 }

@@ -30,7 +30,9 @@ const mostAtOnce = 3
 export function legacySheetHandlings(platform: Platform): Handling[] {
   const reading = new Set<string>()
   return [
-    handle(routes.legacyTemplate, async (ask) => excelHead(ask, '存量登记整表模板').send(Buffer.from(await writeXlsx({ sheets: templateSheets('legacy') })))),
+    handle(routes.legacyTemplate, async (ask) =>
+      excelHead(ask, '存量登记整表模板').send(Buffer.from(await writeXlsx({ sheets: templateSheets('legacy') }))),
+    ),
     handle(routes.openLegacySheet, async (ask) => {
       const { laid } = await receiveTable(platform, ask)
       try {
@@ -58,14 +60,28 @@ async function whileReading<T>({ db }: Platform, reading: Set<string>, unit: str
 
 /** Why a table of a unit is not read now, while those of these units are; null when it is. Pure. */
 export function whyNotRead(reading: ReadonlySet<string>, unit: string): Problem | null {
-  const because = (code: string, zh: string, en: string): Problem => ({ code, message: { zh, en }, basis: 'choice:legacy-sheet', remedy: { zh: '请稍后再上传', en: 'Wait a moment and send it again' } })
+  const because = (code: string, zh: string, en: string): Problem => ({
+    code,
+    message: { zh, en },
+    basis: 'choice:legacy-sheet',
+    remedy: { zh: '请稍后再上传', en: 'Wait a moment and send it again' },
+  })
   if (reading.has(unit)) return because('sheet-being-read', '本单位的另一份表格正在读取', 'Another table of the unit is being read')
   return reading.size >= mostAtOnce ? because('sheets-being-read', '其他单位的表格正在读取', 'Tables of other units are being read') : null
 }
 
 async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promise<LegacySheet> {
   const { file, linesFile, faultsFile } = partsOf(platform.config.dataDir, laid.path)
-  const said = await runReader({ task: 'check', file, way: 'legacy', today: ask.today, linesFile, faultsFile, mostLines: choices['legacy-sheet'].value, mostFaults })
+  const said = await runReader({
+    task: 'check',
+    file,
+    way: 'legacy',
+    today: ask.today,
+    linesFile,
+    faultsFile,
+    mostLines: choices['legacy-sheet'].value,
+    mostFaults,
+  })
   if (!('checked' in said)) throw unreadable('unreadable' in said ? said.unreadable : 'ended')
   const { checked } = said
   const { lines } = checked
@@ -73,7 +89,11 @@ async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promis
   if (lines === 0) throw unreadable('empty')
   const good = await jsonLines<GoodLine>(linesFile)
   return ask.transaction(async (tx) => {
-    const known = await findLegacyLines(tx, ask.visitor.organisationId!, good.map(({ row, card }) => ({ row, code: textOf(card['assetCode']), number: textOf(card['earlierNumber']) })))
+    const known = await findLegacyLines(
+      tx,
+      ask.visitor.organisationId!,
+      good.map(({ row, card }) => ({ row, code: textOf(card['assetCode']), number: textOf(card['earlierNumber']) })),
+    )
     const faults = good.flatMap((line, n) => faultsOf(line, known[n]!, checked, ask.today))
     if (faults.length > 0) return { lines, opened: [], faults: faults.slice(0, mostFaults).map(shown), faultCount: faults.length }
     const opened: LegacySheet['opened'] = []
@@ -82,27 +102,86 @@ async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promis
   })
 }
 
-async function openDraft({ desk }: Platform, tx: Tx, ask: Ask, { row, card: { assetCode, ...answers } }: GoodLine, { assetId }: LineKnown, sheet: string): Promise<LegacySheet['opened'][number]> {
-  const { id, number } = await desk.open(tx, { procedure: 'legacy-registration', subjectId: assetId, answers, key: `${sheet}:${row}`, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+async function openDraft(
+  { desk }: Platform,
+  tx: Tx,
+  ask: Ask,
+  { row, card: { assetCode, ...answers } }: GoodLine,
+  { assetId }: LineKnown,
+  sheet: string,
+): Promise<LegacySheet['opened'][number]> {
+  const { id, number } = await desk.open(tx, {
+    procedure: 'legacy-registration',
+    subjectId: assetId,
+    answers,
+    key: `${sheet}:${row}`,
+    actor: actorOf(ask),
+    at: ask.now,
+    today: ask.today,
+    requestId: ask.requestId,
+    address: ask.address,
+  })
   return { caseId: id, number, assetCode: textOf(assetCode) }
 }
 
 /** What is wrong with a line that no form can know: its asset, what is open about it, and its earlier certificate. Pure. */
-function faultsOf({ row, card }: GoodLine, { assetId, certificate, openCase, takenAs, isAsked }: LineKnown, { sheet, places }: Checked, today: string): Fault[] {
-  const fault = (field: string, words: Words | null): Fault[] => (words ? [{ sheet, row, col: places[field] ?? 'A', field, given: textOf(card[field]), words }] : [])
+function faultsOf(
+  { row, card }: GoodLine,
+  { assetId, certificate, openCase, takenAs, isAsked }: LineKnown,
+  { sheet, places }: Checked,
+  today: string,
+): Fault[] {
+  const fault = (field: string, words: Words | null): Fault[] =>
+    words ? [{ sheet, row, col: places[field] ?? 'A', field, given: textOf(card[field]), words }] : []
   return [
-    ...fault('assetCode', !assetId ? { zh: '本单位目录中没有这个编码的资产', en: 'The unit holds no asset of this code' }
-      : certificate ? { zh: `该资产在本平台登记过（${certificate}），不能再转入`, en: `The asset was registered here (${certificate}) and is not taken over` }
-      : openCase ? { zh: `该资产已有登记办件${openCase}，请先办结或撤回`, en: `A registration of the asset is open (${openCase}); finish or withdraw it first` } : null),
-    ...fault('earlierNumber', takenAs ? { zh: `这个原凭证编号已经转入，平台凭证为${takenAs}`, en: `This certificate was taken over: ${takenAs}` } : isAsked ? { zh: '这个原凭证编号已在另一件存量登记中申请转入', en: 'This certificate is asked for in another case' } : null),
+    ...fault(
+      'assetCode',
+      !assetId
+        ? { zh: '本单位目录中没有这个编码的资产', en: 'The unit holds no asset of this code' }
+        : certificate
+          ? {
+              zh: `该资产在本平台登记过（${certificate}），不能再转入`,
+              en: `The asset was registered here (${certificate}) and is not taken over`,
+            }
+          : openCase
+            ? {
+                zh: `该资产已有登记办件${openCase}，请先办结或撤回`,
+                en: `A registration of the asset is open (${openCase}); finish or withdraw it first`,
+              }
+            : null,
+    ),
+    ...fault(
+      'earlierNumber',
+      takenAs
+        ? { zh: `这个原凭证编号已经转入，平台凭证为${takenAs}`, en: `This certificate was taken over: ${takenAs}` }
+        : isAsked
+          ? { zh: '这个原凭证编号已在另一件存量登记中申请转入', en: 'This certificate is asked for in another case' }
+          : null,
+    ),
     ...fault('earlierUntil', whyNotInTerm(card, today)),
   ]
 }
 
-const shown = ({ sheet, row, col, field, given, words }: Fault): LegacySheet['faults'][number] => ({ sheet, row, column: col, field, given, words })
+const shown = ({ sheet, row, col, field, given, words }: Fault): LegacySheet['faults'][number] => ({
+  sheet,
+  row,
+  column: col,
+  field,
+  given,
+  words,
+})
 
-const unreadable = (why: string) => new Denied(422, { code: 'unreadable-table', message: why === 'empty' ? { zh: '表格中没有存量登记', en: 'There is no earlier registration in the table' } : unreadableWords(why), basis: 'choice:legacy-sheet', remedy: { zh: '请用模板填写后上传', en: 'Fill in the template and send it' } })
+const unreadable = (why: string) =>
+  new Denied(422, {
+    code: 'unreadable-table',
+    message: why === 'empty' ? { zh: '表格中没有存量登记', en: 'There is no earlier registration in the table' } : unreadableWords(why),
+    basis: 'choice:legacy-sheet',
+    remedy: { zh: '请用模板填写后上传', en: 'Fill in the template and send it' },
+  })
 
 async function jsonLines<T>(file: string): Promise<T[]> {
-  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T)
+  return (await readFile(file, 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T)
 }

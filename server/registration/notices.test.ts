@@ -13,7 +13,12 @@ describe('the last day of a notice (choice:objection)', () => {
   })
 
   test('two objections at once stand as long as the later one', () => {
-    expect(endAfter(clock, [{ from: '2026-11-06', to: '2026-11-10' }, { from: '2026-11-09', to: '2026-11-12' }])).toBe('2026-11-24')
+    expect(
+      endAfter(clock, [
+        { from: '2026-11-06', to: '2026-11-10' },
+        { from: '2026-11-09', to: '2026-11-12' },
+      ]),
+    ).toBe('2026-11-24')
   })
 
   test('while one is open there is no last day', () => {
@@ -27,7 +32,7 @@ describe('who objects (choice:objection)', () => {
       checkObjection(answers, '2026-11-06')
       return []
     } catch (problem) {
-      return (problem as { problem: { fields: { field: string }[] } }).problem.fields.map(f => f.field)
+      return (problem as { problem: { fields: { field: string }[] } }).problem.fields.map((f) => f.field)
     }
   }
 

@@ -20,12 +20,25 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
   // A change that does not touch name and summary shows what is registered.
   const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
   const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn, current.acquiredAs), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  await insertNotice(tx, {
+    caseId: kase.id,
+    holderId: kase.holderId,
+    registrationType: typeOf(kase),
+    marks: marksOf(card, takesOver(kase) || goesOn, current.acquiredAs),
+    receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && (await findName(tx, kase.addresseeId))) || '',
+    assetName: String(assetName),
+    summary: String(summary),
+    openedOn: today,
+    endsOn: due.on,
+    isProvisional: due.isProvisional,
+  })
 }
 
 /** Closes the notice on its last day: today, unless it had run out before; objections to it had moved that day. */
 export const closeNotice: EffectWork = async (tx, { kase, today }) => {
-  const ranUntil = kase.done.some(d => d.act === 'object') ? (await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom))) ?? today : null
+  const ranUntil = kase.done.some((d) => d.act === 'object')
+    ? ((await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom))) ?? today)
+    : null
   await endNotice(tx, { caseId: kase.id, ranUntil, closedOn: today, outcome: kase.ending ?? kase.step ?? '' })
 }
 
@@ -47,7 +60,9 @@ async function lastDay(tx: Parameters<EffectWork>[0], caseId: string, limit: num
 
 /** The last day of a period that stood still while any objection was open (choice:objection); null while one still is. */
 export function endAfter(clock: CaseClock, spans: readonly { readonly from: string; readonly to: string | null }[]): string | null {
-  const days = [...spans.map(s => [s.from, 1] as const), ...spans.flatMap(s => (s.to ? [[s.to, -1] as const] : []))].sort((a, b) => a[0].localeCompare(b[0]) || b[1] - a[1])
+  const days = [...spans.map((s) => [s.from, 1] as const), ...spans.flatMap((s) => (s.to ? [[s.to, -1] as const] : []))].sort(
+    (a, b) => a[0].localeCompare(b[0]) || b[1] - a[1],
+  )
   let open = 0
   let clocks: Readonly<Record<string, CaseClock>> = { [afterKey('')]: clock }
   for (const [day, change] of days) {

@@ -29,9 +29,22 @@ export const fileValuation: EffectWork = async (tx, given) => {
 
 function paperOf({ kase, actor, asked, at }: EffectGiven, { number, validUntil, paper }: z.infer<typeof filed>): PaperGiven {
   assert(kase.subjectVersion !== null && actor.organisationId, 'a paper is filed by an organisation on a version')
-  return { id: randomUUID(), caseId: kase.id, assetId: kase.subjectId, version: kase.subjectVersion, firm: { id: actor.organisationId }, number, validUntil, sha256: paper.sha256, answers: asked, at }
+  return {
+    id: randomUUID(),
+    caseId: kase.id,
+    assetId: kase.subjectId,
+    version: kase.subjectVersion,
+    firm: { id: actor.organisationId },
+    number,
+    validUntil,
+    sha256: paper.sha256,
+    answers: asked,
+    at,
+  }
 }
 
 function unknownPaper() {
-  return invalid([{ field: 'paper', message: { zh: '平台没有收到这份文件，请重新上传', en: 'The platform does not have this file; upload it again' } }])
+  return invalid([
+    { field: 'paper', message: { zh: '平台没有收到这份文件，请重新上传', en: 'The platform does not have this file; upload it again' } },
+  ])
 }

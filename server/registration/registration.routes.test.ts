@@ -40,10 +40,24 @@ const get = (url: string, headers: Record<string, string> = {}) => app.inject({ 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 function send(caseId: string, parts: { answers?: unknown; evidence?: Buffer }, remoteAddress: string) {
   const lines: (string | Buffer)[] = []
-  if (parts.answers !== undefined) lines.push(`--x\r\ncontent-disposition: form-data; name="answers"\r\n\r\n${typeof parts.answers === 'string' ? parts.answers : JSON.stringify(parts.answers)}\r\n`)
-  if (parts.evidence) lines.push(`--x\r\ncontent-disposition: form-data; name="evidence"; filename="../../证据.png"\r\ncontent-type: image/png\r\n\r\n`, parts.evidence, '\r\n')
-  const payload = Buffer.concat([...lines, '--x--\r\n'].map(line => Buffer.from(line)))
-  return app.inject({ method: 'POST', url: `/api/notices/${caseId}/objections`, remoteAddress, headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload })
+  if (parts.answers !== undefined)
+    lines.push(
+      `--x\r\ncontent-disposition: form-data; name="answers"\r\n\r\n${typeof parts.answers === 'string' ? parts.answers : JSON.stringify(parts.answers)}\r\n`,
+    )
+  if (parts.evidence)
+    lines.push(
+      `--x\r\ncontent-disposition: form-data; name="evidence"; filename="../../证据.png"\r\ncontent-type: image/png\r\n\r\n`,
+      parts.evidence,
+      '\r\n',
+    )
+  const payload = Buffer.concat([...lines, '--x--\r\n'].map((line) => Buffer.from(line)))
+  return app.inject({
+    method: 'POST',
+    url: `/api/notices/${caseId}/objections`,
+    remoteAddress,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    payload,
+  })
 }
 
 describe('anybody, without signing in (§4.3 §4.7)', () => {
@@ -56,13 +70,22 @@ describe('anybody, without signing in (§4.3 §4.7)', () => {
   })
 
   test('looks through the register by days and states that exist; others are refused', async () => {
-    for (const wish of ['from=0001-01-01', 'until=9999-12-31', 'status=valid']) expect([wish, (await get(`/api/register?${wish}`)).json().total]).toEqual([wish, 1])
-    for (const wish of ['from=0000-01-01', 'until=0000-12-31', 'from=2026-02-30', 'status=lost', 'status=']) expect([wish, (await get(`/api/register?${wish}`)).statusCode]).toEqual([wish, 400])
-    for (const day of ['0000-01-01', '2026-02-30']) expect((await get(`/api/notices?cursor=${Buffer.from(JSON.stringify([day, assetId])).toString('base64url')}`)).json()).toMatchObject({ code: 'malformed', fields: [{ field: 'cursor' }] })
+    for (const wish of ['from=0001-01-01', 'until=9999-12-31', 'status=valid'])
+      expect([wish, (await get(`/api/register?${wish}`)).json().total]).toEqual([wish, 1])
+    for (const wish of ['from=0000-01-01', 'until=0000-12-31', 'from=2026-02-30', 'status=lost', 'status='])
+      expect([wish, (await get(`/api/register?${wish}`)).statusCode]).toEqual([wish, 400])
+    for (const day of ['0000-01-01', '2026-02-30'])
+      expect((await get(`/api/notices?cursor=${Buffer.from(JSON.stringify([day, assetId])).toString('base64url')}`)).json()).toMatchObject({
+        code: 'malformed',
+        fields: [{ field: 'cursor' }],
+      })
   })
 
   test('is told whether a number is mistyped or was never issued', async () => {
-    const [mistyped, unknown] = [await get(`/api/certificates/${number.slice(0, -1)}${number.endsWith('A') ? 'B' : 'A'}`), await get('/api/certificates/FZDA3501002026999999M')]
+    const [mistyped, unknown] = [
+      await get(`/api/certificates/${number.slice(0, -1)}${number.endsWith('A') ? 'B' : 'A'}`),
+      await get('/api/certificates/FZDA3501002026999999M'),
+    ]
     expect([mistyped.statusCode, mistyped.json().code]).toEqual([404, 'mistyped-number'])
     expect(unknown.statusCode).toBe(404)
   })
@@ -71,7 +94,14 @@ describe('anybody, without signing in (§4.3 §4.7)', () => {
     const response = await get(`/api/certificates/${number}/pdf`)
     const { pdfSha256 } = (await get(`/api/certificates/${number}`)).json()
     expect(response.rawPayload.equals(await buffer(city.platform.files.read(pdfSha256)))).toBe(true)
-    expect(response.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-length': String(response.rawPayload.length), 'cache-control': 'public, max-age=31536000, immutable', 'content-disposition': `inline; filename="${number}.pdf"`, 'x-content-type-options': 'nosniff', etag: `"${pdfSha256}"` })
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(response.rawPayload.length),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-disposition': `inline; filename="${number}.pdf"`,
+      'x-content-type-options': 'nosniff',
+      etag: `"${pdfSha256}"`,
+    })
     expect((await get(`/api/certificates/${number}/pdf`, { 'if-none-match': `"${pdfSha256}"` })).statusCode).toBe(304)
   })
 
@@ -81,7 +111,9 @@ describe('anybody, without signing in (§4.3 §4.7)', () => {
     expect((await get('/api/register?limit=1')).json()).toMatchObject({ total: 1, next: null })
     expect((await get('/api/public/numbers')).json()).toMatchObject({ registered: 1 })
     expect((await get(`/api/assets/${assetId}/asset-card`)).statusCode).toBe(401)
-    expect((await app.inject({ method: 'POST', url: '/api/progress', payload: { number: 'FZ-2026-000001', code: 'NOSUCHCODE' } })).json()).toMatchObject({ code: 'no-such-case' })
+    expect(
+      (await app.inject({ method: 'POST', url: '/api/progress', payload: { number: 'FZ-2026-000001', code: 'NOSUCHCODE' } })).json(),
+    ).toMatchObject({ code: 'no-such-case' })
   })
 })
 
@@ -94,10 +126,23 @@ describe('an objection over the front door (choice:objection)', () => {
     expect(response.statusCode).toBe(200)
     const { number: caseNumber, receipt, dueOn } = response.json()
     expect(dueOn).toBe('2026-12-18')
-    const progress = (await app.inject({ method: 'POST', url: '/api/progress', payload: { number: caseNumber, code: receipt.toLowerCase() } })).json()
+    const progress = (
+      await app.inject({ method: 'POST', url: '/api/progress', payload: { number: caseNumber, code: receipt.toLowerCase() } })
+    ).json()
     expect(progress).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' } })
     expect(JSON.stringify(progress)).not.toContain(objection.name)
-    const seen = (person: keyof Registry['people']) => city.as(city.people[person], async tx => (await sql<{ name: string }>`select u.name from file_uses u join cases c on c.id = u.case_id join files f on f.sha256 = u.sha256 where c.receipt = ${receipt}`.execute(tx)).rows)
+    const seen = (person: keyof Registry['people']) =>
+      city.as(
+        city.people[person],
+        async (tx) =>
+          (
+            await sql<{
+              name: string
+            }>`select u.name from file_uses u join cases c on c.id = u.case_id join files f on f.sha256 = u.sha256 where c.receipt = ${receipt}`.execute(
+              tx,
+            )
+          ).rows,
+      )
     expect(await seen('reviewer')).toEqual([{ name: '证据.png' }])
     expect(await seen('producer')).toEqual([])
     expect(await seen('lawyer')).toEqual([])
@@ -107,12 +152,25 @@ describe('an objection over the front door (choice:objection)', () => {
   test('is refused field by field, and when the notice is over', async () => {
     const { caseId } = await toNotice(city, await city.makeAsset())
     const wrong = await send(caseId, { answers: { ...answers, identity: '350102190001010017', name: '' }, evidence: png }, '198.51.100.2')
-    expect([wrong.statusCode, wrong.json().fields.map((f: { field: string }) => f.field).sort()]).toEqual([422, ['identity', 'name']])
+    expect([
+      wrong.statusCode,
+      wrong
+        .json()
+        .fields.map((f: { field: string }) => f.field)
+        .sort(),
+    ]).toEqual([422, ['identity', 'name']])
     expect((await send(caseId, { answers }, '198.51.100.2')).json().fields).toMatchObject([{ field: 'evidence' }])
-    expect((await send(caseId, { answers, evidence: Buffer.from('<script>') }, '198.51.100.2')).json().fields).toMatchObject([{ field: 'evidence' }])
-    expect((await send(caseId, { answers, evidence: Buffer.concat([png, Buffer.alloc(20 * 1024 * 1024)]) }, '198.51.100.2')).statusCode).toBe(413)
+    expect((await send(caseId, { answers, evidence: Buffer.from('<script>') }, '198.51.100.2')).json().fields).toMatchObject([
+      { field: 'evidence' },
+    ])
+    expect(
+      (await send(caseId, { answers, evidence: Buffer.concat([png, Buffer.alloc(20 * 1024 * 1024)]) }, '198.51.100.2')).statusCode,
+    ).toBe(413)
     expect((await send(caseId, { answers: '{', evidence: png }, '198.51.100.2')).statusCode).toBe(400)
-    expect((await app.inject({ method: 'POST', url: `/api/notices/${caseId}/objections`, payload: {}, remoteAddress: '198.51.100.2' })).statusCode).toBe(400)
+    expect(
+      (await app.inject({ method: 'POST', url: `/api/notices/${caseId}/objections`, payload: {}, remoteAddress: '198.51.100.2' }))
+        .statusCode,
+    ).toBe(400)
     const closed = (await get('/api/notices?state=closed')).json().items[0].caseId
     expect((await send(closed, { answers, evidence: png }, '198.51.100.2')).json()).toMatchObject({ code: 'notice-closed' })
     expect((await send('00000000-0000-4000-8000-000000000000', { answers, evidence: png }, '198.51.100.2')).statusCode).toBe(404)
@@ -127,11 +185,17 @@ describe('an objection over the front door (choice:objection)', () => {
 })
 
 test('the asset card is for the holder and its supervisors, whose reading is in the log', async () => {
-  for (const [person, status] of [['producer', 200], ['reviewer', 200], ['lawyer', 404]] as const) {
+  for (const [person, status] of [
+    ['producer', 200],
+    ['reviewer', 200],
+    ['lawyer', 404],
+  ] as const) {
     who = person
     expect([person, (await get(`/api/assets/${assetId}/asset-card`)).statusCode]).toEqual([person, status])
   }
   who = null
-  const { rows } = await sql<{ organisation_id: string }>`select organisation_id from audit_log where action = 'read-asset' and object_id = ${assetId}`.execute(city.db)
+  const { rows } = await sql<{
+    organisation_id: string
+  }>`select organisation_id from audit_log where action = 'read-asset' and object_id = ${assetId}`.execute(city.db)
   expect(rows).toEqual([{ organisation_id: city.people.reviewer.organisationId }])
 })

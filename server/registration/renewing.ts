@@ -13,7 +13,11 @@ export function renewalDays(validUntil: string, held: number): RenewalDays {
 }
 
 /** The same on a day, where it is one of them and the registration stands or has only expired; null otherwise. Pure. */
-export function renewalNow({ status, validUntil }: { readonly status: string; readonly validUntil: string }, held: number, today: string): RenewalDays | null {
+export function renewalNow(
+  { status, validUntil }: { readonly status: string; readonly validUntil: string },
+  held: number,
+  today: string,
+): RenewalDays | null {
   const days = renewalDays(validUntil, held)
   return (status === 'valid' || status === 'expired') && days.from <= today && today <= days.until ? days : null
 }

@@ -2,16 +2,43 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** How much there is, and the sums that must meet: what came in is in a distribution or waits; what is due is in the treasury or waits; what goes back was repaid or waits. Whole fen. */
-export type SettlementExtent = { readonly incomes: number; readonly distributions: number; readonly receivables: number; readonly incomeFen: number; readonly distributedFen: number; readonly waitingFen: number; readonly dueFen: number; readonly remittedFen: number; readonly dueWaitingFen: number; readonly backFen: number; readonly repaidFen: number; readonly backWaitingFen: number }
-export type SettlementFault = { readonly kind: 'parts-differ' | 'settled-twice' | 'sums-differ' | 'shares-differ' | 'due-differs' | 'batch-differs' | 'not-whole' | 'repayment-differs'; readonly what: string }
+export type SettlementExtent = {
+  readonly incomes: number
+  readonly distributions: number
+  readonly receivables: number
+  readonly incomeFen: number
+  readonly distributedFen: number
+  readonly waitingFen: number
+  readonly dueFen: number
+  readonly remittedFen: number
+  readonly dueWaitingFen: number
+  readonly backFen: number
+  readonly repaidFen: number
+  readonly backWaitingFen: number
+}
+export type SettlementFault = {
+  readonly kind:
+    | 'parts-differ'
+    | 'settled-twice'
+    | 'sums-differ'
+    | 'shares-differ'
+    | 'due-differs'
+    | 'batch-differs'
+    | 'not-whole'
+    | 'repayment-differs'
+  readonly what: string
+}
 
 /** The extent and the sums. */
 export async function findSettlementExtent(tx: Tx): Promise<SettlementExtent> {
-  const { rows } = await sql<SettlementExtent>`select (select count(*)::int from incomes) as incomes, (select count(*)::int from distributions where state <> 'void') as distributions, (select count(*)::int from receivables) as receivables,
+  const { rows } =
+    await sql<SettlementExtent>`select (select count(*)::int from incomes) as incomes, (select count(*)::int from distributions where state <> 'void') as distributions, (select count(*)::int from receivables) as receivables,
     (select coalesce(sum(gross_fen), 0)::bigint from incomes) as "incomeFen", (select coalesce(sum(gross_fen), 0)::bigint from distributions where state <> 'void') as "distributedFen",
     (select coalesce(sum(gross_fen), 0)::bigint from incomes i where not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)) as "waitingFen",
     (select coalesce(sum(amount_fen), 0)::bigint from receivables where amount_fen > 0) as "dueFen", (select coalesce(sum(amount_fen), 0)::bigint from remittances where state = 'received') as "remittedFen", (select coalesce(sum(amount_fen), 0)::bigint from receivables where amount_fen > 0 and remitted_at is null) as "dueWaitingFen",
-    (select coalesce(sum(-amount_fen), 0)::bigint from receivables where amount_fen < 0) as "backFen", (select coalesce(sum(amount_fen), 0)::bigint from repayments where state = 'repaid') as "repaidFen", (select coalesce(sum(-r.amount_fen), 0)::bigint from receivables r where r.amount_fen < 0 and not exists (select from repayments p where p.receivable_id = r.id and p.state = 'repaid')) as "backWaitingFen"`.execute(tx)
+    (select coalesce(sum(-amount_fen), 0)::bigint from receivables where amount_fen < 0) as "backFen", (select coalesce(sum(amount_fen), 0)::bigint from repayments where state = 'repaid') as "repaidFen", (select coalesce(sum(-r.amount_fen), 0)::bigint from receivables r where r.amount_fen < 0 and not exists (select from repayments p where p.receivable_id = r.id and p.state = 'repaid')) as "backWaitingFen"`.execute(
+      tx,
+    )
   return rows[0]!
 }
 
@@ -30,6 +57,8 @@ export async function findSettlementFaults(tx: Tx, most: number): Promise<Settle
     union all (select 'batch-differs', m.number from remittances m left join (select remittance_id, count(*) as n, sum(amount_fen) as fen, count(remitted_at) as remitted from receivables group by 1) r on r.remittance_id = m.id
       where (m.lines, m.amount_fen) is distinct from (r.n, r.fen) or (m.state = 'received') <> (r.remitted = r.n) limit ${most})
     union all (select 'not-whole', u.name || ' ' || to_char(r.period, 'YYYY-MM') from receivables r join organisations u on u.id = r.unit_id left join remittances m on m.id = r.remittance_id where r.remitted_at is not null and m.state is distinct from 'received' limit ${most})
-    union all (select 'repayment-differs', p.number from repayments p join receivables r on r.id = p.receivable_id where (r.amount_fen, r.unit_id, r.operator_id) is distinct from (-p.amount_fen, p.unit_id, p.operator_id) limit ${most})`.execute(tx)
+    union all (select 'repayment-differs', p.number from repayments p join receivables r on r.id = p.receivable_id where (r.amount_fen, r.unit_id, r.operator_id) is distinct from (-p.amount_fen, p.unit_id, p.operator_id) limit ${most})`.execute(
+    tx,
+  )
   return rows
 }

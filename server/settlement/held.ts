@@ -11,4 +11,5 @@ export async function held(tx: Tx, id: string): Promise<Receivable> {
 }
 
 /** What cannot be done with a receivable as it stands, and what would help (§6.6). */
-export const denied = (code: string, zh: string, en: string, help: readonly [zh: string, en: string]): Denied => new Denied(409, { code, message: { zh, en }, basis: '§6.6', remedy: { zh: help[0], en: help[1] } })
+export const denied = (code: string, zh: string, en: string, help: readonly [zh: string, en: string]): Denied =>
+  new Denied(409, { code, message: { zh, en }, basis: '§6.6', remedy: { zh: help[0], en: help[1] } })

@@ -6,7 +6,11 @@ import type { Tx } from '#server/db/transaction.ts'
 import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list is narrowed by. */
-export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly remittanceId?: string | undefined; readonly state?: ReceivableState | undefined }
+export type ReceivablesAsked = {
+  readonly unitId?: string | undefined
+  readonly remittanceId?: string | undefined
+  readonly state?: ReceivableState | undefined
+}
 type Row = Omit<Receivable, 'madeAt' | 'remittedAt'> & { readonly madeAt: Date; readonly remittedAt: Date | null }
 
 /** How a receivable `r` stands: a key of `receivableStates`. */
@@ -15,23 +19,39 @@ const columns = sql`r.id, r.unit_id as "unitId", u.name as "unitName", o.name as
   r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt", r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId",
   p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
 const joined = sql`receivables r join organisations u on u.id = r.unit_id join organisations o on o.id = r.operator_id join distributions d on d.id = r.distribution_id left join remittances m on m.id = r.remittance_id left join repayments p on p.receivable_id = r.id and p.state <> 'ended'`
-const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({ ...row, madeAt: madeAt.toISOString(), remittedAt: remittedAt?.toISOString() ?? null })
-const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.remittanceId ? sql`r.remittance_id = ${asked.remittanceId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
+const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({
+  ...row,
+  madeAt: madeAt.toISOString(),
+  remittedAt: remittedAt?.toISOString() ?? null,
+})
+const fitting = (asked: ReceivablesAsked) =>
+  sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.remittanceId ? sql`r.remittance_id = ${asked.remittanceId}` : sql`true`} and ${asked.state ? sql`${receivableState} = ${asked.state}` : sql`true`}`
 
 /** How the list of what is due may be sorted. */
-export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>([sql`r.id`, row => row.id], {
-  made: { by: sql`r.made_at`, kind: 'instant', of: row => row.madeAt }, period: { by: sql`r.period`, kind: 'date', of: row => `${row.period}-01` }, amount: { by: sql`r.amount_fen`, kind: 'number', of: row => row.amountFen },
-}, '-made')
+export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>(
+  [sql`r.id`, (row) => row.id],
+  {
+    made: { by: sql`r.made_at`, kind: 'instant', of: (row) => row.madeAt },
+    period: { by: sql`r.period`, kind: 'date', of: (row) => `${row.period}-01` },
+    amount: { by: sql`r.amount_fen`, kind: 'number', of: (row) => row.amountFen },
+  },
+  '-made',
+)
 
 /** What is due to the treasury as far as the reader may see it, a page of it. */
 export async function listReceivables(tx: Tx, asked: ReceivablesAsked, place: SortedPlace): Promise<Receivable[]> {
-  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
+  const { rows } =
+    await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
+      tx,
+    )
   return rows.map(plain)
 }
 
 /** How many fit, counted to 1,001 at most. */
 export async function countReceivables(tx: Tx, asked: ReceivablesAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from receivables r where ${fitting(asked)} limit ${countLimit}) t`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select from receivables r where ${fitting(asked)} limit ${countLimit}) t`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -49,20 +69,31 @@ export async function earnedUntil(tx: Tx, distributionId: string): Promise<strin
 
 /** Records that it was collected, whole. */
 export async function markCollected(tx: Tx, id: string, c: { on: string; slip: string; by: string; at: Date }): Promise<void> {
-  await sql`update receivables set collected_on = ${c.on}::date, collected_slip = ${c.slip}, collected_name = ${c.by}, collected_at = ${c.at} where id = ${id}`.execute(tx)
+  await sql`update receivables set collected_on = ${c.on}::date, collected_slip = ${c.slip}, collected_name = ${c.by}, collected_at = ${c.at} where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** Ties the voucher of the unit's books to it. */
 export async function markBooked(tx: Tx, id: string, entry: 'income' | 'remittance', voucherId: string): Promise<void> {
-  await sql`update receivables set ${sql.ref(entry === 'income' ? 'income_voucher_id' : 'remitted_voucher_id')} = ${voucherId} where id = ${id}`.execute(tx)
+  await sql`update receivables set ${sql.ref(entry === 'income' ? 'income_voucher_id' : 'remitted_voucher_id')} = ${voucherId} where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** Every unit and month with its sums: what came in, what goes back and what was repaid apart. Latest month first, at most `limit`. */
-export async function listReconciliation(tx: Tx, asked: { readonly unitId?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<Reconciliation[]> {
+export async function listReconciliation(
+  tx: Tx,
+  asked: { readonly unitId?: string | undefined },
+  place: { limit: number; after: readonly (string | null)[] | null },
+): Promise<Reconciliation[]> {
   const after = place.after ? sql`(r.period, r.unit_id) < (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Reconciliation>`select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole" from (
+  const { rows } =
+    await sql<Reconciliation>`select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole" from (
       select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums} from receivables r join organisations u on u.id = r.unit_id left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
-      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after} group by r.period, r.unit_id, u.name order by r.period desc, r.unit_id desc limit ${place.limit}) t`.execute(tx)
+      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after} group by r.period, r.unit_id, u.name order by r.period desc, r.unit_id desc limit ${place.limit}) t`.execute(
+      tx,
+    )
   return rows
 }
 
@@ -72,6 +103,10 @@ const sums = sql`${sumOf(sql`r.amount_fen > 0`)} as "dueFen", ${sumOf(sql`r.coll
 
 /** How many units and months there are, counted to 1,001 at most. */
 export async function countReconciliation(tx: Tx, asked: { readonly unitId?: string | undefined }): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select distinct r.unit_id, r.period from receivables r where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} limit ${countLimit}) t`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select distinct r.unit_id, r.period from receivables r where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} limit ${countLimit}) t`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }

@@ -12,7 +12,12 @@ const halfUp = (gross: number, ppm: number) => Math.floor((gross * ppm + 500_000
 
 /** Makes the settler of an agreement: the same to the fen as `settleIncome`, in plain numbers as long as every product in it is exact, and beyond that by it. */
 export function settlerOf(sharing: Sharing): Settler {
-  const [feePpm, taxPpm, costFen, whole] = [sharing.feePpm, sharing.taxPpm, sharing.costFen, sharing.whole].map(Number) as [number, number, number, number]
+  const [feePpm, taxPpm, costFen, whole] = [sharing.feePpm, sharing.taxPpm, sharing.costFen, sharing.whole].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   const [bounds, parts] = [sharing.bounds.map(Number), sharing.parts.map(Number)]
   const parties = parts.length / bounds.length
   const [firstAt, firstFen, isPerCall] = [sharing.first?.position ?? -1, Number(sharing.first?.fen ?? 0n), sharing.first?.perCall ?? false]
@@ -38,7 +43,13 @@ export function settlerOf(sharing: Sharing): Settler {
   }
 }
 
-type Slices = { readonly bounds: readonly number[]; readonly parts: readonly number[]; readonly parties: number; readonly whole: number; readonly remainders: number[] }
+type Slices = {
+  readonly bounds: readonly number[]
+  readonly parts: readonly number[]
+  readonly parties: number
+  readonly whole: number
+  readonly remainders: number[]
+}
 
 /** Shares whole fen by slices, what is left of a fen by the largest remainder, among equal ones to who stands first (choice:share-rounding). */
 function share(rest: number, { bounds, parts, parties, whole, remainders }: Slices, figures: Figures): void {

@@ -13,18 +13,34 @@ export const terms = sql`(
     from sharing_agreements where in_force_at is not null window v as (partition by product_id order by version)) t)`
 
 /** The incomes of an operator earned up to a day that stand in no distribution, and the agreement that counts for each, where there is one. */
-export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)
+export const waiting = (
+  operatorId: string,
+  untilOn: string,
+): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)
   where i.operator_id = ${sql.lit(operatorId)}::uuid and i.earned_on <= ${sql.lit(untilOn)}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
 
 /** An agreement with what has fallen to its parties so far, in the order they stand: of what came in, and of what goes back. */
-type Agreement = { readonly settle: Settler; readonly parties: number; readonly blank: Buffer; readonly due: number[]; readonly back: number[] }
+type Agreement = {
+  readonly settle: Settler
+  readonly parties: number
+  readonly blank: Buffer
+  readonly due: number[]
+  readonly back: number[]
+}
 
 /** At most so many incomes are in memory, some 32 bytes each; so many are settled and sent at a time, a millisecond of arithmetic. */
 const [atOnce, turn] = [2_000_000, 500]
 
 /** Settles every waiting income of an operator up to a day, however many there are, and adds up what falls to each party. Answers how many there were. */
-export function settleWaiting(tx: Tx, given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string }): Promise<number> {
-  return settleSource(tx, given.distributionId, sql`select i.id, i.gross_fen, i.quantity, t.id from ${waiting(given.operatorId, given.untilOn)} and t.id is not null`)
+export function settleWaiting(
+  tx: Tx,
+  given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string },
+): Promise<number> {
+  return settleSource(
+    tx,
+    given.distributionId,
+    sql`select i.id, i.gross_fen, i.quantity, t.id from ${waiting(given.operatorId, given.untilOn)} and t.id is not null`,
+  )
 }
 
 /**
@@ -35,10 +51,17 @@ export async function settleSource(tx: Tx, distributionId: string, source: RawBu
   const agreements = new Map<string, Agreement>()
   let settled = 0
   await checkMaySettle(tx, distributionId)
-  for (let incomes: Incomes; ; ) {
+  for (let incomes: Incomes; ;) {
     incomes = await readIncomes(tx, source)
     await learn(tx, agreements, distributionId, incomes.agreements)
-    await loadCopied(tx, settledIncomes, rowsOf(incomes, incomes.agreements.map(id => agreements.get(id)!)))
+    await loadCopied(
+      tx,
+      settledIncomes,
+      rowsOf(
+        incomes,
+        incomes.agreements.map((id) => agreements.get(id)!),
+      ),
+    )
     settled += incomes.ids.length
     if (incomes.ids.length < atOnce) break
   }
@@ -47,7 +70,13 @@ export async function settleSource(tx: Tx, distributionId: string, source: RawBu
 }
 
 /** Incomes column by column; the agreement of each is its place in the list. */
-type Incomes = { readonly ids: readonly number[]; readonly gross: readonly number[]; readonly quantities: readonly number[]; readonly places: readonly number[]; readonly agreements: readonly string[] }
+type Incomes = {
+  readonly ids: readonly number[]
+  readonly gross: readonly number[]
+  readonly quantities: readonly number[]
+  readonly places: readonly number[]
+  readonly agreements: readonly string[]
+}
 
 async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes> {
   const [ids, gross, quantities, places]: readonly [number[], number[], number[], number[]] = [[], [], [], []]
@@ -61,19 +90,21 @@ async function readIncomes(tx: Tx, source: RawBuilder<unknown>): Promise<Incomes
     if (place === undefined) known.set(agreement, (place = known.size))
     places.push(place)
   })
-  return { ids, gross, quantities, places, agreements: Array.from(known.keys(), bytes => uuidIn(Buffer.from(bytes, 'latin1'))) }
+  return { ids, gross, quantities, places, agreements: Array.from(known.keys(), (bytes) => uuidIn(Buffer.from(bytes, 'latin1'))) }
 }
 
-const settledIncomes = sql`settled_incomes (${sql.join(settledColumns.map(name => sql.ref(name)))})`
+const settledIncomes = sql`settled_incomes (${sql.join(settledColumns.map((name) => sql.ref(name)))})`
 
 /** The rule of writing of `settled_incomes`, asked once for the one distribution that all of them are of. */
 async function checkMaySettle(tx: Tx, distributionId: string): Promise<void> {
-  const { rows: [rule] } = await sql<{ may: boolean }>`select may_settle(${distributionId}) as may`.execute(tx)
+  const {
+    rows: [rule],
+  } = await sql<{ may: boolean }>`select may_settle(${distributionId}) as may`.execute(tx)
   if (!rule?.may) throw new Error(`the distribution ${distributionId} is not one that whoever asks may settle`)
 }
 
 async function* rowsOf({ ids, gross, quantities, places }: Incomes, agreements: readonly Agreement[]): AsyncGenerator<Buffer> {
-  const longest = Math.max(0, ...agreements.map(each => each.blank.length))
+  const longest = Math.max(0, ...agreements.map((each) => each.blank.length))
   const figures: Figures = []
   for (let from = 0; from < ids.length; from += turn) {
     const to = Math.min(ids.length, from + turn)
@@ -91,15 +122,37 @@ async function* rowsOf({ ids, gross, quantities, places }: Incomes, agreements: 
   }
 }
 
-type AgreementRow = { readonly id: string; readonly fee: number; readonly tax: number; readonly cost: number; readonly bounds: readonly number[]; readonly parts: readonly number[]; readonly whole: number; readonly position: number | null; readonly first: number | null; readonly perCall: boolean }
+type AgreementRow = {
+  readonly id: string
+  readonly fee: number
+  readonly tax: number
+  readonly cost: number
+  readonly bounds: readonly number[]
+  readonly parts: readonly number[]
+  readonly whole: number
+  readonly position: number | null
+  readonly first: number | null
+  readonly perCall: boolean
+}
 
 /** Learns the agreements of some incomes that are not known yet. */
 async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId: string, ids: readonly string[]): Promise<void> {
-  const unknown = ids.filter(id => !agreements.has(id))
+  const unknown = ids.filter((id) => !agreements.has(id))
   if (unknown.length === 0) return
-  const found = await sql<AgreementRow>`select id, fee_ppm as fee, tax_ppm as tax, cost_fen as cost, bounds, parts, whole, first_position as position, first_fen as first, first_per_call as "perCall" from sharing_agreements where id = any(${sql.val(unknown)}::uuid[])`.execute(tx)
+  const found =
+    await sql<AgreementRow>`select id, fee_ppm as fee, tax_ppm as tax, cost_fen as cost, bounds, parts, whole, first_position as position, first_fen as first, first_per_call as "perCall" from sharing_agreements where id = any(${sql.val(unknown)}::uuid[])`.execute(
+      tx,
+    )
   for (const { id, fee, tax, cost, bounds, parts, whole, position, first, perCall } of found.rows) {
-    const settle = settlerOf({ feePpm: BigInt(fee), taxPpm: BigInt(tax), costFen: BigInt(cost), bounds: bounds.map(BigInt), parts: parts.map(BigInt), whole: BigInt(whole), first: position === null || first === null ? null : { position, fen: BigInt(first), perCall } })
+    const settle = settlerOf({
+      feePpm: BigInt(fee),
+      taxPpm: BigInt(tax),
+      costFen: BigInt(cost),
+      bounds: bounds.map(BigInt),
+      parts: parts.map(BigInt),
+      whole: BigInt(whole),
+      first: position === null || first === null ? null : { position, fen: BigInt(first), perCall },
+    })
     const parties = parts.length / bounds.length
     const nothing = () => Array.from({ length: parties }, () => 0)
     agreements.set(id, { settle, parties, blank: blankOf(distributionId, id, parties), due: nothing(), back: nothing() })
@@ -111,7 +164,9 @@ async function learn(tx: Tx, agreements: Map<string, Agreement>, distributionId:
  * A producer that has become a public unit since the agreement was proposed is one (choice:sharing-signatures); of what goes back, what the treasury gives back is what was due to it when the income was settled first.
  */
 async function writeSums(tx: Tx, distributionId: string, agreements: ReadonlyMap<string, Agreement>): Promise<void> {
-  const sums = [...agreements].flatMap(([agreement, { due, back }]) => due.map((fen, position) => ({ agreement, position, due: exact(fen), back: exact(back[position]!) })))
+  const sums = [...agreements].flatMap(([agreement, { due, back }]) =>
+    due.map((fen, position) => ({ agreement, position, due: exact(fen), back: exact(back[position]!) })),
+  )
   await sql`with returned as materialized (
       select b.agreement_id, n.place - 1 as position, x.is_public, sum(n.fen)::bigint as fen from settled_incomes b join incomes i on i.id = b.income_id and i.reverses is not null
         join settled_incomes f on f.income_id = i.reverses join distributions d on d.id = f.distribution_id and d.state <> 'void' cross join lateral unnest(b.shares) with ordinality n (fen, place)
@@ -119,9 +174,13 @@ async function writeSums(tx: Tx, distributionId: string, agreements: ReadonlyMap
     insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen, back_due_fen)
     select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, k.is_public, s.due, s.back, coalesce((select sum(r.fen) from returned r where r.agreement_id = p.agreement_id and r.position = p.position and coalesce(r.is_public, k.is_public)), 0)
     from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as s (agreement uuid, position int, due bigint, back bigint) join sharing_parties p on p.agreement_id = s.agreement and p.position = s.position
-    cross join lateral (select p.is_public or (p.part = 'producer' and exists (select from organisations o where o.id = p.organisation_id and o.kind = any (${sql.val(publicKinds)}::text[]))) as is_public) k`.execute(tx)
+    cross join lateral (select p.is_public or (p.part = 'producer' and exists (select from organisations o where o.id = p.organisation_id and o.kind = any (${sql.val(publicKinds)}::text[]))) as is_public) k`.execute(
+    tx,
+  )
   await sql`insert into distribution_parties (distribution_id, organisation_id, amount_fen)
-    select ${distributionId}::uuid, organisation_id, sum(due_fen + back_fen)::bigint from distribution_shares where distribution_id = ${distributionId} group by organisation_id`.execute(tx)
+    select ${distributionId}::uuid, organisation_id, sum(due_fen + back_fen)::bigint from distribution_shares where distribution_id = ${distributionId} group by organisation_id`.execute(
+    tx,
+  )
 }
 
 function exact(fen: number): number {

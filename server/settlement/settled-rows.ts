@@ -7,12 +7,25 @@ export const uuidOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', '')
 export const uuidIn = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
 /** The columns of a row in the order of `SettledRows`. */
-export const settledColumns = ['income_id', 'distribution_id', 'agreement_id', 'fee_fen', 'tax_fen', 'cost_fen', 'net_fen', 'shares'] as const
+export const settledColumns = [
+  'income_id',
+  'distribution_id',
+  'agreement_id',
+  'fee_fen',
+  'tax_fen',
+  'cost_fen',
+  'net_fen',
+  'shares',
+] as const
 
 const [short, word, long, uuid, bigint] = [2, 4, 8, 16, 20]
 const field = word + long
 /** Where in a row its id, the first of the four figures, and the first share begin, behind their lengths. */
-const [idAt, figuresAt, listAt] = [short + word, short + field + 2 * (word + uuid) + word, short + field + 2 * (word + uuid) + firstShare * field]
+const [idAt, figuresAt, listAt] = [
+  short + word,
+  short + field + 2 * (word + uuid) + word,
+  short + field + 2 * (word + uuid) + firstShare * field,
+]
 const sharesAt = listAt + 6 * word + word
 
 /** A settled income of an agreement in the binary form of `COPY`, with nothing yet where its numbers stand. */
@@ -25,9 +38,16 @@ export function blankOf(distributionId: string, agreementId: string, parties: nu
   const number = words(long, 0, 0)
   const numbers = (count: number) => Array.from({ length: count }, () => number)
   return Buffer.concat([
-    Buffer.from([0, settledColumns.length]), number, words(uuid), uuidOf(distributionId), words(uuid), uuidOf(agreementId), ...numbers(firstShare),
+    Buffer.from([0, settledColumns.length]),
+    number,
+    words(uuid),
+    uuidOf(distributionId),
+    words(uuid),
+    uuidOf(agreementId),
+    ...numbers(firstShare),
     // A list: its bytes, then one dimension, no nulls, of bigint, so many, from 1.
-    words(5 * word + parties * field, 1, 0, bigint, parties, 1), ...numbers(parties),
+    words(5 * word + parties * field, 1, 0, bigint, parties, 1),
+    ...numbers(parties),
   ])
 }
 
@@ -59,5 +79,7 @@ export class SettledRows {
     this.#view.setUint32(at + word, value - high * 0x1_0000_0000)
   }
 
-  get bytes(): Buffer { return this.#bytes.subarray(0, this.#at) }
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#at)
+  }
 }

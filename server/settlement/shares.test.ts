@@ -2,24 +2,56 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settleIncome, shareOut, type Sharing } from './shares.ts'
 
-const fixed = (parts: readonly bigint[], other: Partial<Sharing> = {}): Sharing => ({ feePpm: 0n, taxPpm: 0n, costFen: 0n, bounds: [0n], parts, whole: parts.reduce((sum, part) => sum + part, 0n), first: null, ...other })
+const fixed = (parts: readonly bigint[], other: Partial<Sharing> = {}): Sharing => ({
+  feePpm: 0n,
+  taxPpm: 0n,
+  costFen: 0n,
+  bounds: [0n],
+  parts,
+  whole: parts.reduce((sum, part) => sum + part, 0n),
+  first: null,
+  ...other,
+})
 const sum = (fens: readonly bigint[]) => fens.reduce((total, fen) => total + fen, 0n)
 
 /** Any agreement: 2 to 12 parties, 1 to 4 slices whose parts add up to the same whole, deductions, something first. */
-const anySharing = fc.record({ parties: fc.integer({ min: 2, max: 12 }), slices: fc.integer({ min: 1, max: 4 }) }).chain(({ parties, slices }) => fc.record({
-  rows: fc.array(fc.array(fc.bigInt({ min: 0n, max: 5_000n }), { minLength: parties - 1, maxLength: parties - 1 }), { minLength: slices, maxLength: slices }),
-  steps: fc.array(fc.bigInt({ min: 1n, max: 500_000n }), { minLength: slices - 1, maxLength: slices - 1 }),
-  feePpm: fc.bigInt({ min: 0n, max: 500_000n }), taxPpm: fc.bigInt({ min: 0n, max: 500_000n }), costFen: fc.bigInt({ min: 0n, max: 10_000n }),
-  first: fc.option(fc.record({ position: fc.integer({ min: 0, max: parties - 1 }), fen: fc.bigInt({ min: 0n, max: 50_000n }), perCall: fc.boolean() })),
-})).map(({ rows, steps, ...rest }): Sharing => {
-  const whole = rows.reduce((most, row) => (sum(row) > most ? sum(row) : most), 0n) + 1n
-  return { ...rest, bounds: steps.reduce<bigint[]>((bounds, step) => [...bounds, bounds.at(-1)! + step], [0n]), parts: rows.flatMap(row => [...row, whole - sum(row)]), whole }
-})
+const anySharing = fc
+  .record({ parties: fc.integer({ min: 2, max: 12 }), slices: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ parties, slices }) =>
+    fc.record({
+      rows: fc.array(fc.array(fc.bigInt({ min: 0n, max: 5_000n }), { minLength: parties - 1, maxLength: parties - 1 }), {
+        minLength: slices,
+        maxLength: slices,
+      }),
+      steps: fc.array(fc.bigInt({ min: 1n, max: 500_000n }), { minLength: slices - 1, maxLength: slices - 1 }),
+      feePpm: fc.bigInt({ min: 0n, max: 500_000n }),
+      taxPpm: fc.bigInt({ min: 0n, max: 500_000n }),
+      costFen: fc.bigInt({ min: 0n, max: 10_000n }),
+      first: fc.option(
+        fc.record({ position: fc.integer({ min: 0, max: parties - 1 }), fen: fc.bigInt({ min: 0n, max: 50_000n }), perCall: fc.boolean() }),
+      ),
+    }),
+  )
+  .map(({ rows, steps, ...rest }): Sharing => {
+    const whole = rows.reduce((most, row) => (sum(row) > most ? sum(row) : most), 0n) + 1n
+    return {
+      ...rest,
+      bounds: steps.reduce<bigint[]>((bounds, step) => [...bounds, bounds.at(-1)! + step], [0n]),
+      parts: rows.flatMap((row) => [...row, whole - sum(row)]),
+      whole,
+    }
+  })
 
 describe('收益分配的计算（§6.4、§6.5）', () => {
   test('100万元，交易费2万元、税6万元，净额92万元：生产30%、运营40%、开发25%、调节5%', () => {
     const settled = settleIncome(1_000_000_00n, 1n, fixed([30n, 40n, 25n, 5n], { feePpm: 20_000n, taxPpm: 60_000n }))
-    expect(settled).toEqual({ feeFen: 20_000_00n, taxFen: 60_000_00n, costFen: 0n, netFen: 920_000_00n, sharesFen: [276_000_00n, 368_000_00n, 230_000_00n, 46_000_00n] })
+    expect(settled).toEqual({
+      feeFen: 20_000_00n,
+      taxFen: 60_000_00n,
+      costFen: 0n,
+      netFen: 920_000_00n,
+      sharesFen: [276_000_00n, 368_000_00n, 230_000_00n, 46_000_00n],
+    })
   })
 
   test('不能整除的一分给余数最大的一方，余数相同的给协议中排在前面的一方', () => {
@@ -43,22 +75,35 @@ describe('收益分配的计算（§6.4、§6.5）', () => {
   })
 
   test('任何协议、任何金额：各方之和等于净额，扣除与净额之和等于总额，没有一方为负；退回的与原来的逐分相抵', () => {
-    fc.assert(fc.property(anySharing, fc.bigInt({ min: 1n, max: 10_000_000_000n }), fc.bigInt({ min: 1n, max: 1_000n }), (sharing, gross, quantity) => {
-      const settled = settleIncome(gross, quantity, sharing)
-      expect(sum(settled.sharesFen)).toBe(settled.netFen)
-      expect(settled.feeFen + settled.taxFen + settled.costFen + settled.netFen).toBe(gross)
-      expect([settled.netFen, ...settled.sharesFen].every(fen => fen >= 0n)).toBe(true)
-      expect(settleIncome(-gross, quantity, sharing).sharesFen).toEqual(settled.sharesFen.map(fen => -fen))
-    }))
+    fc.assert(
+      fc.property(
+        anySharing,
+        fc.bigInt({ min: 1n, max: 10_000_000_000n }),
+        fc.bigInt({ min: 1n, max: 1_000n }),
+        (sharing, gross, quantity) => {
+          const settled = settleIncome(gross, quantity, sharing)
+          expect(sum(settled.sharesFen)).toBe(settled.netFen)
+          expect(settled.feeFen + settled.taxFen + settled.costFen + settled.netFen).toBe(gross)
+          expect([settled.netFen, ...settled.sharesFen].every((fen) => fen >= 0n)).toBe(true)
+          expect(settleIncome(-gross, quantity, sharing).sharesFen).toEqual(settled.sharesFen.map((fen) => -fen))
+        },
+      ),
+    )
   })
 
   test('按固定比例：没有一方离其应得的份额一分或更远', () => {
-    fc.assert(fc.property(fc.array(fc.bigInt({ min: 0n, max: 100_000n }), { minLength: 2, maxLength: 12 }).filter(parts => sum(parts) > 0n), fc.bigInt({ min: 0n, max: 10_000_000_000n }), (parts, net) => {
-      const sharing = fixed(parts)
-      shareOut(net, 1n, sharing).forEach((fen, at) => {
-        const off = fen * sharing.whole - net * parts[at]!
-        expect(off < sharing.whole && off > -sharing.whole).toBe(true)
-      })
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: 0n, max: 100_000n }), { minLength: 2, maxLength: 12 }).filter((parts) => sum(parts) > 0n),
+        fc.bigInt({ min: 0n, max: 10_000_000_000n }),
+        (parts, net) => {
+          const sharing = fixed(parts)
+          shareOut(net, 1n, sharing).forEach((fen, at) => {
+            const off = fen * sharing.whole - net * parts[at]!
+            expect(off < sharing.whole && off > -sharing.whole).toBe(true)
+          })
+        },
+      ),
+    )
   })
 })

@@ -14,7 +14,13 @@ export type Sharing = {
 }
 
 /** One income settled to the fen; the shares add up to the net, the deductions and the net to the gross. */
-export type Settled = { readonly feeFen: bigint; readonly taxFen: bigint; readonly costFen: bigint; readonly netFen: bigint; readonly sharesFen: readonly bigint[] }
+export type Settled = {
+  readonly feeFen: bigint
+  readonly taxFen: bigint
+  readonly costFen: bigint
+  readonly netFen: bigint
+  readonly sharesFen: readonly bigint[]
+}
 
 const million = 1_000_000n
 const least = (a: bigint, b: bigint) => (a < b ? a : b)
@@ -25,7 +31,13 @@ const halfUp = (gross: bigint, ppm: bigint) => (gross * ppm + million / 2n) / mi
 export function settleIncome(grossFen: bigint, quantity: bigint, sharing: Sharing): Settled {
   if (grossFen < 0n) {
     const { sharesFen, ...sums } = settleIncome(-grossFen, quantity, sharing)
-    return { feeFen: -sums.feeFen, taxFen: -sums.taxFen, costFen: -sums.costFen, netFen: -sums.netFen, sharesFen: sharesFen.map(fen => -fen) }
+    return {
+      feeFen: -sums.feeFen,
+      taxFen: -sums.taxFen,
+      costFen: -sums.costFen,
+      netFen: -sums.netFen,
+      sharesFen: sharesFen.map((fen) => -fen),
+    }
   }
   const feeFen = halfUp(grossFen, sharing.feePpm)
   const taxFen = least(halfUp(grossFen, sharing.taxPpm), grossFen - feeFen)
@@ -35,7 +47,11 @@ export function settleIncome(grossFen: bigint, quantity: bigint, sharing: Sharin
 }
 
 /** Shares a net of whole fen: what comes first, then each slice by its parts, and what is left of a fen by the largest remainder (choice:share-rounding). */
-export function shareOut(netFen: bigint, quantity: bigint, { bounds, parts, whole, first }: Pick<Sharing, 'bounds' | 'parts' | 'whole' | 'first'>): bigint[] {
+export function shareOut(
+  netFen: bigint,
+  quantity: bigint,
+  { bounds, parts, whole, first }: Pick<Sharing, 'bounds' | 'parts' | 'whole' | 'first'>,
+): bigint[] {
   const parties = parts.length / bounds.length
   const before = first ? least(netFen, first.fen * (first.perCall ? quantity : 1n)) : 0n
   const rest = netFen - before
@@ -46,9 +62,11 @@ export function shareOut(netFen: bigint, quantity: bigint, { bounds, parts, whol
 
 /** Divides whole fen by weights over `whole`: each is rounded down, and the fen that are left go to the largest remainders, among equal ones to the party that stands first. */
 export function byLargestRemainder(fen: bigint, weights: readonly bigint[], whole: bigint): bigint[] {
-  const shares = weights.map(weight => weight / whole)
+  const shares = weights.map((weight) => weight / whole)
   const left = Number(fen - shares.reduce((sum, share) => sum + share, 0n))
-  const order = weights.map((weight, at) => ({ at, rest: weight % whole })).sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1))
+  const order = weights
+    .map((weight, at) => ({ at, rest: weight % whole }))
+    .sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1))
   for (const { at } of order.slice(0, left)) shares[at]! += 1n
   return shares
 }

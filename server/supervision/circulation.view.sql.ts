@@ -8,15 +8,29 @@ import { nobody, standing } from './standings.view.sql.ts'
 type Bar = { readonly key: string; readonly n: number }
 /** What an operator, a developer or the exchange has on its table: mandates with their assets, agreements, products, orders. */
 export type CirculationRow = {
-  readonly mandates: number; readonly assets: number; readonly agreements: number; readonly unsigned: number; readonly ending: number; readonly suspended: number
-  readonly requests: number; readonly listed: number; readonly making: number; readonly orders: number; readonly completed: number; /** Orders of every state. */ readonly counted: number; readonly amount_fen: number
-  readonly purposes: readonly Bar[]; readonly products: readonly Bar[]; readonly months: readonly { readonly key: string; readonly n: number; readonly fen: number }[]
+  readonly mandates: number
+  readonly assets: number
+  readonly agreements: number
+  readonly unsigned: number
+  readonly ending: number
+  readonly suspended: number
+  readonly requests: number
+  readonly listed: number
+  readonly making: number
+  readonly orders: number
+  readonly completed: number
+  /** Orders of every state. */ readonly counted: number
+  readonly amount_fen: number
+  readonly purposes: readonly Bar[]
+  readonly products: readonly Bar[]
+  readonly months: readonly { readonly key: string; readonly n: number; readonly fen: number }[]
 }
 
 /** Whose figures: an operator’s or a developer’s own, or those of all that is traded, which the exchange reads. */
 export type Side = 'operator' | 'developer' | 'exchange'
 
-const whose = (side: Side, organisationId: string) => (side === 'exchange' ? sql`true` : sql`${sql.ref(`${side}_id`)} = ${organisationId}::uuid`)
+const whose = (side: Side, organisationId: string) =>
+  side === 'exchange' ? sql`true` : sql`${sql.ref(`${side}_id`)} = ${organisationId}::uuid`
 
 /** The figures of one side, each table gone through once; orders, which may be hundreds of thousands, and assets under mandates out of the sums that are kept beside the rows. Orders of a month not begun yet count in the running one. What was settled and given back is no turnover: the orders refunded are gone through, where there are any. */
 export async function findCirculation(tx: Tx, side: Side, organisationId: string, today: string): Promise<CirculationRow> {
@@ -41,6 +55,8 @@ export async function findCirculation(tx: Tx, side: Side, organisationId: string
       (select coalesce(sum(n), 0)::bigint from s where what = ${what.turnover} and key >= to_char(${today}::date, 'YYYY')) - (select coalesce(sum(fen), 0)::bigint from back where year >= to_char(${today}::date, 'YYYY')) as amount_fen,
       coalesce((select jsonb_agg(jsonb_build_object('key', purpose_class, 'n', n) order by n desc, purpose_class) from (select purpose_class, count(*)::int as n from g where state = 'live' group by 1) x), '[]') as purposes,
       coalesce((select jsonb_agg(jsonb_build_object('key', state, 'n', n) order by n desc, state) from (select state, count(*)::int as n from p group by 1) x), '[]') as products,
-      coalesce((select jsonb_agg(jsonb_build_object('key', month, 'n', n, 'fen', fen) order by month) from t where n > 0), '[]') as months`.execute(tx)
+      coalesce((select jsonb_agg(jsonb_build_object('key', month, 'n', n, 'fen', fen) order by month) from t where n > 0), '[]') as months`.execute(
+    tx,
+  )
   return rows[0]!
 }

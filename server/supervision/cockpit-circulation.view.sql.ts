@@ -3,7 +3,12 @@ import type { Tx } from '#server/db/transaction.ts'
 import { nobody, standing } from './standings.view.sql.ts'
 import { mandateStateOn } from '#server/operation/operators/mandates.sql.ts'
 
-export type CockpitCirculation = { readonly mandated: number; readonly traded: number; readonly banked: number; readonly months: readonly { readonly month: string; readonly earned: number; readonly due: number; readonly received: number }[] }
+export type CockpitCirculation = {
+  readonly mandated: number
+  readonly traded: number
+  readonly banked: number
+  readonly months: readonly { readonly month: string; readonly earned: number; readonly due: number; readonly received: number }[]
+}
 
 /**
  * How many registered assets are under a mandate that runs, are the source of a listed product as well, and brought their holder a share that the treasury received;
@@ -18,6 +23,8 @@ export async function findCockpitCirculation(tx: Tx, today: string): Promise<Coc
     money as (select key as month, what, sum(n)::bigint as fen from s where what in ('earned', 'due', 'received') group by 1, 2)
     select coalesce((select n from operated where what = 'mandated'), 0) as mandated, coalesce((select n from operated where what = 'traded'), 0) as traded, coalesce((select n from operated where what = 'banked'), 0) as banked,
       (select jsonb_agg(jsonb_build_object('month', m.month, 'earned', coalesce(e.fen, 0), 'due', coalesce(d.fen, 0), 'received', coalesce(r.fen, 0)) order by m.month)
-        from months m left join money e on e.month = m.month and e.what = 'earned' left join money d on d.month = m.month and d.what = 'due' left join money r on r.month = m.month and r.what = 'received') as months`.execute(tx)
+        from months m left join money e on e.month = m.month and e.what = 'earned' left join money d on d.month = m.month and d.what = 'due' left join money r on r.month = m.month and r.what = 'received') as months`.execute(
+    tx,
+  )
   return rows[0]!
 }

@@ -41,6 +41,8 @@ export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
       (select jsonb_agg(t.of || jsonb_build_object('month', t.month) order by t.month) from (select m.month, jsonb_object_agg(case w.what when 'month' then 'registered' else w.what end, coalesce(g.n, 0)) as of from months m cross join unnest(array[${monthly}]) w (what) left join g on g.what = w.what and g.key = m.month group by 1) t) as monthly,
       (select coalesce(sum(n), 0)::bigint from open) as open_cases,
       (select coalesce(sum(n), 0)::bigint from open where is_late) as overdue_cases,
-      (select ((min(tenths) filter (where upto >= (of + 1) / 2) + min(tenths) filter (where upto >= of / 2 + 1)) / 20.0)::float8 from took) as median_days`.execute(tx)
+      (select ((min(tenths) filter (where upto >= (of + 1) / 2) + min(tenths) filter (where upto >= of / 2 + 1)) / 20.0)::float8 from took) as median_days`.execute(
+    tx,
+  )
   return rows[0]!
 }

@@ -11,5 +11,14 @@ import { signalHandlings } from './signals/signals.ts'
 
 /** What supervision answers beside desks and statistics (chapter 7). */
 export function oversightHandlings(platform: Platform): Handling[] {
-  return [...inspectionHandlings(), ...incidentHandlings(), ...assessmentHandlings(), ...reportHandlings(), ...disputeHandlings(platform), ...rulingHandlings(), ...parameterHandlings(platform), ...signalHandlings()]
+  return [
+    ...inspectionHandlings(),
+    ...incidentHandlings(),
+    ...assessmentHandlings(),
+    ...reportHandlings(),
+    ...disputeHandlings(platform),
+    ...rulingHandlings(),
+    ...parameterHandlings(platform),
+    ...signalHandlings(),
+  ]
 }

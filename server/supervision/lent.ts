@@ -10,7 +10,22 @@ import { parameterEffects, parameterFacts } from './rules/parameters.ts'
 import { rulingEffects } from './rules/rulings.ts'
 
 /** The facts this room lends to the desk. */
-export const supervisionFacts: readonly FactLender[] = [inspectionFacts, incidentFacts, assessmentFacts, reportFacts, disputeFacts, parameterFacts]
+export const supervisionFacts: readonly FactLender[] = [
+  inspectionFacts,
+  incidentFacts,
+  assessmentFacts,
+  reportFacts,
+  disputeFacts,
+  parameterFacts,
+]
 
 /** The effects this room lends to the desk. */
-export const supervisionRoomEffects = { ...inspectionEffects, ...incidentEffects, ...assessmentEffects, ...reportEffects, ...disputeEffects, ...rulingEffects, ...parameterEffects } as const satisfies Record<string, EffectWork>
+export const supervisionRoomEffects = {
+  ...inspectionEffects,
+  ...incidentEffects,
+  ...assessmentEffects,
+  ...reportEffects,
+  ...disputeEffects,
+  ...rulingEffects,
+  ...parameterEffects,
+} as const satisfies Record<string, EffectWork>

@@ -17,11 +17,22 @@ const readsReports = ['producer', 'data-bureau', 'registrar', 'finance-bureau', 
 export async function oversightFigures(tx: Tx, ask: Reader): Promise<DeskFigure[]> {
   const { role } = ask.visitor
   const found = await findOversight(tx, ask.now)
-  const ofIncidents = found.late > 0 ? said(`${found.late} 项报告时限已过`, `${found.late} clocks ran out`) : said('报告时限均未过', 'no clock has run out')
+  const ofIncidents =
+    found.late > 0 ? said(`${found.late} 项报告时限已过`, `${found.late} clocks ran out`) : said('报告时限均未过', 'no clock has run out')
   return [
     ...(await reportFigure(tx, ask)),
-    figure('inspections', said('办理中的监督检查', 'Inspections that run'), found.inspections, '/desk/inspections?state=open', { tone: found.rectifying > 0 ? 'care' : 'plain', note: said(`整改和复查中 ${found.rectifying}`, `${found.rectifying} being put right`) }),
-    ...(readsIncidents.includes(role) ? [figure('incidents', said('未办结的安全事件', 'Incidents not closed'), found.incidents, '/desk/incidents?state=open', { tone: found.late > 0 ? 'bad' : found.incidents > 0 ? 'care' : 'good', note: ofIncidents })] : []),
+    figure('inspections', said('办理中的监督检查', 'Inspections that run'), found.inspections, '/desk/inspections?state=open', {
+      tone: found.rectifying > 0 ? 'care' : 'plain',
+      note: said(`整改和复查中 ${found.rectifying}`, `${found.rectifying} being put right`),
+    }),
+    ...(readsIncidents.includes(role)
+      ? [
+          figure('incidents', said('未办结的安全事件', 'Incidents not closed'), found.incidents, '/desk/incidents?state=open', {
+            tone: found.late > 0 ? 'bad' : found.incidents > 0 ? 'care' : 'good',
+            note: ofIncidents,
+          }),
+        ]
+      : []),
   ]
 }
 
@@ -31,5 +42,14 @@ async function reportFigure(tx: Tx, { visitor, today }: Reader): Promise<DeskFig
   const year = reportYearOf(today)
   const sum = await sumReportDuties(tx, { year, dueOn: reportDueOn(year), today })
   const tone = sum.overdue > 0 ? 'bad' : sum.received < sum.units ? 'care' : 'good'
-  return [figure('reports', said(`${year}年度监管报告`, `Supervision reports of ${year}`), sum.received, `/desk/annual-reports?year=${year}`, { of: sum.units, tone, note: sum.overdue > 0 ? said(`逾期 ${sum.overdue}`, `${sum.overdue} late`) : said(`${reportDueOn(year)} 前报送`, `due ${reportDueOn(year)}`) })]
+  return [
+    figure('reports', said(`${year}年度监管报告`, `Supervision reports of ${year}`), sum.received, `/desk/annual-reports?year=${year}`, {
+      of: sum.units,
+      tone,
+      note:
+        sum.overdue > 0
+          ? said(`逾期 ${sum.overdue}`, `${sum.overdue} late`)
+          : said(`${reportDueOn(year)} 前报送`, `due ${reportDueOn(year)}`),
+    }),
+  ]
 }

@@ -11,19 +11,41 @@ import { countReadings, findHolder, findNames, findReadings, type ReadingRow } f
 
 /** Who looked at an asset: told to whoever holds it, and to the bureau that reads the whole log (choice:audit). */
 export function readingHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
-  return [handle(readingRoutes.listReadings, async (ask, { params, query }) => {
-    const { rows, counted } = await ask.transaction(async (tx) => {
-      const holderId = await findHolder(tx, params.id)
-      if (holderId === null || (holderId !== ask.visitor.organisationId && ask.visitor.role !== 'data-bureau')) throw notFound()
-      const of = { assetId: params.id, holderId }
-      const found = await findReadings(tx, of, { limit: query.limit + 1, before: fromCursor(query.cursor, ['number'])?.[0] ?? null })
-      return { rows: found, counted: query.cursor ? 0 : await countOf(found, query, () => countReadings(tx, of)) }
-    })
-    const names = await asSystem(db, (tx) => findNames(tx, rows.flatMap(({ officer_id: one, stands_for: other }) => [one, other].filter((id) => id !== null))))
-    return toPage(rows, query.limit, counted, (row) => [row.id], (row) => ({
-      id: row.id, at: row.at.toISOString(), officerName: nameOf(row, names), organisationName: row.organisation_name, role: row.role, action: row.action, objectKind: row.object_kind, objectId: row.object_id, object: objectOf(row), reason: row.reason,
-    }))
-  })]
+  return [
+    handle(readingRoutes.listReadings, async (ask, { params, query }) => {
+      const { rows, counted } = await ask.transaction(async (tx) => {
+        const holderId = await findHolder(tx, params.id)
+        if (holderId === null || (holderId !== ask.visitor.organisationId && ask.visitor.role !== 'data-bureau')) throw notFound()
+        const of = { assetId: params.id, holderId }
+        const found = await findReadings(tx, of, { limit: query.limit + 1, before: fromCursor(query.cursor, ['number'])?.[0] ?? null })
+        return { rows: found, counted: query.cursor ? 0 : await countOf(found, query, () => countReadings(tx, of)) }
+      })
+      const names = await asSystem(db, (tx) =>
+        findNames(
+          tx,
+          rows.flatMap(({ officer_id: one, stands_for: other }) => [one, other].filter((id) => id !== null)),
+        ),
+      )
+      return toPage(
+        rows,
+        query.limit,
+        counted,
+        (row) => [row.id],
+        (row) => ({
+          id: row.id,
+          at: row.at.toISOString(),
+          officerName: nameOf(row, names),
+          organisationName: row.organisation_name,
+          role: row.role,
+          action: row.action,
+          objectKind: row.object_kind,
+          objectId: row.object_id,
+          object: objectOf(row),
+          reason: row.reason,
+        }),
+      )
+    }),
+  ]
 }
 
 /** What the thing is called: its name, a case by procedure and number; its kind where the reader sees neither. */

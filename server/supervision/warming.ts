@@ -28,12 +28,21 @@ export async function warm({ db, clock }: Pick<Platform, 'db' | 'clock'>, connec
   }
   await Promise.all(Array.from({ length: overseeing }, () => cockpitOf(readerAs('data-bureau', null, null))))
   // Begun together, so that each takes a connection of its own.
-  await Promise.all(Array.from({ length: connections }, () => inTransaction(db, stranger, async (tx) => {
-    for (const role of atDesks) await openDesk(tx, readerAs(role, nobody, 'public-institution'))
-    // There is no such case: what is asked of one is planned all the same.
-    await lockCaseRow(tx, nobody)
-    await findCaseRow(tx, nobody)
-  }, 'kept')))
+  await Promise.all(
+    Array.from({ length: connections }, () =>
+      inTransaction(
+        db,
+        stranger,
+        async (tx) => {
+          for (const role of atDesks) await openDesk(tx, readerAs(role, nobody, 'public-institution'))
+          // There is no such case: what is asked of one is planned all the same.
+          await lockCaseRow(tx, nobody)
+          await findCaseRow(tx, nobody)
+        },
+        'kept',
+      ),
+    ),
+  )
 }
 
 async function openDesk(tx: Tx, reader: Reader): Promise<void> {

@@ -21,9 +21,23 @@ export async function watchingDesk(tx: Tx, ask: Reader): Promise<Desk> {
   const scope = await findScope(tx, ask.today, null)
   const figures = [
     ...(await oversightFigures(tx, ask)),
-    figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
-    figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', { note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`) }),
+    figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', {
+      tone: scope.important > 0 ? 'care' : 'plain',
+      note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null,
+    }),
+    figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', {
+      note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`),
+    }),
     figure('registered', said('已登记', 'Registered'), scope.registered, '/desk/assets?state=registered', { of: scope.assets }),
   ]
-  return { role, title: titles[role]!, scope: said('全市各单位（只读）', 'All units of the city, read only'), basis: ['§7.2', '§7.5'], year: Number(ask.today.slice(0, 4)), figures, panels: [gradesPanel(scope), regradingsPanel(scope), statesPanel(scope, null)], asOf: ask.now.toISOString() }
+  return {
+    role,
+    title: titles[role]!,
+    scope: said('全市各单位（只读）', 'All units of the city, read only'),
+    basis: ['§7.2', '§7.5'],
+    year: Number(ask.today.slice(0, 4)),
+    figures,
+    panels: [gradesPanel(scope), regradingsPanel(scope), statesPanel(scope, null)],
+    asOf: ask.now.toISOString(),
+  }
 }

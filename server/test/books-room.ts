@@ -29,7 +29,16 @@ export type BooksRoom = {
   /** An officer of an office, such as the Finance Bureau. */
   office(role: string, sector?: string): Promise<Visitor>
   /** An asset of the unit; with an asset card unless told otherwise. Entered by hand, since the books do not ask how it came there. */
-  asset(of: Visitor, options?: { card?: Record<string, unknown>; hasCard?: boolean; /** How its registration ended. */ fallen?: FallenHow; valuationFen?: number; reportNumber?: string }): Promise<string>
+  asset(
+    of: Visitor,
+    options?: {
+      card?: Record<string, unknown>
+      hasCard?: boolean
+      /** How its registration ended. */ fallen?: FallenHow
+      valuationFen?: number
+      reportNumber?: string
+    },
+  ): Promise<string>
   ask(who: Visitor, method: 'GET' | 'POST' | 'PUT', url: string, body?: object): Promise<Answer>
   /** Opens the books of a unit and gives their address. */
   open(who: Visitor, openedOn: string): Promise<string>
@@ -37,9 +46,23 @@ export type BooksRoom = {
   close(): Promise<void>
 }
 
-const nobody: Visitor = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null, officerName: '', organisationName: '' }
+const nobody: Visitor = {
+  officerId: null,
+  postId: null,
+  organisationId: null,
+  role: 'public',
+  organisationKind: null,
+  sector: null,
+  officerName: '',
+  organisationName: '',
+}
 /** What the gate looks for on a card. */
-export const recognisable = { rightsBasis: '三定规定第二条', disputed: false, expectedBenefit: 'both', benefitReason: '供公众查询，供企业开发' }
+export const recognisable = {
+  rightsBasis: '三定规定第二条',
+  disputed: false,
+  expectedBenefit: 'both',
+  benefitReason: '供公众查询，供企业开发',
+}
 
 /** Opens the room on Wednesday 2026-11-04. */
 export async function openBooksRoom(): Promise<BooksRoom> {
@@ -47,11 +70,19 @@ export async function openBooksRoom(): Promise<BooksRoom> {
   const clock = standingClock('2026-11-04T09:00:00+08:00')
   const platform = await testPlatform(database, { clock })
   const people = new Map<string, Visitor>()
-  const app = await buildServer(platform, async request => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), bookHandlings())
+  const app = await buildServer(
+    platform,
+    async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }),
+    bookHandlings(),
+  )
   let serial = 300
   const enter = async (as: Visitor, name: string): Promise<Visitor> => {
     const officerId = randomUUID()
-    await asSystem(platform.db, tx => sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(tx))
+    await asSystem(platform.db, (tx) =>
+      sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(
+        tx,
+      ),
+    )
     const visitor = { ...as, officerId, officerName: name }
     people.set(officerId, visitor)
     return visitor
@@ -59,17 +90,33 @@ export async function openBooksRoom(): Promise<BooksRoom> {
   const organisation = async (kind: OrganisationKind, role: string, sector: string): Promise<Visitor> => {
     const organisationId = randomUUID()
     const name = `榕城${++serial}单位`
-    await asSystem(platform.db, tx => sql`insert into organisations (id, uscc, name, initials, kind, roles, sector) values (${organisationId}, ${inventedUscc(serial)}, ${name}, ${`rcdw${serial}`}, ${kind}, array[${role}], ${sector})`.execute(tx))
+    await asSystem(platform.db, (tx) =>
+      sql`insert into organisations (id, uscc, name, initials, kind, roles, sector) values (${organisationId}, ${inventedUscc(serial)}, ${name}, ${`rcdw${serial}`}, ${kind}, array[${role}], ${sector})`.execute(
+        tx,
+      ),
+    )
     return { ...nobody, organisationId, organisationName: name, role, organisationKind: kind, sector }
   }
   const ask: BooksRoom['ask'] = async (who, method, url, body) => {
-    const reply = await app.inject({ method, url, headers: { 'x-officer': who.officerId ?? '', 'x-csrf-token': 'test' }, ...(body === undefined ? {} : { payload: body }) })
-    return { status: reply.statusCode, body: String(reply.headers['content-type']).includes('json') ? reply.json() : null, raw: reply.rawPayload }
+    const reply = await app.inject({
+      method,
+      url,
+      headers: { 'x-officer': who.officerId ?? '', 'x-csrf-token': 'test' },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    return {
+      status: reply.statusCode,
+      body: String(reply.headers['content-type']).includes('json') ? reply.json() : null,
+      raw: reply.rawPayload,
+    }
   }
   return {
-    database, platform, clock, ask,
+    database,
+    platform,
+    clock,
+    ask,
     unit: async (kind, sector = '交通运输') => enter(await organisation(kind, 'producer', sector), '记账人'),
-    colleague: of => enter(of, '结账人'),
+    colleague: (of) => enter(of, '结账人'),
     office: async (role, sector = '') => enter(await organisation('administrative-organ', role, sector), role),
     asset: (of, options = {}) => makeAsset(database, of, options),
     open: async (who, openedOn) => {
@@ -86,19 +133,44 @@ export async function openBooksRoom(): Promise<BooksRoom> {
   }
 }
 
-async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCard = true, fallen, valuationFen = 88_000_00, reportNumber = `评报${randomUUID().slice(0, 8)}` }: Parameters<BooksRoom['asset']>[1] & object): Promise<string> {
+async function makeAsset(
+  { pool }: TestDatabase,
+  of: Visitor,
+  {
+    card = {},
+    hasCard = true,
+    fallen,
+    valuationFen = 88_000_00,
+    reportNumber = `评报${randomUUID().slice(0, 8)}`,
+  }: Parameters<BooksRoom['asset']>[1] & object,
+): Promise<string> {
   const id = randomUUID()
   const client = await pool.connect()
   const sha = '0'.repeat(64)
   try {
     await client.query(`set session_replication_role = replica`)
-    await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, created_at, fallen, fallen_on) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), case when $7 then now() end, now(), $8::text, case when $8::text is not null then current_date end)`, [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`, hasCard, fallen ?? null])
-    await client.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) values ($1, 1, $2, $3, $3, '林', now(), $4)`, [id, { ...recognisable, ...card }, sha, id])
+    await client.query(
+      `insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, created_at, fallen, fallen_on) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), case when $7 then now() end, now(), $8::text, case when $8::text is not null then current_date end)`,
+      [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`, hasCard, fallen ?? null],
+    )
+    await client.query(
+      `insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) values ($1, 1, $2, $3, $3, '林', now(), $4)`,
+      [id, { ...recognisable, ...card }, sha, id],
+    )
     if (hasCard) {
       const valuation = randomUUID()
-      await client.query(`insert into files (sha256, sm3, bytes, media_type) values ($1, $1, 1, 'application/pdf') on conflict do nothing`, [sha])
-      await client.query(`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at) values ($1, $2, 1, $3, $4, $5, $5, '衡信评估', $6, 'cost', $7, '2026-01-01', '2027-01-01', '{}', $8, now())`, [valuation, id, of.organisationId, of.organisationKind, randomUUID(), reportNumber, valuationFen, sha])
-      await client.query(`insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, valued_fen, card, created_at) values ($1, $2, $3, $4, 1, 'FZDA', $5, $6, (select amount_fen from valuations where id = $6), '{}', now())`, [id, of.organisationId, of.organisationKind, of.sector, randomUUID(), valuation])
+      await client.query(
+        `insert into files (sha256, sm3, bytes, media_type) values ($1, $1, 1, 'application/pdf') on conflict do nothing`,
+        [sha],
+      )
+      await client.query(
+        `insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at) values ($1, $2, 1, $3, $4, $5, $5, '衡信评估', $6, 'cost', $7, '2026-01-01', '2027-01-01', '{}', $8, now())`,
+        [valuation, id, of.organisationId, of.organisationKind, randomUUID(), reportNumber, valuationFen, sha],
+      )
+      await client.query(
+        `insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, valued_fen, card, created_at) values ($1, $2, $3, $4, 1, 'FZDA', $5, $6, (select amount_fen from valuations where id = $6), '{}', now())`,
+        [id, of.organisationId, of.organisationKind, of.sector, randomUUID(), valuation],
+      )
     }
     return id
   } finally {
@@ -120,8 +192,22 @@ export const linesOf = (body: Loose) => body.postings.map((p: Loose) => [p.ledge
 export const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
 
 /** An invoice of that amount with a number of its own. */
-export const invoice = (amountFen: number, number: string = randomUUID()) => [{ kind: 'invoice' as const, number, party: '数源公司', issuedOn: '2026-01-05', amountFen }]
+export const invoice = (amountFen: number, number: string = randomUUID()) => [
+  { kind: 'invoice' as const, number, party: '数源公司', issuedOn: '2026-01-05', amountFen },
+]
 /** A purchase for a government unit, amortised over ten years. */
-export const purchase = (assetId: string, onDate: string, fen: number, months = 120): Entry => ({ template: 'purchase', way: 'appropriation', onDate, assetId, amounts: { price: fen }, documents: invoice(fen), life: { ground: 'contract', months, expense: 'activity-expense' } })
+export const purchase = (assetId: string, onDate: string, fen: number, months = 120): Entry => ({
+  template: 'purchase',
+  way: 'appropriation',
+  onDate,
+  assetId,
+  amounts: { price: fen },
+  documents: invoice(fen),
+  life: { ground: 'contract', months, expense: 'activity-expense' },
+})
 /** A purchase for an enterprise, amortised over five years. */
-export const enterprisePurchase = (assetId: string, onDate: string, fen: number, months = 60): Entry => ({ ...purchase(assetId, onDate, fen, months), way: 'bank', life: { ground: 'contract', months, expense: 'administration-expense' } })
+export const enterprisePurchase = (assetId: string, onDate: string, fen: number, months = 60): Entry => ({
+  ...purchase(assetId, onDate, fen, months),
+  way: 'bank',
+  life: { ground: 'contract', months, expense: 'administration-expense' },
+})

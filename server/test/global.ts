@@ -50,7 +50,9 @@ async function sweep(): Promise<void> {
 
 /** Tests run by hand, without the bootstrap, need the scanner's engine too. */
 function buildEngine(): void {
-  const built = spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../tools/build-engine.mjs')], { stdio: ['ignore', 2, 2] })
+  const built = spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../tools/build-engine.mjs')], {
+    stdio: ['ignore', 2, 2],
+  })
   if (built.status !== 0) throw new Error('the engine of the scanner could not be built')
 }
 

@@ -17,7 +17,8 @@ export function findGo(): { readonly gopath: string } | { readonly wanting: stri
   const isThere = (folder: string) => existsSync(path.join(folder, 'sumdb/tlog')) && existsSync(path.join(folder, 'sumdb/note'))
   if (isThere(path.join(packaged, 'src', library))) return { gopath: packaged }
   const carried = path.join(asked.stdout.trim(), 'src/cmd/vendor', library)
-  if (!isThere(carried)) return { wanting: `找不到 ${library} / ${library} is neither in ${packaged} nor in ${carried} (Debian: golang-golang-x-mod-dev)` }
+  if (!isThere(carried))
+    return { wanting: `找不到 ${library} / ${library} is neither in ${packaged} nor in ${carried} (Debian: golang-golang-x-mod-dev)` }
   const gopath = mkdtempSync(path.join(tmpdir(), 'rongshu-gopath-'))
   mkdirSync(path.join(gopath, 'src', path.dirname(library)), { recursive: true })
   symlinkSync(carried, path.join(gopath, 'src', library))
@@ -25,9 +26,20 @@ export function findGo(): { readonly gopath: string } | { readonly wanting: stri
 }
 
 /** Builds a program of one file into a folder; nothing is fetched for it. Answers how to run it. */
-export async function buildGo(source: string, { gopath, folder }: { gopath: string; folder: string }): Promise<(args: readonly string[]) => Promise<Said>> {
+export async function buildGo(
+  source: string,
+  { gopath, folder }: { gopath: string; folder: string },
+): Promise<(args: readonly string[]) => Promise<Said>> {
   const program = path.join(folder, 'program')
-  const built = await run('go', ['build', '-o', program, source], { ...process.env, GO111MODULE: 'off', GOPATH: gopath, GOFLAGS: '', GOPROXY: 'off', GOTOOLCHAIN: 'local', ...(process.env['HOME'] ? {} : { GOCACHE: path.join(folder, 'cache') }) })
+  const built = await run('go', ['build', '-o', program, source], {
+    ...process.env,
+    GO111MODULE: 'off',
+    GOPATH: gopath,
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOTOOLCHAIN: 'local',
+    ...(process.env['HOME'] ? {} : { GOCACHE: path.join(folder, 'cache') }),
+  })
   if (!built.isContent) throw new Error(`go does not build ${source}: ${built.stdout}`)
   return (args) => run(program, args, process.env)
 }
@@ -37,8 +49,12 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): 
   const { promise, resolve, reject } = Promise.withResolvers<Said>()
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
-  child.stdout.on('data', (chunk: Buffer) => { stdout += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { stdout += chunk.toString() })
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+  })
   child.on('error', reject)
   child.on('close', (code) => resolve({ stdout, isContent: code === 0 }))
   return promise

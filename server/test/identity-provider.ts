@@ -8,18 +8,31 @@ import Provider from 'oidc-provider'
 
 const [redirect = '', afterwards = '', secret = ''] = process.argv.slice(2)
 const server = createServer()
-await new Promise<void>(listening => { server.listen(0, '127.0.0.1', listening) })
+await new Promise<void>((listening) => {
+  server.listen(0, '127.0.0.1', listening)
+})
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
 const provider = new Provider(issuer, {
-  clients: [{ client_id: 'rongshu', client_secret: secret, redirect_uris: [redirect], post_logout_redirect_uris: [afterwards], response_types: ['code'], grant_types: ['authorization_code'] }],
+  clients: [
+    {
+      client_id: 'rongshu',
+      client_secret: secret,
+      redirect_uris: [redirect],
+      post_logout_redirect_uris: [afterwards],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+    },
+  ],
   claims: { openid: ['sub', 'amr'], profile: ['preferred_username'] },
   features: { devInteractions: { enabled: false } },
   cookies: { keys: ['of a test'] },
   interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
   findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, preferred_username: sub.slice(2) }) }),
   // The platform is the city’s own; nobody is asked what it may learn.
-  loadExistingGrant: async (ctx: { oidc: { client: { clientId: string }; session: { accountId: string }; provider: InstanceType<typeof Provider> } }) => {
+  loadExistingGrant: async (ctx: {
+    oidc: { client: { clientId: string }; session: { accountId: string }; provider: InstanceType<typeof Provider> }
+  }) => {
     const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId })
     grant.addOIDCScope('openid profile')
     await grant.save()
@@ -36,7 +49,20 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
 const answer = provider.callback()
 server.on('request', (request, response) => {
   if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-  if (request.method === 'GET') return void response.setHeader('content-type', 'text/html; charset=utf-8').end('<form method="post"><label>人员 <input name="sub"></label><label>方式 <input name="amr"></label><label>时间 <input name="at"></label><button>登录</button></form>')
-  void formOf(request).then(form => provider.interactionFinished(request, response, { login: { accountId: form.get('sub') ?? '', ...(form.get('amr') ? { amr: form.get('amr')!.split(',') } : {}), ...(form.get('at') ? { ts: Number(form.get('at')) } : {}) } }))
+  if (request.method === 'GET')
+    return void response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(
+        '<form method="post"><label>人员 <input name="sub"></label><label>方式 <input name="amr"></label><label>时间 <input name="at"></label><button>登录</button></form>',
+      )
+  void formOf(request).then((form) =>
+    provider.interactionFinished(request, response, {
+      login: {
+        accountId: form.get('sub') ?? '',
+        ...(form.get('amr') ? { amr: form.get('amr')!.split(',') } : {}),
+        ...(form.get('at') ? { ts: Number(form.get('at')) } : {}),
+      },
+    }),
+  )
 })
 process.stdout.write(`${issuer}\n`)

@@ -30,7 +30,9 @@ type Said = { readonly pending: string | null; readonly factors: string[] }
 
 /** The parties room on a platform that forces identity, with a clock that is moved by hand, and one route of another room that says who is let in. */
 export type IdentityRoom = {
-  readonly database: TestDatabase; readonly platform: Platform; readonly app: FastifyInstance
+  readonly database: TestDatabase
+  readonly platform: Platform
+  readonly app: FastifyInstance
   now(): number
   wait(ms: number): void
   hire(role: Party, isGiven?: boolean): Promise<Hired>
@@ -53,24 +55,40 @@ export async function openIdentityRoom(config: Partial<Config> = {}): Promise<Id
   const database = await freshDatabase()
   const platform = await testPlatform(database, { clock: makeClock(() => realNow), config: { forcesIdentity: true, ...config } })
   const other = handle(caseRoutes.inboxCounts, async () => ({ mine: 0, others: 0, started: 0, due: 0, closed: 0 }))
-  const app = await buildServer(platform, makeDoorkeeper(platform), [...signingIn(platform), ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) }), other])
+  const app = await buildServer(platform, makeDoorkeeper(platform), [
+    ...signingIn(platform),
+    ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) }),
+    other,
+  ])
   const passwordHash = await hashPassword(ownPassword)
   // Passwords are as old as the clock of this room says.
   await sql`alter table officers alter column password_set_at set default '2026-11-04T00:00:00Z'`.execute(database.db)
-  const codeOf: IdentityRoom['codeOf'] = (secret, at = realNow) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
+  const codeOf: IdentityRoom['codeOf'] = (secret, at = realNow) =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
   return {
-    database, platform, app, codeOf,
+    database,
+    platform,
+    app,
+    codeOf,
     now: () => realNow,
-    wait: ms => { realNow += ms },
-    hire: (role, isGiven = false) => asSystem(database.db, async (tx) => {
-      const login = `lin.${++number}`
-      // Several may be hired at once: each keeps its number.
-      const own = ++number
-      const organisation = `第${own}单位`
-      const officerId = await addOfficer(tx, { login, name: '林榕', passwordHash, isGiven })
-      const { id } = await addOrganisation(tx, { uscc: inventedUscc(own), name: organisation, kind: 'public-institution', roles: [isAdministrator(role) ? 'registrar' : role] })
-      return { login, officerId, organisation, postId: await addPost(tx, officerId, { organisationId: id, role, title: '经办' }) }
-    }),
+    wait: (ms) => {
+      realNow += ms
+    },
+    hire: (role, isGiven = false) =>
+      asSystem(database.db, async (tx) => {
+        const login = `lin.${++number}`
+        // Several may be hired at once: each keeps its number.
+        const own = ++number
+        const organisation = `第${own}单位`
+        const officerId = await addOfficer(tx, { login, name: '林榕', passwordHash, isGiven })
+        const { id } = await addOrganisation(tx, {
+          uscc: inventedUscc(own),
+          name: organisation,
+          kind: 'public-institution',
+          roles: [isAdministrator(role) ? 'registrar' : role],
+        })
+        return { login, officerId, organisation, postId: await addPost(tx, officerId, { organisationId: id, role, title: '经办' }) }
+      }),
     enter: async ({ login }, word = ownPassword, headers = {}) => {
       const guest = newGuest(app)
       return { guest, said: (await guest.ask('POST', '/api/session', { login, password: word }, headers)).json() as Said }
@@ -81,8 +99,14 @@ export async function openIdentityRoom(config: Partial<Config> = {}): Promise<Id
       realNow += minute
       return { secret, recovery: (response.json() as { recovery: string[] }).recovery, status: response.statusCode }
     },
-    statusOf: async guest => (await guest.ask('GET', '/api/inbox/counts')).statusCode,
-    lines: async ({ officerId }) => (await sql<{ action: string; outcome: string }>`select action, outcome from audit_log where officer_id = ${officerId} order by id`.execute(database.db)).rows.map(line => `${line.action} ${line.outcome}`),
+    statusOf: async (guest) => (await guest.ask('GET', '/api/inbox/counts')).statusCode,
+    lines: async ({ officerId }) =>
+      (
+        await sql<{
+          action: string
+          outcome: string
+        }>`select action, outcome from audit_log where officer_id = ${officerId} order by id`.execute(database.db)
+      ).rows.map((line) => `${line.action} ${line.outcome}`),
     close: async () => {
       await app.close()
       await database.close()

@@ -25,10 +25,31 @@ import type { Platform } from '#server/platform.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { testPlatform } from './platform.ts'
 
-const noEffects = Object.fromEntries(Object.keys(effects).map((name) => [name, async () => {}])) as unknown as Lent['effects'] & Record<Effect, never>
+const noEffects = Object.fromEntries(Object.keys(effects).map((name) => [name, async () => {}])) as unknown as Lent['effects'] &
+  Record<Effect, never>
 /** What other rooms lend here: nothing. */
-export const lent: InventoryLent = { papersOf: async () => [], certificateOf: async () => null, memoOf: async () => null, outsideOf: async () => [], bookOf: async () => null, whyNotOrigin: async () => null, whyNotOperate: async () => null, casesOf, roundCases }
-const plan = { title: '2026年度盘点', year: 2026, scope: '全部业务系统', procedure: '逐库清查', startsOn: '2026-11-01', endsOn: '2026-12-01', counter: '林清', checker: '陈核', answerable: '王责' }
+export const lent: InventoryLent = {
+  papersOf: async () => [],
+  certificateOf: async () => null,
+  memoOf: async () => null,
+  outsideOf: async () => [],
+  bookOf: async () => null,
+  whyNotOrigin: async () => null,
+  whyNotOperate: async () => null,
+  casesOf,
+  roundCases,
+}
+const plan = {
+  title: '2026年度盘点',
+  year: 2026,
+  scope: '全部业务系统',
+  procedure: '逐库清查',
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-01',
+  counter: '林清',
+  checker: '陈核',
+  answerable: '王责',
+}
 
 /** A unified social credit code that passes both checks, from a number. */
 export function testUscc(serial: number): string {
@@ -59,33 +80,79 @@ export type InventoryRoom = {
 export async function openInventoryRoom(config: Partial<Config> = {}): Promise<InventoryRoom> {
   const database = await freshDatabase({ max: 12 })
   const enqueued: string[] = []
-  const jobs: Jobs = { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} }
+  const jobs: Jobs = {
+    enqueue: async (_, queue, data) => {
+      if (queue === 'scan-source') enqueued.push(data['sourceId']!)
+    },
+    work: async () => {},
+    again: async () => {},
+    kick: async () => {},
+    stop: async () => {},
+  }
   const platform = await testPlatform(database, {
     config,
     jobs,
-    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...makeClassificationEffects(jobs) }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: async () => null, matter: matterSubject } },
+    lent: {
+      facts: [inventoryFacts, classificationFacts],
+      effects: { ...noEffects, ...inventoryEffects, ...makeClassificationEffects(jobs) },
+      subjects: {
+        asset: assetSubject,
+        round: roundSubject,
+        list: listSubject,
+        organisation: organisationSubject,
+        product: async () => null,
+        matter: matterSubject,
+      },
+    },
   })
   const people = new Map<string, Visitor>()
-  const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))
+  const app = await buildServer(
+    platform,
+    async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }),
+    inventoryRoutes(platform, lent),
+  )
   let units = 0
   const room: InventoryRoom = {
-    database, platform, app, enqueued,
+    database,
+    platform,
+    app,
+    enqueued,
     newUnit: async (name, role = 'producer') => {
       const organisationId = randomUUID()
-      await asSystem(platform.db, (tx) => sql`insert into organisations (id, uscc, name, kind, roles) values (${organisationId}, ${testUscc(20260000 + ++units)}, ${name}, 'administrative-organ', array[${role}])`.execute(tx))
-      return enter(platform, people, { ...nobody, organisationId, organisationName: name, role, organisationKind: 'administrative-organ' }, `${name}经办人`)
+      await asSystem(platform.db, (tx) =>
+        sql`insert into organisations (id, uscc, name, kind, roles) values (${organisationId}, ${testUscc(20260000 + ++units)}, ${name}, 'administrative-organ', array[${role}])`.execute(
+          tx,
+        ),
+      )
+      return enter(
+        platform,
+        people,
+        { ...nobody, organisationId, organisationName: name, role, organisationKind: 'administrative-organ' },
+        `${name}经办人`,
+      )
     },
     newColleague: (of, name) => enter(platform, people, of, name),
     newRound: async (visitor) => {
       const caseId = await room.open(visitor, 'inventory-round', null, plan)
       await room.act(visitor, caseId, 'submit')
-      const { rows } = await asSystem(platform.db, (tx: Tx) => sql<{ id: string }>`select id from rounds where case_id = ${caseId}`.execute(tx))
+      const { rows } = await asSystem(platform.db, (tx: Tx) =>
+        sql<{ id: string }>`select id from rounds where case_id = ${caseId}`.execute(tx),
+      )
       return { roundId: rows[0]!.id, caseId }
     },
-    open: async (visitor, procedure, subjectId, answers) => (await inTransaction(platform.db, visitor, (tx) => platform.desk.open(tx, { procedure, subjectId, answers, ...byHand(platform, visitor) }))).id,
+    open: async (visitor, procedure, subjectId, answers) =>
+      (
+        await inTransaction(platform.db, visitor, (tx) =>
+          platform.desk.open(tx, { procedure, subjectId, answers, ...byHand(platform, visitor) }),
+        )
+      ).id,
     act: async (visitor, caseId, act, asked = {}) => {
-      const version = (await asSystem(platform.db, (tx) => sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx))).rows[0]!.version
-      await inTransaction(platform.db, visitor, (tx) => platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }))
+      const version = (
+        await asSystem(platform.db, (tx) => sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx))
+      ).rows[0]!.version
+      await inTransaction(platform.db, visitor, (tx) =>
+        platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }),
+      )
     },
     ask: makeAsk(app),
     close: async () => {
@@ -100,12 +167,26 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
 /** Asks the front door as somebody; the body is JSON where the answer is, bytes otherwise. */
 function makeAsk(app: FastifyInstance) {
   return async (visitor: Visitor, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => {
-    const reply = await app.inject({ method, url, headers: { 'x-officer': visitor.officerId ?? '', 'x-csrf-token': 'test' }, ...(body === undefined ? {} : { payload: body }) })
+    const reply = await app.inject({
+      method,
+      url,
+      headers: { 'x-officer': visitor.officerId ?? '', 'x-csrf-token': 'test' },
+      ...(body === undefined ? {} : { payload: body }),
+    })
     return { status: reply.statusCode, body: String(reply.headers['content-type']).includes('json') ? reply.json() : reply.rawPayload }
   }
 }
 
-const nobody: Visitor = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null, officerName: '', organisationName: '' }
+const nobody: Visitor = {
+  officerId: null,
+  postId: null,
+  organisationId: null,
+  role: 'public',
+  organisationKind: null,
+  sector: null,
+  officerName: '',
+  organisationName: '',
+}
 
 function byHand(platform: Platform, visitor: Visitor) {
   return { key: randomUUID(), actor: visitor, at: platform.clock.now(), today: platform.clock.today(), requestId: '', address: '' }
@@ -113,7 +194,11 @@ function byHand(platform: Platform, visitor: Visitor) {
 
 async function enter(platform: Platform, people: Map<string, Visitor>, as: Visitor, name: string): Promise<Visitor> {
   const officerId = randomUUID()
-  await asSystem(platform.db, (tx) => sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(tx))
+  await asSystem(platform.db, (tx) =>
+    sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(
+      tx,
+    ),
+  )
   const visitor = { ...as, officerId, officerName: name, isProved: true }
   people.set(officerId, visitor)
   return visitor
@@ -122,9 +207,32 @@ async function enter(platform: Platform, people: Map<string, Visitor>, as: Visit
 /** A multipart body of files by name, for `app.inject` and for sending by hand. */
 export function multipartOf(files: readonly { name: string; content: Buffer }[]): { payload: Buffer; contentType: string } {
   const boundary = `----${randomUUID()}`
-  const parts = files.flatMap(({ name, content }) => [Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`), content, Buffer.from('\r\n')])
-  return { payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), contentType: `multipart/form-data; boundary=${boundary}` }
+  const parts = files.flatMap(({ name, content }) => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
+    content,
+    Buffer.from('\r\n'),
+  ])
+  return {
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    contentType: `multipart/form-data; boundary=${boundary}`,
+  }
 }
 
 /** What an officer adds to a drafted card so that it can be confirmed. */
-export const completion = { category: 'departmental', industry: 'G', origin: 'collected', originEvidence: '公交调度系统自动采集', originSystem: '公交调度系统', collectionBasis: '三定规定第二条', rightsBasis: '三定规定第二条', lawfulDuty: '公共交通管理', expectedBenefit: 'service', benefitReason: '供公众查询线路与时刻', responsible: '王责', department: '数据科', summary: '公交线路与站点的基础信息，供出行查询使用。' }
+export const completion = {
+  category: 'departmental',
+  industry: 'G',
+  origin: 'collected',
+  originEvidence: '公交调度系统自动采集',
+  originSystem: '公交调度系统',
+  collectionBasis: '三定规定第二条',
+  rightsBasis: '三定规定第二条',
+  lawfulDuty: '公共交通管理',
+  expectedBenefit: 'service',
+  benefitReason: '供公众查询线路与时刻',
+  responsible: '王责',
+  department: '数据科',
+  summary: '公交线路与站点的基础信息，供出行查询使用。',
+}

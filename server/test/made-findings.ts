@@ -2,20 +2,63 @@ import { columnFinding, finding, type ColumnFinding, type Finding } from '#contr
 
 /** A column as a scan would bring it, with what the test says of it. */
 export function madeColumn(name: string, over: Partial<ColumnFinding> = {}): ColumnFinding {
-  return columnFinding.parse({ name, position: 0, physicalType: 'text', semanticType: 'object_name', confidence: 0.9, evidence: { zh: '', en: '' }, grade: 1, gradeReason: { zh: '一般', en: 'General' }, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 100, distinctExact: true, min: 'a', max: 'z', minLength: 1, maxLength: 9, samples: ['样例'], ...over })
+  return columnFinding.parse({
+    name,
+    position: 0,
+    physicalType: 'text',
+    semanticType: 'object_name',
+    confidence: 0.9,
+    evidence: { zh: '', en: '' },
+    grade: 1,
+    gradeReason: { zh: '一般', en: 'General' },
+    personal: false,
+    masked: false,
+    nulls: 0,
+    nullRatio: 0,
+    distinct: 100,
+    distinctExact: true,
+    min: 'a',
+    max: 'z',
+    minLength: 1,
+    maxLength: 9,
+    samples: ['样例'],
+    ...over,
+  })
 }
 
 /** A finding of these columns, in their order. */
 export function madeFinding(file: string, columns: readonly ColumnFinding[], over: Partial<Finding> = {}): Finding {
   const placed = columns.map((c, position) => ({ ...c, position }))
   const grade = placed.reduce<number>((top, c) => Math.max(top, c.grade), 1) as Finding['grade']
-  return finding.parse({ file, dataset: file, format: 'csv', compressed: false, encoding: 'utf-8', bytes: 1000, rows: 1000, columns: placed, faults: [], digest: { sha256: '' }, tookMs: 1, grade, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1', ...over })
+  return finding.parse({
+    file,
+    dataset: file,
+    format: 'csv',
+    compressed: false,
+    encoding: 'utf-8',
+    bytes: 1000,
+    rows: 1000,
+    columns: placed,
+    faults: [],
+    digest: { sha256: '' },
+    tookMs: 1,
+    grade,
+    reason: { zh: '', en: '' },
+    from: null,
+    to: null,
+    bounds: null,
+    scannerVersion: '1',
+    ...over,
+  })
 }
 
 /** A column that holds these values, with the sketch a scan under one salt would make of it: the smallest 1,024 hashes of 32 bits. */
 export function madeSketched(name: string, values: readonly string[], over: Partial<ColumnFinding> = {}): ColumnFinding {
   const different = [...new Set(values)]
-  const hashes = different.map((v) => hashOf(v)).sort((a, b) => a - b).slice(0, 1024)
+  const hashes = different
+    .map((v) => hashOf(v))
+    .sort((a, b) => a - b)
+    .slice(0, 1024)
   return madeColumn(name, { semanticType: 'code', distinct: different.length, sketch: { distinct: different.length, hashes }, ...over })
 }
 

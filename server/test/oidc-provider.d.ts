@@ -6,6 +6,10 @@ declare module 'oidc-provider' {
     constructor(issuer: string, configuration: Record<string, unknown>)
     readonly Grant: new (given: { clientId: string; accountId: string }) => { addOIDCScope(scope: string): void; save(): Promise<string> }
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
-    interactionFinished(request: IncomingMessage, response: ServerResponse, result: { login: { accountId: string; amr?: string[] } }): Promise<void>
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: { login: { accountId: string; amr?: string[] } },
+    ): Promise<void>
   }
 }

@@ -12,8 +12,10 @@ export function pdfText(pdf: Buffer): string {
       if (map) fonts.set(name!, readMap(parts.get(Number(map))!.content))
     }
   }
-  const pages = [...parts.values()].flatMap(({ dictionary }) => /\/Type \/Page\b/.test(dictionary) ? /\/Contents (\d+) 0 R/.exec(dictionary)?.[1] ?? [] : [])
-  return pages.map(id => textOf(parts.get(Number(id))!.content, fonts)).join('\n')
+  const pages = [...parts.values()].flatMap(({ dictionary }) =>
+    /\/Type \/Page\b/.test(dictionary) ? (/\/Contents (\d+) 0 R/.exec(dictionary)?.[1] ?? []) : [],
+  )
+  return pages.map((id) => textOf(parts.get(Number(id))!.content, fonts)).join('\n')
 }
 
 function partsOf(pdf: Buffer): Map<number, Part> {
@@ -22,7 +24,10 @@ function partsOf(pdf: Buffer): Map<number, Part> {
     const at = body!.indexOf('stream\n')
     const dictionary = at < 0 ? body! : body!.slice(0, at)
     const raw = at < 0 ? Buffer.alloc(0) : Buffer.from(body!.slice(at + 7, body!.lastIndexOf('endstream')), 'latin1')
-    parts.set(Number(id), { dictionary, content: dictionary.includes('/FlateDecode') ? inflateSync(raw).toString('latin1') : raw.toString('latin1') })
+    parts.set(Number(id), {
+      dictionary,
+      content: dictionary.includes('/FlateDecode') ? inflateSync(raw).toString('latin1') : raw.toString('latin1'),
+    })
   }
   return parts
 }
@@ -35,7 +40,7 @@ function readMap(cmap: string): Map<string, string> {
 function textOf(content: string, fonts: Map<string, Map<string, string>>): string {
   let font = new Map<string, string>()
   let text = ''
-  const decode = (hex: string) => (hex.match(/.{4}/g) ?? []).map(glyph => font.get(glyph) ?? '\ufffd').join('')
+  const decode = (hex: string) => (hex.match(/.{4}/g) ?? []).map((glyph) => font.get(glyph) ?? '\ufffd').join('')
   for (const [found, name, hex] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\bBT\b|<([0-9A-Fa-f]+)>/g)) {
     if (name) font = fonts.get(name) ?? font
     else if (hex) text += decode(hex.toUpperCase())

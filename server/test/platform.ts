@@ -16,7 +16,14 @@ import { makeMetrics } from '#server/watch/metrics.ts'
 import type { TestDatabase } from './database.ts'
 
 /** Nothing a case could be about. */
-export const noSubjects: Lent['subjects'] = { asset: async () => null, round: async () => null, list: async () => null, organisation: async () => null, product: async () => null, matter: async () => null }
+export const noSubjects: Lent['subjects'] = {
+  asset: async () => null,
+  round: async () => null,
+  list: async () => null,
+  organisation: async () => null,
+  product: async () => null,
+  matter: async () => null,
+}
 
 /** What a test may put in the place of a part; `config` and `lent` replace single values only. */
 type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: Partial<Config>; readonly lent?: Partial<Lent> }
@@ -34,12 +41,24 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
   const vault = parts.vault ?? openVault({ db: database.db, keysDir: settings.keysDir, method: settings.sealingMethod })
   const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
   const log = parts.log ?? { info: () => {}, warn: () => {}, error: () => {} }
-  const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
+  const effectsOfNone = Object.fromEntries(Object.keys(effects).map((name) => [name, nothing])) as Record<Effect, typeof nothing>
   return {
     config: settings,
     db: database.db,
     clock,
-    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, along: new Set(), earlier: { 'noticed-review': async () => null, 'credit-deduction': async () => null }, personal: personalBy(vault), effects: effectsOfNone, subjects: noSubjects, ...lent }),
+    desk: makeDesk(
+      { db: database.db, clock, log },
+      {
+        facts: [],
+        kinship: async () => null,
+        along: new Set(),
+        earlier: { 'noticed-review': async () => null, 'credit-deduction': async () => null },
+        personal: personalBy(vault),
+        effects: effectsOfNone,
+        subjects: noSubjects,
+        ...lent,
+      },
+    ),
     files: await openFileStore(path.join(dataDir, 'files'), vault),
     vault,
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },

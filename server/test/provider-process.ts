@@ -8,8 +8,17 @@ export type ProviderProcess = { readonly issuer: string; stop(): Promise<void> }
 
 /** Starts the identity provider of the tests as a process of its own. */
 export async function startProvider(given: { redirect: string; afterwards: string; secret: string }): Promise<ProviderProcess> {
-  const child: ChildProcess = spawn(process.execPath, [path.join(import.meta.dirname, 'identity-provider.ts'), given.redirect, given.afterwards, given.secret], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [issuer] = await Promise.race([once(createInterface(child.stdout!), 'line') as Promise<[string]>, once(child, 'exit').then((): [string] => { throw new Error('the provider did not start') })])
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'identity-provider.ts'), given.redirect, given.afterwards, given.secret],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [issuer] = await Promise.race([
+    once(createInterface(child.stdout!), 'line') as Promise<[string]>,
+    once(child, 'exit').then((): [string] => {
+      throw new Error('the provider did not start')
+    }),
+  ])
   return {
     issuer,
     stop: async () => {
@@ -21,11 +30,19 @@ export async function startProvider(given: { redirect: string; afterwards: strin
 }
 
 /** Signs somebody in at the provider as a browser would, and answers the query it sends the browser back with. */
-export async function signInAtProvider(address: string, person: { sub: string; amr?: string; /** Seconds since 1970. */ at?: number }, redirect: string): Promise<string> {
+export async function signInAtProvider(
+  address: string,
+  person: { sub: string; amr?: string; /** Seconds since 1970. */ at?: number },
+  redirect: string,
+): Promise<string> {
   const cookies = new Map<string, string>()
   let [url, form] = [address, undefined as URLSearchParams | undefined]
   for (let step = 0; step < 10; step++) {
-    const response = await fetch(url, { redirect: 'manual', headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }, ...(form ? { method: 'POST', body: form } : {}) })
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form ? { method: 'POST', body: form } : {}),
+    })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))

@@ -12,7 +12,13 @@ const day = 86_400_000
 
 /** The first account of every test platform, as the environment would name it. */
 export const firstAdministrator: FirstAdministrator = {
-  login: 'guan', password: 'Banyan-tree-2026', name: '管账号', organisation: '榕城市数据管理局', uscc: inventedUscc(1), kind: 'administrative-organ', roles: 'data-bureau registrar',
+  login: 'guan',
+  password: 'Banyan-tree-2026',
+  name: '管账号',
+  organisation: '榕城市数据管理局',
+  uscc: inventedUscc(1),
+  kind: 'administrative-organ',
+  roles: 'data-bureau registrar',
 }
 
 /** A whole platform that listens: real database, HTTP, jobs and scanner; its clock stands still until it is pushed. */
@@ -30,7 +36,13 @@ export async function startPlatform(options: { start?: string; clock?: Clock; co
   const database = await freshDatabase({ max: 4 })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-city-'))
   const start = options.start ?? '2026-03-02T09:00:00+08:00'
-  const config: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), firstAdministrator, workers: 2, publicUrl: 'https://data.example.test:443', ...options.config }
+  const config: Config = {
+    ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root),
+    firstAdministrator,
+    workers: 2,
+    publicUrl: 'https://data.example.test:443',
+    ...options.config,
+  }
   const platform = await assemble(config, database.url, { clock: options.clock ?? standingClock(start) })
   await platform.listen()
   // The minute is the test's own: none that passes meanwhile takes a case a step on.
@@ -41,9 +53,11 @@ export async function startPlatform(options: { start?: string; clock?: Clock; co
     return platform.desk.tick()
   }
   return {
-    ...platform, database, base: `http://127.0.0.1:${port}`,
-    until: instant => push(Date.parse(instant) - Date.parse(start)),
-    pass: days => push(platform.clock.offsetMs() + days * day),
+    ...platform,
+    database,
+    base: `http://127.0.0.1:${port}`,
+    until: (instant) => push(Date.parse(instant) - Date.parse(start)),
+    pass: (days) => push(platform.clock.offsetMs() + days * day),
     close: async () => {
       await platform.close()
       await database.close()

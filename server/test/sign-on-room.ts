@@ -16,11 +16,15 @@ export type Begun = { readonly address: string; readonly cookie: string }
 export async function begin(by: Guest): Promise<Begun> {
   const response = await by.ask('POST', '/api/sign-on', { then: '/assets' })
   if (response.statusCode !== 200) throw new Error(response.body)
-  return { address: (response.json() as { address: string }).address, cookie: `rongshu-sign-on=${response.cookies.find(each => each.name === 'rongshu-sign-on')!.value}` }
+  return {
+    address: (response.json() as { address: string }).address,
+    cookie: `rongshu-sign-on=${response.cookies.find((each) => each.name === 'rongshu-sign-on')!.value}`,
+  }
 }
 
 /** Hands in what the provider answered. */
-export const hand = (query: string, { cookie }: Pick<Begun, 'cookie'>, by: Guest) => by.ask('POST', '/api/sign-on/answer', { query }, { cookie })
+export const hand = (query: string, { cookie }: Pick<Begun, 'cookie'>, by: Guest) =>
+  by.ask('POST', '/api/sign-on/answer', { query }, { cookie })
 
 /** A room for identities with a provider in a process of its own; the person’s login there is what follows the first two letters. */
 export type SignOnRoom = Awaited<ReturnType<typeof openSignOnRoom>>
@@ -29,15 +33,29 @@ export type SignOnRoom = Awaited<ReturnType<typeof openSignOnRoom>>
 export async function openSignOnRoom() {
   const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-sign-on-`))
   writeFileSync(path.join(folder, 'secret'), `${secret}\n`)
-  const settings = (issuer: string, more: Record<string, string> = {}) => readSignOn({ RONGSHU_OIDC_ISSUER: issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_FACTOR_AMR: 'mfa,hwk', ...more })
+  const settings = (issuer: string, more: Record<string, string> = {}) =>
+    readSignOn({
+      RONGSHU_OIDC_ISSUER: issuer,
+      RONGSHU_OIDC_CLIENT: 'rongshu',
+      RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'),
+      RONGSHU_OIDC_FACTOR_AMR: 'mfa,hwk',
+      ...more,
+    })
   const provider = await startProvider({ redirect, afterwards: 'http://localhost:8080/desk/sign-in', secret })
   const room = await openIdentityRoom({ signOn: settings(provider.issuer) })
   return {
-    folder, settings, provider, room,
+    folder,
+    settings,
+    provider,
+    room,
     /** Signs a guest in by the provider. */
     signOn: async (by: Guest, sub: string, amr = '', at?: number) => {
       const begun = await begin(by)
-      const response = await hand(await signInAtProvider(begun.address, { sub, amr, ...(at === undefined ? {} : { at }) }, redirect), begun, by)
+      const response = await hand(
+        await signInAtProvider(begun.address, { sub, amr, ...(at === undefined ? {} : { at }) }, redirect),
+        begun,
+        by,
+      )
       await by.ask('GET', '/api/session')
       return response
     },

@@ -16,18 +16,33 @@ export type Started = {
 
 /** The environment of a registry without demonstration and with this first administrator, when it is still empty. */
 export const environmentOf = (administrator?: FirstAdministrator): NodeJS.ProcessEnv => ({
-  PATH: process.env['PATH'], HOME: process.env['HOME'], RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', LOG_LEVEL: 'silent', ...Object.fromEntries(Object.entries(administrator ?? {}).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value])),
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  RONGSHU_DEMO: 'off',
+  RONGSHU_IDENTITY: 'plain',
+  LOG_LEVEL: 'silent',
+  ...Object.fromEntries(Object.entries(administrator ?? {}).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value])),
 })
 
 /** Starts a server and waits until it says where it listens; throws with what it said when it ends before. `flags` are for Node. */
 export async function startProcess(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<Started> {
   const child = spawn(process.execPath, [...flags, 'server/main.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  const ended = new Promise<number | null>(done => child.once('exit', done))
-  const port = await Promise.race([portIn(() => said), ended.then((code) => { throw new Error(`the server ended with ${code}: ${said}`) })])
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  const port = await Promise.race([
+    portIn(() => said),
+    ended.then((code) => {
+      throw new Error(`the server ended with ${code}: ${said}`)
+    }),
+  ])
   return {
-    base: `http://127.0.0.1:${port}`, pid: child.pid!, said: () => said,
+    base: `http://127.0.0.1:${port}`,
+    pid: child.pid!,
+    said: () => said,
     end: async (signal) => {
       child.kill(signal)
       return ended
@@ -46,7 +61,10 @@ async function portIn(said: () => string): Promise<string> {
 /** Waits until a server says that it is ready. */
 export async function untilReady(base: string): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
-    const { isReady } = await fetch(`${base}/api/health`).then(answer => answer.json() as Promise<{ isReady: boolean }>, () => ({ isReady: false }))
+    const { isReady } = await fetch(`${base}/api/health`).then(
+      (answer) => answer.json() as Promise<{ isReady: boolean }>,
+      () => ({ isReady: false }),
+    )
     if (isReady) return
     await sleep(100)
   }

@@ -2,7 +2,12 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 
 /** Somebody at a browser: keeps the cookie and sends the token of the page with every change. */
 export type Guest = {
-  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  ask(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>
   cookie(): string | undefined
   csrf(): string
 }
@@ -15,9 +20,14 @@ export function newGuest(app: FastifyInstance): Guest {
   let cookie: string | undefined
   let csrf = ''
   const ask: Guest['ask'] = async (method, url, body, headers = {}) => {
-    const request: InjectOptions = { method, url, remoteAddress, headers: { ...(cookie ? { cookie: `rongshu=${cookie}` } : {}), ...(csrf ? { 'x-csrf-token': csrf } : {}), ...headers } }
+    const request: InjectOptions = {
+      method,
+      url,
+      remoteAddress,
+      headers: { ...(cookie ? { cookie: `rongshu=${cookie}` } : {}), ...(csrf ? { 'x-csrf-token': csrf } : {}), ...headers },
+    }
     const response = await app.inject(body ? { ...request, payload: body } : request)
-    const set = response.cookies.find(each => each.name === 'rongshu')
+    const set = response.cookies.find((each) => each.name === 'rongshu')
     if (set) cookie = set.value || undefined
     const told = url.startsWith('/api/session') || url === '/api/demo/become' ? (response.json() as { csrf?: string }).csrf : undefined
     if (response.statusCode === 200 && told !== undefined) csrf = told

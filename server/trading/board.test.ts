@@ -3,7 +3,9 @@ import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { makeBoard } from './board.ts'
 
 let database: TestDatabase
-beforeAll(async () => { database = await freshDatabase() })
+beforeAll(async () => {
+  database = await freshDatabase()
+})
 afterAll(() => database.close())
 
 /** Enters so many completed orders of one yuan each. */
@@ -18,7 +20,10 @@ async function enter(orders: number, into = database): Promise<void> {
 
 test('§6.8 订单不多时每次汇总；很多时短时保留，注明截至何时', async () => {
   let now = new Date('2026-11-27T02:00:00Z')
-  const board = makeBoard({ db: database.db, clock: { now: () => now, today: () => '2026-11-27' } as Parameters<typeof makeBoard>[0]['clock'] })
+  const board = makeBoard({
+    db: database.db,
+    clock: { now: () => now, today: () => '2026-11-27' } as Parameters<typeof makeBoard>[0]['clock'],
+  })
   await enter(1)
   expect(await board()).toMatchObject({ at: '2026-11-27T02:00:00.000Z', listed: 1, orders: 1, amountFen: 100 })
   await enter(19_999)
@@ -30,9 +35,13 @@ test('§6.8 订单不多时每次汇总；很多时短时保留，注明截至�
 
 test('§6.8 办理中的订单不含已完成、已退订和结算后退款的', async () => {
   const own = await freshDatabase()
-  const board = makeBoard({ db: own.db, clock: { now: () => new Date('2026-11-27T01:00:00Z'), today: () => '2026-11-27' } as Parameters<typeof makeBoard>[0]['clock'] })
+  const board = makeBoard({
+    db: own.db,
+    clock: { now: () => new Date('2026-11-27T01:00:00Z'), today: () => '2026-11-27' } as Parameters<typeof makeBoard>[0]['clock'],
+  })
   await enter(4, own)
-  for (const state of ['refunded', 'cancelled', 'delivery']) await own.pool.query(`update orders set state = $1 where id = (select id from orders where state = 'completed' limit 1)`, [state])
+  for (const state of ['refunded', 'cancelled', 'delivery'])
+    await own.pool.query(`update orders set state = $1 where id = (select id from orders where state = 'completed' limit 1)`, [state])
   expect(await board()).toMatchObject({ orders: 3, openOrders: 1, completed: 1, amountFen: 100 })
   await own.close()
 })

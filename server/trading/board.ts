@@ -9,9 +9,12 @@ export type Board = () => Promise<TradeBoard>
 
 /** The trade board, the same for interface and pages: summed in nobody's name and kept for a while once there are very many orders (choice:trade-board). */
 export function makeBoard({ db, clock }: Pick<Platform, 'db' | 'clock'>): Board {
-  const summed = keepFigures(async (ask: FiguresAsk) => {
-    const open = await asSystem(db, countOpenOrders)
-    return ask.transaction(tx => readBoard(tx, clock.now(), open))
-  }, board => board.orders)
-  return () => summed({ today: clock.today(), visitor: stranger, transaction: work => inTransaction(db, stranger, work) })
+  const summed = keepFigures(
+    async (ask: FiguresAsk) => {
+      const open = await asSystem(db, countOpenOrders)
+      return ask.transaction((tx) => readBoard(tx, clock.now(), open))
+    },
+    (board) => board.orders,
+  )
+  return () => summed({ today: clock.today(), visitor: stranger, transaction: (work) => inTransaction(db, stranger, work) })
 }

@@ -17,7 +17,12 @@ const reasons: { readonly [procedure: string]: { readonly why: string; readonly 
 }
 
 /** Delists what a case ends, with its reason, and has everybody told whom it concerns (choice:delisting). */
-export async function delistBy(jobs: Pick<Jobs, 'enqueue'>, tx: Tx, which: Parameters<typeof delist>[1], { kase, at }: EffectGiven): Promise<void> {
+export async function delistBy(
+  jobs: Pick<Jobs, 'enqueue'>,
+  tx: Tx,
+  which: Parameters<typeof delist>[1],
+  { kase, at }: EffectGiven,
+): Promise<void> {
   const delisted = await delist(tx, which, { caseId: kase.id, ...reasons[kase.procedure]!, at })
   if (delisted.length === 0) return
   for (const id of delisted.slice(0, 100)) await announce(tx, { kind: 'product', id })
@@ -26,13 +31,43 @@ export async function delistBy(jobs: Pick<Jobs, 'enqueue'>, tx: Tx, which: Param
 
 /** Tells buyers with running orders, the developer and who made products from it that a case delisted a product; each once. */
 export async function tellDelisted({ db, clock }: Pick<Platform, 'db' | 'clock'>, caseId: string): Promise<void> {
-  await asSystem(db, async tx => {
+  await asSystem(db, async (tx) => {
     const concerned = await findDelistedParties(tx, caseId)
-    await sendNotes(tx, concerned.map(({ productId, organisationId, basis, ...said }) => ({ organisationId, kind: 'product-delisted', subject: productId, words: wordsOf(said), basis, href: `/desk/products/${productId}` })), clock.now())
+    await sendNotes(
+      tx,
+      concerned.map(({ productId, organisationId, basis, ...said }) => ({
+        organisationId,
+        kind: 'product-delisted',
+        subject: productId,
+        words: wordsOf(said),
+        basis,
+        href: `/desk/products/${productId}`,
+      })),
+      clock.now(),
+    )
   })
 }
 
-function wordsOf({ number, name, why, orders }: { readonly number: string; readonly name: string; readonly why: string; readonly orders: number }): Words {
-  const running = orders > 0 ? { zh: `本单位有${orders}份订单尚未办完，请与供方商定继续办理或者退订`, en: `${several(orders, 'order of yours is', 'orders of yours are')} not ended: go on with the seller, or cancel` } : { zh: '不再接受新订单', en: 'it takes no new orders' }
-  return { zh: `产品“${name}”（${number}）已下架：${why}；${running.zh}`, en: `The product “${name}” (${number}) is delisted; ${running.en}` }
+function wordsOf({
+  number,
+  name,
+  why,
+  orders,
+}: {
+  readonly number: string
+  readonly name: string
+  readonly why: string
+  readonly orders: number
+}): Words {
+  const running =
+    orders > 0
+      ? {
+          zh: `本单位有${orders}份订单尚未办完，请与供方商定继续办理或者退订`,
+          en: `${several(orders, 'order of yours is', 'orders of yours are')} not ended: go on with the seller, or cancel`,
+        }
+      : { zh: '不再接受新订单', en: 'it takes no new orders' }
+  return {
+    zh: `产品“${name}”（${number}）已下架：${why}；${running.zh}`,
+    en: `The product “${name}” (${number}) is delisted; ${running.en}`,
+  }
 }

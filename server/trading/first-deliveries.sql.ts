@@ -6,11 +6,20 @@ import type { Tx } from '#server/db/transaction.ts'
 export const firstDeliveryKind = 'first-delivery'
 
 /** An asset of which a product was delivered for the first time and which no record of the national register names: since when, who holds it, by which product and operator. */
-export type FirstDelivery = { readonly assetId: string; readonly assetName: string; readonly holderId: string; readonly deliveredAt: Date; readonly productId: string; readonly productName: string; readonly operatorId: string | null }
+export type FirstDelivery = {
+  readonly assetId: string
+  readonly assetName: string
+  readonly holderId: string
+  readonly deliveredAt: Date
+  readonly productId: string
+  readonly productName: string
+  readonly operatorId: string | null
+}
 
 /** First deliveries of which the holder was not told, the earliest first, at most 1,000; a product made from a product stands on what that was made from, and trials are left out. */
 export async function findFirstDeliveries(tx: Tx): Promise<FirstDelivery[]> {
-  const { rows } = await sql<FirstDelivery>`with recursive delivered as materialized (select o.product_id, min(o.delivered_at) as at from orders o where o.delivered_at is not null and o.kind <> 'trial' group by 1),
+  const { rows } =
+    await sql<FirstDelivery>`with recursive delivered as materialized (select o.product_id, min(o.delivered_at) as at from orders o where o.delivered_at is not null and o.kind <> 'trial' group by 1),
       made (product_id, of_id) as (select d.product_id, d.product_id from delivered d union select m.product_id, s.from_product_id from made m join product_sources s on s.product_id = m.of_id where s.from_product_id is not null),
       first as (select distinct on (s.asset_id) s.asset_id, d.at, d.product_id from delivered d join made m on m.product_id = d.product_id join product_sources s on s.product_id = m.of_id where s.asset_id is not null order by s.asset_id, d.at, d.product_id)
     select a.id as "assetId", a.name as "assetName", a.holder_id as "holderId", f.at as "deliveredAt", p.id as "productId", p.name as "productName", p.operator_id as "operatorId"

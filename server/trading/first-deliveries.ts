@@ -9,7 +9,10 @@ import { type FirstDelivery, findFirstDeliveries, firstDeliveryKind } from './fi
 const { value: within } = choices['first-national-registration']
 
 /** What holder and operator are told of a first delivery. Pure. */
-export function firstDeliveryNotes({ assetId, assetName, holderId, deliveredAt, productId, productName, operatorId }: FirstDelivery, today: string): NewNote[] {
+export function firstDeliveryNotes(
+  { assetId, assetName, holderId, deliveredAt, productId, productName, operatorId }: FirstDelivery,
+  today: string,
+): NewNote[] {
   const on = civilDate(deliveredAt)
   const { date } = provisional(on, within)
   const isPast = date < today
@@ -18,12 +21,21 @@ export function firstDeliveryNotes({ assetId, assetName, holderId, deliveredAt, 
     en: `A product made from “${assetName}”, “${productName}”, was first delivered on ${on}: its first registration in the national register of public data resources is to be applied for within ${within} working days, ${isPast ? `which ended on ${date}: do so soon` : `until ${date}`}. The form is on the page of the asset, where the query code is recorded afterwards`,
   }
   const note = { kind: firstDeliveryKind, subject: assetId, words, basis: 'choice:first-national-registration' }
-  return [{ ...note, organisationId: holderId, href: `/desk/assets/${assetId}?tab=papers` }, ...(operatorId && operatorId !== holderId ? [{ ...note, organisationId: operatorId, href: `/desk/products/${productId}` }] : [])]
+  return [
+    { ...note, organisationId: holderId, href: `/desk/assets/${assetId}?tab=papers` },
+    ...(operatorId && operatorId !== holderId ? [{ ...note, organisationId: operatorId, href: `/desk/products/${productId}` }] : []),
+  ]
 }
 
 /** Tells holder and operator once when a product made from public data is delivered for the first time and no national registration is recorded. Answers how many were told. */
 export async function remindOfFirstDeliveries({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = civilDate(at)
-  return asSystem(db, async (tx) => sendNotes(tx, (await findFirstDeliveries(tx)).flatMap((delivery) => firstDeliveryNotes(delivery, today)), at))
+  return asSystem(db, async (tx) =>
+    sendNotes(
+      tx,
+      (await findFirstDeliveries(tx)).flatMap((delivery) => firstDeliveryNotes(delivery, today)),
+      at,
+    ),
+  )
 }

@@ -12,10 +12,13 @@ export async function citySalt({ db, vault }: Ground, at: Date): Promise<string>
   const known = await asSystem(db, findCitySalt)
   if (known) return openSalt(vault, known)
   const sealed = await vault.seal(bound, randomBytes(32).toString('hex'))
-  return openSalt(vault, (await asSystem(db, async (tx) => {
-    await insertCitySalt(tx, sealed, at)
-    return findCitySalt(tx)
-  }))!)
+  return openSalt(
+    vault,
+    (await asSystem(db, async (tx) => {
+      await insertCitySalt(tx, sealed, at)
+      return findCitySalt(tx)
+    }))!,
+  )
 }
 
 /** Seals the salt by the key in use where it lies open or under another; answers how many were: one or none. */
@@ -27,4 +30,5 @@ export async function sealCitySalt({ db, vault }: Ground): Promise<number> {
   return 1
 }
 
-const openSalt = async (vault: Vault, { salt, sealed }: KeptSalt): Promise<string> => (sealed ? vault.open(bound, sealed) : salt!.toString('hex'))
+const openSalt = async (vault: Vault, { salt, sealed }: KeptSalt): Promise<string> =>
+  sealed ? vault.open(bound, sealed) : salt!.toString('hex')

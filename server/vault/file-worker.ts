@@ -15,11 +15,20 @@ const taken = (key: SealingKey): SealingKey => ({ ...key, secret: Buffer.from(ke
 /** What the file given holds. This thread has nothing else to do, so that it waits for the disk. */
 function opened(fd: number): AsyncGenerator<Buffer> {
   const { size, opens, bound } = task
-  const file = { read: async (chunk: Buffer, offset: number, length: number, position: number) => ({ bytesRead: readSync(fd, chunk, offset, length, position) }) } as unknown as FileHandle
-  return openedChunks(file, size, async (id) => {
-    if (opens?.id !== id) throw new Spoilt('it names another key')
-    return taken(opens)
-  }, bound)
+  const file = {
+    read: async (chunk: Buffer, offset: number, length: number, position: number) => ({
+      bytesRead: readSync(fd, chunk, offset, length, position),
+    }),
+  } as unknown as FileHandle
+  return openedChunks(
+    file,
+    size,
+    async (id) => {
+      if (opens?.id !== id) throw new Spoilt('it names another key')
+      return taken(opens)
+    },
+    bound,
+  )
 }
 
 let written = 0
@@ -29,7 +38,17 @@ function layDown(chunk: Buffer): void {
 }
 
 /** A stream of files would close what the other thread holds open. */
-const into = () => new Writable({ write(chunk: Buffer, _, done) { try { layDown(chunk); done() } catch (problem) { done(problem as Error) } } })
+const into = () =>
+  new Writable({
+    write(chunk: Buffer, _, done) {
+      try {
+        layDown(chunk)
+        done()
+      } catch (problem) {
+        done(problem as Error)
+      }
+    },
+  })
 
 // Whoever uploads waits for it; what is opened or sealed anew has nobody waiting.
 if (task.from !== null) standBehindPeople({ pid: 0 })

@@ -25,7 +25,11 @@ export function openBox(method: SealingMethod, key: Buffer, nonce: Buffer, bound
   if (method === 'aes-256-gcm') {
     const decipher = createDecipheriv(method, key, nonce, { authTagLength: tagBytes }).setAAD(bound)
     decipher.setAuthTag(tag)
-    try { return Buffer.concat([decipher.update(body), decipher.final()]) } catch { return null }
+    try {
+      return Buffer.concat([decipher.update(body), decipher.final()])
+    } catch {
+      return null
+    }
   }
   if (!timingSafeEqual(tag, checkOf(key, nonce, bound, body))) return null
   const decipher = createDecipheriv('sm4-ctr', ...sm4(key, nonce))
@@ -38,5 +42,11 @@ const sm4 = (key: Buffer, nonce: Buffer): [Buffer, Buffer] => [derived(key, 'sm4
 function checkOf(key: Buffer, nonce: Buffer, bound: Buffer, body: Buffer): Buffer {
   const length = Buffer.alloc(8)
   length.writeBigUInt64BE(BigInt(bound.length))
-  return createHmac('sm3', derived(key, 'hmac', 32)).update(length).update(bound).update(nonce).update(body).digest().subarray(0, tagBytes)
+  return createHmac('sm3', derived(key, 'hmac', 32))
+    .update(length)
+    .update(bound)
+    .update(nonce)
+    .update(body)
+    .digest()
+    .subarray(0, tagBytes)
 }

@@ -31,9 +31,14 @@ export async function sealFor(vault: Vault, caseId: string, field: string, plain
 }
 
 /** The same for a draft: the id is that of case and field, whatever the text, so that there is one. */
-const sealDraft = (vault: Vault, caseId: string, field: string, plain: string): Promise<SealedValue> => sealedAs(vault, `draft ${caseId} ${field}`, { caseId, field, plain })
+const sealDraft = (vault: Vault, caseId: string, field: string, plain: string): Promise<SealedValue> =>
+  sealedAs(vault, `draft ${caseId} ${field}`, { caseId, field, plain })
 
-async function sealedAs(vault: Vault, name: string, { caseId, field, plain }: { readonly caseId: string; readonly field: string; readonly plain: string }): Promise<SealedValue> {
+async function sealedAs(
+  vault: Vault,
+  name: string,
+  { caseId, field, plain }: { readonly caseId: string; readonly field: string; readonly plain: string },
+): Promise<SealedValue> {
   const own = (await vault.digest(name)).toString('hex')
   const id = `${own.slice(0, 8)}-${own.slice(8, 12)}-8${own.slice(13, 16)}-a${own.slice(17, 20)}-${own.slice(20, 32)}`
   const { id: keyId } = await vault.current()
@@ -44,12 +49,28 @@ async function sealedAs(vault: Vault, name: string, { caseId, field, plain }: { 
 export function personalBy(vault: Vault): Personal {
   return {
     seal: async (tx, caseId, fields, answers, as) => {
-      const open = Object.entries(answers).filter((entry): entry is [string, string] => fields.has(entry[0]) && typeof entry[1] === 'string' && entry[1] !== '' && !isReference(entry[1]))
+      const open = Object.entries(answers).filter(
+        (entry): entry is [string, string] =>
+          fields.has(entry[0]) && typeof entry[1] === 'string' && entry[1] !== '' && !isReference(entry[1]),
+      )
       if (open.length === 0) return answers
       const values = await Promise.all(open.map(([field, plain]) => (as === 'draft' ? sealDraft : sealFor)(vault, caseId, field, plain)))
       await (as === 'draft' ? putDraftValues : insertSealedValues)(tx, values)
       return { ...answers, ...Object.fromEntries(values.map(({ field, id }) => [field, `sealed:${id}`])) }
     },
-    open: async (tx, caseId, references) => new Map(await Promise.all((await findSealedValues(tx, caseId, references.map((each) => each.slice('sealed:'.length)))).map(async ({ id, field, sealed }) => [`sealed:${id}`, await vault.open(boundOf(caseId, field), sealed).catch(() => null)] as const))),
+    open: async (tx, caseId, references) =>
+      new Map(
+        await Promise.all(
+          (
+            await findSealedValues(
+              tx,
+              caseId,
+              references.map((each) => each.slice('sealed:'.length)),
+            )
+          ).map(
+            async ({ id, field, sealed }) => [`sealed:${id}`, await vault.open(boundOf(caseId, field), sealed).catch(() => null)] as const,
+          ),
+        ),
+      ),
   }
 }

@@ -10,21 +10,42 @@ import { dropUnused } from './keys.sql.ts'
 import { sealUploads } from './seal-uploads.ts'
 import { locked } from './vault.ts'
 import { addressOf, boundOf, codesOf, sealFor } from './personal.ts'
-import { findOpenAnswers, findPersonalCases, insertSealedValues, lockAged, mayLieOpen, noteAnswersDone, putReferences, resealValues } from './personal.sql.ts'
+import {
+  findOpenAnswers,
+  findPersonalCases,
+  insertSealedValues,
+  lockAged,
+  mayLieOpen,
+  noteAnswersDone,
+  putReferences,
+  resealValues,
+} from './personal.sql.ts'
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
 type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock' | 'config'>
 /** Seals what the inventory keeps of values it saw; lent by the room that knows what in a finding is a value. */
-export type SealsFindings = (ground: Pick<Platform, 'db' | 'vault' | 'log'>) => Promise<{ readonly sealed: number; readonly faulty: readonly string[] }>
+export type SealsFindings = (
+  ground: Pick<Platform, 'db' | 'vault' | 'log'>,
+) => Promise<{ readonly sealed: number; readonly faulty: readonly string[] }>
 /** What one run sealed anew; papers, uploads and findings that are not on the disk, or not what they were, are named. */
-export type Sealed = { answers: number; values: number; files: number; uploads: number; findings: number; faulty: string[]; dropped: string[] }
+export type Sealed = {
+  answers: number
+  values: number
+  files: number
+  uploads: number
+  findings: number
+  faulty: string[]
+  dropped: string[]
+}
 
 const [valuesAtOnce, filesAtOnce, casesAtOnce] = [200, 50, 200] as const
 /** How long an ended key is kept when it seals nothing: a process may go on using it for seconds, an upload for minutes. */
 const keepEndedMs = 24 * 3_600_000
 
 /** Fields that hold personal data of who filled them in, by procedure. */
-const personalFields = Object.values<Procedure>(procedures).map((procedure) => ({ procedure: procedure.id, fields: [...privateFields(procedure)] })).filter(({ fields }) => fields.length > 0)
+const personalFields = Object.values<Procedure>(procedures)
+  .map((procedure) => ({ procedure: procedure.id, fields: [...privateFields(procedure)] }))
+  .filter(({ fields }) => fields.length > 0)
 
 /**
  * Seals whatever lies open, and anew what was sealed by a key that ended: a batch to a transaction while the platform works, so that it
@@ -36,7 +57,8 @@ export async function sealStored(ground: Ground, sealFindings: SealsFindings, no
   const done: Sealed = { answers: 0, values: 0, files: 0, uploads: 0, findings: 0, faulty: [], dropped: [] }
   done.answers = await sealOpenAnswers(ground)
   for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
-  for (const table of ['one_time_codes', 'mail_addresses'] as const) for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeOwn(ground, table)
+  for (const table of ['one_time_codes', 'mail_addresses'] as const)
+    for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeOwn(ground, table)
   done.values += await sealCitySalt(ground)
   await sealFiles(ground, done)
   const uploads = await sealUploads(ground)
@@ -51,7 +73,20 @@ export async function sealStored(ground: Ground, sealFindings: SealsFindings, no
 
 async function dropSpent(tx: Tx, { clock }: Ground, now: Date): Promise<string[]> {
   const dropped = await dropUnused(tx, new Date(now.getTime() - keepEndedMs))
-  for (const id of dropped) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'drop-sealing-keys', objectKind: 'sealing-key', objectId: id, outcome: 'done' }, clock.now())
+  for (const id of dropped)
+    await recordAudit(
+      tx,
+      {
+        officerId: null,
+        organisationId: null,
+        role: 'system',
+        action: 'drop-sealing-keys',
+        objectKind: 'sealing-key',
+        objectId: id,
+        outcome: 'done',
+      },
+      clock.now(),
+    )
   return dropped
 }
 
@@ -63,7 +98,10 @@ async function sealOpenAnswers({ db, vault }: Ground): Promise<number> {
       const open = await findOpenAnswers(tx, personalFields, cases)
       const values = await Promise.all(open.map((each) => sealFor(vault, each.caseId, each.field, each.plain)))
       await insertSealedValues(tx, values)
-      await putReferences(tx, open.map((each, n) => ({ ...each, reference: `sealed:${values[n]!.id}` })))
+      await putReferences(
+        tx,
+        open.map((each, n) => ({ ...each, reference: `sealed:${values[n]!.id}` })),
+      )
       return { cases, sealed: open.length }
     })
     count += sealed
@@ -79,10 +117,12 @@ async function resealSome({ db, vault }: Ground): Promise<number> {
   const { id } = await vault.current()
   return asSystem(db, async (tx) => {
     const aged = await lockAged(tx, id, valuesAtOnce)
-    const fresh = await Promise.all(aged.map(async (each) => {
-      const bound = boundOf(each.caseId, each.field)
-      return { id: each.id, sealed: await vault.seal(bound, await vault.open(bound, each.sealed)) }
-    }))
+    const fresh = await Promise.all(
+      aged.map(async (each) => {
+        const bound = boundOf(each.caseId, each.field)
+        return { id: each.id, sealed: await vault.seal(bound, await vault.open(bound, each.sealed)) }
+      }),
+    )
     await resealValues(tx, id, fresh)
     return aged.length
   })
@@ -94,7 +134,16 @@ async function resealSomeOwn({ db, vault }: Ground, table: OwnTable): Promise<nu
   const { id } = await vault.current()
   return asSystem(db, async (tx) => {
     const aged = await lockAgedOwn(tx, table, id, valuesAtOnce)
-    await resealOwn(tx, table, await Promise.all(aged.map(async ({ officerId, sealed }) => ({ officerId, sealed: await vault.seal(ownBound[table](officerId), await vault.open(ownBound[table](officerId), sealed)) }))))
+    await resealOwn(
+      tx,
+      table,
+      await Promise.all(
+        aged.map(async ({ officerId, sealed }) => ({
+          officerId,
+          sealed: await vault.seal(ownBound[table](officerId), await vault.open(ownBound[table](officerId), sealed)),
+        })),
+      ),
+    )
     return aged.length
   })
 }
@@ -105,7 +154,12 @@ async function sealFiles({ db, vault, files }: Ground, done: Sealed): Promise<vo
     const aged = await asSystem(db, (tx) => findAgedFiles(tx, id, after, filesAtOnce))
     const sealed: string[] = []
     for (const sha256 of aged) {
-      const isSealed = (await files.sealedBy(sha256).catch(() => null)) === id || (await files.reseal(sha256).then(() => true, () => false))
+      const isSealed =
+        (await files.sealedBy(sha256).catch(() => null)) === id ||
+        (await files.reseal(sha256).then(
+          () => true,
+          () => false,
+        ))
       if (isSealed) sealed.push(sha256)
       else done.faulty.push(sha256)
     }

@@ -29,7 +29,10 @@ export async function sealUploads(ground: Ground): Promise<{ sealed: number; fau
 /** Whether it is sealed by the key now; one that is gone has nothing to be sealed. */
 async function sealOne({ db, vault, config }: Ground, { id, path: bound }: KeptUpload, current: string): Promise<boolean> {
   const place = path.join(config.dataDir, bound)
-  const by = await uploadKey(place).catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return current; throw problem })
+  const by = await uploadKey(place).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return current
+    throw problem
+  })
   if (by === current) return asSystem(db, (tx) => noteSealedUpload(tx, id, current))
   const fresh = await resealUpload(vault, place, bound)
   try {

@@ -28,7 +28,8 @@ export function headOf(start: Buffer): Buffer | null {
 export const keyIn = (head: Buffer): string => head.subarray(8, 16).toString('hex')
 
 /** How many bytes a file of this size holds once it is opened. */
-export const contentIn = (head: Buffer | null, size: number): number => (head ? size - headBytes - tagBytes * Math.max(1, Math.ceil((size - headBytes) / sealedChunk)) : size)
+export const contentIn = (head: Buffer | null, size: number): number =>
+  head ? size - headBytes - tagBytes * Math.max(1, Math.ceil((size - headBytes) / sealedChunk)) : size
 
 /** Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left out or cut off; so is what the file is bound to, which is not kept. */
 export function sealingStream(key: SealingKey, bound = ''): Transform {
@@ -38,7 +39,10 @@ export function sealingStream(key: SealingKey, bound = ''): Transform {
   let place = 0
   const sealed = (plain: Buffer, isLast: boolean) => sealBox(key.method, key.secret, nonceOf(head, place++, isLast), checked, plain)
   return new Transform({
-    construct(done) { this.push(head); done() },
+    construct(done) {
+      this.push(head)
+      done()
+    },
     transform(chunk: Buffer, _, done) {
       waiting = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk])
       // One whole chunk is held back: whether it is the last is known only at the end.
@@ -48,7 +52,10 @@ export function sealingStream(key: SealingKey, bound = ''): Transform {
       }
       done()
     },
-    flush(done) { this.push(sealed(waiting, true)); done() },
+    flush(done) {
+      this.push(sealed(waiting, true))
+      done()
+    },
   })
 }
 
@@ -57,14 +64,28 @@ export function sealWhole(key: SealingKey, content: Buffer, bound = ''): Buffer 
   const head = newHead(key)
   const checked = Buffer.concat([head, Buffer.from(bound)])
   const count = Math.max(1, Math.ceil(content.length / chunkBytes))
-  const chunks = Array.from({ length: count }, (_, place) => sealBox(key.method, key.secret, nonceOf(head, place, place === count - 1), checked, content.subarray(place * chunkBytes, (place + 1) * chunkBytes)))
+  const chunks = Array.from({ length: count }, (_, place) =>
+    sealBox(
+      key.method,
+      key.secret,
+      nonceOf(head, place, place === count - 1),
+      checked,
+      content.subarray(place * chunkBytes, (place + 1) * chunkBytes),
+    ),
+  )
   return Buffer.concat([head, ...chunks])
 }
 
-const newHead = (key: SealingKey) => Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method), 0, 0, 0]), Buffer.from(key.id, 'hex'), randomBytes(8)])
+const newHead = (key: SealingKey) =>
+  Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method), 0, 0, 0]), Buffer.from(key.id, 'hex'), randomBytes(8)])
 
 /** What a file of this size holds: opened by the key its head names, as it is where there is no head. Throws Spoilt. */
-export async function* openedChunks(file: Readable, size: number, keyOf: (id: string) => Promise<SealingKey>, bound = ''): AsyncGenerator<Buffer> {
+export async function* openedChunks(
+  file: Readable,
+  size: number,
+  keyOf: (id: string) => Promise<SealingKey>,
+  bound = '',
+): AsyncGenerator<Buffer> {
   // A small file, such as a certificate, is one reading: head and first chunk together.
   const first = await readAt(file, 0, Math.min(size, headBytes + sealedChunk))
   const head = headOf(first)

@@ -26,4 +26,5 @@ export async function* openedFile(file: FileHandle, vault: Pick<Vault, 'key'>, b
 }
 
 /** The refusal of what is not what was sealed. */
-export const spoilt = () => new NotOpened({ zh: '文件被改动、截断过，或密钥不符', en: 'the file was changed or cut off, or the key is another one' })
+export const spoilt = () =>
+  new NotOpened({ zh: '文件被改动、截断过，或密钥不符', en: 'the file was changed or cut off, or the key is another one' })

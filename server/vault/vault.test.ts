@@ -30,28 +30,54 @@ const placeOf = (sha256: string) => path.join(platform.config.dataDir, 'files', 
 const anotherVault = () => openVault({ db: database.db, keysDir: platform.config.keysDir, method: 'aes-256-gcm' })
 const paper = async (content: Buffer) => {
   const kept = await platform.files.keep(content)
-  await sql`insert into files (sha256, sm3, bytes, media_type) values (${kept.sha256}, ${kept.sm3}, ${kept.bytes}, 'application/pdf') on conflict do nothing`.execute(database.db)
+  await sql`insert into files (sha256, sm3, bytes, media_type) values (${kept.sha256}, ${kept.sm3}, ${kept.bytes}, 'application/pdf') on conflict do nothing`.execute(
+    database.db,
+  )
   return kept.sha256
 }
 
 test.each(sealingMethods)('%s: opens with its key, for its purpose, unchanged; not otherwise', (method) => {
-  const [key, nonce, bound, plain] = [randomBytes(keyBytes), randomBytes(nonceBytes), Buffer.from('case 1'), Buffer.from('350102199001010011 榕树')]
+  const [key, nonce, bound, plain] = [
+    randomBytes(keyBytes),
+    randomBytes(nonceBytes),
+    Buffer.from('case 1'),
+    Buffer.from('350102199001010011 榕树'),
+  ]
   const sealed = sealBox(method, key, nonce, bound, plain)
   expect([sealed.length, sealed.includes(plain.subarray(0, 18))]).toEqual([plain.length + 16, false])
   expect(openBox(method, key, nonce, bound, sealed)).toEqual(plain)
   const changed = Buffer.from(sealed)
   changed[3]! ^= 1
-  expect([openBox(method, randomBytes(keyBytes), nonce, bound, sealed), openBox(method, key, nonce, Buffer.from('case 2'), sealed), openBox(method, key, nonce, bound, changed), openBox(method, key, nonce, bound, sealed.subarray(0, 8))]).toEqual([null, null, null, null])
+  expect([
+    openBox(method, randomBytes(keyBytes), nonce, bound, sealed),
+    openBox(method, key, nonce, Buffer.from('case 2'), sealed),
+    openBox(method, key, nonce, bound, changed),
+    openBox(method, key, nonce, bound, sealed.subarray(0, 8)),
+  ]).toEqual([null, null, null, null])
 })
 
 /** The inventory has nothing here. */
 const noFindings = async () => ({ sealed: 0, faulty: [] })
 
 test('SM4 in counter mode is the SM4 of GB/T 32907, as OpenSSL has it, with a check by SM3', () => {
-  expect(openBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), sealBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), Buffer.alloc(0)))).toEqual(Buffer.alloc(0))
+  expect(
+    openBox(
+      'sm4-ctr-hmac-sm3',
+      Buffer.alloc(32, 1),
+      Buffer.alloc(12),
+      Buffer.alloc(0),
+      sealBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), Buffer.alloc(0)),
+    ),
+  ).toEqual(Buffer.alloc(0))
 })
 
-const sizes = [0, 1, 65_535, 65_536, 65_537, 200_000].flatMap(bytes => [[bytes, 'from memory'], [bytes, 'from a stream']] as const)
+const sizes = [0, 1, 65_535, 65_536, 65_537, 200_000].flatMap(
+  (bytes) =>
+    [
+      [bytes, 'from memory'],
+      [bytes, 'from a stream'],
+    ] as const,
+)
 test.each(sizes)('a paper of %i bytes %s lies sealed and comes back as it was, its size known', async (bytes, from) => {
   const content = Buffer.concat([Buffer.from('%PDF-'.slice(0, bytes)), Buffer.alloc(Math.max(0, bytes - 5), from)])
   const kept = await platform.files.keep(from === 'from memory' ? content : Readable.from([content]))
@@ -69,7 +95,11 @@ test('a paper beyond a megabyte is not hashed and sealed at one stretch while ev
   // That what is changed after the call returned is in the digests tells that the call had not read all of it.
   content.fill(0, content.length - 100)
   const kept = await keeping
-  expect(kept).toEqual({ sha256: createHash('sha256').update(content).digest('hex'), sm3: createHash('sm3').update(content).digest('hex'), bytes: content.length })
+  expect(kept).toEqual({
+    sha256: createHash('sha256').update(content).digest('hex'),
+    sm3: createHash('sm3').update(content).digest('hex'),
+    bytes: content.length,
+  })
   expect((await buffer(platform.files.read(kept.sha256))).equals(content)).toBe(true)
 })
 
@@ -111,7 +141,10 @@ test('a paper kept before there was sealing stays readable, and is sealed by the
   expect([await platform.files.sealedBy(sha256), await buffer(platform.files.read(sha256))]).toEqual([null, content])
   const first = await sealStored(platform, noFindings)
   expect([first.faulty, first.files > 0]).toEqual([[], true])
-  expect([await platform.files.sealedBy(sha256), await buffer(platform.files.read(sha256))]).toEqual([(await platform.vault.current()).id, content])
+  expect([await platform.files.sealedBy(sha256), await buffer(platform.files.read(sha256))]).toEqual([
+    (await platform.vault.current()).id,
+    content,
+  ])
   expect((await sealStored(platform, noFindings)).files).toBe(0)
 })
 
@@ -125,7 +158,12 @@ test('a new data key seals anew what is there; the old one goes when nothing is 
   const done = await sealStored(platform, noFindings)
   expect([done.faulty, done.files > 0, await platform.files.sealedBy(sha256)]).toEqual([[], true, id])
   expect([await buffer(platform.files.read(sha256)), await platform.vault.open('somewhere', secret)]).toEqual([content, '密码'])
-  expect((await sealingKeys(platform)).map((key) => [key.id, key.endedAt === null, key.files > 0, key.isHeld])).toEqual(expect.arrayContaining([[before.id, false, false, true], [id, true, true, true]]))
+  expect((await sealingKeys(platform)).map((key) => [key.id, key.endedAt === null, key.files > 0, key.isHeld])).toEqual(
+    expect.arrayContaining([
+      [before.id, false, false, true],
+      [id, true, true, true],
+    ]),
+  )
   const earlier = (await sealingKeys(platform))[0]!.master
   const said = await newMaster(platform, new AbortController().signal)
   const master = /new master key: (\w+)/.exec(said)![1]!
@@ -134,7 +172,9 @@ test('a new data key seals anew what is there; the old one goes when nothing is 
   expect(new Set((await sealingKeys(platform)).map((key) => key.master))).toEqual(new Set([master]))
   expect(await buffer((await openFileStore(path.join(platform.config.dataDir, 'files'), anotherVault())).read(sha256))).toEqual(content)
   expect((await sealStored(platform, noFindings, new Date(Date.now() + 25 * 3_600_000))).dropped).toEqual([before.id])
-  const { rows } = await asSystem(database.db, (tx) => sql<{ action: string }>`select action from audit_log where object_kind = 'sealing-key' order by id`.execute(tx))
+  const { rows } = await asSystem(database.db, (tx) =>
+    sql<{ action: string }>`select action from audit_log where object_kind = 'sealing-key' order by id`.execute(tx),
+  )
   expect(rows.map((row) => row.action)).toEqual(['rotate-sealing-key', 'rotate-sealing-key', 'drop-sealing-keys'])
 })
 
@@ -142,7 +182,11 @@ test('while a backup holds the keys, or another rotation does, neither key is ro
   const client = await database.pool.connect()
   try {
     await client.query(`select pg_advisory_lock_shared(hashtext('rongshu sealing keys'))`)
-    for (const rotate of [rotateDataKey, rotateMasterKey]) await expect(rotate(platform)).rejects.toMatchObject({ status: 409, problem: { code: 'keys-in-use', remedy: { zh: expect.stringContaining('备份') } } })
+    for (const rotate of [rotateDataKey, rotateMasterKey])
+      await expect(rotate(platform)).rejects.toMatchObject({
+        status: 409,
+        problem: { code: 'keys-in-use', remedy: { zh: expect.stringContaining('备份') } },
+      })
   } finally {
     client.release(true)
   }
@@ -152,18 +196,27 @@ test('a file of keys that is not whole is a denial that says where it belongs, f
   const keysDir = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-keys-`))
   writeFileSync(path.join(keysDir, masterFileName), '{')
   const ground = { db: platform.db, clock: platform.clock, config: { ...platform.config, keysDir } }
-  for (const ask of [sealingKeys, rotateDataKey, rotateMasterKey]) await expect(ask(ground)).rejects.toMatchObject({ problem: { code: 'sealing-key-missing', message: { zh: expect.stringContaining('密钥文件读不出来') }, remedy: { zh: expect.stringContaining('放回') } } })
+  for (const ask of [sealingKeys, rotateDataKey, rotateMasterKey])
+    await expect(ask(ground)).rejects.toMatchObject({
+      problem: {
+        code: 'sealing-key-missing',
+        message: { zh: expect.stringContaining('密钥文件读不出来') },
+        remedy: { zh: expect.stringContaining('放回') },
+      },
+    })
   rmSync(keysDir, { recursive: true })
 })
 
 /** The database, counting how often somebody asks it for a transaction. */
 function counted() {
   const asked = { times: 0 }
-  const db = new Proxy(database.db, { get(target, name) {
-    if (name === 'transaction') asked.times++
-    const found: unknown = Reflect.get(target, name)
-    return typeof found === 'function' ? (found as (...given: unknown[]) => unknown).bind(target) : found
-  } })
+  const db = new Proxy(database.db, {
+    get(target, name) {
+      if (name === 'transaction') asked.times++
+      const found: unknown = Reflect.get(target, name)
+      return typeof found === 'function' ? (found as (...given: unknown[]) => unknown).bind(target) : found
+    },
+  })
   return { db, asked }
 }
 
@@ -177,7 +230,8 @@ test('what is refused, and a key that is not there, are remembered for a while: 
   expect(asked.times).toBe(1)
   writeFileSync(file, kept)
   expect(await vault.whyLocked()).toBeNull()
-  for (let n = 0; n < 3; n++) await expect(vault.key('0123456789abcdef')).rejects.toMatchObject({ problem: { code: 'sealing-key-missing' } })
+  for (let n = 0; n < 3; n++)
+    await expect(vault.key('0123456789abcdef')).rejects.toMatchObject({ problem: { code: 'sealing-key-missing' } })
   expect(asked.times).toBe(3)
 })
 

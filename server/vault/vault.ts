@@ -41,16 +41,24 @@ export function openVault(means: Means): Vault {
   let since = 0
   // Keys looked for in vain, and when.
   const missed = new Map<string, number>()
-  const load = (): Promise<Held> => loading ??= loadKeys(means).then((found) => {
-    refused = null
-    missed.clear()
-    since = Date.now()
-    return held = found
-  }, (problem: unknown) => {
-    // What is refused stays so for a while, as what is held does: nobody who holds a transaction waits for another connection to hear it once more.
-    if (problem instanceof Denied) [refused, since] = [problem, Date.now()]
-    throw problem
-  }).finally(() => { loading = null })
+  const load = (): Promise<Held> =>
+    (loading ??= loadKeys(means)
+      .then(
+        (found) => {
+          refused = null
+          missed.clear()
+          since = Date.now()
+          return (held = found)
+        },
+        (problem: unknown) => {
+          // What is refused stays so for a while, as what is held does: nobody who holds a transaction waits for another connection to hear it once more.
+          if (problem instanceof Denied) [refused, since] = [problem, Date.now()]
+          throw problem
+        },
+      )
+      .finally(() => {
+        loading = null
+      }))
   // What is known serves while it is looked at anew.
   const keys = (): Promise<Held> => {
     const age = Date.now() - since
@@ -58,7 +66,10 @@ export function openVault(means: Means): Vault {
     const last = held
     if (age <= freshForMs) return Promise.resolve(last)
     // Keys that are held go on serving when their master key goes missing.
-    const again = load().catch((problem: unknown) => { if (problem instanceof Denied) return last; throw problem })
+    const again = load().catch((problem: unknown) => {
+      if (problem instanceof Denied) return last
+      throw problem
+    })
     if (age > mostAgeMs) return again
     again.catch(() => {})
     return Promise.resolve(last)
@@ -73,7 +84,13 @@ export function openVault(means: Means): Vault {
   const openBytes = async (bound: string, sealed: Buffer): Promise<Buffer> => {
     if (!isSealed(sealed)) throw new NotOpened({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
     const key = await keyOf(sealedUnder(sealed))
-    const plain = openBox(key.method, key.secret, sealed.subarray(13, 13 + nonceBytes), Buffer.from(bound), sealed.subarray(13 + nonceBytes))
+    const plain = openBox(
+      key.method,
+      key.secret,
+      sealed.subarray(13, 13 + nonceBytes),
+      Buffer.from(bound),
+      sealed.subarray(13 + nonceBytes),
+    )
     if (!plain) throw new NotOpened({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
     return plain
   }
@@ -81,10 +98,20 @@ export function openVault(means: Means): Vault {
     seal: async (bound, plain) => sealValue((await keys()).data, bound, plain),
     open: async (bound, sealed) => (await openBytes(bound, sealed)).toString('utf8'),
     openBytes,
-    digest: async (what) => createHmac('sha256', (await keys()).digest.secret).update(what).digest(),
+    digest: async (what) =>
+      createHmac('sha256', (await keys()).digest.secret)
+        .update(what)
+        .digest(),
     current: async () => (await keys()).data,
     key: keyOf,
-    whyLocked: () => load().then(() => null, (problem: unknown) => { if (problem instanceof Denied) return problem.problem.message; throw problem }),
+    whyLocked: () =>
+      load().then(
+        () => null,
+        (problem: unknown) => {
+          if (problem instanceof Denied) return problem.problem.message
+          throw problem
+        },
+      ),
     keepFresh: () => {
       const timer = setInterval(() => void load().catch(() => {}), freshForMs).unref()
       return () => clearInterval(timer)
@@ -100,7 +127,13 @@ export const sealedUnder = (sealed: Buffer): string => sealed.subarray(5, 13).to
 
 function sealValue(key: SealingKey, bound: string, plain: string | Buffer): Buffer {
   const nonce = randomBytes(nonceBytes)
-  return Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method)]), Buffer.from(key.id, 'hex'), nonce, sealBox(key.method, key.secret, nonce, Buffer.from(bound), typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain)])
+  return Buffer.concat([
+    magic,
+    Buffer.from([sealingMethods.indexOf(key.method)]),
+    Buffer.from(key.id, 'hex'),
+    nonce,
+    sealBox(key.method, key.secret, nonce, Buffer.from(bound), typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain),
+  ])
 }
 
 /** The refusal of whatever needs a key that is not there: nothing is lost, and it works again once the file is back. */
@@ -108,11 +141,21 @@ export const locked = (why: Words): Denied => new Denied(503, lockedBecause(why)
 
 /** The key is there, and yet it does not open: sealed for another place, or changed. */
 export class NotOpened extends Denied {
-  constructor(why: Words) { super(503, lockedBecause(why)) }
+  constructor(why: Words) {
+    super(503, lockedBecause(why))
+  }
 }
 
 function lockedBecause(why: Words): Problem {
-  return { code: 'sealing-key-missing', message: { zh: `加密保存的内容暂时打不开：${why.zh}`, en: `What is kept sealed cannot be opened now: ${why.en}` }, basis: 'choice:sealing', remedy: { zh: `请系统管理员把 ${masterFileName} 放回密钥文件夹（见运行手册“封存密钥”）`, en: `The administrator puts ${masterFileName} back into the folder of keys (operations manual, sealing keys)` } }
+  return {
+    code: 'sealing-key-missing',
+    message: { zh: `加密保存的内容暂时打不开：${why.zh}`, en: `What is kept sealed cannot be opened now: ${why.en}` },
+    basis: 'choice:sealing',
+    remedy: {
+      zh: `请系统管理员把 ${masterFileName} 放回密钥文件夹（见运行手册“封存密钥”）`,
+      en: `The administrator puts ${masterFileName} back into the folder of keys (operations manual, sealing keys)`,
+    },
+  }
 }
 
 async function loadKeys({ db, keysDir, method }: Means): Promise<Held> {
@@ -124,11 +167,16 @@ async function loadKeys({ db, keysDir, method }: Means): Promise<Held> {
       known = await findSealingKeys(tx)
       masters = await readMasters(keysDir)
       if (known.length > 0 && masters.length === 0) throw lost(known)
-      if (masters.length === 0) await writeMasterKeys(keysDir, masters = [makeSecret()])
+      if (masters.length === 0) await writeMasterKeys(keysDir, (masters = [makeSecret()]))
       for (const purpose of ['data', 'digest'] as const) if (!inUse(known, purpose)) await takeKey(tx, purpose, method, masters.at(-1)!)
       known = await findSealingKeys(tx)
     }
-    const all = new Map(known.flatMap((key) => { const open = openKey(key, masters); return open ? [[key.id, open] as const] : [] }))
+    const all = new Map(
+      known.flatMap((key) => {
+        const open = openKey(key, masters)
+        return open ? [[key.id, open] as const] : []
+      }),
+    )
     const [data, digest] = [all.get(inUse(known, 'data')!.id), all.get(inUse(known, 'digest')!.id)]
     if (!data || !digest) throw lost(known)
     return { data, digest, all }
@@ -137,8 +185,15 @@ async function loadKeys({ db, keysDir, method }: Means): Promise<Held> {
 
 const inUse = (known: readonly WrappedKey[], purpose: Purpose) => known.find((key) => key.purpose === purpose && key.endedAt === null)
 /** The master keys of a folder; Denied where their file cannot be read. */
-export const readMasters = (keysDir: string): Promise<MasterKey[]> => readMasterKeys(keysDir).catch((problem: unknown) => { throw locked({ zh: `密钥文件读不出来（${problem instanceof Error ? problem.message : ''}）`, en: 'the file of keys cannot be read' }) })
-const lost = (known: readonly WrappedKey[]) => locked({ zh: `缺少主密钥 ${[...new Set(known.map((key) => key.master))].join('、')}`, en: `the master key ${[...new Set(known.map((key) => key.master))].join(', ')} is missing` })
+export const readMasters = (keysDir: string): Promise<MasterKey[]> =>
+  readMasterKeys(keysDir).catch((problem: unknown) => {
+    throw locked({ zh: `密钥文件读不出来（${problem instanceof Error ? problem.message : ''}）`, en: 'the file of keys cannot be read' })
+  })
+const lost = (known: readonly WrappedKey[]) =>
+  locked({
+    zh: `缺少主密钥 ${[...new Set(known.map((key) => key.master))].join('、')}`,
+    en: `the master key ${[...new Set(known.map((key) => key.master))].join(', ')} is missing`,
+  })
 
 /** Makes a key, wraps it and takes it into use. */
 export async function takeKey(tx: Tx, purpose: Purpose, method: SealingMethod, master: MasterKey): Promise<string> {

@@ -14,7 +14,10 @@ export function registerMetrics(app: FastifyInstance, { metricsToken }: Pick<Con
   if (!metricsToken) return
   app.get(metricsPath, { schema: { hide: true } }, async (request, reply) => {
     if (!timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${metricsToken}`))) throw notFound()
-    return reply.header('content-type', metrics.contentType).header('cache-control', 'no-store').send(await metrics.text())
+    return reply
+      .header('content-type', metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.text())
   })
 }
 
@@ -23,7 +26,10 @@ export async function openMetricsDoor({ metricsAddress }: Pick<Config, 'metricsA
   if (!metricsAddress) return null
   const server = createServer((request, reply) => {
     if (request.method !== 'GET' || request.url !== metricsPath) return void reply.writeHead(404).end()
-    metrics.text().then((text) => reply.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text), () => reply.writeHead(500).end())
+    metrics.text().then(
+      (text) => reply.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text),
+      () => reply.writeHead(500).end(),
+    )
   })
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(metricsAddress.port, metricsAddress.host, listening))
   return server

@@ -21,7 +21,16 @@ export function toldOf(request: Asked): Record<string, string> {
   const { params } = request as { params?: Record<string, unknown> }
   const route = routeOf(request)
   const caseId = /^\/api\/cases\/:id(\/|$)/.test(route) && typeof params?.['id'] === 'string' ? params['id'] : undefined
-  return Object.fromEntries(Object.entries({ requestId: request.id, method: request.method, route, caseId, officerId: request.visitor?.officerId, traceId: request.trace?.traceId }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries({
+      requestId: request.id,
+      method: request.method,
+      route,
+      caseId,
+      officerId: request.visitor?.officerId,
+      traceId: request.trace?.traceId,
+    }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 /** Counts, logs and traces every request of a server; of a probe that was answered only `debug` tells. */
@@ -38,6 +47,20 @@ export function watchRequests(app: FastifyInstance, { log, metrics, traces }: Wa
     log[isDull ? 'debug' : 'info']({ ...told, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
     if (isDull) return
     const startMs = request.startMs ?? Date.now()
-    if (request.trace) traces?.add({ ...request.trace, name: `${request.method} ${told['route']}`, startMs, endMs: startMs + reply.elapsedTime, isFault: reply.statusCode >= 500, told: { 'http.request.method': request.method, 'http.route': told['route']!, 'http.response.status_code': reply.statusCode, 'rongshu.request_id': request.id, ...(told['caseId'] ? { 'rongshu.case_id': told['caseId'] } : {}) } })
+    if (request.trace)
+      traces?.add({
+        ...request.trace,
+        name: `${request.method} ${told['route']}`,
+        startMs,
+        endMs: startMs + reply.elapsedTime,
+        isFault: reply.statusCode >= 500,
+        told: {
+          'http.request.method': request.method,
+          'http.route': told['route']!,
+          'http.response.status_code': reply.statusCode,
+          'rongshu.request_id': request.id,
+          ...(told['caseId'] ? { 'rongshu.case_id': told['caseId'] } : {}),
+        },
+      })
   })
 }

@@ -7,7 +7,12 @@ import { oldestWaiting, sealerLag } from './figures.sql.ts'
 import { beginWaiting } from './patience.ts'
 
 /** What is looked at to say whether the platform is well. */
-export type State = { readonly database: 'up' | 'down'; readonly disk: 'enough' | 'low'; readonly jobs: 'running' | 'behind' | 'unknown'; readonly sealing: 'ready' | 'locked' | 'unknown' }
+export type State = {
+  readonly database: 'up' | 'down'
+  readonly disk: 'enough' | 'low'
+  readonly jobs: 'running' | 'behind' | 'unknown'
+  readonly sealing: 'ready' | 'locked' | 'unknown'
+}
 
 /** Free bytes below which the disk is called low, and seconds after which jobs and the chain of the log are called behind. */
 export const [lowBytes, behindSeconds] = [1024 ** 3, 600] as const
@@ -18,7 +23,15 @@ type Watched = Pick<Platform, 'db' | 'config' | 'vault'>
 export function watchState(platform: Watched): () => Promise<State> {
   let known: { readonly at: number; readonly state: Promise<State> } | null = null
   let waiting: Promise<boolean> | null = null
-  const isUp = () => (waiting ??= asSystem(platform.db, findClockOffset).then(() => true, () => false).finally(() => { waiting = null }))
+  const isUp = () =>
+    (waiting ??= asSystem(platform.db, findClockOffset)
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        waiting = null
+      }))
   return () => {
     if (!known || Date.now() - known.at > freshForMs) known = { at: Date.now(), state: look(platform, isUp()) }
     return known.state
@@ -31,8 +44,16 @@ async function look({ db, config, vault }: Watched, whetherUp: Promise<boolean>)
   const disk = free < lowBytes ? 'low' : 'enough'
   if (!isUp) return { database: 'down', disk, jobs: 'unknown', sealing: 'unknown' }
   const [jobs, sealing] = await Promise.all([
-    inTime<State['jobs']>(asSystem(db, async (tx) => Math.max(await oldestWaiting(tx), (await sealerLag(tx)).seconds)).then((seconds) => (seconds > behindSeconds ? 'behind' : 'running')), 'unknown'),
-    inTime<State['sealing']>(vault.whyLocked().then((why) => (why ? 'locked' : 'ready')), 'unknown'),
+    inTime<State['jobs']>(
+      asSystem(db, async (tx) => Math.max(await oldestWaiting(tx), (await sealerLag(tx)).seconds)).then((seconds) =>
+        seconds > behindSeconds ? 'behind' : 'running',
+      ),
+      'unknown',
+    ),
+    inTime<State['sealing']>(
+      vault.whyLocked().then((why) => (why ? 'locked' : 'ready')),
+      'unknown',
+    ),
   ])
   return { database: 'up', disk, jobs, sealing }
 }

@@ -6,7 +6,20 @@ import { linesCsv, findingsOf, ofTransport, startRound, upload } from '../lives.
 import { fileForm } from '../matrix-objects.ts'
 import { enter, newAddress, send, type Session } from './attackers.ts'
 
-const breaks = ['a\r\nx-injected: 1.pdf', 'a\nset-cookie: rongshu=1.pdf', 'a%0d%0ax-injected:%201.pdf', 'a"; filename="b.html', `a';x*=UTF-8''b.pdf`, 'a\u2028b.pdf', '../../b.pdf', '汉字“引号”.pdf', 'a\u0085x-injected: 1.pdf', `${'长'.repeat(300)}.pdf`, 'a\u0000b.pdf', '\u202Efdp.exe']
+const breaks = [
+  'a\r\nx-injected: 1.pdf',
+  'a\nset-cookie: rongshu=1.pdf',
+  'a%0d%0ax-injected:%201.pdf',
+  'a"; filename="b.html',
+  `a';x*=UTF-8''b.pdf`,
+  'a\u2028b.pdf',
+  '../../b.pdf',
+  '汉字“引号”.pdf',
+  'a\u0085x-injected: 1.pdf',
+  `${'长'.repeat(300)}.pdf`,
+  'a\u0000b.pdf',
+  '\u202Efdp.exe',
+]
 
 let city: City
 let session: Session
@@ -18,7 +31,8 @@ afterAll(() => city.close())
 
 /** Header lines are of printable signs alone, and none is there that somebody asked for. */
 function expectWhole({ headers, rawPayload }: LightMyRequestResponse): void {
-  for (const [name, value] of Object.entries(headers)) expect([name, String(value)]).toEqual([name, expect.stringMatching(/^[\u0020-\u007e]*$/)])
+  for (const [name, value] of Object.entries(headers))
+    expect([name, String(value)]).toEqual([name, expect.stringMatching(/^[\u0020-\u007e]*$/)])
   expect(headers['x-injected']).toBeUndefined()
   expect(String(headers['set-cookie'] ?? '')).not.toContain('rongshu=1')
   expect(rawPayload.subarray(0, 200).toString('latin1')).not.toContain('x-injected: 1\r\n')
@@ -49,7 +63,24 @@ describe('头部注入：文件名、跳转、语言、主机名都换不出别�
   })
 
   test('跳转只到本站，不带出注入的头部', async () => {
-    const urls = ['//evil.example/?lang=en', '/\\evil.example/?lang=en', '/%5cevil.example/?lang=en', '/.//evil.example?lang=zh', '/x%0d%0ax-injected:%201?lang=en', '/?lang=en%0d%0ax-injected:%201', '/?size=large&lang=en&next=https://evil.example', '/notices/%0d%0ax-injected:%201/objections', '/notices/..%2f..%2f%2fevil.example/objections', '/register/%2f%2fevil.example', '/register/%0d%0ax-injected:%201', '/check?number=%0d%0ax-injected:%201', '/check?number=//evil.example', '/desk', '/@evil.example?lang=en', '/https://evil.example?lang=en']
+    const urls = [
+      '//evil.example/?lang=en',
+      '/\\evil.example/?lang=en',
+      '/%5cevil.example/?lang=en',
+      '/.//evil.example?lang=zh',
+      '/x%0d%0ax-injected:%201?lang=en',
+      '/?lang=en%0d%0ax-injected:%201',
+      '/?size=large&lang=en&next=https://evil.example',
+      '/notices/%0d%0ax-injected:%201/objections',
+      '/notices/..%2f..%2f%2fevil.example/objections',
+      '/register/%2f%2fevil.example',
+      '/register/%0d%0ax-injected:%201',
+      '/check?number=%0d%0ax-injected:%201',
+      '/check?number=//evil.example',
+      '/desk',
+      '/@evil.example?lang=en',
+      '/https://evil.example?lang=en',
+    ]
     for (const url of urls) {
       const response = await city.app.inject({ url, remoteAddress: newAddress() })
       expect([url, response.statusCode < 500]).toEqual([url, true])
@@ -61,13 +92,25 @@ describe('头部注入：文件名、跳转、语言、主机名都换不出别�
 
   test('请求里的主机名和转发头不进页面、订阅源和二维码的地址', async () => {
     for (const url of ['/', '/register', '/notices', '/feed.xml', '/feed.json', '/api/openapi.json', '/statistics']) {
-      const { body } = await city.app.inject({ url, headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'javascript', 'x-original-host': 'evil.example' }, remoteAddress: newAddress() })
+      const { body } = await city.app.inject({
+        url,
+        headers: {
+          host: 'evil.example',
+          'x-forwarded-host': 'evil.example',
+          'x-forwarded-proto': 'javascript',
+          'x-original-host': 'evil.example',
+        },
+        remoteAddress: newAddress(),
+      })
       expect([url, body.includes('evil.example')]).toEqual([url, false])
     }
   })
 
   test('请求编号由平台给，不采用请求里的', async () => {
-    const { body, headers } = await city.app.inject({ url: '/api/nowhere', headers: { 'x-request-id': 'planted', 'request-id': 'planted' } })
+    const { body, headers } = await city.app.inject({
+      url: '/api/nowhere',
+      headers: { 'x-request-id': 'planted', 'request-id': 'planted' },
+    })
     expect(body + JSON.stringify(headers)).not.toContain('planted')
   })
 })

@@ -16,9 +16,15 @@ afterAll(() => city.close())
 function hold({ cookie, 'x-csrf-token': csrf }: Session, url: string, type: string, body: string, first: number) {
   const socket = connect(port, '127.0.0.1')
   let answer = ''
-  socket.on('data', (some) => { answer += some.toString() })
-  socket.write(`POST ${url} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\nx-csrf-token: ${csrf}\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body.slice(0, first)}`)
-  const closed = new Promise<void>((done) => { socket.on('close', () => done()) })
+  socket.on('data', (some) => {
+    answer += some.toString()
+  })
+  socket.write(
+    `POST ${url} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\nx-csrf-token: ${csrf}\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body.slice(0, first)}`,
+  )
+  const closed = new Promise<void>((done) => {
+    socket.on('close', () => done())
+  })
   return async () => {
     socket.write(body.slice(first))
     await closed
@@ -26,7 +32,8 @@ function hold({ cookie, 'x-csrf-token': csrf }: Session, url: string, type: stri
   }
 }
 
-const form = (content: string) => `--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7 ${content}\r\n--x--\r\n`
+const form = (content: string) =>
+  `--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7 ${content}\r\n--x--\r\n`
 const paper = 'multipart/form-data; boundary=x'
 const opening = (key: string) => JSON.stringify({ procedure: 'inventory-round', answers: {}, key })
 /** Longer than what the door said holds. */
@@ -35,7 +42,10 @@ const longer = 1200
 describe('先发头部、压着正文不发：会话结束、账号停用以后再发，什么也办不成（§7.1，choice:session）', () => {
   test('没有结束的照常办理', async () => {
     const su = await enter(city, 'su')
-    const [opened, sent] = [hold(su, '/api/cases', 'application/json', opening('held-for-a-while'), 5), hold(su, '/api/files', paper, form('kept-one'), 20)]
+    const [opened, sent] = [
+      hold(su, '/api/cases', 'application/json', opening('held-for-a-while'), 5),
+      hold(su, '/api/files', paper, form('kept-one'), 20),
+    ]
     await wait(longer)
     expect([await opened(), await sent()]).toEqual([200, 200])
     expect(await tablesWith(city, 'held-for-a-while')).not.toEqual([])
@@ -43,7 +53,10 @@ describe('先发头部、压着正文不发：会话结束、账号停用以后�
 
   test('退出以后的，401，没有留下', async () => {
     const su = await enter(city, 'su')
-    const [opened, sent] = [hold(su, '/api/cases', 'application/json', opening('held-past-the-end'), 5), hold(su, '/api/files', paper, form('kept-two'), 20)]
+    const [opened, sent] = [
+      hold(su, '/api/cases', 'application/json', opening('held-past-the-end'), 5),
+      hold(su, '/api/files', paper, form('kept-two'), 20),
+    ]
     await wait(longer)
     expect((await city.app.inject({ method: 'DELETE', url: '/api/session', headers: { ...su } })).statusCode).toBe(200)
     const papers = await filesThere()

@@ -17,7 +17,10 @@ afterAll(async () => {
 })
 
 /** How many of so many requests were let through, and what the others were told. */
-async function letThrough(times: number, ask: (n: number) => Promise<{ statusCode: number; json(): unknown }>): Promise<{ passed: number; told: string[] }> {
+async function letThrough(
+  times: number,
+  ask: (n: number) => Promise<{ statusCode: number; json(): unknown }>,
+): Promise<{ passed: number; told: string[] }> {
   let passed = 0
   const told = new Set<string>()
   for (let n = 0; n < times; n++) {
@@ -27,12 +30,13 @@ async function letThrough(times: number, ask: (n: number) => Promise<{ statusCod
   }
   return { passed, told: [...told] }
 }
-const signIn = (login: string, remoteAddress: string, headers: Record<string, string> = {}) => send(city, routes.signIn, { body: { login, password: 'guess' } }, headers, remoteAddress)
+const signIn = (login: string, remoteAddress: string, headers: Record<string, string> = {}) =>
+  send(city, routes.signIn, { body: { login, password: 'guess' } }, headers, remoteAddress)
 
 describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock-out）', () => {
   test('一个地址轮着猜许多账号：一分钟120次以后不再理会，对的密码也一样', async () => {
     const address = newAddress()
-    const { passed, told } = await letThrough(130, n => signIn(`guess-${n}`, address))
+    const { passed, told } = await letThrough(130, (n) => signIn(`guess-${n}`, address))
     expect([passed, told]).toEqual([routes.signIn.perMinute, ['too-many']])
     expect((await send(city, routes.signIn, { body: { login: 'lin', password } }, {}, address)).statusCode).toBe(429)
     expect((await enter(city, 'lin')).cookie).toBeTruthy()
@@ -40,9 +44,17 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
 
   test('换地址、冒充转发头，骗不过：地址按连接算，只信本机的转发', async () => {
     const address = newAddress()
-    const { passed } = await letThrough(130, n => signIn(`forward-${n}`, address, { 'x-forwarded-for': `203.0.113.${n}`, 'x-real-ip': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` }))
+    const { passed } = await letThrough(130, (n) =>
+      signIn(`forward-${n}`, address, {
+        'x-forwarded-for': `203.0.113.${n}`,
+        'x-real-ip': `203.0.113.${n}`,
+        forwarded: `for=203.0.113.${n}`,
+      }),
+    )
     expect(passed).toBe(routes.signIn.perMinute)
-    const behindProxy = await letThrough(130, n => signIn(`proxied-${n}`, '127.0.0.1', { 'x-forwarded-for': `203.0.113.${n}, ${address.replace('198.19', '198.20')}` }))
+    const behindProxy = await letThrough(130, (n) =>
+      signIn(`proxied-${n}`, '127.0.0.1', { 'x-forwarded-for': `203.0.113.${n}, ${address.replace('198.19', '198.20')}` }),
+    )
     expect(behindProxy.passed).toBe(routes.signIn.perMinute)
   })
 
@@ -52,7 +64,11 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
   })
 
   test('公众查凭证、查进度：一个地址有限度，别人不受影响', async () => {
-    for (const [route, given] of [[routes.checkCertificate, { params: { number: 'FZDA-0000' } }], [routes.checkCertificateFile, { params: { sha256: 'a'.repeat(64) } }], [routes.caseProgress, { body: { number: 'x', code: 'y' } }]] as const) {
+    for (const [route, given] of [
+      [routes.checkCertificate, { params: { number: 'FZDA-0000' } }],
+      [routes.checkCertificateFile, { params: { sha256: 'a'.repeat(64) } }],
+      [routes.caseProgress, { body: { number: 'x', code: 'y' } }],
+    ] as const) {
       const address = newAddress()
       const { passed, told } = await letThrough(route.perMinute + 5, () => send(city, route, given, {}, address))
       expect([route.path, passed, told]).toEqual([route.path, route.perMinute, ['too-many']])
@@ -61,32 +77,46 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
   })
 
   test('公众导出、搜索：一个地址有限度；没有限度的公开导出一个也没有', async () => {
-    for (const [route, given] of [[routes.noticesExcel, { query: {} }], [routes.search, { query: { q: '公交' } }]] as const) {
+    for (const [route, given] of [
+      [routes.noticesExcel, { query: {} }],
+      [routes.search, { query: { q: '公交' } }],
+    ] as const) {
       const address = newAddress()
       const { passed, told } = await letThrough(route.perMinute! + 5, () => send(city, route, given, {}, address))
       expect([route.path, passed, told]).toEqual([route.path, 120, ['too-many']])
       expect((await send(city, route, given)).statusCode).toBe(200)
     }
-    const open = Object.values<Route>(routes).filter(route => route.access === 'public' && route.reply === 'file' && !route.perMinute)
-    expect(open.map(route => route.path)).toEqual([])
+    const open = Object.values<Route>(routes).filter((route) => route.access === 'public' && route.reply === 'file' && !route.perMinute)
+    expect(open.map((route) => route.path)).toEqual([])
   })
 
   test('公开查阅：一个地址一分钟600次，够一座政务大厅用；没有限度的只有登录状态和探活', async () => {
-    for (const [route, given] of [[routes.publicNumbers, {}], [routes.listNotices, { query: {} }], [routes.listStatusNotes, { query: {} }], [routes.listOperatorCalls, { query: {} }]] as const) {
+    for (const [route, given] of [
+      [routes.publicNumbers, {}],
+      [routes.listNotices, { query: {} }],
+      [routes.listStatusNotes, { query: {} }],
+      [routes.listOperatorCalls, { query: {} }],
+    ] as const) {
       const address = newAddress()
       const { passed, told } = await letThrough(605, () => send(city, route, given, {}, address))
       expect([route.path, passed, told]).toEqual([route.path, 600, ['too-many']])
       expect((await send(city, route, given)).statusCode).toBe(200)
     }
-    const unlimited = Object.values<Route>(routes).filter(route => route.access === 'public' && route.method === 'GET' && !route.perMinute)
-    expect(unlimited.map(route => route.path).toSorted()).toEqual(['/api/demo/people', '/api/health', '/api/session'])
+    const unlimited = Object.values<Route>(routes).filter(
+      (route) => route.access === 'public' && route.method === 'GET' && !route.perMinute,
+    )
+    expect(unlimited.map((route) => route.path).toSorted()).toEqual(['/api/demo/people', '/api/health', '/api/session'])
   })
 
   test('上传按账号限：换地址不顶用，同一地址的别人不受影响', async () => {
     const session = await enter(city, 'lin')
     const address = newAddress()
-    const { passed, told } = await letThrough(routes.addFile.perMinute + 5, n => send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, session, n % 2 ? address : newAddress()))
+    const { passed, told } = await letThrough(routes.addFile.perMinute + 5, (n) =>
+      send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, session, n % 2 ? address : newAddress()),
+    )
     expect([passed, told]).toEqual([routes.addFile.perMinute, ['too-many']])
-    expect((await send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, await enter(city, 'chen'), address)).statusCode).toBe(422)
+    expect(
+      (await send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, await enter(city, 'chen'), address)).statusCode,
+    ).toBe(422)
   })
 })

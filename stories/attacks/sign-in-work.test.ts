@@ -7,19 +7,32 @@ import { enter, newAddress } from './attackers.ts'
 const work = vi.hoisted(() => ({ hashes: [] as { memory: string }[] }))
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof argon2>()
-  return { ...real, verify: (...given: Parameters<typeof real.verify>) => {
-    work.hashes.push({ memory: /\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(String(given[0]))?.slice(1).join('/') ?? 'none' })
-    return real.verify(...given)
-  } }
+  return {
+    ...real,
+    verify: (...given: Parameters<typeof real.verify>) => {
+      work.hashes.push({ memory: /\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(String(given[0]))?.slice(1).join('/') ?? 'none' })
+      return real.verify(...given)
+    },
+  }
 })
 
 let city: City
-beforeAll(async () => { city = await openCity() })
+beforeAll(async () => {
+  city = await openCity()
+})
 afterAll(() => city.close())
-beforeEach(() => { work.hashes = [] })
+beforeEach(() => {
+  work.hashes = []
+})
 
 const signIn = async (login: string, word: string, headers: Record<string, string> = {}) => {
-  const response = await city.app.inject({ method: 'POST', url: '/api/session', headers, payload: { login, password: word }, remoteAddress: newAddress() })
+  const response = await city.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers,
+    payload: { login, password: word },
+    remoteAddress: newAddress(),
+  })
   return { status: response.statusCode, code: (response.json() as { code?: string }).code, hashes: work.hashes.splice(0) }
 }
 
@@ -57,7 +70,17 @@ describe('登录所做的工作：看用时分不出登录名有没有（choice:
     const session = await enter(city, 'wen')
     work.hashes = []
     const statuses: number[] = []
-    for (let n = 0; n < 6; n++) statuses.push((await city.app.inject({ method: 'PUT', url: '/api/session/password', headers: { ...session }, payload: { current: 'guess', next: 'Thousand-banyans-1066' } })).statusCode)
+    for (let n = 0; n < 6; n++)
+      statuses.push(
+        (
+          await city.app.inject({
+            method: 'PUT',
+            url: '/api/session/password',
+            headers: { ...session },
+            payload: { current: 'guess', next: 'Thousand-banyans-1066' },
+          })
+        ).statusCode,
+      )
     expect(statuses).toEqual([422, 422, 422, 422, 429, 429])
     expect(work.hashes).toHaveLength(5)
   })

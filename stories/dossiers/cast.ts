@@ -22,7 +22,10 @@ export type Organisation = keyof typeof organisations
 export const holderOf = (procedure: Procedure): Organisation => (procedure.about === 'supervised' ? 'holder' : 'applicant')
 
 const sitting: { readonly [S in Seat]?: (procedure: Procedure) => Organisation } = {
-  applicant: () => 'applicant', addressee: (procedure) => (procedure.addressee === 'holder' ? 'holder' : 'addressee'), holder: holderOf, office: () => 'office',
+  applicant: () => 'applicant',
+  addressee: (procedure) => (procedure.addressee === 'holder' ? 'holder' : 'addressee'),
+  holder: holderOf,
+  office: () => 'office',
 }
 
 /** The n-th officer of a party, at the organisation that sits in a seat. */
@@ -32,11 +35,13 @@ export function handIn(procedure: Procedure, party: Party, seat: Seat | undefine
 }
 
 /** The n-th officer of a party that acts at a step. */
-export const handAt = (procedure: Procedure, step: AnyStep, party: Party, n = 1): string => handIn(procedure, party, seatOf(procedure, step, party), n)
+export const handAt = (procedure: Procedure, step: AnyStep, party: Party, n = 1): string =>
+  handIn(procedure, party, seatOf(procedure, step, party), n)
 
 /** The same in a case that was sent to somebody: an officer of theirs. */
 function handOf(procedure: Procedure, state: CaseState, step: AnyStep, party: Party, n: number): string {
-  const [sentTo] = seatOf(procedure, step, party) === 'addressee' ? Object.entries(organisations).filter(([, id]) => id === state.addresseeId) : []
+  const [sentTo] =
+    seatOf(procedure, step, party) === 'addressee' ? Object.entries(organisations).filter(([, id]) => id === state.addresseeId) : []
   return sentTo ? `${party}@${sentTo[0]}#${n}` : handAt(procedure, step, party, n)
 }
 
@@ -61,5 +66,17 @@ export function actorOf({ by, isProved, isKin, isEarlier }: Pick<DossierAct, 'by
   if (by === anyone) return publicActor
   const [, role = '', organisation = ''] = /^([a-z-]+)@([a-z]+)#\d+$/.exec(by) ?? []
   const kin = isKin ? { zh: '两单位存在控制关系', en: 'One controls the other' } : null
-  return { officerId: by, officerName: by, postId: by, organisationId: organisations[organisation as Organisation] ?? null, organisationName: organisation, role, isProved: isProved ?? true, kin, earlier: isEarlier ? { number: 'earlier', title: { zh: '另一办件的决定', en: 'the decision in another case' }, names: [by], isMine: true } : null }
+  return {
+    officerId: by,
+    officerName: by,
+    postId: by,
+    organisationId: organisations[organisation as Organisation] ?? null,
+    organisationName: organisation,
+    role,
+    isProved: isProved ?? true,
+    kin,
+    earlier: isEarlier
+      ? { number: 'earlier', title: { zh: '另一办件的决定', en: 'the decision in another case' }, names: [by], isMine: true }
+      : null,
+  }
 }

@@ -13,4 +13,5 @@ export function chanceFrom(seed: number): Chance {
 }
 
 /** A seed from a text, another one for another text (FNV-1a). */
-export const seedOf = (text: string): number => [...text].reduce((seed, letter) => Math.imul(seed ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5)
+export const seedOf = (text: string): number =>
+  [...text].reduce((seed, letter) => Math.imul(seed ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5)

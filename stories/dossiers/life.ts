@@ -54,12 +54,27 @@ export class Life {
   #open({ on, case: name, opens = '', by, draft = {}, fails = [] }: DossierAct): Outcome {
     const procedure = this.law(opens)
     const actor = actorOf({ by })
-    const denial = procedure.subject === 'case' ? { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } } : whyNotOpen(procedure, actor, factsOf(procedure.opensIf ?? [], fails))
+    const denial =
+      procedure.subject === 'case'
+        ? { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } }
+        : whyNotOpen(procedure, actor, factsOf(procedure.opensIf ?? [], fails))
     if (denial) throw new Denied(409, denial)
     const { value } = checkForms(procedure.application, draft, 'draft', on)
-    const subject = { id: 'subject', version: 1, title: '公交实时位置', holderId: organisations[holderOf(procedure)], holderKind: 'public-institution', holderSector: '' }
+    const subject = {
+      id: 'subject',
+      version: 1,
+      title: '公交实时位置',
+      holderId: organisations[holderOf(procedure)],
+      holderKind: 'public-institution',
+      holderSector: '',
+    }
     const given = { actor, at: instantOf(on), today: on, key: '' }
-    this.#begin(name, newCase(procedure, name, name, subject, given, { draft: value, answers: {} }), { act: 'open', by, at: given.at, asked: {} })
+    this.#begin(name, newCase(procedure, name, name, subject, given, { draft: value, answers: {} }), {
+      act: 'open',
+      by,
+      at: given.at,
+      asked: {},
+    })
     return { after: this.#standing(name) }
   }
 
@@ -80,7 +95,10 @@ export class Life {
       if (denial) throw new Denied(409, denial)
       return { after: this.#taken(name, kase, { ...given, asked: {} }, null, then) }
     }
-    if (by === thePlatform) return verb === 'overtake' && procedure.overtaken ? { after: this.#taken(name, kase, given, null, then) } : this.#lapse(name, kase, given, then)
+    if (by === thePlatform)
+      return verb === 'overtake' && procedure.overtaken
+        ? { after: this.#taken(name, kase, given, null, then) }
+        : this.#lapse(name, kase, given, then)
     judge(procedure, kase, given, actor, factsOf(moveOf(procedure, kase, verb)?.needs ?? [], fails))
     const { asked: complete, answers } = formsOf(procedure, kase, given)
     return { after: this.#taken(name, kase, { ...given, asked: complete }, answers, then) }
@@ -90,7 +108,8 @@ export class Life {
   #lapse(name: string, kase: CaseState, given: Given, then: Then): Outcome {
     const procedure = this.law(kase.procedure)
     const { wakeAt } = standingOf(procedure, kase)
-    if (given.act !== 'lapse' || wakeAt === null || wakeAt > given.at) throw new Denied(409, { code: 'not-due', message: { zh: '时限未到', en: 'Its time has not come' } })
+    if (given.act !== 'lapse' || wakeAt === null || wakeAt > given.at)
+      throw new Denied(409, { code: 'not-due', message: { zh: '时限未到', en: 'Its time has not come' } })
     const unmet = unmetAfter(procedure, kase, factsOf(neededAfter(procedure, kase), given.fails))
     if (unmet?.to === 'stay') return { waits: unmet.unmet }
     return { after: this.#taken(name, kase, { ...given, asked: unmet ? { unmet: unmet.unmet } : {} }, null, then) }
@@ -100,20 +119,50 @@ export class Life {
     const procedure = this.law(kase.procedure)
     const wanted = answers && addresseeOf(procedure, answers)
     const move = moveOf(procedure, kase, verb)
-    const after = take(procedure, wanted ? { ...kase, addresseeId: wanted.organisationId } : kase, { verb, asked, answers, actor, at, today })
+    const after = take(procedure, wanted ? { ...kase, addresseeId: wanted.organisationId } : kase, {
+      verb,
+      asked,
+      answers,
+      actor,
+      at,
+      today,
+    })
     const { effects, ending, ended } = followingOf(procedure, kase, after, verb)
     const lived = this.#lived(name)
     lived.state = after
-    lived.entries.push({ seq: after.version, act: verb, officerId: actor.officerId, role: actor.role, at, asked: move?.opens ? {} : asked, answers })
-    for (const other of ended ? this.#endingWith(name, ended.overtakes ?? []) : []) this.#byPlatform(other, 'overtake', { procedure: after.procedure, ending, number: name }, { at, today }, then)
-    if (ending && after.parentId) this.#byPlatform(after.parentId, 'side-ended', { procedure: after.procedure, ending, number: name }, { at, today }, then)
+    lived.entries.push({
+      seq: after.version,
+      act: verb,
+      officerId: actor.officerId,
+      role: actor.role,
+      at,
+      asked: move?.opens ? {} : asked,
+      answers,
+    })
+    for (const other of ended ? this.#endingWith(name, ended.overtakes ?? []) : [])
+      this.#byPlatform(other, 'overtake', { procedure: after.procedure, ending, number: name }, { at, today }, then)
+    if (ending && after.parentId)
+      this.#byPlatform(after.parentId, 'side-ended', { procedure: after.procedure, ending, number: name }, { at, today }, then)
     if (move?.opens) this.#openSide(name, kase, move.opens, { asked, at, today, actor }, then)
     return this.#standing(name, effects)
   }
 
-  #openSide(name: string, parent: CaseState, opens: string, { asked, at, today, actor }: Pick<Given, 'asked' | 'at' | 'today' | 'actor'>, then: Then): void {
+  #openSide(
+    name: string,
+    parent: CaseState,
+    opens: string,
+    { asked, at, today, actor }: Pick<Given, 'asked' | 'at' | 'today' | 'actor'>,
+    then: Then,
+  ): void {
     const side = `${opens}-${[...this.cases.keys()].filter((key) => key.startsWith(opens)).length + 1}`
-    const subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
+    const subject = {
+      id: parent.id,
+      version: null,
+      title: parent.title,
+      holderId: parent.holderId ?? '',
+      holderKind: parent.holderKind,
+      holderSector: parent.holderSector,
+    }
     const made = newCase(this.law(opens), side, side, subject, { actor, at, today, key: '' }, { answers: asked, draft: asked })
     this.#begin(side, { ...made, parentId: name, applicantId: null, submittedAt: at }, { act: 'open', by: actor.role, at, asked })
     then.push({ case: side, act: 'open', after: this.#standing(side) })
@@ -122,14 +171,20 @@ export class Life {
   /** What ends with a case: those it overtakes about the same thing, once they are submitted, and its side cases that are open. */
   #endingWith(name: string, overtakes: readonly string[]): string[] {
     const open = [...this.cases].filter(([other, { state }]) => other !== name && state.step !== null)
-    const overtaken = open.filter(([, { state }]) => state.parentId === null && state.submittedAt !== null && overtakes.includes(state.procedure))
+    const overtaken = open.filter(
+      ([, { state }]) => state.parentId === null && state.submittedAt !== null && overtakes.includes(state.procedure),
+    )
     return [...overtaken, ...open.filter(([, { state }]) => state.parentId === name)].map(([other]) => other)
   }
 
   #byPlatform(name: string, verb: string, asked: Answers, { at, today }: Pick<Given, 'at' | 'today'>, then: Then): void {
     const { state } = this.#lived(name)
     if (state.step === null) return
-    then.push({ case: name, act: verb, after: this.#taken(name, state, { act: verb, actor: platformActor, asked, at, today, fails: [] }, null, then) })
+    then.push({
+      case: name,
+      act: verb,
+      after: this.#taken(name, state, { act: verb, actor: platformActor, asked, at, today, fails: [] }, null, then),
+    })
   }
 
   #lived(name: string): Lived {
@@ -143,18 +198,26 @@ export class Life {
     const at = standingOf(this.law(state.procedure), state)
     const owners = at.ownerRole ? [at.ownerId ? `${at.ownerRole}:${at.ownerId}` : at.ownerRole, ...at.alsoOwners] : []
     return {
-      ...(state.step ? { step: state.step } : {}), ...(state.ending ? { ending: state.ending } : {}), version: state.version,
-      ...(owners.length > 0 ? { owners: owners.map(named) } : {}), ...(at.dueOn ? { due: at.dueOn } : {}), ...(at.isProvisional ? { provisional: true as const } : {}),
-      ...(at.wakeAt ? { wakes: at.wakeAt.toISOString().slice(0, 16) } : {}), ...(state.pins.length > 0 ? { pins: state.pins.map(({ field }) => field) } : {}),
-      ...(state.openSides.length > 0 ? { sides: state.openSides } : {}), ...(effects.length > 0 ? { effects } : {}),
+      ...(state.step ? { step: state.step } : {}),
+      ...(state.ending ? { ending: state.ending } : {}),
+      version: state.version,
+      ...(owners.length > 0 ? { owners: owners.map(named) } : {}),
+      ...(at.dueOn ? { due: at.dueOn } : {}),
+      ...(at.isProvisional ? { provisional: true as const } : {}),
+      ...(at.wakeAt ? { wakes: at.wakeAt.toISOString().slice(0, 16) } : {}),
+      ...(state.pins.length > 0 ? { pins: state.pins.map(({ field }) => field) } : {}),
+      ...(state.openSides.length > 0 ? { sides: state.openSides } : {}),
+      ...(effects.length > 0 ? { effects } : {}),
     }
   }
 }
 
-const named = (owner: string): string => Object.entries(organisations).reduce((text, [name, id]) => text.replace(`:${id}`, `@${name}`), owner)
+const named = (owner: string): string =>
+  Object.entries(organisations).reduce((text, [name, id]) => text.replace(`:${id}`, `@${name}`), owner)
 
 /** Acts are done at ten in the morning in the city; what the clock does on a day, it does then too. */
 const instantOf = (on: string): Date => new Date(`${on}T02:00:00Z`)
 
 const why = { zh: '记录中的事实：不成立', en: 'It did not hold, as recorded' }
-const factsOf = (wanted: readonly Condition[], fails: readonly Condition[]): Facts => Object.fromEntries(wanted.map((name) => [name, fails.includes(name) ? { holds: false, why } : { holds: true }]))
+const factsOf = (wanted: readonly Condition[], fails: readonly Condition[]): Facts =>
+  Object.fromEntries(wanted.map((name) => [name, fails.includes(name) ? { holds: false, why } : { holds: true }]))

@@ -47,7 +47,13 @@ export type DossierAct = {
 }
 
 /** A recorded life: what was done in one case and those that hang on it, and what came of each act. */
-export type Dossier = { readonly id: string; readonly procedure: string; readonly edition: string; readonly about: string; readonly acts: readonly (DossierAct & Outcome)[] }
+export type Dossier = {
+  readonly id: string
+  readonly procedure: string
+  readonly edition: string
+  readonly about: string
+  readonly acts: readonly (DossierAct & Outcome)[]
+}
 
 /** The folder of the recorded lives, one file for each procedure. */
 export const folder = import.meta.dirname
@@ -61,11 +67,15 @@ export function linesOf(dossiers: readonly Dossier[]): string {
     if (!known.has(text)) known.set(text, known.size)
     return known.get(text)
   }
-  const lives = dossiers.map((dossier) => JSON.stringify({ ...dossier, acts: dossier.acts.map((act) => ({ ...act, draft: numbered(act.draft), asked: numbered(act.asked) })) }))
+  const lives = dossiers.map((dossier) =>
+    JSON.stringify({ ...dossier, acts: dossier.acts.map((act) => ({ ...act, draft: numbered(act.draft), asked: numbered(act.asked) })) }),
+  )
   return [`{"answers":[${[...known.keys()].join(',')}]}`, ...lives, ''].join('\n')
 }
 
-type Written = Omit<Dossier, 'acts'> & { readonly acts: readonly (Omit<Dossier['acts'][number], 'draft' | 'asked'> & { readonly draft?: number; readonly asked?: number })[] }
+type Written = Omit<Dossier, 'acts'> & {
+  readonly acts: readonly (Omit<Dossier['acts'][number], 'draft' | 'asked'> & { readonly draft?: number; readonly asked?: number })[]
+}
 
 /** Reads lives from their lines. */
 export function dossiersIn(text: string): Dossier[] {
@@ -73,11 +83,21 @@ export function dossiersIn(text: string): Dossier[] {
   const { answers } = JSON.parse(head) as { answers: Answers[] }
   return lives.map((line) => {
     const { acts, ...life } = JSON.parse(line) as Written
-    return { ...life, acts: acts.map(({ draft, asked, ...act }) => ({ ...act, ...(draft === undefined ? {} : { draft: answers[draft]! }), ...(asked === undefined ? {} : { asked: answers[asked]! }) })) }
+    return {
+      ...life,
+      acts: acts.map(({ draft, asked, ...act }) => ({
+        ...act,
+        ...(draft === undefined ? {} : { draft: answers[draft]! }),
+        ...(asked === undefined ? {} : { asked: answers[asked]! }),
+      })),
+    }
   })
 }
 
 /** Every recorded life, file by file. */
 export function readDossiers(): Dossier[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.ndjson') && name !== 'differences.ndjson').sort().flatMap((name) => dossiersIn(readFileSync(path.join(folder, name), 'utf8')))
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ndjson') && name !== 'differences.ndjson')
+    .sort()
+    .flatMap((name) => dossiersIn(readFileSync(path.join(folder, name), 'utf8')))
 }

@@ -42,7 +42,8 @@ export class Player {
   open(name: string, opens: string, turn: number): void {
     const by = openerOf(inForce(opens), turn)
     this.#openers.set(name, by)
-    for (const condition of inForce(opens).opensIf ?? []) this.record({ on: this.today, case: name, opens, act: 'open', by, fails: [condition] })
+    for (const condition of inForce(opens).opensIf ?? [])
+      this.record({ on: this.today, case: name, opens, act: 'open', by, fails: [condition] })
     this.record({ on: this.today, case: name, opens, act: 'open', by })
   }
 
@@ -58,7 +59,8 @@ export class Player {
     const { procedure, state } = this.standing(name)
     const asks = (moveOf(procedure, state, verb)?.asks ?? []) as readonly Form[]
     const organisation = organisations[procedure.addressee === 'holder' ? 'holder' : 'addressee']
-    const fill = (forms: readonly Form[]): Answers => Object.assign({}, ...forms.map((form) => filled(form, this.today, organisation))) as Answers
+    const fill = (forms: readonly Form[]): Answers =>
+      Object.assign({}, ...forms.map((form) => filled(form, this.today, organisation))) as Answers
     const own = asks.filter((form) => procedure.application.includes(form) && procedure.subject !== 'case')
     const beside = asks.filter((form) => !own.includes(form))
     const pinned = [...fieldsOfForms(procedure.application)][0] ?? ''
@@ -97,7 +99,9 @@ export class Player {
     }
     if (edge.verb === 'lapse') return this.#lapse(name, edge)
     const move = moveOf(procedure, state, edge.verb)
-    const parties = partActs(step).includes(edge.verb) ? [...waitedFor(state, step)] : [this.#pick(step.joint && !move?.by ? waitedFor(state, step) : takersOf(step, move ?? {}))]
+    const parties = partActs(step).includes(edge.verb)
+      ? [...waitedFor(state, step)]
+      : [this.#pick(step.joint && !move?.by ? waitedFor(state, step) : takersOf(step, move ?? {}))]
     if (this.chance(2) === 1) parties.reverse()
     for (const [n, party] of parties.entries()) {
       if (n > 0) this.tryWrongly(name, 1)
@@ -151,7 +155,11 @@ export class Player {
       if (arrives(place)) return true
       if (!state.step) return false
       const used = new Set(state.done.map((d) => d.act))
-      const line = lineTo(edgesOf(procedure).filter((edge) => !edge.isOnce || !used.has(edge.verb)), place, arrives)
+      const line = lineTo(
+        edgesOf(procedure).filter((edge) => !edge.isOnce || !used.has(edge.verb)),
+        place,
+        arrives,
+      )
       if (!line?.[0]) return false
       this.follow(name, line[0])
       // What nothing came of will not come of it again.

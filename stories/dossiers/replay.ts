@@ -24,8 +24,15 @@ export function differenceOf(dossier: Dossier, law: Law = inForce): Difference |
 
 /** Everything that came of an act, by name: `after.step`, `after.due`, `refused.code` and so on. */
 function flat(outcome: Outcome): Map<string, unknown> {
-  return new Map(Object.entries(outcome).flatMap(([name, part]): (readonly [string, unknown])[] => typeof part === 'object' && !Array.isArray(part) ? Object.entries(part as object).map(([key, value]) => [`${name}.${key}`, value]) : [[name, part]]))
+  return new Map(
+    Object.entries(outcome).flatMap(([name, part]): (readonly [string, unknown])[] =>
+      typeof part === 'object' && !Array.isArray(part)
+        ? Object.entries(part as object).map(([key, value]) => [`${name}.${key}`, value])
+        : [[name, part]],
+    ),
+  )
 }
 
 /** Where recorded lives go otherwise under the law, one difference each. */
-export const differencesOf = (dossiers: readonly Dossier[], law: Law = inForce): Difference[] => dossiers.flatMap((dossier) => differenceOf(dossier, law) ?? [])
+export const differencesOf = (dossiers: readonly Dossier[], law: Law = inForce): Difference[] =>
+  dossiers.flatMap((dossier) => differenceOf(dossier, law) ?? [])

@@ -21,7 +21,10 @@ export function install(needs, say) {
   withLock('/var/lock/rongshu-bootstrap-apt', say, () => {
     const wanted = missing()
     if (wanted.length === 0) return
-    say(`正在安装 ${wanted.map((need) => need.zh).join('、')}（测试用），约一分钟 …`, `installing ${wanted.map((need) => need.en).join(', ')} for the tests, about a minute …`)
+    say(
+      `正在安装 ${wanted.map((need) => need.zh).join('、')}（测试用），约一分钟 …`,
+      `installing ${wanted.map((need) => need.en).join(', ')} for the tests, about a minute …`,
+    )
     apt('update')
     for (const need of wanted) {
       apt('install', '-y', '--no-install-recommends', ...need.packages)

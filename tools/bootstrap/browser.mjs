@@ -14,7 +14,10 @@ function canRun(file) {
 
 /** A Chromium and a font with Chinese characters, for the browser stories. */
 export const browser = {
-  zh: 'Chromium 与中文字体', en: 'Chromium and a Chinese font', packages: ['chromium', 'fonts-noto-cjk', 'fontconfig'], skip: 'RONGSHU_SKIP_BROWSER',
+  zh: 'Chromium 与中文字体',
+  en: 'Chromium and a Chinese font',
+  packages: ['chromium', 'fonts-noto-cjk', 'fontconfig'],
+  skip: 'RONGSHU_SKIP_BROWSER',
   isReady: () => {
     const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : known
     if (!candidates.some(canRun)) return false

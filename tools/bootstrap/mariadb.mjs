@@ -5,7 +5,10 @@ const servers = ['/usr/sbin/mariadbd', '/usr/bin/mariadbd', '/usr/local/bin/mari
 
 /** A MariaDB server, which the tests of the scanner start for themselves; without a service of its own. */
 export const mariadb = {
-  zh: 'MariaDB', en: 'MariaDB', packages: ['mariadb-server'], skip: 'RONGSHU_SKIP_MARIADB',
+  zh: 'MariaDB',
+  en: 'MariaDB',
+  packages: ['mariadb-server'],
+  skip: 'RONGSHU_SKIP_MARIADB',
   isReady: () => servers.some((file) => existsSync(file)),
   afterwards: () => spawnSync('systemctl', ['disable', '--now', 'mariadb'], { stdio: 'ignore' }),
 }

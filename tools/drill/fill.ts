@@ -27,13 +27,22 @@ export async function fillSite(site: Site, assets: number): Promise<string> {
     await client.connect()
     return client
   }
-  const platform = await assemble({ ...readConfig({ ...environmentOf(), RONGSHU_DATA: site.dataDir }, path.resolve(import.meta.dirname, '../..')), process: 'web' }, embedded.url)
+  const platform = await assemble(
+    { ...readConfig({ ...environmentOf(), RONGSHU_DATA: site.dataDir }, path.resolve(import.meta.dirname, '../..')), process: 'web' },
+    embedded.url,
+  )
   const client = await owner()
   try {
-    await fillCity({ dataDir: site.dataDir, owner }, platform, scaled(assets / fullSize.assets), line => console.log(`  ${line}`), async () => {
-      await makeAgree(client, platform)
-      await layFiles(client, platform, site.dataDir)
-    })
+    await fillCity(
+      { dataDir: site.dataDir, owner },
+      platform,
+      scaled(assets / fullSize.assets),
+      (line) => console.log(`  ${line}`),
+      async () => {
+        await makeAgree(client, platform)
+        await layFiles(client, platform, site.dataDir)
+      },
+    )
     return await seenIn(client)
   } finally {
     await client.end()
@@ -51,9 +60,22 @@ async function makeAgree(client: pg.Client, { db }: Assembled): Promise<void> {
     insert into certificate_changes (number, status, since, ground, case_id, at) select number, status, status_on, 'issued', case_id, issued_at from certificates c where not exists (select from certificate_changes h where h.number = c.number)`)
   for (let after: string | null = null; ;) {
     const some = await asSystem(db, (tx) => findForReplay(tx, after, 500))
-    const made = some.map(({ kase, entries }) => replay(kase, entries)).map(({ id, addresseeId, submittedAt, clocks, answers, pins, cameFrom }) => ({ id, addressee_id: addresseeId, submitted_at: submittedAt, clocks, answers, pins, came_from: cameFrom }))
-    await client.query(`update cases c set addressee_id = m.addressee_id, submitted_at = m.submitted_at, clocks = m.clocks, answers = m.answers, draft = m.answers, pins = m.pins, came_from = m.came_from
-      from jsonb_to_recordset($1::jsonb) m (id uuid, addressee_id uuid, submitted_at timestamptz, clocks jsonb, answers jsonb, pins jsonb, came_from text) where c.id = m.id`, [JSON.stringify(made)])
+    const made = some
+      .map(({ kase, entries }) => replay(kase, entries))
+      .map(({ id, addresseeId, submittedAt, clocks, answers, pins, cameFrom }) => ({
+        id,
+        addressee_id: addresseeId,
+        submitted_at: submittedAt,
+        clocks,
+        answers,
+        pins,
+        came_from: cameFrom,
+      }))
+    await client.query(
+      `update cases c set addressee_id = m.addressee_id, submitted_at = m.submitted_at, clocks = m.clocks, answers = m.answers, draft = m.answers, pins = m.pins, came_from = m.came_from
+      from jsonb_to_recordset($1::jsonb) m (id uuid, addressee_id uuid, submitted_at timestamptz, clocks jsonb, answers jsonb, pins jsonb, came_from text) where c.id = m.id`,
+      [JSON.stringify(made)],
+    )
     after = some.at(-1)?.kase.id ?? null
     if (some.length < 500) break
   }
@@ -76,7 +98,15 @@ async function layFiles(client: pg.Client, platform: Assembled, dataDir: string)
 }
 
 async function seenIn(client: pg.Client): Promise<string> {
-  const { rows: [of] } = await client.query<{ cases: number; assets: number; lines: number; files: number; size: string }>(`select (select count(*)::int from cases) as cases, (select count(*)::int from assets) as assets, (select count(*)::int from audit_log) as lines,
+  const {
+    rows: [of],
+  } = await client.query<{
+    cases: number
+    assets: number
+    lines: number
+    files: number
+    size: string
+  }>(`select (select count(*)::int from cases) as cases, (select count(*)::int from assets) as assets, (select count(*)::int from audit_log) as lines,
     (select count(*)::int from files) + (select count(*)::int from sources) as files, pg_size_pretty(pg_database_size(current_database())) as size`)
   return `${of!.cases} cases, ${of!.assets} assets, ${of!.lines} lines of the log, ${of!.files} papers and uploads, a database of ${of!.size}`
 }

@@ -17,23 +17,45 @@ async function openLine(port: number) {
     const pair = [near, far] as const
     pairs.add(pair)
     near.pipe(far).pipe(near)
-    for (const each of pair) each.on('error', () => {}).on('close', () => { pairs.delete(pair); near.destroy(); far.destroy() })
+    for (const each of pair)
+      each
+        .on('error', () => {})
+        .on('close', () => {
+          pairs.delete(pair)
+          near.destroy()
+          far.destroy()
+        })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const all = () => [...pairs].flat()
   return {
     port: (server.address() as { port: number }).port,
-    cut: () => { isCut = true; for (const each of all()) each.destroy() },
-    mend: () => { isCut = false },
-    still: () => { for (const each of all()) each.pause() },
-    move: () => { for (const each of all()) each.resume() },
-    close: () => { for (const each of all()) each.destroy(); server.close() },
+    cut: () => {
+      isCut = true
+      for (const each of all()) each.destroy()
+    },
+    mend: () => {
+      isCut = false
+    },
+    still: () => {
+      for (const each of all()) each.pause()
+    },
+    move: () => {
+      for (const each of all()) each.resume()
+    },
+    close: () => {
+      for (const each of all()) each.destroy()
+      server.close()
+    },
   }
 }
 
 /** The line between server and database is cut, and stands still. */
 export const connectionLost: Fault = {
-  id: 'connection-lost', zh: '与数据库的连接中断', en: 'connections to the database lost', done: 'all cut at once; all cut and none let through for five seconds; nothing moves for eight seconds',
+  id: 'connection-lost',
+  zh: '与数据库的连接中断',
+  en: 'connections to the database lost',
+  done: 'all cut at once; all cut and none let through for five seconds; nothing moves for eight seconds',
   run: async () => {
     const database = await openDatabase()
     const line = await openLine(Number(new URL(database.url).port))
@@ -55,7 +77,9 @@ export const connectionLost: Fault = {
         gaps.push(load.longestSilence())
       }
       await load.stop()
-      return outcomeOf(load, await judge(database.url, load.done), [`taken up again by itself; time without an acknowledged act: ${gaps.map(seconds).join(', ')}`])
+      return outcomeOf(load, await judge(database.url, load.done), [
+        `taken up again by itself; time without an acknowledged act: ${gaps.map(seconds).join(', ')}`,
+      ])
     } finally {
       await site.close()
       line.close()

@@ -24,16 +24,31 @@ function startReading(base: string) {
     }
   }
   const reading = Promise.all(Array.from({ length: 4 }, read))
-  return { stop: async () => { isOver = true; await reading; return { failed, times, longest } } }
+  return {
+    stop: async () => {
+      isOver = true
+      await reading
+      return { failed, times, longest }
+    },
+  }
 }
 
 /** One of two processes behind the proxy stands still for half a minute, and goes on. */
 export const processHangs: Fault = {
-  id: 'process-hangs', zh: '一个进程停住', en: 'a process that hangs', done: 'two processes behind HAProxy as docs/haproxy.cfg sets it up; one is stopped (SIGSTOP) for half a minute under load, while four officers only read, and then goes on',
+  id: 'process-hangs',
+  zh: '一个进程停住',
+  en: 'a process that hangs',
+  done: 'two processes behind HAProxy as docs/haproxy.cfg sets it up; one is stopped (SIGSTOP) for half a minute under load, while four officers only read, and then goes on',
   run: async () => {
     const database = await openDatabase()
     const site = await openSite({ env: { DATABASE_URL: database.url, RONGSHU_DRAIN: '5' } })
-    const other = await startProcess({ ...environmentOf(), PORT: '0', RONGSHU_DATA: site.dataDir, DATABASE_URL: database.url, RONGSHU_DRAIN: '5' })
+    const other = await startProcess({
+      ...environmentOf(),
+      PORT: '0',
+      RONGSHU_DATA: site.dataDir,
+      DATABASE_URL: database.url,
+      RONGSHU_DRAIN: '5',
+    })
     await untilReady(other.base)
     let proxy: Proxy | null = null
     try {
@@ -51,7 +66,14 @@ export const processHangs: Fault = {
       const silence = load.longestSilence()
       await load.stop()
       const { failed, times, longest } = await reading.stop()
-      return outcomeOf(load, await judge(database.url, load.done), [`of ${times} readings ${failed.length} failed, the longest waited ${seconds(longest)}; longest time without an acknowledged act ${seconds(silence)}; the stopped process was taken back when it answered`], failed.length === 0 && longest < 60_000)
+      return outcomeOf(
+        load,
+        await judge(database.url, load.done),
+        [
+          `of ${times} readings ${failed.length} failed, the longest waited ${seconds(longest)}; longest time without an acknowledged act ${seconds(silence)}; the stopped process was taken back when it answered`,
+        ],
+        failed.length === 0 && longest < 60_000,
+      )
     } finally {
       process.kill(other.pid, 'SIGCONT')
       await proxy?.stop()

@@ -20,7 +20,17 @@ export type Load = {
   stop(): Promise<void>
 }
 
-export const plan = { title: '2026年度数据资产盘点', year: 2026, scope: '全部业务系统的结构化数据', procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2027-03-31', counter: '林清查', checker: '陈复核', answerable: '林清查' }
+export const plan = {
+  title: '2026年度数据资产盘点',
+  year: 2026,
+  scope: '全部业务系统的结构化数据',
+  procedure: '逐库清查，逐项建卡，另一人复核',
+  startsOn: '2026-03-02',
+  endsOn: '2027-03-31',
+  counter: '林清查',
+  checker: '陈复核',
+  answerable: '林清查',
+}
 /** Refusals after which a careful client sends the same again: signed out, too many, not known to a proxy whether it was done, away, full. */
 const again = [401, 429, 502, 503, 507]
 
@@ -58,18 +68,27 @@ export function startLoad(base: string, officers = 4): Load {
     const hold: { client: Client | null } = { client: null }
     while (!isOver) {
       const keys = { open: randomUUID(), submit: randomUUID(), withdraw: randomUUID() }
-      const opened = await insist(hold, client => client.ask(caseRoutes.openCase, { body: { procedure: 'inventory-round', answers: plan, key: keys.open } }))
+      const opened = await insist(hold, (client) =>
+        client.ask(caseRoutes.openCase, { body: { procedure: 'inventory-round', answers: plan, key: keys.open } }),
+      )
       if (!opened) continue
       acknowledged(keys.open, opened.id, 'open')
       for (const [n, act] of (['submit', 'withdraw'] as const).entries()) {
-        if (!(await insist(hold, client => client.ask(caseRoutes.actOnCase, { params: { id: opened.id }, body: { act, version: n + 1, key: keys[act] } })))) break
+        if (
+          !(await insist(hold, (client) =>
+            client.ask(caseRoutes.actOnCase, { params: { id: opened.id }, body: { act, version: n + 1, key: keys[act] } }),
+          ))
+        )
+          break
         acknowledged(keys[act], opened.id, act)
       }
     }
   }
   const working = Promise.all(Array.from({ length: officers }, work))
   return {
-    done, wrong, repeats: () => repeated,
+    done,
+    wrong,
+    repeats: () => repeated,
     longestSilence: () => {
       const found = Math.max(silence, Date.now() - last)
       silence = 0

@@ -43,7 +43,10 @@ process.stdin.once('data', () => { for (let n = 0; n < 200; n++) ask() }).on('en
 
 /** Ten thousand connections at once, open and asked over, under load. */
 export const manyConnections: Fault = {
-  id: 'many-connections', zh: '一万个连接', en: '10,000 connections', done: `${wanted} connections at once, each asked once over while all are open, under load; then closed all together`,
+  id: 'many-connections',
+  zh: '一万个连接',
+  en: '10,000 connections',
+  done: `${wanted} connections at once, each asked once over while all are open, under load; then closed all together`,
   run: async () => {
     const site = await openSite({ env: { HOST: '0.0.0.0' } })
     try {
@@ -52,7 +55,13 @@ export const manyConnections: Fault = {
       load.longestSilence()
       const began = Date.now()
       const child = spawn(process.execPath, ['-e', crowd, new URL(site.base).port, String(wanted)], { stdio: ['pipe', 'pipe', 'inherit'] })
-      const hear = async () => JSON.parse(String((await once(child.stdout, 'data') as [Buffer])[0])) as { open: number; failed: number; answered: number; lost: number }
+      const hear = async () =>
+        JSON.parse(String(((await once(child.stdout, 'data')) as [Buffer])[0])) as {
+          open: number
+          failed: number
+          answered: number
+          lost: number
+        }
       const { open, failed } = await hear()
       const held = readdirSync(`/proc/${site.server.pid}/fd`).length
       await untilMore(load, 20)
@@ -66,7 +75,14 @@ export const manyConnections: Fault = {
       await untilMore(load, 20)
       await load.stop()
       const limit = spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).stdout.trim()
-      return outcomeOf(load, await judge(await site.url(), load.done), [`${open} open at once, ${failed} failed; each asked once over: ${answered} answered, ${lost} not, within ${(tookMs / 1000).toFixed(1)} s; the server held ${held} files and sockets (limit ${limit}) in ${memory} MB; longest time without an act ${silence} ms`], answered === wanted)
+      return outcomeOf(
+        load,
+        await judge(await site.url(), load.done),
+        [
+          `${open} open at once, ${failed} failed; each asked once over: ${answered} answered, ${lost} not, within ${(tookMs / 1000).toFixed(1)} s; the server held ${held} files and sockets (limit ${limit}) in ${memory} MB; longest time without an act ${silence} ms`,
+        ],
+        answered === wanted,
+      )
     } finally {
       await site.close()
     }

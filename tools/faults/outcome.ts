@@ -8,7 +8,12 @@ export type Outcome = { readonly isGood: boolean; readonly seen: readonly string
 export type Fault = { readonly id: string; readonly zh: string; readonly en: string; readonly done: string; run(): Promise<Outcome> }
 
 /** What load and database say together. */
-export function outcomeOf(load: Pick<Load, 'done' | 'wrong' | 'repeats'>, judged: Judgement, seen: readonly string[], isAsExpected = true): Outcome {
+export function outcomeOf(
+  load: Pick<Load, 'done' | 'wrong' | 'repeats'>,
+  judged: Judgement,
+  seen: readonly string[],
+  isAsExpected = true,
+): Outcome {
   const wrong = [...new Set(load.wrong)]
   return {
     isGood: judged.isGood && wrong.length === 0 && isAsExpected,

@@ -8,7 +8,11 @@ function shifted() {
   const now = RealDate.now()
   if (file && now - readAt > 200) {
     readAt = now
-    try { shift = Number(readFileSync(file, 'utf8')) || 0 } catch { shift = 0 }
+    try {
+      shift = Number(readFileSync(file, 'utf8')) || 0
+    } catch {
+      shift = 0
+    }
   }
   return now + shift
 }

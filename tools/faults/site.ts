@@ -12,7 +12,15 @@ import { environmentOf, type Started, startProcess, untilReady } from '#server/t
 
 export const password = 'Hundred-banyans-1066'
 export const officer = 'lin'
-const administrator = { login: 'guan', password: 'Banyan-tree-2026', name: '管账号', organisation: '榕城市数据管理局', uscc: inventUscc('11', 8000), kind: 'administrative-organ', roles: 'data-bureau registrar' }
+const administrator = {
+  login: 'guan',
+  password: 'Banyan-tree-2026',
+  name: '管账号',
+  organisation: '榕城市数据管理局',
+  uscc: inventUscc('11', 8000),
+  kind: 'administrative-organ',
+  roles: 'data-bureau registrar',
+}
 
 /** A platform in a process of its own with one unit and one officer, in a folder that is thrown away. */
 export type Site = {
@@ -39,7 +47,10 @@ export async function openSite({ env = {}, flags = [], dataDir: named }: Options
   const port = await findFreePort('127.0.0.1', 18_300)
   const begin = () => startProcess({ ...environmentOf(administrator), PORT: String(port), RONGSHU_DATA: dataDir, ...env }, flags)
   const site: Site = {
-    base: `http://127.0.0.1:${port}`, folder, dataDir, server: await begin(),
+    base: `http://127.0.0.1:${port}`,
+    folder,
+    dataDir,
+    server: await begin(),
     start: async () => {
       site.server = await begin()
       await untilReady(site.base)
@@ -60,11 +71,20 @@ export async function openSite({ env = {}, flags = [], dataDir: named }: Options
 async function settle(base: string): Promise<void> {
   const client = new Client(base)
   await client.signIn(administrator.login, administrator.password)
-  const { id } = await client.ask(partyRoutes.addOrganisation, { body: { uscc: inventUscc('11', 8001), name: '榕城市交通运输局', kind: 'administrative-organ', roles: ['producer'] } })
-  await client.ask(partyRoutes.addOfficer, { body: { login: 'tie', name: '铁守门', password, organisationId: id, role: 'security-administrator' } })
-  for (const [login, name] of [[officer, '林清查'], ['chen', '陈复核']] as const) await client.ask(partyRoutes.addOfficer, { body: { login, name, password, organisationId: id, role: 'producer' } })
+  const { id } = await client.ask(partyRoutes.addOrganisation, {
+    body: { uscc: inventUscc('11', 8001), name: '榕城市交通运输局', kind: 'administrative-organ', roles: ['producer'] },
+  })
+  await client.ask(partyRoutes.addOfficer, {
+    body: { login: 'tie', name: '铁守门', password, organisationId: id, role: 'security-administrator' },
+  })
+  for (const [login, name] of [
+    [officer, '林清查'],
+    ['chen', '陈复核'],
+  ] as const)
+    await client.ask(partyRoutes.addOfficer, { body: { login, name, password, organisationId: id, role: 'producer' } })
   const security = new Client(base)
   await security.signIn('tie', password)
   const { items } = await security.ask(accountRoutes.listAccountRequests, { query: { standing: 'open', order: 'oldest' } })
-  for (const { id: asked } of items) await security.ask(accountRoutes.decideAccountRequest, { params: { id: asked }, body: { decision: 'approved' } })
+  for (const { id: asked } of items)
+    await security.ask(accountRoutes.decideAccountRequest, { params: { id: asked }, body: { decision: 'approved' } })
 }

@@ -2,12 +2,48 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-type Locked = { readonly version?: string; readonly resolved?: string; readonly integrity?: string; readonly license?: string; readonly dev?: boolean; readonly devOptional?: boolean; readonly optional?: boolean; readonly link?: boolean; readonly dependencies?: Record<string, string>; readonly optionalDependencies?: Record<string, string> }
+type Locked = {
+  readonly version?: string
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly license?: string
+  readonly dev?: boolean
+  readonly devOptional?: boolean
+  readonly optional?: boolean
+  readonly link?: boolean
+  readonly dependencies?: Record<string, string>
+  readonly optionalDependencies?: Record<string, string>
+}
 /** A package the lock names: where it lies, its licence as it says itself, its digest, and whether it is only built or tested with. */
-export type Package = { readonly place: string; readonly name: string; readonly version: string; readonly licence: string; readonly integrity: string | null; readonly resolved: string | null; readonly isDev: boolean; readonly isOptional: boolean; readonly needs: readonly string[] }
+export type Package = {
+  readonly place: string
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+  readonly integrity: string | null
+  readonly resolved: string | null
+  readonly isDev: boolean
+  readonly isOptional: boolean
+  readonly needs: readonly string[]
+}
 
 /** Licences under which a package may be shipped; the others may be built and tested with. */
-export const allowed: readonly string[] = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0', 'OFL-1.1', 'Zlib', 'PostgreSQL']
+export const allowed: readonly string[] = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'Python-2.0',
+  'OFL-1.1',
+  'Zlib',
+  'PostgreSQL',
+]
 /** Weak copyleft on the package's own files, without duty for what uses it unchanged. */
 export const allowedUnchanged: readonly string[] = ['MPL-2.0']
 
@@ -22,8 +58,15 @@ export function findPackages(root: string): Package[] {
     const before = found.get(key)
     const isDev = (locked.dev ?? false) || (locked.devOptional ?? false)
     found.set(key, {
-      place, name, version: locked.version, licence: locked.license ?? installedLicence(root, place), integrity: locked.integrity ?? null, resolved: locked.resolved ?? null,
-      isDev: isDev && (before?.isDev ?? true), isOptional: locked.optional ?? false, needs: Object.keys({ ...locked.dependencies, ...locked.optionalDependencies }),
+      place,
+      name,
+      version: locked.version,
+      licence: locked.license ?? installedLicence(root, place),
+      integrity: locked.integrity ?? null,
+      resolved: locked.resolved ?? null,
+      isDev: isDev && (before?.isDev ?? true),
+      isOptional: locked.optional ?? false,
+      needs: Object.keys({ ...locked.dependencies, ...locked.optionalDependencies }),
     })
   }
   return [...found.values()].sort((a, b) => (purlOf(a) < purlOf(b) ? -1 : 1))
@@ -33,17 +76,26 @@ function installedLicence(root: string, place: string): string {
   const file = path.join(root, place, 'package.json')
   if (!existsSync(file)) return ''
   const { license } = JSON.parse(readFileSync(file, 'utf8')) as { license?: string | { type?: string } }
-  return typeof license === 'string' ? license : license?.type ?? ''
+  return typeof license === 'string' ? license : (license?.type ?? '')
 }
 
 /** Why a package's licence is not one we take, as a sentence; null when it is. Of a choice one must be allowed, of a sum each. */
 export function whyNotLicence({ name, version, licence }: Pick<Package, 'name' | 'version' | 'licence'>): string | null {
   const isAllowed = (one: string) => [...allowed, ...allowedUnchanged].includes(one.trim())
-  const holds = licence.replace(/^\((.*)\)$/, '$1').split(/\s+AND\s+/).every((part) => part.replace(/^\((.*)\)$/, '$1').split(/\s+OR\s+/).some(isAllowed))
+  const holds = licence
+    .replace(/^\((.*)\)$/, '$1')
+    .split(/\s+AND\s+/)
+    .every((part) =>
+      part
+        .replace(/^\((.*)\)$/, '$1')
+        .split(/\s+OR\s+/)
+        .some(isAllowed),
+    )
   return licence !== '' && holds ? null : `${name}@${version}: licence ${licence || 'unknown'} is not on the list`
 }
 
-const purlOf = ({ name, version }: Pick<Package, 'name' | 'version'>) => `pkg:npm/${name.startsWith('@') ? `%40${name.slice(1)}` : name}@${version}`
+const purlOf = ({ name, version }: Pick<Package, 'name' | 'version'>) =>
+  `pkg:npm/${name.startsWith('@') ? `%40${name.slice(1)}` : name}@${version}`
 
 function hashesOf(integrity: string | null): object[] {
   const [, kind, base64] = /^(sha512|sha1|sha256|sha384)-(.+)$/.exec(integrity ?? '') ?? []
@@ -57,11 +109,24 @@ export function sbomOf({ name, version }: { readonly name: string; readonly vers
   const digest = createHash('sha256').update(packages.map(purlOf).join('\n')).digest('hex')
   const serial = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
   return {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json', bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${serial}`, version: 1,
-    metadata: { component: { type: 'application', 'bom-ref': self, name, version, licenses: [{ license: { id: 'Apache-2.0' } }] }, tools: { components: [{ type: 'application', name: 'tools/sbom.ts', version }] } },
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    serialNumber: `urn:uuid:${serial}`,
+    version: 1,
+    metadata: {
+      component: { type: 'application', 'bom-ref': self, name, version, licenses: [{ license: { id: 'Apache-2.0' } }] },
+      tools: { components: [{ type: 'application', name: 'tools/sbom.ts', version }] },
+    },
     components: packages.map((each) => ({
-      type: 'library', 'bom-ref': purlOf(each), name: each.name, version: each.version, purl: purlOf(each), scope: each.isDev ? 'excluded' : each.isOptional ? 'optional' : 'required',
-      licenses: [/\s(AND|OR)\s/.test(each.licence) ? { expression: each.licence } : { license: { id: each.licence } }], hashes: hashesOf(each.integrity),
+      type: 'library',
+      'bom-ref': purlOf(each),
+      name: each.name,
+      version: each.version,
+      purl: purlOf(each),
+      scope: each.isDev ? 'excluded' : each.isOptional ? 'optional' : 'required',
+      licenses: [/\s(AND|OR)\s/.test(each.licence) ? { expression: each.licence } : { license: { id: each.licence } }],
+      hashes: hashesOf(each.integrity),
       ...(each.resolved ? { externalReferences: [{ type: 'distribution', url: each.resolved }] } : {}),
     })),
     dependencies: packages.map((each) => ({ ref: purlOf(each), dependsOn: each.needs.flatMap((need) => refs.get(need) ?? []).sort() })),
@@ -71,12 +136,21 @@ export function sbomOf({ name, version }: { readonly name: string; readonly vers
 /** The licences of everything shipped, each with the text that came along, for whoever hands the platform on. */
 export function licencesOf(root: string, packages: readonly Package[]): string {
   const shipped = packages.filter(({ isDev }) => !isDev)
-  const table = packages.map(({ name, version, licence, isDev }) => `| ${name} | ${version} | ${licence} | ${isDev ? '构建与测试 build, test' : '随平台 shipped'} |`)
-  const texts = shipped.flatMap((each) => textsOf(path.join(root, each.place)).map((text) => `\n## ${each.name} ${each.version}\n\n\`\`\`text\n${text.replaceAll('```', "'''").trim()}\n\`\`\`\n`))
+  const table = packages.map(
+    ({ name, version, licence, isDev }) => `| ${name} | ${version} | ${licence} | ${isDev ? '构建与测试 build, test' : '随平台 shipped'} |`,
+  )
+  const texts = shipped.flatMap((each) =>
+    textsOf(path.join(root, each.place)).map(
+      (text) => `\n## ${each.name} ${each.version}\n\n\`\`\`text\n${text.replaceAll('```', "'''").trim()}\n\`\`\`\n`,
+    ),
+  )
   return `# 第三方许可 · Licences of others\n\n| 软件包 Package | 版本 Version | 许可 Licence | 用途 Use |\n|---|---|---|---|\n${table.join('\n')}\n${texts.join('')}`
 }
 
 function textsOf(folder: string): string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)(\.|-|$)/i.test(name)).sort().map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  return readdirSync(folder)
+    .filter((name) => /^(licen[cs]e|copying|notice)(\.|-|$)/i.test(name))
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
 }

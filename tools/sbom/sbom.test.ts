@@ -23,8 +23,16 @@ describe('what the platform is made of', () => {
 
   test('every runtime dependency is in the list of parts with version, licence and digest, and each part it needs too', () => {
     const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
-    const bom = sbomOf({ name: 'rongshu', version: '1' }, packages) as { components: { name: string; version: string; scope: string; licenses: unknown[]; hashes: unknown[]; 'bom-ref': string }[]; dependencies: { ref: string; dependsOn: string[] }[] }
-    for (const [name, version] of Object.entries(dependencies)) expect(bom.components.find((each) => each.name === name && each.version === version)).toMatchObject({ scope: 'required', licenses: [expect.anything()], hashes: [expect.objectContaining({ content: expect.stringMatching(/^[0-9a-f]{40,128}$/) })] })
+    const bom = sbomOf({ name: 'rongshu', version: '1' }, packages) as {
+      components: { name: string; version: string; scope: string; licenses: unknown[]; hashes: unknown[]; 'bom-ref': string }[]
+      dependencies: { ref: string; dependsOn: string[] }[]
+    }
+    for (const [name, version] of Object.entries(dependencies))
+      expect(bom.components.find((each) => each.name === name && each.version === version)).toMatchObject({
+        scope: 'required',
+        licenses: [expect.anything()],
+        hashes: [expect.objectContaining({ content: expect.stringMatching(/^[0-9a-f]{40,128}$/) })],
+      })
     const refs = new Set(bom.components.map((each) => each['bom-ref']))
     expect(refs.size).toBe(bom.components.length)
     expect(bom.dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !refs.has(ref))).toEqual([])
@@ -32,7 +40,12 @@ describe('what the platform is made of', () => {
   })
 
   test('the licence list brings the texts along', () => {
-    expect(licencesOf(root, packages.filter(({ name }) => name === 'zod'))).toMatch(/\| zod \|[\s\S]*Permission is hereby granted/)
+    expect(
+      licencesOf(
+        root,
+        packages.filter(({ name }) => name === 'zod'),
+      ),
+    ).toMatch(/\| zod \|[\s\S]*Permission is hereby granted/)
   })
 })
 
@@ -43,11 +56,28 @@ describe('files to install by', () => {
     expect(unit).toMatch(/^ExecReload=\/bin\/kill -HUP \$MAINPID$/m)
     const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
     // Whether the unit is sound is asked of systemd where there is one; programs that are not installed here are no fault of it.
-    const said = hasSystemd ? spawnSync('systemd-analyze', ['verify', deployed('rongshu.service'), ...['rongshu-backup.service', 'rongshu-backup.timer', 'rongshu-base.service', 'rongshu-base.timer'].map(deployed)], { encoding: 'utf8' }).stderr.split('\n').filter((line) => line.includes('rongshu') && !/is not executable|Command .* not found|Unit .* not found/.test(line)) : []
+    const said = hasSystemd
+      ? spawnSync(
+          'systemd-analyze',
+          [
+            'verify',
+            deployed('rongshu.service'),
+            ...['rongshu-backup.service', 'rongshu-backup.timer', 'rongshu-base.service', 'rongshu-base.timer'].map(deployed),
+          ],
+          { encoding: 'utf8' },
+        )
+          .stderr.split('\n')
+          .filter((line) => line.includes('rongshu') && !/is not executable|Command .* not found|Unit .* not found/.test(line))
+      : []
     expect(said).toEqual([])
     for (const name of ['rongshu.service', 'rongshu-backup.service', 'rongshu-base.service']) {
       const text = readFileSync(deployed(name), 'utf8')
-      const set = Object.fromEntries(/^Environment=(.*)$/m.exec(text)![1]!.split(' ').map((each) => each.split('=') as [string, string]))
+      const set = Object.fromEntries(
+        /^Environment=(.*)$/m
+          .exec(text)![1]!
+          .split(' ')
+          .map((each) => each.split('=') as [string, string]),
+      )
       expect([name, findUnknownSettings(set)]).toEqual([name, []])
       // What a unit may write is what the settings name, beside the folders systemd makes for it.
       expect([name, /^ReadWritePaths=(.*)$/m.exec(text)![1]!.split(' ')]).toEqual([name, [set['RONGSHU_DATA'], set['RONGSHU_KEYS']]])
@@ -61,7 +91,10 @@ describe('files to install by', () => {
 
   test('a command beside the service has what its unit sets and its settings hold, as its account; what is given with the command goes first', () => {
     const settings = path.join(mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-settings-`)), 'rongshu.env')
-    writeFileSync(settings, '# comment\nRONGSHU_URL=https://data.city.gov.cn\nRONGSHU_MAIL_FROM=榕数 <rongshu@city.gov.cn>\nRONGSHU_OIDC_TITLE="统一 $(id) 认证"\n\nnonsense\nPORT=8443')
+    writeFileSync(
+      settings,
+      '# comment\nRONGSHU_URL=https://data.city.gov.cn\nRONGSHU_MAIL_FROM=榕数 <rongshu@city.gov.cn>\nRONGSHU_OIDC_TITLE="统一 $(id) 认证"\n\nnonsense\nPORT=8443',
+    )
     // The program is stood in for by one that tells what it was given.
     const home = path.dirname(settings)
     for (const folder of ['deploy', 'cli', 'node_modules/.bin']) mkdirSync(path.join(home, folder), { recursive: true })
@@ -71,8 +104,21 @@ describe('files to install by', () => {
     symlinkSync(path.join(home, 'deploy/rongshu'), path.join(home, 'rongshu'))
     const env = { PATH: process.env['PATH'], RONGSHU_SETTINGS: settings, RONGSHU_ACCOUNT: 'root', PORT: '9000' }
     const ran = spawnSync(path.join(home, 'rongshu'), ['db', 'backup', 'a b'], { env, encoding: 'utf8' })
-    const units = Object.fromEntries(/^Environment=(.*)$/m.exec(readFileSync(deployed('rongshu.service'), 'utf8'))![1]!.split(' ').map((each) => each.split('=')).filter(([name]) => name !== 'NODE_ENV'))
-    expect(JSON.parse(ran.stdout)).toMatchObject({ ...units, RONGSHU_URL: 'https://data.city.gov.cn', RONGSHU_MAIL_FROM: '榕数 <rongshu@city.gov.cn>', RONGSHU_OIDC_TITLE: '统一 $(id) 认证', PORT: '9000', args: ['db', 'backup', 'a b'] })
+    const units = Object.fromEntries(
+      /^Environment=(.*)$/m
+        .exec(readFileSync(deployed('rongshu.service'), 'utf8'))![1]!
+        .split(' ')
+        .map((each) => each.split('='))
+        .filter(([name]) => name !== 'NODE_ENV'),
+    )
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      ...units,
+      RONGSHU_URL: 'https://data.city.gov.cn',
+      RONGSHU_MAIL_FROM: '榕数 <rongshu@city.gov.cn>',
+      RONGSHU_OIDC_TITLE: '统一 $(id) 认证',
+      PORT: '9000',
+      args: ['db', 'backup', 'a b'],
+    })
     rmSync(settings)
     const without = spawnSync(path.join(home, 'rongshu'), ['--help'], { env, encoding: 'utf8' })
     expect([without.status, without.stderr]).toEqual([2, expect.stringMatching(/^无法读取 .*rongshu\.env/)])
@@ -97,8 +143,15 @@ describe('files to install by', () => {
   test('a volume that the account of a container may not write is told of with what helps', () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'rongshu-volume-'))
     chmodSync(closed, 0o700)
-    const ran = spawnSync('/bin/sh', [deployed('in-container.sh'), 'start'], { env: { PATH: process.env['PATH'], RONGSHU_DATA: process.getuid?.() === 0 ? closed : '/root' }, encoding: 'utf8', ...(process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}) })
-    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^账户 \d+ 无权读写数据卷 .*chown -R 10001:10001[^]*The account \d+ may not read and write/)])
+    const ran = spawnSync('/bin/sh', [deployed('in-container.sh'), 'start'], {
+      env: { PATH: process.env['PATH'], RONGSHU_DATA: process.getuid?.() === 0 ? closed : '/root' },
+      encoding: 'utf8',
+      ...(process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}),
+    })
+    expect([ran.status, ran.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^账户 \d+ 无权读写数据卷 .*chown -R 10001:10001[^]*The account \d+ may not read and write/),
+    ])
     rmSync(closed, { recursive: true })
   })
 

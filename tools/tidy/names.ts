@@ -12,7 +12,9 @@ export function whyNotName(name: string): string | null {
     if (!kebab.test(part)) return `${name}: "${part}" is not kebab-case`
   }
   // What systemd runs is a file that ends in `.service`.
-  return emptyWords.test(name.replace(/^(deploy\/[a-z-]+)\.service$/, '$1')) ? `${name}: a name that says nothing (utils, helpers, common, misc, manager, service)` : null
+  return emptyWords.test(name.replace(/^(deploy\/[a-z-]+)\.service$/, '$1'))
+    ? `${name}: a name that says nothing (utils, helpers, common, misc, manager, service)`
+    : null
 }
 
 /** Files that may be longer than 300 lines, each with the reason. */

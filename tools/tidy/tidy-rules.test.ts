@@ -17,7 +17,9 @@ describe('the rules notice what they forbid', () => {
   })
 
   test('units of amounts in Chinese only', () => {
-    expect(words.findBareUnits(file('web/a.tsx', "<b>{w({ zh: `${yuan(fen)} 元`, en: `${yuan(fen)} yuan` })}{w({ zh: '元', en: 'yuan' })}</b>"))).toEqual([])
+    expect(
+      words.findBareUnits(file('web/a.tsx', "<b>{w({ zh: `${yuan(fen)} 元`, en: `${yuan(fen)} yuan` })}{w({ zh: '元', en: 'yuan' })}</b>")),
+    ).toEqual([])
     expect(words.findBareUnits(file('web/a.tsx', '<b>{yuan(fen)} 元</b>'))[0]).toContain('web/a.tsx:1')
   })
 
@@ -52,7 +54,9 @@ describe('the rules notice what they forbid', () => {
     expect(words.findStraySql(file('server/cases/a.sql.ts', 'tx.selectFrom("x")'))).toEqual([])
     expect(words.findStraySettings(file('server/a.ts', 'process.env.X'))).toHaveLength(1)
     expect(words.findStraySettings(file('server/config.ts', 'process.env.X'))).toEqual([])
-    expect(words.findForeignWords(file('server/cases/a.ts', `if (role === 'police') x // 'producer'`), ['police', 'producer'])).toHaveLength(1)
+    expect(
+      words.findForeignWords(file('server/cases/a.ts', `if (role === 'police') x // 'producer'`), ['police', 'producer']),
+    ).toHaveLength(1)
   })
 
   test('functions without a sentence', () => {

@@ -16,7 +16,12 @@ export function findPromises(file: SourceFile): string[] {
 /** Units of amounts on screens that stand outside the Chinese half of a text. */
 export function findBareUnits(file: SourceFile): string[] {
   if (!/^web\/.*\.tsx$/.test(file.path)) return []
-  return linesWith(file, file.text.replaceAll(/zh: (?:'[^']*'|`(?:\$\{[^`]*\}|[^`$])*`)/g, ''), /元/, 'write the amount with inYuan, in both languages')
+  return linesWith(
+    file,
+    file.text.replaceAll(/zh: (?:'[^']*'|`(?:\$\{[^`]*\}|[^`$])*`)/g, ''),
+    /元/,
+    'write the amount with inYuan, in both languages',
+  )
 }
 
 /** Tests that do not run, or keep the others from running. `skipIf` may ask for a browser that is not there. */
@@ -34,7 +39,10 @@ export function findBaselessRefusals(file: SourceFile): string[] {
     const said = file.text.slice(index, end)
     const at = `${file.path}:${file.text.slice(0, index).split('\n').length}`
     if (/\{ \.\.\./.test(said)) return []
-    return [...(/\bbasis\b/.test(said) ? [] : [`${at}: a refusal says on what it rests`]), ...(!said.includes('409') || /\bremedy\b/.test(said) ? [] : [`${at}: a refusal says what would help`])]
+    return [
+      ...(/\bbasis\b/.test(said) ? [] : [`${at}: a refusal says on what it rests`]),
+      ...(!said.includes('409') || /\bremedy\b/.test(said) ? [] : [`${at}: a refusal says what would help`]),
+    ]
   })
 }
 

@@ -6,7 +6,22 @@ import { Client } from '#contract/client.ts'
 import { sessionRoutes, type DemoPerson } from '#contract/session.ts'
 
 /** One file on its way through the platform. */
-export type Tried = { readonly file: string; readonly name: string; readonly holder: string; findingId?: string; rows?: number; columns?: number; personal?: number; grade?: number; faults?: string[]; tookMs?: number; assetId?: string; code?: string; note?: string; certificate?: string }
+export type Tried = {
+  readonly file: string
+  readonly name: string
+  readonly holder: string
+  findingId?: string
+  rows?: number
+  columns?: number
+  personal?: number
+  grade?: number
+  faults?: string[]
+  tookMs?: number
+  assetId?: string
+  code?: string
+  note?: string
+  certificate?: string
+}
 
 /** The running demonstration and the people in it; each is signed in once. */
 export class City {
@@ -22,7 +37,12 @@ export class City {
   /** Finds the people of the demonstration at an address, once it has played its past; throws when nothing answers there, or it is no demonstration. */
   static async enter(base: string): Promise<City> {
     const { people } = await call({ base }, sessionRoutes.demoPeople).catch((problem: unknown) => {
-      throw problem instanceof TypeError ? new Error(`${base} 没有应答：请先 npm start，待其打印地址后再试，或用 --url 指明地址 / nothing answers at ${base}: npm start first and wait for its address, or name it with --url`, { cause: problem }) : problem
+      throw problem instanceof TypeError
+        ? new Error(
+            `${base} 没有应答：请先 npm start，待其打印地址后再试，或用 --url 指明地址 / nothing answers at ${base}: npm start first and wait for its address, or name it with --url`,
+            { cause: problem },
+          )
+        : problem
     })
     const city = new City(base, people)
     await city.#present()
@@ -57,15 +77,20 @@ export class City {
 
   /** The data officers by organisation: who counts and who checks. */
   holders(): { holder: string; counter: string; checker: string }[] {
-    const byHolder = Map.groupBy(this.people.filter(p => p.role === 'producer'), p => p.organisationName)
-    return [...byHolder].flatMap(([holder, [counter, checker]]) => counter && checker ? [{ holder, counter: counter.name, checker: checker.name }] : [])
+    const byHolder = Map.groupBy(
+      this.people.filter((p) => p.role === 'producer'),
+      (p) => p.organisationName,
+    )
+    return [...byHolder].flatMap(([holder, [counter, checker]]) =>
+      counter && checker ? [{ holder, counter: counter.name, checker: checker.name }] : [],
+    )
   }
 
   /** Somebody by name, signed in at their post. */
   async as(name: string): Promise<Client> {
     const known = this.#clients.get(name)
     if (known) return known
-    const person = this.people.find(p => p.name === name)
+    const person = this.people.find((p) => p.name === name)
     if (!person) throw new Error(`no ${name} in this city`)
     const client = new Client(this.base)
     await client.become(person.postId)
@@ -74,12 +99,21 @@ export class City {
   }
 
   async open(who: string, procedure: string, subjectId: string | null, answers: Record<string, unknown>): Promise<string> {
-    return (await (await this.as(who)).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key: randomUUID() } })).id
+    return (
+      await (
+        await this.as(who)
+      ).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key: randomUUID() } })
+    ).id
   }
 
   async act(who: string, caseId: string, act: string, asked: Record<string, unknown> = {}, reason = ''): Promise<string | null> {
     const client = await this.as(who)
     const { version, draftRevision } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
-    return (await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, draftRevision, key: randomUUID(), reason, asked } })).ending
+    return (
+      await client.ask(caseRoutes.actOnCase, {
+        params: { id: caseId },
+        body: { act, version, draftRevision, key: randomUUID(), reason, asked },
+      })
+    ).ending
   }
 }

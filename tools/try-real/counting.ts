@@ -24,10 +24,16 @@ export async function settle(city: City, counter: string, checker: string, round
   const client = await city.as(counter)
   const params = { id: roundId }
   const { missing, unexpected } = (await client.ask(countingRoutes.readCount, { params })).unexplained
-  const explain = (difference: 'missing' | 'unexpected', answers: Record<string, string>) => client.ask(countingRoutes.explainDifferences, { params, body: { difference, assetIds: null, answers } })
-  if (unexpected > 0) await explain('unexpected', { outcome: 'new', explanation: '外部提供的公开数据文件，本次首次纳入盘点', statement: '数据管理处确认' })
+  const explain = (difference: 'missing' | 'unexpected', answers: Record<string, string>) =>
+    client.ask(countingRoutes.explainDifferences, { params, body: { difference, assetIds: null, answers } })
+  if (unexpected > 0)
+    await explain('unexpected', { outcome: 'new', explanation: '外部提供的公开数据文件，本次首次纳入盘点', statement: '数据管理处确认' })
   if (missing === 0) return
-  await explain('missing', { outcome: 'present', explanation: '仍在原系统运行，本次只试用外部文件，未重新扫描', statement: '数据管理处确认仍在使用' })
+  await explain('missing', {
+    outcome: 'present',
+    explanation: '仍在原系统运行，本次只试用外部文件，未重新扫描',
+    statement: '数据管理处确认仍在使用',
+  })
   await (await city.as(checker)).ask(countingRoutes.recountDifferences, { params, body: { assetIds: null, answers: { agrees: true } } })
 }
 
@@ -36,7 +42,7 @@ export async function scanned(city: City, who: string, roundId: string): Promise
   const client = await city.as(who)
   for (;;) {
     const { sourceList } = await client.ask(inventoryRoutes.readRound, { params: { id: roundId } })
-    if (sourceList.every(s => s.state === 'scanned' || s.state === 'faulty')) return
+    if (sourceList.every((s) => s.state === 'scanned' || s.state === 'faulty')) return
     await sleep(500)
   }
 }

@@ -11,7 +11,7 @@ type Business = { readonly businessCategory?: string }
 /** A business code of the unit's own coding rule, when that asks for one (§3.7). */
 export async function businessOf(city: City, counter: string): Promise<Business> {
   const { versions, holdsNow } = await (await city.as(counter)).ask(codingRoutes.readCodingDesk)
-  const code = versions.find(v => v.version === holdsNow)?.segments.find(each => each.kind === 'business')?.codes[0]?.code
+  const code = versions.find((v) => v.version === holdsNow)?.segments.find((each) => each.kind === 'business')?.codes[0]?.code
   return code ? { businessCategory: code } : {}
 }
 
@@ -30,11 +30,20 @@ export async function decideFinding(city: City, counter: string, view: FindingVi
     return 'set-aside'
   }
   if (known?.whyNot) {
-    await client.ask(inventoryRoutes.keepFinding, { params, body: { version: view.version, ...(view.attention > 0 ? { note: `数据有变化；${known.whyNot.zh}` } : {}) } })
+    await client.ask(inventoryRoutes.keepFinding, {
+      params,
+      body: { version: view.version, ...(view.attention > 0 ? { note: `数据有变化；${known.whyNot.zh}` } : {}) },
+    })
     return 'kept'
   }
   const before = known ? (await client.ask(inventoryRoutes.readAsset, { params: { id: known.assetId } })).card : {}
-  const { version, assumed } = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: publicCard(view.sourceName, counter, { ...business, ...before, ...view.card }) } })
-  await client.ask(inventoryRoutes.confirmFinding, { params, body: { version, key: randomUUID(), checked: assumed, ...(known ? { assetId: known.assetId } : {}) } })
+  const { version, assumed } = await client.ask(inventoryRoutes.saveFindingCard, {
+    params,
+    body: { version: view.version, card: publicCard(view.sourceName, counter, { ...business, ...before, ...view.card }) },
+  })
+  await client.ask(inventoryRoutes.confirmFinding, {
+    params,
+    body: { version, key: randomUUID(), checked: assumed, ...(known ? { assetId: known.assetId } : {}) },
+  })
   return known ? 'renewed' : 'carded'
 }

@@ -9,9 +9,21 @@ export type Round = { readonly caseId: string; readonly roundId: string }
 type Officers = { readonly counter: string; readonly checker: string }
 
 /** Opens a round of a unit by its own plan, from today for thirty days. */
-export async function openRound(city: City, { counter, checker }: Officers, plan: { title: string; scope: string; procedure: string }): Promise<Round> {
+export async function openRound(
+  city: City,
+  { counter, checker }: Officers,
+  plan: { title: string; scope: string; procedure: string },
+): Promise<Round> {
   const today = await city.today()
-  const caseId = await city.open(counter, 'inventory-round', null, { ...plan, year: Number(today.slice(0, 4)), startsOn: today, endsOn: dayAfter(today, 30), counter, checker, answerable: counter })
+  const caseId = await city.open(counter, 'inventory-round', null, {
+    ...plan,
+    year: Number(today.slice(0, 4)),
+    startsOn: today,
+    endsOn: dayAfter(today, 30),
+    counter,
+    checker,
+    answerable: counter,
+  })
   await city.act(counter, caseId, 'submit')
   const { subjectId: roundId } = await (await city.as(counter)).ask(caseRoutes.readCase, { params: { id: caseId } })
   return { caseId, roundId }

@@ -29,9 +29,13 @@ const known: Readonly<Record<string, readonly [name: string, sector: string]>> =
 export function readDepartments(root: string): Department[] {
   const order = Object.keys(known)
   const place = (folder: string) => (order.includes(folder) ? order.indexOf(folder) : order.length)
-  return readdirSync(root, { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name).sort((a, b) => place(a) - place(b) || a.localeCompare(b)).flatMap(folder => {
-    const [name, sector] = known[folder] ?? [folder, '其他公共服务']
-    const files = dataFiles(path.join(root, folder))
-    return files.length > 0 ? [{ folder, name, sector, files }] : []
-  })
+  return readdirSync(root, { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name)
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b))
+    .flatMap((folder) => {
+      const [name, sector] = known[folder] ?? [folder, '其他公共服务']
+      const files = dataFiles(path.join(root, folder))
+      return files.length > 0 ? [{ folder, name, sector, files }] : []
+    })
 }

@@ -16,9 +16,19 @@ export async function countFiles(city: City, { counter, files }: Unit, { roundId
   await scanned(city, counter, roundId)
   const params = { id: roundId }
   const { sourceList } = await client.ask(inventoryRoutes.readRound, { params })
-  const lines = await everyPage(cursor => client.ask(inventoryRoutes.listFindings, { params, query: { limit: 100, cursor } }))
+  const lines = await everyPage((cursor) => client.ask(inventoryRoutes.listFindings, { params, query: { limit: 100, cursor } }))
   const business = await businessOf(city, counter)
-  const counted: Counted = { found: lines.length, rows: 0, carded: 0, renewed: 0, kept: 0, 'set-aside': 0, unreadable: 0, attention: 0, tookMs: sourceList.reduce((sum, s) => sum + (s.tookMs ?? 0), 0) }
+  const counted: Counted = {
+    found: lines.length,
+    rows: 0,
+    carded: 0,
+    renewed: 0,
+    kept: 0,
+    'set-aside': 0,
+    unreadable: 0,
+    attention: 0,
+    tookMs: sourceList.reduce((sum, s) => sum + (s.tookMs ?? 0), 0),
+  }
   for (const line of lines) {
     counted.rows += line.rows
     if (line.attention > 0) counted.attention++

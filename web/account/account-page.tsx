@@ -17,10 +17,35 @@ export function AccountPage() {
   const session = useSession()
   const since = useAsk(identityRoutes.readFactors).data?.passwordSince
   return (
-    <Page title={{ zh: '我的账号', en: 'My account' }} note={session?.officer && <span>{session.officer.name}　{session.officer.login}</span>}>
+    <Page
+      title={{ zh: '我的账号', en: 'My account' }}
+      note={
+        session?.officer && (
+          <span>
+            {session.officer.name}　{session.officer.login}
+          </span>
+        )
+      }
+    >
       <section className="card" aria-labelledby="my-password">
-        <h2 id="my-password">{w({ zh: '密码', en: 'Password' })} <Basis of="choice:password" /> <Basis of="choice:password-history" /></h2>
-        {since === null ? <p>{w({ zh: '这个账号没有密码，由演示切换身份进入。', en: 'This account has no password; it is entered by the demonstration’s switch.' })}</p> : <><p className="quiet">{since && w({ zh: `自 ${dayOf(since)} 使用。`, en: `In use since ${dayOf(since)}. ` })} <Basis of="choice:password-age" /></p><PasswordForm /></>}
+        <h2 id="my-password">
+          {w({ zh: '密码', en: 'Password' })} <Basis of="choice:password" /> <Basis of="choice:password-history" />
+        </h2>
+        {since === null ? (
+          <p>
+            {w({
+              zh: '这个账号没有密码，由演示切换身份进入。',
+              en: 'This account has no password; it is entered by the demonstration’s switch.',
+            })}
+          </p>
+        ) : (
+          <>
+            <p className="quiet">
+              {since && w({ zh: `自 ${dayOf(since)} 使用。`, en: `In use since ${dayOf(since)}. ` })} <Basis of="choice:password-age" />
+            </p>
+            <PasswordForm />
+          </>
+        )}
       </section>
       <Factors />
       <Letters />

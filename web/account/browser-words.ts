@@ -1,7 +1,22 @@
 import type { Words } from '#law/words.ts'
 
-const browsers: readonly (readonly [RegExp, string])[] = [[/Edg\/(\d+)/, 'Edge'], [/OPR\/(\d+)/, 'Opera'], [/MicroMessenger\/(\d+)/, '微信'], [/Firefox\/(\d+)/, 'Firefox'], [/(?:Headless)?Chrome\/(\d+)/, 'Chrome'], [/Version\/(\d+).*Safari/, 'Safari']]
-const systems: readonly (readonly [RegExp, string])[] = [[/Windows/, 'Windows'], [/HarmonyOS|OpenHarmony/, '鸿蒙'], [/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Mac OS X/, 'macOS'], [/UOS|Kylin/i, '国产操作系统'], [/Linux/, 'Linux']]
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Edg\/(\d+)/, 'Edge'],
+  [/OPR\/(\d+)/, 'Opera'],
+  [/MicroMessenger\/(\d+)/, '微信'],
+  [/Firefox\/(\d+)/, 'Firefox'],
+  [/(?:Headless)?Chrome\/(\d+)/, 'Chrome'],
+  [/Version\/(\d+).*Safari/, 'Safari'],
+]
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Windows/, 'Windows'],
+  [/HarmonyOS|OpenHarmony/, '鸿蒙'],
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Mac OS X/, 'macOS'],
+  [/UOS|Kylin/i, '国产操作系统'],
+  [/Linux/, 'Linux'],
+]
 
 /** What a browser calls itself, as people know it: its name, version and system. */
 export function browserWords(agent: string): Words {

@@ -22,21 +22,60 @@ export function CodeEnrolment({ onEnrolled }: { onEnrolled: (enrolled: Enrolled)
   if (!begun) {
     return (
       <>
-        <p className="quiet">{w({ zh: '用手机上的验证器应用（支持 TOTP 标准的均可）扫码，此后每30秒给出一个六位数。', en: 'Scan with any authenticator app (TOTP); it then gives six digits every half minute.' })}</p>
+        <p className="quiet">
+          {w({
+            zh: '用手机上的验证器应用（支持 TOTP 标准的均可）扫码，此后每30秒给出一个六位数。',
+            en: 'Scan with any authenticator app (TOTP); it then gives six digits every half minute.',
+          })}
+        </p>
         {error !== null && <ProblemNote error={error} />}
-        <Button loading={isBusy} onClick={() => void begin()}>{w({ zh: '启用动态验证码', en: 'Enrol one-time codes' })}</Button>
+        <Button loading={isBusy} onClick={() => void begin()}>
+          {w({ zh: '启用动态验证码', en: 'Enrol one-time codes' })}
+        </Button>
       </>
     )
   }
   return (
     <form className="account-form" onSubmit={confirm}>
       <ol className="code-steps">
-        <li>{w({ zh: '用验证器应用扫描', en: 'Scan with the authenticator app' })}<img className="code-picture" src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.picture)}`} alt={w({ zh: '动态验证码的二维码', en: 'QR code of the secret' })} width={200} height={200} /></li>
-        <li>{w({ zh: '不能扫码时，在应用中手工输入密钥：', en: 'If you cannot scan, type the secret: ' })}<code className="code-secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</code></li>
-        <li><Labelled label={{ zh: '应用显示的六位验证码', en: 'The six digits the app shows' }} isRequired problem={problemAt(error, 'code')}>{wired => <Input {...wired} required inputMode="numeric" autoComplete="one-time-code" maxLength={9} value={code} onChange={event => setCode(event.target.value)} />}</Labelled></li>
+        <li>
+          {w({ zh: '用验证器应用扫描', en: 'Scan with the authenticator app' })}
+          <img
+            className="code-picture"
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.picture)}`}
+            alt={w({ zh: '动态验证码的二维码', en: 'QR code of the secret' })}
+            width={200}
+            height={200}
+          />
+        </li>
+        <li>
+          {w({ zh: '不能扫码时，在应用中手工输入密钥：', en: 'If you cannot scan, type the secret: ' })}
+          <code className="code-secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</code>
+        </li>
+        <li>
+          <Labelled
+            label={{ zh: '应用显示的六位验证码', en: 'The six digits the app shows' }}
+            isRequired
+            problem={problemAt(error, 'code')}
+          >
+            {(wired) => (
+              <Input
+                {...wired}
+                required
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={9}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Labelled>
+        </li>
       </ol>
       {error !== null && !problemAt(error, 'code') && <ProblemNote error={error} />}
-      <Button type="primary" htmlType="submit" loading={isBusy}>{w({ zh: '确认启用', en: 'Confirm' })}</Button>
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        {w({ zh: '确认启用', en: 'Confirm' })}
+      </Button>
     </form>
   )
 }

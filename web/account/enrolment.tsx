@@ -31,10 +31,23 @@ export function Enrolment() {
   if (enrolled) return <RecoveryCodes codes={enrolled.recovery} onKept={() => goOn(enrolled.session)} />
   return (
     <>
-      <p>{w(why)}{w({ zh: '，登录须在密码之外再用一种方式验证。请启用其中一种，以后可在“我的账号”里再添加。', en: ', so signing in takes one more way beside the password. Enrol one of these; more can be added in “My account”.' })} <Basis of="choice:second-factor" /></p>
+      <p>
+        {w(why)}
+        {w({
+          zh: '，登录须在密码之外再用一种方式验证。请启用其中一种，以后可在“我的账号”里再添加。',
+          en: ', so signing in takes one more way beside the password. Enrol one of these; more can be added in “My account”.',
+        })}{' '}
+        <Basis of="choice:second-factor" />
+      </p>
       <div className="enrolment">
-        <section className="card" aria-labelledby="enrol-code"><h2 id="enrol-code">{w({ zh: '动态验证码', en: 'One-time codes' })}</h2><CodeEnrolment onEnrolled={take} /></section>
-        <section className="card" aria-labelledby="enrol-passkey"><h2 id="enrol-passkey">{w({ zh: '通行密钥', en: 'Passkey' })}</h2><PasskeyEnrolment onEnrolled={take} /></section>
+        <section className="card" aria-labelledby="enrol-code">
+          <h2 id="enrol-code">{w({ zh: '动态验证码', en: 'One-time codes' })}</h2>
+          <CodeEnrolment onEnrolled={take} />
+        </section>
+        <section className="card" aria-labelledby="enrol-passkey">
+          <h2 id="enrol-passkey">{w({ zh: '通行密钥', en: 'Passkey' })}</h2>
+          <PasskeyEnrolment onEnrolled={take} />
+        </section>
       </div>
     </>
   )

@@ -27,38 +27,127 @@ export function Factors() {
   }
   return (
     <section className="card" aria-labelledby="factors">
-      <h2 id="factors">{w({ zh: '第二因素', en: 'Second factor' })} <Basis of="choice:second-factor" /></h2>
-      {session?.isDemonstration && <p className="quiet">{w({ zh: '这里是演示城市：切换演示身份即视为通过第二因素验证，不需要手机；正式运行须真正验证。', en: 'This is the demonstration city: becoming a person stands for the second factor, no phone is needed; outside it is asked for.' })}</p>}
-      <Loaded query={found}>{factors => (
-        <>
-          <p>{factors.isNeeded && w(whyFactor(session?.post?.role))}{w(factors.isNeeded ? { zh: '，登录须用第二因素。', en: '; signing in needs a second factor.' } : { zh: '您的岗位可以自愿启用第二因素。', en: 'Your post may use a second factor.' })}</p>
-          {codes.length > 0 ? <RecoveryCodes codes={codes} onKept={() => setCodes([])} /> : <Kept factors={factors} onEnrolled={enrolled} onCodes={setCodes} />}
-        </>
-      )}</Loaded>
+      <h2 id="factors">
+        {w({ zh: '第二因素', en: 'Second factor' })} <Basis of="choice:second-factor" />
+      </h2>
+      {session?.isDemonstration && (
+        <p className="quiet">
+          {w({
+            zh: '这里是演示城市：切换演示身份即视为通过第二因素验证，不需要手机；正式运行须真正验证。',
+            en: 'This is the demonstration city: becoming a person stands for the second factor, no phone is needed; outside it is asked for.',
+          })}
+        </p>
+      )}
+      <Loaded query={found}>
+        {(factors) => (
+          <>
+            <p>
+              {factors.isNeeded && w(whyFactor(session?.post?.role))}
+              {w(
+                factors.isNeeded
+                  ? { zh: '，登录须用第二因素。', en: '; signing in needs a second factor.' }
+                  : { zh: '您的岗位可以自愿启用第二因素。', en: 'Your post may use a second factor.' },
+              )}
+            </p>
+            {codes.length > 0 ? (
+              <RecoveryCodes codes={codes} onKept={() => setCodes([])} />
+            ) : (
+              <Kept factors={factors} onEnrolled={enrolled} onCodes={setCodes} />
+            )}
+          </>
+        )}
+      </Loaded>
     </section>
   )
 }
 
-function Kept({ factors, onEnrolled, onCodes }: { factors: FactorsOfMine; onEnrolled: (enrolled: Enrolled) => Promise<void>; onCodes: (codes: readonly string[]) => void }) {
+function Kept({
+  factors,
+  onEnrolled,
+  onCodes,
+}: {
+  factors: FactorsOfMine
+  onEnrolled: (enrolled: Enrolled) => Promise<void>
+  onCodes: (codes: readonly string[]) => void
+}) {
   const { w } = useWords()
   const { modal } = App.useApp()
   const { isBusy, error, send } = useSending()
-  const change = (question: string, work: () => Promise<unknown>) => void modal.confirm({ title: question, okText: w({ zh: '确定', en: 'Yes' }), cancelText: w({ zh: '取消', en: 'Cancel' }), onOk: () => void send(async () => {
-    await work()
-    await refresh('/api/factors', '/api/session')
-  }) })
+  const change = (question: string, work: () => Promise<unknown>) =>
+    void modal.confirm({
+      title: question,
+      okText: w({ zh: '确定', en: 'Yes' }),
+      cancelText: w({ zh: '取消', en: 'Cancel' }),
+      onOk: () =>
+        void send(async () => {
+          await work()
+          await refresh('/api/factors', '/api/session')
+        }),
+    })
   const hasAny = factors.codeSince !== null || factors.passkeys.length > 0
   return (
     <>
       <h3 className="small-head">{w({ zh: '动态验证码', en: 'One-time codes' })}</h3>
-      {factors.codeSince ? <p className="row"><span>{w({ zh: `已启用，自 ${dayOf(factors.codeSince)}`, en: `In use since ${dayOf(factors.codeSince)}` })}</span><Button size="small" danger loading={isBusy} onClick={() => change(w({ zh: '停用动态验证码？', en: 'Remove one-time codes?' }), () => ask(identityRoutes.removeCode))}>{w({ zh: '停用动态验证码', en: 'Remove' })}</Button></p> : <CodeEnrolment onEnrolled={enrolled => void onEnrolled(enrolled)} />}
+      {factors.codeSince ? (
+        <p className="row">
+          <span>{w({ zh: `已启用，自 ${dayOf(factors.codeSince)}`, en: `In use since ${dayOf(factors.codeSince)}` })}</span>
+          <Button
+            size="small"
+            danger
+            loading={isBusy}
+            onClick={() => change(w({ zh: '停用动态验证码？', en: 'Remove one-time codes?' }), () => ask(identityRoutes.removeCode))}
+          >
+            {w({ zh: '停用动态验证码', en: 'Remove' })}
+          </Button>
+        </p>
+      ) : (
+        <CodeEnrolment onEnrolled={(enrolled) => void onEnrolled(enrolled)} />
+      )}
       <h3 className="small-head">{w({ zh: '通行密钥', en: 'Passkeys' })}</h3>
-      {factors.passkeys.length > 0 && <ul className="plain account-list">{factors.passkeys.map(({ id, name, addedAt, usedAt }) => (
-        <li key={id}><strong>{name}</strong><span className="quiet number">{w({ zh: `添加于 ${dayOf(addedAt)}`, en: `added ${dayOf(addedAt)}` })}{usedAt && w({ zh: `，上次使用 ${minuteOf(usedAt)}`, en: `, last used ${minuteOf(usedAt)}` })}</span><Button size="small" danger loading={isBusy} aria-label={w({ zh: `移除通行密钥：${name}`, en: `Remove the passkey ${name}` })} onClick={() => change(w({ zh: `移除通行密钥“${name}”？`, en: `Remove the passkey “${name}”?` }), () => ask(identityRoutes.removePasskey, { params: { id } }))}>{w({ zh: '移除', en: 'Remove' })}</Button></li>
-      ))}</ul>}
-      <PasskeyEnrolment onEnrolled={enrolled => void onEnrolled(enrolled)} />
+      {factors.passkeys.length > 0 && (
+        <ul className="plain account-list">
+          {factors.passkeys.map(({ id, name, addedAt, usedAt }) => (
+            <li key={id}>
+              <strong>{name}</strong>
+              <span className="quiet number">
+                {w({ zh: `添加于 ${dayOf(addedAt)}`, en: `added ${dayOf(addedAt)}` })}
+                {usedAt && w({ zh: `，上次使用 ${minuteOf(usedAt)}`, en: `, last used ${minuteOf(usedAt)}` })}
+              </span>
+              <Button
+                size="small"
+                danger
+                loading={isBusy}
+                aria-label={w({ zh: `移除通行密钥：${name}`, en: `Remove the passkey ${name}` })}
+                onClick={() =>
+                  change(w({ zh: `移除通行密钥“${name}”？`, en: `Remove the passkey “${name}”?` }), () =>
+                    ask(identityRoutes.removePasskey, { params: { id } }),
+                  )
+                }
+              >
+                {w({ zh: '移除', en: 'Remove' })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <PasskeyEnrolment onEnrolled={(enrolled) => void onEnrolled(enrolled)} />
       {error !== null && <ProblemNote error={error} />}
-      {hasAny && <p className="row"><span>{w({ zh: `恢复码还有 ${factors.recoveryLeft} 个可用`, en: `${factors.recoveryLeft} recovery codes left` })}</span><Button size="small" loading={isBusy} onClick={() => change(w({ zh: '重新生成恢复码？以前的全部作废。', en: 'Make new recovery codes? Those before are void.' }), async () => onCodes((await ask(identityRoutes.makeRecoveryCodes)).recovery))}>{w({ zh: '重新生成恢复码', en: 'Make new ones' })}</Button></p>}
+      {hasAny && (
+        <p className="row">
+          <span>{w({ zh: `恢复码还有 ${factors.recoveryLeft} 个可用`, en: `${factors.recoveryLeft} recovery codes left` })}</span>
+          <Button
+            size="small"
+            loading={isBusy}
+            onClick={() =>
+              change(w({ zh: '重新生成恢复码？以前的全部作废。', en: 'Make new recovery codes? Those before are void.' }), async () =>
+                onCodes((await ask(identityRoutes.makeRecoveryCodes)).recovery),
+              )
+            }
+          >
+            {w({ zh: '重新生成恢复码', en: 'Make new ones' })}
+          </Button>
+        </p>
+      )}
     </>
   )
 }

@@ -33,15 +33,41 @@ export function PasswordForm({ onDone }: { onDone?: () => void | Promise<void> }
       await onDone?.()
     })
   }
-  const field = (key: keyof typeof empty, autoComplete: string) => ({ maxLength: 200, required: true, autoComplete, value: given[key], onChange: (event: { target: { value: string } }) => setGiven({ ...given, [key]: event.target.value }) })
-  const isSaid = error instanceof Refused && (error.problem.fields ?? []).some(each => each.field === 'current' || each.field === 'next')
+  const field = (key: keyof typeof empty, autoComplete: string) => ({
+    maxLength: 200,
+    required: true,
+    autoComplete,
+    value: given[key],
+    onChange: (event: { target: { value: string } }) => setGiven({ ...given, [key]: event.target.value }),
+  })
+  const isSaid = error instanceof Refused && (error.problem.fields ?? []).some((each) => each.field === 'current' || each.field === 'next')
   return (
     <form className="account-form" onSubmit={submit}>
-      <Labelled label={{ zh: '原密码', en: 'Current password' }} isRequired problem={problemAt(error, 'current')}>{wired => <Input.Password {...wired} {...field('current', 'current-password')} />}</Labelled>
-      <Labelled label={{ zh: '新密码', en: 'New password' }} isRequired problem={problemAt(error, 'next')} help={{ zh: `至少${choices.password.value}个字符；或至少8个字符，并含大写、小写、数字、符号中的三类；不能与最近${choices['password-history'].value}个相同`, en: `At least ${choices.password.value} characters, or 8 with three of: capitals, small letters, digits, signs; none of the last ${choices['password-history'].value}` }}>{wired => <Input.Password {...wired} {...field('next', 'new-password')} />}</Labelled>
-      <Labelled label={{ zh: '再输入一次新密码', en: 'New password once more' }} isRequired problem={differs ? { zh: '两次输入不一致', en: 'The two are not the same' } : undefined}>{wired => <Input.Password {...wired} {...field('again', 'new-password')} />}</Labelled>
+      <Labelled label={{ zh: '原密码', en: 'Current password' }} isRequired problem={problemAt(error, 'current')}>
+        {(wired) => <Input.Password {...wired} {...field('current', 'current-password')} />}
+      </Labelled>
+      <Labelled
+        label={{ zh: '新密码', en: 'New password' }}
+        isRequired
+        problem={problemAt(error, 'next')}
+        help={{
+          zh: `至少${choices.password.value}个字符；或至少8个字符，并含大写、小写、数字、符号中的三类；不能与最近${choices['password-history'].value}个相同`,
+          en: `At least ${choices.password.value} characters, or 8 with three of: capitals, small letters, digits, signs; none of the last ${choices['password-history'].value}`,
+        }}
+      >
+        {(wired) => <Input.Password {...wired} {...field('next', 'new-password')} />}
+      </Labelled>
+      <Labelled
+        label={{ zh: '再输入一次新密码', en: 'New password once more' }}
+        isRequired
+        problem={differs ? { zh: '两次输入不一致', en: 'The two are not the same' } : undefined}
+      >
+        {(wired) => <Input.Password {...wired} {...field('again', 'new-password')} />}
+      </Labelled>
       {error !== null && !isSaid && <ProblemNote error={error} />}
-      <Button type="primary" htmlType="submit" loading={isBusy}>{w({ zh: '修改密码', en: 'Change the password' })}</Button>
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        {w({ zh: '修改密码', en: 'Change the password' })}
+      </Button>
     </form>
   )
 }

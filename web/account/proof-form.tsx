@@ -27,34 +27,71 @@ const instead: { readonly [W in Way]: Words } = {
 }
 
 /** Proves who one is by one of these ways, the first of them offered at once. */
-export function ProofForm({ ways, go, onProved }: { ways: readonly Way[]; go: Words; onProved: (session: Session) => void | Promise<void> }) {
+export function ProofForm({
+  ways,
+  go,
+  onProved,
+}: {
+  ways: readonly Way[]
+  go: Words
+  onProved: (session: Session) => void | Promise<void>
+}) {
   const { w } = useWords()
   const [way, setWay] = useState<Way>(ways[0] ?? 'password')
   const [text, setText] = useState('')
   const { isBusy, error, send } = useSending()
-  const prove = (make: () => Promise<Proof>) => send(async () => {
-    const proof = await make()
-    await onProved(await ask(identityRoutes.proveIdentity, { body: { proof } }))
-  })
+  const prove = (make: () => Promise<Proof>) =>
+    send(async () => {
+      const proof = await make()
+      await onProved(await ask(identityRoutes.proveIdentity, { body: { proof } }))
+    })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void prove(way === 'passkey' ? signByPasskey : async () => (way === 'password' ? { by: way, password: text } : { by: way, code: way === 'code' ? text.replaceAll(/\D/g, '') : text }))
+    void prove(
+      way === 'passkey'
+        ? signByPasskey
+        : async () =>
+            way === 'password' ? { by: way, password: text } : { by: way, code: way === 'code' ? text.replaceAll(/\D/g, '') : text },
+    )
   }
   const choose = (next: Way) => {
     setWay(next)
     setText('')
   }
-  const entry = { id: 'proof', value: text, required: true, autoFocus: true, onChange: (event: { target: { value: string } }) => setText(event.target.value) }
+  const entry = {
+    id: 'proof',
+    value: text,
+    required: true,
+    autoFocus: true,
+    onChange: (event: { target: { value: string } }) => setText(event.target.value),
+  }
   const wrong = problemAt(error, 'proof')
   return (
     <form className="proof" onSubmit={submit}>
-      {way === 'passkey' ? <p>{w({ zh: '按下面的按钮，再按浏览器的提示用指纹、面容、设备密码或安全密钥验证。', en: 'Press the button, then follow the browser: fingerprint, face, device code or security key.' })}</p> : <label htmlFor="proof">{w(fields[way])}</label>}
+      {way === 'passkey' ? (
+        <p>
+          {w({
+            zh: '按下面的按钮，再按浏览器的提示用指纹、面容、设备密码或安全密钥验证。',
+            en: 'Press the button, then follow the browser: fingerprint, face, device code or security key.',
+          })}
+        </p>
+      ) : (
+        <label htmlFor="proof">{w(fields[way])}</label>
+      )}
       {way === 'password' && <Input.Password {...entry} maxLength={200} autoComplete="current-password" />}
       {way === 'code' && <Input {...entry} maxLength={9} inputMode="numeric" autoComplete="one-time-code" placeholder="000000" />}
       {way === 'recovery' && <Input {...entry} maxLength={60} autoComplete="off" placeholder="ABCDEF-GHJKMN-PQRSTV-WXYZ23" />}
       {error !== null && <ProblemNote problem={wrong ? { ...problemOf(error), message: wrong, fields: undefined } : problemOf(error)} />}
-      <Button type="primary" htmlType="submit" loading={isBusy} block>{way === 'passkey' ? w({ zh: '使用通行密钥', en: 'Use the passkey' }) : w(go)}</Button>
-      {ways.filter(other => other !== way).map(other => <Button key={other} type="link" onClick={() => choose(other)}>{w(instead[other])}</Button>)}
+      <Button type="primary" htmlType="submit" loading={isBusy} block>
+        {way === 'passkey' ? w({ zh: '使用通行密钥', en: 'Use the passkey' }) : w(go)}
+      </Button>
+      {ways
+        .filter((other) => other !== way)
+        .map((other) => (
+          <Button key={other} type="link" onClick={() => choose(other)}>
+            {w(instead[other])}
+          </Button>
+        ))}
     </form>
   )
 }

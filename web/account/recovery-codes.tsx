@@ -12,12 +12,29 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   }
   return (
     <section className="recovery" aria-labelledby="recovery-codes">
-      <h2 id="recovery-codes" className="small-head">{w({ zh: '恢复码', en: 'Recovery codes' })}</h2>
-      <p className="banner">{w({ zh: '设备丢失时用恢复码登录，每个只能用一次。只显示这一回，请抄下或打印，放在安全的地方。', en: 'If the device is lost, sign in by one of these, each once. They are shown this once: write or print them and keep them safe.' })}</p>
-      <ul>{codes.map(code => <li key={code}><code>{code}</code></li>)}</ul>
+      <h2 id="recovery-codes" className="small-head">
+        {w({ zh: '恢复码', en: 'Recovery codes' })}
+      </h2>
+      <p className="banner">
+        {w({
+          zh: '设备丢失时用恢复码登录，每个只能用一次。只显示这一回，请抄下或打印，放在安全的地方。',
+          en: 'If the device is lost, sign in by one of these, each once. They are shown this once: write or print them and keep them safe.',
+        })}
+      </p>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
       <div className="row">
-        <Button type="primary" onClick={() => void onKept()}>{w({ zh: '已经保存好，继续', en: 'They are kept; go on' })}</Button>
-        {'clipboard' in navigator && <Button onClick={() => void copy()}>{w(isCopied ? { zh: '已复制', en: 'Copied' } : { zh: '复制', en: 'Copy' })}</Button>}
+        <Button type="primary" onClick={() => void onKept()}>
+          {w({ zh: '已经保存好，继续', en: 'They are kept; go on' })}
+        </Button>
+        {'clipboard' in navigator && (
+          <Button onClick={() => void copy()}>{w(isCopied ? { zh: '已复制', en: 'Copied' } : { zh: '复制', en: 'Copy' })}</Button>
+        )}
       </div>
     </section>
   )

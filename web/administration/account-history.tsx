@@ -12,8 +12,31 @@ export function AccountHistory({ officerId }: { officerId: string }) {
   const found = useAsk(accountRoutes.readAccountSteps, { params: { id: officerId } })
   return (
     <Loaded query={found}>
-      {({ items }) => items.length === 0 ? <p className="quiet">{w({ zh: '建立本功能以前的账号，没有记下经历。', en: 'From before lives of accounts were kept.' })}</p>
-        : <ul className="plain account-steps">{items.map((step, n) => <li key={n}><strong>{w(accountStates[step.state])}</strong> · {step.byName} · <span className="number">{minuteOf(step.at)}</span>{step.reason && <><br /><small>{step.reason}</small></>}{step.isDormancy && <> <Basis of="choice:dormant-accounts" /></>}</li>)}</ul>}
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="quiet">{w({ zh: '建立本功能以前的账号，没有记下经历。', en: 'From before lives of accounts were kept.' })}</p>
+        ) : (
+          <ul className="plain account-steps">
+            {items.map((step, n) => (
+              <li key={n}>
+                <strong>{w(accountStates[step.state])}</strong> · {step.byName} · <span className="number">{minuteOf(step.at)}</span>
+                {step.reason && (
+                  <>
+                    <br />
+                    <small>{step.reason}</small>
+                  </>
+                )}
+                {step.isDormancy && (
+                  <>
+                    {' '}
+                    <Basis of="choice:dormant-accounts" />
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        )
+      }
     </Loaded>
   )
 }

@@ -29,12 +29,31 @@ export function PostForm({ officer, onDone }: { officer: Officer; onDone: () => 
   }
   return (
     <form onSubmit={submit}>
-      <Labelled label={{ zh: '机构', en: 'Organisation' }} isRequired problem={problemAt(error, 'organisationId')}>{wired => <OrganisationInput {...wired} value={organisationId} onChange={id => { setOrganisation(id); setRole(null) }} />}</Labelled>
-      <Labelled label={{ zh: '岗位', en: 'Post' }} isRequired problem={problemAt(error, 'role')}>{wired => <RoleSelect wired={wired} organisationId={organisationId} value={role} onChange={setRole} />}</Labelled>
-      <Labelled label={{ zh: '职务', en: 'Title' }} problem={problemAt(error, 'title')}>{wired => <Input {...wired} maxLength={60} value={title} onChange={event => setTitle(event.target.value)} />}</Labelled>
-      <Labelled label={{ zh: '事由', en: 'Reason' }} problem={problemAt(error, 'reason')}>{wired => <Input {...wired} maxLength={400} value={reason} onChange={event => setReason(event.target.value)} />}</Labelled>
+      <Labelled label={{ zh: '机构', en: 'Organisation' }} isRequired problem={problemAt(error, 'organisationId')}>
+        {(wired) => (
+          <OrganisationInput
+            {...wired}
+            value={organisationId}
+            onChange={(id) => {
+              setOrganisation(id)
+              setRole(null)
+            }}
+          />
+        )}
+      </Labelled>
+      <Labelled label={{ zh: '岗位', en: 'Post' }} isRequired problem={problemAt(error, 'role')}>
+        {(wired) => <RoleSelect wired={wired} organisationId={organisationId} value={role} onChange={setRole} />}
+      </Labelled>
+      <Labelled label={{ zh: '职务', en: 'Title' }} problem={problemAt(error, 'title')}>
+        {(wired) => <Input {...wired} maxLength={60} value={title} onChange={(event) => setTitle(event.target.value)} />}
+      </Labelled>
+      <Labelled label={{ zh: '事由', en: 'Reason' }} problem={problemAt(error, 'reason')}>
+        {(wired) => <Input {...wired} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Labelled>
       {error !== null && <ProblemNote error={error} />}
-      <Button type="primary" htmlType="submit" loading={isBusy} disabled={organisationId === null || role === null}>{w({ zh: '提交申请', en: 'Ask' })}</Button>
+      <Button type="primary" htmlType="submit" loading={isBusy} disabled={organisationId === null || role === null}>
+        {w({ zh: '提交申请', en: 'Ask' })}
+      </Button>
     </form>
   )
 }

@@ -15,9 +15,11 @@ export function AssetActs({ asset }: { asset: AssetView }) {
   const post = useSession()?.post
   if (!post || asset.state === 'destroyed' || asset.state === 'in-disposal') return null
   const isHolder = post.organisationId === asset.holderId && post.role === 'producer'
-  const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && mayOpen(procedure, post) && (procedure.about === 'supervised' || isHolder))
+  const startable = Object.values(procedures).filter(
+    (procedure) => procedure.subject === 'asset' && mayOpen(procedure, post) && (procedure.about === 'supervised' || isHolder),
+  )
   if (startable.length === 0) return null
-  const items = startable.map(procedure => ({ key: procedure.id, label: w(procedure.title) }))
+  const items = startable.map((procedure) => ({ key: procedure.id, label: w(procedure.title) }))
   return (
     <>
       {asset.mayEdit && <LinkButton href={`/desk/assets/${asset.id}/revise`}>{w({ zh: '修订信息卡', en: 'Revise the card' })}</LinkButton>}

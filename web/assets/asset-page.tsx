@@ -40,8 +40,31 @@ export function AssetPage() {
   const { id } = useParams({ from: '/frame/assets/$id' })
   const found = useAsk(inventoryRoutes.readAsset, { params: { id } })
   return (
-    <Page title={found.data?.name ?? { zh: '数据资产', en: 'Data asset' }} note={found.data && <AssetNote asset={found.data} />} aside={found.data && <><FormsMenu asset={found.data} /><AssetActs asset={found.data} /></>}>
-      <Loaded query={found} rows={14}>{asset => <><LifeLine asset={asset} />{asset.state === 'destroyed' && <Suspense fallback={<Skeleton active paragraph={{ rows: 3 }} />}><DestructionCard asset={asset} /></Suspense>}<Tabs asset={asset} /></>}</Loaded>
+    <Page
+      title={found.data?.name ?? { zh: '数据资产', en: 'Data asset' }}
+      note={found.data && <AssetNote asset={found.data} />}
+      aside={
+        found.data && (
+          <>
+            <FormsMenu asset={found.data} />
+            <AssetActs asset={found.data} />
+          </>
+        )
+      }
+    >
+      <Loaded query={found} rows={14}>
+        {(asset) => (
+          <>
+            <LifeLine asset={asset} />
+            {asset.state === 'destroyed' && (
+              <Suspense fallback={<Skeleton active paragraph={{ rows: 3 }} />}>
+                <DestructionCard asset={asset} />
+              </Suspense>
+            )}
+            <Tabs asset={asset} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }
@@ -52,7 +75,19 @@ function Tabs({ asset }: { asset: AssetView }) {
   return (
     <>
       <nav className="tabs" aria-label={w({ zh: '资产各部分', en: 'Parts of the asset' })}>
-        {tabs.map(each => <Link key={each.key} to="/assets/$id" params={{ id: asset.id }} search={each.key === 'card' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
+        {tabs.map((each) => (
+          <Link
+            key={each.key}
+            to="/assets/$id"
+            params={{ id: asset.id }}
+            search={each.key === 'card' ? {} : { tab: each.key }}
+            resetScroll={false}
+            className={each.key === tab ? 'tab tab-here' : 'tab'}
+            {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}
+          >
+            {w(each.title)}
+          </Link>
+        ))}
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
         {tab === 'card' && <CardTab asset={asset} />}
@@ -60,7 +95,12 @@ function Tabs({ asset }: { asset: AssetView }) {
         {tab === 'grading' && <GradingTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
         {tab === 'books' && <BooksTab asset={asset} />}
-        {tab === 'use' && <><UseTab asset={asset} /><AssetProducts assetId={asset.id} /></>}
+        {tab === 'use' && (
+          <>
+            <UseTab asset={asset} />
+            <AssetProducts assetId={asset.id} />
+          </>
+        )}
         {tab === 'lineage' && <LineageTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>

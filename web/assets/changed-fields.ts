@@ -1,6 +1,6 @@
 /** Which fields differ between two versions of a card; not given, empty and null are the same. */
 export function changedFields(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  return new Set([...new Set([...Object.keys(before), ...Object.keys(after)])].filter(id => plain(before[id]) !== plain(after[id])))
+  return new Set([...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => plain(before[id]) !== plain(after[id])))
 }
 
 function plain(value: unknown): string {

@@ -4,11 +4,30 @@ import { filledShare, gradeBars, meaningBars, nullBars } from './column-counts.t
 
 const words = { zh: '', en: '' }
 const say = (text: { zh: string }) => text.zh
-const column = (semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'], nullRatio: number): ColumnFinding => columnFinding.parse({
-  name: semanticType, position: 0, physicalType: 'text', semanticType, confidence: 1, evidence: words, grade, gradeReason: words, personal: false, masked: false, nulls: 0, nullRatio, distinct: 1, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [],
-})
+const column = (semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'], nullRatio: number): ColumnFinding =>
+  columnFinding.parse({
+    name: semanticType,
+    position: 0,
+    physicalType: 'text',
+    semanticType,
+    confidence: 1,
+    evidence: words,
+    grade,
+    gradeReason: words,
+    personal: false,
+    masked: false,
+    nulls: 0,
+    nullRatio,
+    distinct: 1,
+    distinctExact: true,
+    min: null,
+    max: null,
+    minLength: null,
+    maxLength: null,
+    samples: [],
+  })
 const columns = [column('mobile', 3, 0), column('id_number', 4, 0.05), column('date', 1, 0.6), column('amount', 1, 0.21)]
-const values = (bars: { label: string; value: number }[]) => bars.map(bar => `${bar.label}:${bar.value}`)
+const values = (bars: { label: string; value: number }[]) => bars.map((bar) => `${bar.label}:${bar.value}`)
 
 test('columns are counted once each, by grade, by meaning and by how much is missing', () => {
   expect(values(gradeBars(columns, say))).toEqual(['一般1级:2', '一般2级:0', '一般3级:1', '一般4级:1'])

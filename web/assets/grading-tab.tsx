@@ -17,12 +17,20 @@ import { Status } from '../ui/status.tsx'
 import { AskRegrading } from './ask-regrading.tsx'
 import { TaskList } from './task-list.tsx'
 
-const setBy = { round: { zh: '盘点建卡', en: 'In the round' }, unit: { zh: '持有单位', en: 'Holder' }, authority: { zh: '行业主管部门', en: 'Sector authority' } } as const
+const setBy = {
+  round: { zh: '盘点建卡', en: 'In the round' },
+  unit: { zh: '持有单位', en: 'Holder' },
+  authority: { zh: '行业主管部门', en: 'Sector authority' },
+} as const
 
 /** Class and grade of an asset: what the rules propose, what was decided, what follows, and what is waiting. */
 export function GradingTab({ asset }: { asset: AssetView }) {
   const found = useAsk(gradingRoutes.readGrading, { params: { id: asset.id } })
-  return <Loaded query={found} rows={10}>{view => <Grading asset={asset} view={view} />}</Loaded>
+  return (
+    <Loaded query={found} rows={10}>
+      {(view) => <Grading asset={asset} view={view} />}
+    </Loaded>
+  )
 }
 
 function Grading({ asset, view }: { asset: AssetView; view: GradingView }) {
@@ -31,14 +39,39 @@ function Grading({ asset, view }: { asset: AssetView; view: GradingView }) {
   return (
     <>
       <div className="row grading-acts">
-        {view.openCaseId ? <LinkButton type="primary" href={`/desk/cases/${view.openCaseId}`}>{w({ zh: '打开在办的分类分级', en: 'Open the case under way' })}</LinkButton>
-          : view.mayOpen && <LinkButton type="primary" href={`/desk/start/${view.mayOpen}?subject=${asset.id}`}>{w(view.mayOpen === 'classification' ? { zh: '办理分类分级', en: 'Classify and grade' } : { zh: '行业认定', en: 'Set as sector authority' })}</LinkButton>}
+        {view.openCaseId ? (
+          <LinkButton type="primary" href={`/desk/cases/${view.openCaseId}`}>
+            {w({ zh: '打开在办的分类分级', en: 'Open the case under way' })}
+          </LinkButton>
+        ) : (
+          view.mayOpen && (
+            <LinkButton type="primary" href={`/desk/start/${view.mayOpen}?subject=${asset.id}`}>
+              {w(
+                view.mayOpen === 'classification'
+                  ? { zh: '办理分类分级', en: 'Classify and grade' }
+                  : { zh: '行业认定', en: 'Set as sector authority' },
+              )}
+            </LinkButton>
+          )
+        )}
         {view.mayAsk && <Button onClick={() => setAsking(true)}>{w({ zh: '提请重新分级', en: 'Ask to grade again' })}</Button>}
         <Bases of={['§3.2', 'choice:classification']} />
       </div>
       <div className="cockpit-pair-even">
-        <section className="card" aria-labelledby="proposal"><h2 id="proposal">{w({ zh: '规则的提议', en: 'What the rules propose' })}</h2><Proposal proposal={view.proposal} /></section>
-        <section className="card" aria-labelledby="decision"><h2 id="decision">{w({ zh: '现行决定', en: 'The decision in force' })}</h2>{view.current ? <Decision record={view.current} /> : <p className="quiet">{w({ zh: '还没有决定；随盘点发布形成第一份决定。', en: 'No decision yet; the first is made when the round is published.' })}</p>}</section>
+        <section className="card" aria-labelledby="proposal">
+          <h2 id="proposal">{w({ zh: '规则的提议', en: 'What the rules propose' })}</h2>
+          <Proposal proposal={view.proposal} />
+        </section>
+        <section className="card" aria-labelledby="decision">
+          <h2 id="decision">{w({ zh: '现行决定', en: 'The decision in force' })}</h2>
+          {view.current ? (
+            <Decision record={view.current} />
+          ) : (
+            <p className="quiet">
+              {w({ zh: '还没有决定；随盘点发布形成第一份决定。', en: 'No decision yet; the first is made when the round is published.' })}
+            </p>
+          )}
+        </section>
       </div>
       {view.duties.length > 0 && <Duties view={view} />}
       <TaskList tasks={view.tasks} />
@@ -54,16 +87,77 @@ function Decision({ record }: { record: ClassificationRecord }) {
   const isLower = record.proposedGrade !== null && record.grade < record.proposedGrade
   return (
     <>
-      <p className="row"><Grade grade={record.grade} />{record.importance !== 'general' && <Status tone={record.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', record.importance))}</Status>}{isLower && <Status tone="care">{w({ zh: '低于提议', en: 'Below the proposal' })}</Status>}</p>
+      <p className="row">
+        <Grade grade={record.grade} />
+        {record.importance !== 'general' && (
+          <Status tone={record.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', record.importance))}</Status>
+        )}
+        {isLower && <Status tone="care">{w({ zh: '低于提议', en: 'Below the proposal' })}</Status>}
+      </p>
       <dl className="facts facts-wide">
-        <div className="fact"><dt>{w({ zh: '分类', en: 'Class' })}</dt><dd>{[record.category && w(cardOption('category', record.category)), record.industry && w(cardOption('industry', record.industry)), record.attribute].filter(Boolean).join(' · ') || '—'}</dd></div>
-        {record.harmObject && <div className="fact"><dt>{w({ zh: '危害', en: 'Harm' })}</dt><dd>{w(optionWords('classification', 'harmObject', record.harmObject))} · {w(optionWords('classification', 'harmDegree', record.harmDegree))}</dd></div>}
-        <div className="fact"><dt>{w({ zh: '理由', en: 'Reason' })}</dt><dd>{record.reason}</dd></div>
-        {record.columns.length > 0 && <div className="fact"><dt>{w({ zh: '字段更正', en: 'Fields' })}</dt><dd>{record.columns.map(c => `${c.column}${w(signs.colon)}${c.before ?? '?'}→${c.after}${w(signs.open)}${c.reason}${w(signs.close)}`).join(w(signs.semicolon))}</dd></div>}
-        {record.reportedTo && <div className="fact"><dt>{w({ zh: '报告', en: 'Reported to' })}</dt><dd>{record.reportedTo}</dd></div>}
-        {record.protection && <div className="fact"><dt>{w({ zh: '保护措施', en: 'Protection' })}</dt><dd>{record.protection}</dd></div>}
-        <div className="fact"><dt>{w({ zh: '决定／核定', en: 'Decided / approved' })}</dt><dd>{record.decidedName} <small className="number quiet">{minuteOf(record.decidedAt)}</small> ／ {record.approvedName} <small className="number quiet">{minuteOf(record.approvedAt)}</small></dd></div>
-        <div className="fact"><dt>{w({ zh: '版本', en: 'Edition' })}</dt><dd className="number">{w({ zh: `卡片第 ${record.assetVersion} 版，规则 ${record.ruleVersion}`, en: `card version ${record.assetVersion}, rules ${record.ruleVersion}` })}</dd></div>
+        <div className="fact">
+          <dt>{w({ zh: '分类', en: 'Class' })}</dt>
+          <dd>
+            {[
+              record.category && w(cardOption('category', record.category)),
+              record.industry && w(cardOption('industry', record.industry)),
+              record.attribute,
+            ]
+              .filter(Boolean)
+              .join(' · ') || '—'}
+          </dd>
+        </div>
+        {record.harmObject && (
+          <div className="fact">
+            <dt>{w({ zh: '危害', en: 'Harm' })}</dt>
+            <dd>
+              {w(optionWords('classification', 'harmObject', record.harmObject))} ·{' '}
+              {w(optionWords('classification', 'harmDegree', record.harmDegree))}
+            </dd>
+          </div>
+        )}
+        <div className="fact">
+          <dt>{w({ zh: '理由', en: 'Reason' })}</dt>
+          <dd>{record.reason}</dd>
+        </div>
+        {record.columns.length > 0 && (
+          <div className="fact">
+            <dt>{w({ zh: '字段更正', en: 'Fields' })}</dt>
+            <dd>
+              {record.columns
+                .map((c) => `${c.column}${w(signs.colon)}${c.before ?? '?'}→${c.after}${w(signs.open)}${c.reason}${w(signs.close)}`)
+                .join(w(signs.semicolon))}
+            </dd>
+          </div>
+        )}
+        {record.reportedTo && (
+          <div className="fact">
+            <dt>{w({ zh: '报告', en: 'Reported to' })}</dt>
+            <dd>{record.reportedTo}</dd>
+          </div>
+        )}
+        {record.protection && (
+          <div className="fact">
+            <dt>{w({ zh: '保护措施', en: 'Protection' })}</dt>
+            <dd>{record.protection}</dd>
+          </div>
+        )}
+        <div className="fact">
+          <dt>{w({ zh: '决定／核定', en: 'Decided / approved' })}</dt>
+          <dd>
+            {record.decidedName} <small className="number quiet">{minuteOf(record.decidedAt)}</small> ／ {record.approvedName}{' '}
+            <small className="number quiet">{minuteOf(record.approvedAt)}</small>
+          </dd>
+        </div>
+        <div className="fact">
+          <dt>{w({ zh: '版本', en: 'Edition' })}</dt>
+          <dd className="number">
+            {w({
+              zh: `卡片第 ${record.assetVersion} 版，规则 ${record.ruleVersion}`,
+              en: `card version ${record.assetVersion}, rules ${record.ruleVersion}`,
+            })}
+          </dd>
+        </div>
       </dl>
     </>
   )
@@ -73,8 +167,22 @@ function Duties({ view }: { view: GradingView }) {
   const { w } = useWords()
   return (
     <section className="card" aria-labelledby="duties">
-      <h2 id="duties">{w(view.importance === 'core' ? { zh: '核心数据：须这样办', en: 'Core data: what is to be done' } : { zh: '重要数据：随之而来的义务', en: 'Important data: what follows' })}</h2>
-      <ol>{view.duties.map(duty => <li key={duty.id}>{w(duty.duty)} <Basis of={duty.basis} /><br /><small className="quiet">{w(duty.source)}</small></li>)}</ol>
+      <h2 id="duties">
+        {w(
+          view.importance === 'core'
+            ? { zh: '核心数据：须这样办', en: 'Core data: what is to be done' }
+            : { zh: '重要数据：随之而来的义务', en: 'Important data: what follows' },
+        )}
+      </h2>
+      <ol>
+        {view.duties.map((duty) => (
+          <li key={duty.id}>
+            {w(duty.duty)} <Basis of={duty.basis} />
+            <br />
+            <small className="quiet">{w(duty.source)}</small>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }
@@ -86,11 +194,27 @@ function History({ records }: { records: readonly ClassificationRecord[] }) {
     <section className="card" aria-labelledby="grading-history">
       <h2 id="grading-history">{w({ zh: '历次决定', en: 'Every decision' })}</h2>
       <ol className="history">
-        {records.map(record => (
+        {records.map((record) => (
           <li key={record.id}>
-            <time className="number" dateTime={record.approvedAt}>{minuteOf(record.approvedAt)}</time>
-            <span><Grade grade={record.grade} isShort /> {w(cardOption('importance', record.importance))} · {w(setBy[record.setBy])}{w(signs.colon)}{record.reason}{record.proposedGrade !== null && <small className="quiet"> {w({ zh: `（提议 ${record.proposedGrade} 级）`, en: ` (proposed: ${record.proposedGrade})` })}</small>}</span>
-            <span><Inside href={`/desk/cases/${record.caseId}`}>{record.decidedName}／{record.approvedName}</Inside></span>
+            <time className="number" dateTime={record.approvedAt}>
+              {minuteOf(record.approvedAt)}
+            </time>
+            <span>
+              <Grade grade={record.grade} isShort /> {w(cardOption('importance', record.importance))} · {w(setBy[record.setBy])}
+              {w(signs.colon)}
+              {record.reason}
+              {record.proposedGrade !== null && (
+                <small className="quiet">
+                  {' '}
+                  {w({ zh: `（提议 ${record.proposedGrade} 级）`, en: ` (proposed: ${record.proposedGrade})` })}
+                </small>
+              )}
+            </span>
+            <span>
+              <Inside href={`/desk/cases/${record.caseId}`}>
+                {record.decidedName}／{record.approvedName}
+              </Inside>
+            </span>
           </li>
         ))}
       </ol>

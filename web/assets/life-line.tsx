@@ -12,9 +12,17 @@ export function LifeLine({ asset }: { asset: AssetView }) {
   return (
     <ol className="life" aria-label={w({ zh: '资产生命线', en: 'Life of the asset' })}>
       {asset.life.map((station, i) => (
-        <li key={`${station.station}-${i}`} className={`life-station life-${station.state}`} {...(station.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
-          <span className="life-mark" aria-hidden="true">{station.state === 'done' ? '✓' : station.state === 'now' ? '●' : ''}</span>
-          <span className="life-title">{station.href ? <Inside href={deskHref(station.href)}>{w(station.title)}</Inside> : w(station.title)}</span>
+        <li
+          key={`${station.station}-${i}`}
+          className={`life-station life-${station.state}`}
+          {...(station.state === 'now' ? { 'aria-current': 'step' as const } : {})}
+        >
+          <span className="life-mark" aria-hidden="true">
+            {station.state === 'done' ? '✓' : station.state === 'now' ? '●' : ''}
+          </span>
+          <span className="life-title">
+            {station.href ? <Inside href={deskHref(station.href)}>{w(station.title)}</Inside> : w(station.title)}
+          </span>
           <small className="number">{station.at ? dayOf(station.at) : w(states[station.state])}</small>
         </li>
       ))}

@@ -31,12 +31,28 @@ export function MemoReview({ memo, isOpen, onOpen }: { memo: MemoLine; isOpen: b
   }
   return (
     <>
-      <Button size="small" {...(memo.isDue ? { type: 'primary' as const } : {})} onClick={() => onOpen(true)}>{w({ zh: '复核', en: 'Review' })}</Button>
+      <Button size="small" {...(memo.isDue ? { type: 'primary' as const } : {})} onClick={() => onOpen(true)}>
+        {w({ zh: '复核', en: 'Review' })}
+      </Button>
       <Drawer open={isOpen} onClose={() => onOpen(false)} size="large" title={`${w({ zh: '复核备查事项', en: 'Review' })} · ${memo.name}`}>
         <p className="quiet">{w(memoReason(memo.reason))}</p>
-        <FormFields form="memo-review" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
+        <FormFields
+          form="memo-review"
+          answers={answers}
+          onChange={setAnswers}
+          today={today}
+          isChecked={isChecked}
+          problems={error instanceof Refused ? (error.problem.fields ?? []) : []}
+        />
         {error !== null && <ProblemNote error={error} labelOf={labelsOf('memo-review')} />}
-        <p className="row"><Button type="primary" loading={isBusy} onClick={() => void save()}>{w({ zh: '继续备查', en: 'Keep it in the register' })}</Button><LinkButton href={`/desk/start/first-registration?subject=${memo.assetId}`}>{w({ zh: '已具备条件，发起首次登记', en: 'Ready: start a first registration' })}</LinkButton></p>
+        <p className="row">
+          <Button type="primary" loading={isBusy} onClick={() => void save()}>
+            {w({ zh: '继续备查', en: 'Keep it in the register' })}
+          </Button>
+          <LinkButton href={`/desk/start/first-registration?subject=${memo.assetId}`}>
+            {w({ zh: '已具备条件，发起首次登记', en: 'Ready: start a first registration' })}
+          </LinkButton>
+        </p>
       </Drawer>
     </>
   )

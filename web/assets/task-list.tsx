@@ -10,12 +10,16 @@ export function TaskList({ tasks }: { tasks: readonly RegradingLine[] }) {
   if (tasks.length === 0) return null
   return (
     <section className="card" aria-labelledby="grading-tasks">
-      <h2 id="grading-tasks">{w({ zh: '分级任务', en: 'To be graded' })} <Basis of="choice:regrading" /></h2>
+      <h2 id="grading-tasks">
+        {w({ zh: '分级任务', en: 'To be graded' })} <Basis of="choice:regrading" />
+      </h2>
       <ul className="history">
-        {tasks.map(task => (
+        {tasks.map((task) => (
           <li key={task.id}>
             <span className="number">{task.dueOn}</span>
-            <span><strong>{w(regradingTriggers[task.trigger])}</strong> · {w(task.detail)} <small className="quiet">{task.openedName}</small></span>
+            <span>
+              <strong>{w(regradingTriggers[task.trigger])}</strong> · {w(task.detail)} <small className="quiet">{task.openedName}</small>
+            </span>
             <DaysOf days={task.days} />
           </li>
         ))}

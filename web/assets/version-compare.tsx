@@ -17,21 +17,47 @@ export function VersionCompare({ before, after }: { before: Version; after: Vers
   const [isBrief, setBrief] = useState(true)
   return (
     <>
-      <p className="row" role="status"><strong>{w({ zh: `${changed.size} 处不同`, en: `${changed.size} differences` })}</strong><Checkbox checked={isBrief} onChange={event => setBrief(event.target.checked)}>{w({ zh: '只看不同', en: 'Differences only' })}</Checkbox></p>
+      <p className="row" role="status">
+        <strong>{w({ zh: `${changed.size} 处不同`, en: `${changed.size} differences` })}</strong>
+        <Checkbox checked={isBrief} onChange={(event) => setBrief(event.target.checked)}>
+          {w({ zh: '只看不同', en: 'Differences only' })}
+        </Checkbox>
+      </p>
       <div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '版本比对', en: 'Versions side by side' })}>
         <table className="plain-table versions">
-          <thead><tr><th scope="col">{w({ zh: '项目', en: 'Field' })}</th>{[before, after].map(each => <th key={each.title ?? each.version} scope="col">{each.title ?? w({ zh: `第 ${each.version} 版`, en: `Version ${each.version}` })}</th>)}</tr></thead>
-          {shape.sections.map(section => {
+          <thead>
+            <tr>
+              <th scope="col">{w({ zh: '项目', en: 'Field' })}</th>
+              {[before, after].map((each) => (
+                <th key={each.title ?? each.version} scope="col">
+                  {each.title ?? w({ zh: `第 ${each.version} 版`, en: `Version ${each.version}` })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {shape.sections.map((section) => {
             const fields = Object.entries(section.fields).filter(([id, field]) => !field.derived && (!isBrief || changed.has(id)))
-            return fields.length > 0 && (
-              <tbody key={section.id}>
-                <tr><th scope="rowgroup" colSpan={3} className="versions-section">{w(section.title)}</th></tr>
-                {fields.map(([id, field]) => (
-                  <tr key={id} className={changed.has(id) ? 'versions-changed' : ''}>
-                    <th scope="row">{w(field.label)}</th><td><AnswerText field={field} value={before.card[id]} /></td><td><AnswerText field={field} value={after.card[id]} /></td>
+            return (
+              fields.length > 0 && (
+                <tbody key={section.id}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={3} className="versions-section">
+                      {w(section.title)}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
+                  {fields.map(([id, field]) => (
+                    <tr key={id} className={changed.has(id) ? 'versions-changed' : ''}>
+                      <th scope="row">{w(field.label)}</th>
+                      <td>
+                        <AnswerText field={field} value={before.card[id]} />
+                      </td>
+                      <td>
+                        <AnswerText field={field} value={after.card[id]} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              )
             )
           })}
         </table>

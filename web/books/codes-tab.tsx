@@ -19,27 +19,112 @@ export function CodesTab({ set }: { set: BookView }) {
   const found = useAsk(bookRoutes.listCodes, { params: { id: set.id } })
   const [edited, setEdited] = useState<{ account: string; code: string } | null>(null)
   const { isBusy, error, send } = useSending()
-  const save = () => void send(async () => {
-    if (!edited) return
-    await ask(bookRoutes.setCode, { params: { id: set.id, account: edited.account }, body: { code: edited.code.trim() } })
-    setEdited(null)
-    await refresh('/api/books', '/api/vouchers')
-  })
+  const save = () =>
+    void send(async () => {
+      if (!edited) return
+      await ask(bookRoutes.setCode, { params: { id: set.id, account: edited.account }, body: { code: edited.code.trim() } })
+      setEdited(null)
+      await refresh('/api/books', '/api/vouchers')
+    })
   const columns: Columns<AccountCode> = [
     { title: w({ zh: '科目', en: 'Account' }), key: 'title', render: (_, row) => <span className="wide-cell">{w(row.title)}</span> },
-    { title: w({ zh: '账类', en: 'Ledger' }), key: 'ledger', responsive: ['md'], width: 100, render: (_, row) => w(ledgerWords[row.ledger]) },
-    { title: w({ zh: '本单位编码', en: 'Code here' }), key: 'code', width: 260, render: (_, row) => edited?.account === row.account
-      ? <span className="row"><Input aria-label={w({ zh: `${row.title.zh}的编码`, en: `Code of ${row.title.en}` })} autoFocus maxLength={30} style={{ width: '9rem' }} value={edited.code} onChange={event => setEdited({ account: row.account, code: event.target.value })} onPressEnter={save} /><Button size="small" type="primary" loading={isBusy} disabled={!/^[0-9A-Za-z.-]{1,30}$/.test(edited.code.trim())} onClick={save}>{w({ zh: '保存', en: 'Save' })}</Button><Button size="small" onClick={() => setEdited(null)}>{w({ zh: '取消', en: 'Cancel' })}</Button></span>
-      : <span className="row"><span className="number">{row.code}</span>{set.mayPost && <Button size="small" type="text" aria-label={w({ zh: `修改${row.title.zh}的编码`, en: `Change the code of ${row.title.en}` })} onClick={() => setEdited({ account: row.account, code: row.code })}>{w({ zh: '修改', en: 'Change' })}</Button>}</span> },
-    { title: w({ zh: '默认编码', en: 'Default' }), key: 'law', responsive: ['md'], width: 110, className: 'number', render: (_, row) => row.lawCode },
-    { title: w({ zh: '来源', en: 'Source' }), key: 'source', responsive: ['lg'], render: (_, row) => <span className="wide-cell quiet">{row.source} {!row.isVerified && <Status tone="care">{w({ zh: '待核', en: 'To be checked' })}</Status>}</span> },
+    {
+      title: w({ zh: '账类', en: 'Ledger' }),
+      key: 'ledger',
+      responsive: ['md'],
+      width: 100,
+      render: (_, row) => w(ledgerWords[row.ledger]),
+    },
+    {
+      title: w({ zh: '本单位编码', en: 'Code here' }),
+      key: 'code',
+      width: 260,
+      render: (_, row) =>
+        edited?.account === row.account ? (
+          <span className="row">
+            <Input
+              aria-label={w({ zh: `${row.title.zh}的编码`, en: `Code of ${row.title.en}` })}
+              autoFocus
+              maxLength={30}
+              style={{ width: '9rem' }}
+              value={edited.code}
+              onChange={(event) => setEdited({ account: row.account, code: event.target.value })}
+              onPressEnter={save}
+            />
+            <Button
+              size="small"
+              type="primary"
+              loading={isBusy}
+              disabled={!/^[0-9A-Za-z.-]{1,30}$/.test(edited.code.trim())}
+              onClick={save}
+            >
+              {w({ zh: '保存', en: 'Save' })}
+            </Button>
+            <Button size="small" onClick={() => setEdited(null)}>
+              {w({ zh: '取消', en: 'Cancel' })}
+            </Button>
+          </span>
+        ) : (
+          <span className="row">
+            <span className="number">{row.code}</span>
+            {set.mayPost && (
+              <Button
+                size="small"
+                type="text"
+                aria-label={w({ zh: `修改${row.title.zh}的编码`, en: `Change the code of ${row.title.en}` })}
+                onClick={() => setEdited({ account: row.account, code: row.code })}
+              >
+                {w({ zh: '修改', en: 'Change' })}
+              </Button>
+            )}
+          </span>
+        ),
+    },
+    {
+      title: w({ zh: '默认编码', en: 'Default' }),
+      key: 'law',
+      responsive: ['md'],
+      width: 110,
+      className: 'number',
+      render: (_, row) => row.lawCode,
+    },
+    {
+      title: w({ zh: '来源', en: 'Source' }),
+      key: 'source',
+      responsive: ['lg'],
+      render: (_, row) => (
+        <span className="wide-cell quiet">
+          {row.source} {!row.isVerified && <Status tone="care">{w({ zh: '待核', en: 'To be checked' })}</Status>}
+        </span>
+      ),
+    },
     { title: w({ zh: '设置', en: 'Set by' }), key: 'set', responsive: ['md'], width: 120, render: (_, row) => row.setName ?? '—' },
   ]
   return (
     <>
-      <p className="quiet">{w({ zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。', en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.' })} <Basis of="choice:chart-of-accounts" /></p>
+      <p className="quiet">
+        {w({
+          zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。',
+          en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.',
+        })}{' '}
+        <Basis of="choice:chart-of-accounts" />
+      </p>
       {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={12}>{({ items }) => <div className="list"><div className="list-tools"><ExcelButton path={exportRoutes.codesExcel.path.replace(':id', set.id)} /></div><WideTable<AccountCode> aria-label={w({ zh: '会计科目', en: 'Accounts' })} columns={columns} dataSource={items} rowKey={row => row.account} /></div>}</Loaded>
+      <Loaded query={found} rows={12}>
+        {({ items }) => (
+          <div className="list">
+            <div className="list-tools">
+              <ExcelButton path={exportRoutes.codesExcel.path.replace(':id', set.id)} />
+            </div>
+            <WideTable<AccountCode>
+              aria-label={w({ zh: '会计科目', en: 'Accounts' })}
+              columns={columns}
+              dataSource={items}
+              rowKey={(row) => row.account}
+            />
+          </div>
+        )}
+      </Loaded>
     </>
   )
 }

@@ -13,6 +13,22 @@ export function Again({ view }: { view: CaseView }) {
   const post = useSession()?.post
   const procedure = procedures[view.procedure]
   const outcome = procedure?.ends[view.ending ?? '']?.outcome
-  if (!procedure || outcome === undefined || outcome === 'granted' || view.ending === procedure.overtaken || procedure.seats[post?.role as CaseParty] !== 'applicant' || view.subjectKind !== 'asset' || view.applicantId !== post?.organisationId || !mayOpen(procedure, post)) return null
-  return <p><Inside href={startHref(procedure.id, view.subjectId)}>{w({ zh: `仍需要的，重新开办：${procedure.title.zh}`, en: `If it is still wanted, start again: ${procedure.title.en}` })}</Inside></p>
+  if (
+    !procedure ||
+    outcome === undefined ||
+    outcome === 'granted' ||
+    view.ending === procedure.overtaken ||
+    procedure.seats[post?.role as CaseParty] !== 'applicant' ||
+    view.subjectKind !== 'asset' ||
+    view.applicantId !== post?.organisationId ||
+    !mayOpen(procedure, post)
+  )
+    return null
+  return (
+    <p>
+      <Inside href={startHref(procedure.id, view.subjectId)}>
+        {w({ zh: `仍需要的，重新开办：${procedure.title.zh}`, en: `If it is still wanted, start again: ${procedure.title.en}` })}
+      </Inside>
+    </p>
+  )
 }

@@ -12,14 +12,23 @@ import { Money } from '../ui/money.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 
-const useVersion = (view: CaseView) => useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
+const useVersion = (view: CaseView) =>
+  useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
 
 /** Says of a commission under way that the card has moved on since, above everything else. */
 export function StaleVersion({ view }: { view: CaseView }) {
   const { w } = useWords()
   const { data: card } = useVersion(view)
   if (!card || card.current === card.version) return null
-  return <p className="stale-version" role="note">{w({ zh: `资产现为第 ${card.current} 版，本委托针对第 ${card.version} 版；就以前版本出具的文书不能用于登记。`, en: `The asset is at version ${card.current}, this commission is on version ${card.version}; a paper on an earlier version does not serve registration.` })} <Basis of="choice:paper-bound-to-version" /></p>
+  return (
+    <p className="stale-version" role="note">
+      {w({
+        zh: `资产现为第 ${card.current} 版，本委托针对第 ${card.version} 版；就以前版本出具的文书不能用于登记。`,
+        en: `The asset is at version ${card.current}, this commission is on version ${card.version}; a paper on an earlier version does not serve registration.`,
+      })}{' '}
+      <Basis of="choice:paper-bound-to-version" />
+    </p>
+  )
 }
 
 /** What the asset stands at in the books of the applicant, for its own officers whose move it is: whoever gives a thing up sees what is written off. */
@@ -29,19 +38,43 @@ function InBooks({ view }: { view: CaseView }) {
   const { data: books } = useAsk(bookRoutes.readAssetBooks, { params: { id: view.subjectId } }, { enabled: isOwn && view.isMine })
   if (!books) return null
   const href = `/desk/assets/${view.subjectId}?tab=books`
-  return <p className="quiet"><Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>{w({ zh: '：', en: ': ' })}{books.card?.state === 'held' ? <>{w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />{w({ zh: '，原值 ', en: ', cost ' })}<Money fen={books.card.costFen} /></> : w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })} <Basis of="§3.10" /></p>
+  return (
+    <p className="quiet">
+      <Inside href={href}>{w({ zh: '本单位账面', en: 'In the books' })}</Inside>
+      {w({ zh: '：', en: ': ' })}
+      {books.card?.state === 'held' ? (
+        <>
+          {w({ zh: '账面价值', en: 'carrying amount' })} <Money fen={books.card.carryingFen} />
+          {w({ zh: '，原值 ', en: ', cost ' })}
+          <Money fen={books.card.costFen} />
+        </>
+      ) : (
+        w(books.card ? { zh: '已不在账', en: 'no longer held' } : { zh: '没有入账', en: 'not booked' })
+      )}{' '}
+      <Basis of="§3.10" />
+    </p>
+  )
 }
 
 /** The information card of the asset, in the very version the case is about. */
 export function AssetSnapshot({ view }: { view: CaseView }) {
   const { w } = useWords()
   const found = useVersion(view)
-  if (found.error instanceof Refused && found.error.status === 404) return <p className="quiet">{w({ zh: '卡片由现持有单位保管，本单位不能再查看。', en: 'The card is with its present holder and can no longer be read here.' })}</p>
+  if (found.error instanceof Refused && found.error.status === 404)
+    return (
+      <p className="quiet">
+        {w({ zh: '卡片由现持有单位保管，本单位不能再查看。', en: 'The card is with its present holder and can no longer be read here.' })}
+      </p>
+    )
   return (
     <Loaded query={found}>
-      {card => (
+      {(card) => (
         <>
-          <p className="quiet">{w({ zh: '确认：', en: 'Confirmed: ' })}{card.confirmedName} · {minuteOf(card.confirmedAt)} · SHA-256 <code title={card.sha256}>{card.sha256.slice(0, 12)}…</code> · <Inside href={`/desk/assets/${view.subjectId}`}>{w({ zh: '打开资产页', en: 'Open the asset' })}</Inside></p>
+          <p className="quiet">
+            {w({ zh: '确认：', en: 'Confirmed: ' })}
+            {card.confirmedName} · {minuteOf(card.confirmedAt)} · SHA-256 <code title={card.sha256}>{card.sha256.slice(0, 12)}…</code> ·{' '}
+            <Inside href={`/desk/assets/${view.subjectId}`}>{w({ zh: '打开资产页', en: 'Open the asset' })}</Inside>
+          </p>
           <InBooks view={view} />
           <AnswersView form="information-card" answers={card.card} isBrief />
         </>

@@ -23,8 +23,17 @@ import './case.css'
 export function CasePage() {
   const { id } = useParams({ from: '/frame/cases/$id' })
   const found = useAsk(caseRoutes.readCase, { params: { id } })
-  if (found.isError && !found.data) return <Page title={{ zh: '打不开这个办件', en: 'This case cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
-  return <Loaded query={found} rows={12}>{view => <CaseBody key={view.id} view={view} />}</Loaded>
+  if (found.isError && !found.data)
+    return (
+      <Page title={{ zh: '打不开这个办件', en: 'This case cannot be opened' }}>
+        <ProblemNote error={found.error} onRetry={() => void found.refetch()} />
+      </Page>
+    )
+  return (
+    <Loaded query={found} rows={12}>
+      {(view) => <CaseBody key={view.id} view={view} />}
+    </Loaded>
+  )
 }
 
 function CaseBody({ view }: { view: CaseView }) {
@@ -32,21 +41,23 @@ function CaseBody({ view }: { view: CaseView }) {
   return (
     <DraftProvider view={view}>
       <TicksProvider view={view}>
-      <CaseHead view={view} />
-      <StepLine view={view} />
-      <Corrections view={view} onOpen={setTab} />
-      <div className="case">
-        <div className="case-left"><CaseTabs view={view} open={tab} onOpen={setTab} /></div>
-        <aside className="case-right">
-          <Acts view={view} />
-          <OtherSide view={view} />
-          <Delay view={view} />
-          <Checklist view={view} />
-          <Avoidance view={view} />
-          <ProgressCode view={view} />
-        </aside>
-      </div>
-      <Timeline view={view} />
+        <CaseHead view={view} />
+        <StepLine view={view} />
+        <Corrections view={view} onOpen={setTab} />
+        <div className="case">
+          <div className="case-left">
+            <CaseTabs view={view} open={tab} onOpen={setTab} />
+          </div>
+          <aside className="case-right">
+            <Acts view={view} />
+            <OtherSide view={view} />
+            <Delay view={view} />
+            <Checklist view={view} />
+            <Avoidance view={view} />
+            <ProgressCode view={view} />
+          </aside>
+        </div>
+        <Timeline view={view} />
       </TicksProvider>
     </DraftProvider>
   )

@@ -27,11 +27,28 @@ export function CaseTabs({ view, open, onOpen }: { view: CaseView; open: string;
         onChange={onOpen}
         items={[
           { key: 'content', label: w({ zh: '内容', en: 'Content' }), children: <ContentTab view={view} /> },
-          ...(changesRegister(view) ? [{ key: 'difference', label: w({ zh: '变动对照', en: 'Before and after' }), children: <DifferenceTab view={view} /> }] : []),
-          { key: 'papers', label: `${w({ zh: '材料', en: 'Papers' })} ${view.papers.length || ''}`.trim(), children: <PapersTab view={view} /> },
-          ...(reviews ? [{ key: 'beside', label: w({ zh: '材料与卡片', en: 'Papers and card' }), children: <BesideTab view={view} /> }, { key: 'similar', label: w({ zh: '相似登记', en: 'Similar' }), children: <SimilarTab view={view} /> }] : []),
-          ...(versionsOf(view).length > 1 ? [{ key: 'compare', label: w({ zh: '版本比对', en: 'Versions' }), children: <CompareTab view={view} /> }] : []),
-          { key: 'drawing', label: w({ zh: '流程图', en: 'Drawing' }), children: <Drawing procedure={view.procedure} current={view.step ?? view.ending} done={doneSteps(view)} /> },
+          ...(changesRegister(view)
+            ? [{ key: 'difference', label: w({ zh: '变动对照', en: 'Before and after' }), children: <DifferenceTab view={view} /> }]
+            : []),
+          {
+            key: 'papers',
+            label: `${w({ zh: '材料', en: 'Papers' })} ${view.papers.length || ''}`.trim(),
+            children: <PapersTab view={view} />,
+          },
+          ...(reviews
+            ? [
+                { key: 'beside', label: w({ zh: '材料与卡片', en: 'Papers and card' }), children: <BesideTab view={view} /> },
+                { key: 'similar', label: w({ zh: '相似登记', en: 'Similar' }), children: <SimilarTab view={view} /> },
+              ]
+            : []),
+          ...(versionsOf(view).length > 1
+            ? [{ key: 'compare', label: w({ zh: '版本比对', en: 'Versions' }), children: <CompareTab view={view} /> }]
+            : []),
+          {
+            key: 'drawing',
+            label: w({ zh: '流程图', en: 'Drawing' }),
+            children: <Drawing procedure={view.procedure} current={view.step ?? view.ending} done={doneSteps(view)} />,
+          },
           { key: 'linked', label: `${w({ zh: '关联', en: 'Linked' })} ${links || ''}`.trim(), children: <LinkedTab view={view} /> },
         ]}
       />

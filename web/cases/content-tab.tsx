@@ -29,25 +29,70 @@ const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
-  const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
+  const filed = view.entries.filter((entry) => Object.keys(entry.asked).length > 0)
   return (
     <>
       {view.ending === null && paperCommissions.includes(view.procedure) && <StaleVersion view={view} />}
-      {view.hasCovered && <ShowContacts show={reason => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />}
-      {application.map(form => (
+      {view.hasCovered && (
+        <ShowContacts show={(reason) => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />
+      )}
+      {application.map((form) => (
         <section key={form} aria-labelledby={`form-${form}`}>
-          <h2 id={`form-${form}`} className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> {view.isEditable && <SavedState />}</h2>
-          {view.isEditable ? <Editor view={view} form={form} /> : <AnswersView form={form} answers={Object.keys(view.answers).length ? view.answers : view.draft} pins={view.pins} />}
+          <h2 id={`form-${form}`} className="form-title">
+            {w(forms[form].title)} <Basis of={forms[form].basis} /> {view.isEditable && <SavedState />}
+          </h2>
+          {view.isEditable ? (
+            <Editor view={view} form={form} />
+          ) : (
+            <AnswersView form={form} answers={Object.keys(view.answers).length ? view.answers : view.draft} pins={view.pins} />
+          )}
         </section>
       ))}
-      {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
-      {application.includes('parameter-change') && <Suspense fallback={<Skeleton active />}><Proposed view={view} /></Suspense>}
-      {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
+      {application.includes('classification') && (
+        <Suspense fallback={<Skeleton active />}>
+          <ProposalPanel assetId={view.subjectId} />
+        </Suspense>
+      )}
+      {application.includes('parameter-change') && (
+        <Suspense fallback={<Skeleton active />}>
+          <Proposed view={view} />
+        </Suspense>
+      )}
+      {filed.map((entry) => (
+        <FiledForms key={entry.seq} view={view} entry={entry} />
+      ))}
       {view.subjectKind === 'product' && (
-        <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['product']} items={[{ key: 'product', label: w({ zh: '数据产品', en: 'The product' }), children: <Suspense fallback={<Skeleton active />}><ProductSnapshot id={view.subjectId} hasSpecification={application.includes('product-specification')} /></Suspense> }]} />
+        <Collapse
+          className="case-card"
+          defaultActiveKey={view.isEditable ? [] : ['product']}
+          items={[
+            {
+              key: 'product',
+              label: w({ zh: '数据产品', en: 'The product' }),
+              children: (
+                <Suspense fallback={<Skeleton active />}>
+                  <ProductSnapshot id={view.subjectId} hasSpecification={application.includes('product-specification')} />
+                </Suspense>
+              ),
+            },
+          ]}
+        />
       )}
       {view.subjectKind === 'asset' && (
-        <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
+        <Collapse
+          className="case-card"
+          defaultActiveKey={view.isEditable ? [] : ['card']}
+          items={[
+            {
+              key: 'card',
+              label: w({
+                zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`,
+                en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}`,
+              }),
+              children: <AssetSnapshot view={view} />,
+            },
+          ]}
+        />
       )}
     </>
   )
@@ -67,7 +112,19 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   const [role, ...others] = shape ? addresseeParties(shape) : []
   return (
     <>
-      <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role && others.length === 0 ? { role } : {})} />
+      <FormFields
+        form={form}
+        answers={draft.answers}
+        onChange={draft.change}
+        today={session?.clock.today ?? ''}
+        editable={view.editableFields}
+        pins={view.pins}
+        before={view.editableFields ? view.answers : null}
+        problems={draft.fields}
+        isChecked={draft.isChecked}
+        caseId={view.id}
+        {...(role && others.length === 0 ? { role } : {})}
+      />
       <Unsaved forms={procedures[view.procedure]?.application ?? []} />
     </>
   )
@@ -77,13 +134,32 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
 function Unsaved({ forms: written }: { forms: readonly Form[] }) {
   const { w } = useWords()
   const { error, aside, reload, putBack, flush } = useDraft()
-  if (error instanceof Refused && error.status === 409) return <ProblemNote error={error} retry={{ zh: '重新载入（我填写的内容先放一边）', en: 'Reload (what I typed is kept aside)' }} onRetry={() => void reload()} />
+  if (error instanceof Refused && error.status === 409)
+    return (
+      <ProblemNote
+        error={error}
+        retry={{ zh: '重新载入（我填写的内容先放一边）', en: 'Reload (what I typed is kept aside)' }}
+        onRetry={() => void reload()}
+      />
+    )
   if (error !== null) return <ProblemNote error={error} labelOf={labelsOf(...written)} onRetry={() => void flush().catch(() => {})} />
   if (!aside) return null
   return (
     <div className="form-state" role="status">
-      <p>{w({ zh: '现在显示的是最近保存的内容；您先前填写而未能保存的内容还在本浏览器里。', en: 'This is what was saved last; what you typed before and could not save is still in this browser.' })}</p>
-      <div className="row"><button type="button" onClick={() => putBack(true)}>{w({ zh: '改用我填写的内容', en: 'Use what I typed' })}</button><button type="button" onClick={() => putBack(false)}>{w({ zh: '保留现在显示的内容', en: 'Keep what is shown' })}</button></div>
+      <p>
+        {w({
+          zh: '现在显示的是最近保存的内容；您先前填写而未能保存的内容还在本浏览器里。',
+          en: 'This is what was saved last; what you typed before and could not save is still in this browser.',
+        })}
+      </p>
+      <div className="row">
+        <button type="button" onClick={() => putBack(true)}>
+          {w({ zh: '改用我填写的内容', en: 'Use what I typed' })}
+        </button>
+        <button type="button" onClick={() => putBack(false)}>
+          {w({ zh: '保留现在显示的内容', en: 'Keep what is shown' })}
+        </button>
+      </div>
     </div>
   )
 }
@@ -91,8 +167,17 @@ function Unsaved({ forms: written }: { forms: readonly Form[] }) {
 function SavedState() {
   const { w } = useWords()
   const { state } = useDraft()
-  const words = { saved: { zh: '已保存', en: 'Saved' }, typing: { zh: '正在填写…', en: 'Typing…' }, saving: { zh: '正在保存…', en: 'Saving…' }, failed: { zh: '未能保存', en: 'Not saved' } }
-  return <small className={state === 'failed' ? 'save-failed' : 'quiet'} role="status">{w(words[state])}</small>
+  const words = {
+    saved: { zh: '已保存', en: 'Saved' },
+    typing: { zh: '正在填写…', en: 'Typing…' },
+    saving: { zh: '正在保存…', en: 'Saving…' },
+    failed: { zh: '未能保存', en: 'Not saved' },
+  }
+  return (
+    <small className={state === 'failed' ? 'save-failed' : 'quiet'} role="status">
+      {w(words[state])}
+    </small>
+  )
 }
 
 function FiledForms({ view, entry }: { view: CaseView; entry: CaseView['entries'][number] }) {
@@ -100,10 +185,15 @@ function FiledForms({ view, entry }: { view: CaseView; entry: CaseView['entries'
   const step = entry.fromStep === null ? undefined : procedures[view.procedure]?.steps[entry.fromStep]
   const asks = (step?.may[entry.act as Verb]?.asks ?? []) as readonly Form[]
   const application = procedures[view.procedure]?.application as readonly Form[]
-  return asks.filter(form => form !== 'pins' && !application.includes(form)).map(form => (
-    <section key={form} aria-label={w(forms[form].title)}>
-      <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> <small className="quiet">{[entry.organisationName, actorWords(entry, w).name].filter(Boolean).join(' · ')}</small></h2>
-      <AnswersView form={form} answers={entry.asked} />
-    </section>
-  ))
+  return asks
+    .filter((form) => form !== 'pins' && !application.includes(form))
+    .map((form) => (
+      <section key={form} aria-label={w(forms[form].title)}>
+        <h2 className="form-title">
+          {w(forms[form].title)} <Basis of={forms[form].basis} />{' '}
+          <small className="quiet">{[entry.organisationName, actorWords(entry, w).name].filter(Boolean).join(' · ')}</small>
+        </h2>
+        <AnswersView form={form} answers={entry.asked} />
+      </section>
+    ))
 }

@@ -18,13 +18,24 @@ export function Decided({ view }: { view: CaseView }) {
   const { w } = useWords()
   const procedure = procedures[view.procedure]
   const remedies = procedure ? remediesOf(procedure, view.ending) : null
-  const ended = view.ending === null ? undefined : view.entries.findLast(entry => entry.toStep === view.ending && foundGround(entry))
+  const ended = view.ending === null ? undefined : view.entries.findLast((entry) => entry.toStep === view.ending && foundGround(entry))
   if (!remedies && !ended) return null
   return (
     <>
-      {ended && <p>{w({ zh: '认定的情形：', en: 'Ground found: ' })}<strong>{w(foundGround(ended)!)}</strong></p>}
+      {ended && (
+        <p>
+          {w({ zh: '认定的情形：', en: 'Ground found: ' })}
+          <strong>{w(foundGround(ended)!)}</strong>
+        </p>
+      )}
       {ended && typeof ended.asked['explanation'] === 'string' && <p className="record-reason">{ended.asked['explanation']}</p>}
-      {remedies && <p>{w(remedies)}{w({ zh: '。', en: '.' })}<Basis of="choice:legal-remedies" /></p>}
+      {remedies && (
+        <p>
+          {w(remedies)}
+          {w({ zh: '。', en: '.' })}
+          <Basis of="choice:legal-remedies" />
+        </p>
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ type Written = Seen & { readonly answers: Given }
 export async function sendDraft(id: string, { version, draftRevision, answers }: Written): Promise<Answer<typeof caseRoutes.saveDraft>> {
   const kept = await ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...answers } } })
   const key = keyOf(caseRoutes.readCase, { params: { id } })
-  answersKept.setQueryData<CaseView>(key, old => old && { ...old, draft: { ...answers }, draftRevision: kept.draftRevision })
+  answersKept.setQueryData<CaseView>(key, (old) => old && { ...old, draft: { ...answers }, draftRevision: kept.draftRevision })
   void answersKept.invalidateQueries({ queryKey: key })
   return kept
 }
@@ -51,10 +51,13 @@ export function findTyped(view: CaseView): Given | null {
 /** What was laid aside since somebody else saved first: kept in this browser until its writer says what becomes of it. */
 export function useAside(id: string): readonly [Given | null, (answers: Given | null) => void] {
   const [aside, setAside] = useState<Given | null>(() => JSON.parse(sessionStorage.getItem(asidePlaceOf(id)) ?? 'null') as Given | null)
-  const lay = useCallback((answers: Given | null) => {
-    if (answers) sessionStorage.setItem(asidePlaceOf(id), JSON.stringify(answers))
-    else sessionStorage.removeItem(asidePlaceOf(id))
-    setAside(answers)
-  }, [id])
+  const lay = useCallback(
+    (answers: Given | null) => {
+      if (answers) sessionStorage.setItem(asidePlaceOf(id), JSON.stringify(answers))
+      else sessionStorage.removeItem(asidePlaceOf(id))
+      setAside(answers)
+    },
+    [id],
+  )
   return [aside, lay]
 }

@@ -6,7 +6,19 @@ import { findTyped, isOlder, keepTyped, readAgain, type Seen, sendDraft, useAsid
 
 type State = 'saved' | 'typing' | 'saving' | 'failed'
 /** The application being written: its answers, whether everything typed is saved, and what was typed on top of a draft that somebody else has saved since. */
-export type Draft = { answers: Given; state: State; error: unknown; aside: Given | null; fields: readonly FieldProblem[]; isChecked: boolean; change: (answers: Given) => void; flush: () => Promise<Seen>; reload: () => Promise<void>; putBack: (isWanted: boolean) => void; check: (fields?: readonly FieldProblem[]) => void }
+export type Draft = {
+  answers: Given
+  state: State
+  error: unknown
+  aside: Given | null
+  fields: readonly FieldProblem[]
+  isChecked: boolean
+  change: (answers: Given) => void
+  flush: () => Promise<Seen>
+  reload: () => Promise<void>
+  putBack: (isWanted: boolean) => void
+  check: (fields?: readonly FieldProblem[]) => void
+}
 
 const DraftContext = createContext<Draft | null>(null)
 
@@ -46,13 +58,16 @@ export function DraftProvider({ view, children }: { view: CaseView; children: Re
     await next
     return latest.current
   }, [save])
-  const change = useCallback((next: Given) => {
-    latest.current = { ...latest.current, answers: next, isDirty: true }
-    setAnswers(next)
-    setFields([])
-    setState('typing')
-    keepTyped(id, latest.current)
-  }, [id])
+  const change = useCallback(
+    (next: Given) => {
+      latest.current = { ...latest.current, answers: next, isDirty: true }
+      setAnswers(next)
+      setFields([])
+      setState('typing')
+      keepTyped(id, latest.current)
+    },
+    [id],
+  )
   const takeOver = useCallback((next: CaseView) => {
     latest.current = { answers: next.draft, version: next.version, draftRevision: next.draftRevision, isDirty: false }
     setAnswers(next.draft)
@@ -69,11 +84,21 @@ export function DraftProvider({ view, children }: { view: CaseView; children: Re
   }, [view, takeOver])
   useSoon(state === 'typing', answers, flush)
   const { reload, putBack } = useOvertaken(id, { latest, aside, layAside, takeOver, change, setError })
-  const draft = useMemo(() => ({ answers, state, error, aside, fields, isChecked, change, flush, reload, putBack, check }), [answers, state, error, aside, fields, isChecked, change, flush, reload, putBack, check])
+  const draft = useMemo(
+    () => ({ answers, state, error, aside, fields, isChecked, change, flush, reload, putBack, check }),
+    [answers, state, error, aside, fields, isChecked, change, flush, reload, putBack, check],
+  )
   return <DraftContext value={draft}>{children}</DraftContext>
 }
 
-type Hands = { latest: { current: { answers: Given } }; aside: Given | null; layAside: (answers: Given | null) => void; takeOver: (next: CaseView) => void; change: (answers: Given) => void; setError: (error: unknown) => void }
+type Hands = {
+  latest: { current: { answers: Given } }
+  aside: Given | null
+  layAside: (answers: Given | null) => void
+  takeOver: (next: CaseView) => void
+  change: (answers: Given) => void
+  setError: (error: unknown) => void
+}
 
 /** What helps when somebody else saved first: take over theirs and lay one's own aside, then put it back or let it go. */
 function useOvertaken(id: string, { latest, aside, layAside, takeOver, change, setError }: Hands): Pick<Draft, 'reload' | 'putBack'> {
@@ -87,10 +112,13 @@ function useOvertaken(id: string, { latest, aside, layAside, takeOver, change, s
       setError(e)
     }
   }, [id, latest, layAside, takeOver, setError])
-  const putBack = useCallback((isWanted: boolean) => {
-    if (isWanted && aside) change({ ...latest.current.answers, ...aside })
-    layAside(null)
-  }, [aside, change, latest, layAside])
+  const putBack = useCallback(
+    (isWanted: boolean) => {
+      if (isWanted && aside) change({ ...latest.current.answers, ...aside })
+      layAside(null)
+    },
+    [aside, change, latest, layAside],
+  )
   return { reload, putBack }
 }
 

@@ -14,7 +14,7 @@ export function PaperBeside({ paper }: { paper: Opened }) {
     let made: string | null = null
     let isGone = false
     fetch(`/api/files/${paper.sha256}`)
-      .then(async answer => {
+      .then(async (answer) => {
         if (!answer.ok) throw new Refused(answer.status, problem.parse(await answer.json()))
         made = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: paper.mediaType }))
         if (isGone) URL.revokeObjectURL(made)
@@ -28,9 +28,18 @@ export function PaperBeside({ paper }: { paper: Opened }) {
   }, [paper])
   return (
     <div className="paper-beside">
-      <p><a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{w({ zh: '在新窗口打开', en: 'Open in a new window' })}</a></p>
+      <p>
+        <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">
+          {w({ zh: '在新窗口打开', en: 'Open in a new window' })}
+        </a>
+      </p>
       {error !== null && <ProblemNote error={error} />}
-      {address && (paper.mediaType.startsWith('image/') ? <img src={address} alt={paper.name} /> : <iframe src={`${address}#navpanes=0&view=FitH`} title={paper.name} />)}
+      {address &&
+        (paper.mediaType.startsWith('image/') ? (
+          <img src={address} alt={paper.name} />
+        ) : (
+          <iframe src={`${address}#navpanes=0&view=FitH`} title={paper.name} />
+        ))}
     </div>
   )
 }

@@ -13,8 +13,8 @@ type Seen = Pick<CaseView, 'procedure' | 'step' | 'ending' | 'entries'>
 
 /** The steps a case has left behind, in the order it left them, without the one it is at. */
 export function doneSteps(view: Seen): string[] {
-  const left = view.entries.filter(e => e.fromStep !== null && e.toStep !== null && e.toStep !== e.fromStep).map(e => e.fromStep!)
-  return [...new Set(left)].filter(step => step !== view.step)
+  const left = view.entries.filter((e) => e.fromStep !== null && e.toStep !== null && e.toStep !== e.fromStep).map((e) => e.fromStep!)
+  return [...new Set(left)].filter((step) => step !== view.step)
 }
 
 /** The line of a case: the way to the ending wanted, with the correction or ending it has actually come to. */
@@ -26,24 +26,30 @@ export function stationsOf(view: Seen): Station[] {
   const place = at === null ? -1 : line.indexOf(at)
   const resting = place >= 0 ? place : lastIndex(line, view)
   const isOpenEnded = procedure.subject === 'case' && view.ending === null
-  const stations = line.map((id, i): Station => ({ id, title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id), state: i < resting ? (wasLeft(view, id) ? 'done' : 'skipped') : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
+  const stations = line.map((id, i): Station => ({
+    id,
+    title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id),
+    state: i < resting ? (wasLeft(view, id) ? 'done' : 'skipped') : i === place ? (view.ending ? 'done' : 'now') : 'later',
+    by: i < resting ? closedBy(view, id) : '',
+    isAside: false,
+  }))
   if (at === null || place >= 0) return stations
   const aside: Station = { id: at, title: titleOf(view.procedure, at), state: view.ending ? 'done' : 'now', by: '', isAside: true }
   return view.ending ? [...stations.slice(0, resting + 1), aside] : [...stations.slice(0, resting), aside, ...stations.slice(resting)]
 }
 
 function lastIndex(line: readonly string[], view: Seen): number {
-  const from = view.entries.findLast(e => e.fromStep !== null && line.includes(e.fromStep) && e.toStep !== e.fromStep)?.fromStep
+  const from = view.entries.findLast((e) => e.fromStep !== null && line.includes(e.fromStep) && e.toStep !== e.fromStep)?.fromStep
   return from ? line.indexOf(from) : 0
 }
 
 /** Whether the case was at a step and went on from it; a notice that was not needed is not called done. */
 function wasLeft(view: Seen, step: string): boolean {
-  return view.entries.some(e => e.fromStep === step && e.toStep !== null && e.toStep !== step)
+  return view.entries.some((e) => e.fromStep === step && e.toStep !== null && e.toStep !== step)
 }
 
 function closedBy(view: Seen, step: string): string {
-  return view.entries.findLast(e => e.fromStep === step && e.toStep !== null && e.toStep !== step)?.officerName ?? ''
+  return view.entries.findLast((e) => e.fromStep === step && e.toStep !== null && e.toStep !== step)?.officerName ?? ''
 }
 
 function titleOf(procedure: string, id: string): Words {

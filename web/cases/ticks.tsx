@@ -9,7 +9,14 @@ export function TicksProvider({ view, children }: { view: CaseView; children: Re
   const [kept, setKept] = useState<{ version: number; ticks: ReadonlySet<string> }>({ version: view.version, ticks: new Set() })
   const value = useMemo((): Ticks => {
     const ticks = kept.version === view.version ? kept.ticks : new Set<string>()
-    return { ticks, set: (point, isTicked) => setKept({ version: view.version, ticks: isTicked ? new Set([...ticks, point]) : new Set([...ticks].filter(each => each !== point)) }) }
+    return {
+      ticks,
+      set: (point, isTicked) =>
+        setKept({
+          version: view.version,
+          ticks: isTicked ? new Set([...ticks, point]) : new Set([...ticks].filter((each) => each !== point)),
+        }),
+    }
   }, [kept, view.version])
   return <TicksContext value={value}>{children}</TicksContext>
 }

@@ -20,12 +20,22 @@ export function Towards({ view, condition }: { view: CaseView; condition: string
   const isMine = procedure?.subject === 'asset' && view.subjectKind === 'asset' && mayOpen(procedure, post)
   const found = useAsk(inventoryRoutes.readAsset, { params: { id: view.subjectId } }, { enabled: isMine })
   if (!procedure || !isMine || !found.data || found.data.holderId !== post?.organisationId) return null
-  const going = found.data.cases.find(each => each.procedure === procedure.id && each.closedAt === null)
+  const going = found.data.cases.find((each) => each.procedure === procedure.id && each.closedAt === null)
   return (
     <small className="check-towards">
-      {going
-        ? <>{w({ zh: '在办：', en: 'Under way: ' })}<Inside href={`/desk/cases/${going.id}`}>{w(procedure.title)} {going.number}</Inside> {w(placeWords(going).words)}</>
-        : <Inside href={startHref(procedure.id, view.subjectId)}>{w({ zh: `去开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` })}</Inside>}
+      {going ? (
+        <>
+          {w({ zh: '在办：', en: 'Under way: ' })}
+          <Inside href={`/desk/cases/${going.id}`}>
+            {w(procedure.title)} {going.number}
+          </Inside>{' '}
+          {w(placeWords(going).words)}
+        </>
+      ) : (
+        <Inside href={startHref(procedure.id, view.subjectId)}>
+          {w({ zh: `去开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` })}
+        </Inside>
+      )}
     </small>
   )
 }

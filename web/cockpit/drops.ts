@@ -4,6 +4,10 @@ type Stage = { readonly key: string; readonly label: string; readonly value: num
 export function dropsOf(stages: readonly Stage[]): (Stage & { lost: number | null; share: number | null })[] {
   return stages.map((stage, i) => {
     const next = stages[i + 1]
-    return { ...stage, lost: next ? Math.max(0, stage.value - next.value) : null, share: next && stage.value > 0 ? next.value / stage.value : null }
+    return {
+      ...stage,
+      lost: next ? Math.max(0, stage.value - next.value) : null,
+      share: next && stage.value > 0 ? next.value / stage.value : null,
+    }
   })
 }

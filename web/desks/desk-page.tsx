@@ -19,8 +19,24 @@ export function DeskPage() {
   const found = useAsk(deskRoutes.readDesk)
   const desk = found.data
   return (
-    <Page title={desk?.title ?? { zh: '本年工作', en: 'This year' }} aside={<Button onClick={() => print()}>{w({ zh: '打印', en: 'Print' })}</Button>} note={desk && <><span>{w(desk.scope)}</span><Bases of={desk.basis} /><span className="number">{w({ zh: '截至', en: 'As of' })} {minuteOf(desk.asOf)}</span></>}>
-      <Loaded query={found} rows={14}>{data => <Figures desk={data} />}</Loaded>
+    <Page
+      title={desk?.title ?? { zh: '本年工作', en: 'This year' }}
+      aside={<Button onClick={() => print()}>{w({ zh: '打印', en: 'Print' })}</Button>}
+      note={
+        desk && (
+          <>
+            <span>{w(desk.scope)}</span>
+            <Bases of={desk.basis} />
+            <span className="number">
+              {w({ zh: '截至', en: 'As of' })} {minuteOf(desk.asOf)}
+            </span>
+          </>
+        )
+      }
+    >
+      <Loaded query={found} rows={14}>
+        {(data) => <Figures desk={data} />}
+      </Loaded>
     </Page>
   )
 }
@@ -28,10 +44,16 @@ export function DeskPage() {
 function Figures({ desk }: { desk: Desk }) {
   return (
     <>
-      <dl className="cockpit-totals desk-figures">{desk.figures.map(figure => <Figure key={figure.key} figure={figure} />)}</dl>
+      <dl className="cockpit-totals desk-figures">
+        {desk.figures.map((figure) => (
+          <Figure key={figure.key} figure={figure} />
+        ))}
+      </dl>
       <div className="cockpit">
         <NextDues />
-        {desk.panels.map(panel => <Panel key={panel.key} panel={panel} />)}
+        {desk.panels.map((panel) => (
+          <Panel key={panel.key} panel={panel} />
+        ))}
       </div>
     </>
   )
@@ -42,7 +64,12 @@ function Figure({ figure }: { figure: DeskFigure }) {
   return (
     <div>
       <dt>{w(figure.label)}</dt>
-      <dd className={`desk-${figure.tone}`}><Inside href={figure.href}>{figure.unit === 'fen' ? <Money fen={figure.value} /> : count(figure.value)}{figure.of !== null && <small> / {count(figure.of)}</small>}</Inside></dd>
+      <dd className={`desk-${figure.tone}`}>
+        <Inside href={figure.href}>
+          {figure.unit === 'fen' ? <Money fen={figure.value} /> : count(figure.value)}
+          {figure.of !== null && <small> / {count(figure.of)}</small>}
+        </Inside>
+      </dd>
       {figure.note && <dd className="desk-note">{w(figure.note)}</dd>}
     </div>
   )

@@ -9,15 +9,29 @@ export type GradingsSearch = { state?: 'open' | 'overdue' | 'closed' | 'all'; tr
 /** Which of what falls due is listed. */
 export type DuesSearch = { kind?: DueLine['kind']; late?: 'yes'; holderId?: string }
 
-const year = createRoute({ getParentRoute: () => frameRoute, path: '/year', component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskPage') })
+const year = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/year',
+  component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskPage'),
+})
 const dues = createRoute({
-  getParentRoute: () => frameRoute, path: '/dues',
-  validateSearch: searchOf<DuesSearch>(search => ({ kind: oneOf(search['kind'], dueKinds), late: oneOf(search['late'], ['yes']), holderId: idIn(search['holderId']) })),
+  getParentRoute: () => frameRoute,
+  path: '/dues',
+  validateSearch: searchOf<DuesSearch>((search) => ({
+    kind: oneOf(search['kind'], dueKinds),
+    late: oneOf(search['late'], ['yes']),
+    holderId: idIn(search['holderId']),
+  })),
   component: lazyRouteComponent(() => import('./dues-page.tsx'), 'DuesPage'),
 })
 const gradings = createRoute({
-  getParentRoute: () => frameRoute, path: '/gradings',
-  validateSearch: searchOf<GradingsSearch>(search => ({ state: oneOf(search['state'], ['open', 'overdue', 'closed', 'all']), trigger: oneOf(search['trigger'], Object.keys(regradingTriggers) as RegradingTrigger[]), holderId: idIn(search['holderId']) })),
+  getParentRoute: () => frameRoute,
+  path: '/gradings',
+  validateSearch: searchOf<GradingsSearch>((search) => ({
+    state: oneOf(search['state'], ['open', 'overdue', 'closed', 'all']),
+    trigger: oneOf(search['trigger'], Object.keys(regradingTriggers) as RegradingTrigger[]),
+    holderId: idIn(search['holderId']),
+  })),
   component: lazyRouteComponent(() => import('./gradings-page.tsx'), 'GradingsPage'),
 })
 

@@ -10,12 +10,28 @@ export function sideWords(change: FindingChange, side: string): Words {
   if (change.what === 'not-compared') return { zh: '—', en: '—' }
   if (side === '') return { zh: '没有', en: 'none' }
   switch (change.what) {
-    case 'meaning-changed': case 'personal-appeared': return semanticTypeWords(side as SemanticType)
-    case 'type-changed': return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
-    case 'grade-changed': return { zh: `${side}级`, en: `grade ${side}` }
-    case 'volume-changed': case 'files-rewritten': return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: several(Number(side), 'row') } : { zh: side, en: side }
-    case 'layout-changed': return delimiterWords[side] ?? faultWords[side as FaultCode] ?? { zh: side, en: side }
-    case 'column-added': case 'column-dropped': case 'column-renamed': case 'nulls-changed': case 'distribution-changed': case 'quality-changed': case 'files-came': case 'files-went': case 'unchanged': return { zh: side, en: side }
+    case 'meaning-changed':
+    case 'personal-appeared':
+      return semanticTypeWords(side as SemanticType)
+    case 'type-changed':
+      return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
+    case 'grade-changed':
+      return { zh: `${side}级`, en: `grade ${side}` }
+    case 'volume-changed':
+    case 'files-rewritten':
+      return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: several(Number(side), 'row') } : { zh: side, en: side }
+    case 'layout-changed':
+      return delimiterWords[side] ?? faultWords[side as FaultCode] ?? { zh: side, en: side }
+    case 'column-added':
+    case 'column-dropped':
+    case 'column-renamed':
+    case 'nulls-changed':
+    case 'distribution-changed':
+    case 'quality-changed':
+    case 'files-came':
+    case 'files-went':
+    case 'unchanged':
+      return { zh: side, en: side }
   }
 }
 

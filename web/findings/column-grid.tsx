@@ -14,7 +14,15 @@ import { type Correction, likeColumns } from './like-columns.ts'
 import { isOffered, SuggestionOffer } from './suggestion.tsx'
 import './grid.css'
 
-type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void; ruleLink?: (column: string) => ReactNode }
+type Props = {
+  placeKey: string
+  finding: Finding
+  rules?: readonly ColumnRule[]
+  changed?: readonly string[]
+  mayEdit: boolean
+  onCorrect?: (columns: readonly string[], correction: Correction) => void
+  ruleLink?: (column: string) => ReactNode
+}
 type Offer = { correction: Correction; like: ColumnFinding[] }
 const noRules: readonly ColumnRule[] = []
 const nobody: readonly string[] = []
@@ -27,7 +35,14 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
   const [offer, setOffer] = useState<Offer | null>(null)
   const [accepted, accept] = useAccepted(placeKey)
   const table = useRef<HTMLTableElement>(null)
-  const marked = useMemo((): Marked => ({ suggested: new Set(columns.filter(isOffered).map(c => c.name)), changed: new Set(changed), ruled: new Set(rules.map(r => r.column)) }), [columns, changed, rules])
+  const marked = useMemo(
+    (): Marked => ({
+      suggested: new Set(columns.filter(isOffered).map((c) => c.name)),
+      changed: new Set(changed),
+      ruled: new Set(rules.map((r) => r.column)),
+    }),
+    [columns, changed, rules],
+  )
   const found = useMemo(() => selectColumns(columns, query, marked), [columns, query, marked])
   const correct = (column: ColumnFinding, correction: Correction) => {
     const like = likeColumns(columns, column, correction)
@@ -37,17 +52,55 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
   const { page, pages, shown, here, opened, turn, acts } = useGridState({ found, mayEdit, table, onAccept: accept, onCorrect: correct })
   return (
     <div className="list">
-      <ColumnFilters query={query} onChange={next => { setQuery(next); turn(0) }} shown={found.length} all={columns.length} />
+      <ColumnFilters
+        query={query}
+        onChange={(next) => {
+          setQuery(next)
+          turn(0)
+        }}
+        shown={found.length}
+        all={columns.length}
+      />
       <Keys mayEdit={mayEdit} accepted={accepted.size} all={columns.length} />
-      {offer && <LikeOffer offer={offer} onTake={() => { onCorrect?.(offer.like.map(c => c.name), offer.correction); setOffer(null) }} onLeave={() => setOffer(null)} />}
+      {offer && (
+        <LikeOffer
+          offer={offer}
+          onTake={() => {
+            onCorrect?.(
+              offer.like.map((c) => c.name),
+              offer.correction,
+            )
+            setOffer(null)
+          }}
+          onLeave={() => setOffer(null)}
+        />
+      )}
       <div className="grid-scroll" tabIndex={-1}>
         <table ref={table} className="grid" role="grid" aria-label={w({ zh: '字段', en: 'Columns' })} aria-rowcount={found.length + 1}>
           <Heads />
           <tbody>
-            {shown.map(column => (
+            {shown.map((column) => (
               <Fragment key={column.name}>
-                <ColumnRow column={column} rows={finding.rows} isHere={column.name === here} isOpen={opened.has(column.name)} isAccepted={accepted.has(column.name)} isChanged={marked.changed.has(column.name)} mayEdit={mayEdit} acts={acts} />
-                {opened.has(column.name) && <tr className="grid-details"><td colSpan={6}><ColumnDetails column={column} rows={finding.rows} rules={rules.filter(rule => rule.column === column.name)}>{mayEdit && <SuggestionOffer column={column} onTake={correction => correct(column, correction)} />}{ruleLink?.(column.name)}</ColumnDetails></td></tr>}
+                <ColumnRow
+                  column={column}
+                  rows={finding.rows}
+                  isHere={column.name === here}
+                  isOpen={opened.has(column.name)}
+                  isAccepted={accepted.has(column.name)}
+                  isChanged={marked.changed.has(column.name)}
+                  mayEdit={mayEdit}
+                  acts={acts}
+                />
+                {opened.has(column.name) && (
+                  <tr className="grid-details">
+                    <td colSpan={6}>
+                      <ColumnDetails column={column} rows={finding.rows} rules={rules.filter((rule) => rule.column === column.name)}>
+                        {mayEdit && <SuggestionOffer column={column} onTake={(correction) => correct(column, correction)} />}
+                        {ruleLink?.(column.name)}
+                      </ColumnDetails>
+                    </td>
+                  </tr>
+                )}
               </Fragment>
             ))}
           </tbody>
@@ -61,22 +114,61 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
 
 function Keys({ mayEdit, accepted, all }: { mayEdit: boolean; accepted: number; all: number }) {
   const { w } = useWords()
-  return <p className="grid-keys"><span>{w(mayEdit ? { zh: '↑↓ 移动 · → 看依据 · Enter 认可并到下一行 · 1–4 定级', en: '↑↓ move · → grounds · Enter accepts and goes on · 1–4 set the grade' } : { zh: '↑↓ 移动 · → 看依据', en: '↑↓ move · → grounds' })}</span>{mayEdit && <span className="number">{w({ zh: `已认可 ${accepted} / ${all}`, en: `${accepted} of ${all} accepted` })}</span>}</p>
+  return (
+    <p className="grid-keys">
+      <span>
+        {w(
+          mayEdit
+            ? {
+                zh: '↑↓ 移动 · → 看依据 · Enter 认可并到下一行 · 1–4 定级',
+                en: '↑↓ move · → grounds · Enter accepts and goes on · 1–4 set the grade',
+              }
+            : { zh: '↑↓ 移动 · → 看依据', en: '↑↓ move · → grounds' },
+        )}
+      </span>
+      {mayEdit && <span className="number">{w({ zh: `已认可 ${accepted} / ${all}`, en: `${accepted} of ${all} accepted` })}</span>}
+    </p>
+  )
 }
 
 function Heads() {
   const { w } = useWords()
-  const heads = [{ zh: '字段 / 类型', en: 'Column / type' }, { zh: '含义 / 把握 / 类别', en: 'Meaning / confidence' }, { zh: '空值 / 不同值', en: 'Nulls / distinct' }, { zh: '分布 / 范围 / 样例', en: 'Spread / range / samples' }, { zh: '级别 / 理由', en: 'Grade / reason' }]
-  return <thead><tr>{heads.map(head => <th key={head.en} scope="col">{w(head)}</th>)}<th scope="col"><span className="hidden">{w({ zh: '展开', en: 'Open' })}</span></th></tr></thead>
+  const heads = [
+    { zh: '字段 / 类型', en: 'Column / type' },
+    { zh: '含义 / 把握 / 类别', en: 'Meaning / confidence' },
+    { zh: '空值 / 不同值', en: 'Nulls / distinct' },
+    { zh: '分布 / 范围 / 样例', en: 'Spread / range / samples' },
+    { zh: '级别 / 理由', en: 'Grade / reason' },
+  ]
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head.en} scope="col">
+            {w(head)}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="hidden">{w({ zh: '展开', en: 'Open' })}</span>
+        </th>
+      </tr>
+    </thead>
+  )
 }
 
 function Pager({ page, pages, onTurn }: { page: number; pages: number; onTurn: (page: number) => void }) {
   const { w } = useWords()
   return (
     <nav className="grid-pages" aria-label={w({ zh: '字段分页', en: 'Pages of columns' })}>
-      <Button size="small" disabled={page === 0} onClick={() => onTurn(page - 1)}>{w({ zh: `上 ${PAGE} 个`, en: `Previous ${PAGE}` })}</Button>
-      <span className="number">{page + 1} / {pages}</span>
-      <Button size="small" disabled={page === pages - 1} onClick={() => onTurn(page + 1)}>{w({ zh: `下 ${PAGE} 个`, en: `Next ${PAGE}` })}</Button>
+      <Button size="small" disabled={page === 0} onClick={() => onTurn(page - 1)}>
+        {w({ zh: `上 ${PAGE} 个`, en: `Previous ${PAGE}` })}
+      </Button>
+      <span className="number">
+        {page + 1} / {pages}
+      </span>
+      <Button size="small" disabled={page === pages - 1} onClick={() => onTurn(page + 1)}>
+        {w({ zh: `下 ${PAGE} 个`, en: `Next ${PAGE}` })}
+      </Button>
     </nav>
   )
 }
@@ -84,7 +176,9 @@ function Pager({ page, pages, onTurn }: { page: number; pages: number; onTurn: (
 /** Which columns were looked at and accepted in this browser session; the decision itself is the confirmation of the card. */
 function useAccepted(placeKey: string): [ReadonlySet<string>, (column: string) => void] {
   const place = `accepted:${placeKey}`
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(() => new Set(JSON.parse(sessionStorage.getItem(place) ?? '[]') as string[]))
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(
+    () => new Set(JSON.parse(sessionStorage.getItem(place) ?? '[]') as string[]),
+  )
   useEffect(() => sessionStorage.setItem(place, JSON.stringify([...accepted])), [place, accepted])
-  return [accepted, column => setAccepted(was => new Set(was).add(column))]
+  return [accepted, (column) => setAccepted((was) => new Set(was).add(column))]
 }

@@ -3,16 +3,36 @@ import { columnFinding, type ColumnFinding } from '#contract/findings.ts'
 import { everything, selectColumns } from './column-query.ts'
 
 const words = { zh: '', en: '' }
-const column = (name: string, given: Partial<ColumnFinding>): ColumnFinding => columnFinding.parse({
-  name, position: 0, physicalType: 'text', semanticType: 'none', confidence: 1, evidence: words, grade: 1, gradeReason: words, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [], ...given,
-})
+const column = (name: string, given: Partial<ColumnFinding>): ColumnFinding =>
+  columnFinding.parse({
+    name,
+    position: 0,
+    physicalType: 'text',
+    semanticType: 'none',
+    confidence: 1,
+    evidence: words,
+    grade: 1,
+    gradeReason: words,
+    personal: false,
+    masked: false,
+    nulls: 0,
+    nullRatio: 0,
+    distinct: 1,
+    distinctExact: true,
+    min: null,
+    max: null,
+    minLength: null,
+    maxLength: null,
+    samples: [],
+    ...given,
+  })
 const columns = [
   column('xm', { semanticType: 'person_name', comment: '姓名', grade: 3, personal: true, confidence: 0.9 }),
   column('lc', { semanticType: 'measure', confidence: 0.4, nullRatio: 0.5 }),
   column('zjhm', { semanticType: 'id_number', grade: 3, personal: true, sensitive: true, confidence: 1 }),
 ]
 const marked = { suggested: new Set(['lc']), changed: new Set(['xm']), ruled: new Set<string>() }
-const names = (query: Partial<typeof everything>) => selectColumns(columns, { ...everything, ...query }, marked).map(each => each.name)
+const names = (query: Partial<typeof everything>) => selectColumns(columns, { ...everything, ...query }, marked).map((each) => each.name)
 
 test('without a question all columns stand in the order of the source', () => expect(names({})).toEqual(['xm', 'lc', 'zjhm']))
 test('a text is looked for in name, comment and meaning', () => {

@@ -5,9 +5,23 @@ import type { RowActs } from './column-row.tsx'
 import { actOfKey } from './grid-keys.ts'
 import type { Correction } from './like-columns.ts'
 
-type Given = { readonly found: readonly ColumnFinding[]; readonly mayEdit: boolean; readonly table: RefObject<HTMLTableElement | null>; readonly onAccept: (name: string) => void; readonly onCorrect: (column: ColumnFinding, correction: Correction) => void }
+type Given = {
+  readonly found: readonly ColumnFinding[]
+  readonly mayEdit: boolean
+  readonly table: RefObject<HTMLTableElement | null>
+  readonly onAccept: (name: string) => void
+  readonly onCorrect: (column: ColumnFinding, correction: Correction) => void
+}
 /** Where somebody stands in the grid: the page, the row, and which rows are open. */
-export type GridState = { readonly page: number; readonly pages: number; readonly shown: readonly ColumnFinding[]; readonly here: string | null; readonly opened: ReadonlySet<string>; readonly turn: (page: number) => void; readonly acts: RowActs }
+export type GridState = {
+  readonly page: number
+  readonly pages: number
+  readonly shown: readonly ColumnFinding[]
+  readonly here: string | null
+  readonly opened: ReadonlySet<string>
+  readonly turn: (page: number) => void
+  readonly acts: RowActs
+}
 
 /** Moves through the columns by page and row; the keys do what the buttons do. */
 export function useGridState({ found, mayEdit, table, onAccept, onCorrect }: Given): GridState {
@@ -15,13 +29,14 @@ export function useGridState({ found, mayEdit, table, onAccept, onCorrect }: Giv
   const [at, setAt] = useState<string | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const { page, pages, shown } = pageOf(found, turned)
-  const here = shown.some(column => column.name === at) ? at : (shown[0]?.name ?? null)
+  const here = shown.some((column) => column.name === at) ? at : (shown[0]?.name ?? null)
   const focus = (name: string | undefined) => {
     if (name === undefined) return
     setAt(name)
     requestAnimationFrame(() => focusRow(table.current, name))
   }
-  const open = (name: string, isOpen: boolean) => setOpened(was => new Set(isOpen ? [...was, name] : [...was].filter(each => each !== name)))
+  const open = (name: string, isOpen: boolean) =>
+    setOpened((was) => new Set(isOpen ? [...was, name] : [...was].filter((each) => each !== name)))
   const turnBy = (by: 1 | -1) => {
     const next = pageOf(found, page + by)
     if (next.page === page) return
@@ -30,7 +45,7 @@ export function useGridState({ found, mayEdit, table, onAccept, onCorrect }: Giv
   }
   const key = (event: KeyboardEvent, name: string) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const row = shown.findIndex(column => column.name === name)
+    const row = shown.findIndex((column) => column.name === name)
     const act = actOfKey(event.key, row, shown.length)
     const column = shown[row]
     if (act === null || !column) return
@@ -47,7 +62,7 @@ export function useGridState({ found, mayEdit, table, onAccept, onCorrect }: Giv
 }
 
 function focusRow(table: HTMLTableElement | null, name: string): void {
-  const row = [...(table?.querySelectorAll<HTMLElement>('tr[data-column]') ?? [])].find(each => each.dataset['column'] === name)
+  const row = [...(table?.querySelectorAll<HTMLElement>('tr[data-column]') ?? [])].find((each) => each.dataset['column'] === name)
   row?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }

@@ -3,10 +3,29 @@ import { columnFinding, type ColumnFinding } from '#contract/findings.ts'
 import { likeColumns } from './like-columns.ts'
 
 const words = { zh: '', en: '' }
-const column = (name: string, semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'] = 1): ColumnFinding => columnFinding.parse({
-  name, position: 0, physicalType: 'text', semanticType, confidence: 1, evidence: words, grade, gradeReason: words, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [],
-})
-const names = (found: ColumnFinding[]) => found.map(each => each.name)
+const column = (name: string, semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'] = 1): ColumnFinding =>
+  columnFinding.parse({
+    name,
+    position: 0,
+    physicalType: 'text',
+    semanticType,
+    confidence: 1,
+    evidence: words,
+    grade,
+    gradeReason: words,
+    personal: false,
+    masked: false,
+    nulls: 0,
+    nullRatio: 0,
+    distinct: 1,
+    distinctExact: true,
+    min: null,
+    max: null,
+    minLength: null,
+    maxLength: null,
+    samples: [],
+  })
+const names = (found: ColumnFinding[]) => found.map((each) => each.name)
 
 test('columns called alike but for numbers are offered the same correction', () => {
   const all = [column('联系人1', 'none'), column('联系人2', 'none'), column('联系人_3', 'category'), column('地址', 'address')]

@@ -9,7 +9,10 @@ import { Status, type Tone } from '../ui/status.tsx'
 import './structure.css'
 
 const kinds: { readonly [kind in Likeness['kind']]: { readonly words: Words; readonly tone: Tone } } = {
-  same: { words: { zh: '疑似相同', en: 'Probably the same' }, tone: 'care' }, 'contained-in': { words: { zh: '疑似取自', en: 'Probably taken from' }, tone: 'going' }, contains: { words: { zh: '疑似包含', en: 'Probably holds' }, tone: 'going' }, overlaps: { words: { zh: '有重合', en: 'Overlaps' }, tone: 'plain' },
+  same: { words: { zh: '疑似相同', en: 'Probably the same' }, tone: 'care' },
+  'contained-in': { words: { zh: '疑似取自', en: 'Probably taken from' }, tone: 'going' },
+  contains: { words: { zh: '疑似包含', en: 'Probably holds' }, tone: 'going' },
+  overlaps: { words: { zh: '有重合', en: 'Overlaps' }, tone: 'plain' },
 }
 
 /** Assets and findings that seem to hold the same data, or that this was taken from, with the share of values found again. */
@@ -21,9 +24,25 @@ export function LikenessPanel({ findingId, isQuiet = false }: { findingId: strin
   return (
     <section className="card" aria-labelledby="likeness">
       <h2 id="likeness">{w({ zh: '疑似重复或派生', en: 'Probable duplicates and derivations' })}</h2>
-      <p className="quiet">{w({ zh: '以取值的加盐摘要比对，平台上没有原值；是否重复由人判断。', en: 'Compared by salted digests of values; no value is kept. Whether it is a duplicate is for people to say.' })}</p>
-      <Loaded query={found} rows={3} isEmpty={data => data.items.length === 0} empty={<Nothing>{w({ zh: '没有发现与其他数据集相像的字段。', en: 'Nothing like it was found among other datasets.' })}</Nothing>}>
-        {data => <ul className="likeness">{data.items.map(item => <LikeLine key={item.findingId} item={item} />)}</ul>}
+      <p className="quiet">
+        {w({
+          zh: '以取值的加盐摘要比对，平台上没有原值；是否重复由人判断。',
+          en: 'Compared by salted digests of values; no value is kept. Whether it is a duplicate is for people to say.',
+        })}
+      </p>
+      <Loaded
+        query={found}
+        rows={3}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<Nothing>{w({ zh: '没有发现与其他数据集相像的字段。', en: 'Nothing like it was found among other datasets.' })}</Nothing>}
+      >
+        {(data) => (
+          <ul className="likeness">
+            {data.items.map((item) => (
+              <LikeLine key={item.findingId} item={item} />
+            ))}
+          </ul>
+        )}
       </Loaded>
     </section>
   )
@@ -35,13 +54,33 @@ function LikeLine({ item }: { item: Likeness }) {
   return (
     <li>
       <Status tone={kind.tone}>{w(kind.words)}</Status>
-      <span>{item.assetId ? <Link to="/assets/$id" params={{ id: item.assetId }}>{item.dataset}</Link> : <Link to="/inventory/findings/$id" params={{ id: item.findingId }}>{item.dataset}</Link>} <span className="quiet">{item.holderName}{item.assetCode && ` · ${item.assetCode}`}</span></span>
+      <span>
+        {item.assetId ? (
+          <Link to="/assets/$id" params={{ id: item.assetId }}>
+            {item.dataset}
+          </Link>
+        ) : (
+          <Link to="/inventory/findings/$id" params={{ id: item.findingId }}>
+            {item.dataset}
+          </Link>
+        )}{' '}
+        <span className="quiet">
+          {item.holderName}
+          {item.assetCode && ` · ${item.assetCode}`}
+        </span>
+      </span>
       <ShareBar share={item.share} label={w({ zh: '重合', en: 'Shared' })} />
       <span className="likeness-words">{w(item.words)}</span>
       {item.columns.length > 0 && (
         <details>
           <summary>{w({ zh: `${item.columns.length} 个字段对得上`, en: `${several(item.columns.length, 'column')} match` })}</summary>
-          <ul>{item.columns.map(each => <li key={`${each.ours} ${each.theirs}`}>{each.ours} ↔ {each.theirs} <span className="number quiet">{(each.share * 100).toFixed(1)}%</span></li>)}</ul>
+          <ul>
+            {item.columns.map((each) => (
+              <li key={`${each.ours} ${each.theirs}`}>
+                {each.ours} ↔ {each.theirs} <span className="number quiet">{(each.share * 100).toFixed(1)}%</span>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </li>

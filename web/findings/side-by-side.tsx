@@ -19,13 +19,27 @@ export function SideBySide({ before, after, changes }: { before: Finding; after:
   const shown = isAll ? pairs : pairs.filter(differs)
   return (
     <>
-      <Checkbox checked={isAll} onChange={event => setAll(event.target.checked)}>{w({ zh: `连同没有变化的字段（${count(pairs.length)}）`, en: `Unchanged columns too (${count(pairs.length)})` })}</Checkbox>
+      <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
+        {w({ zh: `连同没有变化的字段（${count(pairs.length)}）`, en: `Unchanged columns too (${count(pairs.length)})` })}
+      </Checkbox>
       <div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '逐字段比对', en: 'Columns side by side' })}>
         <table className="plain-table changes-table">
           <thead>
-            <tr><th scope="col">{w({ zh: '字段', en: 'Column' })}</th><th scope="col">{w({ zh: `上次（${count(before.rows)} 行）`, en: `Before (${several(before.rows, 'row')})` })}</th><th scope="col">{w({ zh: `这次（${count(after.rows)} 行）`, en: `Now (${several(after.rows, 'row')})` })}</th></tr>
+            <tr>
+              <th scope="col">{w({ zh: '字段', en: 'Column' })}</th>
+              <th scope="col">{w({ zh: `上次（${count(before.rows)} 行）`, en: `Before (${several(before.rows, 'row')})` })}</th>
+              <th scope="col">{w({ zh: `这次（${count(after.rows)} 行）`, en: `Now (${several(after.rows, 'row')})` })}</th>
+            </tr>
           </thead>
-          <tbody>{shown.slice(0, MOST).map(pair => <tr key={pair.name} className={differs(pair) ? 'changes-attention' : ''}><th scope="row">{pair.name}</th><Side column={pair.before} /><Side column={pair.after} /></tr>)}</tbody>
+          <tbody>
+            {shown.slice(0, MOST).map((pair) => (
+              <tr key={pair.name} className={differs(pair) ? 'changes-attention' : ''}>
+                <th scope="row">{pair.name}</th>
+                <Side column={pair.before} />
+                <Side column={pair.after} />
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
       {shown.length === 0 && <p className="quiet">{w({ zh: '各字段都和上次一样。', en: 'Every column is as it was.' })}</p>}
@@ -39,8 +53,18 @@ function Side({ column }: { column: ColumnFinding | null }) {
   if (!column) return <td className="quiet">{w({ zh: '没有', en: 'Not there' })}</td>
   return (
     <td>
-      <span className="row"><PhysicalType column={column} /><SemanticChip column={column} /><Grade grade={column.grade} isShort /></span>
-      <small className="quiet">{w({ zh: `空值 ${(column.nullRatio * 100).toFixed(1)}% · 不同值 `, en: `nulls ${(column.nullRatio * 100).toFixed(1)}% · distinct ` })}<Distinct column={column} /> · <ValueRange column={column} /></small>
+      <span className="row">
+        <PhysicalType column={column} />
+        <SemanticChip column={column} />
+        <Grade grade={column.grade} isShort />
+      </span>
+      <small className="quiet">
+        {w({
+          zh: `空值 ${(column.nullRatio * 100).toFixed(1)}% · 不同值 `,
+          en: `nulls ${(column.nullRatio * 100).toFixed(1)}% · distinct `,
+        })}
+        <Distinct column={column} /> · <ValueRange column={column} />
+      </small>
     </td>
   )
 }

@@ -27,7 +27,34 @@ test('nothing is drawn of a column without numbers or with one value only', () =
 })
 
 test('the shares of frequent values are of the filled cells and never above the whole', () => {
-  const column = columnFinding.parse({ name: '区', position: 0, physicalType: 'text', semanticType: 'category', confidence: 1, evidence: words, grade: 1, gradeReason: words, personal: false, masked: false, nulls: 20, nullRatio: 0.2, distinct: 3, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [], top: [{ text: '鼓楼', count: 40 }, { text: '台江', count: 20 }] })
-  expect(topShares(column, 100)).toEqual([{ text: '鼓楼', share: 0.5 }, { text: '台江', share: 0.25 }])
+  const column = columnFinding.parse({
+    name: '区',
+    position: 0,
+    physicalType: 'text',
+    semanticType: 'category',
+    confidence: 1,
+    evidence: words,
+    grade: 1,
+    gradeReason: words,
+    personal: false,
+    masked: false,
+    nulls: 20,
+    nullRatio: 0.2,
+    distinct: 3,
+    distinctExact: true,
+    min: null,
+    max: null,
+    minLength: null,
+    maxLength: null,
+    samples: [],
+    top: [
+      { text: '鼓楼', count: 40 },
+      { text: '台江', count: 20 },
+    ],
+  })
+  expect(topShares(column, 100)).toEqual([
+    { text: '鼓楼', share: 0.5 },
+    { text: '台江', share: 0.25 },
+  ])
   expect(topShares(column, 10).reduce((sum, each) => sum + each.share, 0)).toBeLessThanOrEqual(1)
 })

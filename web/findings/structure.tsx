@@ -16,18 +16,63 @@ export function Structure({ finding, linkTo }: { finding: Finding; linkTo?: (dat
   return (
     <section className="card" aria-labelledby="structure">
       <h2 id="structure">{w({ zh: '结构与来源', en: 'Structure and origin' })}</h2>
-      {finding.faults.length > 0 && <><h3 className="small-head">{w({ zh: '结构问题', en: 'Structure faults' })}</h3><Faults faults={finding.faults} /></>}
+      {finding.faults.length > 0 && (
+        <>
+          <h3 className="small-head">{w({ zh: '结构问题', en: 'Structure faults' })}</h3>
+          <Faults faults={finding.faults} />
+        </>
+      )}
       <Aggregations finding={finding} />
       <dl className="facts structure-facts">
-        <Line name={w({ zh: '读取方式', en: 'Mode' })}>{finding.mode === 'full' ? w({ zh: '全量读取', en: 'Every row was read' }) : w({ zh: `仅抽样，未全量（抽取 ${count(finding.sampledRows ?? 0)} 行）`, en: `Sample only (${several(finding.sampledRows ?? 0, 'row')})` })}</Line>
+        <Line name={w({ zh: '读取方式', en: 'Mode' })}>
+          {finding.mode === 'full'
+            ? w({ zh: '全量读取', en: 'Every row was read' })
+            : w({
+                zh: `仅抽样，未全量（抽取 ${count(finding.sampledRows ?? 0)} 行）`,
+                en: `Sample only (${several(finding.sampledRows ?? 0, 'row')})`,
+              })}
+        </Line>
         <Keys finding={finding} />
         <References finding={finding} linkTo={linkTo} />
-        {finding.duplicates && <Line name={w({ zh: '重复行', en: 'Duplicate rows' })}>{finding.duplicates.rows === 0 ? w({ zh: '没有', en: 'None' }) : <strong className="number">{count(finding.duplicates.rows)}</strong>}{!finding.duplicates.exact && <small className="quiet"> {w({ zh: '估计', en: 'estimated' })}</small>}</Line>}
-        {finding.freshness && <Line name={w({ zh: '最新日期', en: 'Newest day' })}><span className="number">{finding.freshness.latest.slice(0, 10)}</span> <span className="quiet">{w({ zh: `见“${finding.freshness.column}”`, en: `in “${finding.freshness.column}”` })}</span></Line>}
-        {finding.from && finding.to && <Line name={w({ zh: '时间范围', en: 'Period' })}><span className="number">{finding.from.slice(0, 10)} – {finding.to.slice(0, 10)}</span></Line>}
-        {finding.bounds && <Line name={w({ zh: '空间范围', en: 'Extent' })}><span className="number">{w(extentOf(finding.bounds))}</span></Line>}
+        {finding.duplicates && (
+          <Line name={w({ zh: '重复行', en: 'Duplicate rows' })}>
+            {finding.duplicates.rows === 0 ? (
+              w({ zh: '没有', en: 'None' })
+            ) : (
+              <strong className="number">{count(finding.duplicates.rows)}</strong>
+            )}
+            {!finding.duplicates.exact && <small className="quiet"> {w({ zh: '估计', en: 'estimated' })}</small>}
+          </Line>
+        )}
+        {finding.freshness && (
+          <Line name={w({ zh: '最新日期', en: 'Newest day' })}>
+            <span className="number">{finding.freshness.latest.slice(0, 10)}</span>{' '}
+            <span className="quiet">{w({ zh: `见“${finding.freshness.column}”`, en: `in “${finding.freshness.column}”` })}</span>
+          </Line>
+        )}
+        {finding.from && finding.to && (
+          <Line name={w({ zh: '时间范围', en: 'Period' })}>
+            <span className="number">
+              {finding.from.slice(0, 10)} – {finding.to.slice(0, 10)}
+            </span>
+          </Line>
+        )}
+        {finding.bounds && (
+          <Line name={w({ zh: '空间范围', en: 'Extent' })}>
+            <span className="number">{w(extentOf(finding.bounds))}</span>
+          </Line>
+        )}
         <Origin finding={finding} />
-        <Line name={w({ zh: '扫描器', en: 'Scanner' })}><span className="number">{finding.scannerVersion}</span>{finding.ruleVersion && <span className="quiet"> · {w({ zh: '规则', en: 'rules' })} {finding.ruleVersion}</span>}{finding.startedAt && <span className="quiet number"> · {dayOf(finding.startedAt)}</span>}</Line>
+        <Line name={w({ zh: '扫描器', en: 'Scanner' })}>
+          <span className="number">{finding.scannerVersion}</span>
+          {finding.ruleVersion && (
+            <span className="quiet">
+              {' '}
+              · {w({ zh: '规则', en: 'rules' })} {finding.ruleVersion}
+            </span>
+          )}
+          {finding.startedAt && <span className="quiet number"> · {dayOf(finding.startedAt)}</span>}
+        </Line>
       </dl>
       {finding.parts.length > 0 && <Parts finding={finding} />}
     </section>
@@ -39,11 +84,18 @@ function extentOf([west, south, east, north]: NonNullable<Finding['bounds']>): W
   const isDegrees = Math.max(-west, east) <= 180 && Math.max(-south, north) <= 90
   const side = (low: number, high: number) => `${low.toFixed(4)} – ${high.toFixed(4)}`
   const [across, along] = [side(west, east), side(south, north)]
-  return isDegrees ? { zh: `经度 ${across}，纬度 ${along}`, en: `Longitude ${across}, latitude ${along}` } : { zh: `X ${across}，Y ${along}`, en: `X ${across}, Y ${along}` }
+  return isDegrees
+    ? { zh: `经度 ${across}，纬度 ${along}`, en: `Longitude ${across}, latitude ${along}` }
+    : { zh: `X ${across}，Y ${along}`, en: `X ${across}, Y ${along}` }
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
-  return <><dt>{name}</dt><dd>{children}</dd></>
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
 }
 
 function Keys({ finding }: { finding: Finding }) {
@@ -52,10 +104,27 @@ function Keys({ finding }: { finding: Finding }) {
   return (
     <Line name={w({ zh: '主键', en: 'Keys' })}>
       <ul className="plain">
-        {finding.keys.map(key => (
+        {finding.keys.map((key) => (
           <li key={key.columns.join()}>
-            <strong>{key.columns.join(' + ')}</strong> <Status tone={key.declared ? 'going' : 'plain'}>{w(key.declared ? { zh: '源库声明', en: 'declared' } : { zh: '候选', en: 'candidate' })}</Status>{' '}
-            {key.duplicates === 0 && key.nulls === 0 ? <span className="quiet">{w({ zh: '唯一', en: 'unique' })}{!key.exact && w({ zh: '（估计）', en: ' (estimated)' })}</span> : <span className="structure-bad">{[key.duplicates > 0 && w({ zh: `${count(key.duplicates)} 行重复`, en: `${count(key.duplicates)} duplicates` }), key.nulls > 0 && w({ zh: `${count(key.nulls)} 行为空`, en: `${count(key.nulls)} nulls` })].filter(Boolean).join(w(signs.comma))}</span>}
+            <strong>{key.columns.join(' + ')}</strong>{' '}
+            <Status tone={key.declared ? 'going' : 'plain'}>
+              {w(key.declared ? { zh: '源库声明', en: 'declared' } : { zh: '候选', en: 'candidate' })}
+            </Status>{' '}
+            {key.duplicates === 0 && key.nulls === 0 ? (
+              <span className="quiet">
+                {w({ zh: '唯一', en: 'unique' })}
+                {!key.exact && w({ zh: '（估计）', en: ' (estimated)' })}
+              </span>
+            ) : (
+              <span className="structure-bad">
+                {[
+                  key.duplicates > 0 && w({ zh: `${count(key.duplicates)} 行重复`, en: `${count(key.duplicates)} duplicates` }),
+                  key.nulls > 0 && w({ zh: `${count(key.nulls)} 行为空`, en: `${count(key.nulls)} nulls` }),
+                ]
+                  .filter(Boolean)
+                  .join(w(signs.comma))}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -69,7 +138,17 @@ function References({ finding, linkTo }: { finding: Finding; linkTo: ((dataset: 
   return (
     <Line name={w({ zh: '引用', en: 'References' })}>
       <ul className="plain">
-        {finding.references.map(each => <li key={`${each.column} ${each.dataset}`}><strong>{each.column}</strong> → {linkTo?.(each.dataset) ?? each.dataset}.{each.key} <span className={each.share < 1 ? 'structure-bad number' : 'quiet number'}>{(each.share * 100).toFixed(each.share === 1 ? 0 : 2)}%</span> <span className="quiet">{w(each.declared ? { zh: '可对上 · 源库声明', en: 'found · declared' } : { zh: '可对上', en: 'found' })}</span></li>)}
+        {finding.references.map((each) => (
+          <li key={`${each.column} ${each.dataset}`}>
+            <strong>{each.column}</strong> → {linkTo?.(each.dataset) ?? each.dataset}.{each.key}{' '}
+            <span className={each.share < 1 ? 'structure-bad number' : 'quiet number'}>
+              {(each.share * 100).toFixed(each.share === 1 ? 0 : 2)}%
+            </span>{' '}
+            <span className="quiet">
+              {w(each.declared ? { zh: '可对上 · 源库声明', en: 'found · declared' } : { zh: '可对上', en: 'found' })}
+            </span>
+          </li>
+        ))}
       </ul>
     </Line>
   )
@@ -80,9 +159,19 @@ function Aggregations({ finding }: { finding: Finding }) {
   if (finding.aggregations.length === 0) return null
   return (
     <>
-      <h3 className="small-head">{w({ zh: '组合后可识别到人', en: 'Combinations that single people out' })} <Basis of="choice:grading" /></h3>
+      <h3 className="small-head">
+        {w({ zh: '组合后可识别到人', en: 'Combinations that single people out' })} <Basis of="choice:grading" />
+      </h3>
       <ul className="structure-aggregations">
-        {finding.aggregations.map(each => <li key={each.rule}><Grade grade={each.grade} /><span><strong>{each.columns.join(' + ')}</strong><span className="structure-why">{w(each.reason)}</span></span></li>)}
+        {finding.aggregations.map((each) => (
+          <li key={each.rule}>
+            <Grade grade={each.grade} />
+            <span>
+              <strong>{each.columns.join(' + ')}</strong>
+              <span className="structure-why">{w(each.reason)}</span>
+            </span>
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -91,12 +180,33 @@ function Aggregations({ finding }: { finding: Finding }) {
 function Origin({ finding }: { finding: Finding }) {
   const { w } = useWords()
   const { origin } = finding
-  if (!origin) return <Line name={w({ zh: '来源', en: 'Origin' })}>{[finding.file, finding.sheet, formatWords[finding.format], finding.encoding?.toUpperCase(), finding.compressed ? w({ zh: '压缩', en: 'compressed' }) : '', sizeOf(finding.bytes)].filter(Boolean).join(' · ')}</Line>
+  if (!origin)
+    return (
+      <Line name={w({ zh: '来源', en: 'Origin' })}>
+        {[
+          finding.file,
+          finding.sheet,
+          formatWords[finding.format],
+          finding.encoding?.toUpperCase(),
+          finding.compressed ? w({ zh: '压缩', en: 'compressed' }) : '',
+          sizeOf(finding.bytes),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Line>
+    )
   return (
     <Line name={w({ zh: '来源', en: 'Origin' })}>
-      {origin.server || formatWords[origin.kind]} · {origin.host} · <strong>{[...(origin.kind === 'mysql' ? [] : [origin.database]), origin.schema, origin.table].join('.')}</strong> {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
+      {origin.server || formatWords[origin.kind]} · {origin.host} ·{' '}
+      <strong>{[...(origin.kind === 'mysql' ? [] : [origin.database]), origin.schema, origin.table].join('.')}</strong>{' '}
+      {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
       {origin.comment && <span className="quiet"> {origin.comment}</span>}
-      {origin.estimatedRows !== null && <span className="quiet number"> · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${several(origin.estimatedRows, 'row')}` })}</span>}
+      {origin.estimatedRows !== null && (
+        <span className="quiet number">
+          {' '}
+          · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${several(origin.estimatedRows, 'row')}` })}
+        </span>
+      )}
     </Line>
   )
 }
@@ -105,8 +215,22 @@ function Parts({ finding }: { finding: Finding }) {
   const { w } = useWords()
   return (
     <details className="structure-parts">
-      <summary>{w({ zh: `由 ${count(finding.parts.length)} 个同结构文件合成`, en: `Read from ${several(finding.parts.length, 'file')} of one shape` })}</summary>
-      <ul>{finding.parts.slice(0, 200).map(part => <li key={part.file}>{part.file} <span className="quiet number">{count(part.rows)} · {sizeOf(part.bytes)}</span></li>)}</ul>
+      <summary>
+        {w({
+          zh: `由 ${count(finding.parts.length)} 个同结构文件合成`,
+          en: `Read from ${several(finding.parts.length, 'file')} of one shape`,
+        })}
+      </summary>
+      <ul>
+        {finding.parts.slice(0, 200).map((part) => (
+          <li key={part.file}>
+            {part.file}{' '}
+            <span className="quiet number">
+              {count(part.rows)} · {sizeOf(part.bytes)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -16,12 +16,25 @@ export function SuggestionOffer({ column, onTake }: { column: ColumnFinding; onT
   const [isDeclined, decline] = useState(false)
   const { suggestion } = column
   if (!suggestion || isDeclined || !isOffered(column)) return null
-  const correction: Correction = { ...(suggestion.semanticType === column.semanticType ? {} : { semanticType: suggestion.semanticType }), ...(suggestion.grade === column.grade ? {} : { grade: suggestion.grade }) }
+  const correction: Correction = {
+    ...(suggestion.semanticType === column.semanticType ? {} : { semanticType: suggestion.semanticType }),
+    ...(suggestion.grade === column.grade ? {} : { grade: suggestion.grade }),
+  }
   return (
     <p className="suggestion" role="note">
-      <span>{w({ zh: `以往更正：${semanticTypeWords(suggestion.semanticType).zh}，${suggestion.grade}级。`, en: `Earlier correction: ${semanticTypeWords(suggestion.semanticType).en}, grade ${suggestion.grade}. ` })}{w(suggestion.words)}</span>
-      <Button size="small" type="primary" onClick={() => onTake(correction)}>{w({ zh: '采纳', en: 'Accept' })}</Button>
-      <Button size="small" onClick={() => decline(true)}>{w({ zh: '不采纳', en: 'Decline' })}</Button>
+      <span>
+        {w({
+          zh: `以往更正：${semanticTypeWords(suggestion.semanticType).zh}，${suggestion.grade}级。`,
+          en: `Earlier correction: ${semanticTypeWords(suggestion.semanticType).en}, grade ${suggestion.grade}. `,
+        })}
+        {w(suggestion.words)}
+      </span>
+      <Button size="small" type="primary" onClick={() => onTake(correction)}>
+        {w({ zh: '采纳', en: 'Accept' })}
+      </Button>
+      <Button size="small" onClick={() => decline(true)}>
+        {w({ zh: '不采纳', en: 'Decline' })}
+      </Button>
     </p>
   )
 }

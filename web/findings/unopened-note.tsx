@@ -7,8 +7,24 @@ export function UnopenedNote({ why }: { why: Problem }) {
   const { w } = useWords()
   return (
     <div className="problem" role="status">
-      <p><strong>{w({ zh: '取值现在打不开：样例、最小最大、常见取值、时域等没有显示，其余照常', en: 'The values do not open now: samples, ends, frequent values and periods are left out, all else is as it was' })}</strong> {why.basis && <Basis of={why.basis} />}</p>
-      <p>{w(why.message)}{why.remedy && <>{w({ zh: '。', en: '. ' })}{w(why.remedy)}</>}</p>
+      <p>
+        <strong>
+          {w({
+            zh: '取值现在打不开：样例、最小最大、常见取值、时域等没有显示，其余照常',
+            en: 'The values do not open now: samples, ends, frequent values and periods are left out, all else is as it was',
+          })}
+        </strong>{' '}
+        {why.basis && <Basis of={why.basis} />}
+      </p>
+      <p>
+        {w(why.message)}
+        {why.remedy && (
+          <>
+            {w({ zh: '。', en: '. ' })}
+            {w(why.remedy)}
+          </>
+        )}
+      </p>
     </div>
   )
 }

@@ -7,8 +7,9 @@ import { oneOf, searchOf } from '../ui/address-search.ts'
 export type HealthSearch = { rule?: HealthRule }
 
 const health = createRoute({
-  getParentRoute: () => frameRoute, path: '/health',
-  validateSearch: searchOf<HealthSearch>(search => ({ rule: oneOf(search['rule'], Object.keys(healthRules) as HealthRule[]) })),
+  getParentRoute: () => frameRoute,
+  path: '/health',
+  validateSearch: searchOf<HealthSearch>((search) => ({ rule: oneOf(search['rule'], Object.keys(healthRules) as HealthRule[]) })),
   component: lazyRouteComponent(() => import('./health-page.tsx'), 'HealthPage'),
 })
 

@@ -32,17 +32,39 @@ export function ApartButton({ source }: { source: SourceLine }) {
     setError(null)
   }
   return (
-    <Popover open={isOpen} onOpenChange={opened} trigger="click" placement="topRight" content={(
-      <div style={{ maxWidth: '22rem' }}>
-        {error === null
-          ? <p>{source.isApart
-              ? w({ zh: `${source.files} 个文件重新扫描，格式和字段相同的合成一个数据集；各文件未确认的扫描结果由新的代替，已填的卡片内容不带过去。`, en: `The ${several(source.files, 'file')} are scanned again, and those of one shape become one dataset; findings of theirs that are not decided are replaced, and what was typed into their cards is not carried over.` })
-              : w({ zh: `${source.files} 个文件重新扫描，各成一个数据集、各建一张卡，不用再上传；合成的扫描结果由它们代替，已填的卡片内容不带过去。`, en: `The ${several(source.files, 'file')} are scanned again, a dataset and a card each, without being uploaded again; they take the place of the finding of the whole, and what was typed into its card is not carried over.` })}</p>
-          : <ProblemNote error={error} />}
-        {error === null && <Button type="primary" size="small" loading={isBusy} onClick={() => void start()}>{w(act)}</Button>}
-      </div>
-    )}>
-      <Button size="small" aria-label={w({ zh: `${act.zh} ${source.name}`, en: `${act.en} ${source.name}` })}>{w(act)}</Button>
+    <Popover
+      open={isOpen}
+      onOpenChange={opened}
+      trigger="click"
+      placement="topRight"
+      content={
+        <div style={{ maxWidth: '22rem' }}>
+          {error === null ? (
+            <p>
+              {source.isApart
+                ? w({
+                    zh: `${source.files} 个文件重新扫描，格式和字段相同的合成一个数据集；各文件未确认的扫描结果由新的代替，已填的卡片内容不带过去。`,
+                    en: `The ${several(source.files, 'file')} are scanned again, and those of one shape become one dataset; findings of theirs that are not decided are replaced, and what was typed into their cards is not carried over.`,
+                  })
+                : w({
+                    zh: `${source.files} 个文件重新扫描，各成一个数据集、各建一张卡，不用再上传；合成的扫描结果由它们代替，已填的卡片内容不带过去。`,
+                    en: `The ${several(source.files, 'file')} are scanned again, a dataset and a card each, without being uploaded again; they take the place of the finding of the whole, and what was typed into its card is not carried over.`,
+                  })}
+            </p>
+          ) : (
+            <ProblemNote error={error} />
+          )}
+          {error === null && (
+            <Button type="primary" size="small" loading={isBusy} onClick={() => void start()}>
+              {w(act)}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <Button size="small" aria-label={w({ zh: `${act.zh} ${source.name}`, en: `${act.en} ${source.name}` })}>
+        {w(act)}
+      </Button>
     </Popover>
   )
 }

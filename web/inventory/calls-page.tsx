@@ -24,7 +24,11 @@ export function CallsPage() {
   const columns = useCallColumns()
   const query = search.year ? { year: search.year } : {}
   const mayCall = ['sector-authority', 'data-bureau'].includes(useSession()?.post?.role ?? '')
-  const start = mayCall ? <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { ...query, write: 'yes' } })}>{w({ zh: '布置盘点', en: 'Call a round' })}</Button> : null
+  const start = mayCall ? (
+    <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { ...query, write: 'yes' } })}>
+      {w({ zh: '布置盘点', en: 'Call a round' })}
+    </Button>
+  ) : null
   return (
     <Page title={{ zh: '盘点布置', en: 'Called rounds' }} note={<Bases of={['§3.1', '§3.5', 'choice:called-rounds']} />} aside={start}>
       <InventoryNav />
@@ -33,11 +37,26 @@ export function CallsPage() {
         route={roundCallRoutes.listRoundCalls}
         input={{ query }}
         columns={columns}
-        rowKey={row => row.id}
-        onOpen={row => void navigate({ to: '/inventory/calls/$id', params: { id: row.id } })}
-        tools={<YearFilter year={search.year} onChange={year => void navigate({ to: '/inventory/calls', search: year ? { year } : {} })} />}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/inventory/calls/$id', params: { id: row.id } })}
+        tools={
+          <YearFilter year={search.year} onChange={(year) => void navigate({ to: '/inventory/calls', search: year ? { year } : {} })} />
+        }
         excel={{ path: exportRoutes.roundCallsExcel.path, query }}
-        empty={<Nothing start={start}>{w(search.year ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` } : mayCall ? { zh: '还没有布置过盘点；布置后，平台为每个被布置的单位开办盘点并带入方案。', en: 'No round called yet; a call opens a round for every unit it names, with the plan filled in.' } : { zh: '布置的盘点会出现在这里。', en: 'Called rounds appear here.' })}</Nothing>}
+        empty={
+          <Nothing start={start}>
+            {w(
+              search.year
+                ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` }
+                : mayCall
+                  ? {
+                      zh: '还没有布置过盘点；布置后，平台为每个被布置的单位开办盘点并带入方案。',
+                      en: 'No round called yet; a call opens a round for every unit it names, with the plan filled in.',
+                    }
+                  : { zh: '布置的盘点会出现在这里。', en: 'Called rounds appear here.' },
+            )}
+          </Nothing>
+        }
       />
       {mayCall && search.write === 'yes' && <CallForm onClose={() => void navigate({ to: '/inventory/calls', search: query })} />}
     </Page>
@@ -46,13 +65,58 @@ export function CallsPage() {
 
 function useCallColumns(): Columns<RoundCall> {
   const { w } = useWords()
-  return useMemo(() => [
-    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/calls/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.organisationName} · {w(row.sector ? sectorWords(row.sector) : everySector)}</small></span> },
-    { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', responsive: ['md'], align: 'right', width: 80, className: 'number' },
-    { title: w({ zh: '结束日期', en: 'Ends on' }), dataIndex: 'endsOn', width: 110, className: 'number' },
-    { title: w({ zh: '单位', en: 'Units' }), key: 'units', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.units) },
-    { title: w({ zh: '已启动', en: 'Started' }), key: 'started', responsive: ['md'], align: 'right', width: 80, className: 'number', render: (_, row) => count(row.started) },
-    { title: w({ zh: '已发布', en: 'Published' }), key: 'published', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.published) },
-    { title: w({ zh: '布置日期', en: 'Called' }), key: 'issued', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.issuedAt) },
-  ], [w])
+  return useMemo(
+    () => [
+      {
+        title: w({ zh: '盘点', en: 'Round' }),
+        key: 'title',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/inventory/calls/$id" params={{ id: row.id }}>
+              {row.title}
+            </Link>
+            <small>
+              {row.organisationName} · {w(row.sector ? sectorWords(row.sector) : everySector)}
+            </small>
+          </span>
+        ),
+      },
+      { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', responsive: ['md'], align: 'right', width: 80, className: 'number' },
+      { title: w({ zh: '结束日期', en: 'Ends on' }), dataIndex: 'endsOn', width: 110, className: 'number' },
+      {
+        title: w({ zh: '单位', en: 'Units' }),
+        key: 'units',
+        align: 'right',
+        width: 80,
+        className: 'number',
+        render: (_, row) => count(row.units),
+      },
+      {
+        title: w({ zh: '已启动', en: 'Started' }),
+        key: 'started',
+        responsive: ['md'],
+        align: 'right',
+        width: 80,
+        className: 'number',
+        render: (_, row) => count(row.started),
+      },
+      {
+        title: w({ zh: '已发布', en: 'Published' }),
+        key: 'published',
+        align: 'right',
+        width: 80,
+        className: 'number',
+        render: (_, row) => count(row.published),
+      },
+      {
+        title: w({ zh: '布置日期', en: 'Called' }),
+        key: 'issued',
+        responsive: ['md'],
+        width: 110,
+        className: 'number',
+        render: (_, row) => dayOf(row.issuedAt),
+      },
+    ],
+    [w],
+  )
 }

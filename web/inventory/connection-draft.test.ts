@@ -10,13 +10,25 @@ test('the usual port follows the kind of database, another one stays', () => {
 })
 
 test('a database connected again is asked for its account only', () => {
-  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({ kind: 'postgresql', host: 'fe80::1', port: '15432', database: 'mz', user: '', password: '', tls: 'verify' })
+  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({
+    kind: 'postgresql',
+    host: 'fe80::1',
+    port: '15432',
+    database: 'mz',
+    user: '',
+    password: '',
+    tls: 'verify',
+  })
   expect(draftAgain('permits.csv')).toEqual(emptyConnection)
 })
 
 test('what is missing or wrong is told at its field, and a whole form has nothing to say', () => {
   expect(Object.keys(problemsOfConnection(emptyConnection))).toEqual(['host', 'database', 'user'])
-  expect(Object.keys(problemsOfConnection({ ...draft, host: 'mysql://db', port: '99999', minutes: '0' }))).toEqual(['host', 'port', 'minutes'])
+  expect(Object.keys(problemsOfConnection({ ...draft, host: 'mysql://db', port: '99999', minutes: '0' }))).toEqual([
+    'host',
+    'port',
+    'minutes',
+  ])
   expect(problemsOfConnection(draft)).toEqual({})
   expect(problemsOfConnection({ ...draft, host: 'fe80::1' })).toEqual({})
 })
@@ -30,10 +42,11 @@ test('what is sent is what the contract takes; names are split however they are 
 test('the statements to copy read and do nothing else, with names quoted', () => {
   const postgres = grantsFor({ ...draft, user: 'a"b' })
   expect(postgres).toContain('GRANT SELECT ON ALL TABLES IN SCHEMA "public" TO "a""b"')
-  expect([postgres, grantsFor({ ...draft, schemas: 'qh' })].map(each => each.includes('其他模式'))).toEqual([true, false])
+  expect([postgres, grantsFor({ ...draft, schemas: 'qh' })].map((each) => each.includes('其他模式'))).toEqual([true, false])
   const mysql = grantsFor({ ...draft, kind: 'mysql', database: 'a`b' })
   expect(mysql).toContain('ON `a``b`.*')
   expect(`${postgres}${mysql}`).not.toMatch(/INSERT|UPDATE|DELETE|ALL PRIVILEGES/)
 })
 
-test('a refusal is shown at the field it is about', () => expect(['host', 'statementSeconds', 'schemas.0', 'elsewhere'].map(fieldOfRefusal)).toEqual(['host', 'minutes', 'schemas', null]))
+test('a refusal is shown at the field it is about', () =>
+  expect(['host', 'statementSeconds', 'schemas.0', 'elsewhere'].map(fieldOfRefusal)).toEqual(['host', 'minutes', 'schemas', null]))

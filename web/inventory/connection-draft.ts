@@ -2,18 +2,44 @@ import type { Connection } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 
 /** A connection while it is written: everything as text. */
-export type ConnectionDraft = { readonly kind: Connection['kind']; readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; readonly tls: Connection['tls']; readonly schemas: string; readonly tables: string; readonly mode: Connection['mode']; readonly minutes: string }
+export type ConnectionDraft = {
+  readonly kind: Connection['kind']
+  readonly host: string
+  readonly port: string
+  readonly database: string
+  readonly user: string
+  readonly password: string
+  readonly tls: Connection['tls']
+  readonly schemas: string
+  readonly tables: string
+  readonly mode: Connection['mode']
+  readonly minutes: string
+}
 export type ConnectionField = keyof ConnectionDraft
 
 /** The port each kind of database listens at unless told otherwise. */
 export const usualPort: { readonly [kind in Connection['kind']]: string } = { postgresql: '5432', mysql: '3306' }
 
-export const emptyConnection: ConnectionDraft = { kind: 'postgresql', host: '', port: usualPort.postgresql, database: '', user: '', password: '', tls: 'off', schemas: '', tables: '', mode: 'full', minutes: '10' }
+export const emptyConnection: ConnectionDraft = {
+  kind: 'postgresql',
+  host: '',
+  port: usualPort.postgresql,
+  database: '',
+  user: '',
+  password: '',
+  tls: 'off',
+  schemas: '',
+  tables: '',
+  mode: 'full',
+  minutes: '10',
+}
 
 /** The draft of connecting again a database known by the name of its source; what the name does not tell, the account above all, is asked once more. */
 export function draftAgain(source: string): ConnectionDraft {
   const [, kind, host, port, database] = /^(postgresql|mysql):\/\/(.+):(\d+)\/(.*)$/.exec(source) ?? []
-  return kind ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database!, tls: 'verify' } : emptyConnection
+  return kind
+    ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database!, tls: 'verify' }
+    : emptyConnection
 }
 
 /** The draft with another kind; a port that was the usual one follows. */
@@ -27,8 +53,14 @@ export function problemsOfConnection(draft: ConnectionDraft): { readonly [field 
   const port = Number(draft.port)
   const minutes = Number(draft.minutes)
   return {
-    ...(draft.host.trim() === '' ? { host: missing({ zh: '请填主机名或 IP 地址', en: 'Give the host name or address' }) } : /[\s/:@]/.test(draft.host.trim()) && !/^\[?[0-9a-f:.]+\]?$/i.test(draft.host.trim()) ? { host: { zh: '只填主机名，不带协议、端口和账号', en: 'The host only, without protocol, port or account' } } : {}),
-    ...(!Number.isInteger(port) || port < 1 || port > 65_535 ? { port: { zh: '端口为 1 至 65535 的整数', en: 'A whole number from 1 to 65535' } } : {}),
+    ...(draft.host.trim() === ''
+      ? { host: missing({ zh: '请填主机名或 IP 地址', en: 'Give the host name or address' }) }
+      : /[\s/:@]/.test(draft.host.trim()) && !/^\[?[0-9a-f:.]+\]?$/i.test(draft.host.trim())
+        ? { host: { zh: '只填主机名，不带协议、端口和账号', en: 'The host only, without protocol, port or account' } }
+        : {}),
+    ...(!Number.isInteger(port) || port < 1 || port > 65_535
+      ? { port: { zh: '端口为 1 至 65535 的整数', en: 'A whole number from 1 to 65535' } }
+      : {}),
     ...(draft.database.trim() === '' ? { database: { zh: '请填库名', en: 'Give the name of the database' } } : {}),
     ...(draft.user.trim() === '' ? { user: { zh: '请填只读账号', en: 'Give a read-only account' } } : {}),
     ...(!Number.isFinite(minutes) || minutes <= 0 || minutes > 1440 ? { minutes: { zh: '1 至 1440 分钟', en: '1 to 1440 minutes' } } : {}),
@@ -38,7 +70,19 @@ export function problemsOfConnection(draft: ConnectionDraft): { readonly [field 
 /** The connection a draft says; meant for drafts without problems. */
 export function connectionOf(draft: ConnectionDraft): Connection {
   const { kind, password, tls, mode } = draft
-  return { kind, host: draft.host.trim(), port: Number(draft.port), database: draft.database.trim(), user: draft.user.trim(), password, tls, mode, schemas: namesIn(draft.schemas), tables: namesIn(draft.tables), statementSeconds: Math.max(1, Math.round(Number(draft.minutes) * 60)) }
+  return {
+    kind,
+    host: draft.host.trim(),
+    port: Number(draft.port),
+    database: draft.database.trim(),
+    user: draft.user.trim(),
+    password,
+    tls,
+    mode,
+    schemas: namesIn(draft.schemas),
+    tables: namesIn(draft.tables),
+    statementSeconds: Math.max(1, Math.round(Number(draft.minutes) * 60)),
+  }
 }
 
 /** Names written one a line or with commas between them. */
@@ -58,14 +102,22 @@ export function grantsFor(draft: ConnectionDraft): string {
   const database = draft.database.trim() || '<库名>'
   if (draft.kind === 'mysql') {
     const name = `'${user.replaceAll("'", "''")}'@'%'`
-    return [`CREATE USER ${name} IDENTIFIED BY '<口令>';`, `GRANT SELECT, SHOW VIEW ON \`${database.replaceAll('`', '``')}\`.* TO ${name};`].join('\n')
+    return [
+      `CREATE USER ${name} IDENTIFIED BY '<口令>';`,
+      `GRANT SELECT, SHOW VIEW ON \`${database.replaceAll('`', '``')}\`.* TO ${name};`,
+    ].join('\n')
   }
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   const named = namesIn(draft.schemas)
   const schemas = named.length > 0 ? named : ['public']
   return [
-    `CREATE ROLE ${quoted(user)} LOGIN PASSWORD '<口令>' NOSUPERUSER NOCREATEDB NOCREATEROLE;`, `ALTER ROLE ${quoted(user)} SET default_transaction_read_only = on;`, `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${quoted(user)};`,
-    ...schemas.flatMap(schema => [`GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(user)};`, `GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(user)};`]),
+    `CREATE ROLE ${quoted(user)} LOGIN PASSWORD '<口令>' NOSUPERUSER NOCREATEDB NOCREATEROLE;`,
+    `ALTER ROLE ${quoted(user)} SET default_transaction_read_only = on;`,
+    `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${quoted(user)};`,
+    ...schemas.flatMap((schema) => [
+      `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(user)};`,
+      `GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(schema)} TO ${quoted(user)};`,
+    ]),
     // Whoever leaves the schemas open means all of them, and an account that may read one of them finds only that.
     ...(named.length > 0 ? [] : ['-- 业务数据在其他模式的，逐个模式照上面两句授权 / the last two for every schema that holds data']),
   ].join('\n')

@@ -12,8 +12,12 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
   }
   return (
     <div className="copy-block">
-      <pre tabIndex={0} aria-label={label}>{text}</pre>
-      <Button size="small" onClick={() => void copy().catch(() => setCopied(''))}>{copied === text ? w({ zh: '已复制', en: 'Copied' }) : w({ zh: '复制', en: 'Copy' })}</Button>
+      <pre tabIndex={0} aria-label={label}>
+        {text}
+      </pre>
+      <Button size="small" onClick={() => void copy().catch(() => setCopied(''))}>
+        {copied === text ? w({ zh: '已复制', en: 'Copied' }) : w({ zh: '复制', en: 'Copy' })}
+      </Button>
     </div>
   )
 }

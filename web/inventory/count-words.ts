@@ -5,7 +5,9 @@ import type { Tone } from '../ui/status.tsx'
 
 /** What the results of a count are called. */
 export const resultWords: { readonly [R in CountLine['result']]: { readonly words: Words; readonly tone: Tone } } = {
-  found: { words: { zh: '已盘到', en: 'Found' }, tone: 'done' }, missing: { words: { zh: '应盘未见', en: 'Missing' }, tone: 'bad' }, unexpected: { words: { zh: '目录外新见', en: 'Unexpected' }, tone: 'care' },
+  found: { words: { zh: '已盘到', en: 'Found' }, tone: 'done' },
+  missing: { words: { zh: '应盘未见', en: 'Missing' }, tone: 'bad' },
+  unexpected: { words: { zh: '目录外新见', en: 'Unexpected' }, tone: 'care' },
 }
 
 const outcomes: { readonly [outcome: string]: Words } = { ...missingOutcomes, ...unexpectedOutcomes }

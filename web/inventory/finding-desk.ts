@@ -29,7 +29,12 @@ export type FindingDesk = {
 }
 
 type Change = (now: FindingView) => Promise<FindingView>
-type Line = { readonly isBusy: boolean; readonly error: unknown; readonly latest: () => FindingView; readonly send: (change: Change) => Promise<boolean> }
+type Line = {
+  readonly isBusy: boolean
+  readonly error: unknown
+  readonly latest: () => FindingView
+  readonly send: (change: Change) => Promise<boolean>
+}
 
 /** Sends changes one after the other, each with what the one before it answered; false when one was refused. */
 function useLine(view: FindingView): Line {
@@ -38,24 +43,27 @@ function useLine(view: FindingView): Line {
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const key = useMemo(() => keyOf(inventoryRoutes.readFinding, { params: { id: view.id } }), [view.id])
   const latest = useCallback(() => answersKept.getQueryData<FindingView>(key) ?? view, [key, view])
-  const send = useCallback((change: Change): Promise<boolean> => {
-    setWaiting(n => n + 1)
-    const done = queue.current.then(async () => {
-      try {
-        answersKept.setQueryData(key, await change(latest()))
-        setError(null)
-        return true
-      } catch (e) {
-        setError(e)
-        await answersKept.invalidateQueries({ queryKey: key })
-        return false
-      } finally {
-        setWaiting(n => n - 1)
-      }
-    })
-    queue.current = done
-    return done
-  }, [key, latest])
+  const send = useCallback(
+    (change: Change): Promise<boolean> => {
+      setWaiting((n) => n + 1)
+      const done = queue.current.then(async () => {
+        try {
+          answersKept.setQueryData(key, await change(latest()))
+          setError(null)
+          return true
+        } catch (e) {
+          setError(e)
+          await answersKept.invalidateQueries({ queryKey: key })
+          return false
+        } finally {
+          setWaiting((n) => n - 1)
+        }
+      })
+      queue.current = done
+      return done
+    },
+    [key, latest],
+  )
   return { isBusy: waiting > 0, error, latest, send }
 }
 
@@ -74,20 +82,29 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     clearTimeout(timer.current)
     timer.current = undefined
     if (Object.keys(edited.current).length === 0) return Promise.resolve(true)
-    return send(async now => {
+    return send(async (now) => {
       const sent = edited.current
-      const answer = await ask(inventoryRoutes.saveFindingCard, { ...input, body: { version: now.version, card: byPeople({ ...now.card, ...sent }) } })
+      const answer = await ask(inventoryRoutes.saveFindingCard, {
+        ...input,
+        body: { version: now.version, card: byPeople({ ...now.card, ...sent }) },
+      })
       forget(sent)
       return answer
     })
   }, [send, input, forget])
-  const edit = useCallback((card: Given) => {
-    const before = { ...latest().card, ...edited.current }
-    edited.current = { ...edited.current, ...Object.fromEntries(Object.entries(card).filter(([id, value]) => !Object.is(value, before[id]))) }
-    setEdits(edited.current)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), WAIT_MS)
-  }, [latest, save])
+  const edit = useCallback(
+    (card: Given) => {
+      const before = { ...latest().card, ...edited.current }
+      edited.current = {
+        ...edited.current,
+        ...Object.fromEntries(Object.entries(card).filter(([id, value]) => !Object.is(value, before[id]))),
+      }
+      setEdits(edited.current)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), WAIT_MS)
+    },
+    [latest, save],
+  )
   // Whoever leaves the page within the wait has typed nothing in vain.
   const leave = useRef(save)
   useEffect(() => {
@@ -96,7 +113,8 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   useEffect(() => () => void leave.current(), [])
 
   const correct = (columns: readonly string[], correction: Correction) => {
-    for (const column of columns) void send(now => ask(inventoryRoutes.correctColumn, { ...input, body: { version: now.version, column, ...correction } }))
+    for (const column of columns)
+      void send((now) => ask(inventoryRoutes.correctColumn, { ...input, body: { version: now.version, column, ...correction } }))
   }
   const decide = async (how: (now: FindingView) => Promise<FindingView>) => {
     const isDone = (await save()) && (await send(how))
@@ -104,16 +122,31 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     return isDone
   }
   return {
-    card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
-    confirm: (checked, assetId) => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), checked, ...(assetId === undefined ? {} : { assetId }) } })),
-    keep: note => decide(now => ask(inventoryRoutes.keepFinding, { ...input, body: { version: now.version, note } })),
-    name: async assetId => (await save()) && send(now => ask(inventoryRoutes.nameFinding, { ...input, body: { version: now.version, assetId } })),
-    setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
-    setRules: rules => send(now => ask(inventoryRoutes.setColumnRules, { ...input, body: { version: now.version, rules } })),
+    card: { ...view.card, ...edits },
+    saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved',
+    error,
+    edit,
+    correct,
+    confirm: (checked, assetId) =>
+      decide((now) =>
+        ask(inventoryRoutes.confirmFinding, {
+          ...input,
+          body: { version: now.version, key: newKey(), checked, ...(assetId === undefined ? {} : { assetId }) },
+        }),
+      ),
+    keep: (note) => decide((now) => ask(inventoryRoutes.keepFinding, { ...input, body: { version: now.version, note } })),
+    name: async (assetId) =>
+      (await save()) && send((now) => ask(inventoryRoutes.nameFinding, { ...input, body: { version: now.version, assetId } })),
+    setAside: (reason) => decide((now) => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
+    setRules: (rules) => send((now) => ask(inventoryRoutes.setColumnRules, { ...input, body: { version: now.version, rules } })),
   }
 }
 
 /** The answers people may give: what the platform fills is left out, and what was emptied too. */
 export function byPeople(card: Given): { [id: string]: unknown } {
-  return Object.fromEntries(Object.entries(card).filter(([id, value]) => fields[id] && !fields[id].computed && value !== null && value !== undefined && value !== ''))
+  return Object.fromEntries(
+    Object.entries(card).filter(
+      ([id, value]) => fields[id] && !fields[id].computed && value !== null && value !== undefined && value !== '',
+    ),
+  )
 }

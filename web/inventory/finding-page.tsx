@@ -30,7 +30,9 @@ export function FindingPage() {
   const found = useAsk(inventoryRoutes.readFinding, { params: { id } })
   return (
     <Page title={found.data?.dataset ?? { zh: '扫描结果', en: 'Finding' }} note={found.data && <FindingNote view={found.data} />}>
-      <Loaded query={found} rows={14}>{view => <Desk key={view.id} view={view} />}</Loaded>
+      <Loaded query={found} rows={14}>
+        {(view) => <Desk key={view.id} view={view} />}
+      </Loaded>
     </Page>
   )
 }
@@ -49,9 +51,30 @@ function Desk({ view }: { view: FindingView }) {
       {view.unopened && <UnopenedNote why={view.unopened} />}
       <div className={isWide ? 'finding finding-wide' : 'finding'}>
         <div className="finding-seen">
-          <FindingTabs view={view} desk={desk} aside={<Button size="small" aria-pressed={isWide} onClick={() => widen(!isWide)}>{isWide ? w({ zh: '显示信息卡', en: 'Show the card' }) : w({ zh: '收起信息卡', en: 'Hide the card' })}</Button>} />
+          <FindingTabs
+            view={view}
+            desk={desk}
+            aside={
+              <Button size="small" aria-pressed={isWide} onClick={() => widen(!isWide)}>
+                {isWide ? w({ zh: '显示信息卡', en: 'Show the card' }) : w({ zh: '收起信息卡', en: 'Hide the card' })}
+              </Button>
+            }
+          />
         </div>
-        {!isWide && (view.state === 'faulty' ? <Unreadable view={view} desk={desk} /> : <Suspense fallback={<div className="card" aria-busy="true"><Skeleton active paragraph={{ rows: 8 }} /></div>}><CardEditor view={view} desk={desk} /></Suspense>)}
+        {!isWide &&
+          (view.state === 'faulty' ? (
+            <Unreadable view={view} desk={desk} />
+          ) : (
+            <Suspense
+              fallback={
+                <div className="card" aria-busy="true">
+                  <Skeleton active paragraph={{ rows: 8 }} />
+                </div>
+              }
+            >
+              <CardEditor view={view} desk={desk} />
+            </Suspense>
+          ))}
       </div>
     </>
   )
@@ -62,9 +85,17 @@ function Unreadable({ view, desk }: { view: FindingView; desk: FindingDesk }) {
   return (
     <section className="card" aria-labelledby="unreadable">
       <h2 id="unreadable">{w({ zh: '不能建卡', en: 'No card can be made' })}</h2>
-      <p>{view.finding.origin
-        ? w({ zh: '这张表没有读到，不能建卡。请按“结构与来源”所说的处理后重新连接该数据库，读到后这一项会被替换；盘点的其他部分不受影响。', en: 'This table could not be read. Do as “Structure” says and connect the database again: this finding is replaced when the table is read. The rest of the round goes on.' })
-        : w({ zh: '数据没有读全，不能建卡。请修好文件后重新添加，并把这一项注明不纳入；盘点的其他部分不受影响。', en: 'The data could not be read whole. Add the mended file again and set this finding aside; the rest of the round goes on.' })}</p>
+      <p>
+        {view.finding.origin
+          ? w({
+              zh: '这张表没有读到，不能建卡。请按“结构与来源”所说的处理后重新连接该数据库，读到后这一项会被替换；盘点的其他部分不受影响。',
+              en: 'This table could not be read. Do as “Structure” says and connect the database again: this finding is replaced when the table is read. The rest of the round goes on.',
+            })
+          : w({
+              zh: '数据没有读全，不能建卡。请修好文件后重新添加，并把这一项注明不纳入；盘点的其他部分不受影响。',
+              en: 'The data could not be read whole. Add the mended file again and set this finding aside; the rest of the round goes on.',
+            })}
+      </p>
       {desk.error !== null && <ProblemNote error={desk.error} />}
       {view.mayEdit && <SetAsideButton desk={desk} />}
     </section>
@@ -76,12 +107,31 @@ function FindingNote({ view }: { view: FindingView }) {
   const { finding } = view
   return (
     <>
-      <Link to="/inventory/$id" params={{ id: view.roundId }}>← {w({ zh: '返回盘点', en: 'Back to the round' })}</Link>
+      <Link to="/inventory/$id" params={{ id: view.roundId }}>
+        ← {w({ zh: '返回盘点', en: 'Back to the round' })}
+      </Link>
       <Status tone={findingStates[view.state].tone}>{w(findingStates[view.state].words)}</Status>
       {finding.mode === 'sample' && <Status tone="care">{w({ zh: '仅抽样，未全量', en: 'Sample only' })}</Status>}
-      <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${several(view.rows, 'row')} · ${several(view.columns, 'column')} · ${sizeOf(view.bytes)}` })}</span>
-      <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet && w({ zh: `工作表“${finding.sheet}”`, en: `sheet “${finding.sheet}”` })].filter(Boolean).join(' · ')}</span>
-      <span className="row">{finding.columns.length > 0 && <Grade grade={view.grade} />}{w(finding.reason)}<Basis of="§3.6" /></span>
+      <span className="number">
+        {w({
+          zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`,
+          en: `${several(view.rows, 'row')} · ${several(view.columns, 'column')} · ${sizeOf(view.bytes)}`,
+        })}
+      </span>
+      <span>
+        {[
+          formatWords[finding.format],
+          finding.encoding?.toUpperCase(),
+          finding.sheet && w({ zh: `工作表“${finding.sheet}”`, en: `sheet “${finding.sheet}”` }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className="row">
+        {finding.columns.length > 0 && <Grade grade={view.grade} />}
+        {w(finding.reason)}
+        <Basis of="§3.6" />
+      </span>
     </>
   )
 }
@@ -89,10 +139,42 @@ function FindingNote({ view }: { view: FindingView }) {
 function Outcome({ view }: { view: FindingView }) {
   const { w } = useWords()
   const next = <NextOne view={view} />
-  if (view.state === 'carded' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link> {next}</p>
-  if (view.state === 'kept' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已盘到，资产不变', en: 'Found again, the asset stays as it was' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link>{view.setAsideReason && <span> {view.setAsideReason}</span>} {next}</p>
-  if (view.state === 'set-aside') return <p className="outcome" role="status">{w({ zh: '不纳入，理由：', en: 'Set aside: ' })}{view.setAsideReason} {next}</p>
-  if (view.state === 'replaced') return <p className="outcome" role="status">{w({ zh: '这是较早的一次扫描：后来的扫描代替了它，或者没有再找到这个数据集；只供查看。', en: 'This is an earlier scan: a later one took its place, or did not find the dataset again. For reading only.' })}</p>
+  if (view.state === 'carded' && view.assetId)
+    return (
+      <p className="outcome outcome-done" role="status">
+        ✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })}{' '}
+        <Link to="/assets/$id" params={{ id: view.assetId }}>
+          <strong className="number">{view.assetCode}</strong>
+        </Link>{' '}
+        {next}
+      </p>
+    )
+  if (view.state === 'kept' && view.assetId)
+    return (
+      <p className="outcome outcome-done" role="status">
+        ✓ {w({ zh: '已盘到，资产不变', en: 'Found again, the asset stays as it was' })}{' '}
+        <Link to="/assets/$id" params={{ id: view.assetId }}>
+          <strong className="number">{view.assetCode}</strong>
+        </Link>
+        {view.setAsideReason && <span> {view.setAsideReason}</span>} {next}
+      </p>
+    )
+  if (view.state === 'set-aside')
+    return (
+      <p className="outcome" role="status">
+        {w({ zh: '不纳入，理由：', en: 'Set aside: ' })}
+        {view.setAsideReason} {next}
+      </p>
+    )
+  if (view.state === 'replaced')
+    return (
+      <p className="outcome" role="status">
+        {w({
+          zh: '这是较早的一次扫描：后来的扫描代替了它，或者没有再找到这个数据集；只供查看。',
+          en: 'This is an earlier scan: a later one took its place, or did not find the dataset again. For reading only.',
+        })}
+      </p>
+    )
   return null
 }
 
@@ -100,8 +182,22 @@ function Outcome({ view }: { view: FindingView }) {
 function NextOne({ view }: { view: FindingView }) {
   const { w } = useWords()
   const mayDecide = useSession()?.post?.role === 'producer'
-  const left = useAsk(inventoryRoutes.listFindings, { params: { id: view.roundId }, query: { state: 'proposed', limit: 1 } }, { enabled: mayDecide })
+  const left = useAsk(
+    inventoryRoutes.listFindings,
+    { params: { id: view.roundId }, query: { state: 'proposed', limit: 1 } },
+    { enabled: mayDecide },
+  )
   const next = left.data?.items[0]
   if (!left.data || !next) return null
-  return <>· <Link to="/inventory/findings/$id" params={{ id: next.id }}>{w({ zh: `下一项待确认（还有 ${totalOf(left.data)} 项）：${next.dataset} →`, en: `Next to decide (${totalOf(left.data)} left): ${next.dataset} →` })}</Link></>
+  return (
+    <>
+      ·{' '}
+      <Link to="/inventory/findings/$id" params={{ id: next.id }}>
+        {w({
+          zh: `下一项待确认（还有 ${totalOf(left.data)} 项）：${next.dataset} →`,
+          en: `Next to decide (${totalOf(left.data)} left): ${next.dataset} →`,
+        })}
+      </Link>
+    </>
+  )
 }

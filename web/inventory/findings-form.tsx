@@ -30,10 +30,31 @@ export function FindingsForm({ roundId }: { roundId: string }) {
       <aside className="adding-help" aria-label={w({ zh: '在本单位扫描', en: 'Scanning at the unit' })}>
         <h3>{w({ zh: '数据不出单位：在本单位扫描', en: 'Data stays in the unit: scan there' })}</h3>
         <ol className="adding-steps">
-          <li>{w({ zh: '准备一台能读数据的 Linux 机器，把平台管理员提供的榕数程序文件夹拷过去；先在能联网的机器上、在这个文件夹里运行一次 npm run -s rongshu -- --help，此后不再需要网络。', en: 'Take a Linux machine that can read the data, and the folder of the program from the administrator of the platform. Run npm run -s rongshu -- --help in it once on a machine with a network; none is needed after that.' })}</li>
-          <li>{w({ zh: '下载扫描参数，拷到能读数据的机器上。', en: 'Fetch the parameters and take them to the machine that can read the data.' })} <KitButton /></li>
-          <li>{w({ zh: '在那台机器的程序文件夹里运行下面的命令；结果里没有一行原始数据。', en: 'Run the commands below there, in the folder of the program; the result holds no row of data.' })}</li>
-          <li>{w({ zh: '在本页登记公钥，再把 findings.json 拖进来。', en: 'Register the public key on this page, then drop findings.json there.' })}</li>
+          <li>
+            {w({
+              zh: '准备一台能读数据的 Linux 机器，把平台管理员提供的榕数程序文件夹拷过去；先在能联网的机器上、在这个文件夹里运行一次 npm run -s rongshu -- --help，此后不再需要网络。',
+              en: 'Take a Linux machine that can read the data, and the folder of the program from the administrator of the platform. Run npm run -s rongshu -- --help in it once on a machine with a network; none is needed after that.',
+            })}
+          </li>
+          <li>
+            {w({
+              zh: '下载扫描参数，拷到能读数据的机器上。',
+              en: 'Fetch the parameters and take them to the machine that can read the data.',
+            })}{' '}
+            <KitButton />
+          </li>
+          <li>
+            {w({
+              zh: '在那台机器的程序文件夹里运行下面的命令；结果里没有一行原始数据。',
+              en: 'Run the commands below there, in the folder of the program; the result holds no row of data.',
+            })}
+          </li>
+          <li>
+            {w({
+              zh: '在本页登记公钥，再把 findings.json 拖进来。',
+              en: 'Register the public key on this page, then drop findings.json there.',
+            })}
+          </li>
         </ol>
         <CopyBlock text={commands} label={w({ zh: '扫描命令', en: 'Commands' })} />
       </aside>
@@ -57,5 +78,12 @@ function KitButton() {
       setError(e)
     }
   }
-  return <><Button size="small" onClick={() => void fetchKit()}>{w({ zh: '下载扫描参数', en: 'Fetch the parameters' })}</Button>{error !== null && <ProblemNote error={error} />}</>
+  return (
+    <>
+      <Button size="small" onClick={() => void fetchKit()}>
+        {w({ zh: '下载扫描参数', en: 'Fetch the parameters' })}
+      </Button>
+      {error !== null && <ProblemNote error={error} />}
+    </>
+  )
 }

@@ -3,7 +3,11 @@ import type { Words } from '#law/words.ts'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
 
-type Place = { readonly to: '/inventory' | '/inventory/duties' | '/inventory/calls' | '/inventory/codes'; readonly title: Words; readonly notFor?: readonly string[] }
+type Place = {
+  readonly to: '/inventory' | '/inventory/duties' | '/inventory/calls' | '/inventory/codes'
+  readonly title: Words
+  readonly notFor?: readonly string[]
+}
 
 const places: readonly Place[] = [
   { to: '/inventory', title: { zh: '盘点', en: 'Rounds' } },
@@ -18,7 +22,19 @@ export function InventoryNav() {
   const role = useSession()?.post?.role ?? ''
   return (
     <nav className="tabs" aria-label={w({ zh: '盘点分类', en: 'Parts of the inventory' })}>
-      {places.filter(place => !place.notFor?.includes(role)).map(place => <Link key={place.to} to={place.to} className="tab" activeOptions={{ exact: true, includeSearch: false }} activeProps={{ className: 'tab tab-here', 'aria-current': 'page' }}>{w(place.title)}</Link>)}
+      {places
+        .filter((place) => !place.notFor?.includes(role))
+        .map((place) => (
+          <Link
+            key={place.to}
+            to={place.to}
+            className="tab"
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ className: 'tab tab-here', 'aria-current': 'page' }}
+          >
+            {w(place.title)}
+          </Link>
+        ))}
     </nav>
   )
 }

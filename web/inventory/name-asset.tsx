@@ -29,8 +29,21 @@ function NameAsset({ onClose, onDone }: { onClose: () => void; onDone: (assetId:
     onClose()
   }
   return (
-    <Modal open title={w({ zh: '这是本单位已有的哪一项资产？', en: 'Which asset of the unit is this?' })} onCancel={onClose} onOk={() => void send()} okText={w({ zh: '就是这一项', en: 'It is this one' })} cancelText={w({ zh: '取消', en: 'Cancel' })} okButtonProps={{ disabled: assetId === null, loading: isBusy }}>
-      <p>{w({ zh: '如存量台账导入的资产。指明后再决定是新版本还是资产不变，不会另给编码。', en: 'Such as one of an old inventory that was imported. You then say whether this is a new version of it or leaves it as it is; no new code is given.' })}</p>
+    <Modal
+      open
+      title={w({ zh: '这是本单位已有的哪一项资产？', en: 'Which asset of the unit is this?' })}
+      onCancel={onClose}
+      onOk={() => void send()}
+      okText={w({ zh: '就是这一项', en: 'It is this one' })}
+      cancelText={w({ zh: '取消', en: 'Cancel' })}
+      okButtonProps={{ disabled: assetId === null, loading: isBusy }}
+    >
+      <p>
+        {w({
+          zh: '如存量台账导入的资产。指明后再决定是新版本还是资产不变，不会另给编码。',
+          en: 'Such as one of an old inventory that was imported. You then say whether this is a new version of it or leaves it as it is; no new code is given.',
+        })}
+      </p>
       <AssetPick holderId={holderId} value={assetId} isRequired onChange={setAssetId} />
     </Modal>
   )

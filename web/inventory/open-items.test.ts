@@ -10,6 +10,6 @@ test('what the scan could not know is asked for in its own words, until it is an
 })
 
 test('other required items without an answer are open too; those given or filled by the platform are not', () => {
-  const missing = ['origin', 'lawfulDuty', 'name', 'assetCode'].map(field => ({ field, message }))
-  expect(asksOf([{ field: 'lawfulDuty', ask }], missing, { name: '站点' }).map(each => each.field)).toEqual(['lawfulDuty', 'origin'])
+  const missing = ['origin', 'lawfulDuty', 'name', 'assetCode'].map((field) => ({ field, message }))
+  expect(asksOf([{ field: 'lawfulDuty', ask }], missing, { name: '站点' }).map((each) => each.field)).toEqual(['lawfulDuty', 'origin'])
 })

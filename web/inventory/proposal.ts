@@ -4,7 +4,10 @@ import type { Given } from '../ui/answer-text.tsx'
 /** What was proposed for the card: as it stood when it was opened, and what the scan measured; where nothing was proposed, the card as it is. */
 export function proposedOf(finding: Finding, asOpened: Given, card: Given): Given {
   const proposed = { ...asOpened, ...measuredOf(finding) }
-  return { ...card, ...Object.fromEntries(Object.entries(proposed).filter(([, value]) => value !== undefined && value !== null && value !== '')) }
+  return {
+    ...card,
+    ...Object.fromEntries(Object.entries(proposed).filter(([, value]) => value !== undefined && value !== null && value !== '')),
+  }
 }
 
 function measuredOf(finding: Finding): Given {
@@ -12,7 +15,7 @@ function measuredOf(finding: Finding): Given {
     records: finding.rows,
     bytes: finding.bytes,
     grade: String(finding.grade),
-    containsPersonal: finding.columns.some(column => column.personal),
+    containsPersonal: finding.columns.some((column) => column.personal),
     ...(dayOf(finding.from) ? { timeFrom: dayOf(finding.from) } : {}),
     ...(dayOf(finding.to) ? { timeTo: dayOf(finding.to) } : {}),
   }

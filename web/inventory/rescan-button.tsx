@@ -31,8 +31,27 @@ export function RescanButton({ source }: { source: SourceLine }) {
     setBesides([])
   }
   return (
-    <Popover open={error !== null || besides.length > 0} onOpenChange={isOpen => !isOpen && close()} trigger="click" placement="topRight" content={<div style={{ maxWidth: '24rem' }}>{error !== null && <ProblemNote error={error} />}{besides.length > 0 && <BesidesNote names={besides} />}</div>}>
-      <Button size="small" disabled={isUnder} loading={isBusy} aria-label={w({ zh: `重新扫描 ${source.name}`, en: `Scan ${source.name} again` })} onClick={() => void start()}>{w({ zh: '重新扫描', en: 'Scan again' })}</Button>
+    <Popover
+      open={error !== null || besides.length > 0}
+      onOpenChange={(isOpen) => !isOpen && close()}
+      trigger="click"
+      placement="topRight"
+      content={
+        <div style={{ maxWidth: '24rem' }}>
+          {error !== null && <ProblemNote error={error} />}
+          {besides.length > 0 && <BesidesNote names={besides} />}
+        </div>
+      }
+    >
+      <Button
+        size="small"
+        disabled={isUnder}
+        loading={isBusy}
+        aria-label={w({ zh: `重新扫描 ${source.name}`, en: `Scan ${source.name} again` })}
+        onClick={() => void start()}
+      >
+        {w({ zh: '重新扫描', en: 'Scan again' })}
+      </Button>
     </Popover>
   )
 }
@@ -41,5 +60,12 @@ export function RescanButton({ source }: { source: SourceLine }) {
 function BesidesNote({ names }: { names: readonly string[] }) {
   const { w, list } = useWords()
   const named = list(names.slice(0, 5)) + (names.length > 5 ? '…' : '')
-  return <p role="status">{w({ zh: `目录中有 ${names.length} 个文件名称相似，但字段不同或者读不出字段，没有并入：${named}。确是同一份数据的，请核对文件和表头后重新扫描；是另一份数据的，再次添加该目录，各成一个数据集。`, en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns, or none that could be read, and ${names.length === 1 ? 'was' : 'were'} left out: ${named}. Where it is the same data, check file and header and scan again; where it is other data, add the folder again.` })}</p>
+  return (
+    <p role="status">
+      {w({
+        zh: `目录中有 ${names.length} 个文件名称相似，但字段不同或者读不出字段，没有并入：${named}。确是同一份数据的，请核对文件和表头后重新扫描；是另一份数据的，再次添加该目录，各成一个数据集。`,
+        en: `${several(names.length, 'file')} of the folder called alike ${names.length === 1 ? 'has' : 'have'} other columns, or none that could be read, and ${names.length === 1 ? 'was' : 'were'} left out: ${named}. Where it is the same data, check file and header and scan again; where it is other data, add the folder again.`,
+      })}
+    </p>
+  )
 }

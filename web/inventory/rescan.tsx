@@ -9,7 +9,14 @@ import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 
 /** A scan of this finding's source that was asked for again. */
-export type Rescan = { readonly source: SourceLine | null; readonly isStarting: boolean; readonly isGoing: boolean; readonly isDone: boolean; readonly error: unknown; readonly start: () => Promise<void> }
+export type Rescan = {
+  readonly source: SourceLine | null
+  readonly isStarting: boolean
+  readonly isGoing: boolean
+  readonly isDone: boolean
+  readonly error: unknown
+  readonly start: () => Promise<void>
+}
 const isUnderWay = (source: SourceLine | null | undefined) => source?.state === 'waiting' || source?.state === 'scanning'
 
 /** Asks for another scan of a finding's source, follows it even when it began before this page was opened, and goes to the finding that takes this one's place. */
@@ -19,17 +26,25 @@ export function useRescan(view: FindingView): Rescan {
   const [isDone, setDone] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [isWatched, watch] = useState(false)
-  const round = useAsk(inventoryRoutes.readRound, { params: { id: view.roundId } }, { enabled: view.mayEdit, ...(isWatched ? { every: 1000 } : {}) })
-  const source = round.data?.sourceList.find(each => each.id === view.sourceId) ?? null
+  const round = useAsk(
+    inventoryRoutes.readRound,
+    { params: { id: view.roundId } },
+    { enabled: view.mayEdit, ...(isWatched ? { every: 1000 } : {}) },
+  )
+  const source = round.data?.sourceList.find((each) => each.id === view.sourceId) ?? null
   const isGoing = isUnderWay(source)
   if (isGoing !== isWatched) watch(isGoing)
   const follow = useCallback(async () => {
     try {
       await refresh('/api/findings', '/api/rounds')
-      const { items } = await ask(inventoryRoutes.listFindings, { params: { id: view.roundId }, query: { q: view.dataset.slice(0, 100), limit: 100 } })
+      const { items } = await ask(inventoryRoutes.listFindings, {
+        params: { id: view.roundId },
+        query: { q: view.dataset.slice(0, 100), limit: 100 },
+      })
       setDone(true)
-      const next = items.find(each => each.sourceId === view.sourceId && each.dataset === view.dataset && each.state !== 'replaced')
-      if (next && next.id !== view.id) await navigate({ to: '/inventory/findings/$id', params: { id: next.id }, search: { tab: 'quality' } })
+      const next = items.find((each) => each.sourceId === view.sourceId && each.dataset === view.dataset && each.state !== 'replaced')
+      if (next && next.id !== view.id)
+        await navigate({ to: '/inventory/findings/$id', params: { id: next.id }, search: { tab: 'quality' } })
     } catch (e) {
       setError(e)
     }
@@ -47,7 +62,7 @@ export function useRescan(view: FindingView): Rescan {
       await ask(inventoryRoutes.rescan, { params: { id: view.sourceId } })
       const { data } = await round.refetch()
       // A small source may have been scanned before anybody could look.
-      if (data && !isUnderWay(data.sourceList.find(each => each.id === view.sourceId))) await follow()
+      if (data && !isUnderWay(data.sourceList.find((each) => each.id === view.sourceId))) await follow()
     } catch (e) {
       setError(e)
     } finally {
@@ -62,12 +77,30 @@ export function RescanProgress({ rescan }: { rescan: Rescan }) {
   const { w } = useWords()
   const { source, isGoing, isDone, error } = rescan
   if (error !== null) return <ProblemNote error={error} />
-  if (isDone) return <p role="status" className="outcome outcome-done">✓ {w({ zh: '已重新扫描', en: 'Scanned again' })}{source?.fault && `${w(signs.colon)}${w(source.fault)}`}</p>
+  if (isDone)
+    return (
+      <p role="status" className="outcome outcome-done">
+        ✓ {w({ zh: '已重新扫描', en: 'Scanned again' })}
+        {source?.fault && `${w(signs.colon)}${w(source.fault)}`}
+      </p>
+    )
   if (!isGoing) return null
   return (
     <p role="status" className="row">
-      <span>{source?.state === 'scanning' ? w({ zh: '正在重新扫描', en: 'Scanning again' }) : w({ zh: '排队等待扫描，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
-      {source?.state === 'scanning' && <><ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: '已扫描', en: 'Scanned' })} /><span className="number quiet">{sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} · {w({ zh: `${count(source.doneRows)} 行`, en: several(source.doneRows, 'row') })}</span></>}
+      <span>
+        {source?.state === 'scanning'
+          ? w({ zh: '正在重新扫描', en: 'Scanning again' })
+          : w({ zh: '排队等待扫描，可以离开本页', en: 'In the queue; you may leave this page' })}
+      </span>
+      {source?.state === 'scanning' && (
+        <>
+          <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: '已扫描', en: 'Scanned' })} />
+          <span className="number quiet">
+            {sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} ·{' '}
+            {w({ zh: `${count(source.doneRows)} 行`, en: several(source.doneRows, 'row') })}
+          </span>
+        </>
+      )}
     </p>
   )
 }

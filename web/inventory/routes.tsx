@@ -17,18 +17,35 @@ export type FindingTab = 'columns' | 'quality' | 'rules' | 'structure' | 'change
 const rounds = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory',
-  validateSearch: searchOf<RoundsSearch>(search => ({ year: wholeIn(search['year'], 2000, 2200) })),
+  validateSearch: searchOf<RoundsSearch>((search) => ({ year: wholeIn(search['year'], 2000, 2200) })),
   component: lazyRouteComponent(() => import('./rounds-page.tsx'), 'RoundsPage'),
 })
 const round = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/$id',
-  validateSearch: searchOf<RoundSearch>(search => ({ state: oneOf(search['state'], ['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']) })),
+  validateSearch: searchOf<RoundSearch>((search) => ({
+    state: oneOf(search['state'], ['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']),
+    q: textIn(search['q']),
+    attention: oneOf(search['attention'], ['yes']),
+    add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']),
+  })),
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
 })
-const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: searchOf<FindingSearch>(search => ({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']), rule: textIn(search['rule'], 200) })), component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
+const finding = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/inventory/findings/$id',
+  validateSearch: searchOf<FindingSearch>((search) => ({
+    tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']),
+    rule: textIn(search['rule'], 200),
+  })),
+  component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage'),
+})
 
-const cardImport = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/imports/$id', component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage') })
+const cardImport = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/inventory/imports/$id',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+})
 
 /** Inventory rounds, their sources and findings. */
 export const inventoryRoutes = [rounds, round, finding, cardImport] as const

@@ -4,11 +4,16 @@ import type { SegmentKind } from '#law/coding.ts'
 /** A segment as it is when it is put into a rule. */
 export function emptySegment(kind: SegmentKind): Segment {
   switch (kind) {
-    case 'unit': return { kind, short: null }
-    case 'business': return { kind, codes: [] }
-    case 'serial': return { kind, places: 5 }
-    case 'text': return { kind, text: '-' }
-    default: return { kind }
+    case 'unit':
+      return { kind, short: null }
+    case 'business':
+      return { kind, codes: [] }
+    case 'serial':
+      return { kind, places: 5 }
+    case 'text':
+      return { kind, text: '-' }
+    default:
+      return { kind }
   }
 }
 

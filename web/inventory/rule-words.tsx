@@ -17,5 +17,5 @@ export function segmentWords(segment: Segment): Words {
 export function Composition({ segments }: { segments: readonly Segment[] }) {
   const { w } = useWords()
   if (segments.length === 0) return <>{w({ zh: '城市默认规则', en: 'The city’s default' })}</>
-  return <>{segments.map(each => w(segmentWords(each))).join(' · ')}</>
+  return <>{segments.map((each) => w(segmentWords(each))).join(' · ')}</>
 }

@@ -13,7 +13,13 @@ const ConnectionForm = lazy(async () => ({ default: (await import('./connection-
 const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }))
 const FindingsForm = lazy(async () => ({ default: (await import('./findings-form.tsx')).FindingsForm }))
 
-const ways: { readonly [way in SourceWay]: Words } = { upload: { zh: '上传文件', en: 'Upload' }, folder: { zh: '服务器目录', en: 'Folder' }, connection: { zh: '连接数据库', en: 'Database' }, findings: { zh: '单位自行扫描的结果', en: 'Scanned at the unit' }, cards: { zh: '导入信息卡表格', en: 'Table of cards' } }
+const ways: { readonly [way in SourceWay]: Words } = {
+  upload: { zh: '上传文件', en: 'Upload' },
+  folder: { zh: '服务器目录', en: 'Folder' },
+  connection: { zh: '连接数据库', en: 'Database' },
+  findings: { zh: '单位自行扫描的结果', en: 'Scanned at the unit' },
+  cards: { zh: '导入信息卡表格', en: 'Table of cards' },
+}
 
 /** The ways sources come to a round, one at a time; a database to be connected again by the name of its source. */
 export function SourceAdding({ roundId, search, again }: { roundId: string; search: RoundSearch; again: string | null }) {
@@ -22,7 +28,19 @@ export function SourceAdding({ roundId, search, again }: { roundId: string; sear
   return (
     <div className="source-adding">
       <nav className="adding-ways" aria-label={w({ zh: '添加数据源的方式', en: 'Ways to add sources' })}>
-        {(Object.keys(ways) as SourceWay[]).map(each => <Link key={each} to="/inventory/$id" params={{ id: roundId }} search={present({ ...search, add: each === 'upload' ? undefined : each }) as RoundSearch} resetScroll={false} className={each === way ? 'adding-way adding-way-here' : 'adding-way'} {...(each === way ? { 'aria-current': 'page' as const } : {})}>{w(ways[each])}</Link>)}
+        {(Object.keys(ways) as SourceWay[]).map((each) => (
+          <Link
+            key={each}
+            to="/inventory/$id"
+            params={{ id: roundId }}
+            search={present({ ...search, add: each === 'upload' ? undefined : each }) as RoundSearch}
+            resetScroll={false}
+            className={each === way ? 'adding-way adding-way-here' : 'adding-way'}
+            {...(each === way ? { 'aria-current': 'page' as const } : {})}
+          >
+            {w(ways[each])}
+          </Link>
+        ))}
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
         {way === 'upload' && <SourceDrop roundId={roundId} sending="data" />}

@@ -19,23 +19,140 @@ import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 
 /** The sources of a round with the progress, speed and time left of those being scanned; a database, whose password was erased, is connected again. */
-export function SourceList({ roundId, sources, seenAt, onConnectAgain }: { roundId: string; sources: readonly SourceLine[]; seenAt: number; /** Absent where nothing may be scanned again. */ onConnectAgain: ((name: string) => void) | null }) {
+export function SourceList({
+  roundId,
+  sources,
+  seenAt,
+  onConnectAgain,
+}: {
+  roundId: string
+  sources: readonly SourceLine[]
+  seenAt: number
+  /** Absent where nothing may be scanned again. */ onConnectAgain: ((name: string) => void) | null
+}) {
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
-  const columns = useMemo((): Columns<SourceLine> => [
-    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivalWords[row.arrivedBy])}{row.files > 1 && ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`} · {minuteOf(row.addedAt)}</small></span> },
-    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)) },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
-    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => (isPast(row, sources) ? <span className="quiet">{row.state === 'faulty' ? w({ zh: '这一次没有扫描成功；同一数据库后来扫描过，模式或表不同的请重新连接', en: 'This scan failed; the same database was scanned later. Connect again where schemas or tables differ' }) : w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}</span> : <Progress source={row} pace={pace(row)} />) },
-    { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
-    { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
-    ...(onConnectAgain ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: sources.some(each => each.files > 1) ? 150 : 96, render: (_: unknown, row: SourceLine) => (!isPast(row, sources) || row.state === 'faulty') && <span className="source-acts">{row.arrivedBy === 'connection' && isEnded(row) ? <Button size="small" onClick={() => onConnectAgain(row.name)}>{w({ zh: '重新连接', en: 'Connect again' })}</Button> : <RescanButton source={row} />}<ApartButton source={row} /></span> }] : []),
-  ], [w, pace, onConnectAgain, sources])
-  const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
+  const columns = useMemo(
+    (): Columns<SourceLine> => [
+      {
+        title: w({ zh: '数据源', en: 'Source' }),
+        key: 'name',
+        render: (_, row) => (
+          <span className="wide-cell">
+            {row.name}
+            <small>
+              {w(arrivalWords[row.arrivedBy])}
+              {row.files > 1 &&
+                ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`}{' '}
+              · {minuteOf(row.addedAt)}
+            </small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '大小', en: 'Size' }),
+        key: 'bytes',
+        align: 'right',
+        width: 100,
+        className: 'number',
+        render: (_, row) => (row.arrivedBy === 'connection' ? '—' : sizeOf(row.bytes)),
+      },
+      {
+        title: w({ zh: '状态', en: 'State' }),
+        key: 'state',
+        width: 100,
+        render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status>,
+      },
+      {
+        title: w({ zh: '进度', en: 'Progress' }),
+        key: 'progress',
+        width: 260,
+        render: (_, row) =>
+          isPast(row, sources) ? (
+            <span className="quiet">
+              {row.state === 'faulty'
+                ? w({
+                    zh: '这一次没有扫描成功；同一数据库后来扫描过，模式或表不同的请重新连接',
+                    en: 'This scan failed; the same database was scanned later. Connect again where schemas or tables differ',
+                  })
+                : w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}
+            </span>
+          ) : (
+            <Progress source={row} pace={pace(row)} />
+          ),
+      },
+      {
+        title: w({ zh: '行数', en: 'Rows' }),
+        key: 'rows',
+        align: 'right',
+        width: 120,
+        className: 'number',
+        render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)),
+      },
+      {
+        title: w({ zh: '发现', en: 'Findings' }),
+        key: 'findings',
+        align: 'right',
+        width: 70,
+        className: 'number',
+        render: (_, row) => count(row.findings),
+      },
+      ...(onConnectAgain
+        ? [
+            {
+              title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>,
+              key: 'acts',
+              width: sources.some((each) => each.files > 1) ? 150 : 96,
+              render: (_: unknown, row: SourceLine) =>
+                (!isPast(row, sources) || row.state === 'faulty') && (
+                  <span className="source-acts">
+                    {row.arrivedBy === 'connection' && isEnded(row) ? (
+                      <Button size="small" onClick={() => onConnectAgain(row.name)}>
+                        {w({ zh: '重新连接', en: 'Connect again' })}
+                      </Button>
+                    ) : (
+                      <RescanButton source={row} />
+                    )}
+                    <ApartButton source={row} />
+                  </span>
+                ),
+            },
+          ]
+        : []),
+    ],
+    [w, pace, onConnectAgain, sources],
+  )
+  const looked = useMemo(
+    () => sources.filter((each) => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map((each) => each.id),
+    [sources],
+  )
   return (
     <div className="list">
-      {sources.length > 0 && <div className="list-tools"><ExcelButton path={exportRoutes.sourcesExcel.path.replace(':id', roundId)} /></div>}
-      <WideTable<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} columns={columns} dataSource={[...sources]} rowKey={row => row.id} expandable={{ showExpandColumn: false, expandedRowKeys: looked, expandedRowRender: row => <FirstLook looks={row.preliminary ?? []} />, rowExpandable: row => looked.includes(row.id) }} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
+      {sources.length > 0 && (
+        <div className="list-tools">
+          <ExcelButton path={exportRoutes.sourcesExcel.path.replace(':id', roundId)} />
+        </div>
+      )}
+      <WideTable<SourceLine>
+        aria-label={w({ zh: '数据源', en: 'Sources' })}
+        columns={columns}
+        dataSource={[...sources]}
+        rowKey={(row) => row.id}
+        expandable={{
+          showExpandColumn: false,
+          expandedRowKeys: looked,
+          expandedRowRender: (row) => <FirstLook looks={row.preliminary ?? []} />,
+          rowExpandable: (row) => looked.includes(row.id),
+        }}
+        pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        locale={{
+          emptyText: (
+            <Nothing>
+              {w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}
+            </Nothing>
+          ),
+        }}
+      />
     </div>
   )
 }
@@ -43,20 +160,50 @@ export function SourceList({ roundId, sources, seenAt, onConnectAgain }: { round
 const isEnded = ({ state }: SourceLine): boolean => state === 'scanned' || state === 'faulty'
 
 /** Whether a database was connected again in the round and nothing that was found the earlier time stands. */
-export const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean => source.arrivedBy === 'connection' && isEnded(source) && source.findings === 0 && all.some(other => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
+export const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean =>
+  source.arrivedBy === 'connection' &&
+  isEnded(source) &&
+  source.findings === 0 &&
+  all.some((other) => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
 
 function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   const { w } = useWords()
-  if (source.state === 'faulty') return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
+  if (source.state === 'faulty')
+    return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
   if (source.state === 'waiting' && source.fault) return <span className="source-fault">{w(source.fault)}</span>
-  if (source.state === 'waiting') return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
-  if (source.state === 'scanned') return <span className="quiet">{source.tookMs === null ? '' : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}{source.fault && <span className="source-fault">{w(source.fault)}</span>}</span>
+  if (source.state === 'waiting')
+    return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
+  if (source.state === 'scanned')
+    return (
+      <span className="quiet">
+        {source.tookMs === null
+          ? ''
+          : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}
+        {source.fault && <span className="source-fault">{w(source.fault)}</span>}
+      </span>
+    )
   // How large a database is, its scan does not know beforehand.
-  if (source.bytes === 0) return <span className="quiet">{w({ zh: `正在逐表读取，已读 ${count(source.doneRows)} 行；可以离开本页`, en: `Reading table by table, ${several(source.doneRows, 'row')} so far; you may leave this page` })}</span>
+  if (source.bytes === 0)
+    return (
+      <span className="quiet">
+        {w({
+          zh: `正在逐表读取，已读 ${count(source.doneRows)} 行；可以离开本页`,
+          en: `Reading table by table, ${several(source.doneRows, 'row')} so far; you may leave this page`,
+        })}
+      </span>
+    )
   return (
     <span className="source-going">
-      <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })} />
-      <small className="number">{sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} · {pace ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}` : w({ zh: '正在估算', en: 'estimating' })}</small>
+      <ShareBar
+        share={source.bytes > 0 ? source.doneBytes / source.bytes : 0}
+        label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })}
+      />
+      <small className="number">
+        {sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} ·{' '}
+        {pace
+          ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}`
+          : w({ zh: '正在估算', en: 'estimating' })}
+      </small>
     </span>
   )
 }
@@ -65,15 +212,20 @@ function spanWords(seconds: number): { zh: string; en: string } {
   if (seconds < 1) return { zh: '不到1秒', en: 'under 1 s' }
   if (seconds < 90) return { zh: `${Math.round(seconds)}秒`, en: `${Math.round(seconds)} s` }
   const minutes = Math.round(seconds / 60)
-  return minutes < 90 ? { zh: `${minutes}分钟`, en: `${minutes} min` } : { zh: `${(minutes / 60).toFixed(1)}小时`, en: `${(minutes / 60).toFixed(1)} h` }
+  return minutes < 90
+    ? { zh: `${minutes}分钟`, en: `${minutes} min` }
+    : { zh: `${(minutes / 60).toFixed(1)}小时`, en: `${(minutes / 60).toFixed(1)} h` }
 }
 
 /** Remembers what was seen of each running scan when the list was fetched; the business clock has nothing to do with it. */
 function usePaces(sources: readonly SourceLine[], seenAt: number): (source: SourceLine) => Pace {
   const [seen, setSeen] = useState<{ at: number; of: ReadonlyMap<string, readonly Glimpse[]> }>({ at: 0, of: new Map() })
   if (seen.at !== seenAt) {
-    const going = sources.filter(source => source.state === 'scanning')
-    setSeen({ at: seenAt, of: new Map(going.map(source => [source.id, glimpsesWith(seen.of.get(source.id) ?? [], { at: seenAt, bytes: source.doneBytes })])) })
+    const going = sources.filter((source) => source.state === 'scanning')
+    setSeen({
+      at: seenAt,
+      of: new Map(going.map((source) => [source.id, glimpsesWith(seen.of.get(source.id) ?? [], { at: seenAt, bytes: source.doneBytes })])),
+    })
   }
-  return useCallback(source => paceOf(seen.of.get(source.id) ?? [], source.bytes), [seen])
+  return useCallback((source) => paceOf(seen.of.get(source.id) ?? [], source.bytes), [seen])
 }

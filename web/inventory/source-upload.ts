@@ -11,12 +11,18 @@ export type Sending = 'data' | 'findings'
 const paths = { data: inventoryRoutes.addUploads.path, findings: inventoryRoutes.addFindingsFile.path } as const
 
 /** Sends a file to a round, or several that are one dataset, streamed, and reports bytes sent; throws `Refused` with the platform's problem. */
-export function sendSource(roundId: string, sending: Sending, files: readonly File[], onSent: (bytes: number) => void, signal: AbortSignal): Promise<Sent> {
+export function sendSource(
+  roundId: string,
+  sending: Sending,
+  files: readonly File[],
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${paths[sending].replace(':id', encodeURIComponent(roundId))}${files.length > 1 ? '?together=yes' : ''}`)
     for (const [name, value] of Object.entries(csrfHeaders())) request.setRequestHeader(name, value)
-    request.upload.onprogress = event => onSent(event.loaded)
+    request.upload.onprogress = (event) => onSent(event.loaded)
     request.onerror = () => reject(new TypeError('network'))
     request.onabort = () => reject(new DOMException('stopped', 'AbortError'))
     request.onload = () => {
@@ -42,6 +48,9 @@ function bodyOf(text: string): unknown {
 
 function refusalOf(status: number, body: unknown): Error {
   const parsed = problem.safeParse(body)
-  const unclear: Problem = { code: 'unreachable', message: { zh: `平台没有正常应答（${status}）`, en: `The platform did not answer properly (${status})` } }
+  const unclear: Problem = {
+    code: 'unreachable',
+    message: { zh: `平台没有正常应答（${status}）`, en: `The platform did not answer properly (${status})` },
+  }
   return new Refused(status, parsed.success ? parsed.data : unclear)
 }

@@ -24,9 +24,18 @@ const mostAtOnce = 200
 async function confirmSame({ id, knownAs: { assetId, whyNot } }: Same): Promise<void> {
   const params = { id }
   if (whyNot !== null) return keepSame(id)
-  const [view, asset] = await Promise.all([ask(inventoryRoutes.readFinding, { params }), ask(inventoryRoutes.readAsset, { params: { id: assetId } })])
+  const [view, asset] = await Promise.all([
+    ask(inventoryRoutes.readFinding, { params }),
+    ask(inventoryRoutes.readAsset, { params: { id: assetId } }),
+  ])
   const carried = carriedFrom(asset.card, view.card, view.assumed)
-  const { version } = Object.keys(carried).length === 0 ? view : await ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: byPeople({ ...view.card, ...carried }) } })
+  const { version } =
+    Object.keys(carried).length === 0
+      ? view
+      : await ask(inventoryRoutes.saveFindingCard, {
+          params,
+          body: { version: view.version, card: byPeople({ ...view.card, ...carried }) },
+        })
   await ask(inventoryRoutes.confirmFinding, { params, body: { version, key: newKey(), assetId } })
 }
 
@@ -53,8 +62,16 @@ async function findSame(roundId: string, from: Found): Promise<Found> {
   const same: Same[] = []
   let { next } = from
   do {
-    const page = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', attention: 'no', limit: 100, ...(next === null ? {} : { cursor: next }) } })
-    same.push(...page.items.filter((line): line is Same => line.knownAs !== null && !line.knownAs.isNamed && (line.knownAs.whyNot === null || line.knownAs.whyNotKeep === null)))
+    const page = await ask(inventoryRoutes.listFindings, {
+      params: { id: roundId },
+      query: { state: 'proposed', attention: 'no', limit: 100, ...(next === null ? {} : { cursor: next }) },
+    })
+    same.push(
+      ...page.items.filter(
+        (line): line is Same =>
+          line.knownAs !== null && !line.knownAs.isNamed && (line.knownAs.whyNot === null || line.knownAs.whyNotKeep === null),
+      ),
+    )
     next = page.next
   } while (next !== null && same.length < mostAtOnce)
   return { same: [...from.same, ...same], next }
@@ -67,7 +84,7 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
   const { isBusy: isLooking, error, send } = useSending()
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const [isBusy, setBusy] = useState(false)
-  const note = (id: string, outcome: Outcome) => setOutcomes(was => new Map(was).set(id, outcome))
+  const note = (id: string, outcome: Outcome) => setOutcomes((was) => new Map(was).set(id, outcome))
   const look = () => void send(async () => setFound(await findSame(roundId, found ?? { same: [], next: null })))
   const confirmAll = async () => {
     setBusy(true)
@@ -84,15 +101,48 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
     setBusy(false)
     await refresh('/api/rounds', '/api/findings', '/api/assets')
   }
-  const done = [...outcomes.values()].filter(each => each === 'done').length
+  const done = [...outcomes.values()].filter((each) => each === 'done').length
   return (
-    <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} disabled={isLooking} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项`, en: `Confirm these ${count(same.length - done)}` })}</Button>] : [])]}>
-      <p className="quiet">{w({ zh: '与上次扫描相比没有需关注变化的数据集，可一并确认：原资产的新版本沿用上一版的填写；已登记或登记在办的资产保持不变，只记为已盘到。其余请逐项查看。', en: 'Datasets without a change to look at can be confirmed together: as new versions with the answers of the last card, or, where the asset is registered or being registered, as found again and unchanged. The others one by one.' })}</p>
+    <Modal
+      open
+      afterOpenChange={(isShown) => isShown && look()}
+      title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {w({ zh: '关闭', en: 'Close' })}
+        </Button>,
+        ...(same && same.length > done
+          ? [
+              <Button key="all" type="primary" loading={isBusy} disabled={isLooking} onClick={() => void confirmAll()}>
+                {w({ zh: `确认这 ${count(same.length - done)} 项`, en: `Confirm these ${count(same.length - done)}` })}
+              </Button>,
+            ]
+          : []),
+      ]}
+    >
+      <p className="quiet">
+        {w({
+          zh: '与上次扫描相比没有需关注变化的数据集，可一并确认：原资产的新版本沿用上一版的填写；已登记或登记在办的资产保持不变，只记为已盘到。其余请逐项查看。',
+          en: 'Datasets without a change to look at can be confirmed together: as new versions with the answers of the last card, or, where the asset is registered or being registered, as found again and unchanged. The others one by one.',
+        })}
+      </p>
       {error !== null && <ProblemNote error={error} onRetry={look} />}
       {same === null && error === null && <p role="status">{w({ zh: '正在查找…', en: 'Looking…' })}</p>}
       {same?.length === 0 && <Nothing>{w({ zh: '没有可一并确认的。', en: 'There is none to confirm together.' })}</Nothing>}
-      <ul className="unchanged" aria-live="polite">{same?.map(view => <SameLine key={view.id} view={view} outcome={outcomes.get(view.id)} />)}</ul>
-      {found && found.next !== null && <p className="row"><span>{w({ zh: '后面还有未列出的。', en: 'There are more than are listed.' })}</span><Button size="small" loading={isLooking} disabled={isBusy} onClick={look}>{w({ zh: '继续查找', en: 'Look for more' })}</Button></p>}
+      <ul className="unchanged" aria-live="polite">
+        {same?.map((view) => (
+          <SameLine key={view.id} view={view} outcome={outcomes.get(view.id)} />
+        ))}
+      </ul>
+      {found && found.next !== null && (
+        <p className="row">
+          <span>{w({ zh: '后面还有未列出的。', en: 'There are more than are listed.' })}</span>
+          <Button size="small" loading={isLooking} disabled={isBusy} onClick={look}>
+            {w({ zh: '继续查找', en: 'Look for more' })}
+          </Button>
+        </p>
+      )}
     </Modal>
   )
 }
@@ -101,8 +151,24 @@ function SameLine({ view, outcome }: { view: Same; outcome: Outcome | undefined 
   const { w } = useWords()
   return (
     <li>
-      <span><Link to="/inventory/findings/$id" params={{ id: view.id }}>{view.dataset}</Link><small>{w({ zh: `资产 ${view.knownAs.assetCode} ${view.knownAs.whyNot === null ? `第 ${view.knownAs.version + 1} 版` : '保持不变'} · ${count(view.rows)} 行`, en: `Asset ${view.knownAs.assetCode}, ${view.knownAs.whyNot === null ? `version ${view.knownAs.version + 1}` : 'as it is'} · ${count(view.rows)} rows` })}</small></span>
-      {outcome === 'done' ? <Status tone="done">{w({ zh: '已确认', en: 'Confirmed' })}</Status> : outcome === 'going' ? <Status tone="going">{w({ zh: '正在确认', en: 'Confirming' })}</Status> : outcome && <ProblemNote error={outcome.error} />}
+      <span>
+        <Link to="/inventory/findings/$id" params={{ id: view.id }}>
+          {view.dataset}
+        </Link>
+        <small>
+          {w({
+            zh: `资产 ${view.knownAs.assetCode} ${view.knownAs.whyNot === null ? `第 ${view.knownAs.version + 1} 版` : '保持不变'} · ${count(view.rows)} 行`,
+            en: `Asset ${view.knownAs.assetCode}, ${view.knownAs.whyNot === null ? `version ${view.knownAs.version + 1}` : 'as it is'} · ${count(view.rows)} rows`,
+          })}
+        </small>
+      </span>
+      {outcome === 'done' ? (
+        <Status tone="done">{w({ zh: '已确认', en: 'Confirmed' })}</Status>
+      ) : outcome === 'going' ? (
+        <Status tone="going">{w({ zh: '正在确认', en: 'Confirming' })}</Status>
+      ) : (
+        outcome && <ProblemNote error={outcome.error} />
+      )}
     </li>
   )
 }

@@ -14,9 +14,29 @@ export function UnitKeys() {
   const keys = useAsk(inventoryRoutes.listUnitKeys)
   return (
     <section className="unit-keys" aria-labelledby="unit-keys">
-      <h3 id="unit-keys" className="small-head">{w({ zh: '本单位的扫描签名公钥', en: 'Public keys of the unit' })}</h3>
-      <Loaded query={keys} rows={2} isEmpty={data => data.items.length === 0} empty={<Nothing>{w({ zh: '还没有登记公钥；没有登记的密钥签的结果不会被接受。', en: 'No key yet; findings signed with a key that is not registered are refused.' })}</Nothing>}>
-        {data => <ul className="keys">{data.items.map(key => <KeyLine key={key.keyId} unitKey={key} />)}</ul>}
+      <h3 id="unit-keys" className="small-head">
+        {w({ zh: '本单位的扫描签名公钥', en: 'Public keys of the unit' })}
+      </h3>
+      <Loaded
+        query={keys}
+        rows={2}
+        isEmpty={(data) => data.items.length === 0}
+        empty={
+          <Nothing>
+            {w({
+              zh: '还没有登记公钥；没有登记的密钥签的结果不会被接受。',
+              en: 'No key yet; findings signed with a key that is not registered are refused.',
+            })}
+          </Nothing>
+        }
+      >
+        {(data) => (
+          <ul className="keys">
+            {data.items.map((key) => (
+              <KeyLine key={key.keyId} unitKey={key} />
+            ))}
+          </ul>
+        )}
       </Loaded>
       <KeyForm />
     </section>
@@ -36,9 +56,35 @@ function KeyLine({ unitKey }: { unitKey: UnitKey }) {
   }
   return (
     <li>
-      <span><strong>{unitKey.label}</strong> <code>{unitKey.keyId}</code><small className="quiet">{w({ zh: `${unitKey.addedBy} 于 ${dayOf(unitKey.addedAt)} 登记`, en: `registered by ${unitKey.addedBy}, ${dayOf(unitKey.addedAt)}` })}</small></span>
-      {unitKey.endedAt ? <Status>{w({ zh: `${dayOf(unitKey.endedAt)} 已停用`, en: `stopped ${dayOf(unitKey.endedAt)}` })}</Status> : <Status tone="done">{w({ zh: '有效', en: 'In use' })}</Status>}
-      {!unitKey.endedAt && <Popconfirm title={w({ zh: '停用后，用它签的新结果不再接受；已收的不受影响。', en: 'New findings signed with it are refused; those taken in stay.' })} okText={w({ zh: '停用', en: 'Stop' })} cancelText={w({ zh: '取消', en: 'Cancel' })} onConfirm={() => void end()}><Button size="small" aria-label={w({ zh: `停用 ${unitKey.label}`, en: `Stop ${unitKey.label}` })}>{w({ zh: '停用', en: 'Stop' })}</Button></Popconfirm>}
+      <span>
+        <strong>{unitKey.label}</strong> <code>{unitKey.keyId}</code>
+        <small className="quiet">
+          {w({
+            zh: `${unitKey.addedBy} 于 ${dayOf(unitKey.addedAt)} 登记`,
+            en: `registered by ${unitKey.addedBy}, ${dayOf(unitKey.addedAt)}`,
+          })}
+        </small>
+      </span>
+      {unitKey.endedAt ? (
+        <Status>{w({ zh: `${dayOf(unitKey.endedAt)} 已停用`, en: `stopped ${dayOf(unitKey.endedAt)}` })}</Status>
+      ) : (
+        <Status tone="done">{w({ zh: '有效', en: 'In use' })}</Status>
+      )}
+      {!unitKey.endedAt && (
+        <Popconfirm
+          title={w({
+            zh: '停用后，用它签的新结果不再接受；已收的不受影响。',
+            en: 'New findings signed with it are refused; those taken in stay.',
+          })}
+          okText={w({ zh: '停用', en: 'Stop' })}
+          cancelText={w({ zh: '取消', en: 'Cancel' })}
+          onConfirm={() => void end()}
+        >
+          <Button size="small" aria-label={w({ zh: `停用 ${unitKey.label}`, en: `Stop ${unitKey.label}` })}>
+            {w({ zh: '停用', en: 'Stop' })}
+          </Button>
+        </Popconfirm>
+      )}
       {error !== null && <ProblemNote error={error} />}
     </li>
   )
@@ -53,7 +99,8 @@ function KeyForm() {
   const [isBusy, setBusy] = useState(false)
   const isPrivate = /PRIVATE KEY/.test(publicKey)
   const isReady = label.trim() !== '' && publicKey.trim().length >= 40 && !isPrivate
-  const refusal = (field: string) => (error instanceof Refused ? error.problem.fields?.find(each => each.field === field)?.message : undefined)
+  const refusal = (field: string) =>
+    error instanceof Refused ? error.problem.fields?.find((each) => each.field === field)?.message : undefined
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (!isReady || isBusy) return
@@ -70,17 +117,42 @@ function KeyForm() {
       setBusy(false)
     }
   }
-  const wrong = isPrivate ? { zh: '这是私钥，不要贴到平台上；请贴公钥（PUBLIC KEY）', en: 'This is a private key; never paste it. Give the public one (PUBLIC KEY)' } : refusal('publicKey')
+  const wrong = isPrivate
+    ? {
+        zh: '这是私钥，不要贴到平台上；请贴公钥（PUBLIC KEY）',
+        en: 'This is a private key; never paste it. Give the public one (PUBLIC KEY)',
+      }
+    : refusal('publicKey')
   return (
     <details className="key-form">
       <summary>{w({ zh: '登记公钥', en: 'Register a key' })}</summary>
-      <form onSubmit={event => void send(event)}>
+      <form onSubmit={(event) => void send(event)}>
         <label htmlFor={`${id}-label`}>{w({ zh: '名称', en: 'Name' })}</label>
-        <Input id={`${id}-label`} value={label} maxLength={100} placeholder={w({ zh: '如：信息中心扫描机', en: 'Such as: scanning machine of the data centre' })} onChange={event => setLabel(event.target.value)} />
+        <Input
+          id={`${id}-label`}
+          value={label}
+          maxLength={100}
+          placeholder={w({ zh: '如：信息中心扫描机', en: 'Such as: scanning machine of the data centre' })}
+          onChange={(event) => setLabel(event.target.value)}
+        />
         <label htmlFor={`${id}-key`}>{w({ zh: '公钥（PEM）', en: 'Public key (PEM)' })}</label>
-        <Input.TextArea id={`${id}-key`} value={publicKey} rows={4} maxLength={2000} spellCheck={false} placeholder={'-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----'} aria-invalid={wrong !== undefined} aria-describedby={`${id}-wrong`} onChange={event => setPublicKey(event.target.value)} />
-        <p id={`${id}-wrong`} className="field-problem" role={wrong ? 'alert' : undefined}>{wrong && w(wrong)}</p>
-        <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isReady}>{w({ zh: '登记', en: 'Register' })}</Button>
+        <Input.TextArea
+          id={`${id}-key`}
+          value={publicKey}
+          rows={4}
+          maxLength={2000}
+          spellCheck={false}
+          placeholder={'-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----'}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={`${id}-wrong`}
+          onChange={(event) => setPublicKey(event.target.value)}
+        />
+        <p id={`${id}-wrong`} className="field-problem" role={wrong ? 'alert' : undefined}>
+          {wrong && w(wrong)}
+        </p>
+        <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isReady}>
+          {w({ zh: '登记', en: 'Register' })}
+        </Button>
         {error !== null && <ProblemNote error={error} />}
       </form>
     </details>

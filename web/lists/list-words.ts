@@ -7,13 +7,17 @@ import type { Tone } from '../ui/status.tsx'
 
 /** Where a sector list stands. */
 export const listStates: { readonly [state in SectorListLine['state']]: { words: Words; tone: Tone } } = {
-  compiling: { words: listStateWords.compiling, tone: 'going' }, discussing: { words: listStateWords.discussing, tone: 'care' },
-  published: { words: listStateWords.published, tone: 'done' }, cancelled: { words: listStateWords.cancelled, tone: 'plain' },
+  compiling: { words: listStateWords.compiling, tone: 'going' },
+  discussing: { words: listStateWords.discussing, tone: 'care' },
+  published: { words: listStateWords.published, tone: 'done' },
+  cancelled: { words: listStateWords.cancelled, tone: 'plain' },
 }
 
 /** How an entry differs from an earlier edition. */
 export const differenceWords: { readonly [what in ListDifference['what']]: { words: Words; tone: Tone } } = {
-  added: { words: listDifferenceWords.added, tone: 'done' }, removed: { words: listDifferenceWords.removed, tone: 'bad' }, changed: { words: listDifferenceWords.changed, tone: 'care' },
+  added: { words: listDifferenceWords.added, tone: 'done' },
+  removed: { words: listDifferenceWords.removed, tone: 'bad' },
+  changed: { words: listDifferenceWords.changed, tone: 'care' },
 }
 
 /** What the points of a part of the score were seen in, in words. */

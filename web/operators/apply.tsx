@@ -36,10 +36,24 @@ export function Apply({ call }: { call: CallView }) {
   return (
     <section className="card" aria-labelledby="apply">
       <h2 id="apply">{w({ zh: '报名', en: 'Apply' })}</h2>
-      <p className="quiet">{w({ zh: '证明材料的原件按公告写明的方式递交；截止之前可以撤回后重新报名。', en: 'Originals of proofs go the way the call says; until the last day you may withdraw and apply again.' })}</p>
-      <FormFields form="operator-application" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
+      <p className="quiet">
+        {w({
+          zh: '证明材料的原件按公告写明的方式递交；截止之前可以撤回后重新报名。',
+          en: 'Originals of proofs go the way the call says; until the last day you may withdraw and apply again.',
+        })}
+      </p>
+      <FormFields
+        form="operator-application"
+        answers={answers}
+        onChange={setAnswers}
+        today={today}
+        isChecked={isChecked}
+        problems={error instanceof Refused ? (error.problem.fields ?? []) : []}
+      />
       {error !== null && <ProblemNote error={error} labelOf={labelsOf('operator-application')} />}
-      <Button type="primary" loading={isBusy} onClick={() => void apply()}>{w({ zh: '报名', en: 'Apply' })}</Button>
+      <Button type="primary" loading={isBusy} onClick={() => void apply()}>
+        {w({ zh: '报名', en: 'Apply' })}
+      </Button>
     </section>
   )
 }

@@ -19,11 +19,25 @@ export function MandatePage() {
   const mandate = useAsk(operatorRoutes.listMandates, { query: { id } }).data?.items[0]
   const number = mandate?.number ?? ''
   return (
-    <Page title={{ zh: `运营权限 ${number}`, en: `Mandate ${number}` }} note={<><Basis of="§1.8" /><Basis of="choice:mandate-reading" /></>}>
+    <Page
+      title={{ zh: `运营权限 ${number}`, en: `Mandate ${number}` }}
+      note={
+        <>
+          <Basis of="§1.8" />
+          <Basis of="choice:mandate-reading" />
+        </>
+      }
+    >
       {mandate && <Facts of={mandate} />}
-      <KeysetTable caption={w({ zh: '运营权限内的资产', en: 'Assets of the mandate' })} route={operatorRoutes.listMandateAssets} input={{ params: { id } }} columns={useMandateAssetColumns()} rowKey={row => row.assetId}
+      <KeysetTable
+        caption={w({ zh: '运营权限内的资产', en: 'Assets of the mandate' })}
+        route={operatorRoutes.listMandateAssets}
+        input={{ params: { id } }}
+        columns={useMandateAssetColumns()}
+        rowKey={(row) => row.assetId}
         excel={{ path: exportRoutes.mandateAssetsExcel.path.replace(':id', id), query: {} }}
-        empty={<Nothing>{w({ zh: '没有您可以查看的资产。', en: 'Nothing here that you may see.' })}</Nothing>} />
+        empty={<Nothing>{w({ zh: '没有您可以查看的资产。', en: 'Nothing here that you may see.' })}</Nothing>}
+      />
     </Page>
   )
 }
@@ -33,13 +47,61 @@ function Facts({ of: mandate }: { of: MandateLine }) {
   const giver = mandateGivers[mandate.kind]
   return (
     <dl className="card facts">
-      <div className="fact-pair"><dt>{w({ zh: '运营主体', en: 'Operator' })}</dt><dd><Link to="/operators/$id" params={{ id: mandate.operatorId }}>{mandate.operatorName}</Link></dd></div>
-      <div className="fact-pair"><dt>{w({ zh: '取得方式', en: 'Given by' })}</dt><dd>{w(mandateKinds[mandate.kind])}</dd></div>
-      <div className="fact-pair"><dt>{w({ zh: '谁决定', en: 'Decided by' })}</dt><dd>{w(giver.by)} <Basis of={giver.basis} /></dd></div>
-      <div className="fact-pair"><dt>{w({ zh: '授予', en: 'Granted' })}</dt><dd><span className="number">{dayOf(mandate.madeAt)}</span> {mandate.caseNumber ? <Inside href={`/desk/cases/${mandate.caseId}`}>{w({ zh: `办件${mandate.caseNumber}`, en: `Case ${mandate.caseNumber}` })}</Inside> : <small>{w({ zh: '办件由办理各方和主管部门查阅', en: 'its case is read by its parties and the offices in charge' })}</small>}</dd></div>
-      <div className="fact-pair"><dt>{w({ zh: '期限', en: 'Term' })}</dt><dd className="number">{w({ zh: `${mandate.beginsOn} 至 ${mandate.endsOn}`, en: `${mandate.beginsOn} to ${mandate.endsOn}` })}</dd></div>
-      <div className="fact-pair"><dt>{w({ zh: '状态', en: 'State' })}</dt><dd><MandateState state={mandate.state} /> {mandate.endedAt && <span className="number">{dayOf(mandate.endedAt)}</span>} {mandate.why && <small>{mandate.why}</small>}</dd></div>
-      {mandate.endedAt === null && <div className="fact-pair"><dt>{w({ zh: '届满以后', en: 'When it ends' })}</dt><dd>{w({ zh: '没有续期授权的，依据它的产品次日下架；届满前60天、30天各提醒一次', en: 'Products resting on it alone are delisted the day after; it is told of 60 and 30 days before' })} <Basis of="choice:delisting" /><Basis of="choice:mandate-reminders" /></dd></div>}
+      <div className="fact-pair">
+        <dt>{w({ zh: '运营主体', en: 'Operator' })}</dt>
+        <dd>
+          <Link to="/operators/$id" params={{ id: mandate.operatorId }}>
+            {mandate.operatorName}
+          </Link>
+        </dd>
+      </div>
+      <div className="fact-pair">
+        <dt>{w({ zh: '取得方式', en: 'Given by' })}</dt>
+        <dd>{w(mandateKinds[mandate.kind])}</dd>
+      </div>
+      <div className="fact-pair">
+        <dt>{w({ zh: '谁决定', en: 'Decided by' })}</dt>
+        <dd>
+          {w(giver.by)} <Basis of={giver.basis} />
+        </dd>
+      </div>
+      <div className="fact-pair">
+        <dt>{w({ zh: '授予', en: 'Granted' })}</dt>
+        <dd>
+          <span className="number">{dayOf(mandate.madeAt)}</span>{' '}
+          {mandate.caseNumber ? (
+            <Inside href={`/desk/cases/${mandate.caseId}`}>
+              {w({ zh: `办件${mandate.caseNumber}`, en: `Case ${mandate.caseNumber}` })}
+            </Inside>
+          ) : (
+            <small>{w({ zh: '办件由办理各方和主管部门查阅', en: 'its case is read by its parties and the offices in charge' })}</small>
+          )}
+        </dd>
+      </div>
+      <div className="fact-pair">
+        <dt>{w({ zh: '期限', en: 'Term' })}</dt>
+        <dd className="number">{w({ zh: `${mandate.beginsOn} 至 ${mandate.endsOn}`, en: `${mandate.beginsOn} to ${mandate.endsOn}` })}</dd>
+      </div>
+      <div className="fact-pair">
+        <dt>{w({ zh: '状态', en: 'State' })}</dt>
+        <dd>
+          <MandateState state={mandate.state} /> {mandate.endedAt && <span className="number">{dayOf(mandate.endedAt)}</span>}{' '}
+          {mandate.why && <small>{mandate.why}</small>}
+        </dd>
+      </div>
+      {mandate.endedAt === null && (
+        <div className="fact-pair">
+          <dt>{w({ zh: '届满以后', en: 'When it ends' })}</dt>
+          <dd>
+            {w({
+              zh: '没有续期授权的，依据它的产品次日下架；届满前60天、30天各提醒一次',
+              en: 'Products resting on it alone are delisted the day after; it is told of 60 and 30 days before',
+            })}{' '}
+            <Basis of="choice:delisting" />
+            <Basis of="choice:mandate-reminders" />
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -14,7 +14,11 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
-const labels: { readonly [field: string]: Words } = { role: { zh: '岗位', en: 'Post' }, untilOn: { zh: '最后一日', en: 'Last day' }, reason: { zh: '事由', en: 'Reason' } }
+const labels: { readonly [field: string]: Words } = {
+  role: { zh: '岗位', en: 'Post' },
+  untilOn: { zh: '最后一日', en: 'Last day' },
+  reason: { zh: '事由', en: 'Reason' },
+}
 
 /** Asks for a post of my organisation until a day, with the reason. */
 export function GrantForm({ roles, onDone }: { roles: readonly Party[]; onDone: () => void }) {
@@ -25,18 +29,51 @@ export function GrantForm({ roles, onDone }: { roles: readonly Party[]; onDone: 
   const [reason, setReason] = useState('')
   const { isBusy, error, send } = useSending()
   const isComplete = role !== null && untilOn !== null && reason.trim().length >= 2
-  const save = () => send(async () => {
-    await ask(accountRoutes.askForPost, { body: { role: role!, untilOn: untilOn!, reason: reason.trim() } })
-    await refresh('/api/account-requests')
-    onDone()
-  })
+  const save = () =>
+    send(async () => {
+      await ask(accountRoutes.askForPost, { body: { role: role!, untilOn: untilOn!, reason: reason.trim() } })
+      await refresh('/api/account-requests')
+      onDone()
+    })
   return (
-    <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isComplete) void save() }}>
-      <Select aria-label={w(labels['role']!)} placeholder={w(labels['role']!)} {...wrongAt(error, 'role')} value={role} onChange={setRole} options={roles.map(value => ({ value, label: w(partyWords(value)) }))} />
-      <DayInput aria-label={w(labels['untilOn']!)} placeholder={w(labels['untilOn']!)} {...wrongAt(error, 'untilOn')} {...(today ? { min: today, max: daysAfter(today, choices['granted-posts'].value) } : {})} value={untilOn} onChange={setUntil} />
-      <Input aria-label={w(labels['reason']!)} {...wrongAt(error, 'reason')} placeholder={w({ zh: '事由，如支援登记高峰', en: 'Reason, as a peak of registrations' })} maxLength={400} value={reason} onChange={event => setReason(event.target.value)} />
-      <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>{w({ zh: '申请', en: 'Ask' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
-      {error !== null && <ProblemNote error={error} labelOf={id => labels[id]} />}
+    <form
+      className="affiliation-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isComplete) void save()
+      }}
+    >
+      <Select
+        aria-label={w(labels['role']!)}
+        placeholder={w(labels['role']!)}
+        {...wrongAt(error, 'role')}
+        value={role}
+        onChange={setRole}
+        options={roles.map((value) => ({ value, label: w(partyWords(value)) }))}
+      />
+      <DayInput
+        aria-label={w(labels['untilOn']!)}
+        placeholder={w(labels['untilOn']!)}
+        {...wrongAt(error, 'untilOn')}
+        {...(today ? { min: today, max: daysAfter(today, choices['granted-posts'].value) } : {})}
+        value={untilOn}
+        onChange={setUntil}
+      />
+      <Input
+        aria-label={w(labels['reason']!)}
+        {...wrongAt(error, 'reason')}
+        placeholder={w({ zh: '事由，如支援登记高峰', en: 'Reason, as a peak of registrations' })}
+        maxLength={400}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>
+          {w({ zh: '申请', en: 'Ask' })}
+        </Button>
+        <Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button>
+      </div>
+      {error !== null && <ProblemNote error={error} labelOf={(id) => labels[id]} />}
     </form>
   )
 }

@@ -9,12 +9,18 @@ export type OrganisationsSearch = { q?: string; role?: Party; kind?: Organisatio
 const organisations = createRoute({
   getParentRoute: () => frameRoute,
   path: '/organisations',
-  validateSearch: searchOf<OrganisationsSearch>(search => ({
-    q: textIn(search['q']), role: oneOf(search['role'], Object.keys(parties) as Party[]), kind: oneOf(search['kind'], Object.keys(organisationKinds) as OrganisationKind[]),
+  validateSearch: searchOf<OrganisationsSearch>((search) => ({
+    q: textIn(search['q']),
+    role: oneOf(search['role'], Object.keys(parties) as Party[]),
+    kind: oneOf(search['kind'], Object.keys(organisationKinds) as OrganisationKind[]),
   })),
   component: lazyRouteComponent(() => import('./organisations-page.tsx'), 'OrganisationsPage'),
 })
-const organisation = createRoute({ getParentRoute: () => frameRoute, path: '/organisations/$id', component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage') })
+const organisation = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage'),
+})
 
 /** Organisations and their pages. */
 export const organisationRoutes = [organisations, organisation] as const

@@ -7,11 +7,20 @@ import { oneOf, searchOf } from '../ui/address-search.ts'
 export type RetentionSearch = { kind?: RecordKind }
 
 /** The kinds by name alone, so that the first page loads neither tables nor choices. */
-const kinds: { readonly [K in RecordKind]: true } = { 'network-log': true, provision: true, 'risk-assessment': true, 'impact-assessment': true, registration: true, accounting: true, destruction: true }
+const kinds: { readonly [K in RecordKind]: true } = {
+  'network-log': true,
+  provision: true,
+  'risk-assessment': true,
+  'impact-assessment': true,
+  registration: true,
+  accounting: true,
+  destruction: true,
+}
 
 const retention = createRoute({
-  getParentRoute: () => frameRoute, path: '/retention',
-  validateSearch: searchOf<RetentionSearch>(search => ({ kind: oneOf(search['kind'], Object.keys(kinds) as RecordKind[]) })),
+  getParentRoute: () => frameRoute,
+  path: '/retention',
+  validateSearch: searchOf<RetentionSearch>((search) => ({ kind: oneOf(search['kind'], Object.keys(kinds) as RecordKind[]) })),
   component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
 })
 

@@ -27,23 +27,125 @@ export function DistributionsPage() {
   const navigate = useNavigate()
   const isOperator = useSession()?.post?.role === 'operator'
   const query = present(search)
-  const change = (next: { [K in keyof DistributionsSearch]: DistributionsSearch[K] | undefined }) => void navigate({ to: '/distributions', search: present({ ...search, ...next }) as DistributionsSearch })
-  const columns = useMemo((): Columns<DistributionLine> => [
-    { title: w({ zh: '分配', en: 'Distribution' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/distributions/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.operatorName} · <span className="number">{row.number}</span></small></span> },
-    { title: w({ zh: '截至', en: 'Up to' }), key: 'until', width: 120, className: 'number', responsive: ['md'], render: (_, row) => row.untilOn },
-    { title: w({ zh: '收入笔数', en: 'Incomes' }), key: 'incomes', width: 100, className: 'number', responsive: ['lg'], render: (_, row) => row.incomes },
-    { title: w({ zh: '各方', en: 'Parties' }), key: 'parties', responsive: ['lg'], render: (_, row) => row.partyNames.length > 4 ? w({ zh: `${row.partyNames.slice(0, 3).join('、')}等${row.partyNames.length}方`, en: `${list(row.partyNames.slice(0, 3))} and ${row.partyNames.length - 3} more` }) : list(row.partyNames) },
-    { title: w({ zh: '收入', en: 'Income' }), key: 'gross', width: 170, responsive: ['md'], render: (_, row) => <Money fen={row.grossFen} /> },
-    { title: w({ zh: '可分配净额', en: 'Net shared' }), key: 'net', width: 170, responsive: ['lg'], render: (_, row) => <Money fen={row.netFen} /> },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 150, render: (_, row) => <Status tone={distributionTones[row.state]}>{w(distributionStates[row.state])}{row.state === 'agreeing' && ` ${row.agreed} / ${row.parties}`}</Status> },
-  ], [w, list])
+  const change = (next: { [K in keyof DistributionsSearch]: DistributionsSearch[K] | undefined }) =>
+    void navigate({ to: '/distributions', search: present({ ...search, ...next }) as DistributionsSearch })
+  const columns = useMemo(
+    (): Columns<DistributionLine> => [
+      {
+        title: w({ zh: '分配', en: 'Distribution' }),
+        key: 'title',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/distributions/$id" params={{ id: row.id }}>
+              {row.title}
+            </Link>
+            <small>
+              {row.operatorName} · <span className="number">{row.number}</span>
+            </small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '截至', en: 'Up to' }),
+        key: 'until',
+        width: 120,
+        className: 'number',
+        responsive: ['md'],
+        render: (_, row) => row.untilOn,
+      },
+      {
+        title: w({ zh: '收入笔数', en: 'Incomes' }),
+        key: 'incomes',
+        width: 100,
+        className: 'number',
+        responsive: ['lg'],
+        render: (_, row) => row.incomes,
+      },
+      {
+        title: w({ zh: '各方', en: 'Parties' }),
+        key: 'parties',
+        responsive: ['lg'],
+        render: (_, row) =>
+          row.partyNames.length > 4
+            ? w({
+                zh: `${row.partyNames.slice(0, 3).join('、')}等${row.partyNames.length}方`,
+                en: `${list(row.partyNames.slice(0, 3))} and ${row.partyNames.length - 3} more`,
+              })
+            : list(row.partyNames),
+      },
+      {
+        title: w({ zh: '收入', en: 'Income' }),
+        key: 'gross',
+        width: 170,
+        responsive: ['md'],
+        render: (_, row) => <Money fen={row.grossFen} />,
+      },
+      {
+        title: w({ zh: '可分配净额', en: 'Net shared' }),
+        key: 'net',
+        width: 170,
+        responsive: ['lg'],
+        render: (_, row) => <Money fen={row.netFen} />,
+      },
+      {
+        title: w({ zh: '状态', en: 'State' }),
+        key: 'state',
+        width: 150,
+        render: (_, row) => (
+          <Status tone={distributionTones[row.state]}>
+            {w(distributionStates[row.state])}
+            {row.state === 'agreeing' && ` ${row.agreed} / ${row.parties}`}
+          </Status>
+        ),
+      },
+    ],
+    [w, list],
+  )
   return (
-    <Page title={{ zh: '收益分配', en: 'Distributions' }} note={<Bases of={['§6.4', '§6.5', 'choice:income-deductions', 'choice:counter-entries']} />} aside={isOperator && <LinkButton type="primary" href="/desk/start/distribution">{w({ zh: '发起分配', en: 'Begin a distribution' })}</LinkButton>}>
+    <Page
+      title={{ zh: '收益分配', en: 'Distributions' }}
+      note={<Bases of={['§6.4', '§6.5', 'choice:income-deductions', 'choice:counter-entries']} />}
+      aside={
+        isOperator && (
+          <LinkButton type="primary" href="/desk/start/distribution">
+            {w({ zh: '发起分配', en: 'Begin a distribution' })}
+          </LinkButton>
+        )
+      }
+    >
       <KeysetTable
-        caption={w({ zh: '收益分配', en: 'Distributions' })} route={settlementRoutes.listDistributions} input={{ query }} columns={columns} rowKey={row => row.id}
-        tools={<><TextFilter label={{ zh: '名称、编号、运营主体或任何一方', en: 'Find by title, number, operator or party' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={search.state ?? null} options={Object.entries(distributionStates).map(([value, title]) => ({ value: value as DistributionState, label: w(title) }))} onChange={state => change({ state: state ?? undefined })} /></>}
+        caption={w({ zh: '收益分配', en: 'Distributions' })}
+        route={settlementRoutes.listDistributions}
+        input={{ query }}
+        columns={columns}
+        rowKey={(row) => row.id}
+        tools={
+          <>
+            <TextFilter
+              label={{ zh: '名称、编号、运营主体或任何一方', en: 'Find by title, number, operator or party' }}
+              value={search.q}
+              onChange={(q) => change({ q: q || undefined })}
+            />
+            <Select
+              aria-label={w({ zh: '状态', en: 'State' })}
+              className="list-pick"
+              allowClear
+              placeholder={w({ zh: '全部', en: 'All' })}
+              value={search.state ?? null}
+              options={Object.entries(distributionStates).map(([value, title]) => ({ value: value as DistributionState, label: w(title) }))}
+              onChange={(state) => change({ state: state ?? undefined })}
+            />
+          </>
+        }
         excel={{ path: exportRoutes.distributionsExcel.path, query }}
-        empty={<Nothing>{w({ zh: '运营主体发起分配并计算后，各方在这里确认本方份额，逾期不作声的视为同意；然后报市大数据服务中心备案。', en: 'Once an operator computes a distribution its parties agree here, by silence once the limit is over; then it is filed with the centre.' })}</Nothing>}
+        empty={
+          <Nothing>
+            {w({
+              zh: '运营主体发起分配并计算后，各方在这里确认本方份额，逾期不作声的视为同意；然后报市大数据服务中心备案。',
+              en: 'Once an operator computes a distribution its parties agree here, by silence once the limit is over; then it is filed with the centre.',
+            })}
+          </Nothing>
+        }
       />
     </Page>
   )

@@ -20,30 +20,112 @@ export function RedistributionPage() {
   const { w } = useWords()
   const role = useSession()?.post?.role
   const rules = useAsk(redistributionRoutes.listRedistributionRules)
-  const columns = useMemo((): Columns<RedistributionLine> => [
-    { title: w({ zh: '单位与月份', en: 'Unit and month' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small className="number">{row.period} · {w({ zh: `第${row.version}版`, en: `version ${row.version}` })}</small></span> },
-    { title: w({ zh: '入库', en: 'Remitted' }), key: 'remitted', width: 150, render: (_, row) => <Money fen={row.remittedFen} /> },
-    { title: w({ zh: '单位数据治理', en: 'Own data work' }), key: 'own', width: 150, responsive: ['md'], render: (_, row) => <Money fen={row.unitFen} /> },
-    { title: w({ zh: '公共数据服务', en: 'Public data services' }), key: 'service', width: 150, responsive: ['md'], render: (_, row) => <Money fen={row.serviceFen} /> },
-    { title: w({ zh: '统筹', en: 'General' }), key: 'general', width: 150, responsive: ['lg'], render: (_, row) => <Money fen={row.generalFen} /> },
-  ], [w])
+  const columns = useMemo(
+    (): Columns<RedistributionLine> => [
+      {
+        title: w({ zh: '单位与月份', en: 'Unit and month' }),
+        key: 'unit',
+        render: (_, row) => (
+          <span className="wide-cell">
+            {row.unitName}
+            <small className="number">
+              {row.period} · {w({ zh: `第${row.version}版`, en: `version ${row.version}` })}
+            </small>
+          </span>
+        ),
+      },
+      { title: w({ zh: '入库', en: 'Remitted' }), key: 'remitted', width: 150, render: (_, row) => <Money fen={row.remittedFen} /> },
+      {
+        title: w({ zh: '单位数据治理', en: 'Own data work' }),
+        key: 'own',
+        width: 150,
+        responsive: ['md'],
+        render: (_, row) => <Money fen={row.unitFen} />,
+      },
+      {
+        title: w({ zh: '公共数据服务', en: 'Public data services' }),
+        key: 'service',
+        width: 150,
+        responsive: ['md'],
+        render: (_, row) => <Money fen={row.serviceFen} />,
+      },
+      {
+        title: w({ zh: '统筹', en: 'General' }),
+        key: 'general',
+        width: 150,
+        responsive: ['lg'],
+        render: (_, row) => <Money fen={row.generalFen} />,
+      },
+    ],
+    [w],
+  )
   return (
-    <Page title={{ zh: '收益再分配', en: 'Redistribution' }} note={<Bases of={['§6.7', 'choice:redistribution']} />} aside={role === 'finance-bureau' && <LinkButton type="primary" href="/desk/start/redistribution">{w({ zh: '提出参数', en: 'Propose a rule' })}</LinkButton>}>
+    <Page
+      title={{ zh: '收益再分配', en: 'Redistribution' }}
+      note={<Bases of={['§6.7', 'choice:redistribution']} />}
+      aside={
+        role === 'finance-bureau' && (
+          <LinkButton type="primary" href="/desk/start/redistribution">
+            {w({ zh: '提出参数', en: 'Propose a rule' })}
+          </LinkButton>
+        )
+      }
+    >
       <section className="card" aria-labelledby="rules">
         <h2 id="rules">{w({ zh: '参数各版本', en: 'Versions of the rule' })}</h2>
-        <Loaded query={rules} rows={4} isEmpty={data => data.items.length === 0} empty={<Nothing>{w({ zh: '市财政局提出、两局共同设定后，参数按版本列在这里。', en: 'Rules set by the two bureaux together stand here by version.' })}</Nothing>}>
-          {data => data.items.map(rule => (
-            <div key={rule.id}>
-              <h3 className="small-head">{w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })} <small className="number">{rule.number}</small></h3>
-              <BarList label={w({ zh: `第${rule.version}版份额`, en: `Parts of version ${rule.version}` })} bars={[{ key: 'unit', label: w({ zh: '单位数据治理', en: 'Own data work' }), value: rule.unitParts }, { key: 'service', label: w({ zh: '公共数据服务', en: 'Public data services' }), value: rule.serviceParts }, { key: 'general', label: w({ zh: '统筹', en: 'General budget' }), value: rule.generalParts }].map(bar => ({ ...bar, of: rule.unitParts + rule.serviceParts + rule.generalParts }))} />
-            </div>
-          ))}
+        <Loaded
+          query={rules}
+          rows={4}
+          isEmpty={(data) => data.items.length === 0}
+          empty={
+            <Nothing>
+              {w({
+                zh: '市财政局提出、两局共同设定后，参数按版本列在这里。',
+                en: 'Rules set by the two bureaux together stand here by version.',
+              })}
+            </Nothing>
+          }
+        >
+          {(data) =>
+            data.items.map((rule) => (
+              <div key={rule.id}>
+                <h3 className="small-head">
+                  {w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })}{' '}
+                  <small className="number">{rule.number}</small>
+                </h3>
+                <BarList
+                  label={w({ zh: `第${rule.version}版份额`, en: `Parts of version ${rule.version}` })}
+                  bars={[
+                    { key: 'unit', label: w({ zh: '单位数据治理', en: 'Own data work' }), value: rule.unitParts },
+                    { key: 'service', label: w({ zh: '公共数据服务', en: 'Public data services' }), value: rule.serviceParts },
+                    { key: 'general', label: w({ zh: '统筹', en: 'General budget' }), value: rule.generalParts },
+                  ].map((bar) => ({ ...bar, of: rule.unitParts + rule.serviceParts + rule.generalParts }))}
+                />
+              </div>
+            ))
+          }
         </Loaded>
         {role === 'finance-bureau' && <Run />}
       </section>
       <section aria-labelledby="months">
-        <h2 id="months" className="list-head">{w({ zh: '各单位各月再分配', en: 'By unit and month' })}</h2>
-        <KeysetTable caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })} route={redistributionRoutes.listRedistribution} columns={columns} rowKey={row => `${row.unitId}-${row.period}`} excel={{ path: exportRoutes.redistributionExcel.path, query: {} }} empty={<Nothing>{w({ zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。', en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.' })}</Nothing>} />
+        <h2 id="months" className="list-head">
+          {w({ zh: '各单位各月再分配', en: 'By unit and month' })}
+        </h2>
+        <KeysetTable
+          caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })}
+          route={redistributionRoutes.listRedistribution}
+          columns={columns}
+          rowKey={(row) => `${row.unitId}-${row.period}`}
+          excel={{ path: exportRoutes.redistributionExcel.path, query: {} }}
+          empty={
+            <Nothing>
+              {w({
+                zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。',
+                en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.',
+              })}
+            </Nothing>
+          }
+        />
       </section>
     </Page>
   )
@@ -55,13 +137,27 @@ function Run() {
   const [month, setMonth] = useState('')
   const [lines, setLines] = useState<number | null>(null)
   const { isBusy, error, send } = useSending()
-  const run = () => void send(async () => {
-    setLines((await ask(redistributionRoutes.runRedistribution, { body: { month } })).lines)
-    await refresh('/api/redistribution')
-  })
+  const run = () =>
+    void send(async () => {
+      setLines((await ask(redistributionRoutes.runRedistribution, { body: { month } })).lines)
+      await refresh('/api/redistribution')
+    })
   return (
     <div className="run">
-      <div className="row"><label htmlFor="run-month">{w({ zh: '计算月份', en: 'Month' })}</label><Input id="run-month" type="month" max={today.slice(0, 7)} value={month} onChange={event => setMonth(event.target.value)} style={{ maxWidth: '12rem' }} /><Button loading={isBusy} disabled={!/^\d{4}-\d\d$/.test(month)} onClick={run}>{w({ zh: '计算', en: 'Compute' })}</Button></div>
+      <div className="row">
+        <label htmlFor="run-month">{w({ zh: '计算月份', en: 'Month' })}</label>
+        <Input
+          id="run-month"
+          type="month"
+          max={today.slice(0, 7)}
+          value={month}
+          onChange={(event) => setMonth(event.target.value)}
+          style={{ maxWidth: '12rem' }}
+        />
+        <Button loading={isBusy} disabled={!/^\d{4}-\d\d$/.test(month)} onClick={run}>
+          {w({ zh: '计算', en: 'Compute' })}
+        </Button>
+      </div>
       {lines !== null && <p role="status">{w({ zh: `新增 ${lines} 行`, en: `${lines} new lines` })}</p>}
       {error !== null && <ProblemNote error={error} />}
     </div>

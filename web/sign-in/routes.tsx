@@ -8,11 +8,17 @@ type SignInSearch = { then?: string }
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: searchOf<SignInSearch>(search => ({ then: typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then']) ? search['then'] : undefined })),
+  validateSearch: searchOf<SignInSearch>((search) => ({
+    then: typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then']) ? search['then'] : undefined,
+  })),
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 
-const signOn = createRoute({ getParentRoute: () => rootRoute, path: '/sign-on', component: lazyRouteComponent(() => import('./sign-on-page.tsx'), 'SignOnPage') })
+const signOn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-on',
+  component: lazyRouteComponent(() => import('./sign-on-page.tsx'), 'SignOnPage'),
+})
 
 /** The way in. */
 export const signInRoutes = [signIn, signOn] as const

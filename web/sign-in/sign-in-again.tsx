@@ -13,10 +13,17 @@ const titles = {
 /** Signs in over the page when the session of this officer ended meanwhile, or lacks what is needed by now, so that nothing typed is lost; doing it in another window of this browser does as well. */
 export function SignInAgain({ officer, why }: { officer: Session['officer']; why: keyof typeof titles }) {
   const { w } = useWords()
-  useEffect(() => hearFromWindows(officer?.id, session => void becomeSession(session)), [officer?.id])
+  useEffect(() => hearFromWindows(officer?.id, (session) => void becomeSession(session)), [officer?.id])
   return (
     <Modal open footer={null} closable={false} keyboard={false} title={w(titles[why])}>
-      <p className="quiet">{why === 'lacking' && w({ zh: '本次登录之后，您在别处启用了第二因素，或者岗位、密码的要求有了变化。', en: 'Since you signed in here, you enrolled a second factor elsewhere, or what your post or password needs has changed. ' })}{w({ zh: '完成后继续，已填写的内容保留在本页。', en: 'You go on where you were; what you typed stays on the page.' })}</p>
+      <p className="quiet">
+        {why === 'lacking' &&
+          w({
+            zh: '本次登录之后，您在别处启用了第二因素，或者岗位、密码的要求有了变化。',
+            en: 'Since you signed in here, you enrolled a second factor elsewhere, or what your post or password needs has changed. ',
+          })}
+        {w({ zh: '完成后继续，已填写的内容保留在本页。', en: 'You go on where you were; what you typed stays on the page.' })}
+      </p>
       <SignInSteps onlyFor={officer?.name} isApart />
     </Modal>
   )

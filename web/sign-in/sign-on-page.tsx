@@ -23,14 +23,33 @@ export function SignOnPage() {
     ask(signOnRoutes.endSignOn, { body: { query: window.location.search.slice(1) || '-' } }).then(async ({ session, then }) => {
       await becomeSession(session)
       if (session.pending === null && then === '/sign-on') window.close()
-      await navigate({ href: session.pending === null ? then || '/' : `/sign-in${then ? `?then=${encodeURIComponent(then)}` : ''}`, replace: true })
+      await navigate({
+        href: session.pending === null ? then || '/' : `/sign-in${then ? `?then=${encodeURIComponent(then)}` : ''}`,
+        replace: true,
+      })
     }, setError)
   }, [isKnown, isDone, navigate, w])
   return (
     <div className="door">
       <main>
         <h1>{w({ zh: '统一身份认证登录', en: 'Single sign-on' })}</h1>
-        {isDone ? <p role="status">{w({ zh: '已通过统一身份认证。请关闭这个窗口，回到原来的页面接着办理。', en: 'The identity provider vouched for you. Close this window and go on where you were.' })}</p> : error === null ? <p role="status">{w({ zh: '正在登录…', en: 'Signing in…' })}</p> : <><ProblemNote error={error} /><p><a href="/desk/sign-in">{w({ zh: '回到登录页', en: 'Back to the sign-in page' })}</a></p></>}
+        {isDone ? (
+          <p role="status">
+            {w({
+              zh: '已通过统一身份认证。请关闭这个窗口，回到原来的页面接着办理。',
+              en: 'The identity provider vouched for you. Close this window and go on where you were.',
+            })}
+          </p>
+        ) : error === null ? (
+          <p role="status">{w({ zh: '正在登录…', en: 'Signing in…' })}</p>
+        ) : (
+          <>
+            <ProblemNote error={error} />
+            <p>
+              <a href="/desk/sign-in">{w({ zh: '回到登录页', en: 'Back to the sign-in page' })}</a>
+            </p>
+          </>
+        )}
       </main>
     </div>
   )

@@ -10,17 +10,58 @@ import { useSession } from '../ui/session.ts'
 import { disputeOf, disputeOfDistribution } from './dispute-of.ts'
 
 /** Opens a dispute about an order or a distribution, with what that says already filled in: its number, the other side and the amount. */
-export function DisputeStart({ orderId, distributionId, isBusy, onOpen }: { orderId: string | undefined; distributionId: string | undefined; isBusy: boolean; onOpen: (answers: Record<string, unknown>) => void }) {
+export function DisputeStart({
+  orderId,
+  distributionId,
+  isBusy,
+  onOpen,
+}: {
+  orderId: string | undefined
+  distributionId: string | undefined
+  isBusy: boolean
+  onOpen: (answers: Record<string, unknown>) => void
+}) {
   const { w } = useWords()
   const unit = useSession()?.post
   const order = useAsk(tradingRoutes.readOrder, { params: { id: orderId ?? '' } }, { enabled: orderId !== undefined })
-  const distribution = useAsk(settlementRoutes.readDistribution, { params: { id: distributionId ?? '' } }, { enabled: orderId === undefined && distributionId !== undefined })
-  const start = (answers: Record<string, unknown>) => <Button type="primary" loading={isBusy} onClick={() => onOpen(answers)}>{w({ zh: '开办', en: 'Start' })}</Button>
+  const distribution = useAsk(
+    settlementRoutes.readDistribution,
+    { params: { id: distributionId ?? '' } },
+    { enabled: orderId === undefined && distributionId !== undefined },
+  )
+  const start = (answers: Record<string, unknown>) => (
+    <Button type="primary" loading={isBusy} onClick={() => onOpen(answers)}>
+      {w({ zh: '开办', en: 'Start' })}
+    </Button>
+  )
   return (
     <div className="card">
       <h2>{w({ zh: `以${unit?.organisationName ?? ''}的名义开办`, en: `In the name of ${unit?.organisationName ?? ''}` })}</h2>
-      {orderId !== undefined ? <Loaded query={order}>{found => <><About order={found} />{start(disputeOf(found, unit?.organisationId))}</>}</Loaded> : <Loaded query={distribution}>{found => <><AboutDistribution of={found} />{start(disputeOfDistribution(found, unit?.organisationId))}</>}</Loaded>}
-      <p className="quiet">{w({ zh: '编号、对方和金额已照记录填好，可以改；事实和请求在下一页填写，随写随存。', en: 'Number, other side and amount are taken from the record and can be changed; facts and request are written on the next page and saved as you type.' })}</p>
+      {orderId !== undefined ? (
+        <Loaded query={order}>
+          {(found) => (
+            <>
+              <About order={found} />
+              {start(disputeOf(found, unit?.organisationId))}
+            </>
+          )}
+        </Loaded>
+      ) : (
+        <Loaded query={distribution}>
+          {(found) => (
+            <>
+              <AboutDistribution of={found} />
+              {start(disputeOfDistribution(found, unit?.organisationId))}
+            </>
+          )}
+        </Loaded>
+      )}
+      <p className="quiet">
+        {w({
+          zh: '编号、对方和金额已照记录填好，可以改；事实和请求在下一页填写，随写随存。',
+          en: 'Number, other side and amount are taken from the record and can be changed; facts and request are written on the next page and saved as you type.',
+        })}
+      </p>
     </div>
   )
 }
@@ -29,10 +70,24 @@ function About({ order }: { order: OrderView }) {
   const { w } = useWords()
   return (
     <dl className="facts facts-wide">
-      <div className="fact"><dt>{w({ zh: '订单', en: 'Order' })}</dt><dd className="number">{order.number}</dd></div>
-      <div className="fact"><dt>{w({ zh: '产品', en: 'Product' })}</dt><dd>{order.productName}</dd></div>
-      <div className="fact"><dt>{w({ zh: '环节', en: 'State' })}</dt><dd>{w(orderStates[order.state])}</dd></div>
-      <div className="fact"><dt>{w({ zh: '金额', en: 'Amount' })}</dt><dd><Money fen={order.amountFen} /></dd></div>
+      <div className="fact">
+        <dt>{w({ zh: '订单', en: 'Order' })}</dt>
+        <dd className="number">{order.number}</dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '产品', en: 'Product' })}</dt>
+        <dd>{order.productName}</dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '环节', en: 'State' })}</dt>
+        <dd>{w(orderStates[order.state])}</dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '金额', en: 'Amount' })}</dt>
+        <dd>
+          <Money fen={order.amountFen} />
+        </dd>
+      </div>
     </dl>
   )
 }
@@ -41,10 +96,26 @@ function AboutDistribution({ of }: { of: Distribution }) {
   const { w } = useWords()
   return (
     <dl className="facts facts-wide">
-      <div className="fact"><dt>{w({ zh: '收益分配', en: 'Distribution' })}</dt><dd><span className="number">{of.number}</span> {of.title}</dd></div>
-      <div className="fact"><dt>{w({ zh: '运营主体', en: 'Operator' })}</dt><dd>{of.operatorName}</dd></div>
-      <div className="fact"><dt>{w({ zh: '可分配净额', en: 'Net' })}</dt><dd><Money fen={of.netFen} /></dd></div>
-      <div className="fact"><dt>{w({ zh: '确认期限', en: 'To be agreed by' })}</dt><dd className="number">{of.agreeUntil}</dd></div>
+      <div className="fact">
+        <dt>{w({ zh: '收益分配', en: 'Distribution' })}</dt>
+        <dd>
+          <span className="number">{of.number}</span> {of.title}
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '运营主体', en: 'Operator' })}</dt>
+        <dd>{of.operatorName}</dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '可分配净额', en: 'Net' })}</dt>
+        <dd>
+          <Money fen={of.netFen} />
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{w({ zh: '确认期限', en: 'To be agreed by' })}</dt>
+        <dd className="number">{of.agreeUntil}</dd>
+      </div>
     </dl>
   )
 }

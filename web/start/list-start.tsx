@@ -19,8 +19,15 @@ export function ListStart({ isBusy, onOpen }: { isBusy: boolean; onOpen: (answer
       <h2>{w({ zh: `${sector}行业清单，新一版`, en: `A new edition of the list of ${sectorWords(sector).en}` })}</h2>
       <label htmlFor="list-year">{w({ zh: '年度', en: 'Year' })}</label>
       <InputNumber<number> id="list-year" min={2024} max={2100} precision={0} value={year} onChange={setYear} />
-      <Button type="primary" htmlType="submit" loading={isBusy} disabled={year === null}>{w({ zh: '开办', en: 'Start' })}</Button>
-      <p className="quiet">{w({ zh: '收录范围和重点在下一页填写；条目在清单页面从各单位目录选入。', en: 'Scope and focus are written on the next page; entries are taken from the units’ catalogues on the page of the list.' })}</p>
+      <Button type="primary" htmlType="submit" loading={isBusy} disabled={year === null}>
+        {w({ zh: '开办', en: 'Start' })}
+      </Button>
+      <p className="quiet">
+        {w({
+          zh: '收录范围和重点在下一页填写；条目在清单页面从各单位目录选入。',
+          en: 'Scope and focus are written on the next page; entries are taken from the units’ catalogues on the page of the list.',
+        })}
+      </p>
     </form>
   )
 }

@@ -19,11 +19,18 @@ export function RoundStart({ isBusy, onOpen }: { isBusy: boolean; onOpen: (answe
     <form className="card start-round" onSubmit={submit}>
       <h2>{w({ zh: '新一次盘点', en: 'A new round' })}</h2>
       <label htmlFor="round-title">{w({ zh: '盘点名称', en: 'Name of the round' })}</label>
-      <Input id="round-title" maxLength={60} value={title} placeholder={given} onChange={e => setTitle(e.target.value)} />
+      <Input id="round-title" maxLength={60} value={title} placeholder={given} onChange={(e) => setTitle(e.target.value)} />
       <label htmlFor="round-year">{w({ zh: '年度', en: 'Year' })}</label>
       <InputNumber<number> id="round-year" min={2024} max={2100} precision={0} value={year} onChange={setYear} />
-      <Button type="primary" htmlType="submit" loading={isBusy} disabled={year === null}>{w({ zh: '开办盘点', en: 'Start the round' })}</Button>
-      <p className="quiet">{w({ zh: '范围、规程和分工在下一页填写，随写随存。', en: 'Scope, procedure and duties are written on the next page and saved as you type.' })}</p>
+      <Button type="primary" htmlType="submit" loading={isBusy} disabled={year === null}>
+        {w({ zh: '开办盘点', en: 'Start the round' })}
+      </Button>
+      <p className="quiet">
+        {w({
+          zh: '范围、规程和分工在下一页填写，随写随存。',
+          en: 'Scope, procedure and duties are written on the next page and saved as you type.',
+        })}
+      </p>
     </form>
   )
 }

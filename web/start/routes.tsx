@@ -8,7 +8,11 @@ export type StartSearch = { subject?: string; order?: string; distribution?: str
 const start = createRoute({
   getParentRoute: () => frameRoute,
   path: '/start/$procedure',
-  validateSearch: searchOf<StartSearch>(search => ({ subject: idIn(search['subject']), order: idIn(search['order']), distribution: idIn(search['distribution']) })),
+  validateSearch: searchOf<StartSearch>((search) => ({
+    subject: idIn(search['subject']),
+    order: idIn(search['order']),
+    distribution: idIn(search['distribution']),
+  })),
   component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
 })
 

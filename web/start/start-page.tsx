@@ -41,7 +41,7 @@ export function StartPage() {
   const procedure = procedures[id]
   if (!procedure || procedure.subject === 'case') return <Missing />
   const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
-    await send(async keyed => {
+    await send(async (keyed) => {
       const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: id, ...(await bodyOf()) }) })
       await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists', '/api/products')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
@@ -51,22 +51,78 @@ export function StartPage() {
   const barred = barredBy(procedure, session?.post)
   return (
     <Page title={{ zh: `开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` }} note={<Bases of={procedure.basis} />}>
-      <p className="start-summary">{w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a></p>
-      {!isMine && session && <ProblemNote problem={whyEnded(session.post?.endedOn, id) ?? { code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Your post cannot open this. Opened by: ${openerWords(procedure).en}` }, ...(barred ? { basis: conditions[barred].basis, remedy: conditions[barred].remedy } : {}) }} />}
+      <p className="start-summary">
+        {w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a>
+      </p>
+      {!isMine && session && (
+        <ProblemNote
+          problem={
+            whyEnded(session.post?.endedOn, id) ?? {
+              code: 'not-yours',
+              message: {
+                zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`,
+                en: `Your post cannot open this. Opened by: ${openerWords(procedure).en}`,
+              },
+              ...(barred ? { basis: conditions[barred].basis, remedy: conditions[barred].remedy } : {}),
+            }
+          }
+        />
+      )}
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
-          <AssetChoice holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId} stands={offeredStands(procedure)} chosen={asset} onChoose={setAsset} />
-          <Button type="primary" className="start-go" disabled={asset === null} loading={isBusy} onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
+          <AssetChoice
+            holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId}
+            stands={offeredStands(procedure)}
+            chosen={asset}
+            onChoose={setAsset}
+          />
+          <Button
+            type="primary"
+            className="start-go"
+            disabled={asset === null}
+            loading={isBusy}
+            onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}
+          >
+            {asset
+              ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` })
+              : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}
+          </Button>
         </div>
       )}
-      {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
-      {isMine && procedure.subject === 'organisation' && (procedure.about === 'supervised' ? <OrganisationStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
-      {isMine && procedure.subject === 'product' && (procedure.opensBy === 'developer' ? <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <ProductStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} />)}
-      {isMine && procedure.subject === 'matter' && (id === 'dispute' && (order ?? distribution) ? <DisputeStart orderId={order} distributionId={distribution} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
-      {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
+      {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={(answers) => void open(async () => ({ answers }))} />}
+      {isMine &&
+        procedure.subject === 'organisation' &&
+        (procedure.about === 'supervised' ? (
+          <OrganisationStart isBusy={isBusy} onOpen={(subjectId) => void open(async () => ({ subjectId }))} />
+        ) : (
+          <OwnStart procedure={procedure} isBusy={isBusy} onOpen={(answers) => void open(async () => ({ answers }))} />
+        ))}
+      {isMine &&
+        procedure.subject === 'product' &&
+        (procedure.opensBy === 'developer' ? (
+          <OwnStart procedure={procedure} isBusy={isBusy} onOpen={(answers) => void open(async () => ({ answers }))} />
+        ) : (
+          <ProductStart isBusy={isBusy} onOpen={(subjectId) => void open(async () => ({ subjectId }))} />
+        ))}
+      {isMine &&
+        procedure.subject === 'matter' &&
+        (id === 'dispute' && (order ?? distribution) ? (
+          <DisputeStart
+            orderId={order}
+            distributionId={distribution}
+            isBusy={isBusy}
+            onOpen={(answers) => void open(async () => ({ answers }))}
+          />
+        ) : (
+          <OwnStart procedure={procedure} isBusy={isBusy} onOpen={(answers) => void open(async () => ({ answers }))} />
+        ))}
+      {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={(answers) => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}
-      <div className="card"><h2>{w({ zh: '流程', en: 'How it goes' })}</h2><Drawing procedure={id} current={procedure.first} done={[]} /></div>
+      <div className="card">
+        <h2>{w({ zh: '流程', en: 'How it goes' })}</h2>
+        <Drawing procedure={id} current={procedure.first} done={[]} />
+      </div>
     </Page>
   )
 }

@@ -15,13 +15,36 @@ export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]
   const isLate = until > due
   const { title, choice } = incidentClocks[clock.clock]
   const span = lasting(Math.abs(until - due))
-  const state = clock.metAt ? (isLate ? { zh: `逾期 ${span.zh}报告`, en: `told ${span.en} late` } : { zh: '按时报告', en: 'told in time' }) : isLate ? { zh: `已逾期 ${span.zh}`, en: `${span.en} late` } : { zh: `还有 ${span.zh}`, en: `${span.en} left` }
+  const state = clock.metAt
+    ? isLate
+      ? { zh: `逾期 ${span.zh}报告`, en: `told ${span.en} late` }
+      : { zh: '按时报告', en: 'told in time' }
+    : isLate
+      ? { zh: `已逾期 ${span.zh}`, en: `${span.en} late` }
+      : { zh: `还有 ${span.zh}`, en: `${span.en} left` }
   const tone = isLate ? 'bad' : clock.metAt ? 'done' : used > 0.75 ? 'care' : 'going'
   return (
     <li className="clock">
-      <div className="clock-head"><strong>{w(title)} <Basis of={`choice:${choice}`} /></strong><Status tone={tone}>{w(state)}</Status></div>
-      <div className={`clock-track clock-${tone}`} role="img" aria-label={w({ zh: `${title.zh}：已用时限的 ${Math.round(used * 100)}%，${state.zh}`, en: `${title.en}: ${Math.round(used * 100)}% of its time used, ${state.en}` })}><span style={{ inlineSize: `${used * 100}%` }} /></div>
-      <small className="number quiet">{minuteOf(clock.fromAt)} → {minuteOf(clock.dueAt)}{clock.metAt && ` · ${w({ zh: '报告于', en: 'told' })} ${minuteOf(clock.metAt)}`}</small>
+      <div className="clock-head">
+        <strong>
+          {w(title)} <Basis of={`choice:${choice}`} />
+        </strong>
+        <Status tone={tone}>{w(state)}</Status>
+      </div>
+      <div
+        className={`clock-track clock-${tone}`}
+        role="img"
+        aria-label={w({
+          zh: `${title.zh}：已用时限的 ${Math.round(used * 100)}%，${state.zh}`,
+          en: `${title.en}: ${Math.round(used * 100)}% of its time used, ${state.en}`,
+        })}
+      >
+        <span style={{ inlineSize: `${used * 100}%` }} />
+      </div>
+      <small className="number quiet">
+        {minuteOf(clock.fromAt)} → {minuteOf(clock.dueAt)}
+        {clock.metAt && ` · ${w({ zh: '报告于', en: 'told' })} ${minuteOf(clock.metAt)}`}
+      </small>
     </li>
   )
 }

@@ -29,14 +29,37 @@ export function ProgrammePage() {
   return (
     <Page title={programme.data?.title ?? { zh: '检查计划', en: 'Programme of inspection' }} note={<Basis of="choice:inspection-draw" />}>
       <Loaded query={programme} rows={4}>
-        {data => (
+        {(data) => (
           <>
             <dl className="card facts">
-              <div className="fact-pair"><dt>{w({ zh: '编号', en: 'Number' })}</dt><dd className="number">{data.number}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '对象', en: 'Drawn from' })}</dt><dd>{w(partyWords(data.party))}{w(signs.comma)}{w({ zh: `抽取 ${count(data.sample)} 家`, en: `${count(data.sample)} of them` })}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '重点', en: 'Focus' })}</dt><dd>{list(data.focus.map(f => w(inspectionFocus[f])))}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '期间', en: 'From–until' })}</dt><dd className="number">{data.beginsOn} – {data.endsOn}</dd></div>
-              <div className="fact-pair"><dt>{w({ zh: '制定', en: 'Made by' })}</dt><dd>{data.officeName} {data.madeBy}</dd></div>
+              <div className="fact-pair">
+                <dt>{w({ zh: '编号', en: 'Number' })}</dt>
+                <dd className="number">{data.number}</dd>
+              </div>
+              <div className="fact-pair">
+                <dt>{w({ zh: '对象', en: 'Drawn from' })}</dt>
+                <dd>
+                  {w(partyWords(data.party))}
+                  {w(signs.comma)}
+                  {w({ zh: `抽取 ${count(data.sample)} 家`, en: `${count(data.sample)} of them` })}
+                </dd>
+              </div>
+              <div className="fact-pair">
+                <dt>{w({ zh: '重点', en: 'Focus' })}</dt>
+                <dd>{list(data.focus.map((f) => w(inspectionFocus[f])))}</dd>
+              </div>
+              <div className="fact-pair">
+                <dt>{w({ zh: '期间', en: 'From–until' })}</dt>
+                <dd className="number">
+                  {data.beginsOn} – {data.endsOn}
+                </dd>
+              </div>
+              <div className="fact-pair">
+                <dt>{w({ zh: '制定', en: 'Made by' })}</dt>
+                <dd>
+                  {data.officeName} {data.madeBy}
+                </dd>
+              </div>
             </dl>
             {data.seed === null ? <Undrawn programme={data} /> : <Drawn programme={data} />}
           </>
@@ -50,14 +73,31 @@ function Undrawn({ programme }: { programme: Programme }) {
   const { w } = useWords()
   const isMine = useSession()?.post?.organisationId === programme.officeId
   const { isBusy, error, send } = useSending()
-  const draw = () => send(async () => {
-    await ask(inspectionRoutes.drawProgramme, { params: { id: programme.id } })
-    await refresh('/api/inspection-programmes')
-  })
+  const draw = () =>
+    send(async () => {
+      await ask(inspectionRoutes.drawProgramme, { params: { id: programme.id } })
+      await refresh('/api/inspection-programmes')
+    })
   return (
     <div className="card">
-      <p>{w({ zh: '还没有抽取。抽取时生成随机种子并冻结名单，只能抽一次。', en: 'Not drawn yet. The draw makes a seed, freezes the list, and happens once.' })}</p>
-      {isMine && <Popconfirm title={w({ zh: '抽取后不能重抽，现在抽取？', en: 'It is drawn once. Draw now?' })} okText={w({ zh: '抽取', en: 'Draw' })} cancelText={w({ zh: '取消', en: 'Cancel' })} onConfirm={() => void draw()}><Button type="primary" loading={isBusy}>{w({ zh: '随机抽取', en: 'Draw' })}</Button></Popconfirm>}
+      <p>
+        {w({
+          zh: '还没有抽取。抽取时生成随机种子并冻结名单，只能抽一次。',
+          en: 'Not drawn yet. The draw makes a seed, freezes the list, and happens once.',
+        })}
+      </p>
+      {isMine && (
+        <Popconfirm
+          title={w({ zh: '抽取后不能重抽，现在抽取？', en: 'It is drawn once. Draw now?' })}
+          okText={w({ zh: '抽取', en: 'Draw' })}
+          cancelText={w({ zh: '取消', en: 'Cancel' })}
+          onConfirm={() => void draw()}
+        >
+          <Button type="primary" loading={isBusy}>
+            {w({ zh: '随机抽取', en: 'Draw' })}
+          </Button>
+        </Popconfirm>
+      )}
       {error !== null && <ProblemNote error={error} />}
     </div>
   )
@@ -71,8 +111,17 @@ function Drawn({ programme }: { programme: Programme }) {
     <>
       <DrawCheck programme={programme} />
       <KeysetTable
-        caption={w({ zh: '抽取名单', en: 'Drawn list' })} route={inspectionRoutes.listDraws} input={{ params: { id: programme.id }, query }} columns={useDrawColumns(programme)} rowKey={row => row.organisationId}
-        tools={<label className="row"><Switch size="small" checked={isAll} onChange={setAll} />{w({ zh: '显示整个名单', en: 'The whole list' })}</label>}
+        caption={w({ zh: '抽取名单', en: 'Drawn list' })}
+        route={inspectionRoutes.listDraws}
+        input={{ params: { id: programme.id }, query }}
+        columns={useDrawColumns(programme)}
+        rowKey={(row) => row.organisationId}
+        tools={
+          <label className="row">
+            <Switch size="small" checked={isAll} onChange={setAll} />
+            {w({ zh: '显示整个名单', en: 'The whole list' })}
+          </label>
+        }
         excel={{ path: exportRoutes.drawsExcel.path.replace(':id', programme.id), query }}
         empty={<Nothing>{w({ zh: '名单中没有单位。', en: 'Nobody is on the list.' })}</Nothing>}
       />
@@ -82,12 +131,41 @@ function Drawn({ programme }: { programme: Programme }) {
 
 function useDrawColumns(programme: Programme): Columns<DrawLine> {
   const { w } = useWords()
-  return useMemo(() => [
-    { title: w({ zh: '次序', en: 'Place' }), key: 'place', width: 70, className: 'number', render: (_, row) => row.place },
-    { title: w({ zh: '单位', en: 'Organisation' }), key: 'name', render: (_, row) => <span className="wide-cell"><Inside href={`/desk/organisations/${row.organisationId}`}>{row.name}</Inside><small className="number">{row.digest.slice(0, 24)}…</small></span> },
-    { title: w({ zh: '抽取', en: 'Drawn' }), key: 'drawn', width: 90, render: (_, row) => (row.isDrawn ? <Status tone="going">{w({ zh: '抽中', en: 'Drawn' })}</Status> : '—') },
-    { title: w({ zh: '检查', en: 'Inspection' }), key: 'case', width: 190, render: (_, row) => (row.caseId ? <Inside href={`/desk/cases/${row.caseId}`}><span className="number">{row.caseNumber}</span></Inside> : row.isDrawn && <Inspect programme={programme} organisationId={row.organisationId} name={row.name} />) },
-  ], [w, programme])
+  return useMemo(
+    () => [
+      { title: w({ zh: '次序', en: 'Place' }), key: 'place', width: 70, className: 'number', render: (_, row) => row.place },
+      {
+        title: w({ zh: '单位', en: 'Organisation' }),
+        key: 'name',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Inside href={`/desk/organisations/${row.organisationId}`}>{row.name}</Inside>
+            <small className="number">{row.digest.slice(0, 24)}…</small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '抽取', en: 'Drawn' }),
+        key: 'drawn',
+        width: 90,
+        render: (_, row) => (row.isDrawn ? <Status tone="going">{w({ zh: '抽中', en: 'Drawn' })}</Status> : '—'),
+      },
+      {
+        title: w({ zh: '检查', en: 'Inspection' }),
+        key: 'case',
+        width: 190,
+        render: (_, row) =>
+          row.caseId ? (
+            <Inside href={`/desk/cases/${row.caseId}`}>
+              <span className="number">{row.caseNumber}</span>
+            </Inside>
+          ) : (
+            row.isDrawn && <Inspect programme={programme} organisationId={row.organisationId} name={row.name} />
+          ),
+      },
+    ],
+    [w, programme],
+  )
 }
 
 function Inspect({ programme, organisationId, name }: { programme: Programme; organisationId: string; name: string }) {
@@ -96,10 +174,24 @@ function Inspect({ programme, organisationId, name }: { programme: Programme; or
   const isMine = useSession()?.post?.organisationId === programme.officeId
   const { isBusy, error, send } = useSending()
   if (!isMine) return <>—</>
-  const open = () => send(async keyed => {
-    const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: 'inspection', subjectId: organisationId, answers: { kind: 'routine', programme: programme.number, focus: programme.focus } }) })
-    await refresh('/api/inbox')
-    await navigate({ to: '/cases/$id', params: { id: opened.id } })
-  })
-  return <><Button size="small" loading={isBusy} aria-label={w({ zh: `对${name}开办检查`, en: `Inspect ${name}` })} onClick={() => void open()}>{w({ zh: '开办检查', en: 'Inspect' })}</Button>{error !== null && <ProblemNote error={error} />}</>
+  const open = () =>
+    send(async (keyed) => {
+      const opened = await ask(caseRoutes.openCase, {
+        body: keyed({
+          procedure: 'inspection',
+          subjectId: organisationId,
+          answers: { kind: 'routine', programme: programme.number, focus: programme.focus },
+        }),
+      })
+      await refresh('/api/inbox')
+      await navigate({ to: '/cases/$id', params: { id: opened.id } })
+    })
+  return (
+    <>
+      <Button size="small" loading={isBusy} aria-label={w({ zh: `对${name}开办检查`, en: `Inspect ${name}` })} onClick={() => void open()}>
+        {w({ zh: '开办检查', en: 'Inspect' })}
+      </Button>
+      {error !== null && <ProblemNote error={error} />}
+    </>
+  )
 }

@@ -15,6 +15,16 @@ export type Column = { readonly kind: TraceKind; readonly x: number }
 export function tracePlaces({ nodes }: Pick<Trace, 'nodes'>): { places: Place[]; columns: Column[]; width: number; height: number } {
   const kinds = traceKinds.filter((kind) => nodes.some((node) => node.kind === kind))
   const columns = kinds.map((kind, n) => ({ kind, x: n * (boxWidth + gapX) }))
-  const places = columns.flatMap(({ kind, x }) => nodes.filter((node) => node.kind === kind).toSorted((one, other) => (one.at ?? '').localeCompare(other.at ?? '') || one.key.localeCompare(other.key)).map((node, n) => ({ ...node, x, y: headHeight + n * (boxHeight + gapY) })))
-  return { places, columns, width: Math.max(1, columns.length) * (boxWidth + gapX) - gapX, height: Math.max(headHeight + boxHeight, ...places.map(({ y }) => y + boxHeight)) }
+  const places = columns.flatMap(({ kind, x }) =>
+    nodes
+      .filter((node) => node.kind === kind)
+      .toSorted((one, other) => (one.at ?? '').localeCompare(other.at ?? '') || one.key.localeCompare(other.key))
+      .map((node, n) => ({ ...node, x, y: headHeight + n * (boxHeight + gapY) })),
+  )
+  return {
+    places,
+    columns,
+    width: Math.max(1, columns.length) * (boxWidth + gapX) - gapX,
+    height: Math.max(headHeight + boxHeight, ...places.map(({ y }) => y + boxHeight)),
+  }
 }

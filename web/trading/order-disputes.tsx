@@ -26,11 +26,26 @@ export function DisputeLink({ order }: { order: OrderView }) {
 export function OrderDisputes({ order }: { order: OrderView }) {
   const { w } = useWords()
   const found = useAsk(disputeRoutes.listDisputes, { query: { q: order.number } })
-  const about = found.data?.items.filter(each => each.about === order.number) ?? []
+  const about = found.data?.items.filter((each) => each.about === order.number) ?? []
   if (about.length === 0) return null
   return (
-    <div className="card"><h2>{w({ zh: '争议办件', en: 'Disputes' })}<Basis of="§6.9" /></h2>{about.map(each => (
-      <section key={each.caseId}><Inside href={`/desk/cases/${each.caseId}`}>{each.title}</Inside> <Status tone={each.outcome ? 'done' : 'going'}>{w(each.outcome ? disputeOutcomes[each.outcome] : placeWords({ procedure: 'dispute', step: each.step, ending: null }).words)}</Status><p className="quiet">{each.applicantName} {w({ zh: '对', en: 'against' })} {each.respondentName} · {dayOf(each.closedAt ?? each.beganAt)}{each.result && ` · ${each.result}`}</p></section>
-    ))}</div>
+    <div className="card">
+      <h2>
+        {w({ zh: '争议办件', en: 'Disputes' })}
+        <Basis of="§6.9" />
+      </h2>
+      {about.map((each) => (
+        <section key={each.caseId}>
+          <Inside href={`/desk/cases/${each.caseId}`}>{each.title}</Inside>{' '}
+          <Status tone={each.outcome ? 'done' : 'going'}>
+            {w(each.outcome ? disputeOutcomes[each.outcome] : placeWords({ procedure: 'dispute', step: each.step, ending: null }).words)}
+          </Status>
+          <p className="quiet">
+            {each.applicantName} {w({ zh: '对', en: 'against' })} {each.respondentName} · {dayOf(each.closedAt ?? each.beganAt)}
+            {each.result && ` · ${each.result}`}
+          </p>
+        </section>
+      ))}
+    </div>
   )
 }

@@ -14,10 +14,24 @@ type Props = { product: ProductView }
 export function ProductFacts({ product }: Props) {
   const { w } = useWords()
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [w({ zh: '产品编号', en: 'Number' }), product.number ?? '—'], [w({ zh: '交易所编号', en: 'Number of the exchange' }), product.exchangeNumber ?? '—'], [w({ zh: '开发主体', en: 'Developer' }), product.developerName], [w({ zh: '运营主体', en: 'Operator' }), product.operatorName || '—'],
-    [w({ zh: '价格', en: 'Price' }), w(priceWords(product))], [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />], [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
+    [w({ zh: '产品编号', en: 'Number' }), product.number ?? '—'],
+    [w({ zh: '交易所编号', en: 'Number of the exchange' }), product.exchangeNumber ?? '—'],
+    [w({ zh: '开发主体', en: 'Developer' }), product.developerName],
+    [w({ zh: '运营主体', en: 'Operator' }), product.operatorName || '—'],
+    [w({ zh: '价格', en: 'Price' }), w(priceWords(product))],
+    [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />],
+    [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
   ]
-  return <dl className="facts facts-wide">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
+  return (
+    <dl className="facts facts-wide">
+      {facts.map(([term, value]) => (
+        <div key={term} className="fact">
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 
 /** What a product was made from and into. */
@@ -25,15 +39,44 @@ export function Lineage({ product }: Props) {
   const { w } = useWords()
   return (
     <ul className="trade-list">
-      {product.sources.map(source => (
+      {product.sources.map((source) => (
         <li key={source.position}>
           <span>{source.assetId ? w({ zh: '数据资产', en: 'Asset' }) : w({ zh: '数据产品', en: 'Product' })}</span>
-          {source.assetId ? <Inside href={`/desk/assets/${source.assetId}`}>{source.name ?? source.number}</Inside> : <Link to="/products/$id" params={{ id: source.productId! }}>{source.name ?? source.number}</Link>}
-          <small className="number">{source.number}</small> <small>{source.scope} · {source.acquiredOn}{source.agreementNumber && ` · ${source.agreementNumber}`}{source.holderName && ` · ${source.holderName}`}</small>
+          {source.assetId ? (
+            <Inside href={`/desk/assets/${source.assetId}`}>{source.name ?? source.number}</Inside>
+          ) : (
+            <Link to="/products/$id" params={{ id: source.productId! }}>
+              {source.name ?? source.number}
+            </Link>
+          )}
+          <small className="number">{source.number}</small>{' '}
+          <small>
+            {source.scope} · {source.acquiredOn}
+            {source.agreementNumber && ` · ${source.agreementNumber}`}
+            {source.holderName && ` · ${source.holderName}`}
+          </small>
         </li>
       ))}
-      {product.sources.length === 0 && <li className="quiet">{w(product.state === 'draft' ? { zh: '提交说明书以后，来源列在这里。', en: 'Sources are listed once the specification is submitted.' } : { zh: '来源资产的登记记录由有关单位查看；编号、使用范围和获取日期见产品说明书。', en: 'The records of its sources are for the units concerned; numbers, scope and day of acquisition stand in the specification.' })}</li>}
-      {product.madeInto.map(made => <li key={made.id}><span>{w({ zh: '据此开发', en: 'Made into' })}</span><Link to="/products/$id" params={{ id: made.id }}>{made.name}</Link></li>)}
+      {product.sources.length === 0 && (
+        <li className="quiet">
+          {w(
+            product.state === 'draft'
+              ? { zh: '提交说明书以后，来源列在这里。', en: 'Sources are listed once the specification is submitted.' }
+              : {
+                  zh: '来源资产的登记记录由有关单位查看；编号、使用范围和获取日期见产品说明书。',
+                  en: 'The records of its sources are for the units concerned; numbers, scope and day of acquisition stand in the specification.',
+                },
+          )}
+        </li>
+      )}
+      {product.madeInto.map((made) => (
+        <li key={made.id}>
+          <span>{w({ zh: '据此开发', en: 'Made into' })}</span>
+          <Link to="/products/$id" params={{ id: made.id }}>
+            {made.name}
+          </Link>
+        </li>
+      ))}
     </ul>
   )
 }
@@ -41,5 +84,23 @@ export function Lineage({ product }: Props) {
 /** The prices a product was given, the latest first, each with its paper. */
 export function Prices({ product }: Props) {
   const { w } = useWords()
-  return <ul className="trade-list">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul>
+  return (
+    <ul className="trade-list">
+      {product.prices.map((price) => (
+        <li key={price.caseId}>
+          <span>{dayOf(price.setAt)}</span>{' '}
+          <Inside href={`/desk/cases/${price.caseId}`}>
+            {w({ zh: '定价书：', en: 'Pricing paper: ' })}
+            <Money fen={price.priceFen} />
+            {price.permittedFen !== null && (
+              <>
+                {w({ zh: '，最高准许收入 ', en: ', permitted income ' })}
+                <Money fen={price.permittedFen} />
+              </>
+            )}
+          </Inside>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -26,24 +26,99 @@ import './trading.css'
 export function ProductPage() {
   const { id } = useParams({ from: '/frame/products/$id' })
   const found = useAsk(tradingRoutes.readProduct, { params: { id } })
-  if (found.isError && !found.data) return <Page title={{ zh: '打不开这个产品', en: 'This product cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
-  return <Loaded query={found}>{product => <Shown product={product} />}</Loaded>
+  if (found.isError && !found.data)
+    return (
+      <Page title={{ zh: '打不开这个产品', en: 'This product cannot be opened' }}>
+        <ProblemNote error={found.error} onRetry={() => void found.refetch()} />
+      </Page>
+    )
+  return <Loaded query={found}>{(product) => <Shown product={product} />}</Loaded>
 }
 
 function Shown({ product }: { product: ProductView }) {
   const { w } = useWords()
   return (
-    <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
-      <div className="card"><ProductFacts product={product} /><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
-      {product.delisted && <p className="quiet">{w({ zh: `${product.delisted.on} 下架：${product.delisted.why}`, en: `Delisted on ${product.delisted.on}: ${product.delisted.why}` })} {product.delisted.caseId && <Inside href={`/desk/cases/${product.delisted.caseId}`}>{w({ zh: '办件', en: 'Case' })}</Inside>} <Basis of={product.delisted.basis} /></p>}
-      {product.whyNotOrder === null ? <OrderForm product={product} /> : product.state === 'listed' && <p className="quiet">{w(product.whyNotOrder.message)} <Basis of={product.whyNotOrder.basis} /></p>}
-      <div className="card"><h2>{w({ zh: '来源与去向', en: 'Where it comes from and goes' })}<Basis of="§6.2" /></h2><Lineage product={product} /></div>
-      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><Prices product={product} /></div>}
-      <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="trade-list">
-        {product.cases.map(kase => { const place = placeWords(kase); return <li key={kase.id}><span>{w(procedureWords(kase.procedure))}</span> <Inside href={`/desk/cases/${kase.id}`}>{kase.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(kase.openedAt)}</small></li> })}
-        {product.cases.length === 0 && <li className="quiet">{w({ zh: '没有您可以查看的办件。', en: 'No case that is yours to see.' })}</li>}
-      </ul></div>
-      <div className="card"><h2>{w({ zh: '产品说明书', en: 'Specification' })}</h2><AnswersView form="product-specification" answers={product.specification} isBrief /></div>
+    <Page
+      title={product.name}
+      note={
+        <>
+          <Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} ·{' '}
+          {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" />
+        </>
+      }
+      aside={
+        <>
+          <TraceLink kind="product" id={product.id} />
+          <Starts product={product} />
+        </>
+      }
+    >
+      <div className="card">
+        <ProductFacts product={product} />
+        <p className="quiet">
+          {w({
+            zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。',
+            en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.',
+          })}{' '}
+          <Basis of="choice:listing-deadline" />
+        </p>
+      </div>
+      {product.delisted && (
+        <p className="quiet">
+          {w({
+            zh: `${product.delisted.on} 下架：${product.delisted.why}`,
+            en: `Delisted on ${product.delisted.on}: ${product.delisted.why}`,
+          })}{' '}
+          {product.delisted.caseId && <Inside href={`/desk/cases/${product.delisted.caseId}`}>{w({ zh: '办件', en: 'Case' })}</Inside>}{' '}
+          <Basis of={product.delisted.basis} />
+        </p>
+      )}
+      {product.whyNotOrder === null ? (
+        <OrderForm product={product} />
+      ) : (
+        product.state === 'listed' && (
+          <p className="quiet">
+            {w(product.whyNotOrder.message)} <Basis of={product.whyNotOrder.basis} />
+          </p>
+        )
+      )}
+      <div className="card">
+        <h2>
+          {w({ zh: '来源与去向', en: 'Where it comes from and goes' })}
+          <Basis of="§6.2" />
+        </h2>
+        <Lineage product={product} />
+      </div>
+      {product.prices.length > 0 && (
+        <div className="card">
+          <h2>
+            {w({ zh: '定价', en: 'Prices' })}
+            <Basis of="§6.3" />
+          </h2>
+          <Prices product={product} />
+        </div>
+      )}
+      <div className="card">
+        <h2>{w({ zh: '办件', en: 'Cases' })}</h2>
+        <ul className="trade-list">
+          {product.cases.map((kase) => {
+            const place = placeWords(kase)
+            return (
+              <li key={kase.id}>
+                <span>{w(procedureWords(kase.procedure))}</span> <Inside href={`/desk/cases/${kase.id}`}>{kase.number}</Inside>{' '}
+                <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(kase.openedAt)}</small>
+              </li>
+            )
+          })}
+          {product.cases.length === 0 && (
+            <li className="quiet">{w({ zh: '没有您可以查看的办件。', en: 'No case that is yours to see.' })}</li>
+          )}
+        </ul>
+      </div>
+      <div className="card">
+        <h2>{w({ zh: '产品说明书', en: 'Specification' })}</h2>
+        <AnswersView form="product-specification" answers={product.specification} isBrief />
+      </div>
     </Page>
   )
 }
@@ -55,11 +130,26 @@ function Starts({ product }: { product: ProductView }) {
   const navigate = useNavigate()
   const { isBusy, error, send } = useSending()
   if (post?.role !== 'operator' || post.organisationId !== product.operatorId) return null
-  const may = product.state === 'listed' || product.state === 'paused' ? ['product-pricing', 'listing-change'] : product.state === 'reviewed' || product.state === 'filed' ? ['product-pricing', 'exchange-listing'] : []
-  const open = (procedure: string) => send(async keyed => {
-    const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure, subjectId: product.id, answers: {} }) })
-    await refresh('/api/inbox', '/api/products')
-    await navigate({ to: '/cases/$id', params: { id: opened.id } })
-  })
-  return <>{may.map(procedure => <Button key={procedure} loading={isBusy} onClick={() => void open(procedure)}>{w(procedures[procedure]!.title)}</Button>)}{error !== null && <ProblemNote error={error} />}</>
+  const may =
+    product.state === 'listed' || product.state === 'paused'
+      ? ['product-pricing', 'listing-change']
+      : product.state === 'reviewed' || product.state === 'filed'
+        ? ['product-pricing', 'exchange-listing']
+        : []
+  const open = (procedure: string) =>
+    send(async (keyed) => {
+      const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure, subjectId: product.id, answers: {} }) })
+      await refresh('/api/inbox', '/api/products')
+      await navigate({ to: '/cases/$id', params: { id: opened.id } })
+    })
+  return (
+    <>
+      {may.map((procedure) => (
+        <Button key={procedure} loading={isBusy} onClick={() => void open(procedure)}>
+          {w(procedures[procedure]!.title)}
+        </Button>
+      ))}
+      {error !== null && <ProblemNote error={error} />}
+    </>
+  )
 }

@@ -6,8 +6,27 @@ import type { Words } from '#law/words.ts'
 import type { Tone } from '../ui/status.tsx'
 
 /** How the state of a product and of an order looks. */
-export const productTones: { readonly [S in ProductState]: Tone } = { draft: 'plain', reviewed: 'going', filed: 'going', listed: 'done', paused: 'care', delisted: 'bad' }
-export const orderTones: { readonly [S in OrderState]: Tone } = { inquiry: 'going', negotiation: 'going', signing: 'going', payment: 'going', delivery: 'going', acceptance: 'going', settlement: 'going', completed: 'done', cancelled: 'plain', disputed: 'bad', refunded: 'plain' }
+export const productTones: { readonly [S in ProductState]: Tone } = {
+  draft: 'plain',
+  reviewed: 'going',
+  filed: 'going',
+  listed: 'done',
+  paused: 'care',
+  delisted: 'bad',
+}
+export const orderTones: { readonly [S in OrderState]: Tone } = {
+  inquiry: 'going',
+  negotiation: 'going',
+  signing: 'going',
+  payment: 'going',
+  delivery: 'going',
+  acceptance: 'going',
+  settlement: 'going',
+  completed: 'done',
+  cancelled: 'plain',
+  disputed: 'bad',
+  refunded: 'plain',
+}
 
 /** What a product costs, in words. */
 export function priceWords({ priceFen, unit }: Pick<ProductLine, 'priceFen' | 'unit'>): Words {

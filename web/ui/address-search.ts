@@ -7,7 +7,7 @@ export function textIn(value: unknown, max = 100): string | undefined {
 
 /** Reads one of the given words from an address. */
 export function oneOf<const T extends string>(value: unknown, words: readonly T[]): T | undefined {
-  return words.find(word => word === value)
+  return words.find((word) => word === value)
 }
 
 /** Reads a whole number within limits from an address. */
@@ -32,16 +32,25 @@ export function dayIn(value: unknown): string | undefined {
  * How a page reads its address: what it knows, and how its list is sorted. The router lays what is read over what was written,
  * so whatever the page does not know is read as absent rather than left out; otherwise it would come through unread.
  */
-export function searchOf<T extends object>(read: (written: Record<string, unknown>) => { readonly [key in keyof Required<T>]: Required<T>[key] | undefined }): (written: Record<string, unknown>) => T {
-  return written => ({ ...Object.fromEntries(Object.keys(written).map(key => [key, undefined])), sort: textIn(written['sort']), ...read(written) }) as unknown as T
+export function searchOf<T extends object>(
+  read: (written: Record<string, unknown>) => { readonly [key in keyof Required<T>]: Required<T>[key] | undefined },
+): (written: Record<string, unknown>) => T {
+  return (written) =>
+    ({
+      ...Object.fromEntries(Object.keys(written).map((key) => [key, undefined])),
+      sort: textIn(written['sort']),
+      ...read(written),
+    }) as unknown as T
 }
 
 /** Whether an address narrows a list: how it is sorted does not. */
 export function isNarrowed(search: object): boolean {
-  return Object.keys(present(search)).some(key => key !== 'sort')
+  return Object.keys(present(search)).some((key) => key !== 'sort')
 }
 
 /** Leaves out what is absent or empty. */
 export function present<T extends object>(search: T): Partial<T> {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null)) as Partial<T>
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null),
+  ) as Partial<T>
 }

@@ -13,7 +13,11 @@ export function AnyPage() {
     <>
       <Outlet />
       <BasisPlace />
-      {asked && <Suspense><StepUp asked={asked} /></Suspense>}
+      {asked && (
+        <Suspense>
+          <StepUp asked={asked} />
+        </Suspense>
+      )}
     </>
   )
 }

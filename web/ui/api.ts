@@ -19,7 +19,15 @@ export const signedOut = signal<'ended' | 'lacking' | null>(null)
 
 /** Answers already fetched, shared by all pages. */
 export const answersKept = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', staleTime: 10_000, gcTime: 300_000, retry: (count, error) => !(error instanceof Refused) && count < 2, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 10_000,
+      gcTime: 300_000,
+      retry: (count, error) => !(error instanceof Refused) && count < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
 })
 
 /** The header that proves a change comes from our own page. */
@@ -31,7 +39,11 @@ export function csrfHeaders(): Record<string, string> {
 /** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for proof of who acts is repeated once that is given. */
 export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
   try {
-    const answer = await call({ base: '', fetch: hearing, headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) }, route, input)
+    const answer = await call(
+      { base: '', fetch: hearing, headers: () => ({ ...csrfHeaders(), ...(isLeftAlone() ? { [unattended]: '1' } : {}) }) },
+      route,
+      input,
+    )
     isReachable.set(true)
     // The session may be asked for first after it ended, as when somebody comes back to this window: the page stays too.
     if (route.path === sessionRoutes.readSession.path) {
@@ -45,8 +57,9 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     if (!(error instanceof Refused)) throw error
     if (error.status === 401 && route.path !== '/api/session') signedOut.set('ended')
     // What a sign-in lacks since it was made, such as proof of a factor enrolled elsewhere, comes with the session and is asked for over the page.
-    if (pendings.some(pending => pending === error.problem.code)) void answersKept.invalidateQueries({ queryKey: keyOf(sessionRoutes.readSession) })
-    if (error.problem.code === 'step-up' && await askForProof(error.problem)) return ask(route, input)
+    if (pendings.some((pending) => pending === error.problem.code))
+      void answersKept.invalidateQueries({ queryKey: keyOf(sessionRoutes.readSession) })
+    if (error.problem.code === 'step-up' && (await askForProof(error.problem))) return ask(route, input)
     throw error
   }
 }
@@ -66,7 +79,11 @@ export function keyOf<const R extends Route>(route: R, input?: Input<R>): readon
 }
 
 /** Asks a route while a component is shown, and again when something it shows has changed. */
-export function useAsk<const R extends Route>(route: R, input?: Input<R>, options?: { enabled?: boolean; keep?: boolean; every?: number }): UseQueryResult<Answer<R>> {
+export function useAsk<const R extends Route>(
+  route: R,
+  input?: Input<R>,
+  options?: { enabled?: boolean; keep?: boolean; every?: number },
+): UseQueryResult<Answer<R>> {
   return useQuery({
     queryKey: keyOf(route, input),
     queryFn: () => ask(route, input),
@@ -78,11 +95,17 @@ export function useAsk<const R extends Route>(route: R, input?: Input<R>, option
 
 /** Marks every kept answer of these paths as old, so that what is shown is fetched again. */
 export async function refresh(...paths: string[]): Promise<void> {
-  await answersKept.invalidateQueries({ predicate: query => paths.length === 0 || paths.some(path => String(query.queryKey[0]).startsWith(path)) })
+  await answersKept.invalidateQueries({
+    predicate: (query) => paths.length === 0 || paths.some((path) => String(query.queryKey[0]).startsWith(path)),
+  })
 }
 
 /** The address of a download, with its query. */
 export function addressOf(path: string, query: Record<string, unknown> = {}): string {
-  const search = new URLSearchParams(Object.entries(query).filter(([, v]) => v !== undefined && v !== '' && v !== null).map(([k, v]): [string, string] => [k, String(v)]))
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, v]) => v !== undefined && v !== '' && v !== null)
+      .map(([k, v]): [string, string] => [k, String(v)]),
+  )
   return search.size ? `${path}?${search}` : path
 }

@@ -11,12 +11,16 @@ export type Places = { procedures: { id: string; title: Words; steps: Words[] }[
 export function placesOf(basis: string): Places {
   const clause = basis.replace('§', '')
   return {
-    procedures: Object.values(procedures).map(p => ({ id: p.id, title: p.title, steps: partsWith(p, basis), isNamed: (p.basis as readonly string[]).includes(basis) })).filter(p => p.isNamed || p.steps.length > 0),
-    choices: Object.entries(choices as Record<string, ChoiceShape>).filter(([, c]) => (c.leaves as readonly string[]).includes(clause)).map(([id, c]) => ({ id, title: c.title })),
+    procedures: Object.values(procedures)
+      .map((p) => ({ id: p.id, title: p.title, steps: partsWith(p, basis), isNamed: (p.basis as readonly string[]).includes(basis) }))
+      .filter((p) => p.isNamed || p.steps.length > 0),
+    choices: Object.entries(choices as Record<string, ChoiceShape>)
+      .filter(([, c]) => (c.leaves as readonly string[]).includes(clause))
+      .map(([id, c]) => ({ id, title: c.title })),
   }
 }
 
 function partsWith(procedure: Procedure, basis: string): Words[] {
   const names = (value: unknown): boolean => JSON.stringify(value).includes(`"basis":"${basis}"`)
-  return [...Object.values(procedure.steps), ...Object.values(procedure.ends)].filter(names).map(part => part.title)
+  return [...Object.values(procedure.steps), ...Object.values(procedure.ends)].filter(names).map((part) => part.title)
 }

@@ -15,7 +15,16 @@ export function Basis({ of }: { of: string }) {
   const title = titles?.[of.slice(7)]?.title
   const label = isChoice ? `${w({ zh: '约定', en: 'Choice' })}${title ? ` · ${w(title)}` : ''}` : of
   return (
-    <button type="button" className={isChoice ? 'basis basis-choice' : 'basis'} title={isChoice ? w({ zh: '规程没有规定，这是待确认的约定', en: 'The guideline leaves this open; a choice to be confirmed' }) : w({ zh: '查看依据', en: 'See the basis' })} onClick={() => basisShown.set(of)}>
+    <button
+      type="button"
+      className={isChoice ? 'basis basis-choice' : 'basis'}
+      title={
+        isChoice
+          ? w({ zh: '规程没有规定，这是待确认的约定', en: 'The guideline leaves this open; a choice to be confirmed' })
+          : w({ zh: '查看依据', en: 'See the basis' })
+      }
+      onClick={() => basisShown.set(of)}
+    >
       {label}
     </button>
   )
@@ -33,7 +42,13 @@ function useChoiceTitles(isWanted: boolean): Readonly<Record<string, ChoiceShape
 
 /** Several bases in one line, without repeats. */
 export function Bases({ of }: { of: readonly string[] }) {
-  return <span className="bases">{[...new Set(of)].map(basis => <Basis key={basis} of={basis} />)}</span>
+  return (
+    <span className="bases">
+      {[...new Set(of)].map((basis) => (
+        <Basis key={basis} of={basis} />
+      ))}
+    </span>
+  )
 }
 
 /** The place over every page where the drawer appears; its code and the wording are fetched on first use. */

@@ -2,7 +2,17 @@ import { useEffect, useRef } from 'react'
 import type { EChartsCoreOption } from 'echarts/core'
 
 /** A drawing of figures that stand in a table beside it; its code is fetched when it is shown. */
-export function Chart({ option, label, height = 260, onPick }: { option: EChartsCoreOption; label: string; height?: number; onPick?: (index: number) => void }) {
+export function Chart({
+  option,
+  label,
+  height = 260,
+  onPick,
+}: {
+  option: EChartsCoreOption
+  label: string
+  height?: number
+  onPick?: (index: number) => void
+}) {
   const place = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
   useEffect(() => {
@@ -17,7 +27,7 @@ export function Chart({ option, label, height = 260, onPick }: { option: ECharts
       if (isGone) return
       const chart = init(element, null, { renderer: 'svg' })
       chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(element).fontFamily }, ...option })
-      chart.on('click', event => pick.current?.(event.dataIndex))
+      chart.on('click', (event) => pick.current?.(event.dataIndex))
       const watcher = new ResizeObserver(() => chart.resize())
       watcher.observe(element)
       leave = () => {

@@ -39,7 +39,12 @@ export function ClockControl({ onClose }: { onClose: () => void }) {
     setError(null)
     try {
       const moved = await ask(sessionRoutes.demoPushClock, { body: { forwardMs: Math.round(steps[index]!.ms(now, today)) } })
-      setSaid(w({ zh: `时钟已拨到 ${minuteOf(moved.now)}，${moved.casesMoved} 件因此推进。`, en: `The clock now reads ${minuteOf(moved.now)}; ${several(moved.casesMoved, 'case')} moved on.` }))
+      setSaid(
+        w({
+          zh: `时钟已拨到 ${minuteOf(moved.now)}，${moved.casesMoved} 件因此推进。`,
+          en: `The clock now reads ${minuteOf(moved.now)}; ${several(moved.casesMoved, 'case')} moved on.`,
+        }),
+      )
       await refresh()
     } catch (e) {
       setError(e)
@@ -49,10 +54,34 @@ export function ClockControl({ onClose }: { onClose: () => void }) {
   }
   return (
     <Modal open onCancel={onClose} footer={null} title={w({ zh: '演示时钟', en: 'The demonstration clock' })}>
-      <p>{w({ zh: '现在是', en: 'It is' })} <strong className="number">{minuteOf(now)}</strong>{w(signs.open)}{w({ zh: '北京时间', en: 'Beijing time' })}{w(signs.close)}{offsetMs > 0 && w({ zh: `，比真实时间快 ${spanOf(offsetMs, 'zh')}`, en: `, ${spanOf(offsetMs, language)} ahead of real time` })}</p>
-      {isPast && <p>{w({ zh: '演示正在重演近几个月的往事，约一分钟后到今天；之后再办事、再拨时钟。', en: 'The demonstration is playing its last months and reaches today in about a minute; act, and push the clock, after that.' })}</p>}
-      <p className="quiet">{w({ zh: '拨快之后，到期的公示和期限立即生效；时钟只能向前拨，所有人看到的都是同一个时钟。', en: 'Notices and limits that fall due take effect at once. It only goes forward, and everybody sees the same clock.' })}</p>
-      <div className="row">{steps.map((step, i) => <Button key={i} loading={busy === i} disabled={isPast || (busy !== null && busy !== i)} onClick={() => void push(i)}>{w(step.title)}</Button>)}</div>
+      <p>
+        {w({ zh: '现在是', en: 'It is' })} <strong className="number">{minuteOf(now)}</strong>
+        {w(signs.open)}
+        {w({ zh: '北京时间', en: 'Beijing time' })}
+        {w(signs.close)}
+        {offsetMs > 0 && w({ zh: `，比真实时间快 ${spanOf(offsetMs, 'zh')}`, en: `, ${spanOf(offsetMs, language)} ahead of real time` })}
+      </p>
+      {isPast && (
+        <p>
+          {w({
+            zh: '演示正在重演近几个月的往事，约一分钟后到今天；之后再办事、再拨时钟。',
+            en: 'The demonstration is playing its last months and reaches today in about a minute; act, and push the clock, after that.',
+          })}
+        </p>
+      )}
+      <p className="quiet">
+        {w({
+          zh: '拨快之后，到期的公示和期限立即生效；时钟只能向前拨，所有人看到的都是同一个时钟。',
+          en: 'Notices and limits that fall due take effect at once. It only goes forward, and everybody sees the same clock.',
+        })}
+      </p>
+      <div className="row">
+        {steps.map((step, i) => (
+          <Button key={i} loading={busy === i} disabled={isPast || (busy !== null && busy !== i)} onClick={() => void push(i)}>
+            {w(step.title)}
+          </Button>
+        ))}
+      </div>
       <p role="status">{said}</p>
       {error !== null && <ProblemNote error={error} />}
     </Modal>

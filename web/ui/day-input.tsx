@@ -3,7 +3,9 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 
 const formats = { day: 'YYYY-MM-DD', minute: 'YYYY-MM-DD HH:mm' } as const
-type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | 'allowClear'> & { readonly [name in `aria-${string}`]?: DatePickerProps['aria-label'] | boolean } & {
+type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | 'allowClear'> & {
+  readonly [name in `aria-${string}`]?: DatePickerProps['aria-label'] | boolean
+} & {
   /** A day, 2026-11-28, or with `to` minute 2026-11-28 09:30; null or what is none shows as empty. */
   readonly value: string | null
   readonly onChange: (value: string | null) => void
@@ -25,8 +27,19 @@ export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Pro
   }
   const shown = value !== null && dayjs(value).isValid() ? dayjs(value) : null
   return (
-    <span style={{ display: 'contents' }} onInput={event => typed((event.target as HTMLInputElement).value)}>
-      <DatePicker {...rest} {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})} format={format} value={shown} onKeyDown={event => { if (event.key === 'Enter') event.preventDefault() }} onChange={day => onChange(day ? (day as dayjs.Dayjs).format(format) : null)} />
+    <span style={{ display: 'contents' }} onInput={(event) => typed((event.target as HTMLInputElement).value)}>
+      <DatePicker
+        {...rest}
+        {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})}
+        {...(min ? { minDate: dayjs(min) } : {})}
+        {...(max ? { maxDate: dayjs(max) } : {})}
+        format={format}
+        value={shown}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+        onChange={(day) => onChange(day ? (day as dayjs.Dayjs).format(format) : null)}
+      />
     </span>
   )
 }

@@ -16,12 +16,25 @@ export function DaysLeft({ move }: { move: CaseLine['move'] }) {
   if (!move || move.days === null) return <span className="days-none">{move ? w({ zh: '不限时', en: 'No limit' }) : '—'}</span>
   const { days, limitDays, dueOn, isPaused, isProvisional } = move
   const { tone, share } = shareLeft(days, limitDays)
-  const words = days < 0 ? w({ zh: `逾期 ${-days} 个工作日`, en: `${-days} d overdue` }) : w({ zh: `剩 ${days} 个工作日`, en: `${days} working days` })
-  const note = [dueOn, isPaused ? w({ zh: '计时中止', en: 'paused' }) : '', isProvisional ? w({ zh: '暂定：次年日历未发布', en: 'provisional: calendar not published' }) : ''].filter(Boolean).join(' · ')
+  const words =
+    days < 0 ? w({ zh: `逾期 ${-days} 个工作日`, en: `${-days} d overdue` }) : w({ zh: `剩 ${days} 个工作日`, en: `${days} working days` })
+  const note = [
+    dueOn,
+    isPaused ? w({ zh: '计时中止', en: 'paused' }) : '',
+    isProvisional ? w({ zh: '暂定：次年日历未发布', en: 'provisional: calendar not published' }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <span className={`days days-${isPaused ? 'paused' : tone}`} title={note}>
-      <span className="days-words">{words}{isPaused && ` · ${w({ zh: '中止', en: 'paused' })}`}{isProvisional && '*'}</span>
-      <span className="days-bar" aria-hidden="true"><span style={{ width: `${share * 100}%` }} /></span>
+      <span className="days-words">
+        {words}
+        {isPaused && ` · ${w({ zh: '中止', en: 'paused' })}`}
+        {isProvisional && '*'}
+      </span>
+      <span className="days-bar" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
     </span>
   )
 }
@@ -29,5 +42,9 @@ export function DaysLeft({ move }: { move: CaseLine['move'] }) {
 /** How many calendar days are left of a task, or how many it is late. */
 export function DaysOf({ days }: { days: number }) {
   const { w } = useWords()
-  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${several(-days, 'day')} late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${several(days, 'day')} left` })}</Status>
+  return days < 0 ? (
+    <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${several(-days, 'day')} late` })}</Status>
+  ) : (
+    <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${several(days, 'day')} left` })}</Status>
+  )
 }

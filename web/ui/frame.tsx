@@ -28,7 +28,8 @@ export function Frame() {
   useLive(session.data !== undefined && !isStranger && why === null)
   useEffect(() => {
     const here = router.state.location.href
-    if (isStranger && why === null) void navigate({ to: '/sign-in', search: here === '/' || here.startsWith('/sign-in') ? {} : { then: here }, replace: true })
+    if (isStranger && why === null)
+      void navigate({ to: '/sign-in', search: here === '/' || here.startsWith('/sign-in') ? {} : { then: here }, replace: true })
   }, [isStranger, why, navigate, router])
   useEffect(() => {
     const shut = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
@@ -37,25 +38,41 @@ export function Frame() {
   }, [])
   return (
     <div className="frame">
-      <a className="skip" href="#page">{w({ zh: '跳到正文', en: 'Skip to the page' })}</a>
+      <a className="skip" href="#page">
+        {w({ zh: '跳到正文', en: 'Skip to the page' })}
+      </a>
       <Head onRooms={() => setOpen(!isOpen)} isRoomsOpen={isOpen} />
       <Navigation isOpen={isOpen} onGone={() => setOpen(false)} />
       <main id="page" tabIndex={-1}>
         {outdated && (
           <div className="banner" role="status">
-            {w({ zh: '平台已更新，这一页还是更新前的：请做完手上的内容后重新载入，换页时会自动载入。', en: 'The platform was upgraded and this page is the one before: finish what you are at and reload; the next page is loaded anew by itself.' })}
-            <button type="button" onClick={() => location.reload()}>{w({ zh: '重新载入', en: 'Reload' })}</button>
+            {w({
+              zh: '平台已更新，这一页还是更新前的：请做完手上的内容后重新载入，换页时会自动载入。',
+              en: 'The platform was upgraded and this page is the one before: finish what you are at and reload; the next page is loaded anew by itself.',
+            })}
+            <button type="button" onClick={() => location.reload()}>
+              {w({ zh: '重新载入', en: 'Reload' })}
+            </button>
           </div>
         )}
         {!reachable && (
           <div className="banner" role="status">
-            {w({ zh: '连不上平台，所见可能不是最新；已填写的内容不会丢失。', en: 'The platform cannot be reached; what you see may be old. What you typed is kept.' })}
-            <button type="button" onClick={() => void refresh()}>{w({ zh: '重试', en: 'Try again' })}</button>
+            {w({
+              zh: '连不上平台，所见可能不是最新；已填写的内容不会丢失。',
+              en: 'The platform cannot be reached; what you see may be old. What you typed is kept.',
+            })}
+            <button type="button" onClick={() => void refresh()}>
+              {w({ zh: '重试', en: 'Try again' })}
+            </button>
           </div>
         )}
         <Loaded query={session}>{() => (isStranger && why === null ? null : <Outlet key={known?.id} />)}</Loaded>
       </main>
-      {why && <Suspense><SignInAgain officer={known} why={why} /></Suspense>}
+      {why && (
+        <Suspense>
+          <SignInAgain officer={known} why={why} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -11,5 +11,9 @@ const names = [
 export function Grade({ grade, isShort = false }: { grade: number; isShort?: boolean }) {
   const { w } = useWords()
   const name = names[grade - 1]
-  return <span className={`grade grade-${grade}`} title={name && w(name)}>{isShort || !name ? grade : w(name)}</span>
+  return (
+    <span className={`grade grade-${grade}`} title={name && w(name)}>
+      {isShort || !name ? grade : w(name)}
+    </span>
+  )
 }

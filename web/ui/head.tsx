@@ -27,17 +27,36 @@ export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpe
   const shut = () => setOpen(null)
   return (
     <header className="head">
-      <button type="button" className="head-button head-rooms" aria-controls="rooms" aria-expanded={isRoomsOpen} aria-label={w({ zh: '导航', en: 'Rooms' })} onClick={onRooms}>☰</button>
-      <Link to="/" className="head-name"><span className="head-city">{w({ zh: '福州市', en: 'Fuzhou' })}</span> {w({ zh: '榕数', en: 'Rongshu' })}<span className="head-long"> · {w({ zh: '数据资产平台', en: 'data assets' })}</span></Link>
+      <button
+        type="button"
+        className="head-button head-rooms"
+        aria-controls="rooms"
+        aria-expanded={isRoomsOpen}
+        aria-label={w({ zh: '导航', en: 'Rooms' })}
+        onClick={onRooms}
+      >
+        ☰
+      </button>
+      <Link to="/" className="head-name">
+        <span className="head-city">{w({ zh: '福州市', en: 'Fuzhou' })}</span> {w({ zh: '榕数', en: 'Rongshu' })}
+        <span className="head-long"> · {w({ zh: '数据资产平台', en: 'data assets' })}</span>
+      </Link>
       <button type="button" className="head-search" onClick={() => setOpen('search')}>
-        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, clauses' })}</span><span className="head-short">{w({ zh: '搜索', en: 'Search' })}</span><kbd>Ctrl K</kbd>
+        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, clauses' })}</span>
+        <span className="head-short">{w({ zh: '搜索', en: 'Search' })}</span>
+        <kbd>Ctrl K</kbd>
       </button>
       <span className="head-gap" />
-      {session?.isDemonstration && <ClockButton onOpen={() => setOpen('clock')} today={session.clock.today} offsetMs={session.clock.offsetMs} />}
+      {session?.isDemonstration && (
+        <ClockButton onOpen={() => setOpen('clock')} today={session.clock.today} offsetMs={session.clock.offsetMs} />
+      )}
       <SpeechSwitches className="head-button head-long" />
       {session?.officer && (
         <button type="button" className="head-button head-me" onClick={() => setOpen('identities')} aria-haspopup="dialog">
-          <strong>{session.officer.name}</strong><span className="head-post">{session.post ? `${session.post.organisationName}${session.post.title ? ` · ${session.post.title}` : ''}` : ''}</span>
+          <strong>{session.officer.name}</strong>
+          <span className="head-post">
+            {session.post ? `${session.post.organisationName}${session.post.title ? ` · ${session.post.title}` : ''}` : ''}
+          </span>
         </button>
       )}
       <Suspense>
@@ -55,8 +74,14 @@ const pastIsPlayed = { zh: '演示正在重演往事', en: 'the past is being pl
 function ClockButton({ today, offsetMs, onOpen }: { today: string; offsetMs: number; onOpen: () => void }) {
   const { w, language } = useWords()
   return (
-    <button type="button" className={offsetMs ? 'head-button head-clock head-moved' : 'head-button head-clock'} onClick={onOpen} aria-haspopup="dialog">
-      {today}<span className="head-long">{` · ${offsetMs < 0 ? w(pastIsPlayed) : offsetMs > 0 ? `${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
+    <button
+      type="button"
+      className={offsetMs ? 'head-button head-clock head-moved' : 'head-button head-clock'}
+      onClick={onOpen}
+      aria-haspopup="dialog"
+    >
+      {today}
+      <span className="head-long">{` · ${offsetMs < 0 ? w(pastIsPlayed) : offsetMs > 0 ? `${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
     </button>
   )
 }

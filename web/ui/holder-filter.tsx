@@ -13,5 +13,16 @@ export function HolderFilter(props: Props) {
 function HolderSelect({ holderId, onChange }: Props) {
   const { w } = useWords()
   const { options, showSearch } = useOrganisationOptions(holderId ?? null, { role: 'producer', withInactive: true })
-  return <Select aria-label={w({ zh: '持有单位', en: 'Holder' })} className="list-holder" allowClear value={holderId ?? null} placeholder={w({ zh: '全部单位', en: 'All holders' })} options={options} showSearch={showSearch} onChange={id => onChange(id ?? undefined)} />
+  return (
+    <Select
+      aria-label={w({ zh: '持有单位', en: 'Holder' })}
+      className="list-holder"
+      allowClear
+      value={holderId ?? null}
+      placeholder={w({ zh: '全部单位', en: 'All holders' })}
+      options={options}
+      showSearch={showSearch}
+      onChange={(id) => onChange(id ?? undefined)}
+    />
+  )
 }

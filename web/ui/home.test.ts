@@ -3,5 +3,12 @@ import { administrators } from '#law/parties.ts'
 import { homeOf } from './home.ts'
 
 test('an administrator starts with what they keep, everybody else in the inbox (choice:administrators)', () => {
-  expect([...administrators, 'registrar', 'producer', undefined].map(homeOf)).toEqual(['/administration', '/administration', '/audit', '/', '/', '/'])
+  expect([...administrators, 'registrar', 'producer', undefined].map(homeOf)).toEqual([
+    '/administration',
+    '/administration',
+    '/audit',
+    '/',
+    '/',
+    '/',
+  ])
 })

@@ -33,27 +33,78 @@ export function Identities({ onClose }: { onClose: () => void }) {
     await navigate({ to: '/sign-in' })
   }
   return (
-    <Drawer open onClose={onClose} title={w({ zh: '我是谁', en: 'Who I am' })} size={420} footer={<Button danger onClick={() => void leave()}>{w({ zh: '退出登录', en: 'Sign out' })}</Button>}>
+    <Drawer
+      open
+      onClose={onClose}
+      title={w({ zh: '我是谁', en: 'Who I am' })}
+      size={420}
+      footer={
+        <Button danger onClick={() => void leave()}>
+          {w({ zh: '退出登录', en: 'Sign out' })}
+        </Button>
+      }
+    >
       {error !== null && <ProblemNote error={error} />}
       <h2 className="small-head">{w({ zh: '我的岗位', en: 'My posts' })}</h2>
       <ul className="people">
-        {session?.posts.map(post => (
+        {session?.posts.map((post) => (
           <li key={post.id}>
-            <button type="button" aria-pressed={post.id === session.post?.id} onClick={() => void become(() => ask(sessionRoutes.switchPost, { body: { postId: post.id } }))}>
-              <strong>{post.organisationName}</strong><small>{w(parties[post.role as Party]?.title ?? { zh: post.role, en: post.role })}{post.title && ` · ${post.title}`}</small>
+            <button
+              type="button"
+              aria-pressed={post.id === session.post?.id}
+              onClick={() => void become(() => ask(sessionRoutes.switchPost, { body: { postId: post.id } }))}
+            >
+              <strong>{post.organisationName}</strong>
+              <small>
+                {w(parties[post.role as Party]?.title ?? { zh: post.role, en: post.role })}
+                {post.title && ` · ${post.title}`}
+              </small>
             </button>
           </li>
         ))}
       </ul>
-      <p><Inside href="/desk/account" onGo={onClose}>{w({ zh: '我的账号：密码、第二因素、登录的设备', en: 'My account: password, second factor, devices' })}</Inside></p>
-      {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`} onGo={onClose}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
-      {session?.post && !isAdministrator(session.post.role) && <p><Inside href={`/desk/organisations/${session.post.organisationId}#grants`} onGo={onClose}>{w({ zh: '申请本单位的另一岗位', en: 'Ask for another post of my organisation' })}</Inside></p>}
+      <p>
+        <Inside href="/desk/account" onGo={onClose}>
+          {w({ zh: '我的账号：密码、第二因素、登录的设备', en: 'My account: password, second factor, devices' })}
+        </Inside>
+      </p>
+      {session?.post && (
+        <p>
+          <Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`} onGo={onClose}>
+            {w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}
+          </Inside>
+        </p>
+      )}
+      {session?.post && !isAdministrator(session.post.role) && (
+        <p>
+          <Inside href={`/desk/organisations/${session.post.organisationId}#grants`} onGo={onClose}>
+            {w({ zh: '申请本单位的另一岗位', en: 'Ask for another post of my organisation' })}
+          </Inside>
+        </p>
+      )}
       {session?.isDemonstration && (
         <>
           <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
-          <p className="quiet">{w({ zh: '在演示城市，切换身份即视为通过第二因素验证；正式运行须真正验证。', en: 'In the demonstration city becoming a person stands for the second factor, which is asked for outside it.' })} <Basis of="choice:second-factor" /></p>
-          <Input allowClear value={sought} onChange={e => setSought(e.target.value)} placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} />
-          <People people={demo.data?.people ?? []} sought={sought} current={session.post?.id} onChoose={postId => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
+          <p className="quiet">
+            {w({
+              zh: '在演示城市，切换身份即视为通过第二因素验证；正式运行须真正验证。',
+              en: 'In the demonstration city becoming a person stands for the second factor, which is asked for outside it.',
+            })}{' '}
+            <Basis of="choice:second-factor" />
+          </p>
+          <Input
+            allowClear
+            value={sought}
+            onChange={(e) => setSought(e.target.value)}
+            placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
+            aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
+          />
+          <People
+            people={demo.data?.people ?? []}
+            sought={sought}
+            current={session.post?.id}
+            onChoose={(postId) => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))}
+          />
         </>
       )}
     </Drawer>

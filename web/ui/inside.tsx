@@ -12,5 +12,9 @@ export function Inside({ href, children, className, onGo }: { href: string; chil
     onGo?.()
     go(at)
   }
-  return <a href={at} onClick={onClick} className={className}>{children}</a>
+  return (
+    <a href={at} onClick={onClick} className={className}>
+      {children}
+    </a>
+  )
 }

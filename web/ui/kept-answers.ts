@@ -11,7 +11,8 @@ export function keptAnswers(place: string): { read: () => Given; write: (answers
       const text = sessionStorage.getItem(place)
       return text ? (JSON.parse(text) as Given) : {}
     },
-    write: (answers: Given) => (Object.keys(answers).length ? sessionStorage.setItem(place, JSON.stringify(answers)) : sessionStorage.removeItem(place)),
+    write: (answers: Given) =>
+      Object.keys(answers).length ? sessionStorage.setItem(place, JSON.stringify(answers)) : sessionStorage.removeItem(place),
     clear: () => sessionStorage.removeItem(place),
   }
   made.set(place, kept)

@@ -2,7 +2,7 @@ import { Refused } from '#contract/call.ts'
 
 /** A new key for one intended act; repeated with the same key, the platform does it once. Also works without https. */
 export function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Gives what is sent its key. */
@@ -12,7 +12,7 @@ export type Keyed = <C extends object>(content: C) => C & { key: string }
 export function attempts(): { readonly keyed: Keyed; answered(): void } {
   const open = new Map<string, string>()
   return {
-    keyed: content => {
+    keyed: (content) => {
       const as = JSON.stringify(content)
       const key = open.get(as) ?? newKey()
       open.set(as, key)

@@ -20,11 +20,21 @@ export function partyWords(role: string): Words {
 }
 
 /** Who did something, and what stands beside the name: organisation and part, without what the name says already, such as the public and the platform, which have no other name than their part. */
-export function actorWords({ officerName, organisationName, role }: { readonly officerName: string | null; readonly organisationName: string | null; readonly role: string }, w: (words: Words) => string): { readonly name: string; readonly beside: string } {
+export function actorWords(
+  {
+    officerName,
+    organisationName,
+    role,
+  }: { readonly officerName: string | null; readonly organisationName: string | null; readonly role: string },
+  w: (words: Words) => string,
+): { readonly name: string; readonly beside: string } {
   const part = w(partyWords(role))
   const isPlatform = role === thePlatform
   const name = (role === anyone || isPlatform ? null : officerName || organisationName) || part
-  return { name, beside: [isPlatform ? w({ zh: '榕数', en: 'Rongshu' }) : organisationName, part].filter(each => each && each !== name).join(' · ') }
+  return {
+    name,
+    beside: [isPlatform ? w({ zh: '榕数', en: 'Rongshu' }) : organisationName, part].filter((each) => each && each !== name).join(' · '),
+  }
 }
 
 /** What an act at a step is called: the step's own word for it, else the verb's. */
@@ -41,7 +51,7 @@ export function lastActWords(line: Pick<CaseLine, 'procedure' | 'step' | 'ending
 
 /** Whose move it is, all who must act named. */
 export function moversOf(move: NonNullable<CaseLine['move']>, w: (words: Words) => string): string {
-  return [...new Set([move, ...move.also].map(each => each.organisationName ?? w(partyWords(each.role))))].join(w({ zh: '、', en: ', ' }))
+  return [...new Set([move, ...move.also].map((each) => each.organisationName ?? w(partyWords(each.role))))].join(w({ zh: '、', en: ', ' }))
 }
 
 /** Where a case is, or how it ended, with the tone of its status. */
@@ -49,7 +59,10 @@ export function placeWords(line: { procedure: string; step: string | null; endin
   const shape = procedures[line.procedure]
   if (line.ending !== null) {
     const ending = shape?.ends[line.ending]
-    return { words: ending?.title ?? plain(line.ending), tone: ending?.outcome === 'granted' ? 'done' : ending?.outcome === 'refused' ? 'bad' : 'plain' }
+    return {
+      words: ending?.title ?? plain(line.ending),
+      tone: ending?.outcome === 'granted' ? 'done' : ending?.outcome === 'refused' ? 'bad' : 'plain',
+    }
   }
   const step = line.step === null ? undefined : shape?.steps[line.step]
   return { words: step?.title ?? plain(line.step ?? ''), tone: step?.edits === 'pinned' ? 'care' : 'going' }
@@ -57,7 +70,7 @@ export function placeWords(line: { procedure: string; step: string | null; endin
 
 /** The procedures a post may open itself. */
 export function startable(post: Opener | null | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
-  return Object.values(procedures).filter(p => mayOpen(p, post) && p.subject !== 'case')
+  return Object.values(procedures).filter((p) => mayOpen(p, post) && p.subject !== 'case')
 }
 
 /** The chapter of the guideline a procedure is about: that of the first clause of a chapter after the general ones that it rests on. */

@@ -8,7 +8,7 @@ export function LinkButton({ href, ...rest }: ButtonProps & { href: string }) {
     <Button
       {...rest}
       href={href}
-      onClick={event => {
+      onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || !href.startsWith('/desk')) return
         event.preventDefault()
         go(href)

@@ -4,7 +4,29 @@ import { ask, refresh } from './api.ts'
 
 /** The beginnings of the addresses that a change of this kind touches. */
 export const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes', '/api/operator-calls', '/api/operators', '/api/mandates', '/api/distributions', '/api/receivables', '/api/remittances', '/api/treasury-reconciliation', '/api/redistribution'],
+  case: [
+    '/api/inbox',
+    '/api/cases',
+    '/api/assets',
+    '/api/rounds',
+    '/api/cockpit',
+    '/api/memos',
+    '/api/sector-lists',
+    '/api/regradings',
+    '/api/desk',
+    '/api/dues',
+    '/api/inventory-duties',
+    '/api/round-calls',
+    '/api/notes',
+    '/api/operator-calls',
+    '/api/operators',
+    '/api/mandates',
+    '/api/distributions',
+    '/api/receivables',
+    '/api/remittances',
+    '/api/treasury-reconciliation',
+    '/api/redistribution',
+  ],
   source: ['/api/rounds', '/api/findings'],
   asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
@@ -49,7 +71,7 @@ export function useLive(isOn: boolean): void {
         void ask(caseRoutes.inboxCounts).catch(() => null)
         again = setTimeout(listen, againMs)
       }
-      events.onmessage = message => told(String(message.data))
+      events.onmessage = (message) => told(String(message.data))
     }
     const told = (data: string) => {
       const kind = kindOf(data)

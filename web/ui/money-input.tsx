@@ -4,7 +4,15 @@ import { yuan } from '#contract/money.ts'
 import { useWords } from './language.tsx'
 import { capitals, fenOf } from './money-words.ts'
 
-type Props = { id: string; value: number | null | undefined; onChange: (fen: number | null) => void; status?: 'error'; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean }
+type Props = {
+  id: string
+  value: number | null | undefined
+  onChange: (fen: number | null) => void
+  status?: 'error'
+  'aria-describedby': string
+  'aria-invalid': boolean
+  'aria-required': boolean
+}
 
 /** An amount typed in yuan and kept in whole fen; its capitals stand below, so that a wrong number of zeros is seen. */
 export function MoneyInput({ value, onChange, ...rest }: Props) {
@@ -16,7 +24,18 @@ export function MoneyInput({ value, onChange, ...rest }: Props) {
   const fen = typed.trim() === '' ? null : fenOf(typed)
   return (
     <>
-      <Input {...rest} inputMode="decimal" style={{ maxWidth: '16rem' }} suffix={w({ zh: '元', en: 'yuan' })} value={typed} onChange={e => { setTyped(e.target.value); onChange(e.target.value.trim() === '' ? null : (fenOf(e.target.value) ?? Number.NaN)) }} onBlur={() => fen !== null && setTyped(yuan(fen))} />
+      <Input
+        {...rest}
+        inputMode="decimal"
+        style={{ maxWidth: '16rem' }}
+        suffix={w({ zh: '元', en: 'yuan' })}
+        value={typed}
+        onChange={(e) => {
+          setTyped(e.target.value)
+          onChange(e.target.value.trim() === '' ? null : (fenOf(e.target.value) ?? Number.NaN))
+        }}
+        onBlur={() => fen !== null && setTyped(yuan(fen))}
+      />
       {fen !== null && <small className="quiet capitals">{capitals(fen)}</small>}
     </>
   )

@@ -6,5 +6,9 @@ import { capitals } from './money-words.ts'
 export function Money({ fen }: { fen: number | null | undefined }) {
   const { w, language } = useWords()
   if (fen === null || fen === undefined) return <span>—</span>
-  return <span className="number" title={language === 'zh' ? capitals(fen) : undefined}>{w(inYuan(fen))}</span>
+  return (
+    <span className="number" title={language === 'zh' ? capitals(fen) : undefined}>
+      {w(inYuan(fen))}
+    </span>
+  )
 }

@@ -19,8 +19,19 @@ export function Notes() {
   const more = totalOf({ total: total - items.length, isCapped })
   return (
     <ul className="notes" aria-label={w({ zh: '提醒', en: 'Notes' })}>
-      {items.map(note => <NoteLine key={note.id} note={note} />)}
-      {total > items.length && (isMore ? <Earlier shown={items.length} /> : <li><Button type="link" size="small" onClick={() => setMore(true)}>{w({ zh: `还有 ${more} 条未读，全部显示`, en: `${more} more unread: show them` })}</Button></li>)}
+      {items.map((note) => (
+        <NoteLine key={note.id} note={note} />
+      ))}
+      {total > items.length &&
+        (isMore ? (
+          <Earlier shown={items.length} />
+        ) : (
+          <li>
+            <Button type="link" size="small" onClick={() => setMore(true)}>
+              {w({ zh: `还有 ${more} 条未读，全部显示`, en: `${more} more unread: show them` })}
+            </Button>
+          </li>
+        ))}
     </ul>
   )
 }
@@ -33,8 +44,17 @@ function Earlier({ shown }: { shown: number }) {
   const { total, isCapped, items } = notes.data
   return (
     <>
-      {items.slice(shown).map(note => <NoteLine key={note.id} note={note} />)}
-      {total > items.length && <li className="quiet">{w({ zh: `还有 ${totalOf({ total: total - items.length, isCapped })} 条未读`, en: `${totalOf({ total: total - items.length, isCapped })} more unread` })}</li>}
+      {items.slice(shown).map((note) => (
+        <NoteLine key={note.id} note={note} />
+      ))}
+      {total > items.length && (
+        <li className="quiet">
+          {w({
+            zh: `还有 ${totalOf({ total: total - items.length, isCapped })} 条未读`,
+            en: `${totalOf({ total: total - items.length, isCapped })} more unread`,
+          })}
+        </li>
+      )}
     </>
   )
 }
@@ -54,9 +74,21 @@ function NoteLine({ note }: { note: Note }) {
   }
   return (
     <li>
-      <a href={note.href} onClick={event => { if (event.ctrlKey || event.metaKey || event.shiftKey) return; event.preventDefault(); go(note.href) }}>{w(note.words)}</a>
-      <Basis of={note.basis} /><small className="quiet number">{minuteOf(note.at)}</small>
-      <Button size="small" aria-label={w({ zh: `已阅：${note.words.zh}`, en: `Read: ${note.words.en}` })} onClick={() => void read()}>{w({ zh: '已阅', en: 'Read' })}</Button>
+      <a
+        href={note.href}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          go(note.href)
+        }}
+      >
+        {w(note.words)}
+      </a>
+      <Basis of={note.basis} />
+      <small className="quiet number">{minuteOf(note.at)}</small>
+      <Button size="small" aria-label={w({ zh: `已阅：${note.words.zh}`, en: `Read: ${note.words.en}` })} onClick={() => void read()}>
+        {w({ zh: '已阅', en: 'Read' })}
+      </Button>
       {error !== null && <ProblemNote error={error} />}
     </li>
   )

@@ -3,7 +3,17 @@ import type { Words } from '#law/words.ts'
 import { useWords } from './language.tsx'
 
 /** One page: its only h1, an optional line of facts and acts beside it, and the content. Sets the window's title. */
-export function Page({ title, aside, children, note }: { title: Words | string; aside?: ReactNode; note?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  aside,
+  children,
+  note,
+}: {
+  title: Words | string
+  aside?: ReactNode
+  note?: ReactNode
+  children: ReactNode
+}) {
   const { w } = useWords()
   const text = typeof title === 'string' ? title : w(title)
   useEffect(() => {

@@ -14,7 +14,9 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
   const [isOver, setOver] = useState(false)
   // What is typed beside it while a paper is on its way stays: it is told to the form as that is by then.
   const tell = useRef(onChange)
-  useEffect(() => { tell.current = onChange })
+  useEffect(() => {
+    tell.current = onChange
+  })
   const paper = value as { sha256: string; name: string } | null | undefined
   const send = async (file: File | undefined) => {
     if (!file) return
@@ -30,7 +32,7 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
     }
   }
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => onDropAnywhere(place, file => void send(file)))
+  useEffect(() => onDropAnywhere(place, (file) => void send(file)))
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -38,13 +40,47 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way; the button is the first.
-    <div ref={place} role="group" aria-labelledby={`${domId}-label`} className={`paper-drop${isOver ? ' paper-over' : ''}${isWrong ? ' paper-wrong' : ''}`} data-paper-drop={paper ? 'given' : 'wanted'} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <input ref={picker} type="file" hidden accept=".pdf,.png,.jpg,.jpeg" aria-label={w({ zh: '选择文件', en: 'Choose a file' })} onChange={e => { void send(e.target.files?.[0]); e.target.value = '' }} />
-      {share !== null ? <progress max={1} value={share} aria-label={w({ zh: '正在上传', en: 'Uploading' })} />
-        : paper ? <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{paper.name}</a>
-          : <span className="quiet">{w({ zh: '把 PDF、PNG 或 JPEG 文件拖到这里，或', en: 'Drop a PDF, PNG or JPEG here, or' })}</span>}
-      <Button id={domId} size="small" disabled={share !== null} aria-describedby={described} onClick={() => picker.current?.click()}>{paper ? w({ zh: '更换', en: 'Replace' }) : w({ zh: '选择文件', en: 'Choose a file' })}</Button>
-      {paper && <Button size="small" type="text" onClick={() => onChange(null)}>{w({ zh: '移除', en: 'Remove' })}</Button>}
+    <div
+      ref={place}
+      role="group"
+      aria-labelledby={`${domId}-label`}
+      className={`paper-drop${isOver ? ' paper-over' : ''}${isWrong ? ' paper-wrong' : ''}`}
+      data-paper-drop={paper ? 'given' : 'wanted'}
+      onDragOver={(e) => {
+        e.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".pdf,.png,.jpg,.jpeg"
+        aria-label={w({ zh: '选择文件', en: 'Choose a file' })}
+        onChange={(e) => {
+          void send(e.target.files?.[0])
+          e.target.value = ''
+        }}
+      />
+      {share !== null ? (
+        <progress max={1} value={share} aria-label={w({ zh: '正在上传', en: 'Uploading' })} />
+      ) : paper ? (
+        <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">
+          {paper.name}
+        </a>
+      ) : (
+        <span className="quiet">{w({ zh: '把 PDF、PNG 或 JPEG 文件拖到这里，或', en: 'Drop a PDF, PNG or JPEG here, or' })}</span>
+      )}
+      <Button id={domId} size="small" disabled={share !== null} aria-describedby={described} onClick={() => picker.current?.click()}>
+        {paper ? w({ zh: '更换', en: 'Replace' }) : w({ zh: '选择文件', en: 'Choose a file' })}
+      </Button>
+      {paper && (
+        <Button size="small" type="text" onClick={() => onChange(null)}>
+          {w({ zh: '移除', en: 'Remove' })}
+        </Button>
+      )}
       {error !== null && <ProblemNote error={error} />}
     </div>
   )
@@ -52,7 +88,8 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
 
 /** A paper dropped beside the fields goes to the first that still wants one, instead of replacing the page in the browser. */
 function onDropAnywhere(place: { current: HTMLElement | null }, take: (file: File | undefined) => void): () => void {
-  const isMine = (event: Event) => !(event.target as Element).closest?.('[data-paper-drop]') && place.current === document.querySelector('[data-paper-drop="wanted"]')
+  const isMine = (event: Event) =>
+    !(event.target as Element).closest?.('[data-paper-drop]') && place.current === document.querySelector('[data-paper-drop="wanted"]')
   const over = (event: Event) => event.preventDefault()
   const drop = (event: globalThis.DragEvent) => {
     event.preventDefault()

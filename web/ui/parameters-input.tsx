@@ -19,18 +19,54 @@ export function ParametersInput({ domId, field, value, onChange }: InputProps) {
     <div role="group" aria-labelledby={`${domId}-label`} className="parameters">
       {rows.length > 0 && (
         <table className="plain-table">
-          <thead><tr>{heads.map(c => <th key={c.key} scope="col">{w(c.title)}</th>)}<th scope="col"><span className="hidden">{w({ zh: '删除', en: 'Remove' })}</span></th></tr></thead>
+          <thead>
+            <tr>
+              {heads.map((c) => (
+                <th key={c.key} scope="col">
+                  {w(c.title)}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="hidden">{w({ zh: '删除', en: 'Remove' })}</span>
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row, i) => (
               <tr key={i}>
-                {heads.map(c => <td key={c.key}><Input size="small" aria-label={`${w(c.title)} ${i + 1}`} value={row[c.key]} onChange={e => change(i, c.key, e.target.value)} /></td>)}
-                <td><Button size="small" type="text" aria-label={w({ zh: `删除第 ${i + 1} 行`, en: `Remove row ${i + 1}` })} onClick={() => onChange(rows.filter((_, j) => j !== i))}>✕</Button></td>
+                {heads.map((c) => (
+                  <td key={c.key}>
+                    <Input
+                      size="small"
+                      aria-label={`${w(c.title)} ${i + 1}`}
+                      value={row[c.key]}
+                      onChange={(e) => change(i, c.key, e.target.value)}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Button
+                    size="small"
+                    type="text"
+                    aria-label={w({ zh: `删除第 ${i + 1} 行`, en: `Remove row ${i + 1}` })}
+                    onClick={() => onChange(rows.filter((_, j) => j !== i))}
+                  >
+                    ✕
+                  </Button>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <Button id={domId} size="small" disabled={rows.length >= (field.max ?? 100)} onClick={() => onChange([...rows, { name: '', value: '', source: '' }])}>{w({ zh: '＋ 增加一行', en: '+ Add a row' })}</Button>
+      <Button
+        id={domId}
+        size="small"
+        disabled={rows.length >= (field.max ?? 100)}
+        onClick={() => onChange([...rows, { name: '', value: '', source: '' }])}
+      >
+        {w({ zh: '＋ 增加一行', en: '+ Add a row' })}
+      </Button>
     </div>
   )
 }

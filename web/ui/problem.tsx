@@ -15,38 +15,98 @@ const unreachable: Problem = {
   message: { zh: '连不上平台', en: 'The platform cannot be reached' },
   remedy: { zh: '请检查网络后重试；已经填写的内容保留在本页。', en: 'Check the network and try again; what you typed stays on this page.' },
 }
-const bug: Problem = { code: 'page', message: { zh: '页面程序出错', en: 'The page failed' }, remedy: { zh: '请刷新页面；若仍出错，请把下面的信息告诉管理员。', en: 'Reload; if it fails again, give the text below to the administrator.' } }
+const bug: Problem = {
+  code: 'page',
+  message: { zh: '页面程序出错', en: 'The page failed' },
+  remedy: {
+    zh: '请刷新页面；若仍出错，请把下面的信息告诉管理员。',
+    en: 'Reload; if it fails again, give the text below to the administrator.',
+  },
+}
 
-const outdated: Problem = { code: 'outdated', message: { zh: '平台已更新，这一页还是更新前的', en: 'The platform was upgraded; this page is the one before' }, remedy: { zh: '请重新载入本页；填了一半的办件内容不会丢失。', en: 'Reload it; what you typed in a case is kept.' } }
+const outdated: Problem = {
+  code: 'outdated',
+  message: { zh: '平台已更新，这一页还是更新前的', en: 'The platform was upgraded; this page is the one before' },
+  remedy: { zh: '请重新载入本页；填了一半的办件内容不会丢失。', en: 'Reload it; what you typed in a case is kept.' },
+}
 
 /** Gives the problem an error stands for. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem
   if (isUnreached(error)) return unreachable
-  return isOutdated.get() || isPartMissing(error) ? outdated : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
+  return isOutdated.get() || isPartMissing(error)
+    ? outdated
+    : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
 }
 
 /** Shows what happened, the rule behind it, what would help, and the number of the request; fields are called as `labelOf` says. */
-export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' }, labelOf }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words; labelOf?: (field: string) => Words | undefined }) {
+export function ProblemNote({
+  error,
+  problem,
+  onRetry,
+  retry = { zh: '重试', en: 'Try again' },
+  labelOf,
+}: {
+  error?: unknown
+  problem?: Problem
+  onRetry?: () => void
+  retry?: Words
+  labelOf?: (field: string) => Words | undefined
+}) {
   const { w } = useWords()
   const shown = problem ?? problemOf(error)
-  const called = (field: string, message: Words) => { const label = labelOf?.(field); return label ? `${w(label)}${w(signs.colon)}${w(message)}` : w(message) }
+  const called = (field: string, message: Words) => {
+    const label = labelOf?.(field)
+    return label ? `${w(label)}${w(signs.colon)}${w(message)}` : w(message)
+  }
   return (
     <div className="problem" role="alert">
-      <p><strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}</p>
+      <p>
+        <strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}
+      </p>
       {shown.remedy && <p>{w(shown.remedy)}</p>}
-      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{called(f.field, f.message)}</li>)}</ul>}
+      {shown.fields && (
+        <ul>
+          {shown.fields.map((f) => (
+            <li key={f.field}>{called(f.field, f.message)}</li>
+          ))}
+        </ul>
+      )}
       <p className="problem-foot">
-        {shown.lead && <LinkButton size="small" type="primary" href={shown.lead.href}>{w(shown.lead.title)}</LinkButton>}
-        {onRetry && <Button size="small" onClick={onRetry}>{w(retry)}</Button>}
-        {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}
+        {shown.lead && (
+          <LinkButton size="small" type="primary" href={shown.lead.href}>
+            {w(shown.lead.title)}
+          </LinkButton>
+        )}
+        {onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {w(retry)}
+          </Button>
+        )}
+        {shown.requestId && (
+          <small>
+            {w({ zh: '请求编号', en: 'Request' })} {shown.requestId}
+          </small>
+        )}
       </p>
     </div>
   )
 }
 
 /** The four states of something asked for: loading, failed, empty, full. */
-export function Loaded<T>({ query, empty, isEmpty, rows = 6, children }: { query: UseQueryResult<T>; empty?: ReactNode; isEmpty?: (data: T) => boolean; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  empty,
+  isEmpty,
+  rows = 6,
+  children,
+}: {
+  query: UseQueryResult<T>
+  empty?: ReactNode
+  isEmpty?: (data: T) => boolean
+  rows?: number
+  children: (data: T) => ReactNode
+}) {
   if (query.isPending) return <Skeleton active title={false} paragraph={{ rows }} aria-busy="true" />
   if (query.isError && query.data === undefined) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
   if (isEmpty?.(query.data as T)) return <>{empty}</>

@@ -10,12 +10,15 @@ let waiting: Promise<boolean> | null = null
 
 /** Asks by the dialog to prove anew who acts; several that ask at once share one answer. */
 export function askForProof(problem: Problem): Promise<boolean> {
-  waiting ??= new Promise<boolean>(heard => {
-    proving.set({ problem, end: isProved => {
-      proving.set(null)
-      waiting = null
-      heard(isProved)
-    } })
+  waiting ??= new Promise<boolean>((heard) => {
+    proving.set({
+      problem,
+      end: (isProved) => {
+        proving.set(null)
+        waiting = null
+        heard(isProved)
+      },
+    })
   })
   return waiting
 }

@@ -11,18 +11,21 @@ export function useSending(): { isBusy: boolean; error: unknown; send: Send } {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [{ keyed, answered }] = useState(attempts)
-  const send = useCallback<Send>(async what => {
-    setBusy(true)
-    setError(null)
-    try {
-      await what(keyed)
-      answered()
-    } catch (e) {
-      if (isAnswer(e)) answered()
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
-  }, [keyed, answered])
+  const send = useCallback<Send>(
+    async (what) => {
+      setBusy(true)
+      setError(null)
+      try {
+        await what(keyed)
+        answered()
+      } catch (e) {
+        if (isAnswer(e)) answered()
+        setError(e)
+      } finally {
+        setBusy(false)
+      }
+    },
+    [keyed, answered],
+  )
   return { isBusy, error, send }
 }

@@ -27,7 +27,7 @@ export function useSession(): Session | undefined {
   const isIn = now?.officer != null && now.pending === null
   const [last, setLast] = useState(now)
   if (isIn && last !== now) setLast(now)
-  return isOver && now && !isIn ? last ?? now : now
+  return isOver && now && !isIn ? (last ?? now) : now
 }
 
 /** Takes over a new session: everything seen as somebody else is forgotten. */
@@ -38,8 +38,10 @@ export async function becomeSession(session: Session): Promise<void> {
     signedOut.set(null)
     greetings?.postMessage('')
   }
-  answersKept.removeQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0 })
-  await answersKept.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path })
+  answersKept.removeQueries({
+    predicate: (query) => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0,
+  })
+  await answersKept.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionRoutes.readSession.path })
 }
 
 /** What one window says to the others of this browser when somebody signed in there, or proved anew who they are. */
@@ -47,7 +49,13 @@ const greetings = typeof window === 'undefined' ? null : new BroadcastChannel('r
 
 /** Hears the session that another window of this browser began for this officer; answers how to stop hearing. */
 export function hearFromWindows(officerId: string | undefined, heard: (session: Session) => void): () => void {
-  const listen = () => void ask(sessionRoutes.readSession).then(session => { if (session.officer && session.officer.id === officerId && session.pending === null) heard(session) }, () => undefined)
+  const listen = () =>
+    void ask(sessionRoutes.readSession).then(
+      (session) => {
+        if (session.officer && session.officer.id === officerId && session.pending === null) heard(session)
+      },
+      () => undefined,
+    )
   greetings?.addEventListener('message', listen)
   return () => greetings?.removeEventListener('message', listen)
 }

@@ -9,12 +9,12 @@ export function signal<T>(first: T): Signal<T> {
   const watchers = new Set<() => void>()
   return {
     get: () => value,
-    set: next => {
+    set: (next) => {
       if (Object.is(next, value)) return
       value = next
       for (const watcher of watchers) watcher()
     },
-    watch: onChange => {
+    watch: (onChange) => {
       watchers.add(onChange)
       return () => watchers.delete(onChange)
     },

@@ -13,13 +13,14 @@ export function useSort(route: Route): { sort: string | undefined; options: read
   const options = sortsOf(route)
   const asked = useSearch({ strict: false, select: (search: object) => textIn((search as { sort?: unknown }).sort) })
   const navigate = useNavigate()
-  const ask = (sort: string | undefined) => void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, resetScroll: false })
-  return { sort: options.find(option => option === asked), options, ask }
+  const ask = (sort: string | undefined) =>
+    void navigate({ to: '.', search: ((was: object) => ({ ...was, sort })) as never, resetScroll: false })
+  return { sort: options.find((option) => option === asked), options, ask }
 }
 
 /** The columns of a list, those it can be sorted by under a button: up, down, and as usual again. */
 export function sortableColumns<T extends object>(columns: Columns<T>, { sort, options, ask }: ReturnType<typeof useSort>): Columns<T> {
-  return columns.map(column => {
+  return columns.map((column) => {
     const key = String(column.key)
     if (!options.includes(key)) return column
     const way: Way = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
@@ -35,5 +36,14 @@ export const sortingHeads = { header: { cell: HeadCell } }
 function HeadCell({ onPress, children, ...head }: ThHTMLAttributes<HTMLTableCellElement> & Partial<Head>) {
   if (!onPress) return <th {...head}>{children}</th>
   const way = head['aria-sort'] ?? 'none'
-  return <th {...head}><button type="button" className="sort-button" onClick={onPress}>{children}<span aria-hidden="true" className={way === 'none' ? 'sort-mark' : 'sort-mark sort-mark-here'}>{marks[way]}</span></button></th>
+  return (
+    <th {...head}>
+      <button type="button" className="sort-button" onClick={onPress}>
+        {children}
+        <span aria-hidden="true" className={way === 'none' ? 'sort-mark' : 'sort-mark sort-mark-here'}>
+          {marks[way]}
+        </span>
+      </button>
+    </th>
+  )
 }

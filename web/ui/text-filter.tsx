@@ -4,7 +4,17 @@ import { useWords } from './language.tsx'
 import type { Words } from '#law/words.ts'
 
 /** A line of text that narrows a list; it is taken over on Enter, on the button, and when it is emptied. */
-export function TextFilter({ label, value, onChange, max = 100 }: { label: Words; value: string | undefined; onChange: (value: string) => void; max?: number }) {
+export function TextFilter({
+  label,
+  value,
+  onChange,
+  max = 100,
+}: {
+  label: Words
+  value: string | undefined
+  onChange: (value: string) => void
+  max?: number
+}) {
   const { w } = useWords()
   const [typed, setTyped] = useState(value ?? '')
   const [taken, setTaken] = useState(value)
@@ -12,5 +22,16 @@ export function TextFilter({ label, value, onChange, max = 100 }: { label: Words
     setTaken(value)
     setTyped(value ?? '')
   }
-  return <Input.Search allowClear value={typed} maxLength={max} style={{ width: '16rem', maxWidth: '100%' }} aria-label={w(label)} placeholder={w(label)} onChange={event => setTyped(event.target.value)} onSearch={text => onChange(text.trim())} />
+  return (
+    <Input.Search
+      allowClear
+      value={typed}
+      maxLength={max}
+      style={{ width: '16rem', maxWidth: '100%' }}
+      aria-label={w(label)}
+      placeholder={w(label)}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={(text) => onChange(text.trim())}
+    />
+  )
 }

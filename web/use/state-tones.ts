@@ -1,7 +1,14 @@
 import { agreementStates, type AgreementState, filingStates, type FilingState } from '#law/use-terms.ts'
 import type { Tone } from '../ui/status.tsx'
 
-const ofAgreements: { readonly [S in AgreementState]: Tone } = { unsigned: 'going', planned: 'going', live: 'done', suspended: 'bad', over: 'plain', ended: 'plain' }
+const ofAgreements: { readonly [S in AgreementState]: Tone } = {
+  unsigned: 'going',
+  planned: 'going',
+  live: 'done',
+  suspended: 'bad',
+  over: 'plain',
+  ended: 'plain',
+}
 const ofFilings: { readonly [S in FilingState]: Tone } = { live: 'done', 'review-due': 'care', over: 'plain', ended: 'plain' }
 
 /** How the states of an agreement look. */

@@ -24,23 +24,38 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
   const offered = Object.entries(presentEdition.shapes).filter(([, each]) => each.approach === approach)
   const change = (next: Calculation) => {
     const worked = withResult(next)
-    if (fill && (answers['amountFen'] ?? null) === expectedOf(given, answers)) fill({ calculation: worked, amountFen: expectedOf(worked, answers) })
+    if (fill && (answers['amountFen'] ?? null) === expectedOf(given, answers))
+      fill({ calculation: worked, amountFen: expectedOf(worked, answers) })
     else onChange(worked)
   }
   const problems = given ? problemsOfCalculation(given) : []
   const told = isWrong ? problems : problems.filter(({ isOpen }) => !isOpen)
-  if (!approach) return <p className="quiet">{w({ zh: '先在上面选评估方法，再选公式。', en: 'Choose the approach above first, then a formula.' })}</p>
+  if (!approach)
+    return <p className="quiet">{w({ zh: '先在上面选评估方法，再选公式。', en: 'Choose the approach above first, then a formula.' })}</p>
   return (
     <div className="calculation" role="group" aria-labelledby={`${domId}-label`}>
-      <label className="calculation-formula"><span>{w({ zh: '公式', en: 'Formula' })}</span>
-        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: string) => change(given ? carriedTo(variant, given) : emptyCalculation(variant))} />
+      <label className="calculation-formula">
+        <span>{w({ zh: '公式', en: 'Formula' })}</span>
+        <Select
+          id={domId}
+          className="wide-select"
+          value={shape?.approach === approach ? given!.variant : null}
+          placeholder={w({
+            zh: `选择${approaches[approach].zh}的公式`,
+            en: `A formula of the ${approaches[approach].en.toLowerCase()} approach`,
+          })}
+          options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))}
+          onChange={(variant: string) => change(given ? carriedTo(variant, given) : emptyCalculation(variant))}
+        />
       </label>
       {given && shape?.approach === approach && (
         <>
           <p className="formula">{shape.formula}</p>
           <Alternatives given={given} shape={shape} onChange={change} />
           <ValuesInput domId={domId} given={given} shape={shape} problems={told} onChange={change} {...(caseId ? { caseId } : {})} />
-          {Object.entries(shape.tables ?? {}).map(([id, table]) => <TableInput key={id} domId={domId} id={id} table={table} given={given} problems={told} onChange={change} />)}
+          {Object.entries(shape.tables ?? {}).map(([id, table]) => (
+            <TableInput key={id} domId={domId} id={id} table={table} given={given} problems={told} onChange={change} />
+          ))}
           {problems.length > 0 ? <Open problems={problems} /> : <CalculationResult calculation={given} />}
         </>
       )}
@@ -52,7 +67,9 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
 function broughtUp(value: unknown): Calculation | null {
   const read = readCalculation(value)
   if (!read || read.edition === presentEdition) return read?.calculation ?? null
-  return Object.hasOwn(presentEdition.shapes, read.calculation.variant) ? withResult(carriedTo(read.calculation.variant, read.calculation)) : null
+  return Object.hasOwn(presentEdition.shapes, read.calculation.variant)
+    ? withResult(carriedTo(read.calculation.variant, read.calculation))
+    : null
 }
 
 /** The amount follows the result as long as nobody wrote another; it is open while there is no result. */
@@ -63,5 +80,12 @@ function expectedOf(given: Calculation | null, answers: { readonly [field: strin
 function Open({ problems }: { problems: readonly CalculationProblem[] }) {
   const { w } = useWords()
   const [first] = problems
-  return <p className="form-state" role="status">{w({ zh: `还有 ${problems.length} 处，填好后在此显示计算结果：`, en: `${problems.length} still open; the result appears here: ` })}{w(first!.label)}{w(signs.comma)}{w(first!.message)}</p>
+  return (
+    <p className="form-state" role="status">
+      {w({ zh: `还有 ${problems.length} 处，填好后在此显示计算结果：`, en: `${problems.length} still open; the result appears here: ` })}
+      {w(first!.label)}
+      {w(signs.comma)}
+      {w(first!.message)}
+    </p>
+  )
 }

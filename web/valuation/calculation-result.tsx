@@ -16,13 +16,45 @@ export function CalculationResult({ calculation }: { calculation: Calculation })
   const tested = useMemo(() => sensitivityOf(calculation), [calculation])
   return (
     <section className="calculation-result" aria-label={w({ zh: '计算结果', en: 'Result' })}>
-      <p className="calculation-amount">{w({ zh: '计算结果', en: 'Result' })} <strong><Money fen={fen} /></strong> <Basis of="choice:valuation-rounding" /></p>
-      {figures.length > 0 && <ul className="plain figures">{figures.map(figure => <li key={figure.symbol}><b>{figure.symbol}</b> {w(figure.label)} <span className="number">{figure.text}</span></li>)}</ul>}
+      <p className="calculation-amount">
+        {w({ zh: '计算结果', en: 'Result' })}{' '}
+        <strong>
+          <Money fen={fen} />
+        </strong>{' '}
+        <Basis of="choice:valuation-rounding" />
+      </p>
+      {figures.length > 0 && (
+        <ul className="plain figures">
+          {figures.map((figure) => (
+            <li key={figure.symbol}>
+              <b>{figure.symbol}</b> {w(figure.label)} <span className="number">{figure.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="scroll" tabIndex={0} role="region" aria-label={w(sheet.title)}>
         <table className="plain-table">
           <caption>{w(sheet.title)}</caption>
-          <thead><tr>{sheet.heads.map(head => <th key={head.en} scope="col">{w(head)}</th>)}</tr></thead>
-          <tbody>{sheet.rows.map((row, n) => <tr key={n}>{row.map((cell, m) => <td key={m} className={'zh' in cell ? '' : 'number cell-number'}>{textOf(cell, w)}</td>)}</tr>)}</tbody>
+          <thead>
+            <tr>
+              {sheet.heads.map((head) => (
+                <th key={head.en} scope="col">
+                  {w(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.map((row, n) => (
+              <tr key={n}>
+                {row.map((cell, m) => (
+                  <td key={m} className={'zh' in cell ? '' : 'number cell-number'}>
+                    {textOf(cell, w)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
       <SensitivityChart fen={fen} tested={tested} />

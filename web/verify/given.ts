@@ -9,7 +9,20 @@ import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; evidence?: EvidencePack; credential?: Bundle['credential']; sm2?: Detached; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>; files: Set<string>; unknown: string[] }
+export type Given = {
+  bundle?: Bundle
+  evidence?: EvidencePack
+  credential?: Bundle['credential']
+  sm2?: Detached
+  file?: FileDigests
+  /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean
+  keys?: KeyHistory
+  noted?: Checkpoint
+  status?: Bundle['credential']
+  /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>
+  files: Set<string>
+  unknown: string[]
+}
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
@@ -38,22 +51,22 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   }
   const text = new TextDecoder().decode(bytes)
   const noted = readCheckpoint(text)
-  if (noted) return Boolean(given.noted = noted)
+  if (noted) return Boolean((given.noted = noted))
   const json = parsed(text)
   const [bundle, keys, pack] = [bundleShape.safeParse(json), keyHistory.safeParse(json), evidencePack.safeParse(json)]
   if (bundle.success) {
     given.proofs.add(canonicalJson(bundle.data.credential))
-    return Boolean(given.bundle = bundle.data)
+    return Boolean((given.bundle = bundle.data))
   }
   if (pack.success) {
     given.proofs.add(text)
-    return Boolean(given.evidence = pack.data)
+    return Boolean((given.evidence = pack.data))
   }
-  if (keys.success) return Boolean(given.keys = keys.data)
+  if (keys.success) return Boolean((given.keys = keys.data))
   const sm2 = detached.safeParse(json)
-  if (sm2.success) return Boolean(given.sm2 = sm2.data)
+  if (sm2.success) return Boolean((given.sm2 = sm2.data))
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
-  if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
+  if (types.includes('BitstringStatusListCredential')) return Boolean((given.status = json as Bundle['credential']))
   if (types.includes('VerifiableCredential')) {
     given.credential = json as Bundle['credential']
     given.proofs.add(canonicalJson(given.credential))
@@ -63,5 +76,9 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
 }
 
 function parsed(text: string): unknown {
-  try { return JSON.parse(text) } catch { return null }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -12,7 +12,9 @@ export function timeWords({ from, to }: Pick<Finding, 'from' | 'to'>, text: stri
     if (start !== end) return `${start}—${end}年`
     return from.slice(0, 7) === to.slice(0, 7) ? `${start}年${Number(from.slice(5, 7))}月` : `${start}年`
   }
-  const years = [...text.replace(/gb[-_/ ]?t?[-_ ]?\d+/gi, ' ').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d{3,})/g)].map((match) => match[1]!).sort()
+  const years = [...text.replace(/gb[-_/ ]?t?[-_ ]?\d+/gi, ' ').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d{3,})/g)]
+    .map((match) => match[1]!)
+    .sort()
   if (years.length === 0) return null
   return years[0] === years.at(-1) ? `${years[0]}年` : `${years[0]}—${years.at(-1)}年`
 }
@@ -22,13 +24,29 @@ export function frequencyIn(columns: readonly ColumnFinding[], { from, to }: Pic
   const whole = from && to ? (Date.parse(to) - Date.parse(from)) / DAY : 0
   const parts = partsOf(columns)
   if (parts) return parts
-  return frequencyOf(columns.filter((column) => ['datetime', 'timestamp', 'date', 'month', 'year'].includes(column.semanticType) && !isUntil(column.name)).map((column) => ({ type: column.semanticType, heading: column.name, distinct: column.distinct, days: daysOf(column) ?? whole, filled: 1 - column.nullRatio })))
+  return frequencyOf(
+    columns
+      .filter((column) => ['datetime', 'timestamp', 'date', 'month', 'year'].includes(column.semanticType) && !isUntil(column.name))
+      .map((column) => ({
+        type: column.semanticType,
+        heading: column.name,
+        distinct: column.distinct,
+        days: daysOf(column) ?? whole,
+        filled: 1 - column.nullRatio,
+      })),
+  )
 }
 
 /** Year, month, day and hour in columns of their own tell the frequency together. */
 function partsOf(columns: readonly ColumnFinding[]): CardDraft['updateFrequency'] | null {
-  const has = (type: ColumnFinding['semanticType']): boolean => columns.some((column) => column.semanticType === type && column.distinct > 2)
-  if (!has('month') || !columns.some((column) => column.semanticType === 'year') || columns.some((column) => column.semanticType === 'month' && /^\d{4}/.test(column.min ?? ''))) return null
+  const has = (type: ColumnFinding['semanticType']): boolean =>
+    columns.some((column) => column.semanticType === type && column.distinct > 2)
+  if (
+    !has('month') ||
+    !columns.some((column) => column.semanticType === 'year') ||
+    columns.some((column) => column.semanticType === 'month' && /^\d{4}/.test(column.min ?? ''))
+  )
+    return null
   if (has('day')) return has('hour') ? 'realtime' : 'daily'
   return 'monthly'
 }
@@ -47,9 +65,19 @@ export function kindWords({ columns, rows, format }: Finding, frequency: CardDra
   const figures = columns.filter((column) => NUMBERS.includes(column.semanticType)).length
   if (figures < 2 && figures < columns.length * 0.25) return '数据'
   if (columns.some((column) => column.personal)) return '数据'
-  const hours = columns.some((column) => column.semanticType === 'hour') || columns.some((column) => column.semanticType === 'datetime' && column.distinct > 2 && isHourly(column))
+  const hours =
+    columns.some((column) => column.semanticType === 'hour') ||
+    columns.some((column) => column.semanticType === 'datetime' && column.distinct > 2 && isHourly(column))
   if (hours) return '小时数据'
-  const words = { realtime: '实时数据', daily: '日报数据', weekly: '周报数据', monthly: '月度数据', quarterly: '季度数据', yearly: '年度数据', unknown: '数据' }
+  const words = {
+    realtime: '实时数据',
+    daily: '日报数据',
+    weekly: '周报数据',
+    monthly: '月度数据',
+    quarterly: '季度数据',
+    yearly: '年度数据',
+    unknown: '数据',
+  }
   return rows > 2 ? words[frequency] : '数据'
 }
 

@@ -18,7 +18,9 @@ export function textOf({ file, dataset, sheet, origin }: Finding): string {
 
 /** A column that holds one known region throughout; the smallest of several. */
 function singleName(columns: readonly ColumnFinding[]): string | null {
-  const single = columns.filter((column) => column.semanticType === 'region_name' && column.distinct === 1 && column.distinctExact).flatMap((column) => known(column.samples[0] ?? '') ?? [])
+  const single = columns
+    .filter((column) => column.semanticType === 'region_name' && column.distinct === 1 && column.distinctExact)
+    .flatMap((column) => known(column.samples[0] ?? '') ?? [])
   return single.toSorted((a, b) => b.code.length - a.code.length).map(written)[0] ?? null
 }
 
@@ -37,10 +39,17 @@ function written(place: Place): string {
 function inText(text: string): string | null {
   const words = new Set(text.toLowerCase().split(/[^a-z]+/))
   for (const places of [DISTRICTS, CITIES, PROVINCES]) {
-    const found = places.find((place) => (text.includes(place.name) && !isAnothers(place, text)) || words.has(place.pinyin) || (places !== DISTRICTS && text.includes(shortName(place))))
+    const found = places.find(
+      (place) =>
+        (text.includes(place.name) && !isAnothers(place, text)) ||
+        words.has(place.pinyin) ||
+        (places !== DISTRICTS && text.includes(shortName(place))),
+    )
     if (found) return written(found)
   }
-  return /全国|国家|(?<![a-z])gb[-_ /]?t?[-_ ]?(?!18030|2312)\d{3,5}/i.test(text) || words.has('china') || words.has('national') ? NATION : null
+  return /全国|国家|(?<![a-z])gb[-_ /]?t?[-_ ]?(?!18030|2312)\d{3,5}/i.test(text) || words.has('china') || words.has('national')
+    ? NATION
+    : null
 }
 
 /** Whether the district named in a text stands behind the name of another city, where there is one of the same name, as in 南京市鼓楼区. */
@@ -51,7 +60,9 @@ function isAnothers(place: Place, text: string): boolean {
 
 /** What columns of region names hold: one province or city throughout, or so many provinces that it is the nation. */
 function byNames(columns: readonly ColumnFinding[]): string | null {
-  const texts = columns.filter((column) => column.semanticType === 'region_name').flatMap((column) => [...column.top.map((one) => one.text), ...column.samples])
+  const texts = columns
+    .filter((column) => column.semanticType === 'region_name')
+    .flatMap((column) => [...column.top.map((one) => one.text), ...column.samples])
   const places = texts.flatMap((text) => known(text) ?? [])
   if (places.length < texts.length * 0.5) return null
   const provinces = new Set(places.map((place) => place.code.slice(0, 2)))
@@ -59,7 +70,8 @@ function byNames(columns: readonly ColumnFinding[]): string | null {
   if (provinces.size !== 1) return null
   const cities = new Set(places.map((place) => place.code.slice(0, 4)))
   const [city] = cities
-  const found = cities.size === 1 && city!.length === 4 ? CITIES.find((one) => one.code === city) : PROVINCES.find((one) => provinces.has(one.code))
+  const found =
+    cities.size === 1 && city!.length === 4 ? CITIES.find((one) => one.code === city) : PROVINCES.find((one) => provinces.has(one.code))
   return found?.name ?? null
 }
 
@@ -80,7 +92,8 @@ function byPosition({ bounds, columns }: Finding): string | null {
   const box = bounds ?? boxOf(columns)
   if (!box) return null
   const [west, south, east, north] = box
-  const around = (places: readonly Place[]): Place[] => places.filter((place) => place.box && place.box[0] <= west && place.box[1] <= south && place.box[2] >= east && place.box[3] >= north)
+  const around = (places: readonly Place[]): Place[] =>
+    places.filter((place) => place.box && place.box[0] <= west && place.box[1] <= south && place.box[2] >= east && place.box[3] >= north)
   const [cities, provinces] = [around(CITIES), around(PROVINCES)]
   if (cities.length === 1) return cities[0]!.name
   return provinces.length === 1 ? provinces[0]!.name : null
@@ -96,6 +109,8 @@ function rangeOf(columns: readonly ColumnFinding[], type: 'longitude' | 'latitud
   const column = columns.find((one) => one.semanticType === type)
   if (!column) return null
   const [least, most] = type === 'longitude' ? [72, 136] : [3, 54]
-  const [low, high] = [Number(column.min), Number(column.max)].map((end, at) => (end >= least && end <= most ? end : (column.numbers?.quantiles[at === 0 ? '0.05' : '0.95'] ?? end)))
+  const [low, high] = [Number(column.min), Number(column.max)].map((end, at) =>
+    end >= least && end <= most ? end : (column.numbers?.quantiles[at === 0 ? '0.05' : '0.95'] ?? end),
+  )
   return Number.isFinite(low) && Number.isFinite(high) && low! >= least && high! <= most && column.min !== null ? [low!, high!] : null
 }

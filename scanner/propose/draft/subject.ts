@@ -31,7 +31,8 @@ export function ownContent({ origin, sheet, dataset, file }: Finding): string {
 
 function cleaned(text: string): string {
   return text
-    .split(/[\\/]/).at(-1)!
+    .split(/[\\/]/)
+    .at(-1)!
     .replace(/(?:\.(?:gz|csv|tsv|txt|xlsx?|xlsm|jsonl?|ndjson|geojson|parquet|sql|gbk|gb18030|utf-?8))+$/i, '')
     .replace(/[（(【[][^）)】\]]*[)）】\]]/g, '')
     .replace(/(?:19|20)\d{2}(?:年|[-—_.至到~])?(?:度)?(?:\d{1,2}月?(?:\d{1,2}日?)?)?/g, '')

@@ -7,7 +7,12 @@ const about = (sector: Sector, subject: string, content: string, sign: RegExp): 
 
 /** Subjects of a city's data that names and headings tell, Chinese and English; where several fit, the one with more signs, then the first. */
 export const SUBJECTS: readonly Subject[] = [
-  about('environment', '空气质量', '空气质量', /(?<![a-z])aqi|air[-_ ]?(?:quality|observ|station|pollut)|空气质量|pm[_ ]?2[._]?5|pm10|(?<![a-z])(?:so2|no2|o3)(?![a-z])/i),
+  about(
+    'environment',
+    '空气质量',
+    '空气质量',
+    /(?<![a-z])aqi|air[-_ ]?(?:quality|observ|station|pollut)|空气质量|pm[_ ]?2[._]?5|pm10|(?<![a-z])(?:so2|no2|o3)(?![a-z])/i,
+  ),
   about('environment', '水质监测', '水质监测', /水质|断面|water[-_ ]?quality/i),
   about('environment', '污染源监管', '污染源监管', /污染源|排污|废气|废水|固废/),
   about('weather', '气象观测', '气象观测', /气象|weather|降水|气温|风速|湿度|台风/i),

@@ -12,7 +12,9 @@ const MOSTLY = 0.9
 /** Completeness: cells of the columns that should be filled, and periods of a series, or rows that are not blank. */
 export function measureComplete(seen: Seen): Findings {
   const { columns } = seen.company
-  const required = columns.filter((column) => !OPTIONAL.test(column.heading) && !column.view.name.includes('[]') && filled(column) > column.view.facts.seen * SELDOM)
+  const required = columns.filter(
+    (column) => !OPTIONAL.test(column.heading) && !column.view.name.includes('[]') && filled(column) > column.view.facts.seen * SELDOM,
+  )
   return {
     '0201': sumUp(required.map(missing)),
     '0202': columns.map(periods).find((one) => one !== null) ?? rows(seen),
@@ -26,7 +28,8 @@ function missing(column: JudgedColumn): Count {
 
 function rows({ table }: Seen): Measured | null {
   if (table.rows === 0) return null
-  const evidence = table.blankRows > 0 ? [{ zh: `${number(table.blankRows)} 行是空行`, en: `${number(table.blankRows)} rows are blank` }] : []
+  const evidence =
+    table.blankRows > 0 ? [{ zh: `${number(table.blankRows)} 行是空行`, en: `${number(table.blankRows)} rows are blank` }] : []
   return { a: Math.max(0, table.rows - table.blankRows), b: table.rows, evidence }
 }
 
@@ -46,5 +49,17 @@ function periods(column: JudgedColumn): Measured | null {
   const least = column.view.variety > 0.9 ? WHOLE : MOSTLY
   if (present < expected * least || column.view.distinct > expected * 1.2) return null
   const gap = expected - present
-  return { a: present, b: expected, evidence: gap > 0 ? [{ zh: `列“${column.view.name}”：应有 ${number(expected)} ${zh}，缺 ${number(gap)} ${zh}`, en: `Column “${column.view.name}”: ${number(expected)} ${en} expected, ${number(gap)} missing` }] : [] }
+  return {
+    a: present,
+    b: expected,
+    evidence:
+      gap > 0
+        ? [
+            {
+              zh: `列“${column.view.name}”：应有 ${number(expected)} ${zh}，缺 ${number(gap)} ${zh}`,
+              en: `Column “${column.view.name}”: ${number(expected)} ${en} expected, ${number(gap)} missing`,
+            },
+          ]
+        : [],
+  }
 }

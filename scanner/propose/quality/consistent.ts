@@ -27,7 +27,11 @@ function documentRelations({ columns }: Company): Relation[] {
   const [id, birth, gender, uscc, org] = [at('id_number'), at('birth_date'), at('gender'), at('uscc'), at('org_code')]
   const found: Relation[] = []
   const agree = (first: number, second: number, test: Relation['test']): void => {
-    if (first >= 0 && second >= 0) found.push({ what: { zh: `“${name(first)}”与“${name(second)}”应一致`, en: `“${name(first)}” and “${name(second)}” should agree` }, test })
+    if (first >= 0 && second >= 0)
+      found.push({
+        what: { zh: `“${name(first)}”与“${name(second)}”应一致`, en: `“${name(first)}” and “${name(second)}” should agree` },
+        test,
+      })
   }
   agree(id, birth, (row) => {
     const [number, day] = [row[id] ?? '', row[birth] ?? '']
@@ -52,13 +56,20 @@ function codeRelations(table: TableFacts, { columns }: Company): Relation[] {
   return columns.flatMap((column, code) => {
     const stem = column.view.name.replace(CODE, '')
     if (!CODES.includes(column.type) || stem === column.view.name || column.view.variety > 0.5) return []
-    const name = columns.findIndex((other, at) => at !== code && (other.view.name === stem || other.view.name.replace(NAME, '') === stem) && !CODE.test(other.view.name))
+    const name = columns.findIndex(
+      (other, at) => at !== code && (other.view.name === stem || other.view.name.replace(NAME, '') === stem) && !CODE.test(other.view.name),
+    )
     if (name < 0) return []
     const usual = usualOf(table, code, name)
-    return [{
-      what: { zh: `“${column.view.name}”相同的行，“${columns[name]!.view.name}”应相同`, en: `Rows of the same “${column.view.name}” should have the same “${columns[name]!.view.name}”` },
-      test: (row) => (row[code] === null || row[name] === null ? null : usual.get(row[code]!) === row[name]),
-    }]
+    return [
+      {
+        what: {
+          zh: `“${column.view.name}”相同的行，“${columns[name]!.view.name}”应相同`,
+          en: `Rows of the same “${column.view.name}” should have the same “${columns[name]!.view.name}”`,
+        },
+        test: (row) => (row[code] === null || row[name] === null ? null : usual.get(row[code]!) === row[name]),
+      },
+    ]
   })
 }
 

@@ -32,7 +32,14 @@ const yearless = new WeakMap<Rules, ReadonlyMap<string, readonly ColumnRule[]>>(
 function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
   const name = yearlessName(dataset)
   if (name === null) return []
-  const known = yearless.get(rules) ?? new Map(Object.entries(rules).flatMap(([key, set]) => { const stem = yearlessName(key); return stem === null ? [] : [[stem, set] as const] }))
+  const known =
+    yearless.get(rules) ??
+    new Map(
+      Object.entries(rules).flatMap(([key, set]) => {
+        const stem = yearlessName(key)
+        return stem === null ? [] : [[stem, set] as const]
+      }),
+    )
   yearless.set(rules, known)
   return known.get(name) ?? []
 }
@@ -42,14 +49,21 @@ function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
  * (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is not there tests nothing.
  * Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`); patterns, which cost most, come last.
  */
-export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[], work: RuleWork = new RuleWork()): Outcome[] {
+export function runRules(
+  rules: readonly ColumnRule[],
+  table: TableFacts,
+  company: Company,
+  graded: readonly Graded[],
+  work: RuleWork = new RuleWork(),
+): Outcome[] {
   work.begin()
   const met = new Map<string, number>()
   const names = new Set(company.columns.map(({ view }) => view.name))
   const places = rules.map((rule) => company.columns.findIndex((column) => column.view.name === rule.column))
   const counts = new Map<ColumnRule, Counted>()
   // Patterns are the only ones that may cost much: what is cheap is counted before them.
-  for (const [at, rule] of [...rules.entries()].toSorted(([, a], [, b]) => Number(a.kind === 'pattern') - Number(b.kind === 'pattern'))) counts.set(rule, places[at]! < 0 ? NONE : count(rule, places[at]!, { table, company, work }))
+  for (const [at, rule] of [...rules.entries()].toSorted(([, a], [, b]) => Number(a.kind === 'pattern') - Number(b.kind === 'pattern')))
+    counts.set(rule, places[at]! < 0 ? NONE : count(rule, places[at]!, { table, company, work }))
   return rules.map((rule, nth) => {
     const at = places[nth]!
     const column = company.columns[at]
@@ -59,7 +73,13 @@ export function runRules(rules: readonly ColumnRule[], table: TableFacts, compan
     const grade = graded[at]
     const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
     const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
-    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, ...(rule.kind === 'compare' ? { with: rule.with } : {}), title: titleOf(rule, names), examples }
+    return {
+      ...counted,
+      rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`,
+      ...(rule.kind === 'compare' ? { with: rule.with } : {}),
+      title: titleOf(rule, names),
+      examples,
+    }
   })
 }
 
@@ -69,11 +89,22 @@ function count(rule: ColumnRule, at: number, { table, company, work }: Run): Cou
   const column = company.columns[at]!
   if (rule.kind !== 'required' && work.isSpent) return { ...NONE, exact: false, isCut: true }
   switch (rule.kind) {
-    case 'required': return { tested: column.view.facts.seen, failed: column.view.facts.seen - filled(column), examples: [], exact: true }
-    case 'pattern': return whyNotPattern(rule.pattern) ? NONE : inSample(column, work, patternTest(rule.pattern, work.spend))
-    case 'list': return inList(rule, column, work)
-    case 'range': return inRange(rule, column, work)
-    case 'compare': return compared(rule, at, company.columns.findIndex((other) => other.view.name === rule.with), table, work)
+    case 'required':
+      return { tested: column.view.facts.seen, failed: column.view.facts.seen - filled(column), examples: [], exact: true }
+    case 'pattern':
+      return whyNotPattern(rule.pattern) ? NONE : inSample(column, work, patternTest(rule.pattern, work.spend))
+    case 'list':
+      return inList(rule, column, work)
+    case 'range':
+      return inRange(rule, column, work)
+    case 'compare':
+      return compared(
+        rule,
+        at,
+        company.columns.findIndex((other) => other.view.name === rule.with),
+        table,
+        work,
+      )
   }
 }
 
@@ -135,7 +166,12 @@ function differenceOf(one: string, other: string): number {
 }
 
 const OPERATORS: Record<RuleOf<'compare'>['operator'], (order: number) => boolean> = {
-  '<': (order) => order < 0, '<=': (order) => order <= 0, '=': (order) => order === 0, '>=': (order) => order >= 0, '>': (order) => order > 0, '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '=': (order) => order === 0,
+  '>=': (order) => order >= 0,
+  '>': (order) => order > 0,
+  '!=': (order) => order !== 0,
 }
 
 /** Two columns of the same row: numbers and times by size, other texts only by whether they are the same. */

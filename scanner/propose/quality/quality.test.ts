@@ -27,7 +27,13 @@ describe('the score', () => {
   })
 
   test('shares the weight of what cannot be measured among the rest', () => {
-    expect(rate([{ weight: 0.5, score: 0.8 }, { weight: 0.25, score: null }, { weight: 0.25, score: 0.5 }])).toEqual({ score: 0.7, level: 'fair' })
+    expect(
+      rate([
+        { weight: 0.5, score: 0.8 },
+        { weight: 0.25, score: null },
+        { weight: 0.25, score: 0.5 },
+      ]),
+    ).toEqual({ score: 0.7, level: 'fair' })
     const { quality } = measure({ 名称: each(20, (at) => `测试对象${at}`) })
     const timely = quality.dimensions.find((one) => one.dimension === 'timely')!
     expect([timely.score, timely.indicators, timely.note?.zh.includes('不计分')]).toEqual([null, [], true])
@@ -73,26 +79,45 @@ describe('indicators', () => {
   })
 
   test('ages and birth dates that cannot be are told, without the value', () => {
-    const { at } = measure({ 姓名: each(20, invented.name), 出生日期: [...each(19, (n) => `19${70 + n}-0${1 + (n % 9)}-11`), '2031-01-01'] })
+    const { at } = measure({
+      姓名: each(20, invented.name),
+      出生日期: [...each(19, (n) => `19${70 + n}-0${1 + (n % 9)}-11`), '2031-01-01'],
+    })
     expect(at('0301')).toMatchObject({ a: 19, b: 20 })
     expect(at('0301')!.evidence[0]!.zh).not.toContain('2031')
   })
 
   test('lowest above highest, and parts that do not add up, are relations that fail', () => {
-    const { at } = measure({ 最低价: each(20, (n) => String(n === 3 ? 90 : 10 + n)), 最高价: each(20, (n) => String(40 + n)), 合计数量: each(20, (n) => String(n === 5 ? 1 : 3 * n + 7)), 甲数量: each(20, (n) => String(n + 3)), 乙数量: each(20, (n) => String(2 * n + 4)) })
+    const { at } = measure({
+      最低价: each(20, (n) => String(n === 3 ? 90 : 10 + n)),
+      最高价: each(20, (n) => String(40 + n)),
+      合计数量: each(20, (n) => String(n === 5 ? 1 : 3 * n + 7)),
+      甲数量: each(20, (n) => String(n + 3)),
+      乙数量: each(20, (n) => String(2 * n + 4)),
+    })
     expect(at('0402')).toMatchObject({ a: 38, b: 40 })
-    expect(at('0402')!.evidence.map((one) => one.zh)).toEqual(['“最低价”应不大于“最高价”：抽查 20 行，1 行不符', '“合计数量”应等于甲数量、乙数量之和：抽查 20 行，1 行不符'])
+    expect(at('0402')!.evidence.map((one) => one.zh)).toEqual([
+      '“最低价”应不大于“最高价”：抽查 20 行，1 行不符',
+      '“合计数量”应等于甲数量、乙数量之和：抽查 20 行，1 行不符',
+    ])
   })
 
   test('birth date and gender agree with the identity number beside them', () => {
     const ids = each(20, invented.idNumber)
     const births = ids.map((id, n) => (n === 0 ? '1999-09-09' : `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`))
-    const { at } = measure({ 身份证号: ids, 出生日期: births, 性别: ids.map((id, n) => (Number(id[16]) % 2 === (n === 1 ? 0 : 1) ? '男' : '女')) })
+    const { at } = measure({
+      身份证号: ids,
+      出生日期: births,
+      性别: ids.map((id, n) => (Number(id[16]) % 2 === (n === 1 ? 0 : 1) ? '男' : '女')),
+    })
     expect(at('0401')).toMatchObject({ a: 38, b: 40 })
   })
 
   test('the same code has the same name', () => {
-    const { at } = measure({ 类别代码: each(40, (n) => `A0${n % 4}`), 类别名称: each(40, (n) => (n === 7 ? '写错的' : ['甲类', '乙类', '丙类', '丁类'][n % 4]!)) })
+    const { at } = measure({
+      类别代码: each(40, (n) => `A0${n % 4}`),
+      类别名称: each(40, (n) => (n === 7 ? '写错的' : ['甲类', '乙类', '丙类', '丁类'][n % 4]!)),
+    })
     expect(at('0401')).toMatchObject({ a: 39, b: 40 })
   })
 
@@ -100,12 +125,18 @@ describe('indicators', () => {
     const fresh = measure({ 日期: each(50, (n) => dayOf(n + 5)), 数值: each(50, String) }).at('0502')!
     const old = measure({ 日期: each(50, (n) => dayOf(n - 400)), 数值: each(50, String) }).at('0502')!
     expect([fresh.x, old.x < 0.1, old.evidence.length]).toEqual([1, true, 1])
-    const { at } = measure({ 开始时间: each(20, (n) => `2026-01-${two(1 + n)}`), 结束时间: each(20, (n) => (n === 0 ? '2025-01-01' : `2026-02-${two(1 + n)}`)) })
+    const { at } = measure({
+      开始时间: each(20, (n) => `2026-01-${two(1 + n)}`),
+      结束时间: each(20, (n) => (n === 0 ? '2025-01-01' : `2026-02-${two(1 + n)}`)),
+    })
     expect(at('0503')).toMatchObject({ a: 19, b: 20 })
   })
 
   test('rows that could not be read lower accessibility', () => {
-    const { at } = measure({ 名称: each(20, (n) => `测试对象${n}`) }, { faults: [{ code: 'ragged-rows', severity: 'warning', message: { zh: '列数不一致', en: 'Ragged' }, count: 5, line: 8 }] })
+    const { at } = measure(
+      { 名称: each(20, (n) => `测试对象${n}`) },
+      { faults: [{ code: 'ragged-rows', severity: 'warning', message: { zh: '列数不一致', en: 'Ragged' }, count: 5, line: 8 }] },
+    )
     expect(at('0601')).toMatchObject({ a: 15, b: 20 })
     expect(at('0601')!.evidence[0]!.zh).toContain('首见第 8 行')
   })
@@ -114,8 +145,25 @@ describe('indicators', () => {
 test('references to other datasets count for consistency', () => {
   const columns = { 编号: each(20, (n) => `FZ${1000 + n}`), 类别: each(20, (n) => `L${n % 3}`) }
   const assembled = assembleTable(tableOf(columns), { now: NOW })
-  const before = finding.parse({ file: 'a.csv', dataset: 'a.csv', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 20, faults: [], digest: { sha256: '' }, tookMs: 1, bounds: null, scannerVersion: 'test', ...assembled })
-  const after = countReferences({ ...before, references: [{ column: '类别', dataset: 'b.csv', key: '代码', share: 0.75, declared: false }] })
+  const before = finding.parse({
+    file: 'a.csv',
+    dataset: 'a.csv',
+    format: 'csv',
+    compressed: false,
+    encoding: null,
+    bytes: 1,
+    rows: 20,
+    faults: [],
+    digest: { sha256: '' },
+    tookMs: 1,
+    bounds: null,
+    scannerVersion: 'test',
+    ...assembled,
+  })
+  const after = countReferences({
+    ...before,
+    references: [{ column: '类别', dataset: 'b.csv', key: '代码', share: 0.75, declared: false }],
+  })
   const consistent = after.quality!.dimensions.find((one) => one.dimension === 'consistent')!
   expect(consistent).toMatchObject({ score: 0.75, note: null, indicators: [{ code: '0402', a: 15, b: 20 }] })
   expect(after.quality!.score).toBeLessThan(before.quality!.score)
@@ -124,37 +172,93 @@ test('references to other datasets count for consistency', () => {
 
 describe('rules officers set', () => {
   const rows = 40
-  const columns = { 编号: each(rows, (n) => (n < 2 ? '' : `FZ${1000 + n}`)), 数量: each(rows, (n) => String(n)), 上限: each(rows, (n) => String(n < 38 ? n + 1 : 0)), 状态: each(rows, (n) => (n === 0 ? '不明' : '正常')), 手机号: each(rows, invented.mobile), 身份证号: each(rows, invented.idNumber) }
+  const columns = {
+    编号: each(rows, (n) => (n < 2 ? '' : `FZ${1000 + n}`)),
+    数量: each(rows, (n) => String(n)),
+    上限: each(rows, (n) => String(n < 38 ? n + 1 : 0)),
+    状态: each(rows, (n) => (n === 0 ? '不明' : '正常')),
+    手机号: each(rows, invented.mobile),
+    身份证号: each(rows, invented.idNumber),
+  }
   const run = (...rules: ColumnRule[]) => measure(columns, { rules }).quality.rules
 
   test('count presence and lists over every cell, and say so', () => {
-    expect(run({ kind: 'required', column: '编号' }, { kind: 'list', column: '状态', values: ['正常', '停用'] })).toMatchObject([{ rule: 'required:编号', tested: 40, failed: 2, exact: true, title: { zh: '“编号”必填' } }, { tested: 40, failed: 1, exact: true, examples: ['不明'] }])
+    expect(run({ kind: 'required', column: '编号' }, { kind: 'list', column: '状态', values: ['正常', '停用'] })).toMatchObject([
+      { rule: 'required:编号', tested: 40, failed: 2, exact: true, title: { zh: '“编号”必填' } },
+      { tested: 40, failed: 1, exact: true, examples: ['不明'] },
+    ])
   })
 
   test('hold patterns and ranges against the values', () => {
-    expect(run({ kind: 'pattern', column: '编号', pattern: 'FZ\\d{4}' }, { kind: 'range', column: '数量', from: '0', to: '39' }, { kind: 'range', column: '数量', to: '29' })).toMatchObject([{ tested: 38, failed: 0 }, { tested: 40, failed: 0, exact: true }, { tested: 40, failed: 10 }])
+    expect(
+      run(
+        { kind: 'pattern', column: '编号', pattern: 'FZ\\d{4}' },
+        { kind: 'range', column: '数量', from: '0', to: '39' },
+        { kind: 'range', column: '数量', to: '29' },
+      ),
+    ).toMatchObject([
+      { tested: 38, failed: 0 },
+      { tested: 40, failed: 0, exact: true },
+      { tested: 40, failed: 10 },
+    ])
   })
 
   test('take numbers as people write them', () => {
-    const written = { 金额: each(rows, (n) => `￥${(1000 + n).toLocaleString('en')}.50`), 完成率: each(rows, (n) => `${n}.5%`), 预算: each(rows, () => '２，０００') }
-    const found = measure(written, { rules: [{ kind: 'range', column: '金额', from: '0', to: '1035' }, { kind: 'range', column: '完成率', from: '0', to: '100' }, { kind: 'compare', column: '金额', operator: '<', with: '预算' }] }).quality.rules
-    expect(found).toMatchObject([{ tested: 40, failed: 5 }, { tested: 40, failed: 0 }, { tested: 40, failed: 0 }])
+    const written = {
+      金额: each(rows, (n) => `￥${(1000 + n).toLocaleString('en')}.50`),
+      完成率: each(rows, (n) => `${n}.5%`),
+      预算: each(rows, () => '２，０００'),
+    }
+    const found = measure(written, {
+      rules: [
+        { kind: 'range', column: '金额', from: '0', to: '1035' },
+        { kind: 'range', column: '完成率', from: '0', to: '100' },
+        { kind: 'compare', column: '金额', operator: '<', with: '预算' },
+      ],
+    }).quality.rules
+    expect(found).toMatchObject([
+      { tested: 40, failed: 5 },
+      { tested: 40, failed: 0 },
+      { tested: 40, failed: 0 },
+    ])
   })
 
   test('a day lasts to its end: in a range, and before a time of the same day', () => {
     const days = Array.from({ length: 28 }, (_, n) => `2023-09-${String(n + 1).padStart(2, '0')}`)
-    const found = measure({ 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days }, { rules: [{ kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-28' }, { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' }, { kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-27' }] }).quality.rules
+    const found = measure(
+      { 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days },
+      {
+        rules: [
+          { kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-28' },
+          { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' },
+          { kind: 'range', column: '受理时间', from: '2023-09-01', to: '2023-09-27' },
+        ],
+      },
+    ).quality.rules
     expect(found.map(({ failed }) => failed)).toEqual([0, 0, 1])
-    const compact = measure({ 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days.map((day) => day.replaceAll('-', '')) }, { rules: [{ kind: 'range', column: '受理时间', from: '20230901', to: '20230928' }, { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' }] }).quality.rules
+    const compact = measure(
+      { 受理时间: days.map((day) => `${day} 15:30:00`), 办结时间: days.map((day) => day.replaceAll('-', '')) },
+      {
+        rules: [
+          { kind: 'range', column: '受理时间', from: '20230901', to: '20230928' },
+          { kind: 'compare', column: '受理时间', operator: '<=', with: '办结时间' },
+        ],
+      },
+    ).quality.rules
     expect(compact.map(({ failed }) => failed)).toEqual([0, 0])
   })
 
   test('compare columns of the same row', () => {
-    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([{ tested: 40, failed: 2, exact: true, with: '上限', title: { zh: '“数量”小于“上限”' } }])
+    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '上限' })).toMatchObject([
+      { tested: 40, failed: 2, exact: true, with: '上限', title: { zh: '“数量”小于“上限”' } },
+    ])
   })
 
   test('mask examples of persons, and give none of identity numbers', () => {
-    const [mobile, id] = run({ kind: 'pattern', column: '手机号', pattern: '2\\d+' }, { kind: 'pattern', column: '身份证号', pattern: '9\\d+' })
+    const [mobile, id] = run(
+      { kind: 'pattern', column: '手机号', pattern: '2\\d+' },
+      { kind: 'pattern', column: '身份证号', pattern: '9\\d+' },
+    )
     expect(mobile!.failed).toBe(40)
     for (const example of mobile!.examples) expect(example).toMatch(/^1\d\d\*{4}\d{4}$/)
     expect([id!.failed, id!.examples]).toEqual([40, []])
@@ -163,7 +267,9 @@ describe('rules officers set', () => {
   test('a column that is gone tests nothing and says so; kept rules count for conformity', () => {
     const [gone] = run({ kind: 'required', column: '没有的列' })
     expect(gone).toMatchObject({ tested: 0, failed: 0, title: { zh: '“没有的列”必填（本次扫描没有此列）' } })
-    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '没有的列' })).toMatchObject([{ tested: 0, title: { zh: '“数量”小于“没有的列”（本次扫描没有“没有的列”列）' } }])
+    expect(run({ kind: 'compare', column: '数量', operator: '<', with: '没有的列' })).toMatchObject([
+      { tested: 0, title: { zh: '“数量”小于“没有的列”（本次扫描没有“没有的列”列）' } },
+    ])
     expect(measure(columns, { rules: [{ kind: 'required', column: '编号' }] }).at('0104')).toMatchObject({ a: 38, b: 40 })
   })
 })

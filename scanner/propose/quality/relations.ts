@@ -12,9 +12,21 @@ export type Relation = { readonly what: Words; readonly test: (row: Row) => bool
 
 type WordPair = readonly [first: RegExp, last: RegExp]
 const BEGIN_END: readonly WordPair[] = [
-  [/开始|起始|起/, /结束|终止|截止|止|至/], [/申请|受理/, /办结|完成/], [/创建|新增/, /更新|修改/], [/入院/, /出院/], [/start|begin|from/i, /end|finish|to$|until/i], [/creat(?:e|ed)/i, /updat(?:e|ed)|modif(?:y|ied)/i],
+  [/开始|起始|起/, /结束|终止|截止|止|至/],
+  [/申请|受理/, /办结|完成/],
+  [/创建|新增/, /更新|修改/],
+  [/入院/, /出院/],
+  [/start|begin|from/i, /end|finish|to$|until/i],
+  [/creat(?:e|ed)/i, /updat(?:e|ed)|modif(?:y|ied)/i],
 ]
-const LOW_HIGH: readonly WordPair[] = [[/最低|最小/, /最高|最大/], [/min(?:imum)?|lowest/i, /max(?:imum)?|highest/i], [/最低|最小/, /平均/], [/平均/, /最高|最大/], [/min(?:imum)?|lowest/i, /avg|mean|average/i], [/avg|mean|average/i, /max(?:imum)?|highest/i]]
+const LOW_HIGH: readonly WordPair[] = [
+  [/最低|最小/, /最高|最大/],
+  [/min(?:imum)?|lowest/i, /max(?:imum)?|highest/i],
+  [/最低|最小/, /平均/],
+  [/平均/, /最高|最大/],
+  [/min(?:imum)?|lowest/i, /avg|mean|average/i],
+  [/avg|mean|average/i, /max(?:imum)?|highest/i],
+]
 const TIMES: readonly SemanticType[] = ['date', 'datetime', 'timestamp', 'month', 'year']
 const NUMBERS: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'range']
 
@@ -34,14 +46,21 @@ export function countRelations(table: TableFacts, relations: readonly Relation[]
     }
     a += of - bad
     b += of
-    if (bad > 0) evidence.push({ zh: `${what.zh}：抽查 ${number(of)} 行，${number(bad)} 行不符`, en: `${what.en}: of ${number(of)} rows looked at, ${number(bad)} fail` })
+    if (bad > 0)
+      evidence.push({
+        zh: `${what.zh}：抽查 ${number(of)} 行，${number(bad)} 行不符`,
+        en: `${what.en}: of ${number(of)} rows looked at, ${number(bad)} fail`,
+      })
   }
   return b > 0 ? { a, b, evidence: evidence.slice(0, 8) } : null
 }
 
 /** Rows whose earlier time is not after the later one. */
 export function orderOfTimes(table: TableFacts, company: Company): Measured | null {
-  return countRelations(table, pairsOf(company, TIMES, BEGIN_END).map(([first, last]) => ordered(company, first, last, timeOf)))
+  return countRelations(
+    table,
+    pairsOf(company, TIMES, BEGIN_END).map(([first, last]) => ordered(company, first, last, timeOf)),
+  )
 }
 
 /** Numbers named lowest, mean and highest in their order. */
@@ -79,7 +98,9 @@ function pairsOf(company: Company, types: readonly SemanticType[], words: readon
     for (const a of places) {
       const name = columns[a]!.view.name
       if (!first.test(name)) continue
-      const b = places.find((at) => at !== a && last.test(columns[at]!.view.name) && columns[at]!.view.name.replace(last, '') === name.replace(first, ''))
+      const b = places.find(
+        (at) => at !== a && last.test(columns[at]!.view.name) && columns[at]!.view.name.replace(last, '') === name.replace(first, ''),
+      )
       if (b !== undefined && !found.some(([x, y]) => x === a && y === b)) found.push([a, b])
     }
   }

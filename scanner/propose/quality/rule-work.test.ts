@@ -5,8 +5,19 @@ import { tableOf } from '#scanner/test/table-facts.ts'
 import type { ColumnRule } from '#contract/findings.ts'
 
 const rows = 100
-const columns = { 编号: Array.from({ length: rows }, (_, n) => (n < 2 ? '' : `FZ${1000 + n}`)), 数量: Array.from({ length: rows }, (_, n) => String(n)), 说明: Array.from({ length: rows }, (_, n) => `${n}${'字'.repeat(60)}`) }
-const rules: ColumnRule[] = [{ kind: 'pattern', column: '编号', pattern: 'FZ\\d{4}' }, { kind: 'pattern', column: '说明', pattern: '(.?){80}' }, { kind: 'required', column: '编号' }, { kind: 'compare', column: '数量', operator: '<', with: '编号' }, { kind: 'range', column: '数量', to: '10' }, { kind: 'pattern', column: '数量', pattern: '\\d+' }]
+const columns = {
+  编号: Array.from({ length: rows }, (_, n) => (n < 2 ? '' : `FZ${1000 + n}`)),
+  数量: Array.from({ length: rows }, (_, n) => String(n)),
+  说明: Array.from({ length: rows }, (_, n) => `${n}${'字'.repeat(60)}`),
+}
+const rules: ColumnRule[] = [
+  { kind: 'pattern', column: '编号', pattern: 'FZ\\d{4}' },
+  { kind: 'pattern', column: '说明', pattern: '(.?){80}' },
+  { kind: 'required', column: '编号' },
+  { kind: 'compare', column: '数量', operator: '<', with: '编号' },
+  { kind: 'range', column: '数量', to: '10' },
+  { kind: 'pattern', column: '数量', pattern: '\\d+' },
+]
 const run = (work: RuleWork, asked = rules) => assembleTable(tableOf(columns), { rules: asked, ruleWork: work }).quality!
 
 test('rules that would cost a scan too much are cut: they tell of the values they saw, and those after them that they were not checked (choice:rule-work)', () => {
@@ -17,8 +28,15 @@ test('rules that would cost a scan too much are cut: they tell of the values the
   // Presence is known already and costs nothing.
   expect(told[2]).toMatchObject({ tested: 100, failed: 2, exact: true })
   // What is cheap is counted before the patterns, wherever it stands.
-  expect(told.slice(3).map(({ tested, isCut }) => [tested, isCut])).toEqual([[98, undefined], [100, undefined], [0, true]])
-  expect(dimensions.flatMap((one) => one.indicators).find(({ code }) => code === '0104')!.evidence[0]).toEqual({ zh: '2 条规则没有检查完，只计已查的值', en: '2 rules not checked to the end; only the values that were checked count' })
+  expect(told.slice(3).map(({ tested, isCut }) => [tested, isCut])).toEqual([
+    [98, undefined],
+    [100, undefined],
+    [0, true],
+  ])
+  expect(dimensions.flatMap((one) => one.indicators).find(({ code }) => code === '0104')!.evidence[0]).toEqual({
+    zh: '2 条规则没有检查完，只计已查的值',
+    en: '2 rules not checked to the end; only the values that were checked count',
+  })
 })
 
 test('the same data under the same rules are cut at the same value, and with enough to spend they are not cut', () => {

@@ -14,9 +14,17 @@ import type { Findings, Seen } from '#scanner/propose/quality/seen.ts'
 type Dimension = Quality['dimensions'][number]
 
 const MEASURES: Record<QualityDimension, (seen: Seen) => Findings> = {
-  standard: measureStandard, complete: measureComplete, accurate: measureAccurate, consistent: measureConsistent, timely: measureTimely, accessible: measureAccessible,
+  standard: measureStandard,
+  complete: measureComplete,
+  accurate: measureAccurate,
+  consistent: measureConsistent,
+  timely: measureTimely,
+  accessible: measureAccessible,
 }
-const UNMEASURED: Words = { zh: '本次扫描没有可测的内容，不计分，其权重按比例分给其余维度', en: 'Nothing could be measured here; it is not scored, and its weight is shared among the others' }
+const UNMEASURED: Words = {
+  zh: '本次扫描没有可测的内容，不计分，其权重按比例分给其余维度',
+  en: 'Nothing could be measured here; it is not scored, and its weight is shared among the others',
+}
 
 /** Measures a dataset in the six dimensions; null when there is nothing to measure in any. */
 export function measureQuality(seen: Seen): Quality | null {
@@ -29,7 +37,19 @@ function dimensionOf(id: QualityDimension, found: Findings): Dimension {
   const { title, weight, indicators: known } = qualityDimensions[id] as DimensionShape
   const indicators = Object.entries(known).flatMap(([code, { title: named, formula }]) => {
     const measured = found[code]
-    return measured && measured.b > 0 ? [{ code, title: named, a: measured.a, b: measured.b, x: round(Math.min(1, Math.max(0, measured.a / measured.b))), formula, evidence: measured.evidence }] : []
+    return measured && measured.b > 0
+      ? [
+          {
+            code,
+            title: named,
+            a: measured.a,
+            b: measured.b,
+            x: round(Math.min(1, Math.max(0, measured.a / measured.b))),
+            formula,
+            evidence: measured.evidence,
+          },
+        ]
+      : []
   })
   const score = indicators.length > 0 ? round(indicators.reduce((sum, one) => sum + one.x, 0) / indicators.length) : null
   return { dimension: id, title, weight, score, indicators, note: score === null ? UNMEASURED : null }

@@ -5,7 +5,12 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 
 /** What quality is measured from. `rules` are the outcomes of the rules officers set. */
-export type Seen = { readonly table: TableFacts; readonly company: Company; readonly faults: readonly Fault[]; readonly rules: Quality['rules'] }
+export type Seen = {
+  readonly table: TableFacts
+  readonly company: Company
+  readonly faults: readonly Fault[]
+  readonly rules: Quality['rules']
+}
 
 /** One indicator as it was counted: `a` elements of `b` hold; the evidence names columns and counts, never a value. */
 export type Measured = { readonly a: number; readonly b: number; readonly evidence: Words[] }
@@ -33,18 +38,28 @@ export function sumUp(counts: readonly Count[]): Measured | null {
   const b = counts.reduce((sum, one) => sum + one.of, 0)
   if (b <= 0) return null
   const a = b - counts.reduce((sum, one) => sum + Math.min(one.bad, one.of), 0)
-  const evidence = counts.filter((one) => one.bad > 0).toSorted((x, y) => y.bad - x.bad).slice(0, MOST_EVIDENCE).map(evidenceOf)
+  const evidence = counts
+    .filter((one) => one.bad > 0)
+    .toSorted((x, y) => y.bad - x.bad)
+    .slice(0, MOST_EVIDENCE)
+    .map(evidenceOf)
   return { a: Math.round(a), b: Math.round(b), evidence }
 }
 
 function evidenceOf({ name, bad, of, what, sampled = false }: Count): Words {
   const [zh, en] = sampled ? ['（按抽样推算）', ' (reckoned from a sample)'] : ['', '']
-  return { zh: `列“${name}”：${number(bad)} 个值${what.zh}，共 ${number(of)} 个${zh}`, en: `Column “${name}”: ${number(bad)} of ${number(of)} values ${what.en}${en}` }
+  return {
+    zh: `列“${name}”：${number(bad)} 个值${what.zh}，共 ${number(of)} 个${zh}`,
+    en: `Column “${name}”: ${number(bad)} of ${number(of)} values ${what.en}${en}`,
+  }
 }
 
 /** How many of a column's filled cells fail, reckoned from its sample. */
 export function reckon(column: JudgedColumn, isGood: (value: string, at: number) => boolean): { bad: number; of: number } {
-  return reckonedOf(column, column.view.values.reduce((sum, value, at) => sum + (isGood(value, at) ? 0 : 1), 0))
+  return reckonedOf(
+    column,
+    column.view.values.reduce((sum, value, at) => sum + (isGood(value, at) ? 0 : 1), 0),
+  )
 }
 
 /** How many of a column's filled cells fail, when so many of its sample do. */

@@ -22,7 +22,18 @@ const STANDARDS: Partial<Record<SemanticType, readonly [readonly ExactCheck[], s
   mac: [['mac'], '硬件地址格式', 'the form of hardware addresses'],
   ip: [['ipv4', 'ipv6'], '网络地址格式', 'the form of network addresses'],
 }
-const NUMERIC: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'age', 'score', 'longitude', 'latitude']
+const NUMERIC: readonly SemanticType[] = [
+  'amount',
+  'unit_price',
+  'quantity',
+  'measure',
+  'index',
+  'rank',
+  'age',
+  'score',
+  'longitude',
+  'latitude',
+]
 const TIMES: readonly SemanticType[] = ['date', 'datetime', 'birth_date']
 
 /** Conformity: standards with a check, one type a column, telling names, code lists, and the rules of the unit. */
@@ -35,13 +46,33 @@ export function measureStandard({ company, rules }: Seen): Findings {
     '0101': sumUp(columns.flatMap(byStandard)),
     '0102': oneType(columns),
     '0103': names(columns),
-    '0104': tested > 0 ? { a: tested - failed.reduce((sum, rule) => sum + rule.failed, 0), b: tested, evidence: [...unfinished(cut.length), ...failed.slice(0, 8).map((rule) => ({ zh: `规则“${rule.title.zh}”：${rule.failed} 个值不符合`, en: `Rule “${rule.title.en}”: ${rule.failed} values fail` }))] } : null,
+    '0104':
+      tested > 0
+        ? {
+            a: tested - failed.reduce((sum, rule) => sum + rule.failed, 0),
+            b: tested,
+            evidence: [
+              ...unfinished(cut.length),
+              ...failed.slice(0, 8).map((rule) => ({
+                zh: `规则“${rule.title.zh}”：${rule.failed} 个值不符合`,
+                en: `Rule “${rule.title.en}”: ${rule.failed} values fail`,
+              })),
+            ],
+          }
+        : null,
     '0105': sumUp(columns.flatMap(byList)),
   }
 }
 
 function unfinished(rules: number): Words[] {
-  return rules === 0 ? [] : [{ zh: `${rules} 条规则没有检查完，只计已查的值`, en: `${several(rules, 'rule')} not checked to the end; only the values that were checked count` }]
+  return rules === 0
+    ? []
+    : [
+        {
+          zh: `${rules} 条规则没有检查完，只计已查的值`,
+          en: `${several(rules, 'rule')} not checked to the end; only the values that were checked count`,
+        },
+      ]
 }
 
 function byStandard(column: JudgedColumn): Count[] {
@@ -50,7 +81,9 @@ function byStandard(column: JudgedColumn): Count[] {
   const [checks, zh, en] = standard
   const passed = checks.reduce((sum, check) => sum + column.view.facts.checks[check], 0)
   const of = filled(column)
-  return passed === 0 ? [] : [{ name: column.view.name, bad: Math.max(0, of - passed), of, what: { zh: `不符合${zh}`, en: `do not keep to ${en}` } }]
+  return passed === 0
+    ? []
+    : [{ name: column.view.name, bad: Math.max(0, of - passed), of, what: { zh: `不符合${zh}`, en: `do not keep to ${en}` } }]
 }
 
 function byList(column: JudgedColumn): Count[] {
@@ -64,14 +97,24 @@ function byList(column: JudgedColumn): Count[] {
 function oneType(columns: readonly JudgedColumn[]): Measured | null {
   const held = columns.filter((column) => filled(column) > 0)
   const mixed = held.filter(isMixed)
-  return held.length === 0 ? null : { a: held.length - mixed.length, b: held.length, evidence: listed(mixed, '数字或时间与文字混在一列', 'mix numbers or times with text') }
+  return held.length === 0
+    ? null
+    : {
+        a: held.length - mixed.length,
+        b: held.length,
+        evidence: listed(mixed, '数字或时间与文字混在一列', 'mix numbers or times with text'),
+      }
 }
 
 /** A column of numbers or times in which more than one of a hundred, yet not most, is something else. */
 function isMixed(column: JudgedColumn): boolean {
   const { checks } = column.view.facts
   const of = filled(column)
-  const kind = NUMERIC.includes(column.type) ? checks.integer + checks.decimal + checks.digits : TIMES.includes(column.type) ? checks.date + checks.datetime : 0
+  const kind = NUMERIC.includes(column.type)
+    ? checks.integer + checks.decimal + checks.digits
+    : TIMES.includes(column.type)
+      ? checks.date + checks.datetime
+      : 0
   return kind >= of * 0.5 && kind < of * 0.99
 }
 
@@ -79,11 +122,22 @@ function names(columns: readonly JudgedColumn[]): Measured | null {
   const counts = new Map<string, number>()
   for (const { view } of columns) counts.set(view.name, (counts.get(view.name) ?? 0) + 1)
   const bad = columns.filter(({ view }) => isMadeUp(view.name) || counts.get(view.name)! > 1)
-  return columns.length === 0 ? null : { a: columns.length - bad.length, b: columns.length, evidence: listed(bad, '没有名称、名称不表意或重名', 'have no telling name of their own') }
+  return columns.length === 0
+    ? null
+    : {
+        a: columns.length - bad.length,
+        b: columns.length,
+        evidence: listed(bad, '没有名称、名称不表意或重名', 'have no telling name of their own'),
+      }
 }
 
 function listed(columns: readonly JudgedColumn[], zh: string, en: string): Words[] {
   if (columns.length === 0) return []
   const shown = columns.slice(0, 8).map(({ view }) => view.name)
-  return [{ zh: `${columns.length} 个字段${zh}：${shown.join('、')}${columns.length > 8 ? '等' : ''}`, en: `${columns.length} columns ${en}: ${shown.join(', ')}${columns.length > 8 ? ', …' : ''}` }]
+  return [
+    {
+      zh: `${columns.length} 个字段${zh}：${shown.join('、')}${columns.length > 8 ? '等' : ''}`,
+      en: `${columns.length} columns ${en}: ${shown.join(', ')}${columns.length > 8 ? ', …' : ''}`,
+    },
+  ]
 }

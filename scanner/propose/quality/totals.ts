@@ -20,7 +20,12 @@ export function totals(table: TableFacts, { columns }: Company): Relation[] {
     if (!held) return []
     const names = held.some.map((at) => columns[at]!.view.name)
     const shown = names.length > 4 ? `${names.slice(0, 3).join('、')}等 ${names.length} 项` : names.join('、')
-    return [{ what: { zh: `“${column.view.name}”应等于${shown}之和`, en: `“${column.view.name}” should be the sum of ${names.join(', ')}` }, test: held.test }]
+    return [
+      {
+        what: { zh: `“${column.view.name}”应等于${shown}之和`, en: `“${column.view.name}” should be the sum of ${names.join(', ')}` },
+        test: held.test,
+      },
+    ]
   })
 }
 
@@ -32,7 +37,10 @@ function run(total: number, step: 1 | -1, isNumber: (at: number) => boolean): nu
 
 /** The first two parts, the first three, and so on: which of them belong is for the rows to say. */
 function partsFrom(parts: readonly number[]): number[][] {
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 2)).toReversed()
+  return parts
+    .slice(1)
+    .map((_, at) => parts.slice(0, at + 2))
+    .toReversed()
 }
 
 function addsUp(total: number, parts: readonly number[]): Relation['test'] {
@@ -46,5 +54,9 @@ function addsUp(total: number, parts: readonly number[]): Relation['test'] {
 
 function isUsual(table: TableFacts, test: Relation['test']): boolean {
   const checked = table.sampleRows.map(test).filter((kept) => kept !== null)
-  return checked.length >= FEWEST_ROWS && checked.filter(Boolean).length >= checked.length * MOSTLY && table.sampleRows.some((row) => row.some((cell) => cell !== null && Number(cell) !== 0))
+  return (
+    checked.length >= FEWEST_ROWS &&
+    checked.filter(Boolean).length >= checked.length * MOSTLY &&
+    table.sampleRows.some((row) => row.some((cell) => cell !== null && Number(cell) !== 0))
+  )
 }

@@ -1,7 +1,15 @@
 import { FIT } from '#scanner/recognise/kind.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
-const LEVELS: readonly RegExp[] = [/省|自治区/, /市|自治州/, /[区县旗]/, /镇|乡|街道|社区/, /路|街|大道|巷|弄|里|胡同|道|公路|村|组|工业园|开发区/, /\d(?:弄|号|之|幢|栋|号楼|座|单元|室|层|楼|组|队|巷)|[一二三四五六七八九十](?:号|组|队|幢|栋)|#/, /小区|花园|公寓|大厦|广场|苑|城|家园|新村|名邸|别墅|中心/]
+const LEVELS: readonly RegExp[] = [
+  /省|自治区/,
+  /市|自治州/,
+  /[区县旗]/,
+  /镇|乡|街道|社区/,
+  /路|街|大道|巷|弄|里|胡同|道|公路|村|组|工业园|开发区/,
+  /\d(?:弄|号|之|幢|栋|号楼|座|单元|室|层|楼|组|队|巷)|[一二三四五六七八九十](?:号|组|队|幢|栋)|#/,
+  /小区|花园|公寓|大厦|广场|苑|城|家园|新村|名邸|别墅|中心/,
+]
 const NONE = /^https?:|公交|地铁|\d路[、，,和]/
 
 /** An address has at least three levels from province to room, or a street or village with a number. */
@@ -19,14 +27,18 @@ function fitAddress(value: string): Fit {
 export const address: Kind = {
   type: 'address',
   headings: {
-    chinese: '地址 住址 住所 住所地 户籍地 户籍所在地 居住地 通讯地址 坐落 家庭地址 现住址 详细地址 经营场所 营业场所 注册地 所在地址 房屋坐落 项目位置 地点 位置 案发地 送货地址 收货地址 家庭住址 户籍地址 居住地址 单位地址 办公地址 联系地址 经营地址 注册地址 项目地址 门牌地址 门牌号 现居住地 常住地址 暂住地址 寄件地址 收件地址 土地坐落 事发地点 建设地点 房产地址 物业地址 站址 通信地址 出生地',
+    chinese:
+      '地址 住址 住所 住所地 户籍地 户籍所在地 居住地 通讯地址 坐落 家庭地址 现住址 详细地址 经营场所 营业场所 注册地 所在地址 房屋坐落 项目位置 地点 位置 案发地 送货地址 收货地址 家庭住址 户籍地址 居住地址 单位地址 办公地址 联系地址 经营地址 注册地址 项目地址 门牌地址 门牌号 现居住地 常住地址 暂住地址 寄件地址 收件地址 土地坐落 事发地点 建设地点 房产地址 物业地址 站址 通信地址 出生地',
     pinyin: 'dz zz zs hjdz txdz jtzz jtdz xxdz zcdz jydz xjzd xzz jzdz zl dizhi dwdz lxdz hjszd zzdz xjzdz bgdz shdz fwzl hkszd',
-    english: 'address addr homeaddress residence street streetaddress location domicile mailingaddress detailaddress liveaddress contactaddress deliveryaddress homeaddr registeredaddress officeaddress',
+    english:
+      'address addr homeaddress residence street streetaddress location domicile mailingaddress detailaddress liveaddress contactaddress deliveryaddress homeaddr registeredaddress officeaddress',
   },
   length: [5, 160],
   fit: fitAddress,
   form: { zh: '地址的层级（省市区、路村、门牌）', en: 'levels of an address (division, street or village, house)' },
   by: 'form',
   least: 0.5,
-  unless: (view, hint) => hint === 0 && (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some((type) => view.heading.hints.has(type)),
+  unless: (view, hint) =>
+    hint === 0 &&
+    (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some((type) => view.heading.hints.has(type)),
 }

@@ -3,7 +3,8 @@ import { FIT } from '#scanner/recognise/kind.ts'
 import { bare, everyNumber } from '#scanner/recognise/values.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
-const BINS = /^(?:62\d{14,17}|60\d{14,17}|4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|35\d{14}|3[47]\d{13}|3[068]\d{12}|9\d{15,18}|6[58]\d{14})$/
+const BINS =
+  /^(?:62\d{14,17}|60\d{14,17}|4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|35\d{14}|3[47]\d{13}|3[068]\d{12}|9\d{15,18}|6[58]\d{14})$/
 
 const LONGEST = 24
 
@@ -26,9 +27,11 @@ function fitCard(value: string): Fit {
 export const bankCard: Kind = {
   type: 'bank_card',
   headings: {
-    chinese: '银行卡 银行卡号 银行账号 银行帐号 卡号 收款账号 收款帐号 账号 帐号 开户账号 开户帐号 银行账户 工资卡号? 还款账号 借记卡号? 信用卡号? 储蓄卡号? 社会保障卡银行账号 发放账号 补贴账号 结算账号 扣款账号 存折账号',
+    chinese:
+      '银行卡 银行卡号 银行账号 银行帐号 卡号 收款账号 收款帐号 账号 帐号 开户账号 开户帐号 银行账户 工资卡号? 还款账号 借记卡号? 信用卡号? 储蓄卡号? 社会保障卡银行账号 发放账号 补贴账号 结算账号 扣款账号 存折账号',
     pinyin: 'yhkh yhzh kh yhk skzh khzh yhkhm gzkh',
-    english: 'bankcard bankcardno bankcardnumber cardno cardnumber bankaccount bankaccountno accountno accountnumber pan creditcardno debitcard',
+    english:
+      'bankcard bankcardno bankcardnumber cardno cardnumber bankaccount bankaccountno accountno accountnumber pan creditcardno debitcard',
   },
   length: [12, 240],
   fit: fitCards,

@@ -8,7 +8,8 @@ const BEGINNING = 400
 const MAGIC = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk[0-9A-Za-z]|(?:0x|\\x)?(?:FFD8FF|89504E47|464D5200)|Rk1SA)/i
 
 /** Headings of pictures of things. */
-const THINGS = /商品|产品|菜品|设备|资产|图标|二维码|条形?码|印章|公章|瓦片|封面|缩略图|标志图|^(?:logo|icon|thumb(?:nail)?|banner|qr_?code|bar_?code|cover|seal|tile)$/i
+const THINGS =
+  /商品|产品|菜品|设备|资产|图标|二维码|条形?码|印章|公章|瓦片|封面|缩略图|标志图|^(?:logo|icon|thumb(?:nail)?|banner|qr_?code|bar_?code|cover|seal|tile)$/i
 /** A picture, whatever it shows; and what is one, or a template, without a heading that says so. */
 const PICTURE = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk|(?:0x|\\x)?(?:FFD8FF|89504E47))/i
 const SURE = /^(?:data:image\/|\/9j\/|iVBOR|Rk1SA|FFD8FF|464D5200)/i
@@ -26,12 +27,22 @@ const VECTOR = /^\[?(?:-?\d{1,4}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?[,;] ?){16}/i
 /** Pictures, fingerprints and templates written into a cell: magic bytes in base64 or hex, or very long base64. */
 export const biometric: Kind = {
   type: 'biometric',
-  headings: { chinese: '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 指纹模板 虹膜特征 声纹特征 掌纹特征 指静脉 指静脉特征 人脸特征值 指纹特征值 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板', pinyin: 'zw rl zp rltz zwtz zjz', english: 'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate faceembedding facevector voiceprint biometric fingerprintdata' },
+  headings: {
+    chinese:
+      '指纹 人脸 人脸照片 照片 虹膜 声纹 头像 人脸特征 指纹特征 指纹模板 虹膜特征 声纹特征 掌纹特征 指静脉 指静脉特征 人脸特征值 指纹特征值 人像 证件照 指纹数据 人脸图像 特征值 掌纹 步态 DNA 签名图片 人脸模板',
+    pinyin: 'zw rl zp rltz zwtz zjz',
+    english:
+      'fingerprint face facefeature photo portrait avatar iris facedata faceimage facetemplate faceembedding facevector voiceprint biometric fingerprintdata',
+  },
   length: [24, 1_000_000],
   fit: (value) => {
     const text = value.slice(0, BEGINNING)
     if ((MAGIC.test(text) && text.length >= 40) || VECTOR.test(text)) return FIT.checked
-    return text.length >= 150 && /^[A-Za-z0-9+/=\r\n]+$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) ? FIT.checked : text.length >= 200 && /^[0-9a-f]+$/i.test(text) ? FIT.form : FIT.no
+    return text.length >= 150 && /^[A-Za-z0-9+/=\r\n]+$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text)
+      ? FIT.checked
+      : text.length >= 200 && /^[0-9a-f]+$/i.test(text)
+        ? FIT.form
+        : FIT.no
   },
   form: { zh: '图像或特征模板数据', en: 'data of a picture or a template' },
   by: 'form',

@@ -4,7 +4,11 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 /** Both degrees in one cell, in either order. */
 export const coordinates: Kind = {
   type: 'coordinates',
-  headings: { chinese: '坐标 经纬度 位置坐标 点位 GPS坐标 中心坐标 坐标点', pinyin: 'zb jwd zbd', english: 'coordinates coordinate latlng lnglat lonlat latlon position gps point centroid' },
+  headings: {
+    chinese: '坐标 经纬度 位置坐标 点位 GPS坐标 中心坐标 坐标点',
+    pinyin: 'zb jwd zbd',
+    english: 'coordinates coordinate latlng lnglat lonlat latlon position gps point centroid',
+  },
   length: [7, 60],
   fit: (value) => {
     const match = /^(?:POINT\s?)?[[(]?\s?(-?\d{1,3}\.\d{2,16})\s?[,，;\s]\s?(-?\d{1,3}\.\d{2,16})\s?[\])]?$/i.exec(value)

@@ -8,7 +8,11 @@ const FILES = /\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|docx?|xlsx?|zip|tgz)$/i
 /** Addresses of electronic mail. */
 export const email: Kind = {
   type: 'email',
-  headings: { chinese: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 邮件地址 电邮 Email E-mail 邮箱账号', pinyin: 'yx dzyx dzyj youxiang lxyx', english: 'email mail emailaddress e-mail mailbox contactemail' },
+  headings: {
+    chinese: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 邮件地址 电邮 Email E-mail 邮箱账号',
+    pinyin: 'yx dzyx dzyj youxiang lxyx',
+    english: 'email mail emailaddress e-mail mailbox contactemail',
+  },
   length: [5, 100],
   fit: (value) => {
     if (!value.includes('@') || FILES.test(value)) return FIT.no

@@ -8,8 +8,12 @@ export const gender: Kind = {
   type: 'gender',
   headings: { chinese: '性别 性别代码 性別', pinyin: 'xb xingbie xbdm', english: 'sex gender sexcode gendercode' },
   length: [1, 8],
-  fit: (value) => (WORDS.has(value) ? FIT.checked : /^[0-29]$|^(?:未知|未说明|其他|不详|保密)$|^[12][-:.]?[男女]性?$/.test(value) ? FIT.form : FIT.no),
+  fit: (value) =>
+    WORDS.has(value) ? FIT.checked : /^[0-29]$|^(?:未知|未说明|其他|不详|保密)$|^[12][-:.]?[男女]性?$/.test(value) ? FIT.form : FIT.no,
   form: { zh: '性别用语', en: 'words of gender' },
   by: 'dictionary',
-  unless: (view, hint) => (hint === 0 ? !(view.values.includes('男') || view.values.includes('男性')) || !(view.values.includes('女') || view.values.includes('女性')) : view.distinct > 12),
+  unless: (view, hint) =>
+    hint === 0
+      ? !(view.values.includes('男') || view.values.includes('男性')) || !(view.values.includes('女') || view.values.includes('女性'))
+      : view.distinct > 12,
 }

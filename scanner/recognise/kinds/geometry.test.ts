@@ -2,7 +2,12 @@ import { geometry } from '#scanner/recognise/kinds/geometry.ts'
 import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
 proveValues(geometry, {
-  fits: ['POINT(119.3 26.0)', 'MULTIPOLYGON (((1 2, 3 4, 5 6, 1 2)))', '0101000020E6100000000000000000F03F0000000000000040', '{"type":"Point","coordinates":[1,2]}'],
+  fits: [
+    'POINT(119.3 26.0)',
+    'MULTIPOLYGON (((1 2, 3 4, 5 6, 1 2)))',
+    '0101000020E6100000000000000000F03F0000000000000040',
+    '{"type":"Point","coordinates":[1,2]}',
+  ],
   not: ['POINT OF SALE', '图形一', '0102'],
 })
 proveHeadings(geometry, {

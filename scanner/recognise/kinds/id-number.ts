@@ -54,7 +54,8 @@ function fitIdNumbers(value: string): Fit {
 /** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643), or rounded; the old 15 places by area and day alone. */
 function fitIdNumber(value: string): Fit {
   const text = written(value.replace(/[\s-]/g, '').toUpperCase())
-  if (text.length <= 18 && /[*×#]|X{4}|\.{2}/.test(text)) return text.length >= 15 && MASKED.test(text) && (!/^\d{2}/.test(text) || isProvincePrefix(text)) ? FIT.masked : fitHidden(text)
+  if (text.length <= 18 && /[*×#]|X{4}|\.{2}/.test(text))
+    return text.length >= 15 && MASKED.test(text) && (!/^\d{2}/.test(text) || isProvincePrefix(text)) ? FIT.masked : fitHidden(text)
   if (text.length === 18) {
     if (!/^[1-9]\d{16}[\dX]$/.test(text)) return FIT.no
     if (isIdNumber(text) && (isAreaCode(text) || (text[0] === '9' && isProvincePrefix(text.slice(1))))) return FIT.checked
@@ -69,9 +70,11 @@ function fitIdNumber(value: string): Fit {
 export const idNumber: Kind = {
   type: 'id_number',
   headings: {
-    chinese: '身份证号?码? 身份证件号?码? 公民身份号码 公民身份证号?码? 身份号码 证件号?码? 证件编号 证号 证件 居住证号?码? 居民证号 身份标识号 法人身份证 二代证号?码? 身份证编号 居留证号?码?',
+    chinese:
+      '身份证号?码? 身份证件号?码? 公民身份号码 公民身份证号?码? 身份号码 证件号?码? 证件编号 证号 证件 居住证号?码? 居民证号 身份标识号 法人身份证 二代证号?码? 身份证编号 居留证号?码?',
     pinyin: 'sfzh sfzhm sfz sfzjh sfzjhm zjhm zjh gmsfhm gmsfzh frsfzh frzjhm sfzhao sfhm gmsfzhm jmsfzh sfzbh',
-    english: 'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
+    english:
+      'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
   },
   length: [12, 240],
   fit: fitIdNumbers,

@@ -14,18 +14,27 @@ function isIpv6(value: string): boolean {
   const groups = halves.flat()
   const last = groups.at(-1) ?? ''
   const count = groups.length + (isIpv4(last) ? 1 : 0)
-  return groups.every((group, at) => /^[0-9a-f]{1,4}$/i.test(group) || (at === groups.length - 1 && isIpv4(group))) && (halves.length === 2 ? count < 8 : halves.length === 1 && count === 8)
+  return (
+    groups.every((group, at) => /^[0-9a-f]{1,4}$/i.test(group) || (at === groups.length - 1 && isIpv4(group))) &&
+    (halves.length === 2 ? count < 8 : halves.length === 1 && count === 8)
+  )
 }
 
 /** Answers whether an address is of a private or local network (RFC 1918, 6598, 3927, 4193), which names no connection to the world. */
 export function isPrivateAddress(value: string): boolean {
-  return /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:|::1$)/i.test(value)
+  return /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:|::1$)/i.test(
+    value,
+  )
 }
 
 /** Internet addresses; four-part versions of programs are told apart by the whole column. */
 export const ip: Kind = {
   type: 'ip',
-  headings: { chinese: 'IP IP地址 地址IP 终端IP 登录IP 来源IP 来自IP 服务器IP 客户端IP', pinyin: 'ipdz dlip', english: 'ip ipaddr ipaddress ipv4 ipv6 clientip remoteip srcip dstip sourceip loginip hostip remoteaddr' },
+  headings: {
+    chinese: 'IP IP地址 地址IP 终端IP 登录IP 来源IP 来自IP 服务器IP 客户端IP',
+    pinyin: 'ipdz dlip',
+    english: 'ip ipaddr ipaddress ipv4 ipv6 clientip remoteip srcip dstip sourceip loginip hostip remoteaddr',
+  },
   length: [3, 78],
   fit: (value) => {
     // Programs of surveys write the place behind it.

@@ -13,14 +13,27 @@ function isFixed(text: string): boolean {
 /** Telephones of the fixed network. */
 export const landline: Kind = {
   type: 'landline',
-  headings: { chinese: '固定电话 固话 座机 座机号码? 办公电话 传真 传真号码 单位电话 咨询电话 服务电话 投诉电话 热线 值班电话 监督电话 客服电话 办公室电话 对外电话 举报电话 预约电话', pinyin: 'gddh bgdh zjdh cz zxdh gh zjh', english: 'landline fax faxno officephone hotline officetel worktel homephone officephoneno' },
+  headings: {
+    chinese:
+      '固定电话 固话 座机 座机号码? 办公电话 传真 传真号码 单位电话 咨询电话 服务电话 投诉电话 热线 值班电话 监督电话 客服电话 办公室电话 对外电话 举报电话 预约电话',
+    pinyin: 'gddh bgdh zjdh cz zxdh gh zjh',
+    english: 'landline fax faxno officephone hotline officetel worktel homephone officephoneno',
+  },
   length: [7, 60],
   fit: (value) => {
     if (isFixed(value)) return FIT.checked
     if (/^0\d{2,3}-?\d{0,4}\*{3,}\d{0,4}$/.test(value)) return FIT.masked
     const parts = value.split(/[、,;/\s]+(?=\d|\()/)
     if (parts.every(isFixed)) return FIT.checked
-    return parts.every((part) => isFixed(part) || /^[2-9]\d{6,7}(?:-\d{1,4})?$/.test(part) || /^[2-9]\d{2,3}-\d{4}$/.test(part) || /^1(?:2[0-9]{3}|10|19|20|2315)$/.test(part)) ? FIT.form : FIT.no
+    return parts.every(
+      (part) =>
+        isFixed(part) ||
+        /^[2-9]\d{6,7}(?:-\d{1,4})?$/.test(part) ||
+        /^[2-9]\d{2,3}-\d{4}$/.test(part) ||
+        /^1(?:2[0-9]{3}|10|19|20|2315)$/.test(part),
+    )
+      ? FIT.form
+      : FIT.no
   },
   form: { zh: '区号加电话号码', en: 'a dialling code and a number' },
   by: 'dictionary',

@@ -7,7 +7,8 @@ const SEGMENTS = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/
 
 /** Any places hidden; a number of which all but one or two are shown is as good as whole. */
 function fitHidden(text: string): Fit {
-  if (/^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$|^1[3-9]\d{1,8}[*×#]{1,8}\d{0,6}$|^\*{7}\d{4}$/.test(text)) return /^\d+[*×#]{1,2}\d*$/.test(text) ? FIT.checked : FIT.masked
+  if (/^1[3-9]?\d{0,5}[*xX×]{4,10}\d{0,4}$|^1[3-9]\d{1,8}[*×#]{1,8}\d{0,6}$|^\*{7}\d{4}$/.test(text))
+    return /^\d+[*×#]{1,2}\d*$/.test(text) ? FIT.checked : FIT.masked
   return FIT.no
 }
 
@@ -29,9 +30,11 @@ function areSums({ values }: ColumnView): boolean {
 export const mobile: Kind = {
   type: 'mobile',
   headings: {
-    chinese: '手机 手机号 手机号码 移动电话 联系手机 联系电话 联系方式 电话 电话号码 联系号码 来电号码 主叫号码 被叫号码 监护人电话 家长电话 手机电话 本人电话 联系人电话 预留手机号 常用手机 短信号码',
+    chinese:
+      '手机 手机号 手机号码 移动电话 联系手机 联系电话 联系方式 电话 电话号码 联系号码 来电号码 主叫号码 被叫号码 监护人电话 家长电话 手机电话 本人电话 联系人电话 预留手机号 常用手机 短信号码',
     pinyin: 'sj sjh sjhm shouji shoujihao lxdh lxfs dh dhhm yddh lxsj lxrdh sjhao brdh',
-    english: 'mobile mobilephone mobileno mobilenumber phone phoneno phonenumber cell cellphone tel telephone telno contact contactno contactphone contacttel msisdn callernumber handphone linkphone',
+    english:
+      'mobile mobilephone mobileno mobilenumber phone phoneno phonenumber cell cellphone tel telephone telno contact contactno contactphone contacttel msisdn callernumber handphone linkphone',
   },
   length: [10, 80],
   fit: fitMobile,

@@ -8,6 +8,19 @@ proveValues(personName, {
   not: ['榕', 'windows server', 'Windows', 'Model 3', '一二三四五六', '13800000000'],
 })
 proveHeadings(personName, {
-  headings: ['姓名', '英文姓名', '姓名拼音', 'full_name', '联系人', '法定代表人', 'xm', 'fddbr', 'owner_name', '患者姓名', 'xingming', 'applicantName'],
+  headings: [
+    '姓名',
+    '英文姓名',
+    '姓名拼音',
+    'full_name',
+    '联系人',
+    '法定代表人',
+    'xm',
+    'fddbr',
+    'owner_name',
+    '患者姓名',
+    'xingming',
+    'applicantName',
+  ],
   otherHeadings: ['产品名称', '项目', '姓氏', '人数'],
 })

@@ -11,14 +11,39 @@ const THINGS = /^(?:英文名|driver|agentname|nickname)$/
 function unlikePersons(view: ColumnView, hint: number): boolean {
   if (share(view.values, isPinyinName) > 0.6) return hint === 0
   if (share(view.values, (value) => fitName(value) === FIT.masked) > 0.6) return false
-  if (share(view.values, (value) => fitName(value) === FIT.no && isLatinName(value)) > 0.6) return hint < 1 || THINGS.test(view.heading.chinese || view.heading.joined) || (view.filled > 20 && view.distinct < 4) || share(view.values, (value) => NO_PERSON.test(value)) > 0.1
+  if (share(view.values, (value) => fitName(value) === FIT.no && isLatinName(value)) > 0.6)
+    return (
+      hint < 1 ||
+      THINGS.test(view.heading.chinese || view.heading.joined) ||
+      (view.filled > 20 && view.distinct < 4) ||
+      share(view.values, (value) => NO_PERSON.test(value)) > 0.1
+    )
   const things = view.heading.hints
-  const named = things.has('object_name') || things.has('category') || things.has('region_name') || things.has('org_name') || things.has('ethnicity') || things.has('health_status')
+  const named =
+    things.has('object_name') ||
+    things.has('category') ||
+    things.has('region_name') ||
+    things.has('org_name') ||
+    things.has('ethnicity') ||
+    things.has('health_status')
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05 && !areNames([...new Set(view.values)])
   if (hint >= 0.8) return repeats && view.distinct < 4
-  if (named && !things.has('person_name') && view.heading.joined !== 'name' && view.heading.chinese !== '名称' && !(view.heading.chinese === '' && areNames(view.values, 10, 0.9))) return true
+  if (
+    named &&
+    !things.has('person_name') &&
+    view.heading.joined !== 'name' &&
+    view.heading.chinese !== '名称' &&
+    !(view.heading.chinese === '' && areNames(view.values, 10, 0.9))
+  )
+    return true
   if (hint === 0 && areShort(view.values)) return true
-  return repeats || (view.variety < 0.02 && !areNames([...new Set(view.values)])) || (view.filled < 20 && !named && !isFewNames(view)) || frequentShare(view.values) < 0.5 || (view.physical === 'text' && givenShare(view.values) < 0.25)
+  return (
+    repeats ||
+    (view.variety < 0.02 && !areNames([...new Set(view.values)])) ||
+    (view.filled < 20 && !named && !isFewNames(view)) ||
+    frequentShare(view.values) < 0.5 ||
+    (view.physical === 'text' && givenShare(view.values) < 0.25)
+  )
 }
 
 /** So few values are names only where every one of them could hardly be anything else. */
@@ -28,7 +53,13 @@ function isFewNames({ filled, distinct, values }: ColumnView): boolean {
 
 /** Values that are names whatever stands above them: nearly each (`least`) has the form, most a frequent surname, an end of given names and three characters. */
 function areNames(values: readonly string[], count = 4, least = 1): boolean {
-  return values.length >= count && share(values, (value) => fitName(value) === FIT.checked) >= least && frequentShare(values) >= 0.8 && givenShare(values) >= 0.5 && share(values, (value) => value.length >= 3) >= 0.5
+  return (
+    values.length >= count &&
+    share(values, (value) => fitName(value) === FIT.checked) >= least &&
+    frequentShare(values) >= 0.8 &&
+    givenShare(values) >= 0.5 &&
+    share(values, (value) => value.length >= 3) >= 0.5
+  )
 }
 
 /** Names of natural persons. */

@@ -2,7 +2,8 @@ import { PLATE_LETTERS } from '#scanner/recognise/data/plates.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
-const FORM = /^[\u4e00-\u9fff][A-Z]·?(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{4}[学警港澳挂使领试超]|[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[DABCEFGHJK])$/
+const FORM =
+  /^[\u4e00-\u9fff][A-Z]·?(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{4}[学警港澳挂使领试超]|[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[DABCEFGHJK])$/
 const SPECIAL = /^(?:使\d{6}|\d{6}使|[\u4e00-\u9fff][A-Z]\d{4}领|WJ[\u4e00-\u9fff]?[0-9A-Z]{4,6}|[A-Z]{2}·?\d{5})$/
 const MASKED = /^[\u4e00-\u9fff][A-Z*]·?[A-Z0-9*]{0,5}\*[A-Z0-9*]{0,5}$/
 const LOOSE = /^[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}$/
@@ -17,7 +18,10 @@ export const plate: Kind = {
   },
   length: [6, 12],
   fit: (value) => {
-    const text = value.toUpperCase().replace(/[\s·•.-]/g, '').replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
+    const text = value
+      .toUpperCase()
+      .replace(/[\s·•.-]/g, '')
+      .replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
     const letters = PLATE_LETTERS[text[0]!]
     if (letters === undefined) return SPECIAL.test(text) && /[使W]/.test(text) ? FIT.checked : FIT.no
     if (MASKED.test(text)) return FIT.masked

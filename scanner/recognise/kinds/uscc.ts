@@ -11,7 +11,13 @@ export const uscc: Kind = {
     english: 'uscc creditcode socialcreditcode unifiedcode unifiedsocialcreditcode unifiedcreditcode creditno usci',
   },
   length: [18, 20],
-  fit: (value) => (/^[0-9A-HJ-NPQRTUWXY]{2,8}\*{4,}[0-9A-HJ-NPQRTUWXY]{1,6}$/.test(value) && value.length === 18 && /^[159]/.test(value) && /[A-Y]/.test(value.slice(1)) ? FIT.masked : fitCode(value)),
+  fit: (value) =>
+    /^[0-9A-HJ-NPQRTUWXY]{2,8}\*{4,}[0-9A-HJ-NPQRTUWXY]{1,6}$/.test(value) &&
+    value.length === 18 &&
+    /^[159]/.test(value) &&
+    /[A-Y]/.test(value.slice(1))
+      ? FIT.masked
+      : fitCode(value),
   form: { zh: '统一社会信用代码格式', en: 'the form of a unified social credit code' },
   by: 'checksum',
   exact: 'uscc',

@@ -6,5 +6,11 @@ import { bareFinding, type BareFinding } from '../kept-findings.ts'
 export function withoutTraces(finding: Finding): BareFinding {
   const hidden = hideColumns(finding, () => true, 'traces')
   const quality = hidden.quality ? { ...hidden.quality, rules: [] } : null
-  return bareFinding({ ...hidden, columns: hidden.columns.map((column) => ({ ...column, masked: true })), quality, references: [], keys: [] })
+  return bareFinding({
+    ...hidden,
+    columns: hidden.columns.map((column) => ({ ...column, masked: true })),
+    quality,
+    references: [],
+    keys: [],
+  })
 }

@@ -13,11 +13,30 @@ export function signsOf(finding: Pick<Finding, 'aggregations'>): Finding['aggreg
 
 /** What the rules propose out of the last scan of an asset; without a scan there is nothing but the edition of the rules. */
 export function proposalOf(finding: Finding | null): GradingProposal {
-  if (!finding) return { grade: null, reason: null, importance: null, industry: null, ruleVersion: RULE_VERSION, signs: [], aggregations: [], columns: [] }
+  if (!finding)
+    return {
+      grade: null,
+      reason: null,
+      importance: null,
+      industry: null,
+      ruleVersion: RULE_VERSION,
+      signs: [],
+      aggregations: [],
+      columns: [],
+    }
   const signs = signsOf(finding)
   return {
-    grade: finding.grade, reason: finding.reason, importance: signs.length > 0 ? null : 'general', industry: null, ruleVersion: finding.ruleVersion || RULE_VERSION,
-    signs: signs.map(({ reason }) => reason), aggregations: finding.aggregations.filter((one) => !signs.includes(one)),
-    columns: finding.columns.filter((column) => column.grade > 1).toSorted((a, b) => b.grade - a.grade || a.position - b.position).slice(0, mostColumns).map(({ name, grade, gradeReason }) => ({ name, grade, reason: gradeReason })),
+    grade: finding.grade,
+    reason: finding.reason,
+    importance: signs.length > 0 ? null : 'general',
+    industry: null,
+    ruleVersion: finding.ruleVersion || RULE_VERSION,
+    signs: signs.map(({ reason }) => reason),
+    aggregations: finding.aggregations.filter((one) => !signs.includes(one)),
+    columns: finding.columns
+      .filter((column) => column.grade > 1)
+      .toSorted((a, b) => b.grade - a.grade || a.position - b.position)
+      .slice(0, mostColumns)
+      .map(({ name, grade, gradeReason }) => ({ name, grade, reason: gradeReason })),
   }
 }

@@ -11,7 +11,15 @@ import { findChanges, findProvisionalDays, findTold, openDueTasks, openTask, set
 
 const stretch = 50_000
 /** What of a change in structure or meaning asks for a new grading. */
-const ofFields = new Set(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'personal-appeared'])
+const ofFields = new Set([
+  'column-added',
+  'column-dropped',
+  'column-renamed',
+  'type-changed',
+  'meaning-changed',
+  'grade-changed',
+  'personal-appeared',
+])
 
 /** By when a task made on that civil day is due (choice:regrading). */
 export function taskDue(today: string): { dueOn: string; isProvisional: boolean } {
@@ -21,19 +29,42 @@ export function taskDue(today: string): { dueOn: string; isProvisional: boolean 
 
 /** Counts anew the day of every task that was counted by weekends, once its calendar is loaded (choice:calendar-horizon). */
 export async function recountTasks({ db }: Pick<Platform, 'db'>): Promise<void> {
-  await asSystem(db, async tx => {
-    for (const { openedOn } of await findProvisionalDays(tx, `${loadedYears().at(-1)}-12-31`)) await setDueDay(tx, openedOn, taskDue(openedOn))
+  await asSystem(db, async (tx) => {
+    for (const { openedOn } of await findProvisionalDays(tx, `${loadedYears().at(-1)}-12-31`))
+      await setDueDay(tx, openedOn, taskDue(openedOn))
   })
 }
 
 /** Opens a task to grade an asset again; one that is open already stays. */
-export async function makeTask(tx: Tx, asset: NewTask['asset'], trigger: RegradingTrigger, detail: Words, by: NewTask['by'], at: Date, today: string): Promise<string> {
+export async function makeTask(
+  tx: Tx,
+  asset: NewTask['asset'],
+  trigger: RegradingTrigger,
+  detail: Words,
+  by: NewTask['by'],
+  at: Date,
+  today: string,
+): Promise<string> {
   return openTask(tx, { asset, trigger, detail, by, at, ...taskDue(today) })
 }
 
 /** Which triggers the changes of a new scan set off, each with what it saw; how much data there is counts for its grade also where files explain it. Pure. */
-export function triggersOf(changes: readonly { readonly what: string; readonly words: Words }[], combined: readonly Words[]): { trigger: RegradingTrigger; detail: Words }[] {
-  const told = (words: readonly Words[]): Words => ({ zh: words.slice(0, 5).map((w) => w.zh).join('；').slice(0, 400), en: words.slice(0, 5).map((w) => w.en).join('; ').slice(0, 800) })
+export function triggersOf(
+  changes: readonly { readonly what: string; readonly words: Words }[],
+  combined: readonly Words[],
+): { trigger: RegradingTrigger; detail: Words }[] {
+  const told = (words: readonly Words[]): Words => ({
+    zh: words
+      .slice(0, 5)
+      .map((w) => w.zh)
+      .join('；')
+      .slice(0, 400),
+    en: words
+      .slice(0, 5)
+      .map((w) => w.en)
+      .join('; ')
+      .slice(0, 800),
+  })
   const fields = changes.filter(({ what }) => ofFields.has(what)).map(({ words }) => words)
   const volume = changes.filter(({ what }) => what === 'volume-changed').map(({ words }) => words)
   return [
@@ -44,7 +75,12 @@ export function triggersOf(changes: readonly { readonly what: string; readonly w
 }
 
 /** A finding became a new version of an asset: what changed in it may ask for a new grading. */
-export async function noteNewVersion(tx: Tx, asset: NewTask['asset'], findingId: string, { by, at, today }: { by: NewTask['by']; at: Date; today: string }): Promise<void> {
+export async function noteNewVersion(
+  tx: Tx,
+  asset: NewTask['asset'],
+  findingId: string,
+  { by, at, today }: { by: NewTask['by']; at: Date; today: string },
+): Promise<void> {
   const { changes, combined } = await findChanges(tx, findingId)
   for (const { trigger, detail } of triggersOf(changes, combined)) await makeTask(tx, asset, trigger, detail, by, at, today)
 }
@@ -67,8 +103,25 @@ export async function reviewGradings(platform: Pick<Platform, 'db' | 'clock'>): 
 /** Tells every holder of the tasks that were opened for it lately, once for each day, and once a month of those that are late. */
 async function tellHolders(tx: Tx, today: string, at: Date): Promise<void> {
   const told = await findTold(tx, today)
-  await sendNotes(tx, told.map(({ holderId, kind, subject, n, dueOn }) => ({
-    organisationId: holderId, kind: `regrading-${kind}`, subject, basis: 'choice:regrading', href: kind === 'late' ? '/desk/gradings?state=overdue' : '/desk/gradings',
-    words: kind === 'late' ? { zh: `有 ${n} 项资产的分级已经逾期，最早的期限是 ${dueOn}`, en: `${several(n, 'grading is', 'gradings are')} late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须分类分级，最早的期限是 ${dueOn}`, en: `${several(n, 'asset is', 'assets are')} to be graded, the first by ${dueOn}` },
-  })), at)
+  await sendNotes(
+    tx,
+    told.map(({ holderId, kind, subject, n, dueOn }) => ({
+      organisationId: holderId,
+      kind: `regrading-${kind}`,
+      subject,
+      basis: 'choice:regrading',
+      href: kind === 'late' ? '/desk/gradings?state=overdue' : '/desk/gradings',
+      words:
+        kind === 'late'
+          ? {
+              zh: `有 ${n} 项资产的分级已经逾期，最早的期限是 ${dueOn}`,
+              en: `${several(n, 'grading is', 'gradings are')} late, the first since ${dueOn}`,
+            }
+          : {
+              zh: `有 ${n} 项资产须分类分级，最早的期限是 ${dueOn}`,
+              en: `${several(n, 'asset is', 'assets are')} to be graded, the first by ${dueOn}`,
+            },
+    })),
+    at,
+  )
 }

@@ -42,7 +42,15 @@ async function added(of: Visitor, name: string, at: Date): Promise<{ id: string;
   const place = placeOf(room.platform.config.dataDir, relative)
   await mkdir(path.dirname(place), { recursive: true })
   await writeFile(place, '线路\n1路')
-  const [id] = await asSystem(room.platform.db, async (tx) => insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name, arrivedBy: 'upload', path: relative, bytes: 10 }], of.officerId, at))
+  const [id] = await asSystem(room.platform.db, async (tx) =>
+    insertSources(
+      tx,
+      (await findRound(tx, roundId))!,
+      [{ id: randomUUID(), name, arrivedBy: 'upload', path: relative, bytes: 10 }],
+      of.officerId,
+      at,
+    ),
+  )
   return { id: id!, place }
 }
 
@@ -50,8 +58,20 @@ async function added(of: Visitor, name: string, at: Date): Promise<{ id: string;
 async function scanned(id: string, name: string, at: Date): Promise<{ finding: string; erase: string[] }> {
   const erase: string[] = []
   const jobs: Pick<Jobs, 'enqueue'> = { enqueue: async (_, queue, data) => void erase.push(`${queue} ${data['assetId']}`) }
-  await asSystem(room.platform.db, async (tx) => keepFindings(tx, { jobs, vault: room.platform.vault }, (await claimSource(tx, id))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at))
-  return { erase, finding: (await owner<{ id: string }>(`select id from findings where source_id = $1 and state <> 'replaced'`, [id]))[0]!.id }
+  await asSystem(room.platform.db, async (tx) =>
+    keepFindings(
+      tx,
+      { jobs, vault: room.platform.vault },
+      (await claimSource(tx, id))!,
+      [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }],
+      1,
+      at,
+    ),
+  )
+  return {
+    erase,
+    finding: (await owner<{ id: string }>(`select id from findings where source_id = $1 and state <> 'replaced'`, [id]))[0]!.id,
+  }
 }
 
 /** A file the unit uploaded on a day, and the finding that a scan of it brought. */
@@ -61,7 +81,8 @@ async function uploaded(of: Visitor, name: string, at: Date): Promise<Held> {
 }
 
 const owner = async <T extends object>(text: string, values: unknown[] = []) => (await room.database.pool.query<T>(text, values)).rows
-const seen = async ({ finding }: Held) => (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
+const seen = async ({ finding }: Held) =>
+  (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
 /** How many assets are the content of a unit's account set. */
 const holdings = async (unit: Visitor) => asSystem(room.platform.db, async (tx) => (await findHoldings(tx, unit.organisationId!)).assets)
 /** Samples as the platform can still show them: what is not kept sealed cannot be opened. */
@@ -92,7 +113,19 @@ beforeAll(async () => {
   earlier = await uploaded(before, '线路.csv', days(-9))
   const params = `/api/findings/${earlier.finding}`
   const { version } = (await room.ask(before, 'GET', params)).body
-  const card = { name: '公交线路', dataForm: 'structured', records: 10, bytes: 100, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, timeFrom: '2026-01-01', timeTo: '2026-12-31', ...completion }
+  const card = {
+    name: '公交线路',
+    dataForm: 'structured',
+    records: 10,
+    bytes: 100,
+    grade: '1',
+    importance: 'general',
+    containsPersonal: false,
+    containsSensitive: false,
+    timeFrom: '2026-01-01',
+    timeTo: '2026-12-31',
+    ...completion,
+  }
   const saved = (await room.ask(before, 'PUT', `${params}/card`, { version, card })).body
   assetId = (await room.ask(before, 'POST', `${params}/confirm`, { version: saved.version, key: randomUUID() })).body.assetId
   beside = await uploaded(before, '站点.csv', days(-8))
@@ -118,11 +151,24 @@ test('values and files go with whoever held the asset, each noted once in the lo
   expect(await told()).toEqual({ uploads: 3, erased: 0, findings: 3, cleared: 0 })
   for (let times = 0; times < 2; times++) await eraseCopies(room.platform, assetId)
   expect(await told()).toEqual({ uploads: 3, erased: 3, findings: 3, cleared: 3 })
-  for (const held of [older, earlier, now]) expect([await samplesOf(held), (await seen(held)).erased_at !== null, existsSync(held.place)]).toEqual([[], true, false])
-  for (const held of [beside, again]) expect([await samplesOf(held), (await seen(held)).erased_at, existsSync(held.place)]).toEqual([['1路'], null, true])
-  const lines = await owner<{ action: string; holder_id: string; role: string; detail: object }>(`select action, holder_id, role, detail from audit_log where object_id = $1 and action like 'erase-%' order by action, holder_id`, [assetId])
-  const mine = ([[before.organisationId!, 2], [holder.organisationId!, 1]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  expect(lines).toEqual([...mine.map(([unit, findings]) => ({ action: 'erase-findings', holder_id: unit, role: 'system', detail: { findings } })), ...mine.map(([unit, files]) => ({ action: 'erase-sources', holder_id: unit, role: 'system', detail: { files } }))])
+  for (const held of [older, earlier, now])
+    expect([await samplesOf(held), (await seen(held)).erased_at !== null, existsSync(held.place)]).toEqual([[], true, false])
+  for (const held of [beside, again])
+    expect([await samplesOf(held), (await seen(held)).erased_at, existsSync(held.place)]).toEqual([['1路'], null, true])
+  const lines = await owner<{ action: string; holder_id: string; role: string; detail: object }>(
+    `select action, holder_id, role, detail from audit_log where object_id = $1 and action like 'erase-%' order by action, holder_id`,
+    [assetId],
+  )
+  const mine = (
+    [
+      [before.organisationId!, 2],
+      [holder.organisationId!, 1],
+    ] as const
+  ).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  expect(lines).toEqual([
+    ...mine.map(([unit, findings]) => ({ action: 'erase-findings', holder_id: unit, role: 'system', detail: { findings } })),
+    ...mine.map(([unit, files]) => ({ action: 'erase-sources', holder_id: unit, role: 'system', detail: { files } })),
+  ])
 })
 
 test('a destroyed asset is content of the account set no more (§3.10)', async () => {
@@ -131,8 +177,15 @@ test('a destroyed asset is content of the account set no more (§3.10)', async (
 
 test('a destroyed asset found again says why it can neither take a new version nor stay as it is (§4.8)', async () => {
   const { version, knownAs } = (await room.ask(holder, 'GET', `/api/findings/${again.finding}`)).body
-  expect(knownAs).toMatchObject({ assetId, whyNot: { zh: expect.stringContaining('已销毁') }, whyNotKeep: { zh: expect.stringContaining('已销毁') } })
-  expect(await room.ask(holder, 'POST', `/api/findings/${again.finding}/keep`, { version })).toMatchObject({ status: 409, body: { code: 'destroyed', basis: '§4.8', message: knownAs.whyNotKeep } })
+  expect(knownAs).toMatchObject({
+    assetId,
+    whyNot: { zh: expect.stringContaining('已销毁') },
+    whyNotKeep: { zh: expect.stringContaining('已销毁') },
+  })
+  expect(await room.ask(holder, 'POST', `/api/findings/${again.finding}/keep`, { version })).toMatchObject({
+    status: 409,
+    body: { code: 'destroyed', basis: '§4.8', message: knownAs.whyNotKeep },
+  })
 })
 
 test('an upload of before that is scanned only after the destruction goes as well, and so does what a second scan brings again; what came later stays (choice:destruction-copies)', async () => {
@@ -145,10 +198,19 @@ test('an upload of before that is scanned only after the destruction goes as wel
   expect(twice.erase).toEqual([`erase-copies ${assetId}`])
   expect((await scanned((await added(holder, '线路.csv', days(1))).id, '线路.csv', days(2))).erase).toEqual([])
   // What a restore left waiting is found by the next start.
-  const byAsset = async () => (await owner<{ id: string }>(`select a.id from assets a where exists (select from copies_of(a.id) c join findings f on f.id = c.finding_id join sources s on s.id = c.source_id where f.erased_at is null or (s.arrived_by = 'upload' and s.erased_at is null)) order by a.id`)).map(({ id }) => id)
+  const byAsset = async () =>
+    (
+      await owner<{ id: string }>(
+        `select a.id from assets a where exists (select from copies_of(a.id) c join findings f on f.id = c.finding_id join sources s on s.id = c.source_id where f.erased_at is null or (s.arrived_by = 'upload' and s.erased_at is null)) order by a.id`,
+      )
+    ).map(({ id }) => id)
   expect([await asSystem(room.platform.db, findStillHeld), await byAsset()]).toEqual([[assetId], [assetId]])
   // By each way a finding may hang on the asset.
-  for (const link of [`asset_id = '${assetId}', known_as = null`, `asset_id = null, known_as = '${assetId}'`, 'asset_id = null, known_as = null']) {
+  for (const link of [
+    `asset_id = '${assetId}', known_as = null`,
+    `asset_id = null, known_as = '${assetId}'`,
+    'asset_id = null, known_as = null',
+  ]) {
     await owner(`update findings set ${link} where id = any($1)`, [[late.finding, twice.finding]])
     expect([link, await asSystem(room.platform.db, findStillHeld), await byAsset()]).toEqual([link, [assetId], [assetId]])
   }

@@ -15,14 +15,23 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
   const at = platform.clock.now()
   const { holders, uploads } = await asSystem(platform.db, async (tx) => {
     const copies = await findCopiesOf(tx, assetId)
-    const erased = await eraseDestroyed(tx, assetId, copies.map(({ id, finding }) => ({ id, finding: withoutTraces(finding) })), at)
+    const erased = await eraseDestroyed(
+      tx,
+      assetId,
+      copies.map(({ id, finding }) => ({ id, finding: withoutTraces(finding) })),
+      at,
+    )
     await tell(tx, assetId, 'erase-findings', erased, at)
     return { holders: erased.map(({ holderId }) => holderId), uploads: await findUploadsOfDestroyed(tx, assetId) }
   })
   // A scan that broke off may have kept what it found of the table.
   for (const holder of holders) await rm(tablesOf(platform.config.dataDir, holder), { recursive: true, force: true })
   await asSystem(platform.db, async (tx) => {
-    const erased = await noteErased(tx, uploads.map(({ id }) => id), at)
+    const erased = await noteErased(
+      tx,
+      uploads.map(({ id }) => id),
+      at,
+    )
     // Noted first: whoever seals one of them anew puts it in its place only while it is not, and holds the row.
     for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
     await tell(tx, assetId, 'erase-sources', erased, at)
@@ -31,10 +40,33 @@ export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'con
 
 /** Has what the platform still holds of core data and of destroyed assets erased: what was left before a start. */
 export async function eraseHeldCopies({ db, jobs }: Pick<Platform, 'db' | 'jobs'>): Promise<void> {
-  await asSystem(db, async (tx) => { for (const assetId of await findStillHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId }) })
+  await asSystem(db, async (tx) => {
+    for (const assetId of await findStillHeld(tx)) await jobs.enqueue(tx, 'erase-copies', { assetId })
+  })
 }
 
-async function tell(tx: Tx, assetId: string, action: 'erase-findings' | 'erase-sources', erased: readonly Erased[], at: Date): Promise<void> {
-  for (const { holderId, pieces } of erased) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action, objectKind: 'asset', objectId: assetId, outcome: 'done', detail: action === 'erase-findings' ? { findings: pieces } : { files: pieces }, holderId }, at)
+async function tell(
+  tx: Tx,
+  assetId: string,
+  action: 'erase-findings' | 'erase-sources',
+  erased: readonly Erased[],
+  at: Date,
+): Promise<void> {
+  for (const { holderId, pieces } of erased)
+    await recordAudit(
+      tx,
+      {
+        officerId: null,
+        organisationId: null,
+        role: 'system',
+        action,
+        objectKind: 'asset',
+        objectId: assetId,
+        outcome: 'done',
+        detail: action === 'erase-findings' ? { findings: pieces } : { files: pieces },
+        holderId,
+      },
+      at,
+    )
   if (erased.length > 0) await announce(tx, { kind: 'asset', id: assetId })
 }

@@ -8,7 +8,14 @@ import { cardProblems, wholeCard } from '../card-problems.ts'
 import { textOf } from '#contract/text-of.ts'
 
 /** One error at its cell, as the spreadsheet counts: rows from 1, columns by letter. */
-export type Fault = { readonly sheet: string; readonly row: number; readonly col: string; readonly field: string; readonly given: string; readonly words: Words }
+export type Fault = {
+  readonly sheet: string
+  readonly row: number
+  readonly col: string
+  readonly field: string
+  readonly given: string
+  readonly words: Words
+}
 /** One line that is right: its card or application as people filled it in, and what it was before. */
 export type GoodLine = { readonly row: number; readonly card: Answers; readonly before: Answers }
 export type CheckedLine = { readonly line: GoodLine | null; readonly faults: readonly Fault[] }
@@ -17,30 +24,50 @@ export type CheckedLine = { readonly line: GoodLine | null; readonly faults: rea
 const firstColumn = 'A'
 
 /** What every line must answer, whatever else it says: a missing column of these is told once, at the head. */
-const alwaysAsked = (way: TableWay): ReadonlySet<string> => new Set(cardColumns(way).filter(({ field }) => field.required && !field.when).map(({ id }) => id))
-const toldAtHead: { readonly [way in TableWay]: ReadonlySet<string> } = { new: alwaysAsked('new'), existing: alwaysAsked('existing'), legacy: alwaysAsked('legacy') }
+const alwaysAsked = (way: TableWay): ReadonlySet<string> =>
+  new Set(
+    cardColumns(way)
+      .filter(({ field }) => field.required && !field.when)
+      .map(({ id }) => id),
+  )
+const toldAtHead: { readonly [way in TableWay]: ReadonlySet<string> } = {
+  new: alwaysAsked('new'),
+  existing: alwaysAsked('existing'),
+  legacy: alwaysAsked('legacy'),
+}
 
 /** Reads the head of a table: where each column stands, and what is wrong with the head. Pure. */
 export function readHead(way: TableWay, sheet: string, cells: readonly Cell[]): { at: ReadonlyMap<number, CardColumn>; faults: Fault[] } {
   const known = columnsByHeading(way)
   const at = new Map<number, CardColumn>()
   const faults: Fault[] = []
-  const fault = (index: number, given: string, words: Words) => faults.push({ sheet, row: 1, col: colToLetter(index), field: '', given, words })
+  const fault = (index: number, given: string, words: Words) =>
+    faults.push({ sheet, row: 1, col: colToLetter(index), field: '', given, words })
   cells.forEach((cell, index) => {
     const title = textOf(cell).trim()
     if (title === '') return
     const column = known.get(headingKey(title))
-    if (!column) fault(index, title, { zh: `模板中没有“${title.slice(0, 40)}”这一列；请删除或改回模板的列名`, en: `The template has no column “${title.slice(0, 40)}”; take it out or use its name in the template` })
+    if (!column)
+      fault(index, title, {
+        zh: `模板中没有“${title.slice(0, 40)}”这一列；请删除或改回模板的列名`,
+        en: `The template has no column “${title.slice(0, 40)}”; take it out or use its name in the template`,
+      })
     else if ([...at.values()].includes(column)) fault(index, title, { zh: '这一列出现了两次', en: 'This column stands there twice' })
     else at.set(index, column)
   })
   const missing = [...new Set(known.values())].filter(({ id }) => toldAtHead[way].has(id) && ![...at.values()].some((c) => c.id === id))
-  for (const { field } of missing) fault(0, '', { zh: `缺少必填的列：${field.label.zh}`, en: `The required column is missing: ${field.label.en}` })
+  for (const { field } of missing)
+    fault(0, '', { zh: `缺少必填的列：${field.label.zh}`, en: `The required column is missing: ${field.label.en}` })
   return { at, faults }
 }
 
 /** Judges one line of the table as a whole card or application; every error is told at its cell. Pure. */
-export function checkLine(way: TableWay, where: { sheet: string; row: number; today: string }, at: ReadonlyMap<number, CardColumn>, cells: readonly Cell[]): CheckedLine {
+export function checkLine(
+  way: TableWay,
+  where: { sheet: string; row: number; today: string },
+  at: ReadonlyMap<number, CardColumn>,
+  cells: readonly Cell[],
+): CheckedLine {
   const { sheet, row, today } = where
   const faults: Fault[] = []
   const card: Answers = {}
@@ -49,7 +76,14 @@ export function checkLine(way: TableWay, where: { sheet: string; row: number; to
   const unread = new Set<string>()
   const fault = (field: string, words: Words) => {
     const index = places.get(field)
-    faults.push({ sheet, row, col: index === undefined ? firstColumn : colToLetter(index), field, given: index === undefined ? '' : givenOf(cells[index]), words })
+    faults.push({
+      sheet,
+      row,
+      col: index === undefined ? firstColumn : colToLetter(index),
+      field,
+      given: index === undefined ? '' : givenOf(cells[index]),
+      words,
+    })
   }
   for (const [index, column] of at) {
     const read = readCell(column.field, cells[index])
@@ -58,8 +92,12 @@ export function checkLine(way: TableWay, where: { sheet: string; row: number; to
       fault(column.id, read.problem)
     } else if (read.answer !== undefined) (isOfExisting(column.id) ? before : card)[column.id] = read.answer
   }
-  const problems = way === 'legacy' ? legacyLineProblems(card, today) : [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
-  for (const { field, message } of problems) if (!unread.has(field) && (places.has(field) || !toldAtHead[way].has(field))) fault(field, message)
+  const problems =
+    way === 'legacy'
+      ? legacyLineProblems(card, today)
+      : [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
+  for (const { field, message } of problems)
+    if (!unread.has(field) && (places.has(field) || !toldAtHead[way].has(field))) fault(field, message)
   return { line: faults.length === 0 ? { row, card: way === 'legacy' ? card : wholeCard(card), before } : null, faults }
 }
 

@@ -22,7 +22,13 @@ export async function layTable(dataDir: string, organisationId: string, content:
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
   const sha = createHash('sha256')
   let bytes = 0
-  const measure = new Transform({ transform(chunk: Buffer, _, done) { sha.update(chunk); bytes += chunk.length; done(null, chunk) } })
+  const measure = new Transform({
+    transform(chunk: Buffer, _, done) {
+      sha.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
   try {
     await pipeline(content, measure, createWriteStream(place, { mode: 0o600, flush: true }))
     return { id, path: relative, bytes, sha256: sha.digest('hex') }

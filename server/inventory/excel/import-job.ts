@@ -38,10 +38,30 @@ export async function importCards(platform: Means, lent: InventoryLent, importId
     if (!source) return
     const parts = partsOf(platform.config.dataDir, source.path)
     const note = noter(platform, source)
-    const said = await runReader({ task: 'check', file: parts.file, way: source.way, today: civilDate(platform.clock.now()), linesFile: parts.linesFile, faultsFile: parts.faultsFile, mostLines, mostFaults }, (lines) => note({ state: 'checking', lines, done: 0 }))
-    if (!('checked' in said)) await end(platform, source, { state: 'failed', lines: 0, faults: 0, failure: unreadableWords('unreadable' in said ? said.unreadable : 'ended'), tookMs: took() })
+    const said = await runReader(
+      {
+        task: 'check',
+        file: parts.file,
+        way: source.way,
+        today: civilDate(platform.clock.now()),
+        linesFile: parts.linesFile,
+        faultsFile: parts.faultsFile,
+        mostLines,
+        mostFaults,
+      },
+      (lines) => note({ state: 'checking', lines, done: 0 }),
+    )
+    if (!('checked' in said))
+      await end(platform, source, {
+        state: 'failed',
+        lines: 0,
+        faults: 0,
+        failure: unreadableWords('unreadable' in said ? said.unreadable : 'ended'),
+        tookMs: took(),
+      })
     else if (said.checked.faults > 0) await refuse(platform, source, said.checked, [], took())
-    else if (said.checked.lines === 0) await end(platform, source, { state: 'failed', lines: 0, faults: 0, failure: unreadableWords('empty'), tookMs: took() })
+    else if (said.checked.lines === 0)
+      await end(platform, source, { state: 'failed', lines: 0, faults: 0, failure: unreadableWords('empty'), tookMs: took() })
     else await takeOrRefuse(platform, lent, source, said.checked, took)
     for (const file of [parts.linesFile, parts.faultsFile]) await rm(file, { force: true })
   })
@@ -50,7 +70,12 @@ export async function importCards(platform: Means, lent: InventoryLent, importId
 async function takeOrRefuse(platform: Means, lent: InventoryLent, source: ImportRow, checked: Checked, took: () => number): Promise<void> {
   const { linesFile } = partsOf(platform.config.dataDir, source.path)
   const known: Fault[] = []
-  for await (const lines of stretchesOf(linesFile)) known.push(...await inTransaction(platform.db, unitOf(source), (tx) => knownAlready(tx, source, checked, lines, civilDate(platform.clock.now()))))
+  for await (const lines of stretchesOf(linesFile))
+    known.push(
+      ...(await inTransaction(platform.db, unitOf(source), (tx) =>
+        knownAlready(tx, source, checked, lines, civilDate(platform.clock.now())),
+      )),
+    )
   if (known.length > 0) return refuse(platform, source, checked, known, took())
   const note = noter(platform, source)
   const at = platform.clock.now()
@@ -60,8 +85,11 @@ async function takeOrRefuse(platform: Means, lent: InventoryLent, source: Import
     const round = await findRound(tx, source.round_id)
     const why = round ? whyNotCount(round, (await casesByRound(tx, lent, [round])).get(round.id)) : null
     if (why) throw new Denied(409, why)
-    const taken = await takeIn(tx, source, linesFile, { at, today: civilDate(at) }, (done) => note({ state: 'taking', lines: checked.lines, done }))
-    if (!(await endImport(tx, source.id, { state: 'taken', lines: taken, faults: 0, failure: null, at, tookMs: took() }))) throw new Error('the import had ended before')
+    const taken = await takeIn(tx, source, linesFile, { at, today: civilDate(at) }, (done) =>
+      note({ state: 'taking', lines: checked.lines, done }),
+    )
+    if (!(await endImport(tx, source.id, { state: 'taken', lines: taken, faults: 0, failure: null, at, tookMs: took() })))
+      throw new Error('the import had ended before')
     await told(tx, source, 'import-cards', { way: source.way, lines: taken, sha256: source.sha256 }, at)
   }).catch(async (problem: unknown) => {
     if (!(problem instanceof Denied)) throw problem
@@ -70,7 +98,14 @@ async function takeOrRefuse(platform: Means, lent: InventoryLent, source: Import
 }
 
 /** The unit as it sent the table: what it may not read it is not told of. */
-const unitOf = (source: ImportRow): Who => ({ officerId: source.added_by, postId: null, organisationId: source.holder_id, role: 'producer', organisationKind: source.holder_kind, sector: null })
+const unitOf = (source: ImportRow): Who => ({
+  officerId: source.added_by,
+  postId: null,
+  organisationId: source.holder_id,
+  role: 'producer',
+  organisationKind: source.holder_kind,
+  sector: null,
+})
 
 /** Keeps every error of the table and nothing of its cards. */
 async function refuse(platform: Means, source: ImportRow, checked: Checked, known: readonly Fault[], tookMs: number): Promise<void> {
@@ -84,7 +119,14 @@ async function refuse(platform: Means, source: ImportRow, checked: Checked, know
     }
     for await (const faults of faultsIn(partsOf(platform.config.dataDir, source.path).faultsFile)) await keep(faults)
     for (let from = 0; from < known.length; from += 1000) await keep(known.slice(from, from + 1000))
-    await endImport(tx, source.id, { state: 'refused', lines: checked.lines, faults: checked.faults + known.length, failure: null, at, tookMs })
+    await endImport(tx, source.id, {
+      state: 'refused',
+      lines: checked.lines,
+      faults: checked.faults + known.length,
+      failure: null,
+      at,
+      tookMs,
+    })
     await told(tx, source, 'refuse-import', { way: source.way, lines: checked.lines, faults: checked.faults + known.length }, at)
   })
 }
@@ -100,7 +142,11 @@ async function* faultsIn(file: string): AsyncGenerator<Fault[]> {
   yield faults
 }
 
-async function end(platform: Means, source: ImportRow, how: { state: 'failed'; lines: number; faults: number; failure: Words; tookMs: number }): Promise<void> {
+async function end(
+  platform: Means,
+  source: ImportRow,
+  how: { state: 'failed'; lines: number; faults: number; failure: Words; tookMs: number },
+): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async (tx) => {
     await endImport(tx, source.id, { ...how, at })
@@ -108,8 +154,28 @@ async function end(platform: Means, source: ImportRow, how: { state: 'failed'; l
   })
 }
 
-async function told(tx: Tx, source: ImportRow, action: 'import-cards' | 'refuse-import' | 'fail-import', detail: Record<string, unknown>, at: Date): Promise<void> {
-  await recordAudit(tx, { officerId: source.added_by, organisationId: source.holder_id, role: 'producer', action, objectKind: 'card-import', objectId: source.id, outcome: action === 'import-cards' ? 'done' : 'failed', detail: { ...detail, ...source.token }, holderId: source.holder_id }, at)
+async function told(
+  tx: Tx,
+  source: ImportRow,
+  action: 'import-cards' | 'refuse-import' | 'fail-import',
+  detail: Record<string, unknown>,
+  at: Date,
+): Promise<void> {
+  await recordAudit(
+    tx,
+    {
+      officerId: source.added_by,
+      organisationId: source.holder_id,
+      role: 'producer',
+      action,
+      objectKind: 'card-import',
+      objectId: source.id,
+      outcome: action === 'import-cards' ? 'done' : 'failed',
+      detail: { ...detail, ...source.token },
+      holderId: source.holder_id,
+    },
+    at,
+  )
   await announce(tx, { kind: 'import', id: source.id })
   await announce(tx, { kind: 'round', id: source.round_id })
 }

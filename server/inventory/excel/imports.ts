@@ -27,45 +27,94 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
     handle(cardRoutes.importCards, async (ask, { params, query }) => {
       await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
       const { laid, name } = await receiveTable(platform, ask)
-      return ask.transaction(async (tx) => {
-        const round = await requireCounting(tx, lent, ask, params.id)
-        const before = await findTaken(tx, round.holder_id, laid.sha256)
-        if (before) throw takenBefore(before)
-        const row = await insertImport(tx, { ...laid, roundId: round.id, way: query.way, name, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
-        await platform.jobs.enqueue(tx, 'import-cards', { importId: row.id })
-        await recordAudit(tx, auditLine(ask, 'send-import', { kind: 'card-import', id: row.id, holderId: round.holder_id }, { way: query.way, name, bytes: laid.bytes, sha256: laid.sha256 }), ask.now)
-        return importOf(row)
-      }).catch(async (problem: unknown) => {
-        await takeTableBack(platform.config.dataDir, laid.path)
-        throw problem
-      })
+      return ask
+        .transaction(async (tx) => {
+          const round = await requireCounting(tx, lent, ask, params.id)
+          const before = await findTaken(tx, round.holder_id, laid.sha256)
+          if (before) throw takenBefore(before)
+          const row = await insertImport(tx, {
+            ...laid,
+            roundId: round.id,
+            way: query.way,
+            name,
+            by: ask.visitor.officerId,
+            byName: ask.visitor.officerName,
+            at: ask.now,
+          })
+          await platform.jobs.enqueue(tx, 'import-cards', { importId: row.id })
+          await recordAudit(
+            tx,
+            auditLine(
+              ask,
+              'send-import',
+              { kind: 'card-import', id: row.id, holderId: round.holder_id },
+              { way: query.way, name, bytes: laid.bytes, sha256: laid.sha256 },
+            ),
+            ask.now,
+          )
+          return importOf(row)
+        })
+        .catch(async (problem: unknown) => {
+          await takeTableBack(platform.config.dataDir, laid.path)
+          throw problem
+        })
     }),
-    handle(cardRoutes.listCardImports, (ask, { params, query }) => ask.transaction(async (tx) => {
-      if (!(await findRound(tx, params.id))) throw notFound()
-      const { rows, counted } = await listImports(tx, params.id, { limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, counted, (r) => [r.added_at.toISOString(), r.id], importOf)
-    })),
+    handle(cardRoutes.listCardImports, (ask, { params, query }) =>
+      ask.transaction(async (tx) => {
+        if (!(await findRound(tx, params.id))) throw notFound()
+        const { rows, counted } = await listImports(tx, params.id, {
+          limit: query.limit,
+          after: fromCursor(query.cursor, ['instant', 'uuid']),
+        })
+        return toPage(rows, query.limit, counted, (r) => [r.added_at.toISOString(), r.id], importOf)
+      }),
+    ),
     handle(cardRoutes.readCardImport, async (ask, { params }) => importOf(await found(ask, params.id))),
     handle(cardRoutes.listImportFaults, async (ask, { params, query }) => {
       const row = await found(ask, params.id)
       const after = Number(fromCursor(query.cursor, ['number'])?.[0] ?? 0)
       const faults = await ask.transaction((tx) => listFaults(tx, row.id, after, query.limit + 1))
-      return toPage(faults, query.limit, row.faults, (f) => [f.seq], (f) => f)
+      return toPage(
+        faults,
+        query.limit,
+        row.faults,
+        (f) => [f.seq],
+        (f) => f,
+      )
     }),
     handle(cardRoutes.importFaultsExcel, async (ask, { params }) => {
       const row = await found(ask, params.id)
-      const columns = [{ title: '工作表', width: 14 }, { title: '行', width: 8 }, { title: '列', width: 8 }, { title: '填写内容', width: 40 }, { title: '错误', width: 60 }, { title: 'Error', width: 60 }]
+      const columns = [
+        { title: '工作表', width: 14 },
+        { title: '行', width: 8 },
+        { title: '列', width: 8 },
+        { title: '填写内容', width: 40 },
+        { title: '错误', width: 60 },
+        { title: 'Error', width: 60 },
+      ]
       return sendExcel(ask, `导入错误-${row.name}`, columns, async (after) => {
         const faults = await ask.transaction((tx) => listFaults(tx, row.id, Number(after?.[0] ?? 0), 1000))
-        return { rows: faults.map((f) => [f.sheet, f.row, f.column, f.given, f.words.zh, f.words.en]), next: faults.length === 1000 ? [faults.at(-1)!.seq] : null }
+        return {
+          rows: faults.map((f) => [f.sheet, f.row, f.column, f.given, f.words.zh, f.words.en]),
+          next: faults.length === 1000 ? [faults.at(-1)!.seq] : null,
+        }
       })
     }),
     handle(cardRoutes.markedImport, async (ask, { params }) => {
       const row = await found(ask, params.id)
-      if (row.state !== 'refused') throw new Denied(409, { code: 'nothing-to-mark', message: { zh: '这次导入没有逐格的错误', en: 'This import has no errors at cells' }, remedy: { zh: '看导入结果页写明的原因', en: 'The page of the import says why' }, basis: 'choice:card-tables' })
+      if (row.state !== 'refused')
+        throw new Denied(409, {
+          code: 'nothing-to-mark',
+          message: { zh: '这次导入没有逐格的错误', en: 'This import has no errors at cells' },
+          remedy: { zh: '看导入结果页写明的原因', en: 'The page of the import says why' },
+          basis: 'choice:card-tables',
+        })
       const place = await markedCopy(platform, ask, row)
       const name = encodeURIComponent(`已标错误-${row.name}`)
-      return ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="marked.xlsx"; filename*=UTF-8''${name}`).send(createReadStream(place))
+      return ask.reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="marked.xlsx"; filename*=UTF-8''${name}`)
+        .send(createReadStream(place))
     }),
   ]
 }
@@ -73,15 +122,29 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
 /** A table that arrives, laid on the disk; denied when it is too large or no workbook. */
 export async function receiveTable(platform: Platform, ask: Ask): Promise<{ laid: LaidTable; name: string }> {
   const part = ask.request.isMultipart() ? await ask.request.file({ limits: { fileSize: mostBytes, files: 1 } }) : undefined
-  if (!part) throw new Denied(400, { code: 'malformed', message: { zh: '请选择一个 .xlsx 文件', en: 'Choose a .xlsx file' }, fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }] })
+  if (!part)
+    throw new Denied(400, {
+      code: 'malformed',
+      message: { zh: '请选择一个 .xlsx 文件', en: 'Choose a .xlsx file' },
+      fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }],
+    })
   const laid = await layTable(platform.config.dataDir, ask.visitor.organisationId!, part.file)
   if (part.file.truncated) {
     await takeTableBack(platform.config.dataDir, laid.path)
-    throw new Denied(413, { code: 'too-large', message: { zh: '表格超过 64 MB，请拆分', en: 'The table is larger than 64 MB; split it' }, basis: 'choice:card-tables' })
+    throw new Denied(413, {
+      code: 'too-large',
+      message: { zh: '表格超过 64 MB，请拆分', en: 'The table is larger than 64 MB; split it' },
+      basis: 'choice:card-tables',
+    })
   }
   if (!(await isZip(partsOf(platform.config.dataDir, laid.path).file))) {
     await takeTableBack(platform.config.dataDir, laid.path)
-    throw new Denied(422, { code: 'not-a-workbook', message: unreadableWords('kind'), basis: 'choice:card-tables', remedy: { zh: '请用模板填写后上传', en: 'Fill in the template and send it' } })
+    throw new Denied(422, {
+      code: 'not-a-workbook',
+      message: unreadableWords('kind'),
+      basis: 'choice:card-tables',
+      remedy: { zh: '请用模板填写后上传', en: 'Fill in the template and send it' },
+    })
   }
   return { laid, name: safeFileName(part.filename) }
 }
@@ -97,9 +160,16 @@ async function isZip(place: string): Promise<boolean> {
   }
 }
 
-const takenBefore = ({ name, at }: { name: string; at: Date }) => new Denied(409, {
-  code: 'imported-before', message: { zh: `这份表格已于${civilDate(at)}导入（${name}），不会重复建卡`, en: `This very table was imported on ${civilDate(at)} (${name}); it makes no cards twice` }, basis: 'choice:known-asset', remedy: { zh: '请在目录中查看已导入的信息卡', en: 'Look at the imported cards in the catalogue' },
-})
+const takenBefore = ({ name, at }: { name: string; at: Date }) =>
+  new Denied(409, {
+    code: 'imported-before',
+    message: {
+      zh: `这份表格已于${civilDate(at)}导入（${name}），不会重复建卡`,
+      en: `This very table was imported on ${civilDate(at)} (${name}); it makes no cards twice`,
+    },
+    basis: 'choice:known-asset',
+    remedy: { zh: '请在目录中查看已导入的信息卡', en: 'Look at the imported cards in the catalogue' },
+  })
 
 async function found(ask: Ask, id: string): Promise<ImportRow> {
   return ask.transaction(async (tx) => {
@@ -113,7 +183,13 @@ async function found(ask: Ask, id: string): Promise<ImportRow> {
 /** The marked copy, made when it is first asked for, in a process of its own. */
 async function markedCopy(platform: Platform, ask: Ask, row: ImportRow): Promise<string> {
   const { file, marked } = partsOf(platform.config.dataDir, row.path)
-  if (await stat(marked).then(() => true, () => false)) return marked
+  if (
+    await stat(marked).then(
+      () => true,
+      () => false,
+    )
+  )
+    return marked
   const work = `${marked}.${randomUUID()}`
   await writeFile(`${work}.faults`, '', { mode: 0o600 })
   try {
@@ -124,7 +200,12 @@ async function markedCopy(platform: Platform, ask: Ask, row: ImportRow): Promise
       after = faults.at(-1)!.seq
     }
     const said = await runReader({ task: 'mark', file, faultsFile: `${work}.faults`, out: work })
-    if (!('marked' in said)) throw new Denied(422, { code: 'cannot-mark', message: { zh: '表格过大，无法标出；请用错误清单改正', en: 'The table is too large to be marked; use the list of errors' }, basis: 'choice:card-tables' })
+    if (!('marked' in said))
+      throw new Denied(422, {
+        code: 'cannot-mark',
+        message: { zh: '表格过大，无法标出；请用错误清单改正', en: 'The table is too large to be marked; use the list of errors' },
+        basis: 'choice:card-tables',
+      })
     await rename(work, marked)
     return marked
   } finally {
@@ -135,5 +216,20 @@ async function markedCopy(platform: Platform, ask: Ask, row: ImportRow): Promise
 
 /** An import as people see it; where it lies is not told. */
 export function importOf(r: ImportRow): CardImport {
-  return { id: r.id, roundId: r.round_id, way: r.way, name: r.name, bytes: r.bytes, state: r.state, lines: r.lines, done: r.done, faults: r.faults, failure: r.failure, addedBy: r.added_name, addedAt: r.added_at.toISOString(), endedAt: r.ended_at?.toISOString() ?? null, tookMs: r.took_ms }
+  return {
+    id: r.id,
+    roundId: r.round_id,
+    way: r.way,
+    name: r.name,
+    bytes: r.bytes,
+    state: r.state,
+    lines: r.lines,
+    done: r.done,
+    faults: r.faults,
+    failure: r.failure,
+    addedBy: r.added_name,
+    addedAt: r.added_at.toISOString(),
+    endedAt: r.ended_at?.toISOString() ?? null,
+    tookMs: r.took_ms,
+  }
 }

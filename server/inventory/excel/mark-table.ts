@@ -19,7 +19,19 @@ export async function markTable(job: MarkJob): Promise<void> {
   for (const { row, col, texts } of notes.values()) {
     const place = [row - 1, columnOf(col)] as const
     const value = sheet.rows[place[0]]?.[place[1]] ?? null
-    const known: Cell = cells.get(place.join(',')) ?? { value, type: typeof value === 'number' ? 'number' : value instanceof Date ? 'date' : typeof value === 'boolean' ? 'boolean' : value === null ? 'empty' : 'string' }
+    const known: Cell = cells.get(place.join(',')) ?? {
+      value,
+      type:
+        typeof value === 'number'
+          ? 'number'
+          : value instanceof Date
+            ? 'date'
+            : typeof value === 'boolean'
+              ? 'boolean'
+              : value === null
+                ? 'empty'
+                : 'string',
+    }
     const told = known.comment?.text ? [...texts, known.comment.text] : texts
     cells.set(place.join(','), { ...known, style: { ...known.style, ...red }, comment: { author: '榕数', text: told.join('\n') } })
   }

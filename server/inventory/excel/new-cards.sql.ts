@@ -4,7 +4,22 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { ImportRow } from './imports.sql.ts'
 
 /** One new asset with the first version of its card, out of a line of a table. */
-export type NewCard = { readonly id: string; readonly line: number; readonly code: string; readonly ruleVersion: number; readonly name: string; readonly grade: number; readonly origin: string; readonly search: string; readonly card: Answers; readonly sha256: string; readonly sm3: string; readonly oldCode: string; readonly oldList: string; readonly oldSince: string | null }
+export type NewCard = {
+  readonly id: string
+  readonly line: number
+  readonly code: string
+  readonly ruleVersion: number
+  readonly name: string
+  readonly grade: number
+  readonly origin: string
+  readonly search: string
+  readonly card: Answers
+  readonly sha256: string
+  readonly sm3: string
+  readonly oldCode: string
+  readonly oldList: string
+  readonly oldSince: string | null
+}
 
 /** Lets one import of this number be taken in at a time, until the transaction ends. */
 export async function holdImport(tx: Tx, id: string): Promise<void> {
@@ -20,11 +35,18 @@ export async function insertCards(tx: Tx, source: ImportRow, cards: readonly New
     written as (insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_by, confirmed_name, confirmed_at, client_key)
       select id, 1, card, sha256, sm3, ${source.added_by}, ${source.added_name}, ${by.at}, ${`import:${source.id}`} from given)
     insert into card_import_lines (asset_id, import_id, line, holder_id, holder_kind, holder_sector, old_code, old_list, old_since)
-    select id, ${source.id}, line, ${source.holder_id}, ${source.holder_kind}, ${source.holder_sector}, "oldCode", "oldList", "oldSince" from given`.execute(tx)
+    select id, ${source.id}, line, ${source.holder_id}, ${source.holder_kind}, ${source.holder_sector}, "oldCode", "oldList", "oldSince" from given`.execute(
+    tx,
+  )
 }
 
 /** The list of its unit an asset stood in before it was imported, and since when; null when it came another way. */
 export async function findBefore(tx: Tx, assetId: string): Promise<{ list: string; since: string | null } | null> {
-  const { rows } = await sql<{ list: string; since: string | null }>`select old_list as list, old_since::text as since from card_import_lines where asset_id = ${assetId} and (old_list <> '' or old_since is not null)`.execute(tx)
+  const { rows } = await sql<{
+    list: string
+    since: string | null
+  }>`select old_list as list, old_since::text as since from card_import_lines where asset_id = ${assetId} and (old_list <> '' or old_since is not null)`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }

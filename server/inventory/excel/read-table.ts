@@ -35,7 +35,9 @@ export async function checkTable(job: CheckJob, onProgress: (lines: number) => v
     if (++lines > job.mostLines) throw new Unreadable(`${job.mostLines}`)
     const { line, faults } = checkLine(job.way, { sheet, row: index + 1, today: job.today }, at, values)
     const places = at
-    const again = line ? twins.look(line, (field, given, words): Fault => ({ sheet, row: line.row, col: letterOf(places, field), field, given, words })) : []
+    const again = line
+      ? twins.look(line, (field, given, words): Fault => ({ sheet, row: line.row, col: letterOf(places, field), field, given, words }))
+      : []
     for (const fault of [...faults, ...again]) await bad.write(fault)
     if (line && again.length === 0 && bad.count === 0) await good.write({ ...line, initials: initialsOf(textOf(line.card['name'])) })
     if (lines % 250 === 0) onProgress(lines)
@@ -62,7 +64,9 @@ async function openSheet(file: string, way: TableWay): Promise<{ rows: AsyncIter
   if (programs.some((part) => bytes.includes(part))) throw new Unreadable('programs')
   for (const sheet of [sheetOf(way), 0] as const) {
     const rows = streamXlsxRows(bytes, { sheet })
-    const first = await rows.next().catch((problem: unknown) => (sheet === 0 ? Promise.reject(new Unreadable('kind', { cause: problem })) : null))
+    const first = await rows
+      .next()
+      .catch((problem: unknown) => (sheet === 0 ? Promise.reject(new Unreadable('kind', { cause: problem })) : null))
     if (first) return { rows: resume(first, rows), sheet: sheet === 0 ? '第1张表' : sheet }
   }
   throw new Unreadable('kind')

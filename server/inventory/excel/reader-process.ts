@@ -13,7 +13,11 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /** Runs one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment; answers with its last word. */
 export async function runReader(job: ReaderJob, onProgress: (lines: number) => void = () => {}): Promise<ReaderSays> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, entry], { stdio: ['pipe', 'pipe', 'ignore'], env: { LANG: 'C.UTF-8' }, cwd: path.resolve(import.meta.dirname, '../../..') })
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, entry], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { LANG: 'C.UTF-8' },
+    cwd: path.resolve(import.meta.dirname, '../../..'),
+  })
   standBehindPeople(child)
   running.add(child)
   const ended = new Promise<void>((done) => child.once('error', () => done()).once('close', () => done()))

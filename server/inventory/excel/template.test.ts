@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { cardColumns } from '#contract/card-columns.ts'
 import { templateSheets } from './template.ts'
 
-const open = async (way: 'new' | 'existing') => (await openXlsx(await writeXlsx({ sheets: templateSheets(way) }), { readStyles: true })).sheets
+const open = async (way: 'new' | 'existing') =>
+  (await openXlsx(await writeXlsx({ sheets: templateSheets(way) }), { readStyles: true })).sheets
 
 describe.each(['new', 'existing'] as const)('the template for %s cards', (way) => {
   test('has a column and a note for every item people fill in, with a frozen head', async () => {
@@ -20,7 +21,16 @@ describe.each(['new', 'existing'] as const)('the template for %s cards', (way) =
     expect(options!.hidden).toBe(true)
     cardColumns(way).forEach(({ title, field }, i) => {
       const rule = cards!.dataValidations!.find((v) => v.range.startsWith(`${letters(i)}2:`))
-      const kind = { choice: 'list', 'yes-no': 'list', date: 'date', integer: 'whole', decimal: 'decimal', money: 'decimal', text: 'textLength', 'long-text': 'textLength' }[field.kind as string]
+      const kind = {
+        choice: 'list',
+        'yes-no': 'list',
+        date: 'date',
+        integer: 'whole',
+        decimal: 'decimal',
+        money: 'decimal',
+        text: 'textLength',
+        'long-text': 'textLength',
+      }[field.kind as string]
       expect([title, rule?.type]).toEqual([title, kind])
       if (field.kind !== 'choice') return
       const [, letter, last] = /^'选项'!\$([A-Z]+)\$2:\$[A-Z]+\$(\d+)$/.exec(rule!.formula1!)!
@@ -30,4 +40,5 @@ describe.each(['new', 'existing'] as const)('the template for %s cards', (way) =
   })
 })
 
-const letters = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26))
+const letters = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26)

@@ -39,19 +39,37 @@ async function upsert(tx: Tx, listId: string, which: RawBuilder<unknown>, by: st
 }
 
 /** Takes assets of the sector onto a list, those named or all that fit, in one statement; those that are on it are scored anew. Answers how many. */
-export async function addEntries(tx: Tx, list: { id: string; sector: string }, which: { assetIds: readonly string[] } | { all: EntriesAsked }, by: string, at: Date): Promise<number> {
-  const named = 'assetIds' in which ? sql`${ofSector(list.sector, {})} and a.id = any(${sql.val([...which.assetIds])}::uuid[])` : ofSector(list.sector, which.all)
+export async function addEntries(
+  tx: Tx,
+  list: { id: string; sector: string },
+  which: { assetIds: readonly string[] } | { all: EntriesAsked },
+  by: string,
+  at: Date,
+): Promise<number> {
+  const named =
+    'assetIds' in which
+      ? sql`${ofSector(list.sector, {})} and a.id = any(${sql.val([...which.assetIds])}::uuid[])`
+      : ofSector(list.sector, which.all)
   return upsert(tx, list.id, named, by, at)
 }
 
 /** Scores every entry that stands on a list by what is known of its asset now. */
 export async function rescore(tx: Tx, listId: string, at: Date): Promise<void> {
-  await upsert(tx, listId, sql`a.importance <> 'core' and a.id in (select asset_id from sector_entries where list_id = ${listId} and removed_at is null)`, '', at)
+  await upsert(
+    tx,
+    listId,
+    sql`a.importance <> 'core' and a.id in (select asset_id from sector_entries where list_id = ${listId} and removed_at is null)`,
+    '',
+    at,
+  )
 }
 
 /** Takes an asset off a list; false when it is not on it. */
 export async function removeEntry(tx: Tx, listId: string, assetId: string, reason: string, at: Date): Promise<boolean> {
-  const { rows } = await sql`update sector_entries set removed_at = ${at}, removed_reason = ${reason} where list_id = ${listId} and asset_id = ${assetId} and removed_at is null returning asset_id`.execute(tx)
+  const { rows } =
+    await sql`update sector_entries set removed_at = ${at}, removed_reason = ${reason} where list_id = ${listId} and asset_id = ${assetId} and removed_at is null returning asset_id`.execute(
+      tx,
+    )
   return rows.length > 0
 }
 
@@ -60,7 +78,11 @@ const entryColumns = sql`e.asset_id as "assetId", e.code, e.name, e.holder_id as
   (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands, (select count(*)::int from list_comments c where c.list_id = e.list_id and c.asset_id = e.asset_id) as comments, (select a.fallen from assets a where a.id = e.asset_id) as fallen`
 
 function entryOf(row: EntryRow): SectorEntry {
-  const parts = (Object.keys(potentialParts) as PotentialPart[]).map((part) => ({ part, points: row.parts[part]?.points ?? 0, seen: row.parts[part]?.seen ?? '' }))
+  const parts = (Object.keys(potentialParts) as PotentialPart[]).map((part) => ({
+    part,
+    points: row.parts[part]?.points ?? 0,
+    seen: row.parts[part]?.seen ?? '',
+  }))
   return { ...row, parts }
 }
 
@@ -69,42 +91,79 @@ function entriesFitting(listId: string, asked: EntriesAsked) {
 }
 
 /** Entries of a list the reader may see, the highest score first, at most `limit`. */
-export async function listEntries(tx: Tx, listId: string, asked: EntriesAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<SectorEntry[]> {
-  const after = place.after ? sql`(e.score < ${place.after[0]}::int or (e.score = ${place.after[0]}::int and e.asset_id > ${place.after[1]}::uuid))` : sql`true`
-  const { rows } = await sql<EntryRow>`select ${entryColumns} from sector_entries e where ${entriesFitting(listId, asked)} and ${after} order by e.score desc, e.asset_id limit ${place.limit}`.execute(tx)
+export async function listEntries(
+  tx: Tx,
+  listId: string,
+  asked: EntriesAsked,
+  place: { limit: number; after: readonly (string | null)[] | null },
+): Promise<SectorEntry[]> {
+  const after = place.after
+    ? sql`(e.score < ${place.after[0]}::int or (e.score = ${place.after[0]}::int and e.asset_id > ${place.after[1]}::uuid))`
+    : sql`true`
+  const { rows } =
+    await sql<EntryRow>`select ${entryColumns} from sector_entries e where ${entriesFitting(listId, asked)} and ${after} order by e.score desc, e.asset_id limit ${place.limit}`.execute(
+      tx,
+    )
   return rows.map(entryOf)
 }
 
 /** One entry that stands on a list; null when there is none. */
 export async function findEntry(tx: Tx, listId: string, assetId: string): Promise<SectorEntry | null> {
-  const { rows } = await sql<EntryRow>`select ${entryColumns} from sector_entries e where e.list_id = ${listId} and e.asset_id = ${assetId} and e.removed_at is null`.execute(tx)
+  const { rows } =
+    await sql<EntryRow>`select ${entryColumns} from sector_entries e where e.list_id = ${listId} and e.asset_id = ${assetId} and e.removed_at is null`.execute(
+      tx,
+    )
   return rows[0] ? entryOf(rows[0]) : null
 }
 
 /** How many entries fit, counted up to the cap. */
 export async function countEntries(tx: Tx, listId: string, asked: EntriesAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_entries e where ${entriesFitting(listId, asked)} limit ${countLimit}) counted`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select from sector_entries e where ${entriesFitting(listId, asked)} limit ${countLimit}) counted`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 
 /** Assets of the sector that do not stand on the list, those that entered the catalogue last first, with their count up to the cap. */
-export async function listCandidates(tx: Tx, list: { id: string; sector: string }, asked: EntriesAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: SectorCandidate[]; counted: number }> {
+export async function listCandidates(
+  tx: Tx,
+  list: { id: string; sector: string },
+  asked: EntriesAsked,
+  place: { limit: number; after: readonly (string | null)[] | null },
+): Promise<{ rows: SectorCandidate[]; counted: number }> {
   const fits = sql`${ofSector(list.sector, asked)} and not exists (select from sector_entries e where e.list_id = ${list.id} and e.asset_id = a.id and e.removed_at is null)`
   const after = place.after ? sql`(a.catalogued_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Omit<SectorCandidate, 'cataloguedAt'> & { cataloguedAt: Date }>`select a.id as "assetId", a.code, a.name, a.holder_id as "holderId", o.name as "holderName", a.grade, a.importance, a.state, a.catalogued_at as "cataloguedAt"
-    from assets a join organisations o on o.id = a.holder_id where ${fits} and ${after} order by a.catalogued_at desc, a.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fits} limit ${countLimit}) counted`.execute(tx)
+  const { rows } = await sql<
+    Omit<SectorCandidate, 'cataloguedAt'> & { cataloguedAt: Date }
+  >`select a.id as "assetId", a.code, a.name, a.holder_id as "holderId", o.name as "holderName", a.grade, a.importance, a.state, a.catalogued_at as "cataloguedAt"
+    from assets a join organisations o on o.id = a.holder_id where ${fits} and ${after} order by a.catalogued_at desc, a.id desc limit ${place.limit}`.execute(
+    tx,
+  )
+  const {
+    rows: [count],
+  } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows: rows.map((row) => ({ ...row, cataloguedAt: row.cataloguedAt.toISOString() })), counted: count?.n ?? 0 }
 }
 
 /** What differs between two editions as far as the reader may see their entries, by name, at most `limit`, with the count up to the cap. */
-export async function listDifferences(tx: Tx, from: string | null, to: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: ListDifference[]; counted: number }> {
-  const standing = (id: string | null) => sql`(select asset_id, name, holder_name, score, grade from sector_entries where list_id = ${id}::uuid and removed_at is null)`
+export async function listDifferences(
+  tx: Tx,
+  from: string | null,
+  to: string,
+  place: { limit: number; after: readonly (string | null)[] | null },
+): Promise<{ rows: ListDifference[]; counted: number }> {
+  const standing = (id: string | null) =>
+    sql`(select asset_id, name, holder_name, score, grade from sector_entries where list_id = ${id}::uuid and removed_at is null)`
   const differing = sql`select coalesce(n.asset_id, b.asset_id) as "assetId", left(coalesce(n.name, b.name), 100) as name, coalesce(n.holder_name, b.holder_name) as "holderName", case when b.asset_id is null then 'added' when n.asset_id is null then 'removed' else 'changed' end as what,
       b.score as before, n.score as after, b.grade as "gradeBefore", n.grade as "gradeAfter"
     from ${standing(to)} n full join ${standing(from)} b on b.asset_id = n.asset_id where n.asset_id is null or b.asset_id is null or n.score <> b.score or n.grade <> b.grade or n.name <> b.name`
   const after = place.after ? sql`(d.name, d."assetId") > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<ListDifference>`select * from (${differing}) d where ${after} order by d.name, d."assetId" limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from (${differing}) d limit ${countLimit}) counted`.execute(tx)
+  const { rows } =
+    await sql<ListDifference>`select * from (${differing}) d where ${after} order by d.name, d."assetId" limit ${place.limit}`.execute(tx)
+  const {
+    rows: [count],
+  } = await sql<{ n: number }>`select count(*)::int as n from (select from (${differing}) d limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }

@@ -12,7 +12,15 @@ export const listFacts: FactLender = async (tx, kase, wanted) => {
   if (asked.length === 0 || kase.subjectKind !== 'list') return {}
   const { entries, core, open } = await findListStanding(tx, kase.subjectId)
   const facts: { [C in Condition]?: Fact } = {
-    'list-filled': entries === 0 ? not('清单还没有选入资产', 'The list holds no asset yet') : core > 0 ? not(`清单中有${core}项后来认定为核心数据，须移出`, `${several(core, 'asset on the list was', 'assets on the list were')} found to be core data and must be taken off`) : holds,
+    'list-filled':
+      entries === 0
+        ? not('清单还没有选入资产', 'The list holds no asset yet')
+        : core > 0
+          ? not(
+              `清单中有${core}项后来认定为核心数据，须移出`,
+              `${several(core, 'asset on the list was', 'assets on the list were')} found to be core data and must be taken off`,
+            )
+          : holds,
     'comments-answered': open > 0 ? not(`还有${open}条意见没有答复`, `${several(open, 'comment is', 'comments are')} not answered`) : holds,
   }
   return Object.fromEntries(asked.map((name) => [name, facts[name]!]))

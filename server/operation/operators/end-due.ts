@@ -6,5 +6,5 @@ import { endDue } from './mandates.sql.ts'
 /** Ends the mandates whose term is over, with their use marks, agreements and reading (choice:mandate-term). */
 export async function endDueMandates({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
-  return asSystem(db, tx => endDue(tx, civilDate(at), at))
+  return asSystem(db, (tx) => endDue(tx, civilDate(at), at))
 }

@@ -10,19 +10,47 @@ import { type EndingRecord, findEndingRecords } from './compliance.sql.ts'
 /** The reminder of one part of a compliance file. Pure. */
 function noteOf({ id, operatorId, part, expiresOn, stage }: EndingRecord): NewNote {
   const { zh, en } = complianceParts[part]
-  const words = stage === 'over'
-    ? { zh: `合规档案的“${zh}”已于${expiresOn}过期，补齐之前不得运营`, en: `${en} of the compliance file expired on ${expiresOn}; nothing is operated before it is renewed` }
-    : { zh: `合规档案的“${zh}”将于${expiresOn}到期，请及时更新`, en: `${en} of the compliance file ends on ${expiresOn}; renew it in time` }
-  return { organisationId: operatorId, kind: 'compliance-ends', subject: `${id}:${stage}`, words, basis: 'choice:compliance-file', href: `/desk/operators/${operatorId}` }
+  const words =
+    stage === 'over'
+      ? {
+          zh: `合规档案的“${zh}”已于${expiresOn}过期，补齐之前不得运营`,
+          en: `${en} of the compliance file expired on ${expiresOn}; nothing is operated before it is renewed`,
+        }
+      : {
+          zh: `合规档案的“${zh}”将于${expiresOn}到期，请及时更新`,
+          en: `${en} of the compliance file ends on ${expiresOn}; renew it in time`,
+        }
+  return {
+    organisationId: operatorId,
+    kind: 'compliance-ends',
+    subject: `${id}:${stage}`,
+    words,
+    basis: 'choice:compliance-file',
+    href: `/desk/operators/${operatorId}`,
+  }
 }
 
 /** Reminds operators of parts of their compliance files that end or have ended (choice:compliance-file, choice:paper-reminders). Answers how many. */
 export async function remindOfCompliance({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = civilDate(at)
-  return asSystem(db, async tx => {
+  return asSystem(db, async (tx) => {
     const sent = await sendNotes(tx, (await findEndingRecords(tx, stagesOn(today))).map(noteOf), at)
-    if (sent > 0) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'remind-papers', objectKind: 'notes', objectId: today, outcome: 'done', detail: { sent, what: 'compliance' } }, at)
+    if (sent > 0)
+      await recordAudit(
+        tx,
+        {
+          officerId: null,
+          organisationId: null,
+          role: 'system',
+          action: 'remind-papers',
+          objectKind: 'notes',
+          objectId: today,
+          outcome: 'done',
+          detail: { sent, what: 'compliance' },
+        },
+        at,
+      )
     return sent
   })
 }

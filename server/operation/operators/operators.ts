@@ -11,25 +11,48 @@ import { countOperators, findOperator, listOperators } from './operators.sql.ts'
 /** Operators and their mandates as they are read, and the calls by which they are selected. */
 export function operatorHandlings(): Handling[] {
   return [
-    handle(operatorRoutes.listOperators, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listOperators(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countOperators(tx, query, ask.today)), o => [o.name, o.id], o => o)
-    })),
-    handle(operatorRoutes.readOperator, (ask, { params }) => ask.transaction(async tx => {
-      const found = await findOperator(tx, params.id, ask.today)
-      if (!found) throw notFound()
-      return { ...found, compliance: await recordsOf(tx, params.id, ask.today), creditEntries: await entriesOf(tx, params.id) }
-    })),
-    handle(operatorRoutes.listMandates, (ask, { query }) => ask.transaction(async tx => {
-      const by = mandatesBy(query.sort)
-      const rows = await listMandates(tx, query, ask.today, by.place(query))
-      return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), by.keysOf, m => m)
-    })),
-    handle(operatorRoutes.listMandateAssets, (ask, { params, query }) => ask.transaction(async tx => {
-      if (!(await findMandate(tx, params.id))) throw notFound()
-      const rows = await listMandateAssets(tx, params.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countMandateAssets(tx, params.id)), a => [a.code, a.assetId], a => a)
-    })),
+    handle(operatorRoutes.listOperators, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const rows = await listOperators(tx, query, ask.today, {
+          limit: query.limit + 1,
+          after: fromCursor(query.cursor, ['text', 'uuid']),
+        })
+        return toPage(
+          rows,
+          query.limit,
+          await countOf(rows, query, () => countOperators(tx, query, ask.today)),
+          (o) => [o.name, o.id],
+          (o) => o,
+        )
+      }),
+    ),
+    handle(operatorRoutes.readOperator, (ask, { params }) =>
+      ask.transaction(async (tx) => {
+        const found = await findOperator(tx, params.id, ask.today)
+        if (!found) throw notFound()
+        return { ...found, compliance: await recordsOf(tx, params.id, ask.today), creditEntries: await entriesOf(tx, params.id) }
+      }),
+    ),
+    handle(operatorRoutes.listMandates, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const by = mandatesBy(query.sort)
+        const rows = await listMandates(tx, query, ask.today, by.place(query))
+        return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), by.keysOf, (m) => m)
+      }),
+    ),
+    handle(operatorRoutes.listMandateAssets, (ask, { params, query }) =>
+      ask.transaction(async (tx) => {
+        if (!(await findMandate(tx, params.id))) throw notFound()
+        const rows = await listMandateAssets(tx, params.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
+        return toPage(
+          rows,
+          query.limit,
+          await countOf(rows, query, () => countMandateAssets(tx, params.id)),
+          (a) => [a.code, a.assetId],
+          (a) => a,
+        )
+      }),
+    ),
     ...callHandlings(),
   ]
 }

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-type RightHolder = { by: 'mandate' | 'agreement'; name: string; uscc: string; beginsOn: string; endsOn: string; number: string; limits: string }
+type RightHolder = {
+  by: 'mandate' | 'agreement'
+  name: string
+  uscc: string
+  beginsOn: string
+  endsOn: string
+  number: string
+  limits: string
+}
 
 /** Who may operate an asset by a mandate, then who may use it by a signed agreement, in force on a day: term, number and limits, as far as the reader may see them; the earliest first, at most fifty. */
 export async function rightHoldersOf(tx: Tx, assetId: string, today: string): Promise<RightHolder[]> {

@@ -1,5 +1,5 @@
 // Computes the digest of a certificate file in this browser; the file never leaves it.
-(() => {
+;(() => {
   const place = document.getElementById('drop')
   const input = document.getElementById('certificate-file')
   const says = document.getElementById('drop-says')
@@ -23,13 +23,19 @@
   const check = async (file) => {
     if (!file) return
     if (ways) ways.hidden = true
-    if (file.size > 50 * 1024 * 1024) { says.textContent = says.dataset.large; return }
+    if (file.size > 50 * 1024 * 1024) {
+      says.textContent = says.dataset.large
+      return
+    }
     says.textContent = says.dataset.busy
     try {
       const content = await file.arrayBuffer()
       // What stands before a proof has the right digest whatever follows it, so the digest alone says nothing of such a file.
       const text = new TextDecoder('latin1').decode(content)
-      if (text.includes('\n%rongshu-pdf/1 ')) { showProven(/\b(FZDA[0-9A-Z]{10,30})\.bundle\.json/.exec(text)); return }
+      if (text.includes('\n%rongshu-pdf/1 ')) {
+        showProven(/\b(FZDA[0-9A-Z]{10,30})\.bundle\.json/.exec(text))
+        return
+      }
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
       const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
       location.assign(`/check/by-digest/${hex}`)
@@ -38,8 +44,13 @@
     }
   }
 
-  input.addEventListener('change', () => { void check(input.files && input.files[0]) })
-  place.addEventListener('dragover', (event) => { event.preventDefault(); place.classList.add('drop-over') })
+  input.addEventListener('change', () => {
+    void check(input.files && input.files[0])
+  })
+  place.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    place.classList.add('drop-over')
+  })
   place.addEventListener('dragleave', () => place.classList.remove('drop-over'))
   place.addEventListener('drop', (event) => {
     event.preventDefault()

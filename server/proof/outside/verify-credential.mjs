@@ -4,7 +4,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { createVerifyCryptosuite } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite'
 import signatures from 'jsonld-signatures'
 
-const [credential, issuer] = process.argv.slice(2).map(file => JSON.parse(readFileSync(file, 'utf8')))
+const [credential, issuer] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')))
 
 /** The issuer's document and its keys; nothing is fetched. */
 async function documentLoader(url) {
@@ -14,5 +14,9 @@ async function documentLoader(url) {
   return { contextUrl: null, documentUrl: url, document }
 }
 
-const { verified, error } = await signatures.verify(credential, { suite: new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }), purpose: new signatures.purposes.AssertionProofPurpose({ controller: issuer }), documentLoader })
+const { verified, error } = await signatures.verify(credential, {
+  suite: new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
+  purpose: new signatures.purposes.AssertionProofPurpose({ controller: issuer }),
+  documentLoader,
+})
 console.log(verified ? 'accepted' : `refused: ${error?.errors?.map(({ message }) => message).join('; ') ?? error}`)

@@ -21,8 +21,21 @@ export const assessmentEffects = {
     const assessedOn = textOf(a['assessedOn'])
     const due = provisional(assessedOn, choices['risk-assessment-report'].value)
     await insertAssessment(tx, {
-      caseId: kase.id, operatorId: kase.applicantId, title: textOf(a['title']), year: whole(a['year']), isYearly: a['trigger'] === 'yearly', assessor: textOf(a['assessor']).trim(), assessedOn, nextOn: monthsAfter(assessedOn, choices['risk-assessment-yearly'].value),
-      handedInOn: civilDate(filed.at), dueOn: due.date, high: whole(a['high']), medium: whole(a['medium']), low: whole(a['low']), conclusion: textOf(a['conclusion']), at,
+      caseId: kase.id,
+      operatorId: kase.applicantId,
+      title: textOf(a['title']),
+      year: whole(a['year']),
+      isYearly: a['trigger'] === 'yearly',
+      assessor: textOf(a['assessor']).trim(),
+      assessedOn,
+      nextOn: monthsAfter(assessedOn, choices['risk-assessment-yearly'].value),
+      handedInOn: civilDate(filed.at),
+      dueOn: due.date,
+      high: whole(a['high']),
+      medium: whole(a['medium']),
+      low: whole(a['low']),
+      conclusion: textOf(a['conclusion']),
+      at,
     })
   },
 } as const satisfies Record<string, EffectWork>
@@ -35,16 +48,25 @@ export const assessmentFacts: FactLender = async (tx, kase, wanted) => {
   const name = textOf(assessor ?? '').trim()
   const last = kase.applicantId && name ? await lastAssessors(tx, kase.applicantId, name, most - 1) : []
   const isAgain = trigger === 'yearly' && last.length === most - 1 && last.every((each) => each === name)
-  return { 'assessor-rotated': isAgain ? { holds: false, why: { zh: `${name}已连续承担${String(most - 1)}次年度评估`, en: `${name} made the last ${String(most - 1)} yearly assessments` } } : { holds: true } }
+  return {
+    'assessor-rotated': isAgain
+      ? {
+          holds: false,
+          why: { zh: `${name}已连续承担${String(most - 1)}次年度评估`, en: `${name} made the last ${String(most - 1)} yearly assessments` },
+        }
+      : { holds: true },
+  }
 }
 
 /** The register of risk assessments. */
 export function assessmentHandlings(): Handling[] {
   return [
-    handle(routes.listAssessments, (ask, { query }) => ask.transaction(async (tx) => {
-      const by = assessmentsBy(query.sort)
-      const rows = await listAssessments(tx, query, ask.today, by.place(query))
-      return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), by.keysOf, (a) => a)
-    })),
+    handle(routes.listAssessments, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const by = assessmentsBy(query.sort)
+        const rows = await listAssessments(tx, query, ask.today, by.place(query))
+        return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), by.keysOf, (a) => a)
+      }),
+    ),
   ]
 }

@@ -22,17 +22,49 @@ export async function evidenceOf({ db, desk, config }: Platform, ask: Ask, caseI
   const seen = await ask.transaction(async (tx) => {
     const row = await findCaseRow(tx, caseId)
     if (!row) return null
-    await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'export-evidence', objectKind: 'case', objectId: caseId, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
+    await recordAudit(
+      tx,
+      {
+        officerId: ask.visitor.officerId,
+        organisationId: ask.visitor.organisationId,
+        role: ask.visitor.role,
+        action: 'export-evidence',
+        objectKind: 'case',
+        objectId: caseId,
+        outcome: 'done',
+        holderId: row.kase.holderId,
+        requestId: ask.requestId,
+        address: ask.address,
+      },
+      ask.now,
+    )
     const view = viewOf(await openedRow(tx, desk.personal, procedureOf(row.kase), row), actorOf(ask), {}, ask.today)
-    return { holder: row.holderName, view, texts: await findLineTexts(tx, { kind: 'case', id: caseId }), matter: view.procedure === 'dispute' ? await matterOf(tx, textOf({ ...view.draft, ...view.answers }['about'] ?? '').trim()) : null }
+    return {
+      holder: row.holderName,
+      view,
+      texts: await findLineTexts(tx, { kind: 'case', id: caseId }),
+      matter: view.procedure === 'dispute' ? await matterOf(tx, textOf({ ...view.draft, ...view.answers }['about'] ?? '').trim()) : null,
+    }
   })
   if (!seen) return null
   const { view, texts, holder, matter } = seen
   return asSystem(db, async (tx) => ({
-    format: 'rongshu-evidence/1', madeAt: ask.now.toISOString(),
-    case: { number: view.number, procedure: view.procedure, title: view.title, applicant: view.applicantName, addressee: view.addresseeName, holder },
-    answers: view.answers, entries: view.entries, papers: view.papers, lines: await linesOf(tx, { kind: 'case', id: caseId }, texts),
-    about: matter && { kind: matter.named, number: matter.number, entries: matter.entries, lines: await linesOf(tx, matter, matter.texts) }, keys: await historyOf(tx, config.publicUrl),
+    format: 'rongshu-evidence/1',
+    madeAt: ask.now.toISOString(),
+    case: {
+      number: view.number,
+      procedure: view.procedure,
+      title: view.title,
+      applicant: view.applicantName,
+      addressee: view.addresseeName,
+      holder,
+    },
+    answers: view.answers,
+    entries: view.entries,
+    papers: view.papers,
+    lines: await linesOf(tx, { kind: 'case', id: caseId }, texts),
+    about: matter && { kind: matter.named, number: matter.number, entries: matter.entries, lines: await linesOf(tx, matter, matter.texts) },
+    keys: await historyOf(tx, config.publicUrl),
   }))
 }
 
@@ -48,7 +80,12 @@ async function linesOf(tx: Tx, object: Matter, texts: ReadonlyMap<number, string
   const logged = lines.flatMap(({ index }) => (index === null || !head || index >= head.size ? [] : [index]))
   const tree = head && logged.length > 0 ? await readTreeAbout(tx, head.size, logged) : null
   return lines.map(({ id, digest, position, index, entry, salt }) => ({
-    digest: digest.toString('hex'), position, text: texts.get(id) ?? null,
-    log: tree && head && index !== null && index < head.size && entry && salt ? { entry: toBase64(entry), salt: salt.toString('hex'), proof: writeTlogProof(index, tree.inclusion(index), noteOf(head)) } : null,
+    digest: digest.toString('hex'),
+    position,
+    text: texts.get(id) ?? null,
+    log:
+      tree && head && index !== null && index < head.size && entry && salt
+        ? { entry: toBase64(entry), salt: salt.toString('hex'), proof: writeTlogProof(index, tree.inclusion(index), noteOf(head)) }
+        : null,
   }))
 }

@@ -16,7 +16,13 @@ export function discoveredAt(answers: Record<string, unknown>): Date {
 }
 
 function factsOf(a: Record<string, unknown>): IncidentFacts {
-  return { level: a['level'] as IncidentLevel, network: a['network'] as IncidentFacts['network'], suspectsCrime: a['suspectsCrime'] === true, harmsPersons: a['harmsPersons'] === true, isFlaw: a['isFlaw'] === true }
+  return {
+    level: a['level'] as IncidentLevel,
+    network: a['network'] as IncidentFacts['network'],
+    suspectsCrime: a['suspectsCrime'] === true,
+    harmsPersons: a['harmsPersons'] === true,
+    isFlaw: a['isFlaw'] === true,
+  }
 }
 
 /** What becomes of an incident in its register: its clocks, who is told, and how it ends (§7.5). */
@@ -25,13 +31,28 @@ export const incidentEffects = {
     assert(kase.applicantId, 'an operator reported the incident')
     const a = kase.answers
     const discovered = discoveredAt(a)
-    if (discovered > at) throw invalid([{ field: 'discoveredHour', message: { zh: '发现时间不能晚于现在', en: 'Not later than now' } }], '§7.5')
+    if (discovered > at)
+      throw invalid([{ field: 'discoveredHour', message: { zh: '发现时间不能晚于现在', en: 'Not later than now' } }], '§7.5')
     const facts = factsOf(a)
-    await insertIncident(tx, { ...facts, caseId: kase.id, operatorId: kase.applicantId, title: textOf(a['title']), kind: textOf(a['kind']), persons: Number(a['persons']), hasPublicData: a['publicData'] === true, discoveredAt: discovered, at })
+    await insertIncident(tx, {
+      ...facts,
+      caseId: kase.id,
+      operatorId: kase.applicantId,
+      title: textOf(a['title']),
+      kind: textOf(a['kind']),
+      persons: Number(a['persons']),
+      hasPublicData: a['publicData'] === true,
+      discoveredAt: discovered,
+      at,
+    })
     await startClocks(tx, kase.id, clocksFrom(facts, discovered))
   },
   'tell-incident': async (tx, { kase, actor, at }) => {
-    await tellOf(tx, { ...factsOf(kase.answers), caseId: kase.id, title: textOf(kase.answers['title']), operatorName: actor.organisationName }, at)
+    await tellOf(
+      tx,
+      { ...factsOf(kase.answers), caseId: kase.id, title: textOf(kase.answers['title']), operatorName: actor.organisationName },
+      at,
+    )
   },
   'file-incident-final': async (tx, { kase, asked, at }) => {
     await changeIncident(tx, kase.id, { lessons: textOf(asked['lessons']) })

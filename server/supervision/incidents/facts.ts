@@ -16,13 +16,22 @@ export const incidentFacts: FactLender = async (tx, kase, wanted) => {
   if (asked.includes('incident-reports-made')) {
     const ended = await findEnd(tx, kase.id)
     const open = (await openClocks(tx, kase.id)).filter((clock) => clock !== 'final').map((clock) => incidentClocks[clock].title)
-    facts['incident-reports-made'] = open.length > 0 ? not(`还没有登记：${open.map(({ zh }) => zh).join('、')}`, `Not recorded yet: ${open.map(({ en }) => en).join('; ')}`) : ended ? { holds: true } : not('还没有登记处置结束', 'It is not recorded that it was dealt with')
+    facts['incident-reports-made'] =
+      open.length > 0
+        ? not(`还没有登记：${open.map(({ zh }) => zh).join('、')}`, `Not recorded yet: ${open.map(({ en }) => en).join('; ')}`)
+        : ended
+          ? { holds: true }
+          : not('还没有登记处置结束', 'It is not recorded that it was dealt with')
   }
   return facts
 }
 
 function levelFits({ level, persons }: Record<string, unknown>): Fact {
-  if (typeof level !== 'string' || !level || typeof persons !== 'number') return { holds: true, says: { zh: '还没有填写级别和涉及的个人数量，填写后核对', en: 'Level and persons are not filled in yet; it is judged when they are' } }
+  if (typeof level !== 'string' || !level || typeof persons !== 'number')
+    return {
+      holds: true,
+      says: { zh: '还没有填写级别和涉及的个人数量，填写后核对', en: 'Level and persons are not filled in yet; it is judged when they are' },
+    }
   const least = personsOfLevel.find(([from]) => persons >= from)?.[1]
   if (!least || order.indexOf(level) >= order.indexOf(least)) return { holds: true }
   const words = incidentLevels[least as IncidentLevel]

@@ -15,8 +15,17 @@ export async function watchIncidents({ db, clock }: Pick<Platform, 'db' | 'clock
     const centres = await findOffices(tx, ['registrar'])
     const notes = found.flatMap(({ caseId, operatorId, title, clock: name, isLate }): NewNote[] => {
       const what = incidentClocks[name].title
-      const words = isLate ? { zh: `${title}：${what.zh}的时限已过`, en: `${title}: the time is over: ${what.en}` } : { zh: `${title}：${what.zh}的时限将满`, en: `${title}: soon due: ${what.en}` }
-      return [operatorId, ...(isLate ? centres : [])].map((organisationId) => ({ organisationId, kind: 'incident-clock', subject: `${caseId}:${name}:${isLate ? 'late' : 'soon'}`, words, basis: `choice:${incidentClocks[name].choice}`, href: `/desk/incidents/${caseId}` }))
+      const words = isLate
+        ? { zh: `${title}：${what.zh}的时限已过`, en: `${title}: the time is over: ${what.en}` }
+        : { zh: `${title}：${what.zh}的时限将满`, en: `${title}: soon due: ${what.en}` }
+      return [operatorId, ...(isLate ? centres : [])].map((organisationId) => ({
+        organisationId,
+        kind: 'incident-clock',
+        subject: `${caseId}:${name}:${isLate ? 'late' : 'soon'}`,
+        words,
+        basis: `choice:${incidentClocks[name].choice}`,
+        href: `/desk/incidents/${caseId}`,
+      }))
     })
     return sendNotes(tx, notes, at)
   })

@@ -11,15 +11,29 @@ export const inspectionFacts: FactLender = async (tx, kase, wanted, today) => {
   const asked = wanted.filter((name) => mine.includes(name))
   if (asked.length === 0 || kase.subjectKind !== 'organisation') return {}
   const { programme } = kase.draft
-  const found = await findInspectable(tx, kase.subjectId, { programme: typeof programme === 'string' ? programme.trim() : '', officeId: kase.applicantId, today })
+  const found = await findInspectable(tx, kase.subjectId, {
+    programme: typeof programme === 'string' ? programme.trim() : '',
+    officeId: kase.applicantId,
+    today,
+  })
   const facts = { inspectable: inspected(kase, found), 'drawn-in-programme': drawn(kase, found) }
   return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
 }
 
 function inspected({ applicantId, subjectId }: CaseState, found: Inspectable | null): Fact {
   if (applicantId === subjectId) return not('检查单位不检查自己', 'An office does not inspect itself')
-  if (found?.isKin) return { holds: false, why: { zh: '检查单位与该机构有申报的控制关系，须由其他检查单位办理', en: 'Declared control ties the office to the organisation; another office inspects it', basis: 'choice:reviewer-conflict' } }
-  return found?.isInspected ? { holds: true } : not('该机构不是数据生产、运营或者开发主体', 'The organisation is no producer, operator or developer')
+  if (found?.isKin)
+    return {
+      holds: false,
+      why: {
+        zh: '检查单位与该机构有申报的控制关系，须由其他检查单位办理',
+        en: 'Declared control ties the office to the organisation; another office inspects it',
+        basis: 'choice:reviewer-conflict',
+      },
+    }
+  return found?.isInspected
+    ? { holds: true }
+    : not('该机构不是数据生产、运营或者开发主体', 'The organisation is no producer, operator or developer')
 }
 
 function drawn({ draft }: CaseState, found: Inspectable | null): Fact {

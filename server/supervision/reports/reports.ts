@@ -39,14 +39,40 @@ export const reportFacts: FactLender = async (tx, kase, wanted) => {
   const facts: { [C in Condition]?: Fact } = {}
   if (asked.includes('report-not-made')) {
     const made = await findReportMade(tx, kase.applicantId, year, kase.id)
-    facts['report-not-made'] = made.isReceived ? { holds: false, why: { zh: `${year}年度的报告已经接收`, en: `The report of ${year} was received` } } : made.other ? { holds: false, why: { zh: `${year}年度的报告正在办理：${made.other}`, en: `The report of ${year} is on its way: ${made.other}` } } : { holds: true }
+    facts['report-not-made'] = made.isReceived
+      ? { holds: false, why: { zh: `${year}年度的报告已经接收`, en: `The report of ${year} was received` } }
+      : made.other
+        ? {
+            holds: false,
+            why: { zh: `${year}年度的报告正在办理：${made.other}`, en: `The report of ${year} is on its way: ${made.other}` },
+          }
+        : { holds: true }
   }
   // Only the unit itself, and nobody who reads less of its records, can say whether the figures agree.
   if (asked.includes('report-figures-agree') && (await findOwn(tx))?.id === kase.applicantId) {
     const figures = await findReportFigures(tx, kase.applicantId, year)
     const differing = (Object.keys(reportFigures) as ReportFigure[]).filter((name) => answers[name] !== figures[name])
     const listed = (language: 'zh' | 'en') => differing.map((name) => `${reportFigures[name][language]} ${figures[name]}`)
-    facts['report-figures-agree'] = differing.length === 0 || (typeof answers['differences'] === 'string' && answers['differences'].length >= 10) ? { holds: true, ...(differing.length > 0 ? { says: { zh: `与记录不一致，已作说明；平台记录：${listed('zh').join('、')}`, en: `It differs and says why; the records have: ${listed('en').join(', ')}` } } : {}) } : { holds: false, why: { zh: `平台${year}年度的记录是：${listed('zh').join('、')}`, en: `The records of ${year} have: ${listed('en').join(', ')}` } }
+    facts['report-figures-agree'] =
+      differing.length === 0 || (typeof answers['differences'] === 'string' && answers['differences'].length >= 10)
+        ? {
+            holds: true,
+            ...(differing.length > 0
+              ? {
+                  says: {
+                    zh: `与记录不一致，已作说明；平台记录：${listed('zh').join('、')}`,
+                    en: `It differs and says why; the records have: ${listed('en').join(', ')}`,
+                  },
+                }
+              : {}),
+          }
+        : {
+            holds: false,
+            why: {
+              zh: `平台${year}年度的记录是：${listed('zh').join('、')}`,
+              en: `The records of ${year} have: ${listed('en').join(', ')}`,
+            },
+          }
   }
   return facts
 }
@@ -57,7 +83,9 @@ export const reportEffects = {
     const confirmed = await findFiled(tx, kase.id, 'confirming', 'confirm')
     assert(confirmed && kase.applicantId, 'a unit confirmed it')
     const year = Number(kase.answers['year'])
-    const figures = Object.fromEntries((Object.keys(reportFigures) as ReportFigure[]).map((name) => [name, Number(kase.answers[name] ?? 0)])) as { [F in ReportFigure]: number }
+    const figures = Object.fromEntries(
+      (Object.keys(reportFigures) as ReportFigure[]).map((name) => [name, Number(kase.answers[name] ?? 0)]),
+    ) as { [F in ReportFigure]: number }
     await insertReport(tx, { caseId: kase.id, holderId: kase.applicantId, year, figures, handedInOn: civilDate(confirmed.at), at })
   },
 } as const satisfies Record<string, EffectWork>
@@ -65,11 +93,35 @@ export const reportEffects = {
 /** The yearly reports of public producers: received, under way, overdue. */
 export function reportHandlings(): Handling[] {
   return [
-    handle(routes.listReports, (ask, { query }) => ask.transaction(async (tx) => {
-      const year = query.year ?? reportYearOf(ask.today)
-      const dueOn = reportDueOn(year)
-      const { rows, counted } = await listReportDuties(tx, { ...query, year, dueOn, today: ask.today }, { limit: query.limit, after: fromCursor(query.cursor, ['text', 'uuid']) })
-      return toPage(rows, query.limit, counted, (d) => [d.initials, d.holderId], ({ holderId, holderName, kind, sector, state, isOverdue, caseId, handedInOn, figures }) => ({ holderId, holderName, kind, sector, year, dueOn, state, isOverdue, caseId, handedInOn, figures }))
-    })),
+    handle(routes.listReports, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const year = query.year ?? reportYearOf(ask.today)
+        const dueOn = reportDueOn(year)
+        const { rows, counted } = await listReportDuties(
+          tx,
+          { ...query, year, dueOn, today: ask.today },
+          { limit: query.limit, after: fromCursor(query.cursor, ['text', 'uuid']) },
+        )
+        return toPage(
+          rows,
+          query.limit,
+          counted,
+          (d) => [d.initials, d.holderId],
+          ({ holderId, holderName, kind, sector, state, isOverdue, caseId, handedInOn, figures }) => ({
+            holderId,
+            holderName,
+            kind,
+            sector,
+            year,
+            dueOn,
+            state,
+            isOverdue,
+            caseId,
+            handedInOn,
+            figures,
+          }),
+        )
+      }),
+    ),
   ]
 }

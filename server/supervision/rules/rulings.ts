@@ -18,30 +18,75 @@ export const rulingEffects = {
     assert(draft && kase.applicantId, 'somebody asked and the Data Bureau drafted')
     const a = kase.answers
     const kind = a['kind'] as RulingKind
-    await insertRuling(tx, { caseId: kase.id, kind, isPublic: publishedKinds.includes(kind), askedBy: kase.applicantId, clause: textOf(a['clause']), title: textOf(a['title']), question: textOf(a['question']), answer: textOf(draft.asked['answer']), effectiveOn: textOf(draft.asked['effectiveOn']), at })
+    await insertRuling(tx, {
+      caseId: kase.id,
+      kind,
+      isPublic: publishedKinds.includes(kind),
+      askedBy: kase.applicantId,
+      clause: textOf(a['clause']),
+      title: textOf(a['title']),
+      question: textOf(a['question']),
+      answer: textOf(draft.asked['answer']),
+      effectiveOn: textOf(draft.asked['effectiveOn']),
+      at,
+    })
   },
 } as const satisfies Record<string, EffectWork>
 
 /** What was decided about the guideline, and the log of the liaison meeting (§8.4). */
 export function rulingHandlings(): Handling[] {
   return [
-    handle(routes.listRulings, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listRulings(tx, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countRulings(tx, query.q)), (r) => [r.decidedAt, r.caseId], (r) => r)
-    })),
-    handle(routes.listMeetings, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listMeetings(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countMeetings(tx)), (m) => [m.metOn, m.id], (m) => m)
-    })),
-    handle(routes.addMeeting, (ask, { body }) => ask.transaction(async (tx) => {
-      const { visitor } = ask
-      if (body.metOn > ask.today) throw invalid([{ field: 'metOn', message: { zh: '不能晚于今天', en: 'Not later than today' } }])
-      const id = randomUUID()
-      await insertMeeting(tx, { ...body, id, by: visitor.officerName, organisationId: visitor.organisationId!, at: ask.now })
-      const made = await findMeeting(tx, visitor.organisationId!, body.key)
-      if (!made) throw notFound()
-      if (made.id === id) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action: 'note-meeting', objectKind: 'meeting', objectId: id, outcome: 'done', detail: { title: body.title }, requestId: ask.requestId, address: ask.address }, ask.now)
-      return made
-    })),
+    handle(routes.listRulings, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const rows = await listRulings(tx, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+        return toPage(
+          rows,
+          query.limit,
+          await countOf(rows, query, () => countRulings(tx, query.q)),
+          (r) => [r.decidedAt, r.caseId],
+          (r) => r,
+        )
+      }),
+    ),
+    handle(routes.listMeetings, (ask, { query }) =>
+      ask.transaction(async (tx) => {
+        const rows = await listMeetings(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
+        return toPage(
+          rows,
+          query.limit,
+          await countOf(rows, query, () => countMeetings(tx)),
+          (m) => [m.metOn, m.id],
+          (m) => m,
+        )
+      }),
+    ),
+    handle(routes.addMeeting, (ask, { body }) =>
+      ask.transaction(async (tx) => {
+        const { visitor } = ask
+        if (body.metOn > ask.today) throw invalid([{ field: 'metOn', message: { zh: '不能晚于今天', en: 'Not later than today' } }])
+        const id = randomUUID()
+        await insertMeeting(tx, { ...body, id, by: visitor.officerName, organisationId: visitor.organisationId!, at: ask.now })
+        const made = await findMeeting(tx, visitor.organisationId!, body.key)
+        if (!made) throw notFound()
+        if (made.id === id)
+          await recordAudit(
+            tx,
+            {
+              officerId: visitor.officerId,
+              organisationId: visitor.organisationId,
+              role: visitor.role,
+              action: 'note-meeting',
+              objectKind: 'meeting',
+              objectId: id,
+              outcome: 'done',
+              detail: { title: body.title },
+              requestId: ask.requestId,
+              address: ask.address,
+            },
+            ask.now,
+          )
+        return made
+      }),
+    ),
   ]
 }

@@ -19,7 +19,10 @@ export async function follow(tx: Tx, start: string, way: 'back' | 'on'): Promise
     for (const edge of found.slice(0, edgesAtOnce)) {
       const reached = way === 'back' ? edge.from : edge.to
       if (!seen.has(reached)) {
-        if (seen.size >= mostNodes) { isCut = true; continue }
+        if (seen.size >= mostNodes) {
+          isCut = true
+          continue
+        }
         seen.add(reached)
         next.push(reached)
       }

@@ -13,17 +13,34 @@ import { figuresOf, hasDisclosed, insertDisclosure, mandatesToDisclose, products
 const kindOf = ({ procedure }: CaseState) => (procedure === 'operator-disclosure' ? 'operator' : 'bureau')
 
 /** What a report begins with, from the records of its year, the last one where none is named: the mandates that ran in it, the products listed in it and their fees; empty for every other application (choice:disclosure-report). */
-export async function beginDisclosure(tx: Tx, application: readonly Form[], _subjectId: string, today: string, filled: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+export async function beginDisclosure(
+  tx: Tx,
+  application: readonly Form[],
+  _subjectId: string,
+  today: string,
+  filled: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
   if (!application.includes('disclosure-report')) return {}
   const year = Number(filled['year'] ?? Number(today.slice(0, 4)) - 1)
   const [mandates, products] = [await mandatesToDisclose(tx, year), await productsToDisclose(tx, year)]
   const per = (unit: string) => chargeUnits[unit as keyof typeof chargeUnits]?.zh ?? unit
   const price = (fen: number | null, unit: string) => (fen === null ? '未定价' : fen === 0 ? '无偿' : `${yuan(fen)}元/${per(unit)}`)
-  const lines = mandates.map((m) => `${m.number}：${m.operatorName}，${m.beginsOn}至${m.endsOn}，资产${m.assets}项`).join('\n').slice(0, 4000)
+  const lines = mandates
+    .map((m) => `${m.number}：${m.operatorName}，${m.beginsOn}至${m.endsOn}，资产${m.assets}项`)
+    .join('\n')
+    .slice(0, 4000)
   return {
     year,
     ...(lines ? { authorisation: lines } : {}),
-    ...(products.length > 0 ? { products: products.map((p) => ({ name: `${p.name}（${p.number}）`, value: price(p.priceFen, p.unit), source: `${productStates[p.state as ProductState].zh}${p.ceilingFen === null ? '' : `，上限${yuan(p.ceilingFen)}元`}` })) } : {}),
+    ...(products.length > 0
+      ? {
+          products: products.map((p) => ({
+            name: `${p.name}（${p.number}）`,
+            value: price(p.priceFen, p.unit),
+            source: `${productStates[p.state as ProductState].zh}${p.ceilingFen === null ? '' : `，上限${yuan(p.ceilingFen)}元`}`,
+          })),
+        }
+      : {}),
   }
 }
 
@@ -32,7 +49,9 @@ export async function whyNotDisclosable(tx: Tx, kase: CaseState, today: string):
   const year = Number(kase.draft['year'] ?? kase.answers['year'] ?? 0)
   if (!Number.isInteger(year) || year < 2000) return notFilled({ zh: '还没有填写披露年度', en: 'The year is not stated yet' })
   if (year >= Number(today.slice(0, 4))) return { zh: `${year}年还没有结束`, en: `The year ${year} is not over yet` }
-  return (await hasDisclosed(tx, kase.applicantId!, kindOf(kase), year)) ? { zh: `${year}年已经披露`, en: `The year ${year} was disclosed already` } : null
+  return (await hasDisclosed(tx, kase.applicantId!, kindOf(kase), year))
+    ? { zh: `${year}年已经披露`, en: `The year ${year} was disclosed already` }
+    : null
 }
 
 /** Publishes the report as it was signed off, with the figures of the year as the records have them. */
@@ -41,5 +60,15 @@ export const publishDisclosure: EffectWork = async (tx, { kase, actor, at }) => 
   assert(unit, 'a report is published by the organisation that drew it up')
   const year = Number(kase.answers['year'])
   const kind = kindOf(kase)
-  await insertDisclosure(tx, { caseId: kase.id, organisationId: unit.id, organisationName: unit.name, kind, year, report: kase.answers, figures: await figuresOf(tx, year, kind === 'operator' ? unit.id : null), signedName: actor.officerName, at })
+  await insertDisclosure(tx, {
+    caseId: kase.id,
+    organisationId: unit.id,
+    organisationName: unit.name,
+    kind,
+    year,
+    report: kase.answers,
+    figures: await figuresOf(tx, year, kind === 'operator' ? unit.id : null),
+    signedName: actor.officerName,
+    at,
+  })
 }

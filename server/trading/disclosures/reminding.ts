@@ -21,9 +21,19 @@ export async function remindOfDisclosures({ db, clock }: Pick<Platform, 'db' | '
   const stage = stageOn(today)
   if (stage === null) return 0
   const year = Number(today.slice(0, 4)) - 1
-  const words = stage === 'due' ? { zh: `${year}年度的披露报告须在${year + 1}-${due}以前公开`, en: `The report on ${year} is to be published by ${year + 1}-${due}` } : { zh: `${year}年度的披露报告已逾期（${year + 1}-${due}）`, en: `The report on ${year} is late: it was due by ${year + 1}-${due}` }
+  const words =
+    stage === 'due'
+      ? { zh: `${year}年度的披露报告须在${year + 1}-${due}以前公开`, en: `The report on ${year} is to be published by ${year + 1}-${due}` }
+      : { zh: `${year}年度的披露报告已逾期（${year + 1}-${due}）`, en: `The report on ${year} is late: it was due by ${year + 1}-${due}` }
   return asSystem(db, async (tx) => {
-    const notes = (await findUndisclosed(tx, year)).map(({ organisationId, procedure }): NewNote => ({ organisationId, kind: `disclosure-${stage}`, subject: `${procedure}:${year}`, words, basis: 'choice:disclosure-report', href: `/desk/start/${procedure}` }))
+    const notes = (await findUndisclosed(tx, year)).map(({ organisationId, procedure }): NewNote => ({
+      organisationId,
+      kind: `disclosure-${stage}`,
+      subject: `${procedure}:${year}`,
+      words,
+      basis: 'choice:disclosure-report',
+      href: `/desk/start/${procedure}`,
+    }))
     return sendNotes(tx, notes, at)
   })
 }

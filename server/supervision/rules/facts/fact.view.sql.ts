@@ -42,7 +42,8 @@ export const assetName = (id: string): string => `(select a.name from assets a w
 /** The name of an organisation by its id. */
 export const organisationName = (id: string): string => `(select o.name from organisations o where o.id = ${id})`
 /** Rows of texts as a table of a query; they come from the law, never from who asks. */
-export const table = (rows: readonly (readonly (string | number)[])[]): string => `(values ${rows.map(row => `(${row.map(each => (typeof each === 'number' ? each : `'${each.replaceAll("'", "''")}'`)).join(', ')})`).join(', ')})`
+export const table = (rows: readonly (readonly (string | number)[])[]): string =>
+  `(values ${rows.map((row) => `(${row.map((each) => (typeof each === 'number' ? each : `'${each.replaceAll("'", "''")}'`)).join(', ')})`).join(', ')})`
 
 /** The query of the records of a fact: key, day, part, name, address, number and base. */
 export const recordsOf = ({ from, key, at, name, href, n, part = `''`, base = `''` }: Fact): string =>
