@@ -1,4 +1,4 @@
-/** Everything a change must pass: types, lint, tests. `npm test` runs it; the last line is `N passed, N failed`. */
+/** Everything a change must pass: types, layout, lint, tests. `npm test` runs it; the last line is `N passed, N failed`. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ type Count = { passed: number; failed: number }
 const scripts = {
   tsc: 'node_modules/typescript/bin/tsc',
   oxlint: 'node_modules/oxlint/bin/oxlint',
+  oxfmt: 'node_modules/oxfmt/bin/oxfmt',
   vitest: 'node_modules/vitest/vitest.mjs',
 }
 
@@ -86,6 +87,7 @@ function repeat(bad: readonly string[]): Run {
 
 const counts = [check('types of the server, the contract and the tools', scripts.tsc, ['--noEmit', '-p', 'tsconfig.json'])]
 if (existsSync('web')) counts.push(check('types of the web', scripts.tsc, ['--noEmit', '-p', 'tsconfig.web.json']))
+counts.push(check('layout', scripts.oxfmt, ['--check', '.']))
 counts.push(check('lint', scripts.oxlint, ['--type-aware', '--deny-warnings']))
 counts.push(runTests(process.argv.slice(2)))
 

@@ -42,7 +42,7 @@ test('each assumed item that was not looked at is a problem at its field; lookin
   expect([told([]), told(['region']), told(['region', 'industry'])]).toEqual([['region', 'industry'], ['industry'], []])
   expect([told([], { region: '福州市', industry: 'F' }), told([], drafted)]).toEqual([['industry'], []])
   expect(assumedProblems(['region'], [], drafted, null)[0]!.message).toEqual({
-    zh: '数据里看不出，地域是按本单位推定的：请按数据核对，不对的改正，对的勾选“已按数据核对”',
-    en: 'Nothing in the data says it; the region is assumed from the unit: check it against the data, correct it, or tick that it was checked',
+    zh: '数据里看不出，“地域范围”是按本单位推定的：请按数据核对，不对的改正，对的勾选“已按数据核对”',
+    en: 'Nothing in the data says it; “Region” is assumed from the unit: check it against the data, correct it, or tick that it was checked',
   })
 })

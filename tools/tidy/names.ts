@@ -17,18 +17,26 @@ export function whyNotName(name: string): string | null {
     : null
 }
 
-/** Files that may be longer than 300 lines, each with the reason. */
-const longFiles: Readonly<Record<string, string>> = {}
+/** Files that may be longer than 400 lines, each with the reason. */
+const longFiles: Readonly<Record<string, string>> = {
+  'contract/inventory.ts': 'one subject: the shapes of the inventory, read entry by entry',
+  'contract/books.ts': 'one subject: the shapes of the books, read entry by entry',
+  'server/demonstration/datasets.ts': 'a list of the datasets of the demonstration city',
+}
 
-/** Why a file is too long, or null. */
+/** Tables of the law, tests and stories are lists: their length is the number of their entries. */
+const limitOf = (name: string) => (name.startsWith('law/') || name.startsWith('stories/') || isTest(name) ? 1000 : 400)
+
+/** Why a file is too long, or null (docs/decisions/2026-11-30-formatter.md). */
 export function whyNotLength(file: SourceFile): string | null {
-  if (file.lines <= 300 || longFiles[file.path]) return null
-  return `${file.path}: ${file.lines} lines; over 300 needs a named exception with a reason in tools/tidy/names.ts`
+  const limit = limitOf(file.path)
+  if (file.lines <= limit || longFiles[file.path]) return null
+  return `${file.path}: ${file.lines} lines; over ${limit} needs a named exception with a reason in tools/tidy/names.ts`
 }
 
 /** Exceptions that are no longer needed, so that the list stays true. */
 export function needlessExceptions(files: readonly SourceFile[]): string[] {
-  return Object.keys(longFiles).filter((name) => (files.find((file) => file.path === name)?.lines ?? 0) <= 300)
+  return Object.keys(longFiles).filter((name) => (files.find((file) => file.path === name)?.lines ?? 0) <= limitOf(name))
 }
 
 /** The middle length of all files that are not tests, in lines. */
