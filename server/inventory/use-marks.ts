@@ -28,7 +28,7 @@ export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>
       ask.transaction(async (tx) => {
         const by = marksBy(query.sort)
         const rows = await listMarks(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf, (m) => m)
+        return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf)
       }),
     ),
     handle(cardRoutes.useMarksExcel, async (ask, { query }) => {

@@ -35,13 +35,7 @@ export function listPageRoutes(app: FastifyInstance, platform: Platform, read: R
       view,
       listsPage(
         view,
-        toPage(
-          rows,
-          pageSize,
-          counted,
-          (l) => [l.publishedAt, l.id],
-          (l) => l,
-        ),
+        toPage(rows, pageSize, counted, (l) => [l.publishedAt, l.id]),
         at,
       ),
     )
@@ -62,13 +56,7 @@ export function listPageRoutes(app: FastifyInstance, platform: Platform, read: R
       listPage(
         view,
         about,
-        toPage(
-          rows,
-          pageSize,
-          counted,
-          (e) => [e.name, e.assetId],
-          (e) => e,
-        ),
+        toPage(rows, pageSize, counted, (e) => [e.name, e.assetId]),
         wish,
       ),
     )

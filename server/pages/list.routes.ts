@@ -114,13 +114,7 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
     const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
     const list = await read(async (tx) => {
       const rows = await listRulings(tx, undefined, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) })
-      return toPage(
-        rows,
-        pageSize,
-        await countRulings(tx, undefined),
-        (r) => [r.decidedAt, r.caseId],
-        (r) => r,
-      )
+      return toPage(rows, pageSize, await countRulings(tx, undefined), (r) => [r.decidedAt, r.caseId])
     })
     return sendPage(request, reply, view, rulingsPage(view, list, at))
   })

@@ -56,13 +56,7 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
     handle(routes.listSharingAgreements, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listSharing(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countSharing(tx, query)),
-          (row) => [row.madeAt, row.id],
-          (row) => row,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countSharing(tx, query)), (row) => [row.madeAt, row.id])
       }),
     ),
     handle(routes.listSharingProducts, (ask, { query }) =>

@@ -74,13 +74,7 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
       const row = await found(ask, params.id)
       const after = Number(fromCursor(query.cursor, ['number'])?.[0] ?? 0)
       const faults = await ask.transaction((tx) => listFaults(tx, row.id, after, query.limit + 1))
-      return toPage(
-        faults,
-        query.limit,
-        row.faults,
-        (f) => [f.seq],
-        (f) => f,
-      )
+      return toPage(faults, query.limit, row.faults, (f) => [f.seq])
     }),
     handle(cardRoutes.importFaultsExcel, async (ask, { params }) => {
       const row = await found(ask, params.id)

@@ -65,13 +65,7 @@ function entries(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (c) => [c.cataloguedAt, c.assetId],
-          (c) => c,
-        )
+        return toPage(rows, query.limit, counted, (c) => [c.cataloguedAt, c.assetId])
       }),
     ),
     handle(sectorListRoutes.addEntries, (ask, { params, body }) =>
@@ -117,13 +111,7 @@ function entries(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (d) => [d.notedAt, d.id],
-          (d) => d,
-        )
+        return toPage(rows, query.limit, counted, (d) => [d.notedAt, d.id])
       }),
     ),
   ]
@@ -138,13 +126,7 @@ function people(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (i) => [i.madeAt, i.id],
-          (i) => i,
-        )
+        return toPage(rows, query.limit, counted, (i) => [i.madeAt, i.id])
       }),
     ),
     handle(sectorListRoutes.invite, (ask, { params, body }) =>
@@ -184,13 +166,7 @@ function people(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (c) => [c.at, c.id],
-          (c) => c,
-        )
+        return toPage(rows, query.limit, counted, (c) => [c.at, c.id])
       }),
     ),
     handle(sectorListRoutes.answerComment, (ask, { params, body }) =>

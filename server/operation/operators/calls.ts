@@ -36,13 +36,7 @@ export function callHandlings(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countCalls(tx, query.q)),
-          (c) => [c.announcedAt, c.id],
-          (c) => c,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countCalls(tx, query.q)), (c) => [c.announcedAt, c.id])
       }),
     ),
     handle(operatorRoutes.readOperatorCall, (ask, { params }) =>
