@@ -21,7 +21,7 @@ import { whyNotEdit } from './standing.ts'
 
 /** What the authority does to its list: entries, demand, invitations, answers. */
 export function listMaking(platform: Platform): Handling[] {
-  return [...entries(), ...people(platform)]
+  return [...entries(), ...invitations(platform), ...comments()]
 }
 
 /** Holds a list of the visitor's own that is in the making; 404 when it is none of theirs, refused once it is settled. */
@@ -117,7 +117,8 @@ function entries(): Handling[] {
   ]
 }
 
-function people(platform: Platform): Handling[] {
+/** Contributors are invited by a link that counts until a day. */
+function invitations({ config }: Pick<Platform, 'config'>): Handling[] {
   return [
     handle(sectorListRoutes.listInvitations, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
@@ -147,7 +148,7 @@ function people(platform: Platform): Handling[] {
           at: ask.now,
         })
         await noted(tx, ask, list, 'invite', { invitation: id, kind: body.kind, invitee: body.invitee, untilOn: body.untilOn })
-        return { ...(await findInvitation(tx, list.id, id, ask.today))!, link: `${platform.config.publicUrl}/contribute/${secret}` }
+        return { ...(await findInvitation(tx, list.id, id, ask.today))!, link: `${config.publicUrl}/contribute/${secret}` }
       }),
     ),
     handle(sectorListRoutes.endInvitation, (ask, { params }) =>
@@ -159,6 +160,12 @@ function people(platform: Platform): Handling[] {
         return (await findInvitation(tx, list.id, params.invitation, ask.today))!
       }),
     ),
+  ]
+}
+
+/** What contributors say is read and answered once. */
+function comments(): Handling[] {
+  return [
     handle(sectorListRoutes.listComments, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
         await requireList(tx, params.id)
