@@ -106,7 +106,11 @@ describe('health', () => {
     const codes = { 入院情况: oneOf('高血压', '糖尿病', '冠心病'), C7: many((n) => `E${two(n % 90)}.900`) }
     expect(kinds({ ...ills, ...person })).toMatchObject({ JBS: 'health_status', JCJG: 'health_status', XM_1: 'category' })
     expect(kinds({ ...codes, ...person })).toMatchObject({ C7: 'health_status' })
-    for (const staff of [{ 抽样人员: many(invented.name) }, { 养护人: many(invented.name), 树种: oneOf('榕树', '香樟') }])
+    const staffed: Record<string, string[]>[] = [
+      { 抽样人员: many(invented.name) },
+      { 养护人: many(invented.name), 树种: oneOf('榕树', '香樟') },
+    ]
+    for (const staff of staffed)
       expect(Object.values(kinds({ 检验结论: oneOf('阴性', '阳性'), 状况: oneOf('炭疽病', '根腐病'), ...staff }))).not.toContain(
         'health_status',
       )
