@@ -191,8 +191,12 @@ function codesOfIllness(table: Table, at: number): void {
   if (isWords(table.views[beside]!) && personsIn(table) >= 0) lend(table, at, 'health_status', 0.6, beside)
 }
 
+/** Characters of what may be an illness. */
+const LONGEST_ILLNESS = 60
+
 /** Neither a mere state nor a blood type, which are graded alike but say of other things too. */
-const isWord = (value: string): boolean => /^[\u4e00-\u9fff]{2}/.test(value) && !/^(?:健康|良好|一般|较差|不详|未查|未知)/.test(value)
+const isWord = (value: string): boolean =>
+  value.length <= LONGEST_ILLNESS && /^[\u4e00-\u9fff]{2}/.test(value) && !/^(?:健康|良好|一般|较差|不详|未查|未知)/.test(value)
 const isWords = (view: ColumnView): boolean => share(view.values, (value) => isWord(value) && isIllness(value)) > 0.5
 
 /** Births begin long ago and go on over decades, as no other days of a register of persons do. */
