@@ -154,7 +154,10 @@ describe('numbers and places', () => {
       kinds({ 献血证号: many((n) => `350101${10_000_000 + n * 7919}`), DABH: many((n) => `3501${10_000_000 + n * 7919}`), ...person }),
     ).toMatchObject({ 献血证号: 'cert_no', DABH: 'cert_no' })
     expect(kinds({ 生产许可证编号: many((n) => `SC${10_000 + n * 37}`), ...person })['生产许可证编号']).not.toBe('cert_no')
-    expect(judged({ ZJHM: many((n) => (n % 3 ? `E${'ABJ'[n % 3]!}` : 'C1') + String(1_000_000 + n * 7919)) })['ZJHM']).toMatchObject({
+    const number = (n: number): string => String(1_000_000 + ((n * 1_299_709) % 9_000_000))
+    const series = many((n) => `C${20_240_001 + n}`)
+    expect(judged({ 证件编号: series })['证件编号']!.grade).toBeLessThan(4)
+    expect(judged({ ZJHM: many((n) => (n % 3 ? `E${'ABJ'[n % 3]!}${number(n)}` : `C1${number(n)}`)) })['ZJHM']).toMatchObject({
       semanticType: 'passport',
       grade: 4,
     })

@@ -4,7 +4,7 @@ import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
-import { passport } from '#scanner/recognise/kinds/passport.ts'
+import { oneLead, passport } from '#scanner/recognise/kinds/passport.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
@@ -65,7 +65,7 @@ export function judgeColumn(view: ColumnView): Verdict {
 function documents(view: ColumnView): Verdict | null {
   if ((view.heading.hints.get('id_number') ?? 0) < 0.8) return null
   const papers = share(view.values, (value) => fitOf(passport, value) === FIT.checked || /^[CHMLT]\d{8}(?:\d{2})?$/i.test(value))
-  if (papers < MANY) return null
+  if (papers < MANY || oneLead(view.values)) return null
   const words = {
     zh: `${percent(papers)} 的抽样值是护照或通行证号码格式`,
     en: `${percent(papers)} of sampled values have the form of a passport or permit`,

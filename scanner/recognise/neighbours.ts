@@ -135,7 +135,8 @@ const OF_FIRMS = /许可|资质|登记证|批准|合格|认证|营业|备案|产
 function certificates(table: Table, at: number): void {
   const { type } = table.verdicts[at]!
   const { chinese } = table.views[at]!.heading
-  if ((type !== 'code' && type !== 'record_id') || !/[^保例凭]证(?:书|件)?(?:编号|号码?)$/.test(chinese) || OF_FIRMS.test(chinese)) return
+  if ((type !== 'code' && type !== 'record_id') || !/[^保例凭验公鉴论]证(?:书|件)?(?:编号|号码?)$/.test(chinese) || OF_FIRMS.test(chinese))
+    return
   const beside = nearest(table, at, 4, 'person_name', 'id_number')
   if (beside >= 0) lend(table, at, 'cert_no', 0.6, beside)
 }
