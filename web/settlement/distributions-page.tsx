@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type DistributionLine, settlementRoutes } from '#contract/settlement.ts'
 import { type DistributionState, distributionStates } from '#law/settlement-words.ts'
+import { listed, type Words } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -22,85 +23,14 @@ export const distributionTones: { readonly [S in DistributionState]: Tone } = { 
 
 /** The distributions one may see: what came in, what was shared, how many agreed. */
 export function DistributionsPage() {
-  const { w, list } = useWords()
+  const { w } = useWords()
   const search = useSearch({ from: '/frame/distributions' })
   const navigate = useNavigate()
   const isOperator = useSession()?.post?.role === 'operator'
   const query = present(search)
   const change = (next: { [K in keyof DistributionsSearch]: DistributionsSearch[K] | undefined }) =>
     void navigate({ to: '/distributions', search: present({ ...search, ...next }) as DistributionsSearch })
-  const columns = useMemo(
-    (): Columns<DistributionLine> => [
-      {
-        title: w({ zh: '分配', en: 'Distribution' }),
-        key: 'title',
-        render: (_, row) => (
-          <span className="wide-cell">
-            <Link to="/distributions/$id" params={{ id: row.id }}>
-              {row.title}
-            </Link>
-            <small>
-              {row.operatorName} · <span className="number">{row.number}</span>
-            </small>
-          </span>
-        ),
-      },
-      {
-        title: w({ zh: '截至', en: 'Up to' }),
-        key: 'until',
-        width: 120,
-        className: 'number',
-        responsive: ['md'],
-        render: (_, row) => row.untilOn,
-      },
-      {
-        title: w({ zh: '收入笔数', en: 'Incomes' }),
-        key: 'incomes',
-        width: 100,
-        className: 'number',
-        responsive: ['lg'],
-        render: (_, row) => row.incomes,
-      },
-      {
-        title: w({ zh: '各方', en: 'Parties' }),
-        key: 'parties',
-        responsive: ['lg'],
-        render: (_, row) =>
-          row.partyNames.length > 4
-            ? w({
-                zh: `${row.partyNames.slice(0, 3).join('、')}等${row.partyNames.length}方`,
-                en: `${list(row.partyNames.slice(0, 3))} and ${row.partyNames.length - 3} more`,
-              })
-            : list(row.partyNames),
-      },
-      {
-        title: w({ zh: '收入', en: 'Income' }),
-        key: 'gross',
-        width: 170,
-        responsive: ['md'],
-        render: (_, row) => <Money fen={row.grossFen} />,
-      },
-      {
-        title: w({ zh: '可分配净额', en: 'Net shared' }),
-        key: 'net',
-        width: 170,
-        responsive: ['lg'],
-        render: (_, row) => <Money fen={row.netFen} />,
-      },
-      {
-        title: w({ zh: '状态', en: 'State' }),
-        key: 'state',
-        width: 150,
-        render: (_, row) => (
-          <Status tone={distributionTones[row.state]}>
-            {w(distributionStates[row.state])}
-            {row.state === 'agreeing' && ` ${row.agreed} / ${row.parties}`}
-          </Status>
-        ),
-      },
-    ],
-    [w, list],
-  )
+  const columns = useDistributionColumns()
   return (
     <Page
       title={{ zh: '收益分配', en: 'Distributions' }}
@@ -150,3 +80,79 @@ export function DistributionsPage() {
     </Page>
   )
 }
+
+function useDistributionColumns(): Columns<DistributionLine> {
+  const { w, list } = useWords()
+  return useMemo(
+    () => [
+      {
+        title: w({ zh: '分配', en: 'Distribution' }),
+        key: 'title',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/distributions/$id" params={{ id: row.id }}>
+              {row.title}
+            </Link>
+            <small>
+              {row.operatorName} · <span className="number">{row.number}</span>
+            </small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '截至', en: 'Up to' }),
+        key: 'until',
+        width: 120,
+        className: 'number',
+        responsive: ['md'],
+        render: (_, row) => row.untilOn,
+      },
+      {
+        title: w({ zh: '收入笔数', en: 'Incomes' }),
+        key: 'incomes',
+        width: 100,
+        className: 'number',
+        responsive: ['lg'],
+        render: (_, row) => row.incomes,
+      },
+      {
+        title: w({ zh: '各方', en: 'Parties' }),
+        key: 'parties',
+        responsive: ['lg'],
+        render: (_, { partyNames: names }) => (names.length > 4 ? w(fewOf(names)) : list(names)),
+      },
+      {
+        title: w({ zh: '收入', en: 'Income' }),
+        key: 'gross',
+        width: 170,
+        responsive: ['md'],
+        render: (_, row) => <Money fen={row.grossFen} />,
+      },
+      {
+        title: w({ zh: '可分配净额', en: 'Net shared' }),
+        key: 'net',
+        width: 170,
+        responsive: ['lg'],
+        render: (_, row) => <Money fen={row.netFen} />,
+      },
+      {
+        title: w({ zh: '状态', en: 'State' }),
+        key: 'state',
+        width: 150,
+        render: (_, row) => (
+          <Status tone={distributionTones[row.state]}>
+            {w(distributionStates[row.state])}
+            {row.state === 'agreeing' && ` ${row.agreed} / ${row.parties}`}
+          </Status>
+        ),
+      },
+    ],
+    [w, list],
+  )
+}
+
+/** The first three of many parties, and how many there are. */
+const fewOf = (names: readonly string[]): Words => ({
+  zh: `${names.slice(0, 3).join('、')}等${names.length}方`,
+  en: `${listed('en', names.slice(0, 3))} and ${names.length - 3} more`,
+})

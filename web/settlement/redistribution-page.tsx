@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
-import { type RedistributionLine, redistributionRoutes } from '#contract/redistribution.ts'
+import { type RedistributionLine, redistributionRoutes, type RedistributionRule } from '#contract/redistribution.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
@@ -19,9 +19,95 @@ import './settlement.css'
 export function RedistributionPage() {
   const { w } = useWords()
   const role = useSession()?.post?.role
+  const columns = useRedistributionColumns()
+  return (
+    <Page
+      title={{ zh: '收益再分配', en: 'Redistribution' }}
+      note={<Bases of={['§6.7', 'choice:redistribution']} />}
+      aside={
+        role === 'finance-bureau' && (
+          <LinkButton type="primary" href="/desk/start/redistribution">
+            {w({ zh: '提出参数', en: 'Propose a rule' })}
+          </LinkButton>
+        )
+      }
+    >
+      <RuleVersions mayRun={role === 'finance-bureau'} />
+      <section aria-labelledby="months">
+        <h2 id="months" className="list-head">
+          {w({ zh: '各单位各月再分配', en: 'By unit and month' })}
+        </h2>
+        <KeysetTable
+          caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })}
+          route={redistributionRoutes.listRedistribution}
+          columns={columns}
+          rowKey={(row) => `${row.unitId}-${row.period}`}
+          excel={{ path: exportRoutes.redistributionExcel.path, query: {} }}
+          empty={
+            <Nothing>
+              {w({
+                zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。',
+                en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.',
+              })}
+            </Nothing>
+          }
+        />
+      </section>
+    </Page>
+  )
+}
+
+/** The rule in its versions, and its run for a month by who may. */
+function RuleVersions({ mayRun }: { mayRun: boolean }) {
+  const { w } = useWords()
   const rules = useAsk(redistributionRoutes.listRedistributionRules)
-  const columns = useMemo(
-    (): Columns<RedistributionLine> => [
+  return (
+    <section className="card" aria-labelledby="rules">
+      <h2 id="rules">{w({ zh: '参数各版本', en: 'Versions of the rule' })}</h2>
+      <Loaded
+        query={rules}
+        rows={4}
+        isEmpty={(data) => data.items.length === 0}
+        empty={
+          <Nothing>
+            {w({
+              zh: '市财政局提出、两局共同设定后，参数按版本列在这里。',
+              en: 'Rules set by the two bureaux together stand here by version.',
+            })}
+          </Nothing>
+        }
+      >
+        {(data) => data.items.map((rule) => <RuleVersion key={rule.id} rule={rule} />)}
+      </Loaded>
+      {mayRun && <Run />}
+    </section>
+  )
+}
+
+function RuleVersion({ rule }: { rule: RedistributionRule }) {
+  const { w } = useWords()
+  return (
+    <div>
+      <h3 className="small-head">
+        {w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })}{' '}
+        <small className="number">{rule.number}</small>
+      </h3>
+      <BarList
+        label={w({ zh: `第${rule.version}版份额`, en: `Parts of version ${rule.version}` })}
+        bars={[
+          { key: 'unit', label: w({ zh: '单位数据治理', en: 'Own data work' }), value: rule.unitParts },
+          { key: 'service', label: w({ zh: '公共数据服务', en: 'Public data services' }), value: rule.serviceParts },
+          { key: 'general', label: w({ zh: '统筹', en: 'General budget' }), value: rule.generalParts },
+        ].map((bar) => ({ ...bar, of: rule.unitParts + rule.serviceParts + rule.generalParts }))}
+      />
+    </div>
+  )
+}
+
+function useRedistributionColumns(): Columns<RedistributionLine> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
       {
         title: w({ zh: '单位与月份', en: 'Unit and month' }),
         key: 'unit',
@@ -58,76 +144,6 @@ export function RedistributionPage() {
       },
     ],
     [w],
-  )
-  return (
-    <Page
-      title={{ zh: '收益再分配', en: 'Redistribution' }}
-      note={<Bases of={['§6.7', 'choice:redistribution']} />}
-      aside={
-        role === 'finance-bureau' && (
-          <LinkButton type="primary" href="/desk/start/redistribution">
-            {w({ zh: '提出参数', en: 'Propose a rule' })}
-          </LinkButton>
-        )
-      }
-    >
-      <section className="card" aria-labelledby="rules">
-        <h2 id="rules">{w({ zh: '参数各版本', en: 'Versions of the rule' })}</h2>
-        <Loaded
-          query={rules}
-          rows={4}
-          isEmpty={(data) => data.items.length === 0}
-          empty={
-            <Nothing>
-              {w({
-                zh: '市财政局提出、两局共同设定后，参数按版本列在这里。',
-                en: 'Rules set by the two bureaux together stand here by version.',
-              })}
-            </Nothing>
-          }
-        >
-          {(data) =>
-            data.items.map((rule) => (
-              <div key={rule.id}>
-                <h3 className="small-head">
-                  {w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })}{' '}
-                  <small className="number">{rule.number}</small>
-                </h3>
-                <BarList
-                  label={w({ zh: `第${rule.version}版份额`, en: `Parts of version ${rule.version}` })}
-                  bars={[
-                    { key: 'unit', label: w({ zh: '单位数据治理', en: 'Own data work' }), value: rule.unitParts },
-                    { key: 'service', label: w({ zh: '公共数据服务', en: 'Public data services' }), value: rule.serviceParts },
-                    { key: 'general', label: w({ zh: '统筹', en: 'General budget' }), value: rule.generalParts },
-                  ].map((bar) => ({ ...bar, of: rule.unitParts + rule.serviceParts + rule.generalParts }))}
-                />
-              </div>
-            ))
-          }
-        </Loaded>
-        {role === 'finance-bureau' && <Run />}
-      </section>
-      <section aria-labelledby="months">
-        <h2 id="months" className="list-head">
-          {w({ zh: '各单位各月再分配', en: 'By unit and month' })}
-        </h2>
-        <KeysetTable
-          caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })}
-          route={redistributionRoutes.listRedistribution}
-          columns={columns}
-          rowKey={(row) => `${row.unitId}-${row.period}`}
-          excel={{ path: exportRoutes.redistributionExcel.path, query: {} }}
-          empty={
-            <Nothing>
-              {w({
-                zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。',
-                en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.',
-              })}
-            </Nothing>
-          }
-        />
-      </section>
-    </Page>
   )
 }
 

@@ -19,59 +19,14 @@ import { sharingTones } from './sharing-tones.ts'
 
 /** The sharing agreements of products: who shares with which parts, and who has signed. */
 export function SharingPage() {
-  const { w, list } = useWords()
+  const { w } = useWords()
   const search = useSearch({ from: '/frame/sharing' })
   const navigate = useNavigate()
   const isOperator = useSession()?.post?.role === 'operator'
   const query = present(search)
   const change = (next: { [K in keyof SharingSearch]: SharingSearch[K] | undefined }) =>
     void navigate({ to: '/sharing', search: present({ ...search, ...next }) as SharingSearch })
-  const columns = useMemo(
-    (): Columns<SharingAgreement> => [
-      {
-        title: w({ zh: '产品', en: 'Product' }),
-        key: 'product',
-        render: (_, row) => (
-          <span className="wide-cell">
-            <Link to="/sharing/$id" params={{ id: row.id }}>
-              {row.productName}
-            </Link>
-            <small className="number">
-              {row.number} · {w({ zh: `第${row.version}版`, en: `version ${row.version}` })}
-            </small>
-          </span>
-        ),
-      },
-      { title: w({ zh: '形式', en: 'Form' }), key: 'form', width: 130, responsive: ['md'], render: (_, row) => w(sharingForms[row.form]) },
-      {
-        title: w({ zh: '各方', en: 'Parties' }),
-        key: 'parties',
-        responsive: ['lg'],
-        render: (_, row) => list(row.parties.map((party) => party.organisationName)),
-      },
-      {
-        title: w({ zh: '起算日', en: 'From' }),
-        key: 'from',
-        width: 120,
-        className: 'number',
-        responsive: ['md'],
-        render: (_, row) => row.effectiveOn,
-      },
-      {
-        title: w({ zh: '确认', en: 'Signed' }),
-        key: 'signed',
-        width: 130,
-        render: (_, row) => (
-          <Status tone={sharingTones[row.state]}>
-            {row.state !== 'signing'
-              ? w(states[row.state])
-              : `${row.parties.filter((party) => party.signedAt).length} / ${row.parties.length}`}
-          </Status>
-        ),
-      },
-    ],
-    [w, list],
-  )
+  const columns = useSharingColumns()
   return (
     <Page
       title={{ zh: '收益共享协议', en: 'Sharing agreements' }}
@@ -124,5 +79,55 @@ export function SharingPage() {
         }
       />
     </Page>
+  )
+}
+
+function useSharingColumns(): Columns<SharingAgreement> {
+  const { w, list } = useWords()
+  return useMemo(
+    () => [
+      {
+        title: w({ zh: '产品', en: 'Product' }),
+        key: 'product',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/sharing/$id" params={{ id: row.id }}>
+              {row.productName}
+            </Link>
+            <small className="number">
+              {row.number} · {w({ zh: `第${row.version}版`, en: `version ${row.version}` })}
+            </small>
+          </span>
+        ),
+      },
+      { title: w({ zh: '形式', en: 'Form' }), key: 'form', width: 130, responsive: ['md'], render: (_, row) => w(sharingForms[row.form]) },
+      {
+        title: w({ zh: '各方', en: 'Parties' }),
+        key: 'parties',
+        responsive: ['lg'],
+        render: (_, row) => list(row.parties.map((party) => party.organisationName)),
+      },
+      {
+        title: w({ zh: '起算日', en: 'From' }),
+        key: 'from',
+        width: 120,
+        className: 'number',
+        responsive: ['md'],
+        render: (_, row) => row.effectiveOn,
+      },
+      {
+        title: w({ zh: '确认', en: 'Signed' }),
+        key: 'signed',
+        width: 130,
+        render: (_, row) => (
+          <Status tone={sharingTones[row.state]}>
+            {row.state !== 'signing'
+              ? w(states[row.state])
+              : `${row.parties.filter((party) => party.signedAt).length} / ${row.parties.length}`}
+          </Status>
+        ),
+      },
+    ],
+    [w, list],
   )
 }
