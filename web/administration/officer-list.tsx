@@ -14,7 +14,7 @@ import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { AccountHistory } from './account-history.tsx'
-import { OfficerActs } from './officer-acts.tsx'
+import { OfficerActs, type OpenedAbout } from './officer-acts.tsx'
 import { OfficerIdentity } from './officer-identity.tsx'
 import { PostForm } from './post-form.tsx'
 import { type AccountAct, ReasonModal } from './reason-form.tsx'
@@ -22,7 +22,7 @@ import type { AdministrationSearch } from './routes.tsx'
 import { StandInFor } from './stand-in-for.tsx'
 
 const tones: Record<AccountState, Tone> = { requested: 'going', approved: 'done', active: 'done', suspended: 'care', closed: 'plain' }
-type Opened = { readonly what: 'post' | 'history' | 'identity' | 'stand-in'; readonly officer: Officer }
+type Opened = { readonly what: OpenedAbout; readonly officer: Officer }
 const titleOf: { readonly [W in Opened['what']]: (name: string) => Words } = {
   post: (name) => ({ zh: `为 ${name} 申请任职`, en: `Ask for a post for ${name}` }),
   history: (name) => ({ zh: `${name} 的账号经历`, en: `The account of ${name}` }),
@@ -121,14 +121,7 @@ function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: Accoun
               officer={row}
               onEnd={(post) => change(w(endingOf(row, post)), () => ask(partyRoutes.endPost, { params: { id: post.id } }))}
             />
-            <OfficerActs
-              officer={row}
-              onGive={() => onOpen({ what: 'post', officer: row })}
-              onHistory={() => onOpen({ what: 'history', officer: row })}
-              onBind={() => onOpen({ what: 'identity', officer: row })}
-              onStandIn={() => onOpen({ what: 'stand-in', officer: row })}
-              onAct={onAct}
-            />
+            <OfficerActs officer={row} onOpen={(what) => onOpen({ what, officer: row })} onAct={onAct} />
           </span>
         ),
       },

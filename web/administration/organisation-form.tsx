@@ -1,19 +1,18 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { isUscc } from '#contract/identifiers.ts'
 import { Refused } from '#contract/call.ts'
 import { partyRoutes } from '#contract/parties.ts'
-import { organisationKinds, type OrganisationKind, type Party } from '#law/parties.ts'
+import type { OrganisationKind, Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
-import { partyWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { Labelled, problemAt } from '../ui/labelled.tsx'
-import { givable } from './role-select.tsx'
+import { KindSelect, PartsSelect } from './organisation-selects.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
@@ -70,15 +69,7 @@ export function OrganisationForm({ onDone }: { onDone: () => void }) {
       {line('nameEn', { zh: '英文名称', en: 'English name' }, 100)}
       {line('shortName', { zh: '简称', en: 'Short name' }, 40)}
       <Labelled label={{ zh: '类型', en: 'Kind' }} isRequired problem={problemAt(error, 'kind')}>
-        {(wired) => (
-          <Select
-            {...wired}
-            style={{ width: '100%' }}
-            value={kind}
-            options={Object.entries(organisationKinds).map(([value, { title }]) => ({ value: value as OrganisationKind, label: w(title) }))}
-            onChange={setKind}
-          />
-        )}
+        {(wired) => <KindSelect wired={wired} value={kind} onChange={setKind} />}
       </Labelled>
       <Labelled
         label={{ zh: '职责', en: 'Parts' }}
@@ -86,18 +77,7 @@ export function OrganisationForm({ onDone }: { onDone: () => void }) {
         help={{ zh: '可以不止一个', en: 'There may be several' }}
         problem={problemAt(error, 'roles')}
       >
-        {(wired) => (
-          <Select<Party[]>
-            {...wired}
-            mode="multiple"
-            maxCount={8}
-            style={{ width: '100%' }}
-            value={roles}
-            options={givable.map((value) => ({ value, label: w(partyWords(value)) }))}
-            optionFilterProp="label"
-            onChange={setRoles}
-          />
-        )}
+        {(wired) => <PartsSelect wired={wired} value={roles} onChange={setRoles} />}
       </Labelled>
       {line('sector', { zh: '行业', en: 'Sector' }, 40, {
         help: { zh: '生产主体和行业主管部门按行业对应', en: 'Producers and their sector authority are matched by it' },

@@ -1,14 +1,10 @@
 import { Select } from 'antd'
 import { partyRoutes } from '#contract/parties.ts'
-import { administrators, parties, type Party } from '#law/parties.ts'
+import { administrators, type Party } from '#law/parties.ts'
 import { useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import type { Wired } from '../ui/labelled.tsx'
-
-const nobodys: readonly Party[] = ['public', 'system', ...administrators]
-/** The parts an organisation can be given. */
-export const givable = (Object.keys(parties) as Party[]).filter((party) => !nobodys.includes(party))
 
 /** Chooses a post's part among those its organisation plays; administrators are of any organisation. */
 export function RoleSelect({
