@@ -3,11 +3,12 @@ import { type Answers, askedOnly, checkForm, fieldsOf, type FieldProblem, isAske
 import type { Field, FormShape } from '#law/form.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
-import { signs, type Words } from '#law/words.ts'
+import type { Words } from '#law/words.ts'
 import { AnswerText, type Given, type Pin } from './answer-text.tsx'
-import { Basis } from './basis.tsx'
+import { FieldLabel } from './field-label.tsx'
 import { FieldInput, type PinTarget } from './field-input.tsx'
 import { useWords } from './language.tsx'
+import { MissingFields } from './missing-fields.tsx'
 import './form-fields.css'
 
 /** How a form of the law is shown and edited. */
@@ -85,7 +86,13 @@ export function FormFields(props: FormFieldsProps) {
             ))}
           </fieldset>
         ))}
-      <Missing shape={shape} scope={scope} open={open} isChecked={isChecked} isRefused={problems.some(({ field }) => fields[field])} />
+      <MissingFields
+        shape={shape}
+        scope={scope}
+        open={open}
+        isChecked={isChecked}
+        isRefused={problems.some(({ field }) => fields[field])}
+      />
     </div>
   )
 }
@@ -116,14 +123,6 @@ function OneField({
   const pinned = pins?.filter((p) => p.field === id) ?? []
   const differs = isOpen && before && JSON.stringify(before[id] ?? null) !== JSON.stringify(answers[id] ?? null)
   const asked = asks?.find((a) => a.field === id)
-  const isGroup =
-    field.kind === 'choices' ||
-    field.kind === 'yes-no' ||
-    field.kind === 'parameters' ||
-    field.kind === 'calculation' ||
-    field.kind === 'pins' ||
-    field.kind === 'paper'
-  const Label = isGroup || !isOpen ? 'span' : 'label'
   return (
     <div
       className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`}
@@ -131,34 +130,15 @@ function OneField({
       data-field={id}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onLeave()}
     >
-      <div className="field-label">
-        <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>
-          {w(field.label)}
-        </Label>
-        {field.required && isOpen && (
-          <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">
-            *
-          </span>
-        )}
-        {asked && <span className="field-open">{w({ zh: '待填', en: 'to fill in' })}</span>}
-        {usual?.includes(id) && (
-          <span
-            className="field-usual"
-            title={w({ zh: '平台按惯例填写，请核对', en: 'Filled in by the platform as is usual; please check' })}
-          >
-            {w({ zh: '惯例', en: 'usual' })}
-          </span>
-        )}
-        {assumed?.includes(id) && (
-          <span
-            className="field-open"
-            title={w({ zh: '数据里看不出，按本单位推定，请核对', en: 'The data do not say it; assumed from the unit, please check' })}
-          >
-            {w({ zh: '推定', en: 'assumed' })}
-          </span>
-        )}
-        {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
-      </div>
+      <FieldLabel
+        domId={domId}
+        field={field}
+        of={form}
+        isOpen={isOpen}
+        isAsked={asked !== undefined}
+        isUsual={usual?.includes(id) ?? false}
+        isAssumed={assumed?.includes(id) ?? false}
+      />
       <div className="field-body">
         {isOpen ? (
           <FieldInput
@@ -175,12 +155,7 @@ function OneField({
             {...(role ? { role } : {})}
           />
         ) : (
-          <div className="field-fixed">
-            <AnswerText field={field} value={answers[id]} />
-            {!field.computed && editable && (
-              <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>
-            )}
-          </div>
+          <FixedAnswer field={field} value={answers[id]} isKept={!field.computed && editable != null} />
         )}
         {differs && (
           <p className="field-before">
@@ -205,50 +180,13 @@ function OneField({
   )
 }
 
-function Missing({
-  shape,
-  scope,
-  open,
-  isChecked,
-  isRefused,
-}: {
-  shape: FormShape
-  scope: string
-  open: FieldProblem[]
-  isChecked: boolean
-  isRefused: boolean
-}) {
+/** An answer that is not to be edited here; where others are, it is said that this one was not returned. */
+function FixedAnswer({ field, value, isKept }: { field: Field; value: Given[string]; isKept: boolean }) {
   const { w } = useWords()
-  const fields = fieldsOf(shape)
-  const show = (id: string) => {
-    const place = document.getElementById(`${scope}-${id}-field`)
-    place?.scrollIntoView({ block: 'center' })
-    place?.querySelector<HTMLElement>('input,textarea,button,[tabindex]')?.focus()
-  }
-  if (open.length === 0)
-    return isRefused ? null : (
-      <p className="form-state form-complete" role="status">
-        ✓ {w({ zh: '已填写完整', en: 'Complete' })}
-      </p>
-    )
   return (
-    <div className={isChecked ? 'form-state form-wrong' : 'form-state'} role={isChecked ? 'alert' : 'status'}>
-      {w({ zh: `还有 ${open.length} 处待填写或更正：`, en: `${open.length} still to fill in or correct: ` })}
-      <ul>
-        {open.map((p) => (
-          <li key={p.field}>
-            <button type="button" onClick={() => show(p.field)}>
-              {fields[p.field] ? w(fields[p.field]!.label) : p.field}
-            </button>
-            {isChecked && (
-              <span>
-                {w(signs.colon)}
-                {w(p.message)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+    <div className="field-fixed">
+      <AnswerText field={field} value={value} />
+      {isKept && <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>}
     </div>
   )
 }
