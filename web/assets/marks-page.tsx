@@ -23,52 +23,7 @@ export function MarksPage() {
   const query = { state: search.state ?? ('live' as const), ...(search.q ? { q: search.q } : {}) }
   const change = (next: { [K in keyof MarksSearch]: MarksSearch[K] | undefined }) =>
     void navigate({ to: '/use-marks', search: present({ ...search, ...next }) as MarksSearch })
-  const columns = useMemo(
-    (): Columns<UseMarkLine> => [
-      {
-        title: w({ zh: '资产', en: 'Asset' }),
-        key: 'asset',
-        render: (_, row) => (
-          <span className="wide-cell">
-            <Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'use' }}>
-              {row.assetName}
-            </Link>
-            <small className="number">{row.assetCode}</small>
-            {row.endedAt === null && <Fallen how={row.fallen} />}
-          </span>
-        ),
-      },
-      { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['lg'], width: 180, render: (_, row) => row.holderName },
-      {
-        title: w({ zh: '运营主体', en: 'Operator' }),
-        key: 'operator',
-        responsive: ['md'],
-        render: (_, row) => (
-          <span className="wide-cell">
-            {row.operatorName}
-            <small>
-              {w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}
-            </small>
-          </span>
-        ),
-      },
-      {
-        title: w({ zh: '期限', en: 'Term' }),
-        key: 'term',
-        width: 190,
-        className: 'number',
-        responsive: ['md'],
-        render: (_, row) => `${row.startsOn} — ${row.endsOn}`,
-      },
-      {
-        title: w({ zh: '状态', en: 'State' }),
-        key: 'state',
-        width: 90,
-        render: (_, row) => <Status tone={markStates[row.state].tone}>{w(markStates[row.state].words)}</Status>,
-      },
-    ],
-    [w],
-  )
+  const columns = useMarkColumns()
   return (
     <Page
       title={{ zh: '运营使用登记簿', en: 'Register of use' }}
@@ -115,5 +70,55 @@ export function MarksPage() {
         }
       />
     </Page>
+  )
+}
+
+function useMarkColumns(): Columns<UseMarkLine> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
+      {
+        title: w({ zh: '资产', en: 'Asset' }),
+        key: 'asset',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'use' }}>
+              {row.assetName}
+            </Link>
+            <small className="number">{row.assetCode}</small>
+            {row.endedAt === null && <Fallen how={row.fallen} />}
+          </span>
+        ),
+      },
+      { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['lg'], width: 180, render: (_, row) => row.holderName },
+      {
+        title: w({ zh: '运营主体', en: 'Operator' }),
+        key: 'operator',
+        responsive: ['md'],
+        render: (_, row) => (
+          <span className="wide-cell">
+            {row.operatorName}
+            <small>
+              {w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}
+            </small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '期限', en: 'Term' }),
+        key: 'term',
+        width: 190,
+        className: 'number',
+        responsive: ['md'],
+        render: (_, row) => `${row.startsOn} — ${row.endsOn}`,
+      },
+      {
+        title: w({ zh: '状态', en: 'State' }),
+        key: 'state',
+        width: 90,
+        render: (_, row) => <Status tone={markStates[row.state].tone}>{w(markStates[row.state].words)}</Status>,
+      },
+    ],
+    [w],
   )
 }

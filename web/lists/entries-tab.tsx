@@ -26,8 +26,61 @@ export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: b
   const [shown, setShown] = useState<SectorEntry | null>(null)
   const change = (next: Partial<Record<'q' | 'grade', string | number | undefined>>) =>
     void navigate({ to: '/lists/$id', params: { id: list.id }, search: present({ ...search, ...next }) as ListSearch })
-  const columns = useMemo(
-    (): Columns<SectorEntry> => [
+  const columns = useEntryColumns(setShown)
+  return (
+    <>
+      {!seesAll && (
+        <p className="quiet">
+          {w({
+            zh: '这里只列您可以查阅的条目；公开的全部条目见公开页面。',
+            en: 'Only entries you may read stand here; all public ones are on the public page.',
+          })}
+        </p>
+      )}
+      <KeysetTable
+        caption={w({ zh: '清单条目', en: 'Entries' })}
+        route={sectorListRoutes.listSectorEntries}
+        input={{ params: { id: list.id }, query: search }}
+        columns={columns}
+        rowKey={(row) => row.assetId}
+        onOpen={setShown}
+        tools={
+          <>
+            <TextFilter label={{ zh: '名称或编码', en: 'Name or code' }} value={search.q} onChange={(q) => change({ q: q || undefined })} />
+            <Select
+              aria-label={w({ zh: '级别', en: 'Grade' })}
+              className="list-pick"
+              allowClear
+              value={search.grade ?? null}
+              placeholder={w({ zh: '全部级别', en: 'All grades' })}
+              options={[1, 2, 3, 4].map((value) => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))}
+              onChange={(grade) => change({ grade: grade ?? undefined })}
+            />
+          </>
+        }
+        excel={{ path: sectorListRoutes.sectorListExcel.path.replace(':id', list.id), query: search }}
+        print={{ path: sectorListRoutes.printSectorList.path.replace(':id', list.id), query: search }}
+        empty={
+          <Nothing
+            start={
+              list.mayEdit ? (
+                <LinkButton href={`/desk/lists/${list.id}?tab=candidates`}>{w({ zh: '去选入资产', en: 'Choose assets' })}</LinkButton>
+              ) : undefined
+            }
+          >
+            {w({ zh: '清单里还没有（您能看到的）资产。', en: 'There is no asset on the list that you may see.' })}
+          </Nothing>
+        }
+      />
+      {shown && <EntryDrawer list={list} entry={shown} onChange={setShown} onClose={() => setShown(null)} />}
+    </>
+  )
+}
+
+function useEntryColumns(onOpen: (entry: SectorEntry) => void): Columns<SectorEntry> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
       {
         title: w({ zh: '得分', en: 'Score' }),
         key: 'score',
@@ -38,7 +91,7 @@ export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: b
             type="link"
             size="small"
             className="number"
-            onClick={() => setShown(row)}
+            onClick={() => onOpen(row)}
             aria-label={w({ zh: `${row.name}：${row.score}分，看构成`, en: `${row.name}: ${several(row.score, 'point')}, see why` })}
           >
             {row.score}
@@ -106,54 +159,6 @@ export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: b
         ),
       },
     ],
-    [w],
-  )
-  return (
-    <>
-      {!seesAll && (
-        <p className="quiet">
-          {w({
-            zh: '这里只列您可以查阅的条目；公开的全部条目见公开页面。',
-            en: 'Only entries you may read stand here; all public ones are on the public page.',
-          })}
-        </p>
-      )}
-      <KeysetTable
-        caption={w({ zh: '清单条目', en: 'Entries' })}
-        route={sectorListRoutes.listSectorEntries}
-        input={{ params: { id: list.id }, query: search }}
-        columns={columns}
-        rowKey={(row) => row.assetId}
-        onOpen={setShown}
-        tools={
-          <>
-            <TextFilter label={{ zh: '名称或编码', en: 'Name or code' }} value={search.q} onChange={(q) => change({ q: q || undefined })} />
-            <Select
-              aria-label={w({ zh: '级别', en: 'Grade' })}
-              className="list-pick"
-              allowClear
-              value={search.grade ?? null}
-              placeholder={w({ zh: '全部级别', en: 'All grades' })}
-              options={[1, 2, 3, 4].map((value) => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))}
-              onChange={(grade) => change({ grade: grade ?? undefined })}
-            />
-          </>
-        }
-        excel={{ path: sectorListRoutes.sectorListExcel.path.replace(':id', list.id), query: search }}
-        print={{ path: sectorListRoutes.printSectorList.path.replace(':id', list.id), query: search }}
-        empty={
-          <Nothing
-            start={
-              list.mayEdit ? (
-                <LinkButton href={`/desk/lists/${list.id}?tab=candidates`}>{w({ zh: '去选入资产', en: 'Choose assets' })}</LinkButton>
-              ) : undefined
-            }
-          >
-            {w({ zh: '清单里还没有（您能看到的）资产。', en: 'There is no asset on the list that you may see.' })}
-          </Nothing>
-        }
-      />
-      {shown && <EntryDrawer list={list} entry={shown} onChange={setShown} onClose={() => setShown(null)} />}
-    </>
+    [w, onOpen],
   )
 }

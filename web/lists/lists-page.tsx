@@ -28,8 +28,45 @@ export function ListsPage() {
       {w({ zh: '编制新一版清单', en: 'Start a new edition' })}
     </LinkButton>
   ) : undefined
-  const columns = useMemo(
-    (): Columns<SectorListLine> => [
+  const columns = useSectorListColumns()
+  return (
+    <Page title={{ zh: '行业目录清单', en: 'Sector lists' }} note={<Bases of={['§3.1', '§3.3', '§3.4']} />} aside={start}>
+      <KeysetTable
+        caption={w({ zh: '行业目录清单', en: 'Sector lists' })}
+        route={sectorListRoutes.listSectorLists}
+        input={{ query: search }}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/lists/$id', params: { id: row.id } })}
+        tools={
+          <Select
+            aria-label={w({ zh: '状态', en: 'State' })}
+            className="list-pick"
+            allowClear
+            value={search.state ?? null}
+            placeholder={w({ zh: '全部状态', en: 'All states' })}
+            options={Object.entries(listStates).map(([value, { words }]) => ({ value: value as SectorListLine['state'], label: w(words) }))}
+            onChange={(state) => void navigate({ to: '/lists', search: present({ state: state ?? undefined }) as ListsSearch })}
+          />
+        }
+        excel={{ path: exportRoutes.sectorListsExcel.path, query: search }}
+        empty={
+          <Nothing start={start}>
+            {w({
+              zh: '还没有行业清单。行业主管部门从本行业单位的目录汇编，发布后按版本留存。',
+              en: 'No sector list yet. Sector authorities compile them from their units’ catalogues; published editions stay.',
+            })}
+          </Nothing>
+        }
+      />
+    </Page>
+  )
+}
+
+function useSectorListColumns(): Columns<SectorListLine> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
       {
         title: w({ zh: '清单', en: 'List' }),
         key: 'title',
@@ -88,37 +125,5 @@ export function ListsPage() {
       },
     ],
     [w],
-  )
-  return (
-    <Page title={{ zh: '行业目录清单', en: 'Sector lists' }} note={<Bases of={['§3.1', '§3.3', '§3.4']} />} aside={start}>
-      <KeysetTable
-        caption={w({ zh: '行业目录清单', en: 'Sector lists' })}
-        route={sectorListRoutes.listSectorLists}
-        input={{ query: search }}
-        columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={(row) => void navigate({ to: '/lists/$id', params: { id: row.id } })}
-        tools={
-          <Select
-            aria-label={w({ zh: '状态', en: 'State' })}
-            className="list-pick"
-            allowClear
-            value={search.state ?? null}
-            placeholder={w({ zh: '全部状态', en: 'All states' })}
-            options={Object.entries(listStates).map(([value, { words }]) => ({ value: value as SectorListLine['state'], label: w(words) }))}
-            onChange={(state) => void navigate({ to: '/lists', search: present({ state: state ?? undefined }) as ListsSearch })}
-          />
-        }
-        excel={{ path: exportRoutes.sectorListsExcel.path, query: search }}
-        empty={
-          <Nothing start={start}>
-            {w({
-              zh: '还没有行业清单。行业主管部门从本行业单位的目录汇编，发布后按版本留存。',
-              en: 'No sector list yet. Sector authorities compile them from their units’ catalogues; published editions stay.',
-            })}
-          </Nothing>
-        }
-      />
-    </Page>
   )
 }
