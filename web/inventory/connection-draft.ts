@@ -1,3 +1,4 @@
+import { Refused } from '#contract/call.ts'
 import type { Connection } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 
@@ -16,6 +17,8 @@ export type ConnectionDraft = {
   readonly minutes: string
 }
 export type ConnectionField = keyof ConnectionDraft
+/** What is wrong with a connection, by field. */
+export type ConnectionProblems = { readonly [field in ConnectionField]?: Words }
 
 /** The port each kind of database listens at unless told otherwise. */
 export const usualPort: { readonly [kind in Connection['kind']]: string } = { postgresql: '5432', mysql: '3306' }
@@ -48,7 +51,7 @@ export function withKind(draft: ConnectionDraft, kind: Connection['kind']): Conn
 }
 
 /** What is wrong with a draft, by field; empty when it can be sent. */
-export function problemsOfConnection(draft: ConnectionDraft): { readonly [field in ConnectionField]?: Words } {
+export function problemsOfConnection(draft: ConnectionDraft): ConnectionProblems {
   const missing = (words: Words): Words => words
   const port = Number(draft.port)
   const minutes = Number(draft.minutes)
@@ -88,6 +91,17 @@ export function connectionOf(draft: ConnectionDraft): Connection {
 /** Names written one a line or with commas between them. */
 export function namesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,，、;；]+/).filter(Boolean))]
+}
+
+/** The problems a request was refused for, at the fields of the form. */
+export function problemsOfRefusal(error: unknown): ConnectionProblems {
+  const fields = error instanceof Refused ? (error.problem.fields ?? []) : []
+  return Object.fromEntries(
+    fields.flatMap(({ field, message }) => {
+      const shownAt = fieldOfRefusal(field)
+      return shownAt ? [[shownAt, message]] : []
+    }),
+  )
 }
 
 /** Which field of the form a field of the refused request is shown at. */

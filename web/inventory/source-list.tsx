@@ -5,7 +5,6 @@ import type { SourceLine } from '#contract/inventory.ts'
 import { arrivalWords } from '#law/inventory-states.ts'
 import { several } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
-import { ShareBar } from '../ui/column-cells.tsx'
 import { count, minuteOf, sizeOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ExcelButton } from '../ui/list-buttons.tsx'
@@ -17,6 +16,7 @@ import { FirstLook } from './first-look.tsx'
 import { ApartButton } from './apart-button.tsx'
 import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
+import { Progress } from './source-progress.tsx'
 
 /** The sources of a round with the progress, speed and time left of those being scanned; a database, whose password was erased, is connected again. */
 export function SourceList({
@@ -28,12 +28,54 @@ export function SourceList({
   roundId: string
   sources: readonly SourceLine[]
   seenAt: number
-  /** Absent where nothing may be scanned again. */ onConnectAgain: ((name: string) => void) | null
+  /** Absent where nothing may be scanned again. */
+  onConnectAgain: ((name: string) => void) | null
 }) {
   const { w } = useWords()
-  const pace = usePaces(sources, seenAt)
-  const columns = useMemo(
-    (): Columns<SourceLine> => [
+  const columns = useSourceColumns(sources, usePaces(sources, seenAt), onConnectAgain)
+  const looked = useMemo(
+    () => sources.filter((each) => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map((each) => each.id),
+    [sources],
+  )
+  return (
+    <div className="list">
+      {sources.length > 0 && (
+        <div className="list-tools">
+          <ExcelButton path={exportRoutes.sourcesExcel.path.replace(':id', roundId)} />
+        </div>
+      )}
+      <WideTable<SourceLine>
+        aria-label={w({ zh: '数据源', en: 'Sources' })}
+        columns={columns}
+        dataSource={[...sources]}
+        rowKey={(row) => row.id}
+        expandable={{
+          showExpandColumn: false,
+          expandedRowKeys: looked,
+          expandedRowRender: (row) => <FirstLook looks={row.preliminary ?? []} />,
+          rowExpandable: (row) => looked.includes(row.id),
+        }}
+        pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        locale={{
+          emptyText: (
+            <Nothing>
+              {w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}
+            </Nothing>
+          ),
+        }}
+      />
+    </div>
+  )
+}
+
+function useSourceColumns(
+  sources: readonly SourceLine[],
+  pace: (source: SourceLine) => Pace,
+  onConnectAgain: ((name: string) => void) | null,
+): Columns<SourceLine> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
       {
         title: w({ zh: '数据源', en: 'Source' }),
         key: 'name',
@@ -67,19 +109,7 @@ export function SourceList({
         title: w({ zh: '进度', en: 'Progress' }),
         key: 'progress',
         width: 260,
-        render: (_, row) =>
-          isPast(row, sources) ? (
-            <span className="quiet">
-              {row.state === 'faulty'
-                ? w({
-                    zh: '这一次没有扫描成功；同一数据库后来扫描过，模式或表不同的请重新连接',
-                    en: 'This scan failed; the same database was scanned later. Connect again where schemas or tables differ',
-                  })
-                : w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}
-            </span>
-          ) : (
-            <Progress source={row} pace={pace(row)} />
-          ),
+        render: (_, row) => (isPast(row, sources) ? <Overtaken source={row} /> : <Progress source={row} pace={pace(row)} />),
       },
       {
         title: w({ zh: '行数', en: 'Rows' }),
@@ -122,38 +152,20 @@ export function SourceList({
     ],
     [w, pace, onConnectAgain, sources],
   )
-  const looked = useMemo(
-    () => sources.filter((each) => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map((each) => each.id),
-    [sources],
-  )
+}
+
+/** Why a source that was connected again shows no progress of its own. */
+function Overtaken({ source }: { source: SourceLine }) {
+  const { w } = useWords()
   return (
-    <div className="list">
-      {sources.length > 0 && (
-        <div className="list-tools">
-          <ExcelButton path={exportRoutes.sourcesExcel.path.replace(':id', roundId)} />
-        </div>
-      )}
-      <WideTable<SourceLine>
-        aria-label={w({ zh: '数据源', en: 'Sources' })}
-        columns={columns}
-        dataSource={[...sources]}
-        rowKey={(row) => row.id}
-        expandable={{
-          showExpandColumn: false,
-          expandedRowKeys: looked,
-          expandedRowRender: (row) => <FirstLook looks={row.preliminary ?? []} />,
-          rowExpandable: (row) => looked.includes(row.id),
-        }}
-        pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        locale={{
-          emptyText: (
-            <Nothing>
-              {w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}
-            </Nothing>
-          ),
-        }}
-      />
-    </div>
+    <span className="quiet">
+      {source.state === 'faulty'
+        ? w({
+            zh: '这一次没有扫描成功；同一数据库后来扫描过，模式或表不同的请重新连接',
+            en: 'This scan failed; the same database was scanned later. Connect again where schemas or tables differ',
+          })
+        : w({ zh: '结果已由后来的扫描代替', en: 'A later scan took its place' })}
+    </span>
   )
 }
 
@@ -165,57 +177,6 @@ export const isPast = (source: SourceLine, all: readonly SourceLine[]): boolean 
   isEnded(source) &&
   source.findings === 0 &&
   all.some((other) => other.name === source.name && other.state === 'scanned' && other.addedAt > source.addedAt)
-
-function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
-  const { w } = useWords()
-  if (source.state === 'faulty')
-    return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
-  if (source.state === 'waiting' && source.fault) return <span className="source-fault">{w(source.fault)}</span>
-  if (source.state === 'waiting')
-    return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
-  if (source.state === 'scanned')
-    return (
-      <span className="quiet">
-        {source.tookMs === null
-          ? ''
-          : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}
-        {source.fault && <span className="source-fault">{w(source.fault)}</span>}
-      </span>
-    )
-  // How large a database is, its scan does not know beforehand.
-  if (source.bytes === 0)
-    return (
-      <span className="quiet">
-        {w({
-          zh: `正在逐表读取，已读 ${count(source.doneRows)} 行；可以离开本页`,
-          en: `Reading table by table, ${several(source.doneRows, 'row')} so far; you may leave this page`,
-        })}
-      </span>
-    )
-  return (
-    <span className="source-going">
-      <ShareBar
-        share={source.bytes > 0 ? source.doneBytes / source.bytes : 0}
-        label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })}
-      />
-      <small className="number">
-        {sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} ·{' '}
-        {pace
-          ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}`
-          : w({ zh: '正在估算', en: 'estimating' })}
-      </small>
-    </span>
-  )
-}
-
-function spanWords(seconds: number): { zh: string; en: string } {
-  if (seconds < 1) return { zh: '不到1秒', en: 'under 1 s' }
-  if (seconds < 90) return { zh: `${Math.round(seconds)}秒`, en: `${Math.round(seconds)} s` }
-  const minutes = Math.round(seconds / 60)
-  return minutes < 90
-    ? { zh: `${minutes}分钟`, en: `${minutes} min` }
-    : { zh: `${(minutes / 60).toFixed(1)}小时`, en: `${(minutes / 60).toFixed(1)} h` }
-}
 
 /** Remembers what was seen of each running scan when the list was fetched; the business clock has nothing to do with it. */
 function usePaces(sources: readonly SourceLine[], seenAt: number): (source: SourceLine) => Pace {
